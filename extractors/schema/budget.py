@@ -1,0 +1,156 @@
+"""The budget model: what a disclosure says, every leaf with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.schema.draft import Direction, Kind, Level, Method, Stage
+from extractors.schema.money import Money
+from extractors.schema.source import Source
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Stated(_Record):
+    """Words that the document prints: a name, a reason, a definition."""
+
+    text: str
+    source: Source
+    method: Method = Method.TEXT_RULE
+
+
+class Percent(_Record):
+    """A percentage as printed; `value` is in per cent (29.00 for 29.00%)."""
+
+    printed: str
+    value: Decimal
+    source: Source
+
+
+class Quantity(_Record):
+    """A number that is not money, with the unit that follows it (人, 辆, 台)."""
+
+    printed: str
+    value: Decimal
+    unit: str
+    source: Source
+
+
+class Amount(_Record):
+    """One money cell of a line. `column` is the header path joined by `/`."""
+
+    column: str
+    money: Money
+    method: Method = Method.TABLE_RULE
+
+
+class Line(_Record):
+    """One row of one panel of a statement.
+
+    `code` is the classification code joined from its columns (2101301), or the unit's code, or empty. `name` is
+    as printed without the spaces that typesetting put inside. `side` is the heading over a panel of a
+    two-sided table (收入, 支出); `indent` counts the leading spaces in full-width characters.
+    """
+
+    code: str = ""
+    name: str
+    side: str = ""
+    panel: int = 0
+    indent: int = 0
+    of_which: bool = False
+    source: Source | None = None
+    code_source: Source | None = None
+    amounts: tuple[Amount, ...] = ()
+
+    def amount(self, column: str) -> Amount | None:
+        for amount in self.amounts:
+            if amount.column == column:
+                return amount
+        return None
+
+
+class Statement(_Record):
+    """One table (报表) of the disclosure. Lines keep the printed order; panels of two-sided tables follow
+    one another. `columns` are the header paths of all value columns in order. `nil` is the printed reason of a
+    blank table."""
+
+    kind: Kind
+    table: str
+    label: str = ""
+    title: str = ""
+    unit: str | None = None
+    columns: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    nil: Stated | None = None
+
+
+class NarrativeItem(_Record):
+    """What one sentence says of an item (增减变化情况): amount, change, percent and the printed reason.
+
+    `measure` tells what the amount is of, where the sentence says so (年初预算, 支出决算). `delta` is printed
+    without a sign; the sign is in `direction`."""
+
+    item: str
+    code: str = ""
+    measure: str = ""
+    heading: tuple[str, ...] = ()
+    sentence: Source
+    current: Money | None = None
+    previous: Money | None = None
+    delta: Money | None = None
+    percent: Percent | None = None
+    direction: Direction | None = None
+    reason: Stated | None = None
+    purpose: Stated | None = None
+    method: Method = Method.TEXT_RULE
+
+
+class Count(_Record):
+    """A head count, a number of vehicles or sets, as the text states it."""
+
+    kind: Kind
+    item: str
+    quantity: Quantity
+
+
+class Indicator(_Record):
+    """A performance indicator (绩效指标): three levels, and the target as printed."""
+
+    project: str = ""
+    level1: str = ""
+    level2: str = ""
+    level3: str
+    target: Stated
+
+
+class Term(_Record):
+    """A term of the glossary with its printed definition."""
+
+    name: str
+    definition: Stated
+
+
+class Budget(_Record):
+    """One department's budget or final account of one year, as disclosed."""
+
+    document: str
+    name: str
+    department: Stated | None = None
+    region: str = ""
+    fiscal_year: int | None = None
+    fiscal_year_source: Source | None = None
+    stage: Stage = Stage.BUDGET
+    level: Level = Level.DEPARTMENT
+    statements: tuple[Statement, ...] = ()
+    narrative: tuple[NarrativeItem, ...] = ()
+    counts: tuple[Count, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    glossary: tuple[Term, ...] = ()
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Statement]:
+        return (s for s in self.statements if s.kind in kinds)

@@ -1,0 +1,225 @@
+"""What a document holds before anything is understood: pages of words, then tables and headed sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from extractors.schema.source import Box, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a space, with its box."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A horizontal or vertical ruling line (表格线) as its two end points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def horizontal(self) -> bool:
+        return abs(self.x1 - self.x0) >= abs(self.y1 - self.y0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; `row` and `column` are 0-based positions in the grid it belongs to."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as found, before its header is understood. Covered positions of spans hold no cell."""
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    page: int | None = None
+    # False where the format loses merged cells (text dumps): blanks may then stand for spans.
+    spans_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters start..end of a paragraph and where they are printed."""
+
+    start: int
+    end: int
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. `id` (such as `p12`) is given when the disclosure is put together."""
+
+    text: str
+    runs: tuple[Run, ...] = ()
+    id: str = ""
+    # A line of type that stands apart: centred, larger, or a heading of the format.
+    heading: bool = False
+
+    def source(self, document: str, start: int = 0, end: int | None = None) -> Source:
+        """The place of text[start:end]; of several pages, the one where it begins."""
+        end = len(self.text) if end is None else end
+        page: int | None = None
+        line: int | None = None
+        box: Box | None = None
+        confidence = 1.0
+        for run in self.runs:
+            if run.end <= start or run.start >= end:
+                continue
+            if page is None and line is None:
+                page, line = run.page, run.line
+            if run.page != page:
+                break
+            confidence = min(confidence, run.confidence)
+            if run.box is not None:
+                part = _part(run, self.text, max(start, run.start), min(end, run.end))
+                box = part if box is None else box.union(part)
+        return Source(
+            document=document, page=page, line=line, box=box, text=self.text[start:end], confidence=confidence
+        )
+
+
+def _part(run: Run, text: str, start: int, end: int) -> Box:
+    """The box of text[start:end] inside a run: CJK characters are twice as wide as ASCII ones."""
+    assert run.box is not None
+    width = [1 if ord(c) < 0x2E80 else 2 for c in text[run.start : run.end]]
+    total = sum(width) or 1
+    scale = (run.box.x1 - run.box.x0) / total
+    left = run.box.x0 + scale * sum(width[: start - run.start])
+    right = run.box.x0 + scale * sum(width[: end - run.start])
+    return Box(left, run.box.y0, right, run.box.y1)
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader yields. Drawn formats give words and rulings; structured formats give blocks at once."""
+
+    number: int | None
+    width: float = 0.0
+    height: float = 0.0
+    words: tuple[Word, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    # "text" for a text layer, "ocr" for words read from an image
+    reader: str = "text"
+    # Mean OCR confidence of the words; 1 for text layers, 0 where nothing could be read.
+    legibility: float = 1.0
+
+
+class Role(StrEnum):
+    """What a column of a table holds."""
+
+    RANK = "rank"  # 序号
+    CODE = "code"  # 科目编码, 单位代码
+    NAME = "name"  # 科目名称, 项目
+    VALUE = "value"
+    NOTE = "note"  # 备注, text columns
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with its header path resolved; panels are the sides of a two-sided table, from the left."""
+
+    index: int
+    path: tuple[str, ...]
+    role: Role
+    panel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table put together from one or more grids, its header resolved.
+
+    `rows` holds header and body, one cell or None per column; the first `header_rows` of them are header.
+    `caption` are the lines printed above (title, unit), `notes` those below; `method` says what placed the cells.
+    """
+
+    id: str
+    title: str
+    label: str
+    unit: str | None
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    header_rows: int
+    pages: tuple[int, ...] = ()
+    heading: tuple[str, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
+    caption: tuple[Paragraph, ...] = ()
+    method: str = "table rule"
+
+    def cell_id(self, row: int, column: int) -> str:
+        return f"{self.id}r{row}c{column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its path and the paragraphs under it."""
+
+    id: str
+    heading: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Sections and tables of one document."""
+
+    document: str
+    name: str
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    pages: tuple[Page, ...] = ()
+    index: dict[str, tuple[Table, int, int]] = field(default_factory=dict, compare=False, repr=False)
+
+    def find_cell(self, cell: str) -> tuple[Table, Cell] | None:
+        """The table and the cell with an id such as `t3r5c2`, or None."""
+        if not self.index:
+            for table in self.tables:
+                for r, row in enumerate(table.rows):
+                    for c, found in enumerate(row):
+                        if found is not None:
+                            self.index[table.cell_id(r, c)] = (table, r, c)
+        place = self.index.get(cell)
+        if place is None:
+            return None
+        table, r, c = place
+        held = table.rows[r][c]
+        return None if held is None else (table, held)
+
+    def find_paragraph(self, paragraph: str) -> Paragraph | None:
+        for section in self.sections:
+            for held in section.paragraphs:
+                if held.id == paragraph:
+                    return held
+        for table in self.tables:
+            for held in (*table.caption, *table.notes):
+                if held.id == paragraph:
+                    return held
+        return None

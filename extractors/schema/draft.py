@@ -1,0 +1,182 @@
+"""What rules or a model propose: which item and which column, and where to read it. Never a number."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Kind(StrEnum):
+    """The statements (报表) of a disclosure."""
+
+    RECEIPTS_EXPENDITURE = "receipts_expenditure_summary"  # 收支总表
+    RECEIPTS = "receipts_summary"  # 收入总表
+    EXPENDITURE = "expenditure_summary"  # 支出总表
+    FISCAL_APPROPRIATION = "fiscal_appropriation_summary"  # 财政拨款收支总表
+    GENERAL_BY_FUNCTION = "general_budget_by_function"  # 一般公共预算支出表（功能分类）
+    GENERAL_BY_ECONOMIC = "general_budget_by_economic"  # 一般公共预算支出表（经济分类）
+    BASIC_BY_FUNCTION = "basic_by_function"  # 基本支出表（功能分类）
+    BASIC_BY_ECONOMIC = "basic_by_economic"  # 基本支出表（经济分类）
+    GOVERNMENT_FUND = "government_fund"  # 政府性基金
+    STATE_CAPITAL = "state_capital"  # 国有资本经营
+    THREE_PUBLIC = "three_public"  # “三公”经费
+    PROJECTS = "project_expenditure"  # 项目支出
+    PROCUREMENT = "procurement"  # 政府采购
+    OPERATING = "operating"  # 机关运行经费
+    CARRYOVER = "carryover"  # 结转资金
+    NARRATIVE = "narrative"  # 文字说明
+    PERSONNEL = "personnel"  # 人员
+    ASSETS = "assets"  # 国有资产
+    PERFORMANCE = "performance"  # 绩效目标
+    OTHER = "other"
+
+
+class Stage(StrEnum):
+    BUDGET = "budget"  # 预算
+    FINAL = "final"  # 决算
+
+
+class Level(StrEnum):
+    DEPARTMENT = "department"  # 部门
+    UNIT = "unit"  # 单位
+
+
+class Method(StrEnum):
+    """Who produced a value."""
+
+    TABLE_RULE = "table_rule"
+    TEXT_RULE = "text_rule"
+    ARITHMETIC = "arithmetic"  # placed in its column because the identities hold there
+    OCR = "ocr"
+    MODEL = "model"
+
+
+class Direction(StrEnum):
+    INCREASE = "increase"  # 增加
+    DECREASE = "decrease"  # 减少
+    FLAT = "flat"  # 持平
+
+
+class _Draft(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class CellRef(_Draft):
+    """Points at a cell by its id."""
+
+    cell: str
+
+
+class SpanRef(_Draft):
+    """Points at characters start..end of a paragraph."""
+
+    paragraph: str
+    start: int
+    end: int
+
+
+Ref = CellRef | SpanRef
+
+
+class DraftAmount(_Draft):
+    """An amount of a line: which column it belongs to and where it is printed."""
+
+    column: str
+    at: CellRef
+    unit: str
+    method: Method = Method.TABLE_RULE
+
+
+class DraftLine(_Draft):
+    """A row (行) of one panel of a statement; the code is what the code cells say, joined."""
+
+    code: str = ""
+    code_at: tuple[CellRef, ...] = ()
+    name: str
+    name_at: CellRef | None = None
+    indent: int = 0
+    of_which: bool = False
+    panel: int = 0
+    side: str = ""
+    amounts: tuple[DraftAmount, ...] = ()
+
+
+class DraftStatement(_Draft):
+    kind: Kind
+    table: str
+    label: str
+    title: str
+    unit: str | None
+    columns: tuple[str, ...]
+    lines: tuple[DraftLine, ...]
+    # Where a blank table says why it is blank (空表说明).
+    nil: Ref | None = None
+
+
+class DraftNarrative(_Draft):
+    """What a sentence says of one item: its amount, the change and the printed reason."""
+
+    item: str
+    code: str = ""
+    measure: str = ""
+    heading: tuple[str, ...] = ()
+    sentence: SpanRef
+    current: SpanRef | None = None
+    current_unit: str = ""
+    previous: SpanRef | None = None
+    previous_unit: str = ""
+    delta: SpanRef | None = None
+    delta_unit: str = ""
+    percent: SpanRef | None = None
+    direction: Direction | None = None
+    reason: SpanRef | None = None
+    purpose: SpanRef | None = None
+    method: Method = Method.TEXT_RULE
+
+
+class DraftCount(_Draft):
+    """A head count, a number of vehicles, of sets: a quantity that is not money."""
+
+    kind: Kind
+    item: str
+    at: SpanRef
+    unit: str
+
+
+class DraftIndicator(_Draft):
+    """A performance indicator (绩效指标) and its target."""
+
+    project: str = ""
+    level1: str = ""
+    level2: str = ""
+    level3: str
+    target: CellRef
+
+
+class DraftTerm(_Draft):
+    """A term of the glossary (名词解释)."""
+
+    name: str
+    definition: SpanRef
+
+
+class DraftFacts(_Draft):
+    """What the document says of itself. A `*_at` without a value is never given."""
+
+    department: str = ""
+    department_at: Ref | None = None
+    region: str = ""
+    fiscal_year: int | None = None
+    fiscal_year_at: Ref | None = None
+    stage: Stage = Stage.BUDGET
+    level: Level = Level.DEPARTMENT
+
+
+class Draft(_Draft):
+    facts: DraftFacts = DraftFacts()
+    statements: tuple[DraftStatement, ...] = ()
+    narrative: tuple[DraftNarrative, ...] = ()
+    counts: tuple[DraftCount, ...] = ()
+    indicators: tuple[DraftIndicator, ...] = ()
+    glossary: tuple[DraftTerm, ...] = ()

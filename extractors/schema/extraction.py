@@ -1,0 +1,60 @@
+"""The whole result for one document."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.schema.budget import Budget
+from extractors.schema.check import Check, Status
+from extractors.schema.source import Source
+
+
+class PageInfo(BaseModel):
+    """A page: its size in points, how it was read, and how legible it was (1 for a text layer)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    width: float
+    height: float
+    reader: str
+    legibility: float = 1.0
+
+
+class Passage(BaseModel):
+    """A paragraph or a note of the document under its heading path: what the index is filled with."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    heading: tuple[str, ...] = ()
+    source: Source
+
+
+class Run(BaseModel):
+    """How the result was made."""
+
+    model_config = ConfigDict(frozen=True)
+
+    version: str
+    engine: str = "rules"
+    readers: tuple[str, ...] = ()
+    model: str | None = None
+    prompts: dict[str, str] = {}
+    tokens: int = 0
+    seconds: float = 0.0
+
+
+class Extraction(BaseModel):
+    """A checked budget: what `budget.json` holds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    budget: Budget
+    checks: tuple[Check, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    pages: tuple[PageInfo, ...] = ()
+    run: Run
+
+    def count(self, status: Status) -> int:
+        return sum(check.status is status for check in self.checks)

@@ -1,0 +1,92 @@
+"""Amounts of money as printed: Decimal only, and the interval that the printed digits stand for."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, computed_field
+
+from extractors.schema.source import Source
+
+# Currency units (货币单位) and how many yuan each is.
+YUAN_PER_UNIT: dict[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
+
+_WIDE = str.maketrans("０１２３４５６７８９．，－−–—＋（）％", "0123456789.,----+()%")
+_NUMBER = re.compile(r"([-+△▲]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
+
+
+class Interval(NamedTuple):
+    """The closed range of yuan that a printed amount can stand for."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: object) -> Interval:
+        if not isinstance(other, Interval):
+            return NotImplemented
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some pair of true values behind both could be equal."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def read_number(printed: str) -> Decimal | None:
+    """The number that the whole of `printed` is, or None.
+
+    Full-width digits, thousands separators, a leading sign (also △ or ▲), accounting parentheses and spaces
+    that typesetting put inside are understood; anything else in the text makes it not a number.
+    """
+    text = "".join(printed.translate(_WIDE).split())
+    negative = len(text) > 2 and text[0] == "(" and text[-1] == ")"
+    if negative:
+        text = text[1:-1]
+    found = _NUMBER.fullmatch(text)
+    if not found:
+        return None
+    sign, whole, fraction = found.groups()
+    value = Decimal(whole.replace(",", "") + (fraction or ""))
+    return -value if negative or sign in ("-", "△", "▲") else value
+
+
+class NotAnAmount(ValueError):
+    """The printed text is not one number, or its unit is not a currency unit."""
+
+
+class Money(BaseModel):
+    """An amount (金额) as printed, in the unit that its own table or sentence states."""
+
+    model_config = ConfigDict(frozen=True)
+
+    printed: str
+    value: Decimal
+    unit: str
+    source: Source
+
+    @classmethod
+    def read(cls, printed: str, unit: str, source: Source) -> Money:
+        """The only constructor that stages use; raises NotAnAmount when it is none."""
+        value = read_number(printed)
+        if value is None:
+            raise NotAnAmount(f"{printed!r} is not a number")
+        if unit not in YUAN_PER_UNIT:
+            raise NotAnAmount(f"{unit!r} is not one of {', '.join(YUAN_PER_UNIT)}")
+        return cls(printed=printed, value=value, unit=unit, source=source)
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy does not support decorators above property
+    @property
+    def yuan(self) -> Decimal:
+        return self.value * YUAN_PER_UNIT[self.unit]
+
+    @property
+    def interval(self) -> Interval:
+        """± half the last printed digit, in yuan."""
+        exponent = self.value.as_tuple().exponent
+        assert isinstance(exponent, int)  # read_number never yields NaN or infinity
+        half = Decimal(5).scaleb(exponent - 1) * YUAN_PER_UNIT[self.unit]
+        return Interval(self.yuan - half, self.yuan + half)

@@ -1,0 +1,43 @@
+"""Where a value is printed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points, origin at the top left."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+    def union(self, other: Box) -> Box:
+        return Box(
+            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
+        )
+
+
+class Source(BaseModel):
+    """The printed place of a value (出处): page and box, or line, and the cell where it stands in a table.
+
+    `page` is 1-based and None for formats without pages; `line` is 1-based and only for text formats;
+    `cell` is an id such as `t3r5c2`; `text` is exactly what is printed; `confidence` is 1 for text layers.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    document: str
+    page: int | None = None
+    box: Box | None = None
+    line: int | None = None
+    cell: str | None = None
+    text: str
+    confidence: float = 1.0
