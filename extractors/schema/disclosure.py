@@ -56,6 +56,8 @@ class Grid:
     page: int | None = None
     # False where the format loses merged cells (text dumps): blanks may then stand for spans.
     spans_known: bool = True
+    # x of the column boundaries, columns + 1 of them, where the page was drawn
+    edges: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `id` (such as `p12`) is given when the disclosure is put together."""
+    """Running text; `id` (such as `p12`) is unique in the document."""
 
     text: str
     runs: tuple[Run, ...] = ()
@@ -169,7 +171,6 @@ class Table:
     rows: tuple[tuple[Cell | None, ...], ...]
     header_rows: int
     pages: tuple[int, ...] = ()
-    heading: tuple[str, ...] = ()
     notes: tuple[Paragraph, ...] = ()
     caption: tuple[Paragraph, ...] = ()
     method: str = "table rule"
@@ -196,30 +197,22 @@ class Disclosure:
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     pages: tuple[Page, ...] = ()
-    index: dict[str, tuple[Table, int, int]] = field(default_factory=dict, compare=False, repr=False)
+    _cells: dict[str, tuple[Table, Cell]] = field(default_factory=dict, compare=False, repr=False)
+    _paragraphs: dict[str, Paragraph] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for table in self.tables:
+            for r, row in enumerate(table.rows):
+                for c, cell in enumerate(row):
+                    if cell is not None:
+                        self._cells[table.cell_id(r, c)] = (table, cell)
+            self._paragraphs.update((p.id, p) for p in (*table.caption, *table.notes))
+        # a paragraph of several lines stands here whole
+        self._paragraphs.update((p.id, p) for section in self.sections for p in section.paragraphs)
 
     def find_cell(self, cell: str) -> tuple[Table, Cell] | None:
         """The table and the cell with an id such as `t3r5c2`, or None."""
-        if not self.index:
-            for table in self.tables:
-                for r, row in enumerate(table.rows):
-                    for c, found in enumerate(row):
-                        if found is not None:
-                            self.index[table.cell_id(r, c)] = (table, r, c)
-        place = self.index.get(cell)
-        if place is None:
-            return None
-        table, r, c = place
-        held = table.rows[r][c]
-        return None if held is None else (table, held)
+        return self._cells.get(cell)
 
     def find_paragraph(self, paragraph: str) -> Paragraph | None:
-        for section in self.sections:
-            for held in section.paragraphs:
-                if held.id == paragraph:
-                    return held
-        for table in self.tables:
-            for held in (*table.caption, *table.notes):
-                if held.id == paragraph:
-                    return held
-        return None
+        return self._paragraphs.get(paragraph)

@@ -1,0 +1,123 @@
+"""What a reader must find in a fixture: every printed amount with its row, column, unit and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eval.fixture import ABOVE, LEFT, Column, Fixture, Holds, Mistake, Statement, is_amount, plain
+from eval.render.place import Place, Rendered
+from extractors.schema.draft import Kind
+
+# Tables whose figures are not amounts of statement lines.
+NOT_SCORED = frozenset({Kind.PERFORMANCE, Kind.OTHER})
+
+
+@dataclass(frozen=True)
+class Label:
+    """One printed amount. `column` is the header path joined by `/`, names are without typesetting spaces;
+    `place` is unknown for formats without pages and lines."""
+
+    kind: Kind
+    table: str
+    row_code: str
+    row_name: str
+    column: str
+    printed: str
+    unit: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class IndicatorLabel:
+    """A performance indicator (绩效指标) and its target."""
+
+    level1: str
+    level2: str
+    level3: str
+    target: str
+
+
+def labels(fixture: Fixture, rendered: Rendered | None = None) -> list[Label]:
+    """The amounts in the tables of the fixture, in printed order; with places where `rendered` knows them."""
+    places = rendered.places if rendered else {}
+    return [
+        Label(
+            kind=statement.kind,
+            table=statement.id,
+            row_code=_code(statement, row, panel),
+            row_name=_name(row, panel),
+            column="/".join(plain(part) for part in column.path),
+            printed=row[c],
+            unit=statement.unit or "",
+            place=places.get((statement.id, r, c)),
+        )
+        for statement in fixture.statements
+        if statement.kind not in NOT_SCORED
+        for r, row in enumerate(statement.rows)
+        for panel in panels(statement)
+        for c, column in panel
+        if column.holds is Holds.VALUE and is_amount(row[c])
+    ]
+
+
+def is_planted(mistake: Mistake, label: Label) -> bool:
+    """Whether the label is the cell of a mistake made on purpose."""
+    return (
+        mistake.table == label.table
+        and mistake.row in (label.row_code, label.row_name)
+        and label.column.split("/")[-1] == mistake.column
+    )
+
+
+def panels(statement: Statement) -> list[list[tuple[int, Column]]]:
+    """The sides of a table from the left: a side begins where codes or names follow values."""
+    sides: list[list[tuple[int, Column]]] = [[]]
+    for c, column in enumerate(statement.columns):
+        begins = column.holds in (Holds.CODE, Holds.NAME)
+        if begins and any(held.holds is Holds.VALUE for _, held in sides[-1]):
+            sides.append([])
+        sides[-1].append((c, column))
+    return sides
+
+
+def _code(statement: Statement, row: tuple[str, ...], panel: list[tuple[int, Column]]) -> str:
+    """The code columns under one heading (类, 款, 项) joined; the first heading that says anything."""
+    joined: dict[tuple[str, ...], str] = {}
+    for c, column in panel:
+        if column.holds is Holds.CODE:
+            heading = column.path[:-1] or column.path
+            joined[heading] = joined.get(heading, "") + (
+                row[c] if row[c].isalnum() and row[c].isascii() else ""
+            )
+    return next((code for code in joined.values() if code), "")
+
+
+def _name(row: tuple[str, ...], panel: list[tuple[int, Column]]) -> str:
+    """The first name; else words that stand in a code column (合计)."""
+    for holds in (Holds.NAME, Holds.CODE):
+        for c, column in panel:
+            if column.holds is holds and row[c] not in ("", LEFT, ABOVE):
+                return plain(row[c])
+    return ""
+
+
+def indicators(fixture: Fixture) -> list[IndicatorLabel]:
+    """The indicators in the performance tables; those without a target are not any."""
+    found: list[IndicatorLabel] = []
+    for statement in fixture.statements:
+        if statement.kind is Kind.PERFORMANCE:
+            found += _indicators(statement)
+    return found
+
+
+def _indicators(statement: Statement) -> Iterator[IndicatorLabel]:
+    columns: list[int] = []
+    above: list[str] = []
+    for row in statement.rows:
+        above = [above[c] if text == ABOVE else text for c, text in enumerate(row)]
+        if "一级指标" in above:
+            third = next(c for c, text in enumerate(above) if text in ("三级指标", "指标内容"))
+            columns = [above.index("一级指标"), above.index("二级指标"), third, above.index("指标值")]
+        elif columns and above[columns[3]] not in ("", LEFT):
+            yield IndicatorLabel(*(plain(above[c]) for c in columns))

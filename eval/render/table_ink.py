@@ -1,0 +1,162 @@
+"""A statement drawn on pages: columns by their widths, rows by their text, broken over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from eval.fixture import Statement
+from eval.render.grid import Spot, TableGrid, lay_out
+from eval.render.ink import LEADING, Ink, measure, wrap
+from eval.render.place import Place
+from extractors.schema.source import Box
+
+_PADDING = 2.5
+
+
+class Rules(StrEnum):
+    """Which ruling lines a table has."""
+
+    FULL = "full"
+    HALF = "half"  # horizontal lines only
+    NONE = "none"
+
+
+class Sheet(Protocol):
+    """The page under the pen. `y` is the next free position; `new_page` moves it to the top of another page."""
+
+    ink: Ink
+    number: int
+    y: float
+    left: float
+    right: float
+    bottom: float
+
+    def new_page(self) -> None: ...
+
+    def line(self, text: str, size: float, align: str = "left", bold: bool = False) -> None: ...
+
+
+@dataclass(frozen=True)
+class _Shape:
+    edges: tuple[float, ...]
+    heights: tuple[float, ...]
+    lines: dict[Spot, list[str]]
+
+
+def draw_table(
+    sheet: Sheet, statement: Statement, size: float, rules: Rules, continuation: str
+) -> dict[tuple[str, int, int], Place]:
+    """Draws caption, table and notes; the place of each body cell."""
+    grid = lay_out(statement)
+    shape = _shape(grid, statement, sheet.left, sheet.right, size)
+    places: dict[tuple[str, int, int], Place] = {}
+    _caption(sheet, statement, size)
+    head = range(grid.header_end)
+    _rows(sheet, grid, shape, head, size, rules)
+    start = grid.header_end
+    while start < grid.rows:
+        end = _fitting(shape, start, sheet)
+        if end > start:
+            places |= _rows(sheet, grid, shape, range(start, end), size, rules, statement.id)
+            start = end
+        if start < grid.rows:
+            sheet.new_page()
+            if continuation == "caption":
+                _caption(sheet, statement, size)
+            if continuation != "none":
+                _rows(sheet, grid, shape, range(grid.top_rows, grid.header_end), size, rules)
+    sheet.y += _PADDING
+    for note in statement.notes:
+        for text in wrap(note, sheet.right - sheet.left, size):
+            sheet.line(text, size)
+    return places
+
+
+def _caption(sheet: Sheet, statement: Statement, size: float) -> None:
+    if statement.label:
+        sheet.line(statement.label, size + 2)
+    sheet.line(statement.title, size + 5, "center", bold=True)
+    if statement.unit_line:
+        sheet.line(statement.unit_line, size, "right")
+
+
+def _shape(grid: TableGrid, statement: Statement, left: float, right: float, size: float) -> _Shape:
+    total = sum(column.width for column in statement.columns)
+    edges = [left]
+    for column in statement.columns:
+        edges.append(edges[-1] + (right - left) * column.width / total)
+    line = size * LEADING
+    heights = [line + 2 * _PADDING] * grid.rows
+    lines: dict[Spot, list[str]] = {}
+    for spot in sorted(grid.spots, key=lambda spot: spot.row_span):
+        width = edges[spot.column + spot.column_span] - edges[spot.column] - 2 * _PADDING
+        lines[spot] = wrap(spot.text, width, size)
+        rows = range(spot.row, spot.row + spot.row_span)
+        missing = len(lines[spot]) * line + 2 * _PADDING - sum(heights[row] for row in rows)
+        if missing > 0:
+            heights[rows[-1]] += missing
+    return _Shape(tuple(edges), tuple(heights), lines)
+
+
+def _fitting(shape: _Shape, start: int, sheet: Sheet) -> int:
+    """The first row that no longer fits on the page."""
+    room = sheet.bottom - sheet.y
+    end = start
+    while end < len(shape.heights) and shape.heights[end] <= room:
+        room -= shape.heights[end]
+        end += 1
+    return end
+
+
+def _rows(
+    sheet: Sheet,
+    grid: TableGrid,
+    shape: _Shape,
+    rows: range,
+    size: float,
+    rules: Rules,
+    statement: str = "",
+) -> dict[tuple[str, int, int], Place]:
+    """Draws these rows at the pen; cells merged over a page break are drawn as far as they reach."""
+    tops = {rows.start: sheet.y}
+    for row in rows:
+        tops[row + 1] = tops[row] + shape.heights[row]
+    places: dict[tuple[str, int, int], Place] = {}
+    for spot in grid.spots:
+        first, last = max(spot.row, rows.start), min(spot.row + spot.row_span, rows.stop)
+        if first >= last:
+            continue
+        box = Box(
+            shape.edges[spot.column], tops[first], shape.edges[spot.column + spot.column_span], tops[last]
+        )
+        _frame(sheet.ink, box, rules, framed=spot.row >= grid.top_rows)
+        if spot.row == first:
+            _fill(sheet.ink, box, shape.lines[spot], spot.align, size)
+            if spot.row >= grid.body_start:
+                places[statement, spot.row - grid.body_start, spot.column] = Place(sheet.number, box)
+    sheet.y = tops[rows.stop]
+    return places
+
+
+def _frame(ink: Ink, box: Box, rules: Rules, framed: bool) -> None:
+    if rules is Rules.NONE or not framed:
+        return
+    ink.rule(box.x0, box.y0, box.x1, box.y0)
+    ink.rule(box.x0, box.y1, box.x1, box.y1)
+    if rules is Rules.FULL:
+        ink.rule(box.x0, box.y0, box.x0, box.y1)
+        ink.rule(box.x1, box.y0, box.x1, box.y1)
+
+
+def _fill(ink: Ink, box: Box, lines: Iterable[str], align: str, size: float) -> None:
+    lines = list(lines)
+    height = size * LEADING
+    top = (box.y0 + box.y1 - height * len(lines)) / 2 + (height - size) / 2
+    for text in lines:
+        spare = box.x1 - box.x0 - 2 * _PADDING - measure(text, size)
+        shift = {"left": 0.0, "center": spare / 2, "right": spare}[align]
+        ink.write(box.x0 + _PADDING + shift, top, text, size)
+        top += height

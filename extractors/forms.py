@@ -1,0 +1,114 @@
+"""The prescribed tables as data: what their titles and column heads are called, in every province we have seen.
+
+Titles and heads are compared with all spaces removed (`plain`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.schema.draft import Kind
+
+
+def plain(text: str) -> str:
+    """Text without the spaces and breaks that typesetting put inside."""
+    return "".join(text.split())
+
+
+# --- titles -----------------------------------------------------------------------------------------------
+
+_FUNCTION = r"功能|科目编码|类款项"
+_TITLES: tuple[tuple[Kind, str], ...] = (
+    # The first pattern that the title holds decides, so the narrow ones stand first.
+    (Kind.PERFORMANCE, r"绩效|目标申报"),
+    (Kind.THREE_PUBLIC, r"三公"),
+    (Kind.GOVERNMENT_FUND, r"政府性?基金"),
+    (Kind.STATE_CAPITAL, r"国有资本"),
+    (Kind.PROCUREMENT, r"政府采购|购买服务"),
+    (Kind.CARRYOVER, r"结转资金|结转结余资金|上年结转.{0,6}支出"),
+    (Kind.OPERATING, r"机关运行|运行费|公用经费"),
+    (Kind.ASSETS, r"固定资产|国有资产|资产.{0,4}(占|配置|情况)"),
+    (Kind.OTHER, r"专户|债务|非税|目录|机构设置|单位构成"),
+    (Kind.PROJECTS, r"项目支出|专项业务经费|专项资金|项目.{0,6}明细|重点项目|特定目标类"),
+    (Kind.PERSONNEL, r"人员(情况|编制|构成)|编制.{0,4}人员|机构人员"),
+    (Kind.FISCAL_APPROPRIATION, r"财政拨款.{0,4}(收支|收入支出)"),
+    (Kind.BASIC_BY_ECONOMIC, r"基本支出"),
+    (Kind.GENERAL_BY_FUNCTION, r"一般公共预算.{0,12}支出|财政拨款支出"),
+    (Kind.RECEIPTS_EXPENDITURE, r"收支|收入支出"),
+    (Kind.RECEIPTS, r"收入.{0,6}[总表]|收入"),
+    (Kind.EXPENDITURE, r"支出.{0,6}[总表]|支出"),
+)
+
+
+def kind_of_title(title: str) -> Kind | None:
+    """The statement that a title announces; None when it announces none."""
+    text = plain(title)
+    for kind, pattern in _TITLES:
+        if re.search(pattern, text):
+            return kind
+    return None
+
+
+# Which table a functional and an economic version of the same title are.
+BY_FUNCTION = {
+    Kind.BASIC_BY_ECONOMIC: Kind.BASIC_BY_FUNCTION,
+    Kind.GENERAL_BY_ECONOMIC: Kind.GENERAL_BY_FUNCTION,
+}
+BY_ECONOMIC = {
+    Kind.BASIC_BY_FUNCTION: Kind.BASIC_BY_ECONOMIC,
+    Kind.GENERAL_BY_FUNCTION: Kind.GENERAL_BY_ECONOMIC,
+}
+
+# --- captions ---------------------------------------------------------------------------------------------
+
+UNIT = re.compile(r"单\s*位\s*[:：；;]?\s*(?:单\s*位\s*[:：])?\s*(?:人民币)?\s*(亿元|万元|千元|元)(?![\w])")
+UNIT_IN_BRACKETS = re.compile(r"[（(](?:金额)?(?:单位[:：]?)?\s*(?:人民币)?(亿元|万元|千元|元)[)）]")
+LABEL = re.compile(
+    r"(?:(?:部门|单位)?(?:预算|决算)?公开)?(?:附?表|附件|预算|公开)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)*\s*表?[:：.、]?"
+)
+# Lines above a table that are not its title: who drew it up, for which year, in which unit.
+CAPTION = re.compile(
+    r"单\s*位|编制|填报|部门(?:名称)?[:：]|预算年度|年度[）)]|截[止至]时间|日期|金额|公开\s*\d+|^表\s*\d|^附件|^附表|审[查签]"
+)
+CONTINUED = re.compile(r"[（(]?续表?[）)]?\s*\d*$")
+NOTE = re.compile(r"^\s*[（(]?(?:备?注|说明|填表说明)\s*\d*[：:）)]")
+
+# --- column heads -----------------------------------------------------------------------------------------
+
+RANK = re.compile(r"序号|行次|栏次|编号")
+CODE = re.compile(r".*(?:编码|代码)|类|款|项|科目号")
+NAME = re.compile(
+    r"项目|.*(?:名称|项目及用途)|科目|(?:功能|经济|支出)?(?:分类)?科目|单位|收入项目|支出项目|功能科目"
+    r"|.*(?:科目|项目)[（(]按.*[）)]|科目[（(].*[）)]|支出内容|主管部门|报表|任务名称|主要内容"
+)
+NOTE_HEAD = re.compile(
+    r"备注|说明|.*(?:简介|理由|依据|用途|办法|目标|内容|性质|规格|措施|计划|职责.*)|资金来源说明"
+)
+# The name of a body, not of an item: only the row's name where nothing narrower is printed.
+BODY_NAME = re.compile(r".*单位.*|.*部门$|主管.*")
+# Not money, whatever the table's unit says.
+NOT_MONEY = re.compile(r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值")
+# The lowest head of a name column that says nothing of its own.
+GENERIC_NAME = re.compile(r"项目|项目名称|科目名称|名称|科目|功能分类科目名称|.*科目名称")
+
+# Heads of the lower rows of a header, for tables without a single number.
+HEAD = re.compile(
+    r"类|款|项|目|[小合总]计|(?:基本|项目|经营)支出|.*(?:经费|编码|代码|名称|预算数|决算数|金额|拨款|收入|费用?|定额|补充|结转|结余)"
+)
+TOTAL = re.compile(r"合计|总计|小计|.*合计|.*总计|.*小计")
+OF_WHICH = re.compile(r"^\s*其中")
+NIL = re.compile(
+    r"^无$|空表|不涉及|没有.{0,30}(?:收|支|预算|安排)|无.{0,30}(?:预算|收支|支出|安排|拨款)|无数据"
+)
+
+# --- performance forms ------------------------------------------------------------------------------------
+
+LEVEL1 = re.compile(r"一级指标")
+LEVEL2 = re.compile(r"二级指标")
+LEVEL3 = re.compile(r"三级指标|指标内容|指标名称")
+TARGET = re.compile(r"指标值|目标值|年度指标值|预期当年实现值|预计当年实现")
+PROJECT_NAME = re.compile(r"(?:专项|项目)名称")
+PROJECT_MONEY = re.compile(
+    r"预算数|资金总额|.*年度资金总额|实施期资金总额|项目资金总额|(?:其中)?财政拨款|(?:其中)?财政资金"
+    r"|其他资金|其他|(?:项目)?总预算|部门预算总额.*|年度预算"
+)

@@ -1,0 +1,207 @@
+"""Draft + Disclosure → Budget: every amount is read here, from the place the draft points at, and nowhere else.
+
+What points at nothing, or at something that is not a number, is left out: a value without a place is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors.forms import plain
+from extractors.schema.budget import (
+    Amount,
+    Budget,
+    Count,
+    Indicator,
+    Line,
+    NarrativeItem,
+    Percent,
+    Quantity,
+    Stated,
+    Statement,
+    Term,
+)
+from extractors.schema.disclosure import Disclosure
+from extractors.schema.draft import (
+    CellRef,
+    Draft,
+    DraftLine,
+    DraftNarrative,
+    DraftStatement,
+    Method,
+    Ref,
+    SpanRef,
+)
+from extractors.schema.money import Money, NotAnAmount, read_number
+from extractors.schema.source import Source
+
+
+def ground(draft: Draft, disclosure: Disclosure) -> Budget:
+    """The budget that the document itself bears out."""
+    return _Reader(disclosure).budget(draft)
+
+
+class _Reader:
+    def __init__(self, disclosure: Disclosure) -> None:
+        self.disclosure = disclosure
+        # words of an image are read by OCR, whatever rule pointed at them
+        self.scanned = {page.number for page in disclosure.pages if page.reader == "ocr"}
+
+    # --- places ---
+
+    def source(self, ref: Ref | None) -> Source | None:
+        """The place a reference names, or None when there is no such place."""
+        if isinstance(ref, CellRef):
+            found = self.disclosure.find_cell(ref.cell)
+            if found is None:
+                return None
+            _, cell = found
+            return Source(
+                document=self.disclosure.document,
+                page=cell.page,
+                box=cell.box,
+                line=cell.line,
+                cell=ref.cell,
+                text=cell.text,
+                confidence=cell.confidence,
+            )
+        if isinstance(ref, SpanRef):
+            paragraph = self.disclosure.find_paragraph(ref.paragraph)
+            if paragraph is None or not 0 <= ref.start < ref.end <= len(paragraph.text):
+                return None
+            return paragraph.source(self.disclosure.document, ref.start, ref.end)
+        return None
+
+    def method(self, proposed: Method, source: Source) -> Method:
+        return Method.OCR if source.page in self.scanned else proposed
+
+    def money(self, ref: Ref | None, unit: str) -> Money | None:
+        source = self.source(ref)
+        if source is None:
+            return None
+        try:
+            return Money.read(source.text.strip(), unit, source)
+        except NotAnAmount:
+            return None
+
+    def stated(self, ref: Ref | None, method: Method = Method.TEXT_RULE) -> Stated | None:
+        source = self.source(ref)
+        if source is None or not source.text.strip():
+            return None
+        return Stated(text=source.text.strip(), source=source, method=self.method(method, source))
+
+    # --- records ---
+
+    def budget(self, draft: Draft) -> Budget:
+        facts = draft.facts
+        department = self.source(facts.department_at)
+        return Budget(
+            document=self.disclosure.document,
+            name=self.disclosure.name,
+            department=None
+            if department is None or plain(facts.department) not in plain(department.text)
+            else Stated(text=facts.department, source=department),
+            region=facts.region,
+            fiscal_year=facts.fiscal_year,
+            fiscal_year_source=self.source(facts.fiscal_year_at),
+            stage=facts.stage,
+            level=facts.level,
+            statements=tuple(self.statement(s) for s in draft.statements),
+            narrative=tuple(self.narrative(draft)),
+            counts=tuple(self.counts(draft)),
+            indicators=tuple(self.indicators(draft)),
+            glossary=tuple(self.glossary(draft)),
+        )
+
+    def statement(self, draft: DraftStatement) -> Statement:
+        return Statement(
+            kind=draft.kind,
+            table=draft.table,
+            label=draft.label,
+            title=draft.title,
+            unit=draft.unit,
+            columns=draft.columns,
+            lines=tuple(self.line(line) for line in draft.lines),
+            nil=self.stated(draft.nil),
+        )
+
+    def line(self, draft: DraftLine) -> Line:
+        amounts = []
+        for amount in draft.amounts:
+            money = self.money(amount.at, amount.unit)
+            if money is not None:
+                method = self.method(amount.method, money.source)
+                amounts.append(Amount(column=amount.column, money=money, method=method))
+        return Line(
+            code=draft.code,
+            name=draft.name,
+            side=draft.side,
+            panel=draft.panel,
+            indent=draft.indent,
+            of_which=draft.of_which,
+            source=self.source(draft.name_at),
+            code_source=self.source(draft.code_at[0]) if draft.code_at else None,
+            amounts=tuple(amounts),
+        )
+
+    def narrative(self, draft: Draft) -> Iterator[NarrativeItem]:
+        for item in draft.narrative:
+            grounded = self.item(item)
+            if grounded is not None:
+                yield grounded
+
+    def item(self, draft: DraftNarrative) -> NarrativeItem | None:
+        sentence = self.source(draft.sentence)
+        if sentence is None:
+            return None
+        item = NarrativeItem(
+            item=draft.item,
+            code=draft.code,
+            measure=draft.measure,
+            heading=draft.heading,
+            sentence=sentence,
+            current=self.money(draft.current, draft.current_unit),
+            previous=self.money(draft.previous, draft.previous_unit),
+            delta=self.money(draft.delta, draft.delta_unit),
+            percent=self.percent(draft.percent),
+            direction=draft.direction,
+            reason=self.stated(draft.reason),
+            purpose=self.stated(draft.purpose),
+            method=self.method(draft.method, sentence),
+        )
+        held = (item.current, item.previous, item.delta, item.percent, item.direction, item.reason)
+        return item if any(value is not None for value in held) else None
+
+    def percent(self, ref: SpanRef | None) -> Percent | None:
+        source = self.source(ref)
+        if source is None:
+            return None
+        value = read_number(source.text.strip().rstrip("%％"))
+        return None if value is None else Percent(printed=source.text, value=value, source=source)
+
+    def counts(self, draft: Draft) -> Iterator[Count]:
+        for count in draft.counts:
+            source = self.source(count.at)
+            value: Decimal | None = None if source is None else read_number(source.text)
+            if source is not None and value is not None:
+                quantity = Quantity(printed=source.text, value=value, unit=count.unit, source=source)
+                yield Count(kind=count.kind, item=count.item, quantity=quantity)
+
+    def indicators(self, draft: Draft) -> Iterator[Indicator]:
+        for indicator in draft.indicators:
+            target = self.stated(indicator.target, Method.TABLE_RULE)
+            if target is not None:
+                yield Indicator(
+                    project=indicator.project,
+                    level1=indicator.level1,
+                    level2=indicator.level2,
+                    level3=indicator.level3,
+                    target=target,
+                )
+
+    def glossary(self, draft: Draft) -> Iterator[Term]:
+        for term in draft.glossary:
+            definition = self.stated(term.definition)
+            if definition is not None:
+                yield Term(name=term.name, definition=definition)

@@ -1,0 +1,283 @@
+"""Words and ruling lines of one page → grids with merged cells, and the lines of type around them.
+
+Knows nothing of PDF: a scan's words and lines take the same way.
+
+    x0      x1      x2      x3        xs, ys are the distinct positions of the lines of one region.
+ y0 ┌───────┬───────────────┐         Every little rectangle between neighbours is a base cell;
+    │       │               │         two of them belong to one cell when no line stands between
+ y1 │       ├───────┬───────┤         them. Words fall into the cell that holds their centre.
+    │       │       │       │
+ y2 └───────┴───────┴───────┘
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Ruling, Run, Word
+from extractors.schema.source import Box
+
+# Lines nearer than this are one line drawn twice (double borders, cells that each draw their own edge).
+_SAME = 2.0
+# Ends of lines that miss each other by no more than this still meet.
+_REACH = 3.0
+# A region's horizontals that stick out further than this beyond its outer verticals show an open side.
+_OPEN = 8.0
+
+
+def blocks(page: Page) -> list[Block]:
+    """Grids and lines of type of a drawn page from top to bottom; structured pages give theirs unchanged."""
+    if page.blocks:
+        return list(page.blocks)
+    grids: list[tuple[float, Block]] = []
+    words = list(page.words)
+    for region in _regions(page.rulings):
+        found = _grid(region, words, page.number)
+        if found is not None:
+            top, grid, words = found
+            grids.append((top, grid))
+    lines = [(line[0].box.y0, _paragraph(line, page)) for line in text_lines(words)]
+    return [block for _, block in sorted(grids + lines, key=lambda item: item[0])]
+
+
+# --- regions ----------------------------------------------------------------------------------------------
+
+
+class _Region:
+    """Ruling lines that hang together: `across` maps y to x-ranges, `down` maps x to y-ranges."""
+
+    def __init__(self, across: list[Ruling], down: list[Ruling]) -> None:
+        left = min(r.x0 for r in (*across, *down))
+        right = max(r.x1 for r in (*across, *down))
+        self.across = _merged((r.y0, r.x0, r.x1) for r in across)
+        self.down = _merged((r.x0, r.y0, r.y1) for r in down)
+        self.ys = sorted(self.across)
+        xs = sorted(self.down)
+        for open_side in (left, right):
+            if not xs or all(abs(open_side - x) > _OPEN for x in xs):
+                xs.append(open_side)
+                self.down[open_side] = [(self.ys[0], self.ys[-1])]
+        self.xs = sorted(xs)
+
+
+def _merged(segments: Iterable[tuple[float, float, float]]) -> dict[float, list[tuple[float, float]]]:
+    """Positions within _SAME become one; touching ranges on it are joined."""
+    clusters: list[tuple[float, list[tuple[float, float]]]] = []
+    for position, start, end in sorted(segments):
+        if clusters and position - clusters[-1][0] <= _SAME:
+            clusters[-1][1].append((start, end))
+        else:
+            clusters.append((position, [(start, end)]))
+    result: dict[float, list[tuple[float, float]]] = {}
+    for position, ranges in clusters:
+        joined: list[tuple[float, float]] = []
+        for start, end in sorted(ranges):
+            if joined and start <= joined[-1][1] + _REACH:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        result[position] = joined
+    return result
+
+
+def _regions(rulings: Sequence[Ruling]) -> Iterator[_Region]:
+    """Groups of crossing lines, from top to bottom; lines that meet nothing (underlines, frames) are left out."""
+    across = _whole([r for r in rulings if r.horizontal], horizontal=True)
+    down = _whole([r for r in rulings if not r.horizontal], horizontal=False)
+    parent = list(range(len(across) + len(down)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, h in enumerate(across):
+        for j, v in enumerate(down, len(across)):
+            if (
+                h.x0 - _REACH <= v.x0 <= h.x1 + _REACH
+                and v.y0 - _REACH <= h.y0 <= v.y1 + _REACH
+                and (a := root(i)) != (b := root(j))
+            ):
+                parent[a] = b
+    groups: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
+    for i, ruling in enumerate((*across, *down)):
+        groups[root(i)][i >= len(across)].append(ruling)
+    found = [_Region(h, v) for h, v in groups.values() if len(h) >= 2 and v]
+    yield from sorted((r for r in found if len(r.ys) >= 2 and len(r.xs) >= 2), key=lambda r: r.ys[0])
+
+
+def _whole(rulings: list[Ruling], *, horizontal: bool) -> list[Ruling]:
+    """Collinear pieces joined, so that the search for crossings is over few lines."""
+    if horizontal:
+        lines = _merged((r.y0, min(r.x0, r.x1), max(r.x0, r.x1)) for r in rulings)
+        return [Ruling(a, y, b, y) for y, ranges in lines.items() for a, b in ranges if b - a > _REACH]
+    lines = _merged((r.x0, min(r.y0, r.y1), max(r.y0, r.y1)) for r in rulings)
+    return [Ruling(x, a, x, b) for x, ranges in lines.items() for a, b in ranges if b - a > _REACH]
+
+
+# --- one grid ---------------------------------------------------------------------------------------------
+
+
+def _grid(region: _Region, words: list[Word], page: int | None) -> tuple[float, Grid, list[Word]] | None:
+    """The grid of a region, and the words that stand outside it; None for a frame around running text."""
+    xs, ys = region.xs, region.ys
+    rows, columns = len(ys) - 1, len(xs) - 1
+    owner = _merge_cells(region, rows, columns)
+    if len(set(owner)) < 2:
+        return None
+    inside: dict[int, list[Word]] = defaultdict(list)
+    outside: list[Word] = []
+    for word in words:
+        x, y = word.box.center
+        if xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]:
+            r = min(bisect_right(ys, y) - 1, rows - 1)
+            c = min(bisect_right(xs, x) - 1, columns - 1)
+            inside[owner[r * columns + c]].append(word)
+        else:
+            outside.append(word)
+    cells = []
+    for first, (height, width) in _extents(owner, columns).items():
+        held = inside.get(first, [])
+        r, c = divmod(first, columns)
+        cells.append(
+            Cell(
+                row=r,
+                column=c,
+                row_span=height,
+                column_span=width,
+                text=cell_text(held),
+                page=page,
+                box=_around(held) or Box(xs[c], ys[r], xs[c + width], ys[r + height]),
+                confidence=min((w.confidence for w in held), default=1.0),
+            )
+        )
+    grid = Grid(rows, columns, tuple(cells), page=page, edges=tuple(xs))
+    return ys[0], grid, outside
+
+
+def _merge_cells(region: _Region, rows: int, columns: int) -> list[int]:
+    """For every base cell the index of the cell it belongs to (its first base cell, reading order)."""
+    xs, ys = region.xs, region.ys
+    owner = list(range(rows * columns))
+
+    def root(i: int) -> int:
+        while owner[i] != i:
+            i = owner[i]
+        return i
+
+    def unite(i: int, j: int) -> None:
+        a, b = sorted((root(i), root(j)))
+        owner[b] = a
+
+    for r, (top, bottom) in enumerate(pairwise(ys)):
+        middle = (top + bottom) / 2
+        for c in range(columns - 1):
+            if not _covers(region.down[xs[c + 1]], middle):
+                unite(r * columns + c, r * columns + c + 1)
+    for c, (left, right) in enumerate(pairwise(xs)):
+        middle = (left + right) / 2
+        for r in range(rows - 1):
+            if not _covers(region.across[ys[r + 1]], middle):
+                unite(r * columns + c, (r + 1) * columns + c)
+    flat = [root(i) for i in range(rows * columns)]
+    return _rectangular(flat, columns)
+
+
+def _covers(ranges: list[tuple[float, float]], at: float) -> bool:
+    return any(start <= at <= end for start, end in ranges)
+
+
+def _extents(owner: list[int], columns: int) -> dict[int, tuple[int, int]]:
+    """Height and width in base cells of each cell, by its first base cell."""
+    last: dict[int, tuple[int, int]] = {}
+    for i, first in enumerate(owner):
+        r, c = divmod(i, columns)
+        r0, c0 = last.get(first, (r, c))
+        last[first] = (max(r, r0), max(c, c0))
+    return {
+        first: (r - first // columns + 1, c - first % columns + 1) for first, (r, c) in sorted(last.items())
+    }
+
+
+def _rectangular(owner: list[int], columns: int) -> list[int]:
+    """A cell whose parts do not fill a rectangle (a broken line on a scan) falls apart row by row."""
+    sizes: dict[int, int] = defaultdict(int)
+    leftmost: dict[int, int] = {}
+    for i, first in enumerate(owner):
+        sizes[first] += 1
+        leftmost[first] = min(leftmost.get(first, columns), i % columns)
+    broken = {
+        first
+        for first, (height, width) in _extents(owner, columns).items()
+        if height * width != sizes[first] or leftmost[first] != first % columns
+    }
+    if not broken:
+        return owner
+    result = list(owner)
+    for i, first in enumerate(owner):
+        if first in broken:
+            same_row = i % columns and owner[i - 1] == first
+            result[i] = result[i - 1] if same_row else i
+    return result
+
+
+# --- words to text ----------------------------------------------------------------------------------------
+
+
+def text_lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Words in lines from top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: ((w.box.y0 + w.box.y1) / 2, w.box.x0)):
+        middle = (word.box.y0 + word.box.y1) / 2
+        if lines:
+            last = lines[-1][0].box
+            if last.y0 <= middle <= last.y1 and _overlap(last, word.box) > 0.5:
+                lines[-1].append(word)
+                continue
+        lines.append([word])
+    for line in lines:
+        line.sort(key=lambda w: w.box.x0)
+    return lines
+
+
+def _overlap(a: Box, b: Box) -> float:
+    height = min(a.y1 - a.y0, b.y1 - b.y0) or 1.0
+    return (min(a.y1, b.y1) - max(a.y0, b.y0)) / height
+
+
+def line_text(line: Sequence[Word]) -> str:
+    """Words of one line; a space stands where a gap is printed, two full-width ones where it is wide."""
+    parts = [line[0].text]
+    for left, right in pairwise(line):
+        gap = right.box.x0 - left.box.x1
+        size = min(left.box.y1 - left.box.y0, right.box.y1 - right.box.y0)
+        parts.append("" if gap < 0.15 * size else " " if gap < 2 * size else "  ")
+        parts.append(right.text)
+    return "".join(parts)
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """The words of a cell; lines that typesetting broke are joined without a space."""
+    return "".join(line_text(line) for line in text_lines(words)) if words else ""
+
+
+def _around(words: Sequence[Word]) -> Box | None:
+    box: Box | None = None
+    for word in words:
+        box = word.box if box is None else box.union(word.box)
+    return box
+
+
+def _paragraph(line: list[Word], page: Page) -> Paragraph:
+    """One line of type, with a run for each word."""
+    text = line_text(line)
+    runs, at = [], 0
+    for word in line:
+        start = text.index(word.text, at)
+        at = start + len(word.text)
+        runs.append(Run(start, at, page=page.number, box=word.box, confidence=word.confidence))
+    return Paragraph(text=text, runs=tuple(runs))

@@ -1,0 +1,93 @@
+"""The calls in order and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from extractors import lattice, sections, tables, validators
+from extractors.ground import ground
+from extractors.readers import Limits, read
+from extractors.rules import draft
+from extractors.schema.disclosure import Block, Disclosure, Page, Paragraph
+from extractors.schema.extraction import Extraction, PageInfo, Passage, Run
+
+Ocr = Literal["auto", "always", "never"]
+Progress = Callable[[int, int], None]
+
+
+def extract(
+    path: Path, *, ocr: Ocr = "auto", limits: Limits | None = None, progress: Progress | None = None
+) -> Extraction:
+    """The checked budget of a file. Raises DocumentError when it cannot be read."""
+    return extract_bytes(path.read_bytes(), path.name, ocr=ocr, limits=limits, progress=progress)
+
+
+def extract_bytes(
+    data: bytes,
+    name: str,
+    *,
+    ocr: Ocr = "auto",
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Extraction:
+    """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError."""
+    start = time.perf_counter()
+    pages = read(data, name, ocr=ocr, limits=limits or Limits())
+    disclosure = understand(pages, document=hashlib.sha256(data).hexdigest(), name=Path(name).stem)
+    budget = ground(draft(disclosure), disclosure)
+    return Extraction(
+        budget=budget,
+        checks=validators.check(budget),
+        passages=tuple(_passages(disclosure)),
+        pages=tuple(_page_info(pages)),
+        run=Run(
+            version=version("mingzhang"),
+            readers=tuple(sorted({page.reader for page in pages})),
+            seconds=round(time.perf_counter() - start, 3),
+        ),
+    )
+
+
+def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure:
+    """Pages → tables and headed sections."""
+    found, rest = tables.build(_numbered(pages))
+    return Disclosure(
+        document=document, name=name, sections=sections.build(rest), tables=found, pages=tuple(pages)
+    )
+
+
+def _numbered(pages: Sequence[Page]) -> Iterator[Block]:
+    number = 0
+    for page in pages:
+        for block in lattice.blocks(page):
+            if isinstance(block, Paragraph):
+                number += 1
+                yield replace(block, id=f"p{number}")
+            else:
+                yield block
+
+
+def _passages(disclosure: Disclosure) -> Iterator[Passage]:
+    for section in disclosure.sections:
+        for paragraph in section.paragraphs:
+            yield Passage(
+                id=paragraph.id, heading=section.heading, source=paragraph.source(disclosure.document)
+            )
+
+
+def _page_info(pages: Sequence[Page]) -> Iterator[PageInfo]:
+    for page in pages:
+        if page.number is not None:
+            yield PageInfo(
+                number=page.number,
+                width=page.width,
+                height=page.height,
+                reader=page.reader,
+                legibility=page.legibility,
+            )

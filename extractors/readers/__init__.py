@@ -1,0 +1,89 @@
+"""A file → pages of words and ruling lines, or of blocks where the format has paragraphs and tables itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Literal
+
+from extractors.errors import EmptyDocument
+from extractors.readers.formats import Format, decode, detect
+from extractors.readers.limits import Limits
+from extractors.schema.disclosure import Page
+
+__all__ = ["Limits", "Ocr", "read"]
+
+# When pictures of pages are read: where a page has no text layer, on every page, or on none.
+Ocr = Literal["auto", "always", "never"]
+
+_NO_LIMITS = Limits()
+
+
+def read(data: bytes, name: str, *, ocr: Ocr = "auto", limits: Limits = _NO_LIMITS) -> tuple[Page, ...]:
+    """The pages of a document in order; formats without pages give pages without a number.
+
+    The content decides what the format is; `name` is only compared with it and never opened. A page that is a
+    picture, and is not read or cannot be read, comes back empty with a legibility of 0. Raises the errors of
+    `extractors.errors`.
+    """
+    if not data:
+        raise EmptyDocument("expected a document, found a file of 0 bytes; fetch it again")
+    limits.require("bytes", len(data), limits.max_bytes)
+    pages = tuple(_pages(data, detect(data, name, limits), ocr, limits))
+    if not any(page.words or page.blocks or page.rulings or page.legibility < 1 for page in pages):
+        raise EmptyDocument(f"expected text, found nothing on {len(pages)} page(s); look at the original")
+    return pages
+
+
+def _pages(data: bytes, found: Format, ocr: Ocr, limits: Limits) -> Iterator[Page]:
+    # Each reader is imported on need: together they take seconds, and most documents need one.
+    if found is Format.PDF:
+        return _pdf(data, ocr, limits)
+    if found is Format.IMAGE:
+        return _image(data, ocr, limits)
+    if found is Format.WORD:
+        from extractors.readers import word
+
+        return word.read(data, limits)
+    if found is Format.SHEET:
+        from extractors.readers import sheet
+
+        return sheet.read(data, limits)
+    from extractors.readers import text
+
+    return iter([text.page(decode(data) or "")])
+
+
+def _pdf(data: bytes, ocr: Ocr, limits: Limits) -> Iterator[Page]:
+    """Page by page, so that one page picture at a time is held."""
+    from extractors.readers import image
+
+    with image.open_pdf(data, limits) as document:
+        for number in range(1, document.page_count + 1):
+            with image.reading(number):
+                read_page = _pdf_page(document[number - 1], number, ocr, limits)
+            yield read_page
+
+
+def _pdf_page(page: Any, number: int, ocr: Ocr, limits: Limits) -> Page:
+    from extractors.readers import image, pdf
+
+    typed = pdf.page(page, number)
+    pictured = not typed.words and image.is_picture(page)
+    if ocr == "always" or (ocr == "auto" and pictured):
+        from extractors.readers import scan
+
+        return scan.read(image.of_page(page, number, limits))
+    return replace(typed, legibility=0.0) if pictured else typed
+
+
+def _image(data: bytes, ocr: Ocr, limits: Limits) -> Iterator[Page]:
+    from extractors.readers.picture import of_file
+
+    for picture in of_file(data, limits):
+        if ocr == "never":
+            yield Page(number=picture.number, width=picture.width, height=picture.height, legibility=0.0)
+        else:
+            from extractors.readers import scan
+
+            yield scan.read(picture)

@@ -1,0 +1,141 @@
+"""Pages as pictures: of a PDF or of a picture file, for OCR and to show a reader where a figure is printed.
+
+A box that OCR reports is a place on the *straightened* picture of its page; `render` returns that picture.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pymupdf
+
+from extractors.errors import DamagedDocument, EmptyDocument, EncryptedDocument, UnsupportedFormat
+from extractors.readers.formats import Format, detect
+from extractors.readers.limits import Limits
+from extractors.readers.picture import HIGHEST_DPI, MOST_PIXELS, Picture, of_file
+
+# A scan is drawn at its own resolution, but at least this fine: below, small type is lost.
+_LOWEST_DPI = 150
+_LOWEST_SHOWN_DPI, _HIGHEST_SHOWN_DPI = 20, 300
+# Share of a page that its images must cover for the page to be a picture, not one with a logo.
+_PICTURED = 0.05
+# Type that was turned into outlines is drawn as that many shapes at least.
+_OUTLINED = 100
+
+_COMPLETE = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_OBJECT = re.compile(rb"(?:^|\s)\d+ \d+ obj\b")
+_LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L\s+(\d+)", re.DOTALL)
+
+
+def render(data: bytes, page: int, dpi: int = 110, *, straighten: bool | None = None) -> bytes:
+    """A page (1-based) of a PDF or a picture file as a PNG, `dpi` pixels to 72 points.
+
+    `straighten` turns a skewed page upright, as it was when its text was read by OCR; None does so where the page
+    has no text layer. Raises IndexError for a page that is not there, UnsupportedFormat for formats without
+    pages, and what opening the document raises.
+    """
+    limits = Limits()
+    dpi = min(max(dpi, _LOWEST_SHOWN_DPI), _HIGHEST_SHOWN_DPI)
+    found = detect(data, "", limits)
+    if found is Format.IMAGE:
+        picture = _at(of_file(data, limits), page)
+        straighten = straighten is not False
+    elif found is Format.PDF:
+        with open_pdf(data, limits) as document:
+            if not 1 <= page <= document.page_count:
+                raise IndexError(f"page {page} of a document with {document.page_count}")
+            shown = document[page - 1]
+            if straighten is None:
+                straighten = not shown.get_text("words")
+            if not straighten:
+                return bytes(_pixmap(shown, dpi).tobytes("png"))
+            picture = of_page(shown, page, limits)
+    else:
+        raise UnsupportedFormat(f"expected a document with pages, found {found}, which has none")
+    return (picture.straightened() if straighten else picture).png(dpi)
+
+
+def open_pdf(data: bytes, limits: Limits) -> pymupdf.Document:
+    """The document, complete, readable without a password, and with at least one page."""
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
+    try:
+        document = pymupdf.open(stream=data, filetype="pdf")
+    except (pymupdf.FileDataError, pymupdf.EmptyFileError) as error:
+        raise DamagedDocument(f"expected a PDF, found one that cannot be opened; {_refetch(data)}") from error
+    if document.needs_pass:
+        raise EncryptedDocument(
+            "expected a PDF that opens without a password, found an encrypted one; save it without the password"
+        )
+    if document.is_repaired and _cut_off(data):
+        raise DamagedDocument(f"expected a complete PDF, found one that is cut off; {_refetch(data)}")
+    if document.page_count == 0:
+        raise EmptyDocument("expected a PDF with pages, found one without; fetch or export it again")
+    limits.require("pages", document.page_count, limits.max_pages)
+    return document
+
+
+@contextmanager
+def reading(number: int) -> Iterator[None]:
+    """Whatever goes wrong with a page inside becomes DamagedDocument, with the number of the page."""
+    try:
+        yield
+    except (RuntimeError, IndexError, pymupdf.mupdf.FzErrorBase) as error:
+        # MuPDF has no narrower class for pages that are missing or cannot be decoded.
+        raise DamagedDocument(
+            f"expected a PDF whose pages can be read, found page {number} broken ({error}); fetch the file again"
+        ) from error
+
+
+def _refetch(data: bytes) -> str:
+    return f"fetch the file again (this one has {len(data):,} bytes)"
+
+
+def _cut_off(data: bytes) -> bool:
+    """Whether the end of the file is missing. Bytes that follow a complete PDF do no harm."""
+    linearized = _LINEARIZED.search(data[:1024])
+    if linearized and int(linearized[1]) > len(data):
+        return True
+    ends = [found.end() for found in _COMPLETE.finditer(data)]
+    return not ends or _OBJECT.search(data, ends[-1]) is not None
+
+
+def is_picture(page: pymupdf.Page) -> bool:
+    """Whether what a page without words shows may be text all the same: an image, or type as outlines."""
+    area = abs(page.rect.width * page.rect.height) or 1.0
+    boxes = [pymupdf.Rect(info["bbox"]) & page.rect for info in page.get_image_info()]
+    if sum(box.width * box.height for box in boxes if not box.is_empty) >= _PICTURED * area:
+        return True
+    return [kind for kind, *_ in page.get_bboxlog()].count("fill-path") >= _OUTLINED
+
+
+def of_page(page: pymupdf.Page, number: int, limits: Limits) -> Picture:
+    """A page drawn at the resolution of the scan on it. Raises DocumentTooLarge for an image of too many pixels."""
+    dpi = 0.0
+    for info in page.get_image_info():
+        limits.require(
+            f"pixels in an image of page {number}", info["width"] * info["height"], limits.max_pixels
+        )
+        inches = (info["bbox"][2] - info["bbox"][0]) / 72
+        dpi = max(dpi, info["width"] / inches if inches > 0 else 0)
+    pixmap = _pixmap(page, min(max(dpi or HIGHEST_DPI, _LOWEST_DPI), HIGHEST_DPI))
+    rgb = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
+    pixels = rgb[:, : pixmap.width * 3].reshape(pixmap.height, pixmap.width, 3)[:, :, ::-1]
+    return Picture(np.ascontiguousarray(pixels), number, page.rect.width, page.rect.height)
+
+
+def _pixmap(page: pymupdf.Page, dpi: float) -> pymupdf.Pixmap:
+    area = max(1.0, page.rect.width * page.rect.height)
+    zoom = min(dpi / 72, math.sqrt(MOST_PIXELS / area))
+    return page.get_pixmap(matrix=pymupdf.Matrix(zoom, zoom), alpha=False)
+
+
+def _at(pictures: Iterator[Picture], page: int) -> Picture:
+    for picture in pictures:
+        if picture.number == page:
+            return picture
+    raise IndexError(f"page {page} of a picture file with fewer")

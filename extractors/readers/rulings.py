@@ -1,0 +1,64 @@
+"""Ruling lines (表格线) in an upright page image, by morphology: what is left of the ink under a long thin brush."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from extractors.readers.straighten import Pixels, gray
+from extractors.schema.disclosure import Ruling
+
+# Lengths in points. Shorter runs of ink are strokes of characters.
+_SHORTEST_ACROSS = 16.0
+_SHORTEST_DOWN = 7.0
+# A thicker run is a shaded area or a picture.
+_THICKEST = 5.0
+# Ends that miss a crossing line by no more than this still meet it. Strokes of characters come near the lines
+# of a narrow row, but do not touch them.
+_REACH = 1.0
+
+
+def rulings(pixels: Pixels, scale: float) -> tuple[Ruling, ...]:
+    """The lines of tables in points; `scale` is points per pixel.
+
+    A line counts when another crosses or meets it. So the long strokes of large characters, underlines and
+    the frame of the paper are left out.
+    """
+    ink = _not_thinned(gray(pixels))
+    across = [
+        Ruling(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in _runs(ink, scale, down=False)
+    ]
+    down = [Ruling((x0 + x1) / 2, y0, (x0 + x1) / 2, y1) for x0, y0, x1, y1 in _runs(ink, scale, down=True)]
+    down = [v for v in down if sum(_meet(h, v) for h in across) >= 2]
+    across = [h for h in across if any(_meet(h, v) for v in down)]
+    return (*across, *down)
+
+
+def _not_thinned(shades: Pixels) -> Pixels:
+    """Ink without the median filter, which would wipe out lines of one pixel."""
+    result: Pixels = cv2.adaptiveThreshold(
+        shades, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, blockSize=31, C=15
+    )
+    return result
+
+
+def _runs(ink: Pixels, scale: float, *, down: bool) -> list[tuple[float, float, float, float]]:
+    """Boxes in points of the long thin runs of ink in one direction."""
+    length = max(3, round((_SHORTEST_DOWN if down else _SHORTEST_ACROSS) / scale))
+    # No gaps are closed: that would join the strokes of neighbouring characters. One pixel of width more than is
+    # there lets a run pass where a line steps to the next row of pixels.
+    wide = cv2.dilate(ink, np.ones((1, 2) if down else (2, 1), np.uint8))
+    kept = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((length, 1) if down else (1, length), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(kept, connectivity=8)
+    runs = []
+    for x, y, width, height, _ in stats[1:].tolist():
+        if (width if down else height) * scale <= _THICKEST:
+            runs.append((x * scale, y * scale, (x + width) * scale, (y + height) * scale))
+    return runs
+
+
+def _meet(across: Ruling, down: Ruling) -> bool:
+    return (
+        across.x0 - _REACH <= down.x0 <= across.x1 + _REACH
+        and down.y0 - _REACH <= across.y0 <= down.y1 + _REACH
+    )

@@ -1,0 +1,102 @@
+"""Text dumps of disclosures → one page of paragraphs and grids, each with its line.
+
+Two kinds of dump are met. In one a line is a table row and tabs part the cells (blank cells keep their tab). In the
+other every cell is a line of its own that begins with a tab, and a blank line parts the rows; cells that a merged
+cell covers are blank or missing altogether. Either way the dump does not say which cells were merged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
+
+_HEADING = re.compile(r"#{1,6}\s+")
+# Marks that converters leave in the text: bold, Word bookmarks, HTML paragraphs, list bullets, escapes.
+_MARKS = re.compile(r"\*\*|\[bookmark:[^\]]*\]|</?p>|\\(?=[*_#])")
+_BULLET = re.compile(r"^-\s+")
+_PAGE_NUMBER = re.compile(r"(?:page number|第?\s*[-—]?\s*\d{1,4}\s*[-—]?\s*页?)", re.IGNORECASE)
+_DASHES = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
+
+
+def page(text: str) -> Page:
+    """The whole dump as one page without a number; lines are 1-based, parted at line feeds."""
+    lines = [line.rstrip("\r") for line in text.split("\n")]
+    blocks = _one_cell_a_line(lines) if _cells_have_lines(lines) else _one_row_a_line(lines)
+    return Page(number=None, blocks=tuple(blocks))
+
+
+def _cells_have_lines(lines: Sequence[str]) -> bool:
+    tabbed = [line for line in lines if "\t" in line]
+    alone = sum(line.startswith("\t") and "\t" not in line[1:].rstrip("\t") for line in tabbed)
+    return alone * 2 > len(tabbed)
+
+
+def _one_row_a_line(lines: Sequence[str]) -> Iterator[Block]:
+    rows: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(lines, 1):
+        if "\t" in line:
+            if not _DASHES.fullmatch(line):
+                rows.append((number, line.split("\t")))
+            continue
+        if rows:
+            yield _grid([[(n, cell) for cell in row] for n, row in rows])
+            rows = []
+        yield from _paragraph(number, line)
+    if rows:
+        yield _grid([[(n, cell) for cell in row] for n, row in rows])
+
+
+def _one_cell_a_line(lines: Sequence[str]) -> Iterator[Block]:
+    rows: list[list[tuple[int, str]]] = []
+    row: list[tuple[int, str]] = []
+    blanks = 0
+    for number, line in enumerate(lines, 1):
+        if line.startswith("\t"):
+            blanks = 0
+            row.append((number, line[1:]))
+        elif not line.strip():
+            blanks += 1
+            if row:
+                rows.append(row)
+                row = []
+            if rows and blanks > 1:
+                yield _grid(rows)
+                rows = []
+        elif row:
+            # the cell's text goes on in a line of its own
+            first, text = row[-1]
+            row[-1] = (first, f"{text}\n{line}")
+            blanks = 0
+        else:
+            if rows:
+                yield _grid(rows)
+                rows = []
+            blanks = 0
+            yield from _paragraph(number, line)
+    if row:
+        rows.append(row)
+    if rows:
+        yield _grid(rows)
+
+
+def _grid(rows: list[list[tuple[int, str]]]) -> Grid:
+    cells = tuple(
+        Cell(row=r, column=c, text=_clean(text).strip(" \t\u3000\n") if c else _clean(text).strip(), line=line)
+        for r, row in enumerate(rows)
+        for c, (line, text) in enumerate(row)
+    )
+    return Grid(len(rows), max(len(row) for row in rows), cells, spans_known=False)
+
+
+def _clean(text: str) -> str:
+    # `**` alone is a ruler mark of the table, around words it is bold print
+    return text if text.strip().strip("*") == "" else _MARKS.sub("", text)
+
+
+def _paragraph(number: int, line: str) -> Iterator[Paragraph]:
+    heading = bool(_HEADING.match(line))
+    text = _BULLET.sub("", _clean(_HEADING.sub("", line.strip(), count=1))).strip()
+    if text and not _PAGE_NUMBER.fullmatch(text):
+        yield Paragraph(text=text, runs=(Run(0, len(text), line=number),), heading=heading)

@@ -1,0 +1,31 @@
+"""Terms that the document defines (名词解释)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.forms import plain
+from extractors.schema.disclosure import Disclosure
+from extractors.schema.draft import DraftTerm, SpanRef
+
+_TERM = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*)?(?P<name>[^。，；：:]{2,40}?)\s*[:：]\s*(?P<definition>(?:是?指|反映|是)?.{6,})$",
+    re.DOTALL,
+)
+
+
+def draft(disclosure: Disclosure) -> Iterator[DraftTerm]:
+    """One term a paragraph of the glossary; elsewhere only where the words 是指 or 指 stand."""
+    for section in disclosure.sections:
+        glossary = any(re.search("名词|术语", heading) for heading in section.heading)
+        for paragraph in section.paragraphs:
+            found = _TERM.match(paragraph.text)
+            if not found or not (glossary or re.match("是?指", found.group("definition"))):
+                continue
+            yield DraftTerm(
+                name=plain(found.group("name")).strip("“”\""),
+                definition=SpanRef(
+                    paragraph=paragraph.id, start=found.start("definition"), end=found.end("definition")
+                ),
+            )

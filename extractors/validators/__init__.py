@@ -1,0 +1,81 @@
+"""Do the figures agree? One file per family, one function per rule; the docstring is the rule (勾稽关系核对)."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from extractors.schema.budget import Budget
+from extractors.schema.check import Check, Severity, Status
+from extractors.schema.money import YUAN_PER_UNIT
+from extractors.schema.source import Source
+from extractors.validators import (
+    across,
+    change,
+    codes,
+    hierarchy,
+    items,
+    narrative,
+    row,
+    sides,
+    years,
+)
+from extractors.validators.finding import Rule
+
+RULES: tuple[Rule, ...] = (
+    row.parts_make_the_total,
+    hierarchy.lines_make_the_parent,
+    hierarchy.lines_make_the_total,
+    sides.items_make_the_side,
+    sides.receipts_equal_expenditure,
+    across.totals_agree,
+    across.sides_agree_with_lines,
+    across.sides_agree_with_shares,
+    across.codes_agree,
+    across.receipts_agree,
+    across.projects_make_the_column,
+    items.columns_agree_with_lines,
+    items.three_public_agree_with_items,
+    narrative.coded_amount_is_in_a_table,
+    narrative.named_amount_is_in_a_table,
+    change.previous_and_change_make_current,
+    change.percent_is_the_change,
+    change.direction_is_the_sign,
+    change.one_change_per_item,
+    change.change_is_not_zero,
+    years.years_make_the_change,
+    codes.code_is_whole,
+    codes.name_belongs_to_the_code,
+    codes.parent_is_printed,
+)
+
+_STATUSES = (Status.FAILS, Status.CANNOT_TELL, Status.ROUNDING, Status.HOLDS)
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def check(budget: Budget) -> tuple[Check, ...]:
+    """Every rule on this budget, worst first: failures by the amount at stake, then what could not be told,
+    what rounding explains and what holds. Within these, in the order of the rules. Never raises."""
+    found = dict.fromkeys(check for rule in RULES for check in rule(budget))
+    units = _units(budget)
+    return tuple(sorted(found, key=lambda check: _rank(check, units)))
+
+
+def _rank(check: Check, units: dict[Source, str]) -> tuple[int, int, Decimal]:
+    return _STATUSES.index(check.status), _SEVERITIES.index(check.severity), -_at_stake(check, units)
+
+
+def _at_stake(check: Check, units: dict[Source, str]) -> Decimal:
+    """The difference in yuan; it is printed in the unit of the first amount that takes part."""
+    unit = next((units[source] for source in check.sources if source in units), "元")
+    try:
+        return abs(Decimal(check.difference or 0)) * YUAN_PER_UNIT.get(unit, 1)
+    except InvalidOperation:  # a difference in words or in percentage points
+        return Decimal(0)
+
+
+def _units(budget: Budget) -> dict[Source, str]:
+    amounts = (amount.money for s in budget.statements for line in s.lines for amount in line.amounts)
+    told = (
+        money for item in budget.narrative for money in (item.current, item.previous, item.delta) if money
+    )
+    return {money.source: money.unit for money in (*amounts, *told)}

@@ -1,0 +1,217 @@
+"""Between tables (表间): the same money is the same amount wherever it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from extractors import codes
+from extractors.schema.budget import Budget, Line, Statement
+from extractors.schema.check import Check, Severity, Status
+from extractors.schema.draft import Kind
+from extractors.validators import levels, measures, names, outline
+from extractors.validators.equation import Equation, Place, agreement, places
+from extractors.validators.finding import judge, rule, suspicion, title
+from extractors.validators.measures import Share
+from extractors.validators.sides import total_of
+
+_FUNCTION = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.BASIC_BY_FUNCTION)
+_ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
+# Which table of coded lines is about the same money as which two-sided one.
+_SIDES_OF = {
+    Kind.RECEIPTS_EXPENDITURE: (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC),
+    Kind.FISCAL_APPROPRIATION: (Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC, Kind.EXPENDITURE),
+}
+_Shares = dict[Share, Place]
+
+
+@rule
+def totals_agree(budget: Budget) -> Iterator[Check]:
+    """同一口径的合计在各表之间一致：按功能分类等于按经济分类，基本支出各表一致。
+
+    The grand totals of the tables about the same money agree: by function and by economic item, and the 基本支出 of
+    the whole budget with the tables of 基本支出.
+    """
+    tables = [*budget.of_kind(*_FUNCTION, *_ECONOMIC)]
+    for one, other in combinations(tables, 2):
+        if not _same_money(one, other):
+            continue
+        mine, theirs = _totals(one), _totals(other)
+        single = _only(budget, one) and _only(budget, other)
+        doubt = "" if single else "同类的表不止一张，不能确定应与哪一张相比"
+        for held in sorted(mine.keys() & theirs.keys()):
+            yield _compare(mine[held], theirs[held], f"{held.value}合计", doubt)
+
+
+@rule
+def sides_agree_with_lines(budget: Budget) -> Iterator[Check]:
+    """收支总表各类支出等于明细表中同名科目的金额，支出总计等于明细表合计。
+
+    The items of a two-sided table equal the lines of the same name in the detailed table of the same money.
+    """
+    for table in budget.of_kind(*_SIDES_OF):
+        for detailed in budget.of_kind(*_SIDES_OF[table.kind]):
+            for lines in list(outline.panels(table).values())[1:]:
+                yield from _by_name(table, lines, detailed)
+
+
+@rule
+def sides_agree_with_shares(budget: Budget) -> Iterator[Check]:
+    """收支总表中的基本支出、项目支出、人员经费等于明细表的相应合计。
+
+    基本支出, 项目支出 and 人员经费 as items of a two-sided table equal the totals of the detailed tables.
+    """
+    for table in budget.of_kind(*_SIDES_OF):
+        shares = [
+            (held, line) for line in table.lines if (held := measures.share_named(line.name)) is not None
+        ]
+        for detailed in budget.of_kind(*_FUNCTION, *_ECONOMIC):
+            totals = _totals(detailed)
+            for held, line in shares:
+                place = total_of(table, line)
+                if place is not None and held in totals:
+                    yield _compare(place, totals[held], f"{held.value}合计", "两张表的资金范围可能不同")
+
+
+@rule
+def codes_agree(budget: Budget) -> Iterator[Check]:
+    """同一科目编码、同一口径的金额在各表之间一致。
+
+    The same code and measure is the same amount in every table about the same money.
+    """
+    for group in (_FUNCTION, _ECONOMIC):
+        for one, other in combinations(budget.of_kind(*group), 2):
+            mine, theirs = _coded(one), _coded(other)
+            for held in _comparable(one, other):
+                for code in mine.keys() & theirs.keys():
+                    left, right = mine[code].get(held), theirs[code].get(held)
+                    if left is not None and right is not None:
+                        yield _compare(left, right, f"{code} {left.line.name}（{held.value}）")
+
+
+@rule
+def receipts_agree(budget: Budget) -> Iterator[Check]:
+    """收入总表的合计等于收支总表的本年收入合计或收入总计。
+
+    The total of the receipts table is printed in the two-sided table, as the year's receipts or as the grand total.
+    """
+    for table in budget.of_kind(Kind.RECEIPTS_EXPENDITURE):
+        for kind, panel in ((Kind.RECEIPTS, 0), (Kind.EXPENDITURE, 1)):
+            lines = outline.panels(table).get(panel)
+            for detailed in budget.of_kind(kind):
+                total = _totals(detailed).get(Share.WHOLE)
+                if lines and total is not None:
+                    yield from _one_of(total, _ends(table, lines), _only(budget, detailed))
+
+
+@rule
+def projects_make_the_column(budget: Budget) -> Iterator[Check]:
+    """项目支出表的合计等于支出表的项目支出合计。
+
+    The total of the list of projects equals 项目支出 in the expenditure tables.
+    """
+    for table in budget.of_kind(Kind.PROJECTS):
+        line = levels.grand_total(table)
+        column = measures.whole_column(table)
+        amount = line.amount(column) if line is not None and column is not None else None
+        if line is None or amount is None:
+            continue
+        total = next((place for place in places(table, [line]) if place.amount is amount), None)
+        for other in budget.of_kind(Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION):
+            theirs = _totals(other).get(Share.PROJECT)
+            if total is not None and theirs is not None:
+                yield _compare(total, theirs, "项目支出合计", "项目表可能只列了部分项目")
+
+
+def _compare(one: Place, other: Place, what: str, doubt: str = "") -> Check:
+    where = f"{what}：{title(one.statement)}与{title(other.statement)}"
+    equation = Equation(one, (other,), where, doubt=doubt)
+    return judge(equation, suspicion(equation.places))
+
+
+def _same_money(one: Statement, other: Statement) -> bool:
+    """Whether the totals of both are about the general public budget (收支总表 may hold more)."""
+    return Kind.EXPENDITURE not in (one.kind, other.kind)
+
+
+def _only(budget: Budget, statement: Statement) -> bool:
+    return sum(bool(_totals(other)) for other in budget.of_kind(statement.kind)) == 1
+
+
+def _totals(statement: Statement) -> _Shares:
+    """The grand total of a table by share."""
+    line = levels.grand_total(statement)
+    return {} if line is None else _shares(statement, line)
+
+
+def _shares(statement: Statement, line: Line) -> _Shares:
+    found: _Shares = {}
+    for place in places(statement, [line]):
+        held = measures.share(place)
+        if held is not None:
+            found.setdefault(held, place)
+    return found
+
+
+def _coded(statement: Statement) -> dict[str, _Shares]:
+    """Amounts by code and share; codes that are printed twice are left out."""
+    found: dict[str, _Shares] = {}
+    twice: set[str] = set()
+    for line in statement.lines:
+        if line.amounts and codes.is_classified(line.code):
+            if line.code in found:
+                twice.add(line.code)
+            found[line.code] = _shares(statement, line)
+    return {code: shares for code, shares in found.items() if code not in twice}
+
+
+def _comparable(one: Statement, other: Statement) -> list[Share]:
+    """The shares whose grand totals agree: only then are both tables about the same money, line by line."""
+    mine, theirs = _totals(one), _totals(other)
+    return [
+        held
+        for held in sorted(mine.keys() & theirs.keys())
+        if agreement([mine[held].money], [theirs[held].money]) is not Status.FAILS
+    ]
+
+
+def _ends(table: Statement, lines: list[Line]) -> list[Place]:
+    """The year's total and the grand total of a side, in every column."""
+    taken = outline.side(lines)
+    return [
+        place for line in (taken.year, taken.grand) if line is not None for place in places(table, [line])
+    ]
+
+
+def _by_name(table: Statement, lines: list[Line], detailed: Statement) -> Iterator[Check]:
+    whole = _totals(detailed).get(Share.WHOLE)
+    if whole is None:
+        return
+    for column in dict.fromkeys(place.amount.column for place in places(table, lines)):
+        side = [place for place in places(table, lines) if place.amount.column == column]
+        ends = [end for end in _ends(table, lines) if end.amount.column == column]
+        ends = [end for end in ends if agreement([end.money], [whole.money]) is not Status.FAILS]
+        if not ends:
+            continue
+        yield _compare(ends[-1], whole, "支出合计")
+        for line in detailed.lines:
+            amount = _shares(detailed, line).get(Share.WHOLE)
+            if amount is None or not codes.is_classified(line.code) or codes.parent(line.code) is not None:
+                continue
+            same = [place for place in side if names.plain(place.line.name) == names.plain(line.name)]
+            if same:
+                where = f"{line.code} {line.name}：{title(detailed)}与{title(table)}“{column}”"
+                equation = Equation(amount, tuple(same), where)
+                yield judge(equation, suspicion(equation.places))
+
+
+def _one_of(total: Place, ends: list[Place], certain: bool) -> Iterator[Check]:
+    """The end of the side that agrees with the total best; a failure only where it can be no other."""
+    ranked = {Status.HOLDS: 0, Status.ROUNDING: 1, Status.FAILS: 2}
+    order = sorted(ends, key=lambda end: ranked[agreement([total.money], [end.money])])
+    if not order:
+        return
+    check = _compare(total, order[0], "合计", "" if certain else "同类的表不止一张")
+    if check.status is Status.FAILS:
+        check = check.model_copy(update={"severity": Severity.WARNING})
+    yield check

@@ -1,0 +1,109 @@
+"""Findings in words: a comparison of amounts → a Check with its places, difference and suspect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import wraps
+
+from extractors.schema.budget import Budget, Statement
+from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.schema.money import YUAN_PER_UNIT
+from extractors.schema.source import Source
+from extractors.validators.equation import Equation, Place
+
+Rule = Callable[[Budget], Iterator[Check]]
+
+_FAINT = 0.9  # below this confidence a failure is more likely ours than the publisher's
+
+
+def rule(function: Rule) -> Rule:
+    """Mark a function as a rule: its checks carry `module.function` as their code."""
+    code = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+
+    @wraps(function)
+    def stamped(budget: Budget) -> Iterator[Check]:
+        for check in function(budget):
+            yield check.model_copy(update={"code": code})
+
+    return stamped
+
+
+def judge(equation: Equation, suspect: Suspect | None = None) -> Check:
+    """The check that an equation comes to."""
+    status = equation.status
+    whole = equation.whole
+    unit = whole.money.unit
+    printed = whole.money.value
+    expected = in_unit(whole.money.yuan - equation.residual, unit)
+    sources = tuple(place.source for place in equation.places)
+    parts = sum_of(equation.parts)
+    if status is Status.HOLDS:
+        text = f"{equation.where}：{parts} = {plain(printed)}{unit}，相符"
+        return Check(code="", status=status, severity=Severity.INFO, message=text, sources=sources)
+    text = (
+        f"{equation.where}：印 {whole.money.printed}，{parts} = {plain(expected)}，"
+        f"相差 {plain(printed - expected)}{unit}{at(whole.source)}"
+    )
+    if status is Status.ROUNDING:
+        text += "，可由四舍五入解释"
+    if status is Status.CANNOT_TELL:
+        text = f"{equation.where}：无法核对，{equation.reason}（印 {whole.money.printed}，{parts} = {plain(expected)}）"
+    return Check(
+        code="",
+        status=status,
+        severity=Severity.ERROR if status is Status.FAILS else Severity.INFO,
+        message=text,
+        expected=plain(expected),
+        printed=plain(printed),
+        difference=plain(printed - expected),
+        sources=sources,
+        suspect=suspect if status is Status.FAILS else None,
+    )
+
+
+def suspicion(places: Iterable[Place], proposed: str | None = None) -> Suspect:
+    """The place that was read with the least confidence, if any was in doubt; otherwise the first, cause unknown."""
+    ranked = sorted(places, key=lambda place: (place.legible, place.source.confidence))
+    worst = ranked[0]
+    if not worst.legible:
+        return Suspect(cell=worst.source.cell, cause=Cause.MISREAD)
+    return Suspect(cell=worst.source.cell, cause=Cause.UNKNOWN, proposed=proposed)
+
+
+def faint(source: Source) -> bool:
+    return source.confidence < _FAINT
+
+
+def sum_of(parts: Sequence[Place]) -> str:
+    """The sum written out: `31.53 + 15.77`; long sums as `7.00 + … + 0.15（共 12 项）`."""
+    printed = [part.money.printed for part in parts]
+    if len(printed) > 6:
+        return f"{' + '.join(printed[:2])} + … + {printed[-1]}（共 {len(printed)} 项）"
+    return " + ".join(printed)
+
+
+def title(statement: Statement) -> str:
+    """How a person calls the table: its label and its title."""
+    name = f"《{statement.title}》" if statement.title else ""
+    return f"{statement.label}{name}" or "未标题的表"
+
+
+def at(source: Source) -> str:
+    """Where to look: page, or line, or nothing for a format that has neither."""
+    if source.page is not None:
+        return f"（第 {source.page} 页）"
+    return f"（第 {source.line} 行）" if source.line is not None else ""
+
+
+def in_unit(yuan: Decimal, unit: str) -> Decimal:
+    return yuan / YUAN_PER_UNIT[unit]
+
+
+def plain(value: Decimal) -> str:
+    """A plain decimal without an exponent and without zeros that say nothing."""
+    text = f"{value:f}"
+    if "." not in text:
+        return text
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -1,0 +1,75 @@
+"""What a table measures (口径): which money its lines are about, and which share of it a column holds.
+
+Two amounts can be compared only where both say the same: all money or the general public budget only, the whole
+expenditure or 基本支出 only.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from extractors.schema.budget import Statement
+from extractors.schema.draft import Kind
+from extractors.validators import columns, names
+from extractors.validators.equation import Place
+
+
+class Share(StrEnum):
+    """Which share of a line's money a column holds."""
+
+    WHOLE = "全部"
+    BASIC = "基本支出"
+    PROJECT = "项目支出"
+    PERSONNEL = "人员经费"
+    RUNNING = "公用经费"
+
+
+_BY_NAME = {
+    "基本支出": Share.BASIC,
+    "基本支出合计": Share.BASIC,
+    "基本支出小计": Share.BASIC,
+    "人员经费和公用经费支出": Share.BASIC,
+    "项目支出": Share.PROJECT,
+    "项目支出合计": Share.PROJECT,
+    "项目支出小计": Share.PROJECT,
+    "专项业务经费支出": Share.PROJECT,
+    "专项业务经费": Share.PROJECT,
+    "人员经费": Share.PERSONNEL,
+    "人员经费支出": Share.PERSONNEL,
+    "人员支出": Share.PERSONNEL,
+    "公用经费": Share.RUNNING,
+    "公用经费支出": Share.RUNNING,
+    "日常公用经费": Share.RUNNING,
+}
+BASIC = (Kind.BASIC_BY_FUNCTION, Kind.BASIC_BY_ECONOMIC)
+GENERAL = (Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC)
+
+
+def share_named(name: str) -> Share | None:
+    """The share that a column or a line of this name holds."""
+    return _BY_NAME.get(names.plain(name))
+
+
+def share(place: Place) -> Share | None:
+    """The share of its line that the amount is, None where the header does not say.
+
+    The total column of a table of 基本支出 holds BASIC.
+    """
+    statement = place.statement
+    path = place.amount.column.split("/")
+    leaf = path[-1]
+    if names.is_total(leaf) and len(path) > 1:
+        leaf = path[-2]
+    named = share_named(leaf)
+    if named is not None:
+        return named
+    if place.amount.column == whole_column(statement):
+        return Share.BASIC if statement.kind in BASIC else Share.WHOLE
+    return None
+
+
+def whole_column(statement: Statement) -> str | None:
+    """The column that holds the whole of every line."""
+    present = {amount.column for line in statement.lines for amount in line.amounts}
+    named = [column for column in statement.columns if column in present] or sorted(present)
+    return columns.total_column(named)

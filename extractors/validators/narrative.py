@@ -1,0 +1,119 @@
+"""Text ↔ tables (文表一致): an amount that the text gives for an item is printed in a table for that item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors import codes
+from extractors.schema.budget import Budget, NarrativeItem
+from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.schema.draft import Kind, Stage
+from extractors.schema.money import Money
+from extractors.validators import names
+from extractors.validators.equation import Place, agreement, places, usable
+from extractors.validators.finding import at, faint, in_unit, plain, rule, title
+
+_RANK = {Status.HOLDS: 0, Status.ROUNDING: 1, Status.FAILS: 2}
+# Amounts that tables of this year's budget, or of this year's final account, do not hold.
+_OTHER_MEASURE = {
+    Stage.BUDGET: re.compile(r"上年|去年|执行|决算|完成"),
+    Stage.FINAL: re.compile(r"上年|去年|预算"),
+}
+_GENERIC = 4  # shorter names (其他, 培训) name too many things
+
+
+@rule
+def coded_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
+    """文字中带科目编码的金额，与表中该科目的金额一致。
+
+    The amount that the text gives for a classification code is printed in some table for that code.
+    """
+    by_code: dict[str, list[Place]] = {}
+    for place in _all_places(budget):
+        if codes.is_classified(place.line.code):
+            by_code.setdefault(place.line.code, []).append(place)
+    for item, money in _stated(budget):
+        if item.code and item.code in by_code:
+            yield _verdict(item, money, by_code[item.code], certain=True)
+
+
+@rule
+def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
+    """文字中点名的项目金额，与表中同名项目的金额一致。
+
+    The amount that the text gives for an item without a code is printed in some table for a line or column of
+    the same name.
+    """
+    by_name: dict[str, list[Place]] = {}
+    for place in _all_places(budget):
+        for name in {names.plain(place.line.name), names.plain(place.amount.column.rpartition("/")[2])}:
+            by_name.setdefault(name, []).append(place)
+    printed = {line.code for statement in budget.statements for line in statement.lines if line.amounts}
+    for item, money in _stated(budget):
+        name = names.plain(item.item)
+        if item.code in printed - {""} or name not in by_name:
+            continue
+        found = by_name[name]
+        lines = {
+            (place.line.code, place.line.name) for place in found if names.plain(place.line.name) == name
+        }
+        one = len(lines) == 1 and all(code and codes.is_classified(code) for code, _ in lines)
+        yield _verdict(item, money, found, certain=one and len(name) >= _GENERIC)
+
+
+def _all_places(budget: Budget) -> Iterator[Place]:
+    for statement in budget.statements:
+        if statement.kind is not Kind.PERFORMANCE:
+            yield from places(statement)
+
+
+def _stated(budget: Budget) -> Iterator[tuple[NarrativeItem, Money]]:
+    """Items with an amount that a table of this disclosure could hold."""
+    other = _OTHER_MEASURE[budget.stage]
+    for item in budget.narrative:
+        if item.current is not None and usable(item.current) and not other.search(item.measure):
+            yield item, item.current
+
+
+def _verdict(item: NarrativeItem, money: Money, candidates: list[Place], certain: bool) -> Check:
+    """Holds when any candidate cell is equal; fails only when the item can mean nothing else."""
+    judged = [(agreement([money], [place.money]), place) for place in candidates]
+    best = min((status for status, _ in judged), key=_RANK.__getitem__)
+    matching = [place for status, place in judged if status is best]
+    said = (
+        f"文字中“{' '.join(word for word in (item.code, item.item) if word)}”为 {money.printed}{money.unit}"
+    )
+    if best is Status.HOLDS:
+        return Check(
+            code="",
+            status=best,
+            severity=Severity.INFO,
+            message=f"{said}，与{title(matching[0].statement)}相符",
+            sources=(money.source, *(place.source for place in matching)),
+        )
+    nearest = min(matching, key=lambda place: abs(place.money.yuan - money.yuan))
+    expected = in_unit(nearest.money.yuan, money.unit)
+    text = (
+        f"{said}{at(money.source)}，{title(nearest.statement)}印 {nearest.money.printed}{nearest.money.unit}"
+    )
+    text += f"{at(nearest.source)}，相差 {plain(money.value - expected)}{money.unit}"
+    if best is Status.ROUNDING:
+        text += "，可由四舍五入解释"
+    elif not certain:
+        best = Status.CANNOT_TELL
+        text = f"{said}{at(money.source)}，各表没有同名的这一金额，口径可能不同，无法核对"
+    weakest = money.source if faint(money.source) or not faint(nearest.source) else nearest.source
+    return Check(
+        code="",
+        status=best,
+        severity=Severity.ERROR if best is Status.FAILS else Severity.INFO,
+        message=text,
+        expected=plain(expected),
+        printed=plain(money.value),
+        difference=plain(money.value - expected),
+        sources=(money.source, nearest.source),
+        suspect=Suspect(cell=weakest.cell, cause=Cause.MISREAD if faint(weakest) else Cause.UNKNOWN)
+        if best is Status.FAILS
+        else None,
+    )

@@ -1,0 +1,66 @@
+"""Two-sided tables (收支总表): each side adds up, and receipts equal expenditure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.schema.budget import Budget, Line, Statement
+from extractors.schema.check import Check, Status
+from extractors.validators import columns, levels, outline, suspect
+from extractors.validators.equation import Equation, Place, places
+from extractors.validators.finding import judge, rule, title
+
+
+@rule
+def items_make_the_side(budget: Budget) -> Iterator[Check]:
+    """收支总表的每一侧：下级各项之和等于上级项，各项之和等于本年合计，本年合计加结转等于总计。
+
+    On each side, an item is the sum of the items one level below, the items make the year's total, and this with
+    what is carried over makes the grand total.
+    """
+    for statement in _two_sided(budget):
+        equations = [e for lines in outline.panels(statement).values() for e in _equations(statement, lines)]
+        for equation in equations:
+            failing = equation.status is Status.FAILS
+            yield judge(equation, suspect.find(equation, equations) if failing else None)
+
+
+@rule
+def receipts_equal_expenditure(budget: Budget) -> Iterator[Check]:
+    """收入总计等于支出总计。
+
+    The grand total of the receipts equals that of every classification of the expenditure.
+    """
+    for statement in _two_sided(budget):
+        sides = [outline.side(lines) for lines in outline.panels(statement).values()]
+        grand = [found for side in sides if side.grand and (found := total_of(statement, side.grand))]
+        for other in grand[1:]:
+            yield judge(Equation(grand[0], (other,), f"{title(statement)}收入总计与支出总计"))
+
+
+def total_of(statement: Statement, line: Line) -> Place | None:
+    """The amount of a line that stands for all its money: the only one, or the one under 合计."""
+    held = {place.amount.column: place for place in places(statement, [line])}
+    column = columns.total_column(list(held))
+    return None if column is None else held[column]
+
+
+def _two_sided(budget: Budget) -> Iterator[Statement]:
+    return (statement for statement in budget.statements if levels.is_two_sided(statement))
+
+
+def _equations(statement: Statement, lines: list[Line]) -> Iterator[Equation]:
+    for found in outline.sums(lines):
+        held: dict[str, list[Place]] = {}
+        for place in places(statement, found.parts):
+            held.setdefault(place.amount.column, []).append(place)
+        for whole in places(statement, [found.whole]):
+            parts = held.get(whole.amount.column, [])
+            if parts:
+                yield Equation(
+                    whole=whole,
+                    parts=tuple(parts),
+                    where=f"{title(statement)}“{found.whole.name}”与所属各项，“{whole.amount.column}”",
+                    gaps=len(parts) < len(found.parts),
+                    doubt=found.doubt,
+                )

@@ -1,0 +1,212 @@
+"""What one document can be asked: every figure with the names by which people ask for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors.schema.budget import Line, NarrativeItem, Statement
+from extractors.schema.draft import Kind
+from extractors.schema.extraction import Extraction
+from extractors.schema.money import Money
+from extractors.schema.source import Source
+from service.facts import stated
+from service.lexicon import CONCEPTS, TOPIC, TOTALS
+from service.terms import key, plain
+
+_YEAR = re.compile(r"(?:19|20)\d{2}年?")
+_LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
+# A name longer than this is a sentence in a table, and names nothing.
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount, what it is of, and its printed place.
+
+    `subject` is the key of the item; `column` what remains of the header path when everything that merely says
+    "total" is taken away; `years` are the years that its column or name prints.
+    """
+
+    subject: str
+    label: str
+    code: str
+    kind: Kind
+    column: tuple[str, ...]
+    years: frozenset[int]
+    side: str
+    money: Money
+    quote: str
+    section: str
+    words: str
+    order: int
+    whole: bool
+    statement: Statement | None = None
+    item: NarrativeItem | None = None
+
+    @property
+    def shown(self) -> str:
+        """The name that an answer gives it: the item and, where it says more, the column."""
+        code = f"（{self.code}）" if self.code and not self.code.startswith(self.label) else ""
+        extra = "、".join(part for part in self.column if key(part) != self.subject and not self.whole)
+        return f"{self.label}{code}" + (f"（{extra}）" if extra else "")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The figures of one document by the key of what they are of."""
+
+    extraction: Extraction
+    figures: tuple[Figure, ...]
+    _by_subject: dict[str, list[Figure]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Catalogue:
+        figures = tuple(_figures(extraction))
+        by_subject: dict[str, list[Figure]] = {}
+        for figure in figures:
+            for name in dict.fromkeys(_names(figure.subject)):
+                by_subject.setdefault(name, []).append(figure)
+        return cls(extraction, figures, by_subject)
+
+    def of_subject(self, name: str) -> list[Figure]:
+        """The figures of the item with this key, in printed order."""
+        return self._by_subject.get(name, [])
+
+    @property
+    def subjects(self) -> Iterable[str]:
+        return self._by_subject.keys()
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Classification codes and the key of the name printed with each."""
+        return {f.code: f.subject for f in reversed(self.figures) if f.code and f.statement}
+
+    @cached_property
+    def bare(self) -> dict[str, str]:
+        """Names whose subject is printed with a leading year, without it."""
+        found = {}
+        for subject in self._by_subject:
+            short = _LEADING_YEAR.sub("", subject)
+            if short != subject and len(short) > 3:
+                found.setdefault(short, subject)
+        return found
+
+
+def concept(name: str) -> str | None:
+    """The concept that a printed name (as `key` gives it) stands for as a whole, or None."""
+    for held, _, printed in CONCEPTS:
+        if printed.fullmatch(name):
+            return held
+    return None
+
+
+def _names(subject: str) -> Iterator[str]:
+    yield subject
+    if (held := concept(subject)) is not None:
+        yield held
+
+
+def _figures(extraction: Extraction) -> Iterator[Figure]:
+    order = 0
+    budget = extraction.budget
+    department = key(budget.department.text) if budget.department else ""
+    for statement in budget.statements:
+        for line in statement.lines:
+            if len(line.name) > _LONGEST_NAME:
+                continue
+            for column, money in ((amount.column, amount.money) for amount in line.amounts):
+                yield _of_table(statement, line, column, money, department, order)
+                order += 1
+    for item in budget.narrative:
+        for column, money in stated(item):
+            yield _of_prose(item, column, money, order)
+            order += 1
+
+
+def _of_table(
+    statement: Statement, line: Line, column: str, money: Money, department: str, order: int
+) -> Figure:
+    name = key(line.name)
+    parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
+    telling = tuple(part for part in parts if not TOTALS.fullmatch(plain(part)))
+    years = {int(y[:4]) for y in _YEAR.findall(plain(column))}
+    stands_for_all = not name or bool(TOTALS.fullmatch(name)) and not _sided(name) or _same_unit(name, department)
+    if not stands_for_all:
+        subject, label, whole = name, line.name, not telling
+    elif telling:
+        subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
+        whole = whole or len(telling) == 1
+    else:
+        subject, whole = _topic(statement), True
+        label = subject or statement.title
+    if (leading := _LEADING_YEAR.match(subject)) is not None:
+        years.add(int(leading.group(1)))
+    printed_name = line.source.text.strip() if line.source else line.name
+    return Figure(
+        subject=subject,
+        label=label,
+        code="" if stands_for_all else line.code,
+        kind=statement.kind,
+        column=telling,
+        years=frozenset(years),
+        side=line.side,
+        money=money,
+        quote=f"{printed_name}\t{money.source.text.strip()}",
+        section=" ".join(part for part in (statement.label, statement.title) if part),
+        words=key(statement.title) + "|" + "|".join(map(key, (*parts, line.side, line.name, line.code))),
+        order=order,
+        whole=whole,
+        statement=statement,
+    )
+
+
+def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Figure:
+    return Figure(
+        subject=subject_of(item),
+        label=item.item,
+        code=item.code,
+        kind=Kind.NARRATIVE,
+        column=(column,) if money is not item.current else ((item.measure,) if item.measure else ()),
+        years=frozenset(),
+        side="",
+        money=money,
+        quote=item.sentence.text.strip(),
+        section=" / ".join(item.heading),
+        words=key(item.sentence.text) + "|" + "|".join(map(key, item.heading)),
+        order=order,
+        whole=money is item.current,
+        item=item,
+    )
+
+
+def subject_of(item: NarrativeItem) -> str:
+    """The key of what a sentence speaks of, without the year that it may begin with."""
+    return _LEADING_YEAR.sub("", key(item.item))
+
+
+def _sided(name: str) -> bool:
+    return name.startswith(("收入", "支出", "本年收入", "本年支出"))
+
+
+def _same_unit(name: str, department: str) -> bool:
+    """Lines that repeat the total for the department itself or its head office (本级, 机关)."""
+    return bool(department) and name in {department, f"{department}机关", f"{department}本级", f"{department}机关本级"}
+
+
+def _topic(statement: Statement) -> str:
+    """What the grand total of a table is of; empty where its columns count more than its topic."""
+    topic = TOPIC.get(statement.kind, "")
+    if statement.kind is Kind.THREE_PUBLIC and any(
+        re.search("会议费|培训费|差旅费", column) for column in statement.columns
+    ):
+        # Such a total is larger than the three public expenses.
+        return ""
+    return topic
+
+
+def source_key(source: Source) -> tuple[object, ...]:
+    """What tells a printed place from another."""
+    return (source.document, source.page, source.line, source.box, source.cell)

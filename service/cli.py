@@ -1,0 +1,35 @@
+"""The command `mingzhang`. Each command has its module in service/commands."""
+
+from __future__ import annotations
+
+import typer
+
+from service.commands import add, ask, check, extract, serve
+
+app = typer.Typer(
+    name="mingzhang",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=(
+        "明账: reads Chinese departmental budget disclosures (部门预算、决算公开), ties every figure to its "
+        "printed place, checks that the figures agree, and answers questions with citations.\n\n"
+        "PATH is a file (PDF, DOCX, XLSX, TXT, PNG, JPEG, TIFF), a folder, which is searched with all it "
+        "holds, or a quoted glob.\n\n"
+        "Exit codes: 0 all good; 1 something could not be read or answered, each named with its reason, the "
+        "rest is complete; 2 wrong usage."
+    ),
+)
+
+for command in (extract.extract, check.check, add.add, ask.ask, serve.serve):
+    app.command()(command)
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""`mingzhang ask`: a question in, an answer with its printed places out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from service.commands.options import JsonOption, LibraryOption
+
+if TYPE_CHECKING:
+    from extractors.llm import Model
+
+    from service.answer import Answer, Citation
+    from service.settings import Settings
+
+
+class AnswerEngine(StrEnum):
+    """Who composes the answer."""
+
+    EMBEDDED = "embedded"
+    LLM = "llm"
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in Chinese or English.", show_default=False)],
+    library: LibraryOption = None,
+    document: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only this document: its id, the beginning of it, or its name.",
+            show_default=False,
+        ),
+    ] = None,
+    engine: Annotated[
+        AnswerEngine,
+        typer.Option(help="Built in, or a model at the endpoint that MINGZHANG_MODEL_URL names."),
+    ] = AnswerEngine.EMBEDDED,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question from the library, with citations.
+
+    Every number of an answer is a printed figure or a calculation over printed figures; every reason is
+    quoted as printed. What the documents do not disclose is refused, and the refusal says so.
+
+    Exit codes: 0 answered, or refused for a reason that the answer states; 1 the model endpoint failed; 2
+    wrong usage, which includes an empty library, an unknown document and a question over 2,000 characters.
+
+    Example: mingzhang ask "城乡医疗救助为什么增加" --document baihe-2020
+    """
+    from service.library import MAX_QUESTION, open_library
+
+    from service.settings import Settings
+
+    question = question.strip()
+    if not question:
+        raise typer.BadParameter("the question is empty")
+    if len(question) > MAX_QUESTION:
+        raise typer.BadParameter(
+            f"the question has {len(question):,} characters; {MAX_QUESTION:,} are the limit"
+        )
+    settings = Settings() if library is None else Settings(library=library)
+    if not settings.database_url and not settings.library.is_dir():
+        raise typer.BadParameter(f"no library at {settings.library}: fill one with `mingzhang add PATH`")
+    model = _model(settings) if engine is AnswerEngine.LLM else None
+    with open_library(settings) as held:
+        if not held.store.documents():
+            raise typer.BadParameter(f"the library {settings.library} is empty: `mingzhang add PATH`")
+        if document is not None and held.store.document(document) is None:
+            raise typer.BadParameter(f"no document {document!r} in the library", param_hint="--document")
+        from service.ask import ask as answer_to
+
+        answer = answer_to(
+            question,
+            store=held.store,
+            index=held.index,
+            document=document,
+            engine=engine.value,
+            model=model,
+        )
+    if as_json:
+        typer.echo(answer.model_dump_json(indent=2))
+    else:
+        _show(answer)
+
+
+def _model(settings: Settings) -> Model:
+    if settings.model is None or settings.model_url is None:
+        raise typer.BadParameter(
+            "'llm' needs MINGZHANG_MODEL_URL, an OpenAI-compatible endpoint, and MINGZHANG_MODEL, its model",
+            param_hint="--engine",
+        )
+    from extractors.llm import connect
+
+    return connect(settings.model_url, settings.model, settings.model_key, settings.model_timeout)
+
+
+def _show(answer: Answer) -> None:
+    from service.commands.console import say
+
+    say(answer.answer)
+    if answer.derivation:
+        say("")
+    for step in answer.derivation:
+        say(f"  {step.expression} = {step.result}{step.unit}")
+    if answer.citations:
+        say("")
+    for citation in answer.citations:
+        say(f"  [{citation.n}] {_place(citation)}：{' '.join(citation.quote.split())}")
+
+
+def _place(citation: Citation) -> str:
+    """The footnote's left half: document, page or line, section."""
+    where = f"第{citation.page}页" if citation.page else f"第{citation.line}行" if citation.line else ""
+    parts = (citation.name or citation.document[:12], where, citation.section)
+    return "，".join(part for part in parts if part)

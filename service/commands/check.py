@@ -1,0 +1,57 @@
+"""`mingzhang check`: what a disclosure's figures say of each other."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from service.commands.options import JsonOption, Ocr, OcrOption, Paths
+
+if TYPE_CHECKING:
+    from extractors.schema.extraction import Extraction
+    from service.worker import Worker
+
+
+def check(paths: Paths, as_json: JsonOption = False, ocr: OcrOption = Ocr.AUTO) -> None:
+    """Reconcile disclosures and print what fails, worst first, with page and cell.
+
+    A figure that differs by no more than rounding can explain is counted as rounding (四舍五入), one that
+    cannot be checked as cannot tell (无法判断): neither is a failure, and neither is called right. With
+    --json one document gives the form of checks.json; several give a list of them, each with its document.
+
+    Exit codes: 0 all documents read, whatever their figures say; 1 some could not be read; 2 wrong usage.
+
+    Example: mingzhang check baihe-2020.pdf
+    """
+    from service.commands import batch, findings, results
+    from service.commands.console import complain, meter, output
+    from service.commands.paths import find_files
+
+    files = find_files(paths)
+    reports: list[dict[str, object]] = []
+    failed = 0
+    with meter(len(files)) as progress:
+
+        def task(worker: Worker, file: Path) -> Extraction:
+            with progress.document(file.name):
+                return worker.run(
+                    results.extract_file, file, ocr.value, progress=partial(progress.pages, file.name)
+                )
+
+        for outcome in batch.run(task, files):
+            if outcome.result is None:
+                failed += 1
+                complain(f"{outcome.item}: {outcome.reason}")
+            elif as_json:
+                reports.append(findings.as_json(outcome.result))
+            else:
+                findings.show(outcome.result, output())
+    if as_json:
+        only = len(files) == 1
+        typer.echo(json.dumps(reports[0] if only and reports else reports, ensure_ascii=False, indent=2))
+    if failed:
+        raise typer.Exit(1)

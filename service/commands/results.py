@@ -1,0 +1,112 @@
+"""OUT/NAME/: the result of one document, there as a whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel
+
+from extractors.schema.check import Status
+from extractors.schema.extraction import Extraction
+
+# Its presence says that a result is complete, so it is moved in last.
+_MARKER = "budget.json"
+
+_Ocr = Literal["auto", "always", "never"]
+
+STATUS_NAMES = {
+    Status.FAILS: "不符",
+    Status.CANNOT_TELL: "无法判断",
+    Status.ROUNDING: "四舍五入",
+    Status.HOLDS: "相符",
+}
+
+
+class Summary(BaseModel):
+    """What a line about an extracted document tells."""
+
+    document: str
+    department: str
+    fiscal_year: int | None
+    stage: str
+    tables: int
+    checks: dict[Status, int]
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Summary:
+        budget = extraction.budget
+        return cls(
+            document=budget.document,
+            department=budget.department.text if budget.department else "",
+            fiscal_year=budget.fiscal_year,
+            stage=budget.stage.value,
+            tables=len(budget.statements),
+            checks={status: extraction.count(status) for status in Status},
+        )
+
+    def line(self) -> str:
+        year = f"{self.fiscal_year}年" if self.fiscal_year else "年度不明"
+        stage = {"budget": "预算", "final": "决算"}.get(self.stage, self.stage)
+        checks = "，".join(f"{name} {self.checks[status]}" for status, name in STATUS_NAMES.items())
+        return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}"
+
+
+def extract_file(file: Path, ocr: _Ocr, progress: Callable[[int, int], None] | None = None) -> Extraction:
+    """The extraction of `file`; the task of a worker process, as what it needs is loaded there only."""
+    from extractors import pipeline
+
+    return pipeline.extract(file, ocr=ocr, progress=progress)
+
+
+def extract_to(
+    file: Path, folder: Path, ocr: _Ocr, progress: Callable[[int, int], None] | None = None
+) -> Summary:
+    """Extracts `file` and writes its result into `folder`; likewise the task of a worker process."""
+    from extractors import export
+
+    extraction = extract_file(file, ocr, progress)
+    export.write(extraction, folder)
+    return Summary.of(extraction)
+
+
+@contextmanager
+def landing(target: Path) -> Iterator[Path]:
+    """A folder beside `target` to write into; it becomes `target` at the end, or vanishes on an error.
+
+    Where `target` exists, its files are replaced one by one and others in it stay.
+    """
+    partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    try:
+        yield partial
+        if target.exists():
+            for file in sorted(partial.iterdir(), key=lambda file: file.name == _MARKER):
+                file.replace(target / file.name)
+        else:
+            partial.rename(target)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def is_current(file: Path, target: Path) -> bool:
+    """Whether `target` holds the complete result of this very file, made by this version."""
+    try:
+        held = json.loads((target / _MARKER).read_bytes())
+        return bool(held["run"]["version"] == version("mingzhang") and held["budget"]["document"] == _digest(file))
+    except (OSError, ValueError, KeyError, TypeError):
+        # No result, or not one of ours: there is nothing to resume from.
+        return False
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

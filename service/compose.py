@@ -1,0 +1,206 @@
+"""What an item is made of (组成): the lines under it, as the same table prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.schema.budget import Line, Statement
+from extractors.schema.draft import Kind
+from extractors.schema.money import Interval
+from service.catalogue import Figure, concept
+from service.held import Found, Held, unmatched
+from service.linking import Links
+from service.lookup import select
+from service.lexicon import TOTALS
+from service.question import Question
+from service.reply import Reply, sum_of
+from service.terms import key
+
+_TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
+_CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
+_THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
+# More than this is no longer an answer to read.
+_MOST = 40
+
+
+def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The whole and its parts; where the parts add up to the whole, the sum is shown."""
+    for subject in links.subjects:
+        for whole in _wholes(held, subject, question, links.left):
+            made = list(components(held, whole))[:_MOST]
+            if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
+                continue
+            if question.amounts and not any(_states(whole, yuan) for yuan in question.amounts):
+                continue
+            return _tell(held, whole, made, reply)
+    return None
+
+
+def components(held: Held, whole: Figure) -> Iterator[Figure]:
+    """The figures that a figure is made of, non-zero ones in printed order; none where the table has no parts."""
+    statement = whole.statement
+    if statement is None:
+        return
+    beside = [f for f in held.catalogue.figures if f.statement is statement and f.order != whole.order]
+    same_column = [f for f in beside if f.column == whole.column or (f.whole and whole.whole)]
+    if whole.code:
+        found = _below(whole, same_column)
+    elif statement.kind is Kind.THREE_PUBLIC:
+        found = [f for f in beside if f.subject in _THREE_PUBLIC and f.years == whole.years and f.whole]
+    elif concept(whole.subject) == "三公经费":
+        found = []
+    elif any(line.code for line in statement.lines) and statement.kind is not Kind.PROJECTS:
+        found = _leaves(statement, whole, beside)
+    else:
+        found = _named(whole, same_column)
+    yield from _distinct(f for f in found if f.money.value)
+
+
+def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
+    """Whether the parts can be the whole, within what the printed digits stand for."""
+    total = Interval(whole.money.yuan * 0, whole.money.yuan * 0)
+    for part in made:
+        total += part.money.interval
+    return total.meets(whole.money.interval)
+
+
+def _wholes(held: Held, subject: str, question: Question, words: tuple[str, ...]) -> Iterator[Figure]:
+    """Figures of the item whose parts add up to it first, then any with parts."""
+    figures = [f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.money.value]
+    figures = [f for f in figures if not f.years or held.year in f.years]
+    kept = [(f, list(components(held, f))) for f in figures]
+    kept = [(f, made) for f, made in kept if len(made) > 1]
+    kept.sort(key=lambda pair: (not adds_up(*pair), -_matched(pair[0], words), pair[0].order))
+    yield from (f for f, _ in kept)
+
+
+def _matched(figure: Figure, words: tuple[str, ...]) -> int:
+    return sum(not unmatched([word], figure.words) for word in words)
+
+
+def _below(whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """The lines whose codes continue the whole's code by one step."""
+    under = [f for f in beside if f.code.startswith(whole.code) and len(f.code) > len(whole.code)]
+    step = min((len(f.code) for f in under), default=0)
+    return [f for f in under if len(f.code) == step]
+
+
+def _leaves(statement: Statement, whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """In a table by code: the lines under which no other stands, in the column that the whole is read from."""
+    codes = {line.code for line in statement.lines if line.code}
+    column = next((c for c in _columns(statement, whole)), None)
+    places = {id(a.money): line for line in statement.lines for a in line.amounts if a.column == column}
+    return [
+        f
+        for f in beside
+        if f.code and id(f.money) in places and not any(c != f.code and c.startswith(f.code) for c in codes)
+    ]
+
+
+def _columns(statement: Statement, whole: Figure) -> Iterator[str]:
+    for line in statement.lines:
+        for amount in line.amounts:
+            if amount.money is whole.money:
+                yield amount.column
+
+
+def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """In a table without codes: the numbered lines of the same side, or what remains when totals are taken out."""
+    side = [f for f in beside if f.side == whole.side and not TOTALS.fullmatch(f.subject)]
+    side = [f for f in side if concept(f.subject) not in ("收入总计", "支出总计")]
+    lines = {id(f.money): _line(f) for f in side}
+    numbered = [f for f in side if (line := lines[id(f.money)]) and _printed(line)]
+    carried = [f for f in side if _CARRIED.match(f.subject)]
+    rest = [f for f in side if f.money.yuan != whole.money.yuan and not f.code]
+    for made in (numbered + carried, numbered, rest):
+        if len(_nonzero(made)) > 1 and adds_up(whole, made):
+            return made
+    return numbered + carried or rest
+
+
+def _line(figure: Figure) -> Line | None:
+    assert figure.statement is not None
+    for line in figure.statement.lines:
+        if any(amount.money is figure.money for amount in line.amounts):
+            return line
+    return None
+
+
+def _printed(line: Line) -> bool:
+    return bool(_TOP.match(line.source.text if line.source else line.name))
+
+
+def _nonzero(figures: list[Figure]) -> list[Figure]:
+    return [f for f in figures if f.money.value]
+
+
+def _distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
+    seen: set[tuple[str, str, object]] = set()
+    for figure in figures:
+        mark = (figure.subject, figure.code, figure.money.source.cell or figure.order)
+        if mark not in seen:
+            seen.add(mark)
+            yield figure
+
+
+def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    text = f"{whole.shown}为{reply.figure(held.document, whole)}，其中："
+    text += "；".join(f"{part.shown}{reply.figure(held.document, part)}" for part in made)
+    exact = sum((part.money.value for part in made), start=made[0].money.value * 0)
+    if exact == whole.money.value and {part.money.unit for part in made} == {whole.money.unit}:
+        total = reply.result(sum_of(part.money.value for part in made), whole.money.unit, whole.shown)
+        text += f"。各项相加为{total}"
+    elif adds_up(whole, made):
+        text += "。各项相加与合计的差别在四舍五入之内"
+    return Found(text + "。")
+
+
+def _states(figure: Figure, yuan: object) -> bool:
+    interval = figure.money.interval
+    return bool(interval.low <= yuan <= interval.high)  # type: ignore[operator]
+
+
+def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The largest (or smallest) parts of an item, as many as asked for."""
+    smallest = re.search("最小|最少|最低", question.plain) is not None
+    for subject in links.subjects:
+        for whole in _wholes(held, subject, question, links.left):
+            made = list(components(held, whole))
+            if unmatched(links.left, whole.words, *(part.words for part in made)):
+                continue
+            made.sort(key=lambda f: f.money.yuan, reverse=not smallest)
+            shown = made[: how_many(question.plain)]
+            told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in shown)
+            return Found(f"{whole.shown}中{'最小' if smallest else '最大'}的是：{told}。")
+    return None
+
+
+_NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+def how_many(text: str) -> int:
+    """The number that a question gives beside 个, 项, 大 or 名; one when it gives none."""
+    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔)", text)
+    if found is None:
+        return 1
+    return _NUMERALS.get(found.group(1)) or int(found.group(1))
+
+
+def projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The projects (项目) and their amounts, from the project table, else from what the text says of each."""
+    if "项目" not in question.plain and "专项" not in question.plain:
+        return None
+    for whole in held.catalogue.figures:
+        if whole.kind is Kind.PROJECTS and whole.whole and not whole.code and concept(whole.subject) == "项目支出":
+            made = list(components(held, whole))
+            if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
+                counted = re.search(r"(\d+)(?:个|项)", question.plain)
+                if counted and int(counted.group(1)) != len(made):
+                    return None
+                return _tell(held, whole, made, reply)
+    figure = select(held, "项目支出", question, links.left)
+    listed = [f for f in held.catalogue.figures if f.item and f.whole and key(f.item.item).endswith("项目")]
+    if figure is None or len(listed) < 2 or unmatched(links.left, figure.words, *(f.words for f in listed)):
+        return None
+    return _tell(held, figure, listed, reply)

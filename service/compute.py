@@ -1,0 +1,136 @@
+"""Shares, differences, sums, averages: calculations over printed figures, executed in decimals and shown."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.schema.draft import Direction
+from service.calculate import Operand
+from service.catalogue import Figure
+from service.held import Found, Held, unmatched
+from service.linking import Links
+from service.lookup import select
+from service.question import Ask, Question
+from service.reply import Reply, sum_of
+from service.terms import key
+from service.why import narrative, state
+
+_PERSONS = re.compile(r"(\d+)(?:名|人|位)")
+
+
+def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of a whole an item is, in per cent to two places; the whole is what stands after 占."""
+    subjects = list(links.subjects)
+    if not subjects:
+        return None
+    if len(subjects) == 1:
+        subjects.append("支出总计")
+    part, whole = (_figure(held, s, question, links) for s in subjects[:2])
+    if part is None or whole is None or not whole.money.value or unmatched(links.left, part.words, whole.words):
+        return None
+    left, right = _comparable(part, whole)
+    result = reply.result((left, "÷", right, "×", Decimal(100)), "%", f"{part.shown}占{whole.shown}", places=2)
+    return Found(f"{_told(held, part, reply)}，{_told(held, whole, reply)}，前者占后者的{result}。")
+
+
+def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Which of two items is larger, and by how much."""
+    if len(links.subjects) != 2:
+        return None
+    first, second = (_figure(held, s, question, links) for s in links.subjects)
+    if first is None or second is None or unmatched(links.left, first.words, second.words):
+        return None
+    told = f"{_told(held, first, reply)}，{_told(held, second, reply)}"
+    left, right = _comparable(first, second)
+    if left == right:
+        return Found(told + "，两者相等。")
+    high, low, name = (left, right, first) if left > right else (right, left, second)
+    result = reply.result((high, "−", low), _unit(first, second), f"{first.shown}与{second.shown}相差")
+    return Found(f"{told}，{name.shown}更多，相差{result}。")
+
+
+def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sum of the items named."""
+    if len(links.subjects) < 2:
+        return None
+    figures = [_figure(held, s, question, links) for s in links.subjects]
+    known = [f for f in figures if f is not None]
+    if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
+        return None
+    same = len({f.money.unit for f in known}) == 1
+    values = [f.money.value if same else f.money.yuan for f in known]
+    result = reply.result(sum_of(values), known[0].money.unit if same else "元", "合计")
+    return Found("，".join(_told(held, f, reply) for f in known) + f"，合计{result}。")
+
+
+def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """An item divided by a head count that the document prints; the count is the one the question names."""
+    figures = [_figure(held, s, question, links) for s in links.subjects]
+    figure = next((f for f in figures if f is not None), None)
+    if figure is None:
+        return None
+    asked = _PERSONS.search(question.plain)
+    counts = [c for c in held.extraction.budget.counts if c.quantity.unit in ("人", "名")]
+    if asked:
+        counts = [c for c in counts if c.quantity.value == Decimal(asked.group(1))]
+    words = _PERSONS.sub(" ", " ".join(links.left)).split()
+    for count in counts:
+        passage = held.around(count.quantity.source)
+        quote = passage.source.text if passage else count.quantity.source.text
+        section = " / ".join(passage.heading) if passage else ""
+        if not count.quantity.value or unmatched(words, figure.words, key(count.item), key(quote)):
+            continue
+        people = reply.quantity(held.document, count.quantity, quote, section, count.item)
+        value: tuple[Operand, ...] = (figure.money.value, "÷", count.quantity.value)
+        result = reply.result(value, f"{figure.money.unit}/人", f"人均{figure.shown}", places=2)
+        return Found(f"{_told(held, figure, reply)}，{count.item}为{people}，人均{result}。")
+    return None
+
+
+def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Whether a printed percent of change follows from the printed amounts."""
+    for subject in links.subjects:
+        for item in narrative(held, subject):
+            if item.percent is None or item.delta is None or item.current is None or item.direction is None:
+                continue
+            if question.percents and abs(item.percent.value) not in {abs(p) for p in question.percents}:
+                continue
+            sign = "−" if item.direction is Direction.INCREASE else "+"
+            told = state(held, item, reply)
+            if item.delta.unit != item.current.unit:
+                continue
+            before = item.current.value - item.delta.value if sign == "−" else item.current.value + item.delta.value
+            unit = item.current.unit
+            base = reply.result((item.current.value, sign, item.delta.value), unit, f"{item.item}上年")
+            if not before:
+                return Found(f"{told}；推算上年为{base}，基数为零，百分比没有意义。")
+            result = reply.result((item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2)
+            off = abs(abs(item.percent.value) - abs(item.delta.value / before * 100))
+            judged = "与印出的幅度相差在取整之内" if off <= Decimal("0.5") else "与印出的幅度不一致"
+            return Found(f"{told}；推算上年为{base}，重新计算的幅度为{result}，{judged}。")
+    return None
+
+
+def _figure(held: Held, subject: str, question: Question, links: Links) -> Figure | None:
+    year = question.years[0] if len(question.years) == 1 and question.years[0] != held.year else None
+    return select(held, subject, question, links.left, year=year)
+
+
+def _told(held: Held, figure: Figure, reply: Reply) -> str:
+    return f"{figure.shown}为{reply.figure(held.document, figure)}"
+
+
+def _comparable(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:
+    if first.money.unit == second.money.unit:
+        return first.money.value, second.money.value
+    return first.money.yuan, second.money.yuan
+
+
+def _unit(first: Figure, second: Figure) -> str:
+    return first.money.unit if first.money.unit == second.money.unit else "元"
+
+
+def wanted(question: Question) -> bool:
+    """Whether two items are set against each other."""
+    return question.wants(Ask.DIFFERENCE) or re.search("哪个|哪项|谁|更|还是", question.plain) is not None

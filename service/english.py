@@ -1,0 +1,70 @@
+"""English questions put into the Chinese words that the documents use."""
+
+from __future__ import annotations
+
+import re
+
+from service.lexicon import ENGLISH, ENGLISH_SILENT, FINAL
+
+_HAN = re.compile(r"[一-鿿]")
+_GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’-]+\s+){0,6})[(（]([^()（）]*[一-鿿][^()（）]*)[)）]")
+# The name of a body, as far as English writes names: capitalised words up to the kind of body.
+_BODY = re.compile(
+    r"(?:the\s+)?(?:[A-Z][\w'-]+\s+(?:of\s+|and\s+|for\s+)?)+(?:Bureau|Department|Office|Commission|Committee|Center|Centre)\b"
+)
+_WORD = re.compile(r"[a-z][a-z'-]+")
+_PHRASES = re.compile(
+    r"\b(?:" + "|".join(re.escape(p) for p in sorted(ENGLISH, key=len, reverse=True)) + r")\b"
+)
+
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"\bwho\b|\bwhose\b|phone|telephone|e-?mail", "{item}是谁"),
+        (r"\bwhy\b|reason", "{item}为什么变化"),
+        (r"\bmean(?:s|ing)?\b|\bdefin|\bwhat is meant", "{item}是什么意思"),
+        (r"\bshare\b|\bpercent|\bproportion|\bratio\b", "{item}占{whole}的比例是多少"),
+        (r"\bused for\b|\bpurpose\b|\bspent on what\b", "{item}用来做什么"),
+        (r"\bdifference\b|\bhow much (?:more|less)\b", "{items}相差多少"),
+        (r"\bwhich\b.*\b(?:higher|larger|more|less|lower)\b", "{items}哪个高"),
+        (r"\bchange|\bcompared?\b", "{item}变化多少"),
+        (r"\bconsist|\bmade up\b|\bbreak ?down\b|\bcomponents?\b|\bwhich (?:items|projects)\b", "{item}由哪些组成"),
+        (r"\bhow many\b", "{item}有多少个"),
+        (r"\bhow much\b|\bwhat (?:is|was|are|were)\b", "{item}是多少"),
+        (r"^(?:does|do|did|is|are|was|were|has|have)\b", "有没有{item}"),
+    )
+)
+
+
+def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The question in Chinese, and the words that could not be translated; None when it is not English."""
+    letters = len(re.findall(r"[A-Za-z]", text))
+    if letters < 12 or len(_HAN.findall(text)) > letters / 2:
+        return None
+    items: list[str] = []
+
+    def gloss(found: re.Match[str]) -> str:
+        # What stands in brackets is the Chinese name of the words before them.
+        items.append(found.group(2))
+        kept = re.match(r".*\b(?:of|on|for|in|to|the|any|does|is|are|on|how did|why did)\b", found.group(1), re.I)
+        return (kept.group() if kept else "") + " "
+
+    rest = _GLOSS.sub(gloss, text)
+    rest = _BODY.sub(" ", rest).lower().replace("“", "").replace("”", "").replace("'", "").replace('"', "")
+    form = next((form for pattern, form in _FORMS if pattern.search(rest)), "{item}是多少")
+    years = re.findall(r"\b(?:19|20)\d{2}\b", rest)
+    final = "决算" if FINAL.search(rest) else ""
+    named = [ENGLISH[phrase] for phrase in _PHRASES.findall(rest)]
+    items += [name for name in named if name not in items]
+    unknown = tuple(
+        word for word in _WORD.findall(_PHRASES.sub(" ", rest)) if word not in ENGLISH_SILENT and len(word) > 2
+    )
+    if not items and re.search(r"\bbudget\b|\btotal\b", rest):
+        items = ["预算总额"]
+    numbers = re.findall(r"\b\d[\d,.]*\s?(?:万元|元)", rest)
+    when = "".join(f"{year}年" for year in years)
+    whole = "支出总计" if len(items) < 2 else items[1]
+    if len(items) > 1 and "{items}" not in form and "{whole}" not in form:
+        form = form.replace("{item}", "{items}")
+    spoken = form.format(item=items[0] if items else "", items="和".join(items), whole=whole)
+    return f"{when}{final}{''.join(numbers)}{spoken}", unknown

@@ -1,0 +1,71 @@
+"""One document at hand while it is asked, and what an answerer gives back of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.schema.extraction import Extraction, Passage
+from extractors.schema.source import Source
+from service.answer import Outcome
+from service.catalogue import Catalogue
+from service.store import Document, Store
+from service.terms import coverage, key
+
+# A word of the question is matched when this much of it stands in the evidence.
+_MATCHED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document of the library with its extraction and its catalogue of figures."""
+
+    document: Document
+    extraction: Extraction
+    catalogue: Catalogue
+
+    @property
+    def year(self) -> int | None:
+        return self.document.fiscal_year
+
+    def around(self, source: Source) -> Passage | None:
+        """The paragraph that a value read from prose stands in."""
+        for passage in self.extraction.passages:
+            held = passage.source
+            if held.page == source.page and held.line == source.line and source.text in held.text:
+                return passage
+        return next((p for p in self.extraction.passages if _same_page(p, source)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sentences that answer a question, or part of one, from one document."""
+
+    text: str
+    status: Outcome = Outcome.ANSWERED
+
+
+@lru_cache(maxsize=16)
+def _hold(store: Store, document: Document) -> Held:
+    extraction = store.extraction(document.id)
+    return Held(document, extraction, Catalogue.of(extraction))
+
+
+def hold(store: Store, document: Document) -> Held:
+    """The document ready to be asked; kept for the next question."""
+    return _hold(store, document)
+
+
+def unmatched(words: tuple[str, ...] | list[str], *evidence: str) -> list[str]:
+    """The words of a question that the evidence does not hold: with any, it is not evidence for the question."""
+    told = "|".join(evidence)
+    return [word for word in words if coverage(word, told) < _MATCHED]
+
+
+def topic(held: Held) -> str:
+    """What every line of the document is about without saying so: its department."""
+    return key(held.document.department)
+
+
+def _same_page(passage: Passage, source: Source) -> bool:
+    return passage.source.page == source.page and source.text in passage.source.text

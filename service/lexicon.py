@@ -1,0 +1,211 @@
+"""Words as data: different words for one thing, what people ask with, and English names of Chinese items.
+
+Nothing here names an item of a particular document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.schema.draft import Kind
+
+# (as written, as compared). Order matters: longer before shorter.
+SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(written), meant)
+    for written, meant in (
+        ("医保局", "医疗保障局"),
+        ("人社局", "人力资源和社会保障局"),
+        ("发改委", "发展和改革委员会"),
+        ("发改局", "发展和改革局"),
+        ("卫健委", "卫生健康委员会"),
+        ("卫健局", "卫生健康局"),
+        ("住建局", "住房和城乡建设局"),
+        ("医保", "医疗保险"),
+        ("社保", "社会保险"),
+        ("公积金", "住房公积金"),
+        ("住房住房", "住房"),
+        ("公车|公务车", "公务用车"),
+        ("运行维护费用?|运维费用?|运行费用", "运行费"),
+        ("购置费用", "购置费"),
+        ("招待费用?|接待费用", "接待费"),
+        ("因公出国境费用?|出国境费用?|出国费用?|因公出国费用?", "因公出国境费"),
+        ("三公(?:消费|支出|费用|经费)*", "三公经费"),
+        ("会议费用", "会议费"),
+        ("培训费用", "培训费"),
+        ("在编", "编制"),
+        ("体检费用", "体检费"),
+        ("财政性?拨款", "财政拨款"),
+        ("政府采购支出", "政府采购"),
+    )
+)
+
+# Names of lines and columns that say "everything" and not what.
+TOTALS = re.compile(
+    r"(?:本年|本年度|当年)?(?:收入|支出|收支|金额|资金)?(?:合计|总计|小计|总额|总数|共计)(?:金额)?(?:万?元)?"
+    r"|金额(?:万?元)?|预算数|决算数|本年预算数?|项目金额|预算金额|年初预算数?|全年预算数?|金额数|总金额"
+    r"|合计数|本年支出小计|部门预算支出?"
+)
+
+# What is asked of a whole budget: a name for it, how questions say it, how lines and sentences say it.
+# The first that fits a question or a name counts.
+CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (name, re.compile(asked), re.compile(printed))
+    for name, asked, printed in (
+        (
+            "收入总计",
+            r"(?:部门|综合|总|年初|本年)?(?:预算)?(?:总收入|收入(?:预算)?(?:总额|总计|合计|总数|总量|总规模|一共|总共))"
+            r"|(?:部门|综合)?(?:预算收入|收入预算)|部门收入|收入总(?:额|计)",
+            r"(?:本?部门|本单位)?(?:综合|年初)?(?:收入总计|收入合计|收入预算(?:数|总额|总计)?|预算(?:总)?收入(?:总额|总计)?)",
+        ),
+        (
+            "支出总计",
+            r"(?:部门|综合|总|年初|本年)?(?:预算)?(?:总支出|支出(?:预算)?(?:总额|总计|合计|总数|总量|总规模|一共|总共))"
+            r"|(?:部门|综合)?(?:预算支出|支出预算)|部门支出|支出总(?:额|计)",
+            r"(?:本?部门|本单位)?(?:综合|年初)?(?:支出总计|支出合计|支出预算(?:数|总额|总计)?|预算(?:总)?支出(?:总额|总计)?)",
+        ),
+        (
+            "三公经费",
+            r"三公经费(?:预算|合计|总额|小计)?",
+            r"(?:一般公共预算|财政拨款|当年|安排的?)*三公经费(?:预算)?(?:支出|小计|合计|总计|数)*",
+        ),
+        ("项目支出", r"项目支出(?:预算)?|专项业务经费(?:支出)?", r"项目支出(?:预算|合计|总计|小计)?|专项业务经费(?:支出)?"),
+        ("基本支出", r"基本支出(?:预算)?", r"基本支出(?:预算|合计|总计|小计)?"),
+        ("机关运行经费", r"机关运行(?:经费|费)(?:预算)?", r"(?:本?部门)?(?:当年)?机关运行经费(?:预算|支出|合计)*"),
+        ("人员经费", r"人员经费(?:支出)?", r"人员经费(?:支出|小计|合计)*"),
+        ("公用经费", r"(?:日常)?公用经费(?:支出)?", r"(?:日常)?公用经费(?:支出|小计|合计)*"),
+        ("政府性基金", r"政府性基金(?:预算)?(?:支出|收入|收支|拨款)*", r"政府性基金(?:预算|财政|拨款)*(?:支出|收支)?"),
+        ("国有资本经营", r"国有资本经营(?:预算)?(?:支出|收入|收支|拨款)*", r"国有资本经营(?:预算|财政|拨款)*(?:支出|收支)?"),
+        ("政府采购", r"政府采购(?:预算)?(?:金额|支出|总额)*", r"政府采购(?:预算|金额|支出|总额|合计)*"),
+        (
+            "预算总额",
+            r"(?:部门|总|全部|整体|全年|年度|综合)?预算(?:收支)?(?:总额|总量|规模|总计|总盘子|合计|总数|安排)?",
+            r"(?:本?部门|本单位)?(?:综合|年初|部门)?预算(?:收支)?(?:总额|总计|安排|数)*|收支(?:总额|总计|预算|安排)*",
+        ),
+    )
+)
+
+# Where the whole of a concept is printed when neither line nor column names it.
+TOPIC: dict[Kind, str] = {
+    Kind.THREE_PUBLIC: "三公经费",
+    Kind.GOVERNMENT_FUND: "政府性基金",
+    Kind.STATE_CAPITAL: "国有资本经营",
+    Kind.PROCUREMENT: "政府采购",
+    Kind.OPERATING: "机关运行经费",
+    Kind.PROJECTS: "项目支出",
+    Kind.BASIC_BY_FUNCTION: "基本支出",
+    Kind.BASIC_BY_ECONOMIC: "基本支出",
+    Kind.RECEIPTS: "收入总计",
+    Kind.EXPENDITURE: "支出总计",
+}
+
+# Words of a question that ask, join or point, and name nothing. Longer before shorter is seen to below.
+_ASKING = """
+请问 我想知道 想知道 告诉我 帮我查 查一下 看一下 请 一下 麻烦
+多少钱 多少万元 多少元 多少亿元 多少万 多少 是多少 有多少 有多大 多大 几个 几项 几条 几辆 几人 几名 几家 几类 几 哪几个
+哪几项 哪几部分 哪几类 哪几 哪些 哪个 哪项 哪一个 哪一项 哪年 哪里 哪 什么 是什么 为什么 为何 为啥 怎么 怎样 如何 何
+原因 理由 缘故 缘由 是否 有没有 有无 没有 有 吗 呢 么 吧 啊 是 对 不对 分别 各自 各 每 共 一共 总共 总计 合计 总额 总和 加起来 加总
+的 了 得 地 在 把 被 将 给 由 从 到 至 按 按照 根据 依据 对于 关于 就 也 还 都 又 会 能 可以 能够 要 想 打算 计划 准备 拟
+和 与 跟 及 以及 或 或者 而 但 并 且 其 其中 这 那 这个 那个 这些 该 此 本 我 你 他 它 里面 里 中 内 上 下 为 于 算 算出来 看
+文件 文档 材料 公开 公开里 披露 显示 写明 写 说 说明 表明 提到 列 列在 列入 列示 列为 文中 表中 报告
+今年 本年 本年度 当年 年度 年 去年 上年 上一年 前一年 同比 比 较 相比 相比较 比起 对比 比较 高 低 多 少 更高 更低 更多 更少 更 还是
+增加 减少 增长 下降 上升 降低 上涨 增幅 降幅 增减 变化 变动 持平 减半 减 增 涨 降 大幅 大增 大减 这么 那么 如此 大 小 差 相差 差额 差多少
+安排 预算 预计 金额 数额 数 钱 款 花 花费 花在 花了 用 用于 用来 用作 用途 做 做什么 干 干什么 干嘛 拿来 投入 支付 列支 设立 开支 总 总量 规模
+包括 包含 涉及 组成 构成 含 具体 主要 大约 大概 约 左右 情况 明细 内容 部分 方面 项目 科目 指 指的是 定义 含义 意思 所谓 解释
+比例 比重 占 占比 百分之几 百分比 份额 平均 人均 每人 最大 最多 最高 最小 最少 最低 前 第一 两 两个 三 三个 个 项 名 部门 单位 本部门 本单位 机关 该局 局
+万元 元 亿元 千元 万 支出 经费 资金 费用 专项 一般公共预算 全年 年初 财政 县 市 区 省 目前 现在 截至 截止 底 末 月 日
+""".split()
+ASKING = re.compile("|".join(sorted(map(re.escape, dict.fromkeys(_ASKING)), key=len, reverse=True)))
+
+# Asks for persons: names and telephone numbers are never given, whether printed or not.
+PERSONS = re.compile(
+    r"(?:是|叫|由)?谁|何人|姓名|名字|叫什么|电话|手机号?|联系方式|联系人|身份证|住址|邮箱|"
+    r"\bwho\b|\bwhose\b|phone|telephone|contact person|e-?mail",
+    re.IGNORECASE,
+)
+
+FINAL = re.compile(
+    r"决算|实际支出|实际花|实际使用|实际执行|实际完成|执行数|执行结果|花了|"
+    r"\bfinal accounts?\b|\bactual(?:ly)?\b|\bspent\b|\boutturn\b",
+    re.IGNORECASE,
+)
+
+# English names; longer ones are tried first.
+ENGLISH: dict[str, str] = {
+    "urban and rural medical assistance": "城乡医疗救助",
+    "urban-rural medical assistance": "城乡医疗救助",
+    "medical assistance": "医疗救助",
+    "emergency medical aid": "疾病应急救助",
+    "disease emergency relief": "疾病应急救助",
+    "civil servant medical subsidy": "公务员医疗补助",
+    "civil servants' medical subsidy": "公务员医疗补助",
+    "basic medical insurance": "基本医疗保险",
+    "basic pension insurance": "基本养老保险",
+    "pension insurance": "养老保险",
+    "occupational annuity": "职业年金",
+    "housing provident fund": "住房公积金",
+    "three public expenses": "三公经费",
+    "three public": "三公经费",
+    "three publics": "三公经费",
+    "overseas travel": "因公出国境费",
+    "overseas trips": "因公出国境费",
+    "official receptions": "公务接待费",
+    "official reception": "公务接待费",
+    "receptions": "公务接待费",
+    "reception": "公务接待费",
+    "official vehicle operation and maintenance": "公务用车运行费",
+    "official vehicle operation": "公务用车运行费",
+    "vehicle operation": "公务用车运行费",
+    "official vehicle purchase": "公务用车购置费",
+    "vehicle purchase": "公务用车购置费",
+    "official vehicles": "公务用车",
+    "meetings": "会议费",
+    "conference": "会议费",
+    "meeting": "会议费",
+    "training": "培训费",
+    "government-managed fund": "政府性基金",
+    "government-managed funds": "政府性基金",
+    "government managed fund": "政府性基金",
+    "government fund": "政府性基金",
+    "government funds": "政府性基金",
+    "state capital operation": "国有资本经营",
+    "state capital": "国有资本经营",
+    "government procurement": "政府采购",
+    "procurement": "政府采购",
+    "special-purpose programmes": "项目支出",
+    "special-purpose programs": "项目支出",
+    "project expenditure": "项目支出",
+    "project spending": "项目支出",
+    "basic expenditure": "基本支出",
+    "basic spending": "基本支出",
+    "personnel expenditure": "人员经费",
+    "personnel costs": "人员经费",
+    "personnel expenses": "人员经费",
+    "public expenses": "公用经费",
+    "agency operating expenses": "机关运行经费",
+    "operating expenses": "机关运行经费",
+    "operating costs": "机关运行经费",
+    "health expenditure": "卫生健康支出",
+    "health spending": "卫生健康支出",
+    "health": "卫生健康支出",
+    "social security and employment": "社会保障和就业支出",
+    "basic salary": "基本工资",
+    "basic wages": "基本工资",
+    "performance pay": "绩效工资",
+    "total revenue": "收入总计",
+    "total income": "收入总计",
+    "total receipts": "收入总计",
+    "revenue": "收入总计",
+    "income": "收入总计",
+    "total expenditure": "支出总计",
+    "total spending": "支出总计",
+    "total budget": "预算总额",
+}
+ENGLISH_SILENT = frozenset(
+    """a an the of in on for to from by with at as and or is are was were be been do does did has have had how much many
+    what which when where why s it its this that there any so than not no year years budget budgeted budgets amount
+    money total spending spend expenditure expense expenses cost costs bureau department office county city district
+    province please tell me sharply rise rose risen increase increased decrease decreased fall fell change changed
+    share percentage percent proportion ratio go goes going allocated rmb yuan million thousand compared last previous
+    mean means meaning definition defined used purpose did will would can could all whole entire disclosure document
+    planned plan set aside give list items item each more less higher lower between difference zero government""".split()
+)

@@ -1,0 +1,57 @@
+"""The library: store and index opened together, from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from service.settings import Settings
+from service.store import Store
+
+if TYPE_CHECKING:
+    from extractors.llm import Model
+    from extractors.schema.extraction import Extraction
+    from service.index import Index
+
+# Characters; a question is a sentence or two, and every one of its words is looked up.
+MAX_QUESTION = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where documents are kept and found."""
+
+    store: Store
+    index: Index
+
+    def keep(self, data: bytes, name: str, extraction: Extraction) -> None:
+        """Stores and indexes what was extracted from `data`."""
+
+    def delete(self, document: str) -> None:
+        """Forgets a document everywhere."""
+        self.index.delete(document)
+        self.store.delete(document)
+
+
+@contextmanager
+def open_library(settings: Settings) -> Iterator[Library]:
+    """The library that the settings name, made if it is not there; closed at the end."""
+    from service.index import Index
+
+    settings.library.mkdir(parents=True, exist_ok=True)
+    store = Store(settings.store_url, settings.files)
+    try:
+        yield Library(store, Index(settings.chroma_url or settings.index_path))
+    finally:
+        store.close()
+
+
+def connect_model(settings: Settings) -> Model | None:
+    """The configured model, or None where none is."""
+    if settings.model is None or settings.model_url is None:
+        return None
+    from extractors.llm import connect
+
+    return connect(settings.model_url, settings.model, settings.model_key, settings.model_timeout)

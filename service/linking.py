@@ -1,0 +1,143 @@
+"""Which printed items a question speaks of, and what of its words is left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.catalogue import Catalogue
+from service.lexicon import ASKING, CONCEPTS, TOTALS
+from service.terms import coverage
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
+_MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%")
+_JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
+_LONGEST = 40
+# How much of the question a name must cover, and how much of the name the question, to be meant by it.
+_OF_QUESTION, _OF_NAME = 0.8, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A printed item that the words start..end of the text name; `subject` is its key in the catalogue."""
+
+    subject: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The items in the order in which the text names them, and the words that name no item."""
+
+    mentions: tuple[Mention, ...]
+    left: tuple[str, ...]
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(mention.subject for mention in self.mentions))
+
+
+def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
+    """Finds the items in a text as `terms.same` writes it.
+
+    Names printed in full come first, longer before shorter; then what people call a whole budget; then names
+    that share most of their characters with what is left. With `whole`, a text without any item that speaks of
+    a budget means the budget as a whole.
+    """
+    mentions = [*_exact(text, catalogue)]
+    rest = _blank(text, mentions)
+    mentions += _concepts(rest, weak=False)
+    rest = _blank(text, mentions)
+    for start, piece in _pieces(text, mentions):
+        inside = [m for m in mentions if start <= m.start and m.end <= start + len(piece)]
+        left = content(rest[start : start + len(piece)])
+        if not left:
+            continue
+        better = _alike(piece, inside, catalogue)
+        if better is not None:
+            mentions = [m for m in mentions if m not in inside]
+            mentions.append(Mention(better, start, start + len(piece)))
+            rest = _blank(text, mentions)
+    if not mentions and whole:
+        mentions += _concepts(rest, weak=True)
+        rest = _blank(text, mentions)
+    mentions.sort(key=lambda m: m.start)
+    return Links(tuple(mentions), tuple(content(rest)))
+
+
+def content(text: str) -> list[str]:
+    """The words of a text that name something: what asks, joins, points, counts years and money taken out."""
+    bare = _MONEY.sub(" ", _YEAR.sub(" ", text))
+    return [piece for piece in ASKING.sub(" ", bare).split() if len(piece) > 1]
+
+
+def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    found: list[Mention] = []
+    for start in range(len(text)):
+        for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+            piece = text[start:end]
+            subject = catalogue.bare.get(piece) or catalogue.codes.get(piece)
+            if subject is None and catalogue.of_subject(piece):
+                subject = piece
+            if subject is not None and not TOTALS.fullmatch(piece) and content(piece):
+                found.append(Mention(subject, start, end))
+                break
+    taken: list[Mention] = []
+    for mention in sorted(found, key=lambda m: m.start - m.end):
+        if all(mention.end <= m.start or m.end <= mention.start for m in taken):
+            taken.append(mention)
+    yield from taken
+
+
+def _concepts(text: str, *, weak: bool) -> Iterator[Mention]:
+    names = CONCEPTS if weak else CONCEPTS[:-1]
+    taken: list[Mention] = []
+    for name, asked, _ in names:
+        for found in asked.finditer(text):
+            start, end = found.span()
+            if end - start > 1 and all(end <= m.start or m.end <= start for m in taken):
+                taken.append(Mention(name, start, end))
+    yield from taken
+
+
+def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | None:
+    """The name that shares most with the piece, covering what the items found inside it leave over."""
+    words = "".join(content(piece))
+    if len(words) < 3:
+        return None
+    best: tuple[float, str] | None = None
+    for subject in catalogue.subjects:
+        if TOTALS.fullmatch(subject) or len(subject) < 3:
+            continue
+        of_question = coverage(words, subject)
+        if of_question < _OF_QUESTION:
+            continue
+        of_name = coverage(subject, piece)
+        if of_name < _OF_NAME:
+            continue
+        score = of_question + of_name / 2
+        if best is None or score > best[0]:
+            best = (score, subject)
+    if best is None or best[1] in {m.subject for m in inside}:
+        return None
+    return best[1]
+
+
+def _pieces(text: str, mentions: list[Mention]) -> Iterator[tuple[int, str]]:
+    """The text cut at its joints, but never inside an item."""
+    start = 0
+    for joint in _JOINT.finditer(text):
+        if any(m.start < joint.end() and joint.start() < m.end for m in mentions):
+            continue
+        yield start, text[start : joint.start()]
+        start = joint.end()
+    yield start, text[start:]
+
+
+def _blank(text: str, mentions: list[Mention]) -> str:
+    characters = list(text)
+    for mention in mentions:
+        characters[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return "".join(characters)

@@ -1,0 +1,172 @@
+"""Finds the printed figure of an item: the right table, the right column, the right year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.schema.draft import Kind, Stage
+from service.answer import Outcome
+from service.catalogue import Figure, source_key
+from service.facts import Place, standings
+from service.held import Found, Held, unmatched
+from service.linking import Links
+from service.question import Ask, Question
+from service.reply import Reply
+from service.terms import coverage, key
+
+_CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
+_LAST_YEAR = re.compile(r"上年|去年|上一年")
+_FINAL = re.compile("决算|执行|实际")
+_BUDGET = re.compile("预算")
+
+# Which table is asked first when several print the same item; those not named come after.
+_ORDER: tuple[Kind, ...] = (
+    Kind.THREE_PUBLIC,
+    Kind.OPERATING,
+    Kind.GENERAL_BY_FUNCTION,
+    Kind.GOVERNMENT_FUND,
+    Kind.EXPENDITURE,
+    Kind.RECEIPTS_EXPENDITURE,
+    Kind.FISCAL_APPROPRIATION,
+    Kind.GENERAL_BY_ECONOMIC,
+    Kind.BASIC_BY_ECONOMIC,
+    Kind.BASIC_BY_FUNCTION,
+    Kind.PROJECTS,
+    Kind.RECEIPTS,
+    Kind.PROCUREMENT,
+    Kind.NARRATIVE,
+)
+
+
+def select(
+    held: Held, subject: str, question: Question, words: Sequence[str] = (), year: int | None = None
+) -> Figure | None:
+    """The figure of an item in a year (the document's own when None); `words` narrow the column or the table.
+
+    None when the document prints no such figure for that year.
+    """
+    asked = year or held.year
+    figures = [f for f in held.catalogue.of_subject(subject) if _of_year(f, asked, held)]
+    figures = [f for f in figures if _stage_fits(f, question, held)]
+    if question.amounts:
+        stated = [f for f in figures if any(_states(f, yuan) for yuan in question.amounts)]
+        figures = stated or figures
+    if not figures:
+        return None
+    receipts = "收入" in question.plain and "支出" not in question.plain
+
+    def rank(figure: Figure) -> tuple[object, ...]:
+        matched = sum(coverage(word, figure.words) for word in words)
+        extra = sum(1 for part in figure.column if coverage(key(part), question.plain) < 0.5)
+        place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
+        if receipts and figure.kind is Kind.RECEIPTS:
+            place = -1
+        return (-matched, 0 if figure.whole else 1, extra, figure.kind is Kind.PERFORMANCE, place, figure.order)
+
+    return min(figures, key=rank)
+
+
+def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much: the figure of each item that the question names."""
+    if not links.mentions:
+        return None
+    told: list[str] = []
+    status = Outcome.ANSWERED
+    evidence: list[str] = []
+    for subject in links.subjects:
+        figure = select(held, subject, question, (*links.left, *links.subjects))
+        if figure is None:
+            return None
+        evidence.append(figure.words)
+        told.append(figure.shown + "为" + reply.figure(held.document, figure))
+        other = _contradicting(held, figure)
+        if other is not None:
+            status = Outcome.CONFLICTING
+            told.append(f"而文字说明为{reply.figure(held.document, other)}，两处不一致")
+        elif (same := counterpart(held, figure)) is not None:
+            n = reply.cite(held.document, same.money.source, same.quote, same.section)
+            told[-1] += f"[{n}]"
+        if doubted(held, figure):
+            status = Outcome.CONFLICTING
+            told.append("该数与同一报表中的其他数字不能核对一致")
+    if unmatched(links.left, *evidence):
+        return None
+    return Found("；".join(dict.fromkeys(told)) + "。", status)
+
+
+def counterpart(held: Held, figure: Figure) -> Figure | None:
+    """The sentence that states the same amount of the same item, if there is one."""
+    for other in held.catalogue.of_subject(figure.subject):
+        if other.kind is Kind.NARRATIVE and other.whole and figure.kind is not Kind.NARRATIVE:
+            if other.money.interval.meets(figure.money.interval):
+                return other
+    return None
+
+
+def doubted(held: Held, figure: Figure) -> bool:
+    """Whether a failed check suspects this very cell."""
+    return standings(held.extraction.checks).get(Place.of(figure.money.source)) == "conflict"
+
+
+def _contradicting(held: Held, figure: Figure) -> Figure | None:
+    """A sentence that states another amount of the item, which no table prints either."""
+    if figure.kind is Kind.NARRATIVE or not figure.whole or not figure.code:
+        return None
+    same = held.catalogue.of_subject(figure.subject)
+    for other in same:
+        if other.kind is not Kind.NARRATIVE or not other.whole or other.code != figure.code:
+            continue
+        tables = [f for f in same if f.kind is not Kind.NARRATIVE]
+        if not any(other.money.interval.meets(f.money.interval) for f in tables):
+            return other
+    return None
+
+
+def _of_year(figure: Figure, asked: int | None, held: Held) -> bool:
+    if figure.item is not None and not figure.whole:
+        return False
+    path = "/".join(figure.column)
+    if figure.statement is not None and _CHANGE.search(_path(figure)):
+        return False
+    if _LAST_YEAR.search(path) and "结转" not in path and "结余" not in path:
+        return asked is not None and held.year is not None and asked == held.year - 1
+    if figure.years:
+        return asked is None or asked in figure.years
+    return asked is None or asked == held.year
+
+
+def _path(figure: Figure) -> str:
+    """The header path without the parts that name the item itself."""
+    return "/".join(part for part in figure.column if key(part) != figure.subject)
+
+
+def _stage_fits(figure: Figure, question: Question, held: Held) -> bool:
+    """A final account prints the budget beside the outturn; asked for neither, it tells the outturn."""
+    if held.document.stage is not Stage.FINAL:
+        return True
+    path = "/".join(figure.column) + "/".join(part.split("/")[-1] for part in _printed_columns(figure))
+    budget = bool(_BUDGET.search(path)) and not _FINAL.search(path)
+    wants_budget = "预算数" in question.plain or "年初预算" in question.plain
+    return budget == wants_budget if budget or wants_budget else True
+
+
+def _printed_columns(figure: Figure) -> list[str]:
+    if figure.statement is None:
+        return []
+    return [
+        amount.column
+        for line in figure.statement.lines
+        for amount in line.amounts
+        if source_key(amount.money.source) == source_key(figure.money.source)
+    ]
+
+
+def _states(figure: Figure, yuan: object) -> bool:
+    interval = figure.money.interval
+    return bool(interval.low <= yuan <= interval.high)  # type: ignore[operator]
+
+
+def is_plain(question: Question) -> bool:
+    """Whether nothing but an amount is asked."""
+    return not question.wants(Ask.WHY, Ask.PARTS, Ask.COUNT, Ask.DEFINITION, Ask.PURPOSE)

@@ -1,0 +1,203 @@
+"""Answers that are sentences of the document: whether there is such an item, what a term means, what money is for,
+how many there are, and what only the text tells. Every answer quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.schema.extraction import Passage
+from service.answer import Outcome
+from service.catalogue import concept
+from service.compose import components
+from service.held import Found, Held, unmatched
+from service.lexicon import TOPIC
+from service.linking import Links, content
+from service.lookup import select
+from service.question import Ask, Question
+from service.reply import Reply
+from service.scope import without_names
+from service.terms import coverage, key, same, plain
+from service.why import narrative
+
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
+_UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|次|个|条|座|处")
+_UNIT_OF = {"编制": "人", "名": "人"}
+
+
+def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
+    if not links.subjects:
+        return None
+    told: list[str] = []
+    for subject in links.subjects:
+        figure = select(held, subject, question, links.left)
+        if figure is not None and unmatched(links.left, figure.words):
+            figure = None
+        if figure is not None and figure.money.value:
+            text = f"有。{figure.shown}为{reply.figure(held.document, figure)}"
+            leaves = [f for f in components(held, figure) if f.money.value][-3:]
+            text += "".join(f"，其中{f.shown}{reply.figure(held.document, f)}" for f in leaves)
+            told.append(text)
+            continue
+        denials = list(_denials(question, held, subject, links.left))
+        if figure is None and not denials:
+            return None
+        text = "没有"
+        for passage, sentence in denials[:1]:
+            section = " / ".join(passage.heading)
+            text += "：" + reply.quote(held.document, sentence, passage.source, section)
+        text += "".join(f"，{reason}" for reason in _nil(held, subject, reply))
+        if figure is not None:
+            text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
+        told.append(text)
+    return Found("；".join(told) + "。")
+
+
+def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a term of the glossary (名词解释) means."""
+    terms = [t for t in held.extraction.budget.glossary if len(key(t.name)) > 1 and key(t.name) in question.plain]
+    if not terms:
+        terms = [t for t in held.extraction.budget.glossary if concept(key(t.name)) in links.subjects]
+    if not terms:
+        return None
+    term = max(terms, key=lambda t: len(t.name))
+    meant = term.definition
+    return Found(f"{term.name}：{reply.quote(held.document, meant.text, meant.source, '名词解释')}。")
+
+
+def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What an item's money is for, as printed."""
+    for subject in links.subjects:
+        for item in narrative(held, subject):
+            if item.purpose is None or unmatched(links.left, key(item.sentence.text)):
+                continue
+            if question.amounts and (item.current is None or item.current.yuan not in question.amounts):
+                continue
+            section = " / ".join(item.heading)
+            quote = item.sentence.text.strip()
+            amount = reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
+            stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
+            return Found(f"{item.item}{amount}，用途：{stated}。")
+    return None
+
+
+def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How many persons, vehicles, sets: quantities that the text states, in the unit that is asked for."""
+    asked = {_UNIT_OF.get(unit, unit) for unit in _UNITS.findall(question.plain)}
+    words = [w for w in content(without_names(question.plain, held.document)) if not _UNITS.fullmatch(w)]
+    wants_posts = "编制" in question.plain
+    told = []
+    chosen = []
+    for held_count in held.extraction.budget.counts:
+        unit = _UNIT_OF.get(held_count.quantity.unit, held_count.quantity.unit)
+        if unit not in asked:
+            continue
+        passage = held.around(held_count.quantity.source)
+        near = key(held_count.item)
+        if wants_posts and "编制" not in near:
+            continue
+        if words and all(unmatched([w], near) for w in words):
+            continue
+        chosen.append(near)
+        quote = passage.source.text if passage else held_count.quantity.source.text
+        section = " / ".join(passage.heading) if passage else ""
+        stated = reply.quantity(held.document, held_count.quantity, quote, section, held_count.item)
+        told.append(f"{held_count.item}{stated}")
+    if not told or unmatched(words, *chosen):
+        return None
+    return Found("，".join(dict.fromkeys(told)) + "。")
+
+
+def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The target of a performance indicator (绩效指标), as printed."""
+    words = content(_without_years(without_names(question.plain, held.document)))
+    if not words:
+        return None
+    best: list[tuple[float, int]] = []
+    indicators = held.extraction.budget.indicators
+    for n, held_one in enumerate(indicators):
+        name, project = key(held_one.level3), key(held_one.project)
+        named = [w for w in words if coverage(w, name + "|" + key(held_one.level2)) >= 0.75]
+        if not named or unmatched([w for w in words if w not in named], project, *map(key, _levels(indicators))):
+            continue
+        best.append((sum(coverage(w, project) for w in words) + sum(map(len, named)) / 10, n))
+    if not best:
+        return None
+    matched = {w for _, n in best for w in words if coverage(w, _told_of(indicators[n])) >= 0.75}
+    if set(words) - matched:
+        return None
+    top = max(score for score, _ in best)
+    told = []
+    for score, n in best:
+        if score < top - 0.5 or len(told) > 7:
+            continue
+        one = indicators[n]
+        quote = f"{one.level3}\t{one.target.text.strip()}"
+        reply_mark = reply.cite(held.document, one.target.source, quote, one.project)
+        told.append(f"{one.project + '：' if one.project else ''}{one.level3}的指标值为“{one.target.text.strip()}”[{reply_mark}]")
+    return Found("；".join(dict.fromkeys(told)) + "。")
+
+
+def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sentence that holds every word of the question, quoted; none when no sentence does."""
+    words = content(_without_years(without_names(question.plain, held.document)))
+    if sum(map(len, words)) < 3:
+        return None
+    numbers = [n for n in re.findall(r"\d+", question.plain) if not re.fullmatch(r"(?:19|20)\d\d", n)]
+    found: list[tuple[int, Passage, str]] = []
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            told = key(sentence)
+            if any(n not in told for n in numbers) or unmatched(words, told):
+                continue
+            if question.wants(Ask.COUNT, Ask.PARTS, Ask.AMOUNT) and not re.search(r"[\d一二三四五六七八九十两]|分别|包括", told):
+                continue
+            found.append((len(sentence), held_passage, sentence))
+    if not found:
+        return None
+    _, best, sentence = min(found, key=lambda f: f[0])
+    return Found(f"文中写道：{reply.quote(held.document, sentence, best.source, ' / '.join(best.heading))}。")
+
+
+def _denials(question: Question, held: Held, subject: str, words: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
+    """Sentences that say there is no such item; those about money carried over only when that is asked."""
+    carried = "结转" in question.plain
+    kept = []
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            told = same(plain(sentence))
+            if not _NONE.search(told) or subject not in told or unmatched(words, told, key("".join(held_passage.heading))):
+                continue
+            if _NONE.search(told[: told.index(subject)]) is None and "空表" not in told:
+                continue
+            if ("结转" in told) != carried:
+                continue
+            kept.append((len(sentence), held_passage, sentence))
+    for _, held_passage, sentence in sorted(kept, key=lambda k: k[0]):
+        yield held_passage, sentence
+
+
+def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
+    for statement in held.extraction.budget.statements:
+        if statement.nil is not None and TOPIC.get(statement.kind) == subject:
+            section = " ".join(part for part in (statement.label, statement.title) if part)
+            yield "空表说明：" + reply.quote(held.document, statement.nil.text, statement.nil.source, section)
+            return
+
+
+def _without_years(text: str) -> str:
+    return re.sub(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?", " ", text)
+
+
+def _levels(indicators: tuple[object, ...]) -> Iterator[str]:
+    for one in indicators:
+        yield getattr(one, "level3", "")
+
+
+def _told_of(one: object) -> str:
+    return key("|".join(str(getattr(one, part, "")) for part in ("level3", "level2", "project")))
+
+
+REFUSED = Outcome.NOT_DISCLOSED

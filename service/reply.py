@@ -1,0 +1,113 @@
+"""Puts an answer together: every figure enters with its place, every reason as it is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extractors.schema.budget import Percent, Quantity
+from extractors.schema.money import Money
+from extractors.schema.source import Source
+from service.answer import Answer, Citation, Derivation, Engine, Outcome, Value
+from service.calculate import Operand, evaluate, spoken
+from service.catalogue import Figure
+from service.store import Document
+
+_EDGES = " \t\n\r,，;；:：、"
+
+
+class Reply:
+    """Collects the citations, values and calculations of one answer while its sentences are written."""
+
+    def __init__(self) -> None:
+        self._citations: list[Citation] = []
+        self._values: list[Value] = []
+        self._derivations: list[Derivation] = []
+
+    def figure(self, document: Document, figure: Figure) -> str:
+        """`2411.81万元[1]`; the value and its place are kept."""
+        return self.money(document, figure.money, figure.quote, figure.section, figure.shown)
+
+    def money(self, document: Document, money: Money, quote: str, section: str, label: str) -> str:
+        n = self.cite(document, money.source, quote, section)
+        value = Value(amount=money.value, unit=money.unit, yuan=money.yuan, citation=n, label=label)
+        self._keep(value)
+        return f"{money.printed.strip()}{money.unit}[{n}]"
+
+    def quantity(
+        self, document: Document, quantity: Quantity, quote: str, section: str, label: str
+    ) -> str:
+        n = self.cite(document, quantity.source, quote, section)
+        self._keep(Value(amount=quantity.value, unit=quantity.unit, citation=n, label=label))
+        return f"{quantity.printed.strip()}{quantity.unit}[{n}]"
+
+    def percent(self, document: Document, percent: Percent, quote: str, section: str, label: str) -> str:
+        n = self.cite(document, percent.source, quote, section)
+        self._keep(Value(amount=percent.value, unit="%", citation=n, label=label))
+        printed = percent.printed.strip().rstrip("%％")
+        return f"{printed}%[{n}]"
+
+    def quote(self, document: Document, text: str, source: Source, section: str) -> str:
+        """`“…”[2]`: words exactly as printed, without the marks at their edges."""
+        words = text.strip(_EDGES + "。")
+        return f"“{words}”[{self.cite(document, source, text.strip(), section)}]"
+
+    def result(self, expression: tuple[Operand, ...], unit: str, label: str, places: int | None = None) -> str:
+        """The result of a calculation, executed in decimals; `places` digits after the point, rounded."""
+        value = evaluate(expression, places)
+        derivation = Derivation(expression=spoken(expression), result=value, unit=unit)
+        if derivation not in self._derivations:
+            self._derivations.append(derivation)
+        from_money = unit in ("元", "千元", "万元", "亿元")
+        yuan = Money.model_construct(printed="", value=value, unit=unit).yuan if from_money else None
+        self._keep(Value(amount=value, unit=unit, yuan=yuan, label=label))
+        return f"{value:f}{unit}"
+
+    def cite(self, document: Document, source: Source, quote: str, section: str) -> int:
+        """The number of the citation for this place and these words."""
+        made = Citation(
+            n=len(self._citations) + 1,
+            document=document.id,
+            name=title(document),
+            page=source.page,
+            line=source.line,
+            box=source.box,
+            quote=quote,
+            section=section,
+        )
+        for held in self._citations:
+            if held.model_copy(update={"n": made.n}) == made:
+                return held.n
+        self._citations.append(made)
+        return made.n
+
+    def finish(self, question: str, status: Outcome, text: str, engine: Engine = "embedded") -> Answer:
+        return Answer(
+            question=question,
+            status=status,
+            answer=re.sub(r"(?<=[。；])\s+(?=[^\n])", "", text).strip(),
+            values=tuple(self._values),
+            citations=tuple(self._citations),
+            derivation=tuple(self._derivations),
+            engine=engine,
+        )
+
+    def _keep(self, value: Value) -> None:
+        if value not in self._values:
+            self._values.append(value)
+
+
+def title(document: Document) -> str:
+    """`白河县医疗保障局2020年预算`: how an answer names a document."""
+    year = f"{document.fiscal_year}年" if document.fiscal_year else ""
+    stage = "决算" if document.stage == "final" else "预算"
+    return f"{document.department}{year}{stage}" if document.department else document.name
+
+
+def sum_of(values: Iterable[Decimal]) -> tuple[Operand, ...]:
+    """`a + b + c` as an expression."""
+    made: list[Operand] = []
+    for value in values:
+        made += ["+", value] if made else [value]
+    return tuple(made)

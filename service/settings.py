@@ -1,0 +1,52 @@
+"""Settings of the service. This is the only reader of the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting is an environment variable with the prefix MINGZHANG_ (`MINGZHANG_LIBRARY=…`)."""
+
+    model_config = SettingsConfigDict(env_prefix="MINGZHANG_", extra="ignore")
+
+    library: Path = Path("library")
+    # Empty: a SQLite file inside the library.
+    database_url: str | None = None
+    # Empty: an index inside the library, owned by one process. Else http://host:port of a server.
+    chroma_url: str | None = None
+
+    # An OpenAI-compatible embedding endpoint; empty: embeddings are computed here.
+    embedding_url: str | None = None
+    embedding_model: str | None = None
+    embedding_key: SecretStr | None = None
+
+    # An OpenAI-compatible chat endpoint for `--engine llm`.
+    model: str | None = None
+    model_url: str | None = None
+    model_key: SecretStr | None = None
+    model_timeout: float = Field(default=60.0, gt=0, le=600)
+
+    max_bytes: int = Field(default=200_000_000, gt=0)
+    max_pages: int = Field(default=2_000, gt=0)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65_535)
+
+    @property
+    def store_url(self) -> str:
+        """The database URL in force."""
+        return self.database_url or f"sqlite:///{self.library / 'mingzhang.sqlite'}"
+
+    @property
+    def files(self) -> Path:
+        """Where the originals are kept."""
+        return self.library / "files"
+
+    @property
+    def index_path(self) -> Path:
+        """Where the embedded index is kept."""
+        return self.library / "index"

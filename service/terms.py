@@ -1,0 +1,69 @@
+"""Names and questions compared as people read them: without width, quotes, numbering and typesetting."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from service.lexicon import SAME
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|其中[::]?|加[::]|减[::])+"
+)
+_NOISE = re.compile(r"[^\w%.+\-]|_")
+_LOOSE_POINT = re.compile(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """The text in half-width lower case without spaces, quotes and punctuation; numbers keep their point."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = re.sub(r"(?<=\d),(?=\d{3})", "", folded)
+    return _LOOSE_POINT.sub("", _NOISE.sub("", folded))
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str) -> str:
+    """A name as the store compares it: plain, without its numbering, different words for one thing made one."""
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
+    return same(plain(_NUMBERING.sub("", folded)))
+
+
+def same(text: str) -> str:
+    """Plain text with different words for one thing (医保, 医疗保险) made one."""
+    for written, meant in SAME:
+        text = written.sub(meant, text)
+    return text
+
+
+def covered(text: str, evidence: str) -> list[bool]:
+    """For each character of `text` whether it stands in a piece of two or more that `evidence` holds.
+
+    A lone character counts when `text` is nothing more than that character.
+    """
+    if len(text) == 1:
+        return [text in evidence]
+    marks = [False] * len(text)
+    start = 0
+    while start < len(text) - 1:
+        end = start + 2
+        if text[start:end] not in evidence:
+            start += 1
+            continue
+        while end < len(text) and text[start : end + 1] in evidence:
+            end += 1
+        marks[start:end] = [True] * (end - start)
+        start = max(start + 1, end - 1)
+    return marks
+
+
+def coverage(text: str, evidence: str) -> float:
+    """The share of `text` that stands in `evidence` in pieces of two characters or more; 1 for no text."""
+    marks = covered(text, evidence)
+    return sum(marks) / len(marks) if marks else 1.0
+
+
+def grams(text: str) -> list[str]:
+    """The single characters and the pairs of neighbours of a plain text."""
+    return [*text, *(text[i : i + 2] for i in range(len(text) - 1))]

@@ -1,0 +1,112 @@
+// The question and its answer with citations.
+
+import * as api from "./api.js";
+import { element, grouped, notice, place } from "./elements.js";
+
+const STATUS = { answered: "有据可答", not_disclosed: "未见披露", conflicting: "前后不一", cannot_tell: "无法判断" };
+
+export function setUpAsk(viewer) {
+  const form = document.getElementById("ask");
+  const question = document.getElementById("question");
+  const output = document.getElementById("answer");
+  const submit = form.querySelector("button[type=submit]");
+
+  // Enter sends, as in any search box; Shift+Enter breaks the line, and so does an input method at work.
+  question.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (submit.disabled || question.value.trim() === "") return;
+    submit.disabled = true;
+    output.setAttribute("aria-busy", "true");
+    output.replaceChildren(element("p", { class: "waiting" }, "正在查找……"));
+    try {
+      const engine = document.getElementById("use-model").checked ? "llm" : "embedded";
+      show(await api.ask(question.value.trim(), document.getElementById("scope").value, engine));
+    } catch (error) {
+      output.replaceChildren(notice(error.message));
+    } finally {
+      submit.disabled = false;
+      output.setAttribute("aria-busy", "false");
+    }
+  });
+
+  function show(answer) {
+    const cited = new Map(answer.citations.map((citation) => [citation.n, citation]));
+    output.replaceChildren(
+      element(
+        "article",
+        { class: `answer ${answer.status}` },
+        element("p", { class: "status" }, STATUS[answer.status] ?? answer.status),
+        ...answer.answer.split("\n").map((line) => element("p", {}, ...withMarks(line, cited))),
+        answer.derivation.length > 0 && calculation(answer.derivation),
+        answer.citations.length > 0 && footnotes(answer.citations),
+      ),
+    );
+    if (answer.citations.length > 0) open(answer.citations[0]);
+  }
+
+  // "…471.28 万元[1]" → text and a button for every mark that has a citation.
+  function withMarks(line, cited) {
+    return line.split(/(\[\d+\])/).map((part) => {
+      const citation = /^\[\d+\]$/.test(part) ? cited.get(Number(part.slice(1, -1))) : undefined;
+      if (!citation) return part;
+      return element(
+        "button",
+        { type: "button", class: "mark", "aria-label": `出处 ${citation.n}，${place(citation)}`, onclick: () => follow(citation) },
+        String(citation.n),
+      );
+    });
+  }
+
+  function calculation(steps) {
+    return element(
+      "ul",
+      { class: "plain calculation", "aria-label": "计算" },
+      ...steps.map((step) => element("li", {}, `${step.expression} = ${grouped(step.result)}${step.unit ?? ""}`)),
+    );
+  }
+
+  function footnotes(citations) {
+    return element(
+      "ol",
+      { class: "plain footnotes", "aria-label": "出处" },
+      ...citations.map((citation) =>
+        element(
+          "li",
+          { "data-citation": citation.n },
+          element(
+            "button",
+            { type: "button", class: "footnote", onclick: () => follow(citation) },
+            element("span", { class: "number" }, String(citation.n)),
+            element(
+              "span",
+              { class: "body" },
+              element("span", { class: "where" }, [citation.name, place(citation), citation.section].filter(Boolean).join("，")),
+              element("q", {}, citation.quote.replace(/\s+/g, " ").trim()),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+
+  function follow(citation) {
+    open(citation);
+    viewer.reveal();
+  }
+
+  function open(citation) {
+    for (const item of output.querySelectorAll("[data-citation]")) {
+      const current = item.dataset.citation === String(citation.n);
+      if (current) item.setAttribute("aria-current", "true");
+      else item.removeAttribute("aria-current");
+    }
+    const mark = { page: citation.page, line: citation.line, box: citation.box, text: citation.quote, kind: "cited" };
+    viewer.show({ id: citation.document, name: citation.name || "原文", marks: [mark], quote: citation.quote, section: citation.section });
+  }
+}

@@ -1,0 +1,172 @@
+"""Why an item changed: the amount, the change and the reason as the narrative (增减变化情况) prints them."""
+
+from __future__ import annotations
+
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.draft import Direction
+from service.answer import Outcome
+from service.catalogue import concept, subject_of
+from service.held import Found, Held, unmatched
+from service.linking import Links
+from service.lookup import select
+from service.question import Ask, Question
+from service.reply import Reply
+from service.terms import key
+
+_SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
+_WHOLE = {"收入总计", "支出总计", "预算总额"}
+
+
+def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Amount, change and printed reason of each item named; a change without a printed reason is not made up."""
+    told, status = [], Outcome.ANSWERED
+    for subject in links.subjects:
+        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        if not items:
+            return None
+        items.sort(key=lambda i: (i.reason is None, i.delta is None, i.direction is None))
+        item = items[0]
+        parts = [state(held, item, reply)]
+        reasons = [item] if item.reason else _of_parts(held, item)
+        for part in reasons:
+            if part is not item:
+                parts.append(state(held, part, reply))
+            assert part.reason is not None
+            section = " / ".join(part.heading)
+            parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
+        if not reasons:
+            status = Outcome.NOT_DISCLOSED
+            parts.append("文中没有写明原因")
+        told.append("；".join(part for part in parts if part) + "。")
+    return Found("".join(told), status) if told else None
+
+
+def change(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How an item changed from last year: both years and the difference, printed or computed."""
+    told = []
+    for subject in links.subjects:
+        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        item = next((i for i in items if i.delta or i.direction), None)
+        sentence = state(held, item, reply) if item else ""
+        pair = _both_years(question, held, subject, links, reply)
+        if pair and unmatched(links.left, key("".join(pair))) and not item:
+            return None
+        if not pair and not sentence:
+            return None
+        told += [sentence, *pair]
+        if item and item.reason and question.wants(Ask.WHY):
+            told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
+    return Found("；".join(part for part in told if part) + "。") if told else None
+
+
+def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Last year's amount, of which a document prints only how this year's differs from it."""
+    told = []
+    for subject in links.subjects:
+        assert held.year is not None
+        figure = select(held, subject, question, links.left, year=held.year - 1)
+        if figure is not None:
+            if unmatched(links.left, figure.words):
+                return None
+            told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
+            continue
+        item = next((i for i in narrative(held, subject) if not unmatched(links.left, *_words(i)) and known(i)), None)
+        if item is None:
+            return None
+        told.append(_previous(held, item, reply))
+    return Found("；".join(told) + "。") if told else None
+
+
+def narrative(held: Held, subject: str) -> list[NarrativeItem]:
+    """What the sentences say of an item, those that name it in full first."""
+    found = [i for i in held.extraction.budget.narrative if names(i, subject)]
+    codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
+    found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
+    if not found and subject in _WHOLE:
+        found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
+    return found
+
+
+def names(item: NarrativeItem, subject: str) -> bool:
+    held = subject_of(item)
+    return held == subject or concept(held) == subject
+
+
+def known(item: NarrativeItem) -> bool:
+    """Whether last year's amount follows from what the sentence states."""
+    if item.previous is not None:
+        return True
+    changed = item.delta is not None and item.direction in (Direction.INCREASE, Direction.DECREASE)
+    return item.current is not None and (changed or item.direction is Direction.FLAT)
+
+
+def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """`城乡医疗救助（2101301）为2411.81万元[1]，较上年增加2364.38万元[1]`"""
+    quote, section = item.sentence.text.strip(), " / ".join(item.heading)
+    code = f"（{item.code}）" if item.code else ""
+    text = f"{item.item}{code}"
+    if item.current:
+        text += "为" + reply.money(held.document, item.current, quote, section, item.item)
+    if item.previous:
+        text += "，上年为" + reply.money(held.document, item.previous, quote, section, item.item)
+    if item.direction is Direction.FLAT and item.delta is None:
+        n = reply.cite(held.document, item.sentence, quote, section)
+        text += f"，与上年持平[{n}]"
+    elif item.delta:
+        said = _SAID.get(item.direction, "增减") if item.direction else "增减"
+        text += f"，较上年{said}" + reply.money(held.document, item.delta, quote, section, item.item)
+    if item.percent:
+        text += "，幅度" + reply.percent(held.document, item.percent, quote, section, item.item)
+    return text
+
+
+def _previous(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    quote, section = item.sentence.text.strip(), " / ".join(item.heading)
+    if item.previous is not None:
+        return f"{item.item}上年为" + reply.money(held.document, item.previous, quote, section, item.item)
+    assert item.current is not None
+    stated = state(held, item, reply)
+    if item.delta is None or item.delta.unit != item.current.unit:
+        return stated
+    sign = "−" if item.direction is Direction.INCREASE else "+"
+    result = reply.result((item.current.value, sign, item.delta.value), item.current.unit, f"{item.item}上年")
+    return f"{stated}，由此推算上年为{result}"
+
+
+def _both_years(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> list[str]:
+    if held.year is None:
+        return []
+    now = select(held, subject, question, links.left)
+    before = select(held, subject, question, links.left, year=held.year - 1)
+    if now is None or before is None or now.money.unit != before.money.unit or not before.years and not before.column:
+        return []
+    told = [
+        f"{held.year}年{now.shown}为{reply.figure(held.document, now)}",
+        f"{held.year - 1}年{before.shown}为{reply.figure(held.document, before)}",
+    ]
+    if now.money.value != before.money.value:
+        more = now.money.value > before.money.value
+        high, low = (now, before) if more else (before, now)
+        result = reply.result((high.money.value, "−", low.money.value), now.money.unit, f"{now.shown}增减")
+        told.append(f"{'增加' if more else '减少'}{result}")
+    else:
+        told.append("两年持平")
+    return told
+
+
+def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
+    """The parts of a whole that gives no reason of its own: what the same passage says after it."""
+    told = held.extraction.budget.narrative
+    return [
+        other
+        for other in told[told.index(item) + 1 :]
+        if other.heading == item.heading
+        and other.reason is not None
+        and other.sentence.page == item.sentence.page
+        and other.sentence.line == item.sentence.line
+    ]
+
+
+def _words(item: NarrativeItem) -> tuple[str, ...]:
+    return (key(item.sentence.text), key("".join(item.heading)), key(item.item))
+
