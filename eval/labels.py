@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from eval.fixture import ABOVE, LEFT, Column, Fixture, Holds, Mistake, Statement, is_amount, plain
+from eval.fixture import ABOVE, LEFT, Column, Fixture, Holds, Statement, is_amount, plain
 from eval.render.place import Place, Rendered
 from extractors.schema.draft import Kind
 
@@ -42,32 +42,26 @@ def labels(fixture: Fixture, rendered: Rendered | None = None) -> list[Label]:
     """The amounts in the tables of the fixture, in printed order; with places where `rendered` knows them."""
     places = rendered.places if rendered else {}
     return [
-        Label(
-            kind=statement.kind,
-            table=statement.id,
-            row_code=_code(statement, row, panel),
-            row_name=_name(row, panel),
-            column="/".join(plain(part) for part in column.path),
-            printed=row[c],
-            unit=statement.unit or "",
-            place=places.get((statement.id, r, c)),
-        )
+        replace(label, place=places.get((statement.id, r, c)))
         for statement in fixture.statements
         if statement.kind not in NOT_SCORED
-        for r, row in enumerate(statement.rows)
-        for panel in panels(statement)
-        for c, column in panel
-        if column.holds is Holds.VALUE and is_amount(row[c])
+        for r, c, label in amounts(statement)
     ]
 
 
-def is_planted(mistake: Mistake, label: Label) -> bool:
-    """Whether the label is the cell of a mistake made on purpose."""
-    return (
-        mistake.table == label.table
-        and mistake.row in (label.row_code, label.row_name)
-        and label.column.split("/")[-1] == mistake.column
-    )
+def amounts(statement: Statement) -> Iterator[tuple[int, int, Label]]:
+    """Body row, column and label of every amount in a table."""
+    for r, row in enumerate(statement.rows):
+        for panel in panels(statement):
+            code, name = _code(row, panel), _name(row, panel)
+            for c, column in panel:
+                if column.holds is Holds.VALUE and is_amount(row[c]):
+                    path = "/".join(plain(part) for part in column.path)
+                    yield (
+                        r,
+                        c,
+                        Label(statement.kind, statement.id, code, name, path, row[c], statement.unit or ""),
+                    )
 
 
 def panels(statement: Statement) -> list[list[tuple[int, Column]]]:
@@ -81,7 +75,7 @@ def panels(statement: Statement) -> list[list[tuple[int, Column]]]:
     return sides
 
 
-def _code(statement: Statement, row: tuple[str, ...], panel: list[tuple[int, Column]]) -> str:
+def _code(row: tuple[str, ...], panel: list[tuple[int, Column]]) -> str:
     """The code columns under one heading (类, 款, 项) joined; the first heading that says anything."""
     joined: dict[tuple[str, ...], str] = {}
     for c, column in panel:

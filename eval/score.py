@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 
 from eval.fixture import Change, Fixture, plain
 from eval.labels import NOT_SCORED, Label, indicators, labels
@@ -142,12 +143,16 @@ def _disagreements(label: Label, fact: _Fact) -> list[str]:
 
 
 def _same_column(wanted: str, found: str) -> bool:
-    """The same last header, and all that stand above it in order; a reader may name the side's own header too."""
-    path, rest = [plain(part) for part in wanted.split("/")], [plain(part) for part in found.split("/")]
-    if path[-1] != rest[-1]:
-        return False
+    """The same last header, and all that stand above it in order.
+
+    A reader may name the side's own header as well, and a header repeated below itself once."""
+    path, rest = _headers(wanted), _headers(found)
     remaining = iter(rest)
-    return all(part in remaining for part in path)
+    return path[-1] == rest[-1] and all(part in remaining for part in path)
+
+
+def _headers(column: str) -> list[str]:
+    return [part for part, _ in groupby(plain(part) for part in column.split("/"))]
 
 
 def _words(label: Label) -> str:
@@ -176,9 +181,9 @@ def _score_words(result: Score, extraction: Extraction, fixture: Fixture) -> Non
     targets = {(plain(held.level3), plain(held.target.text)) for held in budget.indicators}
     for indicator in indicators(fixture):
         result.indicators.add((indicator.level3, indicator.target) in targets)
-    defined = {(plain(term.name), _bare(term.definition.text)) for term in budget.glossary}
+    defined = {(_bare(term.name), _bare(term.definition.text)) for term in budget.glossary}
     for term in fixture.terms:
-        result.terms.add((plain(term.name), _bare(term.definition)) in defined)
+        result.terms.add((_bare(term.name), _bare(term.definition)) in defined)
 
 
 def _bare(text: str) -> str:
@@ -188,8 +193,8 @@ def _bare(text: str) -> str:
 def _speaks_of(item: NarrativeItem, change: Change) -> bool:
     if change.code and item.code:
         return change.code == item.code
-    return (
-        _bare(change.item) in _bare(item.item) or (bool(item.item) and _bare(item.item) in _bare(change.item))
+    return _bare(change.item) in _bare(item.item) or (
+        bool(item.item) and _bare(item.item) in _bare(change.item)
     )
 
 

@@ -17,9 +17,20 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.source import Source
 
 FACT_COLUMNS = (
-    "document,department,fiscal_year,stage,statement,table,row_code,row_name,column,amount,unit,yuan,printed,"
-    "page,x0,y0,x1,y1,line,cell,source,method,confidence,status"
-).split(",")
+    *(
+        "document",
+        "department",
+        "fiscal_year",
+        "stage",
+        "statement",
+        "table",
+        "row_code",
+        "row_name",
+        "column",
+    ),
+    *("amount", "unit", "yuan", "printed", "page", "x0", "y0", "x1", "y1", "line", "cell"),
+    *("source", "method", "confidence", "status"),
+)
 
 
 def write(extraction: Extraction, folder: Path) -> None:

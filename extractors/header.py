@@ -35,9 +35,9 @@ def owners(rows: Sequence[Sequence[Cell | None]]) -> list[list[Cell | None]]:
 
 def is_ruler(row: Sequence[Cell | None]) -> bool:
     """Whether a row only numbers the columns (栏次: `** ** 1 2 3`)."""
-    texts = _texts_of(row)
+    texts = [text for text in _texts_of(row) if not forms.NOTE.match(text)]
     numbers = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 4]
-    marks = [text for text in texts if not text.strip("*—-") or forms.RANK.fullmatch(text)]
+    marks = [text for text in texts if not text.strip("*—-类款项") or forms.RANK.fullmatch(text)]
     if len(numbers) + len(marks) < len(texts) or (len(numbers) < 2 and not (marks and numbers)):
         return False
     return numbers[0] <= 3 and all(a < b for a, b in pairwise(numbers))

@@ -101,7 +101,7 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bo
     """Whether a line goes on with the sentence above: that one is full, this one starts at the margin."""
     first, last = (line.runs[0].box, above.runs[-1].box) if line.runs and above.runs else (None, None)
     if first is None or last is None:
-        return False
+        return _goes_on(above.text, line.text) and not line.heading
     if forms.NOTE.match(line.text):
         return False
     size = last.y1 - last.y0
@@ -116,6 +116,17 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bo
         return False
     numbered = any(pattern.match(line.text.strip()) for pattern in _RANKS)
     return not (numbered and re.search(r"[。；;：:]$", above.text.rstrip()))
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a paragraph without a place on a page was cut in two: the first part is a sentence without its end."""
+    if (
+        len(above) < 25
+        or not re.search("[，、]", above)
+        or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip())
+    ):
+        return False
+    return not any(pattern.match(text.strip()) for pattern in _RANKS) and not forms.NOTE.match(text)
 
 
 def _joined(above: Paragraph, line: Paragraph) -> Paragraph:

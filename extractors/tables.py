@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors import forms, header, placement
+from extractors import alignment, forms, header, placement
 from extractors.forms import plain
 from extractors.schema.disclosure import Block, Cell, Grid, Paragraph, Table
 from extractors.schema.money import read_number
@@ -49,6 +49,7 @@ class _Built:
     edges: tuple[float, ...]
     header: int
     pages: list[int]
+    spans_known: bool
     notes: list[Paragraph] = field(default_factory=list)
 
 
@@ -83,6 +84,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
                     edges=block.edges,
                     header=header.height(matrix),
                     pages=[block.page] if block.page else [],
+                    spans_known=block.spans_known,
                 )
             )
     if built:
@@ -90,7 +92,8 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
     rest.extend(pending)
     common = Counter(b.caption.unit for b in built if b.caption.unit).most_common(1)
     unit = common[0][0] if common else None
-    return tuple(_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)), rest
+    found = [_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)]
+    return alignment.align(found), rest
 
 
 def _table(id_: str, built: _Built, common_unit: str | None) -> Table:
@@ -109,6 +112,7 @@ def _table(id_: str, built: _Built, common_unit: str | None) -> Table:
         pages=tuple(dict.fromkeys(built.pages)),
         notes=tuple(built.notes),
         caption=tuple(built.caption.lines),
+        spans_known=built.spans_known,
     )
     return placement.settle(table)
 
@@ -350,12 +354,13 @@ def _fit(rows: Rows, grid: Grid, built: _Built) -> Rows | None:
 
 
 def _repeated_header(built: _Built, rows: Rows) -> int:
-    """How many rows at the top repeat the table's header; 0 when they do not."""
-    height = built.header
-    if len(rows) < height:
-        return 0
-    same = all(_words(a) == _words(b) for a, b in zip(built.rows[:height], rows[:height], strict=True))
-    return height if same else 0
+    """How many rows at the top repeat the table's header (a ruler row often does not); 0 for none."""
+    same = 0
+    for above, row in zip(built.rows[: built.header], rows, strict=False):
+        if not _words(row) or _words(above) != _words(row):
+            break
+        same += 1
+    return same
 
 
 def _words(row: Sequence[Cell | None]) -> list[str]:

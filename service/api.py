@@ -11,9 +11,11 @@ from pydantic import BaseModel, Field
 
 from extractors.schema.extraction import Extraction, PageInfo
 from service.answer import Answer
+from service.ask import LONGEST
+from service.ask import ask as answer_to
 from service.facts import Fact
 from service.jobs import Job, Jobs, Ocr
-from service.library import MAX_QUESTION, Library
+from service.library import Library
 from service.pages import MAX_DPI, MIN_DPI, PageImages
 from service.problems import Problem
 from service.store import Document
@@ -41,7 +43,7 @@ def _service(request: Request) -> Service:
 
 
 Held = Annotated[Service, Depends(_service)]
-DocumentId = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the file's bytes")]
+DocumentId = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", description="文件内容的 SHA-256")]
 JobId = Annotated[str, Path(pattern=r"^[0-9a-f]{32}$")]
 
 router = APIRouter(
@@ -63,13 +65,14 @@ class Health(BaseModel):
 class Question(BaseModel):
     """`document` is a document's id; without it the whole library is asked."""
 
-    question: str = Field(min_length=1, max_length=MAX_QUESTION)
+    question: str = Field(pattern=r"\S", max_length=LONGEST)
     document: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     engine: Literal["embedded", "llm"] = "embedded"
 
 
 @router.get("/health", tags=["服务"], summary="服务状态")
 def health(service: Held) -> Health:
+    """model 表示是否可以用 engine=llm 提问。"""
     return Health(documents=len(service.library.store.documents()), model=service.model is not None)
 
 
@@ -78,10 +81,13 @@ def health(service: Held) -> Health:
     status_code=202,
     tags=["文件"],
     summary="上传文件",
-    responses={413: {"model": Problem, "description": "文件太大"}, 503: {"model": Problem, "description": "排队已满"}},
+    responses={
+        413: {"model": Problem, "description": "文件太大"},
+        503: {"model": Problem, "description": "排队已满"},
+    },
 )
 def upload(file: UploadFile, response: Response, service: Held, ocr: Annotated[Ocr, Query()] = "auto") -> Job:
-    """Queues a disclosure (multipart field `file`) for reading. Watch the job at the address in `Location`."""
+    """以 multipart 字段 file 上传一份文件，排队读取；任务的地址在响应头 Location 中。"""
     job = service.jobs.submit(_display_name(file.filename), file.file, ocr)
     response.headers["Location"] = f"/jobs/{job.id}"
     return job
@@ -89,13 +95,13 @@ def upload(file: UploadFile, response: Response, service: Held, ocr: Annotated[O
 
 @router.get("/jobs", tags=["文件"], summary="全部任务")
 def jobs(service: Held) -> list[Job]:
-    """Jobs since the service was started, the newest first."""
+    """服务启动以来的任务，新的在前。"""
     return service.jobs.all()
 
 
 @router.get("/jobs/{job}", tags=["文件"], summary="任务进度")
 def job(job: JobId, service: Held) -> Job:
-    """How far a job is: queued, running, done (with the document's id) or failed (with the reason)."""
+    """queued 排队、running 读取中、done 完成（附文件 id）或 failed 失败（附原因）。"""
     found = service.jobs.get(job)
     if found is None:
         raise HTTPException(404, "没有这个任务；服务重启后，旧任务不再保留。")
@@ -104,49 +110,51 @@ def job(job: JobId, service: Held) -> Job:
 
 @router.get("/documents", tags=["文件"], summary="文件列表")
 def documents(service: Held) -> list[Document]:
-    """All documents with their department, year and counts of checks."""
+    """全部文件，附部门、年度和各类核对结果的项数。"""
     return service.library.store.documents()
 
 
 @router.get("/documents/{document}", tags=["文件"], summary="文件概况")
 def document(document: DocumentId, service: Held) -> Document:
+    """一份文件的部门、年度、页数和各类核对结果的项数。"""
     return service.library.store.document(document)
 
 
 @router.delete("/documents/{document}", status_code=204, tags=["文件"], summary="删除文件")
 def delete(document: DocumentId, service: Held) -> None:
-    """Forgets the document: its file, its figures and its place in the index."""
+    """删除原件、读取结果和索引。"""
     service.library.store.document(document)
     service.library.delete(document)
 
 
 @router.get("/documents/{document}/budget", tags=["数据"], summary="全部内容", response_model=Extraction)
 def budget(document: DocumentId, service: Held) -> Response:
-    """Everything that was read, each value with its printed place: what budget.json holds."""
+    """读取到的全部内容，每个值带有印刷位置；与 budget.json 相同。"""
     body = service.library.store.extraction(document).model_dump_json()
     return Response(body, media_type="application/json")
 
 
 @router.get("/documents/{document}/facts", tags=["数据"], summary="金额（JSON）")
 def facts(document: DocumentId, service: Held) -> list[Fact]:
-    """Every printed amount, one a record."""
+    """每个印刷的金额一条记录。"""
     service.library.store.document(document)
     return service.library.store.facts(document=document)
 
 
 @router.get("/documents/{document}/facts.csv", tags=["数据"], summary="金额（CSV）", response_class=Response)
 def facts_csv(document: DocumentId, service: Held) -> Response:
-    """Every printed amount, one a row, UTF-8 with a byte order mark: what facts.csv holds."""
+    """每个印刷的金额一行，UTF-8 带 BOM；与 facts.csv 相同。"""
     from extractors.export import facts_csv as write_csv
 
-    body = write_csv(service.library.store.extraction(document))
+    # The mark tells spreadsheets that it is UTF-8.
+    body = write_csv(service.library.store.extraction(document)).encode("utf-8-sig")
     headers = {"Content-Disposition": f'attachment; filename="{document[:12]}-facts.csv"'}
     return Response(body, headers=headers, media_type="text/csv; charset=utf-8")
 
 
 @router.get("/documents/{document}/checks", tags=["数据"], summary="核对结果")
 def checks(document: DocumentId, service: Held) -> dict[str, Any]:
-    """What agrees and what does not, worst first: what checks.json holds."""
+    """哪些相符，哪些不符，最严重的在前；与 checks.json 相同。"""
     from extractors.export import checks_json
 
     return checks_json(service.library.store.extraction(document))
@@ -154,7 +162,7 @@ def checks(document: DocumentId, service: Held) -> dict[str, Any]:
 
 @router.get("/documents/{document}/pages", tags=["数据"], summary="页面尺寸")
 def pages(document: DocumentId, service: Held) -> list[PageInfo]:
-    """The pages with their sizes in points, the unit of every box; none for formats without pages."""
+    """各页的尺寸，以点为单位，与所有 box 一致；没有页的格式为空。"""
     return list(service.library.store.extraction(document).pages)
 
 
@@ -167,7 +175,7 @@ def page_image(
     service: Held,
     dpi: Annotated[int, Query(ge=MIN_DPI, le=MAX_DPI)] = 110,
 ) -> Response:
-    """A page as PNG, in the frame in which boxes are given."""
+    """一页的 PNG 图像，与 box 同一坐标系；dpi 为每 72 点的像素数。"""
     png = service.images.png(document, page, dpi)
     # The id is a digest of the file, so the same address is always the same picture.
     return Response(png, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
@@ -175,9 +183,7 @@ def page_image(
 
 @router.post("/ask", tags=["问答"], summary="提问")
 def ask(question: Question, service: Held) -> Answer:
-    """An answer whose every figure and reason has a citation, or a refusal that says what was searched."""
-    from service.ask import ask as answer_to
-
+    """回答中的每个数字和理由都有出处；没有披露的，明确答复未见披露。"""
     if question.engine == "llm" and service.model is None:
         raise HTTPException(422, "没有配置模型：请设置 MINGZHANG_MODEL_URL 与 MINGZHANG_MODEL。")
     if question.document is not None:

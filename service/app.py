@@ -11,9 +11,9 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
+from extractors.readers.limits import Limits
 from service import api, problems
 from service.guard import Guard
-from extractors.readers.limits import Limits
 from service.jobs import Capacity, Jobs
 from service.library import connect_model, open_library
 from service.pages import PageImages

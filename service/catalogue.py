@@ -12,7 +12,6 @@ from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from service.facts import stated
 from service.lexicon import CONCEPTS, TOPIC, TOTALS
 from service.terms import key, plain
 
@@ -133,7 +132,9 @@ def _of_table(
     parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
     telling = tuple(part for part in parts if not TOTALS.fullmatch(plain(part)))
     years = {int(y[:4]) for y in _YEAR.findall(plain(column))}
-    stands_for_all = not name or bool(TOTALS.fullmatch(name)) and not _sided(name) or _same_unit(name, department)
+    stands_for_all = (
+        not name or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
+    )
     if not stands_for_all:
         subject, label, whole = name, line.name, not telling
     elif telling:
@@ -169,7 +170,7 @@ def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Fig
         label=item.item,
         code=item.code,
         kind=Kind.NARRATIVE,
-        column=(column,) if money is not item.current else ((item.measure,) if item.measure else ()),
+        column=(column,) if column else (),
         years=frozenset(),
         side="",
         money=money,
@@ -180,6 +181,16 @@ def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Fig
         whole=money is item.current,
         item=item,
     )
+
+
+def stated(item: NarrativeItem) -> Iterator[tuple[str, Money]]:
+    """The amounts that one sentence states of its item, each with what it is."""
+    if item.current:
+        yield item.measure, item.current
+    if item.previous:
+        yield "上年", item.previous
+    if item.delta:
+        yield "增减", item.delta
 
 
 def subject_of(item: NarrativeItem) -> str:
@@ -193,7 +204,12 @@ def _sided(name: str) -> bool:
 
 def _same_unit(name: str, department: str) -> bool:
     """Lines that repeat the total for the department itself or its head office (本级, 机关)."""
-    return bool(department) and name in {department, f"{department}机关", f"{department}本级", f"{department}机关本级"}
+    return bool(department) and name in {
+        department,
+        f"{department}机关",
+        f"{department}本级",
+        f"{department}机关本级",
+    }
 
 
 def _topic(statement: Statement) -> str:

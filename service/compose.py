@@ -10,9 +10,9 @@ from extractors.schema.draft import Kind
 from extractors.schema.money import Interval
 from service.catalogue import Figure, concept
 from service.held import Found, Held, unmatched
+from service.lexicon import TOTALS
 from service.linking import Links
 from service.lookup import select
-from service.lexicon import TOTALS
 from service.question import Question
 from service.reply import Reply, sum_of
 from service.terms import key
@@ -176,7 +176,19 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return None
 
 
-_NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_NUMERALS = {
+    "一": 1,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
 
 
 def how_many(text: str) -> int:
@@ -192,7 +204,12 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if "项目" not in question.plain and "专项" not in question.plain:
         return None
     for whole in held.catalogue.figures:
-        if whole.kind is Kind.PROJECTS and whole.whole and not whole.code and concept(whole.subject) == "项目支出":
+        if (
+            whole.kind is Kind.PROJECTS
+            and whole.whole
+            and not whole.code
+            and concept(whole.subject) == "项目支出"
+        ):
             made = list(components(held, whole))
             if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
                 counted = re.search(r"(\d+)(?:个|项)", question.plain)

@@ -27,10 +27,17 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if len(subjects) == 1:
         subjects.append("支出总计")
     part, whole = (_figure(held, s, question, links) for s in subjects[:2])
-    if part is None or whole is None or not whole.money.value or unmatched(links.left, part.words, whole.words):
+    if (
+        part is None
+        or whole is None
+        or not whole.money.value
+        or unmatched(links.left, part.words, whole.words)
+    ):
         return None
     left, right = _comparable(part, whole)
-    result = reply.result((left, "÷", right, "×", Decimal(100)), "%", f"{part.shown}占{whole.shown}", places=2)
+    result = reply.result(
+        (left, "÷", right, "×", Decimal(100)), "%", f"{part.shown}占{whole.shown}", places=2
+    )
     return Found(f"{_told(held, part, reply)}，{_told(held, whole, reply)}，前者占后者的{result}。")
 
 
@@ -100,12 +107,18 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
             told = state(held, item, reply)
             if item.delta.unit != item.current.unit:
                 continue
-            before = item.current.value - item.delta.value if sign == "−" else item.current.value + item.delta.value
+            before = (
+                item.current.value - item.delta.value
+                if sign == "−"
+                else item.current.value + item.delta.value
+            )
             unit = item.current.unit
             base = reply.result((item.current.value, sign, item.delta.value), unit, f"{item.item}上年")
             if not before:
                 return Found(f"{told}；推算上年为{base}，基数为零，百分比没有意义。")
-            result = reply.result((item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2)
+            result = reply.result(
+                (item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2
+            )
             off = abs(abs(item.percent.value) - abs(item.delta.value / before * 100))
             judged = "与印出的幅度相差在取整之内" if off <= Decimal("0.5") else "与印出的幅度不一致"
             return Found(f"{told}；推算上年为{base}，重新计算的幅度为{result}，{judged}。")

@@ -28,7 +28,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bdifference\b|\bhow much (?:more|less)\b", "{items}相差多少"),
         (r"\bwhich\b.*\b(?:higher|larger|more|less|lower)\b", "{items}哪个高"),
         (r"\bchange|\bcompared?\b", "{item}变化多少"),
-        (r"\bconsist|\bmade up\b|\bbreak ?down\b|\bcomponents?\b|\bwhich (?:items|projects)\b", "{item}由哪些组成"),
+        (
+            r"\bconsist|\bmade up\b|\bbreak ?down\b|\bcomponents?\b|\bwhich (?:items|projects)\b",
+            "{item}由哪些组成",
+        ),
         (r"\bhow many\b", "{item}有多少个"),
         (r"\bhow much\b|\bwhat (?:is|was|are|were)\b", "{item}是多少"),
         (r"^(?:does|do|did|is|are|was|were|has|have)\b", "有没有{item}"),
@@ -46,7 +49,9 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     def gloss(found: re.Match[str]) -> str:
         # What stands in brackets is the Chinese name of the words before them.
         items.append(found.group(2))
-        kept = re.match(r".*\b(?:of|on|for|in|to|the|any|does|is|are|on|how did|why did)\b", found.group(1), re.I)
+        kept = re.match(
+            r".*\b(?:of|on|for|in|to|the|any|does|is|are|on|how did|why did)\b", found.group(1), re.I
+        )
         return (kept.group() if kept else "") + " "
 
     rest = _GLOSS.sub(gloss, text)
@@ -57,7 +62,9 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     named = [ENGLISH[phrase] for phrase in _PHRASES.findall(rest)]
     items += [name for name in named if name not in items]
     unknown = tuple(
-        word for word in _WORD.findall(_PHRASES.sub(" ", rest)) if word not in ENGLISH_SILENT and len(word) > 2
+        word
+        for word in _WORD.findall(_PHRASES.sub(" ", rest))
+        if word not in ENGLISH_SILENT and len(word) > 2
     )
     if not items and re.search(r"\bbudget\b|\btotal\b", rest):
         items = ["预算总额"]

@@ -9,6 +9,11 @@ import re
 
 from extractors.schema.draft import Kind
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.split()))
+
+
 # (as written, as compared). Order matters: longer before shorter.
 SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(written), meant)
@@ -68,13 +73,29 @@ CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"三公经费(?:预算|合计|总额|小计)?",
             r"(?:一般公共预算|财政拨款|当年|安排的?)*三公经费(?:预算)?(?:支出|小计|合计|总计|数)*",
         ),
-        ("项目支出", r"项目支出(?:预算)?|专项业务经费(?:支出)?", r"项目支出(?:预算|合计|总计|小计)?|专项业务经费(?:支出)?"),
+        (
+            "项目支出",
+            r"项目支出(?:预算)?|专项业务经费(?:支出)?",
+            r"项目支出(?:预算|合计|总计|小计)?|专项业务经费(?:支出)?",
+        ),
         ("基本支出", r"基本支出(?:预算)?", r"基本支出(?:预算|合计|总计|小计)?"),
-        ("机关运行经费", r"机关运行(?:经费|费)(?:预算)?", r"(?:本?部门)?(?:当年)?机关运行经费(?:预算|支出|合计)*"),
+        (
+            "机关运行经费",
+            r"机关运行(?:经费|费)(?:预算)?",
+            r"(?:本?部门)?(?:当年)?机关运行经费(?:预算|支出|合计)*",
+        ),
         ("人员经费", r"人员经费(?:支出)?", r"人员经费(?:支出|小计|合计)*"),
         ("公用经费", r"(?:日常)?公用经费(?:支出)?", r"(?:日常)?公用经费(?:支出|小计|合计)*"),
-        ("政府性基金", r"政府性基金(?:预算)?(?:支出|收入|收支|拨款)*", r"政府性基金(?:预算|财政|拨款)*(?:支出|收支)?"),
-        ("国有资本经营", r"国有资本经营(?:预算)?(?:支出|收入|收支|拨款)*", r"国有资本经营(?:预算|财政|拨款)*(?:支出|收支)?"),
+        (
+            "政府性基金",
+            r"政府性基金(?:预算)?(?:支出|收入|收支|拨款)*",
+            r"政府性基金(?:预算|财政|拨款)*(?:支出|收支)?",
+        ),
+        (
+            "国有资本经营",
+            r"国有资本经营(?:预算)?(?:支出|收入|收支|拨款)*",
+            r"国有资本经营(?:预算|财政|拨款)*(?:支出|收支)?",
+        ),
         ("政府采购", r"政府采购(?:预算)?(?:金额|支出|总额)*", r"政府采购(?:预算|金额|支出|总额|合计)*"),
         (
             "预算总额",
@@ -99,22 +120,29 @@ TOPIC: dict[Kind, str] = {
 }
 
 # Words of a question that ask, join or point, and name nothing. Longer before shorter is seen to below.
-_ASKING = """
-请问 我想知道 想知道 告诉我 帮我查 查一下 看一下 请 一下 麻烦
-多少钱 多少万元 多少元 多少亿元 多少万 多少 是多少 有多少 有多大 多大 几个 几项 几条 几辆 几人 几名 几家 几类 几 哪几个
-哪几项 哪几部分 哪几类 哪几 哪些 哪个 哪项 哪一个 哪一项 哪年 哪里 哪 什么 是什么 为什么 为何 为啥 怎么 怎样 如何 何
-原因 理由 缘故 缘由 是否 有没有 有无 没有 有 吗 呢 么 吧 啊 是 对 不对 分别 各自 各 每 共 一共 总共 总计 合计 总额 总和 加起来 加总
-的 了 得 地 在 把 被 将 给 由 从 到 至 按 按照 根据 依据 对于 关于 就 也 还 都 又 会 能 可以 能够 要 想 打算 计划 准备 拟
-和 与 跟 及 以及 或 或者 而 但 并 且 其 其中 这 那 这个 那个 这些 该 此 本 我 你 他 它 里面 里 中 内 上 下 为 于 算 算出来 看
-文件 文档 材料 公开 公开里 披露 显示 写明 写 说 说明 表明 提到 列 列在 列入 列示 列为 文中 表中 报告
-今年 本年 本年度 当年 年度 年 去年 上年 上一年 前一年 同比 比 较 相比 相比较 比起 对比 比较 高 低 多 少 更高 更低 更多 更少 更 还是
-增加 减少 增长 下降 上升 降低 上涨 增幅 降幅 增减 变化 变动 持平 减半 减 增 涨 降 大幅 大增 大减 这么 那么 如此 大 小 差 相差 差额 差多少
-安排 预算 预计 金额 数额 数 钱 款 花 花费 花在 花了 用 用于 用来 用作 用途 做 做什么 干 干什么 干嘛 拿来 投入 支付 列支 设立 开支 总 总量 规模
-包括 包含 涉及 组成 构成 含 具体 主要 大约 大概 约 左右 情况 明细 内容 部分 方面 项目 科目 指 指的是 定义 含义 意思 所谓 解释
-比例 比重 占 占比 百分之几 百分比 份额 平均 人均 每人 最大 最多 最高 最小 最少 最低 前 第一 两 两个 三 三个 个 项 名 部门 单位 本部门 本单位 机关 该局 局
-万元 元 亿元 千元 万 支出 经费 资金 费用 专项 一般公共预算 全年 年初 财政 县 市 区 省 目前 现在 截至 截止 底 末 月 日
-""".split()
-ASKING = re.compile("|".join(sorted(map(re.escape, dict.fromkeys(_ASKING)), key=len, reverse=True)))
+_ASKING = _words(
+    """
+    请问 我想知道 想知道 告诉我 帮我查 查一下 看一下 请 一下 麻烦 多少钱 多少万元 多少元 多少亿元
+    多少万 多少 是多少 有多少 有多大 多大 几个 几项 几条 几辆 几人 几名 几家 几类 几 哪几个 哪几项
+    哪几部分 哪几类 哪几 哪些 哪个 哪项 哪一个 哪一项 哪年 哪里 哪 什么 是什么 为什么 为何 为啥 怎么
+    怎样 如何 何 原因 理由 缘故 缘由 是否 有没有 有无 没有 有 吗 呢 么 吧 啊 是 对 不对 分别
+    各自 各 每 共 一共 总共 总计 合计 总额 总和 加起来 加总 的 了 得 地 在 把 被 将 给 由 从
+    到 至 按 按照 根据 依据 对于 关于 就 也 还 都 又 会 能 可以 能够 要 想 打算 计划 准备 拟
+    和 与 跟 及 以及 或 或者 而 但 并 且 其 其中 这 那 这个 那个 这些 该 此 本 我 你 他 它
+    里面 里 中 内 上 下 为 于 算 算出来 看 文件 文档 材料 公开 公开里 披露 显示 写明 写 说 说明
+    表明 提到 列 列在 列入 列示 列为 文中 表中 报告 今年 本年 本年度 当年 年度 年 去年 上年 上一年
+    前一年 同比 比 较 相比 相比较 比起 对比 比较 高 低 多 少 更高 更低 更多 更少 更 还是 增加
+    减少 增长 下降 上升 降低 上涨 增幅 降幅 增减 变化 变动 持平 减半 减 增 涨 降 大幅 大增 大减
+    这么 那么 如此 大 小 差 相差 差额 差多少 安排 预算 预计 金额 数额 数 钱 款 花 花费 花在 花了
+    用 用于 用来 用作 用途 做 做什么 干 干什么 干嘛 拿来 投入 支付 列支 设立 开支 总 总量 规模
+    包括 包含 涉及 组成 构成 含 具体 主要 大约 大概 约 左右 情况 明细 内容 部分 方面 项目 科目 指
+    指的是 定义 含义 意思 所谓 解释 比例 比重 占 占比 百分之几 百分比 份额 平均 人均 每人 最大 最多
+    最高 最小 最少 最低 前 第一 两 两个 三 三个 个 项 名 部门 单位 本部门 本单位 机关 该局 局
+    万元 元 亿元 千元 万 支出 经费 资金 费用 专项 一般公共预算 全年 年初 财政 县 市 区 省 目前
+    现在 截至 截止 底 末 月 日
+    """
+)
+ASKING = re.compile("|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)))
 
 # Asks for persons: names and telephone numbers are never given, whether printed or not.
 PERSONS = re.compile(
@@ -201,11 +229,16 @@ ENGLISH: dict[str, str] = {
     "total budget": "预算总额",
 }
 ENGLISH_SILENT = frozenset(
-    """a an the of in on for to from by with at as and or is are was were be been do does did has have had how much many
-    what which when where why s it its this that there any so than not no year years budget budgeted budgets amount
-    money total spending spend expenditure expense expenses cost costs bureau department office county city district
-    province please tell me sharply rise rose risen increase increased decrease decreased fall fell change changed
-    share percentage percent proportion ratio go goes going allocated rmb yuan million thousand compared last previous
-    mean means meaning definition defined used purpose did will would can could all whole entire disclosure document
-    planned plan set aside give list items item each more less higher lower between difference zero government""".split()
+    _words(
+        """
+    a an the of in on for to from by with at as and or is are was were be been do does did has have had how
+    much many what which when where why s it its this that there any so than not no year years budget budgeted
+    budgets amount money total spending spend expenditure expense expenses cost costs bureau department office
+    county city district province please tell me sharply rise rose risen increase increased decrease decreased
+    fall fell change changed share percentage percent proportion ratio go goes going allocated rmb yuan
+    million thousand compared last previous mean means meaning definition defined used purpose did will would
+    can could all whole entire disclosure document planned plan set aside give list items item each more less
+    higher lower between difference zero government
+    """
+    )
 )

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from service import ingest
+from service.index import Index
 from service.settings import Settings
 from service.store import Store
 
 if TYPE_CHECKING:
     from extractors.llm import Model
     from extractors.schema.extraction import Extraction
-    from service.index import Index
-
-# Characters; a question is a sentence or two, and every one of its words is looked up.
-MAX_QUESTION = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class Library:
     index: Index
 
     def keep(self, data: bytes, name: str, extraction: Extraction) -> None:
-        """Stores and indexes what was extracted from `data`."""
+        """Stores and indexes what was extracted from `data`; of its name only the suffix matters."""
+        ingest.keep(extraction, data, PurePath(name).suffix, store=self.store, index=self.index)
 
     def delete(self, document: str) -> None:
         """Forgets a document everywhere."""
@@ -38,8 +38,6 @@ class Library:
 @contextmanager
 def open_library(settings: Settings) -> Iterator[Library]:
     """The library that the settings name, made if it is not there; closed at the end."""
-    from service.index import Index
-
     settings.library.mkdir(parents=True, exist_ok=True)
     store = Store(settings.store_url, settings.files)
     try:
@@ -50,7 +48,7 @@ def open_library(settings: Settings) -> Iterator[Library]:
 
 def connect_model(settings: Settings) -> Model | None:
     """The configured model, or None where none is."""
-    if settings.model is None or settings.model_url is None:
+    if not (settings.model and settings.model_url):
         return None
     from extractors.llm import connect
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
 from service.answer import Outcome
 from service.catalogue import Figure, source_key
-from service.facts import Place, standings
 from service.held import Found, Held, unmatched
 from service.linking import Links
 from service.question import Ask, Question
@@ -62,7 +62,14 @@ def select(
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
         if receipts and figure.kind is Kind.RECEIPTS:
             place = -1
-        return (-matched, 0 if figure.whole else 1, extra, figure.kind is Kind.PERFORMANCE, place, figure.order)
+        return (
+            -matched,
+            0 if figure.whole else 1,
+            extra,
+            figure.kind is Kind.PERFORMANCE,
+            place,
+            figure.order,
+        )
 
     return min(figures, key=rank)
 
@@ -106,7 +113,11 @@ def counterpart(held: Held, figure: Figure) -> Figure | None:
 
 def doubted(held: Held, figure: Figure) -> bool:
     """Whether a failed check suspects this very cell."""
-    return standings(held.extraction.checks).get(Place.of(figure.money.source)) == "conflict"
+    cell = figure.money.source.cell
+    return cell is not None and any(
+        check.status is Status.FAILS and check.suspect is not None and check.suspect.cell == cell
+        for check in held.extraction.checks
+    )
 
 
 def _contradicting(held: Held, figure: Figure) -> Figure | None:

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from extractors.llm import ModelError
 from service.jobs import QueueFull
 from service.pages import NoPageImage
 from service.store import UnknownDocument
@@ -58,6 +59,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(QueueFull)
     async def full(_: Request, error: QueueFull) -> JSONResponse:
         return problem(503, "等待读取的文件太多，请稍后再试。", {"Retry-After": "30"})
+
+    @app.exception_handler(ModelError)
+    async def speechless(_: Request, error: ModelError) -> JSONResponse:
+        return problem(502, f"模型没有给出回答：{error}")
 
     @app.exception_handler(WorkerFailure)
     async def fell(_: Request, error: WorkerFailure) -> JSONResponse:

@@ -17,7 +17,7 @@ from service.lookup import select
 from service.question import Ask, Question
 from service.reply import Reply
 from service.scope import without_names
-from service.terms import coverage, key, same, plain
+from service.terms import coverage, key, plain, same
 from service.why import narrative
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
@@ -57,7 +57,9 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 
 def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What a term of the glossary (名词解释) means."""
-    terms = [t for t in held.extraction.budget.glossary if len(key(t.name)) > 1 and key(t.name) in question.plain]
+    terms = [
+        t for t in held.extraction.budget.glossary if len(key(t.name)) > 1 and key(t.name) in question.plain
+    ]
     if not terms:
         terms = [t for t in held.extraction.budget.glossary if concept(key(t.name)) in links.subjects]
     if not terms:
@@ -77,7 +79,9 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
                 continue
             section = " / ".join(item.heading)
             quote = item.sentence.text.strip()
-            amount = reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
+            amount = (
+                reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
+            )
             stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
             return Found(f"{item.item}{amount}，用途：{stated}。")
     return None
@@ -120,7 +124,9 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     for n, held_one in enumerate(indicators):
         name, project = key(held_one.level3), key(held_one.project)
         named = [w for w in words if coverage(w, name + "|" + key(held_one.level2)) >= 0.75]
-        if not named or unmatched([w for w in words if w not in named], project, *map(key, _levels(indicators))):
+        if not named or unmatched(
+            [w for w in words if w not in named], project, *map(key, _levels(indicators))
+        ):
             continue
         best.append((sum(coverage(w, project) for w in words) + sum(map(len, named)) / 10, n))
     if not best:
@@ -136,7 +142,9 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         one = indicators[n]
         quote = f"{one.level3}\t{one.target.text.strip()}"
         reply_mark = reply.cite(held.document, one.target.source, quote, one.project)
-        told.append(f"{one.project + '：' if one.project else ''}{one.level3}的指标值为“{one.target.text.strip()}”[{reply_mark}]")
+        told.append(
+            f"{one.project + '：' if one.project else ''}{one.level3}的指标值为“{one.target.text.strip()}”[{reply_mark}]"
+        )
     return Found("；".join(dict.fromkeys(told)) + "。")
 
 
@@ -152,7 +160,9 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
             told = key(sentence)
             if any(n not in told for n in numbers) or unmatched(words, told):
                 continue
-            if question.wants(Ask.COUNT, Ask.PARTS, Ask.AMOUNT) and not re.search(r"[\d一二三四五六七八九十两]|分别|包括", told):
+            if question.wants(Ask.COUNT, Ask.PARTS, Ask.AMOUNT) and not re.search(
+                r"[\d一二三四五六七八九十两]|分别|包括", told
+            ):
                 continue
             found.append((len(sentence), held_passage, sentence))
     if not found:
@@ -161,14 +171,20 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return Found(f"文中写道：{reply.quote(held.document, sentence, best.source, ' / '.join(best.heading))}。")
 
 
-def _denials(question: Question, held: Held, subject: str, words: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
+def _denials(
+    question: Question, held: Held, subject: str, words: tuple[str, ...]
+) -> Iterator[tuple[Passage, str]]:
     """Sentences that say there is no such item; those about money carried over only when that is asked."""
     carried = "结转" in question.plain
     kept = []
     for held_passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(held_passage.source.text):
             told = same(plain(sentence))
-            if not _NONE.search(told) or subject not in told or unmatched(words, told, key("".join(held_passage.heading))):
+            if (
+                not _NONE.search(told)
+                or subject not in told
+                or unmatched(words, told, key("".join(held_passage.heading)))
+            ):
                 continue
             if _NONE.search(told[: told.index(subject)]) is None and "空表" not in told:
                 continue

@@ -35,9 +35,7 @@ class Reply:
         self._keep(value)
         return f"{money.printed.strip()}{money.unit}[{n}]"
 
-    def quantity(
-        self, document: Document, quantity: Quantity, quote: str, section: str, label: str
-    ) -> str:
+    def quantity(self, document: Document, quantity: Quantity, quote: str, section: str, label: str) -> str:
         n = self.cite(document, quantity.source, quote, section)
         self._keep(Value(amount=quantity.value, unit=quantity.unit, citation=n, label=label))
         return f"{quantity.printed.strip()}{quantity.unit}[{n}]"
@@ -53,7 +51,9 @@ class Reply:
         words = text.strip(_EDGES + "。")
         return f"“{words}”[{self.cite(document, source, text.strip(), section)}]"
 
-    def result(self, expression: tuple[Operand, ...], unit: str, label: str, places: int | None = None) -> str:
+    def result(
+        self, expression: tuple[Operand, ...], unit: str, label: str, places: int | None = None
+    ) -> str:
         """The result of a calculation, executed in decimals; `places` digits after the point, rounded."""
         value = evaluate(expression, places)
         derivation = Derivation(expression=spoken(expression), result=value, unit=unit)

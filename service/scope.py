@@ -69,4 +69,3 @@ def without_names(text: str, document: Document) -> str:
 
 def _is_item(name: str) -> bool:
     return any(asked.fullmatch(name) for _, asked, _ in CONCEPTS)
-

@@ -120,16 +120,16 @@ _facts = Table(
     Column("id", Integer, primary_key=True),
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("statement", String(60), nullable=False),
-    Column("table", String(20), nullable=False),
+    Column("table", String, nullable=False),
     Column("title", String, nullable=False),
-    Column("code", String(60), nullable=False),
+    Column("code", String, nullable=False),
     Column("name", String, nullable=False),
     Column("name_key", String, nullable=False),
     Column("side", String, nullable=False),
     Column("column", String, nullable=False),
     Column("amount", _Exact, nullable=False),
-    Column("unit", String(10), nullable=False),
-    Column("yuan", _Exact, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("yuan", _Exact),
     Column("printed", String, nullable=False),
     Column("page", Integer),
     Column("line", Integer),
@@ -342,4 +342,3 @@ def _fact(row: Any) -> Fact:
     if held["box"] is not None:
         held["box"] = Box(*map(float, held["box"].split()))
     return Fact.model_validate(held)
-

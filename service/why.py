@@ -70,7 +70,9 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 return None
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
             continue
-        item = next((i for i in narrative(held, subject) if not unmatched(links.left, *_words(i)) and known(i)), None)
+        item = next(
+            (i for i in narrative(held, subject) if not unmatched(links.left, *_words(i)) and known(i)), None
+        )
         if item is None:
             return None
         told.append(_previous(held, item, reply))
@@ -138,7 +140,13 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
         return []
     now = select(held, subject, question, links.left)
     before = select(held, subject, question, links.left, year=held.year - 1)
-    if now is None or before is None or now.money.unit != before.money.unit or not before.years and not before.column:
+    if (
+        now is None
+        or before is None
+        or now.money.unit != before.money.unit
+        or (not before.years
+        and not before.column)
+    ):
         return []
     told = [
         f"{held.year}年{now.shown}为{reply.figure(held.document, now)}",
@@ -169,4 +177,3 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
 
 def _words(item: NarrativeItem) -> tuple[str, ...]:
     return (key(item.sentence.text), key("".join(item.heading)), key(item.item))
-

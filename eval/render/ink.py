@@ -11,7 +11,7 @@ from itertools import groupby
 import pymupdf
 
 # Characters that may not begin a line (避头尾).
-_NO_START = "，。、；：？！）》”’％%,.)"
+_NO_START = frozenset("，。、；：？！）》”’％%,.)")
 # Ascender and descender as shares of the type size, for centring a line on its height.
 _RISE = 0.86
 LEADING = 1.3
@@ -44,7 +44,7 @@ def wrap(text: str, width: float, size: float, first: float = 0.0) -> list[str]:
     lines: list[str] = []
     line, room = "", width - first
     for token in _tokens(text):
-        if line and measure(line + token, size) > room and token[0] not in _NO_START:
+        if line and measure(line + token, size) > room and token not in _NO_START:
             lines.append(line)
             line, room = "", width
         while len(token) > 1 and measure(token, size) > room:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -35,7 +36,7 @@ def lookup(code: str) -> tuple[Name, ...]:
 
 
 def named(name: str) -> tuple[str, ...]:
-    """The codes that go by exactly this name, in ascending order."""
+    """The codes whose own name is exactly this, in ascending order; variants seen in print do not count."""
     return _codes().get(name, ())
 
 
@@ -49,9 +50,28 @@ def children(code: str) -> tuple[str, ...]:
     return tuple(sorted(known for known in _names() if parent(known) == code))
 
 
+def mend(code: str, name: str) -> str | None:
+    """The code meant where one digit of the printed one is missing or too many (3012 for 30102 津贴补贴).
+
+    The name beside it must belong to exactly one code that near; None otherwise, and for a sound code.
+    """
+    return None if is_classified(code) else nearest(code, named(name))
+
+
+def nearest(code: str, known: Iterable[str]) -> str | None:
+    """The only one of the known codes that is the printed one with a digit more or less."""
+    near = {other for other in known if _one_digit_apart(code, other)}
+    return near.pop() if len(near) == 1 else None
+
+
 def is_classified(code: str) -> bool:
     """Whether the digits form a classification code under a known 类; a unit's code (单位代码) seldom does."""
     return len(code) in _LENGTHS and code.isdigit() and code[:3] in _names()
+
+
+def _one_digit_apart(printed: str, code: str) -> bool:
+    short, long = sorted((printed, code), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 @cache
@@ -69,5 +89,6 @@ def _codes() -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for code, names in _names().items():
         for name in names:
-            found[name.name].add(code)
+            if not name.evidence.endswith("variant"):
+                found[name.name].add(code)
     return {name: tuple(sorted(codes)) for name, codes in found.items()}

@@ -71,7 +71,7 @@ def open_pdf(data: bytes, limits: Limits) -> pymupdf.Document:
         raise EncryptedDocument(
             "expected a PDF that opens without a password, found an encrypted one; save it without the password"
         )
-    if document.is_repaired and _cut_off(data):
+    if _cut_off(data, repaired=document.is_repaired):
         raise DamagedDocument(f"expected a complete PDF, found one that is cut off; {_refetch(data)}")
     if document.page_count == 0:
         raise EmptyDocument("expected a PDF with pages, found one without; fetch or export it again")
@@ -95,13 +95,16 @@ def _refetch(data: bytes) -> str:
     return f"fetch the file again (this one has {len(data):,} bytes)"
 
 
-def _cut_off(data: bytes) -> bool:
-    """Whether the end of the file is missing. Bytes that follow a complete PDF do no harm."""
-    linearized = _LINEARIZED.search(data[:1024])
-    if linearized and int(linearized[1]) > len(data):
-        return True
+def _cut_off(data: bytes, *, repaired: bool) -> bool:
+    """Whether the end of the file is missing. Bytes that follow a complete PDF do no harm.
+
+    MuPDF repairs what it can of a file without an end, and drops an update that has none without a word.
+    """
     ends = [found.end() for found in _COMPLETE.finditer(data)]
-    return not ends or _OBJECT.search(data, ends[-1]) is not None
+    if ends and _OBJECT.search(data, ends[-1]):
+        return True
+    linearized = _LINEARIZED.search(data[:1024])
+    return repaired and (not ends or (linearized is not None and int(linearized[1]) > len(data)))
 
 
 def is_picture(page: pymupdf.Page) -> bool:

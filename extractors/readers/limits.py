@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
 from extractors.errors import DamagedDocument, DocumentTooLarge, EncryptedDocument
+
+# What the libraries for office documents raise when parts are missing, of another shape, cut off, or not well-formed
+# (SyntaxError is the parent of both XML parsers' errors). They have no common class of their own.
+BROKEN_PARTS: tuple[type[Exception], ...] = (
+    AttributeError,
+    EOFError,
+    IndexError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 # The lowest bit of a ZIP entry's flags says that it needs a password.
 _NEEDS_PASSWORD = 0x1

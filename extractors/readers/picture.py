@@ -72,7 +72,7 @@ def of_file(data: bytes, limits: Limits) -> Iterator[Picture]:
         raise DocumentTooLarge(
             f"expected a picture of at most {limits.max_pixels:,} pixels, found a larger one; reduce it"
         ) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, TypeError, EOFError) as error:
         # What Pillow raises for pictures that are cut off or broken.
         raise DamagedDocument(
             f"expected a complete picture, found one that cannot be read ({error}); scan or fetch it again"

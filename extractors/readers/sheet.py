@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 
 from extractors.errors import DamagedDocument
 from extractors.readers.cellformat import printed
-from extractors.readers.limits import Limits, open_archive
+from extractors.readers.limits import BROKEN_PARTS, Limits, open_archive
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
 
 _MERGED = re.compile(rb"""mergeCell\b[^>]*?\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
@@ -47,10 +45,7 @@ def _open(data: bytes) -> Any:
             # Extensions that openpyxl leaves out (validation, sparklines) hold nothing that is printed.
             warnings.simplefilter("ignore")
             return openpyxl.load_workbook(BytesIO(data), data_only=True)
-    except (
-        KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, ParseError, zipfile.BadZipFile
-    ) as error:  # fmt: skip
-        # What openpyxl raises for parts that are missing, of another shape, or not well-formed.
+    except BROKEN_PARTS as error:
         raise DamagedDocument(
             f"expected an Excel workbook, found one whose parts cannot be read ({error}); "
             "open it in a spreadsheet program and save it again as XLSX"
@@ -72,7 +67,7 @@ def _check_merges(data: bytes, limits: Limits) -> None:
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except BROKEN_PARTS as error:
         raise DamagedDocument(
             f"expected a complete ZIP container, found one whose part {name!r} is broken ({error}); "
             "fetch the file again"

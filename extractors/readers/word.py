@@ -7,7 +7,6 @@ document, counting empty ones, those in table cells and those in text boxes; a c
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -15,10 +14,9 @@ from typing import Any
 
 import docx
 from docx.oxml.ns import nsmap, qn
-from lxml import etree  # type: ignore[import-untyped]  # no stubs among our tools
 
 from extractors.errors import DamagedDocument
-from extractors.readers.limits import Limits
+from extractors.readers.limits import BROKEN_PARTS, Limits
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -42,15 +40,14 @@ def read(data: bytes, limits: Limits) -> Iterator[Page]:
     """The document as one page without a number; raises DamagedDocument or DocumentTooLarge."""
     try:
         document = docx.Document(BytesIO(data))
-        styles = document.styles.element
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        # What python-docx raises for parts that are missing, of another type, or not well-formed.
+        styles, body = document.styles.element, document.element.body
+    except BROKEN_PARTS as error:
         raise DamagedDocument(
             f"expected a Word document, found one whose parts cannot be read ({error}); "
             "open it in a word processor and save it again as DOCX"
         ) from error
     walk = _Walk(_heading_styles(styles), limits)
-    yield Page(number=None, blocks=tuple(walk.blocks(document.element.body)))
+    yield Page(number=None, blocks=tuple(walk.blocks(body)))
 
 
 def _heading_styles(styles: Any) -> frozenset[str]:

@@ -16,10 +16,8 @@ def draft(disclosure: Disclosure) -> Draft:
     )
     return Draft(
         facts=about,
-        statements=tuple([*tables, *projects]),
-        narrative=tuple(
-            prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)
-        ),
+        statements=(*tables, *projects),
+        narrative=tuple(prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)),
         counts=tuple(counts.draft(disclosure)),
         indicators=tuple(indicators),
         glossary=tuple(glossary.draft(disclosure)),

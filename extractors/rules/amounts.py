@@ -13,11 +13,15 @@ _TOKEN = re.compile(
 )
 _INCREASE = r"增加|增长|上升|提高|新增|多"
 _DECREASE = r"减少|下降|降低|压减|缩减|少"
-_CHANGE = re.compile(rf"(?P<up>{_INCREASE})?(?P<down>{_DECREASE})?(?:了|额|数|幅|率|比例)*(?:为|约|共计)?[（(]?\s*$")
+_CHANGE = re.compile(
+    rf"(?P<up>{_INCREASE})?(?P<down>{_DECREASE})?(?:了|额|数|幅|率|比例)*(?:为|约|共计)?[（(]?\s*$"
+)
 _PREVIOUS = re.compile(
-    r"(?:(?:上年|去年|上一年)(?:度)?|(?P<year>20\d\d)\s*年度?)[^，。；比较]*?(?:为|数|算|出|费|安排)?\s*$"
+    r"(?:(?:上年|去年|上一年)(?:度)?|(?P<year>20\d\d)\s*年度?)(?!末|年?底|结转|结余)[^，。；比较（）()]*?\s*$"
 )
 _COMPARED = re.compile(r"[比较与同](?:上年|去年|上一年|20\d\d)")
+# 单价20万元以上的设备: a threshold says nothing of money spent.
+_THRESHOLD = re.compile(r"\s*(?:[（(]?含[^)）]*[)）])?\s*(?:及?以[上下内]|[（(]含)")
 _SHARE = re.compile(r"占[^，。；]*$|完成[^，。；]*$|比例[^，。；]*$|的\s*$")
 BOUNDARY = re.compile(r"[，,；;。：:、！？\n]")
 
@@ -59,11 +63,16 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
         before = text[clause:start]
         change = _CHANGE.search(before)
         up, down = bool(change and change.group("up")), bool(change and change.group("down"))
-        changed = (up or down) and not re.search(r"(?:新增|增加)[^，。；]{4,}$", before[: -1 if before else 0])
+        changed = (up or down) and not re.search(
+            r"(?:新增|增加)[^，。；]{4,}$", before[: -1 if before else 0]
+        )
         if found.group("percent"):
             bracket = before.strip() in ("（", "(")
             if (changed or bracket) and not _SHARE.search(before):
                 yield Token(Part.PERCENT, start, end, stop, "%", clause, before, up, down)
+            last = stop
+            continue
+        if _THRESHOLD.match(text, stop):
             last = stop
             continue
         unit = found.group("unit")

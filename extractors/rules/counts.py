@@ -35,7 +35,9 @@ def draft(disclosure: Disclosure) -> Iterator[DraftCount]:
                     yield DraftCount(
                         kind=kind,
                         item=item,
-                        at=SpanRef(paragraph=paragraph.id, start=at, end=clause.start() + found.end("number")),
+                        at=SpanRef(
+                            paragraph=paragraph.id, start=at, end=clause.start() + found.end("number")
+                        ),
                         unit=unit,
                     )
 

@@ -20,10 +20,17 @@ _LABELLED = re.compile(
     rf"(?:编制部门|预算主管部门|填报单位|编制单位|部门名称|单位名称(?:[（(]全称[)）])?|部门[（(]单位[)）]名称|部门)\s*[:：]\s*({_NAME})(?=$|[\s，。（(：:])"
 )
 _CODED = re.compile(rf"^\d{{3,6}}\s*({_NAME})$")
-_TITLED = re.compile(rf"({_NAME})(?:[（(](?:部门|本级|机关)[)）])?\s*(?:20\d\d\s*年(?:度|部门|单位|综合)*(?:预算|决算)|主要职能|机构设置|概况)")
-_YEARED = re.compile(r"(20\d\d)\s*年?(?:度)?\s*(?:区级|市级|省级|县级)?\s*(?:部门|单位)?(?:综合|财务)?(?:预算|决算|收支)")
+_TITLED = re.compile(
+    rf"({_NAME})(?:[（(](?:部门|本级|机关)[)）])?\s*(?:20\d\d\s*年(?:度|部门|单位|综合)*(?:预算|决算)|主要职能|机构设置|概况)"
+)
+_MENTIONED = re.compile(rf"(?:^|[，。：；\s])({_NAME})(?=20\d\d\s*年|部门预算|部门决算|单位预算)")
+_YEARED = re.compile(
+    r"(20\d\d)\s*年?(?:度)?\s*(?:区级|市级|省级|县级)?\s*(?:部门|单位)?(?:综合|财务)?(?:预算|决算|收支)"
+)
 _LABELLED_YEAR = re.compile(r"预算年度\s*[:：]\s*(20\d\d)|[（(]\s*(20\d\d)\s*[)）]?\s*年度[)）]?")
-_REGION = re.compile(r"^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?市)?(?:[\u4e00-\u9fff]{1,7}?(?:区|县|旗))?)")
+_REGION = re.compile(
+    r"^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?市)?(?:[\u4e00-\u9fff]{1,7}?(?:区|县|旗))?)"
+)
 
 
 def draft(disclosure: Disclosure) -> DraftFacts:
@@ -34,7 +41,10 @@ def draft(disclosure: Disclosure) -> DraftFacts:
     titles = [plain(table.title) for table in disclosure.tables]
     head = [plain(paragraph.text) for paragraph in lines[:40]]
     final = sum("决算" in text for text in (*titles, *head))
-    budget = sum("预算" in re.sub("预算(?:财政)?拨款|公共预算|基金预算|经营预算", "", text) for text in (*titles, *head))
+    budget = sum(
+        "预算" in re.sub("预算(?:财政)?拨款|公共预算|基金预算|经营预算", "", text)
+        for text in (*titles, *head)
+    )
     unit = sum("单位预算" in text or "单位决算" in text for text in head)
     whole = sum("部门预算" in text or "部门决算" in text for text in head) + sum("部门" in t for t in titles)
     region = _REGION.match(department)
@@ -71,10 +81,17 @@ def _department(lines: list[Paragraph]) -> tuple[str, Ref | None]:
             found = re.match(rf"\s*({_NAME})\s*$", text)
             weight = 2
         if not found:
+            found = _MENTIONED.search(text[:200])
+            weight = 1
+        if not found:
             continue
-        name = re.sub(r"^(?:20\d\d年度?|第[一二三四五六七八九十]+部分[:：]?|[一二三四五六七八九十]+、|关于)+", "", plain(found.group(1)))
+        name = re.sub(
+            r"^(?:20\d\d年度?|第[一二三四五六七八九十]+部分[:：]?|[一二三四五六七八九十]+、|关于)+",
+            "",
+            plain(found.group(1)),
+        )
         name = re.sub(r"(?:机关|本级)$", "", name)
-        name = re.sub(r"^.*?(?:现将|纳入|关于|按照|和|对)", "", name) if weight == 2 else name
+        name = re.sub(r"^.*?(?:现将|纳入|关于|按照|和|对)", "", name) if weight < 3 else name
         if len(name) < 4 or re.search(r"本部门|本单位|所属|预算|决算", name):
             continue
         votes[name] += weight
@@ -82,7 +99,9 @@ def _department(lines: list[Paragraph]) -> tuple[str, Ref | None]:
     if not votes:
         return "", None
     # of names within one another (区医保局, 荷塘区医疗保障局) the fuller one, as long as it is not rare
-    best = max(votes, key=lambda n: (votes[n] + sum(votes[o] for o in votes if o != n and _short_for(o, n)), len(n)))
+    best = max(
+        votes, key=lambda n: (votes[n] + sum(votes[o] for o in votes if o != n and _short_for(o, n)), len(n))
+    )
     return best, places[best]
 
 

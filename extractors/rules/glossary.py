@@ -24,7 +24,7 @@ def draft(disclosure: Disclosure) -> Iterator[DraftTerm]:
             if not found or not (glossary or re.match("是?指", found.group("definition"))):
                 continue
             yield DraftTerm(
-                name=plain(found.group("name")).strip("“”\""),
+                name=plain(found.group("name")).strip('“”"'),
                 definition=SpanRef(
                     paragraph=paragraph.id, start=found.start("definition"), end=found.end("definition")
                 ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +23,9 @@ from extractors.schema.money import read_number
 Matrix = Sequence[Sequence[Cell | None]]
 
 
-def draft(disclosure: Disclosure, *, lists_projects: bool) -> tuple[list[DraftStatement], list[DraftIndicator]]:
+def draft(
+    disclosure: Disclosure, *, lists_projects: bool
+) -> tuple[list[DraftStatement], list[DraftIndicator]]:
     """Money of the projects and their indicators.
 
     Where the document has a list of projects (`lists_projects`) the forms repeat its money; where it has none,
@@ -63,13 +66,15 @@ def draft(disclosure: Disclosure, *, lists_projects: bool) -> tuple[list[DraftSt
 
 def _form(matrix: Matrix) -> bool:
     texts = {plain(cell.text) for row in matrix for cell in row if cell is not None}
-    return any(forms.LEVEL1.fullmatch(t) for t in texts) or any(forms.PROJECT_NAME.fullmatch(t) for t in texts)
+    return any(forms.LEVEL1.fullmatch(t) for t in texts) or any(
+        forms.PROJECT_NAME.fullmatch(t) for t in texts
+    )
 
 
 def _project(table: Table, matrix: Matrix) -> Cell | None:
     for row in matrix:
         cells = _distinct(row)
-        for label, value in zip(cells, cells[1:], strict=False):
+        for label, value in itertools.pairwise(cells):
             if forms.PROJECT_NAME.fullmatch(plain(label.text)) and len(plain(value.text)) > 2:
                 return value
     return None
@@ -98,7 +103,9 @@ def _money(table: Table, matrix: Matrix) -> Iterator[DraftAmount]:
             unit = bracketed.group(1) if bracketed else table.unit
             if unit is not None:
                 path = label if not group or cell.column == 0 else f"{group}/{label}"
-                yield DraftAmount(column=path, at=CellRef(cell=table.cell_id(value.row, value.column)), unit=unit)
+                yield DraftAmount(
+                    column=path, at=CellRef(cell=table.cell_id(value.row, value.column)), unit=unit
+                )
 
 
 def _indicators(table: Table, matrix: Matrix, project: str) -> Iterator[DraftIndicator]:

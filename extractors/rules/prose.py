@@ -22,6 +22,7 @@ _REASON = re.compile(
 )
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
 _SENTENCE = re.compile(r"[。！？\n]|；(?![一二三四五六七八九十]是)")
+_PARTS = 3
 _ENUMERATED = re.compile(r"^\s*一是")
 
 
@@ -92,7 +93,10 @@ def draft(
 def _items(text: str, codes: _Codes, department: str, year: int | None) -> list[_Item]:
     items: list[_Item] = []
     subject = _subject(text, codes)
+    reasons = [(found.end(), _reason_end(text, found.end())) for found in _REASON.finditer(text)]
     for token in tokens(text, year):
+        if any(start <= token.start < end for start, end in reasons) and not _tells(token, items, department):
+            continue
         _place(token, text, items, subject, codes, department)
     _attach_flat(text, items, subject, department)
     _attach_reasons(text, items, department)
@@ -100,12 +104,19 @@ def _items(text: str, codes: _Codes, department: str, year: int | None) -> list[
     return items
 
 
+def _tells(token: Token, items: list[_Item], department: str) -> bool:
+    """Whether a number inside a reason says something of an item of its own (原因是 … 项目增加30万元)."""
+    name = names.item_of(token.name, department)
+    return bool(name) and token.part is not Part.PERCENT and not (items and items[-1].name == name)
+
+
 def _subject(text: str, codes: _Codes) -> _Item | None:
     """The item that a paragraph names before any amount: 1、卫生健康支出（类）…（项）。年初预算为…"""
     path = names.classified(text.split("。")[0][:120])
-    if not path:
-        return None
-    return _Item(path[-1], codes.find(path), 0, 0)
+    if path:
+        return _Item(path[-1], codes.find(path), 0, 0)
+    label = names.label_of(text)
+    return _Item(label, "", 0, 0) if label else None
 
 
 def _place(
@@ -118,26 +129,41 @@ def _place(
     last = items[-1] if items else None
     if token.part is Part.CURRENT:
         if not name:
-            name, code = (last.name, last.code) if last else (subject.name, subject.code) if subject else ("", "")
+            name, code = (
+                (last.name, last.code) if last else (subject.name, subject.code) if subject else ("", "")
+            )
             if not name:
                 return
             measure = names.measure_of(token.name)
-            if last is not None and last.current is not None and not last.changed and _same(text, last.current, token):
+            repeated = last is not None and last.current is not None and _same(text, last.current, token)
+            if (
+                last is not None
+                and repeated
+                and not last.changed
+                and measure in ("", "预算安排", last.measure)
+            ):
                 last.stop = token.stop
                 return
             if last is not None and last.current is None:
                 last.current, last.stop, last.measure = token, token.stop, measure
                 return
-            items.append(_Item(name, code, _sentence_start(text, token.start), token.stop, measure, current=token))
+            items.append(
+                _Item(name, code, _sentence_start(text, token.start), token.stop, measure, current=token)
+            )
             _carry_previous(items)
             return
         items.append(
             _Item(
-                name, code, _sentence_start(text, token.start), token.stop, names.measure_of(token.name), current=token
+                name,
+                code,
+                _sentence_start(text, token.start),
+                token.stop,
+                names.measure_of(token.name),
+                current=token,
             )
         )
         return
-    owner = last
+    owner = _topic(text, token, items)
     if token.part in (Part.DELTA, Part.PREVIOUS) and name and not (last and _related(name, last.name)):
         owner = next((item for item in reversed(items) if item.name == name), None)
         if owner is None or (token.part is Part.DELTA and owner.delta is not None):
@@ -149,6 +175,24 @@ def _place(
         owner = _Item(subject.name, subject.code, _sentence_start(text, token.start), token.stop)
         items.append(owner)
     _give(token, text, items, owner)
+
+
+def _topic(text: str, token: Token, items: list[_Item]) -> _Item | None:
+    """The item that a number without a name belongs to: the last one of its own sentence; at the start of a new
+    sentence (与上年相比增加 …) the one that the sentence before began with."""
+    if not items:
+        return None
+    recent = max(items, key=lambda item: item.stop)
+    if token.part is Part.PERCENT and recent.delta is not None and recent.percent is None:
+        return recent
+    start = _sentence_start(text, token.start)
+    own = [item for item in items if _first(item) >= start]
+    if own:
+        # behind a list of parts (A，其中B，C，D，比上年减少…) the whole is meant, not the last part
+        listed = "其中" in text[_first(own[0]) : token.start] and not any(item.changed for item in own)
+        return own[0] if listed and len(own) > _PARTS else own[-1]
+    before = text.rfind("。", 0, _first(items[-1])) + 1
+    return next((item for item in items if _first(item) >= before), items[-1])
 
 
 def _give(token: Token, text: str, items: list[_Item], owner: _Item) -> None:
@@ -163,7 +207,9 @@ def _give(token: Token, text: str, items: list[_Item], owner: _Item) -> None:
                 owner.stop = token.stop
                 return
             # the same sentence states two changes: both are kept, a check will say so
-            owner = _Item(owner.name, owner.code, owner.start, token.stop, owner.measure, current=owner.current)
+            owner = _Item(
+                owner.name, owner.code, owner.start, token.stop, owner.measure, current=owner.current
+            )
             items.append(owner)
         owner.delta = token
     elif owner.percent is None:
@@ -226,7 +272,9 @@ def _attach_reasons(text: str, items: list[_Item], department: str) -> None:
             start += 1
         if end - start < 2:
             continue
-        before = [item for item in items if _first(item) < found.start() and item.changed and item.reason is None]
+        before = [
+            item for item in items if _first(item) < found.start() and item.changed and item.reason is None
+        ]
         what = found.group("what") or ""
         direction = _direction(what) or _direction(text[max(0, found.start() - 6) : found.start()])
         fitting = [item for item in before if direction is None or item.direction is direction] or before
@@ -249,10 +297,11 @@ def _nearest(items: list[_Item], what: str) -> _Item:
 
 
 def _direction(text: str) -> Direction | None:
-    if re.search("增加|增长|上升|提高", text):
-        return Direction.INCREASE
-    if re.search("减少|下降|降低|压减", text):
-        return Direction.DECREASE
+    up, down = re.search("增加|增长|上升|提高", text), re.search("减少|下降|降低|压减", text)
+    if up and down:
+        return None
+    if up or down:
+        return Direction.INCREASE if up else Direction.DECREASE
     return Direction.FLAT if _FLAT.search(text) else None
 
 
@@ -266,7 +315,11 @@ def _reason_end(text: str, start: int) -> int:
 
 def _attach_purposes(text: str, items: list[_Item]) -> None:
     for found in _PURPOSE.finditer(text):
-        owners = [i for i in items if i.current is not None and i.current.start < found.start() and i.purpose is None]
+        owners = [
+            i
+            for i in items
+            if i.current is not None and i.current.start < found.start() and i.purpose is None
+        ]
         if owners:
             start, end = found.end(), _sentence_end(text, found.end())
             if end - start > 1:

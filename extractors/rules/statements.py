@@ -28,7 +28,9 @@ def kind_of(table: Table) -> Kind:
     """The statement a table is: its title says so; codes and heads decide where titles are used loosely."""
     kind = forms.kind_of_title(table.title)
     if kind is None:
-        kind = forms.kind_of_title(" ".join("".join(c.path) for c in table.columns)) if _is_form(table) else None
+        kind = (
+            forms.kind_of_title(" ".join("".join(c.path) for c in table.columns)) if _is_form(table) else None
+        )
     if kind is None:
         return Kind.OTHER
     if kind in (*forms.BY_FUNCTION, *forms.BY_ECONOMIC):
@@ -48,7 +50,8 @@ def _is_form(table: Table) -> bool:
 
 def _has_projects(table: Table) -> bool:
     return any(
-        column.role is Role.VALUE and re.search("项目支出|专项", "/".join(column.path)) for column in table.columns
+        column.role is Role.VALUE and re.search("项目支出|专项", "/".join(column.path))
+        for column in table.columns
     ) and any(column.path and re.search("基本支出", column.path[0]) for column in table.columns)
 
 
@@ -58,7 +61,9 @@ def _code_counts(table: Table) -> tuple[int, int]:
     functional = sum(bool(_FUNCTIONAL.fullmatch(line.code)) for line in lines)
     economic = sum(bool(_ECONOMIC.fullmatch(line.code)) for line in lines)
     if functional and not economic:
-        items = sum(bool(re.search(r"办公费|基本工资|离休费|津贴补贴", "".join(c.path))) for c in table.columns)
+        items = sum(
+            bool(re.search(r"办公费|基本工资|离休费|津贴补贴", "".join(c.path))) for c in table.columns
+        )
         return (functional, functional + items) if items else (functional, 0)
     return functional, economic
 
@@ -79,7 +84,11 @@ def draft(disclosure: Disclosure) -> Iterator[DraftStatement]:
             label=table.label,
             title=table.title,
             unit=table.unit,
-            columns=tuple("/".join(c.path) for c in table.columns if c.role is Role.VALUE),
+            columns=tuple(
+                "/".join(c.path)
+                for c in table.columns
+                if c.role is Role.VALUE or c.index in table.moved.values()
+            ),
             lines=lines,
             nil=nil,
         )
@@ -135,7 +144,9 @@ def _side(columns: Sequence[Column]) -> str:
 def _name(row: Sequence[Cell | None], columns: Sequence[Column]) -> Cell | None:
     """The cell that names the row: the item before the body; a total may stand in a code column."""
     named = [column for column in columns if column.role is Role.NAME]
-    bodies = [c for c in named if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and "项目" not in c.path[-1]]
+    bodies = [
+        c for c in named if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and "项目" not in c.path[-1]
+    ]
     items = [c for c in named if c not in bodies]
     codes = [c for c in columns if c.role in (Role.CODE, Role.RANK)]
     for group in (items, bodies, codes):
@@ -176,18 +187,20 @@ def _amounts(
         cell = row[column.index]
         if column.role is not Role.VALUE or cell is None or (cell.row, cell.column) != (r, column.index):
             continue
-        path = "/".join(column.path)
+        moved = table.moved.get((r, column.index))
+        path = "/".join(table.columns[moved].path if moved is not None else column.path)
         if read_number(cell.text) is None or forms.NOT_MONEY.search(path):
             continue
         bracketed = forms.UNIT_IN_BRACKETS.search(path)
         unit = bracketed.group(1) if bracketed else table.unit
         if unit is None:
             continue
+        placed = moved is not None or table.method == placement.ARITHMETIC
         yield DraftAmount(
             column=path,
             at=CellRef(cell=table.cell_id(r, column.index)),
             unit=unit,
-            method=Method.ARITHMETIC if table.method == placement.ARITHMETIC else Method.TABLE_RULE,
+            method=Method.ARITHMETIC if placed else Method.TABLE_RULE,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -174,6 +175,10 @@ class Table:
     notes: tuple[Paragraph, ...] = ()
     caption: tuple[Paragraph, ...] = ()
     method: str = "table rule"
+    # False for text dumps, which lose merged cells and with them the place of others
+    spans_known: bool = True
+    # (row, column) of values that belong to another column than the one they are printed in
+    moved: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     def cell_id(self, row: int, column: int) -> str:
         return f"{self.id}r{row}c{column}"

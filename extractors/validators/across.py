@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from extractors import codes
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Kind
-from extractors.validators import levels, measures, names, outline
+from extractors.validators import levels, measures, names, outline, row
 from extractors.validators.equation import Equation, Place, agreement, places
 from extractors.validators.finding import judge, rule, suspicion, title
 from extractors.validators.measures import Share
@@ -51,8 +52,9 @@ def sides_agree_with_lines(budget: Budget) -> Iterator[Check]:
     """
     for table in budget.of_kind(*_SIDES_OF):
         for detailed in budget.of_kind(*_SIDES_OF[table.kind]):
-            for lines in list(outline.panels(table).values())[1:]:
-                yield from _by_name(table, lines, detailed)
+            for at, lines in enumerate(outline.panels(table).values()):
+                if at > 0:
+                    yield from _by_name(table, lines, detailed, first=at == 1)
 
 
 @rule
@@ -126,6 +128,10 @@ def projects_make_the_column(budget: Budget) -> Iterator[Check]:
 def _compare(one: Place, other: Place, what: str, doubt: str = "") -> Check:
     where = f"{what}：{title(one.statement)}与{title(other.statement)}"
     equation = Equation(one, (other,), where, doubt=doubt)
+    if equation.status is Status.FAILS and not (
+        row.is_sound(one.statement) and row.is_sound(other.statement)
+    ):
+        equation = replace(equation, doubt="其中一张表的表头可能没有读对")
     return judge(equation, suspicion(equation.places))
 
 
@@ -183,7 +189,11 @@ def _ends(table: Statement, lines: list[Line]) -> list[Place]:
     ]
 
 
-def _by_name(table: Statement, lines: list[Line], detailed: Statement) -> Iterator[Check]:
+def _by_name(table: Statement, lines: list[Line], detailed: Statement, first: bool) -> Iterator[Check]:
+    """A side of the table against the 类 of the detailed one, where their totals are the same money.
+
+    The totals are compared for the first side only: the sides are compared with each other elsewhere.
+    """
     whole = _totals(detailed).get(Share.WHOLE)
     if whole is None:
         return
@@ -193,7 +203,8 @@ def _by_name(table: Statement, lines: list[Line], detailed: Statement) -> Iterat
         ends = [end for end in ends if agreement([end.money], [whole.money]) is not Status.FAILS]
         if not ends:
             continue
-        yield _compare(ends[-1], whole, "支出合计")
+        if first:
+            yield _compare(ends[-1], whole, "支出合计")
         for line in detailed.lines:
             amount = _shares(detailed, line).get(Share.WHOLE)
             if amount is None or not codes.is_classified(line.code) or codes.parent(line.code) is not None:

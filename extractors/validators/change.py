@@ -60,6 +60,8 @@ def percent_is_the_change(budget: Budget) -> Iterator[Check]:
             status = Status.HOLDS
         elif _range(item.current.interval, spread).meets(Interval(printed - half, printed + half)):
             status = Status.ROUNDING
+        elif _of_another(budget, item, item.percent):
+            status = Status.CANNOT_TELL
         yield _percent_check(item, item.percent, status, change, places)
 
 
@@ -160,6 +162,28 @@ def _base(item: NarrativeItem) -> tuple[Decimal, Interval, tuple[Money, ...]] | 
     return current.yuan - sign * delta.yuan, spread, (current, delta)
 
 
+def _of_another(budget: Budget, item: NarrativeItem, percent: Percent) -> bool:
+    """Whether the change fits another amount of the same sentence: then the reading of whose it is may be wrong."""
+    if item.delta is None or item.previous is not None:
+        return False
+    for other in budget.narrative:
+        if (
+            other is item
+            or other.sentence != item.sentence
+            or other.current is None
+            or not usable(other.current)
+        ):
+            continue
+        base = _base(item.model_copy(update={"current": other.current}))
+        if base is None or base[0] == 0:
+            continue
+        half = _half_percent(percent)
+        printed = abs(percent.value)
+        if _range(other.current.interval, base[1]).meets(Interval(printed - half, printed + half)):
+            return True
+    return False
+
+
 def _range(current: Interval, previous: Interval) -> Interval:
     """Every percentage that the printed digits allow."""
     if previous.low <= 0 <= previous.high:
@@ -206,13 +230,14 @@ def _percent_check(
         Status.HOLDS: "相符",
         Status.ROUNDING: f"相差 {plain(difference)} 个百分点，可由四舍五入解释",
         Status.FAILS: f"相差 {plain(difference)} 个百分点",
+        Status.CANNOT_TELL: "不能断定有误：增减幅度与同一段文字里另一项的金额相符",
     }[status]
     sources = (percent.source, *(money.source for money in places))
     return Check(
         code="",
         status=status,
         severity=Severity.ERROR if status is Status.FAILS else Severity.INFO,
-        message=f"“{item.item}”增减幅度印 {percent.printed}，按金额计算为 {expected}%，{tail}{at(item.sentence)}",
+        message=f"“{item.item}”增减幅度印 {_rate(percent)}，按金额计算为 {expected}%，{tail}{at(item.sentence)}",
         expected=f"{expected}%",
         printed=percent.printed,
         difference=f"{plain(difference)}个百分点",
@@ -227,7 +252,7 @@ def _zero_base(item: NarrativeItem, percent: Percent, places: tuple[Money, ...])
         code="",
         status=Status.FAILS,
         severity=Severity.WARNING,
-        message=f"“{item.item}”增减幅度印 {percent.printed}，但上年数为 0，增减幅度无法计算{at(item.sentence)}",
+        message=f"“{item.item}”增减幅度印 {_rate(percent)}，但上年数为 0，增减幅度无法计算{at(item.sentence)}",
         expected="无法计算",
         printed=percent.printed,
         sources=sources,
@@ -251,6 +276,10 @@ def _two_changes(item: NarrativeItem, one: Money, other: Money) -> Check:
 
 def _said(money: Money) -> str:
     return f"{money.printed}{money.unit}"
+
+
+def _rate(percent: Percent) -> str:
+    return percent.printed if percent.printed.endswith(("%", "％")) else f"{percent.printed}%"
 
 
 def _suspect(*sources: Source) -> Suspect:

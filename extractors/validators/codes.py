@@ -26,19 +26,19 @@ def code_is_whole(budget: Budget) -> Iterator[Check]:
         if not line.code.isdigit() or codes.is_classified(line.code):
             continue
         known = elsewhere.get(names.plain(line.name), set()) | set(codes.named(line.name))
-        near = sorted(code for code in known if _one_digit_apart(line.code, code))
-        if len(near) != 1:
+        near = codes.nearest(line.code, known)
+        if near is None:
             continue
         source = _place(line)
         yield Check(
             code="",
             status=Status.FAILS,
             severity=Severity.WARNING,
-            message=f"{title(statement)}“{line.name}”的科目编码印 {line.code}，应为 {near[0]}{at(source) if source else ''}",
-            expected=near[0],
+            message=f"{title(statement)}“{line.name}”的科目编码印 {line.code}，应为 {near}{at(source) if source else ''}",
+            expected=near,
             printed=line.code,
             sources=(source,) if source else (),
-            suspect=_suspect(source, near[0]),
+            suspect=_suspect(source, near),
         )
 
 
@@ -49,11 +49,17 @@ def name_belongs_to_the_code(budget: Budget) -> Iterator[Check]:
     The name printed beside a code is one it goes by; names change between years, so a difference is only noted.
     """
     seen: set[tuple[str, str]] = set()
+    beside: dict[tuple[str, str], set[str]] = {}
+    for statement, line in _lines(budget):
+        beside.setdefault((statement.table, line.code), set()).add(line.name)
     for statement, line in _lines(budget):
         known = [name for name in codes.lookup(line.code) if name.printed]
         name = names.plain(line.name)
         if not known or not name or (line.code, name) in seen:
             continue
+        other_kind = any(code[0] != line.code[0] for code in codes.named(line.name))
+        if other_kind or len(beside[statement.table, line.code]) > 1:
+            continue  # the name is that of a project or an economic item that the code pays for
         seen.add((line.code, name))
         source = line.source or _place(line)
         if any(_same_name(name, names.plain(other.name)) for other in known):
@@ -117,12 +123,6 @@ def _suspect(source: Source | None, proposed: str) -> Suspect:
     return Suspect(
         cell=source.cell, cause=Cause.MISREAD if faint(source) else Cause.MISPRINT, proposed=proposed
     )
-
-
-def _one_digit_apart(printed: str, code: str) -> bool:
-    """Whether one digit was lost from the code, or one was added to it."""
-    short, long = sorted((printed, code), key=len)
-    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _same_name(one: str, other: str) -> bool:

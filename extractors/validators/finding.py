@@ -37,18 +37,20 @@ def judge(equation: Equation, suspect: Suspect | None = None) -> Check:
     printed = whole.money.value
     expected = in_unit(whole.money.yuan - equation.residual, unit)
     sources = tuple(place.source for place in equation.places)
-    parts = sum_of(equation.parts)
+    parts = sum_of(equation.parts, unit)
+    if len(equation.parts) > 1:
+        parts += f" = {plain(expected)}{unit}"
+    text = f"{equation.where}：印 {whole.money.printed}{unit}，"
     if status is Status.HOLDS:
-        text = f"{equation.where}：{parts} = {plain(printed)}{unit}，相符"
+        text += f"与 {parts} 相符"
         return Check(code="", status=status, severity=Severity.INFO, message=text, sources=sources)
-    text = (
-        f"{equation.where}：印 {whole.money.printed}，{parts} = {plain(expected)}，"
-        f"相差 {plain(printed - expected)}{unit}{at(whole.source)}"
-    )
+    text += f"与 {parts} 相差 {plain(printed - expected)}{unit}{at(whole.source)}"
     if status is Status.ROUNDING:
         text += "，可由四舍五入解释"
-    if status is Status.CANNOT_TELL:
-        text = f"{equation.where}：无法核对，{equation.reason}（印 {whole.money.printed}，{parts} = {plain(expected)}）"
+    elif status is Status.CANNOT_TELL:
+        text += f"，不能断定有误：{equation.reason}"
+    else:
+        text += _blame(equation, suspect)
     return Check(
         code="",
         status=status,
@@ -60,6 +62,16 @@ def judge(equation: Equation, suspect: Suspect | None = None) -> Check:
         sources=sources,
         suspect=suspect if status is Status.FAILS else None,
     )
+
+
+def _blame(equation: Equation, suspect: Suspect | None) -> str:
+    """Which cell the failure most likely rests on, where the arithmetic or the reading says so."""
+    place = next((p for p in equation.places if suspect and p.source.cell == suspect.cell), None)
+    if suspect is None or place is None or suspect.cause is Cause.UNKNOWN:
+        return ""
+    what = "可能没有读对" if suspect.cause is Cause.MISREAD else "疑为误印"
+    mended = f"，若为 {suspect.proposed} 则各式都成立" if suspect.proposed is not None else ""
+    return f"；“{place.line.name}”行“{place.amount.column}”的 {place.money.printed} {what}{mended}"
 
 
 def suspicion(places: Iterable[Place], proposed: str | None = None) -> Suspect:
@@ -75,9 +87,12 @@ def faint(source: Source) -> bool:
     return source.confidence < _FAINT
 
 
-def sum_of(parts: Sequence[Place]) -> str:
-    """The sum written out: `31.53 + 15.77`; long sums as `7.00 + … + 0.15（共 12 项）`."""
-    printed = [part.money.printed for part in parts]
+def sum_of(parts: Sequence[Place], unit: str) -> str:
+    """The sum written out: `31.53 + 15.77`; long sums as `7.00 + … + 0.15（共 12 项）`.
+
+    Amounts in another unit than this one carry their own.
+    """
+    printed = [f"{m.printed}{'' if m.unit == unit else m.unit}" for m in (part.money for part in parts)]
     if len(printed) > 6:
         return f"{' + '.join(printed[:2])} + … + {printed[-1]}（共 {len(printed)} 项）"
     return " + ".join(printed)

@@ -55,7 +55,7 @@ def three_public_agree_with_items(budget: Budget) -> Iterator[Check]:
             for code, place in _three_public(budget, table):
                 other = _whole(narrow, coded[code]) if code in coded else None
                 if other is not None:
-                    where = f"{place.line.name}（{code}）：{title(table)}与{title(narrow)}"
+                    where = f"{codes.lookup(code)[0].name}（{code}）：{title(table)}与{title(narrow)}"
                     doubt = "“三公”经费可能有一部分列在项目支出"
                     equation = Equation(place, (other,), where, doubt=doubt)
                     yield judge(equation)

@@ -11,9 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from extractors import codes
 from extractors.schema.budget import Line, Statement
+from extractors.schema.check import Status
 from extractors.schema.draft import Kind
 from extractors.validators import names
 from extractors.validators.equation import Equation, Place, places
@@ -21,6 +24,11 @@ from extractors.validators.finding import title
 
 # Tables whose uncoded lines are a plain list of items that the 合计 adds up.
 _LISTS = (Kind.PROJECTS, Kind.PROCUREMENT, Kind.CARRYOVER, Kind.THREE_PUBLIC)
+
+
+class _Coded(NamedTuple):
+    code: str
+    line: Line
 
 
 def equations(statement: Statement) -> list[Equation]:
@@ -45,9 +53,14 @@ def grand_total(statement: Statement) -> Line | None:
     return totals[0] if len(totals) == 1 else None
 
 
+def code_of(line: Line) -> str:
+    """The code a line is placed by: as printed, or mended where one digit is damaged; never for display."""
+    return codes.mend(line.code, line.name) or line.code
+
+
 def is_parent(line: Line) -> bool:
     """Whether a line stands for a classification code rather than for a total or a unit."""
-    return codes.is_classified(line.code)
+    return codes.is_classified(code_of(line))
 
 
 def sums_all(line: Line) -> bool:
@@ -58,29 +71,35 @@ def sums_all(line: Line) -> bool:
 
 
 def _classified(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
-    coded = [line for line in lines if codes.is_classified(line.code)]
-    family = Counter(line.code[0] for line in coded).most_common(1)[0][0]
+    held = {id(line): code_of(line) for line in lines}
+    coded = [code for code in held.values() if codes.is_classified(code)]
+    family = Counter(code[0] for code in coded).most_common(1)[0][0]
     units: list[Line] = []
-    blocks: list[list[Line]] = [[]]
-    doubts = {"同一张表里有两种科目编码"} if len({line.code[0] for line in coded}) > 1 else set()
+    blocks: list[list[_Coded]] = [[]]
+    doubts = {"同一张表里有两种科目编码"} if len({code[0] for code in coded}) > 1 else set()
     for line in lines:
         if names.is_total(line.name) or line.of_which:
             continue
-        if codes.is_classified(line.code) and line.code[0] == family:
-            blocks[-1].append(line)
-        elif line.code and not codes.is_classified(line.code):
+        code = held[id(line)]
+        if codes.is_classified(code):
+            if code[0] == family:
+                blocks[-1].append(_Coded(code, line))
+        elif code:
             units.append(line)
             if blocks[-1]:
                 blocks.append([])
         elif any(place.money.value for place in places(statement, [line])):
             doubts.add("表中有没有科目编码的行")
     for block in blocks:
-        repeated = len({line.code for line in block}) < len(block)
+        repeated = len({code for code, _ in block}) < len(block)
         if repeated:
             doubts.add("同一编码印了多行")
         for whole, parts in _families(block):
             yield from _sums(statement, whole, parts, "同一编码印了多行" if repeated else "")
-    outer = [line for block in blocks for line in _outermost(block)]
+    outermost = [coded for block in blocks for coded in _outermost(block)]
+    if len({len(code) for code, _ in outermost}) > 1:
+        doubts.add("有的科目没有印出上级")
+    outer = [line for _, line in outermost]
     doubt = "，".join(sorted(doubts))
     for line in lines:
         if sums_all(line) and not line.code:
@@ -91,22 +110,22 @@ def _classified(statement: Statement, lines: Sequence[Line]) -> Iterator[Equatio
             yield from _sums(statement, unit, outer, doubt or ("" if around else "单位之间的层次不清楚"))
 
 
-def _families(block: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
+def _families(block: Sequence[_Coded]) -> Iterator[tuple[Line, list[Line]]]:
     """Each printed 类 or 款 with the lines whose nearest printed ancestor it is."""
-    printed = {line.code for line in block}
+    printed = {code for code, _ in block}
     children: dict[str, list[Line]] = {}
-    for line in block:
-        above = _ancestor(line.code, printed)
+    for code, line in block:
+        above = _ancestor(code, printed)
         if above is not None:
             children.setdefault(above, []).append(line)
-    for line in block:
-        if line.code in children:
-            yield line, children[line.code]
+    for code, line in block:
+        if code in children:
+            yield line, children[code]
 
 
-def _outermost(block: Sequence[Line]) -> list[Line]:
-    printed = {line.code for line in block}
-    return [line for line in block if _ancestor(line.code, printed) is None]
+def _outermost(block: Sequence[_Coded]) -> list[_Coded]:
+    printed = {code for code, _ in block}
+    return [coded for coded in block if _ancestor(coded.code, printed) is None]
 
 
 def _ancestor(code: str, printed: set[str]) -> str | None:
@@ -128,10 +147,30 @@ def _listed(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
     yield from _sums(statement, total, outer, twice)
     items = [line for line in lines if not line.code and line.name and not names.is_total(line.name)]
     items = [line for line in items if not line.of_which and not names.is_of_which(line.name)]
-    if len(items) > 1:
+    if statement.kind is Kind.THREE_PUBLIC:
+        yield from _defined(statement, lines)
+    elif len(items) > 1:
         styles = {(names.numbering(line.name), line.indent) for line in items}
-        flat = len(styles) == 1 and statement.kind is not Kind.THREE_PUBLIC
-        yield from _sums(statement, total, items, "" if flat else "各行的层次不清楚")
+        parts = _without_subtotals(statement, total, items)
+        flat = len(styles) == 1 and len(parts) == len(items)
+        yield from _sums(statement, total, parts, "" if flat else "各行的层次不清楚")
+
+
+def _defined(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
+    """“三公” items as lines: what the forms define as the sum of what."""
+    for whole, parts in names.nested([line.name for line in lines]).items():
+        yield from _sums(statement, lines[whole], [lines[part] for part in parts], "")
+
+
+def _without_subtotals(statement: Statement, total: Line, items: Sequence[Line]) -> Sequence[Line]:
+    """The items, without those that repeat the total over the whole list (专项合计 under another name)."""
+    amounts = {place.amount.column: place.money.yuan for place in places(statement, [total])}
+    kept = [
+        line
+        for line in items
+        if {place.amount.column: place.money.yuan for place in places(statement, [line])} != amounts
+    ]
+    return kept if len(kept) > 1 else items
 
 
 def _sums(statement: Statement, whole: Line, parts: Sequence[Line], doubt: str) -> Iterator[Equation]:
@@ -141,16 +180,22 @@ def _sums(statement: Statement, whole: Line, parts: Sequence[Line], doubt: str) 
     for place in places(statement, parts):
         held.setdefault(measure(place), []).append(place)
     name = " ".join(word for word in (whole.code, whole.name) if word)
-    for place in places(statement, [whole]):
-        terms = held.get(measure(place), [])
-        if terms:
-            yield Equation(
-                whole=place,
-                parts=tuple(terms),
-                where=f"{title(statement)}“{name}”行与下级各行，“{place.amount.column}”",
-                gaps=len(terms) < len(parts),
-                doubt=doubt,
-            )
+    found = [
+        Equation(
+            whole=place,
+            parts=tuple(terms),
+            where=f"{title(statement)}“{name}”行与下级各行，“{place.amount.column}”",
+            gaps=len(terms) < len(parts),
+            doubt=doubt,
+        )
+        for place in places(statement, [whole])
+        if (terms := held.get(measure(place), []))
+    ]
+    telling = [equation for equation in found if equation.whole.money.value]
+    several = len({equation.whole.money.yuan for equation in telling}) > 1
+    if several and all(equation.status is Status.FAILS for equation in telling):
+        found = [replace(equation, doubt="各列都对不上，可能有的行没有读到") for equation in found]
+    yield from found
 
 
 def _measure(statement: Statement) -> Callable[[Place], str]:

@@ -84,6 +84,24 @@ def numbering(name: str) -> int | None:
     return next((level for level, style in enumerate(_NUMBERING) if style.match(text)), None)
 
 
+def ordinal(name: str) -> int | None:
+    """The number in front of a name (三、 3; （十二） 12; (4) 4), None without one."""
+    text = _tight(name)
+    found = re.match(rf"[（(]?(?:([{_CHINESE}]+)|(\d+))", text)
+    if numbering(name) is None or not found:
+        return None
+    chinese, digits = found.groups()
+    return int(digits) if digits else _number(chinese)
+
+
+def _number(chinese: str) -> int:
+    # 二一 is printed for 二十一 by some publishers.
+    tens, ten, ones = chinese.rpartition("十")
+    if not ten:
+        return int("".join(str(max(0, _CHINESE.index(digit) - 1)) for digit in chinese if digit != "百") or 0)
+    return 10 * (_number(tens) if tens else 1) + (_number(ones) if ones else 0)
+
+
 def is_total(name: str) -> bool:
     """合计, 总计, 小计, 收入总计, 本年支出合计 …: the line or column is the sum of others."""
     return _TOTAL.fullmatch(_SOFT.sub("", unnumbered(name))) is not None

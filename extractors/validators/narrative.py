@@ -10,7 +10,7 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import Money
-from extractors.validators import names
+from extractors.validators import levels, names
 from extractors.validators.equation import Place, agreement, places, usable
 from extractors.validators.finding import at, faint, in_unit, plain, rule, title
 
@@ -20,6 +20,10 @@ _OTHER_MEASURE = {
     Stage.BUDGET: re.compile(r"上年|去年|执行|决算|完成"),
     Stage.FINAL: re.compile(r"上年|去年|预算"),
 }
+_ALL = re.compile(
+    r"(?:本?部门|单位)?(?:年初)?(?:预算|决算)?(?:收入|支出|收支)(?:预算|决算)?(?:总计|总额|合计|总数)?"
+)
+_PROJECT = 8  # characters that make the name of a project unlike any other
 _GENERIC = 4  # shorter names (其他, 培训) name too many things
 
 
@@ -47,19 +51,50 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
     """
     by_name: dict[str, list[Place]] = {}
     for place in _all_places(budget):
-        for name in {names.plain(place.line.name), names.plain(place.amount.column.rpartition("/")[2])}:
+        for name in {_item(place.line.name), _item(place.amount.column.rpartition("/")[2])}:
             by_name.setdefault(name, []).append(place)
     printed = {line.code for statement in budget.statements for line in statement.lines if line.amounts}
     for item, money in _stated(budget):
-        name = names.plain(item.item)
-        if item.code in printed - {""} or name not in by_name:
+        name = _item(item.item)
+        found = by_name.get(name) or _whole_budget(budget, name)
+        if found and item.code not in printed - {""}:
+            lines = {(place.line.code, place.line.name) for place in found if _item(place.line.name) == name}
+            one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
+            yield _verdict(item, money, found, certain=one and len(name) >= _GENERIC)
+
+
+@rule
+def project_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
+    """文字中点名的支出项目，其金额与项目支出表一致。
+
+    The amount that the text gives for a project equals the project's line; a year in front of the name may be
+    missing in one of them.
+    """
+    projects: dict[str, list[Place]] = {}
+    for statement in budget.of_kind(Kind.PROJECTS):
+        for place in places(statement):
+            if not names.is_total(place.line.name):
+                projects.setdefault(_item(place.line.name), []).append(place)
+    for item, money in _stated(budget):
+        name = _item(item.item)
+        if len(name) < _PROJECT or name in projects:
             continue
-        found = by_name[name]
-        lines = {
-            (place.line.code, place.line.name) for place in found if names.plain(place.line.name) == name
-        }
-        one = len(lines) == 1 and all(code and codes.is_classified(code) for code, _ in lines)
-        yield _verdict(item, money, found, certain=one and len(name) >= _GENERIC)
+        same = [project for project in projects if project.endswith(name)]
+        found = [place for project in same for place in projects[project]]
+        if found:
+            yield _verdict(item, money, found, certain=len(same) == 1)
+
+
+def _item(name: str) -> str:
+    """A name without the word for what kind of thing it is (项目, 专项), which tables leave out."""
+    return re.sub(r"(?<=.{4})(?:项目|专项)$", "", names.plain(name))
+
+
+def _whole_budget(budget: Budget, name: str) -> list[Place]:
+    """The grand totals, for a text that speaks of the budget's receipts or expenditure as a whole."""
+    if not _ALL.fullmatch(name):
+        return []
+    return [place for place in _all_places(budget) if levels.sums_all(place.line)]
 
 
 def _all_places(budget: Budget) -> Iterator[Place]:
@@ -102,7 +137,7 @@ def _verdict(item: NarrativeItem, money: Money, candidates: list[Place], certain
         text += "，可由四舍五入解释"
     elif not certain:
         best = Status.CANNOT_TELL
-        text = f"{said}{at(money.source)}，各表没有同名的这一金额，口径可能不同，无法核对"
+        text = f"{said}{at(money.source)}，各表同名项目没有这一金额，不能断定有误：口径可能不同"
     weakest = money.source if faint(money.source) or not faint(nearest.source) else nearest.source
     return Check(
         code="",

@@ -95,7 +95,7 @@ def _nested(items: Sequence[Line]) -> Iterator[Sum]:
             continue
         nearest = min(depth for depth, _ in below)
         parts = tuple(one for depth, one in below if depth == nearest and not _of_which(one))
-        yield Sum(line, parts, "其间有未编号的行" if open_ended else "")
+        yield Sum(line, parts, "其间有未编号的行" if open_ended else _incomplete(parts))
 
 
 def _top(items: Sequence[Line]) -> tuple[list[Line], str]:
@@ -108,8 +108,13 @@ def _top(items: Sequence[Line]) -> tuple[list[Line], str]:
     top = [line for line in printed if names.numbering(line.name) == outermost]
     if any(names.is_carried(line.name) and line.amounts for line in top):
         return top, "结转是否计入本年合计不清楚"
-    first = next(line for line in printed if names.numbering(line.name) is not None)
-    return top, "" if first is top[0] else "第一项之前还有下级各项"
+    return top, _incomplete(top)
+
+
+def _incomplete(numbered: Sequence[Line]) -> str:
+    """A list whose numbers do not run from one on has lines that were not read, or not printed."""
+    ordinals = [names.ordinal(line.name) for line in numbered]
+    return "" if ordinals == list(range(1, len(ordinals) + 1)) else "编号不连续，可能有的行没有读到"
 
 
 def _following(carried: Line, rest: Sequence[Line]) -> tuple[Line, ...]:

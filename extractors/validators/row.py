@@ -49,6 +49,11 @@ def by_identity(statement: Statement) -> Iterator[tuple[Identity, list[Equation]
                 yield identity, equations
 
 
+def is_sound(statement: Statement) -> bool:
+    """Whether the header reads right: no sum that it spells out fails in most lines."""
+    return not any(misread(equations) for _, equations in by_identity(statement))
+
+
 def _equation(statement: Statement, line: Line, identity: Identity) -> Equation | None:
     held = {place.amount.column: place for place in places(statement, [line])}
     whole = held.get(identity.whole)

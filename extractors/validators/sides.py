@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check, Status
-from extractors.validators import columns, levels, outline, suspect
+from extractors.validators import columns, levels, names, outline, suspect
 from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import judge, rule, title
+
+_FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
 
 
 @rule
@@ -38,11 +40,47 @@ def receipts_equal_expenditure(budget: Budget) -> Iterator[Check]:
             yield judge(Equation(grand[0], (other,), f"{title(statement)}收入总计与支出总计"))
 
 
+@rule
+def funds_balance(budget: Budget) -> Iterator[Check]:
+    """财政拨款收支总表中，一般公共预算、政府性基金、国有资本经营各自的收入（含结转）等于支出。
+
+    Of every fund by itself, the receipts with what was carried over equal the expenditure in the fund's column.
+    """
+    for statement in _two_sided(budget):
+        panels = list(outline.panels(statement).values())
+        receipts = outline.side(panels[0])
+        for lines in panels[1:]:
+            grand = outline.side(lines).grand or outline.side(lines).year
+            for spent in places(statement, [grand]) if grand is not None else ():
+                fund = _fund(spent.amount.column.rpartition("/")[2])
+                parts = [
+                    place
+                    for line in (*receipts.items, *receipts.rest)
+                    if fund and names.numbering(line.name) is not None and _fund(line.name) == fund
+                    for place in places(statement, [line])
+                ]
+                if parts:
+                    doubt = "" if _carried_by_fund(receipts) else "结转没有按资金性质分列"
+                    where = f"{title(statement)}{fund}的支出与收入"
+                    yield judge(Equation(spent, tuple(parts), where, doubt=doubt))
+
+
 def total_of(statement: Statement, line: Line) -> Place | None:
     """The amount of a line that stands for all its money: the only one, or the one under 合计."""
     held = {place.amount.column: place for place in places(statement, [line])}
     column = columns.total_column(list(held))
     return None if column is None else held[column]
+
+
+def _fund(name: str) -> str:
+    return next((fund for fund in _FUNDS if fund in name), "")
+
+
+def _carried_by_fund(receipts: outline.Side) -> bool:
+    """Whether nothing is carried over into the year, or what is carried is broken down by fund."""
+    carried = [line for line in (*receipts.items, *receipts.rest) if names.is_carried(line.name)]
+    broken = any(_fund(line.name) for line in receipts.rest if line not in carried)
+    return broken or not any(amount.money.value for line in carried for amount in line.amounts)
 
 
 def _two_sided(budget: Budget) -> Iterator[Statement]:

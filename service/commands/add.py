@@ -20,13 +20,12 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
 
     Example: mingzhang add reports/*.pdf --library library
     """
-    from service.library import open_library
-
     from extractors.errors import DocumentError
     from service import ingest
     from service.commands.console import complain, meter, remark, say
     from service.commands.paths import find_files
     from service.commands.results import Summary
+    from service.library import open_library
     from service.settings import Settings
 
     files = find_files(paths)

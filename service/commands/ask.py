@@ -11,7 +11,6 @@ from service.commands.options import JsonOption, LibraryOption
 
 if TYPE_CHECKING:
     from extractors.llm import Model
-
     from service.answer import Answer, Citation
     from service.settings import Settings
 
@@ -50,36 +49,39 @@ def ask(
 
     Example: mingzhang ask "城乡医疗救助为什么增加" --document baihe-2020
     """
-    from service.library import MAX_QUESTION, open_library
-
+    from extractors.llm import ModelError
+    from service.ask import LONGEST
+    from service.ask import ask as answer_to
+    from service.commands.console import complain
+    from service.library import open_library
     from service.settings import Settings
+    from service.store import UnknownDocument
 
-    question = question.strip()
-    if not question:
+    if not question.strip():
         raise typer.BadParameter("the question is empty")
-    if len(question) > MAX_QUESTION:
-        raise typer.BadParameter(
-            f"the question has {len(question):,} characters; {MAX_QUESTION:,} are the limit"
-        )
+    if len(question) > LONGEST:
+        raise typer.BadParameter(f"the question has {len(question):,} characters; {LONGEST:,} are the limit")
     settings = Settings() if library is None else Settings(library=library)
-    if not settings.database_url and not settings.library.is_dir():
+    if not settings.library.is_dir():
         raise typer.BadParameter(f"no library at {settings.library}: fill one with `mingzhang add PATH`")
     model = _model(settings) if engine is AnswerEngine.LLM else None
     with open_library(settings) as held:
         if not held.store.documents():
             raise typer.BadParameter(f"the library {settings.library} is empty: `mingzhang add PATH`")
-        if document is not None and held.store.document(document) is None:
-            raise typer.BadParameter(f"no document {document!r} in the library", param_hint="--document")
-        from service.ask import ask as answer_to
-
-        answer = answer_to(
-            question,
-            store=held.store,
-            index=held.index,
-            document=document,
-            engine=engine.value,
-            model=model,
-        )
+        try:
+            answer = answer_to(
+                question,
+                store=held.store,
+                index=held.index,
+                document=document,
+                engine=engine.value,
+                model=model,
+            )
+        except UnknownDocument as error:
+            raise typer.BadParameter(str(error), param_hint="--document") from error
+        except ModelError as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
     else:
@@ -87,14 +89,15 @@ def ask(
 
 
 def _model(settings: Settings) -> Model:
-    if settings.model is None or settings.model_url is None:
+    from service.library import connect_model
+
+    model = connect_model(settings)
+    if model is None:
         raise typer.BadParameter(
             "'llm' needs MINGZHANG_MODEL_URL, an OpenAI-compatible endpoint, and MINGZHANG_MODEL, its model",
             param_hint="--engine",
         )
-    from extractors.llm import connect
-
-    return connect(settings.model_url, settings.model, settings.model_key, settings.model_timeout)
+    return model
 
 
 def _show(answer: Answer) -> None:

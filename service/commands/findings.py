@@ -24,14 +24,17 @@ def as_json(extraction: Extraction) -> dict[str, object]:
 
 def show(extraction: Extraction, console: Console) -> None:
     """Prints the failures of one document, worst first, and the counts of all outcomes."""
-    console.print(
-        Text(extraction.budget.name, style="bold"), Text(Summary.of(extraction).line()), soft_wrap=True
-    )
+    summary = Summary.of(extraction)
+    console.print(Text(extraction.budget.name, style="bold"), Text(summary.line()), soft_wrap=True)
     failures = [check for check in extraction.checks if check.status is Status.FAILS]
     if failures:
         console.print(_table(failures))
+    elif summary.checks[Status.HOLDS] or summary.checks[Status.ROUNDING]:
+        console.print("能够核对的各项之间没有发现不符。")
     else:
-        console.print("没有发现不符。")
+        console.print("没有可以核对的项目。")
+    if summary.unread_pages:
+        console.print(f"未能读取的页：{'、'.join(map(str, summary.unread_pages))}", soft_wrap=True)
     for reason, count in _reasons(extraction):
         console.print(Text(f"无法判断 {count} 项：{reason}", style="dim"), soft_wrap=True)
     console.print()

@@ -39,6 +39,7 @@ class Summary(BaseModel):
     stage: str
     tables: int
     checks: dict[Status, int]
+    unread_pages: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, extraction: Extraction) -> Summary:
@@ -50,13 +51,15 @@ class Summary(BaseModel):
             stage=budget.stage.value,
             tables=len(budget.statements),
             checks={status: extraction.count(status) for status in Status},
+            unread_pages=tuple(page.number for page in extraction.pages if page.legibility == 0),
         )
 
     def line(self) -> str:
         year = f"{self.fiscal_year}年" if self.fiscal_year else "年度不明"
         stage = {"budget": "预算", "final": "决算"}.get(self.stage, self.stage)
         checks = "，".join(f"{name} {self.checks[status]}" for status, name in STATUS_NAMES.items())
-        return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}"
+        unread = f"  {len(self.unread_pages)} 页未能读取" if self.unread_pages else ""
+        return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}{unread}"
 
 
 def extract_file(file: Path, ocr: _Ocr, progress: Callable[[int, int], None] | None = None) -> Extraction:
@@ -79,29 +82,32 @@ def extract_to(
 
 @contextmanager
 def landing(target: Path) -> Iterator[Path]:
-    """A folder beside `target` to write into; it becomes `target` at the end, or vanishes on an error.
+    """A folder on the same disk to write into; it becomes `target` at the end, or vanishes on an error.
 
     Where `target` exists, its files are replaced one by one and others in it stay.
     """
-    partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
+    making = target.with_name(f".{target.name}.making-{os.getpid()}")
+    shutil.rmtree(making, ignore_errors=True)
+    folder = making / target.name
+    folder.mkdir(parents=True)
     try:
-        yield partial
+        yield folder
         if target.exists():
-            for file in sorted(partial.iterdir(), key=lambda file: file.name == _MARKER):
+            for file in sorted(folder.iterdir(), key=lambda file: file.name == _MARKER):
                 file.replace(target / file.name)
         else:
-            partial.rename(target)
+            folder.rename(target)
     finally:
-        shutil.rmtree(partial, ignore_errors=True)
+        shutil.rmtree(making, ignore_errors=True)
 
 
 def is_current(file: Path, target: Path) -> bool:
     """Whether `target` holds the complete result of this very file, made by this version."""
     try:
         held = json.loads((target / _MARKER).read_bytes())
-        return bool(held["run"]["version"] == version("mingzhang") and held["budget"]["document"] == _digest(file))
+        return bool(
+            held["run"]["version"] == version("mingzhang") and held["budget"]["document"] == _digest(file)
+        )
     except (OSError, ValueError, KeyError, TypeError):
         # No result, or not one of ours: there is nothing to resume from.
         return False

@@ -45,8 +45,8 @@ def serve(
     listening = _listen(host, settings.port if port is None else port)
 
     import uvicorn
-    from service.app import create_app
 
+    from service.app import create_app
     from service.commands.console import remark
 
     server = uvicorn.Server(uvicorn.Config(create_app(settings, host=host), log_level="warning"))

@@ -55,11 +55,13 @@ export function setUpAsk(viewer) {
     return line.split(/(\[\d+\])/).map((part) => {
       const citation = /^\[\d+\]$/.test(part) ? cited.get(Number(part.slice(1, -1))) : undefined;
       if (!citation) return part;
-      return element(
-        "button",
-        { type: "button", class: "mark", "aria-label": `出处 ${citation.n}，${place(citation)}`, onclick: () => follow(citation) },
-        String(citation.n),
-      );
+      // A link, as a button would let the full stop after it fall to the next line.
+      const mark = element("a", { class: "mark", href: "#answer", "aria-label": `出处 ${citation.n}，${place(citation)}` }, String(citation.n));
+      mark.addEventListener("click", (event) => {
+        event.preventDefault();
+        follow(citation, mark);
+      });
+      return mark;
     });
   }
 
@@ -81,7 +83,7 @@ export function setUpAsk(viewer) {
           { "data-citation": citation.n },
           element(
             "button",
-            { type: "button", class: "footnote", onclick: () => follow(citation) },
+            { type: "button", class: "footnote", onclick: (event) => follow(citation, event.currentTarget) },
             element("span", { class: "number" }, String(citation.n)),
             element(
               "span",
@@ -95,9 +97,9 @@ export function setUpAsk(viewer) {
     );
   }
 
-  function follow(citation) {
+  function follow(citation, clicked) {
     open(citation);
-    viewer.reveal();
+    viewer.reveal(clicked);
   }
 
   function open(citation) {

@@ -12,19 +12,22 @@ export async function showChecks(held, viewer) {
   document.getElementById("findings-title").textContent = `核对：${held.department || held.name}`;
   section.hidden = false;
   let report;
+  let pages;
   try {
-    report = await api.checks(held.id);
+    [report, pages] = await Promise.all([api.checks(held.id), api.pages(held.id)]);
   } catch (error) {
     output.replaceChildren(notice(error.message));
     return;
   }
   const of = (status) => report.checks.filter((check) => check.status === status);
   const fails = of("fails");
+  const unread = pages.filter((page) => page.legibility === 0).map((page) => page.number);
   output.replaceChildren(
     counts(report.summary),
+    unread.length > 0 ? notice(`第 ${unread.join("、")} 页未能读取，其中的内容没有核对。`, "caution") : "",
     fails.length > 0
       ? element("ol", { class: "plain findings", "aria-label": "不符之处" }, ...fails.map((check) => finding(check, held, viewer)))
-      : element("p", { class: "notice good" }, report.summary.holds > 0 ? "能够核对的各项之间没有发现不符。" : "没有可以核对的项目。"),
+      : element("p", { class: "notice good" }, report.summary.holds + report.summary.rounding > 0 ? "能够核对的各项之间没有发现不符。" : "没有可以核对的项目。"),
     folded("四舍五入所致的差异", of("rounding"), held, viewer),
     folded("无法判断", of("cannot_tell"), held, viewer),
   );
@@ -71,9 +74,9 @@ function finding(check, held, viewer) {
     kind: suspected !== null && source.cell === suspected ? "suspect" : check.status === "fails" && suspected === null ? "cited" : "other",
   }));
   marks.sort((a, b) => (b.kind === "suspect") - (a.kind === "suspect"));
-  const open = (page) => {
+  const open = (page, event) => {
     viewer.show({ id: held.id, name: held.department || held.name, marks, page });
-    viewer.reveal();
+    viewer.reveal(event.currentTarget);
   };
   const pages = [...new Set(marks.map((mark) => mark.page).filter(Boolean))];
   return element(
@@ -81,7 +84,7 @@ function finding(check, held, viewer) {
     { class: check.status },
     element(
       "button",
-      { type: "button", class: "finding", disabled: marks.length === 0, onclick: () => open(marks[0].page) },
+      { type: "button", class: "finding", disabled: marks.length === 0, onclick: (event) => open(marks[0].page, event) },
       element("span", { class: "message" }, check.message),
       figures(check),
       suspicion(check.suspect),
@@ -90,7 +93,7 @@ function finding(check, held, viewer) {
       element(
         "div",
         { class: "places" },
-        ...pages.map((page) => element("button", { type: "button", onclick: () => open(page) }, place({ page }))),
+        ...pages.map((page) => element("button", { type: "button", onclick: (event) => open(page, event) }, place({ page }))),
       ),
   );
 }

@@ -6,7 +6,8 @@
 import * as api from "./api.js";
 import { element, notice, place, shape } from "./elements.js";
 
-const READABLE = 1.25; // pixels a point: 9 pt type is then 11 px high
+const LEGIBLE = 0.9; // pixels a point; below it the type of a table is too small to be read
+const READABLE = 1.25; // 9 pt type is then 11 px high
 const LARGEST = 3;
 const STEP = 1.25;
 const PADDING = 1.5; // points between a figure and its box
@@ -44,12 +45,18 @@ export class Viewer {
     this.root.replaceChildren(element("p", { class: "empty" }, "文件已删除。"));
   }
 
-  // On narrow screens the viewer stands below what was clicked.
-  reveal() {
-    if (window.matchMedia("(max-width: 60rem)").matches) {
-      this.root.scrollIntoView({ block: "start" });
-      this.root.focus({ preventScroll: true });
-    }
+  // On narrow screens the viewer stands below what was clicked, and there has to be a way back.
+  reveal(clicked) {
+    if (!window.matchMedia("(max-width: 60rem)").matches) return;
+    this.clicked = clicked;
+    this.root.scrollIntoView({ block: "start" });
+    this.root.focus({ preventScroll: true });
+  }
+
+  goBack() {
+    const target = this.clicked?.isConnected ? this.clicked : document.getElementById("question");
+    target.scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true });
   }
 
   async pagesOf(id) {
@@ -83,7 +90,8 @@ export class Viewer {
       ),
       this.frame,
     );
-    this.zoom(size, marks.length ? Math.max(this.fit(size), READABLE) : this.fit(size));
+    const fit = this.fit(size);
+    this.zoom(size, marks.length > 0 && fit < LEGIBLE ? READABLE : fit);
     if (marks.length) this.center(marks[0].box);
   }
 
@@ -107,7 +115,12 @@ export class Viewer {
   }
 
   caption(where) {
-    return element("p", { class: "caption" }, element("strong", {}, this.shown.name), where && ` ${where}`);
+    return element(
+      "p",
+      { class: "caption" },
+      element("span", {}, element("strong", {}, this.shown.name), ` ${where}`),
+      element("button", { type: "button", class: "back", onclick: () => this.goBack() }, "返回"),
+    );
   }
 
   rectangle([x0, y0, x1, y1], kind) {

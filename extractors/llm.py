@@ -1,0 +1,153 @@
+"""The language model: one call, one answer, over any OpenAI-compatible endpoint. The only home of LangChain.
+
+ModelError
+├── ModelUnreachable     no connection, a time-out, or the server failed
+├── ModelRefused         the server took the request and will not answer it: wrong key, too many requests, content
+└── ModelMisspoke        it answered, but not in the form asked for, or was cut off
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pydantic import SecretStr
+
+
+class ModelError(Exception):
+    """A model could not be asked. The message names what failed and what to do, and never a key."""
+
+
+class ModelUnreachable(ModelError):
+    pass
+
+
+class ModelRefused(ModelError):
+    pass
+
+
+class ModelMisspoke(ModelError):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a model said. `data` is set when a schema was given; tokens are 0 where the server does not count."""
+
+    text: str
+    data: dict[str, Any] | None = None
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+    @property
+    def tokens(self) -> int:
+        return self.tokens_in + self.tokens_out
+
+
+class Model(Protocol):
+    """Anything that answers a prompt; with a JSON schema, by an object."""
+
+    name: str
+
+    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion: ...
+
+
+def connect(
+    url: str, name: str, key: SecretStr | None = None, timeout: float = 60.0, retries: int = 1
+) -> Model:
+    """A model behind an OpenAI-compatible endpoint (`http://host:port/v1`).
+
+    `timeout` is in seconds for each request; a failed request is repeated `retries` times.
+    """
+    return _Remote(url, name, key, timeout, retries)
+
+
+class _Remote:
+    def __init__(self, url: str, name: str, key: SecretStr | None, timeout: float, retries: int) -> None:
+        # Importing the client takes over a second: only those who ask a model wait for it.
+        from langchain_openai import ChatOpenAI
+
+        self.name = name
+        self._chat = ChatOpenAI(
+            model=name,
+            base_url=url,
+            # Local servers want no key, but the client insists on one.
+            api_key=key or SecretStr("none"),
+            timeout=timeout,
+            max_retries=retries,
+            temperature=0,
+        )
+
+    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+        """One answer. Raises ModelError; an answer that is not of the schema's form is ModelMisspoke."""
+        from openai import (
+            APIConnectionError,
+            APIError,
+            APIStatusError,
+            InternalServerError,
+            LengthFinishReasonError,
+        )
+
+        messages = [("system", system), ("user", user)]
+        chat: Any = self._chat
+        if schema is not None:
+            form = {"name": "answer", "strict": True, "schema": schema}
+            chat = chat.bind(response_format={"type": "json_schema", "json_schema": form})
+        try:
+            said = chat.invoke(messages)
+        except LengthFinishReasonError:
+            raise ModelMisspoke(f"{self.name} was cut off: allow it longer answers") from None
+        except APIConnectionError as error:
+            raise ModelUnreachable(
+                f"{self.name} does not answer ({type(error).__name__}): check MINGZHANG_MODEL_URL and its time-out"
+            ) from None
+        except InternalServerError as error:
+            raise ModelUnreachable(
+                f"the server of {self.name} failed with {error.status_code}: try later"
+            ) from None
+        except APIStatusError as error:
+            raise ModelRefused(
+                f"the server of {self.name} refused with {error.status_code}: check the key, the model's name, the quota"
+            ) from None
+        except (APIError, ValueError, TypeError) as error:
+            # A server that is not one answers in forms that the client stumbles over in its own ways.
+            raise ModelMisspoke(
+                f"{self.name} did not answer like a chat endpoint ({type(error).__name__})"
+            ) from None
+        return _completion(self.name, said, schema)
+
+
+def _completion(name: str, said: Any, schema: dict[str, Any] | None) -> Completion:
+    usage = said.usage_metadata or {}
+    text = said.content if isinstance(said.content, str) else "".join(map(str, said.content))
+    if said.response_metadata.get("finish_reason") == "length":
+        raise ModelMisspoke(f"{name} was cut off: allow it longer answers")
+    if said.additional_kwargs.get("refusal"):
+        raise ModelRefused(f"{name} declined to answer")
+    data: dict[str, Any] | None = None
+    if schema is not None:
+        try:
+            read = json.loads(_unfenced(text))
+        except ValueError:
+            raise ModelMisspoke(f"{name} answered in prose where JSON was asked for") from None
+        missing = [
+            field for field in schema.get("required", ()) if not isinstance(read, dict) or field not in read
+        ]
+        if not isinstance(read, dict) or missing:
+            raise ModelMisspoke(f"{name} left out {', '.join(missing) or 'everything'}")
+        data = read
+    return Completion(
+        text=text,
+        data=data,
+        tokens_in=int(usage.get("input_tokens", 0)),
+        tokens_out=int(usage.get("output_tokens", 0)),
+    )
+
+
+def _unfenced(text: str) -> str:
+    """Servers that ignore the schema still often give JSON, in a Markdown fence."""
+    text = text.strip()
+    if text.startswith("```") and text.endswith("```"):
+        text = text[3:-3].removeprefix("json")
+    return text.strip()

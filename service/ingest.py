@@ -1,0 +1,82 @@
+"""Adds a document to the library: extract, store, index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+from extractors.schema.extraction import Extraction
+from service.index import Entry, Index
+
+if TYPE_CHECKING:
+    from service.store import Store
+
+Ocr = Literal["auto", "always", "never"]
+Progress = Callable[[int, int], None]
+
+# Shorter paragraphs are captions and page furniture; longer ones are cut where a sentence ends.
+_SHORTEST, _LONGEST = 8, 600
+
+
+def add(
+    data: bytes,
+    name: str,
+    *,
+    store: Store,
+    index: Index | None,
+    ocr: Ocr = "auto",
+    engine: Literal["rules"] = "rules",
+    progress: Progress | None = None,
+) -> Extraction:
+    """Extracts a file given as bytes and keeps it; adding the same bytes again replaces what was kept.
+
+    `name` is what people call the file; of it only the suffix and the title are kept. Raises DocumentError
+    when the file cannot be read; then nothing is kept.
+    """
+    from extractors.pipeline import extract_bytes
+
+    extraction = extract_bytes(data, name, ocr=ocr, progress=progress)
+    keep(extraction, data, PurePath(name).suffix, store=store, index=index)
+    return extraction
+
+
+def keep(extraction: Extraction, data: bytes, suffix: str, *, store: Store, index: Index | None) -> None:
+    """Stores and indexes what was extracted elsewhere."""
+    store.put(extraction, data, suffix)
+    if index is not None:
+        index.put(extraction.budget.document, list(entries(extraction)))
+
+
+def entries(extraction: Extraction) -> Iterator[Entry]:
+    """The prose of a document in pieces to be found, each with what it leaves unsaid.
+
+    Tables are not among them: their figures are found by name in the store.
+    """
+    budget = extraction.budget
+    department = budget.department.text if budget.department else budget.name
+    year = f"{budget.fiscal_year}年" if budget.fiscal_year else ""
+    seen: set[str] = set()
+    for passage in extraction.passages:
+        text = passage.source.text.strip()
+        if len(text) < _SHORTEST or text in seen:
+            continue
+        seen.add(text)
+        context = "，".join(part for part in (department, year, *passage.heading) if part)
+        for piece in _pieces(text):
+            yield Entry(
+                id=passage.id,
+                text=piece,
+                context=context,
+                page=passage.source.page,
+                line=passage.source.line,
+            )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    while len(text) > _LONGEST:
+        cut = max(text.rfind(mark, _LONGEST // 2, _LONGEST) for mark in "。；;\n")
+        cut = cut + 1 if cut > 0 else _LONGEST
+        yield text[:cut]
+        text = text[cut:]
+    yield text

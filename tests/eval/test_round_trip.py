@@ -1,0 +1,116 @@
+"""Every fixture, drawn in every format, is read back whole: each amount at its place, and none besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from eval.fixture import load, names
+from eval.labels import labels
+from eval.planted import is_planted, put_right
+from eval.render.formats import FORMATS, render
+from eval.render.pdf import draw
+from eval.render.place import Rendered
+from eval.score import Score, score
+from extractors.pipeline import extract_bytes
+from extractors.schema.check import Status
+from extractors.schema.extraction import Extraction
+from extractors.schema.source import Source
+
+Draw = Callable[[str, str], tuple[str, Rendered]]
+
+RULED = [kind for kind in FORMATS if kind not in ("pdf-half-ruled", "pdf-unruled")]
+ROUND_TRIPS = [(name, kind) for name in names() for kind in RULED]
+PLANTED = [name for name in names() if load(name).errors]
+
+
+@cache
+def _read(name: str, kind: str) -> tuple[Extraction, Rendered]:
+    file, rendered = render(load(name), kind)
+    return extract_bytes(rendered.data, file, ocr="never"), rendered
+
+
+def result(name: str, kind: str) -> Score:
+    extraction, rendered = _read(name, kind)
+    return score(extraction, load(name), rendered)
+
+
+@pytest.mark.parametrize(("name", "kind"), ROUND_TRIPS)
+def test_every_amount_is_read_at_its_place_and_none_is_invented(name: str, kind: str) -> None:
+    found = result(name, kind)
+    assert found.misses == [] or (found.cells.share, found.precision.share) == (1.0, 1.0), "\n".join(
+        found.misses[:20]
+    )
+    assert found.located.share == 1.0
+
+
+@pytest.mark.parametrize(("name", "kind"), ROUND_TRIPS)
+def test_every_table_is_known_for_what_it_is(name: str, kind: str) -> None:
+    found = result(name, kind)
+    assert found.statements.total
+    assert found.statements.share == 1.0, "\n".join(found.misses[:20])
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_the_sentences_say_is_read_with_direction_and_percent(name: str) -> None:
+    found = result(name, "pdf")
+    assert found.narrative.share == 1.0, "\n".join(found.misses)
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_blank_table_gives_its_printed_reason_and_no_amount(name: str) -> None:
+    extraction, _ = _read(name, "pdf")
+    blank = [statement for statement in load(name).statements if statement.nil]
+    assert blank
+    assert result(name, "pdf").nil.share == 1.0
+    for statement in blank:
+        for held in extraction.budget.of_kind(statement.kind):
+            assert not any(line.amounts for line in held.lines)
+
+
+def test_a_printed_zero_is_an_amount_and_a_blank_cell_is_none() -> None:
+    budget = _read("yunqiao-2025", "pdf")[0].budget
+    receipts = next(s for s in budget.statements if s.title == "2025年部门收入预算总表")
+    total = next(line for line in receipts.lines if line.name == "合计")
+    assert [amount.money.printed for amount in total.amounts][2:] == ["0", "0", "0"]
+    budget = _read("beiling-2024", "pdf")[0].budget
+    spending = next(s for s in budget.statements if s.title == "部门预算支出总表")
+    total = next(line for line in spending.lines if line.name == "合计")
+    assert len(total.amounts) == 3 < len(spending.columns)
+
+
+def test_text_and_tables_of_one_document_keep_their_own_units() -> None:
+    budget = _read("yunqiao-2025", "pdf")[0].budget
+    units = {amount.money.unit for s in budget.statements for line in s.lines for amount in line.amounts}
+    assert units == {"元", "万元"}
+    assert {item.current.unit for item in budget.narrative if item.current} == {"万元"}
+
+
+def test_performance_indicators_and_terms_are_read() -> None:
+    found = result("qinghe-2020", "pdf")
+    assert (found.indicators.share, found.terms.share) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_every_planted_misprint_takes_part_in_a_failing_check(name: str) -> None:
+    extraction, rendered = _read(name, "pdf")
+    failing = [s for check in extraction.checks if check.status is Status.FAILS for s in check.sources]
+    for label in labels(load(name), rendered):
+        for mistake in load(name).errors:
+            if mistake.kind == "misprint" and is_planted(mistake, label):
+                assert label.place is not None
+                assert any(_is_at(source, label.place.page, label.printed) for source in failing), mistake
+
+
+def _is_at(source: Source, page: int | None, printed: str) -> bool:
+    return source.page == page and source.text.strip() == printed
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_check_fails_once_the_planted_mistakes_are_put_right(name: str) -> None:
+    fixture = put_right(load(name))
+    extraction = extract_bytes(draw(fixture).data, f"{name}.pdf", ocr="never")
+    assert [check.message for check in extraction.checks if check.status is Status.FAILS] == []
+    assert extraction.count(Status.HOLDS) > 10

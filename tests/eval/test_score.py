@@ -1,0 +1,122 @@
+"""The scorer gives full marks to the truth, and takes them away for each kind of lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+import pytest
+
+from eval.fixture import load
+from eval.labels import Label, labels
+from eval.render.place import Rendered
+from eval.score import score
+from extractors.schema.budget import Amount, Budget, Line, Statement
+from extractors.schema.draft import Kind
+from extractors.schema.extraction import Extraction, Run
+from extractors.schema.money import Money
+from extractors.schema.source import Box, Source
+
+NAME = "linqu-2021"
+Draw = Callable[[str, str], tuple[str, Rendered]]
+
+
+def perfect(rendered: Rendered) -> list[Statement]:
+    """The labels turned back into what a flawless reader would give."""
+    statements = []
+    for table, found in groupby(labels(load(NAME), rendered), lambda label: label.table):
+        each = list(found)
+        lines = tuple(
+            Line(code=label.row_code, name=label.row_name, amounts=(_amount(label),)) for label in each
+        )
+        statements.append(Statement(kind=each[0].kind, table=table, lines=lines))
+    return statements
+
+
+def _amount(label: Label) -> Amount:
+    assert label.place is not None
+    source = Source(document=NAME, page=label.place.page, box=label.place.box, text=label.printed)
+    return Amount(column=label.column, money=Money.read(label.printed, label.unit, source))
+
+
+def extraction(statements: list[Statement]) -> Extraction:
+    return Extraction(
+        budget=Budget(document=NAME, name=NAME, statements=tuple(statements)), run=Run(version="0")
+    )
+
+
+def with_first(statements: list[Statement], change: Callable[[Line], Line]) -> list[Statement]:
+    first = statements[0]
+    lines = (change(first.lines[0]), *first.lines[1:])
+    return [first.model_copy(update={"lines": lines}), *statements[1:]]
+
+
+def retold(line: Line, **money: object) -> Line:
+    amount = line.amounts[0]
+    changed = amount.model_copy(update={"money": amount.money.model_copy(update=money)})
+    return line.model_copy(update={"amounts": (changed,)})
+
+
+def elsewhere(line: Line) -> Line:
+    source = line.amounts[0].money.source.model_copy(update={"box": Box(1, 1, 2, 2)})
+    return retold(line, source=source)
+
+
+def other_column(line: Line) -> Line:
+    amount = line.amounts[0].model_copy(update={"column": "收入/预算数"})
+    return line.model_copy(update={"amounts": (amount,)})
+
+
+def test_the_truth_gets_full_marks(drawn: Draw) -> None:
+    rendered = drawn(NAME, "pdf")[1]
+    result = score(extraction(perfect(rendered)), load(NAME), rendered)
+    assert result.cells.share == result.precision.share == result.statements.share == 1.0
+    assert result.cells.total == len(labels(load(NAME)))
+    assert not any(miss.startswith(("missed", "invented")) for miss in result.misses)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        lambda line: retold(line, unit="万元"),
+        lambda line: retold(line, value=line.amounts[0].money.value + 1),
+        lambda line: retold(line, printed="6759568.95"),
+        lambda line: line.model_copy(update={"name": "别的项目"}),
+        lambda line: line.model_copy(update={"code": "201"}),
+        other_column,
+        elsewhere,
+    ],
+    ids=["unit", "value", "printed", "name", "code", "column", "place"],
+)
+def test_one_wrong_answer_costs_one_cell_and_is_one_invention(
+    lie: Callable[[Line], Line], drawn: Draw
+) -> None:
+    rendered = drawn(NAME, "pdf")[1]
+    result = score(extraction(with_first(perfect(rendered), lie)), load(NAME), rendered)
+    assert result.cells.found == result.cells.total - 1
+    assert result.precision.found == result.precision.total - 1
+
+
+def test_an_amount_left_out_costs_recall_and_no_precision(drawn: Draw) -> None:
+    rendered = drawn(NAME, "pdf")[1]
+    short = with_first(perfect(rendered), lambda line: line.model_copy(update={"amounts": ()}))
+    result = score(extraction(short), load(NAME), rendered)
+    assert result.cells.found == result.cells.total - 1
+    assert result.precision.share == 1.0
+
+
+def test_a_statement_taken_for_another_costs_the_statement_only(drawn: Draw) -> None:
+    rendered = drawn(NAME, "pdf")[1]
+    first, *rest = perfect(rendered)
+    result = score(
+        extraction([first.model_copy(update={"kind": Kind.CARRYOVER}), *rest]), load(NAME), rendered
+    )
+    assert result.cells.share == 1.0
+    assert result.statements.found == result.statements.total - len(first.lines)
+
+
+def test_nothing_read_scores_nothing() -> None:
+    result = score(extraction([]), load("qinghe-2020"))
+    assert result.cells.found == result.narrative.found == result.nil.found == result.indicators.found == 0
+    assert result.indicators.total == 7
+    assert result.narrative.total == 23

@@ -1,0 +1,68 @@
+"""Lines of tables are found in a picture; strokes and underlines are not taken for them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from extractors import lattice
+from extractors.readers.rulings import rulings
+from extractors.readers.straighten import Pixels
+from extractors.schema.disclosure import Grid, Page
+
+SCALE = 0.5  # points per pixel
+
+
+def paper() -> Pixels:
+    noise = np.random.default_rng(3).normal(228, 9, (400, 600, 3))
+    result: Pixels = np.clip(noise, 0, 255).astype(np.uint8)
+    return result
+
+
+def line(page: Pixels, x0: int, y0: int, x1: int, y1: int) -> None:
+    cv2.line(page, (x0, y0), (x1, y1), (70, 70, 70), 1)
+
+
+def table() -> Pixels:
+    """Three rows and columns; the first header cell spans two rows, the second two columns."""
+    page = paper()
+    for y in (50, 100, 150, 200):
+        line(page, 40 if y != 100 else 200, y, 520, y)
+    for x in (40, 200, 360, 520):
+        line(page, x, 50 if x != 360 else 100, x, 200)
+    return page
+
+
+def test_a_table_with_merged_cells_becomes_its_lines_in_points() -> None:
+    found = rulings(table(), SCALE)
+    across = sorted((r.y0, r.x0, r.x1) for r in found if r.horizontal)
+    down = sorted((r.x0, r.y0, r.y1) for r in found if not r.horizontal)
+    assert np.allclose(across, [(25, 20, 260), (50, 100, 260), (75, 20, 260), (100, 20, 260)], atol=1.0)
+    assert np.allclose(down, [(20, 25, 100), (100, 25, 100), (180, 50, 100), (260, 25, 100)], atol=1.0)
+
+
+def test_the_lines_make_the_grid_that_was_drawn() -> None:
+    (grid,) = lattice.blocks(Page(number=1, rulings=rulings(table(), SCALE)))
+    assert isinstance(grid, Grid)
+    spans = {(c.row, c.column): (c.row_span, c.column_span) for c in grid.cells}
+    assert (grid.rows, grid.columns) == (3, 3)
+    assert (spans[0, 0], spans[0, 1]) == ((2, 1), (1, 2))
+
+
+@pytest.mark.parametrize("shape", ["stroke", "underline", "frame of shade"])
+def test_what_meets_no_other_line_is_no_line_of_a_table(shape: str) -> None:
+    page = paper()
+    if shape == "stroke":
+        line(page, 100, 100, 100, 150)
+    elif shape == "underline":
+        line(page, 100, 150, 300, 150)
+    else:
+        page[100:140, 100:400] = 90
+    assert rulings(page, SCALE) == ()
+
+
+def test_a_stroke_near_the_lines_of_a_narrow_row_is_no_line() -> None:
+    page = table()
+    line(page, 120, 157, 120, 193)
+    assert len(rulings(page, SCALE)) == len(rulings(table(), SCALE))

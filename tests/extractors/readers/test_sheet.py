@@ -1,0 +1,169 @@
+"""Sheets of a workbook: what stands above a table, the table with its spans, what stands below."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import openpyxl
+import pytest
+
+from extractors.errors import DamagedDocument, DocumentTooLarge
+from extractors.readers import Limits, read
+from extractors.schema.disclosure import Grid, Page, Paragraph
+
+
+def saved(workbook: Any) -> bytes:
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def pages(workbook: Any) -> tuple[Page, ...]:
+    return read(saved(workbook), "a.xlsx")
+
+
+def budget() -> Any:
+    """Title, unit, a header merged over two rows, three lines, an empty row, a note."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.title = "支出总表"
+    rows: list[list[Any]] = [
+        ["部门支出总体情况"],
+        ["编制单位：某某局", None, None, "单位：万元"],
+        ["科目", None, "支出", None],
+        ["编码", "名称", "基本", "项目"],
+        [210, "卫生健康支出", 1234.5, None],
+        [21011, "行政事业单位医疗", 0, 7.125],
+        [],
+        ["注：本表按功能分类填列。"],
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    sheet.merge_cells("A3:B3")
+    sheet.merge_cells("C3:D3")
+    for row in (5, 6):
+        for column in (3, 4):
+            sheet.cell(row, column).number_format = "#,##0.00"
+    return workbook
+
+
+def test_a_sheet_gives_its_name_the_lines_above_the_table_and_the_note_below() -> None:
+    (page,) = pages(budget())
+    kinds = [block.text if isinstance(block, Paragraph) else "table" for block in page.blocks]
+    assert kinds == [
+        "支出总表",
+        "部门支出总体情况",
+        "编制单位：某某局",
+        "单位：万元",
+        "table",
+        "注：本表按功能分类填列。",
+    ]
+    assert page.number is None
+    assert isinstance(page.blocks[0], Paragraph)
+    assert page.blocks[0].heading
+
+
+def test_a_table_has_exact_spans_printed_figures_and_row_numbers() -> None:
+    (page,) = pages(budget())
+    (grid,) = (block for block in page.blocks if isinstance(block, Grid))
+    assert (grid.rows, grid.columns, grid.spans_known) == (4, 4, True)
+    found = [(c.row, c.column, c.column_span, c.text, c.line) for c in grid.cells]
+    assert found[:2] == [(0, 0, 2, "科目", 3), (0, 2, 2, "支出", 3)]
+    assert found[6:] == [
+        (2, 0, 1, "210", 5),
+        (2, 1, 1, "卫生健康支出", 5),
+        (2, 2, 1, "1,234.50", 5),
+        (2, 3, 1, "", 5),
+        (3, 0, 1, "21011", 6),
+        (3, 1, 1, "行政事业单位医疗", 6),
+        (3, 2, 1, "0.00", 6),
+        (3, 3, 1, "7.13", 6),
+    ]
+
+
+def test_an_empty_row_between_rows_of_figures_stays_in_the_table() -> None:
+    workbook = openpyxl.Workbook()
+    for row in (["项目", "金额"], [], ["合计", 3]):
+        workbook.active.append(row)
+    (page,) = pages(workbook)
+    grid = page.blocks[1]
+    assert isinstance(grid, Grid)
+    assert (grid.rows, len(grid.cells)) == (3, 6)
+
+
+def test_hidden_sheets_are_not_read_and_rows_count_on_over_the_others() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["项目", "金额"])
+    hidden = workbook.create_sheet("底稿")
+    hidden.append(["草稿", 1])
+    hidden.sheet_state = "hidden"
+    workbook.create_sheet("表二").append(["项目", "数量"])
+    first, second = pages(workbook)
+    assert [block.line for page in (first, second) for block in page.blocks[1].cells] == [1, 1, 2, 2]  # type: ignore[union-attr]
+    assert isinstance(second.blocks[0], Paragraph)
+    assert second.blocks[0].text == "表二"
+
+
+def test_a_formula_without_a_saved_value_prints_nothing() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["合计", "基本", "项目"])
+    workbook.active.append(["=B2+C2", 1, 2])
+    (page,) = pages(workbook)
+    grid = page.blocks[1]
+    assert isinstance(grid, Grid)
+    assert [c.text for c in grid.cells if c.row == 1] == ["", "1", "2"]
+
+
+def test_zeros_are_blank_where_the_sheet_does_not_show_them() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["甲", "乙"])
+    workbook.active.append([0, 5])
+    workbook.active.sheet_view.showZeros = False
+    (page,) = pages(workbook)
+    grid = page.blocks[1]
+    assert isinstance(grid, Grid)
+    assert [c.text for c in grid.cells if c.row == 1] == ["", "5"]
+
+
+def test_a_cell_far_away_does_not_make_millions_of_empty_ones() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["甲", "乙"])
+    workbook.active.cell(1_048_576, 16_384, "丙")
+    (page,) = pages(workbook)
+    assert [type(block) for block in page.blocks] == [Paragraph, Grid, Paragraph]
+
+
+def test_a_table_of_too_many_positions_is_refused() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["甲", "乙"])
+    workbook.active.cell(1_000_000, 3, "丙")
+    workbook.active.cell(1_000_000, 16_000, "丁")
+    with pytest.raises(DocumentTooLarge, match="cells in a table"):
+        read(saved(workbook), "a.xlsx")
+
+
+def test_a_merged_range_over_the_whole_sheet_is_refused_before_it_is_opened() -> None:
+    out = io.BytesIO(saved(openpyxl.Workbook()))
+    target = io.BytesIO()
+    with zipfile.ZipFile(out) as source, zipfile.ZipFile(target, "w") as changed:
+        for name in source.namelist():
+            data = source.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                merge = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
+                data = data.replace(b"</worksheet>", merge)
+            changed.writestr(name, data)
+    with pytest.raises(DocumentTooLarge, match="merged positions"):
+        read(target.getvalue(), "a.xlsx", limits=Limits())
+
+
+def test_a_workbook_whose_xml_is_broken_is_damaged() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(budget()))) as source, zipfile.ZipFile(target, "w") as changed:
+        for name in source.namelist():
+            data = source.read(name)
+            changed.writestr(name, data[:-30] if name.startswith("xl/worksheets/sheet") else data)
+    with pytest.raises(DamagedDocument, match="save it again"):
+        read(target.getvalue(), "a.xlsx")

@@ -1,0 +1,228 @@
+"""`mingzhang extract` and `check` on good, bad and strange inputs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pymupdf
+import pytest
+from typer.testing import CliRunner, Result
+
+from service.cli import app
+
+SAMPLE = Path(__file__).parents[2] / "eval" / "sample" / "qinghe-2020.pdf"
+RESULT = ["budget.json", "checks.json", "facts.csv"]
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def results(out: Path) -> dict[str, list[str]]:
+    """The names of the results, hidden ones too, each with its files."""
+    return {folder.name: sorted(file.name for file in folder.iterdir()) for folder in sorted(out.iterdir())}
+
+
+def jpeg() -> bytes:
+    pixmap = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 40, 40), False)
+    pixmap.clear_with(200)
+    return bytes(pixmap.tobytes("jpeg"))
+
+
+def locked() -> bytes:
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 72), "secret")
+    return bytes(document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="sesame", owner_pw="open"))
+
+
+NO_PAGES = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"trailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
+)
+
+BAD = {
+    "empty.pdf": b"",
+    "photo.pdf": jpeg(),
+    "locked.pdf": locked(),
+    "cut.pdf": SAMPLE.read_bytes()[:20_000],
+    "not-a-zip.docx": b"PK\x03\x04 but then nothing that a zip would have",
+    "no-pages.pdf": NO_PAGES,
+}
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Result]]:
+    """A folder of bad files around a good one, extracted by two workers."""
+    folder = tmp_path_factory.mktemp("mixed")
+    for name, data in BAD.items():
+        (folder / name).write_bytes(data)
+    (folder / "deeper").mkdir()
+    shutil.copy(SAMPLE, folder / "deeper" / "good.pdf")
+    out = folder / "out"
+    yield out, run("extract", folder, "-o", out, "--workers", 2)
+
+
+def test_bad_files_make_the_exit_code_1_and_each_is_named_with_its_reason(mixed: tuple[Path, Result]) -> None:
+    _, result = mixed
+    assert result.exit_code == 1, result.output
+    for name in BAD:
+        (line,) = [line for line in result.stderr.splitlines() if f"{name}: " in line]
+        assert "expected" in line, line
+        assert "internal error" not in line
+    assert f"1 read, {len(BAD)} could not be read" in result.stderr
+
+
+def test_good_files_among_bad_ones_are_complete_and_nothing_else_is_left(mixed: tuple[Path, Result]) -> None:
+    out, _ = mixed
+    assert results(out) == {"good": RESULT}
+
+
+def test_the_three_files_agree_with_each_other(mixed: tuple[Path, Result]) -> None:
+    good = mixed[0] / "good"
+    extraction = json.loads((good / "budget.json").read_bytes())
+    summary = json.loads((good / "checks.json").read_bytes())["summary"]
+    with (good / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
+        facts = list(csv.DictReader(file))
+    assert sum(summary.values()) == len(extraction["checks"]) > 0
+    amounts = sum(len(line["amounts"]) for s in extraction["budget"]["statements"] for line in s["lines"])
+    assert sum(fact["source"] == "table" for fact in facts) >= amounts > 0
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    """A document that is read in no time."""
+    file = tmp_path / "note.txt"
+    file.write_text("本部门负责全县的统计工作。\n", encoding="utf-8")
+    return file
+
+
+def test_resume_skips_what_is_there_and_redoes_what_changed(note: Path, tmp_path: Path) -> None:
+    source, out = note, tmp_path / "out"
+    run("extract", source, "-o", out)
+    before = (out / "note" / "budget.json").stat()
+
+    again = run("extract", source, "-o", out, "--resume")
+    assert "1 already done" in again.stderr
+    assert (out / "note" / "budget.json").stat().st_mtime_ns == before.st_mtime_ns
+
+    with source.open("a") as file:
+        file.write("2024\n")
+    changed = run("extract", source, "-o", out, "--resume")
+    assert "1 read" in changed.stderr
+    assert (out / "note" / "budget.json").stat().st_mtime_ns > before.st_mtime_ns
+
+
+def test_resume_redoes_a_result_of_another_version_or_a_damaged_one(note: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("extract", note, "-o", out)
+    held = out / "note" / "budget.json"
+    body = json.loads(held.read_bytes())
+    body["run"]["version"] = "0.0.0"
+    for damaged in (json.dumps(body), "{", "[]"):
+        held.write_text(damaged)
+        assert "1 read" in run("extract", note, "-o", out, "--resume").stderr
+
+
+def test_a_new_result_replaces_the_old_one_and_leaves_other_files_alone(tmp_path: Path) -> None:
+    folder = tmp_path / SAMPLE.stem
+    folder.mkdir()
+    (folder / "notes.md").write_text("mine")
+    (folder / "budget.json").write_text("old")
+    assert run("extract", SAMPLE, "-o", tmp_path).exit_code == 0
+    assert (folder / "notes.md").read_text() == "mine"
+    assert (folder / "budget.json").read_text() != "old"
+    assert results(tmp_path) == {SAMPLE.stem: sorted([*RESULT, "notes.md"])}
+
+
+def test_inputs_that_share_a_stem_get_results_of_their_own(note: Path, tmp_path: Path) -> None:
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        shutil.copy(note, tmp_path / place / "same.txt")
+    shutil.copy(note, tmp_path / "a" / "same.text")
+    out = tmp_path / "out"
+    inputs = (tmp_path / "a" / "same.txt", tmp_path / "b", tmp_path / "a" / "same.text")
+    assert run("extract", *inputs, "-o", out).exit_code == 0
+    assert results(out) == {"same.txt": RESULT, "same.txt-2": RESULT, "same.text": RESULT}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "no/such/file.pdf", "-o", "out"],
+        ["extract", "no/such/*.pdf", "-o", "out"],
+        ["extract", str(SAMPLE)],
+        ["extract", str(SAMPLE), "-o", "out", "--engine", "llm"],
+        ["extract", str(SAMPLE), "-o", "out", "--engine", "hybrid"],
+        ["extract", str(SAMPLE), "-o", "out", "--engine", "guess"],
+        ["extract", str(SAMPLE), "-o", "out", "--workers", "0"],
+        ["extract", str(SAMPLE), "-o", str(SAMPLE)],
+        ["check"],
+        ["check", "no/such/folder"],
+        ["summarise", str(SAMPLE)],
+    ],
+)
+def test_wrong_usage_exits_with_2_and_makes_nothing(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == 2, result.output
+    assert result.stderr.strip()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_engine_that_needs_a_model_says_so(tmp_path: Path) -> None:
+    result = run("extract", SAMPLE, "-o", tmp_path, "--engine", "llm")
+    assert "model endpoint" in " ".join(result.stderr.split())
+
+
+def test_a_folder_without_documents_matches_nothing(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("not a disclosure")
+    (tmp_path / "~$open.docx").write_bytes(b"an editor's lock file")
+    result = run("extract", tmp_path, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_prints_failures_with_their_place() -> None:
+    result = run("check", SAMPLE)
+    assert result.exit_code == 0, result.output
+    assert "不符" in result.stdout
+    assert "第" in result.stdout
+    assert "页" in result.stdout
+
+
+def test_check_as_json_is_the_form_of_checks_json(tmp_path: Path) -> None:
+    run("extract", SAMPLE, "-o", tmp_path)
+    (written,) = tmp_path.glob("*/checks.json")
+    report = json.loads(run("check", SAMPLE, "--json").stdout)
+    expected = json.loads(written.read_bytes())
+    assert {key: report[key] for key in expected} == expected
+
+
+def test_check_as_json_of_several_paths_is_a_list_and_bad_ones_do_not_spoil_it(tmp_path: Path) -> None:
+    shutil.copy(SAMPLE, tmp_path / "one.pdf")
+    (tmp_path / "two.docx").write_bytes(BAD["not-a-zip.docx"])
+    result = run("check", tmp_path, "--json")
+    assert result.exit_code == 1
+    (report,) = json.loads(result.stdout)
+    assert report["name"] == "one"
+    assert "two.docx" in result.stderr
+
+
+def test_a_document_with_nothing_to_check_is_not_called_right(note: Path) -> None:
+    assert "没有可以核对的项目" in run("check", note).stdout
+
+
+def test_a_docx_that_is_another_zip_is_refused_with_advice(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "archive.docx", "w") as archive:
+        archive.writestr("readme", "nothing of a document")
+    result = run("check", tmp_path)
+    assert result.exit_code == 1
+    assert "archive.docx: expected" in " ".join(result.stderr.split())
