@@ -39,7 +39,9 @@ def blocks(page: Page) -> list[Block]:
         if found is not None:
             top, grid, words = found
             grids.append((top, grid))
-    lines = [(line[0].box.y0, _paragraph(line, page)) for line in text_lines(words)]
+    lines: list[tuple[float, Block]] = [
+        (line[0].box.y0, _paragraph(line, page)) for line in text_lines(words)
+    ]
     return [block for _, block in sorted(grids + lines, key=lambda item: item[0])]
 
 

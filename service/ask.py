@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -143,6 +144,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield prose.definition
     if wants(Ask.VERIFY):
         yield compute.verify_percent
+        yield compute.verify_agreement
     if wants(Ask.WHY):
         yield why.why
         yield why.change
@@ -150,6 +152,8 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE):
         yield prose.purpose
+        if wants(Ask.PARTS):
+            yield compose.parts
         yield prose.passage
         return
     if wants(Ask.PER_HEAD):
@@ -170,9 +174,9 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY):
         yield prose.yes_no
     if wants(Ask.PARTS):
-        yield compose.parts
-        yield compose.projects
-    yield prose.indicator
+        yield from (compose.projects, compose.parts) if _of_projects(question) else (compose.parts, compose.projects)
+    if _of_target(question):
+        yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
         yield prose.count
         yield prose.passage
@@ -180,6 +184,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.VERIFY):
         return
     yield lookup
+    yield prose.indicator
     if not wants(Ask.AMOUNT):
         yield prose.passage
 
@@ -206,6 +211,15 @@ def _of_last_year(question: Question, held: Held) -> bool:
     if held.year is None or not question.years or held.year in question.years:
         return False
     return held.year - 1 in question.years and not question.wants(Ask.WHY)
+
+
+def _of_projects(question: Question) -> bool:
+    """Whether the parts asked for are projects and not the lines of a table by code."""
+    return re.search("(?:哪|几|什么).{0,3}项目|项目.{0,4}(?:哪些|各)|专项.*项目", question.plain) is not None
+
+
+def _of_target(question: Question) -> bool:
+    return re.search("指标|目标|绩效|满意度|完成率|及时率|覆盖率", question.plain) is not None
 
 
 def _foreign(question: Question) -> bool:

@@ -17,6 +17,8 @@ from service.terms import key, plain
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
+_HEAD = re.compile(r"^(?:一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
+_TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|经费支出)+$")
 # A name longer than this is a sentence in a table, and names nothing.
 _LONGEST_NAME = 60
 
@@ -103,7 +105,11 @@ def concept(name: str) -> str | None:
 
 
 def _names(subject: str) -> Iterator[str]:
+    """The subject, and what is left of it without the words that say how it is paid and that it is an amount."""
     yield subject
+    short = _TAIL.sub("", _HEAD.sub("", subject))
+    if len(short) > 2 and short != subject:
+        yield short
     if (held := concept(subject)) is not None:
         yield held
 
@@ -114,7 +120,9 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
     department = key(budget.department.text) if budget.department else ""
     for statement in budget.statements:
         for line in statement.lines:
-            if len(line.name) > _LONGEST_NAME:
+            if len(line.name) > _LONGEST_NAME or (
+                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name))
+            ):
                 continue
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
                 yield _of_table(statement, line, column, money, department, order)

@@ -15,7 +15,6 @@ from service.linking import Links
 from service.lookup import select
 from service.question import Question
 from service.reply import Reply, sum_of
-from service.terms import key
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
@@ -144,6 +143,16 @@ def _distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
             yield figure
 
 
+def _project_figures(held: Held) -> list[Figure]:
+    """One figure a project, where each project has a form of its own."""
+    found = [f for f in held.catalogue.figures if f.kind is Kind.PROJECTS and f.column and not f.code]
+    first: dict[str, Figure] = {}
+    for figure in found:
+        if figure.label and not TOTALS.fullmatch(figure.subject):
+            first.setdefault(figure.subject, figure)
+    return list(first.values())
+
+
 def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     text = f"{whole.shown}为{reply.figure(held.document, whole)}，其中："
     text += "；".join(f"{part.shown}{reply.figure(held.document, part)}" for part in made)
@@ -172,7 +181,8 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
             made.sort(key=lambda f: f.money.yuan, reverse=not smallest)
             shown = made[: how_many(question.plain)]
             told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in shown)
-            return Found(f"{whole.shown}中{'最小' if smallest else '最大'}的是：{told}。")
+            total = f"{whole.shown}为{reply.figure(held.document, whole)}"
+            return Found(f"{total}，其中{'最小' if smallest else '最大'}的是：{told}。")
     return None
 
 
@@ -211,13 +221,17 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             and concept(whole.subject) == "项目支出"
         ):
             made = list(components(held, whole))
+            if question.amounts and not any(_states(whole, yuan) for yuan in question.amounts):
+                continue
             if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
                 counted = re.search(r"(\d+)(?:个|项)", question.plain)
                 if counted and int(counted.group(1)) != len(made):
                     return None
                 return _tell(held, whole, made, reply)
     figure = select(held, "项目支出", question, links.left)
-    listed = [f for f in held.catalogue.figures if f.item and f.whole and key(f.item.item).endswith("项目")]
+    listed = _project_figures(held)
     if figure is None or len(listed) < 2 or unmatched(links.left, figure.words, *(f.words for f in listed)):
+        return None
+    if question.amounts and not any(_states(figure, yuan) for yuan in question.amounts):
         return None
     return _tell(held, figure, listed, reply)

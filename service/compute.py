@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.schema.draft import Direction
+from service.answer import Outcome
 from service.calculate import Operand
 from service.catalogue import Figure
 from service.held import Found, Held, unmatched
@@ -122,6 +123,26 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
             off = abs(abs(item.percent.value) - abs(item.delta.value / before * 100))
             judged = "与印出的幅度相差在取整之内" if off <= Decimal("0.5") else "与印出的幅度不一致"
             return Found(f"{told}；推算上年为{base}，重新计算的幅度为{result}，{judged}。")
+    return None
+
+
+def verify_agreement(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Whether text and tables state the same amount for an item."""
+    for subject in links.subjects:
+        figures = [f for f in held.catalogue.of_subject(subject) if f.whole and f.money.value]
+        said = [f for f in figures if f.item is not None]
+        printed = [f for f in figures if f.statement is not None]
+        if not said or not printed:
+            continue
+        text = said[0]
+        agreeing = [f for f in printed if f.money.interval.meets(text.money.interval)]
+        table = (agreeing or printed)[0]
+        told = f"文字说明中{_told(held, text, reply)}，报表中{_told(held, table, reply)}"
+        if agreeing:
+            return Found(f"一致：{told}。")
+        high, low = sorted(_comparable(text, table), reverse=True)
+        result = reply.result((high, "−", low), _unit(text, table), f"{text.shown}相差")
+        return Found(f"不一致：{told}，相差{result}。", Outcome.CONFLICTING)
     return None
 
 

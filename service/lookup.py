@@ -24,9 +24,9 @@ _BUDGET = re.compile("预算")
 _ORDER: tuple[Kind, ...] = (
     Kind.THREE_PUBLIC,
     Kind.OPERATING,
+    Kind.EXPENDITURE,
     Kind.GENERAL_BY_FUNCTION,
     Kind.GOVERNMENT_FUND,
-    Kind.EXPENDITURE,
     Kind.RECEIPTS_EXPENDITURE,
     Kind.FISCAL_APPROPRIATION,
     Kind.GENERAL_BY_ECONOMIC,
@@ -60,7 +60,7 @@ def select(
         matched = sum(coverage(word, figure.words) for word in words)
         extra = sum(1 for part in figure.column if coverage(key(part), question.plain) < 0.5)
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
-        if receipts and figure.kind is Kind.RECEIPTS:
+        if (receipts and figure.kind is Kind.RECEIPTS) or _of_fund(figure, question):
             place = -1
         return (
             -matched,
@@ -145,6 +145,14 @@ def _of_year(figure: Figure, asked: int | None, held: Held) -> bool:
     if figure.years:
         return asked is None or asked in figure.years
     return asked is None or asked == held.year
+
+
+def _of_fund(figure: Figure, question: Question) -> bool:
+    """Whether the question names the fund that the figure's table is about."""
+    return any(
+        word in question.plain and word in key(figure.section)
+        for word in ("一般公共预算", "政府性基金", "国有资本经营")
+    )
 
 
 def _path(figure: Figure) -> str:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.schema.budget import Indicator
 from extractors.schema.extraction import Passage
-from service.answer import Outcome
 from service.catalogue import concept
 from service.compose import components
 from service.held import Found, Held, unmatched
@@ -17,12 +17,14 @@ from service.lookup import select
 from service.question import Ask, Question
 from service.reply import Reply
 from service.scope import without_names
-from service.terms import coverage, key, plain, same
+from service.terms import coverage, grams, key, plain, same
 from service.why import narrative
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 _UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|次|个|条|座|处")
+# An indicator is named when this much of a word stands in its name.
+_NAMED = 0.75
 _UNIT_OF = {"编制": "人", "名": "人"}
 
 
@@ -115,46 +117,53 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 
 
 def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The target of a performance indicator (绩效指标), as printed."""
+    """The targets of performance indicators (绩效指标), as printed.
+
+    Every word of the question must name an indicator or its project; a part of a question that names no
+    project means the one that the part before it spoke of.
+    """
     words = content(_without_years(without_names(question.plain, held.document)))
     if not words:
         return None
-    best: list[tuple[float, int]] = []
-    indicators = held.extraction.budget.indicators
-    for n, held_one in enumerate(indicators):
-        name, project = key(held_one.level3), key(held_one.project)
-        named = [w for w in words if coverage(w, name + "|" + key(held_one.level2)) >= 0.75]
-        if not named or unmatched(
-            [w for w in words if w not in named], project, *map(key, _levels(indicators))
-        ):
+    by_project: dict[str, list[Indicator]] = {}
+    for one in held.extraction.budget.indicators:
+        by_project.setdefault(one.project, []).append(one)
+    found: list[tuple[float, list[Indicator]]] = []
+    for project, indicators in by_project.items():
+        name = key(project)
+        matched = {id(one): [w for w in words if _names(w, one)] for one in indicators}
+        naming = {w for ws in matched.values() for w in ws if coverage(w, name) < _NAMED}
+        if not naming or unmatched([w for w in words if w not in naming], name):
             continue
-        best.append((sum(coverage(w, project) for w in words) + sum(map(len, named)) / 10, n))
-    if not best:
+        meant = [one for one in indicators if naming & set(matched[id(one)])]
+        near = sum(coverage(w, name) for w in words) + sum(coverage(s, name) for s in links.subjects)
+        found.append((near, meant))
+    if not found:
         return None
-    matched = {w for _, n in best for w in words if coverage(w, _told_of(indicators[n])) >= 0.75}
-    if set(words) - matched:
-        return None
-    top = max(score for score, _ in best)
+    best = max(near for near, _ in found)
+    chosen = [one for near, meant in found if near == best for one in meant]
+    if "多少" in question.plain:
+        chosen = [one for one in chosen if re.search(r"\d", one.target.text)] or chosen
     told = []
-    for score, n in best:
-        if score < top - 0.5 or len(told) > 7:
-            continue
-        one = indicators[n]
-        quote = f"{one.level3}\t{one.target.text.strip()}"
-        reply_mark = reply.cite(held.document, one.target.source, quote, one.project)
-        told.append(
-            f"{one.project + '：' if one.project else ''}{one.level3}的指标值为“{one.target.text.strip()}”[{reply_mark}]"
-        )
+    for one in chosen[:8]:
+        target = one.target.text.strip()
+        n = reply.cite(held.document, one.target.source, f"{one.level3}\t{target}", one.project)
+        told.append(f"{one.level3}的指标值为“{target}”[{n}]")
     return Found("；".join(dict.fromkeys(told)) + "。")
+
+
+def _names(word: str, one: Indicator) -> bool:
+    return coverage(word, key(one.level3) + "|" + key(one.level2)) >= _NAMED
 
 
 def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sentence that holds every word of the question, quoted; none when no sentence does."""
     words = content(_without_years(without_names(question.plain, held.document)))
-    if sum(map(len, words)) < 3:
+    if sum(map(len, words)) < 2:
         return None
     numbers = [n for n in re.findall(r"\d+", question.plain) if not re.fullmatch(r"(?:19|20)\d\d", n)]
-    found: list[tuple[int, Passage, str]] = []
+    asked = set(grams(question.plain))
+    found: list[tuple[int, int, Passage, str]] = []
     for held_passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(held_passage.source.text):
             told = key(sentence)
@@ -164,10 +173,10 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
                 r"[\d一二三四五六七八九十两]|分别|包括", told
             ):
                 continue
-            found.append((len(sentence), held_passage, sentence))
+            found.append((-len(asked & set(grams(told))), len(sentence), held_passage, sentence))
     if not found:
         return None
-    _, best, sentence = min(found, key=lambda f: f[0])
+    _, _, best, sentence = min(found, key=lambda f: f[:2])
     return Found(f"文中写道：{reply.quote(held.document, sentence, best.source, ' / '.join(best.heading))}。")
 
 
@@ -205,15 +214,3 @@ def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
 
 def _without_years(text: str) -> str:
     return re.sub(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?", " ", text)
-
-
-def _levels(indicators: tuple[object, ...]) -> Iterator[str]:
-    for one in indicators:
-        yield getattr(one, "level3", "")
-
-
-def _told_of(one: object) -> str:
-    return key("|".join(str(getattr(one, part, "")) for part in ("level3", "level2", "project")))
-
-
-REFUSED = Outcome.NOT_DISCLOSED

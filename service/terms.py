@@ -11,7 +11,7 @@ from service.lexicon import SAME
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|其中[::]?|加[::]|减[::])+"
 )
-_NOISE = re.compile(r"[^\w%.+\-]|_")
+_NOISE = re.compile(r"[^\w%.+\-|]|_")
 _LOOSE_POINT = re.compile(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
 
 
@@ -20,6 +20,8 @@ def plain(text: str) -> str:
     """The text in half-width lower case without spaces, quotes and punctuation; numbers keep their point."""
     folded = unicodedata.normalize("NFKC", text).lower()
     folded = re.sub(r"(?<=\d),(?=\d{3})", "", folded)
+    # A code in brackets before an amount must not run into it.
+    folded = re.sub(r"(?<=\d)[^\w%.]+(?=\d)", "|", folded)
     return _LOOSE_POINT.sub("", _NOISE.sub("", folded))
 
 

@@ -7,7 +7,7 @@ before it in the paragraph. Reasons go to the change they follow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.rules import names
@@ -334,11 +334,9 @@ def _drafted(item: _Item, paragraph: Paragraph, heading: tuple[str, ...]) -> Dra
         start, end = (place.start, place.end) if isinstance(place, Token) else place
         return SpanRef(paragraph=paragraph.id, start=start, end=end)
 
-    units: Mapping[str, str] = {
-        f"{part}_unit": token.unit
-        for part, token in (("current", item.current), ("previous", item.previous), ("delta", item.delta))
-        if token is not None
-    }
+    def unit(token: Token | None) -> str:
+        return "" if token is None else token.unit
+
     end = _sentence_end(paragraph.text, max(item.stop - 1, item.start))
     end += paragraph.text[end : end + 1] in ("。", "；")
     return DraftNarrative(
@@ -348,11 +346,13 @@ def _drafted(item: _Item, paragraph: Paragraph, heading: tuple[str, ...]) -> Dra
         heading=heading,
         sentence=SpanRef(paragraph=paragraph.id, start=item.start, end=end),
         current=span(item.current),
+        current_unit=unit(item.current),
         previous=span(item.previous),
+        previous_unit=unit(item.previous),
         delta=span(item.delta),
+        delta_unit=unit(item.delta),
         percent=span(item.percent),
         direction=item.direction,
         reason=span(item.reason),
         purpose=span(item.purpose),
-        **units,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -110,12 +111,13 @@ def _show(answer: Answer) -> None:
         say(f"  {step.expression} = {step.result}{step.unit}")
     if answer.citations:
         say("")
-    for citation in answer.citations:
-        say(f"  [{citation.n}] {_place(citation)}：{' '.join(citation.quote.split())}")
+    # Several figures of one sentence share a footnote.
+    for footnote, citations in groupby(answer.citations, _footnote):
+        say(f"  {''.join(f'[{citation.n}]' for citation in citations)} {footnote}")
 
 
-def _place(citation: Citation) -> str:
-    """The footnote's left half: document, page or line, section."""
+def _footnote(citation: Citation) -> str:
+    """Document, page or line, section; then what is printed there."""
     where = f"第{citation.page}页" if citation.page else f"第{citation.line}行" if citation.line else ""
     parts = (citation.name or citation.document[:12], where, citation.section)
-    return "，".join(part for part in parts if part)
+    return f"{'，'.join(part for part in parts if part)}：{' '.join(citation.quote.split())}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from typing import Annotated
 
@@ -54,7 +55,9 @@ def serve(
     remark(
         f"明账 http://{shown}:{listening.getsockname()[1]}/  library {settings.library}  (Ctrl-C stops it)"
     )
-    server.run(sockets=[listening])
+    # The server has shut down in good order by the time it passes Ctrl-C on.
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -6,7 +6,6 @@ import csv
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pymupdf
@@ -56,7 +55,7 @@ BAD = {
 
 
 @pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Result]]:
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
     """A folder of bad files around a good one, extracted by two workers."""
     folder = tmp_path_factory.mktemp("mixed")
     for name, data in BAD.items():
@@ -64,7 +63,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Resu
     (folder / "deeper").mkdir()
     shutil.copy(SAMPLE, folder / "deeper" / "good.pdf")
     out = folder / "out"
-    yield out, run("extract", folder, "-o", out, "--workers", 2)
+    return out, run("extract", folder, "-o", out, "--workers", 2)
 
 
 def test_bad_files_make_the_exit_code_1_and_each_is_named_with_its_reason(mixed: tuple[Path, Result]) -> None:

@@ -37,7 +37,7 @@ def test_a_picture_without_a_believable_resolution_is_as_long_as_a4() -> None:
 
 def test_a_picture_finer_than_needed_is_reduced() -> None:
     picture = only(saved(Image.new("L", (3000, 1500), 255)))
-    assert picture.pixels.shape == (1170, 2339, 3)
+    assert picture.pixels.shape == (1169, 2339, 3)
     assert picture.scale == pytest.approx(72 / 200, abs=1e-3)
 
 

@@ -17,7 +17,7 @@ def lines_of_type(*, ruled: bool) -> Pixels:
         x = 60
         while x < 780:
             width = int(chance.integers(12, 60))
-            paper[y : y + 10, x : x + width : 3] = 60
+            paper[y : y + 10, x : x + width] = 60
             x += width + 14
         if ruled:
             paper[y + 16, 50:820] = 70
@@ -37,8 +37,11 @@ def test_a_page_turned_upright_is_level() -> None:
     assert skew(turned(scanned, skew(scanned))) == pytest.approx(0, abs=0.03)
 
 
-def test_an_empty_page_has_no_skew() -> None:
+def test_an_empty_page_has_no_skew_nor_has_a_page_of_specks() -> None:
+    specks = np.full((600, 500, 3), 255, np.uint8)
+    specks[np.random.default_rng(1).random((600, 500)) < 0.05] = 0
     assert skew(np.full((300, 200, 3), 255, np.uint8)) == 0
+    assert skew(specks) == 0
 
 
 def test_a_level_drawing_is_level() -> None:
