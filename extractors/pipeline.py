@@ -10,12 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from extractors import lattice, sections, tables, validators
+from extractors import sections, tables, validators
 from extractors.ground import ground
 from extractors.readers import Limits, read
 from extractors.rules import draft
 from extractors.schema.disclosure import Block, Disclosure, Page, Paragraph
 from extractors.schema.extraction import Extraction, PageInfo, Passage, Run
+from extractors.tables import lattice
 
 Ocr = Literal["auto", "always", "never"]
 Progress = Callable[[int, int], None]

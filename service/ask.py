@@ -67,7 +67,8 @@ def ask(
         answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
     else:
         answer = _embedded(asked, documents, scope, store)
-    evidence = Evidence({c.document: store.extraction(c.document) for c in answer.citations})
+    years = {d.fiscal_year for d in documents if d.fiscal_year}
+    evidence = Evidence({c.document: store.extraction(c.document) for c in answer.citations}, years)
     return _timed(verified(answer, evidence), start)
 
 

@@ -68,7 +68,7 @@ class Catalogue:
         figures = tuple(_figures(extraction))
         by_subject: dict[str, list[Figure]] = {}
         for figure in figures:
-            for name in dict.fromkeys(_names(figure.subject)):
+            for name in dict.fromkeys(names_of(figure.subject)):
                 by_subject.setdefault(name, []).append(figure)
         return cls(extraction, figures, by_subject)
 
@@ -85,16 +85,6 @@ class Catalogue:
         """Classification codes and the key of the name printed with each."""
         return {f.code: f.subject for f in reversed(self.figures) if f.code and f.statement}
 
-    @cached_property
-    def bare(self) -> dict[str, str]:
-        """Names whose subject is printed with a leading year, without it."""
-        found = {}
-        for subject in self._by_subject:
-            short = _LEADING_YEAR.sub("", subject)
-            if short != subject and len(short) > 3:
-                found.setdefault(short, subject)
-        return found
-
 
 def concept(name: str) -> str | None:
     """The concept that a printed name (as `key` gives it) stands for as a whole, or None."""
@@ -104,9 +94,13 @@ def concept(name: str) -> str | None:
     return None
 
 
-def _names(subject: str) -> Iterator[str]:
-    """The subject, and what is left of it without the words that say how it is paid and that it is an amount."""
+def names_of(subject: str) -> Iterator[str]:
+    """The names that mean a subject: in full, without its year, without the words for how it is paid, its concept."""
     yield subject
+    dateless = _LEADING_YEAR.sub("", subject)
+    if len(dateless) > 3:
+        yield dateless
+    subject = dateless
     short = _TAIL.sub("", _HEAD.sub("", subject))
     if len(short) > 2 and short != subject:
         yield short
@@ -151,6 +145,9 @@ def _of_table(
     else:
         subject, whole = _topic(statement), True
         label = subject or statement.title
+    if statement.kind is Kind.PROJECTS and column == statement.columns[0]:
+        # A project's form prints its money once for every source; the first is the whole.
+        whole = True
     if (leading := _LEADING_YEAR.match(subject)) is not None:
         years.add(int(leading.group(1)))
     printed_name = line.source.text.strip() if line.source else line.name

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.catalogue import Catalogue
-from service.lexicon import ASKING, CONCEPTS, TOTALS
+from service.lexicon import ASKING, CONCEPTS, EDGES, TOTALS
 from service.terms import coverage
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
@@ -70,7 +70,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
 def content(text: str) -> list[str]:
     """The words of a text that name something: what asks, joins, points, counts years and money taken out."""
     bare = _MONEY.sub(" ", _YEAR.sub(" ", text))
-    return [piece for piece in ASKING.sub(" ", bare).split() if len(piece) > 1]
+    pieces = (piece.strip(EDGES) for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)))
+    return [piece for piece in pieces if len(piece) > 1]
 
 
 def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
@@ -78,7 +79,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for start in range(len(text)):
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             piece = text[start:end]
-            subject = catalogue.bare.get(piece) or catalogue.codes.get(piece)
+            subject = catalogue.codes.get(piece)
             if subject is None and catalogue.of_subject(piece):
                 subject = piece
             if subject is not None and not TOTALS.fullmatch(piece) and content(piece):

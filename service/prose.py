@@ -23,6 +23,9 @@ from service.why import narrative
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 _UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|次|个|条|座|处")
+_CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因")
+_TELLING = re.compile(r"[\d一二三四五六七八九十两]|分别|包括")
+_COUNTED = (Ask.COUNT, Ask.PARTS, Ask.AMOUNT)
 # An indicator is named when this much of a word stands in its name.
 _NAMED = 0.75
 _UNIT_OF = {"编制": "人", "名": "人"}
@@ -50,7 +53,8 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         for passage, sentence in denials[:1]:
             section = " / ".join(passage.heading)
             text += "：" + reply.quote(held.document, sentence, passage.source, section)
-        text += "".join(f"，{reason}" for reason in _nil(held, subject, reply))
+        if not denials:
+            text += "".join(f"，{reason}" for reason in _nil(held, subject, reply))
         if figure is not None:
             text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
         told.append(text)
@@ -161,6 +165,7 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
     words = content(_without_years(without_names(question.plain, held.document)))
     if sum(map(len, words)) < 2:
         return None
+    must = _CAUSE if question.wants(Ask.WHY) else _TELLING if question.wants(*_COUNTED) else None
     numbers = [n for n in re.findall(r"\d+", question.plain) if not re.fullmatch(r"(?:19|20)\d\d", n)]
     asked = set(grams(question.plain))
     found: list[tuple[int, int, Passage, str]] = []
@@ -169,9 +174,7 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
             told = key(sentence)
             if any(n not in told for n in numbers) or unmatched(words, told):
                 continue
-            if question.wants(Ask.COUNT, Ask.PARTS, Ask.AMOUNT) and not re.search(
-                r"[\d一二三四五六七八九十两]|分别|包括", told
-            ):
+            if must is not None and not must.search(told):
                 continue
             found.append((-len(asked & set(grams(told))), len(sentence), held_passage, sentence))
     if not found:

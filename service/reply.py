@@ -86,7 +86,7 @@ class Reply:
         return Answer(
             question=question,
             status=status,
-            answer=re.sub(r"(?<=[。；])\s+(?=[^\n])", "", text).strip(),
+            answer=re.sub(r"(?<=[。；])[ \t]+", "", text).strip(),
             values=tuple(self._values),
             citations=tuple(self._citations),
             derivation=tuple(self._derivations),

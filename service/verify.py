@@ -41,11 +41,12 @@ class _Place(NamedTuple):
 class Evidence:
     """What the documents print: the words at each place, and the figures with what each is of."""
 
-    def __init__(self, extractions: Mapping[str, Extraction]) -> None:
+    def __init__(self, extractions: Mapping[str, Extraction], documents: Iterable[Document] = ()) -> None:
         self.words: dict[_Place, list[str]] = defaultdict(list)
         self.rows: set[tuple[_Place, str, str]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
-        self.years: set[int] = set()
+        self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year}
+        self.titles = {title(d) for d in documents}
         for document, extraction in extractions.items():
             self._read(document, extraction)
 
@@ -175,7 +176,7 @@ def _unsupported(
     rest = re.sub(r"「([^」]*)」", lambda m: "" if plain(m.group(1)) in echoed else m.group(), rest)
     years = {str(year) for year in evidence.years} | set(_YEAR.findall(answer.question))
     computed = [v for v in answer.values if v.citation is None]
-    named = sorted({v.label for v in answer.values} | {c.name for c in cited.values()}, key=len, reverse=True)
+    named = sorted({v.label for v in answer.values} | evidence.titles, key=len, reverse=True)
     for start, number, tail in _figures(rest, named):
         if _YEAR.match(rest, start) and number in years:
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Direction
 from service.answer import Outcome
-from service.catalogue import concept, subject_of
+from service.catalogue import concept, names_of, subject_of
+from service.compose import components
 from service.held import Found, Held, unmatched
 from service.linking import Links
 from service.lookup import select
@@ -90,8 +91,7 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
 
 
 def names(item: NarrativeItem, subject: str) -> bool:
-    held = subject_of(item)
-    return held == subject or concept(held) == subject
+    return subject in names_of(subject_of(item))
 
 
 def known(item: NarrativeItem) -> bool:
@@ -159,6 +159,8 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
         told.append(f"{'增加' if more else '减少'}{result}")
     else:
         told.append("两年持平")
+    made = list(components(held, now)) if concept(now.subject) == "三公经费" else []
+    told += [f"其中{part.shown}{reply.figure(held.document, part)}" for part in made]
     return told
 
 

@@ -15,7 +15,7 @@ _A4 = {"portrait": (595.0, 842.0), "landscape": (842.0, 595.0)}
 _MARGIN = 56.0
 _PROSE, _PART, _HEADING = 12.0, 18.0, 13.0
 # A table begins a new page unless this many points are left.
-_ROOM_FOR_A_TABLE = 240.0
+_ROOM_FOR_A_TABLE = 300.0
 # The day the file says it was made: fixed, so that the same data gives the same bytes.
 _DATE = "D:20200101000000Z"
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import forms, header
+from extractors import forms
 from extractors.forms import plain
 from extractors.rules.statements import kind_of
 from extractors.schema.disclosure import Cell, Disclosure, Table
@@ -39,7 +39,7 @@ def draft(
         if kind_of(table) is not Kind.PERFORMANCE:
             project = ""
             continue
-        matrix = header.owners(table.rows)
+        matrix = table.covering()
         named = _project(table, matrix)
         if named is not None:
             project = plain(named.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import forms, header, placement
+from extractors import forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Column, Disclosure, Role, Table
 from extractors.schema.draft import (
@@ -98,7 +98,7 @@ def draft(disclosure: Disclosure) -> Iterator[DraftStatement]:
 
 
 def _lines(table: Table, kind: Kind) -> Iterator[DraftLine]:
-    matrix = header.owners(table.rows)
+    matrix = table.covering()
     panels = sorted({column.panel for column in table.columns})
     two_sided = len(panels) > 1
     for panel in panels:
@@ -112,7 +112,7 @@ def _lines(table: Table, kind: Kind) -> Iterator[DraftLine]:
 def _line(
     table: Table, row: Sequence[Cell | None], r: int, columns: Sequence[Column], *, two_sided: bool
 ) -> DraftLine | None:
-    if header.is_ruler(row):
+    if r in table.rulers:
         return None
     name = _name(row, columns)
     code = _code(row, columns)
@@ -195,7 +195,7 @@ def _amounts(
         unit = bracketed.group(1) if bracketed else table.unit
         if unit is None:
             continue
-        placed = moved is not None or table.method == placement.ARITHMETIC
+        placed = moved is not None or table.method is Method.ARITHMETIC
         yield DraftAmount(
             column=path,
             at=CellRef(cell=table.cell_id(r, column.index)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from extractors.schema.draft import Method
 from extractors.schema.source import Box, Source
 
 
@@ -156,6 +157,20 @@ class Column:
     panel: int = 0
 
 
+def covering(rows: Sequence[Sequence[Cell | None]]) -> list[list[Cell | None]]:
+    """For every position the cell that covers it."""
+    matrix: list[list[Cell | None]] = [list(row) for row in rows]
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            if cell is None or cell.row_span * cell.column_span == 1:
+                continue
+            for rr in range(r, min(r + cell.row_span, len(matrix))):
+                for cc in range(c, min(c + cell.column_span, len(matrix[rr]))):
+                    if matrix[rr][cc] is None:
+                        matrix[rr][cc] = cell
+    return matrix
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table put together from one or more grids, its header resolved.
@@ -174,11 +189,18 @@ class Table:
     pages: tuple[int, ...] = ()
     notes: tuple[Paragraph, ...] = ()
     caption: tuple[Paragraph, ...] = ()
-    method: str = "table rule"
+    method: Method = Method.TABLE_RULE
     # False for text dumps, which lose merged cells and with them the place of others
     spans_known: bool = True
     # (row, column) of values that belong to another column than the one they are printed in
     moved: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    # rows of the body that only number the columns (栏次)
+    rulers: frozenset[int] = frozenset()
+
+    def covering(self) -> list[list[Cell | None]]:
+        """For every position the cell that covers it: merged cells stand at all they span."""
+        return covering(self.rows)
 
     def cell_id(self, row: int, column: int) -> str:
         return f"{self.id}r{row}c{column}"

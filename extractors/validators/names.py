@@ -119,7 +119,7 @@ def is_carried(name: str) -> bool:
 
 def is_beside(name: str) -> bool:
     """A column that is not a part of the total beside it (上年数, 数量, 增减%, 2019年)."""
-    return _BESIDE.search(_tight(name)) is not None
+    return _BESIDE.search(_tight(name)) is not None and not is_carried(name)
 
 
 def nested(names: Sequence[str]) -> dict[int, tuple[int, ...]]:

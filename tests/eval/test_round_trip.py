@@ -21,8 +21,34 @@ from extractors.schema.source import Source
 
 Draw = Callable[[str, str], tuple[str, Rendered]]
 
+# Where the reading falls short today. Strict: a gap that closes must be struck off.
+GAPS = {
+    ("beiling-2024", "pdf"): "names that touch across a ruling line are cut at the wrong character",
+    (
+        "beiling-2024",
+        "pdf-bare-continuation",
+    ): "names that touch across a ruling line are cut at the wrong character",
+    ("puhe-2024-final", "xlsx"): "a header cell as wide as the table is taken for its title",
+    ("linqu-2021", "cells"): "a header of four rows whose merged cells have vanished",
+    ("puhe-2024-final", "cells"): "a row whose first two cells are merged stands one to the left",
+    ("qinghe-2020", "cells"): "a header of four rows whose merged cells have vanished",
+    ("yunqiao-2025", "cells"): "a header of three rows whose merged cells have vanished",
+    ("linqu-2021", "pdf-half-ruled"): "tables are found by vertical ruling lines",
+    ("linqu-2021", "pdf-unruled"): "tables are found by ruling lines",
+}
 RULED = [kind for kind in FORMATS if kind not in ("pdf-half-ruled", "pdf-unruled")]
 ROUND_TRIPS = [(name, kind) for name in names() for kind in RULED]
+ROUND_TRIPS += [("linqu-2021", kind) for kind in FORMATS if kind not in RULED]
+
+
+def cases(*known: tuple[str, str]) -> list[object]:
+    """All round trips, those of `known` gaps expected to fail."""
+    return [
+        pytest.param(*case, marks=pytest.mark.xfail(reason=GAPS[case], strict=True) if case in known else ())
+        for case in ROUND_TRIPS
+    ]
+
+
 PLANTED = [name for name in names() if load(name).errors]
 
 
@@ -37,23 +63,34 @@ def result(name: str, kind: str) -> Score:
     return score(extraction, load(name), rendered)
 
 
-@pytest.mark.parametrize(("name", "kind"), ROUND_TRIPS)
+@pytest.mark.parametrize(("name", "kind"), cases(*GAPS))
 def test_every_amount_is_read_at_its_place_and_none_is_invented(name: str, kind: str) -> None:
     found = result(name, kind)
-    assert found.misses == [] or (found.cells.share, found.precision.share) == (1.0, 1.0), "\n".join(
-        found.misses[:20]
-    )
+    assert (found.cells.share, found.precision.share) == (1.0, 1.0), "\n".join(found.misses[:20])
     assert found.located.share == 1.0
 
 
-@pytest.mark.parametrize(("name", "kind"), ROUND_TRIPS)
+@pytest.mark.parametrize(
+    ("name", "kind"), cases(("linqu-2021", "pdf-half-ruled"), ("linqu-2021", "pdf-unruled"))
+)
 def test_every_table_is_known_for_what_it_is(name: str, kind: str) -> None:
     found = result(name, kind)
     assert found.statements.total
     assert found.statements.share == 1.0, "\n".join(found.misses[:20])
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            name,
+            marks=pytest.mark.xfail(reason="amount and change of an item stand in two sentences", strict=True)
+            if name == "puhe-2024-final"
+            else (),
+        )
+        for name in names()
+    ],
+)
 def test_what_the_sentences_say_is_read_with_direction_and_percent(name: str) -> None:
     found = result(name, "pdf")
     assert found.narrative.share == 1.0, "\n".join(found.misses)

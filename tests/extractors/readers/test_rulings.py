@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors import lattice
+from extractors.tables import lattice
 from extractors.readers.rulings import rulings
 from extractors.readers.straighten import Pixels
 from extractors.schema.disclosure import Grid, Page

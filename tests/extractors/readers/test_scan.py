@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from extractors import lattice
+from extractors.tables import lattice
 from extractors.readers import read, scan
 from extractors.readers.image import of_page, render
 from extractors.readers.limits import Limits

@@ -19,20 +19,6 @@ _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
 _MOST_HEADER_ROWS = 7
 
 
-def owners(rows: Sequence[Sequence[Cell | None]]) -> list[list[Cell | None]]:
-    """For every position the cell that covers it."""
-    matrix: list[list[Cell | None]] = [list(row) for row in rows]
-    for r, row in enumerate(rows):
-        for c, cell in enumerate(row):
-            if cell is None or cell.row_span * cell.column_span == 1:
-                continue
-            for rr in range(r, min(r + cell.row_span, len(matrix))):
-                for cc in range(c, min(c + cell.column_span, len(matrix[rr]))):
-                    if matrix[rr][cc] is None:
-                        matrix[rr][cc] = cell
-    return matrix
-
-
 def is_ruler(row: Sequence[Cell | None]) -> bool:
     """Whether a row only numbers the columns (栏次: `** ** 1 2 3`)."""
     texts = [text for text in _texts_of(row) if not forms.NOTE.match(text)]

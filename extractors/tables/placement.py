@@ -11,14 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.schema.disclosure import Cell, Column, Role, Run, Table
+from extractors.schema.disclosure import Cell, Column, Role, Table
+from extractors.schema.draft import Method
 from extractors.schema.money import read_number
-
-ARITHMETIC = "arithmetic"
-
-
-def run_of(cell: Cell) -> Run:
-    return Run(0, len(cell.text), page=cell.page, box=cell.box, line=cell.line, confidence=cell.confidence)
 
 
 def settle(table: Table) -> Table:
@@ -35,7 +30,7 @@ def settle(table: Table) -> Table:
     columns = list(table.columns)
     for pattern, column in zip(blocks[1], blocks[2], strict=True):
         columns[column.index] = replace(column, path=(column.path[0], *pattern.path[1:]))
-    return replace(table, columns=tuple(columns), method=ARITHMETIC)
+    return replace(table, columns=tuple(columns), method=Method.ARITHMETIC)
 
 
 def _blocks(columns: Sequence[Column]) -> list[list[Column]]:

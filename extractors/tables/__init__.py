@@ -1,0 +1,85 @@
+"""Grids and the lines around them → tables: captions read, pages joined, headers resolved.
+
+A grid goes on with the table before it when nothing but its own title stands between them and its columns fall on
+the same edges; a repeated header is dropped, a row that the page break cut in two is put together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractors.schema.disclosure import Block, Paragraph, Table, covering
+from extractors.tables import alignment, captions, header, placement, spans
+from extractors.tables.continuation import Growing, goes_on
+
+_FURNITURE = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?[-—–－\s]*")
+
+
+def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
+    """Tables in printed order, and the paragraphs that belong to none (notes stay among them)."""
+    built: list[Growing] = []
+    rest: list[Block] = []
+    pending: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if not _FURNITURE.fullmatch(block.text):
+                pending.append(block)
+            continue
+        rows = spans.rows(block)
+        caption = captions.read(pending)
+        rows = captions.take_rows(rows, caption)
+        prose = pending[: len(pending) - len(caption.lines)]
+        if built:
+            built[-1].notes += captions.notes(prose)
+        rest.extend(prose)
+        pending = []
+        if not rows:
+            continue
+        if not (built and not prose and goes_on(built[-1], caption, rows, block)):
+            inherited = built[-1].caption if built and not prose and not caption.lines else caption
+            matrix = covering(rows)
+            built.append(
+                Growing(
+                    caption=replace(inherited, unit=caption.unit or inherited.unit),
+                    rows=rows,
+                    width=block.columns,
+                    edges=block.edges,
+                    header=header.height(matrix),
+                    pages=[block.page] if block.page else [],
+                    spans_known=block.spans_known,
+                )
+            )
+    if built:
+        built[-1].notes += captions.notes(pending)
+    rest.extend(pending)
+    common = Counter(b.caption.unit for b in built if b.caption.unit).most_common(1)
+    unit = common[0][0] if common else None
+    found = [_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)]
+    return alignment.align(found), rest
+
+
+def _table(id_: str, built: Growing, common_unit: str | None) -> Table:
+    rows = [[*row, *[None] * (built.width - len(row))] for row in built.rows]
+    matrix = covering(rows)
+    columns = header.columns(matrix[: built.header], matrix[built.header :], built.width)
+    table = Table(
+        id=id_,
+        title=built.caption.title,
+        label=built.caption.label,
+        # a table that names no unit is in the one that most tables of the document name
+        unit=built.caption.unit or captions.unit_in_header(rows[: built.header]) or common_unit,
+        columns=columns,
+        rows=tuple(tuple(row) for row in rows),
+        header_rows=built.header,
+        pages=tuple(dict.fromkeys(built.pages)),
+        notes=tuple(built.notes),
+        caption=tuple(built.caption.lines),
+        spans_known=built.spans_known,
+        rulers=frozenset(
+            r for r, row in enumerate(matrix[built.header :], built.header) if header.is_ruler(row)
+        ),
+    )
+    return placement.settle(table)

@@ -1,0 +1,145 @@
+"""The lines above a table that name it: title, label, unit; and the notes below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.schema.disclosure import Cell, Paragraph, Run
+from extractors.schema.money import read_number
+
+Rows = list[list[Cell | None]]
+
+_SENTENCE = re.compile(r"[。；;！]")
+_HEADING = re.compile(
+    r"^(?:第[一二三四五六七八九十]+[部章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])"
+)
+# A department with its budget code before it (450昌黎县医疗保障局).
+_BODY = re.compile(r"\d{3,}(?!年)\D{3,}[局委办部厅院心处会校站所队社馆团府]")
+_LONGEST_TITLE = 60
+_FARTHEST = 8
+
+
+@dataclass
+class Caption:
+    """What is printed above a table; `unit` is None where none is."""
+
+    lines: list[Paragraph] = field(default_factory=list)
+    title: str = ""
+    label: str = ""
+    unit: str | None = None
+
+
+def read(pending: Sequence[Paragraph]) -> Caption:
+    """The lines right above a grid that name it, nearest first until the title is found."""
+    lines: list[Paragraph] = []
+    titled = False
+    for paragraph in reversed(pending[-_FARTHEST:]):
+        bare = plain(paragraph.text)
+        if titled:
+            if not (_only_label(bare) or bare == plain(lines[0].text)):
+                break
+        elif _is_title(bare, nearest=not lines):
+            titled = True
+        elif not (
+            _is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)
+        ) or _SENTENCE.search(bare):
+            break
+        lines.insert(0, paragraph)
+    caption = Caption()
+    _note_caption(caption, lines)
+    return caption
+
+
+def take_rows(rows: Rows, caption: Caption) -> Rows:
+    """Title, department and unit that stand inside the table's frame go to the caption."""
+    while rows:
+        cells = {id(c): c for c in rows[0] if c is not None and c.text.strip()}
+        texts = [cell.text for cell in cells.values()]
+        if any(read_number(text) is not None for text in texts) or len(texts) > 4:
+            break
+        blank = not texts
+        named = bool(texts) and all(_is_caption(text) for text in texts)
+        if not blank and not named:
+            break
+        if named:
+            _note_caption(caption, [_as_paragraph(cell) for cell in cells.values()])
+        # what hangs down from the row into the header stays there
+        held = [c for c in rows[0] if c is not None and c.row_span > 1]
+        for cell in held:
+            if rows[1:]:
+                rows[1][cell.column] = replace(cell, row=cell.row + 1, row_span=cell.row_span - 1)
+        rows = rows[1:]
+    return [[None if c is None else replace(c, row=r) for c in row] for r, row in enumerate(rows)]
+
+
+def _is_caption(text: str) -> bool:
+    bare = plain(text)
+    if forms.UNIT.search(text) or forms.LABEL.match(bare):
+        return True
+    if len(bare) > _LONGEST_TITLE or _SENTENCE.search(bare):
+        return False
+    return bool(
+        (re.search(r"[:：]", bare) and forms.CAPTION.search(bare))
+        or re.search(r"表(?:[（(].*[)）])?$", bare)
+        or re.fullmatch(_BODY, bare)
+    )
+
+
+def _as_paragraph(cell: Cell) -> Paragraph:
+    run = Run(0, len(cell.text), page=cell.page, box=cell.box, line=cell.line, confidence=cell.confidence)
+    return Paragraph(text=cell.text, runs=(run,))
+
+
+def notes(following: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines right below a table that speak of it (注：…, 说明：…)."""
+    found: list[Paragraph] = []
+    for paragraph in following[:6]:
+        if not (forms.NOTE.match(paragraph.text) or (found and forms.NIL.search(paragraph.text))):
+            break
+        found.append(paragraph)
+    return found
+
+
+def unit_in_header(rows: Sequence[Sequence[Cell | None]]) -> str | None:
+    """The unit that a head states in brackets (金额（万元）), or None."""
+    for row in rows:
+        for cell in row:
+            if cell is not None and (found := forms.UNIT_IN_BRACKETS.search(plain(cell.text))):
+                return found.group(1)
+    return None
+
+
+def _only_label(bare: str) -> bool:
+    return bool(forms.LABEL.fullmatch(bare))
+
+
+def _is_title(bare: str, *, nearest: bool) -> bool:
+    if len(bare) > _LONGEST_TITLE or _SENTENCE.search(bare) or forms.NOTE.match(bare) or _only_label(bare):
+        return False
+    if re.search(r"单位(?:名称)?[:：]|编制部门|填报|日期[:：]", bare) and "表" not in bare:
+        return False
+    if _HEADING.match(bare) and "表" not in bare:
+        return False
+    if "表" in bare and not bare.endswith(("：", ":", "）见附表")):
+        return True
+    return nearest and forms.kind_of_title(bare) is not None and len(bare) < 40 and "，" not in bare
+
+
+def _note_caption(caption: Caption, lines: Sequence[Paragraph]) -> None:
+    caption.lines.extend(lines)
+    for paragraph in lines:
+        bare = plain(paragraph.text)
+        found = forms.UNIT.search(paragraph.text) or forms.UNIT_IN_BRACKETS.search(bare)
+        if found:
+            caption.unit = found.group(1)
+        label = forms.LABEL.match(bare)
+        if label:
+            caption.label = label.group().rstrip(":：.、")
+        rest = forms.UNIT.sub("", bare[label.end() if label else 0 :])
+        rest = re.sub(r"(?:金额)?单位[:：]*$", "", rest)
+        if rest and _is_title(rest, nearest=True):
+            caption.title = forms.CONTINUED.sub("", rest)

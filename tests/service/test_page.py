@@ -1,0 +1,179 @@
+"""The page in a real browser, served by the real command: upload, ask, see the figure boxed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "eval" / "sample" / "qinghe-2020.pdf"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+
+@contextmanager
+def serving(library: Path) -> Iterator[str]:
+    """The address of a service in a process of its own."""
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--library", str(library)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        giving_up = threading.Timer(30, process.kill)
+        giving_up.start()
+        try:
+            said = next((line for line in process.stderr if "http://" in line), "")
+            found = re.search(r"http://[\d.]+:\d+/", said)
+            assert found, "the service did not start"
+            yield found[0]
+        finally:
+            giving_up.cancel()
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("library")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """The page with the sample uploaded; complaints of the browser and foreign requests fail the test."""
+    page = browser.new_page(viewport={"width": 1366, "height": 860})
+    page.set_default_timeout(20_000)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.on("request", lambda sent: None if sent.url.startswith(address) else faults.append(sent.url))
+    page.goto(address)
+    page.set_input_files("#file", str(SAMPLE))
+    page.wait_for_selector("#documents [data-document]")
+    page.wait_for_selector("#checks .counts")
+    yield page
+    assert faults == []
+
+
+def box_on_picture(page: Any) -> tuple[Any, Any]:
+    """The first box drawn and the picture under it, in pixels, once the picture is there."""
+    page.wait_for_selector("rect.box")
+    page.wait_for_function("document.querySelector('.sheet img')?.naturalWidth > 0")
+    return page.locator("rect.box").first.bounding_box(), page.locator(".sheet img").bounding_box()
+
+
+def within(box: Any, picture: Any) -> bool:
+    return bool(
+        box["width"] > 4
+        and box["height"] > 4
+        and box["x"] >= picture["x"]
+        and box["y"] >= picture["y"]
+        and box["x"] + box["width"] <= picture["x"] + picture["width"]
+        and box["y"] + box["height"] <= picture["y"] + picture["height"]
+    )
+
+
+def ask(page: Any, question: str) -> None:
+    page.fill("#question", question)
+    page.press("#question", "Enter")
+    page.wait_for_selector("#answer[aria-busy=false] .answer")
+
+
+def test_an_upload_appears_with_its_counts_and_its_failures(page: Any) -> None:
+    item = page.locator("#documents [data-document]").first
+    assert "青河县医疗保障局" in item.inner_text()
+    assert "不符" in item.inner_text()
+    assert page.locator("#jobs li").count() == 0
+
+
+def test_an_answer_stands_beside_its_page_with_the_cited_place_boxed(page: Any) -> None:
+    ask(page, "城乡医疗救助为什么增加")
+    assert page.locator(".answer.answered .footnote").count() >= 2
+    assert within(*box_on_picture(page))
+    boxed = page.locator("rect.box").first.get_attribute("x")
+    page.locator(".footnote").nth(1).click()
+    page.wait_for_function("x => document.querySelector('rect.box')?.getAttribute('x') !== x", arg=boxed)
+    assert within(*box_on_picture(page))
+
+
+def test_the_box_is_where_the_service_says_the_figure_is_printed(page: Any, address: str) -> None:
+    ask(page, "城乡医疗救助为什么增加")
+    box, picture = box_on_picture(page)
+    with page.expect_response("**/ask") as response:
+        page.press("#question", "Enter")
+    citation = response.value.json()["citations"][0]
+    sizes = page.request.get(f"{address}documents/{citation['document']}/pages").json()
+    scale = picture["width"] / sizes[citation["page"] - 1]["width"]
+    x0, y0, x1, y1 = citation["box"]
+    centre = (box["x"] + box["width"] / 2 - picture["x"], box["y"] + box["height"] / 2 - picture["y"])
+    assert centre == pytest.approx(((x0 + x1) / 2 * scale, (y0 + y1) / 2 * scale), abs=1.5)
+
+
+def test_a_failed_check_leads_to_its_figures(page: Any) -> None:
+    page.locator(".findings .fails .finding").first.click()
+    assert within(*box_on_picture(page))
+
+
+def test_a_refusal_is_shown_as_one(page: Any) -> None:
+    ask(page, "2020年决算支出是多少")
+    page.wait_for_selector(".answer.not_disclosed")
+    assert page.locator(".footnote").count() == 0
+
+
+def test_text_of_a_document_is_never_markup(page: Any, tmp_path: Path) -> None:
+    hostile = tmp_path / "<img src=x onerror=alert(1)>.txt"
+    hostile.write_bytes("<script>alert(1)</script>\n".encode() * 3)
+    page.set_input_files("#file", str(hostile))
+    page.wait_for_function("document.querySelectorAll('#documents [data-document]').length === 2")
+    assert "<img src=x" in page.locator("#documents").inner_text()
+    assert page.locator("#documents img, #documents script").count() == 0
+
+
+def test_a_bad_file_says_why(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04")
+    page.set_input_files("#file", str(tmp_path / "bad.docx"))
+    page.wait_for_selector("#jobs .failed")
+    assert "损坏" in page.locator("#jobs .failed").inner_text()
+    page.locator("#jobs .failed button").click()
+    assert page.locator("#jobs li").count() == 0
+
+
+def test_a_telephone_shows_everything_without_scrolling_sideways(page: Any) -> None:
+    page.set_viewport_size({"width": 375, "height": 740})
+    try:
+        ask(page, "城乡医疗救助为什么增加")
+        page.locator(".footnote").first.click()
+        assert within(*box_on_picture(page))
+        page.wait_for_function("document.activeElement === document.getElementById('viewer')")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+        page.locator(".viewer .back").click()
+        assert page.evaluate("document.activeElement.className") == "footnote"
+    finally:
+        page.set_viewport_size({"width": 1366, "height": 860})
+
+
+def test_the_reference_is_drawn_from_the_service_itself(page: Any, address: str) -> None:
+    page.goto(f"{address}docs")
+    page.wait_for_selector("#reference[aria-busy=false]")
+    assert "/documents/{document}/pages/{page}.png" in page.locator("#reference").inner_text()
+    page.goto(address)
+    page.wait_for_selector("#documents [data-document]")
