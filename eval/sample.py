@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eval.fixture import load
+from eval.load import load
 from eval.render.pdf import draw
 
 NAME = "qinghe-2020"

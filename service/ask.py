@@ -6,16 +6,17 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extractors.schema.draft import Stage
-from service import compose, compute, prose, why
+from service import across, compose, compute, prose, why
 from service.answer import Answer, Engine, Outcome
-from service.held import Found, Held, hold
+from service.held import Held, hold
 from service.linking import Links, link
 from service.lookup import lookup
 from service.question import Ask, Question, parts, understand
-from service.reply import Reply, title
+from service.reply import Found, Reply
 from service.scope import Scope, choose, without_names
 from service.store import Document, Store
 from service.terms import plain, same
@@ -67,37 +68,47 @@ def ask(
         answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
     else:
         answer = _embedded(asked, documents, scope, store)
-    years = {d.fiscal_year for d in documents if d.fiscal_year}
-    evidence = Evidence({c.document: store.extraction(c.document) for c in answer.citations}, years)
+    evidence = Evidence({c.document: store.extraction(c.document) for c in answer.citations}, documents)
     return _timed(verified(answer, evidence), start)
 
 
 def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, store: Store) -> Answer:
     reply = Reply()
-    found: list[tuple[Document, Found]] = []
-    refused: list[tuple[Document, Found]] = []
     if len(documents) > _MOST:
         names = "、".join(dict.fromkeys(d.department or d.name for d in documents[:_MOST]))
-        said = f"有{'许多'}文件可能回答这个问题（{names}等）：请写明部门和年度。"
+        said = f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
-    for document in documents:
-        outcome = answer_from(asked, hold(store, document), reply)
-        kept = found if outcome.status in (Outcome.ANSWERED, Outcome.CONFLICTING) else refused
-        kept.append((document, outcome))
+    held = [hold(store, document) for document in documents]
+    if (
+        scope.named
+        and len(held) > 1
+        and (compared := reply.attempt(partial(across.compare, asked, held, reply))) is not None
+    ):
+        return reply.finish(asked.text, compared.status, compared.text)
+    outcomes = [(one.document, answer_from(asked, one, reply, among=documents)) for one in held]
+    found = [(d, f) for d, f in outcomes if f.status in (Outcome.ANSWERED, Outcome.CONFLICTING)]
     if not found:
-        text = "\n".join(f.text for _, f in refused)
-        status = refused[0][1].status if len(refused) == 1 else Outcome.NOT_DISCLOSED
-        return reply.finish(asked.text, status, text)
+        return reply.finish(asked.text, Outcome.NOT_DISCLOSED, _refused(asked, outcomes))
     status = (
         Outcome.CONFLICTING if any(f.status is Outcome.CONFLICTING for _, f in found) else Outcome.ANSWERED
     )
-    if len(documents) == 1 or (len(found) == 1 and scope.named):
+    if len(documents) == 1:
         return reply.finish(asked.text, status, found[0][1].text)
-    return reply.finish(asked.text, status, "\n".join(f"{title(d)}：{f.text}" for d, f in found))
+    return reply.finish(asked.text, status, "\n".join(f"{d.title}：{f.text}" for d, f in found))
 
 
-def answer_from(asked: Question, held: Held, reply: Reply) -> Found:
-    """The answer that one document gives; a refusal names what was searched for and where."""
+def _refused(asked: Question, outcomes: Sequence[tuple[Document, Found]]) -> str:
+    if len(outcomes) == 1:
+        return outcomes[0][1].text
+    names = "、".join(document.title for document, _ in outcomes)
+    return f"以下文件都没有披露「{asked.text}」：{names}。"
+
+
+def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Document] = ()) -> Found:
+    """The answer that one document gives; a refusal names what was searched for and where.
+
+    `among` are the documents asked together: the names of all of them are names, and no words to be found.
+    """
     refusal = _out_of_reach(asked, held)
     if refusal is not None:
         return Found(refusal, Outcome.NOT_DISCLOSED)
@@ -105,28 +116,27 @@ def answer_from(asked: Question, held: Held, reply: Reply) -> Found:
     missing: list[str] = []
     before: Links | None = None
     for part in parts(asked):
-        if _foreign(part):
-            missing.append(part.text)
-            continue
-        links = link(without_names(part.plain, held.document), held.catalogue)
+        named = part.plain
+        for document in among or (held.document,):
+            named = without_names(named, document)
+        links = link(named, held.catalogue)
         if before is not None and not links.mentions:
             links = Links(before.mentions, links.left)
-        found = next(
-            (f for f in (a(part, held, links, reply) for a in _ways(part, held)) if f is not None), None
-        )
         before = links if links.mentions else before
+        asking = replace(part, plain=named)
+        ways = () if part.foreign else _ways(part, held)
+        tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in ways)
+        found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
-            missing.append(part.text)
-        if found is not None and found.text not in {f.text for f in told}:
+            missing.append(part.text.strip(" ,，"))
+        if found is not None and found not in told:
             told.append(found)
-    answered = [f for f in told if f.status is not Outcome.NOT_DISCLOSED]
-    if not answered:
-        text = "".join(f.text for f in told)
+    text = "".join(found.text for found in told)
+    if all(found.status is Outcome.NOT_DISCLOSED for found in told):
         return Found(text + _refusal(held, asked.text), Outcome.NOT_DISCLOSED)
-    text = "".join(f.text for f in told)
-    if missing and len(answered) < len(told) + len(missing):
-        text += f"另外，文件没有披露：「{'；'.join(m.strip() for m in missing)}」。"
-    conflicting = any(f.status is Outcome.CONFLICTING for f in told)
+    if missing:
+        text += f"另外，文件没有披露「{'；'.join(missing)}」。"
+    conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
@@ -175,7 +185,9 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY):
         yield prose.yes_no
     if wants(Ask.PARTS):
-        yield from (compose.projects, compose.parts) if _of_projects(question) else (compose.parts, compose.projects)
+        yield from (
+            (compose.projects, compose.parts) if _of_projects(question) else (compose.parts, compose.projects)
+        )
     if _of_target(question):
         yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
@@ -192,7 +204,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
 
 def _out_of_reach(asked: Question, held: Held) -> str | None:
     """Why a document cannot answer whatever it says: persons, another year, an outturn asked of a budget."""
-    name = title(held.document)
+    name = held.document.title
     if asked.wants(Ask.PERSON):
         return f"{name}：不提供个人姓名和联系方式，公开文件也不以此为内容。"
     if asked.final and held.document.stage is not Stage.FINAL and not asked.wants(Ask.DEFINITION):
@@ -223,14 +235,10 @@ def _of_target(question: Question) -> bool:
     return re.search("指标|目标|绩效|满意度|完成率|及时率|覆盖率", question.plain) is not None
 
 
-def _foreign(question: Question) -> bool:
-    return bool(question.foreign)
-
-
 def _refusal(held: Held, question: str) -> str:
     tables = len(held.extraction.budget.statements)
     searched = "收支报表、文字说明、绩效目标和名词解释" if tables else "全部文字"
-    return f"{title(held.document)}没有披露：「{question.strip()}」。已查{searched}，没有与问题相符的内容。"
+    return f"{held.document.title}没有披露：「{question.strip()}」。已查{searched}，没有与问题相符的内容。"
 
 
 def _likely(asked: Question, scope: Scope, store: Store, index: Index | None) -> Sequence[Document]:
@@ -250,6 +258,3 @@ def _likely(asked: Question, scope: Scope, store: Store, index: Index | None) ->
 
 def _timed(answer: Answer, start: float) -> Answer:
     return answer.model_copy(update={"elapsed_ms": round((time.perf_counter() - start) * 1000)})
-
-
-__all__ = ["Answer", "ask", "replace"]

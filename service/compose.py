@@ -9,12 +9,12 @@ from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.money import Interval
 from service.catalogue import Figure, concept
-from service.held import Found, Held, unmatched
+from service.held import Held, unmatched
 from service.lexicon import TOTALS
 from service.linking import Links
 from service.lookup import select
 from service.question import Question
-from service.reply import Reply, sum_of
+from service.reply import Found, Reply, sum_of
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
@@ -156,9 +156,10 @@ def _project_figures(held: Held) -> list[Figure]:
 def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     text = f"{whole.shown}为{reply.figure(held.document, whole)}，其中："
     text += "；".join(f"{part.shown}{reply.figure(held.document, part)}" for part in made)
-    exact = sum((part.money.value for part in made), start=made[0].money.value * 0)
-    if exact == whole.money.value and {part.money.unit for part in made} == {whole.money.unit}:
-        total = reply.result(sum_of(part.money.value for part in made), whole.money.unit, whole.shown)
+    if sum(part.money.yuan for part in made) == whole.money.yuan:
+        same = {part.money.unit for part in made} == {whole.money.unit}
+        values = [part.money.value if same else part.money.yuan for part in made]
+        total = reply.result(sum_of(values), whole.money.unit if same else "元", whole.shown)
         text += f"。各项相加为{total}"
     elif adds_up(whole, made):
         text += "。各项相加与合计的差别在四舍五入之内"

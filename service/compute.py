@@ -9,14 +9,16 @@ from extractors.schema.draft import Direction
 from service.answer import Outcome
 from service.calculate import Operand
 from service.catalogue import Figure
-from service.held import Found, Held, unmatched
+from service.held import Held, unmatched
 from service.linking import Links
 from service.lookup import select
 from service.question import Ask, Question
-from service.reply import Reply, sum_of
+from service.reply import Found, Reply, sum_of
 from service.terms import key
 from service.why import narrative, state
 
+# Asked for no count of persons in particular, an average is over those who are there.
+_AT_WORK = re.compile("在职|实有|在岗")
 _PERSONS = re.compile(r"(\d+)(?:名|人|位)")
 
 
@@ -82,7 +84,8 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     counts = [c for c in held.extraction.budget.counts if c.quantity.unit in ("人", "名")]
     if asked:
         counts = [c for c in counts if c.quantity.value == Decimal(asked.group(1))]
-    words = _PERSONS.sub(" ", " ".join(links.left)).split()
+    counts.sort(key=lambda c: _AT_WORK.search(c.item) is None)
+    words = _PERSONS.sub(" ", " ".join(links.left)).replace("人员", "").split()
     for count in counts:
         passage = held.around(count.quantity.source)
         quote = passage.source.text if passage else count.quantity.source.text

@@ -60,7 +60,8 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     years = re.findall(r"\b(?:19|20)\d{2}\b", rest)
     final = "决算" if FINAL.search(rest) else ""
     named = [ENGLISH[phrase] for phrase in _PHRASES.findall(rest)]
-    items += [name for name in named if name not in items]
+    glossed = tuple(items)
+    items += [name for name in dict.fromkeys(named) if not any(name in held for held in glossed)]
     unknown = tuple(
         word
         for word in _WORD.findall(_PHRASES.sub(" ", rest))

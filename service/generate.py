@@ -20,7 +20,7 @@ from service.catalogue import Figure
 from service.held import Held
 from service.linking import content, link
 from service.question import Question
-from service.reply import Reply, title
+from service.reply import Reply
 from service.scope import without_names
 from service.terms import coverage, grams, key
 
@@ -74,9 +74,7 @@ def generate(asked: Question, held: Sequence[Held], *, index: Index | None, mode
     system, user = prompts.load("answer").render(
         question=asked.text,
         facts="\n".join(f"{n}：{_spoken(h, f)}" for n, (h, f) in offer.figures.items()) or "（无）",
-        sentences="\n".join(
-            f"{n}：{title(h.document)}：{text}" for n, (h, _, text) in offer.sentences.items()
-        )
+        sentences="\n".join(f"{n}：{h.document.title}：{text}" for n, (h, _, text) in offer.sentences.items())
         or "（无）",
     )
     said = model.complete(system, user, SCHEMA)
@@ -126,7 +124,7 @@ def _spoken(held: Held, figure: Figure) -> str:
     role = ""
     if figure.item is not None and not figure.whole:
         role = "（上年数）" if money is figure.item.previous else "（较上年的增减）"
-    return f"{title(held.document)}，{figure.section}：{figure.shown}{role} = {money.printed}{money.unit}"
+    return f"{held.document.title}，{figure.section}：{figure.shown}{role} = {money.printed}{money.unit}"
 
 
 def _read(data: Mapping[str, Any], offer: _Offer, reply: Reply) -> tuple[Outcome, str]:
@@ -176,19 +174,19 @@ def _calculate(given: object, offer: _Offer, reply: Reply) -> dict[str, str]:
 def _operands(text: str, offer: _Offer, reply: Reply) -> tuple[Operand, ...]:
     """The expression with the figures in place of their numbers; empty when it names what was not offered."""
     made: list[Operand] = []
-    for token in re.findall(
+    for part in re.findall(
         r"\{c\d+\}|100|[+−×÷]|\S", text.replace("-", "−").replace("*", "×").replace("/", "÷")
     ):
-        if token.startswith("{"):
-            if token[1:-1] not in offer.figures:
+        if part.startswith("{"):
+            if part[1:-1] not in offer.figures:
                 return ()
-            held, figure = offer.figures[token[1:-1]]
+            held, figure = offer.figures[part[1:-1]]
             reply.figure(held.document, figure)
             made.append(figure.money.value)
-        elif token == "100":
+        elif part == "100":
             made.append(Decimal(100))
-        elif token in "+−×÷":
-            made.append(token)
+        elif part in "+−×÷":
+            made.append(part)
         else:
             return ()
     return tuple(made)

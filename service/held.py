@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from extractors.schema.extraction import Extraction, Passage
 from extractors.schema.source import Source
-from service.answer import Outcome
 from service.catalogue import Catalogue
 from service.store import Document, Store
 from service.terms import coverage, key
@@ -35,14 +34,6 @@ class Held:
             if held.page == source.page and held.line == source.line and source.text in held.text:
                 return passage
         return next((p for p in self.extraction.passages if _same_page(p, source)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The sentences that answer a question, or part of one, from one document."""
-
-    text: str
-    status: Outcome = Outcome.ANSWERED
 
 
 @lru_cache(maxsize=16)

@@ -71,14 +71,14 @@ class Index:
             part = slice(start, start + _BATCH)
             passages.add(
                 ids=[f"{document}/{n}" for n in range(start, min(start + _BATCH, len(entries)))],
-                embeddings=[np.asarray(vector, dtype=np.float32) for vector in vectors[part]],
+                embeddings=_rows(vectors[part]),
                 documents=[entry.text for entry in entries[part]],
                 metadatas=[_metadata(document, entry) for entry in entries[part]],
             )
         counts = self._embedding.occurrences(texts)
         if counts is not None:
             self._statistics().add(
-                ids=[document], embeddings=[counts], metadatas=[{"passages": len(entries)}]
+                ids=[document], embeddings=_rows([counts]), metadatas=[{"passages": len(entries)}]
             )
         self._counted = None
 
@@ -88,10 +88,11 @@ class Index:
         if documents == [] or not passages.count():
             return []
         counts, total = self._counts()
+        where: Any = None if documents is None else {"document": {"$in": documents}}
         found = passages.query(
-            query_embeddings=[self._embedding.question(query, counts, total)],
+            query_embeddings=_rows([self._embedding.question(query, counts, total)]),
             n_results=limit,
-            where=None if documents is None else {"document": {"$in": list(documents)}},
+            where=where,
             include=["documents", "metadatas", "distances"],
         )
         return list(_hits(found))
@@ -146,6 +147,11 @@ class Index:
                     settings=settings,
                 )
         return self._client
+
+
+def _rows(vectors: Sequence[Vector]) -> Any:
+    # The database's types ask for arrays of a kind of number that no array has.
+    return list(vectors)
 
 
 def _metadata(document: str, entry: Entry) -> dict[str, str | int]:

@@ -141,7 +141,11 @@ _ASKING = _words(
 )
 ASKING = re.compile("|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)))
 # Single characters that do so at the edge of a word only: inside they belong to it (个人, 社会, 总量).
-EDGES = "请几哪何有么吧啊对各每共得地在将给由从到至按就也还都又会能要想拟及或而但并且其这那该此本我你他它里中内上下为于算看写说列年比较高低多少更减增涨降大小差数钱款花用做干总含约指占前两三个项名局元万底末月日表新"
+EDGES = (
+    "请几哪何有么吧啊对各每共得地在将给由从到至按就也还都又会能要想拟及或而但并且其这那该此本我"
+    "你他它里中内上下为于算看写说列年比较高低多少更减增涨降大小差数钱款花用做干总含约指占前两三"
+    "个项名局元万底末月日表新"
+)
 
 # Asks for persons: names and telephone numbers are never given, whether printed or not.
 PERSONS = re.compile(

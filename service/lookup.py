@@ -9,10 +9,10 @@ from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
 from service.answer import Outcome
 from service.catalogue import Figure, source_key
-from service.held import Found, Held, unmatched
+from service.held import Held, unmatched
 from service.linking import Links
 from service.question import Ask, Question
-from service.reply import Reply
+from service.reply import Found, Reply
 from service.terms import coverage, key
 
 _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
@@ -105,9 +105,10 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 def counterpart(held: Held, figure: Figure) -> Figure | None:
     """The sentence that states the same amount of the same item, if there is one."""
     for other in held.catalogue.of_subject(figure.subject):
-        if other.kind is Kind.NARRATIVE and other.whole and figure.kind is not Kind.NARRATIVE:
-            if other.money.interval.meets(figure.money.interval):
-                return other
+        if figure.kind is Kind.NARRATIVE or other.kind is not Kind.NARRATIVE or not other.whole:
+            continue
+        if other.money.interval.meets(figure.money.interval):
+            return other
     return None
 
 

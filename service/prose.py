@@ -10,12 +10,12 @@ from extractors.schema.budget import Indicator
 from extractors.schema.extraction import Passage
 from service.catalogue import concept
 from service.compose import components
-from service.held import Found, Held, unmatched
+from service.held import Held, unmatched
 from service.lexicon import TOPIC
 from service.linking import Links, content
 from service.lookup import select
 from service.question import Ask, Question
-from service.reply import Reply
+from service.reply import Found, Reply
 from service.scope import without_names
 from service.terms import coverage, grams, key, plain, same
 from service.why import narrative
@@ -25,7 +25,15 @@ _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 _UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|次|个|条|座|处")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因")
 _TELLING = re.compile(r"[\d一二三四五六七八九十两]|分别|包括")
-_COUNTED = (Ask.COUNT, Ask.PARTS, Ask.AMOUNT)
+_USE = re.compile("用于|用来|用途|用作|以便|旨在")
+# What a sentence must say to answer a question of a kind; the first kind that fits counts.
+_MUST = (
+    (Ask.WHY, _CAUSE),
+    (Ask.PURPOSE, _USE),
+    (Ask.COUNT, _TELLING),
+    (Ask.PARTS, _TELLING),
+    (Ask.AMOUNT, _TELLING),
+)
 # An indicator is named when this much of a word stands in its name.
 _NAMED = 0.75
 _UNIT_OF = {"编制": "人", "名": "人"}
@@ -47,14 +55,14 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             told.append(text)
             continue
         denials = list(_denials(question, held, subject, links.left))
-        if figure is None and not denials:
+        nil = [] if denials else list(_nil(held, subject, reply))
+        if figure is None and not denials and not nil:
             return None
         text = "没有"
         for passage, sentence in denials[:1]:
             section = " / ".join(passage.heading)
             text += "：" + reply.quote(held.document, sentence, passage.source, section)
-        if not denials:
-            text += "".join(f"，{reason}" for reason in _nil(held, subject, reply))
+        text += "".join(f"，{reason}" for reason in nil)
         if figure is not None:
             text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
         told.append(text)
@@ -165,7 +173,7 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
     words = content(_without_years(without_names(question.plain, held.document)))
     if sum(map(len, words)) < 2:
         return None
-    must = _CAUSE if question.wants(Ask.WHY) else _TELLING if question.wants(*_COUNTED) else None
+    must = next((told for ask, told in _MUST if question.wants(ask)), None)
     numbers = [n for n in re.findall(r"\d+", question.plain) if not re.fullmatch(r"(?:19|20)\d\d", n)]
     asked = set(grams(question.plain))
     found: list[tuple[int, int, Passage, str]] = []

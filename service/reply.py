@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.budget import Percent, Quantity
@@ -17,6 +18,14 @@ from service.store import Document
 _EDGES = " \t\n\r,，;；:：、"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sentences that answer a question, or part of one, from one document."""
+
+    text: str
+    status: Outcome = Outcome.ANSWERED
+
+
 class Reply:
     """Collects the citations, values and calculations of one answer while its sentences are written."""
 
@@ -24,6 +33,14 @@ class Reply:
         self._citations: list[Citation] = []
         self._values: list[Value] = []
         self._derivations: list[Derivation] = []
+
+    def attempt(self, write: Callable[[], Found | None]) -> Found | None:
+        """What `write` says; when it says nothing, what it entered is taken back."""
+        kept = len(self._citations), len(self._values), len(self._derivations)
+        found = write()
+        if found is None:
+            del self._citations[kept[0] :], self._values[kept[1] :], self._derivations[kept[2] :]
+        return found
 
     def figure(self, document: Document, figure: Figure) -> str:
         """`2411.81万元[1]`; the value and its place are kept."""
@@ -69,7 +86,7 @@ class Reply:
         made = Citation(
             n=len(self._citations) + 1,
             document=document.id,
-            name=title(document),
+            name=document.title,
             page=source.page,
             line=source.line,
             box=source.box,
@@ -96,13 +113,6 @@ class Reply:
     def _keep(self, value: Value) -> None:
         if value not in self._values:
             self._values.append(value)
-
-
-def title(document: Document) -> str:
-    """`白河县医疗保障局2020年预算`: how an answer names a document."""
-    year = f"{document.fiscal_year}年" if document.fiscal_year else ""
-    stage = "决算" if document.stage == "final" else "预算"
-    return f"{document.department}{year}{stage}" if document.department else document.name
 
 
 def sum_of(values: Iterable[Decimal]) -> tuple[Operand, ...]:

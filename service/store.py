@@ -75,6 +75,13 @@ class Document(BaseModel):
     fails: int = 0
     cannot_tell: int = 0
 
+    @property
+    def title(self) -> str:
+        """How an answer names the document: `青河县医疗保障局2020年预算`."""
+        year = f"{self.fiscal_year}年" if self.fiscal_year else ""
+        stage = "决算" if self.stage is Stage.FINAL else "预算"
+        return f"{self.department}{year}{stage}" if self.department else self.name
+
 
 class _Exact(TypeDecorator[Decimal]):
     """A Decimal with all its digits, trailing zeros too: SQLite's own numbers would lose them."""
@@ -189,10 +196,9 @@ class Store:
         Raises UnknownDocument when there is none, or more than one.
         """
         query = select(_documents).limit(2)
+        found: list[Document] = []
         if _PREFIX.fullmatch(which):
             found = self._find(query.where(_documents.c.id.startswith(which, autoescape=True)))
-        else:
-            found = []
         found = found or self._find(query.where(_documents.c.name == which))
         if len(found) == 1:
             return found[0]
@@ -236,7 +242,8 @@ class Store:
 
     def naming(self, keys: Iterable[str]) -> set[str]:
         """The ids of the documents that print an amount under one of these names (as `terms.key` gives them)."""
-        wanted, found = sorted(set(keys)), set()
+        wanted = sorted(set(keys))
+        found: set[str] = set()
         with self._engine.connect() as db:
             for start in range(0, len(wanted), _BATCH):
                 part = wanted[start : start + _BATCH]

@@ -16,6 +16,7 @@ from extractors.schema.source import Box, Source
 from service import calculate
 from service.answer import Answer, Citation, Derivation, Outcome, Value
 from service.catalogue import Catalogue
+from service.store import Document
 from service.terms import plain
 
 _SENTENCE = re.compile(r"(?:“[^”]*”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
@@ -46,7 +47,7 @@ class Evidence:
         self.rows: set[tuple[_Place, str, str]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
         self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year}
-        self.titles = {title(d) for d in documents}
+        self.titles = {d.title for d in documents}
         for document, extraction in extractions.items():
             self._read(document, extraction)
 

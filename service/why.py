@@ -7,11 +7,11 @@ from extractors.schema.draft import Direction
 from service.answer import Outcome
 from service.catalogue import concept, names_of, subject_of
 from service.compose import components
-from service.held import Found, Held, unmatched
+from service.held import Held, unmatched
 from service.linking import Links
 from service.lookup import select
 from service.question import Ask, Question
-from service.reply import Reply
+from service.reply import Found, Reply
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
@@ -144,8 +144,7 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
         now is None
         or before is None
         or now.money.unit != before.money.unit
-        or (not before.years
-        and not before.column)
+        or (not before.years and not before.column)
     ):
         return []
     told = [

@@ -83,7 +83,9 @@ def _one_cell_a_line(lines: Sequence[str]) -> Iterator[Block]:
 
 def _grid(rows: list[list[tuple[int, str]]]) -> Grid:
     cells = tuple(
-        Cell(row=r, column=c, text=_clean(text).strip(" \t\u3000\n") if c else _clean(text).strip(), line=line)
+        Cell(
+            row=r, column=c, text=_clean(text).strip(" \t\u3000\n") if c else _clean(text).strip(), line=line
+        )
         for r, row in enumerate(rows)
         for c, (line, text) in enumerate(row)
     )

@@ -51,12 +51,14 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
     """
     by_name: dict[str, list[Place]] = {}
     for place in _all_places(budget):
+        if place.statement.kind is Kind.PROJECTS and not names.is_total(place.line.name):
+            continue
         for name in {_item(place.line.name), _item(place.amount.column.rpartition("/")[2])}:
             by_name.setdefault(name, []).append(place)
     printed = {line.code for statement in budget.statements for line in statement.lines if line.amounts}
     for item, money in _stated(budget):
         name = _item(item.item)
-        found = by_name.get(name) or _whole_budget(budget, name)
+        found = by_name.get(name, []) + _whole_budget(budget, name)
         if found and item.code not in printed - {""}:
             lines = {(place.line.code, place.line.name) for place in found if _item(place.line.name) == name}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
@@ -77,12 +79,11 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
                 projects.setdefault(_item(place.line.name), []).append(place)
     for item, money in _stated(budget):
         name = _item(item.item)
-        if len(name) < _PROJECT or name in projects:
-            continue
-        same = [project for project in projects if project.endswith(name)]
+        telling = len(name) >= _PROJECT
+        same = [project for project in projects if project == name or (telling and project.endswith(name))]
         found = [place for project in same for place in projects[project]]
         if found:
-            yield _verdict(item, money, found, certain=len(same) == 1)
+            yield _verdict(item, money, found, certain=telling and len(same) == 1)
 
 
 def _item(name: str) -> str:

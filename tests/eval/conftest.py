@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from eval.fixture import load
+from eval.load import load
 from eval.render.formats import render
 from eval.render.place import Rendered
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from eval.fixture import Fixture, Statement, load, names, plain
+from eval.fixture import Fixture, Statement, plain
 from eval.labels import Label, amounts, labels
+from eval.load import load, names
 from eval.planted import is_planted, put_right
 from extractors.schema.draft import Kind
 from extractors.schema.money import Money, read_number

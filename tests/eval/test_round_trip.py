@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from eval.fixture import load, names
 from eval.labels import labels
+from eval.load import load, names
 from eval.planted import is_planted, put_right
 from eval.render.formats import FORMATS, render
 from eval.render.pdf import draw

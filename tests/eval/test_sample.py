@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pymupdf
 
-from eval.fixture import load
+from eval.load import load
 from eval.render.pdf import draw
 from eval.sample import NAME, PATH
 

@@ -7,8 +7,8 @@ from itertools import groupby
 
 import pytest
 
-from eval.fixture import load
 from eval.labels import Label, labels
+from eval.load import load
 from eval.render.place import Rendered
 from eval.score import score
 from extractors.schema.budget import Amount, Budget, Line, Statement

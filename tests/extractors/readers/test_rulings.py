@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.tables import lattice
 from extractors.readers.rulings import rulings
 from extractors.readers.straighten import Pixels
 from extractors.schema.disclosure import Grid, Page
+from extractors.tables import lattice
 
 SCALE = 0.5  # points per pixel
 

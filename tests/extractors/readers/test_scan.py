@@ -10,7 +10,6 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from extractors.tables import lattice
 from extractors.readers import read, scan
 from extractors.readers.image import of_page, render
 from extractors.readers.limits import Limits
@@ -19,6 +18,7 @@ from extractors.readers.scan import _parts, _spread
 from extractors.readers.straighten import turned
 from extractors.schema.disclosure import Grid, Page, Ruling
 from extractors.schema.source import Box
+from extractors.tables import lattice
 
 XS, YS = (30, 120, 210, 270), (70, 100, 130)
 CELLS = (("住房公积金", "3,974.12", "0.50"), ("合计", "12.30", "84.00"))

@@ -1,0 +1,44 @@
+"""What a document says of itself is read from its own lines, never from the name of the file."""
+
+from __future__ import annotations
+
+from extractors.pipeline import extract_bytes
+from extractors.schema.budget import Budget
+from extractors.schema.draft import Level, Stage
+
+
+def budget(*lines: str) -> Budget:
+    return extract_bytes("\n".join(lines).encode(), "misleading-1999-决算.txt").budget
+
+
+def test_department_year_and_stage_of_a_budget() -> None:
+    read = budget(
+        "青河县水务局2024年部门预算",
+        "编制部门：青河县水务局",
+        "一、基本情况",
+        "2024年收入预算12.00万元，比2023年预算增加1.00万元。",
+    )
+    assert read.department is not None
+    assert (read.department.text, read.region) == ("青河县水务局", "青河县")
+    assert (read.fiscal_year, read.stage, read.level) == (2024, Stage.BUDGET, Level.DEPARTMENT)
+
+
+def test_a_final_account_is_told_from_a_budget_by_its_titles() -> None:
+    read = budget("北岭市司法局2022年度部门决算", "收入支出决算总表", "单位：万元", "收入决算表")
+    assert (read.fiscal_year, read.stage) == (2022, Stage.FINAL)
+
+
+def test_a_units_own_budget_is_not_the_departments() -> None:
+    assert budget("青河县水政监察大队2024年单位预算", "2024年单位预算编制说明").level is Level.UNIT
+
+
+def test_a_document_that_does_not_name_its_department_or_year_gets_none() -> None:
+    read = budget("收支总表", "单位：万元", "项目\t预算数", "本年收入\t12.00")
+    assert read.department is None
+    assert read.fiscal_year is None
+
+
+def test_the_department_is_quoted_from_its_place() -> None:
+    read = budget("填报单位：青河县水务局", "2024年部门预算")
+    assert read.department is not None
+    assert (read.department.source.line, read.department.source.text) == (1, "青河县水务局")

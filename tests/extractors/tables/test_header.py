@@ -1,0 +1,82 @@
+"""How many rows are header, what each column's path is, and what the column holds."""
+
+from __future__ import annotations
+
+from extractors.schema.disclosure import Cell, Role, covering
+from extractors.tables import header
+
+
+def rows(*lines: str) -> list[list[Cell | None]]:
+    """Rows written with | between cells; blanks stay blank, as in a text dump."""
+    return [
+        [Cell(r, c, text.strip()) for c, text in enumerate(line.split("|"))] for r, line in enumerate(lines)
+    ]
+
+
+def read(*lines: str) -> tuple[int, list[str], list[Role], list[int]]:
+    matrix = covering(rows(*lines))
+    height = header.height(matrix)
+    columns = header.columns(matrix[:height], matrix[height:], len(matrix[0]))
+    return height, ["/".join(c.path) for c in columns], [c.role for c in columns], [c.panel for c in columns]
+
+
+def test_heads_over_several_columns_become_paths() -> None:
+    height, paths, roles, _ = read(
+        "科目编码|||科目名称|合计|基本支出|||项目支出",
+        "类|款|项|||小计|人员经费|公用经费|",
+        "208|05|05|养老保险|31.53|31.53|30.00|1.53|",
+    )
+    assert height == 2
+    assert paths == [
+        *("科目编码/类", "科目编码/款", "科目编码/项", "科目名称"),
+        *("合计", "基本支出/小计", "基本支出/人员经费", "基本支出/公用经费", "项目支出"),
+    ]
+    assert roles == [*[Role.CODE] * 3, Role.NAME, *[Role.VALUE] * 5]
+
+
+def test_a_ruler_row_ends_the_header_and_is_no_data() -> None:
+    height, _, _, _ = read("序号|科目编码|科目名称|合计", "栏次|1|2|3", "1|208|社会保障和就业支出|47.30")
+    assert height == 2
+    assert read("单位代码|名称|合计|小计", "**|**|1|2", "313001|某局|40.00|20.00")[0] == 2
+
+
+def test_a_row_of_small_amounts_is_not_a_ruler() -> None:
+    assert not header.is_ruler(rows("办公费|1|2|3")[0])
+    assert not header.is_ruler(rows("1|1|2")[0])
+
+
+def test_the_two_sides_of_a_table_are_two_panels_with_their_heads_in_the_path() -> None:
+    _, paths, roles, panels = read(
+        "收入||支出||",
+        "项目|预算数|支出功能科目（按大类）|预算数|合计",
+        "一、财政拨款|12.00|一、教育支出|12.00|12.00",
+    )
+    assert panels == [0, 0, 1, 1, 1]
+    assert roles == [Role.NAME, Role.VALUE, Role.NAME, Role.VALUE, Role.VALUE]
+    assert paths[1] == "收入/预算数"
+    assert paths[3] == "支出/支出功能科目（按大类）/预算数"
+
+
+def test_a_blank_table_has_a_header_all_the_same() -> None:
+    height, paths, roles, _ = read(
+        "科目代码|||科目名称|总计|基本支出||", "类|款|项|||人员经费|公用经费|", "|||||||"
+    )
+    assert height == 2
+    assert paths[5] == "基本支出/人员经费"
+    assert roles[4] is Role.VALUE
+
+
+def test_ranks_and_codes_are_not_amounts() -> None:
+    _, _, roles, _ = read(
+        "序号|科目编码|科目名称|金额|备注",
+        "1|301|工资福利支出|96.81|",
+        "2|30101|基本工资|96.81|含补发",
+    )
+    assert roles == [Role.RANK, Role.CODE, Role.NAME, Role.VALUE, Role.NOTE]
+
+
+def test_a_column_of_codes_under_a_head_that_says_only_subject_is_a_code_column() -> None:
+    _, _, roles, _ = read(
+        "经济科目|经济科目名称|总计", "|合计|137.64", "301|工资福利支出|117.65", "30101|基本工资|34.12"
+    )
+    assert roles[0] is Role.CODE

@@ -1,0 +1,150 @@
+"""Grids and the lines around them → tables: captions, pages joined, dumps without merged cells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.readers import text
+from extractors.schema.disclosure import Block, Cell, Grid, Paragraph, Table
+from extractors.schema.source import Box
+from extractors.tables import build
+
+EDGES = (50.0, 100.0, 200.0, 300.0)
+
+
+def grid(page: int, *lines: str, edges: tuple[float, ...] = EDGES) -> Grid:
+    cells = [
+        Cell(r, c, part, page=page, box=Box(a + 2, 100 + 20 * r, b - 2, 110 + 20 * r))
+        for r, line in enumerate(lines)
+        for (c, part), (a, b) in zip(enumerate(line.split("|")), pairwise(edges), strict=True)
+    ]
+    return Grid(len(lines), len(edges) - 1, tuple(cells), page=page, edges=edges)
+
+
+def lines(*texts: str) -> list[Block]:
+    return [Paragraph(t, id=f"p{n}{t}") for n, t in enumerate(texts)]
+
+
+def tables(*blocks: Block) -> tuple[Table, ...]:
+    return build(blocks)[0]
+
+
+HEAD = "序号|科目名称|合计"
+
+
+def body(table: Table) -> list[list[str]]:
+    return [[c.text if c else "" for c in row] for row in table.rows[table.header_rows :]]
+
+
+def test_title_label_and_unit_are_read_from_the_lines_above() -> None:
+    (table,) = tables(
+        *lines("表3", "2021年部门支出总表", "编制部门：青河县水务局   单位：万元"),
+        grid(1, HEAD, "1|合计|12.00"),
+    )
+    assert (table.label, table.title, table.unit) == ("表3", "2021年部门支出总表", "万元")
+
+
+def test_a_unit_said_twice_is_still_read() -> None:
+    (table,) = tables(*lines("支出总表", "金额单位：单位：元"), grid(1, HEAD, "1|合计|12.00"))
+    assert table.unit == "元"
+
+
+def test_a_sentence_above_a_table_is_not_its_title() -> None:
+    found, rest = build(
+        [*lines("本部门支出总表列示如下，供查阅。", "单位：万元"), grid(1, HEAD, "1|合计|12.00")]
+    )
+    assert found[0].title == ""
+    assert [p.text for p in rest if isinstance(p, Paragraph)] == ["本部门支出总表列示如下，供查阅。"]
+
+
+def test_a_table_that_runs_over_pages_is_one_with_and_without_a_repeated_header() -> None:
+    for second in (grid(2, HEAD, "2|教育支出|5.00"), grid(2, "2|教育支出|5.00", "3|其他支出|7.00")):
+        (table,) = tables(
+            *lines("支出总表", "单位：万元"), grid(1, HEAD, "1|合计|12.00"), *lines("- 7 -"), second
+        )
+        assert table.pages == (1, 2)
+        assert [row[0] for row in body(table)][:2] == ["1", "2"]
+
+
+def test_the_same_title_printed_again_over_the_rest_of_the_table_does_not_begin_a_new_one() -> None:
+    (table,) = tables(
+        *lines("表1", "收支总表", "单位：万元"),
+        grid(1, HEAD, "1|合计|12.00"),
+        *lines("表1", "收支总表", "单位：万元"),
+        grid(2, HEAD, "2|教育支出|5.00"),
+    )
+    assert len(body(table)) == 2
+
+
+def test_a_second_table_of_the_same_name_that_counts_anew_is_another_table() -> None:
+    two = tables(
+        *lines("收支总表", "单位：万元"),
+        grid(1, HEAD, "1|合计|12.00"),
+        *lines("收支总表", "单位：万元"),
+        grid(2, HEAD, "1|合计|9.00"),
+    )
+    assert len(two) == 2
+
+
+def test_a_total_row_with_merged_cells_on_a_page_of_its_own_falls_into_its_columns() -> None:
+    rest = Grid(
+        1,
+        2,
+        (
+            Cell(0, 0, "合计", page=2, box=Box(60, 100, 80, 110)),
+            Cell(0, 1, "12.00", page=2, box=Box(210, 100, 240, 110)),
+        ),
+        page=2,
+        edges=(50.0, 200.0, 300.0),
+    )
+    (table,) = tables(*lines("支出总表", "单位：万元"), grid(1, HEAD, "1|教育支出|12.00"), rest)
+    assert [c.text if c else None for c in table.rows[-1]] == ["合计", None, "12.00"]
+
+
+def test_a_row_cut_by_the_page_break_is_put_together_again() -> None:
+    (table,) = tables(
+        *lines("支出总表", "单位：万元"),
+        grid(1, HEAD, "1|合计|12.00", "2|资本性支出（基本|5.00"),
+        grid(2, HEAD, "|建设）|", "3|其他支出|7.00"),
+    )
+    assert body(table)[1] == ["2", "资本性支出（基本建设）", "5.00"]
+    assert len(body(table)) == 3
+
+
+def test_a_dump_with_a_cell_a_line_gets_its_merged_heads_back() -> None:
+    dump = "部门收入总表\n" + "\n\n".join(
+        "\n".join("\t" + cell for cell in row.split("|"))
+        for row in (
+            "450青河县水务局|预算年度：2024|单位：万元",
+            "序号|功能分类科目|合计|本年收入|上年结转",
+            "|科目编码|科目名称||小计|财政拨款|其他收入|",
+            "栏次|1|2|3|4|5|6|7",
+            "1||合计|13.00|12.00|11.00|1.00|1.00",
+        )
+    )
+    (table,) = tables(*text.page(dump).blocks)
+    assert table.unit == "万元"
+    assert ["/".join(c.path) for c in table.columns] == [
+        "序号",
+        "功能分类科目/科目编码",
+        "功能分类科目/科目名称",
+        "合计",
+        "本年收入/小计",
+        "本年收入/财政拨款",
+        "本年收入/其他收入",
+        "上年结转",
+    ]
+    assert [c.line for c in table.rows[-1] if c][:3] == [30, 31, 32]
+
+
+def test_a_table_without_a_unit_takes_the_one_that_most_tables_name() -> None:
+    named = [*lines("收入总表", "单位：元"), grid(1, HEAD, "1|合计|12.00")]
+    *_, last = tables(*named, *lines("支出总表"), grid(2, HEAD, "1|合计|12.00"))
+    assert (last.title, last.unit) == ("支出总表", "元")
+
+
+def test_notes_below_a_table_are_its_notes() -> None:
+    (table,) = tables(
+        *lines("政府性基金预算支出表", "单位：元"), grid(1, HEAD, "||"), *lines("注：本部门当年无此项安排。")
+    )
+    assert [n.text for n in table.notes] == ["注：本部门当年无此项安排。"]

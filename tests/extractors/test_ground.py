@@ -1,0 +1,68 @@
+"""Only what the document itself prints comes out of a draft: a wrong pointer never makes a number."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.ground import ground
+from extractors.pipeline import understand
+from extractors.readers import text
+from extractors.schema.disclosure import Disclosure
+from extractors.schema.draft import (
+    CellRef,
+    Draft,
+    DraftAmount,
+    DraftLine,
+    DraftNarrative,
+    DraftStatement,
+    Kind,
+    SpanRef,
+)
+
+DUMP = "支出总表\n单位：万元\n科目名称\t合计\n教育支出\t12.00\n其他支出\t无\n说明：教育支出12.00万元。"
+
+
+def disclosure() -> Disclosure:
+    return understand([text.page(DUMP)], document="d", name="d")
+
+
+def amounts(cell: str) -> list[str]:
+    line = DraftLine(
+        name="教育支出", amounts=(DraftAmount(column="合计", at=CellRef(cell=cell), unit="万元"),)
+    )
+    statement = DraftStatement(
+        kind=Kind.EXPENDITURE, table="t1", label="", title="", unit="万元", columns=("合计",), lines=(line,)
+    )
+    budget = ground(Draft(statements=(statement,)), disclosure())
+    return [a.money.printed for s in budget.statements for found in s.lines for a in found.amounts]
+
+
+def test_a_pointer_at_a_figure_gives_the_figure_as_printed() -> None:
+    assert amounts("t1r1c1") == ["12.00"]
+
+
+def test_a_pointer_at_words_or_at_nothing_gives_no_figure() -> None:
+    for cell in ("t1r1c0", "t1r2c1", "t1r9c9", "t9r1c1", "", "12.00", "t1r-1c1"):
+        assert amounts(cell) == []
+
+
+@given(st.text(max_size=12))
+def test_no_pointer_at_all_can_make_a_number_that_is_not_printed(cell: str) -> None:
+    assert set(amounts(cell)) <= {"12.00"}
+
+
+@given(st.integers(-5, 40), st.integers(-5, 40))
+def test_a_span_gives_a_number_only_if_it_is_exactly_a_printed_one(start: int, end: int) -> None:
+    held = disclosure()
+    paragraph = held.sections[0].paragraphs[-1]
+    span = SpanRef(paragraph=paragraph.id, start=start, end=end)
+    item = DraftNarrative(
+        item="教育支出",
+        sentence=SpanRef(paragraph=paragraph.id, start=0, end=3),
+        current=span,
+        current_unit="万元",
+    )
+    for found in ground(Draft(narrative=(item,)), held).narrative:
+        assert found.current is not None
+        assert found.current.printed == paragraph.text[start:end].strip()
