@@ -11,11 +11,11 @@ from fastapi import FastAPI
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
-from extractors.readers.limits import Limits
 from service import api, problems
 from service.guard import Guard
 from service.jobs import Capacity, Jobs
 from service.library import connect_model, open_library
+from service.limits import document_limits
 from service.pages import PageImages
 from service.settings import Settings
 
@@ -32,8 +32,8 @@ def create_app(settings: Settings, *, host: str | None = None, capacity: Capacit
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with open_library(settings) as library:
-            limits = Limits(max_bytes=settings.max_bytes, max_pages=settings.max_pages)
-            jobs, images = Jobs(library.keep, capacity=capacity, limits=limits), PageImages(library.store)
+            jobs = Jobs(library.keep, capacity=capacity, limits=document_limits(settings))
+            images = PageImages(library.store)
             app.state.service = api.Service(library, jobs, images, connect_model(settings))
             try:
                 yield

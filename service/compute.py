@@ -12,6 +12,7 @@ from service.catalogue import Figure
 from service.held import Held, unmatched
 from service.linking import Links
 from service.lookup import select
+from service.places import passage_of
 from service.question import Ask, Question
 from service.reply import Found, Reply, sum_of
 from service.terms import key
@@ -87,7 +88,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     counts.sort(key=lambda c: _AT_WORK.search(c.item) is None)
     words = _PERSONS.sub(" ", " ".join(links.left)).replace("人员", "").split()
     for count in counts:
-        passage = held.around(count.quantity.source)
+        passage = passage_of(held.extraction, count.quantity.source, count.item)
         quote = passage.source.text if passage else count.quantity.source.text
         section = " / ".join(passage.heading) if passage else ""
         if not count.quantity.value or unmatched(words, figure.words, key(count.item), key(quote)):

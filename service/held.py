@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.schema.extraction import Extraction, Passage
-from extractors.schema.source import Source
+from extractors.schema.extraction import Extraction
 from service.catalogue import Catalogue
 from service.store import Document, Store
-from service.terms import coverage, key
+from service.terms import coverage
 
 # A word of the question is matched when this much of it stands in the evidence.
 _MATCHED = 0.75
@@ -27,14 +26,6 @@ class Held:
     def year(self) -> int | None:
         return self.document.fiscal_year
 
-    def around(self, source: Source) -> Passage | None:
-        """The paragraph that a value read from prose stands in."""
-        for passage in self.extraction.passages:
-            held = passage.source
-            if held.page == source.page and held.line == source.line and source.text in held.text:
-                return passage
-        return next((p for p in self.extraction.passages if _same_page(p, source)), None)
-
 
 @lru_cache(maxsize=16)
 def _hold(store: Store, document: Document) -> Held:
@@ -51,12 +42,3 @@ def unmatched(words: tuple[str, ...] | list[str], *evidence: str) -> list[str]:
     """The words of a question that the evidence does not hold: with any, it is not evidence for the question."""
     told = "|".join(evidence)
     return [word for word in words if coverage(word, told) < _MATCHED]
-
-
-def topic(held: Held) -> str:
-    """What every line of the document is about without saying so: its department."""
-    return key(held.document.department)
-
-
-def _same_page(passage: Passage, source: Source) -> bool:
-    return passage.source.page == source.page and source.text in passage.source.text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from extractors.errors import DamagedDocument
 from service import ingest
 from service.index import Index
 from service.settings import Settings
@@ -26,7 +28,14 @@ class Library:
     index: Index
 
     def keep(self, data: bytes, name: str, extraction: Extraction) -> None:
-        """Stores and indexes what was extracted from `data`; of its name only the suffix matters."""
+        """Stores and indexes what was extracted from `data`; of its name only the suffix matters.
+
+        Raises DamagedDocument when it was extracted from something else.
+        """
+        if hashlib.sha256(data).hexdigest() != extraction.budget.document:
+            raise DamagedDocument(
+                f"expected {name} as it was when it was read, found it changed since; add it again"
+            )
         ingest.keep(extraction, data, PurePath(name).suffix, store=self.store, index=self.index)
 
     def delete(self, document: str) -> None:

@@ -92,8 +92,8 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             status = Outcome.CONFLICTING
             told.append(f"而文字说明为{reply.figure(held.document, other)}，两处不一致")
         elif (same := counterpart(held, figure)) is not None:
-            n = reply.cite(held.document, same.money.source, same.quote, same.section)
-            told[-1] += f"[{n}]"
+            # The sentence is a second proof; its figure may carry more digits than the table's.
+            told[-1] += re.sub(r"^[^\[]*", "", reply.figure(held.document, same))
         if doubted(held, figure):
             status = Outcome.CONFLICTING
             told.append("该数与同一报表中的其他数字不能核对一致")
@@ -107,7 +107,8 @@ def counterpart(held: Held, figure: Figure) -> Figure | None:
     for other in held.catalogue.of_subject(figure.subject):
         if figure.kind is Kind.NARRATIVE or other.kind is not Kind.NARRATIVE or not other.whole:
             continue
-        if other.money.interval.meets(figure.money.interval):
+        alike = other.money.unit == figure.money.unit and other.label in figure.shown
+        if alike and other.money.interval.meets(figure.money.interval):
             return other
     return None
 

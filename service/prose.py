@@ -14,6 +14,7 @@ from service.held import Held, unmatched
 from service.lexicon import TOPIC
 from service.linking import Links, content
 from service.lookup import select
+from service.places import passage_of
 from service.question import Ask, Question
 from service.reply import Found, Reply
 from service.scope import without_names
@@ -112,7 +113,7 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         unit = _UNIT_OF.get(held_count.quantity.unit, held_count.quantity.unit)
         if unit not in asked:
             continue
-        passage = held.around(held_count.quantity.source)
+        passage = passage_of(held.extraction, held_count.quantity.source, held_count.item)
         near = key(held_count.item)
         if wants_posts and "编制" not in near:
             continue

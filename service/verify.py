@@ -12,10 +12,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.schema.extraction import Extraction
+from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Box, Source
 from service import calculate
 from service.answer import Answer, Citation, Derivation, Outcome, Value
 from service.catalogue import Catalogue
+from service.places import passage_of
 from service.store import Document
 from service.terms import plain
 
@@ -47,7 +49,7 @@ class Evidence:
         self.rows: set[tuple[_Place, str, str]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
         self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year}
-        self.titles = {d.title for d in documents}
+        self.titles = {name for d in documents for name in (d.title, d.department, d.name)}
         for document, extraction in extractions.items():
             self._read(document, extraction)
 
@@ -95,7 +97,8 @@ class Evidence:
             source = count.quantity.source
             place = _Place.of(document, source)
             self.figures.add((place, count.item, count.quantity.value, count.quantity.unit))
-            self.words[place] += [source.text, *_containing(extraction, source)]
+            around = passage_of(extraction, source, count.item)
+            self.words[place] += [source.text, around.source.text if around else ""]
         for indicator in budget.indicators:
             place = _Place.of(document, indicator.target.source)
             self.rows.add((place, indicator.project, f"{indicator.level3}\t{indicator.target.text.strip()}"))
@@ -173,7 +176,7 @@ def _unsupported(
             found.append(f"quotation “{words[:30]}”[{n}]")
     rest = _QUOTED.sub("", sentence)
     found += [f"mark [{n}]" for n in _MARK.findall(rest) if int(n) not in cited]
-    echoed = _echoes(answer.question)
+    echoed = plain(answer.question)
     rest = re.sub(r"「([^」]*)」", lambda m: "" if plain(m.group(1)) in echoed else m.group(), rest)
     years = {str(year) for year in evidence.years} | set(_YEAR.findall(answer.question))
     computed = [v for v in answer.values if v.citation is None]
@@ -185,11 +188,9 @@ def _unsupported(
         if amount is None:
             found.append(f"figure {number}")
         elif marks:
-            before = rest[:start]
-            if not any(
-                v.citation in marks and v.amount == amount and v.unit == unit and v.label in before
-                for v in answer.values
-            ):
+            proofs = [v for v in answer.values if v.citation in marks and v.label in rest[:start]]
+            agreeing = {v.citation for v in proofs if v.unit == unit and _rounds_to(v.amount, amount)}
+            if agreeing != marks or not any(v.amount == amount for v in proofs):
                 found.append(f"figure {number}{unit}")
         elif not any(v.amount == amount and v.unit == unit for v in computed):
             found.append(f"figure {number}{unit}")
@@ -218,6 +219,12 @@ def _read(number: str, tail: str) -> tuple[Decimal | None, str, set[int]]:
         unit = "%"
     digits = number.replace(",", "").replace("−", "-")
     return Decimal(digits), unit, {int(n) for n in _MARK.findall(marks.group())} if marks else set()
+
+
+def _rounds_to(exact: Decimal, shown: Decimal) -> bool:
+    """Whether a figure of another place is the one shown, within the digits of the coarser of the two."""
+    digits = max(int(exact.as_tuple().exponent), int(shown.as_tuple().exponent))
+    return abs(exact - shown) <= Decimal(5).scaleb(digits - 1)
 
 
 def _value_stands(value: Value, answer: Answer, cited: Mapping[int, Citation], evidence: Evidence) -> bool:
@@ -253,17 +260,5 @@ def _follows(
     )
 
 
-def _containing(extraction: Extraction, source: Source) -> Iterator[str]:
-    for passage in extraction.passages:
-        if passage.source.page == source.page and source.text in passage.source.text:
-            yield passage.source.text
-
-
-def _echoes(question: str) -> str:
-    return plain(question)
-
-
 def _yuan(amount: Decimal, unit: str) -> Decimal | None:
-    from extractors.schema.money import YUAN_PER_UNIT
-
     return amount * YUAN_PER_UNIT[unit] if unit in YUAN_PER_UNIT else None

@@ -23,6 +23,7 @@ from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
 
 _MERGED = re.compile(rb"""mergeCell\b[^>]*?\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 # `单位：万元`, `部门名称：某局`: what stands above a table on one row with its like.
+_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?[亿万千]?元")
 _LABELLED = re.compile(r"\s*[^\s:：\d][^:：]{0,12}[:：]")
 
 
@@ -104,15 +105,19 @@ class _Sheet:
         """A table begins with a row of several cells and ends where an empty row parts it from single cells."""
         filled = sorted(self.rows)
         table: list[int] = []
+        unit_said = False
         for index, row in enumerate(filled):
             parted = index > 0 and row - filled[index - 1] > 1 and not self._within_span(row)
             if table and parted and self._stands_alone(row):
                 yield self._grid(table, base, limits)
-                table = []
-            if table or not self._stands_alone(row):
+                table, unit_said = [], False
+            # below the line of the unit, one wide cell is the head over all columns and no title
+            head = unit_said and any(self.spans.get((row, c), (1, 1))[1] > 1 for c in self.rows[row])
+            if table or head or not self._stands_alone(row):
                 table.append(row)
                 continue
             for text in self.rows[row].values():
+                unit_said = unit_said or bool(_UNIT.search(text))
                 shown = text.strip()
                 yield Paragraph(shown, (Run(0, len(shown), line=base + row),))
         if table:

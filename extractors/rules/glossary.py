@@ -9,6 +9,7 @@ from extractors.forms import plain
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.draft import DraftTerm, SpanRef
 
+_GLOSSARY = re.compile("名词|术语")
 _TERM = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*)?(?P<name>[^。，；：:]{2,40}?)\s*[:：]\s*(?P<definition>(?:是?指|反映|是)?.{6,})$",
     re.DOTALL,

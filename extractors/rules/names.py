@@ -76,7 +76,7 @@ def item_of(before: str, department: str) -> str:
         whole = plain(text)
         return (
             whole
-            if re.fullmatch(r"(?:预算|决算)?(?:收入|支出|收支)(?:预算|决算|总额|总计|合计)*", whole)
+            if re.fullmatch(r"(?:预算|决算)?(?:收入支出|收入|支出|收支)(?:预算|决算|总额|总计|合计)*", whole)
             else ""
         )
     return bare if 1 < len(bare) <= 40 and not _NO_NAME.search(bare) else ""

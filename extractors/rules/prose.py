@@ -22,6 +22,7 @@ _REASON = re.compile(
 )
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
 _SENTENCE = re.compile(r"[。！？\n]|；(?![一二三四五六七八九十]是)")
+_LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于)?[\s：:，,]*")
 _PARTS = 3
 _ENUMERATED = re.compile(r"^\s*一是")
 
@@ -268,8 +269,7 @@ def _attach_reasons(text: str, items: list[_Item], department: str) -> None:
     for found in _REASON.finditer(text):
         start = found.end()
         end = _reason_end(text, start)
-        while start < end and text[start] in " ：:，,":
-            start += 1
+        start += len(_LEAD.match(text[start:end]).group())  # type: ignore[union-attr]  # it matches the empty string
         if end - start < 2:
             continue
         before = [

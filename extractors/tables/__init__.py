@@ -31,6 +31,8 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
         rows = spans.rows(block)
         caption = captions.read(pending)
         rows = captions.take_rows(rows, caption)
+        if not block.spans_known:
+            rows = spans.spread(rows)
         prose = pending[: len(pending) - len(caption.lines)]
         if built:
             built[-1].notes += captions.notes(prose)

@@ -1,4 +1,4 @@
-"""Header rows of a dump that lost its merged cells: which columns each head spans, judged by the heads below."""
+"""Dumps that lost their merged cells: which columns each cell spans, judged by the row below and by the width."""
 
 from __future__ import annotations
 
@@ -17,37 +17,69 @@ _WIDEST = 120
 def rows(grid: Grid) -> Rows:
     """The cells of a grid by row and column; covered positions are None."""
     found: Rows = [[None] * grid.columns for _ in range(grid.rows)]
-    lengths = [0] * grid.rows
     for cell in grid.cells:
         found[cell.row][cell.column] = cell
-        lengths[cell.row] = max(lengths[cell.row], cell.column + 1)
-    if not grid.spans_known and grid.columns <= _WIDEST:
-        _spread(found, lengths, grid.columns)
     return found
 
 
-def _spread(rows: Rows, lengths: Sequence[int], width: int) -> None:
-    """Header rows of a dump that lost its merged cells have too few cells: give each the columns it spans."""
+def spread(rows: Rows) -> Rows:
+    """The rows of a dump with vanished merged cells, each cell over the columns it spans.
+
+    Rows that are too short are either heads over the heads below, or totals whose label spans the columns of codes.
+    """
+    width = max((len(row) for row in rows), default=0)
+    if width > _WIDEST:
+        return rows
+    lengths = [sum(cell is not None for cell in row) for row in rows]
     full = next((r for r, length in enumerate(lengths) if length == width), 0)
+    result = list(rows)
     for r in range(full - 1, -1, -1):
-        texts = [cell.text if cell else "" for cell in rows[r][: lengths[r]]]
-        if lengths[r] < 3 or lengths[r] == width or any(forms.UNIT.search(text) for text in texts):
-            continue
-        below = [plain(cell.text) if cell else "" for cell in rows[r + 1]]
-        at = 0
-        row: list[Cell | None] = [None] * width
-        for cell, span in zip(rows[r][: lengths[r]], _spans(lengths[r], below), strict=True):
-            if cell is not None:
-                row[at] = replace(cell, column=at, column_span=span)
-            at += span
-        rows[r] = row
+        if lengths[r] < width:
+            result[r] = _over(rows[r][: lengths[r]], result[r + 1], width)
+    for r in range(full + 1, len(rows)):
+        if 1 < lengths[r] < width:
+            result[r] = _total(rows[r][: lengths[r]], width) or rows[r]
+    return result
 
 
-def _spans(parents: int, below: Sequence[str]) -> list[int]:
-    """How many columns each of `parents` heads covers, judged by the heads below.
+def _over(heads: Sequence[Cell | None], below: Sequence[Cell | None], width: int) -> list[Cell | None]:
+    """Heads laid over the cells of the row below."""
+    units = [cell for cell in below if cell is not None]
+    row: list[Cell | None] = [None] * width
+    if len(heads) > len(units):
+        row[: len(heads)] = heads
+        return row
+    at = 0
+    for head, (start, end) in zip(heads, _groups(len(heads), [plain(u.text) for u in units]), strict=True):
+        span = sum(unit.column_span for unit in units[start:end])
+        if head is not None:
+            row[at] = replace(head, column=at, column_span=span)
+        at += span
+    return row
+
+
+def _total(cells: Sequence[Cell | None], width: int) -> list[Cell | None] | None:
+    """A total's row whose labels lost the columns they span, or None when it is not clear how many each spans."""
+    labels = [c for c in cells if c is not None and forms.TOTAL.fullmatch(plain(c.text))]
+    missing = width - len(cells)
+    if not labels or missing % len(labels):
+        return None
+    row: list[Cell | None] = [None] * width
+    at = 0
+    for cell in cells:
+        assert cell is not None  # a row of a dump has no gaps
+        span = 1 + (missing // len(labels) if cell in labels else 0)
+        row[at] = replace(cell, column=at, column_span=span)
+        at += span
+    return row
+
+
+def _groups(parents: int, below: Sequence[str]) -> list[tuple[int, int]]:
+    """Which of the heads below each of `parents` heads covers, as start and end.
 
     A blank below stands for a head that goes on downwards, so it is alone; heads below a common head are
-    several; where two common heads meet, the first word below starts again (项目 预算数 | 项目 预算数).
+    several; where two common heads meet, the first word below starts again (项目 预算数 | 项目 预算数), or amounts
+    begin after names.
     """
     width = len(below)
     infinite = 10**6
@@ -62,19 +94,23 @@ def _spans(parents: int, below: Sequence[str]) -> list[int]:
                 cost = best[p - 1][start] + _group_cost(below, start, end)
                 if cost < best[p][end]:
                     best[p][end], came[p][end] = cost, start
-    spans, end = [], width
+    groups, end = [], width
     for p in range(parents, 0, -1):
-        spans.append(end - came[p][end])
+        groups.append((came[p][end], end))
         end = came[p][end]
-    return spans[::-1]
+    return groups[::-1]
 
 
 def _group_cost(below: Sequence[str], start: int, end: int) -> int:
     texts = below[start:end]
-    blanks = sum(not text for text in texts)
-    if blanks:
+    if not all(texts):
         return 20 * (len(texts) - 1)
     cost = 2 if len(texts) == 1 else 0
     if start and below[start - 1] and texts[0] not in below[:start]:
-        cost += 3  # two heads side by side whose parts do not start alike
+        # two heads side by side whose parts do not start alike
+        cost += 1 if _named(below[start - 1]) and not _named(texts[0]) else 3
     return cost + 4 * (len(texts) - len(set(texts)))
+
+
+def _named(head: str) -> bool:
+    return bool(forms.NAME.fullmatch(head) or forms.CODE.fullmatch(head) or forms.RANK.fullmatch(head))

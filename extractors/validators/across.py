@@ -10,11 +10,10 @@ from extractors import codes
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Kind
-from extractors.validators import levels, measures, names, outline, row
+from extractors.validators import identities, levels, measures, names, outline, suspect
 from extractors.validators.equation import Equation, Place, agreement, places
-from extractors.validators.finding import judge, rule, suspicion, title
+from extractors.validators.finding import judge, rule, title
 from extractors.validators.measures import Share
-from extractors.validators.sides import total_of
 
 _FUNCTION = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.BASIC_BY_FUNCTION)
 _ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
@@ -70,7 +69,7 @@ def sides_agree_with_shares(budget: Budget) -> Iterator[Check]:
         for detailed in budget.of_kind(*_FUNCTION, *_ECONOMIC):
             totals = _totals(detailed)
             for held, line in shares:
-                place = total_of(table, line)
+                place = measures.whole_of(table, line)
                 if place is not None and held in totals:
                     yield _compare(place, totals[held], f"{held.value}合计", "两张表的资金范围可能不同")
 
@@ -129,10 +128,10 @@ def _compare(one: Place, other: Place, what: str, doubt: str = "") -> Check:
     where = f"{what}：{title(one.statement)}与{title(other.statement)}"
     equation = Equation(one, (other,), where, doubt=doubt)
     if equation.status is Status.FAILS and not (
-        row.is_sound(one.statement) and row.is_sound(other.statement)
+        identities.is_sound(one.statement) and identities.is_sound(other.statement)
     ):
         equation = replace(equation, doubt="其中一张表的表头可能没有读对")
-    return judge(equation, suspicion(equation.places))
+    return judge(equation, suspect.between(equation))
 
 
 def _same_money(one: Statement, other: Statement) -> bool:
@@ -213,7 +212,7 @@ def _by_name(table: Statement, lines: list[Line], detailed: Statement, first: bo
             if same:
                 where = f"{line.code} {line.name}：{title(detailed)}与{title(table)}“{column}”"
                 equation = Equation(amount, tuple(same), where)
-                yield judge(equation, suspicion(equation.places))
+                yield judge(equation, suspect.between(equation))
 
 
 def _one_of(total: Place, ends: list[Place], certain: bool) -> Iterator[Check]:

@@ -66,6 +66,12 @@ class Equation:
         """Printed whole minus the sum of the parts, in yuan."""
         return self.whole.money.yuan - sum((part.money.yuan for part in self.parts), Decimal(0))
 
+    def mending(self, place: Place) -> Decimal | None:
+        """What must be added to this cell so that the equation holds, in yuan; None when it takes no part."""
+        if all(place.key != each.key for each in self.places):
+            return None
+        return -self.residual if place.key == self.whole.key else self.residual
+
     @property
     def status(self) -> Status:
         status = agreement([self.whole.money], [part.money for part in self.parts])

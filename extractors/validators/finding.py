@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import wraps
 
@@ -72,15 +72,6 @@ def _blame(equation: Equation, suspect: Suspect | None) -> str:
     what = "可能没有读对" if suspect.cause is Cause.MISREAD else "疑为误印"
     mended = f"，若为 {suspect.proposed} 则各式都成立" if suspect.proposed is not None else ""
     return f"；“{place.line.name}”行“{place.amount.column}”的 {place.money.printed} {what}{mended}"
-
-
-def suspicion(places: Iterable[Place], proposed: str | None = None) -> Suspect:
-    """The place that was read with the least confidence, if any was in doubt; otherwise the first, cause unknown."""
-    ranked = sorted(places, key=lambda place: (place.legible, place.source.confidence))
-    worst = ranked[0]
-    if not worst.legible:
-        return Suspect(cell=worst.source.cell, cause=Cause.MISREAD)
-    return Suspect(cell=worst.source.cell, cause=Cause.UNKNOWN, proposed=proposed)
 
 
 def faint(source: Source) -> bool:

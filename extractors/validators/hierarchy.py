@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.schema.budget import Budget, Statement
-from extractors.schema.check import Check, Status
-from extractors.validators import levels, row, suspect
-from extractors.validators.equation import Equation
+from extractors.schema.budget import Budget
+from extractors.schema.check import Check
+from extractors.validators import identities, levels, suspect
 from extractors.validators.finding import judge, rule
 
 
@@ -17,7 +16,7 @@ def lines_make_the_parent(budget: Budget) -> Iterator[Check]:
 
     In one column, the line of a code equals the sum of the lines of the codes below it.
     """
-    yield from _checks(budget, totals=False)
+    yield from _checks(budget, parents=True)
 
 
 @rule
@@ -26,23 +25,12 @@ def lines_make_the_total(budget: Budget) -> Iterator[Check]:
 
     In one column, the total line equals the sum of the outermost lines.
     """
-    yield from _checks(budget, totals=True)
+    yield from _checks(budget, parents=False)
 
 
-def _checks(budget: Budget, totals: bool) -> Iterator[Check]:
+def _checks(budget: Budget, parents: bool) -> Iterator[Check]:
     for statement in budget.statements:
-        equations = levels.equations(statement)
-        if not equations:
-            continue
-        others = [*equations, *_rows(statement)]
-        for equation in equations:
-            if levels.is_parent(equation.whole.line) is totals:
-                continue
-            failing = equation.status is Status.FAILS
-            yield judge(equation, suspect.find(equation, others) if failing else None)
-
-
-def _rows(statement: Statement) -> list[Equation]:
-    return [
-        equation for _, found in row.by_identity(statement) if not row.misread(found) for equation in found
-    ]
+        everything = identities.within(statement)
+        for equation in identities.down_columns(statement):
+            if levels.is_parent(equation.whole.line) is parents:
+                yield judge(equation, suspect.find(equation, everything))

@@ -9,9 +9,9 @@ from extractors import codes
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check, Status
 from extractors.schema.draft import Kind
-from extractors.validators import levels, measures, names
+from extractors.validators import levels, measures, names, suspect
 from extractors.validators.equation import Equation, Place, agreement, places
-from extractors.validators.finding import judge, rule, suspicion, title
+from extractors.validators.finding import judge, rule, title
 
 _ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
 # The “三公” items with the economic codes (部门预算支出经济分类) that pay for them.
@@ -40,7 +40,7 @@ def columns_agree_with_lines(budget: Budget) -> Iterator[Check]:
             if len(failing) * 2 > len(equations):
                 continue  # the columns of one of them were not read right, or the names do not mean the same
             for equation in equations:
-                yield judge(equation, suspicion(equation.places))
+                yield judge(equation, suspect.between(equation))
 
 
 @rule

@@ -19,7 +19,7 @@ from extractors.schema.budget import Line, Statement
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind
 from extractors.validators import names
-from extractors.validators.equation import Equation, Place, places
+from extractors.validators.equation import Equation, Place, agreement, places
 from extractors.validators.finding import title
 
 # Tables whose uncoded lines are a plain list of items that the 合计 adds up.
@@ -152,7 +152,7 @@ def _listed(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
     elif len(items) > 1:
         styles = {(names.numbering(line.name), line.indent) for line in items}
         parts = _without_subtotals(statement, total, items)
-        flat = len(styles) == 1 and len(parts) == len(items)
+        flat = len(styles) == 1 and not _counts_twice(statement, total, parts)
         yield from _sums(statement, total, parts, "" if flat else "各行的层次不清楚")
 
 
@@ -160,6 +160,15 @@ def _defined(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
     """“三公” items as lines: what the forms define as the sum of what."""
     for whole, parts in names.nested([line.name for line in lines]).items():
         yield from _sums(statement, lines[whole], [lines[part] for part in parts], "")
+
+
+def _counts_twice(statement: Statement, total: Line, items: Sequence[Line]) -> bool:
+    """Whether the items make twice the total: some of them are then subtotals of others."""
+    for whole in places(statement, [total]):
+        parts = [p.money for p in places(statement, items) if p.amount.column == whole.amount.column]
+        if whole.money.value and agreement([whole.money, whole.money], parts) is not Status.FAILS:
+            return True
+    return False
 
 
 def _without_subtotals(statement: Statement, total: Line, items: Sequence[Line]) -> Sequence[Line]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from extractors.schema.budget import Statement
+from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
 from extractors.validators import columns, names
-from extractors.validators.equation import Place
+from extractors.validators.equation import Place, places
 
 
 class Share(StrEnum):
@@ -73,3 +73,10 @@ def whole_column(statement: Statement) -> str | None:
     present = {amount.column for line in statement.lines for amount in line.amounts}
     named = [column for column in statement.columns if column in present] or sorted(present)
     return columns.total_column(named)
+
+
+def whole_of(statement: Statement, line: Line) -> Place | None:
+    """The amount of a line that stands for all its money: the only one, or the one under 合计."""
+    held = {place.amount.column: place for place in places(statement, [line])}
+    column = columns.total_column(list(held))
+    return None if column is None else held[column]

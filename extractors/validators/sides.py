@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.schema.budget import Budget, Line, Statement
-from extractors.schema.check import Check, Status
-from extractors.validators import columns, levels, names, outline, suspect
-from extractors.validators.equation import Equation, Place, places
+from extractors.schema.budget import Budget
+from extractors.schema.check import Check
+from extractors.validators import identities, levels, names, outline, suspect
+from extractors.validators.equation import Equation, places
 from extractors.validators.finding import judge, rule, title
 
 _FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
@@ -20,11 +20,9 @@ def items_make_the_side(budget: Budget) -> Iterator[Check]:
     On each side, an item is the sum of the items one level below, the items make the year's total, and this with
     what is carried over makes the grand total.
     """
-    for statement in _two_sided(budget):
-        equations = [e for lines in outline.panels(statement).values() for e in _equations(statement, lines)]
-        for equation in equations:
-            failing = equation.status is Status.FAILS
-            yield judge(equation, suspect.find(equation, equations) if failing else None)
+    for statement in budget.statements:
+        everything = identities.within(statement)
+        yield from (judge(e, suspect.find(e, everything)) for e in identities.along_sides(statement))
 
 
 @rule
@@ -33,11 +31,9 @@ def receipts_equal_expenditure(budget: Budget) -> Iterator[Check]:
 
     The grand total of the receipts equals that of every classification of the expenditure.
     """
-    for statement in _two_sided(budget):
-        sides = [outline.side(lines) for lines in outline.panels(statement).values()]
-        grand = [found for side in sides if side.grand and (found := total_of(statement, side.grand))]
-        for other in grand[1:]:
-            yield judge(Equation(grand[0], (other,), f"{title(statement)}收入总计与支出总计"))
+    for statement in budget.statements:
+        everything = identities.within(statement)
+        yield from (judge(e, suspect.find(e, everything)) for e in identities.balance(statement))
 
 
 @rule
@@ -46,7 +42,7 @@ def funds_balance(budget: Budget) -> Iterator[Check]:
 
     Of every fund by itself, the receipts with what was carried over equal the expenditure in the fund's column.
     """
-    for statement in _two_sided(budget):
+    for statement in filter(levels.is_two_sided, budget.statements):
         panels = list(outline.panels(statement).values())
         receipts = outline.side(panels[0])
         for lines in panels[1:]:
@@ -62,14 +58,8 @@ def funds_balance(budget: Budget) -> Iterator[Check]:
                 if parts:
                     doubt = "" if _carried_by_fund(receipts) else "结转没有按资金性质分列"
                     where = f"{title(statement)}{fund}的支出与收入"
-                    yield judge(Equation(spent, tuple(parts), where, doubt=doubt))
-
-
-def total_of(statement: Statement, line: Line) -> Place | None:
-    """The amount of a line that stands for all its money: the only one, or the one under 合计."""
-    held = {place.amount.column: place for place in places(statement, [line])}
-    column = columns.total_column(list(held))
-    return None if column is None else held[column]
+                    equation = Equation(spent, tuple(parts), where, doubt=doubt)
+                    yield judge(equation, suspect.between(equation))
 
 
 def _fund(name: str) -> str:
@@ -81,24 +71,3 @@ def _carried_by_fund(receipts: outline.Side) -> bool:
     carried = [line for line in (*receipts.items, *receipts.rest) if names.is_carried(line.name)]
     broken = any(_fund(line.name) for line in receipts.rest if line not in carried)
     return broken or not any(amount.money.value for line in carried for amount in line.amounts)
-
-
-def _two_sided(budget: Budget) -> Iterator[Statement]:
-    return (statement for statement in budget.statements if levels.is_two_sided(statement))
-
-
-def _equations(statement: Statement, lines: list[Line]) -> Iterator[Equation]:
-    for found in outline.sums(lines):
-        held: dict[str, list[Place]] = {}
-        for place in places(statement, found.parts):
-            held.setdefault(place.amount.column, []).append(place)
-        for whole in places(statement, [found.whole]):
-            parts = held.get(whole.amount.column, [])
-            if parts:
-                yield Equation(
-                    whole=whole,
-                    parts=tuple(parts),
-                    where=f"{title(statement)}“{found.whole.name}”与所属各项，“{whole.amount.column}”",
-                    gaps=len(parts) < len(found.parts),
-                    doubt=found.doubt,
-                )

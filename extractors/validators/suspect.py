@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extractors.schema.check import Cause, Status, Suspect
+from extractors.validators import identities
 from extractors.validators.equation import Equation, Place
 from extractors.validators.finding import in_unit, plain
 
 
-def find(failing: Equation, equations: Sequence[Equation]) -> Suspect:
+def find(failing: Equation, equations: Sequence[Equation]) -> Suspect | None:
     """The cell of `failing` whose change mends most of the equations it takes part in and breaks fewest.
 
-    `equations` are all row and column identities of the statement. The proposed value is given only when a second
-    identity asks for the same one; a tie leaves the cause unknown.
+    `equations` are all identities of the statement. The proposed value is given only when a second identity asks
+    for the same one; a tie leaves the cause unknown. None for an equation that does not fail.
     """
+    if failing.status is not Status.FAILS:
+        return None
     ranked = sorted(
         ((_gain(place, failing, equations), place) for place in failing.places),
         key=lambda scored: scored[0],
@@ -28,26 +30,52 @@ def find(failing: Equation, equations: Sequence[Equation]) -> Suspect:
         weakest = min(faint, key=lambda each: each.source.confidence)
         return Suspect(cell=weakest.source.cell, cause=Cause.MISREAD)
     if tied:
-        return Suspect(cell=failing.whole.source.cell, cause=Cause.UNKNOWN)
-    value = plain(in_unit(place.money.yuan + _change(place, failing), place.money.unit))
+        return Suspect(cell=place.source.cell, cause=Cause.UNKNOWN)
     cause = Cause.MISPRINT if place.legible else Cause.MISREAD
-    return Suspect(cell=place.source.cell, cause=cause, proposed=value if gain > 1 else None)
+    return Suspect(
+        cell=place.source.cell, cause=cause, proposed=_mended(place, failing) if gain > 1 else None
+    )
 
 
-def _change(place: Place, equation: Equation) -> Decimal:
-    """What must be added to the cell so that the equation holds, in yuan."""
-    return -equation.residual if place.key == equation.whole.key else equation.residual
+def between(failing: Equation) -> Suspect | None:
+    """Of amounts in different tables that should be the same, the one that its own table contradicts too.
+
+    Where neither table tells, the one read with the least confidence, or the first with the cause unknown.
+    """
+    if failing.status is not Status.FAILS:
+        return None
+    faint = [place for place in failing.places if not place.legible]
+    if faint:
+        weakest = min(faint, key=lambda place: place.source.confidence)
+        return Suspect(cell=weakest.source.cell, cause=Cause.MISREAD)
+    accused = [place for place in failing.places if _is_contradicted(place)]
+    if len(accused) != 1:
+        return Suspect(cell=failing.whole.source.cell, cause=Cause.UNKNOWN)
+    place = accused[0]
+    return Suspect(cell=place.source.cell, cause=Cause.MISPRINT, proposed=_mended(place, failing))
+
+
+def _is_contradicted(place: Place) -> bool:
+    return any(
+        equation.status is Status.FAILS and equation.mending(place) is not None
+        for equation in identities.within(place.statement)
+    )
 
 
 def _gain(place: Place, failing: Equation, equations: Sequence[Equation]) -> int:
     """Failing equations that the change mends, less holding ones that it breaks."""
-    change = _change(place, failing)
+    change = failing.mending(place)
     gain = 0
     for equation in equations:
-        if all(place.key != each.key for each in equation.places):
+        needed = equation.mending(place)
+        if needed is None:
             continue
         if equation.status is Status.FAILS:
-            gain += 1 if _change(place, equation) == change else 0
+            gain += 1 if needed == change else 0
         elif equation.status in (Status.HOLDS, Status.ROUNDING):
             gain -= 1
     return gain
+
+
+def _mended(place: Place, failing: Equation) -> str:
+    return plain(in_unit(place.money.yuan + (failing.mending(place) or 0), place.money.unit))

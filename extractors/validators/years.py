@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check
-from extractors.validators import row
+from extractors.validators import identities, row, suspect
 from extractors.validators.columns import Identity
 from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import judge, rule, title
@@ -30,10 +30,10 @@ def years_make_the_change(budget: Budget) -> Iterator[Check]:
             equations = [
                 e for line in statement.lines if (e := _equation(statement, line, identity)) is not None
             ]
-            if row.misread(equations):
+            if identities.comes_out_too_seldom(equations):
                 yield row.unclear(statement, identity, equations)
                 continue
-            yield from (judge(equation) for equation in equations)
+            yield from (judge(e, suspect.find(e, equations)) for e in equations)
 
 
 def _equation(statement: Statement, line: Line, identity: Identity) -> Equation | None:

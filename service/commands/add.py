@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from service.commands.options import LibraryOption, Ocr, OcrOption, Paths
+
+if TYPE_CHECKING:
+    from service.worker import Worker
 
 
 def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) -> None:
@@ -20,35 +25,33 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
 
     Example: mingzhang add reports/*.pdf --library library
     """
-    from extractors.errors import DocumentError
-    from service import ingest
+    from service.commands import batch, results
     from service.commands.console import complain, meter, remark, say
     from service.commands.paths import find_files
-    from service.commands.results import Summary
     from service.library import open_library
+    from service.limits import document_limits
     from service.settings import Settings
 
     files = find_files(paths)
     settings = Settings() if library is None else Settings(library=library)
+    limits = document_limits(settings)
     failed = 0
     with open_library(settings) as held, meter(len(files)) as progress:
-        for file in files:
-            try:
-                with progress.document(file.name):
-                    extraction = ingest.add(
-                        file.read_bytes(),
-                        file.name,
-                        store=held.store,
-                        index=held.index,
-                        ocr=ocr.value,
-                        progress=partial(progress.pages, file.name),
-                    )
-            except (DocumentError, OSError) as error:
+
+        def task(worker: Worker, file: Path) -> results.Summary:
+            with progress.document(file.name):
+                extraction = worker.run(
+                    results.extract_file, file, ocr.value, limits, progress=partial(progress.pages, file.name)
+                )
+                held.keep(file.read_bytes(), file.name, extraction)
+            return results.Summary.of(extraction)
+
+        for outcome in batch.run(task, files):
+            if outcome.result is None:
                 failed += 1
-                complain(f"{file}: {error}")
+                complain(f"{outcome.item}: {outcome.reason}")
             else:
-                summary = Summary.of(extraction)
-                say(f"{summary.document[:12]}  {file.name}  {summary.line()}")
+                say(f"{outcome.result.document[:12]}  {outcome.item.name}  {outcome.result.line()}")
     remark(f"{len(files) - failed} added to {settings.library}, {failed} could not be read")
     if failed:
         raise typer.Exit(1)

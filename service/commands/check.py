@@ -30,16 +30,19 @@ def check(paths: Paths, as_json: JsonOption = False, ocr: OcrOption = Ocr.AUTO) 
     from service.commands import batch, findings, results
     from service.commands.console import complain, meter, output
     from service.commands.paths import find_files
+    from service.limits import document_limits
+    from service.settings import Settings
 
     files = find_files(paths)
     reports: list[dict[str, object]] = []
+    limits = document_limits(Settings())
     failed = 0
     with meter(len(files)) as progress:
 
         def task(worker: Worker, file: Path) -> Extraction:
             with progress.document(file.name):
                 return worker.run(
-                    results.extract_file, file, ocr.value, progress=partial(progress.pages, file.name)
+                    results.extract_file, file, ocr.value, limits, progress=partial(progress.pages, file.name)
                 )
 
         for outcome in batch.run(task, files):
@@ -51,7 +54,7 @@ def check(paths: Paths, as_json: JsonOption = False, ocr: OcrOption = Ocr.AUTO) 
             else:
                 findings.show(outcome.result, output())
     if as_json:
-        only = len(files) == 1
-        typer.echo(json.dumps(reports[0] if only and reports else reports, ensure_ascii=False, indent=2))
+        for report in reports if len(files) == 1 else [reports]:
+            typer.echo(json.dumps(report, ensure_ascii=False, indent=2))
     if failed:
         raise typer.Exit(1)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from extractors.readers.limits import Limits
 from extractors.schema.check import Status
 from extractors.schema.extraction import Extraction
 
@@ -62,20 +63,24 @@ class Summary(BaseModel):
         return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}{unread}"
 
 
-def extract_file(file: Path, ocr: _Ocr, progress: Callable[[int, int], None] | None = None) -> Extraction:
+def extract_file(
+    file: Path, ocr: _Ocr, limits: Limits, progress: Callable[[int, int], None] | None = None
+) -> Extraction:
     """The extraction of `file`; the task of a worker process, as what it needs is loaded there only."""
     from extractors import pipeline
 
-    return pipeline.extract(file, ocr=ocr, progress=progress)
+    # Before it is read into memory.
+    limits.require("bytes", file.stat().st_size, limits.max_bytes)
+    return pipeline.extract(file, ocr=ocr, limits=limits, progress=progress)
 
 
 def extract_to(
-    file: Path, folder: Path, ocr: _Ocr, progress: Callable[[int, int], None] | None = None
+    file: Path, folder: Path, ocr: _Ocr, limits: Limits, progress: Callable[[int, int], None] | None = None
 ) -> Summary:
     """Extracts `file` and writes its result into `folder`; likewise the task of a worker process."""
     from extractors import export
 
-    extraction = extract_file(file, ocr, progress)
+    extraction = extract_file(file, ocr, limits, progress)
     export.write(extraction, folder)
     return Summary.of(extraction)
 

@@ -10,6 +10,7 @@ export function setUpAsk(viewer) {
   const question = document.getElementById("question");
   const output = document.getElementById("answer");
   const submit = form.querySelector("button[type=submit]");
+  let sentences = []; // the citations of the answer shown, those of one sentence together
 
   // Enter sends, as in any search box; Shift+Enter breaks the line, and so does an input method at work.
   question.addEventListener("keydown", (event) => {
@@ -36,6 +37,7 @@ export function setUpAsk(viewer) {
   });
 
   function show(answer) {
+    sentences = bySentence(answer.citations);
     const cited = new Map(answer.citations.map((citation) => [citation.n, citation]));
     output.replaceChildren(
       element(
@@ -44,7 +46,7 @@ export function setUpAsk(viewer) {
         element("p", { class: "status" }, STATUS[answer.status] ?? answer.status),
         ...answer.answer.split("\n").map((line) => element("p", {}, ...withMarks(line, cited))),
         answer.derivation.length > 0 && calculation(answer.derivation),
-        answer.citations.length > 0 && footnotes(answer.citations),
+        sentences.length > 0 && footnotes(),
       ),
     );
     if (answer.citations.length > 0) open(answer.citations[0]);
@@ -73,18 +75,19 @@ export function setUpAsk(viewer) {
     );
   }
 
-  function footnotes(citations) {
+  function footnotes() {
     return element(
       "ol",
       { class: "plain footnotes", "aria-label": "出处" },
-      ...citations.map((citation) =>
-        element(
+      ...sentences.map((citations) => {
+        const [citation] = citations;
+        return element(
           "li",
-          { "data-citation": citation.n },
+          {},
           element(
             "button",
             { type: "button", class: "footnote", onclick: (event) => follow(citation, event.currentTarget) },
-            element("span", { class: "number" }, String(citation.n)),
+            element("span", { class: "number" }, citations.map((each) => each.n).join(" ")),
             element(
               "span",
               { class: "body" },
@@ -92,8 +95,8 @@ export function setUpAsk(viewer) {
               element("q", {}, citation.quote.replace(/\s+/g, " ").trim()),
             ),
           ),
-        ),
-      ),
+        );
+      }),
     );
   }
 
@@ -103,12 +106,29 @@ export function setUpAsk(viewer) {
   }
 
   function open(citation) {
-    for (const item of output.querySelectorAll("[data-citation]")) {
-      const current = item.dataset.citation === String(citation.n);
-      if (current) item.setAttribute("aria-current", "true");
+    const current = sentences.findIndex((citations) => citations.includes(citation));
+    output.querySelectorAll(".footnotes li").forEach((item, position) => {
+      if (position === current) item.setAttribute("aria-current", "true");
       else item.removeAttribute("aria-current");
-    }
-    const mark = { page: citation.page, line: citation.line, box: citation.box, text: citation.quote, kind: "cited" };
-    viewer.show({ id: citation.document, name: citation.name || "原文", marks: [mark], quote: citation.quote, section: citation.section });
+    });
+    const others = sentences[current].filter((each) => each !== citation);
+    const marks = [mark(citation, "cited"), ...others.map((each) => mark(each, "other"))];
+    viewer.show({ id: citation.document, name: citation.name || "原文", marks, quote: citation.quote, section: citation.section });
   }
+}
+
+function mark({ page, line, box, quote }, kind) {
+  return { page, line, box, text: quote, kind };
+}
+
+// Neighbouring citations of one sentence share a footnote.
+function bySentence(citations) {
+  const place = ({ document, page, line, quote }) => JSON.stringify([document, page, line, quote]);
+  const sentences = [];
+  for (const citation of citations) {
+    const last = sentences.at(-1);
+    if (last && place(last[0]) === place(citation)) last.push(citation);
+    else sentences.push([citation]);
+  }
+  return sentences;
 }

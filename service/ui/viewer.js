@@ -110,6 +110,7 @@ export class Viewer {
         ...(quote ? [] : lines).map((mark) =>
           element("p", { class: `line ${mark.kind}` }, element("span", { class: "where" }, place(mark)), element("mark", {}, mark.text)),
         ),
+        lines.length > 0 && element("p", { class: "remark" }, "这种格式没有页面图像，位置以行或段落的序号标明。"),
       ),
     );
   }

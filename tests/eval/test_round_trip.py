@@ -23,16 +23,6 @@ Draw = Callable[[str, str], tuple[str, Rendered]]
 
 # Where the reading falls short today. Strict: a gap that closes must be struck off.
 GAPS = {
-    ("beiling-2024", "pdf"): "names that touch across a ruling line are cut at the wrong character",
-    (
-        "beiling-2024",
-        "pdf-bare-continuation",
-    ): "names that touch across a ruling line are cut at the wrong character",
-    ("puhe-2024-final", "xlsx"): "a header cell as wide as the table is taken for its title",
-    ("linqu-2021", "cells"): "a header of four rows whose merged cells have vanished",
-    ("puhe-2024-final", "cells"): "a row whose first two cells are merged stands one to the left",
-    ("qinghe-2020", "cells"): "a header of four rows whose merged cells have vanished",
-    ("yunqiao-2025", "cells"): "a header of three rows whose merged cells have vanished",
     ("linqu-2021", "pdf-half-ruled"): "tables are found by vertical ruling lines",
     ("linqu-2021", "pdf-unruled"): "tables are found by ruling lines",
 }

@@ -212,7 +212,9 @@ def test_an_ordinary_request_has_no_room_for_a_large_body(api: TestClient) -> No
     assert api.post("/ask", content=b"x" * 100_000).status_code == 413
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "/ui/main.js", "/documents", "/nothing", f"/documents/{ID}/pages/1.png"])
+@pytest.mark.parametrize(
+    "path", ["/", "/docs", "/ui/main.js", "/documents", "/nothing", f"/documents/{ID}/pages/1.png"]
+)
 def test_every_answer_forbids_what_documents_could_abuse(api: TestClient, path: str) -> None:
     headers = api.get(path).headers
     assert "default-src 'self'" in headers["content-security-policy"]

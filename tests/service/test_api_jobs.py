@@ -26,7 +26,9 @@ class Script:
         self.lines: list[Callable[[], Extraction]] = []
         self.files: list[Any] = []
 
-    def run(self, _: object, file: object, *__: object, progress: Callable[[int, int], None], **___: object) -> Any:
+    def run(
+        self, _: object, file: object, *__: object, progress: Callable[[int, int], None], **___: object
+    ) -> Any:
         self.files.append(file)
         progress(3, 4)
         return self.lines.pop(0)()
@@ -119,7 +121,12 @@ def test_a_store_that_fails_fails_the_job(script: Script, queue: Jobs, kept: Kep
 
 def test_more_than_may_wait_are_turned_away(script: Script, queue: Jobs) -> None:
     go = threading.Event()
-    script.lines = [lambda: DONE if go.wait(10) else DONE] * 2
+
+    def waiting() -> Extraction:
+        assert go.wait(10)
+        return DONE
+
+    script.lines = [waiting, waiting]
     first, second = (queue.submit("a.pdf", io.BytesIO(b"a")) for _ in range(2))
     with pytest.raises(QueueFull):
         queue.submit("c.pdf", io.BytesIO(b"c"))

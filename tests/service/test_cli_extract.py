@@ -181,6 +181,13 @@ def test_an_engine_that_needs_a_model_says_so(tmp_path: Path) -> None:
     assert "model endpoint" in " ".join(result.stderr.split())
 
 
+def test_a_document_over_the_limit_is_refused(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGZHANG_MAX_BYTES", "10")
+    result = run("check", note)
+    assert result.exit_code == 1
+    assert "at most 10 bytes" in result.stderr
+
+
 def test_a_folder_without_documents_matches_nothing(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("not a disclosure")
     (tmp_path / "~$open.docx").write_bytes(b"an editor's lock file")

@@ -54,7 +54,17 @@ def test_ask_as_json_is_the_answer_alone(library: Path) -> None:
     answer = json.loads(run("ask", WHY, "--library", library, "--json").stdout)
     assert answer["question"] == WHY
     assert answer["status"] == "answered"
-    keys = {"question", "status", "answer", "values", "citations", "derivation", "engine", "elapsed_ms", "tokens"}
+    keys = {
+        "question",
+        "status",
+        "answer",
+        "values",
+        "citations",
+        "derivation",
+        "engine",
+        "elapsed_ms",
+        "tokens",
+    }
     assert set(answer) >= keys
     assert {"n", "document", "page", "line", "box", "quote", "section"} <= set(answer["citations"][0])
 
@@ -84,7 +94,9 @@ def test_a_document_is_named_by_its_id_its_beginning_or_its_name(library: Path) 
         (["ask"], "question"),
     ],
 )
-def test_a_question_that_cannot_be_asked_is_wrong_usage(library: Path, arguments: list[str], said: str) -> None:
+def test_a_question_that_cannot_be_asked_is_wrong_usage(
+    library: Path, arguments: list[str], said: str
+) -> None:
     result = run(*arguments, "--library", library)
     assert result.exit_code == 2, result.output
     assert said in result.stderr

@@ -144,7 +144,7 @@ def test_a_refusal_is_shown_as_one(page: Any) -> None:
 
 def test_text_of_a_document_is_never_markup(page: Any, tmp_path: Path) -> None:
     hostile = tmp_path / "<img src=x onerror=alert(1)>.txt"
-    hostile.write_bytes("<script>alert(1)</script>\n".encode() * 3)
+    hostile.write_bytes(b"<script>alert(1)</script>\n" * 3)
     page.set_input_files("#file", str(hostile))
     playwright.expect(page.locator("#documents [data-document]")).to_have_count(2)
     assert "<img src=x" in page.locator("#documents").inner_text()

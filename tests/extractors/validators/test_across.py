@@ -57,6 +57,15 @@ def test_codes_are_compared_only_where_the_totals_agree(checks, table) -> None:
     assert not checks(_general(table), unequal, code="across.codes_agree")
 
 
+def test_of_two_tables_the_one_that_contradicts_itself_is_the_suspect(checks, table) -> None:
+    rows = FUNCTION.format(total="10.00") + "\n2101502|一般行政管理事务|0.00|0.00|0.00"
+    wrong = rows.replace("2101501|行政运行|10.00|6.00", "2101501|行政运行|10.00|7.00")
+    general = table("general_budget_by_function", "合计 基本支出 项目支出", wrong, id="t1")
+    (failed,) = checks(general, _basic(table), code="across.codes_agree", status=Status.FAILS)
+    assert failed.suspect is not None
+    assert (failed.suspect.cell, failed.suspect.proposed) == ("t1r2c02", "6")
+
+
 def test_tables_in_yuan_and_in_ten_thousands_are_compared_by_value(checks, table) -> None:
     rows = "|合计|60001|50001|10000\n301|工资福利支出|50001|50001|\n302|商品和服务支出|10000||10000"
     economic = table("basic_by_economic", "合计 人员经费 公用经费", rows, unit="元", id="t3")

@@ -119,3 +119,9 @@ def test_three_public_lines_follow_the_definition_of_the_form(checks, table) -> 
     """
     (failed,) = checks(table("three_public", "合计", rows), status=Status.FAILS)
     assert (failed.printed, failed.expected) == ("3.6", "3")
+
+
+def test_subtotals_under_any_name_leave_the_list_in_doubt(checks, table) -> None:
+    rows = "|合计|10.00\n|民生类|7.00\n|甲项目|3.00\n|乙项目|4.00\n|其他类|3.00\n|丙项目|3.00"
+    (found,) = checks(table("project_expenditure", "项目金额", rows), code=TOTAL)
+    assert found.status is Status.CANNOT_TELL

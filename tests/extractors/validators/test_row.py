@@ -101,6 +101,26 @@ def test_lines_that_repeat_one_another_are_one_piece_of_evidence(checks, table) 
     assert found.status is Status.CANNOT_TELL
 
 
+def test_a_line_of_its_own_can_fail_where_the_columns_beside_it_are_proven(checks, table) -> None:
+    head = "三公/合计 三公/出国费 三公/接待费 三公/公务用车/小计 三公/公务用车/购置费 三公/公务用车/运行费"
+    (failed,) = checks(
+        table("three_public", head, "||8.00|1.00|2.00|7.00|4.00|3.00"), code=RULE, status=Status.FAILS
+    )
+    assert (failed.printed, failed.expected) == ("8", "10")
+    neither = checks(table("three_public", head, "||8.00|1.00|2.00|7.00|4.00|1.00"), code=RULE)
+    assert {check.status for check in neither} == {Status.CANNOT_TELL}
+
+
+def test_a_line_of_its_own_with_two_failures_is_a_slip_where_one_cell_mends_both(checks, table) -> None:
+    head = "总计 工资/合计 工资/基本 工资/津贴 社保/合计 社保/养老 社保/医疗 公积金"
+    row = "|某局|16.00|9.00|5.00|4.00|7.00|3.00|2.00|2.00"
+    found = checks(table("basic_by_economic", head, row), code=RULE, status=Status.FAILS)
+    assert {(check.suspect.cell, check.suspect.proposed) for check in found} == {("t1r0c05", "5")}
+    assert len(found) == 2
+    shifted = "|某局|16.00|9.00|5.00|4.00|7.00|2.00|3.00|1.00"
+    assert not checks(table("basic_by_economic", head, shifted), code=RULE, status=Status.FAILS)
+
+
 def test_a_bare_zero_among_cents_does_not_widen_the_tolerance(checks, table) -> None:
     rows = ROWS + "\n205|丙|5.30|5.00|0"
     (failed,) = checks(

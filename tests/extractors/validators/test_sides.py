@@ -65,9 +65,9 @@ def test_a_hundredth_of_a_unit_in_the_total_is_rounding(checks, table) -> None:
 
 
 def test_a_list_whose_first_items_are_missing_cannot_be_told(checks, table) -> None:
-    spending = "| 二十五、其他支出 | 41.00\n| 本年支出合计 | 101.00\n| 支出总计 | 103.00"
+    spending = "| 二十五、其他支出 | 41.00\n| 本年支出合计 | 101.00\n| 支出总计 | 101.00"
     found = checks(_both(table, spending=spending), code=ITEMS)
-    assert Status.FAILS not in {check.status for check in found if "本年支出合计" in check.message}
+    assert Status.FAILS not in {check.status for check in found}
     assert any("没有读到" in check.message for check in found)
 
 

@@ -1,0 +1,81 @@
+"""其中: a part that is printed beside or below its whole is not larger than it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.schema.budget import Budget, Line, Statement
+from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.validators import names, outline
+from extractors.validators.equation import Place, places
+from extractors.validators.finding import at, faint, in_unit, plain, rule, title
+
+
+@rule
+def column_is_within_the_whole(budget: Budget) -> Iterator[Check]:
+    """“其中”列不大于它所属的列。
+
+    A column headed 其中 is not larger than the column before it, whose part it is.
+    """
+    for statement in budget.statements:
+        pairs = list(_columns(statement))
+        for line in statement.lines:
+            held = {place.amount.column: place for place in places(statement, [line])}
+            for whole, part in pairs:
+                if whole in held and part in held:
+                    yield from _compare(held[whole], held[part])
+
+
+@rule
+def line_is_within_the_whole(budget: Budget) -> Iterator[Check]:
+    """“其中”行不大于它所属的行。
+
+    A line that begins with 其中 is not larger than the line before it, whose part it is.
+    """
+    for statement in budget.statements:
+        for lines in outline.panels(statement).values():
+            whole: Line | None = None
+            for line in lines:
+                if not (line.of_which or names.is_of_which(line.name)):
+                    whole = line
+                elif whole is not None:
+                    held = {place.amount.column: place for place in places(statement, [whole])}
+                    for part in places(statement, [line]):
+                        if part.amount.column in held:
+                            yield from _compare(held[part.amount.column], part)
+
+
+def _columns(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Each column with the 其中 column right behind it under the same heading."""
+    for whole, part in zip(statement.columns, statement.columns[1:], strict=False):
+        heading, _, leaf = part.rpartition("/")
+        same = whole.rpartition("/")[0] == heading
+        if same and names.is_of_which(leaf) and not names.is_of_which(whole.rpartition("/")[2]):
+            yield whole, part
+
+
+def _compare(whole: Place, part: Place) -> Iterator[Check]:
+    if whole.money.value < 0 or part.money.value < 0:
+        return  # of a negative amount a part can be larger than the whole
+    holds = part.money.interval.low <= whole.money.interval.high
+    unit = part.money.unit
+    expected = in_unit(whole.money.yuan, unit)
+    text = (
+        f"{title(part.statement)}“{part.line.name}”行“{part.amount.column}”印 {part.money.printed}{unit}，"
+        f"是“{whole.line.name}”行“{whole.amount.column}”{whole.money.printed}{whole.money.unit}的一部分"
+    )
+    if holds:
+        sources = (part.source, whole.source)
+        yield Check(code="", status=Status.HOLDS, severity=Severity.INFO, message=text, sources=sources)
+        return
+    weakest = min((part.source, whole.source), key=lambda source: source.confidence)
+    yield Check(
+        code="",
+        status=Status.FAILS,
+        message=f"{text}，却大于它{at(part.source)}",
+        expected=plain(expected),
+        printed=plain(part.money.value),
+        difference=plain(part.money.value - expected),
+        sources=(part.source, whole.source),
+        suspect=Suspect(cell=weakest.cell, cause=Cause.MISREAD if faint(weakest) else Cause.UNKNOWN),
+    )
