@@ -115,7 +115,9 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bo
     if not full or indented:
         return False
     numbered = any(pattern.match(line.text.strip()) for pattern in _RANKS)
-    return not (numbered and re.search(r"[。；;：:]$", above.text.rstrip()))
+    # below a finished sentence, words without any punctuation are a heading
+    bare = len(line.text.strip()) < _LONGEST_HEADING and not re.search(r"[，。；：、,;:]", line.text)
+    return not ((numbered or bare) and re.search(r"[。；;：:]$", above.text.rstrip()))
 
 
 def _goes_on(above: str, text: str) -> bool:

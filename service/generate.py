@@ -17,12 +17,12 @@ from service import calculate
 from service.answer import Answer, Outcome
 from service.calculate import Operand
 from service.catalogue import Figure
-from service.held import Held
+from service.held import Held, unmatched
 from service.linking import content, link
 from service.question import Question
 from service.reply import Reply
 from service.scope import without_names
-from service.terms import coverage, grams, key
+from service.terms import coverage, grams, key, plain, same
 
 if TYPE_CHECKING:
     from extractors.llm import Model
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_FIGURES, _MOST_SENTENCES, _LONGEST = 60, 12, 500
 _PLACEHOLDER = re.compile(r"\{([csx]\d{1,3})\}")
+_LINE = re.compile(r"[^。\n]+[。\n]?")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 
 SCHEMA: dict[str, Any] = {
@@ -79,7 +80,7 @@ def generate(asked: Question, held: Sequence[Held], *, index: Index | None, mode
     )
     said = model.complete(system, user, SCHEMA)
     reply = Reply()
-    status, text = _read(said.data or {}, offer, reply)
+    status, text = _read(said.data or {}, asked, offer, reply)
     answer = reply.finish(asked.text, status, text, "llm")
     return answer.model_copy(update={"tokens": said.tokens})
 
@@ -127,29 +128,49 @@ def _spoken(held: Held, figure: Figure) -> str:
     return f"{held.document.title}，{figure.section}：{figure.shown}{role} = {money.printed}{money.unit}"
 
 
-def _read(data: Mapping[str, Any], offer: _Offer, reply: Reply) -> tuple[Outcome, str]:
+def _read(data: Mapping[str, Any], asked: Question, offer: _Offer, reply: Reply) -> tuple[Outcome, str]:
     text, given = data.get("answer"), data.get("status")
     if not isinstance(text, str) or given not in {outcome.value for outcome in Outcome}:
         raise ModelMisspoke("the model's answer has no status or no text")
+    outcome = Outcome(given)
+    # Quotation marks and citation marks of the model's own could pass for ours.
+    bare = re.sub(r"[“”\[\]「」]", "", text)
+    if outcome in (Outcome.NOT_DISCLOSED, Outcome.CANNOT_TELL):
+        sound = not _PLACEHOLDER.search(bare) and not _added(bare, asked, [])
+        return outcome, bare if sound else f"文件没有披露「{asked.text}」。"
     results = _calculate(data.get("calculations"), offer, reply)
+    filled = (_fill(sentence, asked, offer, results, reply) for sentence in _LINE.findall(bare))
+    return outcome, "".join(filled)
 
-    def fill(found: re.Match[str]) -> str:
+
+def _fill(sentence: str, asked: Question, offer: _Offer, results: Mapping[str, str], reply: Reply) -> str:
+    """The sentence with its placeholders filled; nothing when it has none, an unknown one, or says more than they."""
+    names = _PLACEHOLDER.findall(sentence)
+    known = {**offer.figures, **offer.sentences, **results}
+    if not names or any(name not in known for name in names):
+        return ""
+    told = [key(offer.sentences[n][2]) for n in names if n in offer.sentences]
+    told += [offer.figures[n][1].words for n in names if n in offer.figures]
+    if _added(sentence, asked, told):
+        return ""
+
+    def put(found: re.Match[str]) -> str:
         name = found.group(1)
         if name in offer.figures:
             held, figure = offer.figures[name]
             return reply.figure(held.document, figure)
         if name in offer.sentences:
-            held, passage, sentence = offer.sentences[name]
-            return reply.quote(held.document, sentence, passage.source, " / ".join(passage.heading))
-        return results.get(name, "")
+            held, passage, said = offer.sentences[name]
+            return reply.quote(held.document, said, passage.source, " / ".join(passage.heading))
+        return results[name]
 
-    # Quotation marks and citation marks of the model's own could pass for ours.
-    bare = re.sub(r"[“”\[\]「」]", "", text)
-    kept = "".join(s for s in re.findall(r"[^。\n]+[。\n]?", bare) if _PLACEHOLDER.search(s))
-    outcome = Outcome(given)
-    if outcome in (Outcome.NOT_DISCLOSED, Outcome.CANNOT_TELL):
-        return outcome, bare if not _PLACEHOLDER.search(bare) else _PLACEHOLDER.sub(fill, bare)
-    return outcome, _PLACEHOLDER.sub(fill, kept)
+    return _PLACEHOLDER.sub(put, sentence)
+
+
+def _added(sentence: str, asked: Question, told: list[str]) -> list[str]:
+    """The words that a model adds of its own: neither asked nor told."""
+    words = content(same(plain(_PLACEHOLDER.sub("，", sentence))))
+    return unmatched(words, asked.plain, *told)
 
 
 def _calculate(given: object, offer: _Offer, reply: Reply) -> dict[str, str]:

@@ -24,6 +24,9 @@ from service.terms import plain
 _SENTENCE = re.compile(r"(?:“[^”]*”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
 _QUOTED = re.compile(r"“([^”]*)”\[(\d+)\]")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
+_IN_WORDS = re.compile(
+    r"[〇零一二三四五六七八九十百千两半]+(?:余|多)?[万亿]*(?:元|人民币)|百分之[〇零一二三四五六七八九十百]+"
+)
 _MARKS = re.compile(r"((?:\[\d+\])+)")
 _MARK = re.compile(r"\[(\d+)\]")
 _UNIT = re.compile(r"\s*([^\s\d\[\]，。；、（）()“”：:]*)")
@@ -175,6 +178,7 @@ def _unsupported(
         if held is None or words not in held.quote:
             found.append(f"quotation “{words[:30]}”[{n}]")
     rest = _QUOTED.sub("", sentence)
+    found += [f"figure in words {words}" for words in _IN_WORDS.findall(rest)]
     found += [f"mark [{n}]" for n in _MARK.findall(rest) if int(n) not in cited]
     echoed = plain(answer.question)
     rest = re.sub(r"「([^」]*)」", lambda m: "" if plain(m.group(1)) in echoed else m.group(), rest)

@@ -19,13 +19,18 @@ _TERM = re.compile(
 def draft(disclosure: Disclosure) -> Iterator[DraftTerm]:
     """One term a paragraph of the glossary; elsewhere only where the words 是指 or 指 stand."""
     for section in disclosure.sections:
-        glossary = any(re.search("名词|术语", heading) for heading in section.heading)
+        headed = any(_GLOSSARY.search(heading) for heading in section.heading)
+        within = headed
         for paragraph in section.paragraphs:
             found = _TERM.match(paragraph.text)
-            if not found or not (glossary or re.match("是?指", found.group("definition"))):
+            if len(paragraph.text) < 20 and not found:
+                # a heading without a number is a line like any other
+                within = headed or bool(_GLOSSARY.search(paragraph.text))
+            if not found or not (within or re.match("是?指", found.group("definition"))):
                 continue
+            name = plain(found.group("name"))
             yield DraftTerm(
-                name=plain(found.group("name")).strip('“”"'),
+                name=name[1:-1] if re.fullmatch("“[^“”]*”", name) else name,
                 definition=SpanRef(
                     paragraph=paragraph.id, start=found.start("definition"), end=found.end("definition")
                 ),

@@ -28,12 +28,11 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
             if not _FURNITURE.fullmatch(block.text):
                 pending.append(block)
             continue
-        rows = spans.rows(block)
         caption = captions.read(pending)
-        rows = captions.take_rows(rows, caption)
+        prose = pending[: len(pending) - len(caption.lines)]
+        rows = captions.take_rows(spans.rows(block), caption)
         if not block.spans_known:
             rows = spans.spread(rows)
-        prose = pending[: len(pending) - len(caption.lines)]
         if built:
             built[-1].notes += captions.notes(prose)
         rest.extend(prose)

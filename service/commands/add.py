@@ -26,14 +26,14 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     Example: mingzhang add reports/*.pdf --library library
     """
     from service.commands import batch, results
+    from service.commands.configuration import read_settings
     from service.commands.console import complain, meter, remark, say
     from service.commands.paths import find_files
     from service.library import open_library
     from service.limits import document_limits
-    from service.settings import Settings
 
     files = find_files(paths)
-    settings = Settings() if library is None else Settings(library=library)
+    settings = read_settings(library)
     limits = document_limits(settings)
     failed = 0
     with open_library(settings) as held, meter(len(files)) as progress:

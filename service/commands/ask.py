@@ -53,16 +53,16 @@ def ask(
     from extractors.llm import ModelError
     from service.ask import LONGEST
     from service.ask import ask as answer_to
+    from service.commands.configuration import read_settings
     from service.commands.console import complain
     from service.library import open_library
-    from service.settings import Settings
     from service.store import UnknownDocument
 
     if not question.strip():
         raise typer.BadParameter("the question is empty")
     if len(question) > LONGEST:
         raise typer.BadParameter(f"the question has {len(question):,} characters; {LONGEST:,} are the limit")
-    settings = Settings() if library is None else Settings(library=library)
+    settings = read_settings(library)
     if not settings.library.is_dir():
         raise typer.BadParameter(f"no library at {settings.library}: fill one with `mingzhang add PATH`")
     model = _model(settings) if engine is AnswerEngine.LLM else None

@@ -28,14 +28,14 @@ def check(paths: Paths, as_json: JsonOption = False, ocr: OcrOption = Ocr.AUTO) 
     Example: mingzhang check baihe-2020.pdf
     """
     from service.commands import batch, findings, results
+    from service.commands.configuration import read_settings
     from service.commands.console import complain, meter, output
     from service.commands.paths import find_files
     from service.limits import document_limits
-    from service.settings import Settings
 
     files = find_files(paths)
     reports: list[dict[str, object]] = []
-    limits = document_limits(Settings())
+    limits = document_limits(read_settings())
     failed = 0
     with meter(len(files)) as progress:
 

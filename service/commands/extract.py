@@ -47,14 +47,14 @@ def extract(
         )
     from service.commands import batch, results
     from service.commands import paths as inputs
+    from service.commands.configuration import read_settings
     from service.commands.console import complain, meter, remark, say
     from service.limits import document_limits
-    from service.settings import Settings
 
     names = inputs.name_results(inputs.find_files(paths))
     _prepare(out)
     pending = [file for file in names if not (resume and results.is_current(file, out / names[file]))]
-    limits = document_limits(Settings())
+    limits = document_limits(read_settings())
     failed = 0
     with meter(len(pending)) as progress:
 

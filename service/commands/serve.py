@@ -39,9 +39,9 @@ def serve(
 
     Example: mingzhang serve --library library --port 8000
     """
-    from service.settings import Settings
+    from service.commands.configuration import read_settings
 
-    settings = Settings() if library is None else Settings(library=library)
+    settings = read_settings(library)
     host = settings.host if host is None else host
     listening = _listen(host, settings.port if port is None else port)
 

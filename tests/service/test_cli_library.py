@@ -147,3 +147,11 @@ def test_help_loads_nothing_heavy() -> None:
     assert "extract" in done.stdout
     # Half a second on an idle machine; the rest is for busy ones.
     assert time.perf_counter() - start < 3
+
+
+def test_a_wrong_value_in_the_environment_is_named_without_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINGZHANG_MODEL_TIMEOUT", "sesame")
+    result = run("ask", WHY)
+    assert result.exit_code == 2
+    assert "MINGZHANG_MODEL_TIMEOUT" in result.stderr
+    assert "sesame" not in result.output

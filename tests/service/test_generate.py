@@ -80,6 +80,13 @@ def test_a_quotation_and_a_mark_of_the_models_own_do_not_pass(library: Store) ->
     assert "领导" not in said.answer
 
 
+@pytest.mark.parametrize("words", ["，原因是领导贪污", "，约合五百万元", "，占百分之九十", "，远低于邻县"])
+def test_what_the_model_adds_of_its_own_takes_its_sentence_away(library: Store, words: str) -> None:
+    said = answer(library, "城乡医疗救助是多少", Scripted(f"城乡医疗救助（2101301）为{AID}{words}。"))
+    assert words not in said.answer
+    assert said.status is Outcome.CANNOT_TELL
+
+
 def test_a_sentence_that_cites_nothing_is_removed(library: Store) -> None:
     model = Scripted(f"这个部门很浪费。城乡医疗救助（2101301）为{AID}。")
     assert "浪费" not in answer(library, "城乡医疗救助是多少", model).answer

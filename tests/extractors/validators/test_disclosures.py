@@ -60,6 +60,7 @@ def test_differences_of_rounding_are_reported_as_such(name: str, at_least: int) 
     [
         ("baihe-2020.txt", "change.one_change_per_item", ("1825.9", "2279.51")),
         ("hetang-2020.txt", "row.parts_make_the_total", ("117.65", "19.99")),
+        ("hetang-2020.txt", "items.columns_agree_with_lines", ("0.20", "0.30")),
         ("hetang-2020.txt", "codes.code_is_whole", ("211501", "2101501")),
         ("changli-2024.txt", "narrative.project_amount_is_in_a_table", ("421.2194", "421.28")),
         ("wanli-2024.pdf", "narrative.coded_amount_is_in_a_table", ("352.67", "3,503,499")),
