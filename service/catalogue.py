@@ -51,7 +51,10 @@ class Figure:
     def shown(self) -> str:
         """The name that an answer gives it: the item and, where it says more, the column."""
         code = f"（{self.code}）" if self.code and not self.code.startswith(self.label) else ""
-        extra = "、".join(part for part in self.column if key(part) != self.subject and not self.whole)
+        measure = self.item is not None and self.item.measure not in self.label
+        extra = "、".join(
+            part for part in self.column if key(part) != self.subject and (measure or not self.whole)
+        )
         return f"{self.label}{code}" + (f"（{extra}）" if extra else "")
 
 
@@ -101,6 +104,8 @@ def names_of(subject: str) -> Iterator[str]:
     if len(dateless) > 3:
         yield dateless
     subject = dateless
+    if (tail := subject.rpartition("的")[2]) != subject and concept(tail):
+        yield tail
     short = _TAIL.sub("", _HEAD.sub("", subject))
     if len(short) > 2 and short != subject:
         yield short
@@ -150,7 +155,7 @@ def _of_table(
         whole = True
     if (leading := _LEADING_YEAR.match(subject)) is not None:
         years.add(int(leading.group(1)))
-    printed_name = line.source.text.strip() if line.source else line.name
+    printed_name = (line.source.text.strip() if line.source else line.name) or label
     return Figure(
         subject=subject,
         label=label,

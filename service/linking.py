@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.catalogue import Catalogue
-from service.lexicon import ASKING, CONCEPTS, EDGES, TOTALS
+from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, TOTALS
 from service.terms import coverage
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
@@ -48,7 +48,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     """
     mentions = [*_exact(text, catalogue)]
     rest = _blank(text, mentions)
-    mentions += _concepts(rest, weak=False)
+    mentions += _concepts(rest, ((name, asked) for name, asked, _ in CONCEPTS[:-1]))
     rest = _blank(text, mentions)
     for start, piece in _pieces(text, mentions):
         inside = [m for m in mentions if start <= m.start and m.end <= start + len(piece)]
@@ -61,7 +61,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
     if not mentions and whole:
-        mentions += _concepts(rest, weak=True)
+        mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
     return Links(tuple(mentions), tuple(content(rest)))
@@ -92,10 +92,9 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     yield from taken
 
 
-def _concepts(text: str, *, weak: bool) -> Iterator[Mention]:
-    names = CONCEPTS if weak else CONCEPTS[:-1]
+def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:
     taken: list[Mention] = []
-    for name, asked, _ in names:
+    for name, asked in names:
         for found in asked.finditer(text):
             start, end = found.span()
             if end - start > 1 and all(end <= m.start or m.end <= start for m in taken):

@@ -19,6 +19,7 @@ _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|�
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算")
+_WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
 # Which table is asked first when several print the same item; those not named come after.
 _ORDER: tuple[Kind, ...] = (
@@ -87,7 +88,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             return None
         evidence.append(figure.words)
         told.append(figure.shown + "为" + reply.figure(held.document, figure))
-        other = _contradicting(held, figure)
+        other = _contradicting(held, figure, question)
         if other is not None:
             status = Outcome.CONFLICTING
             told.append(f"而文字说明为{reply.figure(held.document, other)}，两处不一致")
@@ -107,7 +108,7 @@ def counterpart(held: Held, figure: Figure) -> Figure | None:
     for other in held.catalogue.of_subject(figure.subject):
         if figure.kind is Kind.NARRATIVE or other.kind is not Kind.NARRATIVE or not other.whole:
             continue
-        alike = other.money.unit == figure.money.unit and other.label in figure.shown
+        alike = other.money.unit == figure.money.unit and other.shown in figure.shown
         if alike and other.money.interval.meets(figure.money.interval):
             return other
     return None
@@ -122,13 +123,15 @@ def doubted(held: Held, figure: Figure) -> bool:
     )
 
 
-def _contradicting(held: Held, figure: Figure) -> Figure | None:
+def _contradicting(held: Held, figure: Figure, question: Question) -> Figure | None:
     """A sentence that states another amount of the item, which no table prints either."""
     if figure.kind is Kind.NARRATIVE or not figure.whole or not figure.code:
         return None
     same = held.catalogue.of_subject(figure.subject)
     for other in same:
         if other.kind is not Kind.NARRATIVE or not other.whole or other.code != figure.code:
+            continue
+        if not _stage_fits(other, question, held):
             continue
         tables = [f for f in same if f.kind is not Kind.NARRATIVE]
         if not any(other.money.interval.meets(f.money.interval) for f in tables):
@@ -168,7 +171,7 @@ def _stage_fits(figure: Figure, question: Question, held: Held) -> bool:
         return True
     path = "/".join(figure.column) + "/".join(part.split("/")[-1] for part in _printed_columns(figure))
     budget = bool(_BUDGET.search(path)) and not _FINAL.search(path)
-    wants_budget = "预算数" in question.plain or "年初预算" in question.plain
+    wants_budget = _WANTS_BUDGET.search(question.plain) is not None
     return budget == wants_budget if budget or wants_budget else True
 
 

@@ -55,8 +55,8 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             text += "".join(f"，其中{f.shown}{reply.figure(held.document, f)}" for f in leaves)
             told.append(text)
             continue
-        denials = list(_denials(question, held, subject, links.left))
-        nil = [] if denials else list(_nil(held, subject, reply))
+        nil = list(_nil(held, subject, reply))
+        denials = [] if nil else list(_denials(question, held, subject, links.left))
         if figure is None and not denials and not nil:
             return None
         text = "没有"
@@ -106,7 +106,8 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     """How many persons, vehicles, sets: quantities that the text states, in the unit that is asked for."""
     asked = {_UNIT_OF.get(unit, unit) for unit in _UNITS.findall(question.plain)}
     words = [w for w in content(without_names(question.plain, held.document)) if not _UNITS.fullmatch(w)]
-    wants_posts = "编制" in question.plain
+    posts = "编制" in question.plain
+    vehicles = "辆" in asked and not words
     told = []
     chosen = []
     for held_count in held.extraction.budget.counts:
@@ -115,7 +116,7 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             continue
         passage = passage_of(held.extraction, held_count.quantity.source, held_count.item)
         near = key(held_count.item)
-        if wants_posts and "编制" not in near:
+        if (posts and "编制" not in near) or (vehicles and "车辆" not in near):
             continue
         if words and all(unmatched([w], near) for w in words):
             continue
@@ -183,7 +184,7 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
             told = key(sentence)
             if any(n not in told for n in numbers) or unmatched(words, told):
                 continue
-            if must is not None and not must.search(told):
+            if unmatched(links.subjects, told) or (must is not None and not must.search(told)):
                 continue
             found.append((-len(asked & set(grams(told))), len(sentence), held_passage, sentence))
     if not found:

@@ -11,13 +11,13 @@ from service.question import Question
 from service.store import Document
 from service.terms import key
 
-_BODIES = "局|委员会|委|厅|办公室|办|中心|院|会|部|站|所|处|馆|学校|大学|学院|医院|政府"
-_REGION = re.compile(r"^(.{2,8}?(?:省|市|县|区|州|旗|镇|乡))(?=.{2})")
+_REGION = re.compile(r"^(?:人民政府)?(.{2,8}?(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
+_RANK = re.compile("(?:街道|[省市县区州旗镇乡])$")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents to ask; `named` is whether the question itself names them, `known` all words that name one."""
+    """The documents to ask; `named` is whether the question itself names their department."""
 
     documents: tuple[Document, ...]
     named: bool
@@ -49,14 +49,14 @@ def names(document: Document) -> Iterator[str]:
     if region:
         # Only the innermost region is the department's own: 株洲市荷塘区 is not 株洲市.
         yield from (region, outer + region, region + rest, rest)
-        if len(region) > 2:
-            yield region[:-1]
+        if len(_RANK.sub("", region)) > 1:
+            yield _RANK.sub("", region)
 
 
 def _region(document: Document) -> str:
     """The department's own region without its rank (白河); what no question holds when it has none."""
-    found = [name for name in names(document) if name.endswith(tuple("省市县区州旗镇乡"))]
-    return min(found, key=len)[:-1] if found and len(min(found, key=len)) > 2 else "\0"
+    found = [_RANK.sub("", name) for name in names(document) if _RANK.search(name)]
+    return min((name for name in found if len(name) > 1), key=len, default="\0")
 
 
 def without_names(text: str, document: Document) -> str:

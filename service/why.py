@@ -10,6 +10,7 @@ from service.compose import components
 from service.held import Held, unmatched
 from service.linking import Links
 from service.lookup import select
+from service.places import passage_of
 from service.question import Ask, Question
 from service.reply import Found, Reply
 from service.terms import key
@@ -164,15 +165,18 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
 
 
 def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
-    """The parts of a whole that gives no reason of its own: what the same passage says after it."""
+    """The parts of a whole that gives no reason of its own: what the same paragraph says after it."""
+    around = passage_of(held.extraction, item.sentence, item.item)
+    if around is None:
+        return []
     told = held.extraction.budget.narrative
     return [
         other
         for other in told[told.index(item) + 1 :]
-        if other.heading == item.heading
-        and other.reason is not None
+        if other.reason is not None
+        and other.direction is not None
         and other.sentence.page == item.sentence.page
-        and other.sentence.line == item.sentence.line
+        and other.sentence.text in around.source.text
     ]
 
 
