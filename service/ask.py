@@ -17,7 +17,7 @@ from service.linking import Links, link
 from service.lookup import lookup
 from service.question import Ask, Question, parts, understand
 from service.reply import Found, Reply
-from service.scope import Scope, choose, without_names
+from service.scope import Scope, choose, other_body, without_names
 from service.store import Document, Store
 from service.terms import plain, same
 from service.verify import Evidence, verified
@@ -121,10 +121,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             named = without_names(named, document)
         links = link(named, held.catalogue)
         if before is not None and not links.mentions:
-            links = Links(before.mentions, links.left)
+            links = replace(links, mentions=before.mentions)
         before = links if links.mentions else before
         asking = replace(part, plain=named)
-        ways = () if part.foreign else _ways(part, held)
+        ways = () if part.foreign or _elsewhere(part, links, held) else _ways(part, held)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in ways)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
@@ -188,7 +188,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield from (
             (compose.projects, compose.parts) if _of_projects(question) else (compose.parts, compose.projects)
         )
-    if _of_target(question):
+    if prose.about_targets(question):
         yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
         yield prose.count
@@ -220,6 +220,15 @@ def _out_of_reach(asked: Question, held: Held) -> str | None:
     return None
 
 
+def _elsewhere(question: Question, links: Links, held: Held) -> bool:
+    """Whether a question is about another body than the document's; reasons may well speak of others."""
+    body = other_body(links.rest) if held.document.department else None
+    if body is None:
+        return False
+    told = any(body in same(plain(p.source.text)) for p in held.extraction.passages)
+    return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
+
+
 def _of_last_year(question: Question, held: Held) -> bool:
     if held.year is None or not question.years or held.year in question.years:
         return False
@@ -229,10 +238,6 @@ def _of_last_year(question: Question, held: Held) -> bool:
 def _of_projects(question: Question) -> bool:
     """Whether the parts asked for are projects and not the lines of a table by code."""
     return re.search("(?:哪|几|什么).{0,3}项目|项目.{0,4}(?:哪些|各)|专项.*项目", question.plain) is not None
-
-
-def _of_target(question: Question) -> bool:
-    return re.search("指标|目标|绩效|满意度|完成率|及时率|覆盖率", question.plain) is not None
 
 
 def _refusal(held: Held, question: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from extractors.schema.budget import Line, NarrativeItem, Statement
@@ -13,12 +14,15 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.lexicon import CONCEPTS, TOPIC, TOTALS
-from service.terms import key, plain
+from service.terms import key, plain, unnumbered
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
 _HEAD = re.compile(r"^(?:一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|经费支出)+$")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+# Heads of columns that say by what a table is ordered.
+_LISTS = re.compile("科目|分类|资金性质|^项目$")
 # A name longer than this is a sentence in a table, and names nothing.
 _LONGEST_NAME = 60
 
@@ -46,6 +50,11 @@ class Figure:
     whole: bool
     statement: Statement | None = None
     item: NarrativeItem | None = None
+
+    def states(self, yuan: Decimal) -> bool:
+        """Whether an amount is what the printed digits stand for."""
+        interval = self.money.interval
+        return interval.low <= yuan <= interval.high
 
     @property
     def shown(self) -> str:
@@ -137,16 +146,16 @@ def _of_table(
 ) -> Figure:
     name = key(line.name)
     parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
-    telling = tuple(part for part in parts if not TOTALS.fullmatch(plain(part)))
+    telling = tuple(part for part in parts if _tells(part, line.side))
     years = {int(y[:4]) for y in _YEAR.findall(plain(column))}
     stands_for_all = (
         not name or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
     )
     if not stands_for_all:
-        subject, label, whole = name, line.name, not telling
-    elif telling:
+        subject, label, whole = name, unnumbered(line.name), not telling
+    elif telling and not (len(statement.columns) == 1 and _topic(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
-        whole = whole or len(telling) == 1
+        whole = whole or len(telling) == 1 or _only(column, statement)
     else:
         subject, whole = _topic(statement), True
         label = subject or statement.title
@@ -208,6 +217,21 @@ def subject_of(item: NarrativeItem) -> str:
     return _LEADING_YEAR.sub("", key(item.item))
 
 
+def _tells(part: str, side: str) -> bool:
+    """Whether a part of a header path narrows what the column is of."""
+    bare = plain(_BRACKETED.sub("", part))
+    return not (TOTALS.fullmatch(bare) or bare == plain(side) or _LISTS.search(bare))
+
+
+def _only(column: str, statement: Statement) -> bool:
+    """Whether no other column of the same year ends in the same words."""
+    leaf, years = key(column.rpartition("/")[2]), _YEAR.findall(plain(column))
+    same = [
+        c for c in statement.columns if key(c.rpartition("/")[2]) == leaf and _YEAR.findall(plain(c)) == years
+    ]
+    return len(same) == 1
+
+
 def _sided(name: str) -> bool:
     return name.startswith(("收入", "支出", "本年收入", "本年支出"))
 
@@ -225,6 +249,9 @@ def _same_unit(name: str, department: str) -> bool:
 def _topic(statement: Statement) -> str:
     """What the grand total of a table is of; empty where its columns count more than its topic."""
     topic = TOPIC.get(statement.kind, "")
+    if statement.kind is Kind.OPERATING and topic not in key(statement.title):
+        # Its tables also list what only a part of these expenses is for.
+        return ""
     if statement.kind is Kind.THREE_PUBLIC and any(
         re.search("会议费|培训费|差旅费", column) for column in statement.columns
     ):

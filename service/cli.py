@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+
 import typer
 
 from service.commands import add, ask, check, extract, serve
@@ -28,6 +31,8 @@ for command in (extract.extract, check.check, add.add, ask.ask, serve.serve):
 
 
 def main() -> None:
+    # Asked to end, a command cleans up behind it as it does after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     app()
 
 

@@ -30,7 +30,7 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             made = list(components(held, whole))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
-            if question.amounts and not any(_states(whole, yuan) for yuan in question.amounts):
+            if question.amounts and not any(whole.states(yuan) for yuan in question.amounts):
                 continue
             return _tell(held, whole, made, reply)
     return None
@@ -166,11 +166,6 @@ def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     return Found(text + "。")
 
 
-def _states(figure: Figure, yuan: object) -> bool:
-    interval = figure.money.interval
-    return bool(interval.low <= yuan <= interval.high)  # type: ignore[operator]
-
-
 def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The largest (or smallest) parts of an item, as many as asked for."""
     smallest = re.search("最小|最少|最低", question.plain) is not None
@@ -222,7 +217,7 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             and concept(whole.subject) == "项目支出"
         ):
             made = list(components(held, whole))
-            if question.amounts and not any(_states(whole, yuan) for yuan in question.amounts):
+            if question.amounts and not any(whole.states(yuan) for yuan in question.amounts):
                 continue
             if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
                 counted = re.search(r"(\d+)(?:个|项)", question.plain)
@@ -233,6 +228,6 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     listed = _project_figures(held)
     if figure is None or len(listed) < 2 or unmatched(links.left, figure.words, *(f.words for f in listed)):
         return None
-    if question.amounts and not any(_states(figure, yuan) for yuan in question.amounts):
+    if question.amounts and not any(figure.states(yuan) for yuan in question.amounts):
         return None
     return _tell(held, figure, listed, reply)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractors.schema.draft import Direction
 from service.answer import Outcome
 from service.calculate import Operand
-from service.catalogue import Figure
+from service.catalogue import Figure, concept
 from service.held import Held, unmatched
 from service.linking import Links
 from service.lookup import select
@@ -20,6 +20,7 @@ from service.why import narrative, state
 
 # Asked for no count of persons in particular, an average is over those who are there.
 _AT_WORK = re.compile("在职|实有|在岗")
+_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费")
 _PERSONS = re.compile(r"(\d+)(?:名|人|位)")
 
 
@@ -82,6 +83,9 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if figure is None:
         return None
     asked = _PERSONS.search(question.plain)
+    if asked is None and concept(figure.subject) not in _OF_STAFF:
+        # What a programme spends a head is no matter of the office's own head count.
+        return None
     counts = [c for c in held.extraction.budget.counts if c.quantity.unit in ("人", "名")]
     if asked:
         counts = [c for c in counts if c.quantity.value == Decimal(asked.group(1))]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.schema.extraction import Extraction
 from service.catalogue import Catalogue
 from service.store import Document, Store
-from service.terms import coverage
+from service.terms import covered
 
 # A word of the question is matched when this much of it stands in the evidence.
 _MATCHED = 0.75
@@ -41,4 +42,11 @@ def hold(store: Store, document: Document) -> Held:
 def unmatched(words: tuple[str, ...] | list[str], *evidence: str) -> list[str]:
     """The words of a question that the evidence does not hold: with any, it is not evidence for the question."""
     told = "|".join(evidence)
-    return [word for word in words if coverage(word, told) < _MATCHED]
+    return [word for word in words if not _matched(word, told)]
+
+
+def _matched(word: str, told: str) -> bool:
+    marks = covered(word, told)
+    # Two characters in a row that are not there are a word that is not there.
+    apart = not any(not one and not other for one, other in pairwise(marks))
+    return apart and sum(marks) >= _MATCHED * len(marks)

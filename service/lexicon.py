@@ -48,7 +48,7 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 TOTALS = re.compile(
     r"(?:本年|本年度|当年)?(?:收入|支出|收支|金额|资金)?(?:合计|总计|小计|总额|总数|共计)(?:金额)?(?:万?元)?"
     r"|金额(?:万?元)?|预算数|决算数|本年预算数?|项目金额|预算金额|年初预算数?|全年预算数?|金额数|总金额"
-    r"|合计数|本年支出小计|部门预算支出?|(?:收入|支出)?预算(?:金额)?|(?:收入|支出)决算"
+    r"|价值|合计数|本年支出小计|部门预算支出?|(?:收入|支出)?预算(?:金额)?|(?:收入|支出)决算"
 )
 
 # What is asked of a whole budget: a name for it, how questions say it, how lines and sentences say it.

@@ -29,10 +29,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The items in the order in which the text names them, and the words that name no item."""
+    """The items in the order in which the text names them, the words that name no item, and the text of these."""
 
     mentions: tuple[Mention, ...]
     left: tuple[str, ...]
+    rest: str = ""
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
-    return Links(tuple(mentions), tuple(content(rest)))
+    return Links(tuple(mentions), tuple(content(rest)), rest)
 
 
 def content(text: str) -> list[str]:
@@ -113,6 +114,8 @@ def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | Non
             continue
         of_question = coverage(words, subject)
         if of_question < _OF_QUESTION:
+            continue
+        if subject.startswith("其他") and "其他" not in piece:
             continue
         of_name = coverage(subject, piece)
         if of_name < _OF_NAME:

@@ -11,7 +11,7 @@ from service.answer import Outcome
 from service.catalogue import Figure, source_key
 from service.held import Held, unmatched
 from service.linking import Links
-from service.question import Ask, Question
+from service.question import Question
 from service.reply import Found, Reply
 from service.terms import coverage, key
 
@@ -21,13 +21,15 @@ _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
+# A budget balances: asked for as a whole, either side tells it.
+_WHOLE_BUDGET, _BALANCED = "预算总额", ("支出总计", "收入总计")
+
 # Which table is asked first when several print the same item; those not named come after.
 _ORDER: tuple[Kind, ...] = (
     Kind.THREE_PUBLIC,
     Kind.OPERATING,
     Kind.EXPENDITURE,
     Kind.GENERAL_BY_FUNCTION,
-    Kind.GOVERNMENT_FUND,
     Kind.RECEIPTS_EXPENDITURE,
     Kind.FISCAL_APPROPRIATION,
     Kind.GENERAL_BY_ECONOMIC,
@@ -36,6 +38,8 @@ _ORDER: tuple[Kind, ...] = (
     Kind.PROJECTS,
     Kind.RECEIPTS,
     Kind.PROCUREMENT,
+    Kind.GOVERNMENT_FUND,
+    Kind.STATE_CAPITAL,
     Kind.NARRATIVE,
 )
 
@@ -48,10 +52,14 @@ def select(
     None when the document prints no such figure for that year.
     """
     asked = year or held.year
-    figures = [f for f in held.catalogue.of_subject(subject) if _of_year(f, asked, held)]
-    figures = [f for f in figures if _stage_fits(f, question, held)]
+    figures: list[Figure] = []
+    for name in (subject, *(_BALANCED if subject == _WHOLE_BUDGET else ())):
+        figures = [f for f in held.catalogue.of_subject(name) if _of_year(f, asked, held)]
+        figures = [f for f in figures if _stage_fits(f, question, held)]
+        if figures:
+            break
     if question.amounts:
-        stated = [f for f in figures if any(_states(f, yuan) for yuan in question.amounts)]
+        stated = [f for f in figures if any(f.states(yuan) for yuan in question.amounts)]
         figures = stated or figures
     if not figures:
         return None
@@ -184,13 +192,3 @@ def _printed_columns(figure: Figure) -> list[str]:
         for amount in line.amounts
         if source_key(amount.money.source) == source_key(figure.money.source)
     ]
-
-
-def _states(figure: Figure, yuan: object) -> bool:
-    interval = figure.money.interval
-    return bool(interval.low <= yuan <= interval.high)  # type: ignore[operator]
-
-
-def is_plain(question: Question) -> bool:
-    """Whether nothing but an amount is asked."""
-    return not question.wants(Ask.WHY, Ask.PARTS, Ask.COUNT, Ask.DEFINITION, Ask.PURPOSE)

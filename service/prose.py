@@ -35,8 +35,8 @@ _MUST = (
     (Ask.PARTS, _TELLING),
     (Ask.AMOUNT, _TELLING),
 )
-# An indicator is named when this much of a word stands in its name.
-_NAMED = 0.75
+# A question that does not say so is about an indicator when it holds this much of the indicator's name.
+_ASKED = 0.5
 _UNIT_OF = {"编制": "人", "名": "人"}
 
 
@@ -139,17 +139,21 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     words = content(_without_years(without_names(question.plain, held.document)))
     if not words:
         return None
+    loose = about_targets(question)
     by_project: dict[str, list[Indicator]] = {}
     for one in held.extraction.budget.indicators:
         by_project.setdefault(one.project, []).append(one)
     found: list[tuple[float, list[Indicator]]] = []
     for project, indicators in by_project.items():
         name = key(project)
-        matched = {id(one): [w for w in words if _names(w, one)] for one in indicators}
-        naming = {w for ws in matched.values() for w in ws if coverage(w, name) < _NAMED}
+        meant_ones = [
+            one for one in indicators if loose or coverage(key(one.level3), question.plain) >= _ASKED
+        ]
+        matched = {id(one): [w for w in words if _names(w, one)] for one in meant_ones}
+        naming = {w for ws in matched.values() for w in ws if unmatched([w], name)}
         if not naming or unmatched([w for w in words if w not in naming], name):
             continue
-        meant = [one for one in indicators if naming & set(matched[id(one)])]
+        meant = [one for one in meant_ones if naming & set(matched[id(one)])]
         near = sum(coverage(w, name) for w in words) + sum(coverage(s, name) for s in links.subjects)
         found.append((near, meant))
     if not found:
@@ -167,7 +171,12 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
 
 
 def _names(word: str, one: Indicator) -> bool:
-    return coverage(word, key(one.level3) + "|" + key(one.level2)) >= _NAMED
+    return not unmatched([word], key(one.level3), key(one.level2))
+
+
+def about_targets(question: Question) -> bool:
+    """Whether a question says that it asks for a performance target."""
+    return re.search("指标|目标|绩效|满意度|完成率|及时率|覆盖率", question.plain) is not None
 
 
 def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -12,6 +12,10 @@ from service.store import Document
 from service.terms import key
 
 _REGION = re.compile(r"^(?:人民政府)?(.{2,8}?(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
+_THIS_BODY = re.compile("(?:该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)")
+_BODY = re.compile(
+    "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:中学|小学|大学|学院|幼儿园)"
+)
 _RANK = re.compile("(?:街道|[省市县区州旗镇乡])$")
 
 
@@ -65,6 +69,12 @@ def without_names(text: str, document: Document) -> str:
         if len(name) > 1 and not _is_item(name):
             text = text.replace(name, " ")
     return text
+
+
+def other_body(text: str) -> str | None:
+    """A public body that a text names, after the names of the documents at hand were taken out; None for none."""
+    found = _BODY.search(_THIS_BODY.sub(" ", text))
+    return found.group() if found else None
 
 
 def _is_item(name: str) -> bool:

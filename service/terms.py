@@ -11,6 +11,7 @@ from service.lexicon import SAME
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|其中[::]?|加[::]|减[::])+"
 )
+_WIDE = str.maketrans("（）：．０１２３４５６７８９", "():.0123456789")
 _NOISE = re.compile(r"[^\w%.+\-|]|_")
 _LOOSE_POINT = re.compile(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
 
@@ -23,6 +24,12 @@ def plain(text: str) -> str:
     # A code in brackets before an amount must not run into it.
     folded = re.sub(r"(?<=\d)[^\w%.]+(?=\d)", "|", folded)
     return _LOOSE_POINT.sub("", _NOISE.sub("", folded))
+
+
+def unnumbered(name: str) -> str:
+    """A name as printed, without the number that it stands under in its list."""
+    found = _NUMBERING.match(name.translate(_WIDE))
+    return (name[found.end() :] if found else name).strip()
 
 
 @lru_cache(maxsize=20_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -32,15 +33,14 @@ def totals_agree(budget: Budget) -> Iterator[Check]:
     The grand totals of the tables about the same money agree: by function and by economic item, and the 基本支出 of
     the whole budget with the tables of 基本支出.
     """
-    tables = [*budget.of_kind(*_FUNCTION, *_ECONOMIC)]
-    for one, other in combinations(tables, 2):
-        if not _same_money(one, other):
-            continue
-        mine, theirs = _totals(one), _totals(other)
-        single = _only(budget, one) and _only(budget, other)
+    held = [(table, _totals(table)) for table in budget.of_kind(*_FUNCTION, *_ECONOMIC)]
+    held = [(table, totals) for table, totals in held if totals and table.kind is not Kind.EXPENDITURE]
+    kinds = Counter(table.kind for table, _ in held)
+    for (one, mine), (other, theirs) in combinations(held, 2):
+        single = kinds[one.kind] == 1 == kinds[other.kind]
         doubt = "" if single else "同类的表不止一张，不能确定应与哪一张相比"
-        for held in sorted(mine.keys() & theirs.keys()):
-            yield _compare(mine[held], theirs[held], f"{held.value}合计", doubt)
+        for share in _common(mine, theirs):
+            yield _compare(mine[share], theirs[share], f"{share.value}合计", doubt)
 
 
 @rule
@@ -49,11 +49,14 @@ def sides_agree_with_lines(budget: Budget) -> Iterator[Check]:
 
     The items of a two-sided table equal the lines of the same name in the detailed table of the same money.
     """
+    details = {kind: list(budget.of_kind(kind)) for kinds in _SIDES_OF.values() for kind in kinds}
+    classes = {id(one): (one, _classes(one)) for held in details.values() for one in held}
     for table in budget.of_kind(*_SIDES_OF):
-        for detailed in budget.of_kind(*_SIDES_OF[table.kind]):
-            for at, lines in enumerate(outline.panels(table).values()):
-                if at > 0:
-                    yield from _by_name(table, lines, detailed, first=at == 1)
+        sides = list(outline.panels(table).values())[1:]
+        for detailed, lines in classes.values():
+            if detailed.kind in _SIDES_OF[table.kind]:
+                for side in sides:
+                    yield from _by_name(table, side, detailed, lines, first=side is sides[0])
 
 
 @rule
@@ -81,13 +84,16 @@ def codes_agree(budget: Budget) -> Iterator[Check]:
     The same code and measure is the same amount in every table about the same money.
     """
     for group in (_FUNCTION, _ECONOMIC):
-        for one, other in combinations(budget.of_kind(*group), 2):
-            mine, theirs = _coded(one), _coded(other)
-            for held in _comparable(one, other):
-                for code in mine.keys() & theirs.keys():
-                    left, right = mine[code].get(held), theirs[code].get(held)
+        tables = [(_totals(table), _coded(table)) for table in budget.of_kind(*group)]
+        for (totals, mine), (other_totals, theirs) in combinations(tables, 2):
+            # Only tables whose grand totals agree are about the same money, line by line.
+            for share in _common(totals, other_totals):
+                if agreement([totals[share].money], [other_totals[share].money]) is Status.FAILS:
+                    continue
+                for code in mine:
+                    left, right = mine[code].get(share), theirs.get(code, {}).get(share)
                     if left is not None and right is not None:
-                        yield _compare(left, right, f"{code} {left.line.name}（{held.value}）")
+                        yield _compare(left, right, f"{code} {left.line.name}（{share.value}）")
 
 
 @rule
@@ -134,9 +140,8 @@ def _compare(one: Place, other: Place, what: str, doubt: str = "") -> Check:
     return judge(equation, suspect.between(equation))
 
 
-def _same_money(one: Statement, other: Statement) -> bool:
-    """Whether the totals of both are about the general public budget (收支总表 may hold more)."""
-    return Kind.EXPENDITURE not in (one.kind, other.kind)
+def _common(mine: _Shares, theirs: _Shares) -> list[Share]:
+    return [share for share in mine if share in theirs]
 
 
 def _only(budget: Budget, statement: Statement) -> bool:
@@ -170,16 +175,6 @@ def _coded(statement: Statement) -> dict[str, _Shares]:
     return {code: shares for code, shares in found.items() if code not in twice}
 
 
-def _comparable(one: Statement, other: Statement) -> list[Share]:
-    """The shares whose grand totals agree: only then are both tables about the same money, line by line."""
-    mine, theirs = _totals(one), _totals(other)
-    return [
-        held
-        for held in sorted(mine.keys() & theirs.keys())
-        if agreement([mine[held].money], [theirs[held].money]) is not Status.FAILS
-    ]
-
-
 def _ends(table: Statement, lines: list[Line]) -> list[Place]:
     """The year's total and the grand total of a side, in every column."""
     taken = outline.side(lines)
@@ -188,7 +183,16 @@ def _ends(table: Statement, lines: list[Line]) -> list[Place]:
     ]
 
 
-def _by_name(table: Statement, lines: list[Line], detailed: Statement, first: bool) -> Iterator[Check]:
+def _classes(statement: Statement) -> list[Place]:
+    """The whole amount of every 类 of the table."""
+    printed = [line for line in statement.lines if codes.is_classified(line.code) and len(line.code) == 3]
+    shares = [_shares(statement, line) for line in printed]
+    return [held[Share.WHOLE] for held in shares if Share.WHOLE in held]
+
+
+def _by_name(
+    table: Statement, lines: list[Line], detailed: Statement, classes: list[Place], first: bool
+) -> Iterator[Check]:
     """A side of the table against the 类 of the detailed one, where their totals are the same money.
 
     The totals are compared for the first side only: the sides are compared with each other elsewhere.
@@ -196,20 +200,25 @@ def _by_name(table: Statement, lines: list[Line], detailed: Statement, first: bo
     whole = _totals(detailed).get(Share.WHOLE)
     if whole is None:
         return
-    for column in dict.fromkeys(place.amount.column for place in places(table, lines)):
-        side = [place for place in places(table, lines) if place.amount.column == column]
-        ends = [end for end in _ends(table, lines) if end.amount.column == column]
-        ends = [end for end in ends if agreement([end.money], [whole.money]) is not Status.FAILS]
-        if not ends:
+    ends = _ends(table, lines)
+    for column in dict.fromkeys(end.amount.column for end in ends):
+        same_money = [
+            end
+            for end in ends
+            if end.amount.column == column and agreement([end.money], [whole.money]) is not Status.FAILS
+        ]
+        if not same_money:
             continue
         if first:
-            yield _compare(ends[-1], whole, "支出合计")
-        for line in detailed.lines:
-            amount = _shares(detailed, line).get(Share.WHOLE)
-            if amount is None or not codes.is_classified(line.code) or codes.parent(line.code) is not None:
-                continue
-            same = [place for place in side if names.plain(place.line.name) == names.plain(line.name)]
+            yield _compare(same_money[-1], whole, "支出合计")
+        named: dict[str, list[Place]] = {}
+        for place in places(table, lines):
+            if place.amount.column == column:
+                named.setdefault(names.plain(place.line.name), []).append(place)
+        for amount in classes:
+            same = named.get(names.plain(amount.line.name))
             if same:
+                line = amount.line
                 where = f"{line.code} {line.name}：{title(detailed)}与{title(table)}“{column}”"
                 equation = Equation(amount, tuple(same), where)
                 yield judge(equation, suspect.between(equation))

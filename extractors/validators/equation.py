@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.schema.budget import Amount, Line, Statement
 from extractors.schema.check import Status
@@ -12,6 +13,8 @@ from extractors.schema.draft import Method
 from extractors.schema.money import YUAN_PER_UNIT, Interval, Money
 from extractors.schema.source import Source
 
+# Below this confidence of the reader a failure is more likely ours than the publisher's.
+LEGIBLE = 0.9
 ZERO = Interval(Decimal(0), Decimal(0))
 
 
@@ -34,7 +37,7 @@ class Place:
     @property
     def legible(self) -> bool:
         """Whether the reading can be relied on: a text layer, or characters recognised with confidence."""
-        return self.amount.method is not Method.OCR and self.source.confidence >= 0.9
+        return self.amount.method is not Method.OCR and self.source.confidence >= LEGIBLE
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -97,9 +100,18 @@ def places(statement: Statement, lines: Iterable[Line] | None = None) -> list[Pl
     return [
         Place(statement, line, amount)
         for line in chosen
+        if not _numbers_the_columns(line)
         for amount in line.amounts
         if usable(amount.money) and amount.column
     ]
+
+
+def _numbers_the_columns(line: Line) -> bool:
+    """Whether a line is the ruler under a header (1 2 3 4 …), read as amounts because its marks were not."""
+    values = [amount.money.value for amount in line.amounts]
+    if len(values) < 4 or not all(value.is_finite() and value.as_tuple().exponent == 0 for value in values):
+        return False
+    return {after - before for before, after in pairwise(values)} <= {1, 2}
 
 
 def agreement(left: Sequence[Money], right: Sequence[Money]) -> Status:

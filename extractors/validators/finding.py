@@ -10,11 +10,9 @@ from extractors.schema.budget import Budget, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Source
-from extractors.validators.equation import Equation, Place
+from extractors.validators.equation import LEGIBLE, Equation, Place
 
 Rule = Callable[[Budget], Iterator[Check]]
-
-_FAINT = 0.9  # below this confidence a failure is more likely ours than the publisher's
 
 
 def rule(function: Rule) -> Rule:
@@ -75,7 +73,7 @@ def _blame(equation: Equation, suspect: Suspect | None) -> str:
 
 
 def faint(source: Source) -> bool:
-    return source.confidence < _FAINT
+    return source.confidence < LEGIBLE
 
 
 def sum_of(parts: Sequence[Place], unit: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _CHINESE = "〇零一二三四五六七八九十百"
@@ -30,6 +31,10 @@ _BESIDE = re.compile(
     r"\d{4}年|上年|去年|数量|单价|人数|比例|占比|[%％]|增减|增长|变动|序号|标准|面积|调整|执行|完成"
 )
 _SOFT = re.compile(r"[\s“”\"'‘’、，,。.:：;；（）()《》〈〉\[\]【】\-—_/·的]")
+
+
+# The same few names are asked for again and again by every rule.
+_remembered = lru_cache(maxsize=8192)
 
 
 class Parts(NamedTuple):
@@ -63,6 +68,7 @@ KNOWN_PARTS = (
 )
 
 
+@_remembered
 def plain(name: str) -> str:
     """The name without width, spaces, punctuation, numbering and 其中: what two prints of it share."""
     return _SOFT.sub("", unnumbered(name)).removeprefix("其中").removeprefix("减").removeprefix("加")
@@ -78,6 +84,7 @@ def unnumbered(name: str) -> str:
     return text
 
 
+@_remembered
 def numbering(name: str) -> int | None:
     """Level of the numbering in front of a name (一、0  （一）1  1、2  (1)3  ①4), None without one."""
     text = _tight(name)
@@ -102,6 +109,7 @@ def _number(chinese: str) -> int:
     return 10 * (_number(tens) if tens else 1) + (_number(ones) if ones else 0)
 
 
+@_remembered
 def is_total(name: str) -> bool:
     """合计, 总计, 小计, 收入总计, 本年支出合计 …: the line or column is the sum of others."""
     return _TOTAL.fullmatch(_SOFT.sub("", unnumbered(name))) is not None
@@ -112,6 +120,7 @@ def is_of_which(name: str) -> bool:
     return _tight(name, keep_of_which=True).startswith(("其中", "#其中", "（其中", "(其中"))
 
 
+@_remembered
 def is_carried(name: str) -> bool:
     """Money carried over from last year or into the next (结转结余), which a year's own sum does not hold."""
     return _CARRIED.fullmatch(plain(name)) is not None

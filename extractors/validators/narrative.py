@@ -55,11 +55,10 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
             continue
         for name in {_item(place.line.name), _item(place.amount.column.rpartition("/")[2])}:
             by_name.setdefault(name, []).append(place)
-    printed = {line.code for statement in budget.statements for line in statement.lines if line.amounts}
     for item, money in _stated(budget):
         name = _item(item.item)
         found = by_name.get(name, []) + _whole_budget(budget, name)
-        if found and item.code not in printed - {""}:
+        if found and not codes.is_classified(item.code):
             lines = {(place.line.code, place.line.name) for place in found if _item(place.line.name) == name}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
             yield _verdict(item, money, found, certain=one and len(name) >= _GENERIC)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -91,7 +90,8 @@ def landing(target: Path) -> Iterator[Path]:
 
     Where `target` exists, its files are replaced one by one and others in it stay.
     """
-    making = target.with_name(f".{target.name}.making-{os.getpid()}")
+    # Always the same name, so that what a killed run left behind goes with the next one.
+    making = target.with_name(f".{target.name}.making")
     shutil.rmtree(making, ignore_errors=True)
     folder = making / target.name
     folder.mkdir(parents=True)

@@ -61,12 +61,14 @@ def serve(
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A bound socket; raises typer.BadParameter, before anything heavy is loaded, when there is none."""
+    """A listening socket; raises typer.BadParameter, before anything heavy is loaded, when there is none."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        # Whoever follows the printed address waits until the library is open, and is not turned away.
+        listening.listen()
     except OSError as error:
         raise typer.BadParameter(
             f"cannot listen on {host} port {port}: {error.strerror}; give another --host or --port"

@@ -121,6 +121,10 @@ def test_a_line_of_its_own_with_two_failures_is_a_slip_where_one_cell_mends_both
     assert not checks(table("basic_by_economic", head, shifted), code=RULE, status=Status.FAILS)
 
 
+def test_the_ruler_that_numbers_the_columns_is_not_a_line_of_amounts(checks, table) -> None:
+    assert not checks(table("three_public", "合计 甲 乙 丙", "|a|2|3|4|5"), code=RULE)
+
+
 def test_a_bare_zero_among_cents_does_not_widen_the_tolerance(checks, table) -> None:
     rows = ROWS + "\n205|丙|5.30|5.00|0"
     (failed,) = checks(
