@@ -9,6 +9,7 @@ ModelError
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -61,6 +62,34 @@ def connect(
     `timeout` is in seconds for each request; a failed request is repeated `retries` times.
     """
     return _Remote(url, name, key, timeout, retries)
+
+
+def connect_embedding(
+    url: str, name: str, key: SecretStr | None = None, timeout: float = 60.0
+) -> Callable[[list[str]], list[list[float]]]:
+    """Texts → vectors by an OpenAI-compatible endpoint; calls of it raise ModelUnreachable."""
+    from langchain_openai import OpenAIEmbeddings
+    from openai import OpenAIError
+
+    remote = OpenAIEmbeddings(
+        model=name,
+        base_url=url,
+        api_key=key or SecretStr("none"),
+        timeout=timeout,
+        max_retries=1,
+        # Counting tokens would need another model's vocabulary, which is downloaded.
+        check_embedding_ctx_length=False,
+    )
+
+    def embed(texts: list[str]) -> list[list[float]]:
+        try:
+            return remote.embed_documents(texts)
+        except (OpenAIError, ValueError, TypeError) as error:
+            raise ModelUnreachable(
+                f"{name} gave no vectors ({type(error).__name__}): check MINGZHANG_EMBEDDING_URL"
+            ) from None
+
+    return embed
 
 
 class _Remote:

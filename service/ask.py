@@ -46,7 +46,7 @@ def ask(
     """The answer, or a refusal. `document` is an id, the beginning of one, or a name; it narrows the search.
 
     Raises UnknownDocument when there is no such document, and ValueError when the engine is `llm` without a
-    model. Whatever composed the answer, what the documents do not print is taken out before it is given.
+    model, and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken out before it is given.
     """
     start = time.perf_counter()
     if engine == "llm" and model is None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -30,7 +31,8 @@ _USUAL_LENGTH = 240.0
 class Embedding(Protocol):
     """Vectors for passages and for questions; `counts` is None where no statistics are needed."""
 
-    size: int
+    @property
+    def size(self) -> int: ...
 
     def passages(self, texts: Sequence[str]) -> list[Vector]: ...
 
@@ -71,6 +73,29 @@ class HashedBm25:
             place, sign = _place(gram)
             vector[place] += sign * times * (_SATURATION + 1) / (times + damping)
         return vector
+
+
+class RemoteEmbedding:
+    """An embedding of meaning, by whatever turns texts into vectors; its vectors are made of length one."""
+
+    def __init__(self, embed: Callable[[list[str]], list[list[float]]]) -> None:
+        self._embed = embed
+
+    @cached_property
+    def size(self) -> int:
+        """Known only by asking once."""
+        return len(self._embed(["预算"])[0])
+
+    def passages(self, texts: Sequence[str]) -> list[Vector]:
+        return [
+            vector / (np.linalg.norm(vector) or 1) for vector in np.asarray(self._embed([*texts]), np.float32)
+        ]
+
+    def question(self, text: str, counts: Vector | None, total: int) -> Vector:
+        return self.passages([text])[0]
+
+    def occurrences(self, texts: Sequence[str]) -> None:
+        return None
 
 
 def _place(gram: str) -> tuple[int, int]:

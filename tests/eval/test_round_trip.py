@@ -69,18 +69,7 @@ def test_every_table_is_known_for_what_it_is(name: str, kind: str) -> None:
     assert found.statements.share == 1.0, "\n".join(found.misses[:20])
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(reason="amount and change of an item stand in two sentences", strict=True)
-            if name == "puhe-2024-final"
-            else (),
-        )
-        for name in names()
-    ],
-)
+@pytest.mark.parametrize("name", names())
 def test_what_the_sentences_say_is_read_with_direction_and_percent(name: str) -> None:
     found = result(name, "pdf")
     assert found.narrative.share == 1.0, "\n".join(found.misses)

@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from extractors.llm import ModelError, ModelMisspoke, ModelRefused, ModelUnreachable, connect
+from extractors.llm import (
+    ModelError,
+    ModelMisspoke,
+    ModelRefused,
+    ModelUnreachable,
+    connect,
+    connect_embedding,
+)
 
 KEY = "sk-never-to-be-seen"
 SCHEMA = {
@@ -172,3 +179,23 @@ def test_a_failure_is_repeated_as_often_as_asked(server: Server) -> None:
 def test_a_model_shows_no_key(server: Server) -> None:
     model = connect(server.url, "m", SecretStr(KEY))
     assert KEY not in repr(model) + str(vars(model))
+
+
+def test_vectors_come_back_in_the_order_of_the_texts(server: Server) -> None:
+    def vectors(body: dict[str, Any]) -> tuple[int, bytes]:
+        data = [
+            {"object": "embedding", "index": n, "embedding": [float(len(text)), 1.0]}
+            for n, text in enumerate(body["input"])
+        ]
+        usage = {"prompt_tokens": 1, "total_tokens": 1}
+        return 200, json.dumps({"object": "list", "data": data, "model": "e", "usage": usage}).encode()
+
+    server.script = vectors
+    assert connect_embedding(server.url, "e", None, 5.0)(["预算", "医疗救助"]) == [[2.0, 1.0], [4.0, 1.0]]
+
+
+def test_an_embedding_endpoint_that_fails_is_unreachable(server: Server) -> None:
+    server.script = lambda _: (400, b"{}")
+    with pytest.raises(ModelUnreachable) as caught:
+        connect_embedding(server.url, "e", SecretStr(KEY), 5.0)(["预算"])
+    assert KEY not in str(caught.value)

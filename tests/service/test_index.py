@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from extractors.schema.extraction import Extraction
-from service.embedding import SIZE, HashedBm25
+from service.embedding import SIZE, HashedBm25, RemoteEmbedding
 from service.index import Entry, Index
 from service.ingest import entries
 
@@ -97,3 +97,12 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
     rare, common = (bm25.question(word, counts, len(texts)) for word in ("救", "预"))
     assert np.abs(rare).max() > np.abs(common).max() > 0
     assert rare.shape == (SIZE,)
+
+
+def test_an_embedding_from_elsewhere_is_used_in_the_same_way(tmp_path: Path) -> None:
+    def embed(texts: list[str]) -> list[list[float]]:
+        return [[float("车" in text), float("会" in text), 0.1] for text in texts]
+
+    index = Index(tmp_path / "index", RemoteEmbedding(embed))
+    index.put(A, [Entry(id="p1", text="公务用车运行"), Entry(id="p2", text="会议安排")])
+    assert [hit.passage for hit in index.search("开会", limit=1)] == ["p2"]
