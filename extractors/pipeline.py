@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
 
 from extractors import sections, tables, validators
 from extractors.ground import ground
-from extractors.readers import Limits, read
+from extractors.readers import Limits, Ocr, Progress, read
 from extractors.rules import draft
 from extractors.schema.disclosure import Block, Disclosure, Page, Paragraph
 from extractors.schema.extraction import Extraction, PageInfo, Passage, Run
 from extractors.tables import lattice
-
-Ocr = Literal["auto", "always", "never"]
-Progress = Callable[[int, int], None]
 
 
 def extract(
@@ -39,7 +35,7 @@ def extract_bytes(
 ) -> Extraction:
     """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError."""
     start = time.perf_counter()
-    pages = read(data, name, ocr=ocr, limits=limits or Limits())
+    pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress)
     disclosure = understand(pages, document=hashlib.sha256(data).hexdigest(), name=Path(name).stem)
     budget = ground(draft(disclosure), disclosure)
     return Extraction(

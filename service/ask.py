@@ -45,8 +45,9 @@ def ask(
 ) -> Answer:
     """The answer, or a refusal. `document` is an id, the beginning of one, or a name; it narrows the search.
 
-    Raises UnknownDocument when there is no such document, and ValueError when the engine is `llm` without a
-    model, and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken out before it is given.
+    Raises UnknownDocument when there is no such document, ValueError when the engine is `llm` without a model,
+    and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken
+    out before it is given.
     """
     start = time.perf_counter()
     if engine == "llm" and model is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -11,34 +11,44 @@ from extractors.readers.formats import Format, decode, detect
 from extractors.readers.limits import Limits
 from extractors.schema.disclosure import Page
 
-__all__ = ["Limits", "Ocr", "read"]
+__all__ = ["Limits", "Ocr", "Progress", "read"]
 
 # When pictures of pages are read: where a page has no text layer, on every page, or on none.
 Ocr = Literal["auto", "always", "never"]
 
+# Told how many pages are done, of how many.
+Progress = Callable[[int, int], None]
+
 _NO_LIMITS = Limits()
 
 
-def read(data: bytes, name: str, *, ocr: Ocr = "auto", limits: Limits = _NO_LIMITS) -> tuple[Page, ...]:
+def read(
+    data: bytes,
+    name: str,
+    *,
+    ocr: Ocr = "auto",
+    limits: Limits = _NO_LIMITS,
+    progress: Progress | None = None,
+) -> tuple[Page, ...]:
     """The pages of a document in order; formats without pages give pages without a number.
 
     The content decides what the format is; `name` is only compared with it and never opened. A page that is a
-    picture, and is not read or cannot be read, comes back empty with a legibility of 0. Raises the errors of
-    `extractors.errors`.
+    picture, and is not read or cannot be read, comes back empty with a legibility of 0. `progress` is told the pages
+    done and their number after each page of a PDF. Raises the errors of `extractors.errors`.
     """
     if not data:
         raise EmptyDocument("expected a document, found a file of 0 bytes; fetch it again")
     limits.require("bytes", len(data), limits.max_bytes)
-    pages = tuple(_pages(data, detect(data, name, limits), ocr, limits))
+    pages = tuple(_pages(data, detect(data, name, limits), ocr, limits, progress))
     if not any(page.words or page.blocks or page.rulings or page.legibility < 1 for page in pages):
         raise EmptyDocument(f"expected text, found nothing on {len(pages)} page(s); look at the original")
     return pages
 
 
-def _pages(data: bytes, found: Format, ocr: Ocr, limits: Limits) -> Iterator[Page]:
+def _pages(data: bytes, found: Format, ocr: Ocr, limits: Limits, progress: Progress | None) -> Iterator[Page]:
     # Each reader is imported on need: together they take seconds, and most documents need one.
     if found is Format.PDF:
-        return _pdf(data, ocr, limits)
+        return _pdf(data, ocr, limits, progress)
     if found is Format.IMAGE:
         return _image(data, ocr, limits)
     if found is Format.WORD:
@@ -54,7 +64,7 @@ def _pages(data: bytes, found: Format, ocr: Ocr, limits: Limits) -> Iterator[Pag
     return iter([text.page(decode(data) or "")])
 
 
-def _pdf(data: bytes, ocr: Ocr, limits: Limits) -> Iterator[Page]:
+def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None) -> Iterator[Page]:
     """Page by page, so that one page picture at a time is held."""
     from extractors.readers import image
 

@@ -23,7 +23,7 @@ def as_json(extraction: Extraction) -> dict[str, object]:
 
 
 def show(extraction: Extraction, console: Console) -> None:
-    """Prints the failures of one document, worst first, and the counts of all outcomes."""
+    """Prints the failures of one document, worst first, what rounding explains, and what could not be decided."""
     summary = Summary.of(extraction)
     console.print(Text(extraction.budget.name, style="bold"), Text(summary.line()), soft_wrap=True)
     failures = [check for check in extraction.checks if check.status is Status.FAILS]
@@ -33,6 +33,11 @@ def show(extraction: Extraction, console: Console) -> None:
         console.print("能够核对的各项之间没有发现不符。")
     else:
         console.print("没有可以核对的项目。")
+    roundings = [check for check in extraction.checks if check.status is Status.ROUNDING]
+    if roundings:
+        console.print("四舍五入（在印出的位数以内，不是错误）：", style="dim")
+        for check in roundings:
+            console.print(Text(f"  {check.message}", style="dim"), soft_wrap=True)
     if summary.unread_pages:
         console.print(f"未能读取的页：{'、'.join(map(str, summary.unread_pages))}", soft_wrap=True)
     for reason, count in _reasons(extraction):
