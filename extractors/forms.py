@@ -101,13 +101,22 @@ NIL = re.compile(
     r"^无$|空表|不涉及|没有.{0,30}(?:收|支|预算|安排)|无.{0,30}(?:预算|收支|支出|安排|拨款)|无数据"
 )
 
+# Who filled in a form and how to reach them: printed, and not wanted in any output.
+PERSONAL = re.compile(r"填报人|填表人|制表人|经办人|联系人|联系电话|联系方式|手机|电话")
+MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+
 # --- performance forms ------------------------------------------------------------------------------------
 
+TICK = re.compile("[□☐☑■√✓]")
 LEVEL1 = re.compile(r"一级指标")
 LEVEL2 = re.compile(r"二级指标")
 LEVEL3 = re.compile(r"三级指标|指标内容|指标名称")
 TARGET = re.compile(r"指标值|目标值|年度指标值|预期当年实现值|预计当年实现")
 PROJECT_NAME = re.compile(r"(?:专项|项目)名称")
+# Heads over money in forms that are laid out as little tables.
+MONEY_HEAD = re.compile(
+    r".*(?:金额|总额|预算|资金|拨款|支出|收入)(?:数)?(?:[（(].*[)）])?|(?:19|20)\d\d年度?"
+)
 PROJECT_MONEY = re.compile(
     r"预算数|资金总额|.*年度资金总额|实施期资金总额|项目资金总额|(?:其中)?财政拨款|(?:其中)?财政资金"
     r"|其他资金|其他|(?:项目)?总预算|部门预算总额.*|年度预算"

@@ -57,15 +57,7 @@ class _Reader:
             if found is None:
                 return None
             _, cell = found
-            return Source(
-                document=self.disclosure.document,
-                page=cell.page,
-                box=cell.box,
-                line=cell.line,
-                cell=ref.cell,
-                text=cell.text,
-                confidence=cell.confidence,
-            )
+            return cell.source(self.disclosure.document, ref.cell)
         if isinstance(ref, SpanRef):
             paragraph = self.disclosure.find_paragraph(ref.paragraph)
             if paragraph is None or not 0 <= ref.start < ref.end <= len(paragraph.text):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.rules.statements import kind_of
+from extractors.rules.statements import is_form, kind_of
 from extractors.schema.disclosure import Cell, Disclosure, Table
 from extractors.schema.draft import (
     CellRef,
@@ -31,7 +32,6 @@ def draft(
     Where the document has a list of projects (`lists_projects`) the forms repeat its money; where it has none,
     they are where the projects' money is disclosed, and count as project expenditure.
     """
-    kind = Kind.PERFORMANCE if lists_projects else Kind.PROJECTS
     statements: list[DraftStatement] = []
     indicators: list[DraftIndicator] = []
     project: str = ""
@@ -43,32 +43,27 @@ def draft(
         named = _project(table, matrix)
         if named is not None:
             project = plain(named.text)
-        if not _form(matrix):
+        if not is_form(table):
             continue
         at = CellRef(cell=table.cell_id(named.row, named.column)) if named is not None else None
-        amounts = tuple(_money(table, matrix))
-        if amounts:
-            line = DraftLine(name=project or plain(table.title), name_at=at, amounts=amounts)
+        lines = [
+            DraftLine(name=name or project or plain(table.title), name_at=label or at, amounts=tuple(amounts))
+            for name, label, amounts in _money(table, matrix)
+        ]
+        if lines:
             statements.append(
                 DraftStatement(
-                    kind=kind,
+                    kind=Kind.PROJECTS if project and not lists_projects else Kind.PERFORMANCE,
                     table=table.id,
                     label=table.label,
                     title=table.title,
                     unit=table.unit,
-                    columns=tuple(dict.fromkeys(a.column for a in amounts)),
-                    lines=(line,),
+                    columns=tuple(dict.fromkeys(a.column for line in lines for a in line.amounts)),
+                    lines=tuple(lines),
                 )
             )
         indicators.extend(_indicators(table, matrix, project))
     return statements, indicators
-
-
-def _form(matrix: Matrix) -> bool:
-    texts = {plain(cell.text) for row in matrix for cell in row if cell is not None}
-    return any(forms.LEVEL1.fullmatch(t) for t in texts) or any(
-        forms.PROJECT_NAME.fullmatch(t) for t in texts
-    )
 
 
 def _project(table: Table, matrix: Matrix) -> Cell | None:
@@ -85,27 +80,63 @@ def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
     return list(seen.values())
 
 
-def _money(table: Table, matrix: Matrix) -> Iterator[DraftAmount]:
-    """Amounts that stand right after a label such as 年度资金总额."""
+def _money(table: Table, matrix: Matrix) -> Iterator[tuple[str, CellRef | None, list[DraftAmount]]]:
+    """Money above the indicators: after labels such as 年度资金总额 it is the project's own, named by nothing; in
+    little tables inside the form the row's label names it and the head above is its column."""
+    own: list[DraftAmount] = []
+    rows: list[tuple[str, CellRef | None, list[DraftAmount]]] = []
     group = ""
     for r, row in enumerate(matrix):
         cells = _distinct(row)
         texts = [plain(cell.text).rstrip("：:") for cell in cells]
         if any(forms.LEVEL1.fullmatch(text) for text in texts):
-            return
+            break
+        if any(forms.PERSONAL.search(text) for text in texts):
+            continue
         if cells and cells[0].column == 0:
-            group = plain(cells[0].text).rstrip("：:")
-        for cell, label, value in zip(cells, texts, cells[1:], strict=False):
-            known = forms.PROJECT_MONEY.fullmatch(label.replace("：", "").replace(":", ""))
-            if not known or value.row != r or read_number(value.text) is None:
+            group = texts[0]
+        named: list[DraftAmount] = []
+        label: Cell | None = None
+        for n, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+            if read_number(cell.text) is None:
+                label = cell if not text.endswith(("%", "％")) else label
                 continue
-            bracketed = forms.UNIT_IN_BRACKETS.search(f"{group}{label}")
-            unit = bracketed.group(1) if bracketed else table.unit
-            if unit is not None:
-                path = label if not group or cell.column == 0 else f"{group}/{label}"
-                yield DraftAmount(
-                    column=path, at=CellRef(cell=table.cell_id(value.row, value.column)), unit=unit
-                )
+            before = texts[n - 1] if n else ""
+            if cell.row != r or label is None:
+                continue
+            if forms.PROJECT_MONEY.fullmatch(before.replace("：", "").replace(":", "")):
+                path = before if not group or cells[n - 1].column == 0 else f"{group}/{before}"
+                own.extend(_amount(table, cell, path))
+                continue
+            head = _head(matrix, r, cell.column)
+            if head:
+                named.extend(_amount(table, cell, head))
+        claimed = Counter(amount.column for amount in named)
+        # two numbers under one head: the form lost a column, and which one each belongs to cannot be told
+        named = [a if claimed[a.column] == 1 else a.model_copy(update={"column": ""}) for a in named]
+        if named and label is not None:
+            at = CellRef(cell=table.cell_id(label.row, label.column))
+            rows.append((plain(label.text).rstrip("：:"), at, named))
+    if own:
+        yield "", None, own
+    yield from rows
+
+
+def _amount(table: Table, cell: Cell, path: str) -> Iterator[DraftAmount]:
+    bracketed = forms.UNIT_IN_BRACKETS.search(path)
+    unit = bracketed.group(1) if bracketed else table.unit
+    if unit is not None:
+        yield DraftAmount(column=path, at=CellRef(cell=table.cell_id(cell.row, cell.column)), unit=unit)
+
+
+def _head(matrix: Matrix, r: int, column: int) -> str:
+    """The nearest words above a number, if they are a head over money."""
+    for row in reversed(matrix[:r]):
+        cell = row[column]
+        text = plain(cell.text) if cell is not None else ""
+        if text and read_number(text) is None:
+            return text if forms.MONEY_HEAD.fullmatch(text) else ""
+    return ""
 
 
 def _indicators(table: Table, matrix: Matrix, project: str) -> Iterator[DraftIndicator]:

@@ -28,11 +28,9 @@ def kind_of(table: Table) -> Kind:
     """The statement a table is: its title says so; codes and heads decide where titles are used loosely."""
     kind = forms.kind_of_title(table.title)
     if kind is None:
-        kind = (
-            forms.kind_of_title(" ".join("".join(c.path) for c in table.columns)) if _is_form(table) else None
-        )
-    if kind is None:
-        return Kind.OTHER
+        if _has_indicators(table):
+            return Kind.PERFORMANCE
+        return Kind.PROJECTS if _lists_projects(table) else Kind.OTHER
     if kind in (*forms.BY_FUNCTION, *forms.BY_ECONOMIC):
         if kind is Kind.BASIC_BY_ECONOMIC and _has_projects(table):
             kind = Kind.GENERAL_BY_FUNCTION  # a table of all expenditure under the title of the basic one
@@ -44,7 +42,30 @@ def kind_of(table: Table) -> Kind:
     return kind
 
 
-def _is_form(table: Table) -> bool:
+def _lists_projects(table: Table) -> bool:
+    """A column of projects' names before columns of money, whatever the title."""
+    return any(
+        c.role is Role.NAME and c.path and forms.PROJECT_NAME.fullmatch(c.path[-1]) for c in table.columns
+    ) and any(
+        c.role is Role.VALUE and c.path and forms.MONEY_HEAD.fullmatch(c.path[-1]) for c in table.columns
+    )
+
+
+def is_form(table: Table) -> bool:
+    """A form of labels and values (绩效目标表), not a table with a header of its own."""
+    if not any(column.path for column in table.columns if column.role is Role.VALUE):
+        return True
+    return _has_indicators(table) or any(_names_project(row) for row in table.rows[:3])
+
+
+def _names_project(row: Sequence[Cell | None]) -> bool:
+    """A row of labels and values in turn, one of them the project's name; a header has more heads than that."""
+    texts = [plain(cell.text) for cell in row if cell is not None and cell.text.strip()]
+    labels = texts[::2]
+    return len(texts) in (2, 4) and any(forms.PROJECT_NAME.fullmatch(label) for label in labels)
+
+
+def _has_indicators(table: Table) -> bool:
     return any(forms.LEVEL1.fullmatch(plain(c.text)) for row in table.rows for c in row if c is not None)
 
 
@@ -72,7 +93,7 @@ def draft(disclosure: Disclosure) -> Iterator[DraftStatement]:
     """A statement for each table that holds amounts or says that it is blank."""
     for table in disclosure.tables:
         kind = kind_of(table)
-        if kind is Kind.PERFORMANCE and _is_form(table):
+        if kind is Kind.PERFORMANCE and is_form(table):
             continue
         lines = tuple(_lines(table, kind))
         nil = _nil(table, disclosure) if not any(line.amounts for line in lines) else None
@@ -112,7 +133,7 @@ def _lines(table: Table, kind: Kind) -> Iterator[DraftLine]:
 def _line(
     table: Table, row: Sequence[Cell | None], r: int, columns: Sequence[Column], *, two_sided: bool
 ) -> DraftLine | None:
-    if r in table.rulers:
+    if r in table.rulers or any(cell is not None and forms.PERSONAL.search(cell.text) for cell in row):
         return None
     name = _name(row, columns)
     code = _code(row, columns)

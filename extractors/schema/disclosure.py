@@ -47,6 +47,18 @@ class Cell:
     line: int | None = None
     confidence: float = 1.0
 
+    def source(self, document: str, cell: str) -> Source:
+        """The place of the cell, under its id in the table."""
+        return Source(
+            document=document,
+            page=self.page,
+            box=self.box,
+            line=self.line,
+            cell=cell,
+            text=self.text,
+            confidence=self.confidence,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors import forms
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.tables import alignment, captions, header, placement, spans
 from extractors.tables.continuation import Growing, goes_on
@@ -25,7 +26,10 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
     pending: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if not _FURNITURE.fullmatch(block.text):
+            if forms.TICK.search(block.text):
+                # what is ticked in a form goes on with the form
+                rest.append(block)
+            elif not _FURNITURE.fullmatch(block.text):
                 pending.append(block)
             continue
         caption = captions.read(pending)

@@ -13,7 +13,7 @@ from extractors.schema.money import read_number
 
 Rows = list[list[Cell | None]]
 
-_SENTENCE = re.compile(r"[。；;！]")
+_SENTENCE = re.compile(r"[。；！]")
 _HEADING = re.compile(
     r"^(?:第[一二三四五六七八九十]+[部章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])"
 )
@@ -21,6 +21,7 @@ _HEADING = re.compile(
 _BODY = re.compile(r"\d{3,}(?!年)\D{3,}[局委办部厅院心处会校站所队社馆团府]")
 _LONGEST_TITLE = 60
 _FARTHEST = 8
+_STRANGE = 2
 
 
 @dataclass
@@ -36,6 +37,8 @@ class Caption:
 def read(pending: Sequence[Paragraph]) -> Caption:
     """The lines right above a grid that name it, nearest first until the title is found."""
     lines: list[Paragraph] = []
+    known = 0
+    strange = 0
     titled = False
     for paragraph in reversed(pending[-_FARTHEST:]):
         bare = plain(paragraph.text)
@@ -44,11 +47,18 @@ def read(pending: Sequence[Paragraph]) -> Caption:
                 break
         elif _is_title(bare, nearest=not lines):
             titled = True
-        elif not (
-            _is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)
-        ) or _SENTENCE.search(bare):
+        elif _SENTENCE.search(bare) or _HEADING.match(bare) or forms.NOTE.match(bare):
             break
+        elif not (_is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)):
+            # a line or two of a form that no pattern knows may stand between the title and the table
+            strange += 1
+            if strange > _STRANGE or len(bare) > 30 or re.search("[，,]", bare):
+                break
+            lines.insert(0, paragraph)
+            continue
         lines.insert(0, paragraph)
+        known = len(lines)
+    lines = lines[len(lines) - known :] if titled or not strange else _nearest_known(lines)
     caption = Caption()
     _note_caption(caption, lines)
     return caption
@@ -113,6 +123,17 @@ def unit_in_header(rows: Sequence[Sequence[Cell | None]]) -> str | None:
     return None
 
 
+def _nearest_known(lines: list[Paragraph]) -> list[Paragraph]:
+    """Without a title, only what stands right above the table and is known for a caption."""
+    near: list[Paragraph] = []
+    for paragraph in reversed(lines):
+        bare = plain(paragraph.text)
+        if not (_is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)):
+            break
+        near.insert(0, paragraph)
+    return near
+
+
 def _only_label(bare: str) -> bool:
     return bool(forms.LABEL.fullmatch(bare))
 
@@ -122,7 +143,7 @@ def _is_title(bare: str, *, nearest: bool) -> bool:
         return False
     if re.search(r"单位(?:名称)?[:：]|编制部门|填报|日期[:：]", bare) and "表" not in bare:
         return False
-    if _HEADING.match(bare) and "表" not in bare:
+    if (_HEADING.match(bare) and "表" not in bare) or forms.TICK.search(bare):
         return False
     if "表" in bare and not bare.endswith(("：", ":", "）见附表")):
         return True
