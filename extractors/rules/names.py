@@ -8,7 +8,8 @@ from extractors.forms import plain
 
 _CODE = re.compile(r"[（(]\s*(?:科目编码[:：]?)?(\d{3,9})\s*[)）]\s*(?:科目)?\s*$")
 _CLASS = re.compile(
-    r"([^“”\"（）()，。；：、]+)[（(]类[)）](?:([^“”\"（）()，。；：]+)[（(]款[)）])?(?:([^“”\"，。；：]+?)[（(]项[)）])?"
+    r"([^“”\"（）()，。；：、]+)[（(](\d{3})?类[)）](?:([^“”\"（）()，。；：]+)[（(](\d\d)?款[)）])?"
+    r"(?:([^“”\"，。；：]+?)[（(](\d\d)?项[)）])?"
 )
 _DASHED = re.compile(r"[“\"]([^“”\"]+?[-—－–][^“”\"]+)[”\"](?:科目)?\s*$")
 _PREFIX = re.compile(
@@ -36,16 +37,19 @@ _MEASURE = re.compile(r"年初预算|全年预算|调整预算|支出决算|收�
 
 
 def code_of(before: str) -> str:
-    """The code in brackets right before an amount (城乡医疗救助（2101301）), or nothing."""
+    """The code that stands with a name before an amount: 城乡医疗救助（2101301）, or 卫生健康（210类）…（13款）…（01项）."""
     found = _CODE.search(before)
-    return found.group(1) if found else ""
+    if found:
+        return found.group(1)
+    spelled = _CLASS.search(before)
+    return "".join(part for part in spelled.groups()[1::2] if part) if spelled else ""
 
 
 def classified(text: str) -> tuple[str, ...]:
     """Names of 类, 款, 项 where a text spells them out, whatever way; empty otherwise."""
     found = _CLASS.search(text)
     if found:
-        return tuple(plain(name).strip('“”"0123456789.、．') for name in found.groups() if name)
+        return tuple(plain(name).strip('“”"0123456789.、．') for name in found.groups()[::2] if name)
     dashed = _DASHED.search(text)
     if dashed:
         return tuple(plain(part) for part in re.split(r"[-—－–]", dashed.group(1)) if plain(part))

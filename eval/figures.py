@@ -1,0 +1,52 @@
+"""How well the project reads its own fixtures, format by format, drawn and read on the spot.
+
+`python -m eval.figures` prints the table that the README shows. The labels follow from the data that the fixtures were
+drawn from, so they are right by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eval.load import load, names
+from eval.render.formats import FORMATS, render
+from eval.score import Score, Tally, score
+from extractors.pipeline import extract_bytes
+
+_HEAD = ("format", "cells found", "cells right", "at their place", "sentences", "reasons", "terms")
+
+
+def rows() -> Iterator[tuple[str, ...]]:
+    """Counts right of all, over all fixtures, in every format."""
+    for kind in FORMATS:
+        scores = [_read(name, kind) for name in names()]
+        yield (
+            kind,
+            _sum(s.cells for s in scores),
+            _sum(s.precision for s in scores),
+            _sum(s.located for s in scores),
+            _sum(s.narrative for s in scores),
+            _sum(s.reasons for s in scores),
+            _sum(s.terms for s in scores),
+        )
+
+
+def _read(name: str, kind: str) -> Score:
+    file, rendered = render(load(name), kind)
+    return score(extract_bytes(rendered.data, file, ocr="never"), load(name), rendered)
+
+
+def _sum(tallies: Iterator[Tally]) -> str:
+    found, total = map(sum, zip(*((t.found, t.total) for t in tallies), strict=True))
+    return f"{found}/{total}" if total else "–"
+
+
+def main() -> None:
+    table = [_HEAD, *rows()]
+    widths = [max(len(row[c]) for row in table) for c in range(len(_HEAD))]
+    for row in table:
+        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""The README's outputs, made by running its commands: `python -m eval.readme` writes them anew.
+
+A block of the README that begins with `<!-- run -->` shows one command behind `$` and what it prints. The commands run
+in an empty folder that holds only the shipped sample.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+
+_BLOCK = re.compile(
+    r"(?P<head><!-- run -->\n```console\n\$ (?P<command>[^\n]+)\n)(?P<output>.*?)(?P<foot>```\n)", re.DOTALL
+)
+# Wide enough for the tables, narrow enough for a page.
+_ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", "LANG": "C.UTF-8"}
+
+
+def written(text: str) -> str:
+    """The README's text with the output of every command as it is today."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder)
+        (here / "eval" / "sample").mkdir(parents=True)
+        for sample in (ROOT / "eval" / "sample").glob("*.pdf"):
+            (here / "eval" / "sample" / sample.name).write_bytes(sample.read_bytes())
+        return _BLOCK.sub(lambda m: m["head"] + _run(m["command"], here) + m["foot"], text)
+
+
+def _run(command: str, folder: Path) -> str:
+    program, *arguments = shlex.split(command)
+    if program == "mingzhang":
+        line = [str(Path(sys.executable).parent / "mingzhang"), *arguments]
+    elif program == "python":
+        line = [sys.executable, *arguments]
+    else:
+        raise ValueError(f"the README runs mingzhang and python, not {program!r}")
+    done = subprocess.run(  # noqa: S603  # the commands are the README's own
+        line, cwd=folder, env=_ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False
+    )
+    return "\n".join(row.rstrip() for row in done.stdout.splitlines()).strip("\n") + "\n"
+
+
+def main() -> None:
+    README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
