@@ -107,12 +107,13 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bo
     size = last.y1 - last.y0
     if abs((first.y1 - first.y0) - size) > 0.35 * size:
         return False
+    unfinished = _goes_on(above.text, line.text)
     same_page = line.runs[0].page == above.runs[-1].page
-    if same_page and first.y0 - last.y1 > 1.8 * size:
+    if same_page and first.y0 - last.y1 > (3.0 if unfinished else 1.8) * size:
         return False
     full = last.x1 > right - _SLACK * size
     indented = first.x0 > left + 1.2 * size
-    if not full or indented:
+    if not unfinished and (not full or indented):
         return False
     numbered = any(pattern.match(line.text.strip()) for pattern in _RANKS)
     # below a finished sentence, words without any punctuation are a heading
@@ -121,12 +122,9 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bo
 
 
 def _goes_on(above: str, text: str) -> bool:
-    """Whether a paragraph without a place on a page was cut in two: the first part is a sentence without its end."""
-    if (
-        len(above) < 25
-        or not re.search("[，、]", above)
-        or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip())
-    ):
+    """Whether a paragraph was cut in two, by a dump or by a page drawn from one: the first part is a sentence without
+    its end, the second no heading."""
+    if len(above) < 25 or "，" not in above or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip()):
         return False
     return not any(pattern.match(text.strip()) for pattern in _RANKS) and not forms.NOTE.match(text)
 
