@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 from extractors.facts import facts
 from extractors.schema.check import Check, Status
 from extractors.schema.extraction import Extraction
+from extractors.schema.money import read_number
 from extractors.schema.source import Source
 
 FACT_COLUMNS = (
@@ -31,6 +33,9 @@ FACT_COLUMNS = (
     *("amount", "unit", "yuan", "printed", "page", "x0", "y0", "x1", "y1", "line", "cell"),
     *("source", "method", "confidence", "status"),
 )
+
+# What makes a spreadsheet take a text for a formula; blanks before it are skipped.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def write(extraction: Extraction, folder: Path) -> None:
@@ -54,7 +59,10 @@ def write(extraction: Extraction, folder: Path) -> None:
 
 
 def facts_csv(extraction: Extraction) -> str:
-    """One value a row, with the columns of FACT_COLUMNS."""
+    """One value a row, with the columns of FACT_COLUMNS.
+
+    A text that a spreadsheet would run as a formula has an apostrophe before it; numbers are as they are.
+    """
     budget = extraction.budget
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, FACT_COLUMNS, lineterminator="\r\n")
@@ -62,19 +70,19 @@ def facts_csv(extraction: Extraction) -> str:
     for fact in facts(extraction):
         writer.writerow(
             {
-                "document": budget.name,
-                "department": budget.department.text if budget.department else "",
+                "document": _inert(budget.name),
+                "department": _inert(budget.department.text) if budget.department else "",
                 "fiscal_year": budget.fiscal_year or "",
                 "stage": budget.stage.value,
                 "statement": fact.statement.value,
-                "table": fact.table,
+                "table": _inert(fact.table),
                 "row_code": fact.row_code,
-                "row_name": fact.row_name,
-                "column": fact.column,
+                "row_name": _inert(fact.row_name),
+                "column": _inert(fact.column),
                 "amount": "" if fact.amount is None else f"{fact.amount:f}",
-                "unit": fact.unit,
+                "unit": _inert(fact.unit),
                 "yuan": "" if fact.yuan is None else f"{fact.yuan:f}",
-                "printed": fact.source.text,
+                "printed": _inert(fact.source.text),
                 "page": fact.source.page or "",
                 **dict(zip(("x0", "y0", "x1", "y1"), _corners(fact.source), strict=True)),
                 "line": fact.source.line or "",
@@ -86,6 +94,10 @@ def facts_csv(extraction: Extraction) -> str:
             }
         )
     return out.getvalue()
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) and read_number(text) is None else text
 
 
 def _corners(source: Source) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from extractors.schema.money import Money
 from extractors.schema.source import Source
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# What follows the first number of a range (6-9个月), which is not one amount.
+_RANGE = re.compile(r"\s*%?\s*(?:[-－–—~～至]+|\.{2,})\s*\d")
 
 
 class Fact(BaseModel):
@@ -134,6 +136,8 @@ def _narrative(item: NarrativeItem) -> Iterator[Fact]:
 
 def _indicator(indicator: Indicator) -> Fact:
     found = _NUMBER.search(indicator.target.text)
+    if found and _RANGE.match(indicator.target.text, found.end()):
+        found = None
     number = Decimal(found.group().replace(",", "")) if found else None
     path = [level for level in (indicator.level1, indicator.level2, "指标值") if level]
     return Fact(

@@ -15,7 +15,7 @@ from extractors.forms import plain
 from extractors.ground import ground
 from extractors.readers import Limits, Ocr, Progress, read
 from extractors.rules import draft
-from extractors.schema.disclosure import Block, Disclosure, Page, Paragraph
+from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
 from extractors.schema.extraction import Extraction, PageInfo, Passage, Run
 from extractors.schema.money import read_number
 from extractors.tables import lattice
@@ -67,13 +67,16 @@ def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure
 
 def _numbered(pages: Sequence[Page]) -> Iterator[Block]:
     number = 0
+    above: Grid | None = None
     for page in pages:
-        for block in lattice.blocks(page):
+        for block in (found := lattice.blocks(page, above)):
             if isinstance(block, Paragraph):
                 number += 1
                 yield replace(block, id=f"p{number}")
             else:
                 yield block
+        # below the last table of a page stands its number and nothing else, where the table goes on
+        above = next((block for block in found[:-3:-1] if isinstance(block, Grid)), None)
 
 
 def _passages(disclosure: Disclosure) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors import forms
-from extractors.schema.disclosure import Block, Paragraph, Run, Section
+from extractors.schema.disclosure import LONGEST_PARAGRAPH, Block, Paragraph, Run, Section
 
 # The ranks of headings in an official document (公文层次序数), highest first.
 _RANKS: tuple[re.Pattern[str], ...] = (
@@ -99,6 +99,8 @@ def _margins(lines: Sequence[Paragraph]) -> tuple[float, float]:
 
 def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bool:
     """Whether a line goes on with the sentence above: that one is full, this one starts at the margin."""
+    if len(above.text) + len(line.text) > LONGEST_PARAGRAPH:
+        return False
     first, last = (line.runs[0].box, above.runs[-1].box) if line.runs and above.runs else (None, None)
     if first is None or last is None:
         return _goes_on(above.text, line.text) and not line.heading

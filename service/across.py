@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,39 +12,77 @@ from service.held import Held, unmatched
 from service.linking import link
 from service.lookup import select
 from service.question import Ask, Question
-from service.reply import Found, Reply
+from service.reply import Found, Reply, sum_of
 from service.scope import without_names
 
+_ANY = re.compile("(?:哪[个家些一]?|各|所有|每[个家]?)(?:部门|单位|局|委|街道|[县市区])")
 
-def compare(question: Question, held: Sequence[Held], reply: Reply) -> Found | None:
-    """Which document states most of an item; amounts in different units are compared in yuan.
 
-    None when the question sets nothing against another, or when one of the documents has no such figure.
+def of_any(question: Question) -> bool:
+    """Whether a question sets all departments against each other (哪个部门最高) and names none."""
+    return _ANY.search(question.plain) is not None and (_compares(question) or question.wants(Ask.HIGHEST))
+
+
+def compare(question: Question, held: Sequence[Held], reply: Reply, *, every: bool = True) -> Found | None:
+    """Which document states most of an item, or what all state together; different units are compared in yuan.
+
+    None when the question does neither, or when a document has no such figure; without `every` those that have
+    none are left out and named.
     """
-    if not (compute.wanted(question) or question.wants(Ask.HIGHEST, Ask.DIFFERENCE)):
+    if not (_compares(question) or question.wants(Ask.HIGHEST, Ask.SUM)):
         return None
     text = question.plain
     for one in held:
         text = without_names(text, one.document)
+    text = _ANY.sub(" ", text)
     figures: list[tuple[Held, Figure]] = []
+    without: list[str] = []
     for one in held:
-        links = link(text, one.catalogue)
-        if len(links.subjects) != 1:
+        figure = _figure(replace(question, plain=text), one)
+        if figure is not None:
+            figures.append((one, figure))
+        elif every:
             return None
-        figure = select(one, links.subjects[0], replace(question, plain=text), links.left)
-        if figure is None or unmatched(links.left, figure.words):
-            return None
-        figures.append((one, figure))
+        else:
+            without.append(one.document.title)
+    if len(figures) < 2:
+        return None
     told = "；".join(
         f"{one.document.title}：{figure.shown}为{reply.figure(one.document, figure)}"
         for one, figure in figures
     )
+    if question.wants(Ask.SUM) and not question.wants(Ask.HIGHEST):
+        judged = f"合计{_total([figure for _, figure in figures], reply)}"
+    else:
+        judged = _highest(figures, reply)
+    missing = f"没有披露这一项的：{'、'.join(without)}。" if without else ""
+    return Found(f"{told}。{judged}。{missing}")
+
+
+def _compares(question: Question) -> bool:
+    return compute.wanted(question) or question.wants(Ask.DIFFERENCE)
+
+
+def _figure(question: Question, one: Held) -> Figure | None:
+    links = link(question.plain, one.catalogue)
+    if len(links.subjects) != 1:
+        return None
+    figure = select(one, links.subjects[0], question, links.left)
+    return None if figure is None or unmatched(links.left, figure.words) else figure
+
+
+def _total(figures: Sequence[Figure], reply: Reply) -> str:
+    same = len({figure.money.unit for figure in figures}) == 1
+    values = [figure.money.value if same else figure.money.yuan for figure in figures]
+    return reply.result(sum_of(values), figures[0].money.unit if same else "元", "合计")
+
+
+def _highest(figures: Sequence[tuple[Held, Figure]], reply: Reply) -> str:
     ranked = sorted(figures, key=lambda pair: pair[1].money.yuan, reverse=True)
     (first, high), (second, low) = ranked[0], ranked[1]
     if high.money.yuan == low.money.yuan:
-        return Found(told + "。最高的两者相等。")
+        return f"最高的是{first.document.title}和{second.document.title}，两者相等"
     same = high.money.unit == low.money.unit
     left, right = (high.money.value, low.money.value) if same else (high.money.yuan, low.money.yuan)
     result = reply.result((left, "−", right), high.money.unit if same else "元", f"{high.shown}相差")
-    more = f"比{second.document.title}多{result}"
-    return Found(f"{told}。最高的是{first.document.title}，{more}。")
+    return f"最高的是{first.document.title}，比{second.document.title}多{result}"

@@ -9,15 +9,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from extractors.schema.draft import Stage
-from service import across, compose, compute, prose, why
+from service import across, by_amount, compose, compute, origin, prose, why
 from service.answer import Answer, Engine, Outcome
+from service.bodies import about_bodies, bodies
 from service.held import Held, hold
+from service.in_english import in_english
 from service.linking import Links, link
-from service.lookup import lookup
+from service.lookup import each, lookup
 from service.question import Ask, Question, parts, understand
+from service.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.reply import Found, Reply
-from service.scope import Scope, choose, other_body, without_names
+from service.scope import Scope, choose, without_names
 from service.store import Document, Store
 from service.terms import plain, same
 from service.verify import Evidence, verified
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
 
 # A longer question is no question.
 LONGEST = 2_000
+# Words, or a classification code by itself.
+_SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
+# So many can be set against each other: as many as are kept at hand.
+_COMPARED = 16
 
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
@@ -53,15 +59,16 @@ def ask(
     if engine == "llm" and model is None:
         raise ValueError("the engine llm needs a model: set MINGZHANG_MODEL_URL and MINGZHANG_MODEL")
     text = question.strip()
-    if not text or len(text) > LONGEST:
-        said = "请写出问题。" if not text else f"问题太长：最多{LONGEST}个字。"
+    if len(text) > LONGEST or not _SAYS.search(text):
+        said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
         return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
     asked = understand(text)
     known = [store.document(document)] if document else store.documents()
     scope = choose(asked, known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
-        return _timed(Reply().finish(text, Outcome.CANNOT_TELL, said, engine), start)
+        answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
+        return _timed(in_english(answer) if asked.english else answer, start)
     documents = _likely(asked, scope, store, index)
     if model is not None and engine == "llm":
         from service.generate import generate
@@ -69,12 +76,30 @@ def ask(
         answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
     else:
         answer = _embedded(asked, documents, scope, store)
-    evidence = Evidence({c.document: store.extraction(c.document) for c in answer.citations}, documents)
-    return _timed(verified(answer, evidence), start)
+    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents)}, store)
+    answer = verified(answer, evidence)
+    if asked.english and answer.engine == "embedded":
+        answer = verified(in_english(answer), evidence)
+    return _timed(answer, start)
+
+
+def _evidence(answer: Answer, documents: dict[str, Document], store: Store) -> Evidence:
+    """What the documents that an answer cites print; it may name those that it cites nothing of."""
+    cited = {c.document: hold(store, documents[c.document]) for c in answer.citations}
+    return Evidence(
+        {document: held.extraction for document, held in cited.items()},
+        [d for d in documents.values() if d.id in cited or (d.department or d.name) in answer.answer],
+        {document: held.catalogue for document, held in cited.items()},
+    )
 
 
 def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, store: Store) -> Answer:
     reply = Reply()
+    if not scope.named and across.of_any(asked) and 1 < len(scope.documents) <= _COMPARED:
+        every = [hold(store, document) for document in scope.documents]
+        compared = reply.attempt(partial(across.compare, asked, every, reply, every=False))
+        if compared is not None:
+            return reply.finish(asked.text, compared.status, compared.text)
     if len(documents) > _MOST:
         names = "、".join(dict.fromkeys(d.department or d.name for d in documents[:_MOST]))
         said = f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"
@@ -89,20 +114,18 @@ def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, stor
     outcomes = [(one.document, answer_from(asked, one, reply, among=documents)) for one in held]
     found = [(d, f) for d, f in outcomes if f.status in (Outcome.ANSWERED, Outcome.CONFLICTING)]
     if not found:
-        return reply.finish(asked.text, Outcome.NOT_DISCLOSED, _refused(asked, outcomes))
+        return reply.finish(asked.text, Outcome.NOT_DISCLOSED, none_discloses(asked, outcomes))
     status = (
         Outcome.CONFLICTING if any(f.status is Outcome.CONFLICTING for _, f in found) else Outcome.ANSWERED
     )
     if len(documents) == 1:
         return reply.finish(asked.text, status, found[0][1].text)
-    return reply.finish(asked.text, status, "\n".join(f"{d.title}：{f.text}" for d, f in found))
+    told = outcomes if scope.named else found
+    return reply.finish(asked.text, status, "\n".join(_headed(d, f) for d, f in told))
 
 
-def _refused(asked: Question, outcomes: Sequence[tuple[Document, Found]]) -> str:
-    if len(outcomes) == 1:
-        return outcomes[0][1].text
-    names = "、".join(document.title for document, _ in outcomes)
-    return f"以下文件都没有披露「{asked.text}」：{names}。"
+def _headed(document: Document, found: Found) -> str:
+    return found.text if found.text.startswith(document.title) else f"{document.title}：{found.text}"
 
 
 def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Document] = ()) -> Found:
@@ -110,7 +133,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
 
     `among` are the documents asked together: the names of all of them are names, and no words to be found.
     """
-    refusal = _out_of_reach(asked, held)
+    refusal = out_of_reach(asked, held)
     if refusal is not None:
         return Found(refusal, Outcome.NOT_DISCLOSED)
     told: list[Found] = []
@@ -125,16 +148,16 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             links = replace(links, mentions=before.mentions)
         before = links if links.mentions else before
         asking = replace(part, plain=named)
-        ways = () if part.foreign or _elsewhere(part, links, held) else _ways(part, held)
+        ways = () if part.foreign or elsewhere(part, links, held) else _ways(part, held)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in ways)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
-            missing.append(part.text.strip(" ,，"))
+            missing.append(echo(part.text.strip(" ,，")))
         if found is not None and found not in told:
             told.append(found)
     text = "".join(found.text for found in told)
     if all(found.status is Outcome.NOT_DISCLOSED for found in told):
-        return Found(text + _refusal(held, asked.text), Outcome.NOT_DISCLOSED)
+        return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
     if missing:
         text += f"另外，文件没有披露「{'；'.join(missing)}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
@@ -147,16 +170,23 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.PERSON):
         return
     if _of_last_year(question, held):
-        yield why.base
-        if wants(Ask.CHANGE):
-            yield why.change
+        # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
+        compared = wants(Ask.CHANGE) and re.search("比(?!例|重)|较", question.plain)
+        yield from (why.change, why.base) if compared else (why.base, why.change)
         yield prose.count
         return
     if wants(Ask.DEFINITION):
         yield prose.definition
+        if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE):
+            yield prose.passage
+            return
     if wants(Ask.VERIFY):
         yield compute.verify_percent
         yield compute.verify_agreement
+    if wants(Ask.HOW):
+        yield origin.how
+    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
+        yield origin.account
     if wants(Ask.WHY):
         yield why.why
         yield why.change
@@ -185,49 +215,30 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield why.change
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY):
         yield prose.yes_no
+    if about_bodies(question):
+        yield bodies
     if wants(Ask.PARTS):
-        yield from (
-            (compose.projects, compose.parts) if _of_projects(question) else (compose.parts, compose.projects)
-        )
+        yield each
+        if _of_projects(question):
+            yield by_amount.projects_of
+            yield compose.projects
+        yield compose.parts
+        yield compose.told
+        yield compose.projects
     if prose.about_targets(question):
         yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
         yield prose.count
+        yield prose.indicator
         yield prose.passage
         return
-    if wants(Ask.VERIFY):
+    if wants(Ask.VERIFY) or (question.previous and wants(Ask.CHANGE)):
+        # This year's amount alone answers neither.
         return
     yield lookup
     yield prose.indicator
     if not wants(Ask.AMOUNT):
         yield prose.passage
-
-
-def _out_of_reach(asked: Question, held: Held) -> str | None:
-    """Why a document cannot answer whatever it says: persons, another year, an outturn asked of a budget."""
-    name = held.document.title
-    if asked.wants(Ask.PERSON):
-        return f"{name}：不提供个人姓名和联系方式，公开文件也不以此为内容。"
-    if asked.final and held.document.stage is not Stage.FINAL and not asked.wants(Ask.DEFINITION):
-        return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
-    if (
-        asked.years
-        and held.year is not None
-        and not any(y in (held.year, held.year - 1) for y in asked.years)
-    ):
-        printed = str(asked.years[0])
-        if not any(printed in figure.words for figure in held.catalogue.figures):
-            return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
-    return None
-
-
-def _elsewhere(question: Question, links: Links, held: Held) -> bool:
-    """Whether a question is about another body than the document's; reasons may well speak of others."""
-    body = other_body(links.rest) if held.document.department else None
-    if body is None:
-        return False
-    told = any(body in same(plain(p.source.text)) for p in held.extraction.passages)
-    return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
 
 
 def _of_last_year(question: Question, held: Held) -> bool:
@@ -239,12 +250,6 @@ def _of_last_year(question: Question, held: Held) -> bool:
 def _of_projects(question: Question) -> bool:
     """Whether the parts asked for are projects and not the lines of a table by code."""
     return re.search("(?:哪|几|什么).{0,3}项目|项目.{0,4}(?:哪些|各)|专项.*项目", question.plain) is not None
-
-
-def _refusal(held: Held, question: str) -> str:
-    tables = len(held.extraction.budget.statements)
-    searched = "收支报表、文字说明、绩效目标和名词解释" if tables else "全部文字"
-    return f"{held.document.title}没有披露：「{question.strip()}」。已查{searched}，没有与问题相符的内容。"
 
 
 def _likely(asked: Question, scope: Scope, store: Store, index: Index | None) -> Sequence[Document]:

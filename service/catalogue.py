@@ -19,7 +19,7 @@ from service.terms import key, plain, unnumbered
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
 _HEAD = re.compile(r"^(?:一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
-_TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|经费支出)+$")
+_TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
@@ -152,7 +152,8 @@ def _of_table(
         not name or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
     )
     if not stands_for_all:
-        subject, label, whole = name, unnumbered(line.name), not telling
+        subject, label = name, unnumbered(line.name)
+        whole = not telling or len(statement.columns) == 1
     elif telling and not (len(statement.columns) == 1 and _topic(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
         whole = whole or len(telling) == 1 or _only(column, statement)

@@ -13,12 +13,13 @@ from service.held import Held, unmatched
 from service.lexicon import TOTALS
 from service.linking import Links
 from service.lookup import select
+from service.places import passage_of
 from service.question import Question
 from service.reply import Found, Reply, sum_of
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
-_THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
+THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
 # More than this is no longer an answer to read.
 _MOST = 40
 
@@ -36,6 +37,30 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return None
 
 
+def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The parts that a sentence counts up after a whole, where they add up to it."""
+    narrative = held.extraction.budget.narrative
+    for subject in links.subjects:
+        for whole in held.catalogue.of_subject(subject):
+            if whole.item is None or not whole.whole or not whole.money.value:
+                continue
+            around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
+            # By identity: comparing sentences with all their places is slow.
+            places = [id(item) for item in narrative]
+            after = narrative[places.index(id(whole.item)) + 1 :]
+            figures = {id(f.item): f for f in held.catalogue.figures if f.item is not None and f.whole}
+            made: list[Figure] = []
+            for item in after:
+                if around is None or item.sentence.text not in around.source.text or id(item) not in figures:
+                    break
+                made.append(figures[id(item)])
+                if len(_nonzero(made)) > 1 and adds_up(whole, made):
+                    if unmatched(links.left, whole.words, *(f.words for f in made)):
+                        break
+                    return _tell(held, whole, made, reply)
+    return None
+
+
 def components(held: Held, whole: Figure) -> Iterator[Figure]:
     """The figures that a figure is made of, non-zero ones in printed order; none where the table has no parts."""
     statement = whole.statement
@@ -46,7 +71,9 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     if whole.code:
         found = _below(whole, same_column)
     elif statement.kind is Kind.THREE_PUBLIC:
-        found = [f for f in beside if f.subject in _THREE_PUBLIC and f.years == whole.years and f.whole]
+        listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
+        # The lines of the department and of its head office repeat the total's.
+        found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif concept(whole.subject) == "三公经费":
         found = []
     elif any(line.code for line in statement.lines) and statement.kind is not Kind.PROJECTS:
@@ -79,10 +106,14 @@ def _matched(figure: Figure, words: tuple[str, ...]) -> int:
 
 
 def _below(whole: Figure, beside: list[Figure]) -> list[Figure]:
-    """The lines whose codes continue the whole's code by one step."""
+    """The lines whose codes continue the whole's code by one step, or by as many as it takes to part it."""
     under = [f for f in beside if f.code.startswith(whole.code) and len(f.code) > len(whole.code)]
-    step = min((len(f.code) for f in under), default=0)
-    return [f for f in under if len(f.code) == step]
+    for step in sorted({len(f.code) for f in under}):
+        level = [f for f in under if len(f.code) == step]
+        # A class (类) with one group (款) under it is made of what that group is made of.
+        if len({f.code for f in level}) > 1:
+            return level
+    return under[:1]
 
 
 def _leaves(statement: Statement, whole: Figure, beside: list[Figure]) -> list[Figure]:
@@ -115,6 +146,9 @@ def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
     for made in (numbered + carried, numbered, rest):
         if len(_nonzero(made)) > 1 and adds_up(whole, made):
             return made
+    if not (TOTALS.fullmatch(whole.subject) or concept(whole.subject)):
+        # What stands beside a line without adding up to it is no part of it.
+        return []
     return numbered + carried or rest
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.draft import Direction
 from service.answer import Outcome
 from service.calculate import Operand
 from service.catalogue import Figure, concept
 from service.held import Held, unmatched
 from service.linking import Links
-from service.lookup import select
+from service.lookup import counterpart, second_proof, select
 from service.places import passage_of
 from service.question import Ask, Question
 from service.reply import Found, Reply, sum_of
@@ -64,9 +65,12 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum of the items named."""
-    if len(links.subjects) < 2:
+    subjects = [*links.subjects]
+    if len(subjects) == 1:
+        subjects = _nested(held, subjects[0], question)
+    if len(subjects) < 2:
         return None
-    figures = [_figure(held, s, question, links) for s in links.subjects]
+    figures = [_figure(held, s, question, links) for s in subjects]
     known = [f for f in figures if f is not None]
     if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
         return None
@@ -74,6 +78,22 @@ def total(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     values = [f.money.value if same else f.money.yuan for f in known]
     result = reply.result(sum_of(values), known[0].money.unit if same else "元", "合计")
     return Found("，".join(_told(held, f, reply) for f in known) + f"，合计{result}。")
+
+
+def _nested(held: Held, subject: str, question: Question) -> list[str]:
+    """An item whose name holds another's (城乡医疗救助 paid by another fund), both of which the question names."""
+    inner = {
+        f.subject
+        for f in held.catalogue.figures
+        if f.statement is not None
+        and len(f.subject) > 3
+        and f.code
+        and f.subject != subject
+        and f.subject in subject
+        and f.subject in question.plain
+    }
+    longest = [name for name in inner if not any(name != other and name in other for other in inner)]
+    return [*longest, subject] if len(longest) == 1 else [subject]
 
 
 def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -108,12 +128,16 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
     """Whether a printed percent of change follows from the printed amounts."""
     for subject in links.subjects:
         for item in narrative(held, subject):
-            if item.percent is None or item.delta is None or item.current is None or item.direction is None:
+            if item.percent is None or item.current is None or item.direction is None:
                 continue
             if question.percents and abs(item.percent.value) not in {abs(p) for p in question.percents}:
                 continue
             sign = "−" if item.direction is Direction.INCREASE else "+"
             told = state(held, item, reply)
+            if item.delta is None:
+                if (judged := _against_previous(item, reply)) is None:
+                    continue
+                return Found(f"{told}；{judged}。")
             if item.delta.unit != item.current.unit:
                 continue
             before = (
@@ -128,10 +152,26 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
             result = reply.result(
                 (item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2
             )
-            off = abs(abs(item.percent.value) - abs(item.delta.value / before * 100))
-            judged = "与印出的幅度相差在取整之内" if off <= Decimal("0.5") else "与印出的幅度不一致"
+            judged = _judged(item.percent, item.delta.value / before * 100)
             return Found(f"{told}；推算上年为{base}，重新计算的幅度为{result}，{judged}。")
     return None
+
+
+def _against_previous(item: NarrativeItem, reply: Reply) -> str | None:
+    """The percent that follows from this year's and last year's printed amounts."""
+    now, before = item.current, item.previous
+    if item.percent is None or now is None or before is None or now.unit != before.unit or not before.value:
+        return None
+    delta = now.value - before.value
+    base = reply.result((now.value, "−", before.value), now.unit, f"{item.item}增减")
+    expression = (delta, "÷", before.value, "×", Decimal(100))
+    result = reply.result(expression, "%", "增减幅度", places=2)
+    return f"两年相差{base}，重新计算的幅度为{result}，{_judged(item.percent, delta / before.value * 100)}"
+
+
+def _judged(percent: Percent, computed: Decimal) -> str:
+    off = abs(abs(percent.value) - abs(computed))
+    return "与印出的幅度相差在取整之内" if off <= Decimal("0.5") else "与印出的幅度不一致"
 
 
 def verify_agreement(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -160,7 +200,9 @@ def _figure(held: Held, subject: str, question: Question, links: Links) -> Figur
 
 
 def _told(held: Held, figure: Figure, reply: Reply) -> str:
-    return f"{figure.shown}为{reply.figure(held.document, figure)}"
+    told = f"{figure.shown}为{reply.figure(held.document, figure)}"
+    stated = counterpart(held, figure)
+    return told if stated is None else told + second_proof(held, stated, reply)
 
 
 def _comparable(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon import ENGLISH, ENGLISH_SILENT, FINAL
+from service.lexicon import COUNTED_IN, ENGLISH, ENGLISH_SILENT, FINAL
 
 _HAN = re.compile(r"[一-鿿]")
 _GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’-]+\s+){0,6})[(（]([^()（）]*[一-鿿][^()（）]*)[)）]")
@@ -12,6 +12,12 @@ _GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’-]+\s+){0,6})[(（]([^()（）]*
 _BODY = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w'-]+\s+(?:of\s+|and\s+|for\s+)?)+(?:Bureau|Department|Office|Commission|Committee|Center|Centre)\b"
 )
+# Names in Chinese may outweigh the English words of such a question.
+_OPENING = re.compile(
+    r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please)\b", re.I
+)
+_WHOLES = ("支出总计", "收入总计", "预算总额")
+_NAME = re.compile(r"[一-鿿][一-鿿、（）()]*[一-鿿）)]|[一-鿿]")
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _PHRASES = re.compile(
     r"\b(?:" + "|".join(re.escape(p) for p in sorted(ENGLISH, key=len, reverse=True)) + r")\b"
@@ -27,12 +33,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bused for\b|\bpurpose\b|\bspent on what\b", "{item}用来做什么"),
         (r"\bdifference\b|\bhow much (?:more|less)\b", "{items}相差多少"),
         (r"\bwhich\b.*\b(?:higher|larger|more|less|lower)\b", "{items}哪个高"),
+        (r"\breconcile|\bconsistent\b|\bagree\b|\bmatch(?:es)?\b", "{item}一致吗"),
         (r"\bchange|\bcompared?\b", "{item}变化多少"),
         (
             r"\bconsist|\bmade up\b|\bbreak ?down\b|\bcomponents?\b|\bwhich (?:items|projects)\b",
             "{item}由哪些组成",
         ),
-        (r"\bhow many\b", "{item}有多少个"),
+        (r"\bhow many\b", "{item}有多少{unit}"),
         (r"\bhow much\b|\bwhat (?:is|was|are|were)\b", "{item}是多少"),
         (r"^(?:does|do|did|is|are|was|were|has|have)\b", "有没有{item}"),
     )
@@ -42,7 +49,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The question in Chinese, and the words that could not be translated; None when it is not English."""
     letters = len(re.findall(r"[A-Za-z]", text))
-    if letters < 12 or len(_HAN.findall(text)) > letters / 2:
+    if letters < 12 or (len(_HAN.findall(text)) > letters / 2 and not _OPENING.match(text)):
         return None
     items: list[str] = []
 
@@ -55,6 +62,9 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
         return (kept.group() if kept else "") + " "
 
     rest = _GLOSS.sub(gloss, text)
+    # A Chinese name may also stand in an English sentence by itself.
+    items += _NAME.findall(rest)
+    rest = _NAME.sub(" ", rest)
     rest = _BODY.sub(" ", rest).lower().replace("“", "").replace("”", "").replace("'", "").replace('"', "")
     form = next((form for pattern, form in _FORMS if pattern.search(rest)), "{item}是多少")
     years = re.findall(r"\b(?:19|20)\d{2}\b", rest)
@@ -71,8 +81,12 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
         items = ["预算总额"]
     numbers = re.findall(r"\b\d[\d,.]*\s?(?:万元|元)", rest)
     when = "".join(f"{year}年" for year in years)
+    if len(items) > 1 and items[0] in _WHOLES:
+        # "What share of total expenditure is …" names the whole first.
+        items[0], items[1] = items[1], items[0]
     whole = "支出总计" if len(items) < 2 else items[1]
     if len(items) > 1 and "{items}" not in form and "{whole}" not in form:
         form = form.replace("{item}", "{items}")
-    spoken = form.format(item=items[0] if items else "", items="和".join(items), whole=whole)
+    first = items[0] if items else ""
+    spoken = form.format(item=first, items="和".join(items), whole=whole, unit=COUNTED_IN.get(first, "个"))
     return f"{when}{final}{''.join(numbers)}{spoken}", unknown

@@ -49,7 +49,7 @@ class Guard:
 
         headers = Headers(scope=scope)
         limit = self._max_upload + _ENVELOPE if scope["path"] == "/documents" else _SMALL_BODY
-        too_large = f"上传内容超过上限 {limit // 1_000_000 or 1} MB。"
+        too_large = f"上传内容超过上限 {_size(limit)}。"
         declared = headers.get("content-length", "")
         if self._hosts and _host_name(headers.get("host", "")) not in self._hosts:
             refusal = problem(400, "请求的主机名不是本服务的。")
@@ -61,6 +61,10 @@ class Guard:
             await self._app(scope, _limited(receive, limit, too_large), send_with_headers)
             return
         await refusal(scope, receive, send_with_headers)
+
+
+def _size(limit: int) -> str:
+    return f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1024} KB"
 
 
 def _limited(receive: Receive, limit: int, too_large: str) -> Receive:

@@ -41,6 +41,7 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("体检费用", "体检费"),
         ("财政性?拨款", "财政拨款"),
         ("政府采购支出", "政府采购"),
+        ("实际?有(?:多少|几)(?=[人名])", "实有人数多少"),
     )
 )
 
@@ -82,7 +83,7 @@ CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "机关运行经费",
             r"机关运行(?:经费|费)(?:预算)?",
-            r"(?:本?部门)?(?:当年)?机关运行经费(?:预算|支出|合计)*",
+            r"(?:本?部门)?(?:当年)?机关运行经费(?:预算|支出|合计|数)*",
         ),
         ("人员经费", r"人员经费(?:支出)?", r"人员经费(?:支出|小计|合计)*"),
         ("公用经费", r"(?:日常)?公用经费(?:支出)?", r"(?:日常)?公用经费(?:支出|小计|合计)*"),
@@ -129,7 +130,8 @@ TOPIC: dict[Kind, str] = {
 # Words of a question that ask, join or point, and name nothing; longer ones are tried first.
 _ASKING = _words(
     """
-    请问 全局 全单位 全部门 我想知道 想知道 告诉我 帮我查 查一下 看一下 一下 麻烦 多少钱 多少万元 多少元 多少亿元 多少万
+    请问 全局 全单位 全部门 全街道 全镇 全乡 全院 全校 全委
+    文字说明 文字 表格 报表 正文 我想知道 想知道 告诉我 帮我查 查一下 看一下 一下 麻烦 多少钱 多少万元 多少元 多少亿元 多少万
     多少 是多少 有多少 有多大 多大 几个 几项 几条 几辆 几人 几名 几家 几类 哪几个 哪几项 哪几部分
     哪几类 哪几 哪些 哪个 哪项 哪一个 哪一项 哪年 哪里 什么 是什么 为什么 为何 为啥 怎么 怎样 如何
     原因 理由 缘故 缘由 是否 有没有 有无 没有 不对 分别 各自 一共 总共 总计 合计 总额 总和 加起来
@@ -237,7 +239,15 @@ ENGLISH: dict[str, str] = {
     "total expenditure": "支出总计",
     "total spending": "支出总计",
     "total budget": "预算总额",
+    "vehicles": "车辆",
+    "cars": "车辆",
+    "staff": "在职人员",
+    "employees": "在职人员",
+    "authorised posts": "编制",
+    "posts": "编制",
 }
+# The unit in which each is counted.
+COUNTED_IN = {"车辆": "辆", "在职人员": "人", "编制": "人"}
 ENGLISH_SILENT = frozenset(
     _words(
         """
@@ -248,7 +258,8 @@ ENGLISH_SILENT = frozenset(
     fall fell change changed share percentage percent proportion ratio go goes going allocated rmb yuan
     million thousand compared last previous mean means meaning definition defined used purpose did will would
     can could all whole entire disclosure document planned plan set aside give list items item each more less
-    higher lower between difference zero government
+    higher lower between difference zero government made up consist consists consisting component components
+    breakdown reconcile consistent agree match matches reason because happen happened
     """
     )
 )

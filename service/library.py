@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractors.errors import DamagedDocument
 from service import ingest
+from service.embedding import RemoteEmbedding
 from service.index import Index
 from service.settings import Settings
 from service.store import Store
@@ -50,7 +51,7 @@ def open_library(settings: Settings) -> Iterator[Library]:
     settings.library.mkdir(parents=True, exist_ok=True)
     store = Store(settings.store_url, settings.files)
     try:
-        yield Library(store, Index(settings.chroma_url or settings.index_path))
+        yield Library(store, Index(settings.chroma_url or settings.index_path, connect_embedding(settings)))
     finally:
         store.close()
 
@@ -62,3 +63,16 @@ def connect_model(settings: Settings) -> Model | None:
     from extractors.llm import connect
 
     return connect(settings.model_url, settings.model, settings.model_key, settings.model_timeout)
+
+
+def connect_embedding(settings: Settings) -> RemoteEmbedding | None:
+    """The configured embedding, or None where none is: the index then computes its own.
+
+    Nothing is sent before the index is first used.
+    """
+    if not (settings.embedding_model and settings.embedding_url):
+        return None
+    from extractors.llm import connect_embedding as connect
+
+    embed = connect(settings.embedding_url, settings.embedding_model, settings.embedding_key)
+    return RemoteEmbedding(embed)

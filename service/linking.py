@@ -36,6 +36,12 @@ class Links:
     rest: str = ""
 
     @property
+    def stuck(self) -> tuple[str, ...]:
+        """The left words that run straight into an item: they say which item of that name (城乡｜医疗救助)."""
+        starts = {mention.start for mention in self.mentions}
+        return tuple(w for w in self.left if (at := self.rest.find(w)) >= 0 and at + len(w) in starts)
+
+    @property
     def subjects(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(mention.subject for mention in self.mentions))
 
@@ -83,7 +89,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             subject = catalogue.codes.get(piece)
             if subject is None and catalogue.of_subject(piece):
                 subject = piece
-            if subject is not None and not TOTALS.fullmatch(piece) and content(piece):
+            if subject is not None and not TOTALS.fullmatch(piece) and len(ASKING.sub("", piece)) > 1:
                 found.append(Mention(subject, start, end))
                 break
     taken: list[Mention] = []
@@ -106,7 +112,7 @@ def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterat
 def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | None:
     """The name that shares most with the piece, covering what the items found inside it leave over."""
     words = "".join(content(piece))
-    if len(words) < 3:
+    if not 3 <= len(words) <= _LONGEST:
         return None
     best: tuple[float, str] | None = None
     for subject in catalogue.subjects:

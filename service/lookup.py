@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
 from service.answer import Outcome
-from service.catalogue import Figure, source_key
+from service.catalogue import Figure, concept, source_key
 from service.held import Held, unmatched
 from service.linking import Links
 from service.question import Question
@@ -19,6 +19,7 @@ _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|�
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算")
+_LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
 # A budget balances: asked for as a whole, either side tells it.
@@ -94,21 +95,56 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         figure = select(held, subject, question, (*links.left, *links.subjects))
         if figure is None:
             return None
+        if unmatched(links.stuck, _named(figure)):
+            return None
         evidence.append(figure.words)
         told.append(figure.shown + "为" + reply.figure(held.document, figure))
         other = _contradicting(held, figure, question)
         if other is not None:
             status = Outcome.CONFLICTING
-            told.append(f"而文字说明为{reply.figure(held.document, other)}，两处不一致")
+            told.append(f"而文字说明中{other.shown}为{reply.figure(held.document, other)}，两处不一致")
         elif (same := counterpart(held, figure)) is not None:
-            # The sentence is a second proof; its figure may carry more digits than the table's.
-            told[-1] += re.sub(r"^[^\[]*", "", reply.figure(held.document, same))
+            told[-1] += second_proof(held, same, reply)
+        elif (also := _balanced(held, figure)) is not None:
+            told.append(f"文字说明中{also.shown}为{reply.figure(held.document, also)}")
         if doubted(held, figure):
             status = Outcome.CONFLICTING
             told.append("该数与同一报表中的其他数字不能核对一致")
     if unmatched(links.left, *evidence):
         return None
     return Found("；".join(dict.fromkeys(told)) + "。", status)
+
+
+def _named(figure: Figure) -> str:
+    """What a figure is called: of a sentence only its item, for it may well speak of others."""
+    if figure.item is None:
+        return figure.words
+    return "|".join(map(key, (figure.item.item, figure.item.measure, figure.code, *figure.item.heading)))
+
+
+def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much each of several items is that the question names itself (甲和乙各多少)."""
+    if len(links.subjects) < 2 or _LISTED.search(question.plain):
+        return None
+    return lookup(question, held, links, reply)
+
+
+def second_proof(held: Held, stated: Figure, reply: Reply) -> str:
+    """The mark of a sentence beside a table's figure; the sentence may carry more digits than the table."""
+    return re.sub(r"^[^\[]*", "", reply.figure(held.document, stated))
+
+
+def _balanced(held: Held, figure: Figure) -> Figure | None:
+    """What the text states as the same whole under another of its names (预算收入 for 部门预算)."""
+    meant = concept(figure.subject)
+    if meant not in (_WHOLE_BUDGET, *_BALANCED) or figure.kind is Kind.NARRATIVE:
+        return None
+    for name in (meant, *(_BALANCED if meant == _WHOLE_BUDGET else ())):
+        for other in held.catalogue.of_subject(name):
+            told = other.kind is Kind.NARRATIVE and other.whole and other.money.unit == figure.money.unit
+            if told and other.money.interval.meets(figure.money.interval):
+                return other
+    return None
 
 
 def counterpart(held: Held, figure: Figure) -> Figure | None:

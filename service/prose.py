@@ -23,18 +23,23 @@ from service.why import narrative
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
-_UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|次|个|条|座|处")
+_UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
+# 开几场会: what is counted is told by the unit and the item, not by the verb.
+_COUNTED = re.compile(r"[一-鿿]?(?:多少|几)([场期次批])[一-鿿]?$")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因")
 _TELLING = re.compile(r"[\d一二三四五六七八九十两]|分别|包括")
 _USE = re.compile("用于|用来|用途|用作|以便|旨在")
 # What a sentence must say to answer a question of a kind; the first kind that fits counts.
 _MUST = (
+    (Ask.DEFINITION, re.compile("指|是为|定义为")),
     (Ask.WHY, _CAUSE),
     (Ask.PURPOSE, _USE),
     (Ask.COUNT, _TELLING),
     (Ask.PARTS, _TELLING),
     (Ask.AMOUNT, _TELLING),
+    (Ask.YES_NO, re.compile("有|无|未|不涉及|不存在|安排|设")),
 )
+_OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 # A question that does not say so is about an indicator when it holds this much of the indicator's name.
 _ASKED = 0.5
 _UNIT_OF = {"编制": "人", "名": "人"}
@@ -134,16 +139,21 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     """The targets of performance indicators (绩效指标), as printed.
 
     Every word of the question must name an indicator or its project; a part of a question that names no
-    project means the one that the part before it spoke of.
+    project means the one that the part before it spoke of. Of several indicators asked of one project, those
+    that were not found are named.
     """
     words = content(_without_years(without_names(question.plain, held.document)))
     if not words:
         return None
+    if len(question.years) > 1:
+        # Set against each other, projects are told apart by their years and by what the years differ in.
+        words = [w for w in words if not _OF_TIME.fullmatch(w)]
     loose = about_targets(question)
     by_project: dict[str, list[Indicator]] = {}
     for one in held.extraction.budget.indicators:
-        by_project.setdefault(one.project, []).append(one)
-    found: list[tuple[float, list[Indicator]]] = []
+        if _of_years(one.project, question):
+            by_project.setdefault(one.project, []).append(one)
+    found: list[tuple[tuple[int, float], list[Indicator], tuple[str, ...]]] = []
     for project, indicators in by_project.items():
         name = key(project)
         meant_ones = [
@@ -151,23 +161,34 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         ]
         matched = {id(one): [w for w in words if _names(w, one)] for one in meant_ones}
         naming = {w for ws in matched.values() for w in ws if unmatched([w], name)}
-        if not naming or unmatched([w for w in words if w not in naming], name):
+        others = [w for w in words if w not in naming]
+        missing = tuple(unmatched(others, name))
+        # A question that names no word of the project may be about anything.
+        if not naming or (missing and not (loose and len(missing) < len(others))):
             continue
         meant = [one for one in meant_ones if naming & set(matched[id(one)])]
         near = sum(coverage(w, name) for w in words) + sum(coverage(s, name) for s in links.subjects)
-        found.append((near, meant))
+        found.append(((-len(missing), near), meant, missing))
     if not found:
         return None
-    best = max(near for near, _ in found)
-    chosen = [one for near, meant in found if near == best for one in meant]
+    best, _, missing = max(found, key=lambda f: f[0])
+    chosen = [one for near, meant, _ in found if near == best for one in meant]
     if "多少" in question.plain:
         chosen = [one for one in chosen if re.search(r"\d", one.target.text)] or chosen
     told = []
+    several = len({one.project for one in chosen}) > 1
     for one in chosen[:8]:
         target = one.target.text.strip()
         n = reply.cite(held.document, one.target.source, f"{one.level3}\t{target}", one.project)
-        told.append(f"{one.level3}的指标值为“{target}”[{n}]")
-    return Found("；".join(dict.fromkeys(told)) + "。")
+        told.append((f"{one.project}：" if several else "") + f"{one.level3}的指标值为“{target}”[{n}]")
+    silent = f"没有找到「{'」「'.join(missing)}」的指标。" if missing else ""
+    return Found("；".join(dict.fromkeys(told)) + "。" + silent)
+
+
+def _of_years(project: str, question: Question) -> bool:
+    """Whether a project is of a year that the question names, as far as both name one."""
+    printed = re.match(r"(?:19|20)\d{2}(?=年)", project.strip())
+    return not (printed and question.years) or int(printed.group()) in question.years
 
 
 def _names(word: str, one: Indicator) -> bool:
@@ -181,9 +202,12 @@ def about_targets(question: Question) -> bool:
 
 def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sentence that holds every word of the question, quoted; none when no sentence does."""
-    words = content(_without_years(without_names(question.plain, held.document)))
-    if sum(map(len, words)) < 2:
+    named = _without_years(without_names(question.plain, held.document))
+    counted = _COUNTED.search(named)
+    words = content(_COUNTED.sub("", named))
+    if sum(map(len, words)) < 2 and not (counted and links.subjects):
         return None
+    unit = re.compile(rf"\d+{counted.group(1)}") if counted else None
     must = next((told for ask, told in _MUST if question.wants(ask)), None)
     numbers = [n for n in re.findall(r"\d+", question.plain) if not re.fullmatch(r"(?:19|20)\d\d", n)]
     asked = set(grams(question.plain))
@@ -194,6 +218,8 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
             if any(n not in told for n in numbers) or unmatched(words, told):
                 continue
             if unmatched(links.subjects, told) or (must is not None and not must.search(told)):
+                continue
+            if unit is not None and not unit.search(told):
                 continue
             found.append((-len(asked & set(grams(told))), len(sentence), held_passage, sentence))
     if not found:

@@ -22,6 +22,8 @@ class Ask(StrEnum):
     PURPOSE = "purpose"
     DEFINITION = "definition"
     VERIFY = "verify"  # 算得对吗, 一致吗
+    HOW = "how"  # 怎么算出来的
+    ACCOUNT = "account"  # 列在哪个科目
     PER_HEAD = "per_head"
     SHARE = "share"
     DIFFERENCE = "difference"
@@ -39,7 +41,10 @@ _KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
     (ask, re.compile(pattern))
     for ask, pattern in (
         (Ask.WHY, "为什么|为何|为啥|原因|缘由|理由|怎么会|何以"),
-        (Ask.PURPOSE, "用来做什么|用来干|用于什么|用于哪|用途|干什么|做什么用|花在什么|花在哪|做什么|拿来"),
+        (
+            Ask.PURPOSE,
+            "用来做什么|用来干|用于什么|用于哪|用于何|用途|干什么|做什么用|花在什么|[花用投]在哪|[花用]到哪|做什么|拿来|怎么用",
+        ),
         (
             Ask.DEFINITION,
             "指什么|是指|指的是|什么是|是什么意思|何谓|怎么定义|如何定义|定义|含义|什么叫|怎么解释",
@@ -47,6 +52,11 @@ _KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (
             Ask.VERIFY,
             "对吗|对不对|正确吗|准确吗|一致吗|一致不一致|相符吗|是否一致|是否相符|是否正确|支持.*吗|矛盾吗",
+        ),
+        (Ask.HOW, "(?:怎么|怎样|如何)(?:计?算|测算|得来|得出|来的)|(?:计算|测算)(?:依据|标准|方法|过程)"),
+        (
+            Ask.ACCOUNT,
+            "列在?[入到在]?哪|哪[个些一]?(?:功能|经济|支出|预算)*(?:分类)?科目|科目(?:代码|编码|编号)|(?:代码|编码)是",
         ),
         (Ask.PER_HEAD, "人均|平均每人|每人平均"),
         (Ask.SHARE, "占.*(?:比例|比重|百分|多少|几成|份额|占比|多大)|占比|比例|比重|百分之几"),
@@ -60,11 +70,11 @@ _KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         (Ask.YES_NO, "有没有|有无|是否|吗|没有安排|有.*吗|么$"),
         (
             Ask.PARTS,
-            "哪些|哪几|组成|构成|分别是|明细|包括什么|包括哪|各多少|各是多少|具体花在|由哪|包含哪|花在哪",
+            "哪些|哪几|哪[两二三四五六七八九十]|组成|构成|分别是|明细|包括什么|包括哪|各多少|各是多少|具体花在|由哪|包含哪|花在哪",
         ),
         (
             Ask.COUNT,
-            "多少(?:人|名|辆|台|套|批次?|次|户|家|平方米|个|编制|岗位|车)|几(?:人|名|辆|台|套|个|批次?|户|家)|编制|面积|人数|辆数|批次",
+            "多少(?:人|名|辆|台|套|批次?|次|场|期|户|家|平方米|个|编制|岗位|车)|几(?:人|名|辆|台|套|个|批次?|次|场|期|户|家)|编制|面积|人数|辆数|批次",
         ),
         (Ask.AMOUNT, "多少|多大|金额|几万|几元|数额|总额|预算是|预算数|规模"),
     )
@@ -76,6 +86,8 @@ _PERCENT = re.compile(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
 _CODE = re.compile(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
 _PREVIOUS = re.compile("上年|去年|上一年|前一年|上年度")
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})")
+# Asks for the amounts of what the words before it ask for.
+_EACH = re.compile("(?:金额)?(?:分别|各自?)(?:是|为|有|安排)?(?:多少|几)(?:钱|元|万元)?")
 _ASKS = re.compile(
     "多少|几|什么|哪|吗|么|为何|为啥|原因|是否|有没有|有无|怎么|如何|谁|多大|占比|比例|分别|各|相差|为什么|差额|定义|用途"
 )
@@ -96,6 +108,7 @@ class Question:
     codes: tuple[str, ...] = ()
     # Words of another language that none of ours translates.
     foreign: tuple[str, ...] = ()
+    english: bool = False
 
     def wants(self, *asks: Ask) -> bool:
         return any(ask in self.asks for ask in asks)
@@ -105,9 +118,10 @@ def understand(text: str) -> Question:
     """The whole question, Chinese or English."""
     folded = unicodedata.normalize("NFKC", text)
     foreign: tuple[str, ...] = ()
-    if (translated := translate(folded)) is not None:
+    translated = translate(folded)
+    if translated is not None:
         folded, foreign = translated
-    return replace(_read(folded), text=text, foreign=foreign)
+    return replace(_read(folded), text=text, foreign=foreign, english=translated is not None)
 
 
 def parts(question: Question) -> tuple[Question, ...]:
@@ -115,11 +129,14 @@ def parts(question: Question) -> tuple[Question, ...]:
 
     Years that a part does not name itself are those of the whole.
     """
-    source = question.text if not question.foreign and not _english(question.text) else question.plain
+    source = question.plain if question.english else question.text
     texts: list[str] = []
     pending = ""
     for piece in _CLAUSE.split(unicodedata.normalize("NFKC", source)):
         if not piece.strip():
+            continue
+        if texts and _EACH.fullmatch(plain(piece)):
+            texts[-1] += "," + piece
             continue
         if _ASKS.search(piece) or PERSONS.search(piece):
             texts.append(pending + piece)
@@ -128,6 +145,7 @@ def parts(question: Question) -> tuple[Question, ...]:
             pending += piece + ","
     if pending:
         texts = [*texts[:-1], texts[-1] + "," + pending] if texts else [pending]
+    texts = list(dict.fromkeys(texts))
     if len(texts) < 2:
         return (question,)
     read = [replace(_read(text), text=text, foreign=question.foreign) for text in texts]
@@ -140,10 +158,6 @@ def parts(question: Question) -> tuple[Question, ...]:
         )
         for part in read
     )
-
-
-def _english(text: str) -> bool:
-    return translate(unicodedata.normalize("NFKC", text)) is not None
 
 
 def _read(text: str) -> Question:

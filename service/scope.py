@@ -28,17 +28,45 @@ class Scope:
 
 
 def choose(question: Question, documents: Sequence[Document]) -> Scope:
-    """The documents whose department the question names, of the year it names; all, when it names none."""
-    scores = [(max((len(n) for n in names(d) if n in question.plain), default=0), d) for d in documents]
-    best = max((score for score, _ in scores), default=0)
-    # Several may be called alike (医保局); a region tells them apart.
-    named = [d for score, d in scores if score and (score == best or _region(d) in question.plain)]
-    chosen = named or list(documents)
-    dated = [d for d in chosen if d.fiscal_year in question.years] if question.years else []
-    if question.years and not dated:
-        # A document states how its year differs from the one before.
-        dated = [d for d in chosen if d.fiscal_year is not None and d.fiscal_year - 1 in question.years]
-    return Scope(tuple(dated or chosen), bool(named))
+    """The documents whose department the question names, of the year it names; all, when it names none.
+
+    Of several departments named, one without a document of that year stays, so that its silence is told.
+    """
+    marked = [(_marks(document, question.plain), document) for document in documents]
+    kinds = {marks for marks, _ in marked if marks}
+    # 普陀区司法局 names one body and not every body of 普陀区; 医保局 alone names each that is called so.
+    fullest = {marks for marks in kinds if not any(marks < other for other in kinds)}
+    named = [document for marks, document in marked if marks in fullest]
+    if not named:
+        return Scope(tuple(_dated(documents, question) or documents), False)
+    groups: dict[str, list[Document]] = {}
+    for document in named:
+        groups.setdefault(document.department, []).append(document)
+    # Where one mark stands for all of them, those of another year were not meant.
+    alike = len(fullest) == 1
+    dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
+    return Scope(tuple(dated or named), True)
+
+
+def _dated(documents: Sequence[Document], question: Question) -> list[Document]:
+    """Those of a year that the question names; else those of the year after, which state how they differ."""
+    if not question.years:
+        return list(documents)
+    found = [d for d in documents if d.fiscal_year in question.years]
+    return found or [
+        d for d in documents if d.fiscal_year is not None and d.fiscal_year - 1 in question.years
+    ]
+
+
+def _marks(document: Document, text: str) -> frozenset[int]:
+    """The places of the text where it calls the document's department by one of its names."""
+    found: set[int] = set()
+    for name in set(names(document)):
+        start = text.find(name)
+        while start >= 0:
+            found.update(range(start, start + len(name)))
+            start = text.find(name, start + 1)
+    return frozenset(found)
 
 
 def names(document: Document) -> Iterator[str]:
@@ -46,21 +74,26 @@ def names(document: Document) -> Iterator[str]:
     full = key(document.department)
     if not full:
         return
+    for name in _names(full):
+        yield name
+        if "人民政府" in name and name != "人民政府":
+            yield name.replace("人民政府", "政府")
+
+
+def _names(full: str) -> Iterator[str]:
     yield full
+    # A party body (中共…区委社会工作部) is called by its committee's region or by itself.
+    full = full.removeprefix("中国共产党").removeprefix("中共")
     outer, region, rest = "", "", full
     while found := _REGION.match(rest):
         outer, region, rest = outer + region, found.group(1), rest[found.end() :]
     if region:
         # Only the innermost region is the department's own: 株洲市荷塘区 is not 株洲市.
         yield from (region, outer + region, region + rest, rest)
+        if rest.startswith("委") and len(rest) > 3:
+            yield rest[1:]
         if len(_RANK.sub("", region)) > 1:
             yield _RANK.sub("", region)
-
-
-def _region(document: Document) -> str:
-    """The department's own region without its rank (白河); what no question holds when it has none."""
-    found = [_RANK.sub("", name) for name in names(document) if _RANK.search(name)]
-    return min((name for name in found if len(name) > 1), key=len, default="\0")
 
 
 def without_names(text: str, document: Document) -> str:

@@ -34,6 +34,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Level, Stage
@@ -51,6 +52,10 @@ _BATCH = 500
 
 class UnknownDocument(LookupError):
     """No document of the library has this id, beginning of an id, or name; or several have."""
+
+
+class UnusableStore(Exception):
+    """The database cannot be opened, or it is none."""
 
 
 class Document(BaseModel):
@@ -77,10 +82,11 @@ class Document(BaseModel):
 
     @property
     def title(self) -> str:
-        """How an answer names the document: `青河县医疗保障局2020年预算`."""
+        """How an answer names the document: `青河县医疗保障局2020年预算`; a unit's own says 单位预算."""
         year = f"{self.fiscal_year}年" if self.fiscal_year else ""
         stage = "决算" if self.stage is Stage.FINAL else "预算"
-        return f"{self.department}{year}{stage}" if self.department else self.name
+        level = "单位" if self.level is Level.UNIT else ""
+        return f"{self.department}{year}{level}{stage}" if self.department else self.name
 
 
 class _Exact(TypeDecorator[Decimal]):
@@ -164,7 +170,13 @@ class Store:
         self._engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
         if sqlite:
             event.listen(self._engine, "connect", _prepare_sqlite)
-        _metadata.create_all(self._engine)
+        try:
+            _metadata.create_all(self._engine)
+        except SQLAlchemyError as error:
+            where = self._engine.url.render_as_string(hide_password=True)
+            raise UnusableStore(
+                f"expected a database at {where}, found none that can be opened ({error.__cause__ or error})"
+            ) from error
         self._load = lru_cache(maxsize=16)(self._read)
 
     def put(self, extraction: Extraction, original: bytes, suffix: str) -> Document:

@@ -30,7 +30,7 @@ _IN_WORDS = re.compile(
 _MARKS = re.compile(r"((?:\[\d+\])+)")
 _MARK = re.compile(r"\[(\d+)\]")
 _UNIT = re.compile(r"\s*([^\s\d\[\]，。；、（）()“”：:]*)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\. )")
 
 
 class _Place(NamedTuple):
@@ -47,14 +47,21 @@ class _Place(NamedTuple):
 class Evidence:
     """What the documents print: the words at each place, and the figures with what each is of."""
 
-    def __init__(self, extractions: Mapping[str, Extraction], documents: Iterable[Document] = ()) -> None:
+    def __init__(
+        self,
+        extractions: Mapping[str, Extraction],
+        documents: Iterable[Document] = (),
+        catalogues: Mapping[str, Catalogue] | None = None,
+    ) -> None:
+        """`catalogues` are those at hand of the same extractions; making one is most of the work."""
         self.words: dict[_Place, list[str]] = defaultdict(list)
         self.rows: set[tuple[_Place, str, str]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
         self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year}
         self.titles = {name for d in documents for name in (d.title, d.department, d.name)}
         for document, extraction in extractions.items():
-            self._read(document, extraction)
+            catalogue = (catalogues or {}).get(document)
+            self._read(document, extraction, catalogue or Catalogue.of(extraction))
 
     def cites(self, citation: Citation) -> bool:
         """Whether these words stand at this place under this heading."""
@@ -70,11 +77,11 @@ class Evidence:
             return False
         return value.yuan is None or value.yuan == _yuan(value.amount, value.unit)
 
-    def _read(self, document: str, extraction: Extraction) -> None:
+    def _read(self, document: str, extraction: Extraction, catalogue: Catalogue) -> None:
         budget = extraction.budget
         if budget.fiscal_year:
             self.years |= {budget.fiscal_year, budget.fiscal_year - 1}
-        for figure in Catalogue.of(extraction).figures:
+        for figure in catalogue.figures:
             place = _Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
             self.figures.add((place, figure.shown, figure.money.value, figure.money.unit))
@@ -218,7 +225,7 @@ def _read(number: str, tail: str) -> tuple[Decimal | None, str, set[int]]:
     unit = unit_found.group(1) if unit_found else ""
     marks = _MARKS.match(tail[unit_found.end() if unit_found else 0 :])
     if not marks and unit:
-        unit = re.match(r"(?:亿元|万元|千元|元)(?:/人)?|%|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]
+        unit = re.match(r"(?:亿元|万元|千元|元)(?:/人)?|%|million|yuan|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]
     if unit.startswith("/") or (unit == "" and tail.startswith("%")):
         unit = "%"
     digits = number.replace(",", "").replace("−", "-")
@@ -244,7 +251,8 @@ def _follows(
     derivation: Derivation, answer: Answer, cited: Mapping[int, Citation], evidence: Evidence
 ) -> bool:
     """Whether the calculation, executed again over figures that stand, gives its result."""
-    known = {Decimal(100)}
+    # Percent, and what turns a unit into another.
+    known = {Decimal(100), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
     for value in answer.values:
         if value.citation is not None and _value_stands(value, answer, cited, evidence):
             known |= {value.amount} | ({value.yuan} if value.yuan is not None else set())

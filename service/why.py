@@ -6,7 +6,7 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Direction
 from service.answer import Outcome
 from service.catalogue import concept, names_of, subject_of
-from service.compose import components
+from service.compose import THREE_PUBLIC, components
 from service.held import Held, unmatched
 from service.linking import Links
 from service.lookup import select
@@ -29,7 +29,7 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
         items.sort(key=lambda i: (i.reason is None, i.delta is None, i.direction is None))
         item = items[0]
         parts = [state(held, item, reply)]
-        reasons = [item] if item.reason else _of_parts(held, item)
+        reasons = [item] if item.reason else _of_parts(held, item) or _of_wider(held, subject)
         for part in reasons:
             if part is not item:
                 parts.append(state(held, part, reply))
@@ -56,6 +56,11 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if not pair and not sentence:
             return None
         told += [sentence, *pair]
+        if item and not pair and not item.delta:
+            told.append(_difference(item, reply))
+        if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
+            parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
+            told += [state(held, part, reply) for part in parts if part and part.delta]
         if item and item.reason and question.wants(Ask.WHY):
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
@@ -119,8 +124,20 @@ def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
         said = _SAID.get(item.direction, "增减") if item.direction else "增减"
         text += f"，较上年{said}" + reply.money(held.document, item.delta, quote, section, item.item)
     if item.percent:
-        text += "，幅度" + reply.percent(held.document, item.percent, quote, section, item.item)
+        # Without the difference itself the percentage must say which way it goes.
+        way = "" if item.delta or item.direction is None else _SAID.get(item.direction, "")
+        text += f"，{way}幅度" + reply.percent(held.document, item.percent, quote, section, item.item)
     return text
+
+
+def _difference(item: NarrativeItem, reply: Reply) -> str:
+    """The change that follows from two printed years of which only the percentage is printed."""
+    now, before = item.current, item.previous
+    if now is None or before is None or now.unit != before.unit or now.value == before.value:
+        return ""
+    more = now.value > before.value
+    high, low = (now.value, before.value) if more else (before.value, now.value)
+    return ("增加" if more else "减少") + reply.result((high, "−", low), now.unit, f"{item.item}增减")
 
 
 def _previous(held: Held, item: NarrativeItem, reply: Reply) -> str:
@@ -178,6 +195,13 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
         and other.sentence.page == item.sentence.page
         and other.sentence.text in around.source.text
     ]
+
+
+def _of_wider(held: Held, subject: str) -> list[NarrativeItem]:
+    """What names the item together with others (财政拨款收入支出) and gives them one reason."""
+    told = held.extraction.budget.narrative
+    wider = [i for i in told if i.reason and subject_of(i).startswith(subject) and not names(i, subject)]
+    return wider[:1]
 
 
 def _words(item: NarrativeItem) -> tuple[str, ...]:

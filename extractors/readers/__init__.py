@@ -9,6 +9,7 @@ from typing import Any, Literal
 from extractors.errors import EmptyDocument
 from extractors.readers.formats import Format, decode, detect
 from extractors.readers.limits import Limits
+from extractors.readers.pieces import cut
 from extractors.schema.disclosure import Page
 
 __all__ = ["Limits", "Ocr", "Progress", "read"]
@@ -39,7 +40,7 @@ def read(
     if not data:
         raise EmptyDocument("expected a document, found a file of 0 bytes; fetch it again")
     limits.require("bytes", len(data), limits.max_bytes)
-    pages = tuple(_pages(data, detect(data, name, limits), ocr, limits, progress))
+    pages = tuple(map(cut, _pages(data, detect(data, name, limits), ocr, limits, progress)))
     if not any(page.words or page.blocks or page.rulings or page.legibility < 1 for page in pages):
         raise EmptyDocument(f"expected text, found nothing on {len(pages)} page(s); look at the original")
     return pages
@@ -61,7 +62,9 @@ def _pages(data: bytes, found: Format, ocr: Ocr, limits: Limits, progress: Progr
         return sheet.read(data, limits)
     from extractors.readers import text
 
-    return iter([text.page(decode(data) or "")])
+    characters = decode(data) or ""
+    limits.require("characters of text", len(characters), limits.max_characters)
+    return iter([text.page(characters)])
 
 
 def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None) -> Iterator[Page]:
@@ -72,6 +75,8 @@ def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None) -> It
         for number in range(1, document.page_count + 1):
             with image.reading(number):
                 read_page = _pdf_page(document[number - 1], number, ocr, limits)
+            if progress is not None:
+                progress(number, document.page_count)
             yield read_page
 
 

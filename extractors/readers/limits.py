@@ -34,7 +34,7 @@ class Limits:
     """What a document may hold at most; one that holds more raises DocumentTooLarge.
 
     `max_uncompressed` is the size in bytes of everything in a DOCX or XLSX once unpacked, `max_cells` the number
-    of grid positions of one table, `max_pixels` the size of one page image.
+    of grid positions of one table, `max_pixels` the size of one page image, `max_characters` the length of a text.
     """
 
     max_bytes: int = 200_000_000
@@ -43,6 +43,7 @@ class Limits:
     max_uncompressed: int = 400_000_000
     max_entries: int = 10_000
     max_cells: int = 5_000_000
+    max_characters: int = 20_000_000
 
     def require(self, what: str, found: int, most: int) -> None:
         """Raises DocumentTooLarge when `found` is more than `most`; `what` is the plural noun for the message."""

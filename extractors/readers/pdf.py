@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from statistics import median
 from typing import Any
 
 import pymupdf
@@ -18,6 +19,14 @@ from extractors.schema.source import Box
 
 # Rectangles thinner than this are ruling lines drawn as areas (Word and Excel do so).
 _THIN = 2.5
+# Words further apart than this share of their height are two words, though no space is written between them.
+_GAP = 0.3
+# Characters narrower than this share of what their height lets expect are of two heights.
+_TALL = 0.85
+# Ideographs and their punctuation stand behind this character, all of them as wide as high.
+_IDEOGRAPHS = "\u2e80"
+# Fewer words that end in a digit make no table.
+_FEWEST_FIGURES = 3
 # A word reaches into the next cell when a vertical line passes it further inside than this.
 _INSIDE = 2.0
 
@@ -48,18 +57,21 @@ def page(page: pymupdf.Page, number: int) -> Page:
     rulings = tuple(_rulings(page, matrix))
     printed = page.get_text("words", flags=_FLAGS)
     verticals = [r for r in rulings if not r.horizontal]
-    crossed = {
-        (block, line)
-        for *corners, _, block, line, _ in printed
-        if verticals and _crossing(_box(corners, matrix), verticals)
-    }
+    if verticals:
+        cut = {
+            (block, line)
+            for *corners, _, block, line, _ in printed
+            if _crossing(_box(corners, matrix), verticals)
+        }
+    else:
+        cut = _gapped(printed)
     words = [
         Word(_plain(text), _box(corners, matrix))
         for *corners, text, block, line, _ in printed
-        if (block, line) not in crossed and _plain(text)
+        if (block, line) not in cut and _plain(text)
     ]
-    if crossed:
-        words.extend(_cut(page, crossed, verticals, matrix))
+    if cut:
+        words.extend(_cut(page, cut, verticals, matrix))
     return Page(
         number=number,
         width=page.rect.width,
@@ -135,13 +147,35 @@ def _crossing(box: Box, verticals: list[Ruling]) -> list[float]:
     )
 
 
+def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
+    """Lines with a word of ideographs wider than its characters, or taller: MuPDF takes names in neighbouring columns
+    for one word when the gap between them is narrow, even where one stands half a line higher. Looked for only
+    where figures stand alone, as in a table."""
+    if sum(text[-1].isdigit() for *_, text, _, _, _ in printed) < _FEWEST_FIGURES:
+        return set()
+    wide = [
+        (block, line, (x1 - x0) / len(text), y1 - y0, len(text))
+        for x0, y0, x1, y1, text, block, line, _ in printed
+        if len(text) > 1 and min(text) > _IDEOGRAPHS and y1 > y0
+    ]
+    if not wide:
+        return set()
+    usual = median(advance / height for _, _, advance, height, _ in wide)
+    return {
+        (block, line)
+        for block, line, advance, height, count in wide
+        if (advance - usual * height) * count > _GAP * height or advance < _TALL * usual * height
+    }
+
+
 def _cut(
     page: pymupdf.Page,
     crossed: set[tuple[int, int]],
     verticals: list[Ruling],
     matrix: pymupdf.Matrix | None,
 ) -> Iterator[Word]:
-    """The words of some lines, cut where a ruling line passes between two of their characters."""
+    """The words of some lines, cut where a ruling line passes between two of their characters or, on a page without
+    such lines, where a gap is."""
     for block in page.get_text("rawdict", flags=_FLAGS)["blocks"]:
         for number, line in enumerate(block.get("lines", ())):
             if (block["number"], number) not in crossed:
@@ -154,7 +188,8 @@ def _cut(
             cell = 0
             for text, box in characters:
                 at = bisect_right(lines, box.center[0])
-                if word and (text.isspace() or at != cell):
+                apart = not verticals and word and _stand_apart(word[-1], (text, box))
+                if word and (text.isspace() or at != cell or apart):
                     yield Word(_plain("".join(c for c, _ in word)), _around(b for _, b in word))
                     word = []
                 cell = at
@@ -162,6 +197,12 @@ def _cut(
                     word.append((text, box))
             if word:
                 yield Word(_plain("".join(c for c, _ in word)), _around(b for _, b in word))
+
+
+def _stand_apart(left: tuple[str, Box], right: tuple[str, Box]) -> bool:
+    """Whether a gap is between two ideographs; elsewhere MuPDF sees gaps itself."""
+    (a, before), (b, after) = left, right
+    return min(a, b) > _IDEOGRAPHS and after.x0 - before.x1 > _GAP * (after.y1 - after.y0)
 
 
 def _around(boxes: Iterable[Box]) -> Box:

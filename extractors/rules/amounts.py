@@ -9,7 +9,8 @@ from enum import StrEnum
 
 _UNITS = {"万": "万元", "亿": "亿元"}
 _TOKEN = re.compile(
-    r"(?P<number>[-−－]?\d[\d,，]*(?:\.\d+)?)\s*(?:(?P<unit>亿元|万元|千元|元|[万亿](?![元人户名册平亩斤次]))(?!\s*[/／每]|人均)|(?P<percent>[%％]))"
+    # A number is tried once, from its first digit and as a whole: a line of digits alone would take minutes else.
+    r"(?P<number>[-−－]?(?<!\d)(?<!\d[,，])\d[\d,，]*+(?:\.\d++)?)\s*+(?:(?P<unit>亿元|万元|千元|元|[万亿](?![元人户名册平亩斤次]))(?!\s*[/／每]|人均)|(?P<percent>[%％]))"
 )
 _INCREASE = r"增加|增长|上升|提高|新增|多"
 _DECREASE = r"减少|下降|降低|压减|缩减|少"

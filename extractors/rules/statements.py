@@ -21,6 +21,7 @@ from extractors.schema.draft import (
 from extractors.schema.money import read_number
 
 _FUNCTIONAL = re.compile(r"2\d\d(?:\d\d){0,2}")
+_LONGEST_NAME = 60
 _ECONOMIC = re.compile(r"[35]\d\d(?:\d\d){0,3}")
 
 
@@ -135,8 +136,10 @@ def _line(
 ) -> DraftLine | None:
     if r in table.rulers or any(cell is not None and forms.PERSONAL.search(cell.text) for cell in row):
         return None
-    name = _name(row, columns)
-    code = _code(row, columns)
+    # a head that a dump let reach down into the body names no row
+    own = [cell if cell is not None and cell.row >= table.header_rows else None for cell in row]
+    name = _name(own, columns)
+    code = _code(own, columns)
     amounts = tuple(_amounts(table, row, r, columns))
     if name is None and not amounts:
         return None
@@ -173,10 +176,10 @@ def _name(row: Sequence[Cell | None], columns: Sequence[Column]) -> Cell | None:
     for group in (items, bodies, codes):
         for column in group:
             cell = row[column.index]
-            if cell is None or not cell.text.strip():
+            if cell is None or not cell.text.strip() or len(cell.text) > _LONGEST_NAME:
                 continue
             text = plain(cell.text)
-            if group is codes and (read_number(text) is not None or not text.strip("*")):
+            if read_number(text) is not None or not text.strip("*"):
                 continue
             return cell
     return None

@@ -86,6 +86,11 @@ class Run:
     confidence: float = 1.0
 
 
+# Characters of a paragraph at most; of real ones the longest met has 782. Rules look back and forth inside a
+# paragraph, so their time grows with its square.
+LONGEST_PARAGRAPH = 5_000
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text; `id` (such as `p12`) is unique in the document."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors import forms
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
+from extractors.schema.draft import Kind
 from extractors.tables import alignment, captions, header, placement, spans
 from extractors.tables.continuation import Growing, goes_on
 
@@ -44,7 +45,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
         if not rows:
             continue
         if not (built and not prose and goes_on(built[-1], caption, rows, block)):
-            inherited = built[-1].caption if built and not prose and not caption.lines else caption
+            inherited = built[-1].caption if built and _same_form(built[-1], caption, prose) else caption
             matrix = covering(rows)
             built.append(
                 Growing(
@@ -64,6 +65,15 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
     unit = common[0][0] if common else None
     found = [_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)]
     return alignment.align(found), rest
+
+
+def _same_form(above: Growing, caption: captions.Caption, prose: Sequence[Paragraph]) -> bool:
+    """Whether a table without a caption belongs under the title above: nothing stands between, or only a line of the
+    kind of form that is made of many little tables."""
+    if caption.lines:
+        return False
+    form = forms.kind_of_title(above.caption.title) is Kind.PERFORMANCE
+    return not prose or (form and len(prose) < 3 and all(len(p.text) < 30 for p in prose))
 
 
 def _table(id_: str, built: Growing, common_unit: str | None) -> Table:

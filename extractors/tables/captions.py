@@ -45,7 +45,7 @@ def read(pending: Sequence[Paragraph]) -> Caption:
         if titled:
             if not (_only_label(bare) or bare == plain(lines[0].text)):
                 break
-        elif _is_title(bare, nearest=not lines):
+        elif _is_title(bare, nearest=not strange):
             titled = True
         elif _SENTENCE.search(bare) or _HEADING.match(bare) or forms.NOTE.match(bare):
             break

@@ -48,7 +48,7 @@ def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
     if not repeated and _has_own_header(matrix, built):
         return False
     body = fitted[repeated:]
-    if grid.edges and body and _cut_in_two(built.rows[-1], body[0]):
+    if grid.edges and body and _cut_in_two(built.rows[-1], body[0], built.edges):
         _mend(built.rows[-1], body[0])
         body = body[1:]
     offset = len(built.rows)
@@ -85,9 +85,10 @@ def _fit(rows: Rows, grid: Grid, built: Growing) -> Rows | None:
 
 
 def _repeated_header(built: Growing, rows: Rows) -> int:
-    """How many rows at the top repeat the table's header (a ruler row often does not); 0 for none."""
+    """How many rows at the top repeat the table's first rows; 0 for none. Fewer than its header where the ruler row is
+    not repeated, more where merged cells tie the first lines to it."""
     same = 0
-    for above, row in zip(built.rows[: built.header], rows, strict=False):
+    for above, row in zip(built.rows, rows, strict=False):
         if not _words(row) or _words(above) != _words(row):
             break
         same += 1
@@ -127,18 +128,27 @@ def _starts_again(built: Growing, body: Rows) -> bool:
     return any(w in totals for row in body[:1] for w in _words(row) if forms.TOTAL.fullmatch(w))
 
 
-def _cut_in_two(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> bool:
-    """Whether the first row of a page is the rest of the row that the page before could not hold."""
+def _cut_in_two(last: Sequence[Cell | None], first: Sequence[Cell | None], edges: Sequence[float]) -> bool:
+    """Whether the first row of a page is the rest of the row that the page before could not hold: words only, each
+    below words that fill the width of their column."""
     parts = [(c, cell) for c, cell in enumerate(first) if cell is not None and cell.text.strip()]
     if not parts or (first[0] is not None and first[0].text.strip()):
         return False
     if any(read_number(cell.text) is not None for _, cell in parts):
         return False
     before = [last[c] if c < len(last) else None for c, _ in parts]
-    if not all(cell is not None and cell.text.strip() for cell in before):
+    if not all(cell is not None and cell.text.strip() and _fills(cell, edges) for cell in before):
         return False
     numbers = sum(cell is not None and read_number(cell.text) is not None for cell in last)
     return numbers > 0 and len(parts) < sum(c is not None and bool(c.text.strip()) for c in last)
+
+
+def _fills(cell: Cell, edges: Sequence[float]) -> bool:
+    """Whether no further word of a column's usual type would have fitted behind the cell's text."""
+    if cell.box is None:
+        return True
+    left, right = edges[cell.column], edges[cell.column + cell.column_span]
+    return cell.box.x1 - cell.box.x0 > 0.6 * (right - left)
 
 
 def _mend(last: list[Cell | None], first: Sequence[Cell | None]) -> None:

@@ -14,7 +14,6 @@ from extractors.schema.money import read_number
 # A matrix of the cells that own each position: merged cells own all they cover, None where nothing is.
 Matrix = Sequence[Sequence[Cell | None]]
 
-_ITEM = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])")
 _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
 _MOST_HEADER_ROWS = 7
 
@@ -36,7 +35,7 @@ def height(matrix: Matrix) -> int:
     for r, row in enumerate(matrix[:_MOST_HEADER_ROWS]):
         if is_ruler(row):
             return r + 1
-        if r >= reach and _is_body(row, first=r == 0):
+        if (r and _has_amount(row, r)) or (r >= reach and _is_body(row, first=r == 0)):
             return r
         for cell in row:
             if cell is not None and cell.text.strip() and cell.row_span > 1:
@@ -44,6 +43,12 @@ def height(matrix: Matrix) -> int:
         if r == heads and (texts := _texts_of(row)) and all(forms.HEAD.fullmatch(text) for text in texts):
             heads = r + 1
     return min(max(reach, heads), len(matrix))
+
+
+def _has_amount(row: Sequence[Cell | None], r: int) -> bool:
+    """Whether a number begins in this row, however far the heads above reach down; a bare year is a head."""
+    texts = [plain(cell.text) for cell in row if cell is not None and cell.row == r]
+    return any(read_number(text) is not None and not re.fullmatch(r"(?:19|20)\d\d", text) for text in texts)
 
 
 def _texts_of(row: Sequence[Cell | None]) -> list[str]:
@@ -55,7 +60,7 @@ def _is_body(row: Sequence[Cell | None], *, first: bool) -> bool:
     texts = [plain(cell.text) for cell in distinct.values()]
     if not texts:
         return not first
-    if any(read_number(text) is not None or _ITEM.match(text) for text in texts):
+    if any(read_number(text) is not None or forms.ITEM.match(text) for text in texts):
         return True
     if first:
         return False
@@ -116,12 +121,26 @@ def _padded(row: Sequence[Cell | None], width: int) -> list[Cell | None]:
 def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
     """Columns with path, role and panel (side of a two-sided table)."""
     heads = paths(header, width)
+    if body:
+        heads = [_with_stray_head(heads[c], body, c) for c in range(width)]
     roles = [_role(heads[c], _texts(body, c), c) for c in range(width)]
     panels = _panels(heads, roles)
     return tuple(
         Column(index=c, path=_full_path(c, heads, roles, panels), role=roles[c], panel=panels[c])
         for c in range(width)
     )
+
+
+def _with_stray_head(path: tuple[str, ...], body: Matrix, c: int) -> tuple[str, ...]:
+    """The path with the head that a merged row left in the first row of the body, over a column of numbers."""
+    cell = body[0][c] if c < len(body[0]) else None
+    text = plain(cell.text) if cell is not None else ""
+    if not path or not forms.HEAD.fullmatch(text) or text in ("合计", "总计", path[-1]):
+        return path
+    if any(form.fullmatch(path[-1]) for form in (forms.CODE, forms.NAME, forms.RANK, forms.TOTAL)):
+        return path
+    below = _texts(body[1:], c)
+    return (*path, text) if below and all(read_number(t) is not None for t in below) else path
 
 
 def _texts(body: Matrix, c: int) -> list[str]:
@@ -159,7 +178,7 @@ def _code_like(text: str) -> bool:
 
 
 def _counts_up(texts: list[str]) -> bool:
-    digits = [int(t) for t in texts if t.isdigit()]
+    digits = [int(t) for t in texts if t.isascii() and t.isdigit() and len(t) < 6]
     return len(digits) == len(texts) and digits[0] == 1 and all(b == a + 1 for a, b in pairwise(digits))
 
 

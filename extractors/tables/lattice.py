@@ -14,29 +14,42 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Ruling, Run, Word
 from extractors.schema.source import Box
+from extractors.tables import whitespace
+from extractors.tables.collinear import REACH, merged, whole
+from extractors.tables.typeset import around, cell_text, line_text, text_lines
 
-# Lines nearer than this are one line drawn twice (double borders, cells that each draw their own edge).
-_SAME = 2.0
-# Ends of lines that miss each other by no more than this still meet.
-_REACH = 3.0
 # A region's horizontals that stick out further than this beyond its outer verticals show an open side.
 _OPEN = 8.0
 
 
-def blocks(page: Page) -> list[Block]:
-    """Grids and lines of type of a drawn page from top to bottom; structured pages give theirs unchanged."""
+def blocks(page: Page, before: Grid | None = None) -> list[Block]:
+    """Grids and lines of type of a drawn page from top to bottom; structured pages give theirs unchanged.
+
+    `before` is the table that the page before ends with, if it does: rows that go on with it need no header.
+    """
     if page.blocks:
         return list(page.blocks)
     grids: list[tuple[float, Block]] = []
     words = list(page.words)
+    framed: list[_Region] = []
     for region in _regions(page.rulings):
-        found = _grid(region, words, page.number)
-        if found is not None:
+        if len(region.xs) == 2:
+            framed.append(region)
+        elif (found := _grid(region, words, page.number)) is not None:
+            top, grid, words = found
+            grids.append((top, grid))
+    unruled, words = whitespace.find(words, page.rulings, page.number, before)
+    grids += unruled
+    for region in framed:
+        # lines between rows inside a frame: columns are told by the type, where it has any
+        if any(region.ys[0] - REACH <= top <= region.ys[-1] for top, _ in unruled):
+            continue
+        if (found := _grid(region, words, page.number)) is not None:
             top, grid, words = found
             grids.append((top, grid))
     lines: list[tuple[float, Block]] = [
@@ -54,8 +67,8 @@ class _Region:
     def __init__(self, across: list[Ruling], down: list[Ruling]) -> None:
         left = min(r.x0 for r in (*across, *down))
         right = max(r.x1 for r in (*across, *down))
-        self.across = _merged((r.y0, r.x0, r.x1) for r in across)
-        self.down = _merged((r.x0, r.y0, r.y1) for r in down)
+        self.across = merged((r.y0, r.x0, r.x1) for r in across)
+        self.down = merged((r.x0, r.y0, r.y1) for r in down)
         self.ys = sorted(self.across)
         xs = sorted(self.down)
         for open_side in (left, right):
@@ -65,30 +78,10 @@ class _Region:
         self.xs = sorted(xs)
 
 
-def _merged(segments: Iterable[tuple[float, float, float]]) -> dict[float, list[tuple[float, float]]]:
-    """Positions within _SAME become one; touching ranges on it are joined."""
-    clusters: list[tuple[float, list[tuple[float, float]]]] = []
-    for position, start, end in sorted(segments):
-        if clusters and position - clusters[-1][0] <= _SAME:
-            clusters[-1][1].append((start, end))
-        else:
-            clusters.append((position, [(start, end)]))
-    result: dict[float, list[tuple[float, float]]] = {}
-    for position, ranges in clusters:
-        joined: list[tuple[float, float]] = []
-        for start, end in sorted(ranges):
-            if joined and start <= joined[-1][1] + _REACH:
-                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-            else:
-                joined.append((start, end))
-        result[position] = joined
-    return result
-
-
 def _regions(rulings: Sequence[Ruling]) -> Iterator[_Region]:
     """Groups of crossing lines, from top to bottom; lines that meet nothing (underlines, frames) are left out."""
-    across = _whole([r for r in rulings if r.horizontal], horizontal=True)
-    down = _whole([r for r in rulings if not r.horizontal], horizontal=False)
+    across = whole([r for r in rulings if r.horizontal], horizontal=True)
+    down = whole([r for r in rulings if not r.horizontal], horizontal=False)
     parent = list(range(len(across) + len(down)))
 
     def root(i: int) -> int:
@@ -100,8 +93,8 @@ def _regions(rulings: Sequence[Ruling]) -> Iterator[_Region]:
     for i, h in enumerate(across):
         for j, v in enumerate(down, len(across)):
             if (
-                h.x0 - _REACH <= v.x0 <= h.x1 + _REACH
-                and v.y0 - _REACH <= h.y0 <= v.y1 + _REACH
+                h.x0 - REACH <= v.x0 <= h.x1 + REACH
+                and v.y0 - REACH <= h.y0 <= v.y1 + REACH
                 and (a := root(i)) != (b := root(j))
             ):
                 parent[a] = b
@@ -110,15 +103,6 @@ def _regions(rulings: Sequence[Ruling]) -> Iterator[_Region]:
         groups[root(i)][i >= len(across)].append(ruling)
     found = [_Region(h, v) for h, v in groups.values() if len(h) >= 2 and v]
     yield from sorted((r for r in found if len(r.ys) >= 2 and len(r.xs) >= 2), key=lambda r: r.ys[0])
-
-
-def _whole(rulings: list[Ruling], *, horizontal: bool) -> list[Ruling]:
-    """Collinear pieces joined, so that the search for crossings is over few lines."""
-    if horizontal:
-        lines = _merged((r.y0, min(r.x0, r.x1), max(r.x0, r.x1)) for r in rulings)
-        return [Ruling(a, y, b, y) for y, ranges in lines.items() for a, b in ranges if b - a > _REACH]
-    lines = _merged((r.x0, min(r.y0, r.y1), max(r.y0, r.y1)) for r in rulings)
-    return [Ruling(x, a, x, b) for x, ranges in lines.items() for a, b in ranges if b - a > _REACH]
 
 
 # --- one grid ---------------------------------------------------------------------------------------------
@@ -153,7 +137,7 @@ def _grid(region: _Region, words: list[Word], page: int | None) -> tuple[float, 
                 column_span=width,
                 text=cell_text(held),
                 page=page,
-                box=_around(held) or Box(xs[c], ys[r], xs[c + width], ys[r + height]),
+                box=around(held) or Box(xs[c], ys[r], xs[c + width], ys[r + height]),
                 confidence=min((w.confidence for w in held), default=1.0),
             )
         )
@@ -225,53 +209,6 @@ def _rectangular(owner: list[int], columns: int) -> list[int]:
             same_row = i % columns and owner[i - 1] == first
             result[i] = result[i - 1] if same_row else i
     return result
-
-
-# --- words to text ----------------------------------------------------------------------------------------
-
-
-def text_lines(words: Sequence[Word]) -> list[list[Word]]:
-    """Words in lines from top to bottom, each from left to right."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: ((w.box.y0 + w.box.y1) / 2, w.box.x0)):
-        middle = (word.box.y0 + word.box.y1) / 2
-        if lines:
-            last = lines[-1][0].box
-            if last.y0 <= middle <= last.y1 and _overlap(last, word.box) > 0.5:
-                lines[-1].append(word)
-                continue
-        lines.append([word])
-    for line in lines:
-        line.sort(key=lambda w: w.box.x0)
-    return lines
-
-
-def _overlap(a: Box, b: Box) -> float:
-    height = min(a.y1 - a.y0, b.y1 - b.y0) or 1.0
-    return (min(a.y1, b.y1) - max(a.y0, b.y0)) / height
-
-
-def line_text(line: Sequence[Word]) -> str:
-    """Words of one line; a space stands where a gap is printed, two full-width ones where it is wide."""
-    parts = [line[0].text]
-    for left, right in pairwise(line):
-        gap = right.box.x0 - left.box.x1
-        size = min(left.box.y1 - left.box.y0, right.box.y1 - right.box.y0)
-        parts.append("" if gap < 0.15 * size else " " if gap < 2 * size else "  ")
-        parts.append(right.text)
-    return "".join(parts)
-
-
-def cell_text(words: Sequence[Word]) -> str:
-    """The words of a cell; lines that typesetting broke are joined without a space."""
-    return "".join(line_text(line) for line in text_lines(words)) if words else ""
-
-
-def _around(words: Sequence[Word]) -> Box | None:
-    box: Box | None = None
-    for word in words:
-        box = word.box if box is None else box.union(word.box)
-    return box
 
 
 def _paragraph(line: list[Word], page: Page) -> Paragraph:

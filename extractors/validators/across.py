@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -151,27 +151,30 @@ def _only(budget: Budget, statement: Statement) -> bool:
 def _totals(statement: Statement) -> _Shares:
     """The grand total of a table by share."""
     line = levels.grand_total(statement)
-    return {} if line is None else _shares(statement, line)
+    return {} if line is None else next(_shares(statement, [line]))
 
 
-def _shares(statement: Statement, line: Line) -> _Shares:
-    found: _Shares = {}
-    for place in places(statement, [line]):
-        held = measures.share(place)
-        if held is not None:
-            found.setdefault(held, place)
-    return found
+def _shares(statement: Statement, lines: Iterable[Line]) -> Iterator[_Shares]:
+    """The amounts of each line by share."""
+    whole = measures.whole_column(statement)
+    for line in lines:
+        found: _Shares = {}
+        for place in places(statement, [line]):
+            held = measures.share(place, whole)
+            if held is not None:
+                found.setdefault(held, place)
+        yield found
 
 
 def _coded(statement: Statement) -> dict[str, _Shares]:
     """Amounts by code and share; codes that are printed twice are left out."""
     found: dict[str, _Shares] = {}
     twice: set[str] = set()
-    for line in statement.lines:
-        if line.amounts and codes.is_classified(line.code):
-            if line.code in found:
-                twice.add(line.code)
-            found[line.code] = _shares(statement, line)
+    printed = [line for line in statement.lines if line.amounts and codes.is_classified(line.code)]
+    for line, shares in zip(printed, _shares(statement, printed), strict=True):
+        if line.code in found:
+            twice.add(line.code)
+        found[line.code] = shares
     return {code: shares for code, shares in found.items() if code not in twice}
 
 
@@ -186,8 +189,7 @@ def _ends(table: Statement, lines: list[Line]) -> list[Place]:
 def _classes(statement: Statement) -> list[Place]:
     """The whole amount of every 类 of the table."""
     printed = [line for line in statement.lines if codes.is_classified(line.code) and len(line.code) == 3]
-    shares = [_shares(statement, line) for line in printed]
-    return [held[Share.WHOLE] for held in shares if Share.WHOLE in held]
+    return [held[Share.WHOLE] for held in _shares(statement, printed) if Share.WHOLE in held]
 
 
 def _by_name(

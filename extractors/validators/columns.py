@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from extractors.validators import names
 
+# Elements of a header path at most; more of them are strokes inside a head, and no header is that deep.
+_DEEPEST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -108,7 +111,8 @@ def _nest(node: _Node) -> None:
 
 def _oriented(columns: Sequence[str]) -> list[tuple[tuple[str, ...], str]]:
     """Paths with a repeated last element (预算数 │ 决算数 under every heading) turned so that it comes first."""
-    paths = [tuple(column.split("/")) for column in columns]
+    split = (tuple(column.split("/")) for column in columns)
+    paths = [path if len(path) <= _DEEPEST else ("/".join(path),) for path in split]
     under: dict[tuple[str, ...], set[str]] = {}
     for path in paths:
         under.setdefault(path[:-1], set()).add(path[-1])

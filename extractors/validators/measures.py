@@ -50,10 +50,10 @@ def share_named(name: str) -> Share | None:
     return _BY_NAME.get(names.plain(name))
 
 
-def share(place: Place) -> Share | None:
+def share(place: Place, whole: str | None) -> Share | None:
     """The share of its line that the amount is, None where the header does not say.
 
-    The total column of a table of 基本支出 holds BASIC.
+    `whole` is the `whole_column` of its table; in a table of 基本支出 that holds BASIC.
     """
     statement = place.statement
     path = place.amount.column.split("/")
@@ -63,7 +63,7 @@ def share(place: Place) -> Share | None:
     named = share_named(leaf)
     if named is not None:
         return named
-    if place.amount.column == whole_column(statement):
+    if place.amount.column == whole:
         return Share.BASIC if statement.kind in BASIC else Share.WHOLE
     return None
 

@@ -26,7 +26,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     Example: mingzhang add reports/*.pdf --library library
     """
     from service.commands import batch, results
-    from service.commands.configuration import read_settings
+    from service.commands.configuration import read_settings, require_library
     from service.commands.console import complain, meter, remark, say
     from service.commands.paths import find_files
     from service.library import open_library
@@ -34,6 +34,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
 
     files = find_files(paths)
     settings = read_settings(library)
+    require_library(settings)
     limits = document_limits(settings)
     failed = 0
     with open_library(settings) as held, meter(len(files)) as progress:

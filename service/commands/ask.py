@@ -53,7 +53,7 @@ def ask(
     from extractors.llm import ModelError
     from service.ask import LONGEST
     from service.ask import ask as answer_to
-    from service.commands.configuration import read_settings
+    from service.commands.configuration import read_settings, require_library
     from service.commands.console import complain
     from service.library import open_library
     from service.store import UnknownDocument
@@ -65,6 +65,7 @@ def ask(
     settings = read_settings(library)
     if not settings.library.is_dir():
         raise typer.BadParameter(f"no library at {settings.library}: fill one with `mingzhang add PATH`")
+    require_library(settings)
     model = _model(settings) if engine is AnswerEngine.LLM else None
     with open_library(settings) as held:
         if not held.store.documents():

@@ -1,7 +1,8 @@
-"""The settings of a command: the environment, and what its options change."""
+"""What a command works with: the settings in force, and a folder to write into."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,3 +24,26 @@ def read_settings(library: Path | None = None) -> Settings:
         faults = (f"MINGZHANG_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors())
         # The values stay out of it: one of them may be a key.
         raise typer.BadParameter("; ".join(faults), param_hint="the environment") from None
+
+
+def make_folder(folder: Path, what: str) -> None:
+    """Makes `folder` where it is not there; raises typer.BadParameter when `what` cannot be written into it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise typer.BadParameter(f"{folder} cannot be a folder for {what}: {error.strerror}") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise typer.BadParameter(f"{folder} cannot be a folder for {what}: it may not be written into")
+
+
+def require_library(settings: Settings) -> None:
+    """Makes the library where it is not there; raises typer.BadParameter when it cannot be opened."""
+    from service.library import open_library
+    from service.store import UnusableStore
+
+    make_folder(settings.library, "a library")
+    try:
+        with open_library(settings):
+            pass
+    except (OSError, UnusableStore) as error:
+        raise typer.BadParameter(f"the library {settings.library} cannot be opened: {error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextCol
 from rich.text import Text
 
 _WIDTH_WITHOUT_TERMINAL = 110
+# Line breaks and tabs are text; the rest of the control characters gives orders to the terminal.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def output() -> Console:
@@ -25,19 +28,24 @@ def _errors() -> Console:
     return Console(stderr=True, highlight=False)
 
 
+def harmless(text: str) -> str:
+    """Without the characters that would move the cursor, colour or answer for the terminal."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def say(line: str) -> None:
     """One line of result; what documents say is never taken for markup."""
-    output().print(line, markup=False, soft_wrap=True)
+    output().print(harmless(line), markup=False, soft_wrap=True)
 
 
 def remark(line: str) -> None:
     """One line about the run."""
-    _errors().print(line, markup=False, soft_wrap=True)
+    _errors().print(harmless(line), markup=False, soft_wrap=True)
 
 
 def complain(line: str) -> None:
     """One line about what went wrong."""
-    _errors().print(line, markup=False, soft_wrap=True, style="red")
+    _errors().print(harmless(line), markup=False, soft_wrap=True, style="red")
 
 
 class _Rate(TextColumn):
@@ -68,7 +76,8 @@ class Meter:
             self._progress.advance(self._task)
 
     def pages(self, name: str, done: int, total: int) -> None:
-        self._progress.update(self._task, description=f"{name} {done}/{total}" if total else name)
+        shown = harmless(name)
+        self._progress.update(self._task, description=f"{shown} {done}/{total}" if total else shown)
 
 
 @contextmanager

@@ -47,12 +47,12 @@ def extract(
         )
     from service.commands import batch, results
     from service.commands import paths as inputs
-    from service.commands.configuration import read_settings
+    from service.commands.configuration import make_folder, read_settings
     from service.commands.console import complain, meter, remark, say
     from service.limits import document_limits
 
     names = inputs.name_results(inputs.find_files(paths))
-    _prepare(out)
+    make_folder(out, "results")
     pending = [file for file in names if not (resume and results.is_current(file, out / names[file]))]
     limits = document_limits(read_settings())
     failed = 0
@@ -80,11 +80,3 @@ def extract(
     )
     if failed:
         raise typer.Exit(1)
-
-
-def _prepare(out: Path) -> None:
-    """Makes the folder; raises typer.BadParameter when it cannot be one."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise typer.BadParameter(f"{out} cannot be a folder for results: {error.strerror}") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -9,6 +11,7 @@ from rich.text import Text
 from extractors.schema.check import Cause, Check, Status
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Source
+from service.commands.console import harmless
 from service.commands.results import Summary
 
 _CAUSES = {Cause.MISREAD: "疑为读取有误", Cause.MISPRINT: "疑为原文有误", Cause.UNKNOWN: ""}
@@ -25,7 +28,9 @@ def as_json(extraction: Extraction) -> dict[str, object]:
 def show(extraction: Extraction, console: Console) -> None:
     """Prints the failures of one document, worst first, what rounding explains, and what could not be decided."""
     summary = Summary.of(extraction)
-    console.print(Text(extraction.budget.name, style="bold"), Text(summary.line()), soft_wrap=True)
+    console.print(
+        Text(harmless(extraction.budget.name), style="bold"), Text(harmless(summary.line())), soft_wrap=True
+    )
     failures = [check for check in extraction.checks if check.status is Status.FAILS]
     if failures:
         console.print(_table(failures))
@@ -37,11 +42,11 @@ def show(extraction: Extraction, console: Console) -> None:
     if roundings:
         console.print("四舍五入（在印出的位数以内，不是错误）：", style="dim")
         for check in roundings:
-            console.print(Text(f"  {check.message}", style="dim"), soft_wrap=True)
+            console.print(Text(harmless(f"  {check.message}"), style="dim"), soft_wrap=True)
     if summary.unread_pages:
         console.print(f"未能读取的页：{'、'.join(map(str, summary.unread_pages))}", soft_wrap=True)
     for reason, count in _reasons(extraction):
-        console.print(Text(f"无法判断 {count} 项：{reason}", style="dim"), soft_wrap=True)
+        console.print(Text(harmless(f"无法判断 {count} 项：{reason}"), style="dim"), soft_wrap=True)
     console.print()
 
 
@@ -54,7 +59,7 @@ def _table(failures: list[Check]) -> Table:
     for check in failures:
         table.add_row(
             Text(_places(check)),
-            Text(_explained(check)),
+            Text(harmless(_explained(check))),
             *(Text(_grouped(value)) for value in (check.printed, check.expected, check.difference)),
         )
     return table
@@ -97,7 +102,8 @@ def _grouped(number: str | None) -> str:
     whole, dot, fraction = number.partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.removeprefix("-")
-    return f"{sign}{int(digits):,}{dot}{fraction}" if digits.isdigit() else number
+    # not int: it refuses numbers of some thousand digits
+    return f"{sign}{Decimal(digits):,f}{dot}{fraction}" if digits.isdecimal() else number
 
 
 def _reasons(extraction: Extraction) -> list[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -11,6 +12,8 @@ import typer
 
 # What a folder is searched for. A file that is named itself is tried whatever its suffix.
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+# Disclosures of kinds that are not read: found in a folder all the same, so that each is named with what to do.
+_FOREIGN = (".doc", ".xls", ".wps", ".et", ".rtf", ".ofd")
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 _LONGEST_NAME = 120  # bytes; file systems allow 255, and temporary names add to it
@@ -32,6 +35,9 @@ def find_files(patterns: list[str]) -> list[Path]:
 
 
 def _expand(pattern: str) -> list[Path]:
+    if not pattern:
+        # An unset variable of the shell does not mean the folder it is in.
+        return []
     path = Path(pattern)
     if path.is_dir():
         return _within(path)
@@ -49,11 +55,14 @@ def _expand(pattern: str) -> list[Path]:
 
 
 def _within(folder: Path) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")) and file.is_file()
-    )
+    """The documents in a folder, and the folders in it that cannot be searched: reading them says why."""
+    found: list[Path] = []
+    for parent, _, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
+        for name in names:
+            file = Path(parent, name)
+            if file.suffix.lower() in (*SUFFIXES, *_FOREIGN) and not name.startswith((".", "~$")):
+                found.append(file)
+    return sorted(found)
 
 
 def name_results(files: list[Path]) -> dict[Path, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from extractors.errors import UnsupportedFormat
 from extractors.readers.limits import Limits
 from extractors.schema.check import Status
 from extractors.schema.extraction import Extraction
@@ -68,8 +70,15 @@ def extract_file(
     """The extraction of `file`; the task of a worker process, as what it needs is loaded there only."""
     from extractors import pipeline
 
-    # Before it is read into memory.
-    limits.require("bytes", file.stat().st_size, limits.max_bytes)
+    # Before it is read into memory; a device may have no end and a pipe no beginning.
+    found = file.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise UnsupportedFormat(
+            "expected documents, found a folder that cannot be searched; see who may read it"
+        )
+    if not stat.S_ISREG(found.st_mode):
+        raise UnsupportedFormat("expected a file, found a device or a pipe; save what it gives as a file")
+    limits.require("bytes", found.st_size, limits.max_bytes)
     return pipeline.extract(file, ocr=ocr, limits=limits, progress=progress)
 
 

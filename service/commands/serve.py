@@ -39,9 +39,10 @@ def serve(
 
     Example: mingzhang serve --library library --port 8000
     """
-    from service.commands.configuration import read_settings
+    from service.commands.configuration import read_settings, require_library
 
     settings = read_settings(library)
+    require_library(settings)
     host = settings.host if host is None else host
     listening = _listen(host, settings.port if port is None else port)
 

@@ -21,13 +21,14 @@ export async function showChecks(held, viewer) {
   }
   const of = (status) => report.checks.filter((check) => check.status === status);
   const fails = of("fails");
+  const checked = report.summary.holds + report.summary.rounding > 0;
   const unread = pages.filter((page) => page.legibility === 0).map((page) => page.number);
   output.replaceChildren(
     counts(report.summary),
     unread.length > 0 ? notice(`第 ${unread.join("、")} 页未能读取，其中的内容没有核对。`, "caution") : "",
     fails.length > 0
       ? element("ol", { class: "plain findings", "aria-label": "不符之处" }, ...fails.map((check) => finding(check, held, viewer)))
-      : element("p", { class: "notice good" }, report.summary.holds + report.summary.rounding > 0 ? "能够核对的各项之间没有发现不符。" : "没有可以核对的项目。"),
+      : notice(checked ? "能够核对的各项之间没有发现不符。" : "没有可以核对的项目。", checked ? "good" : "caution"),
     folded("四舍五入所致的差异", of("rounding"), held, viewer),
     folded("无法判断", of("cannot_tell"), held, viewer),
   );
@@ -38,7 +39,7 @@ export function hideChecks() {
 }
 
 function counts(summary) {
-  const item = (name, kind, count) => element("div", { class: kind }, element("dt", {}, name), element("dd", {}, String(count)));
+  const item = (name, kind, count) => element("div", { class: count > 0 ? kind : "none" }, element("dt", {}, name), element("dd", {}, String(count)));
   return element(
     "dl",
     { class: "counts" },

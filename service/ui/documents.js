@@ -68,7 +68,9 @@ export class Documents {
           held.fails > 0 && element("span", { class: "badge fails" }, `不符 ${held.fails}`),
           held.cannot_tell > 0 && element("span", { class: "badge cannot_tell" }, `无法判断 ${held.cannot_tell}`),
           held.rounding > 0 && element("span", { class: "badge rounding" }, `四舍五入 ${held.rounding}`),
-          element("span", { class: "badge holds" }, `相符 ${held.holds}`),
+          held.holds > 0 && element("span", { class: "badge holds" }, `相符 ${held.holds}`),
+          // What could not be checked must not look as if it had been.
+          held.fails + held.rounding + held.holds === 0 && element("span", { class: "badge cannot_tell" }, "没有可以核对的项目"),
         ),
       ),
       element(

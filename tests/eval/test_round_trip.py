@@ -21,24 +21,7 @@ from extractors.schema.source import Source
 
 Draw = Callable[[str, str], tuple[str, Rendered]]
 
-# Where the reading falls short today. Strict: a gap that closes must be struck off.
-GAPS = {
-    ("linqu-2021", "pdf-half-ruled"): "tables are found by vertical ruling lines",
-    ("linqu-2021", "pdf-unruled"): "tables are found by ruling lines",
-}
-RULED = [kind for kind in FORMATS if kind not in ("pdf-half-ruled", "pdf-unruled")]
-ROUND_TRIPS = [(name, kind) for name in names() for kind in RULED]
-ROUND_TRIPS += [("linqu-2021", kind) for kind in FORMATS if kind not in RULED]
-
-
-def cases(*known: tuple[str, str]) -> list[object]:
-    """All round trips, those of `known` gaps expected to fail."""
-    return [
-        pytest.param(*case, marks=pytest.mark.xfail(reason=GAPS[case], strict=True) if case in known else ())
-        for case in ROUND_TRIPS
-    ]
-
-
+ROUND_TRIPS = [(name, kind) for name in names() for kind in FORMATS]
 PLANTED = [name for name in names() if load(name).errors]
 
 
@@ -53,16 +36,14 @@ def result(name: str, kind: str) -> Score:
     return score(extraction, load(name), rendered)
 
 
-@pytest.mark.parametrize(("name", "kind"), cases(*GAPS))
+@pytest.mark.parametrize(("name", "kind"), ROUND_TRIPS)
 def test_every_amount_is_read_at_its_place_and_none_is_invented(name: str, kind: str) -> None:
     found = result(name, kind)
     assert (found.cells.share, found.precision.share) == (1.0, 1.0), "\n".join(found.misses[:20])
     assert found.located.share == 1.0
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), cases(("linqu-2021", "pdf-half-ruled"), ("linqu-2021", "pdf-unruled"))
-)
+@pytest.mark.parametrize(("name", "kind"), ROUND_TRIPS)
 def test_every_table_is_known_for_what_it_is(name: str, kind: str) -> None:
     found = result(name, kind)
     assert found.statements.total
@@ -75,12 +56,13 @@ def test_what_the_sentences_say_is_read_with_direction_and_percent(name: str) ->
     assert found.narrative.share == 1.0, "\n".join(found.misses)
 
 
+@pytest.mark.parametrize("kind", ["pdf", "pdf-half-ruled", "pdf-unruled"])
 @pytest.mark.parametrize("name", names())
-def test_a_blank_table_gives_its_printed_reason_and_no_amount(name: str) -> None:
-    extraction, _ = _read(name, "pdf")
+def test_a_blank_table_gives_its_printed_reason_and_no_amount(name: str, kind: str) -> None:
+    extraction, _ = _read(name, kind)
     blank = [statement for statement in load(name).statements if statement.nil]
     assert blank
-    assert result(name, "pdf").nil.share == 1.0
+    assert result(name, kind).nil.share == 1.0
     for statement in blank:
         for held in extraction.budget.of_kind(statement.kind):
             assert not any(line.amounts for line in held.lines)

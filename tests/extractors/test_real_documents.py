@@ -106,6 +106,10 @@ def test_the_three_formats_of_a_document_yield_the_same_amounts(name: str) -> No
         )
 
     assert amounts("docx") == amounts("pdf")
+    if (
+        name != "hetang-2020"
+    ):  # one figure of its dump slid and was put right, in the drawn formats it was printed so
+        assert amounts("txt") == amounts("pdf")
 
 
 def test_a_blank_template_gives_no_figure() -> None:

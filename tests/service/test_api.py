@@ -209,7 +209,9 @@ def test_an_upload_over_the_limit_is_refused_while_it_comes_in(tmp_path: Path, d
 
 
 def test_an_ordinary_request_has_no_room_for_a_large_body(api: TestClient) -> None:
-    assert api.post("/ask", content=b"x" * 100_000).status_code == 413
+    response = api.post("/ask", content=b"x" * 100_000)
+    assert response.status_code == 413
+    assert "64 KB" in response.json()["detail"]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,10 @@ def said(store: Store, question: str) -> tuple[Outcome, set[str]]:
         ("全局核定编制多少人", ["18人"]),
         ("医疗救助里最大的一项是什么", ["700.00万元", "530.25万元"]),
         ("下乡巡诊专项38万元用来做什么", ["38万元"]),
-        ("What is the 2021 budget for urban and rural medical assistance?", ["530.25万元"]),
+        (
+            "What is the 2021 budget for urban and rural medical assistance?",
+            ["530.25万元", "5.3025million"],
+        ),
     ],
 )
 def test_figures_are_those_that_are_printed_or_follow_from_them(
@@ -180,3 +183,28 @@ def test_the_answer_goes_out_and_in_as_json(library: Store) -> None:
 def test_the_engine_llm_wants_a_model(library: Store) -> None:
     with pytest.raises(ValueError, match="MINGZHANG_MODEL_URL"):
         ask("三公经费多少", store=library, engine="llm")
+
+
+def test_a_body_named_with_its_region_is_not_every_body_of_the_region(library: Store, make) -> None:
+    library.put(make("b" * 64, "云溪县财政局", 2021, 3), b"", ".pdf")
+    answer = ask("云溪县财政局三公经费多少", store=library)
+    assert {c.document for c in answer.citations} == {"b" * 64}
+    assert {c.document for c in ask("云溪县三公经费多少", store=library).citations} == {"a" * 64, "b" * 64}
+
+
+def test_of_two_departments_named_the_one_without_that_year_is_told(library: Store, make) -> None:
+    library.put(make("b" * 64, "石坝县医疗保障局", 2024, 3), b"", ".pdf")
+    answer = ask("2024年云溪县和石坝县的会议费多少", store=library)
+    assert {c.document for c in answer.citations} == {"b" * 64}
+    assert "云溪县医疗保障局2021年预算没有披露2024年的数" in answer.answer
+
+
+def test_an_item_of_a_narrower_name_is_not_taken_for_the_one_asked(library: Store) -> None:
+    assert ask("重点行业城乡医疗救助是多少", store=library).status is Outcome.NOT_DISCLOSED
+
+
+def test_the_sum_over_departments_is_shown_as_it_was_reckoned(library: Store, make) -> None:
+    library.put(make("b" * 64, "石坝县医疗保障局", 2021, 3), b"", ".pdf")
+    answer = ask("云溪县和石坝县的会议费一共多少", store=library)
+    (total,) = answer.derivation
+    assert total.result == sum(v.amount for v in answer.values if v.citation is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -12,7 +13,10 @@ import pymupdf
 import pytest
 from typer.testing import CliRunner, Result
 
+from extractors.errors import DocumentError
+from extractors.readers import Limits
 from service.cli import app
+from service.commands.results import extract_file
 
 SAMPLE = Path(__file__).parents[2] / "eval" / "sample" / "qinghe-2020.pdf"
 RESULT = ["budget.json", "checks.json", "facts.csv"]
@@ -232,3 +236,32 @@ def test_a_docx_that_is_another_zip_is_refused_with_advice(tmp_path: Path) -> No
     result = run("check", tmp_path)
     assert result.exit_code == 1
     assert "archive.docx: expected" in " ".join(result.stderr.split())
+
+
+def test_a_pipe_and_a_folder_in_place_of_a_document_are_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    result = run("check", tmp_path)
+    assert result.exit_code == 1
+    assert "found a device or a pipe" in result.stderr
+    with pytest.raises(DocumentError, match="a folder that cannot be searched"):
+        extract_file(tmp_path, "auto", Limits())
+
+
+def test_what_is_printed_gives_no_orders_to_the_terminal(note: Path) -> None:
+    named = note.with_name("a\x1b[31mb.txt")
+    shutil.copy(note, named)
+    result = run("check", named)
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert "a\N{REPLACEMENT CHARACTER}[31mb" in result.stdout
+
+
+def test_a_sum_of_thousands_of_digits_is_shown(tmp_path: Path) -> None:
+    dump = tmp_path / "a.txt"
+    rows = "".join(
+        f"{name}\t{total}\t1\t2\n" for name, total in (("甲", "9" * 5000), ("乙", 3), ("丙", 3), ("丁", 3))
+    )
+    dump.write_text(f"表1 收支总表\n单位：元\n项目\t合计\t基本支出\t项目支出\n{rows}", encoding="utf-8")
+    result = run("check", dump)
+    assert result.exit_code == 0
+    assert "不符 1" in result.stdout

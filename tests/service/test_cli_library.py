@@ -155,3 +155,19 @@ def test_a_wrong_value_in_the_environment_is_named_without_the_value(monkeypatch
     assert result.exit_code == 2
     assert "MINGZHANG_MODEL_TIMEOUT" in result.stderr
     assert "sesame" not in result.output
+
+
+@pytest.mark.parametrize("command", [["add", SAMPLE], ["ask", WHY], ["serve", "--port", "0"]])
+def test_a_library_that_cannot_be_opened_is_wrong_usage(command: list[object], tmp_path: Path) -> None:
+    (tmp_path / "mingzhang.sqlite").write_text("not a database, but long enough to be taken for one")
+    result = run(*command, "--library", tmp_path)
+    assert result.exit_code == 2
+    assert "cannot be opened" in " ".join(result.stderr.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("command", [["add", SAMPLE], ["serve", "--port", "0"]])
+def test_a_file_is_no_library(command: list[object], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    result = run(*command, "--library", tmp_path / "file")
+    assert result.exit_code == 2
+    assert "cannot be a folder" in " ".join(result.stderr.replace("│", " ").split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,29 @@ def test_any_names_become_distinct_names_of_folders_inside_out(stems: list[str])
         assert not name.startswith(".")
         assert not set(name) & set('/\\:*?"<>|\x00\n')
         assert len(name.encode()) < 200
+
+
+def test_an_empty_pattern_is_not_the_folder_one_is_in(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(reports)
+    with pytest.raises(typer.BadParameter, match="matches nothing"):
+        find_files([""])
+
+
+def test_a_disclosure_of_a_kind_that_is_not_read_is_found_so_that_it_is_named(reports: Path) -> None:
+    (reports / "old.doc").write_bytes(b"x")
+    (reports / "gone.pdf").symlink_to(reports / "nowhere.pdf")
+    assert {reports / "old.doc", reports / "gone.pdf"} < set(find_files([str(reports)]))
+
+
+def test_a_folder_that_cannot_be_searched_is_found_so_that_it_is_named(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert reports / "deep" in find_files([str(reports)])

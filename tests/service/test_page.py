@@ -160,6 +160,19 @@ def test_a_bad_file_says_why(page: Any, tmp_path: Path) -> None:
     assert page.locator("#jobs li").count() == 0
 
 
+def test_a_document_with_nothing_to_check_is_not_shown_as_right(page: Any, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("2024年部门预算公开说明。", encoding="utf-8")
+    page.set_input_files("#file", str(tmp_path / "note.txt"))
+    item = page.locator("#documents [data-document]", has_text="note")
+    playwright.expect(item).to_contain_text("没有可以核对的项目")
+    assert item.locator(".badge.holds").count() == 0
+    playwright.expect(page.locator("#checks .notice")).to_have_text("没有可以核对的项目。")
+    assert page.locator("#checks .notice.good").count() == 0
+    page.once("dialog", lambda dialog: dialog.accept())
+    item.get_by_role("button", name="删除").click()
+    playwright.expect(item).to_have_count(0)
+
+
 def test_a_telephone_shows_everything_without_scrolling_sideways(page: Any) -> None:
     page.set_viewport_size({"width": 375, "height": 740})
     try:

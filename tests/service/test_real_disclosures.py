@@ -58,7 +58,7 @@ def test_what_is_not_disclosed_is_refused(put: Callable[..., Answer], question: 
     assert put(question).status is Outcome.NOT_DISCLOSED
 
 
-@pytest.mark.parametrize(("name", "right"), [("baihe-2020", 36), ("changli-2024", 22)])
+@pytest.mark.parametrize(("name", "right"), [("baihe-2020", 39), ("changli-2024", 27)])
 def test_most_labelled_questions_are_answered_and_all_unanswerable_ones_refused(
     put: Callable[..., Answer], name: str, right: int
 ) -> None:
@@ -74,3 +74,34 @@ def test_most_labelled_questions_are_answered_and_all_unanswerable_ones_refused(
         close = all(any(abs(w - s) <= w * Decimal("0.0006") for s in stated) for w in wanted)
         count += answered == label["answerable"] and (close or not label["answerable"])
     assert count >= right
+
+
+def test_projects_are_told_by_equal_amounts_where_nothing_printed_links_them(
+    put: Callable[..., Answer],
+) -> None:
+    answer = put("上年结转的钱对应哪些项目？", "changli-2024")
+    assert answer.status is Outcome.ANSWERED
+    assert "文件没有印出科目与项目的对应" in answer.answer
+    assert {"13.24万元", "5.00万元", "0.90万元", "7.34万元"} <= {f"{v.amount}{v.unit}" for v in answer.values}
+
+
+def test_every_set_of_projects_that_makes_up_an_amount_is_a_reading(put: Callable[..., Answer]) -> None:
+    answer = put("财政对城乡居民基本医疗保险基金的补助对应哪两个项目？", "baihe-2020")
+    assert "，或" in answer.answer
+    assert {"565.00万元", "65.00万元", "500.00万元"} <= {f"{v.amount}{v.unit}" for v in answer.values}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("清退教师的1.15万元是怎么算的？", ["46名", "250元/年"]),
+        ("清退临时代课教师参加医疗保险列在哪个科目？", ["2101199", "只有"]),
+        ("城乡医疗救助列入哪个科目？", ["2101301"]),
+    ],
+)
+def test_how_an_amount_was_reckoned_and_where_it_is_entered_is_told(
+    put: Callable[..., Answer], question: str, words: list[str]
+) -> None:
+    answer = put(question, "baihe-2020")
+    assert answer.status is Outcome.ANSWERED
+    assert [w for w in words if w not in answer.answer] == [], answer.answer

@@ -138,7 +138,8 @@ def test_a_citation_of_another_place_or_another_document_never_passes(
 
 def test_two_marks_exchanged_never_pass(answers: list[Answer], evidence: Evidence) -> None:
     answer = next(a for a in answers if "相差" in a.question)
-    text = answer.answer.replace("[1]", "[x]").replace("[2]", "[1]").replace("[x]", "[2]")
+    # Each figure has two proofs, its cell and its sentence: [1] and [3] prove different figures.
+    text = answer.answer.replace("[1]", "[x]").replace("[3]", "[1]").replace("[x]", "[3]")
     assert problems(answer.model_copy(update={"answer": text}), evidence)
 
 

@@ -80,3 +80,20 @@ def test_a_column_of_codes_under_a_head_that_says_only_subject_is_a_code_column(
         "经济科目|经济科目名称|总计", "|合计|137.64", "301|工资福利支出|117.65", "30101|基本工资|34.12"
     )
     assert roles[0] is Role.CODE
+
+
+def test_heads_that_reach_down_into_the_first_row_of_figures_do_not_make_it_a_header() -> None:
+    """A dump lets blanks merge: 单位编码 seems to cover the total's row as well."""
+    cells = rows("单位编码|科目名称|金额", "|合计|12.00", "30201|办公费|12.00")
+    cells[0][0] = Cell(0, 0, "单位编码", row_span=2)
+    cells[1][0] = None
+    assert header.height(covering(cells)) == 1
+
+
+def test_a_head_left_over_in_the_first_row_of_figures_is_the_last_of_its_path() -> None:
+    _, paths, _, _ = read(
+        "项目|金额|项目|一般公共预算|",
+        "一、财政拨款|12.00|一、教育|小计|财政拨款",
+        "二、其他||二、水利|12.00|12.00",
+    )
+    assert paths[-2:] == ["一般公共预算/小计", "一般公共预算/财政拨款"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.readers import text
@@ -109,6 +110,28 @@ def test_a_row_cut_by_the_page_break_is_put_together_again() -> None:
     )
     assert body(table)[1] == ["2", "资本性支出（基本建设）", "5.00"]
     assert len(body(table)) == 3
+
+
+def test_a_row_of_words_below_words_that_left_room_is_a_row_of_its_own() -> None:
+    narrow = grid(1, HEAD, "1|其中：财政拨款|12.00")
+    cells = tuple(
+        replace(c, box=Box(c.box.x0, c.box.y0, c.box.x0 + 20, c.box.y1)) if c.box else c for c in narrow.cells
+    )
+    (table,) = tables(
+        *lines("支出总表", "单位：万元"),
+        replace(narrow, cells=cells),
+        grid(2, HEAD, "|其他资金|", "3|其他支出|7.00"),
+    )
+    assert [row[1] for row in body(table)] == ["其中：财政拨款", "其他资金", "其他支出"]
+
+
+def test_first_lines_that_a_page_repeats_with_the_header_are_not_read_twice() -> None:
+    (table,) = tables(
+        *lines("支出总表", "单位：万元"),
+        grid(1, HEAD, "1|合计|12.00", "2|教育支出|5.00"),
+        grid(2, HEAD, "1|合计|12.00", "3|其他支出|7.00"),
+    )
+    assert [row[0] for row in body(table)] == ["1", "2", "3"]
 
 
 def test_a_dump_with_a_cell_a_line_gets_its_merged_heads_back() -> None:

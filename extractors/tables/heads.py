@@ -1,0 +1,307 @@
+"""Header lines of a table without vertical lines → leaf heads of columns and the heads that stand over several.
+
+           支  出                  Merged heads stand in the middle of what they cover, so a head's
+─────────────────────────────     place tells its extent: a leaf reaches down to the body and as far
+ 项目   合计     基本  项目          up as down; a head over others ends where they begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.schema.disclosure import Ruling, Word
+from extractors.schema.source import Box
+from extractors.tables.columns import Column, Strand, under_heads
+from extractors.tables.segments import Line, Segment, segment
+from extractors.tables.typeset import around
+
+# Shares of the height of the type. Lines of one head follow each other at about 1, rows of a header at 1.4 and more.
+_LEADING = 1.25
+# 项    目: two short words that are one head stand no further apart.
+_SPACED = 1.2
+# Heads whose middles differ by less stand in the same row of the header.
+_LEVEL = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words of one head and the box around them."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def y(self) -> float:
+        return self.box.center[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A head with the rows of the header and the columns it covers; `last` of each is covered as well."""
+
+    head: Head
+    row: int
+    last_row: int
+    column: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """All columns from left to right and the heads over them."""
+
+    columns: list[Column]
+    heads: list[Placed]
+    rows: int
+
+
+def resolve(
+    printed: Sequence[Line],
+    strands: Sequence[Strand],
+    em: float,
+    body: float | None,
+    across: Sequence[Ruling] = (),
+) -> Header | None:
+    """The header that the lines print over strands of body text; `body` is the top of the first row of the body,
+    `across` the horizontal ruling lines of the page.
+
+    None where heads stand over each other in a way no header does.
+    """
+    heads = _heads(printed, strands, em)
+    if not heads:
+        return Header(under_heads(strands, [], em), [], 0)
+    lowest = max(h.box.y1 for h in heads)
+    bottom = lowest + (em / 4 if body is None else max(0.0, body - lowest) / 2)
+    middle = (min(h.box.y0 for h in heads) - (bottom - lowest) + bottom) / 2
+    over = {h for h in heads if h.y < middle - _LEVEL * em or any(_below(other, h, em) for other in heads)}
+    underlined = _underlined(over, across, em)
+    best = _tried(heads, over, strands, em, bottom, underlined)
+    for head in sorted(heads, key=lambda h: -h.y):
+        # a head between two narrow ones below it looks like a leaf, but leaves them without a head above
+        if best.strain <= em or head in over or not any(o.y > head.y + _LEVEL * em for o in heads):
+            continue
+        other = _tried(heads, over | {head}, strands, em, bottom, underlined)
+        if other.strain < best.strain - em / 2:
+            best = other
+            over.add(head)
+    return best.header
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A header, and by how many points in all its heads fail to fill the height above the columns."""
+
+    header: Header | None
+    strain: float
+
+
+def _tried(
+    heads: Sequence[Head],
+    over: set[Head],
+    strands: Sequence[Strand],
+    em: float,
+    bottom: float,
+    underlined: Mapping[Head, Ruling],
+) -> _Trial:
+    """The header when the heads `over` stand over others and the rest are leaves that reach down to `bottom`."""
+    leaves = sorted((h for h in heads if h not in over), key=lambda h: h.box.x0)
+    columns = under_heads(strands, [h.box for h in leaves], em)
+    if any(a.head and b.head and a.head.x0 > b.head.x0 for a, b in pairwise(columns)):
+        return _Trial(None, float("inf"))
+    by_box = {h.box: h for h in leaves}
+    tops = [2 * by_box[c.head].y - bottom if c.head else bottom for c in columns]
+    spans: list[tuple[Head, int, int]] = []
+    strain = 0.0
+    for row in _levels(over, em):
+        for head, first, last in _cover(row, columns, tops, underlined):
+            spans.append((head, first, last))
+            covered = tops[first : last + 1]
+            strain += sum(top - min(covered) for top in covered)
+            tops[first : last + 1] = [min(2 * head.y - min(covered), head.box.y0)] * len(covered)
+    strain += sum(top - min(tops) for top in tops)
+    if len(spans) < len(over):
+        return _Trial(None, float("inf"))
+    return _Trial(_laid_out(columns, by_box, spans[::-1]), strain)
+
+
+def _heads(printed: Sequence[Line], strands: Sequence[Strand], em: float) -> list[Head]:
+    """Heads put together from their lines and from words set apart."""
+    parts = [part for line in printed for part in _joined(line.segments, strands, em)]
+    heads: list[list[Segment]] = []
+    for part in sorted(parts, key=lambda p: p.box.center[1]):
+        above = next((h for h in heads if _goes_on(h[-1], part, em)), None)
+        if above is None:
+            heads.append([part])
+        else:
+            above.append(part)
+    found = []
+    for head in heads:
+        words = tuple(word for part in head for word in part.words)
+        box = around(words)
+        assert box is not None  # every part holds a word
+        found.append(Head(words, box))
+    return found
+
+
+def _goes_on(above: Segment, below: Segment, em: float) -> bool:
+    """Whether a line is the next one of the same head."""
+    shared = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
+    narrow = min(above.box.x1 - above.box.x0, below.box.x1 - below.box.x0)
+    step = below.box.center[1] - above.box.center[1]
+    return shared > narrow / 2 and em / 2 < step < _LEADING * em
+
+
+def _joined(segments: Sequence[Segment], strands: Sequence[Strand], em: float) -> list[Segment]:
+    """Short words of one line that are one head with wide spaces in it are joined."""
+    result: list[Segment] = []
+    for part in segments:
+        if result and _is_spaced(result[-1], part, strands, em):
+            result[-1] = segment((*result[-1].words, *part.words))
+        else:
+            result.append(part)
+    return result
+
+
+def _is_spaced(left: Segment, right: Segment, strands: Sequence[Strand], em: float) -> bool:
+    texts = [plain(left.text), plain(right.text)]
+    if right.box.x0 - left.box.x1 > _SPACED * em or max(map(len, texts)) > 2:
+        return False
+    if all(forms.CODE.fullmatch(text) for text in texts):
+        return False
+    a, b = (_strand_under(part, strands) for part in (left, right))
+    return not (a and b and a is not b and a.rows & b.rows)
+
+
+def _strand_under(part: Segment, strands: Sequence[Strand]) -> Strand | None:
+    return next((s for s in strands if s.x0 < part.box.x1 and part.box.x0 < s.x1), None)
+
+
+def _below(other: Head, head: Head, em: float) -> bool:
+    return (
+        other.y > head.y + _LEVEL * em
+        and other.box.y0 > head.box.y1 - em / 4
+        and min(other.box.x1, head.box.x1) - max(other.box.x0, head.box.x0) > em / 10
+    )
+
+
+def _levels(over: Collection[Head], em: float) -> list[list[Head]]:
+    """Heads over others by the row of the header they stand in, from the lowest row up."""
+    rows: list[list[Head]] = []
+    for head in sorted(over, key=lambda h: -h.y):
+        if rows and rows[-1][0].y - head.y <= _LEVEL * em:
+            rows[-1].append(head)
+        else:
+            rows.append([head])
+    return [sorted(row, key=lambda h: h.box.x0) for row in rows]
+
+
+def _underlined(over: Collection[Head], across: Sequence[Ruling], em: float) -> dict[Head, Ruling]:
+    """Heads with a ruling line of their own right below them, which ends where what they cover ends."""
+    longest = max((r.x1 - r.x0 for r in across), default=0.0)
+    result: dict[Head, Ruling] = {}
+    for ruling in across:
+        held = [
+            h
+            for h in over
+            if h.box.y1 - em / 4 <= ruling.y0 <= h.box.y1 + em and ruling.x0 < h.box.center[0] < ruling.x1
+        ]
+        if len(held) == 1 and ruling.x1 - ruling.x0 < longest - em:
+            result[held[0]] = ruling
+    return result
+
+
+def _cover(
+    row: Sequence[Head],
+    columns: Sequence[Column],
+    tops: Sequence[float],
+    underlined: Mapping[Head, Ruling],
+) -> list[tuple[Head, int, int]]:
+    """The columns that each head of a row covers, of those whose own heads begin below it: those over its own
+    ruling line, else those it stands in the middle of."""
+    y = row[0].y
+    free = [top > y for top in tops]
+    result: list[tuple[Head, int, int]] = []
+    for head in row:
+        if (line := underlined.get(head)) is not None:
+            under = [c for c, column in enumerate(columns) if free[c] and line.x0 < column.center < line.x1]
+            if under and under[-1] - under[0] == len(under) - 1:
+                result.append((head, under[0], under[-1]))
+                free[under[0] : under[-1] + 1] = [False] * len(under)
+    row = [head for head in row if head not in {h for h, _, _ in result}]
+    first = 0
+    while first < len(columns):
+        if not free[first]:
+            first += 1
+            continue
+        last = first
+        while last + 1 < len(columns) and free[last + 1]:
+            last += 1
+        x0, x1 = columns[first].reach[0], columns[last].reach[1]
+        inside = [h for h in row if x0 <= h.box.center[0] <= x1]
+        if inside and len(inside) <= last - first + 1:
+            result += _shared_out(inside, columns, first, last)
+        first = last + 1
+    return result
+
+
+def _shared_out(
+    heads: Sequence[Head], columns: Sequence[Column], first: int, last: int
+) -> list[tuple[Head, int, int]]:
+    """Neighbouring columns shared out among heads so that each is nearest the middle of its own; a column is left
+    out where that fits better."""
+    width = last - first + 1
+    endless = float("inf")
+    best = [[endless] * (width + 1) for _ in range(len(heads) + 1)]
+    came: dict[tuple[int, int], tuple[int, int]] = {}
+    best[0][0] = 0.0
+    for h in range(len(heads) + 1):
+        for end in range(width + 1):
+            if best[h][end] == endless:
+                continue
+            if end < width:
+                left, right = columns[first + end].reach
+                cost = best[h][end] + (right - left)
+                if cost < best[h][end + 1]:
+                    best[h][end + 1], came[h, end + 1] = cost, (h, end)
+            if h == len(heads):
+                continue
+            for stop in range(end + 1, width + 1):
+                middle = (columns[first + end].reach[0] + columns[first + stop - 1].reach[1]) / 2
+                cost = best[h][end] + abs(heads[h].box.center[0] - middle)
+                if cost < best[h + 1][stop]:
+                    best[h + 1][stop], came[h + 1, stop] = cost, (h, end)
+    result = []
+    h, end = len(heads), width
+    while h or end:
+        before, start = came[h, end]
+        if before < h:
+            result.append((heads[before], first + start, first + end - 1))
+        h, end = before, start
+    return result[::-1]
+
+
+def _laid_out(
+    columns: list[Column], leaves: dict[Box, Head], spans: Sequence[tuple[Head, int, int]]
+) -> Header:
+    """Rows for the heads: one below the lowest head above, down to the row above the next."""
+    depth = [0] * len(columns)
+    rows: list[int] = []
+    for _, first, last in spans:
+        row = max(depth[first : last + 1])
+        rows.append(row)
+        depth[first : last + 1] = [row + 1] * (last + 1 - first)
+    count = max(depth) + 1
+    placed = [
+        Placed(leaves[column.head], depth[c], count - 1, c, c)
+        for c, column in enumerate(columns)
+        if column.head
+    ]
+    below = [depth[c] if column.head else count for c, column in enumerate(columns)]
+    for (head, first, last), row in zip(reversed(spans), reversed(rows), strict=True):
+        placed.append(Placed(head, row, min(below[first : last + 1]) - 1, first, last))
+        below[first : last + 1] = [row] * (last + 1 - first)
+    return Header(columns, sorted(placed, key=lambda p: (p.row, p.column)), count)

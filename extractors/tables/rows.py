@@ -1,0 +1,74 @@
+"""Printed lines of a table's body → rows: a name broken over several lines belongs to the figures it stands beside."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.schema.disclosure import Ruling
+from extractors.tables.segments import Line
+
+# Lines nearer than this share of the row pitch are lines of one row.
+_NEAR = 0.8
+# Lines nearer than this share of the height of the type are in one row, whatever they hold: no two rows are.
+SAME = 0.75
+# Rows are taken to be this many heights of type apart, where they cannot be measured.
+_USUAL = 1.5
+
+
+def pitch_of(body: Sequence[Line], em: float) -> float:
+    """How far apart rows are: the smallest step between lines with figures, a tenth of them left out, since rows
+    of several lines and rows without figures only make steps longer."""
+    figures = [body[n] for n in _figures(body, em)]
+    steps = sorted(b.y - a.y for a, b in pairwise(figures))
+    return steps[len(steps) // 10] if steps else _USUAL * em
+
+
+def near(body: Sequence[Line], em: float) -> float:
+    """Lines nearer than this are lines of one row. Where all rows have several lines, the step between rows says
+    little, so it counts no more than usual."""
+    return max(_NEAR * min(pitch_of(body, em), _USUAL * em), SAME * em)
+
+
+def _figures(body: Sequence[Line], em: float) -> list[int]:
+    """The lines with figures, one of each row."""
+    figures = [n for n, line in enumerate(body) if line.is_row]
+    return figures[:1] + [b for a, b in pairwise(figures) if body[b].y - body[a].y >= SAME * em]
+
+
+def rows_of(body: Sequence[Line], em: float, across: Sequence[Ruling]) -> list[list[Line]]:
+    """Rows from top to bottom. Ruling lines between the rows decide where most rows have them."""
+    if not body:
+        return []
+    breaks = _ruled(body, across, em)
+    if breaks is None:
+        breaks = _spaced(body, near(body, em), em)
+    return [list(body[a:b]) for a, b in pairwise([0, *breaks, len(body)])]
+
+
+def _spaced(body: Sequence[Line], step: float, em: float) -> list[int]:
+    """Where rows begin: lines far enough from the line above; between the figures of two rows at least once."""
+    breaks: list[int] = []
+    figures = _figures(body, em)
+    steps = [b.y - a.y for a, b in pairwise(body)]
+    for a, b in pairwise([0, *figures, len(body) - 1]):
+        found = [n for n in range(a + 1, b + 1) if steps[n - 1] >= step]
+        if not found and a in figures and b in figures and a != b:
+            found = [max(range(a + 1, b + 1), key=lambda n: steps[n - 1])]
+        breaks += found
+    return sorted(set(breaks))
+
+
+def _ruled(body: Sequence[Line], across: Sequence[Ruling], em: float) -> list[int] | None:
+    """Where rows begin, by the lines ruled between them; None where most rows have none."""
+    left = min(line.segments[0].box.x0 for line in body)
+    right = max(line.segments[-1].box.x1 for line in body)
+    ys = sorted({round(r.y0, 1) for r in across if min(r.x1, right) - max(r.x0, left) > (right - left) / 2})
+    breaks = []
+    for n, (above, below) in enumerate(pairwise(body), 1):
+        at = bisect_left(ys, above.y)
+        if at < len(ys) and ys[at] < below.y:
+            breaks.append(n)
+    figures = len(_figures(body, em))
+    return breaks if figures > 1 and len(breaks) >= figures - 1 else None

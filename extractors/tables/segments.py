@@ -1,0 +1,132 @@
+"""Words of a page → printed lines of segments: what stands together on a line, apart from its neighbours by a gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.schema.disclosure import Word
+from extractors.schema.money import read_number
+from extractors.schema.source import Box
+from extractors.tables.typeset import around, line_text
+
+# Shares of the height of the type. Words nearer than _GAP stand in one cell; spaces inside a name are narrower.
+_GAP = 0.3
+# Words whose centres differ by more are on two lines; a name of two lines stands half a line off its figure.
+_LEVEL = 0.25
+
+_LEADER = re.compile(r"[.．·]{4,}|…{2,}|(?:\.\s){3,}")
+_TITLE = re.compile(r".{3,}表(?:[（(].*[)）])?|.*续表.*")
+_SENTENCE = re.compile(r".*[。；;，,：:]$|.*[。；].*")
+_FOLIO = re.compile(r"\W*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?\W*")
+_HEADING = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|节).*")
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One cell's share of a printed line; `number` where all of it is one number."""
+
+    words: tuple[Word, ...]
+    box: Box
+    text: str
+    number: bool
+
+    @property
+    def center(self) -> float:
+        return (self.box.x0 + self.box.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Segments from left to right; `y` is the middle of the line, `em` the height of its type, both in points."""
+
+    segments: tuple[Segment, ...]
+    y: float
+    em: float
+
+    @property
+    def text(self) -> str:
+        return plain("".join(segment.text for segment in self.segments))
+
+    @property
+    def is_row(self) -> bool:
+        """Whether figures stand in it beside a name or other figures, as in the body of a table."""
+        return (
+            len(self.segments) > 1
+            and any(segment.number for segment in self.segments)
+            and not _LEADER.search(self.text)
+        )
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether it is no part of a table: a caption, a note, a sentence, a heading."""
+        text = self.text
+        if forms.UNIT.search(text) or forms.NOTE.match(text) or _LEADER.search(text):
+            return True
+        if self.is_row:
+            return False
+        return len(self.segments) == 1 and bool(
+            len(text) > _LONGEST
+            or _TITLE.fullmatch(text)
+            or forms.LABEL.fullmatch(text)
+            or _SENTENCE.fullmatch(text)
+            or _HEADING.fullmatch(text)
+        )
+
+    @property
+    def is_folio(self) -> bool:
+        """Whether it may be a page number (页码): a row that holds nothing but its rank looks the same."""
+        return len(self.segments) == 1 and bool(_FOLIO.fullmatch(self.text))
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it names a table or its unit."""
+        return bool(
+            forms.UNIT.search(self.text)
+            or (len(self.segments) == 1 and _TITLE.fullmatch(self.text) and len(self.text) <= _LONGEST)
+        )
+
+
+def lines(words: Iterable[Word]) -> list[Line]:
+    """The printed lines from top to bottom."""
+    levels: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.y0 + w.box.y1):
+        if levels:
+            first = levels[-1][0].box
+            height = min(first.y1 - first.y0, word.box.y1 - word.box.y0)
+            if word.box.center[1] - first.center[1] <= _LEVEL * height:
+                levels[-1].append(word)
+                continue
+        levels.append([word])
+    return [_line(level) for level in levels]
+
+
+def _line(words: list[Word]) -> Line:
+    em = median(word.box.y1 - word.box.y0 for word in words)
+    parts: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.x0):
+        near = parts and word.box.x0 - parts[-1][-1].box.x1 < _GAP * em
+        if near and not (is_number(word.text) and is_number(parts[-1][-1].text)):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    segments = tuple(segment(part) for part in parts)
+    return Line(segments, sum(w.box.center[1] for w in words) / len(words), em)
+
+
+def segment(words: Sequence[Word]) -> Segment:
+    """Words of one line as one segment."""
+    box = around(words)
+    assert box is not None  # no segment without words
+    text = line_text(words)
+    return Segment(tuple(words), box, text, is_number(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether the whole text is one number; most words are told by their last character, which is cheap."""
+    return (text[-1].isdigit() or text[-1] in ")）") and read_number(text) is not None

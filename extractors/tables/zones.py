@@ -1,0 +1,149 @@
+"""Which lines of a page may be a table: runs of rows with figures, and the lines of heads above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.tables.rows import SAME, near, pitch_of
+from extractors.tables.segments import Line
+
+# Heights of type: type of another size is no part of the table, lines further apart do not follow each other.
+_SAME_SIZE = 1.2
+FAR = 4.0
+# How many heads or figures side by side make a table of fewer than ROWS rows.
+ROWS = 3
+_CAPTION_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Lines head..body are the header, body..end the body; `captioned` when a title or unit stands above."""
+
+    head: int
+    body: int
+    end: int
+    captioned: bool
+
+
+def zones(printed: Sequence[Line]) -> Iterator[Zone]:
+    """Runs of lines that may be tables, from top to bottom."""
+    free = 0
+    n = 0
+    while n < len(printed):
+        line = printed[n]
+        if line.is_row and not line.stands_apart:
+            end = _run(printed, n)
+            head = _climb(printed, n, free)
+            body = _body_start(printed, head, n, end)
+            yield Zone(head, body, end, _captioned(printed, head))
+            free = n = end
+        elif forms.UNIT.search(line.text) and (end := _heads_only(printed, n + 1)) > n + 1:
+            body = end
+            while body > n + 2 and forms.TOTAL.fullmatch(printed[body - 1].text):
+                body -= 1
+            yield Zone(n + 1, body, end, True)
+            free = n = end
+        else:
+            n += 1
+
+
+def _run(printed: Sequence[Line], first: int) -> int:
+    """The line after the last of a table whose first row of figures is `first`."""
+    em = printed[first].em
+    last = first
+    for n in range(first + 1, len(printed)):
+        line = printed[n]
+        if line.stands_apart or not alike(line, em) or line.y - printed[n - 1].y > FAR * em:
+            break
+        if line.is_row:
+            last = n
+    pitch = pitch_of(printed[first : last + 1], em)
+    x0 = min(s.box.x0 for line in printed[first : last + 1] for s in line.segments)
+    x1 = max(s.box.x1 for line in printed[first : last + 1] for s in line.segments)
+    end = last + 1
+    while end < len(printed):
+        line = printed[end]
+        width = sum(s.box.x1 - s.box.x0 for s in line.segments)
+        if (
+            line.stands_apart
+            or (line.is_folio and not _is_ranked(line, printed[end - 1], printed[last]))
+            or not alike(line, em)
+            or line.y - printed[end - 1].y > 1.4 * pitch
+            or line.segments[0].box.x0 < x0 - em
+            or line.segments[-1].box.x1 > x1 + em
+            or width > 0.6 * (x1 - x0)
+        ):
+            break
+        end += 1
+    return end
+
+
+def _is_ranked(line: Line, above: Line, row: Line) -> bool:
+    """Whether a number alone on its line goes on with the row above or is the rank of a row that holds no more."""
+    rank = abs(line.segments[0].center - row.segments[0].center) < line.em
+    return line.y - above.y < SAME * line.em or rank
+
+
+def alike(line: Line, em: float) -> bool:
+    return em / _SAME_SIZE <= line.em <= em * _SAME_SIZE
+
+
+def _climb(printed: Sequence[Line], first: int, free: int) -> int:
+    """The topmost line that hangs together with the first row of figures."""
+    em = printed[first].em
+    top = first
+    while (
+        top > free
+        and not (printed[top - 1].stands_apart or printed[top - 1].is_folio)
+        and alike(printed[top - 1], em)
+        and printed[top].y - printed[top - 1].y <= FAR * em
+    ):
+        top -= 1
+    return top
+
+
+def _body_start(printed: Sequence[Line], head: int, first: int, end: int) -> int:
+    """The first line of the body: the first row of figures, with lines of its name that stand higher and items
+    without figures before it."""
+    em = printed[first].em
+    step = near(printed[first:end], em)
+    start = first
+    while start > head and printed[start].y - printed[start - 1].y < step:
+        start -= 1
+    for n in range(head, start):
+        if any(forms.ITEM.match(plain(s.text)) for s in printed[n].segments):
+            return n
+    return start
+
+
+def _captioned(printed: Sequence[Line], head: int) -> bool:
+    return any(line.is_caption for line in printed[max(0, head - _CAPTION_REACH) : head])
+
+
+def _heads_only(printed: Sequence[Line], start: int) -> int:
+    """The line after a header without a body (a table left blank), or `start` where there is none."""
+    end = start
+    known = 0
+    widest = 0
+    while end < len(printed):
+        line = printed[end]
+        if line.stands_apart or line.is_row or line.is_folio:
+            break
+        reach = FAR if forms.TOTAL.fullmatch(line.text) else FAR / 2
+        if end > start and (
+            line.y - printed[end - 1].y > reach * line.em or not alike(line, printed[start].em)
+        ):
+            break
+        widest = max(widest, len(line.segments))
+        known += sum(is_known_head(plain(s.text)) for s in line.segments)
+        end += 1
+    followed = end < len(printed) and printed[end].is_row and not printed[end].stands_apart
+    return end if widest >= ROWS and known >= ROWS and not followed else start
+
+
+def is_known_head(text: str) -> bool:
+    patterns = (forms.HEAD, forms.NAME, forms.CODE, forms.RANK, forms.TOTAL, forms.NOTE_HEAD)
+    return any(pattern.fullmatch(text) for pattern in patterns)

@@ -1,0 +1,43 @@
+"""Which bodies (预算单位, 内设机构) a department is made of: the paragraphs under the heading that says so."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.schema.extraction import Passage
+from service.held import Held
+from service.linking import Links
+from service.question import Ask, Question
+from service.reply import Found, Reply
+from service.terms import key
+
+_BODY = "(?:单位|机构|科室|股室|处室)"
+_ASKED = re.compile(
+    f"(?:哪些|哪几|几个|几家|多少[个家]|什么).{{0,4}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
+)
+_HEADING = re.compile("机构设置|单位构成|机构情况|单位情况|所属单位")
+_NAMES = re.compile("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")
+_SAYS = re.compile("(?:内设|下设|下属|包括|分为).*(?:股|科|室|中心|单位|机构|本级)|机构设置[:：]?.{4,}")
+# A longer list than this is no longer an answer to read.
+_MOST = 12
+
+
+def about_bodies(question: Question) -> bool:
+    """Whether a question asks which units or offices there are."""
+    return question.wants(Ask.PARTS, Ask.COUNT) and _ASKED.search(question.plain) is not None
+
+
+def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the document says of its units, quoted paragraph by paragraph."""
+    told = [p for p in held.extraction.passages if _tells(p)][:_MOST]
+    quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
+    return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None
+
+
+def _tells(passage: Passage) -> bool:
+    heading = next((h for h in passage.heading if _HEADING.search(h)), None)
+    if heading is None or key(passage.source.text) == key(heading):
+        return False
+    # A section on duties and offices together says far more of the duties.
+    wanted = _SAYS if "职" in heading else _NAMES
+    return wanted.search(passage.source.text) is not None

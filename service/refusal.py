@@ -1,0 +1,65 @@
+"""What is said, and when, where a document does not answer: never a guess, always what was searched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.schema.draft import Stage
+from service.held import Held
+from service.linking import Links
+from service.question import Ask, Question
+from service.reply import Found
+from service.scope import other_body
+from service.store import Document
+from service.terms import plain, same
+
+# Of a question that is repeated in a refusal, so much tells which it was.
+_ECHOED = 60
+
+
+def none_discloses(asked: Question, outcomes: Sequence[tuple[Document, Found]]) -> str:
+    """The one refusal, or one for all documents that were asked."""
+    if len(outcomes) == 1:
+        return outcomes[0][1].text
+    names = "、".join(document.title for document, _ in outcomes)
+    return f"以下文件都没有披露「{echo(asked.text)}」：{names}。"
+
+
+def echo(text: str) -> str:
+    """A question as a refusal repeats it: long ones by their beginning."""
+    text = text.strip()
+    return text if len(text) <= _ECHOED else text[:_ECHOED] + "…"
+
+
+def out_of_reach(asked: Question, held: Held) -> str | None:
+    """Why a document cannot answer whatever it says: persons, another year, an outturn asked of a budget."""
+    name = held.document.title
+    if asked.wants(Ask.PERSON):
+        return f"{name}：不提供个人姓名和联系方式，公开文件也不以此为内容。"
+    if asked.final and held.document.stage is not Stage.FINAL and not asked.wants(Ask.DEFINITION):
+        return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
+    if (
+        asked.years
+        and held.year is not None
+        and not any(y in (held.year, held.year - 1) for y in asked.years)
+    ):
+        printed = str(asked.years[0])
+        if not any(printed in figure.words for figure in held.catalogue.figures):
+            return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
+    return None
+
+
+def elsewhere(question: Question, links: Links, held: Held) -> bool:
+    """Whether a question is about another body than the document's; reasons may well speak of others."""
+    body = other_body(links.rest) if held.document.department else None
+    if body is None:
+        return False
+    told = any(body in same(plain(p.source.text)) for p in held.extraction.passages)
+    return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
+
+
+def not_found(held: Held, question: str) -> str:
+    """That nothing in the document matches, and what was searched."""
+    tables = len(held.extraction.budget.statements)
+    searched = "收支报表、文字说明、绩效目标和名词解释" if tables else "全部文字"
+    return f"{held.document.title}没有披露：「{echo(question)}」。已查{searched}，没有与问题相符的内容。"

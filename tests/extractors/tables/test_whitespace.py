@@ -1,0 +1,293 @@
+"""Aligned type without vertical ruling lines → grids; running text, contents and columns of text → none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.schema.disclosure import Cell, Grid, Page, Paragraph, Ruling, Word, covering
+from extractors.schema.source import Box
+from extractors.tables import build, header, spans, whitespace
+from extractors.tables.lattice import blocks
+
+SIZE = 10.0
+EM = 1.3 * SIZE  # the box of a word is higher than its type
+PITCH = 20.0
+
+
+def word(text: str, x: float, y: float, align: str = "left", size: float = SIZE) -> Word:
+    """Type whose middle is at height `y`; ideographs are as wide as high, all else half as wide."""
+    width = sum(size if ord(c) > 0x2E80 else size / 2 for c in text)
+    x -= {"left": 0, "center": width / 2, "right": width}[align]
+    return Word(text, Box(x, y - 0.65 * size, x + width, y + 0.65 * size))
+
+
+def page(words: list[Word], rulings: list[Ruling] | None = None, number: int = 1) -> Page:
+    return Page(number, 842, 595, tuple(words), tuple(rulings or ()))
+
+
+def grids(page: Page, before: Grid | None = None) -> list[Grid]:
+    return [block for block in blocks(page, before) if isinstance(block, Grid)]
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in spans.rows(grid)]
+
+
+def paths(grid: Grid, heads: int) -> list[tuple[str, ...]]:
+    matrix = covering(spans.rows(grid))
+    return [column.path for column in header.columns(matrix[:heads], matrix[heads:], grid.columns)]
+
+
+LEFT = 60.0
+NAME = 160.0  # width of the column of names
+FIGURE = 80.0
+
+
+def middle(c: int) -> float:
+    return LEFT + NAME / 2 if c == 0 else LEFT + NAME + (c - 0.5) * FIGURE
+
+
+def right(c: int) -> float:
+    return LEFT + NAME + c * FIGURE - 3
+
+
+def table(rows: list[list[str]], heads: list[str], top: float = 100.0) -> list[Word]:
+    """One line of centred heads, names to the left, figures to the right, one row every PITCH."""
+    words = [word(head, middle(c), top, "center") for c, head in enumerate(heads)]
+    for r, row in enumerate(rows, 1):
+        for c, text in enumerate(row):
+            if text:
+                y = top + r * PITCH
+                words.append(word(text, LEFT + 3, y) if c == 0 else word(text, right(c), y, "right"))
+    return words
+
+
+CAPTION = [word("部门支出总表", 300, 50, "center", 16), word("单位：万元", 480, 76, "right")]
+HEADS = ["科目名称", "合计", "基本支出", "项目支出"]
+ROWS = [
+    ["教育支出", "1,200.00", "800.00", "400.00"],
+    ["其他支出", "36.50", "36.50", ""],
+    ["住房公积金", "20.34", "20.34", ""],
+    ["合计", "1,256.84", "856.84", "400.00"],
+]
+
+
+def test_a_table_without_any_line_comes_back_with_its_header_and_caption() -> None:
+    found, rest = build(blocks(page(CAPTION + table(ROWS, HEADS))))
+    (built,) = found
+    assert (built.title, built.unit, built.header_rows) == ("部门支出总表", "万元", 1)
+    assert [column.path for column in built.columns] == [(head,) for head in HEADS]
+    assert [[c.text if c else "" for c in row] for row in built.rows[1:]] == ROWS
+    assert rest == []
+
+
+def test_the_box_of_a_cell_is_where_its_figure_stands() -> None:
+    words = table(ROWS, HEADS)
+    boxes = {w.text: w.box for w in words if w.text == "1,256.84"}
+    (grid,) = grids(page(CAPTION + words))
+    assert {c.text: c.box for c in grid.cells if c.text in boxes} == boxes
+
+
+def three_lines(rows: int, top: float = 100.0) -> list[Ruling]:
+    """三线表: a line above the header, one below it, one below the table."""
+    last = LEFT + NAME + 3 * FIGURE
+    return [Ruling(LEFT, y, last, y) for y in (top - 10, top + 10, top + rows * PITCH + 10)]
+
+
+def test_three_lines_across_a_table_change_nothing() -> None:
+    bare = grids(page(CAPTION + table(ROWS, HEADS)))
+    assert [texts(g) for g in grids(page(CAPTION + table(ROWS, HEADS), three_lines(4)))] == [
+        texts(g) for g in bare
+    ]
+
+
+def test_a_frame_with_lines_between_the_rows_only_still_has_columns() -> None:
+    last = LEFT + NAME + 3 * FIGURE
+    frame = [Ruling(x, 90, x, 90 + 5 * PITCH) for x in (LEFT - 2, last + 2)]
+    between = [Ruling(LEFT - 2, 90 + n * PITCH, last + 2, 90 + n * PITCH) for n in range(6)]
+    (grid,) = grids(page(CAPTION + table(ROWS, HEADS), frame + between))
+    assert texts(grid) == [HEADS, *ROWS]
+
+
+def grouped(center: float) -> list[Word]:
+    """合计 and 基本支出 and 项目支出, the last two under 其中 at x = `center`; the others as high as both lines."""
+    two_lines = [word("科目名称", middle(0), 90, "center"), word("合计", middle(1), 90, "center")]
+    below = [word("基本支出", middle(2), 100, "center"), word("项目支出", middle(3), 100, "center")]
+    return [*CAPTION, *two_lines, word("本年支出", center, 80, "center"), *below, *table(ROWS, [])]
+
+
+def test_a_head_covers_the_columns_it_stands_in_the_middle_of() -> None:
+    (grid,) = grids(page(grouped((middle(2) + middle(3)) / 2)))
+    assert paths(grid, 2) == [("科目名称",), ("合计",), ("本年支出", "基本支出"), ("本年支出", "项目支出")]
+
+
+def test_a_short_line_below_a_head_says_what_it_covers_wherever_the_head_stands() -> None:
+    heads = ["合计", "本级", "上级", "其他"]
+    rows = [[f"支出之{r}", "9.00", "4.00", "3.00", "2.00"] for r in range(4)]
+    words = [*CAPTION, word("科目名称", middle(0), 90, "center"), *table(rows, ["", *heads])]
+    words = [w for w in words if w.text] + [word("财政拨款", middle(1) - 10, 80)]
+    whole = [Ruling(LEFT, y, LEFT + 500, y) for y in (70.0, 110.0, 190.0)]
+    (grid,) = grids(page(words, [*whole, Ruling(LEFT + NAME, 90, right(3), 90)]))
+    assert paths(grid, 2) == [
+        ("科目名称",),
+        ("财政拨款", "合计"),
+        ("财政拨款", "本级"),
+        ("财政拨款", "上级"),
+        ("其他",),
+    ]
+
+
+def test_a_column_that_holds_nothing_is_known_by_its_head() -> None:
+    rows = [[*row, "", ""] for row in ROWS]
+    (grid,) = grids(page(CAPTION + table(rows, [*HEADS, "经营支出", "备注"])))
+    assert grid.columns == 6
+    assert [c.text for c in grid.cells if c.row and c.column > 3] == [""] * 8
+
+
+def test_a_name_of_two_lines_stands_in_the_row_of_its_figures() -> None:
+    # the row is one line higher than others: its figures move down by half a line, what follows by one
+    words = CAPTION + table([["", "12.00", "12.00", ""]], HEADS[:0], 100 + EM / 2)
+    words += table([], HEADS) + table(ROWS, [], 100 + PITCH + EM)
+    y = 100 + PITCH + EM / 2
+    words += [word("机关事业单位基本养老", LEFT + 3, y - EM / 2), word("保险缴费支出", LEFT + 3, y + EM / 2)]
+    (grid,) = grids(page(words))
+    assert texts(grid) == [HEADS, ["机关事业单位基本养老保险缴费支出", "12.00", "12.00", ""], *ROWS]
+
+
+def test_rows_that_hold_a_name_and_no_figure_stay_rows() -> None:
+    rows = [*ROWS[:3], ["外交支出", "", "", ""], ["国防支出", "", "", ""], *ROWS[3:], ["预备费", "", "", ""]]
+    (grid,) = grids(page(CAPTION + table(rows, HEADS)))
+    assert texts(grid)[1:] == rows
+
+
+def test_a_name_too_long_for_its_column_does_not_join_it_with_the_next() -> None:
+    rows = [*ROWS, ["财政对城乡居民基本医疗保险基金的补助支出", "", "7.00", ""]]
+    (grid,) = grids(page(CAPTION + table(rows, HEADS)))
+    assert texts(grid)[-1] == rows[-1]
+
+
+def test_a_table_left_blank_is_a_header_and_no_figure() -> None:
+    (grid,) = grids(page(CAPTION + table([], HEADS) + [word("注：本部门没有此项支出。", LEFT, 130)]))
+    assert texts(grid) == [HEADS]
+
+
+def test_one_row_of_figures_under_a_title_with_all_its_heads_is_a_table() -> None:
+    (grid,) = grids(page(CAPTION + table(ROWS[:1], HEADS)))
+    assert texts(grid) == [HEADS, ROWS[0]]
+
+
+def test_rows_at_the_top_of_the_next_page_go_on_in_the_columns_of_the_table() -> None:
+    first = grids(page(CAPTION + table(ROWS, HEADS)))[-1]
+    rest = [["小计", "8.00", "", "8.00"], ["总计", "9.00", "1.00", "8.00"]]
+    (second,) = grids(page(table(rest, []), number=2), first)
+    assert (texts(second), second.edges) == (rest, first.edges)
+    assert grids(page(table(rest, []), number=2)) == []
+
+
+def test_other_text_at_the_top_of_the_next_page_does_not_go_on_with_the_table() -> None:
+    first = grids(page(CAPTION + table(ROWS, HEADS)))[-1]
+    words = [
+        word(text, x, 60.0 + 20 * n)
+        for n in range(3)
+        for text, x in (("全年共办理案件", 60), ("312", 205), ("件次", 250))
+    ]
+    assert grids(page(words, number=2), first) == []
+
+
+# --- what is no table -------------------------------------------------------------------------------------
+
+
+def test_running_text_with_figures_in_it_is_no_table() -> None:
+    sentence = "全年支出1,200.00万元，比上年增加36.50万元，主要是新增项目。"
+    words = [word(sentence, 60, 80 + 20 * n) for n in range(20)]
+    words += [word(t, x, 500) for t, x in (("其中", 60), ("2024", 100), ("年度占", 140), ("12.5", 200))]
+    assert grids(page(words)) == []
+
+
+def contents(leader: str) -> list[Word]:
+    words = [word("目", 280, 50), word("录", 310, 50)]
+    for n in range(12):
+        words.append(word(f"第{n}章", 60, 80 + 20 * n))
+        words.append(word(f"部门收支情况之{n}{leader}", 110, 80 + 20 * n))
+        words.append(word(str(n + 3), 500, 80 + 20 * n, "right"))
+    return words
+
+
+def test_a_table_of_contents_is_no_table_with_and_without_leaders() -> None:
+    assert grids(page(contents("…………………………"))) == []
+    assert grids(page(contents(""))) == []
+    headed = [word("章", 65, 64), word("内容", 150, 64), word("页码", 505, 64, "right")]
+    assert grids(page(headed + contents("")[2:])) == []
+
+
+def test_text_in_two_columns_is_no_table_even_where_lines_begin_with_figures() -> None:
+    words = []
+    for n in range(20):
+        words.append(word("负责全市医疗保障政策的组织实施和监督管理", 60, 80 + 20 * n))
+        words.append(word("2024" if n % 4 else "自", 310, 80 + 20 * n))
+        words.append(word("年起逐步推进支付方式改革和基金监管", 345, 80 + 20 * n))
+    assert grids(page(words)) == []
+
+
+def test_all_words_of_a_page_without_a_table_stay_text() -> None:
+    words = contents("")
+    lines = [block for block in blocks(page(words)) if isinstance(block, Paragraph)]
+    assert sum(len(line.runs) for line in lines) == len(words)
+
+
+def test_a_page_with_nothing_to_find_is_not_even_put_into_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [word("负责全市医疗保障政策的组织实施。", 60, 40.0 + 13 * n) for n in range(40)]
+    words.append(word("7", 300, 570))
+    monkeypatch.setattr(whitespace, "lines", lambda _: pytest.fail("looked closer"))
+    assert whitespace.find(words, (), 1) == ([], words)
+
+
+# --- any table --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A table as the test draws it."""
+
+    heads: list[str]
+    rows: list[list[str]]
+
+
+_FIGURES = st.decimals(0, 999_999, places=2).map(lambda d: f"{d:,}")
+_NAMES = st.text("支出项目经费教育住房保障其他", min_size=2, max_size=12)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Drawn:
+    width = draw(st.integers(2, 7))
+    heads = ["科目名称"] + [f"第{'一二三四五六七'[c]}项" for c in range(width)]
+    count = draw(st.integers(3, 14))
+    rows = [
+        [draw(_NAMES), *(draw(st.one_of(st.just(""), _FIGURES)) for _ in range(width))] for _ in range(count)
+    ]
+    # the first row of a table holds its totals, so every column is met in one row
+    rows[0][1:] = [draw(_FIGURES) for _ in range(width)]
+    return Drawn(heads, rows)
+
+
+@settings(max_examples=120, deadline=None)
+@given(tables())
+def test_any_table_drawn_without_lines_comes_back_cell_for_cell(drawn: Drawn) -> None:
+    (grid,) = grids(page(CAPTION + table(drawn.rows, drawn.heads)))
+    assert texts(grid) == [drawn.heads, *drawn.rows]
+
+
+def test_no_cell_lies_over_another() -> None:
+    (grid,) = grids(page(grouped((middle(2) + middle(3)) / 2)))
+    covered = [
+        (cell.row + r, cell.column + c)
+        for cell in grid.cells
+        for r in range(cell.row_span)
+        for c in range(cell.column_span)
+    ]
+    assert sorted(covered) == [(r, c) for r in range(grid.rows) for c in range(grid.columns)]
+    assert all(isinstance(cell, Cell) and cell.box for cell in grid.cells)
