@@ -9,20 +9,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from service import across, by_amount, compose, compute, origin, prose, why
 from service.answer import Answer, Engine, Outcome
-from service.bodies import about_bodies, bodies
-from service.held import Held, hold
-from service.in_english import in_english
-from service.linking import Links, link
-from service.lookup import each, lookup
-from service.question import Ask, Question, parts, understand
-from service.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
-from service.reply import Found, Reply
-from service.scope import Scope, choose, without_names
+from service.answering import across, by_amount, compose, compute, origin, prose, why
+from service.answering.bodies import about_bodies, bodies
+from service.answering.held import Held, hold
+from service.answering.in_english import in_english
+from service.answering.linking import Links, link
+from service.answering.lookup import each, lookup
+from service.answering.question import Ask, Question, parts, understand
+from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
+from service.answering.reply import Found, Reply
+from service.answering.scope import Scope, choose, without_names
+from service.answering.verify import Evidence, verified
 from service.store import Document, Store
 from service.terms import plain, same
-from service.verify import Evidence, verified
 
 if TYPE_CHECKING:
     from extractors.llm import Model
@@ -71,7 +71,7 @@ def ask(
         return _timed(in_english(answer) if asked.english else answer, start)
     documents = _likely(asked, scope, store, index)
     if model is not None and engine == "llm":
-        from service.generate import generate
+        from service.answering.generate import generate
 
         answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
     else:

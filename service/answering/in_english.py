@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Derivation, Value
-from service.calculate import Operand, evaluate, spoken
+from service.answering.calculate import Operand, evaluate, spoken
+from service.answering.phrases import PHRASES
 from service.lexicon import ENGLISH
-from service.phrases import PHRASES
 from service.terms import key
 
 _QUOTED = re.compile(r"“[^”]*”(?=\[\d+\])|「[^」]*」")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service import compute
-from service.catalogue import Figure
-from service.held import Held, unmatched
-from service.linking import link
-from service.lookup import select
-from service.question import Ask, Question
-from service.reply import Found, Reply, sum_of
-from service.scope import without_names
+from service.answering import compute
+from service.answering.catalogue import Figure
+from service.answering.held import Held, unmatched
+from service.answering.linking import link
+from service.answering.lookup import select
+from service.answering.question import Ask, Question
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.scope import without_names
 
 _ANY = re.compile("(?:哪[个家些一]?|各|所有|每[个家]?)(?:部门|单位|局|委|街道|[县市区])")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.calculate import NotAnExpression, evaluate, read, spoken
+from service.answering.calculate import NotAnExpression, evaluate, read, spoken
 
 amounts = st.decimals(min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 

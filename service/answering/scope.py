@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from service.answering.question import Question
 from service.lexicon import CONCEPTS
-from service.question import Question
 from service.store import Document
 from service.terms import key
 

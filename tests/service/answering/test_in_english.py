@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from service.answer import Answer, Outcome
+from service.answering.verify import Evidence, problems
 from service.ask import ask
 from service.store import Store
-from service.verify import Evidence, problems
 
 
 def ours(answer: Answer) -> str:

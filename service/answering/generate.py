@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 import prompts
 from extractors.llm import ModelMisspoke
 from extractors.schema.extraction import Passage
-from service import calculate
 from service.answer import Answer, Outcome
-from service.calculate import Operand
-from service.catalogue import Figure
-from service.held import Held, unmatched
-from service.linking import content, link
-from service.question import Question
-from service.reply import Reply
-from service.scope import without_names
+from service.answering import calculate
+from service.answering.calculate import Operand
+from service.answering.catalogue import Figure
+from service.answering.held import Held, unmatched
+from service.answering.linking import content, link
+from service.answering.question import Question
+from service.answering.reply import Reply
+from service.answering.scope import without_names
 from service.terms import coverage, grams, key, plain, same
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.schema.draft import Stage
-from service.held import Held
-from service.linking import Links
-from service.question import Ask, Question
-from service.reply import Found
-from service.scope import other_body
+from service.answering.held import Held
+from service.answering.linking import Links
+from service.answering.question import Ask, Question
+from service.answering.reply import Found
+from service.answering.scope import other_body
 from service.store import Document
 from service.terms import plain, same
 

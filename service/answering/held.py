@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors.schema.extraction import Extraction
-from service.catalogue import Catalogue
+from service.answering.catalogue import Catalogue
 from service.store import Document, Store
 from service.terms import covered
 

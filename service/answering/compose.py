@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.money import Interval
-from service.catalogue import Figure, concept
-from service.held import Held, unmatched
+from service.answering.catalogue import Figure, concept
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.lookup import select
+from service.answering.places import passage_of
+from service.answering.question import Question
+from service.answering.reply import Found, Reply, sum_of
 from service.lexicon import TOTALS
-from service.linking import Links
-from service.lookup import select
-from service.places import passage_of
-from service.question import Question
-from service.reply import Found, Reply, sum_of
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")

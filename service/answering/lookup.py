@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
 from service.answer import Outcome
-from service.catalogue import Figure, concept, source_key
-from service.held import Held, unmatched
-from service.linking import Links
-from service.question import Question
-from service.reply import Found, Reply
+from service.answering.catalogue import Figure, concept, source_key
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.question import Question
+from service.answering.reply import Found, Reply
 from service.terms import coverage, key
 
 _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extractors.schema.extraction import Passage
-from service.held import Held
-from service.linking import Links
-from service.question import Ask, Question
-from service.reply import Found, Reply
+from service.answering.held import Held
+from service.answering.linking import Links
+from service.answering.question import Ask, Question
+from service.answering.reply import Found, Reply
 from service.terms import key
 
 _BODY = "(?:单位|机构|科室|股室|处室)"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from extractors.schema.money import YUAN_PER_UNIT
-from service.english import translate
+from service.answering.english import translate
 from service.lexicon import FINAL, PERSONS
 from service.terms import plain, same
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.catalogue import Catalogue
+from service.answering.catalogue import Catalogue
 from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, TOTALS
 from service.terms import coverage
 

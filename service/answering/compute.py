@@ -8,16 +8,16 @@ from decimal import Decimal
 from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.draft import Direction
 from service.answer import Outcome
-from service.calculate import Operand
-from service.catalogue import Figure, concept
-from service.held import Held, unmatched
-from service.linking import Links
-from service.lookup import counterpart, second_proof, select
-from service.places import passage_of
-from service.question import Ask, Question
-from service.reply import Found, Reply, sum_of
+from service.answering.calculate import Operand
+from service.answering.catalogue import Figure, concept
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.lookup import counterpart, second_proof, select
+from service.answering.places import passage_of
+from service.answering.question import Ask, Question
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.why import narrative, state
 from service.terms import key
-from service.why import narrative, state
 
 # Asked for no count of persons in particular, an average is over those who are there.
 _AT_WORK = re.compile("在职|实有|在岗")

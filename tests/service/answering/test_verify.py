@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from extractors.schema.extraction import Extraction
 from service.answer import Answer, Outcome
+from service.answering.verify import Evidence, problems, verified
 from service.ask import ask
 from service.store import Store
-from service.verify import Evidence, problems, verified
 
 QUESTIONS = [
     "城乡医疗救助为什么增加",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Direction
 from service.answer import Outcome
-from service.catalogue import concept, names_of, subject_of
-from service.compose import THREE_PUBLIC, components
-from service.held import Held, unmatched
-from service.linking import Links
-from service.lookup import select
-from service.places import passage_of
-from service.question import Ask, Question
-from service.reply import Found, Reply
+from service.answering.catalogue import concept, names_of, subject_of
+from service.answering.compose import THREE_PUBLIC, components
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.lookup import select
+from service.answering.places import passage_of
+from service.answering.question import Ask, Question
+from service.answering.reply import Found, Reply
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}

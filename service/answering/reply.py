@@ -11,8 +11,8 @@ from extractors.schema.budget import Percent, Quantity
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answer import Answer, Citation, Derivation, Engine, Outcome, Value
-from service.calculate import Operand, evaluate, spoken
-from service.catalogue import Figure
+from service.answering.calculate import Operand, evaluate, spoken
+from service.answering.catalogue import Figure
 from service.store import Document
 
 _EDGES = " \t\n\r,，;；:：、"

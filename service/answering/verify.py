@@ -14,10 +14,10 @@ from typing import NamedTuple
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Box, Source
-from service import calculate
 from service.answer import Answer, Citation, Derivation, Outcome, Value
-from service.catalogue import Catalogue
-from service.places import passage_of
+from service.answering import calculate
+from service.answering.catalogue import Catalogue
+from service.answering.places import passage_of
 from service.store import Document
 from service.terms import plain
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from extractors.schema.draft import Kind
-from service.catalogue import Figure, concept
-from service.compose import adds_up, components, how_many
-from service.held import Held, unmatched
+from service.answering.catalogue import Figure, concept
+from service.answering.compose import adds_up, components, how_many
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.lookup import select
+from service.answering.question import Question
+from service.answering.reply import Found, Reply
 from service.lexicon import TOTALS
-from service.linking import Links
-from service.lookup import select
-from service.question import Question
-from service.reply import Found, Reply
 
 # More readings than this say nothing; more projects in one sum meet by chance.
 _READINGS, _TOGETHER = 3, 3

@@ -6,13 +6,13 @@ import re
 
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Passage
-from service.catalogue import Figure
-from service.held import Held
-from service.linking import Links, content
-from service.lookup import select
-from service.question import Question
-from service.reply import Found, Reply
-from service.scope import without_names
+from service.answering.catalogue import Figure
+from service.answering.held import Held
+from service.answering.linking import Links, content
+from service.answering.lookup import select
+from service.answering.question import Question
+from service.answering.reply import Found, Reply
+from service.answering.scope import without_names
 from service.terms import coverage, grams, key
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 
 from extractors.schema.budget import Indicator
 from extractors.schema.extraction import Passage
-from service.catalogue import concept
-from service.compose import components
-from service.held import Held, unmatched
+from service.answering.catalogue import concept
+from service.answering.compose import components
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links, content
+from service.answering.lookup import select
+from service.answering.places import passage_of
+from service.answering.question import Ask, Question
+from service.answering.reply import Found, Reply
+from service.answering.scope import without_names
+from service.answering.why import narrative
 from service.lexicon import TOPIC
-from service.linking import Links, content
-from service.lookup import select
-from service.places import passage_of
-from service.question import Ask, Question
-from service.reply import Found, Reply
-from service.scope import without_names
 from service.terms import coverage, grams, key, plain, same
-from service.why import narrative
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")

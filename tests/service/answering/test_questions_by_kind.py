@@ -13,7 +13,7 @@ from service.ask import ask
 from service.ingest import keep
 from service.store import Store
 
-SHARED = Path(__file__).parents[2] / ".." / "shared"
+SHARED = Path(__file__).parents[3] / ".." / "shared"
 FILES = ("anyang-2021.txt", "hetang-2020.txt", "wanli-2023.pdf", "wanli-2024.pdf", "justice-2026.pdf")
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the folder of real disclosures is not here")

@@ -1,0 +1,1 @@
+"""How a question is understood and answered from printed figures and quoted sentences."""
