@@ -93,8 +93,8 @@ def _facts(extraction: Extraction) -> Iterator[Fact]:
             amount=count.quantity.value,
             unit=count.quantity.unit,
             source=count.quantity.source,
-            origin="prose",
-            method=Method.TEXT_RULE,
+            origin="table" if count.quantity.source.cell else "prose",
+            method=Method.TABLE_RULE if count.quantity.source.cell else Method.TEXT_RULE,
         )
     for indicator in budget.indicators:
         yield _indicator(indicator)

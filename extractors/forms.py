@@ -62,6 +62,8 @@ BY_ECONOMIC = {
 # --- captions ---------------------------------------------------------------------------------------------
 
 UNIT = re.compile(r"单\s*位\s*[:：；;]?\s*(?:单\s*位\s*[:：])?\s*(?:人民币)?\s*(亿元|万元|千元|元)(?![\w])")
+# Tables of persons or things: their numbers are no money whatever the other tables are in.
+COUNT_UNIT = re.compile(r"单\s*位\s*[:：]\s*(人次?|个|辆|台|套|件|户|平方米|[%％])(?![\u4e00-\u9fff])")
 UNIT_IN_BRACKETS = re.compile(r"[（(](?:金额)?(?:单位[:：]?)?\s*(?:人民币)?(亿元|万元|千元|元)[)）]")
 LABEL = re.compile(
     r"(?:(?:部门|单位)?(?:预算|决算)?公开)?(?:附?表|附件|预算|公开)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)*\s*表?[:：.、]?"

@@ -15,7 +15,7 @@ from extractors.forms import plain
 from extractors.ground import ground
 from extractors.readers import Limits, Ocr, Progress, read
 from extractors.rules import draft
-from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
+from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph, Role, Table
 from extractors.schema.extraction import Extraction, PageInfo, Passage, Run
 from extractors.schema.money import read_number
 from extractors.tables import lattice
@@ -95,10 +95,18 @@ def _passages(disclosure: Disclosure) -> Iterator[Passage]:
                 (plain(c.text) for c in held if len(c.text) < _SENTENCE and read_number(c.text) is None), ""
             )
             for cell in held:
-                if len(cell.text) >= _SENTENCE:
+                if len(cell.text) >= _SENTENCE or _words_only(table):
                     id_ = table.cell_id(cell.row, cell.column)
                     heading = tuple(part for part in (table.title or table.label, name) if part)
                     yield Passage(id=id_, heading=heading, source=cell.source(document, id_))
+
+
+def _words_only(table: Table) -> bool:
+    """A list in the form of a table (机构设置, 单位构成): every cell of it says something of its row."""
+    return (
+        not any(column.role is Role.VALUE and column.path for column in table.columns)
+        and len(table.rows) < 60
+    )
 
 
 def _personal(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Head counts, vehicles and sets that the text states."""
+"""Head counts, vehicles and sets, from the text and from the tables that hold them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.forms import plain
-from extractors.schema.disclosure import Disclosure
-from extractors.schema.draft import DraftCount, Kind, SpanRef
+from extractors.rules.statements import kind_of
+from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.draft import CellRef, DraftCount, Kind, SpanRef
+from extractors.schema.money import YUAN_PER_UNIT, read_number
 
 _COUNT = re.compile(
     r"(?P<item>[\u4e00-\u9fff“”（）()、\d]{2,40}?)(?P<verb>共有|共计|共|为|合计|有|约)?\s*(?P<number>(?<!\d)\d[\d,]*(?:\.\d+)?)\s*"
@@ -18,11 +20,53 @@ _CLAUSE = re.compile(r"(?:[^，,；;。：:]|(?<=\d),(?=\d{3}))+")
 _KINDS = {"人": Kind.PERSONNEL, "名": Kind.PERSONNEL, "辆": Kind.ASSETS, "平方米": Kind.ASSETS}
 _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|行政|事业|遗属|临聘|参公")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
+_NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积")
+_UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
+_BARE = re.compile(r"^\s*(?:其中[:：]?)?\d*[、.．]?|[（(][^）)]*[)）]")
 _PREFIX = re.compile(r"^(?:其中|另有|现有|共有|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+")
 
 
 def draft(disclosure: Disclosure) -> Iterator[DraftCount]:
     """Counts of persons and of things owned; of other things (projects, meetings) none."""
+    yield from _in_text(disclosure)
+    for table in disclosure.tables:
+        yield from _in_table(table)
+
+
+def _in_table(table: Table) -> Iterator[DraftCount]:
+    """Numbers under 数量 or 人数, and all numbers of a table whose unit is no money."""
+    kind = kind_of(table)
+    if kind not in (Kind.ASSETS, Kind.PERSONNEL, Kind.OTHER):
+        return
+    counted = table.unit is not None and table.unit not in YUAN_PER_UNIT
+    names = [column.index for column in table.columns if column.role is Role.NAME]
+    for r, row in enumerate(table.rows[table.header_rows :], table.header_rows):
+        name = next((cell for n in names if (cell := row[n]) is not None and cell.text.strip()), None)
+        for column in table.columns:
+            cell = row[column.index]
+            if (
+                column.role is not Role.VALUE
+                or cell is None
+                or read_number(cell.text) is None
+                or name is None
+            ):
+                continue
+            if not counted and not (column.path and _NUMBER_HEAD.search(column.path[-1])):
+                continue
+            bracketed = _UNIT_OF_NAME.search(plain(name.text))
+            unit = bracketed.group(1) if bracketed else table.unit if counted else ""
+            item = _BARE.sub("", plain(name.text))
+            if counted and len([c for c in table.columns if c.role is Role.VALUE]) > 1:
+                item = f"{item}/{'/'.join(column.path)}"
+            yield DraftCount(
+                kind=Kind.ASSETS if kind is Kind.OTHER else kind,
+                item=item,
+                at=CellRef(cell=table.cell_id(r, column.index)),
+                unit=unit or "",
+            )
+
+
+def _in_text(disclosure: Disclosure) -> Iterator[DraftCount]:
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
             text = paragraph.text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from extractors import forms
 from extractors.forms import plain
@@ -35,15 +35,21 @@ def draft(
     statements: list[DraftStatement] = []
     indicators: list[DraftIndicator] = []
     project: str = ""
+    heads = _Heads()
+    title = ""
     for table in disclosure.tables:
+        if kind_of(table) is not Kind.PERFORMANCE or table.title != title:
+            project, heads, title = "", _Heads(), table.title
         if kind_of(table) is not Kind.PERFORMANCE:
-            project = ""
             continue
         matrix = table.covering()
         named = _project(table, matrix)
         if named is not None:
             project = plain(named.text)
         if not is_form(table):
+            if heads.fit(table):
+                # rows that a page break parted from their heads
+                indicators.extend(_indicators(table, matrix, project, heads))
             continue
         at = CellRef(cell=table.cell_id(named.row, named.column)) if named is not None else None
         lines = [
@@ -62,7 +68,8 @@ def draft(
                     lines=tuple(lines),
                 )
             )
-        indicators.extend(_indicators(table, matrix, project))
+        heads = heads if heads.fit(table) and named is None else _Heads()
+        indicators.extend(_indicators(table, matrix, project, heads))
     return statements, indicators
 
 
@@ -139,33 +146,45 @@ def _head(matrix: Matrix, r: int, column: int) -> str:
     return ""
 
 
-def _indicators(table: Table, matrix: Matrix, project: str) -> Iterator[DraftIndicator]:
-    heads: dict[str, int] = {}
-    levels = ["", ""]
+@dataclass
+class _Heads:
+    """In which columns of a form the levels of its indicators and their targets stand; `width` of 0 is none yet."""
+
+    width: int = 0
+    columns: dict[str, int] = field(default_factory=dict)
+    levels: list[str] = field(default_factory=lambda: ["", ""])
+
+    def fit(self, table: Table) -> bool:
+        """Whether a table without heads can go on below these: as wide, or only its last blank columns are lost."""
+        return bool(self.columns) and max(self.columns.values()) < len(table.columns) <= self.width
+
+
+_HEADS = (
+    ("level1", forms.LEVEL1),
+    ("level2", forms.LEVEL2),
+    ("level3", forms.LEVEL3),
+    ("target", forms.TARGET),
+)
+
+
+def _indicators(table: Table, matrix: Matrix, project: str, held: _Heads) -> Iterator[DraftIndicator]:
+    """The indicators below the heads; `held` is what the table before knew, and is kept up to date."""
     for row in matrix:
         texts = [plain(cell.text) if cell is not None else "" for cell in row]
         found = {
             name: next((c for c, text in enumerate(texts) if pattern.fullmatch(text)), -1)
-            for name, pattern in (
-                ("level1", forms.LEVEL1),
-                ("level2", forms.LEVEL2),
-                ("level3", forms.LEVEL3),
-                ("target", forms.TARGET),
-            )
+            for name, pattern in _HEADS
         }
         if found["level3"] >= 0 and found["target"] >= 0:
-            heads = found
-            levels = ["", ""]
+            held.width, held.columns, held.levels = len(table.columns), found, ["", ""]
             continue
-        if not heads:
+        if not held.columns:
             continue
+        heads, levels = held.columns, held.levels
         target = row[heads["target"]] if heads["target"] < len(row) else None
         for n, name in enumerate(("level1", "level2")):
             text = texts[heads[name]] if 0 <= heads[name] < len(texts) else ""
-            if text and text != levels[n]:
-                levels[n] = text
-                if n == 0 and not re.search("指标", text):
-                    levels[n] = text
+            levels[n] = text or levels[n]
         level3 = texts[heads["level3"]] if heads["level3"] < len(texts) else ""
         if target is None or not target.text.strip() or not level3:
             continue

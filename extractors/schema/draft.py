@@ -140,7 +140,7 @@ class DraftCount(_Draft):
 
     kind: Kind
     item: str
-    at: SpanRef
+    at: Ref
     unit: str
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractors import forms
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.schema.draft import Kind
+from extractors.schema.money import YUAN_PER_UNIT
 from extractors.tables import alignment, captions, header, placement, spans
 from extractors.tables.continuation import Growing, goes_on
 
@@ -61,7 +62,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
     if built:
         built[-1].notes += captions.notes(pending)
     rest.extend(pending)
-    common = Counter(b.caption.unit for b in built if b.caption.unit).most_common(1)
+    common = Counter(b.caption.unit for b in built if b.caption.unit in YUAN_PER_UNIT).most_common(1)
     unit = common[0][0] if common else None
     found = [_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)]
     return alignment.align(found), rest

@@ -88,7 +88,7 @@ def take_rows(rows: Rows, caption: Caption) -> Rows:
 
 def _is_caption(text: str) -> bool:
     bare = plain(text)
-    if forms.UNIT.search(text) or forms.LABEL.match(bare):
+    if forms.UNIT.search(text) or forms.COUNT_UNIT.search(text) or forms.LABEL.match(bare):
         return True
     if len(bare) > _LONGEST_TITLE or _SENTENCE.search(bare):
         return False
@@ -154,7 +154,11 @@ def _note_caption(caption: Caption, lines: Sequence[Paragraph]) -> None:
     caption.lines.extend(lines)
     for paragraph in lines:
         bare = plain(paragraph.text)
-        found = forms.UNIT.search(paragraph.text) or forms.UNIT_IN_BRACKETS.search(bare)
+        found = (
+            forms.UNIT.search(paragraph.text)
+            or forms.COUNT_UNIT.search(paragraph.text)
+            or forms.UNIT_IN_BRACKETS.search(bare)
+        )
         if found:
             caption.unit = found.group(1)
         label = forms.LABEL.match(bare)

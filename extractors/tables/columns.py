@@ -16,19 +16,25 @@ from extractors.tables.segments import Segment
 
 # A strand without a head costs as much as one that stands this far (in heights of type) from its head.
 _WITHOUT_HEAD = 6.0
+_WRONG_SIDE = 3.0
 
 
 @dataclass
 class Strand:
-    """Segments of the body that lie over each other; `rows` are those it has segments in."""
+    """Segments of the body that lie over each other; `rows` are those it has segments in, `amounts` where all are
+    numbers with a point or comma, `words` where none is a number."""
 
     x0: float
     x1: float
     rows: set[int] = field(default_factory=set)
+    amounts: bool = False
+    words: bool = False
 
     def take(self, other: Strand) -> None:
         self.x0, self.x1 = min(self.x0, other.x0), max(self.x1, other.x1)
         self.rows |= other.rows
+        self.amounts &= other.amounts
+        self.words &= other.words
 
 
 @dataclass
@@ -62,7 +68,11 @@ def strands(rows: Sequence[Sequence[Segment]]) -> list[Strand]:
     long for its column, a total in merged cells) joins nothing."""
     found: list[Strand] = []
     bridges: list[tuple[Strand, list[Strand]]] = []
-    pieces = [Strand(s.box.x0, s.box.x1, {r}) for r, row in enumerate(rows) for s in row]
+    pieces = [
+        Strand(s.box.x0, s.box.x1, {r}, s.number and not s.text.isdigit(), not s.number)
+        for r, row in enumerate(rows)
+        for s in row
+    ]
     for piece in sorted(pieces, key=lambda p: p.x1 - p.x0):
         under = [s for s in found if s.x0 < piece.x1 and piece.x0 < s.x1]
         if any(a.rows & b.rows for a, b in _pairs(under)):
@@ -122,8 +132,11 @@ def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> lis
 
 
 def _distance(strand: Strand, head: Box) -> float:
-    apart = max(0.0, strand.x0 - head.x1, head.x0 - strand.x1)
-    return apart + 0.02 * abs((strand.x0 + strand.x1) / 2 - head.center[0])
+    """How far a strand is from its head: amounts stand to the right of the middle of their column and names to the
+    left, so the other side counts more; codes stand on either."""
+    left = (head.x0 - strand.x1) * (_WRONG_SIDE if strand.amounts else 1)
+    right = (strand.x0 - head.x1) * (_WRONG_SIDE if strand.words else 1)
+    return max(0.0, left, right) + 0.02 * abs((strand.x0 + strand.x1) / 2 - head.center[0])
 
 
 def edges(columns: Sequence[Column], em: float) -> tuple[float, ...]:

@@ -85,11 +85,21 @@ def _fit(rows: Rows, grid: Grid, built: Growing) -> Rows | None:
 
 
 def _repeated_header(built: Growing, rows: Rows) -> int:
-    """How many rows at the top repeat the table's first rows; 0 for none. Fewer than its header where the ruler row is
-    not repeated, more where merged cells tie the first lines to it."""
+    """How many rows at the top repeat rows of the table; 0 for none. They repeat its first ones: fewer than its header
+    where the ruler row is not repeated, more where merged cells tie the first lines to it. In a form made of several
+    tables they repeat heads further down."""
+    first = _same_rows(built.rows, rows)
+    if first or not rows or any(read_number(word) is not None for word in _words(rows[0])):
+        return first
+    starts = (r for r, row in enumerate(built.rows) if _words(row) and _words(row) == _words(rows[0]))
+    further = max((_same_rows(built.rows[r:], rows) for r in starts), default=0)
+    return further if further > 1 else 0
+
+
+def _same_rows(above: Rows, below: Rows) -> int:
     same = 0
-    for above, row in zip(built.rows, rows, strict=False):
-        if not _words(row) or _words(above) != _words(row):
+    for one, other in zip(above, below, strict=False):
+        if not _words(other) or _words(one) != _words(other):
             break
         same += 1
     return same

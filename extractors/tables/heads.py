@@ -123,7 +123,9 @@ def _tried(
             strain += sum(top - min(covered) for top in covered)
             tops[first : last + 1] = [min(2 * head.y - min(covered), head.box.y0)] * len(covered)
     strain += sum(top - min(tops) for top in tops)
-    if len(spans) < len(over):
+    alone = any(first == last and columns[first].head is None for _, first, last in spans)
+    if len(spans) < len(over) or alone:
+        # a head over one column that has none of its own would be its leaf
         return _Trial(None, float("inf"))
     return _Trial(_laid_out(columns, by_box, spans[::-1]), strain)
 

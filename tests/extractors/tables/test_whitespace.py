@@ -188,6 +188,24 @@ def test_rows_at_the_top_of_the_next_page_go_on_in_the_columns_of_the_table() ->
     assert grids(page(table(rest, []), number=2)) == []
 
 
+def test_one_row_under_the_heads_of_the_page_before_goes_on_with_its_table() -> None:
+    first = grids(page(CAPTION + table(ROWS, HEADS)))[-1]
+    second = page(table(ROWS[-1:], HEADS), number=2)
+    assert [texts(grid) for grid in grids(second, first)] == [[HEADS, ROWS[-1]]]
+    assert grids(second) == []
+
+
+def test_codes_to_the_left_and_amounts_to_the_right_of_their_heads_stand_under_them() -> None:
+    heads = [("科目编码", 130), ("科目名称", 250), ("合计", 420), ("基本支出", 520)]
+    words = CAPTION + [word(text, x, 100, "center") for text, x in heads]
+    for r in range(1, 5):
+        y = 100 + r * PITCH
+        words += [word(f"3020{r}", 60, y), word("办公", 210, y)]
+        words += [word("1.20", 465, y, "right"), word("1.20", 565, y, "right")]
+    (grid,) = grids(page(words))
+    assert texts(grid)[1] == ["30201", "办公", "1.20", "1.20"]
+
+
 def test_other_text_at_the_top_of_the_next_page_does_not_go_on_with_the_table() -> None:
     first = grids(page(CAPTION + table(ROWS, HEADS)))[-1]
     words = [
