@@ -87,6 +87,7 @@ def _passages(disclosure: Disclosure) -> Iterator[Passage]:
             if not _personal(paragraph.text):
                 yield Passage(id=paragraph.id, heading=section.heading, source=paragraph.source(document))
     for table in disclosure.tables:
+        shortest = 1 if _words_only(table) else _SENTENCE
         for row in table.rows[table.header_rows :]:
             held = [cell for cell in row if cell is not None and cell.text.strip()]
             if any(_personal(cell.text) for cell in held):
@@ -95,7 +96,7 @@ def _passages(disclosure: Disclosure) -> Iterator[Passage]:
                 (plain(c.text) for c in held if len(c.text) < _SENTENCE and read_number(c.text) is None), ""
             )
             for cell in held:
-                if len(cell.text) >= _SENTENCE or _words_only(table):
+                if len(cell.text) >= shortest:
                     id_ = table.cell_id(cell.row, cell.column)
                     heading = tuple(part for part in (table.title or table.label, name) if part)
                     yield Passage(id=id_, heading=heading, source=cell.source(document, id_))

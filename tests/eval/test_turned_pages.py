@@ -27,5 +27,7 @@ def turned(data: bytes, rotation: int) -> bytes:
 def test_a_turned_page_is_read_as_it_is_seen_boxes_included(rotation: int) -> None:
     fixture = load("beiling-2024")
     rendered = draw(fixture)
-    found = score(extract_bytes(turned(rendered.data, rotation), "turned.pdf", ocr="never"), fixture, rendered)
+    found = score(
+        extract_bytes(turned(rendered.data, rotation), "turned.pdf", ocr="never"), fixture, rendered
+    )
     assert (found.cells.share, found.precision.share, found.located.share) == (1.0, 1.0, 1.0)
