@@ -53,7 +53,7 @@ def write(extraction: Extraction, folder: Path) -> None:
         if folder.exists():
             shutil.rmtree(folder)
         os.replace(making, folder)
-    except BaseException:
+    except BaseException:  # Ctrl-C included: nothing half-written stays
         shutil.rmtree(making, ignore_errors=True)
         raise
 

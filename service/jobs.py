@@ -122,7 +122,7 @@ class Jobs:
                 while block := upload.read(1 << 20):
                     copy.write(block)
             self._threads.submit(self._run, job.id, file, ocr)
-        except BaseException:
+        except BaseException:  # whatever stopped it, no job and no file without the other
             with self._lock:
                 del self._jobs[job.id]
             file.unlink(missing_ok=True)

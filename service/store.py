@@ -298,7 +298,7 @@ class Store:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             os.replace(temporary, self._path(document))
-        except BaseException:
+        except BaseException:  # Ctrl-C included: nothing half-written stays
             Path(temporary).unlink(missing_ok=True)
             raise
 

@@ -63,12 +63,12 @@ def _cell(sheet: object, statement: Statement, grid: TableGrid, spot: Spot, abov
         sheet.cell(row, column, spot.text or None)  # type: ignore[attr-defined]  # openpyxl has no types
     else:
         decimals = len(spot.text.partition(".")[2])
-        cell = sheet.cell(row, column, number)  # type: ignore[attr-defined]
+        cell = sheet.cell(row, column, number)  # type: ignore[attr-defined]  # as above
         cell.number_format = ("#,##0" if "," in spot.text else "0") + (
             "." + "0" * decimals if decimals else ""
         )
     if spot.row_span > 1 or spot.column_span > 1:
-        sheet.merge_cells(  # type: ignore[attr-defined]
+        sheet.merge_cells(  # type: ignore[attr-defined]  # as above
             start_row=row,
             end_row=row + spot.row_span - 1,
             start_column=column,

@@ -17,11 +17,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Ruling, Run, Word
-from extractors.schema.source import Box
+from extractors.schema.disclosure import Block, Grid, Page, Paragraph, Ruling, Run, Word
 from extractors.tables import whitespace
+from extractors.tables.cells import cell_at
 from extractors.tables.collinear import REACH, merged, whole
-from extractors.tables.typeset import around, cell_text, line_text, text_lines
+from extractors.tables.typeset import line_text, text_lines
 
 # A region's horizontals that stick out further than this beyond its outer verticals show an open side.
 _OPEN = 8.0
@@ -129,18 +129,7 @@ def _grid(region: _Region, words: list[Word], page: int | None) -> tuple[float, 
     for first, (height, width) in _extents(owner, columns).items():
         held = inside.get(first, [])
         r, c = divmod(first, columns)
-        cells.append(
-            Cell(
-                row=r,
-                column=c,
-                row_span=height,
-                column_span=width,
-                text=cell_text(held),
-                page=page,
-                box=around(held) or Box(xs[c], ys[r], xs[c + width], ys[r + height]),
-                confidence=min((w.confidence for w in held), default=1.0),
-            )
-        )
+        cells.append(cell_at(r, c, held, xs, ys, page, height, width))
     grid = Grid(rows, columns, tuple(cells), page=page, edges=tuple(xs))
     return ys[0], grid, outside
 

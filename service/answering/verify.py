@@ -225,7 +225,7 @@ def _read(number: str, tail: str) -> tuple[Decimal | None, str, set[int]]:
     unit = unit_found.group(1) if unit_found else ""
     marks = _MARKS.match(tail[unit_found.end() if unit_found else 0 :])
     if not marks and unit:
-        unit = re.match(r"(?:亿元|万元|千元|元)(?:/人)?|%|million|yuan|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]
+        unit = re.match(r"(?:亿元|万元|千元|元)(?:/人)?|%|million|yuan|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]  # it matches the empty string
     if unit.startswith("/") or (unit == "" and tail.startswith("%")):
         unit = "%"
     digits = number.replace(",", "").replace("−", "-")
