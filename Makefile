@@ -8,6 +8,8 @@ QUESTION := 城乡医疗救助为什么增加？
 .PHONY: demo test check sample clean
 
 demo: $(VENV)/.core
+	@$(BIN)/mingzhang extract $(SAMPLE) -o .demo/out
+	@echo
 	@$(BIN)/mingzhang check $(SAMPLE)
 	@$(BIN)/mingzhang add $(SAMPLE) --library .demo
 	@echo

@@ -47,7 +47,7 @@ def draft(disclosure: Disclosure) -> DraftFacts:
     )
     unit = sum("单位预算" in text or "单位决算" in text for text in head)
     whole = sum("部门预算" in text or "部门决算" in text for text in head) + sum("部门" in t for t in titles)
-    region = _REGION.match(department)
+    region = _REGION.match(department.removeprefix("中共"))
     return DraftFacts(
         department=department,
         department_at=department_at,

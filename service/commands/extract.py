@@ -34,6 +34,7 @@ def extract(
     For each document the folder OUT/NAME receives budget.json (everything, with the place of every value),
     facts.csv (one value a row) and checks.json (what agrees and what does not). NAME is the file's name
     without its suffix; with the suffix where two inputs would collide. A result appears whole or not at all.
+    For a single document its statements are listed with their pages.
 
     Exit codes: 0 all documents read; 1 some could not be read (named on stderr with the reason, the others
     are complete); 2 wrong usage.
@@ -75,6 +76,9 @@ def extract(
                 complain(f"{outcome.item}: {outcome.reason}")
             else:
                 say(f"{out / names[outcome.item]}  {outcome.result.line()}")
+                if len(names) == 1:
+                    for line in outcome.result.read:
+                        say(f"  {line}")
     remark(
         f"{len(pending) - failed} read, {failed} could not be read, {len(names) - len(pending)} already done"
     )

@@ -32,6 +32,27 @@ STATUS_NAMES = {
 }
 
 
+def _read(extraction: Extraction) -> Iterator[str]:
+    budget = extraction.budget
+    for statement in budget.statements:
+        places = [amount.money.source for line in statement.lines for amount in line.amounts]
+        name = " ".join(part for part in (statement.label, statement.title) if part) or "无题名的表"
+        what = (
+            f"{len(places)} 个数" if places else "空表" + (f"：{statement.nil.text}" if statement.nil else "")
+        )
+        pages = sorted({place.page for place in places if place.page})
+        where = f"第{pages[0]}页" if len(pages) == 1 else f"第{pages[0]}–{pages[-1]}页" if pages else ""
+        yield "  ".join(part for part in (name, where, what) if part)
+    told = (
+        (len(budget.narrative), "项文字说明"),
+        (len(budget.counts), "项人员与实物数"),
+        (len(budget.indicators), "个绩效指标"),
+        (len(budget.glossary), "个名词解释"),
+    )
+    if any(number for number, _ in told):
+        yield "，".join(f"{number} {what}" for number, what in told if number)
+
+
 class Summary(BaseModel):
     """What a line about an extracted document tells."""
 
@@ -42,6 +63,8 @@ class Summary(BaseModel):
     tables: int
     checks: dict[Status, int]
     unread_pages: tuple[int, ...] = ()
+    # what was read, a line each: the statements in printed order, then what the text says
+    read: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, extraction: Extraction) -> Summary:
@@ -54,6 +77,7 @@ class Summary(BaseModel):
             tables=len(budget.statements),
             checks={status: extraction.count(status) for status in Status},
             unread_pages=tuple(page.number for page in extraction.pages if page.legibility == 0),
+            read=tuple(_read(extraction)),
         )
 
     def line(self) -> str:

@@ -42,3 +42,7 @@ def test_the_department_is_quoted_from_its_place() -> None:
     read = budget("填报单位：青河县水务局", "2024年部门预算")
     assert read.department is not None
     assert (read.department.source.line, read.department.source.text) == (1, "青河县水务局")
+
+
+def test_a_party_committees_region_is_the_one_it_is_of() -> None:
+    assert budget("中共北岭市河东区委社会工作部2024年部门预算").region == "北岭市河东区"
