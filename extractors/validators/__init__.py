@@ -18,6 +18,7 @@ from extractors.validators import (
     parts,
     performance,
     row,
+    scanned,
     sides,
     years,
 )
@@ -65,7 +66,7 @@ def check(budget: Budget) -> tuple[Check, ...]:
     what rounding explains and what holds. Within these, in the order of the rules. Never raises."""
     found = dict.fromkeys(check for rule in RULES for check in rule(budget))
     units = _units(budget)
-    return tuple(sorted(found, key=lambda check: _rank(check, units)))
+    return tuple(sorted(scanned.cautious(list(found), budget), key=lambda check: _rank(check, units)))
 
 
 def _rank(check: Check, units: dict[Source, str]) -> tuple[int, int, Decimal]:

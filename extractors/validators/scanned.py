@@ -1,0 +1,34 @@
+"""A failure that rests on a recognised picture is a question to the reader, not an accusation (扫描件)."""
+
+from __future__ import annotations
+
+from extractors.schema.budget import Budget
+from extractors.schema.check import Check, Severity, Status
+from extractors.schema.draft import Method
+
+NOTE = "（这一页是扫描件，也可能是识别有误，请对照原件）"
+
+
+def cautious(checks: list[Check], budget: Budget) -> list[Check]:
+    """The checks; a failure with a source on a page that was read by OCR is a warning and says why.
+
+    Characters are recognised one by one with a confidence each, but a figure that was overlooked leaves no trace:
+    on such a page even an equation between clear figures may lack a part.
+    """
+    pages = {
+        amount.money.source.page
+        for statement in budget.statements
+        for line in statement.lines
+        for amount in line.amounts
+        if amount.method is Method.OCR
+    }
+    return [_warning(check) if _rests_on(check, pages) else check for check in checks]
+
+
+def _rests_on(check: Check, pages: set[int | None]) -> bool:
+    return check.status is Status.FAILS and any(source.page in pages for source in check.sources)
+
+
+def _warning(check: Check) -> Check:
+    severity = Severity.WARNING if check.severity is Severity.ERROR else check.severity
+    return check.model_copy(update={"severity": severity, "message": check.message + NOTE})

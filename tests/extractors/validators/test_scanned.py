@@ -1,0 +1,32 @@
+"""A failure on a scanned page is told, with caution."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.schema.check import Severity, Status
+from extractors.schema.draft import Method
+from extractors.validators.scanned import NOTE
+
+RULE = "row.parts_make_the_total"
+ROWS = "|合计|31.00|10.00|20.00\n201|甲|12.00|4.00|8.00\n204|乙|18.00|6.00|12.00"
+
+
+@pytest.mark.parametrize(
+    ("method", "severity", "noted"),
+    [(Method.TABLE_RULE, Severity.ERROR, False), (Method.OCR, Severity.WARNING, True)],
+)
+def test_a_failure_is_an_error_in_print_and_a_warning_on_a_scan(
+    checks, table, method: Method, severity: Severity, noted: bool
+) -> None:
+    read = table("general_budget_by_function", "合计 基本支出 项目支出", ROWS, method=method)
+    (failed,) = checks(read, code=RULE, status=Status.FAILS)
+    assert (failed.severity, failed.message.endswith(NOTE)) == (severity, noted)
+    assert failed.difference == "1"
+
+
+def test_what_holds_on_a_scan_needs_no_caution(checks, table) -> None:
+    read = table("general_budget_by_function", "合计 基本支出 项目支出", ROWS, method=Method.OCR)
+    held = checks(read, code=RULE, status=Status.HOLDS)
+    assert len(held) == 2
+    assert all(NOTE not in check.message for check in held)
