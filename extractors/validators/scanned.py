@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Method
+from extractors.schema.source import Source
 
 NOTE = "（这一页是扫描件，也可能是识别有误，请对照原件）"
 
@@ -15,14 +18,17 @@ def cautious(checks: list[Check], budget: Budget) -> list[Check]:
     Characters are recognised one by one with a confidence each, but a figure that was overlooked leaves no trace:
     on such a page even an equation between clear figures may lack a part.
     """
-    pages = {
-        amount.money.source.page
-        for statement in budget.statements
-        for line in statement.lines
-        for amount in line.amounts
-        if amount.method is Method.OCR
-    }
+    pages = {source.page for method, source in _read(budget) if method is Method.OCR}
     return [_warning(check) if _rests_on(check, pages) else check for check in checks]
+
+
+def _read(budget: Budget) -> Iterator[tuple[Method, Source]]:
+    """Who read what, where: the amounts of the tables, the sentences, the targets."""
+    for statement in budget.statements:
+        for line in statement.lines:
+            yield from ((amount.method, amount.money.source) for amount in line.amounts)
+    yield from ((item.method, item.sentence) for item in budget.narrative)
+    yield from ((each.target.method, each.target.source) for each in budget.indicators)
 
 
 def _rests_on(check: Check, pages: set[int | None]) -> bool:

@@ -60,8 +60,8 @@ def test_every_decimal_comes_back_with_all_its_digits(
     from service.store import _Exact
 
     kept = _Exact()
-    bound = kept.process_bind_param(value, None)  # type: ignore[arg-type]
-    assert str(kept.process_result_value(bound, None)) == format(value, "f")  # type: ignore[arg-type]
+    bound = kept.process_bind_param(value, None)  # type: ignore[arg-type]  # no dialect is needed
+    assert str(kept.process_result_value(bound, None)) == format(value, "f")  # type: ignore[arg-type]  # no dialect is needed
 
 
 def test_a_document_is_found_by_id_by_its_beginning_and_by_name(library: Store) -> None:

@@ -102,7 +102,7 @@ def test_hidden_sheets_are_not_read_and_rows_count_on_over_the_others() -> None:
     hidden.sheet_state = "hidden"
     workbook.create_sheet("表二").append(["项目", "数量"])
     first, second = pages(workbook)
-    assert [block.line for page in (first, second) for block in page.blocks[1].cells] == [1, 1, 2, 2]  # type: ignore[union-attr]
+    assert [block.line for page in (first, second) for block in page.blocks[1].cells] == [1, 1, 2, 2]  # type: ignore[union-attr]  # the block is the table
     assert isinstance(second.blocks[0], Paragraph)
     assert second.blocks[0].text == "表二"
 

@@ -26,7 +26,7 @@ def only(paragraph: str) -> NarrativeItem:
 def test_amount_change_and_reason_of_an_item_with_its_code() -> None:
     item = only("（3）水土保持（2130310）86.40万元，较上年增加12.15万元，原因是新开两条小流域的治理。")
     assert (item.item, item.code) == ("水土保持", "2130310")
-    assert (item.current.printed, item.delta.printed) == ("86.40", "12.15")  # type: ignore[union-attr]
+    assert (item.current.printed, item.delta.printed) == ("86.40", "12.15")  # type: ignore[union-attr]  # None would fail here too
     assert item.direction is Direction.INCREASE
     assert item.reason is not None
     assert item.reason.text == "新开两条小流域的治理"

@@ -39,7 +39,7 @@ def _findings(name: str) -> list[dict[str, object]]:
 def test_every_failure_is_a_known_finding_that_rounding_does_not_explain(name: str) -> None:
     for check in _checked(f"{name}.txt"):
         if check.status is Status.FAILS:
-            known = [f for f in _findings(name) if _lines(check) & set(f["lines"])]  # type: ignore[call-overload]
+            known = [f for f in _findings(name) if _lines(check) & set(f["lines"])]  # type: ignore[call-overload]  # read from JSON
             assert any(finding["severity"] != "rounding" for finding in known), check.message
 
 
@@ -50,7 +50,7 @@ def test_differences_of_rounding_are_reported_as_such(name: str, at_least: int) 
         finding["id"]
         for finding in _findings(name)
         if finding["severity"] == "rounding"
-        and any(_lines(check) & set(finding["lines"]) for check in rounding)  # type: ignore[call-overload]
+        and any(_lines(check) & set(finding["lines"]) for check in rounding)  # type: ignore[call-overload]  # read from JSON
     ]
     assert len(found) >= at_least
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.schema.check import Severity, Status
-from extractors.schema.draft import Method
+from extractors.schema.draft import Direction, Method
 from extractors.validators.scanned import NOTE
 
 RULE = "row.parts_make_the_total"
@@ -30,3 +30,14 @@ def test_what_holds_on_a_scan_needs_no_caution(checks, table) -> None:
     held = checks(read, code=RULE, status=Status.HOLDS)
     assert len(held) == 2
     assert all(NOTE not in check.message for check in held)
+
+
+@pytest.mark.parametrize(
+    ("method", "severity"), [(Method.TEXT_RULE, Severity.ERROR), (Method.OCR, Severity.WARNING)]
+)
+def test_a_sentence_on_a_scanned_page_without_any_table_is_judged_with_the_same_caution(
+    checks, told, method: Method, severity: Severity
+) -> None:
+    item = told("公务接待费", "12.00", delta="2.00", direction=Direction.INCREASE, percent="25.00%")
+    (failed,) = checks(item.model_copy(update={"method": method}), code="change.percent", status=Status.FAILS)
+    assert failed.severity is severity
