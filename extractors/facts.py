@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.schema.budget import Indicator, NarrativeItem
+from extractors.schema.budget import Budget, Indicator, Mention, NarrativeItem
 from extractors.schema.check import Status
-from extractors.schema.draft import Kind, Method
+from extractors.schema.draft import Against, Kind, Method
 from extractors.schema.extraction import Extraction
-from extractors.schema.money import Money
+from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.schema.source import Source
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-# What follows the first number of a range (6-9个月), which is not one amount.
-_RANGE = re.compile(r"\s*%?\s*(?:[-－–—~～至]+|\.{2,})\s*\d")
+_BASES = {Against.LAST_YEAR: "上年", Against.BUDGET: "预算", Against.EARLIER: "以前年度"}
 
 
 class Fact(BaseModel):
@@ -44,7 +41,7 @@ class Fact(BaseModel):
 def facts(extraction: Extraction) -> Iterator[Fact]:
     """Every value of the budget in the order of the document: statements, text, counts, indicators."""
     standing = _standing(extraction)
-    for fact in _facts(extraction):
+    for fact in values(extraction.budget):
         yield fact.model_copy(update={"status": standing.get(_place(fact.source), "unverified")})
 
 
@@ -65,14 +62,14 @@ def _place(source: Source) -> tuple[object, ...]:
     return (source.cell,) if source.cell else (source.page, source.line, source.box, source.text)
 
 
-def _facts(extraction: Extraction) -> Iterator[Fact]:
-    budget = extraction.budget
+def values(budget: Budget) -> Iterator[Fact]:
+    """The facts of a budget before anything is checked."""
     for statement in budget.statements:
         for line in statement.lines:
             for amount in line.amounts:
                 yield Fact(
                     statement=statement.kind,
-                    table=statement.label or statement.title,
+                    table=line.project or statement.label or statement.title,
                     row_code=line.code,
                     row_name=line.name,
                     column=amount.column,
@@ -97,14 +94,18 @@ def _facts(extraction: Extraction) -> Iterator[Fact]:
             method=Method.TABLE_RULE if count.quantity.source.cell else Method.TEXT_RULE,
         )
     for indicator in budget.indicators:
-        yield _indicator(indicator)
+        yield from _indicator(indicator)
+    for mention in budget.mentions:
+        yield _mention(mention)
 
 
 def _narrative(item: NarrativeItem) -> Iterator[Fact]:
+    base = _BASES[item.against]
+    change = "" if item.against is Against.LAST_YEAR else f"较{base}"
     values: tuple[tuple[str, Money | None], ...] = (
         (item.measure or "金额", item.current),
-        ("上年", item.previous),
-        ("增减额", item.delta),
+        (base, item.previous),
+        (f"{change}增减额", item.delta),
     )
     for column, money in values:
         if money is not None:
@@ -125,7 +126,7 @@ def _narrative(item: NarrativeItem) -> Iterator[Fact]:
             statement=Kind.NARRATIVE,
             row_code=item.code,
             row_name=item.item,
-            column="增减百分比",
+            column=f"{change}增减百分比",
             amount=item.percent.value,
             unit="%",
             source=item.percent.source,
@@ -134,20 +135,35 @@ def _narrative(item: NarrativeItem) -> Iterator[Fact]:
         )
 
 
-def _indicator(indicator: Indicator) -> Fact:
-    found = _NUMBER.search(indicator.target.text)
-    if found and _RANGE.match(indicator.target.text, found.end()):
-        found = None
-    number = Decimal(found.group().replace(",", "")) if found else None
-    path = [level for level in (indicator.level1, indicator.level2, "指标值") if level]
+def _mention(mention: Mention) -> Fact:
+    quantity = mention.quantity
+    scale = YUAN_PER_UNIT.get(quantity.unit)
     return Fact(
-        statement=Kind.PERFORMANCE,
-        table=indicator.project,
-        row_name=indicator.level3,
-        column="/".join(path),
-        amount=number,
-        unit=indicator.target.text[found.end() :].strip() if found else "",
-        source=indicator.target.source,
-        origin="table",
-        method=indicator.target.method,
+        statement=mention.kind,
+        row_name=mention.item,
+        column=mention.column or "数量",
+        amount=quantity.value,
+        unit=quantity.unit,
+        yuan=None if scale is None else quantity.value * scale,
+        source=quantity.source,
+        origin="prose" if mention.in_words else "table",
+        method=mention.method,
     )
+
+
+def _indicator(indicator: Indicator) -> Iterator[Fact]:
+    path = [level for level in (indicator.level1, indicator.level2) if level]
+    figures = (("指标值", indicator.target), *((other.head, other.target) for other in indicator.others))
+    for head, target in figures:
+        yield Fact(
+            statement=Kind.PERFORMANCE,
+            table=indicator.project,
+            row_name=indicator.level3,
+            column="/".join((*path, head)),
+            # a range is no one amount
+            amount=target.value if target.upper is None else None,
+            unit=target.unit if target.upper is None else "",
+            source=target.source,
+            origin="table" if target.source.cell else "prose",
+            method=target.method,
+        )

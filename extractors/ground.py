@@ -6,25 +6,28 @@ What points at nothing, or at something that is not a number, is left out: a val
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from extractors.forms import plain
 from extractors.schema.budget import (
     Amount,
     Budget,
+    Choice,
     Count,
+    Figure,
+    Goal,
     Indicator,
     Line,
+    Mention,
     NarrativeItem,
     Percent,
     Quantity,
     Stated,
     Statement,
+    Target,
     Term,
 )
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.draft import (
-    CellRef,
     Draft,
     DraftLine,
     DraftNarrative,
@@ -35,6 +38,7 @@ from extractors.schema.draft import (
 )
 from extractors.schema.money import Money, NotAnAmount, read_number
 from extractors.schema.source import Source
+from extractors.schema.target import read_target
 
 
 def ground(draft: Draft, disclosure: Disclosure) -> Budget:
@@ -51,19 +55,7 @@ class _Reader:
     # --- places ---
 
     def source(self, ref: Ref | None) -> Source | None:
-        """The place a reference names, or None when there is no such place."""
-        if isinstance(ref, CellRef):
-            found = self.disclosure.find_cell(ref.cell)
-            if found is None:
-                return None
-            _, cell = found
-            return cell.source(self.disclosure.document, ref.cell)
-        if isinstance(ref, SpanRef):
-            paragraph = self.disclosure.find_paragraph(ref.paragraph)
-            if paragraph is None or not 0 <= ref.start < ref.end <= len(paragraph.text):
-                return None
-            return paragraph.source(self.disclosure.document, ref.start, ref.end)
-        return None
+        return self.disclosure.place(ref)
 
     def method(self, proposed: Method, source: Source) -> Method:
         return Method.OCR if source.page in self.scanned else proposed
@@ -103,6 +95,9 @@ class _Reader:
             narrative=tuple(self.narrative(draft)),
             counts=tuple(self.counts(draft)),
             indicators=tuple(self.indicators(draft)),
+            goals=tuple(self.goals(draft)),
+            choices=tuple(self.choices(draft)),
+            mentions=tuple(self.mentions(draft)),
             glossary=tuple(self.glossary(draft)),
         )
 
@@ -132,6 +127,7 @@ class _Reader:
             panel=draft.panel,
             indent=draft.indent,
             of_which=draft.of_which,
+            project=draft.project,
             source=self.source(draft.name_at),
             code_source=self.source(draft.code_at[0]) if draft.code_at else None,
             amounts=tuple(amounts),
@@ -158,6 +154,7 @@ class _Reader:
             delta=self.money(draft.delta, draft.delta_unit),
             percent=self.percent(draft.percent),
             direction=draft.direction,
+            against=draft.against,
             reason=self.stated(draft.reason),
             purpose=self.stated(draft.purpose),
             method=self.method(draft.method, sentence),
@@ -174,23 +171,72 @@ class _Reader:
 
     def counts(self, draft: Draft) -> Iterator[Count]:
         for count in draft.counts:
-            source = self.source(count.at)
-            value: Decimal | None = None if source is None else read_number(source.text)
-            if source is not None and value is not None:
-                quantity = Quantity(printed=source.text, value=value, unit=count.unit, source=source)
+            quantity = self.quantity(count.at, count.unit)
+            if quantity is not None:
                 yield Count(kind=count.kind, item=count.item, quantity=quantity)
 
     def indicators(self, draft: Draft) -> Iterator[Indicator]:
         for indicator in draft.indicators:
-            target = self.stated(indicator.target, Method.TABLE_RULE)
-            if target is not None:
-                yield Indicator(
-                    project=indicator.project,
-                    level1=indicator.level1,
-                    level2=indicator.level2,
-                    level3=indicator.level3,
-                    target=target,
+            operator, unit = self.source(indicator.operator_at), self.source(indicator.unit_at)
+            beside = ("" if operator is None else operator.text, "" if unit is None else unit.text)
+            target = self.target(indicator.target, indicator.method, *beside)
+            if target is None:
+                continue
+            others = (
+                Figure(head=other.head, target=value)
+                for other in indicator.others
+                if (value := self.target(other.at, indicator.method)) is not None
+            )
+            yield Indicator(
+                project=indicator.project,
+                goal=indicator.goal,
+                level1=indicator.level1,
+                level2=indicator.level2,
+                level3=indicator.level3,
+                target=target,
+                others=tuple(others),
+            )
+
+    def target(self, ref: Ref, method: Method, operator: str = "", unit: str = "") -> Target | None:
+        stated = self.stated(ref, method)
+        if stated is None:
+            return None
+        reading = read_target(stated.text, operator, unit)
+        return Target(text=stated.text, source=stated.source, method=stated.method, **reading._asdict())
+
+    def goals(self, draft: Draft) -> Iterator[Goal]:
+        for goal in draft.goals:
+            text = self.stated(goal.at, Method.TABLE_RULE)
+            if text is not None:
+                yield Goal(project=goal.project, period=goal.period, text=text)
+
+    def choices(self, draft: Draft) -> Iterator[Choice]:
+        for choice in draft.choices:
+            option = self.stated(choice.at, Method.TABLE_RULE)
+            if option is not None:
+                yield Choice(project=choice.project, label=choice.label, option=option, ticked=choice.ticked)
+
+    def mentions(self, draft: Draft) -> Iterator[Mention]:
+        for mention in draft.mentions:
+            quantity = self.quantity(mention.at, mention.unit)
+            if quantity is not None:
+                yield Mention(
+                    kind=mention.kind,
+                    item=mention.item,
+                    column=mention.column,
+                    quantity=quantity,
+                    in_words=mention.in_words,
+                    method=self.method(
+                        Method.TEXT_RULE if mention.in_words else Method.TABLE_RULE, quantity.source
+                    ),
                 )
+
+    def quantity(self, ref: Ref, unit: str) -> Quantity | None:
+        source = self.source(ref)
+        value = None if source is None else read_number(source.text.strip().rstrip("%％"))
+        if source is None or value is None:
+            return None
+        return Quantity(printed=source.text, value=value, unit=unit, source=source)
 
     def glossary(self, draft: Draft) -> Iterator[Term]:
         for term in draft.glossary:

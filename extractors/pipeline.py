@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from extractors import passages, sections, tables, validators
+from extractors import coverage, passages, sections, tables, validators
 from extractors.ground import ground
 from extractors.readers import Limits, Ocr, Progress, read
 from extractors.rules import draft
@@ -37,9 +37,11 @@ def extract_bytes(
     start = time.perf_counter()
     pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress)
     disclosure = understand(pages, document=hashlib.sha256(data).hexdigest(), name=Path(name).stem)
-    budget = ground(draft(disclosure), disclosure)
+    drafted = draft(disclosure)
+    budget = ground(drafted, disclosure)
     return Extraction(
         budget=budget,
+        coverage=coverage.of(disclosure, drafted, budget),
         checks=validators.check(budget),
         passages=tuple(passages.of(disclosure)),
         pages=tuple(_page_info(pages)),
@@ -53,9 +55,14 @@ def extract_bytes(
 
 def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure:
     """Pages → tables and headed sections."""
-    found, rest = tables.build(_numbered(pages))
+    found, rest, folios = tables.build(_numbered(pages))
     return Disclosure(
-        document=document, name=name, sections=sections.build(rest), tables=found, pages=tuple(pages)
+        document=document,
+        name=name,
+        sections=sections.build(rest),
+        tables=found,
+        pages=tuple(pages),
+        folios=tuple(folios),
     )
 
 

@@ -16,7 +16,8 @@ _HEADING = re.compile(r"#{1,6}\s+")
 # Marks that converters leave in the text: bold, Word bookmarks, HTML paragraphs, list bullets, escapes.
 _MARKS = re.compile(r"\*\*|\[bookmark:[^\]]*\]|</?p>|\\(?=[*_#])")
 _BULLET = re.compile(r"^-\s+")
-_PAGE_NUMBER = re.compile(r"(?:page number|第?\s*[-—]?\s*\d{1,4}\s*[-—]?\s*页?)", re.IGNORECASE)
+# What converters leave of a page number's field.
+_PAGE_NUMBER = re.compile(r"page number", re.IGNORECASE)
 _DASHES = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
 
 

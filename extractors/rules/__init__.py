@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.rules import counts, facts, glossary, performance, prose, statements
+from extractors.rules import counts, facts, glossary, mentions, performance, prose, statements
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.draft import Draft, Kind
 
@@ -11,17 +11,21 @@ def draft(disclosure: Disclosure) -> Draft:
     """All that the rules can tell of a disclosure, each value as a pointer to its place."""
     about = facts.draft(disclosure)
     tables = list(statements.draft(disclosure))
-    projects, indicators = performance.draft(
+    forms = performance.draft(
         disclosure, lists_projects=any(s.kind is Kind.PROJECTS and s.nil is None for s in tables)
     )
-    return Draft(
+    known = Draft(
         facts=about,
-        statements=(*tables, *projects),
+        statements=(*tables, *forms.statements),
         narrative=tuple(prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)),
         counts=tuple(counts.draft(disclosure)),
-        indicators=tuple(indicators),
+        indicators=tuple(forms.indicators),
+        goals=tuple(forms.goals),
+        choices=tuple(forms.choices),
+        mentions=tuple(forms.mentions),
         glossary=tuple(glossary.draft(disclosure)),
     )
+    return known.model_copy(update={"mentions": (*known.mentions, *mentions.draft(disclosure, known))})
 
 
 __all__ = ["draft"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.schema.draft import Direction, Kind, Level, Method, Stage
+from extractors.schema.draft import Against, Direction, Kind, Level, Method, Stage
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 
@@ -54,13 +54,15 @@ class Line(_Record):
 
     `code` is the classification code joined from its columns (2101301), or the unit's code, or empty. `name` is
     as printed without the spaces that typesetting put inside. `side` is the heading over a panel of a
-    two-sided table (收入, 支出); `indent` counts the leading spaces in full-width characters.
+    two-sided table (收入, 支出); `indent` counts the leading spaces in full-width characters; `project` is the
+    project whose form (绩效目标表) the line stands in.
     """
 
     code: str = ""
     name: str
     side: str = ""
     panel: int = 0
+    project: str = ""
     indent: int = 0
     of_which: bool = False
     source: Source | None = None
@@ -93,7 +95,8 @@ class NarrativeItem(_Record):
     """What one sentence says of an item (增减变化情况): amount, change, percent and the printed reason.
 
     `measure` tells what the amount is of, where the sentence says so (年初预算, 支出决算). `delta` is printed
-    without a sign; the sign is in `direction`."""
+    without a sign; the sign is in `direction`. `against` tells what amount and change are held against; `previous` is
+    that amount, where it is printed."""
 
     item: str
     code: str = ""
@@ -105,6 +108,7 @@ class NarrativeItem(_Record):
     delta: Money | None = None
     percent: Percent | None = None
     direction: Direction | None = None
+    against: Against = Against.LAST_YEAR
     reason: Stated | None = None
     purpose: Stated | None = None
     method: Method = Method.TEXT_RULE
@@ -118,14 +122,67 @@ class Count(_Record):
     quantity: Quantity
 
 
+class Mention(_Record):
+    """A number that the document states outside its statements and changes: a rate, a standard, a count of anything.
+
+    `item` is what the words before it, or the row and the head, say it is of; `quantity.unit` may be a currency unit;
+    `in_words` is False for a number that is all its cell holds.
+    """
+
+    kind: Kind
+    item: str
+    column: str = ""
+    quantity: Quantity
+    in_words: bool = True
+    method: Method = Method.TEXT_RULE
+
+
+class Target(Stated):
+    """A target (指标值) as printed, and what of it is a number: operator (≥ ≤ > < =), value and unit.
+
+    `upper` is the end of a range (6-9个月). A target in words, or of several measures (1次/1人/2年), has no value.
+    """
+
+    operator: str = ""
+    value: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str = ""
+
+
+class Figure(_Record):
+    """What stands beside a target under its own head: earlier years, outturn (实际完成值), weight (分值)."""
+
+    head: str
+    target: Target
+
+
 class Indicator(_Record):
     """A performance indicator (绩效指标): three levels, and the target as printed."""
 
     project: str = ""
+    goal: str = ""
     level1: str = ""
     level2: str = ""
     level3: str
-    target: Stated
+    target: Target
+    others: tuple[Figure, ...] = ()
+
+
+class Goal(_Record):
+    """What a project or department wants to reach (绩效目标), in its own words."""
+
+    project: str = ""
+    period: str = ""
+    text: Stated
+
+
+class Choice(_Record):
+    """A box of a form (□新增项目 ☑延续项目), and whether it is ticked."""
+
+    project: str = ""
+    label: str = ""
+    option: Stated
+    ticked: bool
 
 
 class Term(_Record):
@@ -150,6 +207,9 @@ class Budget(_Record):
     narrative: tuple[NarrativeItem, ...] = ()
     counts: tuple[Count, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     glossary: tuple[Term, ...] = ()
 
     def of_kind(self, *kinds: Kind) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extractors.schema.draft import Method
+from extractors.schema.draft import CellRef, Method, Ref
 from extractors.schema.source import Box, Source
 
 
@@ -47,15 +47,15 @@ class Cell:
     line: int | None = None
     confidence: float = 1.0
 
-    def source(self, document: str, cell: str) -> Source:
-        """The place of the cell, under its id in the table."""
+    def source(self, document: str, cell: str, start: int = 0, end: int | None = None) -> Source:
+        """The place of text[start:end], the whole of it as a rule: the box of the cell, under its id in the table."""
         return Source(
             document=document,
             page=self.page,
             box=self.box,
             line=self.line,
             cell=cell,
-            text=self.text,
+            text=self.text[start:end],
             confidence=self.confidence,
         )
 
@@ -214,6 +214,8 @@ class Table:
 
     # rows of the body that only number the columns (栏次)
     rulers: frozenset[int] = frozenset()
+    # what later pages print again, and is not kept twice: title, unit, heads
+    repeated: tuple[str, ...] = ()
 
     def covering(self) -> list[list[Cell | None]]:
         """For every position the cell that covers it: merged cells stand at all they span."""
@@ -241,6 +243,7 @@ class Disclosure:
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     pages: tuple[Page, ...] = ()
+    folios: tuple[Paragraph, ...] = ()  # page numbers (页码)
     _cells: dict[str, tuple[Table, Cell]] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, Paragraph] = field(default_factory=dict, compare=False, repr=False)
 
@@ -260,3 +263,20 @@ class Disclosure:
 
     def find_paragraph(self, paragraph: str) -> Paragraph | None:
         return self._paragraphs.get(paragraph)
+
+    def place(self, ref: Ref | None) -> Source | None:
+        """Where and what is printed at a reference; None where it points at nothing."""
+        if ref is None:
+            return None
+        if isinstance(ref, CellRef):
+            found = self.find_cell(ref.cell)
+            if found is None:
+                return None
+            end = len(found[1].text) if ref.end is None else ref.end
+            if not 0 <= ref.start <= end <= len(found[1].text):
+                return None
+            return found[1].source(self.document, ref.cell, ref.start, end)
+        paragraph = self.find_paragraph(ref.paragraph)
+        if paragraph is None or not 0 <= ref.start < ref.end <= len(paragraph.text):
+            return None
+        return paragraph.source(self.document, ref.start, ref.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -58,14 +59,24 @@ class Direction(StrEnum):
     FLAT = "flat"  # 持平
 
 
+class Against(StrEnum):
+    """What a change is measured against."""
+
+    LAST_YEAR = "last_year"  # 上年
+    BUDGET = "budget"  # 年初预算, 调整预算: what the outturn is held against
+    EARLIER = "earlier"  # a year before the last
+
+
 class _Draft(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
 class CellRef(_Draft):
-    """Points at a cell by its id."""
+    """Points at a cell by its id, or at characters start..end of its text."""
 
     cell: str
+    start: int = 0
+    end: int | None = None
 
 
 class SpanRef(_Draft):
@@ -99,6 +110,7 @@ class DraftLine(_Draft):
     of_which: bool = False
     panel: int = 0
     side: str = ""
+    project: str = ""
     amounts: tuple[DraftAmount, ...] = ()
 
 
@@ -130,6 +142,7 @@ class DraftNarrative(_Draft):
     delta_unit: str = ""
     percent: SpanRef | None = None
     direction: Direction | None = None
+    against: Against = Against.LAST_YEAR
     reason: SpanRef | None = None
     purpose: SpanRef | None = None
     method: Method = Method.TEXT_RULE
@@ -144,14 +157,59 @@ class DraftCount(_Draft):
     unit: str
 
 
+class DraftMention(_Draft):
+    """A number that no other rule claims, with what the words or heads around it say it is of.
+
+    `in_words` is False for a number that is all its cell holds."""
+
+    kind: Kind
+    item: str
+    column: str = ""
+    at: Ref
+    unit: str
+    in_words: bool = True
+
+
+class DraftFigure(_Draft):
+    """What stands beside a target under a head of its own: an earlier year's value, the outturn, the weight."""
+
+    head: str
+    at: Ref
+
+
 class DraftIndicator(_Draft):
-    """A performance indicator (绩效指标) and its target."""
+    """A performance indicator (绩效指标) and its target.
+
+    Some forms print the operator (指标性质) and the unit (度量单位) in columns of their own.
+    """
 
     project: str = ""
+    goal: str = ""
     level1: str = ""
     level2: str = ""
     level3: str
-    target: CellRef
+    target: Ref
+    operator_at: CellRef | None = None
+    unit_at: CellRef | None = None
+    others: tuple[DraftFigure, ...] = ()
+    method: Method = Method.TABLE_RULE
+
+
+class DraftGoal(_Draft):
+    """A goal (总体目标) in words; `period` is the head over it (年度目标, 实施期总目标)."""
+
+    project: str = ""
+    period: str = ""
+    at: Ref
+
+
+class DraftChoice(_Draft):
+    """A box to tick (□新增项目 ☑延续项目): what it says, and whether it is ticked."""
+
+    project: str = ""
+    label: str = ""
+    at: Ref
+    ticked: bool
 
 
 class DraftTerm(_Draft):
@@ -179,4 +237,21 @@ class Draft(_Draft):
     narrative: tuple[DraftNarrative, ...] = ()
     counts: tuple[DraftCount, ...] = ()
     indicators: tuple[DraftIndicator, ...] = ()
+    goals: tuple[DraftGoal, ...] = ()
+    choices: tuple[DraftChoice, ...] = ()
+    mentions: tuple[DraftMention, ...] = ()
     glossary: tuple[DraftTerm, ...] = ()
+
+    def figures(self) -> Iterator[Ref]:
+        """Where figures are read from: what facts are made of."""
+        for statement in self.statements:
+            for line in statement.lines:
+                yield from (amount.at for amount in line.amounts)
+        for item in self.narrative:
+            spans = (item.current, item.previous, item.delta, item.percent)
+            yield from (span for span in spans if span is not None)
+        yield from (count.at for count in self.counts)
+        for indicator in self.indicators:
+            yield indicator.target
+            yield from (other.at for other in indicator.others)
+        yield from (mention.at for mention in self.mentions)

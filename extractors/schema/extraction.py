@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Status
+from extractors.schema.coverage import Coverage
 from extractors.schema.source import Source
 
 
@@ -51,6 +52,7 @@ class Extraction(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     budget: Budget
+    coverage: Coverage = Coverage()
     checks: tuple[Check, ...] = ()
     passages: tuple[Passage, ...] = ()
     pages: tuple[PageInfo, ...] = ()

@@ -6,7 +6,6 @@ the same edges; a repeated header is dropped, a row that the page break cut in t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,14 +14,14 @@ from extractors import forms
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.tables import alignment, captions, header, placement, spans
+from extractors.tables import alignment, captions, folios, header, placement, spans
 from extractors.tables.continuation import Growing, goes_on
 
-_FURNITURE = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?[-—–－\s]*")
 
-
-def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
-    """Tables in printed order, and the paragraphs that belong to none (notes stay among them)."""
+def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list[Paragraph]]:
+    """Tables in printed order, the paragraphs that belong to none (notes stay among them), and page numbers."""
+    blocks = list(blocks)
+    numbered = folios.of(blocks)
     built: list[Growing] = []
     rest: list[Block] = []
     pending: list[Paragraph] = []
@@ -31,7 +30,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
             if forms.TICK.search(block.text):
                 # what is ticked in a form goes on with the form
                 rest.append(block)
-            elif not _FURNITURE.fullmatch(block.text):
+            elif id(block) not in numbered:
                 pending.append(block)
             continue
         caption = captions.read(pending)
@@ -44,6 +43,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
         rest.extend(prose)
         pending = []
         if not rows:
+            rest.extend(caption.lines)
             continue
         if not (built and not prose and goes_on(built[-1], caption, rows, block)):
             inherited = built[-1].caption if built and _same_form(built[-1], caption, prose) else caption
@@ -65,7 +65,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
     common = Counter(b.caption.unit for b in built if b.caption.unit in YUAN_PER_UNIT).most_common(1)
     unit = common[0][0] if common else None
     found = [_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)]
-    return alignment.align(found), rest
+    return alignment.align(found), rest, list(numbered.values())
 
 
 def _same_form(above: Growing, caption: captions.Caption, prose: Sequence[Paragraph]) -> bool:
@@ -92,6 +92,7 @@ def _table(id_: str, built: Growing, common_unit: str | None) -> Table:
         header_rows=built.header,
         pages=tuple(dict.fromkeys(built.pages)),
         notes=tuple(built.notes),
+        repeated=tuple(built.repeated),
         caption=tuple(built.caption.lines),
         spans_known=built.spans_known,
         rulers=frozenset(

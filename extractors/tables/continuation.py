@@ -28,6 +28,8 @@ class Growing:
     pages: list[int]
     spans_known: bool
     notes: list[Paragraph] = field(default_factory=list)
+    # what later pages print again: title, unit, heads
+    repeated: list[str] = field(default_factory=list)
 
 
 def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
@@ -47,6 +49,8 @@ def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
         return False
     if not repeated and _has_own_header(matrix, built):
         return False
+    built.repeated += [line.text for line in caption.lines]
+    built.repeated += [cell.text for row in fitted[:repeated] for cell in row if cell is not None]
     body = fitted[repeated:]
     if grid.edges and body and _cut_in_two(built.rows[-1], body[0], built.edges):
         _mend(built.rows[-1], body[0])

@@ -46,12 +46,16 @@ def line_is_within_the_whole(budget: Budget) -> Iterator[Check]:
 
 
 def _columns(statement: Statement) -> Iterator[tuple[str, str]]:
-    """Each column with the 其中 column right behind it under the same heading."""
+    """Each column with the 其中 column right behind it under the same heading, or under the column itself."""
     for whole, part in zip(statement.columns, statement.columns[1:], strict=False):
         heading, _, leaf = part.rpartition("/")
         same = whole.rpartition("/")[0] == heading
         if same and names.is_of_which(leaf) and not names.is_of_which(whole.rpartition("/")[2]):
             yield whole, part
+    for part in statement.columns:
+        heading, _, leaf = part.rpartition("/")
+        if heading in statement.columns and names.is_of_which(leaf):
+            yield heading, part
 
 
 def _compare(whole: Place, part: Place) -> Iterator[Check]:

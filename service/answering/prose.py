@@ -39,6 +39,7 @@ _MUST = (
     (Ask.AMOUNT, _TELLING),
     (Ask.YES_NO, re.compile("有|无|未|不涉及|不存在|安排|设")),
 )
+_OF_MONEY = re.compile("多少钱|多少元|多少万|费用|花费|花了|金额|经费")
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 # A question that does not say so is about an indicator when it holds this much of the indicator's name.
 _ASKED = 0.5
@@ -173,6 +174,11 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         return None
     best, _, missing = max(found, key=lambda f: f[0])
     chosen = [one for near, meant, _ in found if near == best for one in meant]
+    if _OF_MONEY.search(question.plain) and not loose:
+        # what something costs is no number of persons or things
+        chosen = [one for one in chosen if re.search("元|万$|亿$", one.target.text)]
+        if not chosen:
+            return None
     if "多少" in question.plain:
         chosen = [one for one in chosen if re.search(r"\d", one.target.text)] or chosen
     told = []

@@ -19,6 +19,7 @@ from extractors.schema.budget import (
     Quantity,
     Stated,
     Statement,
+    Target,
     Term,
 )
 from extractors.schema.draft import Direction, Kind
@@ -221,7 +222,7 @@ def invented(
             indicators=(
                 Indicator(
                     project="困难群众救助资金", level2="数量指标", level3="救助人次",
-                    target=Stated(text="≥4200人次", source=b.source("≥4200人次", "t9r1c3")),
+                    target=Target(text="≥4200人次", source=b.source("≥4200人次", "t9r1c3")),
                 ),
             ),
             glossary=(Term(name="机关运行经费", definition=Stated(text=definition, source=b.source(definition))),),

@@ -51,7 +51,7 @@ def test_a_unit_said_twice_is_still_read() -> None:
 
 
 def test_a_sentence_above_a_table_is_not_its_title() -> None:
-    found, rest = build(
+    found, rest, _ = build(
         [*lines("本部门支出总表列示如下，供查阅。", "单位：万元"), grid(1, HEAD, "1|合计|12.00")]
     )
     assert found[0].title == ""

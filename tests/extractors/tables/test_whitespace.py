@@ -77,7 +77,7 @@ ROWS = [
 
 
 def test_a_table_without_any_line_comes_back_with_its_header_and_caption() -> None:
-    found, rest = build(blocks(page(CAPTION + table(ROWS, HEADS))))
+    found, rest, _ = build(blocks(page(CAPTION + table(ROWS, HEADS))))
     (built,) = found
     assert (built.title, built.unit, built.header_rows) == ("部门支出总表", "万元", 1)
     assert [column.path for column in built.columns] == [(head,) for head in HEADS]

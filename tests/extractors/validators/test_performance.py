@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.schema.budget import Budget, Indicator, Stated
+from extractors.schema.budget import Budget, Indicator, Target
 from extractors.schema.check import Check, Status
 from extractors.schema.source import Source
 from extractors.validators import check
@@ -12,7 +12,7 @@ from extractors.validators import check
 
 def _judge(level2: str, level3: str, target: str) -> list[Check]:
     source = Source(document="d", line=4, cell="t1r1c4", text=target)
-    indicator = Indicator(level2=level2, level3=level3, target=Stated(text=target, source=source))
+    indicator = Indicator(level2=level2, level3=level3, target=Target(text=target, source=source))
     return list(check(Budget(document="d", name="d", fiscal_year=2030, indicators=(indicator,))))
 
 

@@ -1,0 +1,185 @@
+"""Performance forms (绩效目标表): the project's money by label, goals, boxes, and indicators by the heads over them.
+
+A form is read from row to row: it may run over several tables, and a table may hold several forms. What a row says
+depends on what stood above it: a project's name, the heads of indicators, the heads of a little table.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.rules import mentions
+from extractors.rules.performance import goals, heads, listed, money
+from extractors.rules.performance.rows import Matrix, Row, at, distinct, is_figure, label
+from extractors.rules.statements import is_form, kind_of
+from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.draft import (
+    CellRef,
+    DraftChoice,
+    DraftGoal,
+    DraftIndicator,
+    DraftLine,
+    DraftMention,
+    DraftStatement,
+    Kind,
+)
+
+
+@dataclass
+class Performance:
+    """What the forms of a document say."""
+
+    statements: list[DraftStatement] = field(default_factory=list)
+    indicators: list[DraftIndicator] = field(default_factory=list)
+    goals: list[DraftGoal] = field(default_factory=list)
+    choices: list[DraftChoice] = field(default_factory=list)
+    mentions: list[DraftMention] = field(default_factory=list)
+
+
+def draft(disclosure: Disclosure, *, lists_projects: bool) -> Performance:
+    """What all forms say, in printed order.
+
+    Where the document has a list of projects (`lists_projects`) the forms repeat its money; where it has none,
+    they are where the projects' money is disclosed, and count as project expenditure.
+    """
+    result = Performance()
+    form = _Form()
+    for table in disclosure.tables:
+        if kind_of(table) is not Kind.PERFORMANCE:
+            form = _Form()
+            continue
+        if table.title != form.title:
+            form = _Form(title=table.title)
+        if form.holds(table):
+            form.read(table, result, lists_projects=lists_projects)
+            continue
+        indicators, aims = listed.of_table(table)
+        result.indicators += indicators
+        result.goals += aims
+        form.little = _heads_of(table)
+    result.indicators += listed.in_text(disclosure)
+    for section in disclosure.sections:
+        for paragraph in section.paragraphs:
+            if forms.TICK.search(paragraph.text):
+                result.choices += goals.choices_in(paragraph.id, paragraph.text)
+    return result
+
+
+def _heads_of(table: Table) -> money.LittleTable:
+    """The heads of a table, for rows that a page break parted from it."""
+    values = [c for c in table.columns if c.role is Role.VALUE and c.path]
+    paths = [c.path[1:] if len(c.path) > 2 else c.path for c in values]
+    return money.LittleTable(["/".join(path) for path in paths], [c.index for c in values])
+
+
+@dataclass
+class _Form:
+    """What is known of a form from the rows above."""
+
+    title: str = ""
+    project: str = ""
+    project_at: CellRef | None = None
+    goal: str = ""
+    heads: heads.Heads = field(default_factory=heads.Heads)
+    little: money.LittleTable = field(default_factory=money.LittleTable)
+    # heads over goals (实施期总目标 | 年度目标) whose words stand in the row below
+    pending: list[str] = field(default_factory=list)
+    begun: bool = False
+
+    def holds(self, table: Table) -> bool:
+        """Whether a table is part of the form: laid out as one, or what a page break or a dump parted from it."""
+        figures = any(cell is not None and is_figure(cell) for row in table.rows for cell in row)
+        return is_form(table) or self.heads.fit(len(table.columns)) or (self.begun and not figures)
+
+    def read(self, table: Table, result: Performance, *, lists_projects: bool) -> None:
+        self.begun = True
+        matrix = table.covering()
+        if not self.heads.fit(len(table.columns)):
+            self.heads = heads.Heads()
+        reader = money.Reader(table.id, table.unit, self.little)
+        lines: dict[Kind, list[DraftLine]] = {}
+        r = 0
+        while r < len(matrix):
+            row = matrix[r]
+            cells = distinct(row)
+            if not cells or any(forms.PERSONAL.search(plain(cell.text)) for cell in cells):
+                r += 1
+                continue
+            if heads.begins(row):
+                self.heads, r = heads.read(matrix, r)
+                continue
+            self._name(row, table.id)
+            found = heads.indicator(matrix, r, self.heads, table.id) if self.heads.width else None
+            if found is not None:
+                result.indicators.append(
+                    found.model_copy(update={"project": self.project, "goal": self.goal})
+                )
+                r += 1
+                continue
+            kind = Kind.PROJECTS if self.project and not lists_projects else Kind.PERFORMANCE
+            result.choices += goals.choices(matrix, r, table.id, self.project)
+            aims, self.pending = goals.goals(cells, table.id, self.project, self.pending)
+            result.goals += aims
+            self.goal = goals.served(cells) or self.goal
+            said = reader.row(matrix, r, money.Project(self.project, self.project_at, kind))
+            lines.setdefault(kind, []).extend(said.lines)
+            result.mentions += said.mentions
+            result.mentions += self._words(matrix, r, table.id, kind)
+            r += 1
+        self.little = reader.little
+        for kind, held in lines.items():
+            if held:
+                result.statements.append(_statement(table, kind, held))
+
+    def _words(self, matrix: Matrix, r: int, table: str, kind: Kind) -> Iterator[DraftMention]:
+        """The figures in the words of a row, under the label to their left."""
+        before = ""
+        for cell in distinct(matrix[r]):
+            if cell.row == r and not is_figure(cell) and not forms.TICK.search(cell.text):
+                for said, numeral in mentions.in_words(cell.text, ""):
+                    yield DraftMention(
+                        kind=kind,
+                        item=self.project or said,
+                        column="/".join(part for part in (before, said if self.project else "") if part),
+                        at=CellRef(cell=at(table, cell).cell, start=numeral.start, end=numeral.end),
+                        unit=mentions.unit_of(numeral),
+                    )
+            before = label(cell) if len(plain(cell.text)) < 20 else before
+
+    def _name(self, row: Row, table: str) -> None:
+        """A project's name begins a form of its own."""
+        for before, cell in itertools.pairwise(distinct(row)):
+            if forms.PROJECT_NAME.fullmatch(label(before)) and len(plain(cell.text)) > 2:
+                self.project, self.project_at = plain(cell.text), at(table, cell)
+                self.heads, self.goal = heads.Heads(), ""
+
+
+def _statement(table: Table, kind: Kind, lines: list[DraftLine]) -> DraftStatement:
+    merged: list[DraftLine] = []
+    for line in lines:
+        # a project's money over several rows is one line
+        last = merged[-1] if merged else None
+        if (
+            kind is Kind.PROJECTS
+            and last is not None
+            and (last.name, last.name_at) == (line.name, line.name_at)
+        ):
+            merged[-1] = last.model_copy(update={"amounts": (*last.amounts, *line.amounts)})
+        else:
+            merged.append(line)
+    return DraftStatement(
+        kind=kind,
+        table=table.id,
+        label=table.label,
+        title=table.title,
+        unit=table.unit,
+        columns=tuple(dict.fromkeys(a.column for line in merged for a in line.amounts)),
+        lines=tuple(merged),
+    )
+
+
+__all__ = ["Performance", "draft"]

@@ -1,0 +1,221 @@
+"""The heads over the indicators of a form (绩效指标), and the indicators below them.
+
+一级指标 | 二级指标 | 三级指标 |       指标值              | 说明     heads, over one row or several
+         |          |          | 近两年指标值 | 当年实现值 |
+         |          |          | 2021年|2022年|            |
+产出指标 | 数量指标 | 参保人数 | 39万人| 40万人| ≥40万人   | 计划     an indicator
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.forms import plain
+from extractors.rules.performance.rows import Matrix, Row, at, distinct
+from extractors.schema.draft import DraftFigure, DraftIndicator
+
+LEVEL1 = re.compile(r"一级(?:绩效)?指标(?:名称)?")
+LEVEL2 = re.compile(r"二级(?:绩效)?指标(?:名称)?")
+LEVEL3 = re.compile(r"三级(?:绩效)?指标(?:名称)?|指标(?:内容|名称)|(?:具体|明细)指标(?:名称|内容)?")
+_VALUE = re.compile(
+    r".*(?:指标值|目标值|实现值|完成值|历史值|标准值|完成情况|实现情况).*|(?:年度|实施期|中期|当年|本年|全年)?(?:绩效)?目标"
+    r"|(?:前年|上年|去年|当年|本年)(?:度|实际|预[计期]|计划)*(?:数|值|目标|情况)?|(?:19|20)\d\d年?度?|权重.*|分值.*|得分.*|评分|自评分"
+)
+_OPERATOR = re.compile(r"指标性质|指标方向|(?:计算|比较|运算)?符号|运算符|指标关系|指标值类型")
+_UNIT = re.compile(r"(?:度量|计量|指标)?单位")
+_BELOW = re.compile(
+    r"(?:19|20)\d\d年?度?|.*(?:前年|上年|去年|当年|本年|年初|全年|近两?年|近二年|近三年|预[计期]|实际|历史).*|.*(?:指标值|目标值|实现值|完成值|确定依据)|符号|单位|数?值|内容"
+)
+_EARLIER = re.compile(r"前年|上年|去年|历史|近[两二三]年|以前")
+_THIS_YEAR = re.compile(r"当年|本年|预[计期]|年度|全年")
+_MEASURED = re.compile(r"指标值|目标值|目标|实现值")
+_SCORED = re.compile(r"权重|分值|得分|评分")
+_BASIS = re.compile(r"依据|说明|来源|备注|解释|描述|原因")
+_OUTTURN = re.compile(r"实际|完成值|完成情况|实现情况")
+
+
+@dataclass
+class Heads:
+    """In which columns the levels, the target and what stands beside it are; `width` of 0 is none yet."""
+
+    width: int = 0
+    level3: int = -1
+    levels: tuple[int, int] = (-1, -1)
+    target: int = -1
+    operator: int = -1
+    unit: int = -1
+    # heads of the other columns with values, by column
+    others: dict[int, str] = field(default_factory=dict)
+    # levels 1 and 2 of the row above, which a blank repeats
+    above: list[str] = field(default_factory=lambda: ["", ""])
+
+    def fit(self, width: int) -> bool:
+        """Whether a table without heads can go on below these: as wide, or only its last blank columns are lost."""
+        return self.width > 0 and max(self.level3, self.target) < width <= self.width
+
+
+def begins(row: Row) -> bool:
+    """Whether a row holds the heads of levels and targets."""
+    texts = [plain(cell.text) for cell in distinct(row)]
+    named = [t for t in texts if LEVEL3.fullmatch(t)]
+    levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)
+    return bool(named) and (levels > 0 or len(texts) > 2) and any(_VALUE.fullmatch(t) for t in texts)
+
+
+def read(matrix: Matrix, r: int) -> tuple[Heads, int]:
+    """The heads that begin in row r, and the first row below them."""
+    texts = [plain(cell.text) if cell is not None else "" for cell in matrix[r]]
+    level3 = _find(texts, LEVEL3, after=max(_find(texts, LEVEL1), _find(texts, LEVEL2)))
+    end = r + 1
+    while end < len(matrix) and _is_below(matrix, r, end, level3):
+        end += 1
+    paths = _paths(matrix, r, end, level3)
+    heads = Heads(
+        width=len(texts),
+        level3=level3,
+        levels=(_find(texts, LEVEL1), _find(texts, LEVEL2)),
+        target=_target(paths),
+    )
+    for c, path in paths.items():
+        if c == heads.target:
+            continue
+        if _OPERATOR.fullmatch(path[-1]):
+            heads.operator = c
+        elif _UNIT.fullmatch(path[-1]):
+            heads.unit = c
+        elif any(_VALUE.fullmatch(part) for part in path) and not _BASIS.search(path[-1]):
+            heads.others[c] = "/".join(path)
+    return heads, end
+
+
+def _find(texts: Sequence[str], pattern: re.Pattern[str], after: int = -1) -> int:
+    return next((c for c, text in enumerate(texts) if c > after and pattern.fullmatch(text)), -1)
+
+
+def _is_below(matrix: Matrix, first: int, r: int, level3: int) -> bool:
+    """Whether a row still belongs to the heads: nothing new stands under the level, only years and the like beside."""
+    cells = [cell for cell in distinct(matrix[r]) if cell.row > first or cell.row == r]
+    own = [cell for cell in cells if cell.row == r]
+    if not own or any(cell.column <= level3 for cell in own):
+        return False
+    return all(_BELOW.fullmatch(plain(cell.text)) for cell in own)
+
+
+def _paths(matrix: Matrix, first: int, end: int, level3: int) -> dict[int, tuple[str, ...]]:
+    """The heads over each column right of the level, from the top.
+
+    Where a dump lost the spans of merged heads, and the row below has more values than the first row has heads, the
+    leaves of the heads are counted off over the values instead.
+    """
+    paths: dict[int, tuple[str, ...]] = {}
+    for c in range(level3 + 1, len(matrix[first])):
+        path: list[str] = []
+        for row in matrix[first:end]:
+            cell = row[c]
+            text = plain(cell.text) if cell is not None else ""
+            if text and text not in path and not LEVEL3.fullmatch(text):
+                path.append(text)
+        if path:
+            paths[c] = tuple(path)
+    spans = any(
+        cell.column_span > 1 for row in matrix[first:end] for cell in distinct(row) if cell.column > level3
+    )
+    leaves = _leaves(matrix, first, end, level3)
+    used = _used(matrix, end, level3)
+    if end > first + 1 and not spans and len(leaves) == len(used) > len(paths) - 1:
+        return dict(zip(used, leaves, strict=True))
+    return paths
+
+
+def _leaves(matrix: Matrix, first: int, end: int, level3: int) -> list[tuple[str, ...]]:
+    """The lowest heads from the left: the heads of a row stand under the first value head of the row above."""
+    rows = [
+        [plain(cell.text) for cell in distinct(row) if cell.column > level3 and cell.row == r]
+        for r, row in enumerate(matrix[first:end], first)
+    ]
+    leaves: list[tuple[str, ...]] = [(text,) for text in rows[-1]]
+    for row in reversed(rows[:-1]):
+        if not row:
+            continue
+        leaves = [(row[0], *leaf) for leaf in leaves] + [(text,) for text in row[1:]]
+    return leaves
+
+
+def _used(matrix: Matrix, start: int, level3: int) -> list[int]:
+    """The columns right of the level that the first row below the heads fills."""
+    if start >= len(matrix):
+        return []
+    return [cell.column for cell in distinct(matrix[start]) if cell.column > level3]
+
+
+def _target(paths: dict[int, tuple[str, ...]]) -> int:
+    """The column of this year's target: none of an earlier year, no outturn, no weight."""
+
+    def rank(c: int) -> tuple[bool, bool, bool, int, int]:
+        path = "/".join(paths[c])
+        years = [int(year) for year in re.findall(r"(?:19|20)\d\d", paths[c][-1])]
+        return (
+            not _EARLIER.search(path) and not _OUTTURN.search(paths[c][-1].replace("预期实际", "")),
+            bool(_MEASURED.search(path)),
+            bool(_THIS_YEAR.search(path)),
+            max(years, default=0),
+            -c,
+        )
+
+    values = [
+        c
+        for c, path in paths.items()
+        if any(_VALUE.fullmatch(part) for part in path)
+        and not _SCORED.search(path[-1])
+        and not _BASIS.search(path[-1])
+        and not _OPERATOR.fullmatch(path[-1])
+    ]
+    return max(values, key=rank, default=-1)
+
+
+def indicator(matrix: Matrix, r: int, heads: Heads, table: str) -> DraftIndicator | None:
+    """The indicator in row r; None where it holds none. Levels that a merged cell names once are remembered."""
+    row: Row = [*matrix[r], *[None] * max(0, heads.width - len(matrix[r]))]
+    texts = [plain(cell.text) if cell is not None else "" for cell in row]
+    if not texts[heads.level3] or all(cell is row[heads.level3] for cell in distinct(row)):
+        return None
+    row = _mended(matrix, r, heads, row)
+    target, named = row[heads.target], row[heads.level3]
+    if target is None or not target.text.strip() or target is named or named is None:
+        return None
+    for n, column in enumerate(heads.levels):
+        if column >= 0 and texts[column]:
+            if n == 0 and texts[column] != heads.above[0]:
+                heads.above[1] = ""
+            heads.above[n] = texts[column]
+    beside = {
+        id(cell): (head, cell)
+        for c, head in heads.others.items()
+        if (cell := row[c]) is not None and cell.text.strip() and cell is not target and cell is not named
+    }
+    operator = row[heads.operator] if heads.operator >= 0 else None
+    unit = row[heads.unit] if heads.unit >= 0 else None
+    return DraftIndicator(
+        level1=heads.above[0],
+        level2=heads.above[1],
+        level3=texts[heads.level3],
+        target=at(table, target),
+        operator_at=at(table, operator) if operator is not None and operator.text.strip() else None,
+        unit_at=at(table, unit) if unit is not None and unit.text.strip() else None,
+        others=tuple(DraftFigure(head=head, at=at(table, cell)) for head, cell in beside.values()),
+    )
+
+
+def _mended(matrix: Matrix, r: int, heads: Heads, row: Row) -> Row:
+    """The row with its second part, where a blank line in a cell cut it in two: what is missing at its end stands at
+    the beginning of the row below, and nothing else does."""
+    filled = max(cell.column + cell.column_span for cell in distinct(row))
+    if filled > heads.target or r + 1 >= len(matrix):
+        return row
+    below = distinct(matrix[r + 1])
+    missing = heads.width - filled
+    if [cell.column for cell in below] != list(range(len(below))) or len(below) != missing:
+        return row
+    return [*row[:filled], *below]

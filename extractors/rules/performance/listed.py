@@ -1,0 +1,107 @@
+"""Indicators that have no row of their own: sentences in a cell per project, and sentences of the text.
+
+绩效指标：委托第三方审核人数1人。          the name, and the target that it ends with
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.forms import plain
+from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.draft import CellRef, DraftGoal, DraftIndicator, Method, SpanRef
+
+_LEVEL = re.compile(r".*(?:产出|效益|效果|满意|成本|数量|质量|时效|可持续|生态).*指标")
+_GOAL = re.compile(r".*目标.*")
+# 1、 ２． （3） and the end of a sentence part the indicators of one cell.
+_PART = re.compile(r"[。；;\n]|(?<!\d)[（(]?\d{1,2}[)）、.．](?!\d)")
+_LABEL = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?(绩效指标|绩效目标|指标)\s*[:：]"
+)
+_HEADED = re.compile(r"绩效(?:目标|指标)")
+# What a target may begin with: an operator, 每人, or the number itself.
+_TARGET = re.compile(
+    r"(?:[≥≤≧≦><＞＜=]+|不[少低小多高大]于|不超过|不晚于|至少|达到?(?:了)?|大于|小于|高于|低于|为|约|控制在)*\s*(?:每[人户年月次件])?"
+    r"(?:\d[\d,]*(?:\.\d+)?\s*(?:[-－—~～至]\s*\d[\d.]*)?|百分之[一二三四五六七八九十百]+)[^，。；;\d]{0,12}$"
+)
+_LONGEST = 60
+
+
+def of_table(table: Table) -> tuple[list[DraftIndicator], list[DraftGoal]]:
+    """Indicators and goals of a table with a project a row and the levels as heads (产出指标 | 效益指标)."""
+    indicators: list[DraftIndicator] = []
+    goals: list[DraftGoal] = []
+    named = [c.index for c in table.columns if c.role is Role.NAME and not any(map(_LEVEL.fullmatch, c.path))]
+    for r, row in enumerate(table.rows[table.header_rows :], table.header_rows):
+        names = [plain(cell.text) for n in named if (cell := row[n]) is not None and cell.text.strip()]
+        project = names[-1] if names else ""
+        for column in table.columns:
+            cell = row[column.index]
+            if cell is None or not cell.text.strip() or not column.path:
+                continue
+            levels = [part for part in column.path if _LEVEL.fullmatch(part)]
+            place = table.cell_id(r, column.index)
+            if levels:
+                for start, end in _parts(cell.text):
+                    indicators.append(_indicator(cell.text, start, end, place, project, levels))
+            elif _GOAL.fullmatch(column.path[-1]) and len(plain(cell.text)) > 3:
+                goals.append(DraftGoal(project=project, period=column.path[-1], at=CellRef(cell=place)))
+    return indicators, goals
+
+
+def _indicator(
+    text: str, start: int, end: int, place: str, project: str, levels: Sequence[str]
+) -> DraftIndicator:
+    cut = _cut(text, start, end)
+    return DraftIndicator(
+        project=project,
+        level1=levels[0],
+        level2=levels[1] if len(levels) > 1 else "",
+        level3=plain(text[start:cut]).rstrip("，,为") or levels[-1],
+        target=CellRef(cell=place, start=cut if cut < end else start, end=end),
+    )
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a cell begin and end, without their numbers and without blanks around."""
+    start = 0
+    for part in (*_PART.finditer(text), None):
+        end = len(text) if part is None else part.start()
+        said = text[start:end]
+        if len(plain(said)) > 1 or plain(said).isdigit():
+            left = start + len(said) - len(said.lstrip())
+            yield left, left + len(said.strip())
+        start = end if part is None else part.end()
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where the target of a sentence begins; its end where it names none."""
+    found = _TARGET.search(text[start:end])
+    return end if found is None else start + found.start()
+
+
+def in_text(disclosure: Disclosure) -> Iterator[DraftIndicator]:
+    """Sentences behind 绩效指标：, under a heading of performance goals, that end with a target."""
+    for section in disclosure.sections:
+        if not any(_HEADED.search(heading) for heading in section.heading):
+            continue
+        goal = ""
+        for paragraph in section.paragraphs:
+            text = paragraph.text
+            said = _LABEL.match(text)
+            if said and said[1] == "绩效目标":
+                goal = plain(text[said.end() :]).rstrip("。")
+            if not said or said[1] == "绩效目标":
+                continue
+            for start, end in _parts(text[said.end() :]):
+                at, stop = said.end() + start, said.end() + end
+                cut = _cut(text, at, stop)
+                if cut == stop or stop - at > _LONGEST:
+                    continue
+                yield DraftIndicator(
+                    goal=goal,
+                    level3=plain(text[at:cut]).rstrip("，,为"),
+                    target=SpanRef(paragraph=paragraph.id, start=cut, end=stop),
+                    method=Method.TEXT_RULE,
+                )

@@ -1,0 +1,217 @@
+"""Money in forms: behind a label (年度资金总额：500), or in a little table inside the form.
+
+资金金额（万元） | 实施期资金总额： | 500 | 年度资金总额： | 500     the first label over a column of labels
+                 | 其中：财政拨款   | 500 | 其中：财政拨款 | 500     is the head of those below it
+
+总体资金情况 | 当年金额 | 占比 | 近两年收支金额 |                    a little table: heads over figures
+             |          |      | 2021年 | 2022年|
+财政拨款     | 871.07   | 100% | 709.50 | 674.07|
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.rules.performance.rows import Matrix, at, distinct, is_figure, label
+from extractors.schema.disclosure import Cell
+from extractors.schema.draft import CellRef, DraftAmount, DraftLine, DraftMention, Kind
+from extractors.schema.money import YUAN_PER_UNIT, read_number
+
+_MONEY = re.compile(r"资金|经费|金额|拨款|总额|预算|收入|支出|结转|结余|贷款|自筹|投资|其中|补助|补贴|其他")
+_HEAD = re.compile(
+    r".*(?:金额|总额|预算|资金|拨款|支出|收入|合计|小计|总计)数?(?:[（(].*[)）])?|占比|.*比例|.*比重|.*率"
+    r"|(?:19|20)\d\d年?度?|(?:19|20)?\d*年?\d{1,2}月(?:份|底|末)?|第[一二三四1-4]季度|.*(?:上年|去年|前年|当年|本年|近两年).*|预算数|执行数"
+)
+_SHARE = re.compile(r"占比|比例|比重|率|[%％]")
+_LONGEST_LABEL = 40
+
+
+@dataclass
+class Found:
+    """What a form's money is: lines of amounts, and figures that are no money."""
+
+    lines: list[DraftLine] = field(default_factory=list)
+    mentions: list[DraftMention] = field(default_factory=list)
+
+
+@dataclass
+class LittleTable:
+    """Heads over figures, and the columns that they stand over; a page break may part them from their rows.
+
+    `row` is the last row of heads, `side` the label that the rows stand under (收入构成)."""
+
+    heads: list[str] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    row: int = -1
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class Project:
+    """Whose money it is: the project's name and where it stands, and the kind of statement that it is disclosed in."""
+
+    name: str
+    at: CellRef | None
+    kind: Kind
+
+
+class Reader:
+    """Reads the rows of one form, from the top."""
+
+    def __init__(self, table: str, unit: str | None, little: LittleTable) -> None:
+        self.table = table
+        self.unit = unit
+        self.little = little
+        self.group: Cell | None = None
+        # the first label of a column of labels, under the group it belongs to
+        self.first: dict[int, str] = {}
+
+    def row(self, matrix: Matrix, r: int, project: Project) -> Found:
+        """What row r says of money; the heads of a little table are remembered and say nothing."""
+        cells = distinct(matrix[r])
+        self._regroup(cells)
+        figures = [cell for cell in cells if is_figure(cell) and cell.row == r]
+        if not figures:
+            self._begin(matrix, r, cells)
+            return Found()
+        if self._counted(matrix, r, figures):
+            return self._little(cells, figures, project)
+        return self._labelled(cells, r, project)
+
+    def _regroup(self, cells: Sequence[Cell]) -> None:
+        if cells and cells[0].column == 0 and cells[0] is not self.group and not is_figure(cells[0]):
+            self.group, self.first = cells[0], {}
+            if cells[0].row_span > 1 or not any(is_figure(cell) for cell in cells):
+                self.little = LittleTable()
+
+    # --- figures behind labels ---
+
+    def _labelled(self, cells: Sequence[Cell], r: int, project: Project) -> Found:
+        found = Found()
+        amounts: list[DraftAmount] = []
+        for before, cell in pairwise(cells):
+            if cell.row != r or is_figure(before) or read_number(cell.text) is None:
+                continue
+            name = label(before)
+            group = label(self.group) if self.group is not None and self.group is not before else ""
+            over = self.first.setdefault(before.column, name)
+            if not _MONEY.search(name) and not _MONEY.search(group):
+                continue
+            path = "/".join(part for part in (group, over if over != name else "", name) if part)
+            amount = self._amount(cell, path)
+            if amount is None:
+                continue
+            if project.kind is Kind.PROJECTS:
+                amounts.append(amount)
+            else:
+                # where projects have a list of their own, the form's lines are its labels
+                head = "/".join(part for part in (group, over) if part)
+                found.lines.append(
+                    DraftLine(
+                        name=name,
+                        name_at=at(self.table, before),
+                        project=project.name,
+                        amounts=(amount.model_copy(update={"column": head}),),
+                    )
+                )
+        if amounts:
+            found.lines.append(
+                DraftLine(name=project.name, name_at=project.at, project=project.name, amounts=tuple(amounts))
+            )
+        return found
+
+    def _amount(self, cell: Cell, path: str) -> DraftAmount | None:
+        bracketed = forms.UNIT_IN_BRACKETS.search(path)
+        unit = bracketed.group(1) if bracketed else self.unit
+        if unit not in YUAN_PER_UNIT:
+            return None
+        return DraftAmount(column=path, at=at(self.table, cell), unit=unit)
+
+    # --- little tables ---
+
+    def _begin(self, matrix: Matrix, r: int, cells: Sequence[Cell]) -> None:
+        """Heads, if the row holds some: words only, at least two of them over figures."""
+        own = [cell for cell in cells if cell.row == r and cell is not self.group]
+        heads = [cell for cell in own if _HEAD.fullmatch(label(cell))]
+        if (
+            len(heads) < 2
+            or len(heads) * 2 < len(own)
+            or any(forms.PROJECT_NAME.fullmatch(label(c)) for c in own)
+        ):
+            return
+        group = f"{label(self.group)}/" if self.group is not None else ""
+        before = self.little if self.little.row == r - 1 and self.little.row >= 0 else LittleTable()
+        named = dict(zip(before.columns, before.heads, strict=True))
+        divided: set[int] = set()
+        lower: dict[int, str] = {}
+        for cell in heads:
+            # the head of the row above that reaches over this one
+            over = max((column for column in before.columns if column <= cell.column), default=-1)
+            if over >= 0:
+                divided.add(over)
+            lower[cell.column] = f"{named[over]}/{label(cell)}" if over >= 0 else f"{group}{label(cell)}"
+        leaves = {**{column: path for column, path in named.items() if column not in divided}, **lower}
+        self.little = LittleTable([leaves[c] for c in sorted(leaves)], sorted(leaves), r)
+
+    def _counted(self, matrix: Matrix, r: int, figures: Sequence[Cell]) -> bool:
+        """Whether heads stand over the figures of the row: as many as there are columns of figures below them.
+
+        Text dumps let heads slide by a column or two; their order is right all the same.
+        """
+        heads = self.little.heads
+        if not heads:
+            return False
+        end = next((n for n in range(r, len(matrix)) if not _goes_on(matrix, n)), len(matrix))
+        columns = sorted({c.column for row in matrix[r:end] for c in distinct(row) if is_figure(c)})
+        if len(columns) == len(heads):
+            self.little.columns = columns
+        return all(cell.column in self.little.columns for cell in figures)
+
+    def _little(
+        self,
+        cells: Sequence[Cell],
+        figures: Sequence[Cell],
+        project: Project,
+    ) -> Found:
+        found = Found()
+        words = [c for c in cells if not is_figure(c) and len(plain(c.text)) <= _LONGEST_LABEL]
+        words = [c for c in words if c is not self.group] or words
+        if len(words) > 1:
+            self.little.side = label(words[0])
+        named = words[-1] if words else None
+        amounts: list[DraftAmount] = []
+        for cell in figures:
+            path = self.little.heads[self.little.columns.index(cell.column)]
+            if read_number(cell.text) is None or _SHARE.search(path.rpartition("/")[2]):
+                found.mentions.append(
+                    DraftMention(
+                        kind=project.kind,
+                        item=label(named) if named is not None else project.name,
+                        column=path,
+                        at=at(self.table, cell),
+                        unit="%",
+                        in_words=False,
+                    )
+                )
+            elif (amount := self._amount(cell, path)) is not None:
+                amounts.append(amount)
+        if amounts:
+            found.lines.append(
+                DraftLine(
+                    name=label(named) if named is not None else project.name,
+                    name_at=at(self.table, named) if named is not None else project.at,
+                    project=project.name,
+                    side=self.little.side,
+                    amounts=tuple(amounts),
+                )
+            )
+        return found
+
+
+def _goes_on(matrix: Matrix, r: int) -> bool:
+    return any(is_figure(cell) for cell in distinct(matrix[r])) or not distinct(matrix[r])

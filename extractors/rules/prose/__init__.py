@@ -1,0 +1,277 @@
+"""Running text → what each sentence says of an item: amount, change, percent, reason, purpose.
+
+Numbers are read from left to right. A number with a name of its own begins an item; one without belongs to the item
+that the words speak of. What a change is measured against is kept apart: a final account states changes against its
+budget and against last year. Reasons go to the change they follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.rules.prose import names, reasons
+from extractors.rules.prose.amounts import Part, Token, tokens
+from extractors.rules.prose.codes import Codes
+from extractors.rules.prose.items import Item, Outline
+from extractors.schema.disclosure import Disclosure, Paragraph
+from extractors.schema.draft import Against, Direction, DraftNarrative, DraftStatement, SpanRef
+
+# Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
+_BARE = re.compile(r"支出|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算")
+
+
+def draft(
+    disclosure: Disclosure, statements: Iterable[DraftStatement], *, department: str, year: int | None
+) -> Iterator[DraftNarrative]:
+    """What the text of all sections says of amounts and changes, in printed order."""
+    codes = Codes.of(statements)
+    for section in disclosure.sections:
+        if any(re.search("名词解释|目\\s*录", heading) for heading in section.heading):
+            continue
+        heading = names.of_heading(section.heading[-1], department) if section.heading else ""
+        for paragraph in section.paragraphs:
+            reader = Reader(paragraph.text, codes, department, year, heading)
+            for item in reader.items():
+                yield _drafted(item, paragraph, section.heading, reader.outline)
+
+
+class Reader:
+    """Reads one paragraph; `heading` is the item that the heading above names, if it names one."""
+
+    def __init__(self, text: str, codes: Codes, department: str, year: int | None, heading: str = "") -> None:
+        self.text = text
+        self.outline = Outline(text)
+        self.codes = codes
+        self.department = department
+        self.year = year
+        self.heading = heading
+        self.subject = self._subject()
+        self.found: list[Item] = []
+        # the items of the last list of amounts, which a list of changes goes through again
+        self.list: list[Item] = []
+
+    def items(self) -> list[Item]:
+        """The items in the order they were begun."""
+        excused = reasons.spans(self.outline)
+        numbers = list(tokens(self.text, self.year))
+        for n, token in enumerate(numbers):
+            if any(start <= token.start < end for start, end in excused) and not self._tells(token):
+                continue
+            self._place(token, numbers[n : n + 2], _listed(numbers, n))
+        reasons.attach_flat(self.outline, self.found, self.year)
+        reasons.attach_reasons(self.outline, self.found, self.department, self.year)
+        reasons.attach_purposes(self.outline, self.found)
+        return self.found
+
+    def _subject(self) -> Item | None:
+        """The item that a paragraph names before any amount: 1、卫生健康支出（类）…（项）。年初预算为…"""
+        path = names.classified(self.text.split("。")[0][:120])
+        if path:
+            return Item(path[-1], self.codes.find(path), 0, 0)
+        label = names.label_of(self.text)
+        return Item(label, "", 0, 0) if label else None
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a number inside a reason says something of an item of its own (原因是 … 项目增加30万元)."""
+        name = names.item_of(token.name, self.department)
+        last = self.found[-1].name if self.found else ""
+        return bool(name) and token.part is not Part.PERCENT and name != last
+
+    # --- whose a number is ---
+
+    def _place(self, token: Token, change: list[Token], count: int) -> None:
+        """Gives a number to its item, beginning a new one where the words before it name one.
+
+        `count` is how many numbers stand in its list, 1 for a number by itself."""
+        path = names.classified(token.name)
+        code = names.code_of(token.name) or (self.codes.find(path) if path else "")
+        listed = names.listed(token.name, self.department, count) if count > 1 else []
+        name = path[-1] if path else listed[token.nth] if listed else self._name(token)
+        if token.part is Part.CURRENT:
+            self._amount(token, name, code)
+            if listed:
+                self.list = [*(self.list if token.nth else []), self.found[-1]]
+            return
+        if count == len(self.list) and count > 1:
+            self._give(token, self.list[token.nth])
+            return
+        owner = self._owner(token, name, code, change)
+        if owner is not None:
+            self._give(token, owner)
+
+    def _name(self, token: Token) -> str:
+        name = names.item_of(token.name, self.department)
+        if not _BARE.fullmatch(name):
+            return name
+        last = self.found[-1].name if self.found else ""
+        if self.found and (token.part is not Part.CURRENT or not re.match("[总本]?[收支]", last)):
+            return ""
+        lead = "" if self.found else self._lead(token)[0]
+        return "" if lead and not re.match("[总本]?[收支]|预算|决算", lead) else name
+
+    def _amount(self, token: Token, name: str, code: str) -> None:
+        measure = token.held or names.measure_of(token.name)
+        last = self.found[-1] if self.found else None
+        if name or token.held:
+            known = self.outline.topic(token.start, self.found)
+            own = (name, code) if name else (known.name, known.code) if known else ("", "")
+            if own[0]:
+                self._begin(*own, token, measure).held = bool(token.held)
+            return
+        if last is None:
+            name, code = self._lead(token)
+            if name:
+                self._begin(name, code, token, measure)
+            return
+        repeated = last.current is not None and self._same(last.current, token)
+        if repeated and not last.changed and measure in ("", "预算安排", last.measure):
+            last.stop = token.stop
+            return
+        if last.current is None:
+            last.current, last.stop, last.measure = token, token.stop, measure
+            self._way(last, token)
+            return
+        about = self.outline.topic(token.start, self.found) or last
+        self._begin(about.name, about.code, token, measure)
+        self._carry_previous()
+
+    def _begin(self, name: str, code: str, token: Token, measure: str) -> Item:
+        start = self.outline.start(token.start)
+        item = Item(name, code, start, token.stop, measure, current=token)
+        self._way(item, token)
+        self.found.append(item)
+        return item
+
+    def _way(self, item: Item, token: Token) -> None:
+        """由10.00万元减少至8.00万元: the amount that a change ends with tells its direction."""
+        if token.up or token.down:
+            item.direction = Direction.INCREASE if token.up else Direction.DECREASE
+
+    def _lead(self, token: Token) -> tuple[str, str]:
+        """What a number without a name is of, before any other: what the paragraph is about, what its sentence began
+        with, or what its heading names."""
+        named = self._words(token)
+        about = (self.subject.name, self.subject.code) if self.subject is not None else ("", "")
+        if self.outline.start(token.start) == 0 and about[0]:
+            return about
+        return (named, "") if named else about if about[0] else (self.heading, "")
+
+    def _words(self, token: Token) -> str:
+        """The name that the sentence began with, before its first number (公务接待24批次，支出2.05万元)."""
+        start = self.outline.start(token.start)
+        begun = self.text[start : token.clause]
+        words = re.split(r"[\d，,。；：:（(]", re.sub(r"^[\d年度、.．（()）\s，,]+", "", begun))[0]
+        name = names.item_of(words, self.department)
+        return "" if _BARE.fullmatch(name) else name
+
+    def _owner(self, token: Token, name: str, code: str, change: list[Token]) -> Item | None:
+        """The item that a change, a rate or last year's amount belongs to."""
+        recent = max(self.found, key=lambda item: item.stop, default=None)
+        if token.part is Part.PERCENT and recent is not None and self._rates(recent, token):
+            return recent
+        pair = change if len(change) == 2 and change[1].part is Part.PERCENT else []
+        about = self.outline.topic(token.start, self.found, pair)
+        if name and not (about is not None and self._related(name, about.name)):
+            named = [item for item in self.found if item.name == name and not item.held]
+            about = named[-1] if named else None
+            if about is None:
+                about = Item(name, code, self.outline.start(token.start), token.stop)
+                self.found.append(about)
+        if about is None:
+            name, code = self._lead(token)
+            if not name:
+                return None
+            about = Item(name, code, self.outline.start(token.start), token.stop)
+            self.found.append(about)
+        return about
+
+    def _rates(self, item: Item, token: Token) -> bool:
+        """Whether a rate goes with the change that was read last."""
+        return item.delta is not None and item.percent is None and token.against in (None, item.against)
+
+    # --- what a number is of its item ---
+
+    def _give(self, token: Token, owner: Item) -> None:
+        base = token.against or (owner.against if owner.changed else Against.LAST_YEAR)
+        if token.part is Part.PREVIOUS:
+            if owner.previous is not None or owner.changed:
+                owner = self._again(owner, token)
+            owner.previous, owner.against = token, base
+        elif token.part is Part.DELTA:
+            if owner.delta is not None or (owner.changed and owner.against is not base):
+                if owner.delta is not None and self._same(owner.delta, token) and owner.against is base:
+                    owner.stop = token.stop
+                    return
+                # the same sentence states two changes: both are kept, a check will say so
+                owner = self._again(owner, token)
+            owner.delta, owner.against = token, base
+        else:
+            if owner.percent is not None and token.against is not None and owner.against is not base:
+                owner = self._again(owner, token)
+            if owner.percent is None:
+                owner.percent, owner.against = token, base
+        self._way(owner, token)
+        owner.stop = max(owner.stop, token.stop)
+
+    def _again(self, owner: Item, token: Token) -> Item:
+        again = owner.again(token)
+        self.found.append(again)
+        return again
+
+    def _carry_previous(self) -> None:
+        """去年执行数为 A，今年预算安排 B: the two belong to one change, even where B was named before."""
+        before, now = self.found[-2:] if len(self.found) > 1 else (None, self.found[-1])
+        if (
+            before is not None
+            and before.name == now.name
+            and before.previous is not None
+            and not before.changed
+        ):
+            now.previous, before.previous = before.previous, None
+
+    def _same(self, a: Token, b: Token) -> bool:
+        return self.text[a.start : a.end] == self.text[b.start : b.end] and a.unit == b.unit
+
+    def _related(self, name: str, other: str) -> bool:
+        return name == other or name in other
+
+
+def _listed(numbers: Sequence[Token], n: int) -> int:
+    """How many numbers stand in the list that the n-th belongs to."""
+    last = n
+    while last + 1 < len(numbers) and numbers[last + 1].nth == numbers[last].nth + 1:
+        last += 1
+    return numbers[last].nth + 1
+
+
+def _drafted(item: Item, paragraph: Paragraph, heading: tuple[str, ...], outline: Outline) -> DraftNarrative:
+    def span(place: Token | tuple[int, int] | None) -> SpanRef | None:
+        if place is None:
+            return None
+        start, end = (place.start, place.end) if isinstance(place, Token) else place
+        return SpanRef(paragraph=paragraph.id, start=start, end=end)
+
+    def unit(token: Token | None) -> str:
+        return "" if token is None else token.unit
+
+    end = outline.end(max(item.stop - 1, item.start))
+    end += paragraph.text[end : end + 1] in ("。", "；")
+    return DraftNarrative(
+        item=item.name,
+        code=item.code,
+        measure=item.measure,
+        heading=heading,
+        sentence=SpanRef(paragraph=paragraph.id, start=item.start, end=end),
+        current=span(item.current),
+        current_unit=unit(item.current),
+        previous=span(item.previous),
+        previous_unit=unit(item.previous),
+        delta=span(item.delta),
+        delta_unit=unit(item.delta),
+        percent=span(item.percent),
+        direction=item.direction,
+        against=item.against,
+        reason=span(item.reason),
+        purpose=span(item.purpose),
+    )

@@ -1,0 +1,148 @@
+"""The item that an amount in a sentence belongs to: what is left of the words before it."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from extractors.forms import plain
+
+_CODE = re.compile(r"[（(]\s*(?:科目编码[:：]?)?(\d{3,9})\s*[)）]\s*(?:科目)?\s*$")
+_CLASS = re.compile(
+    r"([^“”\"（）()，。；：、]+)[（(](\d{3})?类[)）](?:([^“”\"（）()，。；：]+)[（(](\d\d)?款[)）])?"
+    r"(?:([^“”\"，。；：]+?)[（(](\d\d)?项[)）])?"
+)
+_DASHED = re.compile(r"[“\"]([^“”\"]+?[-—－–][^“”\"]+)[”\"](?:科目)?\s*$")
+_PREFIX = re.compile(
+    r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为)?(?=[一二三四五]是)|主要(?:为|是)|以及|分别(?:为|是)|另|含|即|另外|并|相应|全部为|资金来源为|具体为|收入包括|支出包括"
+    r"|[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年度?|当年|年初(?!结转|结余)|年度|全年"
+    r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|县|市|区|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
+    r"|涉及|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
+)
+# What is said of an item after its name; 公共预算, 基金预算, 总预算 and 采购预算 are parts of names.
+_SUFFIXES = (
+    re.compile(
+        r"(?:为|是|达|约|有|的|各|均|也|分别|共计|(?<!收支)(?<!收入)(?<!支出)总计|共|(?<![合总小])计)$"
+    ),
+    re.compile(r"(?<=[算排行])(?:数|总额|金额|额)$|(?<=[费金出入])(?:总额|金额)$"),
+    re.compile(r"(?:安排|下达|列支)(?:支出|预算)?$"),
+    re.compile(
+        r"(?:年初|全年|当年|财政拨款)*(?<!公共)(?<!基金)(?<!经营)(?<!总)(?<!采购)(?<!收支)(?:预算|决算)(?:执行)?(?:支出)?$"
+    ),
+    re.compile(
+        r"(?<=[费出入金目\)）])(?:全年|20\d\d\s*年(?:度)?)$|[（(]\d{3,9}[)）]$|(?<=[\u4e00-\u9fff])类?科目$"
+    ),
+)
+_GENERIC = re.compile(
+    r"(?:当年|年初|全年|本年|年度|上年)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是)?"
+)
+# Of these the bare word is an item where nothing narrower is named.
+_WHOLE = re.compile(
+    r"(?:预算|决算)?(?:总|本年|全年)?(?:收入支出|收入|支出|收支)(?:总?预算|总?决算|总体|总额|总计|合计)*|总收支|收支总计"
+)
+# Words that end no name: the amount is part of a reason or of a reckoning.
+_NO_NAME = re.compile(
+    r"原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|差额"
+)
+_MEASURE = re.compile(r"年初预算|全年预算|调整预算|支出决算|收入决算|决算|预算执行数|预算安排")
+_MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|补助|补贴|预算|决算|[合总]计|结转|结余)$")
+_MOST_MARKS = 8
+_OF_MONEY = re.compile(
+    r"(?:费用?|经费|支出|收入|收支|拨款|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
+)
+_LONGEST_HEADING = 25
+# 20103-政府办公厅, 2010301 行政运行, [2010301]行政运行
+_CODED = re.compile(r"^[\[［]?([2-5]\d\d(?:\d\d){0,3})[\]］]?\s*[-—－–]?\s*(?=[\u4e00-\u9fff])")
+
+
+def code_of(before: str) -> str:
+    """The code that stands with a name before an amount: 城乡医疗救助（2101301）, 20103-政府办公厅, or
+    卫生健康（210类）…（13款）…（01项）."""
+    found = _CODE.search(before) or _CODED.match(before.strip())
+    if found:
+        return found.group(1)
+    spelled = _CLASS.search(before)
+    return "".join(part for part in spelled.groups()[1::2] if part) if spelled else ""
+
+
+def classified(text: str) -> tuple[str, ...]:
+    """Names of 类, 款, 项 where a text spells them out, whatever way; empty otherwise."""
+    found = _CLASS.search(text)
+    if found:
+        return tuple(plain(name).strip('“”"0123456789.、．') for name in found.groups()[::2] if name)
+    dashed = _DASHED.search(text)
+    if dashed:
+        return tuple(plain(part) for part in re.split(r"[-—－–]", dashed.group(1)) if plain(part))
+    return ()
+
+
+def measure_of(before: str) -> str:
+    """年初预算, 支出决算 and the like, where the words before an amount say so."""
+    found = _MEASURE.search(before)
+    return found.group() if found else ""
+
+
+def item_of(before: str, department: str) -> str:
+    """The name that stands before an amount, or nothing where the words name no item of their own."""
+    text = _CODED.sub("", _CODE.sub("", before).strip()).replace("收、支", "收支")
+    if department:
+        text = text.replace(department, "")
+    previous = None
+    while previous != text:
+        previous = text
+        text = _PREFIX.sub("", text)
+    bare = _without_suffixes(text) or text
+    quoted = bool(re.search(r"[“”]", bare))
+    bare = plain(bare).strip("（(：:,，" if quoted else '“”"（(：:,，').replace("收、支", "收支")
+    if _GENERIC.fullmatch(bare):
+        whole = re.sub(r"(?:为|是|共|达)$", "", plain(text))
+        return whole if _WHOLE.fullmatch(whole) else bare if _WHOLE.fullmatch(bare) else ""
+    return bare if 1 < len(bare) <= 40 and not _NO_NAME.search(bare) else ""
+
+
+def listed(before: str, department: str, count: int) -> list[str]:
+    """The names of a list of amounts, one for each (A和B分别为 …); empty where the words name no such list.
+
+    A name may hold 和 itself (商品和服务支出), so all parts must end as names of money do.
+    """
+    text = item_of(before, department)
+    if count == 2 and text.startswith("收支"):
+        return ["收入" + text[2:], "支出" + text[2:]]
+    marks = [found.span() for found in re.finditer("[、和及与]", text)]
+    if not re.search("分别|各", before) or len(marks) > _MOST_MARKS:
+        return []
+    for chosen in combinations(marks, count - 1):
+        edges = [0, *(edge for span in chosen for edge in span), len(text)]
+        parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        if all(_MONEYED.search(part) for part in parts):
+            return parts
+    return []
+
+
+def of_heading(heading: str, department: str) -> str:
+    """The item that a heading names (（二）公务接待费安排情况), or nothing."""
+    bare = re.sub(
+        r"(?:预算|决算|安排|执行|使用|变动|增减|变化|总体|具体)*(?:情况)?(?:的?(?:具体)?说明)?$",
+        "",
+        plain(heading),
+    )
+    name = item_of(bare, department)
+    return name if len(name) <= _LONGEST_HEADING and _OF_MONEY.search(name) else ""
+
+
+def label_of(text: str) -> str:
+    """The item that a paragraph announces before a colon (（一）收入预算：2020年…), or nothing."""
+    found = re.match(
+        r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*([^：:，。；\d]{2,20})[：:]", text
+    )
+    return "" if not found or re.search("说明|如下|包括|职责", found.group(1)) else plain(found.group(1))
+
+
+def _without_suffixes(text: str) -> str:
+    text = plain(text)
+    previous = None
+    while previous != text:
+        previous = text
+        for suffix in _SUFFIXES:
+            text = suffix.sub("", text)
+    return text

@@ -1,0 +1,164 @@
+"""What a paragraph says of a change beside numbers: that there is none, why, and what money is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.rules.prose import comparison, names
+from extractors.rules.prose.items import Item, Outline
+from extractors.schema.draft import Against, Direction
+
+_FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|没有变化")
+_REASON = re.compile(
+    r"(?:(?P<what>[^，。；：]{0,40}?)的)?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?"
+    r"|(?<=[，。；])主要(?:是|为|因为|由于|系)(?!：)"
+)
+_PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
+_LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于)?[\s：:，,]*")
+_ENUMERATED = re.compile(r"\s*一是")
+_MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于")
+_LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足")
+_RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
+_FAR = 30
+
+
+def spans(outline: Outline) -> list[tuple[int, int]]:
+    """Where reasons stand: numbers in them are no changes, unless they name an item of their own."""
+    return [(found.end(), _end(outline, found.end())) for found in _REASON.finditer(outline.text)]
+
+
+def _end(outline: Outline, start: int) -> int:
+    """The end of the sentence; an enumeration (一是…；二是…) goes on over semicolons."""
+    text = outline.text
+    if _ENUMERATED.match(text, start):
+        stop = text.find("。", start)
+        return len(text) if stop < 0 else stop
+    return outline.end(start)
+
+
+def attach_flat(outline: Outline, items: list[Item], year: int | None) -> None:
+    """持平 belongs to the item whose numbers stand before it."""
+    text = outline.text
+    for found in _FLAT.finditer(text):
+        before = [item for item in items if item.start <= found.start() and item.first < found.start()]
+        owner = outline.topic(found.start(), before)
+        if owner is None:
+            continue
+        clause = text[max((owner.stop, text.rfind("。", 0, found.start()) + 1)) : found.start()]
+        compared = comparison.last_in(clause, year)
+        against = Against.LAST_YEAR if compared is None else compared.against
+        if len(clause) > _FAR or (owner.changed and owner.against is against):
+            continue
+        if owner.changed:
+            owner = Item(owner.name, owner.code, owner.start, found.end(), owner.measure, owner.current)
+            items.append(owner)
+        owner.direction, owner.against, owner.stop = Direction.FLAT, against, found.end()
+
+
+def attach_reasons(outline: Outline, items: list[Item], department: str, year: int | None) -> None:
+    """A reason belongs to the change it follows; 决算数大于预算数的原因 is one of the outturn."""
+    text = outline.text
+    for found in _REASON.finditer(text):
+        start, end = found.end(), _end(outline, found.end())
+        start += len(_LEAD.match(text[start:end]).group())  # type: ignore[union-attr]  # it matches the empty string
+        if end - start < 2:
+            continue
+        what = found.group("what") or ""
+        direction = _direction(what) or _direction(text[max(0, found.start() - 6) : found.start()])
+        owner = _owner(outline, found, items, what, direction, year)
+        if owner is None and direction is not None and not items:
+            name = names.item_of(re.sub(r"(?:增加|减少|增长|下降|持平)$", "", what), department)
+            if name:
+                owner = Item(name, "", outline.start(found.start()), end, direction=direction)
+                items.append(owner)
+        if owner is not None:
+            owner.reason = (start, end)
+            owner.stop = max(owner.stop, end)
+
+
+def _owner(
+    outline: Outline,
+    found: re.Match[str],
+    items: list[Item],
+    what: str,
+    direction: Direction | None,
+    year: int | None,
+) -> Item | None:
+    earlier = [item for item in items if item.told < found.start() and not item.held]
+    related = _RELATED.search(what)
+    if related and direction is not None:
+        return _of_relation(outline, found, earlier, items, direction, what, year)
+    changed = [item for item in earlier if item.changed and item.reason is None]
+    fitting = [item for item in changed if direction is None or item.direction is direction] or changed
+    if fitting:
+        return _nearest(fitting, what)
+    # 完成年初预算的 106%，主要原因是: an outturn held against its budget
+    start = outline.start(found.start())
+    sentence = outline.text[start : found.start()] or outline.text[: found.start()]
+    if re.search("完成|预算", sentence) and earlier and direction is None:
+        owner = outline.topic(found.start(), earlier)
+        held = owner is not None and owner.reason is None and re.search("决算|执行", owner.measure)
+        return owner if held else None
+    return None
+
+
+def _of_relation(
+    outline: Outline,
+    found: re.Match[str],
+    earlier: Sequence[Item],
+    items: list[Item],
+    direction: Direction,
+    what: str,
+    year: int | None,
+) -> Item | None:
+    """The outturn that is more or less than its budget, as the words before the reason say."""
+    owner = outline.topic(found.start(), earlier)
+    if owner is None:
+        return None
+    base = next((b for b in comparison.BASE.finditer(what, _more_or_less(what)) if b.group()), None)
+    against = Against.BUDGET if base is None else comparison.against(base.group(), year)
+    for item in reversed(earlier):
+        if item.name == owner.name and item.changed and item.against is against and item.reason is None:
+            return item
+    if owner.changed:
+        owner = Item(owner.name, owner.code, owner.start, found.end(), owner.measure, owner.current)
+        items.append(owner)
+    owner.direction, owner.against = direction, against
+    return owner
+
+
+def _more_or_less(what: str) -> int:
+    return max((found.end() for found in re.finditer("[大小高低多少]于|超[过出]", what)), default=0)
+
+
+def _nearest(items: Sequence[Item], what: str) -> Item:
+    named = [item for item in items if item.name and item.name in what]
+    if named:
+        return named[-1]
+    return items[0] if re.match(r"总", what) else items[-1]
+
+
+def _direction(text: str) -> Direction | None:
+    up, down = _MORE.search(text), _LESS.search(text)
+    if up and down:
+        return None
+    if up or down:
+        return Direction.INCREASE if up else Direction.DECREASE
+    return Direction.FLAT if _FLAT.search(text) else None
+
+
+def attach_purposes(outline: Outline, items: Sequence[Item]) -> None:
+    """用于 … belongs to the amount before it."""
+    text = outline.text
+    for found in _PURPOSE.finditer(text):
+        owners = [
+            i
+            for i in items
+            if i.current is not None and i.current.start < found.start() and i.purpose is None and not i.held
+        ]
+        if owners:
+            start, end = found.end(), outline.end(found.end())
+            if end - start > 1:
+                owners[-1].purpose = (start, end)
+                owners[-1].stop = max(owners[-1].stop, end)

@@ -1,0 +1,26 @@
+"""Units of what is counted or measured (量词与计量单位) as they stand behind a number."""
+
+from __future__ import annotations
+
+import re
+
+_MONEY = r"亿元|万元|千元|百元|元|[万亿](?![余多]?[人户名册平亩斤次件个辆吨公株立])"
+_COUNTED = (
+    r"个(?:百分点|工作日|月|小时)?|百分点|人次|人天|人|名|户次?|家次?|件次?|项次?|次|批次?|例次?|起|宗"
+    r"|台[（(]套[)）]|台次?|套|辆次?|架|艘|张|座|所|处|条|份|册|本|种|类|期|班次?|场次?|节|门|部|篇|幅|块|片|间|床"
+    r"|株|头|只|羽|棵|盏|支|枚|笔|组|届|副|盒|袋|瓶|箱"
+)
+_MEASURED = (
+    r"平方米|平方公里|平方千米|平米|立方米|公里|千米|米|公顷|亩|平方|吨|公斤|千克|斤|升|度|千瓦时?|兆|[GTMK]B|[Kk][Mm]|㎡"
+    r"|年|周?岁|个?月|周|天|日|小时|分钟|秒|季度|学时|课时|分(?!之)|倍|成(?![本立效果员功为])|级|位|车次|趟"
+)
+_EACH = r"(?:[/／·、每](?:人|户|年|月|日|天|次|件|亩|个|场|套|台|平方米|吨|公里|座|家|辆|只|头|生|学年|学期|班|床))*"
+
+# A unit at the start of the words behind a number: 万元, %, 人次, 元/人·年.
+UNIT = re.compile(rf"\s*(?P<unit>[%％‰]|(?:{_MONEY}|[万亿千百]?[余多]?(?:{_COUNTED}|{_MEASURED})){_EACH})")
+
+
+def unit_behind(text: str, at: int) -> tuple[str, int]:
+    """The unit that stands at position `at`, and where it ends; empty and `at` where none does."""
+    found = UNIT.match(text, at)
+    return (found["unit"], found.end()) if found else ("", at)
