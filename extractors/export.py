@@ -1,4 +1,4 @@
-"""An extraction → the files other programs read: budget.json, facts.csv, checks.json."""
+"""An extraction → the files others read: budget.json, facts.csv, checks.json, datapackage.json, budget.xlsx."""
 
 from __future__ import annotations
 
@@ -9,46 +9,30 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from extractors.facts import facts
+from extractors.datapackage import datapackage
+from extractors.fact_rows import FACT_COLUMNS, fact_rows
 from extractors.schema.check import Check, Status
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import read_number
-from extractors.schema.source import Source
-
-FACT_COLUMNS = (
-    *(
-        "document",
-        "department",
-        "fiscal_year",
-        "stage",
-        "statement",
-        "table",
-        "row_code",
-        "row_name",
-        "column",
-    ),
-    *("amount", "unit", "yuan", "printed", "page", "x0", "y0", "x1", "y1", "line", "cell"),
-    *("source", "method", "confidence", "status"),
-)
 
 # What makes a spreadsheet take a text for a formula; blanks before it are skipped.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
-def write(extraction: Extraction, folder: Path) -> None:
-    """Writes the three files into `folder`, all or none: they appear together, replacing what was there."""
+def write(extraction: Extraction, folder: Path, *, workbook: bool = True) -> None:
+    """Writes the files into `folder`, all or none: they appear together, replacing what was there.
+
+    `workbook` says whether budget.xlsx is among them."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
     try:
-        (making / "budget.json").write_text(extraction.model_dump_json(indent=1), encoding="utf-8")
-        # the mark tells Excel that it is UTF-8
-        (making / "facts.csv").write_text(facts_csv(extraction), encoding="utf-8-sig", newline="")
-        (making / "checks.json").write_text(
-            json.dumps(checks_json(extraction), ensure_ascii=False, indent=1), encoding="utf-8"
-        )
+        for name, data in _files(extraction, workbook=workbook):
+            (making / name).write_bytes(data)
         making.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
@@ -58,50 +42,42 @@ def write(extraction: Extraction, folder: Path) -> None:
         raise
 
 
+def _files(extraction: Extraction, *, workbook: bool) -> Iterator[tuple[str, bytes]]:
+    yield "budget.json", extraction.model_dump_json(indent=1).encode()
+    # the mark tells Excel that it is UTF-8
+    facts = facts_csv(extraction).encode("utf-8-sig")
+    yield "facts.csv", facts
+    yield "checks.json", _json(checks_json(extraction))
+    yield "datapackage.json", _json(datapackage(extraction, facts))
+    if workbook:
+        # who only wants checks.json, as the commands do, does not wait for openpyxl
+        from extractors import workbook as drawn
+
+        yield "budget.xlsx", drawn.workbook(extraction)
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
 def facts_csv(extraction: Extraction) -> str:
     """One value a row, with the columns of FACT_COLUMNS.
 
     A text that a spreadsheet would run as a formula has an apostrophe before it; numbers are as they are.
     """
-    budget = extraction.budget
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, FACT_COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for fact in facts(extraction):
-        writer.writerow(
-            {
-                "document": _inert(budget.name),
-                "department": _inert(budget.department.text) if budget.department else "",
-                "fiscal_year": budget.fiscal_year or "",
-                "stage": budget.stage.value,
-                "statement": fact.statement.value,
-                "table": _inert(fact.table),
-                "row_code": fact.row_code,
-                "row_name": _inert(fact.row_name),
-                "column": _inert(fact.column),
-                "amount": "" if fact.amount is None else f"{fact.amount:f}",
-                "unit": _inert(fact.unit),
-                "yuan": "" if fact.yuan is None else f"{fact.yuan:f}",
-                "printed": _inert(fact.source.text),
-                "page": fact.source.page or "",
-                **dict(zip(("x0", "y0", "x1", "y1"), _corners(fact.source), strict=True)),
-                "line": fact.source.line or "",
-                "cell": fact.source.cell or "",
-                "source": fact.origin,
-                "method": fact.method.value,
-                "confidence": f"{fact.source.confidence:.3g}",
-                "status": fact.status,
-            }
-        )
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(FACT_COLUMNS)
+    writer.writerows(map(_written, row) for row in fact_rows(extraction))
     return out.getvalue()
 
 
-def _inert(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) and read_number(text) is None else text
-
-
-def _corners(source: Source) -> tuple[str, ...]:
-    return tuple(f"{x:.2f}" for x in source.box) if source.box else ("", "", "", "")
+def _written(value: str | int | Decimal | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if _FORMULA.match(value) and read_number(value) is None else value
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def checks_json(extraction: Extraction) -> dict[str, Any]:

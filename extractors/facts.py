@@ -16,6 +16,11 @@ from extractors.schema.source import Source
 
 _BASES = {Against.LAST_YEAR: "上年", Against.BUDGET: "预算", Against.EARLIER: "以前年度"}
 
+Place = tuple[object, ...]
+# what `origin` and `status` of a fact can be
+ORIGINS = ("table", "prose")
+STANDINGS = ("verified", "unverified", "conflict")
+
 
 class Fact(BaseModel):
     """One printed value. `amount` is a plain decimal in `unit`; `yuan` is empty where the unit is no money.
@@ -40,25 +45,27 @@ class Fact(BaseModel):
 
 def facts(extraction: Extraction) -> Iterator[Fact]:
     """Every value of the budget in the order of the document: statements, text, counts, indicators."""
-    standing = _standing(extraction)
+    standings = standing(extraction)
     for fact in values(extraction.budget):
-        yield fact.model_copy(update={"status": standing.get(_place(fact.source), "unverified")})
+        yield fact.model_copy(update={"status": standings.get(place(fact.source), "unverified")})
 
 
-def _standing(extraction: Extraction) -> dict[tuple[object, ...], str]:
-    standing: dict[tuple[object, ...], str] = {}
+def standing(extraction: Extraction) -> dict[Place, str]:
+    """`verified` or `conflict` for every place that a check could judge; a place not in it is unverified."""
+    standings: dict[Place, str] = {}
     for check in extraction.checks:
         if check.status in (Status.HOLDS, Status.ROUNDING):
             for source in check.sources:
-                standing.setdefault(_place(source), "verified")
+                standings.setdefault(place(source), "verified")
     for check in extraction.checks:
         if check.status is Status.FAILS:
             for source in check.sources:
-                standing[_place(source)] = "conflict"
-    return standing
+                standings[place(source)] = "conflict"
+    return standings
 
 
-def _place(source: Source) -> tuple[object, ...]:
+def place(source: Source) -> Place:
+    """What tells one printed value from another: its cell, or where its words stand."""
     return (source.cell,) if source.cell else (source.page, source.line, source.box, source.text)
 
 

@@ -16,7 +16,12 @@ HOMES = {
     "cv2": ("extractors/readers/", "eval/"),
     "rapidocr": ("extractors/readers/scan.py",),
     "docx": ("extractors/readers/word.py", "eval/"),
-    "openpyxl": ("extractors/readers/sheet.py", "extractors/readers/cellformat.py", "eval/"),
+    "openpyxl": (
+        "extractors/readers/sheet.py",
+        "extractors/readers/cellformat.py",
+        "extractors/workbook/",
+        "eval/",
+    ),
     "langchain": ("extractors/llm.py",),
     "langchain_core": ("extractors/llm.py",),
     "langchain_openai": ("extractors/llm.py",),

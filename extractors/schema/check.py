@@ -16,6 +16,15 @@ class Status(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+# the words for them, worst first
+STATUS_NAMES = {
+    Status.FAILS: "不符",
+    Status.CANNOT_TELL: "无法判断",
+    Status.ROUNDING: "四舍五入",
+    Status.HOLDS: "相符",
+}
+
+
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"

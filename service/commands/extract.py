@@ -25,6 +25,9 @@ def extract(
     workers: Annotated[
         int, typer.Option(min=1, max=256, help="Processes; each reads one document at a time.")
     ] = 1,
+    workbook: Annotated[
+        bool, typer.Option("--workbook/--no-workbook", help="Whether to write budget.xlsx as well.")
+    ] = True,
     resume: Annotated[
         bool, typer.Option("--resume", help="Skip what OUT already holds, unchanged and by this version.")
     ] = False,
@@ -32,9 +35,10 @@ def extract(
     """Read disclosures and write what they say.
 
     For each document the folder OUT/NAME receives budget.json (everything, with the place of every value),
-    facts.csv (one value a row) and checks.json (what agrees and what does not). NAME is the file's name
-    without its suffix; with the suffix where two inputs would collide. A result appears whole or not at all.
-    For a single document its statements are listed with their pages.
+    facts.csv (one value a row), checks.json (what agrees and what does not), budget.xlsx (the tables as they
+    are printed, with facts and checks) and datapackage.json (what the columns of facts.csv are). NAME is the
+    file's name without its suffix; with the suffix where two inputs would collide. A result appears whole or
+    not at all. For a single document its statements are listed with their pages.
 
     Exit codes: 0 all documents read; 1 some could not be read (named on stderr with the reason, the others
     are complete); 2 wrong usage.
@@ -54,7 +58,11 @@ def extract(
 
     names = inputs.name_results(inputs.find_files(paths))
     make_folder(out, "results")
-    pending = [file for file in names if not (resume and results.is_current(file, out / names[file]))]
+    pending = [
+        file
+        for file in names
+        if not (resume and results.is_current(file, out / names[file], workbook=workbook))
+    ]
     limits = document_limits(read_settings())
     failed = 0
     with meter(len(pending)) as progress:
@@ -67,6 +75,7 @@ def extract(
                     folder,
                     ocr.value,
                     limits,
+                    workbook,
                     progress=partial(progress.pages, file.name),
                 )
 

@@ -16,20 +16,14 @@ from pydantic import BaseModel
 
 from extractors.errors import UnsupportedFormat
 from extractors.readers.limits import Limits
-from extractors.schema.check import Status
+from extractors.schema.check import STATUS_NAMES, Status
 from extractors.schema.extraction import Extraction
 
 # Its presence says that a result is complete, so it is moved in last.
 _MARKER = "budget.json"
+_WORKBOOK = "budget.xlsx"
 
 _Ocr = Literal["auto", "always", "never"]
-
-STATUS_NAMES = {
-    Status.FAILS: "不符",
-    Status.CANNOT_TELL: "无法判断",
-    Status.ROUNDING: "四舍五入",
-    Status.HOLDS: "相符",
-}
 
 
 def _read(extraction: Extraction) -> Iterator[str]:
@@ -107,13 +101,18 @@ def extract_file(
 
 
 def extract_to(
-    file: Path, folder: Path, ocr: _Ocr, limits: Limits, progress: Callable[[int, int], None] | None = None
+    file: Path,
+    folder: Path,
+    ocr: _Ocr,
+    limits: Limits,
+    workbook: bool,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Summary:
     """Extracts `file` and writes its result into `folder`; likewise the task of a worker process."""
     from extractors import export
 
     extraction = extract_file(file, ocr, limits, progress)
-    export.write(extraction, folder)
+    export.write(extraction, folder, workbook=workbook)
     return Summary.of(extraction)
 
 
@@ -121,7 +120,8 @@ def extract_to(
 def landing(target: Path) -> Iterator[Path]:
     """A folder on the same disk to write into; it becomes `target` at the end, or vanishes on an error.
 
-    Where `target` exists, its files are replaced one by one and others in it stay.
+    Where `target` exists, its files are replaced one by one and others in it stay, but for a workbook of the
+    result that was there before.
     """
     # Always the same name, so that what a killed run left behind goes with the next one.
     making = target.with_name(f".{target.name}.making")
@@ -131,6 +131,8 @@ def landing(target: Path) -> Iterator[Path]:
     try:
         yield folder
         if target.exists():
+            if not (folder / _WORKBOOK).exists():
+                (target / _WORKBOOK).unlink(missing_ok=True)
             for file in sorted(folder.iterdir(), key=lambda file: file.name == _MARKER):
                 file.replace(target / file.name)
         else:
@@ -139,8 +141,10 @@ def landing(target: Path) -> Iterator[Path]:
         shutil.rmtree(making, ignore_errors=True)
 
 
-def is_current(file: Path, target: Path) -> bool:
-    """Whether `target` holds the complete result of this very file, made by this version."""
+def is_current(file: Path, target: Path, *, workbook: bool) -> bool:
+    """Whether `target` holds the complete result of this very file, made by this version, the workbook if wanted."""
+    if workbook and not (target / _WORKBOOK).exists():
+        return False
     try:
         held = json.loads((target / _MARKER).read_bytes())
         return bool(

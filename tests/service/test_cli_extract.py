@@ -19,7 +19,7 @@ from service.cli import app
 from service.commands.results import extract_file
 
 SAMPLE = Path(__file__).parents[2] / "eval" / "sample" / "qinghe-2020.pdf"
-RESULT = ["budget.json", "checks.json", "facts.csv"]
+RESULT = ["budget.json", "budget.xlsx", "checks.json", "datapackage.json", "facts.csv"]
 
 
 def run(*arguments: object) -> Result:
@@ -85,7 +85,7 @@ def test_good_files_among_bad_ones_are_complete_and_nothing_else_is_left(mixed: 
     assert results(out) == {"good": RESULT}
 
 
-def test_the_three_files_agree_with_each_other(mixed: tuple[Path, Result]) -> None:
+def test_the_files_agree_with_each_other(mixed: tuple[Path, Result]) -> None:
     good = mixed[0] / "good"
     extraction = json.loads((good / "budget.json").read_bytes())
     summary = json.loads((good / "checks.json").read_bytes())["summary"]
@@ -140,6 +140,27 @@ def test_a_new_result_replaces_the_old_one_and_leaves_other_files_alone(tmp_path
     assert (folder / "notes.md").read_text() == "mine"
     assert (folder / "budget.json").read_text() != "old"
     assert results(tmp_path) == {SAMPLE.stem: sorted([*RESULT, "notes.md"])}
+
+
+def test_without_a_workbook_none_is_written_and_none_of_an_older_result_is_left(
+    note: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("extract", note, "-o", out)
+    assert results(out) == {"note": RESULT}
+    assert run("extract", note, "-o", out, "--no-workbook").exit_code == 0
+    assert results(out) == {"note": [name for name in RESULT if name != "budget.xlsx"]}
+
+
+def test_resume_redoes_a_result_without_the_workbook_only_where_one_is_wanted(
+    note: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("extract", note, "-o", out, "--no-workbook")
+    assert "1 already done" in run("extract", note, "-o", out, "--no-workbook", "--resume").stderr
+    assert "1 read" in run("extract", note, "-o", out, "--resume").stderr
+    assert results(out) == {"note": RESULT}
+    assert "1 already done" in run("extract", note, "-o", out, "--no-workbook", "--resume").stderr
 
 
 def test_inputs_that_share_a_stem_get_results_of_their_own(note: Path, tmp_path: Path) -> None:
