@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, computed_field
@@ -79,11 +80,11 @@ class Money(BaseModel):
         return cls(printed=printed, value=value, unit=unit, source=source)
 
     @computed_field  # type: ignore[prop-decorator]  # mypy does not support decorators above property
-    @property
+    @cached_property
     def yuan(self) -> Decimal:
         return self.value * YUAN_PER_UNIT[self.unit]
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """± half the last printed digit, in yuan."""
         exponent = self.value.as_tuple().exponent
