@@ -43,7 +43,9 @@ def read_number(printed: str) -> Decimal | None:
     Full-width digits, thousands separators, a leading sign (also △ or ▲), accounting parentheses and spaces
     that typesetting put inside are understood; anything else in the text makes it not a number.
     """
-    text = "".join(printed.translate(_WIDE).split())
+    if printed[-1:].isalpha():
+        return None  # a name, as most texts that are asked about
+    text = "".join((printed if printed.isascii() else printed.translate(_WIDE)).split())
     negative = len(text) > 2 and text[0] == "(" and text[-1] == ")"
     if negative:
         text = text[1:-1]

@@ -45,7 +45,9 @@ def line_text(line: Sequence[Word]) -> str:
 
 def cell_text(words: Sequence[Word]) -> str:
     """The words of a cell; lines that typesetting broke are joined without a space."""
-    return "".join(line_text(line) for line in text_lines(words)) if words else ""
+    if len(words) < 2:
+        return words[0].text if words else ""
+    return "".join(line_text(line) for line in text_lines(words))
 
 
 def around(words: Sequence[Word]) -> Box | None:
