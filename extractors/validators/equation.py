@@ -107,9 +107,7 @@ def _in(statement: Statement, line: Line) -> tuple[Place, ...]:
     if _numbers_the_columns(line):
         return ()
     return tuple(
-        Place(statement, line, amount)
-        for amount in line.amounts
-        if usable(amount.money) and amount.column
+        Place(statement, line, amount) for amount in line.amounts if usable(amount.money) and amount.column
     )
 
 
