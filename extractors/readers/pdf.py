@@ -214,11 +214,8 @@ def _stand_apart(left: tuple[str, Box], right: tuple[str, Box]) -> bool:
 
 
 def _around(boxes: Iterable[Box]) -> Box:
-    whole: Box | None = None
-    for box in boxes:
-        whole = box if whole is None else whole.union(box)
-    assert whole is not None  # a line or word has at least one character
-    return whole
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)  # a line or word has at least one character
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _printed_once(words: list[Word]) -> Iterator[Word]:

@@ -52,7 +52,7 @@ def cell_text(words: Sequence[Word]) -> str:
 
 def around(words: Sequence[Word]) -> Box | None:
     """The smallest box that holds all words; None for no words."""
-    box: Box | None = None
-    for word in words:
-        box = word.box if box is None else box.union(word.box)
-    return box
+    if len(words) < 2:
+        return words[0].box if words else None
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
