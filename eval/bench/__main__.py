@@ -51,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     described = machine.described()
     report.show(console, results, described)
     if options.json is not None:
-        options.json.write_text(json.dumps(_written(results, described), ensure_ascii=False, indent=1) + "\n")
+        options.json.write_text(
+            json.dumps(_written(results, described), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
     return 0
 
 
@@ -77,6 +79,13 @@ def _written(results: Results, described: dict[str, str]) -> dict[str, object]:
     }
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text}")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval.bench", description=__doc__)
     parser.add_argument(
@@ -86,10 +95,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILES",
         help="PDFs with a text layer (default: the project's fixtures, and the real documents where they are at hand)",
     )
-    parser.add_argument("--rounds", type=int, default=5, help="how often everyone runs (5)")
+    parser.add_argument("--rounds", type=_positive, default=5, help="how often everyone runs (5)")
     parser.add_argument(
         "--peers-pages",
-        type=int,
+        type=_positive,
         default=4,
         help="pages of each document, evenly spaced, that all are compared on (4)",
     )

@@ -19,11 +19,14 @@ from eval.bench.timings import Outcome, Spread, failure, ms_per_page, pages_ms, 
 
 
 def show(console: Console, results: Results, machine: dict[str, str]) -> None:
-    console.print("  ".join(f"{name} {value}" for name, value in machine.items()), markup=False)
+    console.print(
+        "  ".join(f"{name} {value}" for name, value in machine.items()), markup=False, soft_wrap=True
+    )
     console.print(
         f"{results.rounds} rounds, each contender in a fresh process on one core, on the same pages; time on the core; "
         "least–median–most of the rounds",
         markup=False,
+        soft_wrap=True,
     )
     for origin in Origin:
         if held := results.of(origin):
@@ -134,7 +137,7 @@ def _spread(found: Spread | None) -> str:
 
 
 def _figure(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}"
+    return f"{value:.0f}" if value >= 20 else f"{value:.1f}"
 
 
 def _table(title: str, first: str, *others: str) -> Table:

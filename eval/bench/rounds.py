@@ -74,7 +74,8 @@ def run(
             spent.append(seconds)
         results.rounds += 1
         passed = time.monotonic() - begin
-        if passed + passed / results.rounds > within:
+        if results.rounds < rounds and passed + passed / results.rounds > within:
+            report(f"no time for another round within {within:g} seconds")
             break
     return results
 

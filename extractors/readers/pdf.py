@@ -6,6 +6,7 @@ it costs many times what words and drawings cost together (`make bench` tells).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -52,7 +53,7 @@ _RADICALS: dict[int, str] = {
         )
     ),
 }
-
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
 
 # x, top and bottom of a vertical ruling line; in lists from left to right.
 _Vertical = tuple[float, float, float]
@@ -231,4 +232,5 @@ def _printed_once(words: list[Word]) -> Iterator[Word]:
 
 
 def _plain(text: str) -> str:
-    return (text if text.isascii() else text.translate(_RADICALS)).strip()
+    # few texts hold one, and to look for it costs less than to translate
+    return (text.translate(_RADICALS) if _RADICAL.search(text) else text).strip()

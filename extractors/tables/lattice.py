@@ -12,7 +12,7 @@ Knows nothing of PDF: a scan's words and lines take the same way.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -90,11 +90,12 @@ def _regions(rulings: Sequence[Ruling]) -> Iterator[_Region]:
             i = parent[i]
         return i
 
+    xs = [v.x0 for v in down]
     for i, h in enumerate(across):
-        for j, v in enumerate(down, len(across)):
+        for n in range(bisect_left(xs, h.x0 - REACH), bisect_right(xs, h.x1 + REACH)):
+            v, j = down[n], len(across) + n
             if (
-                h.x0 - REACH <= v.x0 <= h.x1 + REACH
-                and v.y0 - REACH <= h.y0 <= v.y1 + REACH
+                v.y0 - REACH <= h.y0 <= v.y1 + REACH
                 and parent[i] != parent[j]
                 and (a := root(i)) != (b := root(j))
             ):
