@@ -18,7 +18,7 @@ from eval.bench.documents import NothingToMeasure, default, of_paths
 from eval.bench.goals import goals
 from eval.bench.rounds import Results, peaks, run
 
-_WIDTH_WITHOUT_TERMINAL = 150
+_WIDTH_WITHOUT_TERMINAL = 170
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
