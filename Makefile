@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := eval/sample/qinghe-2020.pdf
+# compared with only: the project itself stays below 2
+APART := pymupdf==2.0
 QUESTION := 城乡医疗救助为什么增加？
 
-.PHONY: demo test check sample clean
+.PHONY: demo test check bench sample clean
 
 demo: $(VENV)/.core
 	@$(BIN)/mingzhang extract $(SAMPLE) -o .demo/out
@@ -26,6 +28,10 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# beside others on the same pages; FILES="a.pdf b.pdf" measures these
+bench: $(VENV)/.bench
+	$(BIN)/python -m eval.bench $(FILES)
+
 # draws the shipped sample again from its figures
 sample: $(VENV)/.dev
 	$(BIN)/python -m eval.sample
@@ -39,6 +45,11 @@ $(VENV)/.core: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	@touch $@ $(VENV)/.core
+
+$(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
+	$(BIN)/python -m pip install --quiet --no-deps --upgrade --target $(VENV)/peers $(APART)
 	@touch $@ $(VENV)/.core
 
 clean:

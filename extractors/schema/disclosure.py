@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -124,15 +125,20 @@ class Paragraph:
         )
 
 
+_WIDE = re.compile("[\u2e80-\U0010ffff]+")
+
+
 def _part(run: Run, text: str, start: int, end: int) -> Box:
     """The box of text[start:end] inside a run: CJK characters are twice as wide as ASCII ones."""
     assert run.box is not None
-    width = [1 if ord(c) < 0x2E80 else 2 for c in text[run.start : run.end]]
-    total = sum(width) or 1
-    scale = (run.box.x1 - run.box.x0) / total
-    left = run.box.x0 + scale * sum(width[: start - run.start])
-    right = run.box.x0 + scale * sum(width[: end - run.start])
+    scale = (run.box.x1 - run.box.x0) / (_width(text[run.start : run.end]) or 1)
+    left = run.box.x0 + scale * _width(text[run.start : start])
+    right = run.box.x0 + scale * _width(text[run.start : end])
     return Box(left, run.box.y0, right, run.box.y1)
+
+
+def _width(text: str) -> int:
+    return 2 * len(text) - len(_WIDE.sub("", text))
 
 
 Block = Paragraph | Grid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, computed_field
@@ -42,7 +43,9 @@ def read_number(printed: str) -> Decimal | None:
     Full-width digits, thousands separators, a leading sign (also △ or ▲), accounting parentheses and spaces
     that typesetting put inside are understood; anything else in the text makes it not a number.
     """
-    text = "".join(printed.translate(_WIDE).split())
+    if printed[-1:].isalpha():
+        return None  # a name, as most texts that are asked about
+    text = "".join((printed if printed.isascii() else printed.translate(_WIDE)).split())
     negative = len(text) > 2 and text[0] == "(" and text[-1] == ")"
     if negative:
         text = text[1:-1]
@@ -79,11 +82,11 @@ class Money(BaseModel):
         return cls(printed=printed, value=value, unit=unit, source=source)
 
     @computed_field  # type: ignore[prop-decorator]  # mypy does not support decorators above property
-    @property
+    @cached_property
     def yuan(self) -> Decimal:
         return self.value * YUAN_PER_UNIT[self.unit]
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """± half the last printed digit, in yuan."""
         exponent = self.value.as_tuple().exponent

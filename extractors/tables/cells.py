@@ -43,5 +43,5 @@ def cell_at(
         text=cell_text(words),
         page=page,
         box=around(words) or Box(edges[column], ys[row], edges[column + column_span], ys[row + row_span]),
-        confidence=min((w.confidence for w in words), default=1.0),
+        confidence=min([w.confidence for w in words], default=1.0),
     )

@@ -33,7 +33,7 @@ def merged(segments: Iterable[tuple[float, float, float]]) -> dict[float, list[t
 
 
 def whole(rulings: Sequence[Ruling], *, horizontal: bool) -> list[Ruling]:
-    """Collinear pieces joined, strokes as short as a gap left out."""
+    """Collinear pieces joined, strokes as short as a gap left out; from top to bottom, or from left to right."""
     if horizontal:
         lines = merged((r.y0, min(r.x0, r.x1), max(r.x0, r.x1)) for r in rulings)
         return [Ruling(a, y, b, y) for y, ranges in lines.items() for a, b in ranges if b - a > REACH]

@@ -12,7 +12,7 @@ Knows nothing of PDF: a scan's words and lines take the same way.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -90,11 +90,13 @@ def _regions(rulings: Sequence[Ruling]) -> Iterator[_Region]:
             i = parent[i]
         return i
 
+    xs = [v.x0 for v in down]
     for i, h in enumerate(across):
-        for j, v in enumerate(down, len(across)):
+        for n in range(bisect_left(xs, h.x0 - REACH), bisect_right(xs, h.x1 + REACH)):
+            v, j = down[n], len(across) + n
             if (
-                h.x0 - REACH <= v.x0 <= h.x1 + REACH
-                and v.y0 - REACH <= h.y0 <= v.y1 + REACH
+                v.y0 - REACH <= h.y0 <= v.y1 + REACH
+                and parent[i] != parent[j]
                 and (a := root(i)) != (b := root(j))
             ):
                 parent[a] = b
@@ -126,9 +128,11 @@ def _grid(region: _Region, words: list[Word], page: int | None) -> tuple[float, 
         else:
             outside.append(word)
     cells = []
-    for first, (height, width) in _extents(owner, columns).items():
+    # every cell is a rectangle, so its last base cell is its lower right corner
+    for first, last in {first: i for i, first in enumerate(owner)}.items():
         held = inside.get(first, [])
         r, c = divmod(first, columns)
+        height, width = last // columns - r + 1, last % columns - c + 1
         cells.append(cell_at(r, c, held, xs, ys, page, height, width))
     grid = Grid(rows, columns, tuple(cells), page=page, edges=tuple(xs))
     return ys[0], grid, outside
@@ -148,48 +152,31 @@ def _merge_cells(region: _Region, rows: int, columns: int) -> list[int]:
         a, b = sorted((root(i), root(j)))
         owner[b] = a
 
-    for r, (top, bottom) in enumerate(pairwise(ys)):
-        middle = (top + bottom) / 2
-        for c in range(columns - 1):
-            if not _covers(region.down[xs[c + 1]], middle):
-                unite(r * columns + c, r * columns + c + 1)
-    for c, (left, right) in enumerate(pairwise(xs)):
-        middle = (left + right) / 2
-        for r in range(rows - 1):
-            if not _covers(region.across[ys[r + 1]], middle):
-                unite(r * columns + c, (r + 1) * columns + c)
+    middles = [(top + bottom) / 2 for top, bottom in pairwise(ys)]
+    for c, x in enumerate(xs[1:-1]):
+        for r in _gaps(region.down[x], middles):
+            unite(r * columns + c, r * columns + c + 1)
+    middles = [(left + right) / 2 for left, right in pairwise(xs)]
+    for r, y in enumerate(ys[1:-1]):
+        for c in _gaps(region.across[y], middles):
+            unite(r * columns + c, (r + 1) * columns + c)
     flat = [root(i) for i in range(rows * columns)]
     return _rectangular(flat, columns)
 
 
-def _covers(ranges: list[tuple[float, float]], at: float) -> bool:
-    return any(start <= at <= end for start, end in ranges)
-
-
-def _extents(owner: list[int], columns: int) -> dict[int, tuple[int, int]]:
-    """Height and width in base cells of each cell, by its first base cell."""
-    last: dict[int, tuple[int, int]] = {}
-    for i, first in enumerate(owner):
-        r, c = divmod(i, columns)
-        r0, c0 = last.get(first, (r, c))
-        last[first] = (max(r, r0), max(c, c0))
-    return {
-        first: (r - first // columns + 1, c - first % columns + 1) for first, (r, c) in sorted(last.items())
-    }
+def _gaps(ranges: list[tuple[float, float]], middles: list[float]) -> list[int]:
+    """Which of the middles, in ascending order, a line that is drawn over these ranges leaves open."""
+    if len(ranges) == 1 and ranges[0][0] <= middles[0] and middles[-1] <= ranges[0][1]:
+        return []
+    return [n for n, at in enumerate(middles) if not any(start <= at <= end for start, end in ranges)]
 
 
 def _rectangular(owner: list[int], columns: int) -> list[int]:
     """A cell whose parts do not fill a rectangle (a broken line on a scan) falls apart row by row."""
-    sizes: dict[int, int] = defaultdict(int)
-    leftmost: dict[int, int] = {}
+    parts: dict[int, list[int]] = defaultdict(list)
     for i, first in enumerate(owner):
-        sizes[first] += 1
-        leftmost[first] = min(leftmost.get(first, columns), i % columns)
-    broken = {
-        first
-        for first, (height, width) in _extents(owner, columns).items()
-        if height * width != sizes[first] or leftmost[first] != first % columns
-    }
+        parts[first].append(i)
+    broken = {first for first, held in parts.items() if len(held) > 1 and not _fills(held, columns)}
     if not broken:
         return owner
     result = list(owner)
@@ -198,6 +185,13 @@ def _rectangular(owner: list[int], columns: int) -> list[int]:
             same_row = i % columns and owner[i - 1] == first
             result[i] = result[i - 1] if same_row else i
     return result
+
+
+def _fills(held: list[int], columns: int) -> bool:
+    """Whether base cells in reading order fill the rectangle between the first and the last."""
+    first, last = held[0], held[-1]
+    width = last % columns - first % columns + 1
+    return held == [i + c for i in range(first, last + 1, columns) for c in range(width)]
 
 
 def _paragraph(line: list[Word], page: Page) -> Paragraph:

@@ -45,12 +45,14 @@ def line_text(line: Sequence[Word]) -> str:
 
 def cell_text(words: Sequence[Word]) -> str:
     """The words of a cell; lines that typesetting broke are joined without a space."""
-    return "".join(line_text(line) for line in text_lines(words)) if words else ""
+    if len(words) < 2:
+        return words[0].text if words else ""
+    return "".join(line_text(line) for line in text_lines(words))
 
 
 def around(words: Sequence[Word]) -> Box | None:
     """The smallest box that holds all words; None for no words."""
-    box: Box | None = None
-    for word in words:
-        box = word.box if box is None else box.union(word.box)
-    return box
+    if len(words) < 2:
+        return words[0].box if words else None
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))

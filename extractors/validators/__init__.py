@@ -23,6 +23,7 @@ from extractors.validators import (
     years,
 )
 from extractors.validators.finding import Rule
+from extractors.validators.remembered import remembering
 
 RULES: tuple[Rule, ...] = (
     row.parts_make_the_total,
@@ -64,7 +65,8 @@ _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 def check(budget: Budget) -> tuple[Check, ...]:
     """Every rule on this budget, worst first: failures by the amount at stake, then what could not be told,
     what rounding explains and what holds. Within these, in the order of the rules. Never raises."""
-    found = dict.fromkeys(check for rule in RULES for check in rule(budget))
+    with remembering():
+        found = dict.fromkeys(check for rule in RULES for check in rule(budget))
     units = _units(budget)
     return tuple(sorted(scanned.cautious(list(found), budget), key=lambda check: _rank(check, units)))
 

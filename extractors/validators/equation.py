@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from extractors.schema.budget import Amount, Line, Statement
@@ -12,6 +13,7 @@ from extractors.schema.check import Status
 from extractors.schema.draft import Method
 from extractors.schema.money import YUAN_PER_UNIT, Interval, Money
 from extractors.schema.source import Source
+from extractors.validators.remembered import remembered
 
 # Below this confidence of the reader a failure is more likely ours than the publisher's.
 LEGIBLE = 0.9
@@ -46,7 +48,7 @@ class Place:
         return (source.cell, source.page, source.line, source.box, self.line.panel, self.amount.column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Equation:
     """`whole` = Σ `parts`.
 
@@ -64,7 +66,7 @@ class Equation:
     def places(self) -> tuple[Place, ...]:
         return (self.whole, *self.parts)
 
-    @property
+    @cached_property
     def residual(self) -> Decimal:
         """Printed whole minus the sum of the parts, in yuan."""
         return self.whole.money.yuan - sum((part.money.yuan for part in self.parts), Decimal(0))
@@ -75,7 +77,7 @@ class Equation:
             return None
         return -self.residual if place.key == self.whole.key else self.residual
 
-    @property
+    @cached_property
     def status(self) -> Status:
         status = agreement([self.whole.money], [part.money for part in self.parts])
         if status is not Status.FAILS:
@@ -97,13 +99,16 @@ def usable(money: Money) -> bool:
 def places(statement: Statement, lines: Iterable[Line] | None = None) -> list[Place]:
     """All amounts of the statement (or of these lines of it) that can be computed with."""
     chosen = statement.lines if lines is None else lines
-    return [
-        Place(statement, line, amount)
-        for line in chosen
-        if not _numbers_the_columns(line)
-        for amount in line.amounts
-        if usable(amount.money) and amount.column
-    ]
+    return [place for line in chosen for place in _in(statement, line)]
+
+
+@remembered
+def _in(statement: Statement, line: Line) -> tuple[Place, ...]:
+    if _numbers_the_columns(line):
+        return ()
+    return tuple(
+        Place(statement, line, amount) for amount in line.amounts if usable(amount.money) and amount.column
+    )
 
 
 def _numbers_the_columns(line: Line) -> bool:

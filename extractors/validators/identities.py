@@ -13,6 +13,7 @@ from extractors.validators import columns, levels, measures, outline
 from extractors.validators.columns import Identity
 from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import title
+from extractors.validators.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Reading:
     misread: bool
 
 
+@remembered
 def along_lines(statement: Statement) -> list[Reading]:
     """Every sum that the header spells out."""
     if statement.kind is Kind.PERFORMANCE:
@@ -56,11 +58,13 @@ def _is_slip(equations: list[Equation], seldom: list[list[Equation]]) -> bool:
     )
 
 
+@remembered
 def down_columns(statement: Statement) -> list[Equation]:
     """Every sum of lines in a table with codes, units or a list of items."""
     return levels.equations(statement)
 
 
+@remembered
 def along_sides(statement: Statement) -> list[Equation]:
     """Every sum on the sides of a two-sided table."""
     if not levels.is_two_sided(statement):
@@ -68,6 +72,7 @@ def along_sides(statement: Statement) -> list[Equation]:
     return [e for lines in outline.panels(statement).values() for e in _on_side(statement, lines)]
 
 
+@remembered
 def balance(statement: Statement) -> list[Equation]:
     """The grand total of the receipts against that of every other side."""
     if not levels.is_two_sided(statement):
@@ -78,6 +83,7 @@ def balance(statement: Statement) -> list[Equation]:
     return [Equation(grand[0], (other,), where) for other in grand[1:]]
 
 
+@remembered
 def within(statement: Statement) -> list[Equation]:
     """All of them, without the sums of a header that was misread."""
     found = [e for reading in along_lines(statement) if not reading.misread for e in reading.equations]

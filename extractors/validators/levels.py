@@ -21,6 +21,7 @@ from extractors.schema.draft import Kind
 from extractors.validators import names
 from extractors.validators.equation import Equation, Place, agreement, places
 from extractors.validators.finding import title
+from extractors.validators.remembered import remembered
 
 # Tables whose uncoded lines are a plain list of items that the 合计 adds up.
 _LISTS = (Kind.PROJECTS, Kind.PROCUREMENT, Kind.CARRYOVER, Kind.THREE_PUBLIC)
@@ -41,12 +42,14 @@ def equations(statement: Statement) -> list[Equation]:
     return list(_listed(statement, lines)) if statement.kind in _LISTS else []
 
 
+@remembered
 def is_two_sided(statement: Statement) -> bool:
     """Whether the table sets receipts against expenditure side by side (收支总表), without codes."""
     panels = {line.panel for line in statement.lines}
     return len(panels) > 1 and not any(codes.is_classified(line.code) for line in statement.lines)
 
 
+@remembered
 def grand_total(statement: Statement) -> Line | None:
     """The one line that sums the whole table (合计), None where there is none or more than one."""
     totals = [line for line in statement.lines if line.amounts and sums_all(line)]
@@ -207,6 +210,7 @@ def _sums(statement: Statement, whole: Line, parts: Sequence[Line], doubt: str) 
     yield from found
 
 
+@remembered
 def _measure(statement: Statement) -> Callable[[Place], str]:
     """What tells the columns of a line apart. Side by side panels with one amount each share their column."""
     by_panel: dict[int, set[str]] = {}

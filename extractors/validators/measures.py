@@ -12,6 +12,7 @@ from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
 from extractors.validators import columns, names
 from extractors.validators.equation import Place, places
+from extractors.validators.remembered import remembered
 
 
 class Share(StrEnum):
@@ -68,6 +69,7 @@ def share(place: Place, whole: str | None) -> Share | None:
     return None
 
 
+@remembered
 def whole_column(statement: Statement) -> str | None:
     """The column that holds the whole of every line."""
     present = {amount.column for line in statement.lines for amount in line.amounts}

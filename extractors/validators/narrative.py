@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors import codes
 from extractors.schema.budget import Budget, NarrativeItem
@@ -85,6 +86,7 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
             yield _verdict(item, money, found, certain=telling and len(same) == 1)
 
 
+@lru_cache(maxsize=8192)
 def _item(name: str) -> str:
     """A name without the word for what kind of thing it is (项目, 专项), which tables leave out."""
     return re.sub(r"(?<=.{4})(?:项目|专项)$", "", names.plain(name))

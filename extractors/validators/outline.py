@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from extractors.schema.budget import Line, Statement
 from extractors.validators import names
+from extractors.validators.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def _of_which(line: Line) -> bool:
     return line.of_which or names.is_of_which(line.name)
 
 
+@remembered
 def panels(statement: Statement) -> dict[int, list[Line]]:
     """The lines of every panel in printed order."""
     found: dict[int, list[Line]] = {}

@@ -22,6 +22,7 @@ def _written() -> list[object]:
             for member in members.values()
             if inspect.isfunction(member)
             and hasattr(member, "__wrapped__")
+            and [*inspect.signature(member).parameters] == ["budget"]
             and member.__module__ == f"{validators.__name__}.{module.name}"
         ]
     return found
