@@ -16,7 +16,7 @@ from unittest.mock import patch
 import pymupdf
 
 from eval.bench.clock import process_time
-from extractors import passages, pipeline, sections, tables, validators
+from extractors import coverage, passages, pipeline, sections, tables, validators
 from extractors.readers import image
 from extractors.tables import lattice
 
@@ -41,6 +41,7 @@ DOORS = (
     Door("sections", sections, "build"),
     Door("rules", pipeline, "draft"),
     Door("ground", pipeline, "ground"),
+    Door("coverage", coverage, "of"),
     Door("checks", validators, "check"),
     Door("passages", passages, "of"),
 )

@@ -10,22 +10,23 @@ from extractors.schema.draft import Draft, Kind
 def draft(disclosure: Disclosure) -> Draft:
     """All that the rules can tell of a disclosure, each value as a pointer to its place."""
     about = facts.draft(disclosure)
-    tables = list(statements.draft(disclosure))
+    read = [statements.read(table) for table in disclosure.tables]
+    tables = list(statements.draft(disclosure, read))
     forms = performance.draft(
-        disclosure, lists_projects=any(s.kind is Kind.PROJECTS and s.nil is None for s in tables)
+        disclosure, read, lists_projects=any(s.kind is Kind.PROJECTS and s.nil is None for s in tables)
     )
     known = Draft(
         facts=about,
         statements=(*tables, *forms.statements),
         narrative=tuple(prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)),
-        counts=tuple(counts.draft(disclosure)),
+        counts=tuple(counts.draft(disclosure, read)),
         indicators=tuple(forms.indicators),
         goals=tuple(forms.goals),
         choices=tuple(forms.choices),
         mentions=tuple(forms.mentions),
         glossary=tuple(glossary.draft(disclosure)),
     )
-    return known.model_copy(update={"mentions": (*known.mentions, *mentions.draft(disclosure, known))})
+    return known.model_copy(update={"mentions": (*known.mentions, *mentions.draft(disclosure, read, known))})
 
 
 __all__ = ["draft"]

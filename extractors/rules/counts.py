@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.forms import plain
-from extractors.rules.statements import kind_of
+from extractors.rules.statements import Read
 from extractors.schema.disclosure import Disclosure, Role, Table
 from extractors.schema.draft import CellRef, DraftCount, Kind, SpanRef
 from extractors.schema.money import YUAN_PER_UNIT, read_number
 
+# A paragraph without these is not looked at closer.
+_COUNTED = re.compile(r"\d\s*(?:台|平方米|[人名辆套个])")
 _COUNT = re.compile(
     r"(?P<item>[\u4e00-\u9fff“”（）()、\d]{2,40}?)(?P<verb>共有|共计|共|为|合计|有|约)?\s*(?P<number>(?<!\d)\d[\d,]*(?:\.\d+)?)\s*"
     r"(?P<unit>台[（(]套[)）]|平方米|人次|[人名辆台套](?!民|均|员|次|义|年)|个(?!月|百分))"
@@ -26,16 +28,15 @@ _BARE = re.compile(r"^\s*(?:其中[:：]?)?\d*[、.．]?|[（(][^）)]*[)）]")
 _PREFIX = re.compile(r"^(?:其中|另有|现有|共有|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+")
 
 
-def draft(disclosure: Disclosure) -> Iterator[DraftCount]:
+def draft(disclosure: Disclosure, tables: Iterable[Read]) -> Iterator[DraftCount]:
     """Counts of persons and of things owned; of other things (projects, meetings) none."""
     yield from _in_text(disclosure)
-    for table in disclosure.tables:
-        yield from _in_table(table)
+    for read in tables:
+        yield from _in_table(read.table, read.kind)
 
 
-def _in_table(table: Table) -> Iterator[DraftCount]:
+def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
     """Numbers under 数量 or 人数, and all numbers of a table whose unit is no money."""
-    kind = kind_of(table)
     if kind not in (Kind.ASSETS, Kind.PERSONNEL, Kind.OTHER):
         return
     counted = table.unit is not None and table.unit not in YUAN_PER_UNIT
@@ -70,6 +71,8 @@ def _in_text(disclosure: Disclosure) -> Iterator[DraftCount]:
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
             text = paragraph.text
+            if not _COUNTED.search(text):
+                continue
             for clause in _CLAUSE.finditer(text):
                 for found in _COUNT.finditer(clause.group()):
                     item = _PREFIX.sub("", plain(found.group("item")).split("、")[-1])

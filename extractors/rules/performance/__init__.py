@@ -7,15 +7,15 @@ depends on what stood above it: a project's name, the heads of indicators, the h
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.rules import mentions
+from extractors.rules.mentions import words
 from extractors.rules.performance import goals, heads, listed, money
 from extractors.rules.performance.rows import Matrix, Row, at, distinct, is_figure, label
-from extractors.rules.statements import is_form, kind_of
+from extractors.rules.statements import Read
 from extractors.schema.disclosure import Disclosure, Role, Table
 from extractors.schema.draft import (
     CellRef,
@@ -40,7 +40,7 @@ class Performance:
     mentions: list[DraftMention] = field(default_factory=list)
 
 
-def draft(disclosure: Disclosure, *, lists_projects: bool) -> Performance:
+def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: bool) -> Performance:
     """What all forms say, in printed order.
 
     Where the document has a list of projects (`lists_projects`) the forms repeat its money; where it has none,
@@ -48,13 +48,14 @@ def draft(disclosure: Disclosure, *, lists_projects: bool) -> Performance:
     """
     result = Performance()
     form = _Form()
-    for table in disclosure.tables:
-        if kind_of(table) is not Kind.PERFORMANCE:
+    for read in tables:
+        table = read.table
+        if read.kind is not Kind.PERFORMANCE:
             form = _Form()
             continue
         if table.title != form.title:
             form = _Form(title=table.title)
-        if form.holds(table):
+        if form.holds(read):
             form.read(table, result, lists_projects=lists_projects)
             continue
         indicators, aims = listed.of_table(table)
@@ -90,10 +91,11 @@ class _Form:
     pending: list[str] = field(default_factory=list)
     begun: bool = False
 
-    def holds(self, table: Table) -> bool:
+    def holds(self, read: Read) -> bool:
         """Whether a table is part of the form: laid out as one, or what a page break or a dump parted from it."""
+        table = read.table
         figures = any(cell is not None and is_figure(cell) for row in table.rows for cell in row)
-        return is_form(table) or self.heads.fit(len(table.columns)) or (self.begun and not figures)
+        return read.is_form or self.heads.fit(len(table.columns)) or (self.begun and not figures)
 
     def read(self, table: Table, result: Performance, *, lists_projects: bool) -> None:
         self.begun = True
@@ -140,13 +142,13 @@ class _Form:
         before = ""
         for cell in distinct(matrix[r]):
             if cell.row == r and not is_figure(cell) and not forms.TICK.search(cell.text):
-                for said, numeral in mentions.in_words(cell.text, ""):
+                for said, numeral in words.in_words(cell.text, ""):
                     yield DraftMention(
                         kind=kind,
                         item=self.project or said,
                         column="/".join(part for part in (before, said if self.project else "") if part),
                         at=CellRef(cell=at(table, cell).cell, start=numeral.start, end=numeral.end),
-                        unit=mentions.unit_of(numeral),
+                        unit=words.unit_of(numeral),
                     )
             before = label(cell) if len(plain(cell.text)) < 20 else before
 

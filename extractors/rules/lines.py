@@ -1,0 +1,212 @@
+"""Rows of a table → lines: the name and code that a row goes by, and its amounts with their units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.schema.disclosure import Cell, Column, Role, Table
+from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
+from extractors.schema.money import read_number
+
+_LONGEST_NAME = 60
+# A whole number of more digits is the code of a project, no amount.
+_MOST_DIGITS = 12
+# [2010301]行政运行, 2010301-行政运行: the code in front of the name
+_BRACKETED_CODE = re.compile(r"\s*[\[［（(](\d{3}|\d{5}|\d{7})[\]］)）]\s*[-—－–]?\s*(?=[\u4e00-\u9fff])")
+_LEADING_CODE = re.compile(r"\s*(\d{3}|\d{5}|\d{7})\s*[-—－–]?\s*(?=[\u4e00-\u9fff])(?!年)")
+# 车辆数合计（辆）: the row is counted, whatever the table is in
+_COUNTED = re.compile(
+    r"[（(](?:单位[:：])?(个|辆|人|人次|批次|批|次|台|套|件|户|家|平方米|台[、，,（(/]套[)）]?|[%％])[)）]\s*$"
+)
+_BELOW = re.compile(r"\s*(?:其中|\d{1,2}\s*[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
+# Which of several columns of names says what the row is, best first.
+_NAMES = (
+    re.compile(
+        r"(?:专项|项目|任务|采购(?:项目|品目|物品|内容)?)(?:名称)?(?:[（(].*[)）])?|.*项目名称.*|采购.*名称"
+    ),
+    re.compile(r".*名称.*"),
+    re.compile(r"(?!.*(?:类型|类别|分类|级次|编号|性质|大类|方式|属性)).*"),
+)
+
+
+def lines_of(table: Table) -> tuple[tuple[DraftLine, ...], dict[tuple[int, int], str]]:
+    """The rows of a table that name something or hold amounts, panel by panel from the left; and the unit of rows that
+    are counted (车辆数合计（辆）), by row and panel."""
+    lines: list[DraftLine] = []
+    counted: dict[tuple[int, int], str] = {}
+    matrix = table.covering()
+    panels = sorted({column.panel for column in table.columns})
+    for panel in panels:
+        reader = _Panel(
+            table, matrix, [c for c in table.columns if c.panel == panel], two_sided=len(panels) > 1
+        )
+        for r in range(table.header_rows, len(matrix)):
+            line = reader.line(r)
+            if line is not None:
+                lines.append(line)
+            if reader.counted:
+                counted[r, panel] = reader.counted
+    return tuple(lines), counted
+
+
+class _Panel:
+    """One side of a table."""
+
+    def __init__(
+        self,
+        table: Table,
+        matrix: Sequence[Sequence[Cell | None]],
+        columns: Sequence[Column],
+        *,
+        two_sided: bool,
+    ) -> None:
+        self.table = table
+        self.matrix = matrix
+        self.columns = columns
+        self.side = _side(columns) if two_sided else ""
+        self.named = _named(columns)
+        self.coded = _coded(columns)
+        self.leading = self._leads()
+        # the unit that a row's name gives, and the rows below it that are its parts
+        self.counted = ""
+        self.counts = not any(forms.NOT_MONEY.search("/".join(c.path)) for c in columns)
+
+    def line(self, r: int) -> DraftLine | None:
+        table, row = self.table, self.matrix[r]
+        if r in table.rulers or any(cell is not None and forms.PERSONAL.search(cell.text) for cell in row):
+            return None
+        # a head that a dump let reach down into the body names no row
+        own = [cell if cell is not None and cell.row >= table.header_rows else None for cell in row]
+        name = self._name(own)
+        text = name.text if name is not None else ""
+        self._count(text)
+        amounts = tuple(_amounts(table, row, r, self.columns, self.counted))
+        if (name is None and not amounts) or forms.NOTE.match(text):
+            return None
+        code = self._code(own)
+        refs = [CellRef(cell=table.cell_id(cell.row, cell.column)) for cell in code]
+        digits = "".join(plain(cell.text) for cell in code)
+        at = None if name is None else CellRef(cell=table.cell_id(name.row, name.column))
+        inside = self._inside(text) if not code else None
+        if inside is not None and at is not None:
+            digits, rest = inside.group(1), inside.end()
+            refs = [at.model_copy(update={"start": inside.start(1), "end": inside.end(1)})]
+            at, text = at.model_copy(update={"start": rest, "end": len(text)}), text[rest:]
+        return DraftLine(
+            code=digits,
+            code_at=tuple(refs),
+            name=plain(text),
+            name_at=at,
+            indent=len(text) - len(text.lstrip(" \u3000")),
+            of_which=bool(forms.OF_WHICH.match(text)),
+            panel=self.columns[0].panel,
+            side=self.side,
+            amounts=amounts,
+        )
+
+    def _count(self, name: str) -> None:
+        # a table with a column of numbers (数量) has the money of things beside it
+        counted = _COUNTED.search(name) if self.counts else None
+        if counted:
+            self.counted = counted.group(1)
+        elif not _BELOW.match(name):
+            self.counted = ""
+
+    def _name(self, row: Sequence[Cell | None]) -> Cell | None:
+        """The cell that names the row: the item before the body; a total may stand in a code column."""
+        for group in self.named:
+            for column in group:
+                cell = row[column.index]
+                if cell is None or not cell.text.strip() or len(cell.text) > _LONGEST_NAME:
+                    continue
+                text = plain(cell.text)
+                if read_number(text) is None and text.strip("*—－-–"):
+                    return cell
+        return None
+
+    def _code(self, row: Sequence[Cell | None]) -> list[Cell]:
+        """The cells whose texts, joined, are the row's code."""
+        for group in self.coded:
+            cells = [
+                cell
+                for column in group
+                if (cell := row[column.index]) is not None and re.fullmatch(r"[A-Za-z]?\d+", plain(cell.text))
+            ]
+            if cells:
+                return cells
+        return []
+
+    def _leads(self) -> bool:
+        """Whether most names of the panel have their code in front."""
+        rows = self.matrix[self.table.header_rows :]
+        names = [cell.text for row in rows if (cell := self._name(row)) is not None]
+        coded = sum(bool(_LEADING_CODE.match(name)) for name in names)
+        return coded > 1 and coded * 2 >= len(names)
+
+    def _inside(self, name: str) -> re.Match[str] | None:
+        return _BRACKETED_CODE.match(name) or (_LEADING_CODE.match(name) if self.leading else None)
+
+
+def _side(columns: Sequence[Column]) -> str:
+    named = [column.path[0] for column in columns if column.path and column.role is not Role.RANK]
+    return named[0] if named else ""
+
+
+def _named(columns: Sequence[Column]) -> list[list[Column]]:
+    """Where a row's name may stand, best first: in a column of items, of bodies, of codes."""
+    named = [column for column in columns if column.role is Role.NAME]
+    bodies = [
+        c for c in named if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and "项目" not in c.path[-1]
+    ]
+    items = [c for c in named if c not in bodies]
+    if len(items) > 1:
+        items = sorted(items, key=_rank)
+    codes = [c for c in columns if c.role in (Role.CODE, Role.RANK)]
+    return [items, bodies, codes]
+
+
+def _rank(column: Column) -> int:
+    head = column.path[-1] if column.path else ""
+    return next((n for n, pattern in enumerate(_NAMES) if pattern.fullmatch(head)), len(_NAMES))
+
+
+def _coded(columns: Sequence[Column]) -> list[list[Column]]:
+    """Where a row's code may stand: 类, 款, 项 side by side, or the one code column before the name; the code of a body
+    (单位代码) only in a table that prints no other."""
+    coded = [column for column in columns if column.role is Role.CODE]
+    parts = [c for c in coded if c.path and c.path[-1] in ("类", "款", "项", "目")]
+    body = [c for c in coded if c.path and re.search("单位|部门(?!经济|预算)|项目", c.path[-1])]
+    others = [c for c in coded if c not in parts and c not in body]
+    return [parts, others[:1]] if parts or others else [body[:1]]
+
+
+def _amounts(
+    table: Table, row: Sequence[Cell | None], r: int, columns: Sequence[Column], counted: str
+) -> Iterator[DraftAmount]:
+    for column in columns:
+        cell = row[column.index]
+        if column.role is not Role.VALUE or cell is None or (cell.row, cell.column) != (r, column.index):
+            continue
+        moved = table.moved.get((r, column.index))
+        path = "/".join(table.columns[moved].path if moved is not None else column.path)
+        if read_number(cell.text) is None or forms.NOT_MONEY.search(path) or _is_code(cell.text):
+            continue
+        bracketed = forms.UNIT_IN_BRACKETS.search(path)
+        unit = bracketed.group(1) if bracketed else table.unit
+        if unit is None or (counted and not bracketed):
+            continue
+        placed = moved is not None or table.method is Method.ARITHMETIC
+        yield DraftAmount(
+            column=path,
+            at=CellRef(cell=table.cell_id(r, column.index)),
+            unit=unit,
+            method=Method.ARITHMETIC if placed else Method.TABLE_RULE,
+        )
+
+
+def _is_code(text: str) -> bool:
+    digits = plain(text)
+    return digits.isdigit() and len(digits) > _MOST_DIGITS

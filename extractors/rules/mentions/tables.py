@@ -1,0 +1,105 @@
+"""Figures in tables that are no amount of a line: under heads that are no money, in rows that count things, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors import forms
+from extractors.forms import plain
+from extractors.rules.mentions.claims import Claims
+from extractors.rules.mentions.words import in_words, unit_of
+from extractors.rules.statements import Read
+from extractors.schema.disclosure import Cell, Column, Role
+from extractors.schema.draft import CellRef, DraftMention
+from extractors.schema.money import read_number
+
+# Longer words in a column of names are a text of their own.
+_LONGEST_NAME = 40
+_UNIT = re.compile(r"[（(](?:单位[:：])?(台[（(]套[)）]|[\u4e00-\u9fff%％/、㎡]{1,6})[)）]$")
+
+
+def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]:
+    """A mention for each figure of a table that nothing points at yet, row by row."""
+    table = read.table
+    named: dict[int, list[int]] = {}
+    for column in table.columns:
+        if column.role is Role.NAME:
+            named.setdefault(column.panel, []).append(column.index)
+    for r in range(table.header_rows, len(table.rows)):
+        row = table.rows[r]
+        if r in table.rulers or any(c is not None and forms.PERSONAL.search(c.text) for c in row):
+            continue
+        names = {panel: _name(row, columns) for panel, columns in named.items()}
+        # without a name the nearest words to the left say what a number is of
+        beside = ""
+        for column in table.columns:
+            cell = row[column.index]
+            if cell is None or not cell.text.strip():
+                continue
+            if not _is_number(cell.text):
+                beside = plain(cell.text)
+            name = names.get(column.panel)
+            if column.role in (Role.CODE, Role.RANK) or cell is name or not any(map(str.isdigit, cell.text)):
+                continue
+            row_name = plain(name.text) if name is not None else ""
+            yield from _of_cell(read, r, column, cell, row_name, beside, claims, department)
+
+
+def _name(row: Sequence[Cell | None], columns: Sequence[int]) -> Cell | None:
+    words = [c for n in columns if (c := row[n]) is not None and c.text.strip() and not _is_number(c.text)]
+    return next((c for c in words if len(plain(c.text)) <= _LONGEST_NAME), None)
+
+
+def _is_number(text: str) -> bool:
+    return read_number(plain(text).rstrip("%％")) is not None
+
+
+def _of_cell(
+    read: Read,
+    r: int,
+    column: Column,
+    cell: Cell,
+    row_name: str,
+    beside: str,
+    claims: Claims,
+    department: str,
+) -> Iterator[DraftMention]:
+    place = read.table.cell_id(r, column.index)
+    path = "/".join(column.path)
+    if _is_number(cell.text):
+        if not claims.in_cell(place, 0, len(cell.text)):
+            unit = "%" if re.search(r"[%％]", cell.text) else _unit(read, r, column, row_name)
+            yield DraftMention(
+                kind=read.kind,
+                item=row_name or beside,
+                column=path,
+                at=CellRef(cell=place),
+                unit=unit,
+                in_words=False,
+            )
+        return
+    for said, numeral in in_words(cell.text, department):
+        if not claims.in_cell(place, numeral.start, numeral.end) and (row_name or said):
+            yield DraftMention(
+                kind=read.kind,
+                item=row_name or said,
+                column="/".join(part for part in (path, said if row_name else "") if part),
+                at=CellRef(cell=place, start=numeral.start, end=numeral.end),
+                unit=unit_of(numeral),
+            )
+
+
+def _unit(read: Read, r: int, column: Column, row_name: str) -> str:
+    """The unit of a number that is all its cell holds: its head's, its row's, or the table's own."""
+    head = column.path[-1] if column.path else ""
+    if re.search(r"[%％]|比例|比重|占比|百分|率$", head):
+        return "%"
+    bracketed = _UNIT.search(head)
+    if bracketed:
+        return bracketed.group(1)
+    counted = read.counted.get((r, column.panel)) or ""
+    named = _UNIT.search(row_name)
+    if counted or named:
+        return counted or (named.group(1) if named else "")
+    return "" if forms.NOT_MONEY.search("/".join(column.path)) else read.table.unit or ""

@@ -1,0 +1,53 @@
+"""Figures in words: what each is said to be of, and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.forms import plain
+from extractors.numerals import Numeral, Sort, numerals
+from extractors.rules.prose import names
+from extractors.schema.measure import unit_behind
+
+_BOUNDARY = re.compile(r"[，,；;。：:！？!?\n（(]")
+_LEAD = re.compile(
+    r"^(?:其中|包括|以及|另有|另|及|和|与|并|现有|现设|下设|共有|合计|共计|约|近|截[至止]|按照?|根据|预计|计划|达到?|不[少低]于|不超过|至少|超过|[、\s“”\"]|年[末底初])+"
+)
+_TAIL = re.compile(
+    r"(?:共有|共计|合计|总计|共|约|近|为|是|达到?|有|的|需要?|由|从|至|到|按|以|仅|只有|不[少低]于|不超过|至少|超过|大于|小于|≥|≤|>|<|=|[、\s“”\"])+$"
+)
+_NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}")
+_FIGURE = re.compile(r"\d[\d,.]*")
+_LONGEST = 30
+# A clause longer than this names nothing.
+_NEAR = 80
+
+
+def item_of(text: str, numeral: Numeral, department: str) -> str:
+    """What a figure in a sentence is of: the words before it in its clause, else those behind its unit."""
+    near = max(0, numeral.start - _NEAR)
+    clause = max((found.end() for found in _BOUNDARY.finditer(text, near, numeral.start)), default=near)
+    before = text[clause : numeral.start]
+    name = names.item_of(before, department) or before
+    rest = plain(name)
+    # words behind another figure of the clause begin with its unit
+    for digits in list(_FIGURE.finditer(rest))[-1:]:
+        rest = rest[unit_behind(rest, digits.end())[1] :]
+    name = _TAIL.sub("", _LEAD.sub("", rest))
+    behind = _NAMED_BEHIND.match(text, numeral.stop)
+    if len(name) < 2 and behind:
+        return name + behind.group()
+    return name[-_LONGEST:]
+
+
+def unit_of(numeral: Numeral) -> str:
+    """The unit behind a figure, spelled out (万 is 万元)."""
+    return {"万": "万元", "亿": "亿元"}.get(plain(numeral.unit), plain(numeral.unit))
+
+
+def in_words(text: str, department: str) -> Iterator[tuple[str, Numeral]]:
+    """The figures with a unit in the words of a cell, each with what it is said to be of."""
+    for numeral in numerals(text):
+        if numeral.sort is Sort.FIGURE and numeral.unit:
+            yield plain(item_of(text, numeral, department)), numeral
