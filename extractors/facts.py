@@ -77,7 +77,7 @@ def values(budget: Budget) -> Iterator[Fact]:
                 yield Fact(
                     statement=statement.kind,
                     table=line.project or statement.label or statement.title,
-                    row_code=line.code,
+                    row_code="" if line.of_body else line.code,
                     row_name=line.name,
                     column=amount.column,
                     amount=amount.money.value,

@@ -122,6 +122,7 @@ class _Reader:
                 amounts.append(Amount(column=amount.column, money=money, method=method))
         return Line(
             code=draft.code,
+            of_body=draft.of_body,
             name=draft.name,
             side=draft.side,
             panel=draft.panel,

@@ -86,18 +86,19 @@ class _Panel:
         amounts = tuple(_amounts(table, row, r, self.columns, self.counted))
         if (name is None and not amounts) or forms.NOTE.match(text):
             return None
-        code = self._code(own)
+        code, of_body = self._code(own)
         refs = [CellRef(cell=table.cell_id(cell.row, cell.column)) for cell in code]
         digits = "".join(plain(cell.text) for cell in code)
         at = None if name is None else CellRef(cell=table.cell_id(name.row, name.column))
-        inside = self._inside(text) if not code else None
+        inside = self._inside(text) if not code or of_body else None
         if inside is not None and at is not None:
-            digits, rest = inside.group(1), inside.end()
+            digits, rest, of_body = inside.group(1), inside.end(), False
             refs = [at.model_copy(update={"start": inside.start(1), "end": inside.end(1)})]
             at, text = at.model_copy(update={"start": rest, "end": len(text)}), text[rest:]
         return DraftLine(
             code=digits,
             code_at=tuple(refs),
+            of_body=of_body,
             name=plain(text),
             name_at=at,
             indent=len(text) - len(text.lstrip(" \u3000")),
@@ -127,8 +128,8 @@ class _Panel:
                     return cell
         return None
 
-    def _code(self, row: Sequence[Cell | None]) -> list[Cell]:
-        """The cells whose texts, joined, are the row's code."""
+    def _code(self, row: Sequence[Cell | None]) -> tuple[list[Cell], bool]:
+        """The cells whose texts, joined, are the row's code, and whether it is the code of a body."""
         for group in self.coded:
             cells = [
                 cell
@@ -136,8 +137,8 @@ class _Panel:
                 if (cell := row[column.index]) is not None and re.fullmatch(r"[A-Za-z]?\d+", plain(cell.text))
             ]
             if cells:
-                return cells
-        return []
+                return cells, group is self.coded[-1]
+        return [], False
 
     def _leads(self) -> bool:
         """Whether most names of the panel have their code in front."""
@@ -174,13 +175,13 @@ def _rank(column: Column) -> int:
 
 
 def _coded(columns: Sequence[Column]) -> list[list[Column]]:
-    """Where a row's code may stand: 类, 款, 项 side by side, or the one code column before the name; the code of a body
-    (单位代码) only in a table that prints no other."""
+    """Where a row's code may stand: 类, 款, 项 side by side, the one code column before the name, or last the code of a
+    body (单位代码)."""
     coded = [column for column in columns if column.role is Role.CODE]
     parts = [c for c in coded if c.path and c.path[-1] in ("类", "款", "项", "目")]
     body = [c for c in coded if c.path and re.search("单位|部门(?!经济|预算)|项目", c.path[-1])]
     others = [c for c in coded if c not in parts and c not in body]
-    return [parts, others[:1]] if parts or others else [body[:1]]
+    return [parts, others[:1], body[:1]]
 
 
 def _amounts(

@@ -52,13 +52,14 @@ class Amount(_Record):
 class Line(_Record):
     """One row of one panel of a statement.
 
-    `code` is the classification code joined from its columns (2101301), or the unit's code, or empty. `name` is
+    `code` is the classification code joined from its columns (2101301), or with `of_body` the code of a unit, or empty. `name` is
     as printed without the spaces that typesetting put inside. `side` is the heading over a panel of a
     two-sided table (收入, 支出); `indent` counts the leading spaces in full-width characters; `project` is the
     project whose form (绩效目标表) the line stands in.
     """
 
     code: str = ""
+    of_body: bool = False
     name: str
     side: str = ""
     panel: int = 0

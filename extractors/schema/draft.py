@@ -100,10 +100,12 @@ class DraftAmount(_Draft):
 
 
 class DraftLine(_Draft):
-    """A row (行) of one panel of a statement; the code is what the code cells say, joined."""
+    """A row (行) of one panel of a statement; the code is what the code cells say, joined; with `of_body` it
+    is that of a body (单位代码), not of an item."""
 
     code: str = ""
     code_at: tuple[CellRef, ...] = ()
+    of_body: bool = False
     name: str
     name_at: CellRef | None = None
     indent: int = 0
