@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from itertools import combinations
 
 from extractors.schema.budget import Budget, NarrativeItem, Percent
@@ -60,6 +60,8 @@ def percent_is_the_change(budget: Budget) -> Iterator[Check]:
             status = Status.HOLDS
         elif _range(item.current.interval, spread).meets(Interval(printed - half, printed + half)):
             status = Status.ROUNDING
+        elif _cut_off(change, item.percent) == printed:
+            status = Status.ROUNDING  # digits left out instead of rounded
         elif _of_another(budget, item, item.percent):
             status = Status.CANNOT_TELL
         yield _percent_check(item, item.percent, status, change, places)
@@ -182,6 +184,12 @@ def _of_another(budget: Budget, item: NarrativeItem, percent: Percent) -> bool:
         if _range(other.current.interval, base[1]).meets(Interval(printed - half, printed + half)):
             return True
     return False
+
+
+def _cut_off(change: Decimal, percent: Percent) -> Decimal:
+    """The percentage with the digits that are not printed cut off (截尾)."""
+    exponent = percent.value.as_tuple().exponent
+    return change.quantize(Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0), ROUND_DOWN)
 
 
 def _range(current: Interval, previous: Interval) -> Interval:
