@@ -112,16 +112,25 @@ MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 # --- performance forms ------------------------------------------------------------------------------------
 
 TICK = re.compile("[□☐☑■√✓]")
-LEVEL1 = re.compile(r"一级指标")
-LEVEL2 = re.compile(r"二级指标")
-LEVEL3 = re.compile(r"三级指标|指标内容|指标名称")
-TARGET = re.compile(r"指标值|目标值|年度指标值|预期当年实现值|预计当年实现")
+LEVEL1 = re.compile(r"一级(?:绩效)?指标(?:名称)?")
+LEVEL2 = re.compile(r"二级(?:绩效)?指标(?:名称)?")
+LEVEL3 = re.compile(r"三级(?:绩效)?指标(?:名称)?|指标(?:内容|名称)|(?:具体|明细)指标(?:名称|内容)?")
+# Heads over targets and what stands beside them: earlier values, outturn, weight.
+TARGET = re.compile(
+    r".*(?:指标值|目标值|实现值|完成值|历史值|标准值|完成情况|实现情况).*|(?:年度|实施期|中期|当年|本年|全年)?(?:绩效)?目标"
+    r"|(?:前年|上年|去年|当年|本年)(?:度|实际|预[计期]|计划)*(?:数|值|目标|情况)?|(?:19|20)\d\d年?度?|权重.*|分值.*|得分.*|评分|自评分"
+)
+
+
+def heads_indicators(texts: list[str]) -> bool:
+    """Whether texts side by side are the heads of performance indicators: a level and a target."""
+    levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)
+    named = any(LEVEL3.fullmatch(t) for t in texts)
+    return named and (levels > 0 or len(texts) > 2) and any(TARGET.fullmatch(t) for t in texts)
+
+
 PROJECT_NAME = re.compile(r"(?:专项|项目)名称")
-# Heads over money in forms that are laid out as little tables.
+# Heads over money where projects are listed.
 MONEY_HEAD = re.compile(
     r".*(?:金额|总额|预算|资金|拨款|支出|收入)(?:数)?(?:[（(].*[)）])?|(?:19|20)\d\d年度?"
-)
-PROJECT_MONEY = re.compile(
-    r"预算数|资金总额|.*年度资金总额|实施期资金总额|项目资金总额|(?:其中)?财政拨款|(?:其中)?财政资金"
-    r"|其他资金|其他|(?:项目)?总预算|部门预算总额.*|年度预算"
 )

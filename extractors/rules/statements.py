@@ -85,7 +85,10 @@ def _names_project(row: Sequence[Cell | None]) -> bool:
 
 
 def _has_indicators(table: Table) -> bool:
-    return any(forms.LEVEL1.fullmatch(plain(c.text)) for row in table.rows for c in row if c is not None)
+    return any(
+        forms.heads_indicators([plain(c.text) for c in row if c is not None and c.text.strip()])
+        for row in table.rows
+    )
 
 
 def _has_projects(table: Table) -> bool:

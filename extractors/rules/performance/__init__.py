@@ -115,7 +115,14 @@ class _Form:
                 self.heads, r = heads.read(matrix, r)
                 continue
             self._name(row, table.id)
+            if r in table.rulers:
+                r += 1
+                continue
             found = heads.indicator(matrix, r, self.heads, table.id) if self.heads.width else None
+            if found is not None and self.heads.project >= 0:
+                line = self._project(matrix[r], reader, lists_projects=lists_projects)
+                if line is not None:
+                    lines.setdefault(line[0], []).append(line[1])
             if found is not None:
                 result.indicators.append(
                     found.model_copy(update={"project": self.project, "goal": self.goal})
@@ -136,6 +143,23 @@ class _Form:
         for kind, held in lines.items():
             if held:
                 result.statements.append(_statement(table, kind, held))
+
+    def _project(
+        self, row: Row, reader: money.Reader, *, lists_projects: bool
+    ) -> tuple[Kind, DraftLine] | None:
+        """A wide form names a project and its money in cells merged over the rows of its indicators."""
+        cell = row[self.heads.project] if self.heads.project < len(row) else None
+        if cell is None or not cell.text.strip() or plain(cell.text) == self.project:
+            return None
+        self.project, self.project_at = plain(cell.text), at(reader.table, cell)
+        amounts = tuple(
+            amount
+            for c, path in self.heads.money.items()
+            if (held := row[c]) is not None and (amount := reader.amount(held, path)) is not None
+        )
+        kind = Kind.PERFORMANCE if lists_projects else Kind.PROJECTS
+        line = DraftLine(name=self.project, name_at=self.project_at, project=self.project, amounts=amounts)
+        return (kind, line) if amounts else None
 
     def _words(self, matrix: Matrix, r: int, table: str, kind: Kind) -> Iterator[DraftMention]:
         """The figures in the words of a row, under the label to their left."""

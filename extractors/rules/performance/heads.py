@@ -12,21 +12,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors import forms
 from extractors.forms import plain
 from extractors.rules.performance.rows import Matrix, Row, at, distinct
 from extractors.schema.draft import DraftFigure, DraftIndicator
 
-LEVEL1 = re.compile(r"一级(?:绩效)?指标(?:名称)?")
-LEVEL2 = re.compile(r"二级(?:绩效)?指标(?:名称)?")
-LEVEL3 = re.compile(r"三级(?:绩效)?指标(?:名称)?|指标(?:内容|名称)|(?:具体|明细)指标(?:名称|内容)?")
-_VALUE = re.compile(
-    r".*(?:指标值|目标值|实现值|完成值|历史值|标准值|完成情况|实现情况).*|(?:年度|实施期|中期|当年|本年|全年)?(?:绩效)?目标"
-    r"|(?:前年|上年|去年|当年|本年)(?:度|实际|预[计期]|计划)*(?:数|值|目标|情况)?|(?:19|20)\d\d年?度?|权重.*|分值.*|得分.*|评分|自评分"
-)
 _OPERATOR = re.compile(r"指标性质|指标方向|(?:计算|比较|运算)?符号|运算符|指标关系|指标值类型")
 _UNIT = re.compile(r"(?:度量|计量|指标)?单位")
 _BELOW = re.compile(
     r"(?:19|20)\d\d年?度?|.*(?:前年|上年|去年|当年|本年|年初|全年|近两?年|近二年|近三年|预[计期]|实际|历史).*|.*(?:指标值|目标值|实现值|完成值|确定依据)|符号|单位|数?值|内容"
+)
+# Left of the levels, where each row is an indicator and merged cells name its project and money.
+_PROJECT = re.compile(r".*(?:项目|专项)(?:[（(].*[)）])?(?:名称)?.*")
+_MONEY = re.compile(
+    r".*(?:金额|总额|预算数?|资金|拨款|支出)(?:数)?(?:[（(].*[)）])?|(?:19|20)\d\d年?.*(?:数|额|资金)"
 )
 _EARLIER = re.compile(r"前年|上年|去年|历史|近[两二三]年|以前")
 _THIS_YEAR = re.compile(r"当年|本年|预[计期]|年度|全年")
@@ -46,6 +45,9 @@ class Heads:
     target: int = -1
     operator: int = -1
     unit: int = -1
+    # in wide forms: the column of projects' names, and the heads of their money, left of the levels
+    project: int = -1
+    money: dict[int, str] = field(default_factory=dict)
     # heads of the other columns with values, by column
     others: dict[int, str] = field(default_factory=dict)
     # levels 1 and 2 of the row above, which a blank repeats
@@ -58,16 +60,13 @@ class Heads:
 
 def begins(row: Row) -> bool:
     """Whether a row holds the heads of levels and targets."""
-    texts = [plain(cell.text) for cell in distinct(row)]
-    named = [t for t in texts if LEVEL3.fullmatch(t)]
-    levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)
-    return bool(named) and (levels > 0 or len(texts) > 2) and any(_VALUE.fullmatch(t) for t in texts)
+    return forms.heads_indicators([plain(cell.text) for cell in distinct(row)])
 
 
 def read(matrix: Matrix, r: int) -> tuple[Heads, int]:
     """The heads that begin in row r, and the first row below them."""
     texts = [plain(cell.text) if cell is not None else "" for cell in matrix[r]]
-    level3 = _find(texts, LEVEL3, after=max(_find(texts, LEVEL1), _find(texts, LEVEL2)))
+    level3 = _find(texts, forms.LEVEL3, after=max(_find(texts, forms.LEVEL1), _find(texts, forms.LEVEL2)))
     end = r + 1
     while end < len(matrix) and _is_below(matrix, r, end, level3):
         end += 1
@@ -75,9 +74,15 @@ def read(matrix: Matrix, r: int) -> tuple[Heads, int]:
     heads = Heads(
         width=len(texts),
         level3=level3,
-        levels=(_find(texts, LEVEL1), _find(texts, LEVEL2)),
+        levels=(_find(texts, forms.LEVEL1), _find(texts, forms.LEVEL2)),
         target=_target(paths),
     )
+    first = min((c for c in (*heads.levels, level3) if c >= 0), default=level3)
+    for c, path in _upright(matrix, r, end, range(first)).items():
+        if _PROJECT.fullmatch(path[-1]) and heads.project < 0 and not _MONEY.fullmatch(path[-1]):
+            heads.project = c
+        elif _MONEY.fullmatch("".join(path[-1:])):
+            heads.money[c] = "/".join(path)
     for c, path in paths.items():
         if c == heads.target:
             continue
@@ -85,7 +90,7 @@ def read(matrix: Matrix, r: int) -> tuple[Heads, int]:
             heads.operator = c
         elif _UNIT.fullmatch(path[-1]):
             heads.unit = c
-        elif any(_VALUE.fullmatch(part) for part in path) and not _BASIS.search(path[-1]):
+        elif any(forms.TARGET.fullmatch(part) for part in path) and not _BASIS.search(path[-1]):
             heads.others[c] = "/".join(path)
     return heads, end
 
@@ -109,16 +114,7 @@ def _paths(matrix: Matrix, first: int, end: int, level3: int) -> dict[int, tuple
     Where a dump lost the spans of merged heads, and the row below has more values than the first row has heads, the
     leaves of the heads are counted off over the values instead.
     """
-    paths: dict[int, tuple[str, ...]] = {}
-    for c in range(level3 + 1, len(matrix[first])):
-        path: list[str] = []
-        for row in matrix[first:end]:
-            cell = row[c]
-            text = plain(cell.text) if cell is not None else ""
-            if text and text not in path and not LEVEL3.fullmatch(text):
-                path.append(text)
-        if path:
-            paths[c] = tuple(path)
+    paths = _upright(matrix, first, end, range(level3 + 1, len(matrix[first])))
     spans = any(
         cell.column_span > 1 for row in matrix[first:end] for cell in distinct(row) if cell.column > level3
     )
@@ -126,6 +122,21 @@ def _paths(matrix: Matrix, first: int, end: int, level3: int) -> dict[int, tuple
     used = _used(matrix, end, level3)
     if end > first + 1 and not spans and len(leaves) == len(used) > len(paths) - 1:
         return dict(zip(used, leaves, strict=True))
+    return paths
+
+
+def _upright(matrix: Matrix, first: int, end: int, columns: range) -> dict[int, tuple[str, ...]]:
+    """The heads right above each of some columns."""
+    paths: dict[int, tuple[str, ...]] = {}
+    for c in columns:
+        path: list[str] = []
+        for row in matrix[first:end]:
+            cell = row[c]
+            text = plain(cell.text) if cell is not None else ""
+            if text and text not in path and not forms.LEVEL3.fullmatch(text):
+                path.append(text)
+        if path:
+            paths[c] = tuple(path)
     return paths
 
 
@@ -167,7 +178,7 @@ def _target(paths: dict[int, tuple[str, ...]]) -> int:
     values = [
         c
         for c, path in paths.items()
-        if any(_VALUE.fullmatch(part) for part in path)
+        if any(forms.TARGET.fullmatch(part) for part in path)
         and not _SCORED.search(path[-1])
         and not _BASIS.search(path[-1])
         and not _OPERATOR.fullmatch(path[-1])

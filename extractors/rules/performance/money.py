@@ -24,10 +24,10 @@ from extractors.schema.money import YUAN_PER_UNIT, read_number
 
 _MONEY = re.compile(r"资金|经费|金额|拨款|总额|预算|收入|支出|结转|结余|贷款|自筹|投资|其中|补助|补贴|其他")
 _HEAD = re.compile(
-    r".*(?:金额|总额|预算|资金|拨款|支出|收入|合计|小计|总计)数?(?:[（(].*[)）])?|占比|.*比例|.*比重|.*率"
+    r".*(?:金额|总额|预算|资金|拨款|支出|收入|合计|小计|总计)数?(?:[（(].*[)）])?|占比|.*比例|.*比重|.*率|权重|.*分值|.*得分|.*执行数"
     r"|(?:19|20)\d\d年?度?|(?:19|20)?\d*年?\d{1,2}月(?:份|底|末)?|第[一二三四1-4]季度|.*(?:上年|去年|前年|当年|本年|近两年).*|预算数|执行数"
 )
-_SHARE = re.compile(r"占比|比例|比重|率|[%％]")
+_SHARE = re.compile(r"占比|比例|比重|率|[%％]|权重|分值|得分")
 _LONGEST_LABEL = 40
 
 
@@ -103,7 +103,7 @@ class Reader:
             if not _MONEY.search(name) and not _MONEY.search(group):
                 continue
             path = "/".join(part for part in (group, over if over != name else "", name) if part)
-            amount = self._amount(cell, path)
+            amount = self.amount(cell, path)
             if amount is None:
                 continue
             if project.kind is Kind.PROJECTS:
@@ -125,7 +125,10 @@ class Reader:
             )
         return found
 
-    def _amount(self, cell: Cell, path: str) -> DraftAmount | None:
+    def amount(self, cell: Cell, path: str) -> DraftAmount | None:
+        """The amount in a cell under a head; None where it holds none, or in no currency."""
+        if read_number(cell.text) is None:
+            return None
         bracketed = forms.UNIT_IN_BRACKETS.search(path)
         unit = bracketed.group(1) if bracketed else self.unit
         if unit not in YUAN_PER_UNIT:
@@ -179,7 +182,15 @@ class Reader:
         project: Project,
     ) -> Found:
         found = Found()
-        words = [c for c in cells if not is_figure(c) and len(plain(c.text)) <= _LONGEST_LABEL]
+        first = min(cell.column for cell in figures)
+        words = [
+            c
+            for c in cells
+            if not is_figure(c)
+            and c.column < first
+            and len(plain(c.text)) <= _LONGEST_LABEL
+            and label(c).strip("-—－")
+        ]
         words = [c for c in words if c is not self.group] or words
         if len(words) > 1:
             self.little.side = label(words[0])
@@ -194,11 +205,11 @@ class Reader:
                         item=label(named) if named is not None else project.name,
                         column=path,
                         at=at(self.table, cell),
-                        unit="%",
+                        unit="" if re.search("分值|得分|权重", path) else "%",
                         in_words=False,
                     )
                 )
-            elif (amount := self._amount(cell, path)) is not None:
+            elif (amount := self.amount(cell, path)) is not None:
                 amounts.append(amount)
         if amounts:
             found.lines.append(
