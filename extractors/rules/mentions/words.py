@@ -12,12 +12,15 @@ from extractors.schema.measure import unit_behind
 
 _BOUNDARY = re.compile(r"[，,；;。：:！？!?\n（(]")
 _LEAD = re.compile(
-    r"^(?:其中|包括|以及|另有|另|及|和|与|并|现有|现设|下设|共有|合计|共计|约|近|截[至止]|按照?|根据|预计|计划|达到?|不[少低]于|不超过|至少|超过|[、\s“”\"]|年[末底初])+"
+    r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为|有)?|主要是|需要?|以及|另有|另|及|和|与|并|现有|现设|下设|共有|合计|共计|约|近|截[至止]|按照?|根据|预计|计划|达到?|不[少低]于|不超过|至少|超过|[、\s“”\"]|年[末底初])+"
 )
 _TAIL = re.compile(
     r"(?:共有|共计|合计|总计|共|约|近|为|是|达到?|有|的|需要?|由|从|至|到|按|以|仅|只有|不[少低]于|不超过|至少|超过|大于|小于|≥|≤|>|<|=|[、\s“”\"])+$"
 )
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}")
+_VERB = re.compile(
+    r"(?:建成|新建|修建|改造|设|购|开|开展|举办|召开|组织|新增|完成|发放|培训|印发|办理|处理|走访)$"
+)
 _FIGURE = re.compile(r"\d[\d,.]*")
 _LONGEST = 30
 # A clause longer than this names nothing.
@@ -36,7 +39,8 @@ def item_of(text: str, numeral: Numeral, department: str) -> str:
         rest = rest[unit_behind(rest, digits.end())[1] :]
     name = _TAIL.sub("", _LEAD.sub("", rest))
     behind = _NAMED_BEHIND.match(text, numeral.stop)
-    if len(name) < 2 and behind:
+    # 建成5座泵站: what is counted stands behind
+    if behind and (len(name) < 2 or _VERB.search(name)):
         return name + behind.group()
     return name[-_LONGEST:]
 

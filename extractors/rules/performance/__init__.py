@@ -112,7 +112,7 @@ class _Form:
                 r += 1
                 continue
             if heads.begins(row):
-                self.heads, r = heads.read(matrix, r)
+                self.heads, r = heads.read(matrix, r, spans_known=table.spans_known)
                 continue
             self._name(row, table.id)
             if r in table.rulers:

@@ -63,14 +63,14 @@ def begins(row: Row) -> bool:
     return forms.heads_indicators([plain(cell.text) for cell in distinct(row)])
 
 
-def read(matrix: Matrix, r: int) -> tuple[Heads, int]:
-    """The heads that begin in row r, and the first row below them."""
+def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
+    """The heads that begin in row r, and the first row below them. A dump does not know what its heads span."""
     texts = [plain(cell.text) if cell is not None else "" for cell in matrix[r]]
     level3 = _find(texts, forms.LEVEL3, after=max(_find(texts, forms.LEVEL1), _find(texts, forms.LEVEL2)))
     end = r + 1
     while end < len(matrix) and _is_below(matrix, r, end, level3):
         end += 1
-    paths = _paths(matrix, r, end, level3)
+    paths = _paths(matrix, r, end, level3, spans_known=spans_known)
     heads = Heads(
         width=len(texts),
         level3=level3,
@@ -108,7 +108,9 @@ def _is_below(matrix: Matrix, first: int, r: int, level3: int) -> bool:
     return all(_BELOW.fullmatch(plain(cell.text)) for cell in own)
 
 
-def _paths(matrix: Matrix, first: int, end: int, level3: int) -> dict[int, tuple[str, ...]]:
+def _paths(
+    matrix: Matrix, first: int, end: int, level3: int, *, spans_known: bool
+) -> dict[int, tuple[str, ...]]:
     """The heads over each column right of the level, from the top.
 
     Where a dump lost the spans of merged heads, and the row below has more values than the first row has heads, the
@@ -120,7 +122,7 @@ def _paths(matrix: Matrix, first: int, end: int, level3: int) -> dict[int, tuple
     )
     leaves = _leaves(matrix, first, end, level3)
     used = _used(matrix, end, level3)
-    if end > first + 1 and not spans and len(leaves) == len(used) > len(paths) - 1:
+    if end > first + 1 and not (spans and spans_known) and len(leaves) == len(used):
         return dict(zip(used, leaves, strict=True))
     return paths
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.pipeline import extract_bytes
 from extractors.schema.budget import Budget
 from extractors.schema.draft import Level, Stage
@@ -46,3 +48,48 @@ def test_the_department_is_quoted_from_its_place() -> None:
 
 def test_a_party_committees_region_is_the_one_it_is_of() -> None:
     assert budget("中共北岭市河东区委社会工作部2024年部门预算").region == "北岭市河东区"
+
+
+@pytest.mark.parametrize(
+    ("title", "department", "year", "stage"),
+    [
+        ("2024年度青河县水务局部门预算公开", "青河县水务局", 2024, Stage.BUDGET),
+        ("青河县第二幼儿园2023年度部门决算", "青河县第二幼儿园", 2023, Stage.FINAL),
+        ("2022年青河县水务局一般公共预算“三公”经费决算情况说明", None, 2022, Stage.FINAL),
+        ("2023年度河东开发区一般公共预算支出数", None, 2023, Stage.BUDGET),
+    ],
+)
+def test_titles_name_year_and_department_in_either_order(
+    title: str, department: str | None, year: int, stage: Stage
+) -> None:
+    read = budget(title, "一、总体情况")
+    assert (read.department and read.department.text, read.fiscal_year, read.stage) == (
+        department,
+        year,
+        stage,
+    )
+
+
+def test_a_body_behind_its_code_and_a_label() -> None:
+    read = budget("2024年部门预算", "填报单位：405001_青河县供销合作社联合社")
+    assert read.department is not None
+    assert read.department.text == "青河县供销合作社联合社"
+
+
+def test_the_latest_year_over_the_columns_where_no_title_says_one() -> None:
+    read = budget("收支总表", "单位：万元", "项目\t2022年预算数\t2023年预算数", "本年收入\t11.00\t12.00")
+    assert read.fiscal_year == 2023
+
+
+def test_the_sentences_of_an_outturn_make_a_final_account() -> None:
+    read = budget(
+        "“三公”经费情况",
+        "公务接待费支出决算为1.00万元，完成预算的50%。",
+        "会议费支出决算为2.00万元，完成年初预算的80%。",
+        "培训费支出决算为3.00万元，完成预算的90%。",
+    )
+    assert read.stage is Stage.FINAL
+
+
+def test_an_autonomous_region_without_its_name_is_no_region() -> None:
+    assert budget("自治区机关事务管理局2024年部门预算").region == ""

@@ -1,0 +1,91 @@
+"""What a row of a table goes by, and what of it is money."""
+
+from __future__ import annotations
+
+from extractors.pipeline import extract_bytes
+from extractors.schema.budget import Budget, Line
+from extractors.schema.draft import Kind
+
+
+def table(title: str, *rows: str, unit: str = "万元") -> Budget:
+    lines = ("青河县水务局2024年部门预算", title, f"单位：{unit}", *rows)
+    return extract_bytes("\n".join(lines).encode(), "a.txt").budget
+
+
+def lines(budget: Budget) -> list[Line]:
+    return [line for statement in budget.statements for line in statement.lines]
+
+
+def test_a_code_in_brackets_before_the_name_is_the_rows_code() -> None:
+    budget = table("部门支出总表", "项目\t预算数", "[213]农林水支出\t86.40", "[21303]水利\t86.40")
+    assert [(line.code, line.name) for line in lines(budget)] == [("213", "农林水支出"), ("21303", "水利")]
+    source = lines(budget)[0].code_source
+    assert source is not None
+    assert source.text == "213"
+
+
+def test_bare_codes_before_names_are_codes_where_most_rows_have_one() -> None:
+    budget = table(
+        "部门支出总表", "项目\t预算数", "213 农林水支出\t86.40", "21303-水利\t86.40", "合计\t86.40"
+    )
+    assert [line.code for line in lines(budget)] == ["213", "21303", ""]
+    # a year or a number that begins one name of many is none
+    single = table("项目支出表", "项目\t预算数", "211工程配套\t3.00", "清淤\t2.00", "护岸\t1.00")
+    assert lines(single)[0].name == "211工程配套"
+
+
+def test_the_column_of_project_names_says_what_the_row_is() -> None:
+    budget = table(
+        "项目支出预算表", "类型\t项目单位\t项目名称\t预算数", "31-部门项目\t青河县水务局\t河道清淤\t90.00"
+    )
+    assert [line.name for line in lines(budget)] == ["河道清淤"]
+
+
+def test_a_row_that_counts_things_is_no_money_and_neither_are_its_parts() -> None:
+    budget = table(
+        "机构运行信息表",
+        "项目\t统计数",
+        "一、“三公”经费支出\t",
+        "公务接待费\t1.20",
+        "三、国有资产占用情况\t",
+        "车辆数合计（辆）\t3",
+        "1.机要通信用车\t1",
+        "二、机关运行经费\t",
+        "行政单位\t45.60",
+    )
+    money = [
+        (s.kind, line.name, a.money.printed)
+        for s in budget.statements
+        for line in s.lines
+        for a in line.amounts
+    ]
+    assert money == [
+        (Kind.THREE_PUBLIC, "公务接待费", "1.20"),
+        (Kind.OPERATING, "行政单位", "45.60"),
+    ]
+    counted = {(m.item, m.quantity.printed, m.quantity.unit) for m in budget.mentions}
+    assert {("车辆数合计（辆）", "3", "辆"), ("1.机要通信用车", "1", "辆")} <= counted
+
+
+def test_the_money_of_things_stands_beside_their_number() -> None:
+    budget = table("固定资产占用情况表", "项目\t数量\t价值", "车辆（辆）\t2\t22.75", unit="万元")
+    assert [(a.column, a.money.printed) for line in lines(budget) for a in line.amounts] == [
+        ("价值", "22.75")
+    ]
+
+
+def test_the_long_code_of_a_project_is_no_amount() -> None:
+    budget = table(
+        "项目支出表",
+        "项目名称\t项目编号数\t预算数",
+        "河道清淤\t532301210000000012345\t90.00",
+        "护岸\t532301210000000012346\t10.00",
+    )
+    amounts = [a.money.printed for line in lines(budget) for a in line.amounts]
+    assert amounts == ["90.00", "10.00"]
+
+
+def test_the_code_of_a_body_is_marked_as_such() -> None:
+    budget = table("部门收入总表", "单位代码\t单位名称\t合计", "313001\t青河县水务局\t86.40")
+    (line,) = lines(budget)
+    assert (line.code, line.of_body) == ("313001", True)

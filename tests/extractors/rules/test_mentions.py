@@ -1,0 +1,79 @@
+"""Figures that are neither an amount of a line nor a change: with what the words or heads say they are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import values
+from extractors.pipeline import extract_bytes
+from extractors.schema.budget import Budget
+
+
+def budget(*lines: str) -> Budget:
+    return extract_bytes("\n".join(("青河县水务局2024年部门预算", *lines)).encode(), "a.txt").budget
+
+
+def mentioned(*lines: str) -> list[tuple[str, str, str]]:
+    return [(m.item, m.quantity.printed, m.quantity.unit) for m in budget(*lines).mentions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("下设内设机构4个。", [("内设机构", "4", "个")]),
+        ("灌溉面积达12万亩，覆盖率95%。", [("灌溉面积", "12", "万亩"), ("覆盖率", "95", "%")]),
+        ("按人均标准7000元/人核定。", [("人均标准", "7000", "元/人")]),
+        ("共建成5座泵站。", [("共建成泵站", "5", "座")]),
+    ],
+)
+def test_the_words_before_a_figure_name_it_else_those_behind(
+    sentence: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert mentioned(sentence) == found
+
+
+def test_a_figure_in_a_reason_belongs_to_the_item_of_the_sentence() -> None:
+    read = budget("水土保持（2130310）86.40万元，较上年增加12.15万元，原因是新开2条流域的治理。")
+    assert [(m.item, m.column, m.quantity.printed) for m in read.mentions] == [
+        ("水土保持", "新开流域的治理", "2")
+    ]
+
+
+def test_figures_in_the_words_of_a_cell_stand_under_its_row_and_head() -> None:
+    read = budget(
+        "项目支出表", "单位：万元", "项目名称\t金额\t项目简介", "河道清淤\t90.00\t清淤12公里，需资金90万元。"
+    )
+    found = [f for f in values(read) if f.origin == "prose"]
+    assert [(f.row_name, f.column, f.source.text, f.unit, f.yuan) for f in found] == [
+        ("河道清淤", "项目简介/清淤", "12", "公里", None),
+        ("河道清淤", "项目简介/资金", "90", "万元", 900_000),
+    ]
+
+
+def test_a_share_in_a_table_is_a_percentage_and_no_money() -> None:
+    read = budget(
+        "部门支出总表",
+        "单位：万元",
+        "项目\t金额\t占比（%）",
+        "基本支出\t60.00\t75.0",
+        "项目支出\t20.00\t25.0",
+    )
+    assert [(m.item, m.column, m.quantity.printed, m.quantity.unit) for m in read.mentions] == [
+        ("基本支出", "占比（%）", "75.0", "%"),
+        ("项目支出", "占比（%）", "25.0", "%"),
+    ]
+
+
+def test_a_form_that_a_dump_took_apart_is_label_and_value() -> None:
+    assert mentioned("部门预算总额（万元）", "623.66", "其他资金", "0") == [
+        ("部门预算总额（万元）", "623.66", "万元"),
+        ("其他资金", "0", ""),
+    ]
+
+
+def test_ranks_dates_codes_and_thresholds_are_no_figures() -> None:
+    assert mentioned("1、依据青财〔2023〕7号，2024年6月起单价50万元以上的设备需报批（详见附表3）。") == []
+
+
+def test_a_definition_in_the_glossary_gives_no_figure() -> None:
+    assert mentioned("三、名词解释", "大额采购：指单次金额超过30万元的采购。") == []

@@ -1,0 +1,251 @@
+"""Performance forms in the shapes that departments print them in."""
+
+from __future__ import annotations
+
+from extractors.pipeline import extract_bytes
+from extractors.schema.budget import Budget, Indicator
+
+
+def form(*rows: str, title: str = "项目支出绩效目标表") -> Budget:
+    lines = ("青河县水务局2024年部门预算", title, "单位：万元", *rows)
+    return extract_bytes("\n".join(lines).encode(), "a.txt").budget
+
+
+def told(indicator: Indicator) -> tuple[str, ...]:
+    return (indicator.level1, indicator.level2, indicator.level3, indicator.target.text)
+
+
+HEADS = "\t一级指标\t二级指标\t三级指标\t指标值"
+ROW = "绩效指标\t产出指标\t数量指标\t清淤河段\t≥12公里"
+
+
+def test_money_behind_labels_stands_under_the_first_label_of_its_column() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t\t\t",
+        "项目资金（万元）\t实施期资金总额：\t90.00\t年度资金总额：\t30.00",
+        "\t其中：财政拨款\t80.00\t其中：财政拨款\t20.00",
+        HEADS,
+        ROW,
+    )
+    (statement,) = budget.statements
+    (line,) = statement.lines
+    assert line.name == line.project == "河道清淤"
+    assert [(a.column, a.money.printed) for a in line.amounts] == [
+        ("项目资金（万元）/实施期资金总额", "90.00"),
+        ("项目资金（万元）/年度资金总额", "30.00"),
+        ("项目资金（万元）/实施期资金总额/其中：财政拨款", "80.00"),
+        ("项目资金（万元）/年度资金总额/其中：财政拨款", "20.00"),
+    ]
+
+
+def test_the_unit_of_a_form_is_the_one_its_label_says() -> None:
+    budget = form("项目名称\t河道清淤", "项目资金（元）\t年度资金总额\t300000.00", HEADS, ROW)
+    assert {a.money.unit for s in budget.statements for line in s.lines for a in line.amounts} == {"元"}
+
+
+def test_heads_of_a_little_table_that_slid_are_counted_off_over_the_figures() -> None:
+    budget = form(
+        "部门资金情况\t总体情况\t当年金额\t占比\t近两年金额\t\t",
+        "\t\t\t\t2022年\t2023年\t",
+        "\t收入构成\t财政拨款\t871.00\t80%\t709.50\t674.00",
+        "\t\t其他资金\t217.75\t20%\t0.00\t10.00",
+        HEADS,
+        ROW,
+        title="部门整体绩效目标申报表",
+    )
+    (statement,) = budget.statements
+    assert [(a.column.rpartition("/")[2], a.money.printed) for a in statement.lines[0].amounts] == [
+        ("当年金额", "871.00"),
+        ("2022年", "709.50"),
+        ("2023年", "674.00"),
+    ]
+    assert [(m.item, m.quantity.printed, m.quantity.unit) for m in budget.mentions] == [
+        ("财政拨款", "80%", "%"),
+        ("其他资金", "20%", "%"),
+    ]
+
+
+def test_earlier_years_stand_beside_this_years_target() -> None:
+    (indicator,) = form(
+        "项目名称\t河道清淤",
+        "\t一级指标\t二级指标\t三级指标\t指标值\t依据",
+        "\t\t\t\t近两年指标值\t预期当年实现值",
+        "\t\t\t\t2022年\t2023年",
+        "绩效指标\t产出指标\t数量指标\t清淤河段\t9公里\t10公里\t≥12公里\t计划",
+    ).indicators
+    assert told(indicator) == ("产出指标", "数量指标", "清淤河段", "≥12公里")
+    assert [(o.head, o.target.text) for o in indicator.others] == [
+        ("指标值/近两年指标值/2022年", "9公里"),
+        ("指标值/近两年指标值/2023年", "10公里"),
+    ]
+
+
+def test_operator_and_unit_in_columns_of_their_own_belong_to_the_target() -> None:
+    (indicator,) = form(
+        "项目名称\t河道清淤",
+        "一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t权重",
+        "产出指标\t数量指标\t清淤河段\t≥\t12\t公里\t30",
+    ).indicators
+    target = indicator.target
+    assert (target.text, target.operator, str(target.value), target.unit) == ("12", "≥", "12", "公里")
+    assert [(o.head, o.target.text) for o in indicator.others] == [("权重", "30")]
+
+
+def test_a_self_evaluation_tells_the_target_from_the_outturn() -> None:
+    (indicator,) = form(
+        "项目名称\t河道清淤",
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分",
+        "产出指标\t数量指标\t清淤河段\t12公里\t11公里\t10\t9.2",
+        title="项目支出绩效自评表",
+    ).indicators
+    assert indicator.target.text == "12公里"
+    assert {o.head: o.target.text for o in indicator.others} == {
+        "实际完成值": "11公里",
+        "分值": "10",
+        "得分": "9.2",
+    }
+
+
+def test_a_blank_level_repeats_the_one_above_and_another_first_level_begins_anew() -> None:
+    found = form(
+        "项目名称\t河道清淤",
+        HEADS,
+        ROW,
+        "\t\t\t清淤泵站\t3座",
+        "\t效益指标\t\t灌溉面积\t2万亩",
+    ).indicators
+    assert [told(i)[:3] for i in found] == [
+        ("产出指标", "数量指标", "清淤河段"),
+        ("产出指标", "数量指标", "清淤泵站"),
+        ("效益指标", "", "灌溉面积"),
+    ]
+
+
+def test_a_second_project_in_the_same_table_has_its_own_indicators_and_goals() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t\t\t",
+        HEADS,
+        ROW,
+        "项目名称\t堤防加固\t\t\t",
+        "年度目标\t汛前完成全部险段的加固\t\t\t",
+        HEADS,
+        "绩效指标\t产出指标\t数量指标\t加固堤段\t4公里",
+    )
+    assert [(i.project, i.level3) for i in budget.indicators] == [
+        ("河道清淤", "清淤河段"),
+        ("堤防加固", "加固堤段"),
+    ]
+    assert [(g.project, g.period, g.text.text) for g in budget.goals] == [
+        ("堤防加固", "年度目标", "汛前完成全部险段的加固")
+    ]
+
+
+def test_goals_side_by_side_are_told_apart_by_the_heads_above_them() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t",
+        "总体目标\t实施期总目标\t年度目标",
+        "\t三年内疏通全部支流\t今年疏通两条支流",
+        "\t一级指标\t二级指标\t三级指标\t指标值",
+        ROW,
+    )
+    assert [(g.period, g.text.text) for g in budget.goals] == [
+        ("实施期总目标", "三年内疏通全部支流"),
+        ("年度目标", "今年疏通两条支流"),
+    ]
+
+
+def test_boxes_are_ticked_or_not_and_their_words_have_their_place() -> None:
+    budget = form("项目名称\t河道清淤", "项目属性\t□新增项目  ☑延续项目", HEADS, ROW)
+    assert [(c.label, c.option.text, c.ticked) for c in budget.choices] == [
+        ("项目属性", "新增项目", False),
+        ("项目属性", "延续项目", True),
+    ]
+    assert budget.choices[1].option.source.cell is not None
+
+
+def test_a_box_behind_its_words_is_read_as_well() -> None:
+    budget = form("项目名称\t河道清淤", "是否新增\t是√ 否□", HEADS, ROW)
+    assert [(c.option.text, c.ticked) for c in budget.choices] == [("是", True), ("否", False)]
+
+
+def test_a_row_that_a_blank_line_cut_in_two_is_one_indicator() -> None:
+    cells = [
+        ("一级指标", "二级指标", "三级指标", "描述", "指标值", "依据"),
+        ("产出指标", "数量指标", "清淤河段", "当年清淤", "≥12公里", "计划"),
+        ("", "质量指标", "验收合格"),
+        ("合格的比例", "较上年提高", "计划"),
+        ("效益指标", "社会效益指标", "受益村庄", "受益的村", "≥8个", "计划"),
+    ]
+    dump = "\n\n".join("\n".join("\t" + cell for cell in row) for row in cells)
+    budget = extract_bytes(
+        f"青河县水务局2024年部门预算\n项目支出绩效目标表\n{dump}\n".encode(), "a.txt"
+    ).budget
+    assert [(i.level2, i.level3, i.target.text) for i in budget.indicators] == [
+        ("数量指标", "清淤河段", "≥12公里"),
+        ("质量指标", "验收合格", "较上年提高"),
+        ("社会效益指标", "受益村庄", "≥8个"),
+    ]
+
+
+def test_a_wide_form_names_project_and_money_once_for_all_its_indicators() -> None:
+    budget = form(
+        "项目名称\t预算数\t一级指标\t二级指标\t三级指标\t指标值",
+        "河道清淤\t90.00\t产出指标\t数量指标\t清淤河段\t≥12公里",
+        "\t\t\t质量指标\t验收合格率\t100%",
+        "堤防加固\t40.00\t产出指标\t数量指标\t加固堤段\t4公里",
+    )
+    assert [(i.project, i.level3) for i in budget.indicators] == [
+        ("河道清淤", "清淤河段"),
+        ("河道清淤", "验收合格率"),
+        ("堤防加固", "加固堤段"),
+    ]
+    lines = [line for s in budget.statements for line in s.lines]
+    assert [(line.name, [a.money.printed for a in line.amounts]) for line in lines] == [
+        ("河道清淤", ["90.00"]),
+        ("堤防加固", ["40.00"]),
+    ]
+
+
+def test_a_table_with_levels_as_heads_and_sentences_in_its_cells() -> None:
+    budget = form(
+        "单位名称\t专项名称\t资金总额\t年度绩效目标\t产出指标\t效益指标",
+        "青河县水务局\t河道清淤\t90.00\t疏通两条支流\t1、清淤河段不少于12公里。2、验收合格率100%。\t受益村庄8个",
+        title="专项支出绩效目标表",
+    )
+    assert [(i.project, i.level1, i.level3, i.target.text) for i in budget.indicators] == [
+        ("河道清淤", "产出指标", "清淤河段", "不少于12公里"),
+        ("河道清淤", "产出指标", "验收合格率", "100%"),
+        ("河道清淤", "效益指标", "受益村庄", "8个"),
+    ]
+
+
+def test_indicators_told_in_sentences_under_a_heading_of_performance() -> None:
+    text = "\n".join(
+        (
+            "青河县水务局2024年部门预算",
+            "五、部门整体绩效目标",
+            "（一）保障灌溉用水",
+            "绩效目标：按时放水，按序轮灌。",
+            "绩效指标：灌溉保证率大于90%。",
+        )
+    )
+    (indicator,) = extract_bytes(text.encode(), "a.txt").budget.indicators
+    assert (indicator.goal, indicator.level3, indicator.target.text) == (
+        "按时放水，按序轮灌",
+        "灌溉保证率",
+        "大于90%",
+    )
+    assert (indicator.target.operator, str(indicator.target.value)) == (">", "90")
+
+
+def test_figures_in_the_words_of_a_form_are_not_lost() -> None:
+    budget = form("项目名称\t河道清淤", "资金用途\t用于清淤12公里，拟聘护河员8人", HEADS, ROW)
+    assert [(m.item, m.quantity.printed, m.quantity.unit) for m in budget.mentions] == [
+        ("河道清淤", "12", "公里"),
+        ("河道清淤", "8", "人"),
+    ]
+
+
+def test_who_filled_in_a_form_is_in_no_field() -> None:
+    budget = form("填报人\t张某\t联系电话\t13900000000", "项目名称\t河道清淤", HEADS, ROW)
+    assert "13900000000" not in budget.model_dump_json()
