@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from extractors import forms
-from extractors.facts import values
+from extractors.facts import sources
 from extractors.forms import plain
 from extractors.numerals import Sort, numerals
 from extractors.schema.budget import Budget
@@ -29,6 +29,8 @@ _FATES = {
     Sort.NAME: Fate.NAME,
     Sort.PERSONAL: Fate.WITHHELD,
 }
+# Most cells with digits hold one number and nothing else.
+_NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*")
 _DIGIT = re.compile(r"\d")
 _CONTENTS = re.compile(r"[.．·…]{4,}\s*\d+\s*$")
 _FORMULA = re.compile(r"[\d\s=＝+＋\-－—()（）*×栏]+")
@@ -54,15 +56,16 @@ class _Account:
 
     def _claim(self, draft: Draft, budget: Budget) -> None:
         """The spans that facts were read from; what was pointed at but not kept claims nothing."""
-        kept = {_key(fact.source) for fact in values(budget)}
+        kept = {_key(source) for source in sources(budget)}
         for ref in draft.figures():
-            source = self.disclosure.place(ref)
-            if source is None or _key(source) not in kept:
-                continue
             if isinstance(ref, CellRef):
-                end = ref.start + len(source.text)
-                self.cells.setdefault(ref.cell, []).append((ref.start, end))
-            else:
+                found = self.disclosure.find_cell(ref.cell)
+                text = "" if found is None else found[1].text[ref.start : ref.end]
+                if (ref.cell, text) in kept:
+                    self.cells.setdefault(ref.cell, []).append((ref.start, ref.start + len(text)))
+                continue
+            source = self.disclosure.place(ref)
+            if source is not None and _key(source) in kept:
                 self.paragraphs.setdefault(ref.paragraph, []).append((ref.start, ref.end))
 
     def coverage(self) -> Coverage:
@@ -78,17 +81,12 @@ class _Account:
             nowhere=tuple(self.nowhere),
         )
 
-    def _add(self, fate: Fate, source: Source | None) -> None:
-        self.fates[fate] += 1
-        if fate is Fate.NOWHERE and source is not None:
-            self.nowhere.append(source)
-
     # --- tables ---
 
     def _table(self, table: Table) -> None:
         for paragraph in table.caption:
             for numeral in numerals(paragraph.text):
-                self._add(_FATES.get(numeral.sort, Fate.NAME), None)
+                self.fates[_FATES.get(numeral.sort, Fate.NAME)] += 1
         for r, row in enumerate(table.rows):
             withheld = any(c is not None and forms.PERSONAL.search(c.text) for c in row)
             for c, cell in enumerate(row):
@@ -97,6 +95,9 @@ class _Account:
 
     def _cell(self, table: Table, r: int, c: int, cell: Cell, *, withheld: bool) -> None:
         place = table.cell_id(r, c)
+        if self.cells.get(place) == [(0, len(cell.text))] and _NUMBER.fullmatch(cell.text):
+            self.fates[Fate.FACT] += 1
+            return
         whole = self._of_cell(table, r, c, cell)
         for numeral in numerals(cell.text):
             claimed = any(a <= numeral.start and numeral.end <= b for a, b in self.cells.get(place, ()))
@@ -107,8 +108,10 @@ class _Account:
                 if withheld
                 else _FATES.get(numeral.sort) or whole or Fate.NOWHERE
             )
-            source = cell.source(self.disclosure.document, place, numeral.start, numeral.end)
-            self._add(fate, source)
+            self.fates[fate] += 1
+            if fate is Fate.NOWHERE:
+                document = self.disclosure.document
+                self.nowhere.append(cell.source(document, place, numeral.start, numeral.end))
 
     def _of_cell(self, table: Table, r: int, c: int, cell: Cell) -> Fate | None:
         """What figures in a cell are by where they stand, if no fact was read from them."""
@@ -143,23 +146,27 @@ class _Account:
                 fate = Fate.WITHHELD
             else:
                 fate = _FATES.get(numeral.sort) or (Fate.NAME if defined else Fate.NOWHERE)
-            self._add(fate, paragraph.source(self.disclosure.document, numeral.start, numeral.end))
+            self.fates[fate] += 1
+            if fate is Fate.NOWHERE:
+                document = self.disclosure.document
+                self.nowhere.append(paragraph.source(document, numeral.start, numeral.end))
 
     # --- what no table and no section holds ---
 
     def _lost(self) -> None:
         """Numbers that the pages print and nothing holds: named one by one, with their places."""
         self.fates[Fate.RANK] += sum(1 for folio in self.disclosure.folios for _ in numerals(folio.text))
-        missing = Counter(_digits(_printed(self.disclosure.pages)))
+        missing = _digits(_printed(self.disclosure.pages))
         missing.subtract(_digits(self._kept()))
         if not +missing:
             return
         held = set(self._places())
         for place, source in _numbers(self.disclosure):
-            digits = Counter(_digits([source.text]))
+            digits = _digits([source.text])
             if place not in held and not digits - missing:
                 missing -= digits
-                self._add(Fate.NOWHERE, source)
+                self.fates[Fate.NOWHERE] += 1
+                self.nowhere.append(source)
 
     def _kept(self) -> Iterator[str]:
         for table in self.disclosure.tables:
@@ -230,6 +237,6 @@ def _printed(pages: Iterable[Page]) -> Iterator[str]:
                 yield block.text
 
 
-def _digits(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from (character for character in text if character.isdigit())
+def _digits(texts: Iterable[str]) -> Counter[str]:
+    """How often each digit occurs, whatever its width."""
+    return Counter(re.sub(r"\D", "", "".join(texts)))

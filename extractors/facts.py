@@ -69,6 +69,23 @@ def place(source: Source) -> Place:
     return (source.cell,) if source.cell else (source.page, source.line, source.box, source.text)
 
 
+def sources(budget: Budget) -> Iterator[Source]:
+    """Where the values of a budget are printed, without making facts of them."""
+    for statement in budget.statements:
+        for line in statement.lines:
+            for amount in line.amounts:
+                yield amount.money.source
+    for item in budget.narrative:
+        for held in (item.current, item.previous, item.delta, item.percent):
+            if held is not None:
+                yield held.source
+    yield from (count.quantity.source for count in budget.counts)
+    for indicator in budget.indicators:
+        yield indicator.target.source
+        yield from (other.target.source for other in indicator.others)
+    yield from (mention.quantity.source for mention in budget.mentions)
+
+
 def values(budget: Budget) -> Iterator[Fact]:
     """The facts of a budget before anything is checked."""
     for statement in budget.statements:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from extractors.schema.measure import unit_behind
 
@@ -120,8 +121,16 @@ _NUMERAL = re.compile("|".join(f"(?P<{sort.value}>{'|'.join(patterns)})" for sor
 _DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 
 
-def numerals(text: str) -> Iterator[Numeral]:
-    """Every printed number of a text from left to right, each once; several may make up one date or reference."""
+@lru_cache(maxsize=2048)
+def numerals(text: str) -> tuple[Numeral, ...]:
+    """Every printed number of a text from left to right, each once; several may make up one date or reference.
+
+    What is left over and what is accounted for ask the same texts, so the last answers are kept.
+    """
+    return tuple(_numerals(text))
+
+
+def _numerals(text: str) -> Iterator[Numeral]:
     for found in _NUMERAL.finditer(text):
         assert found.lastgroup is not None  # one of the named groups has matched
         sort = Sort(found.lastgroup)

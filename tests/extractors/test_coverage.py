@@ -10,6 +10,7 @@ import pytest
 from eval.load import load, names
 from eval.render.formats import render
 from extractors import coverage
+from extractors.facts import sources, values
 from extractors.ground import ground
 from extractors.pipeline import extract, extract_bytes, understand
 from extractors.readers import Limits, read
@@ -85,3 +86,13 @@ def test_the_projects_own_fixtures_lose_nothing(name: str, kind: str) -> None:
 def test_real_disclosures_lose_less_than_one_number_in_a_hundred(name: str) -> None:
     found = extract(SHARED / name).coverage
     assert found.share >= 0.99, [(s.page, s.line, s.text) for s in found.nowhere]
+
+
+def test_the_places_of_facts_are_the_places_of_values() -> None:
+    budget = extract_bytes(*reversed(_sample())).budget
+    assert list(sources(budget)) == [fact.source for fact in values(budget)]
+
+
+def _sample() -> tuple[str, bytes]:
+    file, rendered = render(load("beiling-2024"), "pdf")
+    return file, rendered.data

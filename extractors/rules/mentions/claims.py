@@ -26,6 +26,10 @@ class Claims:
                 claims.paragraphs[ref.paragraph].append((ref.start, ref.end))
         return claims
 
+    def whole(self, cell: str) -> bool:
+        """Whether all that a cell holds is read."""
+        return None in self.cells.get(cell, ())
+
     def in_cell(self, cell: str, start: int, end: int) -> bool:
         return any(span is None or (span[0] <= start and end <= span[1]) for span in self.cells.get(cell, ()))
 

@@ -16,6 +16,7 @@ from extractors.schema.money import read_number
 
 # Longer words in a column of names are a text of their own.
 _LONGEST_NAME = 40
+_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(台[（(]套[)）]|[\u4e00-\u9fff%％/、㎡]{1,6})[)）]$")
 
 
@@ -35,12 +36,13 @@ def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]
         beside = ""
         for column in table.columns:
             cell = row[column.index]
-            if cell is None or not cell.text.strip():
+            if cell is None or not cell.text.strip() or claims.whole(table.cell_id(r, column.index)):
                 continue
-            if not _is_number(cell.text):
+            digits = _DIGIT.search(cell.text) is not None
+            if not digits or not _is_number(cell.text):
                 beside = plain(cell.text)
             name = names.get(column.panel)
-            if column.role in (Role.CODE, Role.RANK) or cell is name or not any(map(str.isdigit, cell.text)):
+            if not digits or column.role in (Role.CODE, Role.RANK) or cell is name:
                 continue
             row_name = plain(name.text) if name is not None else ""
             yield from _of_cell(read, r, column, cell, row_name, beside, claims, department)
