@@ -54,7 +54,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block]]:
                     rows=rows,
                     width=block.columns,
                     edges=block.edges,
-                    header=header.height(matrix),
+                    header=header.height(matrix, spans_known=block.spans_known),
                     pages=[block.page] if block.page else [],
                     spans_known=block.spans_known,
                 )

@@ -111,7 +111,7 @@ def _words(row: Sequence[Cell | None]) -> list[str]:
 
 def _has_own_header(matrix: header.Matrix, built: Growing) -> bool:
     """Whether rows without a title begin a table of their own: heads, and not the heads of this table."""
-    height = header.height(matrix)
+    height = header.height(matrix, spans_known=built.spans_known)
     if height >= len(matrix):
         return False
     words = _words(matrix[0])

@@ -28,21 +28,51 @@ def is_ruler(row: Sequence[Cell | None]) -> bool:
     return numbers[0] <= 3 and all(a < b for a, b in pairwise(numbers))
 
 
-def height(matrix: Matrix) -> int:
+def height(matrix: Matrix, *, spans_known: bool = True) -> int:
     """How many rows at the top are header (a ruler row included)."""
     reach = 0
     heads = 1
     for r, row in enumerate(matrix[:_MOST_HEADER_ROWS]):
         if is_ruler(row):
             return r + 1
-        if (r and _has_amount(row, r)) or (r >= reach and _is_body(row, first=r == 0)):
+        if r and _has_amount(row, r):
+            return r
+        headed = (spans_known or r == 1) and _all_headed(matrix[:r])
+        if r >= reach and (headed or _is_body(row, first=r == 0)):
             return r
         for cell in row:
-            if cell is not None and cell.text.strip() and cell.row_span > 1:
-                reach = max(reach, cell.row + cell.row_span)
+            if cell is not None and cell.text.strip():
+                parts = spans_known and _has_parts(cell, matrix)
+                if cell.row_span > 1 or parts:
+                    reach = max(reach, cell.row + cell.row_span + parts)
         if r == heads and (texts := _texts_of(row)) and all(forms.HEAD.fullmatch(text) for text in texts):
             heads = r + 1
     return min(max(reach, heads), len(matrix))
+
+
+def _has_parts(head: Cell, matrix: Matrix) -> bool:
+    """Whether the columns that a head covers have heads of their own below it. What a dump's cells cover is a guess,
+    which proves nothing."""
+    below = head.row + head.row_span
+    if not 1 < head.column_span < len(matrix[head.row]) or below >= len(matrix):
+        return False
+    parts = matrix[below][head.column : head.column + head.column_span]
+    return len({id(part) for part in parts}) > 1 and all(
+        part is not None and part.text.strip() for part in parts
+    )
+
+
+def _all_headed(header: Matrix) -> bool:
+    """Whether every column has a head of its own by now, so that what follows is body though it holds no figure. A
+    blank, or the same head twice, may stand for a merged cell whose parts are still to come."""
+    texts = [[plain(cell.text) if cell is not None else "" for cell in row] for row in header]
+    owners = [id(cell) for cell in header[-1]] if header else []
+    return (
+        bool(header)
+        and all(all(row) for row in texts)
+        and all(a != b for a, b in pairwise(owners))
+        and all(a != b for a, b in pairwise(texts[-1]))
+    )
 
 
 def _has_amount(row: Sequence[Cell | None], r: int) -> bool:
