@@ -17,6 +17,8 @@ from extractors.tables.segments import Segment
 # A strand without a head costs as much as one that stands this far (in heights of type) from its head.
 _WITHOUT_HEAD = 6.0
 _WRONG_SIDE = 3.0
+# However wide the column, a name to the left of its head and an amount to the right of it stand no further than this.
+_FARTHEST = 4.0
 
 
 @dataclass
@@ -120,7 +122,7 @@ def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> lis
                 if rows & found[k].rows:
                     break
                 rows |= found[k].rows
-                cost += _distance(found[k], heads[j]) / em
+                cost += _distance(found[k], heads[j], em) / em
                 reach(k + 1, j + 1, cost, (i, j))
     columns: list[Column] = []
     i, j = many, wide
@@ -131,11 +133,12 @@ def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> lis
     return sorted(columns, key=lambda c: c.x0 + c.x1)
 
 
-def _distance(strand: Strand, head: Box) -> float:
+def _distance(strand: Strand, head: Box, em: float) -> float:
     """How far a strand is from its head: amounts stand to the right of the middle of their column and names to the
     left, so the other side counts more; codes stand on either."""
-    left = (head.x0 - strand.x1) * (_WRONG_SIDE if strand.amounts else 1)
-    right = (strand.x0 - head.x1) * (_WRONG_SIDE if strand.words else 1)
+    left, right = head.x0 - strand.x1, strand.x0 - head.x1
+    left = left * _WRONG_SIDE if strand.amounts else min(left, _FARTHEST * em)
+    right = right * _WRONG_SIDE if strand.words else min(right, _FARTHEST * em)
     return max(0.0, left, right) + 0.02 * abs((strand.x0 + strand.x1) / 2 - head.center[0])
 
 
