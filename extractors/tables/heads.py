@@ -80,20 +80,24 @@ def resolve(
     over = {h for h in heads if h.y < middle - _LEVEL * em or any(_below(other, h, em) for other in heads)}
     underlined = _underlined(over, across, em)
     best = _tried(heads, over, strands, em, bottom, underlined)
-    for head in sorted(heads, key=lambda h: -h.y):
-        # a head between two narrow ones below it looks like a leaf, but leaves them without a head above
-        if best.strain <= em or head in over or not any(o.y > head.y + _LEVEL * em for o in heads):
-            continue
-        other = _tried(heads, over | {head}, strands, em, bottom, underlined)
-        if other.strain < best.strain - em / 2:
-            best = other
-            over.add(head)
+    # a head between two narrow ones below it looks like a leaf, but leaves them without a head above
+    doubtful = [h for h in heads if h not in over and any(o.y > h.y + _LEVEL * em for o in heads)]
+    while best.strain > em and doubtful:
+        # the one that mends most goes first: with it in its place, others look right where they are
+        trials = [(_tried(heads, over | {h}, strands, em, bottom, underlined), h) for h in doubtful]
+        other, head = min(trials, key=lambda trial: trial[0].strain)
+        if other.strain >= best.strain - em / 2:
+            break
+        best = other
+        over.add(head)
+        doubtful.remove(head)
     return best.header
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A header, and by how many points in all its heads fail to fill the height above the columns."""
+    """A header, and by how many points in all its heads fail to fill the height above the columns, or stand beside the
+    middle of the columns that they cover."""
 
     header: Header | None
     strain: float
@@ -121,6 +125,9 @@ def _tried(
             spans.append((head, first, last))
             covered = tops[first : last + 1]
             strain += sum(top - min(covered) for top in covered)
+            if head not in underlined:
+                middle = (columns[first].reach[0] + columns[last].reach[1]) / 2
+                strain += abs(head.box.center[0] - middle)
             tops[first : last + 1] = [min(2 * head.y - min(covered), head.box.y0)] * len(covered)
     strain += sum(top - min(tops) for top in tops)
     alone = any(first == last and columns[first].head is None for _, first, last in spans)
