@@ -37,7 +37,7 @@ def height(matrix: Matrix, *, spans_known: bool = True) -> int:
             return r + 1
         if r and _has_amount(row, r):
             return r
-        headed = (spans_known or r == 1) and _all_headed(matrix[:r])
+        headed = (r == 1 or (r and spans_known)) and _all_headed(matrix[:r])
         if r >= reach and (headed or _is_body(row, first=r == 0)):
             return r
         for cell in row:
@@ -65,13 +65,15 @@ def _has_parts(head: Cell, matrix: Matrix) -> bool:
 def _all_headed(header: Matrix) -> bool:
     """Whether every column has a head of its own by now, so that what follows is body though it holds no figure. A
     blank, or the same head twice, may stand for a merged cell whose parts are still to come."""
-    texts = [[plain(cell.text) if cell is not None else "" for cell in row] for row in header]
-    owners = [id(cell) for cell in header[-1]] if header else []
+    heads = [
+        [plain(cell.text) if cell is not None else "" for cell in column]
+        for column in zip(*header, strict=False)
+    ]
+    owners = [id(cell) for cell in header[-1]]
     return (
-        bool(header)
-        and all(all(row) for row in texts)
+        all(map(all, heads))
         and all(a != b for a, b in pairwise(owners))
-        and all(a != b for a, b in pairwise(texts[-1]))
+        and all(a != b for a, b in pairwise(heads))
     )
 
 
