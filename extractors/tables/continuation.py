@@ -130,7 +130,10 @@ def _has_own_header(matrix: header.Matrix, built: Growing) -> bool:
 
 
 def _starts_again(built: Growing, body: Rows) -> bool:
-    """A second table of the same name (another unit's): its ranks or its totals begin anew."""
+    """A second table of the same name (another unit's): its ranks or its totals begin anew. Where a page had room for
+    the header alone, they only begin."""
+    if len(built.rows) <= built.header:
+        return False
     first = _words(body[0]) if body else []
     if first[:1] == ["1"]:
         return True
