@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -58,7 +58,7 @@ def draw_table(
     _rows(sheet, grid, shape, head, size, rules)
     start = grid.header_end
     while start < grid.rows:
-        end = _fitting(shape, start, sheet)
+        end = _fitting(shape, start, sheet, size)
         if end > start:
             places |= _rows(sheet, grid, shape, range(start, end), size, rules, statement.id)
             start = end
@@ -66,6 +66,8 @@ def draw_table(
             sheet.new_page()
             if continuation == "caption":
                 _caption(sheet, statement, size)
+            if continuation == "continued":
+                _caption(sheet, replace(statement, title=f"{statement.title}（续表）"), size)
             if continuation != "none":
                 _rows(sheet, grid, shape, range(grid.top_rows, grid.header_end), size, rules)
     sheet.y += _PADDING
@@ -101,13 +103,18 @@ def _shape(grid: TableGrid, statement: Statement, left: float, right: float, siz
     return _Shape(tuple(edges), tuple(heights), lines)
 
 
-def _fitting(shape: _Shape, start: int, sheet: Sheet) -> int:
-    """The first row that no longer fits on the page."""
+def _fitting(shape: _Shape, start: int, sheet: Sheet, size: float) -> int:
+    """The first row that no longer fits on the page; a merged cell is cut there only if its text fits above."""
     room = sheet.bottom - sheet.y
     end = start
     while end < len(shape.heights) and shape.heights[end] <= room:
         room -= shape.heights[end]
         end += 1
+    cut = [spot for spot in shape.lines if start < spot.row < end < spot.row + spot.row_span]
+    for spot in sorted(cut, key=lambda spot: -spot.row):
+        needed = len(shape.lines[spot]) * size * LEADING + 2 * _PADDING
+        if spot.row < end and sum(shape.heights[spot.row : end]) < needed:
+            end = spot.row
     return end
 
 
