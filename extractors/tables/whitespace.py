@@ -119,7 +119,7 @@ def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned
         return False
     headed = sum(column.head is not None for column in resolved.columns)
     width = len(resolved.columns)
-    figures = sum(any(line.is_row for line in row) for row in rows)
+    figures = sum(_has_figures(row) for row in rows)
     if width < 2:
         return False
     if captioned and headed >= ROWS and headed == width:
@@ -130,6 +130,12 @@ def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned
     return captioned or (
         known >= 2 and any(_is_amount(s) for row in rows for line in row for s in line.segments)
     )
+
+
+def _has_figures(row: Sequence[Line]) -> bool:
+    """Whether figures stand beside a name or other figures, be it between the lines of the name."""
+    parts = [part for line in row for part in line.segments]
+    return len(parts) > 1 and any(part.number for part in parts)
 
 
 def _repeats(before: Grid | None, resolved: header.Header) -> bool:
