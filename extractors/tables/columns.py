@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.schema.source import Box
@@ -16,27 +16,39 @@ from extractors.tables.segments import Segment
 
 # A strand without a head costs as much as one that stands this far (in heights of type) from its head.
 _WITHOUT_HEAD = 6.0
-_WRONG_SIDE = 3.0
-# However wide the column, a name to the left of its head and an amount to the right of it stand no further than this.
-_FARTHEST = 4.0
+_WRONG_SIDE = 8.0
+# However wide the column, a name to the left of its head and an amount to the right of it stand no further than this;
+# on the other side, no further than that.
+_FARTHEST, _WRONG_FARTHEST = 4.0, 5.0
 
 
 @dataclass
 class Strand:
-    """Segments of the body that lie over each other; `rows` are those it has segments in, `amounts` where all are
-    numbers with a point or comma, `words` where none is a number."""
+    """Segments of the body that lie over each other, between `x0` and `x1`; no one begins to the right of `begin` or ends
+    to the left of `end`. `rows` are those it has segments in, `numbers` where all are numbers, `amounts` where all have a
+    point or comma as well, `words` where all are words and not a dash."""
 
     x0: float
     x1: float
-    rows: set[int] = field(default_factory=set)
+    begin: float
+    end: float
+    rows: set[int]
+    numbers: bool = False
     amounts: bool = False
     words: bool = False
 
     def take(self, other: Strand) -> None:
         self.x0, self.x1 = min(self.x0, other.x0), max(self.x1, other.x1)
+        self.begin, self.end = max(self.begin, other.begin), min(self.end, other.end)
         self.rows |= other.rows
+        self.numbers &= other.numbers
         self.amounts &= other.amounts
         self.words &= other.words
+
+    def is_of_amounts(self, em: float) -> bool:
+        """Whether it holds amounts; whole ones look like codes, but are of any length and end on one line."""
+        ranged_right = self.x1 - self.end < em / 4 < self.begin - self.x0
+        return self.amounts or (self.numbers and ranged_right)
 
 
 @dataclass
@@ -71,7 +83,16 @@ def strands(rows: Sequence[Sequence[Segment]]) -> list[Strand]:
     found: list[Strand] = []
     bridges: list[tuple[Strand, list[Strand]]] = []
     pieces = [
-        Strand(s.box.x0, s.box.x1, {r}, s.number and not s.text.isdigit(), not s.number)
+        Strand(
+            s.box.x0,
+            s.box.x1,
+            begin=s.box.x0,
+            end=s.box.x1,
+            rows={r},
+            numbers=s.number,
+            amounts=s.number and not s.text.isdigit(),
+            words=not s.number and any(map(str.isalpha, s.text)),
+        )
         for r, row in enumerate(rows)
         for s in row
     ]
@@ -137,9 +158,13 @@ def _distance(strand: Strand, head: Box, em: float) -> float:
     """How far a strand is from its head: amounts stand to the right of the middle of their column and names to the
     left, so the other side counts more; codes stand on either."""
     left, right = head.x0 - strand.x1, strand.x0 - head.x1
-    left = left * _WRONG_SIDE if strand.amounts else min(left, _FARTHEST * em)
-    right = right * _WRONG_SIDE if strand.words else min(right, _FARTHEST * em)
+    left = _counted(left, em, wrong=strand.is_of_amounts(em))
+    right = _counted(right, em, wrong=strand.words)
     return max(0.0, left, right) + 0.02 * abs((strand.x0 + strand.x1) / 2 - head.center[0])
+
+
+def _counted(distance: float, em: float, *, wrong: bool) -> float:
+    return min(distance * _WRONG_SIDE, _WRONG_FARTHEST * em) if wrong else min(distance, _FARTHEST * em)
 
 
 def edges(columns: Sequence[Column], em: float) -> tuple[float, ...]:
