@@ -14,6 +14,10 @@ from extractors.tables.rows import rows_of
 from extractors.tables.segments import Line, Segment, is_number
 from extractors.tables.zones import FAR, alike
 
+# A dash or a word may stand for an amount in some rows; where more than this share of the cells holds another kind of
+# thing than its column, it is other text.
+_STRANGE = 0.2
+
 
 def going_on(
     printed: Sequence[Line], taken: Iterable[int], before: Grid, across: Sequence[Ruling], page: int | None
@@ -35,6 +39,7 @@ def going_on(
     edges = before.edges
     figured, named = _kinds(before)
     placed: list[dict[int, list[Word]]] = []
+    strange = 0
     for row in rows:
         held: dict[int, list[Word]] = {}
         for line in row:
@@ -43,10 +48,11 @@ def going_on(
                 if not 0 <= c < before.columns or _sticks_out(part, edges[c], edges[c + 1], em):
                     return None
                 other, same = (named, figured) if part.number else (figured, named)
-                if c in other - same and not forms.TOTAL.fullmatch(plain(part.text)):
-                    return None
+                strange += c in other - same and not forms.TOTAL.fullmatch(plain(part.text))
                 held.setdefault(c, []).extend(part.words)
         placed.append(held)
+    if strange > _STRANGE * sum(map(len, placed)):
+        return None
     ys = levels((), rows, 0, em)
     cells = tuple(
         cell_at(r, c, held.get(c, ()), edges, ys, page)
