@@ -167,8 +167,7 @@ def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
     return {
         (block, line)
         for block, line, width, height, count, text in wide
-        if width - usual * height * count > _GAP * height
-        or (min(text) > _IDEOGRAPHS and width / count < _TALL * usual * height)
+        if width - usual * height * count > _GAP / 2 * height or width / count < _TALL * usual * height
     }
 
 
