@@ -13,6 +13,7 @@ its columns; running text, tables of contents and text in two columns have none 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from extractors import forms
@@ -82,6 +83,7 @@ def _grid(
     printed: Sequence[Line], zone: Zone, across: Sequence[Ruling], page: int | None, before: Grid | None
 ) -> Grid | None:
     """The grid of a zone; None where it shows too little of a table."""
+    zone = replace(zone, body=_below_repeated(printed, zone, before))
     body = list(printed[zone.body : zone.end])
     em = median(line.em for line in printed[zone.head : zone.end])
     rows = rows_of(body, em, across)
@@ -144,6 +146,24 @@ def _repeats(before: Grid | None, resolved: header.Header) -> bool:
         return False
     known = {plain(cell.text) for cell in before.cells}
     return all(_head_text(placed.head) in known for placed in resolved.heads)
+
+
+def _below_repeated(printed: Sequence[Line], zone: Zone, before: Grid | None) -> int:
+    """Where the body begins; right below the heads of the table that the page before ends with, if they are repeated,
+    though no figure follows for a while."""
+    if before is None:
+        return zone.body
+    first = min((cell.row for cell in before.cells if is_number(cell.text or " ")), default=before.rows)
+    heads = [plain(cell.text) for cell in before.cells if cell.row < first]
+    left = sum(map(len, heads))
+    for n in range(zone.head, zone.body):
+        texts = [plain(part.text) for part in printed[n].segments]
+        if not all(any(text in head for head in heads) for text in texts):
+            return zone.body
+        left -= sum(map(len, texts))
+        if left <= 0:
+            return n + 1 if left == 0 else zone.body
+    return zone.body
 
 
 def _head_text(head: header.Head) -> str:
