@@ -25,30 +25,37 @@ _FARTHEST, _WRONG_FARTHEST = 4.0, 5.0
 @dataclass
 class Strand:
     """Segments of the body that lie over each other, between `x0` and `x1`; no one begins to the right of `begin` or ends
-    to the left of `end`. `rows` are those it has segments in, `numbers` where all are numbers, `amounts` where all have a
-    point or comma as well, `words` where all are words and not a dash."""
+    to the left of `end`. `rows` are those it has segments in, `pieces` is how many there are, `words` how many of them have
+    letters, `pointed` how many neither that nor are digits alone: amounts, and signs in their place."""
 
     x0: float
     x1: float
     begin: float
     end: float
     rows: set[int]
-    numbers: bool = False
-    amounts: bool = False
-    words: bool = False
+    pieces: int = 1
+    words: int = 0
+    pointed: int = 0
+    # nothing to its right has letters
+    last: bool = False
 
     def take(self, other: Strand) -> None:
         self.x0, self.x1 = min(self.x0, other.x0), max(self.x1, other.x1)
         self.begin, self.end = max(self.begin, other.begin), min(self.end, other.end)
         self.rows |= other.rows
-        self.numbers &= other.numbers
-        self.amounts &= other.amounts
-        self.words &= other.words
+        self.pieces += other.pieces
+        self.words += other.words
+        self.pointed += other.pointed
+
+    @property
+    def is_of_words(self) -> bool:
+        return self.words * 2 > self.pieces
 
     def is_of_amounts(self, em: float) -> bool:
-        """Whether it holds amounts; whole ones look like codes, but are of any length and end on one line."""
+        """Whether it holds amounts. Whole ones look like codes, but are of any length and end on one line, and stand
+        behind the names, not before those that they stand for."""
         ranged_right = self.x1 - self.end < em / 4 < self.begin - self.x0
-        return self.amounts or (self.numbers and ranged_right)
+        return self.pointed * 2 > self.pieces or (not self.is_of_words and (ranged_right or self.last))
 
 
 @dataclass
@@ -89,9 +96,8 @@ def strands(rows: Sequence[Sequence[Segment]]) -> list[Strand]:
             begin=s.box.x0,
             end=s.box.x1,
             rows={r},
-            numbers=s.number,
-            amounts=s.number and not s.text.isdigit(),
-            words=not s.number and any(map(str.isalpha, s.text)),
+            words=any(map(str.isalpha, s.text)),
+            pointed=not any(map(str.isalpha, s.text)) and not s.text.isdigit(),
         )
         for r, row in enumerate(rows)
         for s in row
@@ -111,7 +117,12 @@ def strands(rows: Sequence[Sequence[Segment]]) -> list[Strand]:
         if across > len(a.rows & b.rows):
             b.take(a)
             found.remove(a)
-    return sorted(found, key=lambda s: s.x0)
+    found.sort(key=lambda s: s.x0)
+    for strand in reversed(found):
+        if strand.is_of_words:
+            break
+        strand.last = True
+    return found
 
 
 def _pairs(items: Sequence[Strand]) -> list[tuple[Strand, Strand]]:
@@ -159,7 +170,7 @@ def _distance(strand: Strand, head: Box, em: float) -> float:
     left, so the other side counts more; codes stand on either."""
     left, right = head.x0 - strand.x1, strand.x0 - head.x1
     left = _counted(left, em, wrong=strand.is_of_amounts(em))
-    right = _counted(right, em, wrong=strand.words)
+    right = _counted(right, em, wrong=strand.is_of_words)
     return max(0.0, left, right) + 0.02 * abs((strand.x0 + strand.x1) / 2 - head.center[0])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +14,9 @@ from extractors.tables.segments import Line
 _NEAR = 0.8
 # Lines nearer than this share of the height of the type are in one row, whatever they hold: no two rows are.
 SAME = 0.75
+# Lines of one cell are no further apart than this share of the height of the type.
+_LEADING = 1.25
+_CUT = re.compile(r"-?[\d,]*[.,]\d*")
 # Rows are taken to be this many heights of type apart, where they cannot be measured.
 _USUAL = 1.5
 
@@ -34,7 +38,21 @@ def near(body: Sequence[Line], em: float) -> float:
 def _figures(body: Sequence[Line], em: float) -> list[int]:
     """The lines with figures, one of each row."""
     figures = [n for n, line in enumerate(body) if line.is_row]
-    return figures[:1] + [b for a, b in pairwise(figures) if body[b].y - body[a].y >= SAME * em]
+    return figures[:1] + [
+        b
+        for a, b in pairwise(figures)
+        if body[b].y - body[a].y >= SAME * em and not _goes_on(body[a], body[b], em)
+    ]
+
+
+def _goes_on(above: Line, below: Line, em: float) -> bool:
+    """Whether the figures of a line are the ends of those right above it, which were too long for their columns:
+    digits alone, below figures with a point or comma."""
+    ends = [s for s in below.segments if s.number]
+    cut = [s.box for s in above.segments if _CUT.fullmatch(s.text)]
+    return below.y - above.y < _LEADING * em and all(
+        s.text.isdigit() and any(box.x0 < s.box.x1 and s.box.x0 < box.x1 for box in cut) for s in ends
+    )
 
 
 def rows_of(body: Sequence[Line], em: float, across: Sequence[Ruling]) -> list[list[Line]]:
