@@ -37,7 +37,9 @@ def height(matrix: Matrix, *, spans_known: bool = True) -> int:
             return r + 1
         if r and _has_amount(row, r):
             return r
-        headed = (r == 1 or (r and spans_known)) and _all_headed(matrix[:r])
+        headed = (
+            r and _all_headed(matrix[:r]) and (spans_known or (r == 1 and _names_an_item(row, matrix[0])))
+        )
         if r >= reach and (headed or _is_body(row, first=r == 0)):
             return r
         for cell in row:
@@ -74,6 +76,15 @@ def _all_headed(header: Matrix) -> bool:
         all(map(all, heads))
         and all(a != b for a, b in pairwise(owners))
         and all(a != b for a, b in pairwise(heads))
+    )
+
+
+def _names_an_item(row: Sequence[Cell | None], heads: Sequence[Cell | None]) -> bool:
+    """Whether something stands under the head of a name. In a dump the parts of a merged head have nothing to
+    their left: the heads there reached down, which the dump does not say."""
+    return any(
+        cell is not None and head is not None and cell.text.strip() and forms.NAME.fullmatch(plain(head.text))
+        for cell, head in zip(row, heads, strict=False)
     )
 
 
