@@ -13,7 +13,6 @@ its columns; running text, tables of contents and text in two columns have none 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
 
 from extractors import forms
@@ -23,7 +22,7 @@ from extractors.tables import columns as layout
 from extractors.tables import heads as header
 from extractors.tables.cells import cell_at, levels
 from extractors.tables.collinear import whole
-from extractors.tables.overleaf import going_on
+from extractors.tables.overleaf import going_on, under_same_heads
 from extractors.tables.rows import rows_of
 from extractors.tables.segments import Line, Segment, is_number, lines
 from extractors.tables.typeset import cell_text
@@ -43,7 +42,7 @@ def find(
     `before` is the grid the page before ends with: rows at the top of a page that fall into its columns go on
     with it, however few they are.
     """
-    if not _worth_a_look(words):
+    if not _worth_a_look(words, fewest=3 if before is None else 1):
         return [], list(words)
     printed = lines(words)
     across = whole([r for r in rulings if r.horizontal], horizontal=True)
@@ -66,13 +65,14 @@ def find(
     return grids, [word for word in words if id(word) in left]
 
 
-def _worth_a_look(words: Sequence[Word]) -> bool:
-    """Whether the page has more figures standing alone than a page number, or a unit over what may be a table."""
+def _worth_a_look(words: Sequence[Word], fewest: int) -> bool:
+    """Whether the page has more figures standing alone than a page number, or a unit over what may be a table. On the
+    page behind a table, one may be its last row."""
     figures = 0
     for word in words:
         if word.text[-1].isdigit() and is_number(word.text):
             figures += 1
-            if figures > 2:
+            if figures >= fewest:
                 return True
         elif "单位" in word.text and forms.UNIT.search(word.text):
             return True
@@ -83,7 +83,8 @@ def _grid(
     printed: Sequence[Line], zone: Zone, across: Sequence[Ruling], page: int | None, before: Grid | None
 ) -> Grid | None:
     """The grid of a zone; None where it shows too little of a table."""
-    zone = replace(zone, body=_below_repeated(printed, zone, before))
+    if before is not None and (grid := under_same_heads(printed, zone, before, across, page)) is not None:
+        return grid
     body = list(printed[zone.body : zone.end])
     em = median(line.em for line in printed[zone.head : zone.end])
     rows = rows_of(body, em, across)
@@ -146,24 +147,6 @@ def _repeats(before: Grid | None, resolved: header.Header) -> bool:
         return False
     known = {plain(cell.text) for cell in before.cells}
     return all(_head_text(placed.head) in known for placed in resolved.heads)
-
-
-def _below_repeated(printed: Sequence[Line], zone: Zone, before: Grid | None) -> int:
-    """Where the body begins; right below the heads of the table that the page before ends with, if they are repeated,
-    though no figure follows for a while."""
-    if before is None:
-        return zone.body
-    first = min((cell.row for cell in before.cells if is_number(cell.text or " ")), default=before.rows)
-    heads = [plain(cell.text) for cell in before.cells if cell.row < first]
-    left = sum(map(len, heads))
-    for n in range(zone.head, zone.body):
-        texts = [plain(part.text) for part in printed[n].segments]
-        if not all(any(text in head for head in heads) for text in texts):
-            return zone.body
-        left -= sum(map(len, texts))
-        if left <= 0:
-            return n + 1 if left == 0 else zone.body
-    return zone.body
 
 
 def _head_text(head: header.Head) -> str:
