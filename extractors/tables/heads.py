@@ -139,7 +139,10 @@ def _tried(
 
 def _heads(printed: Sequence[Line], strands: Sequence[Strand], em: float) -> list[Head]:
     """Heads put together from their lines and from words set apart."""
-    parts = [part for line in printed for part in _joined(line.segments, strands, em)]
+    parts: list[Segment] = []
+    for n, line in enumerate(printed):
+        below = [s for other in printed[n + 1 :] if other.y - line.y < _LEADING * em for s in other.segments]
+        parts += _joined(line.segments, below, strands, em)
     heads: list[list[Segment]] = []
     for part in sorted(parts, key=lambda p: p.box.center[1]):
         above = next((h for h in heads if _goes_on(h[-1], part, em)), None)
@@ -164,20 +167,28 @@ def _goes_on(above: Segment, below: Segment, em: float) -> bool:
     return shared > narrow / 2 and em / 2 < step < _LEADING * em
 
 
-def _joined(segments: Sequence[Segment], strands: Sequence[Strand], em: float) -> list[Segment]:
-    """Short words of one line that are one head with wide spaces in it are joined."""
+def _joined(
+    segments: Sequence[Segment], below: Sequence[Segment], strands: Sequence[Strand], em: float
+) -> list[Segment]:
+    """Words of one line that are one head with wide spaces in it are joined; `below` is what stands on the next line."""
     result: list[Segment] = []
     for part in segments:
-        if result and _is_spaced(result[-1], part, strands, em):
+        if result and _is_spaced(result[-1], part, below, strands, em):
             result[-1] = segment((*result[-1].words, *part.words))
         else:
             result.append(part)
     return result
 
 
-def _is_spaced(left: Segment, right: Segment, strands: Sequence[Strand], em: float) -> bool:
+def _is_spaced(
+    left: Segment, right: Segment, below: Sequence[Segment], strands: Sequence[Strand], em: float
+) -> bool:
+    """Whether two words are one head: both are short, or one is a single character and the head goes on below in the
+    middle of the two."""
     texts = [plain(left.text), plain(right.text)]
-    if right.box.x0 - left.box.x1 > _SPACED * em or max(map(len, texts)) > 2:
+    middle = (left.box.x0 + right.box.x1) / 2
+    goes_on = min(map(len, texts)) == 1 and any(abs(part.center - middle) < em / 4 for part in below)
+    if right.box.x0 - left.box.x1 > _SPACED * em or (max(map(len, texts)) > 2 and not goes_on):
         return False
     if all(forms.CODE.fullmatch(text) for text in texts):
         return False

@@ -16,7 +16,8 @@ _NEAR = 0.8
 SAME = 0.75
 # Lines of one cell are no further apart than this share of the height of the type.
 _LEADING = 1.25
-_CUT = re.compile(r"-?[\d,]*[.,]\d*")
+# A figure that its line had no more room for: less than two decimals, or less than three digits behind a comma.
+_CUT = re.compile(r"-?[\d,]*(?:\.\d?|,\d{0,2})")
 # Rows are taken to be this many heights of type apart, where they cannot be measured.
 _USUAL = 1.5
 
@@ -46,13 +47,14 @@ def _figures(body: Sequence[Line], em: float) -> list[int]:
 
 
 def _goes_on(above: Line, below: Line, em: float) -> bool:
-    """Whether the figures of a line are the ends of those right above it, which were too long for their columns:
-    digits alone, below figures with a point or comma."""
-    ends = [s for s in below.segments if s.number]
+    """Whether the figures of a line are the ends of those right above it, which were too long for their columns: most
+    of them digits alone below figures that are cut. A code that is cut looks like two."""
+    if below.y - above.y >= _LEADING * em:
+        return False
+    figures = [s for s in below.segments if s.number]
     cut = [s.box for s in above.segments if _CUT.fullmatch(s.text)]
-    return below.y - above.y < _LEADING * em and all(
-        s.text.isdigit() and any(box.x0 < s.box.x1 and s.box.x0 < box.x1 for box in cut) for s in ends
-    )
+    ends = [s for s in figures if s.text.isdigit() and any(b.x0 < s.box.x1 and s.box.x0 < b.x1 for b in cut)]
+    return len(ends) * 2 > len(figures)
 
 
 def rows_of(body: Sequence[Line], em: float, across: Sequence[Ruling]) -> list[list[Line]]:
