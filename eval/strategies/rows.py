@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eval.fixture import ABOVE, LEFT, Column, Holds
 from eval.strategies.medium import Medium
+from extractors.schema.money import read_number
 
 # Nothing made of these characters means anything to a reader: no total, no unit, no title.
 _CHARACTERS = "城乡居民医疗救助教育住房保障就业水利农林文化科技环境社区街道救灾优抚残疾老龄"
@@ -38,6 +39,11 @@ def rows(
         ]
         for r in range(count)
     ]
+    for c in values:
+        # a column of nothing but words or shares is none of amounts
+        if not any(read_number(row[c]) is not None for row in cells):
+            for row in cells:
+                row[c] = "" if any(map(str.isalnum, row[c])) else row[c]
     if medium.figures:
         for r, row in enumerate(cells):
             if r < medium.figures or r == count - 1 or any(len(text) > 10 for text in row):

@@ -172,8 +172,8 @@ def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
 
 
 def _fullwidths(text: str) -> float:
-    """How many ideographs the text is as wide as: digits and most letters are half as wide, points a quarter."""
-    return sum(1.0 if c > _IDEOGRAPHS else 0.25 if c in ".,:;" else 0.5 for c in text)
+    """How many ideographs the text is as wide as: digits and most letters are half as wide, points and dashes less."""
+    return sum(1.0 if c > _IDEOGRAPHS else 0.25 if c in ".,:;-/" else 0.5 for c in text)
 
 
 def _cut(

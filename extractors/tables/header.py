@@ -196,9 +196,13 @@ def _texts(body: Matrix, c: int) -> list[str]:
 
 def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     head = path[-1] if path else ""
+    if not any(map(str.isalnum, "".join(texts))):
+        # dashes in the place of amounts name nothing
+        texts = []
     numbers = sum(read_number(text) is not None for text in texts)
     numeric = bool(texts) and numbers * 2 > len(texts)
-    if forms.RANK.fullmatch(head) and (numeric or not texts):
+    ranked = all(text.isdigit() or forms.TOTAL.fullmatch(text) for text in texts)
+    if forms.RANK.fullmatch(head) and (numeric or ranked):
         return Role.RANK
     if forms.CODE.fullmatch(head) and (not texts or all(_code_like(t) for t in texts)):
         return Role.CODE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors import forms
@@ -95,6 +96,7 @@ def _below(printed: Sequence[Line], zone: Zone, heads: Sequence[Cell]) -> int | 
 def _placed(rows: Sequence[Sequence[Line]], before: Grid, em: float) -> list[dict[int, list[Word]]] | None:
     """The words of each row by the column of `before` that they fall into; None where they do not."""
     edges = before.edges
+    room = _room(before)
     figured, named = _kinds(before)
     placed: list[dict[int, list[Word]]] = []
     strange = 0
@@ -103,7 +105,7 @@ def _placed(rows: Sequence[Sequence[Line]], before: Grid, em: float) -> list[dic
         for line in row:
             for part in line.segments:
                 c = bisect_right(edges, part.center) - 1
-                if not 0 <= c < before.columns or _sticks_out(part, edges[c], edges[c + 1], em):
+                if not 0 <= c < before.columns or _sticks_out(part, *room[c], em):
                     return None
                 other, same = (named, figured) if part.number else (figured, named)
                 strange += c in other - same and not forms.TOTAL.fullmatch(plain(part.text))
@@ -122,10 +124,31 @@ def _cells(
     )
 
 
+def _room(grid: Grid) -> list[tuple[float, float]]:
+    """From where to where type may stand in each column: the outer ones are open to the margin, and one that holds
+    nothing yet but its head may turn out as wide as its neighbours leave room."""
+    first = _first_figure(grid)
+    held = [cell for cell in grid.cells if cell.text and cell.box is not None and cell.column_span == 1]
+    filled = {cell.column for cell in held if cell.row >= first}
+    room = list(pairwise(grid.edges))
+    for c in set(range(grid.columns)) - filled:
+        left = max((cell.box.x1 for cell in held if cell.column == c - 1 and cell.box), default=room[c][0])
+        right = min((cell.box.x0 for cell in held if cell.column == c + 1 and cell.box), default=room[c][1])
+        room[c] = min(room[c][0], left), max(room[c][1], right)
+    room[0] = float("-inf"), room[0][1]
+    room[-1] = room[-1][0], float("inf")
+    return room
+
+
+def _first_figure(grid: Grid) -> int:
+    """The first row with a figure: above it stand heads."""
+    return min((cell.row for cell in grid.cells if cell.text and is_number(cell.text)), default=grid.rows)
+
+
 def _kinds(grid: Grid) -> tuple[set[int], set[int]]:
     """The columns that hold figures and those that hold words, from the first row with a figure on."""
     held = [(cell.row, cell.column, is_number(cell.text)) for cell in grid.cells if cell.text.strip()]
-    first = min((row for row, _, number in held if number), default=grid.rows)
+    first = _first_figure(grid)
     figured = {column for row, column, number in held if row >= first and number}
     return figured, {column for row, column, number in held if row >= first and not number}
 
