@@ -104,8 +104,8 @@ def _placed(rows: Sequence[Sequence[Line]], before: Grid, em: float) -> list[dic
         held: dict[int, list[Word]] = {}
         for line in row:
             for part in line.segments:
-                c = bisect_right(edges, part.center) - 1
-                if not 0 <= c < before.columns or _sticks_out(part, *room[c], em):
+                c = min(max(bisect_right(edges, part.center) - 1, 0), before.columns - 1)
+                if _sticks_out(part, *room[c], em):
                     return None
                 other, same = (named, figured) if part.number else (figured, named)
                 strange += c in other - same and not forms.TOTAL.fullmatch(plain(part.text))

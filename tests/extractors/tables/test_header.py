@@ -97,3 +97,65 @@ def test_a_head_left_over_in_the_first_row_of_figures_is_the_last_of_its_path() 
         "二、其他||二、水利|12.00|12.00",
     )
     assert paths[-2:] == ["一般公共预算/小计", "一般公共预算/财政拨款"]
+
+
+def merged(*lines: str) -> list[list[Cell | None]]:
+    """Rows as above, `<` and `^` merged with the cell to the left and above."""
+    found = rows(*lines)
+    texts = [[cell.text if cell else "" for cell in row] for row in found]
+    for r, row in reversed(list(enumerate(texts))):
+        for c in reversed(range(len(row))):
+            across, down = row[c + 1 : c + 2] == ["<"], [line[c] for line in texts[r + 1 : r + 2]] == ["^"]
+            cell, right = found[r][c], found[r][c + 1] if across else None
+            under = found[r + 1][c] if down else None
+            if cell is not None:
+                found[r][c] = Cell(
+                    r,
+                    c,
+                    cell.text,
+                    row_span=1 + (under.row_span if under else 0),
+                    column_span=1 + (right.column_span if right else 0),
+                )
+    return [
+        [None if text in "<^" and text else c for text, c in zip(*both, strict=True)]
+        for both in zip(texts, found, strict=True)
+    ]
+
+
+def test_below_a_merged_head_stand_its_parts_though_no_figure_follows() -> None:
+    matrix = covering(merged("收入|<|支出|<", "项目|预算数|项目|预算数", "一般公共预算||教育|"))
+    assert header.height(matrix) == 2
+
+
+def test_a_merged_label_of_a_total_has_no_parts() -> None:
+    assert header.height(covering(merged("编码|名称|金额", "合计|<|", "||"))) == 1
+
+
+def test_rows_without_a_figure_are_body_once_every_column_has_its_head() -> None:
+    matrix = covering(
+        rows("一级指标|二级指标|指标值", "产出指标|数量指标|全部", "效益指标|社会效益指标|显著")
+    )
+    assert header.height(matrix) == 1
+    shared = covering(
+        merged("名称|单位资金|<|专项支出", "^|预算数|决算数|决算数", "水利|||", "农业|1.00|2.00|3.00")
+    )
+    assert header.height(shared) == 2
+
+
+def test_in_a_dump_parts_without_a_name_to_their_left_are_heads() -> None:
+    matrix = covering(rows("项目|财政拨款|其他资金", "|预算数|决算数", "水利|1.00|2.00"))
+    assert header.height(matrix, spans_known=False) == 2
+    named = covering(rows("项目|财政拨款|其他资金", "水利||", "农业|1.00|2.00"))
+    assert header.height(named, spans_known=False) == 1
+
+
+def test_a_column_of_dashes_is_one_of_amounts_and_begins_no_side() -> None:
+    _, paths, roles, panels = read("科目名称|合计|基本支出|项目支出", "水利|3.00|-|3.00", "农业|2.00|-|2.00")
+    assert roles == [Role.NAME, *[Role.VALUE] * 3]
+    assert panels == [0, 0, 0, 0]
+    assert paths[3] == "项目支出"
+
+
+def test_one_rank_above_the_total_is_no_amount() -> None:
+    _, _, roles, _ = read("序号|科目名称|金额", "1|水利|12.00", "合计||12.00")
+    assert roles[0] is Role.RANK
