@@ -184,13 +184,15 @@ def _is_spaced(
     left: Segment, right: Segment, below: Sequence[Segment], strands: Sequence[Strand], em: float
 ) -> bool:
     """Whether two words are one head: both are short, or one is a single character and the head goes on below in the
-    middle of the two."""
+    middle of the two, or all that stands below either stands in the middle."""
     texts = [plain(left.text), plain(right.text)]
+    if right.box.x0 - left.box.x1 > _SPACED * em or all(forms.CODE.fullmatch(text) for text in texts):
+        return False
     middle = (left.box.x0 + right.box.x1) / 2
     goes_on = min(map(len, texts)) == 1 and any(abs(part.center - middle) < em / 4 for part in below)
-    if right.box.x0 - left.box.x1 > _SPACED * em or (max(map(len, texts)) > 2 and not goes_on):
-        return False
-    if all(forms.CODE.fullmatch(text) for text in texts):
+    under = [s for s in strands if s.x0 < right.box.x1 and left.box.x0 < s.x1]
+    centred = len(under) == 1 and abs((under[0].x0 + under[0].x1) / 2 - middle) < em / 4
+    if max(map(len, texts)) > 2 and not (goes_on or centred):
         return False
     a, b = (_strand_under(part, strands) for part in (left, right))
     return not (a and b and a is not b and a.rows & b.rows)
