@@ -78,7 +78,7 @@ def resolve(
     bottom = lowest + (em / 4 if body is None else max(0.0, body - lowest) / 2)
     middle = (min(h.box.y0 for h in heads) - (bottom - lowest) + bottom) / 2
     over = {h for h in heads if h.y < middle - _LEVEL * em or any(_below(other, h, em) for other in heads)}
-    underlined = _underlined(over, across, em)
+    underlined = _underlined(heads, over, across, em)
     best = _tried(heads, over, strands, em, bottom, underlined)
     # a head between two narrow ones below it looks like a leaf, but leaves them without a head above
     doubtful = [h for h in heads if h not in over and any(o.y > h.y + _LEVEL * em for o in heads)]
@@ -221,17 +221,20 @@ def _levels(over: Collection[Head], em: float) -> list[list[Head]]:
     return [sorted(row, key=lambda h: h.box.x0) for row in rows]
 
 
-def _underlined(over: Collection[Head], across: Sequence[Ruling], em: float) -> dict[Head, Ruling]:
-    """Heads with a ruling line of their own right below them, which ends where what they cover ends."""
+def _underlined(
+    heads: Sequence[Head], over: Collection[Head], across: Sequence[Ruling], em: float
+) -> dict[Head, Ruling]:
+    """Heads over others with a ruling line of their own right below them, which ends where what they cover ends. A line
+    below several heads says nothing of any."""
     longest = max((r.x1 - r.x0 for r in across), default=0.0)
     result: dict[Head, Ruling] = {}
     for ruling in across:
         held = [
             h
-            for h in over
+            for h in heads
             if h.box.y1 - em / 4 <= ruling.y0 <= h.box.y1 + em and ruling.x0 < h.box.center[0] < ruling.x1
         ]
-        if len(held) == 1 and ruling.x1 - ruling.x0 < longest - em:
+        if len(held) == 1 and held[0] in over and ruling.x1 - ruling.x0 < longest - em:
             result[held[0]] = ruling
     return result
 
