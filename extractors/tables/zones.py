@@ -38,7 +38,7 @@ def zones(printed: Sequence[Line]) -> Iterator[Zone]:
         line = printed[n]
         if line.is_row and not line.stands_apart:
             head = _climb(printed, n, free)
-            end = _run(printed, head, n)
+            end = _run(printed, n)
             body = _body_start(printed, head, n, end)
             yield Zone(head, body, end, _captioned(printed, head))
             free = n = end
@@ -52,19 +52,21 @@ def zones(printed: Sequence[Line]) -> Iterator[Zone]:
             n += 1
 
 
-def _run(printed: Sequence[Line], head: int, first: int) -> int:
-    """The line after the last of a table whose header begins at `head` and whose first row of figures is `first`."""
+def _run(printed: Sequence[Line], first: int) -> int:
+    """The line after the last of a table whose first row of figures is `first`."""
     em = printed[first].em
     last = first
     for n in range(first + 1, len(printed)):
         line = printed[n]
         if line.stands_apart or not alike(line, em) or line.y - printed[n - 1].y > FAR * em:
             break
-        if line.is_row:
+        # an amount alone is in a row as well, between the lines of its name; other numbers alone may be of pages
+        if line.is_row or (line.segments[0].number and len(line.segments) == 1 and not line.is_folio):
             last = n
     pitch = pitch_of(printed[first : last + 1], em)
-    x0 = min(s.box.x0 for line in printed[head : last + 1] for s in line.segments)
-    x1 = max(s.box.x1 for line in printed[head : last + 1] for s in line.segments)
+    start = _first_of_row(printed, 0, first, near(printed[first : last + 1], em))
+    x0 = min(s.box.x0 for line in printed[start : last + 1] for s in line.segments)
+    x1 = max(s.box.x1 for line in printed[start : last + 1] for s in line.segments)
     end = last + 1
     while end < len(printed):
         line = printed[end]
