@@ -8,32 +8,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eval import structure
 from eval.load import load, names
 from eval.render.formats import FORMATS, render
 from eval.score import Score, Tally, score
-from extractors.pipeline import extract_bytes
+from extractors.pipeline import extract_bytes, understand
+from extractors.readers import read
 
-_HEAD = ("format", "cells found", "cells right", "at their place", "sentences", "reasons", "terms")
+_HEAD = (
+    "format",
+    "cells found",
+    "cells right",
+    "at their place",
+    "structure",
+    "sentences",
+    "reasons",
+    "terms",
+)
 
 
 def rows() -> Iterator[tuple[str, ...]]:
-    """Counts right of all, over all fixtures, in every format."""
+    """Counts right of all, and F1 of the structure of tables, over all fixtures, in every format."""
     for kind in FORMATS:
-        scores = [_read(name, kind) for name in names()]
+        each = [_read(name, kind) for name in names()]
+        scores = [found for found, _ in each]
         yield (
             kind,
             _sum(s.cells for s in scores),
             _sum(s.precision for s in scores),
             _sum(s.located for s in scores),
+            f"{structure.total(match for _, matches in each for match in matches).f1:.4f}",
             _sum(s.narrative for s in scores),
             _sum(s.reasons for s in scores),
             _sum(s.terms for s in scores),
         )
 
 
-def _read(name: str, kind: str) -> Score:
-    file, rendered = render(load(name), kind)
-    return score(extract_bytes(rendered.data, file, ocr="never"), load(name), rendered)
+def _read(name: str, kind: str) -> tuple[Score, list[structure.Match]]:
+    fixture = load(name)
+    file, rendered = render(fixture, kind)
+    found = score(extract_bytes(rendered.data, file, ocr="never"), fixture, rendered)
+    disclosure = understand(read(rendered.data, file, ocr="never"), document=name, name=name)
+    return found, structure.score(disclosure, fixture)
 
 
 def _sum(tallies: Iterator[Tally]) -> str:

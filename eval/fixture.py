@@ -126,7 +126,8 @@ Block = Heading | Prose | Term | Statement | PageBreak
 @dataclass(frozen=True)
 class Fixture:
     """One disclosure. `paper` and `table_paper` are `portrait` or `landscape`; `continuation` says what is
-    printed again where a table goes on to the next page: `caption` (title, unit and header), `header`, `none`."""
+    printed again where a table goes on to the next page: `caption` (title, unit and header), `continued` (the same, with
+    续表 behind the title), `header`, `none`."""
 
     name: str
     department: str

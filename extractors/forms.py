@@ -98,7 +98,7 @@ HEAD = re.compile(
     r"类|款|项|目|[小合总]计|(?:基本|项目|经营)支出|.*(?:经费|编码|代码|名称|预算数|决算数|金额|拨款|收入|费用?|定额|补充|结转|结余)"
 )
 # The number that an item of a list begins with (一、 （一） 1、).
-ITEM = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])")
+ITEM = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:、|[.．](?!\d)))")
 TOTAL = re.compile(r"合计|总计|小计|.*合计|.*总计|.*小计")
 OF_WHICH = re.compile(r"^\s*其中")
 NIL = re.compile(

@@ -30,6 +30,11 @@ class Style:
     table_size: float | None = None
 
 
+def type_width(orientation: str) -> float:
+    """How wide a line of type may be on paper of this orientation, in points."""
+    return _A4[orientation][0] - 2 * _MARGIN
+
+
 class Paper:
     """The pages being drawn, and a pen that moves down them."""
 

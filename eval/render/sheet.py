@@ -15,6 +15,8 @@ from extractors.schema.money import read_number
 
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+# A number that a format of decimals and separators prints; others (in brackets) are text.
+_PLAIN = re.compile(r"-?[\d,]+(?:\.\d+)?")
 # The longest name a sheet may have.
 _NAME = 31
 
@@ -58,7 +60,7 @@ def _table(book: Workbook, statement: Statement) -> None:
 def _cell(sheet: object, statement: Statement, grid: TableGrid, spot: Spot, above: int) -> None:
     row, column = above + spot.row + 1, spot.column + 1
     value = statement.columns[spot.column].holds is Holds.VALUE and spot.row >= grid.body_start
-    number = read_number(spot.text) if value else None
+    number = read_number(spot.text) if value and _PLAIN.fullmatch(spot.text) else None
     if number is None:
         sheet.cell(row, column, spot.text or None)  # type: ignore[attr-defined]  # openpyxl has no types
     else:

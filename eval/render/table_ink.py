@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from eval.render.ink import LEADING, Ink, measure, wrap
 from eval.render.place import Place
 from extractors.schema.source import Box
 
-_PADDING = 2.5
+PADDING = 2.5
 
 
 class Rules(StrEnum):
@@ -58,7 +58,7 @@ def draw_table(
     _rows(sheet, grid, shape, head, size, rules)
     start = grid.header_end
     while start < grid.rows:
-        end = _fitting(shape, start, sheet)
+        end = _fitting(shape, start, sheet, size)
         if end > start:
             places |= _rows(sheet, grid, shape, range(start, end), size, rules, statement.id)
             start = end
@@ -66,9 +66,11 @@ def draw_table(
             sheet.new_page()
             if continuation == "caption":
                 _caption(sheet, statement, size)
+            if continuation == "continued":
+                _caption(sheet, replace(statement, title=f"{statement.title}（续表）"), size)
             if continuation != "none":
                 _rows(sheet, grid, shape, range(grid.top_rows, grid.header_end), size, rules)
-    sheet.y += _PADDING
+    sheet.y += PADDING
     for note in statement.notes:
         for text in wrap(note, sheet.right - sheet.left, size):
             sheet.line(text, size)
@@ -89,25 +91,30 @@ def _shape(grid: TableGrid, statement: Statement, left: float, right: float, siz
     for column in statement.columns:
         edges.append(edges[-1] + (right - left) * column.width / total)
     line = size * LEADING
-    heights = [line + 2 * _PADDING] * grid.rows
+    heights = [line + 2 * PADDING] * grid.rows
     lines: dict[Spot, list[str]] = {}
     for spot in sorted(grid.spots, key=lambda spot: spot.row_span):
-        width = edges[spot.column + spot.column_span] - edges[spot.column] - 2 * _PADDING
+        width = edges[spot.column + spot.column_span] - edges[spot.column] - 2 * PADDING
         lines[spot] = wrap(spot.text, width, size)
         rows = range(spot.row, spot.row + spot.row_span)
-        missing = len(lines[spot]) * line + 2 * _PADDING - sum(heights[row] for row in rows)
+        missing = len(lines[spot]) * line + 2 * PADDING - sum(heights[row] for row in rows)
         if missing > 0:
             heights[rows[-1]] += missing
     return _Shape(tuple(edges), tuple(heights), lines)
 
 
-def _fitting(shape: _Shape, start: int, sheet: Sheet) -> int:
-    """The first row that no longer fits on the page."""
+def _fitting(shape: _Shape, start: int, sheet: Sheet, size: float) -> int:
+    """The first row that no longer fits on the page; a merged cell is cut there only if its text fits above."""
     room = sheet.bottom - sheet.y
     end = start
     while end < len(shape.heights) and shape.heights[end] <= room:
         room -= shape.heights[end]
         end += 1
+    cut = [spot for spot in shape.lines if start < spot.row < end < spot.row + spot.row_span]
+    for spot in sorted(cut, key=lambda spot: -spot.row):
+        needed = len(shape.lines[spot]) * size * LEADING + 2 * PADDING
+        if spot.row < end and sum(shape.heights[spot.row : end]) < needed:
+            end = spot.row
     return end
 
 
@@ -156,7 +163,7 @@ def _fill(ink: Ink, box: Box, lines: Iterable[str], align: str, size: float) -> 
     height = size * LEADING
     top = (box.y0 + box.y1 - height * len(lines)) / 2 + (height - size) / 2
     for text in lines:
-        spare = box.x1 - box.x0 - 2 * _PADDING - measure(text, size)
+        spare = box.x1 - box.x0 - 2 * PADDING - measure(text, size)
         shift = {"left": 0.0, "center": spare / 2, "right": spare}[align]
-        ink.write(box.x0 + _PADDING + shift, top, text, size)
+        ink.write(box.x0 + PADDING + shift, top, text, size)
         top += height

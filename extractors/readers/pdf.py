@@ -31,6 +31,8 @@ _TALL = 0.85
 _IDEOGRAPHS = "\u2e80"
 # Fewer words that end in a digit make no table.
 _FEWEST_FIGURES = 3
+# No line begins with these, so no cell does: they hang over the edge of the cell that they end.
+_CLOSING = frozenset("，。、；：？！）》”’％%,.)")
 # A word reaches into the next cell when a vertical line passes it further inside than this.
 _INSIDE = 2.0
 
@@ -158,23 +160,29 @@ def _crossing(box: Box, verticals: list[_Vertical]) -> list[float]:
 
 def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
     """Lines with a word of ideographs wider than its characters, or taller: MuPDF takes names in neighbouring columns
-    for one word when the gap between them is narrow, even where one stands half a line higher. Looked for only
-    where figures stand alone, as in a table."""
+    for one word when the gap between them is narrow, even where one stands half a line higher, and a name with the
+    code beside it. Looked for only where figures stand alone, as in a table."""
     if sum(text[-1].isdigit() for *_, text, _, _, _ in printed) < _FEWEST_FIGURES:
         return set()
     wide = [
-        (block, line, (x1 - x0) / len(text), y1 - y0, len(text))
+        (block, line, x1 - x0, y1 - y0, _fullwidths(text), text)
         for x0, y0, x1, y1, text, block, line, _ in printed
-        if len(text) > 1 and min(text) > _IDEOGRAPHS and y1 > y0
+        if len(text) > 1 and max(text) > _IDEOGRAPHS and y1 > y0
     ]
-    if not wide:
+    pure = [width / count / height for _, _, width, height, count, text in wide if min(text) > _IDEOGRAPHS]
+    if not pure:
         return set()
-    usual = median(advance / height for _, _, advance, height, _ in wide)
+    usual = median(pure)
     return {
         (block, line)
-        for block, line, advance, height, count in wide
-        if (advance - usual * height) * count > _GAP * height or advance < _TALL * usual * height
+        for block, line, width, height, count, text in wide
+        if width - usual * height * count > _GAP / 2 * height or width / count < _TALL * usual * height
     }
+
+
+def _fullwidths(text: str) -> float:
+    """How many ideographs the text is as wide as: digits and most letters are half as wide, points and dashes less."""
+    return sum(1.0 if c > _IDEOGRAPHS else 0.25 if c in ".,:;-/" else 0.5 for c in text)
 
 
 def _cut(
@@ -198,6 +206,8 @@ def _cut(
             for text, box in characters:
                 at = bisect_right(lines, box.center[0])
                 apart = not verticals and word and _stand_apart(word[-1], (text, box))
+                if word and at != cell and text in _CLOSING and not _far(word[-1][1], box):
+                    at = cell
                 if word and (text.isspace() or at != cell or apart):
                     yield Word(_plain("".join(c for c, _ in word)), _around(b for _, b in word))
                     word = []
@@ -208,10 +218,14 @@ def _cut(
                 yield Word(_plain("".join(c for c, _ in word)), _around(b for _, b in word))
 
 
+def _far(left: Box, right: Box) -> bool:
+    return right.x0 - left.x1 > _GAP * (right.y1 - right.y0)
+
+
 def _stand_apart(left: tuple[str, Box], right: tuple[str, Box]) -> bool:
-    """Whether a gap is between two ideographs; elsewhere MuPDF sees gaps itself."""
+    """Whether a gap is beside an ideograph; elsewhere MuPDF sees gaps itself."""
     (a, before), (b, after) = left, right
-    return min(a, b) > _IDEOGRAPHS and after.x0 - before.x1 > _GAP * (after.y1 - after.y0)
+    return max(a, b) > _IDEOGRAPHS and _far(before, after)
 
 
 def _around(boxes: Iterable[Box]) -> Box:

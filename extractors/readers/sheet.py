@@ -16,6 +16,7 @@ from typing import Any
 
 import openpyxl
 
+from extractors import forms
 from extractors.errors import DamagedDocument
 from extractors.readers.cellformat import printed
 from extractors.readers.limits import BROKEN_PARTS, Limits, open_archive
@@ -102,13 +103,15 @@ class _Sheet:
         return cls(rows, spans)
 
     def blocks(self, base: int, limits: Limits) -> Iterator[Block]:
-        """A table begins with a row of several cells and ends where an empty row parts it from single cells."""
+        """A table begins with a row of several cells and ends where an empty row parts it from single cells, or with
+        notes right below its last row."""
         filled = sorted(self.rows)
         table: list[int] = []
         unit_said = False
         for index, row in enumerate(filled):
             parted = index > 0 and row - filled[index - 1] > 1 and not self._within_span(row)
-            if table and parted and self._stands_alone(row):
+            ends = self._is_note(row) or (parted and not self._covers_part(row, table))
+            if table and ends and self._stands_alone(row):
                 yield self._grid(table, base, limits)
                 table, unit_said = [], False
             # below the line of the unit, one wide cell is the head over all columns and no title
@@ -127,6 +130,18 @@ class _Sheet:
         """A title, a unit, a note: one cell, or several that each carry their own label."""
         texts = list(self.rows[row].values())
         return len(texts) == 1 or all(_LABELLED.match(text) for text in texts)
+
+    def _covers_part(self, row: int, table: list[int]) -> bool:
+        """Whether one cell is merged over some columns of the table, as the label of a total is; what is printed below a
+        table is merged over all or none."""
+        widths = [self.spans.get((row, column), (1, 1))[1] for column in self.rows[row]]
+        columns = {column for other in table for column in self.rows[other]}
+        return len(widths) == 1 and 1 < widths[0] <= max(columns, default=0) - min(columns, default=0)
+
+    def _is_note(self, row: int) -> bool:
+        """注：… at the left edge; the same words further right are those of a column of notes."""
+        column, text = min(self.rows[row].items())
+        return column == min(map(min, self.rows.values())) and bool(forms.NOTE.match(text))
 
     def _within_span(self, row: int) -> bool:
         """Whether the row above belongs to a cell that reaches down to it."""

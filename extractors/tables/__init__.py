@@ -14,7 +14,7 @@ from extractors import forms
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.tables import alignment, captions, folios, header, placement, spans
+from extractors.tables import alignment, captions, folios, header, headrows, placement, spans
 from extractors.tables.continuation import Growing, goes_on
 
 
@@ -54,7 +54,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
                     rows=rows,
                     width=block.columns,
                     edges=block.edges,
-                    header=header.height(matrix),
+                    header=headrows.height(matrix, spans_known=block.spans_known),
                     pages=[block.page] if block.page else [],
                     spans_known=block.spans_known,
                 )
@@ -96,7 +96,7 @@ def _table(id_: str, built: Growing, common_unit: str | None) -> Table:
         caption=tuple(built.caption.lines),
         spans_known=built.spans_known,
         rulers=frozenset(
-            r for r, row in enumerate(matrix[built.header :], built.header) if header.is_ruler(row)
+            r for r, row in enumerate(matrix[built.header :], built.header) if headrows.is_ruler(row)
         ),
     )
     return placement.settle(table)

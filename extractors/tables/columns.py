@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.schema.source import Box
@@ -16,25 +16,46 @@ from extractors.tables.segments import Segment
 
 # A strand without a head costs as much as one that stands this far (in heights of type) from its head.
 _WITHOUT_HEAD = 6.0
-_WRONG_SIDE = 3.0
+_WRONG_SIDE = 8.0
+# However wide the column, a name to the left of its head and an amount to the right of it stand no further than this;
+# on the other side, no further than that.
+_FARTHEST, _WRONG_FARTHEST = 4.0, 5.0
 
 
 @dataclass
 class Strand:
-    """Segments of the body that lie over each other; `rows` are those it has segments in, `amounts` where all are
-    numbers with a point or comma, `words` where none is a number."""
+    """Segments of the body that lie over each other, between `x0` and `x1`; no one begins to the right of `begin` or ends
+    to the left of `end`. `rows` are those it has segments in, `pieces` is how many there are, `words` how many of them have
+    letters, `pointed` how many neither that nor are digits alone: amounts, and signs in their place."""
 
     x0: float
     x1: float
-    rows: set[int] = field(default_factory=set)
-    amounts: bool = False
-    words: bool = False
+    begin: float
+    end: float
+    rows: set[int]
+    pieces: int = 1
+    words: int = 0
+    pointed: int = 0
+    # nothing to its right has letters
+    last: bool = False
 
     def take(self, other: Strand) -> None:
         self.x0, self.x1 = min(self.x0, other.x0), max(self.x1, other.x1)
+        self.begin, self.end = max(self.begin, other.begin), min(self.end, other.end)
         self.rows |= other.rows
-        self.amounts &= other.amounts
-        self.words &= other.words
+        self.pieces += other.pieces
+        self.words += other.words
+        self.pointed += other.pointed
+
+    @property
+    def is_of_words(self) -> bool:
+        return self.words * 2 > self.pieces
+
+    def is_of_amounts(self, em: float) -> bool:
+        """Whether it holds amounts. Whole ones look like codes, but are of any length and end on one line, and stand
+        behind the names, not before those that they stand for."""
+        ranged_right = self.x1 - self.end < em / 4 < self.begin - self.x0
+        return self.pointed * 2 > self.pieces or (not self.is_of_words and (ranged_right or self.last))
 
 
 @dataclass
@@ -69,7 +90,15 @@ def strands(rows: Sequence[Sequence[Segment]]) -> list[Strand]:
     found: list[Strand] = []
     bridges: list[tuple[Strand, list[Strand]]] = []
     pieces = [
-        Strand(s.box.x0, s.box.x1, {r}, s.number and not s.text.isdigit(), not s.number)
+        Strand(
+            s.box.x0,
+            s.box.x1,
+            begin=s.box.x0,
+            end=s.box.x1,
+            rows={r},
+            words=any(map(str.isalpha, s.text)),
+            pointed=not any(map(str.isalpha, s.text)) and not s.text.isdigit(),
+        )
         for r, row in enumerate(rows)
         for s in row
     ]
@@ -88,7 +117,12 @@ def strands(rows: Sequence[Sequence[Segment]]) -> list[Strand]:
         if across > len(a.rows & b.rows):
             b.take(a)
             found.remove(a)
-    return sorted(found, key=lambda s: s.x0)
+    found.sort(key=lambda s: s.x0)
+    for strand in reversed(found):
+        if strand.is_of_words:
+            break
+        strand.last = True
+    return found
 
 
 def _pairs(items: Sequence[Strand]) -> list[tuple[Strand, Strand]]:
@@ -120,7 +154,7 @@ def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> lis
                 if rows & found[k].rows:
                     break
                 rows |= found[k].rows
-                cost += _distance(found[k], heads[j]) / em
+                cost += _distance(found[k], heads[j], em) / em
                 reach(k + 1, j + 1, cost, (i, j))
     columns: list[Column] = []
     i, j = many, wide
@@ -131,12 +165,17 @@ def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> lis
     return sorted(columns, key=lambda c: c.x0 + c.x1)
 
 
-def _distance(strand: Strand, head: Box) -> float:
+def _distance(strand: Strand, head: Box, em: float) -> float:
     """How far a strand is from its head: amounts stand to the right of the middle of their column and names to the
     left, so the other side counts more; codes stand on either."""
-    left = (head.x0 - strand.x1) * (_WRONG_SIDE if strand.amounts else 1)
-    right = (strand.x0 - head.x1) * (_WRONG_SIDE if strand.words else 1)
+    left, right = head.x0 - strand.x1, strand.x0 - head.x1
+    left = _counted(left, em, wrong=strand.is_of_amounts(em))
+    right = _counted(right, em, wrong=strand.is_of_words)
     return max(0.0, left, right) + 0.02 * abs((strand.x0 + strand.x1) / 2 - head.center[0])
+
+
+def _counted(distance: float, em: float, *, wrong: bool) -> float:
+    return min(distance * _WRONG_SIDE, _WRONG_FARTHEST * em) if wrong else min(distance, _FARTHEST * em)
 
 
 def edges(columns: Sequence[Column], em: float) -> tuple[float, ...]:

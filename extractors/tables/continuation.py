@@ -9,7 +9,7 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Grid, Paragraph, covering
 from extractors.schema.money import read_number
-from extractors.tables import header
+from extractors.tables import headrows
 from extractors.tables.captions import Caption, Rows
 
 # Edges of columns on two pages that are the same edge, in points.
@@ -45,7 +45,7 @@ def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
     if caption.title and (not repeated or _starts_again(built, fitted[repeated:])):
         return False
     matrix = covering(fitted)
-    if not repeated and not caption.lines and header.is_ruler(matrix[0]):
+    if not repeated and not caption.lines and headrows.is_ruler(matrix[0]):
         return False
     if not repeated and _has_own_header(matrix, built):
         return False
@@ -113,9 +113,9 @@ def _words(row: Sequence[Cell | None]) -> list[str]:
     return [plain(cell.text) for cell in row if cell is not None and cell.text.strip()]
 
 
-def _has_own_header(matrix: header.Matrix, built: Growing) -> bool:
+def _has_own_header(matrix: headrows.Matrix, built: Growing) -> bool:
     """Whether rows without a title begin a table of their own: heads, and not the heads of this table."""
-    height = header.height(matrix)
+    height = headrows.height(matrix, spans_known=built.spans_known)
     if height >= len(matrix):
         return False
     words = _words(matrix[0])
@@ -134,7 +134,10 @@ def _has_own_header(matrix: header.Matrix, built: Growing) -> bool:
 
 
 def _starts_again(built: Growing, body: Rows) -> bool:
-    """A second table of the same name (another unit's): its ranks or its totals begin anew."""
+    """A second table of the same name (another unit's): its ranks or its totals begin anew. Where a page had room for
+    the header alone, they only begin."""
+    if len(built.rows) <= built.header:
+        return False
     first = _words(body[0]) if body else []
     if first[:1] == ["1"]:
         return True

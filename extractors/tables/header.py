@@ -1,4 +1,4 @@
-"""What the columns of a table mean: how many rows are header, each column's header path, its role and its side."""
+"""What the columns of a table mean: each column's header path, its role and its side."""
 
 from __future__ import annotations
 
@@ -10,64 +10,9 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Column, Role
 from extractors.schema.money import read_number
-
-# A matrix of the cells that own each position: merged cells own all they cover, None where nothing is.
-Matrix = Sequence[Sequence[Cell | None]]
+from extractors.tables.headrows import Matrix, is_ruler
 
 _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
-_MOST_HEADER_ROWS = 7
-
-
-def is_ruler(row: Sequence[Cell | None]) -> bool:
-    """Whether a row only numbers the columns (栏次: `** ** 1 2 3`)."""
-    texts = [text for text in _texts_of(row) if not forms.NOTE.match(text)]
-    numbers = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 4]
-    marks = [text for text in texts if not text.strip("*—-类款项") or forms.RANK.fullmatch(text)]
-    if len(numbers) + len(marks) < len(texts) or (len(numbers) < 2 and not (marks and numbers)):
-        return False
-    return numbers[0] <= 3 and all(a < b for a, b in pairwise(numbers))
-
-
-def height(matrix: Matrix) -> int:
-    """How many rows at the top are header (a ruler row included)."""
-    reach = 0
-    heads = 1
-    for r, row in enumerate(matrix[:_MOST_HEADER_ROWS]):
-        if is_ruler(row):
-            return r + 1
-        if (r and _has_amount(row, r)) or (r >= reach and _is_body(row, first=r == 0)):
-            return r
-        for cell in row:
-            if cell is not None and cell.text.strip() and cell.row_span > 1:
-                reach = max(reach, cell.row + cell.row_span)
-        if r == heads and (texts := _texts_of(row)) and all(forms.HEAD.fullmatch(text) for text in texts):
-            heads = r + 1
-    return min(max(reach, heads), len(matrix))
-
-
-def _has_amount(row: Sequence[Cell | None], r: int) -> bool:
-    """Whether a number begins in this row, however far the heads above reach down; a bare year is a head."""
-    texts = [plain(cell.text) for cell in row if cell is not None and cell.row == r]
-    return any(read_number(text) is not None and not re.fullmatch(r"(?:19|20)\d\d", text) for text in texts)
-
-
-def _texts_of(row: Sequence[Cell | None]) -> list[str]:
-    return [plain(cell.text) for cell in row if cell is not None and cell.text.strip()]
-
-
-def _is_body(row: Sequence[Cell | None], *, first: bool) -> bool:
-    distinct = {id(cell): cell for cell in row if cell is not None and cell.text.strip()}
-    texts = [plain(cell.text) for cell in distinct.values()]
-    if not texts:
-        return not first
-    if any(read_number(text) is not None or forms.ITEM.match(text) for text in texts):
-        return True
-    if first:
-        return False
-    if any(forms.NIL.search(text) or len(text) > 60 for text in texts):
-        return True
-    wide = max(cell.column_span for cell in distinct.values())
-    return len(texts) == 1 and wide < len(row) and bool(forms.TOTAL.fullmatch(texts[0]))
 
 
 def paths(header: Matrix, width: int) -> list[tuple[str, ...]]:
@@ -153,9 +98,13 @@ def _texts(body: Matrix, c: int) -> list[str]:
 
 def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     head = path[-1] if path else ""
+    if not any(map(str.isalnum, "".join(texts))):
+        # dashes in the place of amounts name nothing
+        texts = []
     numbers = sum(read_number(text) is not None for text in texts)
     numeric = bool(texts) and numbers * 2 > len(texts)
-    if forms.RANK.fullmatch(head) and (numeric or not texts):
+    ranked = all(text.isdigit() or forms.TOTAL.fullmatch(text) for text in texts)
+    if forms.RANK.fullmatch(head) and (numeric or ranked):
         return Role.RANK
     if forms.CODE.fullmatch(head) and (not texts or all(_code_like(t) for t in texts)):
         return Role.CODE

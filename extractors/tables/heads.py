@@ -78,22 +78,26 @@ def resolve(
     bottom = lowest + (em / 4 if body is None else max(0.0, body - lowest) / 2)
     middle = (min(h.box.y0 for h in heads) - (bottom - lowest) + bottom) / 2
     over = {h for h in heads if h.y < middle - _LEVEL * em or any(_below(other, h, em) for other in heads)}
-    underlined = _underlined(over, across, em)
+    underlined = _underlined(heads, over, across, em)
     best = _tried(heads, over, strands, em, bottom, underlined)
-    for head in sorted(heads, key=lambda h: -h.y):
-        # a head between two narrow ones below it looks like a leaf, but leaves them without a head above
-        if best.strain <= em or head in over or not any(o.y > head.y + _LEVEL * em for o in heads):
-            continue
-        other = _tried(heads, over | {head}, strands, em, bottom, underlined)
-        if other.strain < best.strain - em / 2:
-            best = other
-            over.add(head)
+    # a head between two narrow ones below it looks like a leaf, but leaves them without a head above
+    doubtful = [h for h in heads if h not in over and any(o.y > h.y + _LEVEL * em for o in heads)]
+    while best.strain > em and doubtful:
+        # the one that mends most goes first: with it in its place, others look right where they are
+        trials = [(_tried(heads, over | {h}, strands, em, bottom, underlined), h) for h in doubtful]
+        other, head = min(trials, key=lambda trial: trial[0].strain)
+        if other.strain >= best.strain - em / 2:
+            break
+        best = other
+        over.add(head)
+        doubtful.remove(head)
     return best.header
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A header, and by how many points in all its heads fail to fill the height above the columns."""
+    """A header, and by how many points in all its heads fail to fill the height above the columns, or stand beside the
+    middle of the columns that they cover."""
 
     header: Header | None
     strain: float
@@ -121,6 +125,9 @@ def _tried(
             spans.append((head, first, last))
             covered = tops[first : last + 1]
             strain += sum(top - min(covered) for top in covered)
+            if head not in underlined:
+                middle = (columns[first].reach[0] + columns[last].reach[1]) / 2
+                strain += abs(head.box.center[0] - middle)
             tops[first : last + 1] = [min(2 * head.y - min(covered), head.box.y0)] * len(covered)
     strain += sum(top - min(tops) for top in tops)
     alone = any(first == last and columns[first].head is None for _, first, last in spans)
@@ -132,7 +139,10 @@ def _tried(
 
 def _heads(printed: Sequence[Line], strands: Sequence[Strand], em: float) -> list[Head]:
     """Heads put together from their lines and from words set apart."""
-    parts = [part for line in printed for part in _joined(line.segments, strands, em)]
+    parts: list[Segment] = []
+    for n, line in enumerate(printed):
+        below = [s for other in printed[n + 1 :] if other.y - line.y < _LEADING * em for s in other.segments]
+        parts += _joined(line.segments, below, strands, em)
     heads: list[list[Segment]] = []
     for part in sorted(parts, key=lambda p: p.box.center[1]):
         above = next((h for h in heads if _goes_on(h[-1], part, em)), None)
@@ -157,22 +167,32 @@ def _goes_on(above: Segment, below: Segment, em: float) -> bool:
     return shared > narrow / 2 and em / 2 < step < _LEADING * em
 
 
-def _joined(segments: Sequence[Segment], strands: Sequence[Strand], em: float) -> list[Segment]:
-    """Short words of one line that are one head with wide spaces in it are joined."""
+def _joined(
+    segments: Sequence[Segment], below: Sequence[Segment], strands: Sequence[Strand], em: float
+) -> list[Segment]:
+    """Words of one line that are one head with wide spaces in it are joined; `below` is what stands on the next line."""
     result: list[Segment] = []
     for part in segments:
-        if result and _is_spaced(result[-1], part, strands, em):
+        if result and _is_spaced(result[-1], part, below, strands, em):
             result[-1] = segment((*result[-1].words, *part.words))
         else:
             result.append(part)
     return result
 
 
-def _is_spaced(left: Segment, right: Segment, strands: Sequence[Strand], em: float) -> bool:
+def _is_spaced(
+    left: Segment, right: Segment, below: Sequence[Segment], strands: Sequence[Strand], em: float
+) -> bool:
+    """Whether two words are one head: both are short, or one is a single character and the head goes on below in the
+    middle of the two, or all that stands below either stands in the middle."""
     texts = [plain(left.text), plain(right.text)]
-    if right.box.x0 - left.box.x1 > _SPACED * em or max(map(len, texts)) > 2:
+    if right.box.x0 - left.box.x1 > _SPACED * em or all(forms.CODE.fullmatch(text) for text in texts):
         return False
-    if all(forms.CODE.fullmatch(text) for text in texts):
+    middle = (left.box.x0 + right.box.x1) / 2
+    goes_on = min(map(len, texts)) == 1 and any(abs(part.center - middle) < em / 4 for part in below)
+    under = [s for s in strands if s.x0 < right.box.x1 and left.box.x0 < s.x1]
+    centred = len(under) == 1 and abs((under[0].x0 + under[0].x1) / 2 - middle) < em / 4
+    if max(map(len, texts)) > 2 and not (goes_on or centred):
         return False
     a, b = (_strand_under(part, strands) for part in (left, right))
     return not (a and b and a is not b and a.rows & b.rows)
@@ -201,17 +221,20 @@ def _levels(over: Collection[Head], em: float) -> list[list[Head]]:
     return [sorted(row, key=lambda h: h.box.x0) for row in rows]
 
 
-def _underlined(over: Collection[Head], across: Sequence[Ruling], em: float) -> dict[Head, Ruling]:
-    """Heads with a ruling line of their own right below them, which ends where what they cover ends."""
+def _underlined(
+    heads: Sequence[Head], over: Collection[Head], across: Sequence[Ruling], em: float
+) -> dict[Head, Ruling]:
+    """Heads over others with a ruling line of their own right below them, which ends where what they cover ends. A line
+    below several heads says nothing of any."""
     longest = max((r.x1 - r.x0 for r in across), default=0.0)
     result: dict[Head, Ruling] = {}
     for ruling in across:
         held = [
             h
-            for h in over
+            for h in heads
             if h.box.y1 - em / 4 <= ruling.y0 <= h.box.y1 + em and ruling.x0 < h.box.center[0] < ruling.x1
         ]
-        if len(held) == 1 and ruling.x1 - ruling.x0 < longest - em:
+        if len(held) == 1 and held[0] in over and ruling.x1 - ruling.x0 < longest - em:
             result[held[0]] = ruling
     return result
 

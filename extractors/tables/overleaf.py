@@ -1,18 +1,24 @@
-"""Rows at the top of a page that go on with the table the page before ends with, without a header of their own."""
+"""Rows that go on with the table the page before ends with: at the top of the page, or under the same heads again."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.schema.disclosure import Grid, Ruling, Word
+from extractors.schema.disclosure import Cell, Grid, Ruling, Word
 from extractors.tables.cells import cell_at, levels
 from extractors.tables.rows import rows_of
 from extractors.tables.segments import Line, Segment, is_number
-from extractors.tables.zones import FAR, alike
+from extractors.tables.typeset import cell_text
+from extractors.tables.zones import FAR, Zone, alike
+
+# A dash or a word may stand for an amount in some rows; where more than this share of the cells holds another kind of
+# thing than its column, it is other text.
+_STRANGE = 0.2
 
 
 def going_on(
@@ -32,34 +38,117 @@ def going_on(
         return None
     em = median(line.em for line in body)
     rows = rows_of(body, em, across)
+    placed = _placed(rows, before, em)
+    if placed is None:
+        return None
+    ys = levels((), rows, 0, em)
+    return end, Grid(
+        len(rows), before.columns, _cells(placed, 0, before, ys, page), page=page, edges=before.edges
+    )
+
+
+def under_same_heads(
+    printed: Sequence[Line], zone: Zone, before: Grid, across: Sequence[Ruling], page: int | None
+) -> Grid | None:
+    """The grid of a zone that begins with the heads of `before`, each over the same columns: then the rows below are in
+    the columns of `before`, however few they are and however long no figure follows."""
+    first = min(
+        (cell.row for cell in before.cells if cell.text and is_number(cell.text)), default=before.rows
+    )
+    heads = [cell for cell in before.cells if cell.row < first and cell.text]
+    start = _below(printed, zone, heads)
+    if start is None or not before.edges:
+        return None
+    held: dict[Cell, list[Word]] = {head: [] for head in heads}
+    for part in (part for line in printed[zone.head : start] for part in line.segments):
+        for head in heads:
+            left, right = before.edges[head.column], before.edges[head.column + head.column_span]
+            if left < part.center < right and plain(part.text) in plain(head.text):
+                held[head].extend(part.words)
+                break
+    if any(plain(cell_text(words)) != plain(head.text) for head, words in held.items()):
+        return None
+    em = median(line.em for line in printed[zone.head : zone.end])
+    rows = rows_of(printed[start : zone.end], em, across)
+    placed = _placed(rows, before, em)
+    if placed is None:
+        return None
+    ys = levels(printed[zone.head : start], rows, first, em)
+    repeated = [
+        cell_at(c.row, c.column, held.get(c, ()), before.edges, ys, page, c.row_span, c.column_span)
+        for c in before.cells
+        if c.row < first
+    ]
+    cells = (*repeated, *_cells(placed, first, before, ys, page))
+    return Grid(first + len(rows), before.columns, cells, page=page, edges=before.edges)
+
+
+def _below(printed: Sequence[Line], zone: Zone, heads: Sequence[Cell]) -> int | None:
+    """The line below the heads, where the first lines of the zone hold these and nothing else."""
+    left = sum(len(plain(head.text)) for head in heads)
+    for n in range(zone.head, zone.end):
+        if left <= 0:
+            return n if left == 0 else None
+        left -= len(printed[n].text)
+    return None
+
+
+def _placed(rows: Sequence[Sequence[Line]], before: Grid, em: float) -> list[dict[int, list[Word]]] | None:
+    """The words of each row by the column of `before` that they fall into; None where they do not."""
     edges = before.edges
+    room = _room(before)
     figured, named = _kinds(before)
     placed: list[dict[int, list[Word]]] = []
+    strange = 0
     for row in rows:
         held: dict[int, list[Word]] = {}
         for line in row:
             for part in line.segments:
-                c = bisect_right(edges, part.center) - 1
-                if not 0 <= c < before.columns or _sticks_out(part, edges[c], edges[c + 1], em):
+                c = min(max(bisect_right(edges, part.center) - 1, 0), before.columns - 1)
+                if _sticks_out(part, *room[c], em):
                     return None
                 other, same = (named, figured) if part.number else (figured, named)
-                if c in other - same and not forms.TOTAL.fullmatch(plain(part.text)):
-                    return None
+                strange += c in other - same and not forms.TOTAL.fullmatch(plain(part.text))
                 held.setdefault(c, []).extend(part.words)
         placed.append(held)
-    ys = levels((), rows, 0, em)
-    cells = tuple(
-        cell_at(r, c, held.get(c, ()), edges, ys, page)
-        for r, held in enumerate(placed)
+    return None if strange > _STRANGE * sum(map(len, placed)) else placed
+
+
+def _cells(
+    placed: Sequence[dict[int, list[Word]]], first: int, before: Grid, ys: Sequence[float], page: int | None
+) -> tuple[Cell, ...]:
+    return tuple(
+        cell_at(r, c, held.get(c, ()), before.edges, ys, page)
+        for r, held in enumerate(placed, first)
         for c in range(before.columns)
     )
-    return end, Grid(len(rows), before.columns, cells, page=page, edges=edges)
+
+
+def _room(grid: Grid) -> list[tuple[float, float]]:
+    """From where to where type may stand in each column: the outer ones are open to the margin, and one that holds
+    nothing yet but its head may turn out as wide as its neighbours leave room."""
+    first = _first_figure(grid)
+    held = [cell for cell in grid.cells if cell.text and cell.box is not None and cell.column_span == 1]
+    filled = {cell.column for cell in held if cell.row >= first}
+    room = list(pairwise(grid.edges))
+    for c in set(range(grid.columns)) - filled:
+        left = max((cell.box.x1 for cell in held if cell.column == c - 1 and cell.box), default=room[c][0])
+        right = min((cell.box.x0 for cell in held if cell.column == c + 1 and cell.box), default=room[c][1])
+        room[c] = min(room[c][0], left), max(room[c][1], right)
+    room[0] = float("-inf"), room[0][1]
+    room[-1] = room[-1][0], float("inf")
+    return room
+
+
+def _first_figure(grid: Grid) -> int:
+    """The first row with a figure: above it stand heads."""
+    return min((cell.row for cell in grid.cells if cell.text and is_number(cell.text)), default=grid.rows)
 
 
 def _kinds(grid: Grid) -> tuple[set[int], set[int]]:
     """The columns that hold figures and those that hold words, from the first row with a figure on."""
     held = [(cell.row, cell.column, is_number(cell.text)) for cell in grid.cells if cell.text.strip()]
-    first = min((row for row, _, number in held if number), default=grid.rows)
+    first = _first_figure(grid)
     figured = {column for row, column, number in held if row >= first and number}
     return figured, {column for row, column, number in held if row >= first and not number}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +14,10 @@ from extractors.tables.segments import Line
 _NEAR = 0.8
 # Lines nearer than this share of the height of the type are in one row, whatever they hold: no two rows are.
 SAME = 0.75
+# Lines of one cell are no further apart than this share of the height of the type.
+_LEADING = 1.25
+# A figure that its line had no more room for: less than two decimals, or less than three digits behind a comma.
+_CUT = re.compile(r"-?[\d,]*(?:\.\d?|,\d{0,2})")
 # Rows are taken to be this many heights of type apart, where they cannot be measured.
 _USUAL = 1.5
 
@@ -34,7 +39,22 @@ def near(body: Sequence[Line], em: float) -> float:
 def _figures(body: Sequence[Line], em: float) -> list[int]:
     """The lines with figures, one of each row."""
     figures = [n for n, line in enumerate(body) if line.is_row]
-    return figures[:1] + [b for a, b in pairwise(figures) if body[b].y - body[a].y >= SAME * em]
+    return figures[:1] + [
+        b
+        for a, b in pairwise(figures)
+        if body[b].y - body[a].y >= SAME * em and not _goes_on(body[a], body[b], em)
+    ]
+
+
+def _goes_on(above: Line, below: Line, em: float) -> bool:
+    """Whether the figures of a line are the ends of those right above it, which were too long for their columns: most
+    of them digits alone below figures that are cut. A code that is cut looks like two."""
+    if below.y - above.y >= _LEADING * em:
+        return False
+    figures = [s for s in below.segments if s.number]
+    cut = [s.box for s in above.segments if _CUT.fullmatch(s.text)]
+    ends = [s for s in figures if s.text.isdigit() and any(b.x0 < s.box.x1 and s.box.x0 < b.x1 for b in cut)]
+    return len(ends) * 2 > len(figures)
 
 
 def rows_of(body: Sequence[Line], em: float, across: Sequence[Ruling]) -> list[list[Line]]:

@@ -21,7 +21,8 @@ _LEVEL = 0.25
 
 _LEADER = re.compile(r"[.．·]{4,}|…{2,}|(?:\.\s){3,}")
 _TITLE = re.compile(r".{3,}表(?:[（(].*[)）])?|.*续表.*")
-_SENTENCE = re.compile(r".*[。；;，,：:]$|.*[。；].*")
+# 其中： is the first line of a head or a name too long for its column.
+_SENTENCE = re.compile(r"(?!其中[:：]$)(?:.*[。；;，,：:]$|.*[。；].*)")
 _FOLIO = re.compile(r"\W*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?\W*")
 _HEADING = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|节).*")
 _LONGEST = 40

@@ -22,7 +22,7 @@ from extractors.tables import columns as layout
 from extractors.tables import heads as header
 from extractors.tables.cells import cell_at, levels
 from extractors.tables.collinear import whole
-from extractors.tables.overleaf import going_on
+from extractors.tables.overleaf import going_on, under_same_heads
 from extractors.tables.rows import rows_of
 from extractors.tables.segments import Line, Segment, is_number, lines
 from extractors.tables.typeset import cell_text
@@ -42,7 +42,7 @@ def find(
     `before` is the grid the page before ends with: rows at the top of a page that fall into its columns go on
     with it, however few they are.
     """
-    if not _worth_a_look(words):
+    if not _worth_a_look(words, fewest=3 if before is None else 1):
         return [], list(words)
     printed = lines(words)
     across = whole([r for r in rulings if r.horizontal], horizontal=True)
@@ -65,13 +65,14 @@ def find(
     return grids, [word for word in words if id(word) in left]
 
 
-def _worth_a_look(words: Sequence[Word]) -> bool:
-    """Whether the page has more figures standing alone than a page number, or a unit over what may be a table."""
+def _worth_a_look(words: Sequence[Word], fewest: int) -> bool:
+    """Whether the page has more figures standing alone than a page number, or a unit over what may be a table. On the
+    page behind a table, one may be its last row."""
     figures = 0
     for word in words:
         if word.text[-1].isdigit() and is_number(word.text):
             figures += 1
-            if figures > 2:
+            if figures >= fewest:
                 return True
         elif "单位" in word.text and forms.UNIT.search(word.text):
             return True
@@ -82,6 +83,8 @@ def _grid(
     printed: Sequence[Line], zone: Zone, across: Sequence[Ruling], page: int | None, before: Grid | None
 ) -> Grid | None:
     """The grid of a zone; None where it shows too little of a table."""
+    if before is not None and (grid := under_same_heads(printed, zone, before, across, page)) is not None:
+        return grid
     body = list(printed[zone.body : zone.end])
     em = median(line.em for line in printed[zone.head : zone.end])
     rows = rows_of(body, em, across)
@@ -119,7 +122,7 @@ def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned
         return False
     headed = sum(column.head is not None for column in resolved.columns)
     width = len(resolved.columns)
-    figures = sum(any(line.is_row for line in row) for row in rows)
+    figures = sum(_has_figures(row) for row in rows)
     if width < 2:
         return False
     if captioned and headed >= ROWS and headed == width:
@@ -130,6 +133,12 @@ def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned
     return captioned or (
         known >= 2 and any(_is_amount(s) for row in rows for line in row for s in line.segments)
     )
+
+
+def _has_figures(row: Sequence[Line]) -> bool:
+    """Whether figures stand beside a name or other figures, be it between the lines of the name."""
+    parts = [part for line in row for part in line.segments]
+    return len(parts) > 1 and any(part.number for part in parts)
 
 
 def _repeats(before: Grid | None, resolved: header.Header) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ FAR = 4.0
 # How many heads or figures side by side make a table of fewer than ROWS rows.
 ROWS = 3
 _CAPTION_REACH = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ def zones(printed: Sequence[Line]) -> Iterator[Zone]:
     while n < len(printed):
         line = printed[n]
         if line.is_row and not line.stands_apart:
-            end = _run(printed, n)
             head = _climb(printed, n, free)
+            end = _run(printed, n)
             body = _body_start(printed, head, n, end)
             yield Zone(head, body, end, _captioned(printed, head))
             free = n = end
@@ -58,15 +60,18 @@ def _run(printed: Sequence[Line], first: int) -> int:
         line = printed[n]
         if line.stands_apart or not alike(line, em) or line.y - printed[n - 1].y > FAR * em:
             break
-        if line.is_row:
+        # an amount alone is in a row as well, between the lines of its name; other numbers alone may be of pages
+        if line.is_row or (line.segments[0].number and len(line.segments) == 1 and not line.is_folio):
             last = n
     pitch = pitch_of(printed[first : last + 1], em)
-    x0 = min(s.box.x0 for line in printed[first : last + 1] for s in line.segments)
-    x1 = max(s.box.x1 for line in printed[first : last + 1] for s in line.segments)
+    start = _first_of_row(printed, 0, first, near(printed[first : last + 1], em))
+    x0 = min(s.box.x0 for line in printed[start : last + 1] for s in line.segments)
+    x1 = max(s.box.x1 for line in printed[start : last + 1] for s in line.segments)
     end = last + 1
     while end < len(printed):
         line = printed[end]
-        width = sum(s.box.x1 - s.box.x0 for s in line.segments)
+        # sentences are wide; names side by side in two columns are not
+        width = max(s.box.x1 - s.box.x0 for s in line.segments)
         if (
             line.stands_apart
             or (line.is_folio and not _is_ranked(line, printed[end - 1], printed[last]))
@@ -107,16 +112,23 @@ def _climb(printed: Sequence[Line], first: int, free: int) -> int:
 
 def _body_start(printed: Sequence[Line], head: int, first: int, end: int) -> int:
     """The first line of the body: the first row of figures, with lines of its name that stand higher and items
-    without figures before it."""
-    em = printed[first].em
-    step = near(printed[first:end], em)
-    start = first
-    while start > head and printed[start].y - printed[start - 1].y < step:
-        start -= 1
+    without figures before it. No head is a figure, so one that stands on a line of its own, between the lines of a
+    name, is of the body as well."""
+    step = near(printed[first:end], printed[first].em)
+    start = _first_of_row(printed, head, first, step)
     for n in range(head, start):
         if any(forms.ITEM.match(plain(s.text)) for s in printed[n].segments):
             return n
+        if any(s.number and not _YEAR.fullmatch(s.text) for s in printed[n].segments):
+            return _first_of_row(printed, head, n, step)
     return start
+
+
+def _first_of_row(printed: Sequence[Line], head: int, n: int, step: float) -> int:
+    """The first of the lines above that are nearer than rows are."""
+    while n > head and printed[n].y - printed[n - 1].y < step:
+        n -= 1
+    return n
 
 
 def _captioned(printed: Sequence[Line], head: int) -> bool:

@@ -1,4 +1,4 @@
-"""Fixtures are drawn once for the whole run."""
+"""Fixtures are drawn once for the whole run; random tables are few and the same ones, unless more are asked for."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from eval.load import load
 from eval.render.formats import render
 from eval.render.place import Rendered
 
 Draw = Callable[[str, str], tuple[str, Rendered]]
+
+# drawing a document of several pages is slow, and large ones are what finds something
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+settings.register_profile(
+    "suite", max_examples=50, derandomize=True, deadline=None, suppress_health_check=_SLOW
+)
+settings.register_profile("explore", max_examples=3000, deadline=None, suppress_health_check=_SLOW)
 
 
 @cache

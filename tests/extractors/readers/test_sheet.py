@@ -84,6 +84,27 @@ def test_a_table_has_exact_spans_printed_figures_and_row_numbers() -> None:
     ]
 
 
+def test_a_note_right_below_the_last_row_is_no_row() -> None:
+    workbook = openpyxl.Workbook()
+    for row in (["科目", "金额", "备注"], ["教育", 1, "说明：含补发"], ["注：本表按功能分类填列。"]):
+        workbook.active.append(row)
+    blocks = pages(workbook)[0].blocks
+    (grid,) = [block for block in blocks if isinstance(block, Grid)]
+    assert grid.rows == 2
+    assert isinstance(blocks[-1], Paragraph)
+    assert blocks[-1].text == "注：本表按功能分类填列。"
+
+
+def test_a_label_merged_over_some_columns_below_an_empty_row_is_a_row() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (["编码", "科目", "金额"], [], ["合计"]):
+        sheet.append(row)
+    sheet.merge_cells("A3:B3")
+    (grid,) = [block for block in pages(workbook)[0].blocks if isinstance(block, Grid)]
+    assert [(c.text, c.column_span) for c in grid.cells if c.row == 2] == [("合计", 2), ("", 1)]
+
+
 def test_an_empty_row_between_rows_of_figures_stays_in_the_table() -> None:
     workbook = openpyxl.Workbook()
     for row in (["项目", "金额"], [], ["合计", 3]):

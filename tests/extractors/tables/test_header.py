@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.schema.disclosure import Cell, Role, covering
-from extractors.tables import header
+from extractors.tables import header, headrows
 
 
 def rows(*lines: str) -> list[list[Cell | None]]:
@@ -15,7 +15,7 @@ def rows(*lines: str) -> list[list[Cell | None]]:
 
 def read(*lines: str) -> tuple[int, list[str], list[Role], list[int]]:
     matrix = covering(rows(*lines))
-    height = header.height(matrix)
+    height = headrows.height(matrix)
     columns = header.columns(matrix[:height], matrix[height:], len(matrix[0]))
     return height, ["/".join(c.path) for c in columns], [c.role for c in columns], [c.panel for c in columns]
 
@@ -41,8 +41,8 @@ def test_a_ruler_row_ends_the_header_and_is_no_data() -> None:
 
 
 def test_a_row_of_small_amounts_is_not_a_ruler() -> None:
-    assert not header.is_ruler(rows("办公费|1|2|3")[0])
-    assert not header.is_ruler(rows("1|1|2")[0])
+    assert not headrows.is_ruler(rows("办公费|1|2|3")[0])
+    assert not headrows.is_ruler(rows("1|1|2")[0])
 
 
 def test_the_two_sides_of_a_table_are_two_panels_with_their_heads_in_the_path() -> None:
@@ -87,7 +87,7 @@ def test_heads_that_reach_down_into_the_first_row_of_figures_do_not_make_it_a_he
     cells = rows("单位编码|科目名称|金额", "|合计|12.00", "30201|办公费|12.00")
     cells[0][0] = Cell(0, 0, "单位编码", row_span=2)
     cells[1][0] = None
-    assert header.height(covering(cells)) == 1
+    assert headrows.height(covering(cells)) == 1
 
 
 def test_a_head_left_over_in_the_first_row_of_figures_is_the_last_of_its_path() -> None:
@@ -97,3 +97,65 @@ def test_a_head_left_over_in_the_first_row_of_figures_is_the_last_of_its_path() 
         "二、其他||二、水利|12.00|12.00",
     )
     assert paths[-2:] == ["一般公共预算/小计", "一般公共预算/财政拨款"]
+
+
+def merged(*lines: str) -> list[list[Cell | None]]:
+    """Rows as above, `<` and `^` merged with the cell to the left and above."""
+    found = rows(*lines)
+    texts = [[cell.text if cell else "" for cell in row] for row in found]
+    for r, row in reversed(list(enumerate(texts))):
+        for c in reversed(range(len(row))):
+            across, down = row[c + 1 : c + 2] == ["<"], [line[c] for line in texts[r + 1 : r + 2]] == ["^"]
+            cell, right = found[r][c], found[r][c + 1] if across else None
+            under = found[r + 1][c] if down else None
+            if cell is not None:
+                found[r][c] = Cell(
+                    r,
+                    c,
+                    cell.text,
+                    row_span=1 + (under.row_span if under else 0),
+                    column_span=1 + (right.column_span if right else 0),
+                )
+    return [
+        [None if text in "<^" and text else c for text, c in zip(*both, strict=True)]
+        for both in zip(texts, found, strict=True)
+    ]
+
+
+def test_below_a_merged_head_stand_its_parts_though_no_figure_follows() -> None:
+    matrix = covering(merged("收入|<|支出|<", "项目|预算数|项目|预算数", "一般公共预算||教育|"))
+    assert headrows.height(matrix) == 2
+
+
+def test_a_merged_label_of_a_total_has_no_parts() -> None:
+    assert headrows.height(covering(merged("编码|名称|金额", "合计|<|", "||"))) == 1
+
+
+def test_rows_without_a_figure_are_body_once_every_column_has_its_head() -> None:
+    matrix = covering(
+        rows("一级指标|二级指标|指标值", "产出指标|数量指标|全部", "效益指标|社会效益指标|显著")
+    )
+    assert headrows.height(matrix) == 1
+    shared = covering(
+        merged("名称|单位资金|<|专项支出", "^|预算数|决算数|决算数", "水利|||", "农业|1.00|2.00|3.00")
+    )
+    assert headrows.height(shared) == 2
+
+
+def test_in_a_dump_parts_without_a_name_to_their_left_are_heads() -> None:
+    matrix = covering(rows("项目|财政拨款|其他资金", "|预算数|决算数", "水利|1.00|2.00"))
+    assert headrows.height(matrix, spans_known=False) == 2
+    named = covering(rows("项目|财政拨款|其他资金", "水利||", "农业|1.00|2.00"))
+    assert headrows.height(named, spans_known=False) == 1
+
+
+def test_a_column_of_dashes_is_one_of_amounts_and_begins_no_side() -> None:
+    _, paths, roles, panels = read("科目名称|合计|基本支出|项目支出", "水利|3.00|-|3.00", "农业|2.00|-|2.00")
+    assert roles == [Role.NAME, *[Role.VALUE] * 3]
+    assert panels == [0, 0, 0, 0]
+    assert paths[3] == "项目支出"
+
+
+def test_one_rank_above_the_total_is_no_amount() -> None:
+    _, _, roles, _ = read("序号|科目名称|金额", "1|水利|12.00", "合计||12.00")
+    assert roles[0] is Role.RANK

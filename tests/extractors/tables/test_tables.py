@@ -171,3 +171,13 @@ def test_notes_below_a_table_are_its_notes() -> None:
         *lines("政府性基金预算支出表", "单位：元"), grid(1, HEAD, "||"), *lines("注：本部门当年无此项安排。")
     )
     assert [n.text for n in table.notes] == ["注：本部门当年无此项安排。"]
+
+
+def test_a_page_with_room_for_the_header_alone_goes_on_with_the_rows_of_the_next() -> None:
+    (table,) = tables(
+        *lines("支出总表", "单位：万元"),
+        grid(1, HEAD),
+        *lines("支出总表（续表）", "单位：万元"),
+        grid(2, HEAD, "1|教育支出|5.00", "2|其他支出|7.00"),
+    )
+    assert [row[0] for row in body(table)] == ["1", "2"]

@@ -216,6 +216,127 @@ def test_other_text_at_the_top_of_the_next_page_does_not_go_on_with_the_table() 
     assert grids(page(words, number=2), first) == []
 
 
+def test_in_a_wide_column_the_names_are_far_from_their_head_and_still_below_it() -> None:
+    words = [*CAPTION, word("科目名称", 300, 100, "center"), word("合计", 700, 100, "center")]
+    for r in range(1, 4):
+        words += [word("教育", 60, 100 + r * PITCH), word("12.00", 790, 100 + r * PITCH, "right")]
+    (grid,) = grids(page(words))
+    assert texts(grid) == [["科目名称", "合计"], *[["教育", "12.00"]] * 3]
+
+
+def test_amounts_next_to_a_long_head_belong_to_the_short_one_above_them() -> None:
+    heads = [("科目名称", 120), ("小计", 250), ("纳入预算管理的非税", 365)]
+    words = CAPTION + [word(text, x, 100, "center") for text, x in heads]
+    for r, figure in enumerate(("1120", "7", "36"), 1):
+        words += [word("教育支出", 90, 100 + r * PITCH), word(figure, 312, 100 + r * PITCH, "right")]
+    (grid,) = grids(page(words))
+    assert [row[1:] for row in texts(grid)[1:]] == [["1120", ""], ["7", ""], ["36", ""]]
+
+
+def test_a_figure_between_the_two_lines_of_the_first_name_is_of_the_first_row() -> None:
+    words = [word(head, middle(c), 100, "center") for c, head in enumerate(HEADS)]
+    words += [
+        word("机关事业单位基本养老", LEFT + 3, 130 - EM / 2),
+        word("保险缴费支出", LEFT + 3, 130 + EM / 2),
+    ]
+    words += [word("12.00", right(1), 130, "right"), *table(ROWS, [], 130 + EM)]
+    (grid,) = grids(page(CAPTION + words))
+    assert texts(grid) == [HEADS, ["机关事业单位基本养老保险缴费支出", "12.00", "", ""], *ROWS]
+
+
+def test_the_first_line_of_a_broken_head_is_no_sentence_that_ends_the_table() -> None:
+    words = [word(head, middle(c), 100, "center") for c, head in enumerate(HEADS[:3])]
+    words += [
+        word("其中：", middle(3), 100 - EM / 2, "center"),
+        word("财政拨款", middle(3), 100 + EM / 2, "center"),
+    ]
+    (grid,) = grids(page(CAPTION + words + table(ROWS, [], 105)))
+    assert texts(grid)[0] == [*HEADS[:3], "其中：财政拨款"]
+
+
+def test_figures_too_long_for_their_columns_go_on_below_and_make_no_row() -> None:
+    words = CAPTION + table([], HEADS)
+    for r in range(1, 4):
+        y = 100 + r * 2 * PITCH
+        words.append(word("教育支出", LEFT + 3, y))
+        for c in (1, 2, 3):
+            words += [
+                word("1,234.5", right(c), y - EM / 2, "right"),
+                word("0", right(c), y + EM / 2, "right"),
+            ]
+    (grid,) = grids(page(words))
+    assert texts(grid)[1:] == [["教育支出", *["1,234.50"] * 3]] * 3
+
+
+def test_a_head_of_which_one_character_hangs_over_is_one_head() -> None:
+    words = [word(head, middle(c), 100, "center") for c, head in enumerate(HEADS[:3])]
+    x = middle(3)
+    words += [
+        word("上解上级", x - 28, 100 - EM / 2),
+        word("支", x + 18, 100 - EM / 2),
+        word("出", x - 5, 100 + EM / 2),
+    ]
+    blank_last = [[*row[:3], ""] for row in ROWS]
+    (grid,) = grids(page(CAPTION + words + table(blank_last, [], 105)))
+    assert [text.replace(" ", "") for text in texts(grid)[0]] == [*HEADS[:3], "上解上级支出"]
+
+
+def test_a_dash_for_an_amount_on_the_next_page_does_not_end_the_table() -> None:
+    first = grids(page(CAPTION + table(ROWS, HEADS)))[-1]
+    rest = [["小计", "8.00", "—", "8.00"], ["总计", "9.00", "1.00", "8.00"]]
+    (second,) = grids(page(table(rest, []), number=2), first)
+    assert texts(second) == rest
+
+
+def test_under_the_same_heads_one_row_falls_into_the_columns_of_the_page_before() -> None:
+    first = grids(page(CAPTION + table(ROWS, HEADS)))[-1]
+    words = table([["其他支出", "", "", ""], ["合计", "", "7.00", ""]], HEADS)
+    (second,) = grids(page(words, number=2), first)
+    assert texts(second) == [HEADS, ["其他支出", "", "", ""], ["合计", "", "7.00", ""]]
+    assert second.edges == first.edges
+    assert {cell.page for cell in second.cells} == {2}
+
+
+def test_a_column_left_empty_on_one_page_may_be_wider_than_its_head_on_the_next() -> None:
+    first = grids(page(CAPTION + table([[*row, ""] for row in ROWS], [*HEADS, "备注"])))[-1]
+    long = word("全年分四次拨付至乡镇", middle(4) - 35, 120)
+    (second,) = grids(page([*table(ROWS[:2], []), long], number=2), first)
+    assert texts(second)[0][-1] == "全年分四次拨付至乡镇"
+
+
+def test_heads_over_narrow_parts_are_found_where_several_look_like_leaves() -> None:
+    wide = 110.0
+    at = [LEFT + NAME + (c + 0.5) * wide for c in range(6)]
+    words = [
+        *CAPTION,
+        word("科目名称", middle(0), 113, "center"),
+        word("专项支出", (at[0] + at[3]) / 2, 96, "center"),
+    ]
+    words += [
+        word("上年结转", (at[0] + at[1]) / 2, 113, "center"),
+        word("财政拨款", (at[2] + at[3]) / 2, 113, "center"),
+    ]
+    words += [
+        word(text, x, 130, "center") for text, x in zip(("小计", "本级", "决算", "合计"), at, strict=False)
+    ]
+    words += [word("本年支出", at[4], 113, "center"), word("其他资金", at[5], 113, "center")]
+    for r in range(1, 4):
+        words += [
+            word("教育支出", LEFT + 3, 130 + r * PITCH),
+            word("1.00", at[0] + 50, 130 + r * PITCH, "right"),
+        ]
+    (grid,) = grids(page(words))
+    assert paths(grid, 3) == [
+        ("科目名称",),
+        ("专项支出", "上年结转", "小计"),
+        ("专项支出", "上年结转", "本级"),
+        ("专项支出", "财政拨款", "决算"),
+        ("专项支出", "财政拨款", "合计"),
+        ("本年支出",),
+        ("其他资金",),
+    ]
+
+
 # --- what is no table -------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,46 @@
+"""What the formats can show of a table. What they cannot, no reader gets back: tables for them do without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# What stands in the place of an amount: nothing spent, nothing to say, a share, a loss in brackets.
+_SIGNS = ("0", "0.00", "-", "—", "/", "12.5%", "(36.50)", "-3.20", "1,200,000.0000")
+
+
+@dataclass(frozen=True)
+class Medium:
+    """What a table may have so that the format shows it; `figures` is how many rows hold one at least."""
+
+    row_spans: bool = True
+    column_spans: bool = True
+    lone_heads: bool = True
+    blank_rows: bool = True
+    hanging: bool = True
+    broken_figures: bool = True
+    widths: tuple[float, ...] = (6, 9, 12)
+    signs: tuple[str, ...] = (*_SIGNS, "无")
+    figures: int = 0
+
+
+# Every cell has its frame, or its place in the file.
+FRAMED = Medium()
+# A sheet has no frames: an empty row is where a table ends.
+SHEET = Medium(blank_rows=False)
+# A dump lost its merged cells: only the first figure tells where its header ends, and 合计 alone in a row is a total.
+DUMP = Medium(lone_heads=False, figures=1)
+# Type without vertical lines says nothing of what a merged cell covers, except in heads, which stand in the middle of it;
+# a head over one column is a head of two lines, a blank row a larger gap; a closing mark that hangs over the edge of its cell
+# touches what stands in the next, and a figure broken over two lines looks like two figures. Fewer rows of figures, or a
+# last page without any, might be running text.
+ALIGNED = Medium(
+    row_spans=False,
+    column_spans=False,
+    lone_heads=False,
+    blank_rows=False,
+    hanging=False,
+    broken_figures=False,
+    widths=(9, 12),
+    signs=_SIGNS,
+    figures=3,
+)
