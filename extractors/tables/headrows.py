@@ -15,6 +15,7 @@ from extractors.schema.money import read_number
 Matrix = Sequence[Sequence[Cell | None]]
 
 _MOST_HEADER_ROWS = 7
+_PART = re.compile(rf"{forms.HEAD.pattern}|.*指标")
 
 
 def is_ruler(row: Sequence[Cell | None]) -> bool:
@@ -39,6 +40,8 @@ def height(matrix: Matrix, *, spans_known: bool = True) -> int:
         headed = (
             r and _all_headed(matrix[:r]) and (spans_known or (r == 1 and _names_an_item(row, matrix[0])))
         )
+        if headed and _goes_deeper(row, r):
+            reach = max(reach, r + 1)
         if r >= reach and (headed or _is_body(row, first=r == 0)):
             return r
         for cell in row:
@@ -76,6 +79,12 @@ def _all_headed(header: Matrix) -> bool:
         and all(a != b for a, b in pairwise(owners))
         and all(a != b for a, b in pairwise(heads))
     )
+
+
+def _goes_deeper(row: Sequence[Cell | None], r: int) -> bool:
+    """Whether a row only parts heads further: heads, and nothing of its own at its left, where items are named."""
+    own = [cell for cell in row if cell is not None and cell.row == r and cell.text.strip()]
+    return bool(own) and own[0].column > 0 and all(_PART.fullmatch(plain(cell.text)) for cell in own)
 
 
 def _names_an_item(row: Sequence[Cell | None], heads: Sequence[Cell | None]) -> bool:
