@@ -69,6 +69,7 @@ def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
     if body:
         heads = [_with_stray_head(heads[c], body, c) for c in range(width)]
     roles = [_role(heads[c], _texts(body, c), c) for c in range(width)]
+    roles = [Role.NAME if _begins_a_side(c, heads, roles) else role for c, role in enumerate(roles)]
     panels = _panels(heads, roles)
     return tuple(
         Column(index=c, path=_full_path(c, heads, roles, panels), role=roles[c], panel=panels[c])
@@ -101,6 +102,7 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     if not any(map(str.isalnum, "".join(texts))):
         # dashes in the place of amounts name nothing
         texts = []
+    texts = [text for text in texts if not forms.NOTE.match(text)]
     numbers = sum(read_number(text) is not None for text in texts)
     numeric = bool(texts) and numbers * 2 > len(texts)
     ranked = all(text.isdigit() or forms.TOTAL.fullmatch(text) for text in texts)
@@ -121,9 +123,19 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     return Role.NAME if forms.NAME.fullmatch(head) else Role.VALUE
 
 
+def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> bool:
+    """Whether a column of words names the items of a side, whatever its head (支出用途 | 预算数): the column of values
+    right of it has the head that one further left has."""
+    if roles[c] is not Role.NOTE or c + 1 >= len(roles) or roles[c + 1] is not Role.VALUE or not heads[c + 1]:
+        return False
+    return any(
+        roles[v] is Role.VALUE and heads[v] and heads[v][-1] == heads[c + 1][-1] for v in range(c)
+    )
+
+
 def _code_like(text: str) -> bool:
     """A code, or one of the words that stand in a code column for lack of a better place."""
-    return bool(re.fullmatch(r"[A-Za-z]?\d{1,9}", text)) or not re.search(r"\d", text)
+    return bool(re.fullmatch(r"[A-Za-z]?\d+", text)) or not re.search(r"\d", text)
 
 
 def _counts_up(texts: list[str]) -> bool:
