@@ -214,6 +214,13 @@ class DraftChoice(_Draft):
     ticked: bool
 
 
+class DraftUnit(_Draft):
+    """A spending unit (预算单位) that the disclosure covers; `about` are the other cells of its row by their heads."""
+
+    name: Ref
+    about: tuple[DraftFigure, ...] = ()
+
+
 class DraftTerm(_Draft):
     """A term of the glossary (名词解释)."""
 
@@ -241,6 +248,7 @@ class Draft(_Draft):
     indicators: tuple[DraftIndicator, ...] = ()
     goals: tuple[DraftGoal, ...] = ()
     choices: tuple[DraftChoice, ...] = ()
+    units: tuple[DraftUnit, ...] = ()
     mentions: tuple[DraftMention, ...] = ()
     glossary: tuple[DraftTerm, ...] = ()
 

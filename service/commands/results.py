@@ -42,6 +42,7 @@ def _read(extraction: Extraction) -> Iterator[str]:
         (len(budget.counts), "项人员与实物数"),
         (len(budget.indicators), "个绩效指标"),
         (len(budget.glossary), "个名词解释"),
+        (len(budget.units), "个预算单位"),
     )
     if any(number for number, _ in told):
         yield "，".join(f"{number} {what}" for number, what in told if number)
