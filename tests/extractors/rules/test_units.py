@@ -25,12 +25,17 @@ def test_a_table_of_units_with_what_it_says_of_each() -> None:
 
 
 def test_a_numbered_list_in_the_text() -> None:
-    found = units("二、部门预算单位构成", "纳入预算的单位包括：", "1. 青河县水务局本级；", "2. 青河县河道管护站。")
+    found = units(
+        "二、部门预算单位构成", "纳入预算的单位包括：", "1. 青河县水务局本级；", "2. 青河县河道管护站。"
+    )
     assert [u.name.text for u in found] == ["青河县水务局本级", "青河县河道管护站"]
 
 
 def test_duties_that_are_numbered_are_no_units() -> None:
-    assert units("一、部门职责", "主要职责包括：", "1.拟订全县水利规划并组织有关单位", "2.管理河道和水利工程。") == []
+    assert (
+        units("一、部门职责", "主要职责包括：", "1.拟订全县水利规划并组织有关单位", "2.管理河道和水利工程。")
+        == []
+    )
 
 
 def test_a_table_of_amounts_by_unit_is_none_of_units() -> None:
