@@ -128,9 +128,7 @@ def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> b
     right of it has the head that one further left has."""
     if roles[c] is not Role.NOTE or c + 1 >= len(roles) or roles[c + 1] is not Role.VALUE or not heads[c + 1]:
         return False
-    return any(
-        roles[v] is Role.VALUE and heads[v] and heads[v][-1] == heads[c + 1][-1] for v in range(c)
-    )
+    return any(roles[v] is Role.VALUE and heads[v] and heads[v][-1] == heads[c + 1][-1] for v in range(c))
 
 
 def _code_like(text: str) -> bool:

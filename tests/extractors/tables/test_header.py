@@ -159,3 +159,8 @@ def test_a_column_of_dashes_is_one_of_amounts_and_begins_no_side() -> None:
 def test_one_rank_above_the_total_is_no_amount() -> None:
     _, _, roles, _ = read("序号|科目名称|金额", "1|水利|12.00", "合计||12.00")
     assert roles[0] is Role.RANK
+
+
+def test_a_total_alone_below_the_heads_parts_none_of_them() -> None:
+    matrix = covering(rows("序号|科目名称|金额", "|合计|", "1|水利|3.00"))
+    assert headrows.height(matrix) == 1
