@@ -24,7 +24,7 @@ _TITLES: tuple[tuple[Kind, str], ...] = (
     (Kind.THREE_PUBLIC, r"三公"),
     (Kind.GOVERNMENT_FUND, r"政府性?基金"),
     (Kind.STATE_CAPITAL, r"国有资本"),
-    (Kind.PROCUREMENT, r"政府采购|购买服务"),
+    (Kind.PROCUREMENT, r"采购|购买服务"),
     (Kind.CARRYOVER, r"结转资金|结转结余资金|上年结转.{0,6}支出"),
     (Kind.OPERATING, r"机关运行|运行费|公用经费"),
     (Kind.ASSETS, r"固定资产|国有资产|资产.{0,4}(占|配置|情况)"),
@@ -63,7 +63,9 @@ BY_ECONOMIC = {
 
 UNIT = re.compile(r"单\s*位\s*[:：；;]?\s*(?:单\s*位\s*[:：])?\s*(?:人民币)?\s*(亿元|万元|千元|元)(?![\w])")
 # Tables of persons or things: their numbers are no money whatever the other tables are in.
-COUNT_UNIT = re.compile(r"单\s*位\s*[:：]\s*(人次?|个|辆|台|套|件|户|平方米|[%％])(?![\u4e00-\u9fff])")
+COUNT_UNIT = re.compile(
+    r"单\s*位\s*[:：]\s*((?:人次?|个|辆|台|套|件|户|平方米|[%％])(?:[、，,/](?:人次?|个|辆|台|套|件|户|平方米|[%％]))*)(?![\u4e00-\u9fff])"
+)
 UNIT_IN_BRACKETS = re.compile(r"[（(](?:金额)?(?:单位[:：]?)?\s*(?:人民币)?(亿元|万元|千元|元)[)）]")
 LABEL = re.compile(
     r"(?:(?:部门|单位)?(?:预算|决算)?公开)?(?:附?表|附件|预算|公开)\s*[\d一二三四五六七八九十]+(?:[-—.]\d+)*\s*表?[:：.、]?"
