@@ -162,6 +162,11 @@ def test_one_rank_above_the_total_is_no_amount() -> None:
     assert roles[0] is Role.RANK
 
 
+def test_a_total_alone_below_the_heads_parts_none_of_them() -> None:
+    matrix = covering(rows("序号|科目名称|金额", "|合计|", "1|水利|3.00"))
+    assert headrows.height(matrix) == 1
+
+
 def test_a_row_that_only_parts_heads_further_is_header() -> None:
     budget = extract_bytes(
         "青河县水务局2024年部门预算\n专项支出绩效目标表\n单位：万元\n专项名称\t金额\t绩效指标\t\n\t\t产出指标\t效益指标\n"
