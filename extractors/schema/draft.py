@@ -67,6 +67,10 @@ class Against(StrEnum):
     EARLIER = "earlier"  # a year before the last
 
 
+# What people call each base.
+BASE_NAMES = {Against.LAST_YEAR: "上年", Against.BUDGET: "预算", Against.EARLIER: "以前年度"}
+
+
 class _Draft(BaseModel):
     model_config = ConfigDict(frozen=True)
 
