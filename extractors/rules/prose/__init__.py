@@ -21,7 +21,9 @@ from extractors.schema.draft import Against, Direction, DraftNarrative, DraftSta
 # A paragraph without an amount, a rate or a reason says nothing of any item.
 _SAYS = re.compile(r"\d\s*(?:[亿万千]?元|[%％万亿])|\d[，、,和及]|原因|主要情况|，主要|持平|变化|不变")
 # Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
-_BARE = re.compile(r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算")
+_BARE = re.compile(
+    r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算"
+)
 # Beside these the bare words are items of their own (年初结转5万元，本年收入100万元).
 _OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用")
 
@@ -262,9 +264,13 @@ class Reader:
     def _hold_outturns(self) -> None:
         """年初预算为10.00万元，支出决算为12.00万元: what the outturn is held against is the budget right before it."""
         for budget, outturn in pairwise(self.found):
-            beside = budget.name == outturn.name and self.outline.start(outturn.start) == self.outline.start(budget.start)
+            beside = budget.name == outturn.name and self.outline.start(outturn.start) == self.outline.start(
+                budget.start
+            )
             sorts = _is_budget(budget) and re.search("决算|执行", outturn.measure)
-            free = outturn.previous is None and not (outturn.changed and outturn.against is not Against.BUDGET)
+            free = outturn.previous is None and not (
+                outturn.changed and outturn.against is not Against.BUDGET
+            )
             if beside and sorts and free and budget.current is not None and outturn.current is not None:
                 outturn.previous, outturn.against = budget.current, Against.BUDGET
 
@@ -299,7 +305,9 @@ def _drafted(item: Item, paragraph: Paragraph, heading: tuple[str, ...], outline
 
     # 增加0万元，增长0%: a form that was filled in
     still = item.delta is not None and not any(
-        re.search("[1-9]", paragraph.text[t.start : t.end]) for t in (item.delta, item.percent) if t is not None
+        re.search("[1-9]", paragraph.text[t.start : t.end])
+        for t in (item.delta, item.percent)
+        if t is not None
     )
     end = outline.end(max(item.stop - 1, item.start))
     end += paragraph.text[end : end + 1] in ("。", "；")

@@ -25,6 +25,8 @@ COMPARISON = re.compile(
     rf"{_SCOPE}(?:同比|环比)(?P<alike>{_WHEN})?"
     rf"|{_SCOPE}(?P<mark>[比较与同跟和])\s*(?P<base>{_BASE})\s*(?:相比较?|比较|相较|比)?"
 )
+# The same without groups, as a part of longer patterns.
+MADE = rf"{_SCOPE}(?:(?:同比|环比)|[比较与同跟和]\s*{_BASE}\s*(?:相比较?|比较|相较|比)?)"
 BASE = re.compile(_BASE)
 # 由2022年的 …, 从上年 …: the amount behind it is what the change begins with
 FROM = re.compile(rf"(?:由|从)\s*(?:{_BASE}\s*的?|原来?的?)?$")

@@ -36,7 +36,7 @@ _SUFFIXES = (
 )
 # What is said of an item, not what it is called: 较上年略有下降, 决算大于上年, 会议费增加.
 _SAID = re.compile(
-    r"(?<=.)(?:(?:预算|决算)?数?(?:[大小高低多少]于|不?超过|控制在)|"
+    r"(?<=.)(?:(?:(?:预算|决算)数?)?(?:不?[大小高低多少]于|不?超过|控制在)|"
     r"[比较与同](?:上年|去年|20\d\d\s*年|年初|预算)|(?:增加|减少|增长|下降|上升|提高|降低|达到?|不足)了?$).*$"
 )
 _GENERIC = re.compile(
@@ -58,9 +58,13 @@ _OF_MONEY = re.compile(
     r"(?:费用?|经费|支出|收入|收支|拨款|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
 )
 _LONGEST_HEADING = 25
-_RUN_IN = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*([^。：:，,；\d]{2,30})。(?=.)")
+_RUN_IN = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*([^。：:，,；\d]{2,30})。(?=.)"
+)
 # 20103-政府办公厅, 2010301 行政运行, [2010301]行政运行
-_CODED = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?[“\"]?[\[［]?([2-5]\d\d(?:\d\d){0,3})[\]］]?\s*[-—－–]?\s*(?=[\u4e00-\u9fff])")
+_CODED = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?[“\"]?[\[［]?([2-5]\d\d(?:\d\d){0,3})[\]］]?\s*[-—－–]?\s*(?=[\u4e00-\u9fff])"
+)
 
 
 def code_of(before: str) -> str:
@@ -95,6 +99,7 @@ def item_of(before: str, department: str) -> str:
     text = _CODED.sub("", _CODE.sub("", before).strip()).replace("收、支", "收支")
     if department:
         text = text.replace(department, "")
+    text = _inside(text)
     previous = None
     while previous != text:
         previous = text

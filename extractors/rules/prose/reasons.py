@@ -22,8 +22,8 @@ _BACK = 60
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
 # A clause that states another change, with its number, is no reason any more.
 _NEXT = re.compile(
-    rf"[，；](?=[^，。；：]{{0,12}}?{comparison.COMPARISON.pattern.replace('?P<alike>', '?:').replace('?P<mark>', '?:').replace('?P<base>', '?:')}"
-    r"[^，。；\d]{0,12}\d[\d.,]*\s*(?:[万亿千]?元|[%％])|完成[^，。；]{0,8}预算[^，。；]{0,6}\d|[^，。；：]{0,20}原因(?:主要)?(?:是|为))"
+    rf"[，；](?=[^，。；：]{{0,12}}?{comparison.MADE}[^，。；\d]{{0,12}}\d[\d.,]*\s*(?:[万亿千]?元|[%％])"
+    r"|完成[^，。；]{0,8}预算[^，。；]{0,6}\d|[^，。；：]{0,20}原因(?:主要)?(?:是|为))"
 )
 _LEADING = re.compile(r"(?P<word>因为?(?!公|此|素)|由于)(?=[^，。；]{2,})|受[^，。；]{2,20}影响(?=，)")
 _PART = re.compile(r"[；。](?=\s*[二三四五六七八九]是)")
@@ -68,8 +68,9 @@ def _end(outline: Outline, start: int) -> int:
         stop = text.find("。", start)
         return len(text) if stop < 0 else stop
     end = outline.end(start)
-    after = min((found.start() for mark in (_NEXT, _PART) if (found := mark.search(text, start, end))), default=end)
-    return after
+    return min(
+        (found.start() for mark in (_NEXT, _PART) if (found := mark.search(text, start, end))), default=end
+    )
 
 
 def attach_flat(outline: Outline, items: list[Item], year: int | None) -> None:
@@ -84,7 +85,9 @@ def attach_flat(outline: Outline, items: list[Item], year: int | None) -> None:
         sentence = outline.start(found.start())
         ahead = max(sentence, found.start() - _FAR)
         compared = comparison.last_in(text[ahead : found.start()], year)
-        if found.re is _ALIKE and (compared is None or text[ahead + compared.end : found.start()].strip("数额基本大致保持相 ")):
+        if found.re is _ALIKE and (
+            compared is None or text[ahead + compared.end : found.start()].strip("数额基本大致保持相 ")
+        ):
             continue
         against = Against.LAST_YEAR if compared is None else compared.against
         far = _FAR if compared is None or owner.first < sentence else _FARTHEST
