@@ -24,6 +24,8 @@ _SAYS = re.compile(r"\d\s*(?:[亿万千]?元|[%％万亿])|\d[，、,和及]|原
 _BARE = re.compile(
     r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算"
 )
+_EACH = re.compile("分别(?:为|是|达)?$")
+_AND_CHANGED = re.compile(r"\s*[和、，及]\s*(?:增|减|下降|上升|降|提高)")
 # Beside these the bare words are items of their own (年初结转5万元，本年收入100万元).
 _OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用")
 
@@ -107,6 +109,8 @@ class Reader:
         path = names.classified(token.name)
         code = names.code_of(token.name) or (self.codes.find(path) if path else "")
         listed = names.listed(token.name, self.department, count) if count > 1 else []
+        if count > 1 and token.part is Part.CURRENT and _EACH.search(token.name) and not listed:
+            return  # whose each of them is, is not known
         name = path[-1] if path else listed[token.nth] if listed else self._name(token)
         if token.part is Part.CURRENT:
             self._amount(token, name, code)
@@ -116,9 +120,18 @@ class Reader:
         if count == len(self.list) and count > 1:
             self._give(token, self.list[token.nth])
             return
+        if self._leads_two(token):
+            self._give(token, self.found[-2])
+            return
         owner = self._owner(token, name, code, change)
         if owner is not None:
             self._give(token, owner)
+
+    def _leads_two(self, token: Token) -> bool:
+        """Whether a change is the first of two that are told of the two items before (分别增长8%和下降3%)."""
+        two = len(self.found) > 1 and not any(item.changed for item in self.found[-2:])
+        clause = self.text[token.clause : token.start]
+        return two and "分别" in clause and bool(_AND_CHANGED.match(self.text, token.stop))
 
     def _name(self, token: Token) -> str:
         name = names.item_of(token.name, self.department)

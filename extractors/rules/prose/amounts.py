@@ -50,6 +50,10 @@ _SEPARATOR = re.compile(r"\s*[，、,和及]\s*")
 _BOUND = re.compile(
     r"(?:不超过|不高于|不得超过|控制在|人均|车均|平均)(?:每?[人辆次]均?)?(?:为|约|支出|费用|成本|标准)*\s*$"
 )
+# 2022年、2023年…分别为: amounts of several years
+_YEARS = re.compile(r"20\d\d\s*年?度?\s*[、和及]\s*20\d\d")
+_EACH = re.compile(r"分别(?:为|是|达)?\s*$")
+_STRONG = re.compile(r"[，,](?!下同)|[；;。：:！？\n]")
 _OPENS = ("（", "(", "（+", "(+", "（＋")
 _MOVES = re.compile(r"[增减升降多少超节压涨跌]")
 _SHARE = re.compile(r"占[^，。；]*$|完成[^，。；]*$|比例[^，。；]*$|的\s*$")
@@ -100,11 +104,16 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
         if _THRESHOLD.match(text, stop):
             last, before = stop, None
             continue
-        if before is not None and _SEPARATOR.fullmatch(text, before.stop, start):
-            token = _following(before, found)
+        if last and _SEPARATOR.fullmatch(text, last, start):
+            # behind a number that is none of an item's, another one without words is none either
+            token = None if before is None else _following(before, found)
         else:
             bounds = [b.end() for b in BOUNDARY.finditer(text, last, start)]
             clause = bounds[-1] if bounds else last
+            if _EACH.search(text, clause, start):
+                # A、B、C分别为: the names of a list are parted as clauses are not
+                clause = max((b.end() for b in _STRONG.finditer(text, last, start)), default=last)
+                bounds = [b for b in bounds if b <= clause] or [clause]
             # a clause without a number says what the one behind it compares
             ahead = text[bounds[-2] if len(bounds) > 1 else last : clause] if bounds else ""
             token = _token(found, text[clause:start], ahead, clause, year, before)
@@ -141,7 +150,7 @@ def _token(
     rest = before if compared is None else before[compared.end :]
     changing = unit == "%" and last is not None and last.part is Part.DELTA
     change = (_CHANGE_SINCE if changing or compared is not None else _CHANGE).search(rest)
-    if _BOUND.search(before):
+    if _BOUND.search(before) or _YEARS.search(before):
         return None
     if unit == "%":
         if change or (changing and before.strip() in _OPENS):

@@ -48,12 +48,13 @@ _WHOLE = re.compile(
 )
 # Words that end no name: the amount is part of a reason or of a reckoning.
 _NO_NAME = re.compile(
-    r"原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|差额"
+    r"^分别|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|差额"
 )
 _QUOTED = re.compile(r"“[^“”]+”")
 _MEASURE = re.compile(r"年初预算|全年预算|调整预算|支出决算|收入决算|决算|预算执行数|预算安排")
 _MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|补助|补贴|预算|决算|[合总]计|结转|结余)$")
 _MOST_MARKS = 8
+_LONGEST_LISTED = 20
 _OF_MONEY = re.compile(
     r"(?:费用?|经费|支出|收入|收支|拨款|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
 )
@@ -141,6 +142,9 @@ def listed(before: str, department: str, count: int) -> list[str]:
     marks = [found.span() for found in re.finditer("[、和及与]", text)]
     if not re.search("分别|各", before) or len(marks) > _MOST_MARKS:
         return []
+    named = text.split("、")
+    if len(named) == count and all(1 < len(name) <= _LONGEST_LISTED for name in named):
+        return named
     for chosen in combinations(marks, count - 1):
         edges = [0, *(edge for span in chosen for edge in span), len(text)]
         parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]

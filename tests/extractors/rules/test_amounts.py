@@ -153,6 +153,31 @@ def test_likeness_to_anything_else_is_no_comparison() -> None:
     assert item.direction is None
 
 
+# --- lists ---
+
+
+def test_names_parted_by_enumeration_commas_take_one_amount_each() -> None:
+    assert [
+        (name, printed) for name, printed, _ in currents("基本工资、津贴、奖金分别为12万元、9万元、7万元。")
+    ] == [
+        ("基本工资", "12"),
+        ("津贴", "9"),
+        ("奖金", "7"),
+    ]
+
+
+def test_amounts_of_several_years_are_not_taken_for_this_years() -> None:
+    assert read("2022年、2023年、2024年水费分别为12万元、11万元、10万元。").narrative == ()
+
+
+def test_two_rates_that_are_told_of_two_items_go_to_one_each() -> None:
+    items = read("水利支出5.6亿元、林业支出1.2亿元，分别比上年增长8%和下降3%。").narrative
+    assert [(i.item, i.percent and i.percent.printed, i.direction) for i in items] == [
+        ("水利支出", "8", UP),
+        ("林业支出", "3", DOWN),
+    ]
+
+
 # --- names ---
 
 
