@@ -29,7 +29,10 @@ def draft(disclosure: Disclosure) -> Draft:
         facts=about,
         statements=(*tables, *forms.statements),
         narrative=tuple(prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)),
-        counts=(*counts.draft(disclosure, read), *occasions.draft(disclosure, about.department)),
+        counts=(
+            *counts.draft(disclosure, read, about.department),
+            *occasions.draft(disclosure, about.department),
+        ),
         indicators=tuple(forms.indicators),
         goals=tuple(forms.goals),
         choices=tuple(forms.choices),

@@ -29,12 +29,14 @@ _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|�
 # Groups sent abroad and receptions are counted as occasions.
 _OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
 _BARE = re.compile(r"^\s*(?:其中[:：]?)?\d*[、.．]?|[（(][^）)]*[)）]")
-_PREFIX = re.compile(r"^(?:其中|另有|现有|共有|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+")
+_PREFIX = re.compile(
+    r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+"
+)
 
 
-def draft(disclosure: Disclosure, tables: Iterable[Read]) -> Iterator[DraftCount]:
+def draft(disclosure: Disclosure, tables: Iterable[Read], department: str) -> Iterator[DraftCount]:
     """Counts of persons and of things owned; of other things (projects, meetings) none."""
-    yield from _in_text(disclosure)
+    yield from _in_text(disclosure, department)
     for read in tables:
         yield from _in_table(read.table, read.kind)
 
@@ -71,7 +73,7 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
             )
 
 
-def _in_text(disclosure: Disclosure) -> Iterator[DraftCount]:
+def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
             text = paragraph.text
@@ -80,7 +82,8 @@ def _in_text(disclosure: Disclosure) -> Iterator[DraftCount]:
             why = reasons.announced(Outline(text))
             for clause in _CLAUSE.finditer(text):
                 for found in _COUNT.finditer(clause.group()):
-                    item = _PREFIX.sub("", plain(found.group("item")).split("、")[-1])
+                    item = plain(found.group("item")).split("、")[-1]
+                    item = _PREFIX.sub("", item.replace(department, "") if department else item)
                     unit = plain(found.group("unit"))
                     kind = _kind(item, unit)
                     if not item or kind is None or _OCCASIONS.search(item):

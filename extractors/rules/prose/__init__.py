@@ -275,16 +275,13 @@ class Reader:
             now.previous, before.previous = before.previous, None
 
     def _hold_outturns(self) -> None:
-        """年初预算为10.00万元，支出决算为12.00万元: what the outturn is held against is the budget right before it."""
-        for budget, outturn in pairwise(self.found):
-            beside = budget.name == outturn.name and self.outline.start(outturn.start) == self.outline.start(
-                budget.start
-            )
-            sorts = _is_budget(budget) and re.search("决算|执行", outturn.measure)
-            free = outturn.previous is None and not (
-                outturn.changed and outturn.against is not Against.BUDGET
-            )
-            if beside and sorts and free and budget.current is not None and outturn.current is not None:
+        """年初预算为10.00万元，支出决算为12.00万元: what an outturn is held against is the budget beside it."""
+        for pair in pairwise(self.found):
+            budget, outturn = pair if _is_budget(pair[0]) else reversed(pair)
+            beside = self.outline.start(pair[0].start) == self.outline.start(pair[1].start)
+            if not (beside and budget.name == outturn.name and _is_budget(budget) and _is_outturn(outturn)):
+                continue
+            if outturn.previous is None and not (outturn.changed and outturn.against is not Against.BUDGET):
                 outturn.previous, outturn.against = budget.current, Against.BUDGET
 
     def _same(self, a: Token, b: Token) -> bool:
@@ -296,6 +293,10 @@ class Reader:
 
 def _is_budget(item: Item) -> bool:
     return item.current is not None and bool(re.search(r"预算(?:安排)?[数额]?[为是]?\s*$", item.current.name))
+
+
+def _is_outturn(item: Item) -> bool:
+    return item.current is not None and bool(re.search("决算|执行", item.measure))
 
 
 def _listed(numbers: Sequence[Token], n: int) -> int:

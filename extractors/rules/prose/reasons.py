@@ -45,6 +45,8 @@ class Reason:
     start: int
     end: int
     what: str
+    # 主要是 by itself, which announces what money is for as well
+    bare: bool = False
 
 
 def announced(outline: Outline) -> list[Reason]:
@@ -56,7 +58,11 @@ def announced(outline: Outline) -> list[Reason]:
         before = text[max(floor, mark.start() - _BACK) : mark.start()]
         said = None if mark["bare"] else _WHAT.search(before)
         at = mark.start() - len(before) + said.start() if said else mark.start()
-        found.append(Reason(at, mark.end(), _end(outline, mark.end()), (said and said["what"]) or ""))
+        found.append(
+            Reason(
+                at, mark.end(), _end(outline, mark.end()), (said and said["what"]) or "", bool(mark["bare"])
+            )
+        )
     return found
 
 
@@ -136,6 +142,8 @@ def _owner(
         return _of_relation(outline, reason, begun, items, direction, what, year)
     earlier = [item for item in items if item.told < reason.announced and not item.held]
     changed = [item for item in earlier if item.changed and item.reason is None]
+    if reason.bare and outline.start(reason.announced) < reason.announced:
+        changed = [item for item in changed if item.told >= outline.start(reason.announced)]
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
         return _nearest(fitting, what)
