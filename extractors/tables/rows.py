@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.schema.disclosure import Ruling
+from extractors.tables import strips
 from extractors.tables.segments import Line
 
 # Lines nearer than this share of the row pitch are lines of one row.
@@ -16,8 +16,8 @@ _NEAR = 0.8
 SAME = 0.75
 # Lines of one cell are no further apart than this share of the height of the type.
 _LEADING = 1.25
-# A figure that its line had no more room for: less than two decimals, or less than three digits behind a comma.
-_CUT = re.compile(r"-?[\d,]*(?:\.\d?|,\d{0,2})")
+# A row between two lines has no more than this many heights of type above and below it.
+_MARGIN = 2.0
 # Rows are taken to be this many heights of type apart, where they cannot be measured.
 _USUAL = 1.5
 
@@ -52,7 +52,7 @@ def _goes_on(above: Line, below: Line, em: float) -> bool:
     if below.y - above.y >= _LEADING * em:
         return False
     figures = [s for s in below.segments if s.number]
-    cut = [s.box for s in above.segments if _CUT.fullmatch(s.text)]
+    cut = [s.box for s in above.segments if strips.CUT.fullmatch(s.text)]
     ends = [s for s in figures if s.text.isdigit() and any(b.x0 < s.box.x1 and s.box.x0 < b.x1 for b in cut)]
     return len(ends) * 2 > len(figures)
 
@@ -81,14 +81,27 @@ def _spaced(body: Sequence[Line], step: float, em: float) -> list[int]:
 
 
 def _ruled(body: Sequence[Line], across: Sequence[Ruling], em: float) -> list[int] | None:
-    """Where rows begin, by the lines ruled between them; None where most rows have none."""
+    """Where rows begin, by the lines ruled between them; None where most rows have none. Between two lines of a few,
+    there may be several rows."""
     left = min(line.segments[0].box.x0 for line in body)
     right = max(line.segments[-1].box.x1 for line in body)
-    ys = sorted({round(r.y0, 1) for r in across if min(r.x1, right) - max(r.x0, left) > (right - left) / 2})
-    breaks = []
-    for n, (above, below) in enumerate(pairwise(body), 1):
-        at = bisect_left(ys, above.y)
-        if at < len(ys) and ys[at] < below.y:
-            breaks.append(n)
-    figures = len(_figures(body, em))
-    return breaks if figures > 1 and len(breaks) >= figures - 1 else None
+    ys = strips.heights(across, left, right)
+    breaks = [n for n, (above, below) in enumerate(pairwise(body), 1) if _between(ys, above.y, below.y)]
+    parts = [body[a:b] for a, b in pairwise([0, *breaks, len(body)])]
+    several = [part for part in parts if strips.holds_several(part)]
+    if len(several) * 2 > sum(map(strips.has_figures, parts)):
+        return None
+    if len(parts) == 1 and not (
+        _between(ys, body[0].y - _MARGIN * em, body[0].y)
+        and _between(ys, body[-1].y, body[-1].y + _MARGIN * em)
+    ):
+        return None
+    for part in several:
+        first = body.index(part[0])
+        breaks += [first + n for n in _spaced(part, near(part, em), em)]
+    return sorted(breaks)
+
+
+def _between(ys: Sequence[float], top: float, bottom: float) -> bool:
+    at = bisect_left(ys, top)
+    return at < len(ys) and ys[at] < bottom

@@ -1,0 +1,94 @@
+"""Heads between ruling lines: type between the line above it and the line below it is one head, as high as that room.
+
+───────────────────────────────
+ name       amount of this year    A head of two lines stands no nearer than a head and the one over
+ of item   ─────────────────────   it; but between these two a line is ruled. Where a head stands in
+            total       basic      its room, at the top or in the middle, says nothing either.
+───────────────────────────────
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.schema.disclosure import Ruling, Word
+from extractors.schema.source import Box
+from extractors.tables.collinear import REACH
+from extractors.tables.segments import Segment
+from extractors.tables.strips import without_gaps
+from extractors.tables.typeset import around
+
+# Heads whose middles (or tops) differ by no more than this share of the height of the type stand at one height.
+LEVEL = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words of one head and the box around them, or around the room that it has between two lines."""
+
+    words: tuple[Word, ...]
+    box: Box
+
+    @property
+    def y(self) -> float:
+        return self.box.center[1]
+
+
+def between_lines(
+    parts: Sequence[Segment], across: Sequence[Ruling], em: float, *, ruled: bool
+) -> list[Head] | None:
+    """The heads that lines of type make; None where lines do not tell. Where the rows are not `ruled`, the header may
+    have rows without a line between them, so what is above and below each other must look like broken heads."""
+    lines = without_gaps(across, em)
+    rooms: dict[tuple[float, float], list[list[Segment]]] = defaultdict(list)
+    highest = min((part.box.y0 for part in parts), default=0.0)
+    lowest = max((part.box.center[1] for part in parts), default=0.0)
+    for part in sorted(parts, key=lambda p: p.box.center[1]):
+        x, y = part.box.center
+        ys = [r.y0 for r in lines if r.x0 - REACH <= x <= r.x1 + REACH]
+        top = max((at for at in ys if at < y), default=highest)
+        bottom = min((at for at in ys if at > y), default=None)
+        if bottom is None:
+            return None
+        heads = rooms[top, bottom]
+        above = [head for head in heads if any(_overlap(other, part) > em / 10 for other in head)]
+        if not above:
+            heads.append([part])
+        elif len(above) == 1 and _goes_on(above[0], part, em):
+            above[0].append(part)
+        else:
+            return None
+    floor = max((bottom for _, bottom in rooms), default=0.0)
+    if any(top < lowest < bottom < floor for top, bottom in rooms):
+        return None
+    if not ruled and not all(_alike(heads, em) for heads in rooms.values()):
+        return None
+    return [_head(head, *room) for room, heads in rooms.items() for head in heads]
+
+
+def _overlap(a: Segment, b: Segment) -> float:
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
+
+
+def _goes_on(head: Sequence[Segment], part: Segment, em: float) -> bool:
+    """Whether a line of type is the next of a head: below the last one, and no other such line beside it."""
+    last = head[-1]
+    narrow = min(last.box.x1 - last.box.x0, part.box.x1 - part.box.x0)
+    return _overlap(last, part) > narrow / 2 and part.box.center[1] - last.box.center[1] > em / 2
+
+
+def _alike(heads: Sequence[Sequence[Segment]], em: float) -> bool:
+    """Whether the heads between two lines begin at one height, or have their middles at one height: heads that stand over
+    others do neither."""
+    tops = [head[0].box.center[1] for head in heads]
+    middles = [(head[0].box.center[1] + head[-1].box.center[1]) / 2 for head in heads]
+    return any(max(ys) - min(ys) <= LEVEL * em for ys in (tops, middles))
+
+
+def _head(parts: Sequence[Segment], top: float, bottom: float) -> Head:
+    words = tuple(word for part in parts for word in part.words)
+    box = around(words)
+    assert box is not None  # every part holds a word
+    return Head(words, Box(box.x0, top, box.x1, bottom))
