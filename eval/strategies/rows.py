@@ -49,7 +49,7 @@ def rows(
             if r < medium.figures or r == count - 1 or any(len(text) > 10 for text in row):
                 # a name of several lines without a figure beside it may as well be several names
                 row[values[0]] = figures(draw)
-            if r < medium.figures:
+            if r < medium.short:
                 # on a line of its name, not in the middle of two: a table where all figures are there is not found
                 for c, column in enumerate(columns):
                     row[c] = row[c][-2:] if column.holds is Holds.NAME else row[c]

@@ -53,7 +53,7 @@ def between_lines(
         if bottom is None:
             return None
         heads = rooms[top, bottom]
-        above = [head for head in heads if any(_overlap(other, part) > em / 10 for other in head)]
+        above = [head for head in heads if any(overlap(other, part) > em / 10 for other in head)]
         if not above:
             heads.append([part])
         elif len(above) == 1 and _goes_on(above[0], part, em):
@@ -68,7 +68,7 @@ def between_lines(
     return [_head(head, *room) for room, heads in rooms.items() for head in heads]
 
 
-def _overlap(a: Segment, b: Segment) -> float:
+def overlap(a: Segment, b: Segment) -> float:
     return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
 
 
@@ -76,7 +76,7 @@ def _goes_on(head: Sequence[Segment], part: Segment, em: float) -> bool:
     """Whether a line of type is the next of a head: below the last one, and no other such line beside it."""
     last = head[-1]
     narrow = min(last.box.x1 - last.box.x0, part.box.x1 - part.box.x0)
-    return _overlap(last, part) > narrow / 2 and part.box.center[1] - last.box.center[1] > em / 2
+    return overlap(last, part) > narrow / 2 and part.box.center[1] - last.box.center[1] > em / 2
 
 
 def _alike(heads: Sequence[Sequence[Segment]], em: float) -> bool:

@@ -16,7 +16,7 @@ from extractors.forms import plain
 from extractors.schema.disclosure import Ruling
 from extractors.schema.source import Box
 from extractors.tables.columns import Column, Strand, under_heads
-from extractors.tables.headcells import LEVEL, Head, between_lines
+from extractors.tables.headcells import LEVEL, Head, between_lines, overlap
 from extractors.tables.segments import Line, Segment, segment
 from extractors.tables.typeset import around
 
@@ -165,7 +165,7 @@ def _heads(parts: Sequence[Segment], nearest: float, em: float) -> list[Head]:
 
 def _goes_on(above: Segment, below: Segment, nearest: float, em: float) -> bool:
     """Whether a line is the next one of the same head."""
-    shared = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
+    shared = overlap(above, below)
     narrow = min(above.box.x1 - above.box.x0, below.box.x1 - below.box.x0)
     step = below.box.center[1] - above.box.center[1]
     return shared > narrow / 2 and em / 2 < step < nearest
@@ -188,7 +188,7 @@ def _is_spaced(
     left: Segment, right: Segment, below: Sequence[Segment], strands: Sequence[Strand], em: float
 ) -> bool:
     """Whether two words are one head: both are short, or one is a single character and the head goes on below in the
-    middle of the two, or all that stands below either stands in the middle."""
+    middle of the two, or all that stands below either stands in the middle and neither goes on by itself."""
     texts = [plain(left.text), plain(right.text)]
     if right.box.x0 - left.box.x1 > _SPACED * em or all(forms.CODE.fullmatch(text) for text in texts):
         return False
@@ -196,7 +196,9 @@ def _is_spaced(
     goes_on = min(map(len, texts)) == 1 and any(abs(part.center - middle) < em / 4 for part in below)
     under = [s for s in strands if s.x0 < right.box.x1 and left.box.x0 < s.x1]
     centred = len(under) == 1 and abs((under[0].x0 + under[0].x1) / 2 - middle) < em / 4
-    if max(map(len, texts)) > 2 and not (goes_on or centred):
+    left_on, right_on = ([b for b in below if overlap(part, b) > 0] for part in (left, right))
+    each = bool(left_on and right_on and left_on != right_on)
+    if max(map(len, texts)) > 2 and not (goes_on or (centred and not each)):
         return False
     a, b = (_strand_under(part, strands) for part in (left, right))
     return not (a and b and a is not b and a.rows & b.rows)

@@ -109,7 +109,9 @@ def _grid(
     strands = layout.strands([[s for line in row for s in line.segments] for row in rows])
     top = min((s.box.y0 for line in (rows[0] if rows else ()) for s in line.segments), default=None)
     resolved = header.resolve(printed[zone.head : zone.body], strands, em, top, across, ruled=zone.ruled)
-    if resolved is None or not _is_table(rows, resolved, zone.captioned or _repeats(before, resolved)):
+    if resolved is None or not _is_table(
+        rows, resolved, zone.captioned or _repeats(before, resolved), ruled=zone.ruled
+    ):
         return None
     edges = layout.edges(resolved.columns, em)
     ys = levels(printed[zone.head : zone.body], rows, resolved.rows, em)
@@ -133,9 +135,11 @@ def _grid(
     return Grid(len(ys) - 1, len(edges) - 1, tuple(cells), page=page, edges=edges)
 
 
-def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned: bool) -> bool:
+def _is_table(
+    rows: Sequence[Sequence[Line]], resolved: header.Header, captioned: bool, *, ruled: bool
+) -> bool:
     """At least three rows with figures and a head over most columns, under a title or unit or with heads that forms
-    have and amounts; or fewer rows under a title or unit, every column with its head."""
+    have and amounts; or fewer rows under a title or unit, every column with its head, and three of them or lines ruled."""
     if any(len(_head_text(placed.head)) > _LONGEST_HEAD for placed in resolved.heads):
         return False
     headed = sum(column.head is not None for column in resolved.columns)
@@ -143,7 +147,7 @@ def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned
     figures = sum(_has_figures(row) for row in rows)
     if width < 2:
         return False
-    if captioned and headed >= ROWS and headed == width:
+    if captioned and headed == width and (ruled or headed >= ROWS):
         return True
     if figures < ROWS or headed < 2 or headed * 2 <= width:
         return False
