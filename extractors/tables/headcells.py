@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from extractors.schema.disclosure import Ruling, Word
 from extractors.schema.source import Box
 from extractors.tables.collinear import REACH
-from extractors.tables.segments import Segment
+from extractors.tables.segments import Segment, overlap
 from extractors.tables.strips import without_gaps
 from extractors.tables.typeset import around
 
 # Heads whose middles (or tops) differ by no more than this share of the height of the type stand at one height.
 LEVEL = 0.3
+# The line above the heads is no further from them than this many heights of type.
+_ABOVE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +39,47 @@ class Head:
 
 
 def between_lines(
-    parts: Sequence[Segment], across: Sequence[Ruling], em: float, *, ruled: bool
+    parts: Sequence[Segment],
+    across: Sequence[Ruling],
+    em: float,
+    *,
+    floor: float,
+    farthest: float,
+    ruled: bool,
 ) -> list[Head] | None:
-    """The heads that lines of type make; None where lines do not tell. Where the rows are not `ruled`, the header may
-    have rows without a line between them, so what is above and below each other must look like broken heads."""
-    lines = without_gaps(across, em)
+    """The heads that lines of type make above the body, which begins at `floor`; None where lines do not tell.
+
+    Where the rows are not `ruled`, the header may have rows without a line between them, so type that is above other type
+    must look like a broken head; and without a line below it, its lines are no further apart than `farthest`.
+    """
+    if not parts:
+        return None
+    highest = min(part.box.y0 for part in parts)
+    end = max(part.box.y1 for part in parts)
+    lines = [r for r in without_gaps(across, em) if highest - _ABOVE * em < r.y0 < floor]
     rooms: dict[tuple[float, float], list[list[Segment]]] = defaultdict(list)
-    highest = min((part.box.y0 for part in parts), default=0.0)
-    lowest = max((part.box.center[1] for part in parts), default=0.0)
     for part in sorted(parts, key=lambda p: p.box.center[1]):
         x, y = part.box.center
         ys = [r.y0 for r in lines if r.x0 - REACH <= x <= r.x1 + REACH]
         top = max((at for at in ys if at < y), default=highest)
-        bottom = min((at for at in ys if at > y), default=None)
-        if bottom is None:
-            return None
+        bottom = min((at for at in ys if at > y), default=end)
         heads = rooms[top, bottom]
         above = [head for head in heads if any(overlap(other, part) > em / 10 for other in head)]
         if not above:
             heads.append([part])
-        elif len(above) == 1 and _goes_on(above[0], part, em):
+        elif len(above) == 1 and _goes_on(above[0][-1], part, em, farthest if bottom == end else None):
             above[0].append(part)
         else:
             return None
-    floor = max((bottom for _, bottom in rooms), default=0.0)
-    if any(top < lowest < bottom < floor for top, bottom in rooms):
-        return None
     if not ruled and not all(_alike(heads, em) for heads in rooms.values()):
         return None
     return [_head(head, *room) for room, heads in rooms.items() for head in heads]
 
 
-def overlap(a: Segment, b: Segment) -> float:
-    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
-
-
-def _goes_on(head: Sequence[Segment], part: Segment, em: float) -> bool:
-    """Whether a line of type is the next of a head: below the last one, and no other such line beside it."""
-    last = head[-1]
-    narrow = min(last.box.x1 - last.box.x0, part.box.x1 - part.box.x0)
-    return overlap(last, part) > narrow / 2 and part.box.center[1] - last.box.center[1] > em / 2
+def _goes_on(above: Segment, below: Segment, em: float, farthest: float | None) -> bool:
+    narrow = min(above.box.x1 - above.box.x0, below.box.x1 - below.box.x0)
+    step = below.box.center[1] - above.box.center[1]
+    return overlap(above, below) > narrow / 2 and em / 2 < step and (farthest is None or step < farthest)
 
 
 def _alike(heads: Sequence[Sequence[Segment]], em: float) -> bool:

@@ -16,14 +16,15 @@ from extractors.forms import plain
 from extractors.schema.disclosure import Ruling
 from extractors.schema.source import Box
 from extractors.tables.columns import Column, Strand, under_heads
-from extractors.tables.headcells import LEVEL, Head, between_lines, overlap
-from extractors.tables.segments import Line, Segment, segment
+from extractors.tables.headcells import LEVEL, Head, between_lines
+from extractors.tables.segments import Line, Segment, overlap, segment
 from extractors.tables.typeset import around
 
 # Shares of the height of the type. Lines of one head follow each other at about 1, rows of a header at 1.4 and more.
 _LEADING = 1.25
-# Where names were measured, or lines are ruled: a little more than measured, and the most that is met.
-_MEASURED, _FARTHEST = 1.1, 2.0
+# Where names were measured, a little more than measured; elsewhere less than this share of the pitch of rows, and this
+# much at most.
+_MEASURED, _NEAR, _FARTHEST = 1.1, 0.8, 2.0
 # 项    目: two short words that are one head stand no further apart.
 _SPACED = 1.2
 
@@ -55,17 +56,25 @@ def resolve(
     body: float | None,
     across: Sequence[Ruling] = (),
     *,
-    leading: float | None = None,
+    leading: float = 0.0,
+    pitch: float = 0.0,
     ruled: bool = False,
 ) -> Header | None:
     """The header that the lines print over strands of body text; `body` is the top of the first row of the body,
-    `across` the horizontal ruling lines of the page, `leading` how far apart lines of one name are, where it was measured,
-    `ruled` whether each row has a line below it.
+    `across` the horizontal ruling lines of the page, `leading` how far apart lines of one name are, where that was
+    measured, `pitch` how far apart rows are, `ruled` whether each has a line below it.
 
     None where heads stand over each other in a way no header does.
     """
-    nearest = _LEADING * em if leading is None else max(leading * _MEASURED, _LEADING * em)
-    heads = between_lines(_parts(printed, strands, em, _FARTHEST * em), across, em, ruled=ruled)
+    nearest = max(_LEADING * em, _MEASURED * leading)
+    heads = between_lines(
+        _parts(printed, strands, em, _FARTHEST * em),
+        across,
+        em,
+        floor=float("inf") if body is None else body,
+        farthest=max(nearest, min(_NEAR * pitch, _FARTHEST * em)),
+        ruled=ruled,
+    )
     if heads:
         bottom = max(h.box.y1 for h in heads)
         over = {h for h in heads if h.box.y1 < bottom - LEVEL * em}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.schema.disclosure import Ruling
 from extractors.tables import strips
-from extractors.tables.segments import Line
+from extractors.tables.segments import Line, overlap
 
 # Lines nearer than this share of the row pitch are lines of one row.
 _NEAR = 0.8
@@ -18,6 +18,11 @@ SAME = 0.75
 _LEADING = 1.25
 # A row between two lines has no more than this many heights of type above and below it.
 _MARGIN = 2.0
+# Lines of a name may differ by this from what was measured, and are never further apart than this many heights of type.
+_WIDER, _FARTHEST = 1.1, 2.0
+# A line of a broken name is shorter than its column by no more than this, at least this share of them is; the next one is
+# among so many pieces of type.
+_RAGGED, _FULL, _NEIGHBOURS = 1.5, 0.8, 12
 # Rows are taken to be this many heights of type apart, where they cannot be measured.
 _USUAL = 1.5
 
@@ -33,7 +38,31 @@ def pitch_of(body: Sequence[Line], em: float) -> float:
 def near(body: Sequence[Line], em: float) -> float:
     """Lines nearer than this are lines of one row. Where all rows have several lines, the step between rows says
     little, so it counts no more than usual."""
-    return max(_NEAR * min(pitch_of(body, em), _USUAL * em), SAME * em)
+    usual = max(_NEAR * min(pitch_of(body, em), _USUAL * em), SAME * em)
+    return max(usual, _WIDER * (leading_of(body, em) or 0.0))
+
+
+def leading_of(body: Sequence[Line], em: float) -> float | None:
+    """How far apart the lines of one name are: the smallest step between lines of words, where it is smaller than between
+    rows and the upper ones are as long as their column is wide; None where no name is broken."""
+    longest = min(_NEAR * pitch_of(body, em), _FARTHEST * em)
+    words = [s for line in body for s in line.segments if not s.number]
+    steps = [
+        (step, above)
+        for n, above in enumerate(words)
+        for below in words[n + 1 : n + 1 + _NEIGHBOURS]
+        if SAME * em <= (step := below.box.center[1] - above.box.center[1]) <= longest
+        and overlap(above, below) > 0
+    ]
+    if not steps:
+        return None
+    leading = min(step for step, _ in steps)
+    upper = [above for step, above in steps if step < _WIDER * leading]
+    full = sum(
+        above.box.x1 > max(other.box.x1 for other in words if overlap(above, other) > 0) - _RAGGED * em
+        for above in upper
+    )
+    return leading if full > _FULL * len(upper) else None
 
 
 def _figures(body: Sequence[Line], em: float) -> list[int]:

@@ -128,6 +128,11 @@ def segment(words: Sequence[Word]) -> Segment:
     return Segment(tuple(words), box, text, is_number(text))
 
 
+def overlap(a: Segment, b: Segment) -> float:
+    """How wide the part of the line is that both stand in; less than nothing where they stand beside each other."""
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
+
+
 def is_number(text: str) -> bool:
     """Whether the whole text is one number; most words are told by their last character, which is cheap."""
     return (text[-1].isdigit() or text[-1] in ")）") and read_number(text) is not None

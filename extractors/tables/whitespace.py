@@ -24,7 +24,7 @@ from extractors.tables.cells import cell_at, levels
 from extractors.tables.collinear import whole
 from extractors.tables.headcells import Head
 from extractors.tables.overleaf import going_on, under_same_heads
-from extractors.tables.rows import rows_of
+from extractors.tables.rows import leading_of, pitch_of, rows_of
 from extractors.tables.ruled import ruled_zones
 from extractors.tables.segments import Line, Segment, is_number, lines
 from extractors.tables.typeset import cell_text
@@ -108,7 +108,16 @@ def _grid(
     rows = rows_of(body, em, across)
     strands = layout.strands([[s for line in row for s in line.segments] for row in rows])
     top = min((s.box.y0 for line in (rows[0] if rows else ()) for s in line.segments), default=None)
-    resolved = header.resolve(printed[zone.head : zone.body], strands, em, top, across, ruled=zone.ruled)
+    resolved = header.resolve(
+        printed[zone.head : zone.body],
+        strands,
+        em,
+        top,
+        across,
+        leading=leading_of(body, em) or 0.0,
+        pitch=pitch_of(body, em),
+        ruled=zone.ruled,
+    )
     if resolved is None or not _is_table(
         rows, resolved, zone.captioned or _repeats(before, resolved), ruled=zone.ruled
     ):
