@@ -14,6 +14,7 @@ from eval.render.formats import FORMATS, render
 from eval.score import Score, Tally, score
 from extractors.pipeline import extract_bytes, understand
 from extractors.readers import read
+from extractors.schema.coverage import Coverage
 
 _HEAD = (
     "format",
@@ -24,32 +25,38 @@ _HEAD = (
     "sentences",
     "reasons",
     "terms",
+    "indicators",
+    "numbers",
 )
 
 
 def rows() -> Iterator[tuple[str, ...]]:
-    """Counts right of all, and F1 of the structure of tables, over all fixtures, in every format."""
+    """Counts right of all, F1 of the structure of tables, and how many printed numbers are accounted for, over all
+    fixtures, in every format."""
     for kind in FORMATS:
         each = [_read(name, kind) for name in names()]
-        scores = [found for found, _ in each]
+        scores = [found for found, _, _ in each]
         yield (
             kind,
             _sum(s.cells for s in scores),
             _sum(s.precision for s in scores),
             _sum(s.located for s in scores),
-            f"{structure.total(match for _, matches in each for match in matches).f1:.4f}",
+            f"{structure.total(match for _, matches, _ in each for match in matches).f1:.4f}",
             _sum(s.narrative for s in scores),
             _sum(s.reasons for s in scores),
             _sum(s.terms for s in scores),
+            _sum(s.indicators for s in scores),
+            _sum(Tally(c.printed - len(c.nowhere), c.printed) for _, _, c in each),
         )
 
 
-def _read(name: str, kind: str) -> tuple[Score, list[structure.Match]]:
+def _read(name: str, kind: str) -> tuple[Score, list[structure.Match], Coverage]:
     fixture = load(name)
     file, rendered = render(fixture, kind)
-    found = score(extract_bytes(rendered.data, file, ocr="never"), fixture, rendered)
+    extraction = extract_bytes(rendered.data, file, ocr="never")
+    found = score(extraction, fixture, rendered)
     disclosure = understand(read(rendered.data, file, ocr="never"), document=name, name=name)
-    return found, structure.score(disclosure, fixture)
+    return found, structure.score(disclosure, fixture), extraction.coverage
 
 
 def _sum(tallies: Iterator[Tally]) -> str:

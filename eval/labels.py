@@ -106,12 +106,18 @@ def indicators(fixture: Fixture) -> list[IndicatorLabel]:
 
 
 def _indicators(statement: Statement) -> Iterator[IndicatorLabel]:
+    """The rows below the heads of levels; of several columns under 指标值 the last is this year's."""
     columns: list[int] = []
     above: list[str] = []
     for row in statement.rows:
         above = [above[c] if text == ABOVE else text for c, text in enumerate(row)]
-        if "一级指标" in above:
-            third = next(c for c, text in enumerate(above) if text in ("三级指标", "指标内容"))
-            columns = [above.index("一级指标"), above.index("二级指标"), third, above.index("指标值")]
+        if "一级指标" in row:
+            third = next(c for c, text in enumerate(row) if text in ("三级指标", "指标内容"))
+            target = next(c for c, text in enumerate(row) if "指标值" in text)
+            columns = [row.index("一级指标"), row.index("二级指标"), third, target]
+        elif columns and row[columns[2]] == ABOVE:
+            columns[3] = len(row) - 1
+        elif columns and "项目名称" in row:
+            columns = []
         elif columns and above[columns[3]] not in ("", LEFT):
             yield IndicatorLabel(*(plain(above[c]) for c in columns))

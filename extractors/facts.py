@@ -9,12 +9,10 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.schema.budget import Budget, Indicator, Mention, NarrativeItem
 from extractors.schema.check import Status
-from extractors.schema.draft import Against, Kind, Method
+from extractors.schema.draft import BASE_NAMES, Against, Kind, Method
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.schema.source import Source
-
-_BASES = {Against.LAST_YEAR: "上年", Against.BUDGET: "预算", Against.EARLIER: "以前年度"}
 
 Place = tuple[object, ...]
 # what `origin` and `status` of a fact can be
@@ -124,7 +122,7 @@ def values(budget: Budget) -> Iterator[Fact]:
 
 
 def _narrative(item: NarrativeItem) -> Iterator[Fact]:
-    base = _BASES[item.against]
+    base = BASE_NAMES[item.against]
     change = "" if item.against is Against.LAST_YEAR else f"较{base}"
     values: tuple[tuple[str, Money | None], ...] = (
         (item.measure or "金额", item.current),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from extractors.forms import plain
 from extractors.schema.budget import (
     Amount,
+    Attribute,
     Budget,
     Choice,
     Count,
@@ -21,6 +22,7 @@ from extractors.schema.budget import (
     NarrativeItem,
     Percent,
     Quantity,
+    SpendingUnit,
     Stated,
     Statement,
     Target,
@@ -97,6 +99,7 @@ class _Reader:
             indicators=tuple(self.indicators(draft)),
             goals=tuple(self.goals(draft)),
             choices=tuple(self.choices(draft)),
+            units=tuple(self.units(draft)),
             mentions=tuple(self.mentions(draft)),
             glossary=tuple(self.glossary(draft)),
         )
@@ -216,6 +219,17 @@ class _Reader:
             option = self.stated(choice.at, Method.TABLE_RULE)
             if option is not None:
                 yield Choice(project=choice.project, label=choice.label, option=option, ticked=choice.ticked)
+
+    def units(self, draft: Draft) -> Iterator[SpendingUnit]:
+        for unit in draft.units:
+            name = self.stated(unit.name)
+            if name is not None:
+                about = (
+                    Attribute(head=each.head, text=text)
+                    for each in unit.about
+                    if (text := self.stated(each.at, Method.TABLE_RULE)) is not None
+                )
+                yield SpendingUnit(name=name, about=tuple(about))
 
     def mentions(self, draft: Draft) -> Iterator[Mention]:
         for mention in draft.mentions:

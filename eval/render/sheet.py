@@ -62,7 +62,9 @@ def _cell(sheet: object, statement: Statement, grid: TableGrid, spot: Spot, abov
     value = statement.columns[spot.column].holds is Holds.VALUE and spot.row >= grid.body_start
     number = read_number(spot.text) if value and _PLAIN.fullmatch(spot.text) else None
     if number is None:
-        sheet.cell(row, column, spot.text or None)  # type: ignore[attr-defined]  # openpyxl has no types
+        held = sheet.cell(row, column, spot.text or None)  # type: ignore[attr-defined]  # openpyxl has no types
+        if spot.text.startswith("="):
+            held.data_type = "s"  # a target (=14个) is a text, no formula
     else:
         decimals = len(spot.text.partition(".")[2])
         cell = sheet.cell(row, column, number)  # type: ignore[attr-defined]  # as above

@@ -2,7 +2,8 @@
 
 Two kinds of dump are met. In one a line is a table row and tabs part the cells (blank cells keep their tab). In the
 other every cell is a line of its own that begins with a tab, and a blank line parts the rows; cells that a merged
-cell covers are blank or missing altogether. Either way the dump does not say which cells were merged.
+cell covers are blank or missing altogether. Strokes may stand for the tabs (| 项目 | 预算数 |, or 项目 | on its line).
+Either way the dump does not say which cells were merged.
 """
 
 from __future__ import annotations
@@ -18,14 +19,41 @@ _MARKS = re.compile(r"\*\*|\[bookmark:[^\]]*\]|</?p>|\\(?=[*_#])")
 _BULLET = re.compile(r"^-\s+")
 # What converters leave of a page number's field.
 _PAGE_NUMBER = re.compile(r"page number", re.IGNORECASE)
+_STROKED_CELL = re.compile(r"\s*[^|\t]*[^|\t\s]\s*\|\s*")
+# Fewer lines with strokes are no table.
+_FEWEST = 3
 _DASHES = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
 
 
 def page(text: str) -> Page:
     """The whole dump as one page without a number; lines are 1-based, parted at line feeds."""
-    lines = [line.rstrip("\r") for line in text.split("\n")]
+    lines = _with_tabs([line.rstrip("\r") for line in text.split("\n")])
     blocks = _one_cell_a_line(lines) if _cells_have_lines(lines) else _one_row_a_line(lines)
     return Page(number=None, blocks=tuple(blocks))
+
+
+def _with_tabs(lines: list[str]) -> list[str]:
+    """The lines with tabs for strokes, where strokes part the cells of a table."""
+    rows = [line for line in lines if line.count("|") > 1 and "\t" not in line]
+    cells = [line for line in lines if _STROKED_CELL.fullmatch(line)]
+    ends = sum(line.strip() == "|" for line in lines)
+    if len(cells) > max(len(rows), ends, _FEWEST) and ends > 1:
+        return [
+            ""
+            if line.strip() == "|"
+            else "\t" + line.strip()[:-1].strip()
+            if _STROKED_CELL.fullmatch(line)
+            else line
+            for line in lines
+        ]
+    if len(rows) < _FEWEST - 1:
+        return lines
+    return [_stroked_row(line) if line.count("|") > 1 and "\t" not in line else line for line in lines]
+
+
+def _stroked_row(line: str) -> str:
+    bare = line.strip().rstrip("|").removeprefix("|")
+    return "\t".join(cell.strip() for cell in bare.split("|")) if "|" in bare else line
 
 
 def _cells_have_lines(lines: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.rules import counts, facts, glossary, mentions, performance, prose, statements
+from extractors.rules import counts, facts, glossary, mentions, performance, prose, statements, units
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.draft import Draft, Kind
 
@@ -23,6 +23,7 @@ def draft(disclosure: Disclosure) -> Draft:
         indicators=tuple(forms.indicators),
         goals=tuple(forms.goals),
         choices=tuple(forms.choices),
+        units=tuple(units.draft(disclosure, read)),
         mentions=tuple(forms.mentions),
         glossary=tuple(glossary.draft(disclosure)),
     )

@@ -12,8 +12,8 @@ from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
 from extractors.schema.money import read_number
 
 _LONGEST_NAME = 60
-# A whole number of more digits is the code of a project, no amount.
-_MOST_DIGITS = 12
+# A whole number of so many digits is the code of a project (项目代码), no amount.
+_CODE_DIGITS = range(13, 31)
 # [2010301]行政运行, 2010301-行政运行: the code in front of the name
 _BRACKETED_CODE = re.compile(r"\s*[\[［（(](\d{3}|\d{5}|\d{7})[\]］)）]\s*[-—－–]?\s*(?=[\u4e00-\u9fff])")
 _LEADING_CODE = re.compile(r"\s*(\d{3}|\d{5}|\d{7})\s*[-—－–]?\s*(?=[\u4e00-\u9fff])(?!年)")
@@ -210,4 +210,4 @@ def _amounts(
 
 def _is_code(text: str) -> bool:
     digits = plain(text)
-    return digits.isdigit() and len(digits) > _MOST_DIGITS
+    return digits.isdigit() and len(digits) in _CODE_DIGITS

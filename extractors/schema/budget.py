@@ -186,6 +186,20 @@ class Choice(_Record):
     ticked: bool
 
 
+class Attribute(_Record):
+    """A cell of a row under its head (单位性质: 事业)."""
+
+    head: str
+    text: Stated
+
+
+class SpendingUnit(_Record):
+    """A unit (预算单位) whose budget is part of the department's, with what its table says of it."""
+
+    name: Stated
+    about: tuple[Attribute, ...] = ()
+
+
 class Term(_Record):
     """A term of the glossary with its printed definition."""
 
@@ -210,6 +224,7 @@ class Budget(_Record):
     indicators: tuple[Indicator, ...] = ()
     goals: tuple[Goal, ...] = ()
     choices: tuple[Choice, ...] = ()
+    units: tuple[SpendingUnit, ...] = ()
     mentions: tuple[Mention, ...] = ()
     glossary: tuple[Term, ...] = ()
 

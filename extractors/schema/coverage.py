@@ -23,6 +23,18 @@ class Fate(StrEnum):
     NOWHERE = "nowhere"
 
 
+FATE_NAMES = {
+    Fate.FACT: "数值",
+    Fate.CODE: "编码",
+    Fate.RANK: "序号",
+    Fate.DATE: "日期",
+    Fate.REFERENCE: "文号",
+    Fate.NAME: "名称",
+    Fate.WITHHELD: "填报人信息",
+}
+_SHOWN = 3
+
+
 class Coverage(BaseModel):
     """How many printed numbers there are, how many have which fate, and where those stand that ended up nowhere."""
 
@@ -36,3 +48,17 @@ class Coverage(BaseModel):
     def share(self) -> float:
         """The share of printed numbers that ended up somewhere; 1 for a document without any."""
         return 1 - self.fates.get(Fate.NOWHERE, 0) / self.printed if self.printed else 1.0
+
+    def words(self) -> str:
+        """One line: how many numbers are what, and where the first of those stand that ended up nowhere."""
+        kinds = "，".join(
+            f"{name} {self.fates[fate]}" for fate, name in FATE_NAMES.items() if fate in self.fates
+        )
+        lost = [f"{_where(source)}“{source.text}”" for source in self.nowhere[:_SHOWN]]
+        more = "等" if len(self.nowhere) > _SHOWN else ""
+        rest = f"；{len(self.nowhere)} 个没有归入：{'、'.join(lost)}{more}" if lost else "；没有遗漏"
+        return f"印出的数字 {self.printed} 个：{kinds}{rest}"
+
+
+def _where(source: Source) -> str:
+    return f"第{source.page}页" if source.page else f"第{source.line}行" if source.line else ""

@@ -67,6 +67,10 @@ class Against(StrEnum):
     EARLIER = "earlier"  # a year before the last
 
 
+# What people call each base.
+BASE_NAMES = {Against.LAST_YEAR: "上年", Against.BUDGET: "预算", Against.EARLIER: "以前年度"}
+
+
 class _Draft(BaseModel):
     model_config = ConfigDict(frozen=True)
 
@@ -214,6 +218,13 @@ class DraftChoice(_Draft):
     ticked: bool
 
 
+class DraftUnit(_Draft):
+    """A spending unit (预算单位) that the disclosure covers; `about` are the other cells of its row by their heads."""
+
+    name: Ref
+    about: tuple[DraftFigure, ...] = ()
+
+
 class DraftTerm(_Draft):
     """A term of the glossary (名词解释)."""
 
@@ -241,6 +252,7 @@ class Draft(_Draft):
     indicators: tuple[DraftIndicator, ...] = ()
     goals: tuple[DraftGoal, ...] = ()
     choices: tuple[DraftChoice, ...] = ()
+    units: tuple[DraftUnit, ...] = ()
     mentions: tuple[DraftMention, ...] = ()
     glossary: tuple[DraftTerm, ...] = ()
 

@@ -183,5 +183,8 @@ def edges(columns: Sequence[Column], em: float) -> tuple[float, ...]:
     inner = []
     for left, right in pairwise(columns):
         x = (left.reach[1] + right.reach[0]) / 2
+        if not left.strands and not right.strands:
+            # heads alone say where the middle of a column is, not how wide it is: taken for equal
+            x = (left.center + right.center) / 2
         inner.append(min(max(x, left.x1), right.x0) if left.x1 < right.x0 else (left.x1 + right.x0) / 2)
     return columns[0].x0 - em / 4, *inner, columns[-1].x1 + em / 4

@@ -82,9 +82,13 @@ def _all_headed(header: Matrix) -> bool:
 
 
 def _goes_deeper(row: Sequence[Cell | None], r: int) -> bool:
-    """Whether a row only parts heads further: heads, and nothing of its own at its left, where items are named."""
+    """Whether a row only parts heads further: heads, and nothing of its own at its left, where items are named. 合计 alone
+    names a total."""
     own = [cell for cell in row if cell is not None and cell.row == r and cell.text.strip()]
-    return bool(own) and own[0].column > 0 and all(_PART.fullmatch(plain(cell.text)) for cell in own)
+    texts = [plain(cell.text) for cell in own]
+    if not own or own[0].column == 0 or (len(own) == 1 and forms.TOTAL.fullmatch(texts[0])):
+        return False
+    return all(_PART.fullmatch(text) for text in texts)
 
 
 def _names_an_item(row: Sequence[Cell | None], heads: Sequence[Cell | None]) -> bool:

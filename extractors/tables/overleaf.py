@@ -57,7 +57,7 @@ def under_same_heads(
     )
     heads = [cell for cell in before.cells if cell.row < first and cell.text]
     start = _below(printed, zone, heads)
-    if start is None or not before.edges:
+    if not heads or start is None or not before.edges:
         return None
     held: dict[Cell, list[Word]] = {head: [] for head in heads}
     for part in (part for line in printed[zone.head : start] for part in line.segments):

@@ -96,9 +96,9 @@ def direction_is_the_sign(budget: Budget) -> Iterator[Check]:
 
 @rule
 def one_change_per_item(budget: Budget) -> Iterator[Check]:
-    """同一句话对同一项目只有一个增减额。
+    """同一句话对同一项目、同一比较基数只有一个增减额。
 
-    One sentence states one change for an item.
+    One sentence states one change for an item against the same base.
     """
     by_place: dict[tuple[object, ...], list[NarrativeItem]] = {}
     for item in budget.narrative:
@@ -112,6 +112,7 @@ def one_change_per_item(budget: Budget) -> Iterator[Check]:
                 item.item,
                 item.code,
                 item.measure,
+                item.against,
             )
             by_place.setdefault(key, []).append(item)
     for items in by_place.values():

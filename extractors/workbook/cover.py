@@ -66,6 +66,7 @@ def draw(
         ("年度", year),
         ("阶段", stage),
         ("单位", "、".join(units)),
+        ("数字", extraction.coverage.words()),
         ("读出者", f"明账 {extraction.run.version}"),
     )
     row = 2

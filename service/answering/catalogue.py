@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from extractors.schema.budget import Line, NarrativeItem, Statement
-from extractors.schema.draft import Kind
+from extractors.schema.draft import BASE_NAMES, Against, Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
@@ -208,9 +208,9 @@ def stated(item: NarrativeItem) -> Iterator[tuple[str, Money]]:
     if item.current:
         yield item.measure, item.current
     if item.previous:
-        yield "上年", item.previous
+        yield BASE_NAMES[item.against], item.previous
     if item.delta:
-        yield "增减", item.delta
+        yield "增减" if item.against is Against.LAST_YEAR else f"较{BASE_NAMES[item.against]}增减", item.delta
 
 
 def subject_of(item: NarrativeItem) -> str:

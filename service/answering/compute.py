@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem, Percent
-from extractors.schema.draft import Direction
+from extractors.schema.draft import BASE_NAMES, Direction
 from service.answer import Outcome
 from service.answering.calculate import Operand
 from service.answering.catalogue import Figure, concept
@@ -146,14 +146,15 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
                 else item.current.value + item.delta.value
             )
             unit = item.current.unit
-            base = reply.result((item.current.value, sign, item.delta.value), unit, f"{item.item}上年")
+            against = BASE_NAMES[item.against]
+            base = reply.result((item.current.value, sign, item.delta.value), unit, f"{item.item}{against}")
             if not before:
-                return Found(f"{told}；推算上年为{base}，基数为零，百分比没有意义。")
+                return Found(f"{told}；推算{against}为{base}，基数为零，百分比没有意义。")
             result = reply.result(
                 (item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2
             )
             judged = _judged(item.percent, item.delta.value / before * 100)
-            return Found(f"{told}；推算上年为{base}，重新计算的幅度为{result}，{judged}。")
+            return Found(f"{told}；推算{against}为{base}，重新计算的幅度为{result}，{judged}。")
     return None
 
 

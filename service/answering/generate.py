@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import prompts
 from extractors.llm import ModelMisspoke
+from extractors.schema.draft import BASE_NAMES
 from extractors.schema.extraction import Passage
 from service.answer import Answer, Outcome
 from service.answering import calculate
@@ -124,7 +125,8 @@ def _spoken(held: Held, figure: Figure) -> str:
     money = figure.money
     role = ""
     if figure.item is not None and not figure.whole:
-        role = "（上年数）" if money is figure.item.previous else "（较上年的增减）"
+        base = BASE_NAMES[figure.item.against]
+        role = f"（{base}数）" if money is figure.item.previous else f"（较{base}的增减）"
     return f"{held.document.title}，{figure.section}：{figure.shown}{role} = {money.printed}{money.unit}"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import Direction
+from extractors.schema.draft import BASE_NAMES, Against, Direction
 from service.answer import Outcome
 from service.answering.catalogue import concept, names_of, subject_of
 from service.answering.compose import THREE_PUBLIC, components
@@ -16,17 +18,22 @@ from service.answering.reply import Found, Reply
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
+_AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
 def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Amount, change and printed reason of each item named; a change without a printed reason is not made up."""
     told, status = [], Outcome.ANSWERED
+    meant = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     for subject in links.subjects:
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         if not items:
             return None
-        items.sort(key=lambda i: (i.reason is None, i.delta is None, i.direction is None))
+        # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
+        items.sort(
+            key=lambda i: (i.reason is None, i.delta is None, i.direction is None, i.against is not meant)
+        )
         item = items[0]
         parts = [state(held, item, reply)]
         reasons = [item] if item.reason else _of_parts(held, item) or _of_wider(held, subject)
@@ -102,6 +109,8 @@ def names(item: NarrativeItem, subject: str) -> bool:
 
 def known(item: NarrativeItem) -> bool:
     """Whether last year's amount follows from what the sentence states."""
+    if item.against is not Against.LAST_YEAR:
+        return False
     if item.previous is not None:
         return True
     changed = item.delta is not None and item.direction in (Direction.INCREASE, Direction.DECREASE)
@@ -113,16 +122,17 @@ def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
     quote, section = item.sentence.text.strip(), " / ".join(item.heading)
     code = f"（{item.code}）" if item.code else ""
     text = f"{item.item}{code}"
+    base = BASE_NAMES[item.against]
     if item.current:
         text += "为" + reply.money(held.document, item.current, quote, section, item.item)
     if item.previous:
-        text += "，上年为" + reply.money(held.document, item.previous, quote, section, item.item)
+        text += f"，{base}为" + reply.money(held.document, item.previous, quote, section, item.item)
     if item.direction is Direction.FLAT and item.delta is None:
         n = reply.cite(held.document, item.sentence, quote, section)
-        text += f"，与上年持平[{n}]"
+        text += f"，与{base}持平[{n}]"
     elif item.delta:
         said = _SAID.get(item.direction, "增减") if item.direction else "增减"
-        text += f"，较上年{said}" + reply.money(held.document, item.delta, quote, section, item.item)
+        text += f"，较{base}{said}" + reply.money(held.document, item.delta, quote, section, item.item)
     if item.percent:
         # Without the difference itself the percentage must say which way it goes.
         way = "" if item.delta or item.direction is None else _SAID.get(item.direction, "")

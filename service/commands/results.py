@@ -17,24 +17,12 @@ from pydantic import BaseModel
 from extractors.errors import UnsupportedFormat
 from extractors.readers.limits import Limits
 from extractors.schema.check import STATUS_NAMES, Status
-from extractors.schema.coverage import Coverage, Fate
 from extractors.schema.extraction import Extraction
-from extractors.schema.source import Source
 
 # Its presence says that a result is complete, so it is moved in last.
 _MARKER = "budget.json"
 _WORKBOOK = "budget.xlsx"
 
-_FATES = {
-    Fate.FACT: "数值",
-    Fate.CODE: "编码",
-    Fate.RANK: "序号",
-    Fate.DATE: "日期",
-    Fate.REFERENCE: "文号",
-    Fate.NAME: "名称",
-    Fate.WITHHELD: "填报人信息",
-}
-_SHOWN = 3
 _Ocr = Literal["auto", "always", "never"]
 
 
@@ -54,25 +42,11 @@ def _read(extraction: Extraction) -> Iterator[str]:
         (len(budget.counts), "项人员与实物数"),
         (len(budget.indicators), "个绩效指标"),
         (len(budget.glossary), "个名词解释"),
+        (len(budget.units), "个预算单位"),
     )
     if any(number for number, _ in told):
         yield "，".join(f"{number} {what}" for number, what in told if number)
-    yield _covered(extraction.coverage)
-
-
-def _covered(coverage: Coverage) -> str:
-    """How many printed numbers found their place, and where the first of those stand that did not."""
-    kinds = "，".join(
-        f"{name} {coverage.fates[fate]}" for fate, name in _FATES.items() if fate in coverage.fates
-    )
-    lost = [f"{_where(source)}“{source.text}”" for source in coverage.nowhere[:_SHOWN]]
-    more = "等" if len(coverage.nowhere) > _SHOWN else ""
-    rest = f"；{len(coverage.nowhere)} 个没有归入：{'、'.join(lost)}{more}" if lost else "；没有遗漏"
-    return f"印出的数字 {coverage.printed} 个：{kinds}{rest}"
-
-
-def _where(source: Source) -> str:
-    return f"第{source.page}页" if source.page else f"第{source.line}行" if source.line else ""
+    yield extraction.coverage.words()
 
 
 class Summary(BaseModel):

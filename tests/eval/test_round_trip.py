@@ -113,8 +113,11 @@ def test_text_and_tables_of_one_document_keep_their_own_units() -> None:
     assert {item.current.unit for item in budget.narrative if item.current} == {"万元"}
 
 
-def test_performance_indicators_and_terms_are_read() -> None:
-    found = result("qinghe-2020", "pdf")
+@pytest.mark.parametrize("name", ["qinghe-2020", "luoxi-2025"])
+@pytest.mark.parametrize("kind", ["pdf", "pdf-bare-continuation", "docx", "xlsx", "tabbed", "cells"])
+def test_performance_indicators_and_terms_are_read(name: str, kind: str) -> None:
+    found = result(name, kind)
+    assert found.indicators.total > 6
     assert (found.indicators.share, found.terms.share) == (1.0, 1.0)
 
 

@@ -131,9 +131,10 @@ class _Form:
                 continue
             kind = Kind.PROJECTS if self.project and not lists_projects else Kind.PERFORMANCE
             result.choices += goals.choices(matrix, r, table.id, self.project)
-            aims, self.pending = goals.goals(cells, table.id, self.project, self.pending)
+            own = [cell for cell in cells if cell.row == r]
+            aims, self.pending = goals.goals(own, table.id, self.project, self.pending)
             result.goals += aims
-            self.goal = goals.served(cells) or self.goal
+            self.goal = goals.served(own) or self.goal
             said = reader.row(matrix, r, money.Project(self.project, self.project_at, kind))
             lines.setdefault(kind, []).extend(said.lines)
             result.mentions += said.mentions

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.forms import plain
-from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.disclosure import Disclosure, Paragraph, Role, Table
 from extractors.schema.draft import CellRef, DraftGoal, DraftIndicator, Method, SpanRef
 
 _LEVEL = re.compile(r".*(?:产出|效益|效果|满意|成本|数量|质量|时效|可持续|生态).*指标")
@@ -24,6 +24,12 @@ _HEADED = re.compile(r"绩效(?:目标|指标)")
 _TARGET = re.compile(
     r"(?:[≥≤≧≦><＞＜=]+|不[少低小多高大]于|不超过|不晚于|至少|达到?(?:了)?|大于|小于|高于|低于|为|约|控制在)*\s*(?:每[人户年月次件])?"
     r"(?:\d[\d,]*(?:\.\d+)?\s*(?:[-－—~～至]\s*\d[\d.]*)?|百分之[一二三四五六七八九十百]+)[^，。；;\d]{0,12}$"
+)
+_FORMULA = re.compile(r"([^＝=（(，]{2,20})(?:[（(][%％][)）])?\s*[=＝]")
+# 违规率小于百分之五: what is measured, an operator and a number
+_ASSERTED = re.compile(
+    r"(?P<name>(?:[^，,。；;：:、]|(?<=[\u4e00-\u9fff]{2})、(?=[\u4e00-\u9fff]{2,6}率)){2,20}(?:率|比例|人数|次数|数量))"
+    r"(?P<target>(?:[≥≤≧≦><＞＜]|不[低少高多大小]于|不超过|达到|大于|小于|高于|低于|控制在)\s*(?:\d[\d,.]*\s*[%％人次个]?|百分之[一二三四五六七八九十]+)(?:以[上下内])?)"
 )
 _LONGEST = 60
 
@@ -92,16 +98,31 @@ def in_text(disclosure: Disclosure) -> Iterator[DraftIndicator]:
             said = _LABEL.match(text)
             if said and said[1] == "绩效目标":
                 goal = plain(text[said.end() :]).rstrip("。")
-            if not said or said[1] == "绩效目标":
+            if not said:
+                yield from _asserted(paragraph)
+                continue
+            if said[1] == "绩效目标":
                 continue
             for start, end in _parts(text[said.end() :]):
                 at, stop = said.end() + start, said.end() + end
                 cut = _cut(text, at, stop)
                 if cut == stop or stop - at > _LONGEST:
                     continue
+                # 办结率（%）=办结数/受理数，办结率大于95%: the formula names it in full
+                formula = _FORMULA.match(text, at)
                 yield DraftIndicator(
                     goal=goal,
-                    level3=plain(text[at:cut]).rstrip("，,为"),
+                    level3=plain(formula[1] if formula else text[at:cut]).rstrip("，,为"),
                     target=SpanRef(paragraph=paragraph.id, start=cut, end=stop),
                     method=Method.TEXT_RULE,
                 )
+
+
+def _asserted(paragraph: Paragraph) -> Iterator[DraftIndicator]:
+    """Clauses of running text that hold a rate or a number to an operator."""
+    for found in _ASSERTED.finditer(paragraph.text):
+        yield DraftIndicator(
+            level3=plain(found["name"]),
+            target=SpanRef(paragraph=paragraph.id, start=found.start("target"), end=found.end("target")),
+            method=Method.TEXT_RULE,
+        )

@@ -49,6 +49,8 @@ class LittleTable:
     columns: list[int] = field(default_factory=list)
     row: int = -1
     side: str = ""
+    # whether the columns were compared with the figures below
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,10 +171,12 @@ class Reader:
         heads = self.little.heads
         if not heads:
             return False
-        end = next((n for n in range(r, len(matrix)) if not _goes_on(matrix, n)), len(matrix))
-        columns = sorted({c.column for row in matrix[r:end] for c in distinct(row) if is_figure(c)})
-        if len(columns) == len(heads):
-            self.little.columns = columns
+        if not self.little.counted:
+            end = next((n for n in range(r, len(matrix)) if not _goes_on(matrix, n)), len(matrix))
+            columns = sorted({c.column for row in matrix[r:end] for c in distinct(row) if is_figure(c)})
+            if len(columns) == len(heads):
+                self.little.columns = columns
+            self.little.counted = True
         return all(cell.column in self.little.columns for cell in figures)
 
     def _little(

@@ -17,6 +17,8 @@ from extractors.rules.prose.items import Item, Outline
 from extractors.schema.disclosure import Disclosure, Paragraph
 from extractors.schema.draft import Against, Direction, DraftNarrative, DraftStatement, SpanRef
 
+# A paragraph without an amount, a rate or a reason says nothing of any item.
+_SAYS = re.compile(r"\d\s*(?:[亿万千]?元|[%％万亿])|\d[，、,和及]|原因|主要情况|，主要|持平|变化|不变")
 # Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
 _BARE = re.compile(r"支出|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算")
 
@@ -29,15 +31,17 @@ def draft(
     for section in disclosure.sections:
         if any(re.search("名词解释|目\\s*录", heading) for heading in section.heading):
             continue
-        heading = names.of_heading(section.heading[-1], department) if section.heading else ""
+        heading = section.heading[-1] if section.heading else ""
         for paragraph in section.paragraphs:
+            if not _SAYS.search(paragraph.text):
+                continue
             reader = Reader(paragraph.text, codes, department, year, heading)
             for item in reader.items():
                 yield _drafted(item, paragraph, section.heading, reader.outline)
 
 
 class Reader:
-    """Reads one paragraph; `heading` is the item that the heading above names, if it names one."""
+    """Reads one paragraph; `heading` stands above it, and may name the item that it leaves out."""
 
     def __init__(self, text: str, codes: Codes, department: str, year: int | None, heading: str = "") -> None:
         self.text = text
@@ -53,14 +57,14 @@ class Reader:
 
     def items(self) -> list[Item]:
         """The items in the order they were begun."""
-        excused = reasons.spans(self.outline)
+        why = reasons.announced(self.outline)
         numbers = list(tokens(self.text, self.year))
         for n, token in enumerate(numbers):
-            if any(start <= token.start < end for start, end in excused) and not self._tells(token):
+            if any(reason.start <= token.start < reason.end for reason in why) and not self._tells(token):
                 continue
             self._place(token, numbers[n : n + 2], _listed(numbers, n))
         reasons.attach_flat(self.outline, self.found, self.year)
-        reasons.attach_reasons(self.outline, self.found, self.department, self.year)
+        reasons.attach_reasons(self.outline, why, self.found, self.department, self.year)
         reasons.attach_purposes(self.outline, self.found)
         return self.found
 
@@ -155,7 +159,9 @@ class Reader:
         about = (self.subject.name, self.subject.code) if self.subject is not None else ("", "")
         if self.outline.start(token.start) == 0 and about[0]:
             return about
-        return (named, "") if named else about if about[0] else (self.heading, "")
+        if named or about[0]:
+            return (named, "") if named else about
+        return names.of_heading(self.heading, self.department), ""
 
     def _words(self, token: Token) -> str:
         """The name that the sentence began with, before its first number (公务接待24批次，支出2.05万元)."""

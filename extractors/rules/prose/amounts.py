@@ -16,8 +16,8 @@ _UNIT = r"(?:亿元|万元|千元|元|[万亿](?![元人户名册平亩斤次余
 _TOKEN = re.compile(
     # A number is tried once, from its first digit and as a whole: a line of digits alone would take minutes else.
     rf"(?P<number>[-−－]?(?<![\d.]){_NUMBER})\s*+(?:(?P<unit>{_UNIT})(?!\s*[/／每]|人均)|(?P<percent>[%％])"
-    # 4125.49，4143.91万元: numbers of a list share the unit of the last
-    rf"|(?=(?:\s*[，、,和及]\s*[-−－]?{_NUMBER}){{1,5}}\s*(?:(?P<shared>{_UNIT})|(?P<rates>[%％]))))"
+    # 较上年2.08减少0.03万元, and 4125.49，4143.91万元: numbers share the unit of the next
+    rf"|(?=\s*(?:减少|增加|增长|下降|降低|上升)[^，。；\d]{{0,4}}{_NUMBER}\s*(?P<changed>{_UNIT}))|(?=(?:\s*[，、,和及]\s*[-−－]?{_NUMBER}){{1,5}}\s*(?:(?P<shared>{_UNIT})|(?P<rates>[%％]))))"
 )
 _INCREASE = r"增加|增长|上升|提高|新增|增幅|调增|多"
 _DECREASE = r"减少|下降|降低|压减|缩减|降幅|减幅|调减|压缩|少"
@@ -95,7 +95,7 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
 
 def _token(found: re.Match[str], before: str, ahead: str, clause: int, year: int | None) -> Token | None:
     """What one number is, by the words of its clause before it."""
-    unit = found["unit"] or found["shared"] or ""
+    unit = found["unit"] or found["shared"] or found["changed"] or ""
     token = Token(
         Part.CURRENT,
         found.start(),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.rules.prose import comparison, names
 from extractors.rules.prose.items import Item, Outline
 from extractors.schema.draft import Against, Direction
 
 _FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|没有变化")
-_REASON = re.compile(
-    r"(?:(?P<what>[^，。；：]{0,40}?)的)?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?"
-    r"|(?<=[，。；])主要(?:是|为|因为|由于|系)(?!：)"
+# The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
+_MARK = re.compile(
+    r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系)(?!：)"
 )
+_WHAT = re.compile(r"(?:(?P<what>[^，。；：]{0,40})的)?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$")
+_BACK = 60
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
 _LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于)?[\s：:，,]*")
 _ENUMERATED = re.compile(r"\s*一是")
@@ -23,9 +26,27 @@ _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超�
 _FAR = 30
 
 
-def spans(outline: Outline) -> list[tuple[int, int]]:
-    """Where reasons stand: numbers in them are no changes, unless they name an item of their own."""
-    return [(found.end(), _end(outline, found.end())) for found in _REASON.finditer(outline.text)]
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason at text[start:end]; `announced` is where the words that announce it begin, `what` is what they are for."""
+
+    announced: int
+    start: int
+    end: int
+    what: str
+
+
+def announced(outline: Outline) -> list[Reason]:
+    """The reasons of a paragraph in order."""
+    text = outline.text
+    found: list[Reason] = []
+    for mark in _MARK.finditer(text):
+        floor = found[-1].start if found else 0
+        before = text[max(floor, mark.start() - _BACK) : mark.start()]
+        said = None if mark["bare"] else _WHAT.search(before)
+        at = mark.start() - len(before) + said.start() if said else mark.start()
+        found.append(Reason(at, mark.end(), _end(outline, mark.end()), (said and said["what"]) or ""))
+    return found
 
 
 def _end(outline: Outline, start: int) -> int:
@@ -56,21 +77,22 @@ def attach_flat(outline: Outline, items: list[Item], year: int | None) -> None:
         owner.direction, owner.against, owner.stop = Direction.FLAT, against, found.end()
 
 
-def attach_reasons(outline: Outline, items: list[Item], department: str, year: int | None) -> None:
+def attach_reasons(
+    outline: Outline, found: Sequence[Reason], items: list[Item], department: str, year: int | None
+) -> None:
     """A reason belongs to the change it follows; 决算数大于预算数的原因 is one of the outturn."""
     text = outline.text
-    for found in _REASON.finditer(text):
-        start, end = found.end(), _end(outline, found.end())
+    for reason in found:
+        start, end, what = reason.start, reason.end, reason.what
         start += len(_LEAD.match(text[start:end]).group())  # type: ignore[union-attr]  # it matches the empty string
         if end - start < 2:
             continue
-        what = found.group("what") or ""
-        direction = _direction(what) or _direction(text[max(0, found.start() - 6) : found.start()])
-        owner = _owner(outline, found, items, what, direction, year)
+        direction = _direction(what) or _direction(text[max(0, reason.announced - 6) : reason.announced])
+        owner = _owner(outline, reason, items, what, direction, year)
         if owner is None and direction is not None and not items:
             name = names.item_of(re.sub(r"(?:增加|减少|增长|下降|持平)$", "", what), department)
             if name:
-                owner = Item(name, "", outline.start(found.start()), end, direction=direction)
+                owner = Item(name, "", outline.start(reason.announced), end, direction=direction)
                 items.append(owner)
         if owner is not None:
             owner.reason = (start, end)
@@ -79,25 +101,25 @@ def attach_reasons(outline: Outline, items: list[Item], department: str, year: i
 
 def _owner(
     outline: Outline,
-    found: re.Match[str],
+    reason: Reason,
     items: list[Item],
     what: str,
     direction: Direction | None,
     year: int | None,
 ) -> Item | None:
-    earlier = [item for item in items if item.told < found.start() and not item.held]
+    earlier = [item for item in items if item.told < reason.announced and not item.held]
     related = _RELATED.search(what)
     if related and direction is not None:
-        return _of_relation(outline, found, earlier, items, direction, what, year)
+        return _of_relation(outline, reason, earlier, items, direction, what, year)
     changed = [item for item in earlier if item.changed and item.reason is None]
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
         return _nearest(fitting, what)
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
-    start = outline.start(found.start())
-    sentence = outline.text[start : found.start()] or outline.text[: found.start()]
+    start = outline.start(reason.announced)
+    sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
     if re.search("完成|预算", sentence) and earlier and direction is None:
-        owner = outline.topic(found.start(), earlier)
+        owner = outline.topic(reason.announced, earlier)
         held = owner is not None and owner.reason is None and re.search("决算|执行", owner.measure)
         return owner if held else None
     return None
@@ -105,7 +127,7 @@ def _owner(
 
 def _of_relation(
     outline: Outline,
-    found: re.Match[str],
+    reason: Reason,
     earlier: Sequence[Item],
     items: list[Item],
     direction: Direction,
@@ -113,7 +135,7 @@ def _of_relation(
     year: int | None,
 ) -> Item | None:
     """The outturn that is more or less than its budget, as the words before the reason say."""
-    owner = outline.topic(found.start(), earlier)
+    owner = outline.topic(reason.announced, earlier)
     if owner is None:
         return None
     base = next((b for b in comparison.BASE.finditer(what, _more_or_less(what)) if b.group()), None)
@@ -122,7 +144,7 @@ def _of_relation(
         if item.name == owner.name and item.changed and item.against is against and item.reason is None:
             return item
     if owner.changed:
-        owner = Item(owner.name, owner.code, owner.start, found.end(), owner.measure, owner.current)
+        owner = Item(owner.name, owner.code, owner.start, reason.start, owner.measure, owner.current)
         items.append(owner)
     owner.direction, owner.against = direction, against
     return owner

@@ -249,3 +249,19 @@ def test_figures_in_the_words_of_a_form_are_not_lost() -> None:
 def test_who_filled_in_a_form_is_in_no_field() -> None:
     budget = form("填报人\t张某\t联系电话\t13900000000", "项目名称\t河道清淤", HEADS, ROW)
     assert "13900000000" not in budget.model_dump_json()
+
+
+def test_rates_that_sentences_hold_to_an_operator_are_indicators() -> None:
+    text = "\n".join(
+        (
+            "青河县水务局2024年部门预算",
+            "五、部门整体绩效目标",
+            "规范取水管理，巡查、抽检违规率小于百分之三。",
+            "绩效指标：管网漏损率（%）=漏损水量/供水总量，漏损率低于9%。",
+        )
+    )
+    found = extract_bytes(text.encode(), "a.txt").budget.indicators
+    assert [(i.level3, i.target.text) for i in found] == [
+        ("巡查、抽检违规率", "小于百分之三"),
+        ("管网漏损率", "低于9%"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.pipeline import extract_bytes
 from extractors.schema.disclosure import Cell, Role, covering
 from extractors.tables import header, headrows
 
@@ -159,3 +160,46 @@ def test_a_column_of_dashes_is_one_of_amounts_and_begins_no_side() -> None:
 def test_one_rank_above_the_total_is_no_amount() -> None:
     _, _, roles, _ = read("序号|科目名称|金额", "1|水利|12.00", "合计||12.00")
     assert roles[0] is Role.RANK
+
+
+def test_a_total_alone_below_the_heads_parts_none_of_them() -> None:
+    matrix = covering(rows("序号|科目名称|金额", "|合计|", "1|水利|3.00"))
+    assert headrows.height(matrix) == 1
+
+
+def test_a_row_that_only_parts_heads_further_is_header() -> None:
+    budget = extract_bytes(
+        "青河县水务局2024年部门预算\n专项支出绩效目标表\n单位：万元\n专项名称\t金额\t绩效指标\t\n\t\t产出指标\t效益指标\n"
+        "\t\t数量指标\t社会效益指标\n河道清淤\t90.00\t清淤12公里\t受益8村\n".encode(),
+        "a.txt",
+    ).budget
+    assert [(i.level1, i.level2) for i in budget.indicators] == [
+        ("产出指标", "数量指标"),
+        ("效益指标", "社会效益指标"),
+    ]
+
+
+def test_a_column_of_words_with_values_of_its_own_is_a_side() -> None:
+    table = (
+        "支出功能\t预算数\t支出用途\t预算数\n一、农林水支出\t86.40\t一、基本支出\t60.00\n"
+        "二、其他支出\t3.60\t二、项目支出\t30.00\n"
+    )
+    (statement,) = extract_bytes(
+        f"青河县水务局2024年部门预算\n收支总表\n单位：万元\n{table}".encode(), "a.txt"
+    ).budget.statements
+    assert [(line.name, line.panel) for line in statement.lines] == [
+        ("一、农林水支出", 0),
+        ("二、其他支出", 0),
+        ("一、基本支出", 1),
+        ("二、项目支出", 1),
+    ]
+
+
+def test_a_note_below_does_not_make_codes_money() -> None:
+    budget = extract_bytes(
+        "青河县水务局2024年部门预算\n支出总表\n单位：万元\n科目编码\t科目名称\t预算数\n213\t农林水支出\t86.40\n21303\t水利\t86.40\n"
+        "备注：本表反映2024年支出。\t\t\n".encode(),
+        "a.txt",
+    ).budget
+    assert {a.money.printed for s in budget.statements for line in s.lines for a in line.amounts} == {"86.40"}
+    assert [line.code for line in budget.statements[0].lines] == ["213", "21303"]

@@ -297,6 +297,19 @@ def test_under_the_same_heads_one_row_falls_into_the_columns_of_the_page_before(
     assert {cell.page for cell in second.cells} == {2}
 
 
+def test_behind_rows_without_heads_another_table_has_heads_of_its_own() -> None:
+    first = grids(page(CAPTION + table(ROWS, HEADS)))[-1]
+    rest = grids(page(table(ROWS, []), number=2), first)[-1]
+    (another,) = grids(page(CAPTION + table(ROWS, HEADS), number=3), rest)
+    assert texts(another) == [HEADS, *ROWS]
+
+
+def test_between_columns_with_nothing_but_heads_the_edge_is_in_the_middle_of_these() -> None:
+    heads = [*HEADS, "其中：财政拨款", "备"]
+    (grid,) = grids(page(CAPTION + table([[*row, "", ""] for row in ROWS], heads)))
+    assert grid.edges[5] == (middle(4) + middle(5)) / 2
+
+
 def test_a_column_left_empty_on_one_page_may_be_wider_than_its_head_on_the_next() -> None:
     first = grids(page(CAPTION + table([[*row, ""] for row in ROWS], [*HEADS, "备注"])))[-1]
     long = word("全年分四次拨付至乡镇", middle(4) - 35, 120)

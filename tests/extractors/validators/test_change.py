@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.schema.check import Severity, Status
-from extractors.schema.draft import Direction
+from extractors.schema.draft import Against, Direction
 
 UP, DOWN, FLAT = Direction.INCREASE, Direction.DECREASE, Direction.FLAT
 
@@ -99,3 +99,17 @@ def test_an_increase_of_nothing_is_a_warning(checks, told) -> None:
     (found,) = checks(told("运行经费", "19.99", delta="0", direction=UP), code="change.change_is_not_zero")
     assert found.severity is Severity.WARNING
     assert not checks(told("运行经费", "19.99", delta="0", direction=FLAT), code="change.change_is_not_zero")
+
+
+def test_changes_against_the_budget_and_against_last_year_do_not_contradict(checks, told) -> None:
+    one = told("补助", "75.30", delta="25.9", direction=UP)
+    other = told("补助", "75.30", delta="9.51", direction=UP).model_copy(update={"against": Against.BUDGET})
+    assert not checks(one, other, code="change.one_change")
+
+
+def test_digits_cut_off_instead_of_rounded_are_no_error(checks, told) -> None:
+    # 2570.97 of 6714.88 is 38.288 per cent
+    (found,) = checks(
+        told("支出总计", "4143.91", delta="2570.97", percent="38.28%", direction=DOWN), code="change.percent"
+    )
+    assert found.status is Status.ROUNDING

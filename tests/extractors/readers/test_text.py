@@ -1,0 +1,33 @@
+"""Text dumps whose cells are parted by strokes are tables as those with tabs are."""
+
+from __future__ import annotations
+
+from extractors.readers import text
+from extractors.schema.disclosure import Grid, Paragraph
+
+
+def grids(*lines: str) -> list[list[list[str]]]:
+    found = [block for block in text.page("\n".join(lines)).blocks if isinstance(block, Grid)]
+    return [[[c.text for c in grid.cells if c.row == r] for r in range(grid.rows)] for grid in found]
+
+
+def test_rows_of_a_markdown_table() -> None:
+    assert grids(
+        "收支总表", "| 项目 | 预算数 |", "| --- | --- |", "| 本年收入 | 12.00 |", "| 本年支出 | |"
+    ) == [[["项目", "预算数"], ["本年收入", "12.00"], ["本年支出", ""]]]
+
+
+def test_cells_that_end_with_a_stroke_and_rows_that_end_with_one_alone() -> None:
+    assert grids(
+        "收支总表", "|", "项目 |", "预算数 |", "|", "本年收入 |", "12.00 |", "|", "本年支出 |", "12.00 |", "|"
+    ) == [[["项目", "预算数"], ["本年收入", "12.00"], ["本年支出", "12.00"]]]
+
+
+def test_the_place_of_a_cell_is_its_line() -> None:
+    (grid,) = [b for b in text.page("甲\n| a | 1 |\n| b | 2 |\n").blocks if isinstance(b, Grid)]
+    assert [(c.text, c.line) for c in grid.cells] == [("a", 2), ("1", 2), ("b", 3), ("2", 3)]
+
+
+def test_a_stroke_in_a_sentence_is_no_table() -> None:
+    blocks = text.page("收入|支出两条线管理。\n另见附表。\n").blocks
+    assert all(isinstance(block, Paragraph) for block in blocks)
