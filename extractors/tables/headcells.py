@@ -62,12 +62,14 @@ def between_lines(
         x, y = part.box.center
         ys = [r.y0 for r in lines if r.x0 - REACH <= x <= r.x1 + REACH]
         top = max((at for at in ys if at < y), default=highest)
-        bottom = min((at for at in ys if at > y), default=end)
+        line = min((at for at in ys if at > y), default=None)
+        # what is not divided ends with the header, be the line below it ruled over all columns or not
+        top, bottom = max(top, highest), min(end if line is None else line, end)
         heads = rooms[top, bottom]
         above = [head for head in heads if any(overlap(other, part) > em / 10 for other in head)]
         if not above:
             heads.append([part])
-        elif len(above) == 1 and _goes_on(above[0][-1], part, em, farthest if bottom == end else None):
+        elif len(above) == 1 and _goes_on(above[0][-1], part, em, farthest if line is None else None):
             above[0].append(part)
         else:
             return None
