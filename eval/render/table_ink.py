@@ -21,6 +21,7 @@ class Rules(StrEnum):
 
     FULL = "full"
     HALF = "half"  # horizontal lines only
+    THREE = "three"  # 三线表: those between heads, above and below them, and below the table
     NONE = "none"
 
 
@@ -152,7 +153,9 @@ def _rows(
         box = Box(
             shape.edges[spot.column], tops[first], shape.edges[spot.column + spot.column_span], tops[last]
         )
-        _frame(sheet.ink, box, look.rules, framed=spot.row >= grid.top_rows)
+        if spot.row >= grid.top_rows:
+            head = spot.row < grid.header_end
+            _frame(sheet.ink, box, look.rules, above=head, below=head or last == rows.stop)
         if spot.row == first:
             _fill(sheet.ink, box, shape.lines[spot], spot.align, look)
             if spot.row >= grid.body_start:
@@ -161,11 +164,14 @@ def _rows(
     return places
 
 
-def _frame(ink: Ink, box: Box, rules: Rules, framed: bool) -> None:
-    if rules is Rules.NONE or not framed:
+def _frame(ink: Ink, box: Box, rules: Rules, *, above: bool, below: bool) -> None:
+    """The lines around a cell; of three-line tables those `above` and `below` it that it has."""
+    if rules is Rules.NONE:
         return
-    ink.rule(box.x0, box.y0, box.x1, box.y0)
-    ink.rule(box.x0, box.y1, box.x1, box.y1)
+    if above or rules is not Rules.THREE:
+        ink.rule(box.x0, box.y0, box.x1, box.y0)
+    if below or rules is not Rules.THREE:
+        ink.rule(box.x0, box.y1, box.x1, box.y1)
     if rules is Rules.FULL:
         ink.rule(box.x0, box.y0, box.x0, box.y1)
         ink.rule(box.x1, box.y0, box.x1, box.y1)

@@ -37,6 +37,7 @@ def documents(draw: st.DrawFn, medium: Medium = FRAMED) -> Fixture:
     ]
     assume(looks)
     paper, size = draw(st.sampled_from(looks))
+    names, figures = draw(st.sampled_from(medium.places))
     return Fixture(
         name="random",
         department="青河县水务局",
@@ -45,11 +46,7 @@ def documents(draw: st.DrawFn, medium: Medium = FRAMED) -> Fixture:
         table_paper=paper,
         table_size=size,
         continuation=draw(st.sampled_from(("caption", "continued", "header", "none"))),
-        setting=Setting(
-            leading=draw(st.sampled_from(medium.leadings)),
-            names=draw(st.sampled_from(medium.places)),
-            figures=draw(st.sampled_from(medium.places)),
-        ),
+        setting=Setting(draw(st.sampled_from(medium.leadings)), names, figures),
         body=tuple(body),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 # What stands in the place of an amount: nothing spent, nothing to say, a share, a loss in brackets.
 _SIGNS = ("0", "0.00", "-", "—", "/", "12.5%", "(36.50)", "-3.20", "1,200,000.0000")
+_PLACES = ("top", "middle", "foot")
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,9 @@ class Medium:
     signs: tuple[str, ...] = (*_SIGNS, "无")
     figures: int = 0
     short: int = 0
-    # leading of lines in a cell, and where in the height of the row type may stand
+    # leading of lines in a cell, and where in the height of the row names and figures stand
     leadings: tuple[float, ...] = (1.3,)
-    places: tuple[str, ...] = ("middle",)
+    places: tuple[tuple[str, str], ...] = (("middle", "middle"),)
 
 
 # Every cell has its frame, or its place in the file.
@@ -58,5 +59,8 @@ RULED = replace(
     figures=1,
     short=0,
     leadings=(1.2, 1.3, 1.5, 1.8),
-    places=("top", "middle", "foot"),
+    places=tuple((names, figures) for names in _PLACES for figures in _PLACES),
 )
+# 三线表: there are lines between heads and none between rows, so a figure at the foot of its row is as near to the next
+# name as to its own.
+THREE_LINES = replace(ALIGNED, leadings=(1.2, 1.3, 1.5, 1.8), places=(("top", "top"), ("middle", "middle")))

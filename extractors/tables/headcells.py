@@ -75,7 +75,7 @@ def between_lines(
             return None
     if not ruled and not all(_alike(heads, em) for heads in rooms.values()):
         return None
-    return [_head(head, *room) for room, heads in rooms.items() for head in heads]
+    return [head_of(head, room) for room, heads in rooms.items() for head in heads]
 
 
 def _goes_on(above: Segment, below: Segment, em: float, farthest: float | None) -> bool:
@@ -92,8 +92,9 @@ def _alike(heads: Sequence[Sequence[Segment]], em: float) -> bool:
     return any(max(ys) - min(ys) <= LEVEL * em for ys in (tops, middles))
 
 
-def _head(parts: Sequence[Segment], top: float, bottom: float) -> Head:
+def head_of(parts: Sequence[Segment], room: tuple[float, float] | None = None) -> Head:
+    """Lines of one head, as high as its `room` if that is known."""
     words = tuple(word for part in parts for word in part.words)
     box = around(words)
     assert box is not None  # every part holds a word
-    return Head(words, Box(box.x0, top, box.x1, bottom))
+    return Head(words, box if room is None else Box(box.x0, room[0], box.x1, room[1]))

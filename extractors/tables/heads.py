@@ -11,22 +11,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors import forms
-from extractors.forms import plain
 from extractors.schema.disclosure import Ruling
 from extractors.schema.source import Box
 from extractors.tables.columns import Column, Strand, under_heads
 from extractors.tables.headcells import LEVEL, Head, between_lines
-from extractors.tables.segments import Line, Segment, overlap, segment
-from extractors.tables.typeset import around
+from extractors.tables.headlines import heads_of, parts_of
+from extractors.tables.segments import Line
 
 # Shares of the height of the type. Lines of one head follow each other at about 1, rows of a header at 1.4 and more.
 _LEADING = 1.25
 # Where names were measured, a little more than measured; elsewhere less than this share of the pitch of rows, and this
 # much at most.
 _MEASURED, _NEAR, _FARTHEST = 1.1, 0.8, 2.0
-# 项    目: two short words that are one head stand no further apart.
-_SPACED = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def resolve(
     """
     nearest = max(_LEADING * em, _MEASURED * leading)
     heads = between_lines(
-        _parts(printed, strands, em, _FARTHEST * em),
+        parts_of(printed, strands, em, _FARTHEST * em),
         across,
         em,
         floor=float("inf") if body is None else body,
@@ -79,7 +75,7 @@ def resolve(
         bottom = max(h.box.y1 for h in heads)
         over = {h for h in heads if h.box.y1 < bottom - LEVEL * em}
     else:
-        heads = _heads(_parts(printed, strands, em, nearest), nearest, em)
+        heads = heads_of(parts_of(printed, strands, em, nearest), nearest, em)
         if not heads:
             return Header(under_heads(strands, [], em), [], 0)
         lowest = max(h.box.y1 for h in heads)
@@ -143,78 +139,6 @@ def _tried(
         # a head over one column that has none of its own would be its leaf
         return _Trial(None, float("inf"))
     return _Trial(_laid_out(columns, by_box, spans[::-1]), strain)
-
-
-def _parts(printed: Sequence[Line], strands: Sequence[Strand], em: float, nearest: float) -> list[Segment]:
-    """Lines of heads, words set apart put together; no line of a head is further from the next than `nearest`."""
-    parts: list[Segment] = []
-    for n, line in enumerate(printed):
-        below = [s for other in printed[n + 1 :] if other.y - line.y < nearest for s in other.segments]
-        parts += _joined(line.segments, below, strands, em)
-    return parts
-
-
-def _heads(parts: Sequence[Segment], nearest: float, em: float) -> list[Head]:
-    """Heads put together from their lines."""
-    heads: list[list[Segment]] = []
-    for part in sorted(parts, key=lambda p: p.box.center[1]):
-        above = next((h for h in heads if _goes_on(h[-1], part, nearest, em)), None)
-        if above is None:
-            heads.append([part])
-        else:
-            above.append(part)
-    found = []
-    for head in heads:
-        words = tuple(word for part in head for word in part.words)
-        box = around(words)
-        assert box is not None  # every part holds a word
-        found.append(Head(words, box))
-    return found
-
-
-def _goes_on(above: Segment, below: Segment, nearest: float, em: float) -> bool:
-    """Whether a line is the next one of the same head."""
-    shared = overlap(above, below)
-    narrow = min(above.box.x1 - above.box.x0, below.box.x1 - below.box.x0)
-    step = below.box.center[1] - above.box.center[1]
-    return shared > narrow / 2 and em / 2 < step < nearest
-
-
-def _joined(
-    segments: Sequence[Segment], below: Sequence[Segment], strands: Sequence[Strand], em: float
-) -> list[Segment]:
-    """Words of one line that are one head with wide spaces in it are joined; `below` is what stands on the next line."""
-    result: list[Segment] = []
-    for part in segments:
-        if result and _is_spaced(result[-1], part, below, strands, em):
-            result[-1] = segment((*result[-1].words, *part.words))
-        else:
-            result.append(part)
-    return result
-
-
-def _is_spaced(
-    left: Segment, right: Segment, below: Sequence[Segment], strands: Sequence[Strand], em: float
-) -> bool:
-    """Whether two words are one head: both are short, or one is a single character and the head goes on below in the
-    middle of the two, or all that stands below either stands in the middle and neither goes on by itself."""
-    texts = [plain(left.text), plain(right.text)]
-    if right.box.x0 - left.box.x1 > _SPACED * em or all(forms.CODE.fullmatch(text) for text in texts):
-        return False
-    middle = (left.box.x0 + right.box.x1) / 2
-    goes_on = min(map(len, texts)) == 1 and any(abs(part.center - middle) < em / 4 for part in below)
-    under = [s for s in strands if s.x0 < right.box.x1 and left.box.x0 < s.x1]
-    centred = len(under) == 1 and abs((under[0].x0 + under[0].x1) / 2 - middle) < em / 4
-    left_on, right_on = ([b for b in below if overlap(part, b) > 0] for part in (left, right))
-    each = bool(left_on and right_on and left_on != right_on)
-    if max(map(len, texts)) > 2 and not (goes_on or (centred and not each)):
-        return False
-    a, b = (_strand_under(part, strands) for part in (left, right))
-    return not (a and b and a is not b and a.rows & b.rows)
-
-
-def _strand_under(part: Segment, strands: Sequence[Strand]) -> Strand | None:
-    return next((s for s in strands if s.x0 < part.box.x1 and part.box.x0 < s.x1), None)
 
 
 def _below(other: Head, head: Head, em: float) -> bool:

@@ -117,7 +117,7 @@ def _ruled(body: Sequence[Line], across: Sequence[Ruling], em: float) -> list[in
     ys = strips.heights(across, left, right)
     breaks = [n for n, (above, below) in enumerate(pairwise(body), 1) if _between(ys, above.y, below.y)]
     parts = [body[a:b] for a, b in pairwise([0, *breaks, len(body)])]
-    several = [part for part in parts if strips.holds_several(part)]
+    several = [part for part in parts if strips.holds_several(part, alone=len(parts) == 1)]
     if len(several) * 2 > sum(map(strips.has_figures, parts)):
         return None
     if len(parts) == 1 and not (

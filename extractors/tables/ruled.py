@@ -75,7 +75,8 @@ def _zone(printed: Sequence[Line], strips: Sequence[_Strip]) -> Zone | None:
         return None
     held = [printed[a:b] for a, b in strips[first:]]
     figured = [strip for strip in held if has_figures(strip)]
-    if sum(map(holds_several, figured)) * 2 > len(figured):
+    several = sum(holds_several(strip, alone=len(figured) == 1) for strip in figured)
+    if several * 2 > len(figured):
         return None
     body, end = strips[first][0], strips[-1][1]
     head = strips[0][0] if first else climb(printed, body, 0)

@@ -75,9 +75,9 @@ def has_figures(strip: Iterable[Line]) -> bool:
     return any(part.number for line in strip for part in line.segments)
 
 
-def holds_several(strip: Sequence[Line]) -> bool:
-    """Whether type between two lines is of several rows: most columns with figures hold more than one, or two of its lines
-    have a name and an amount each."""
+def holds_several(strip: Sequence[Line], *, alone: bool = False) -> bool:
+    """Whether type between two lines is of several rows: two of its lines have a name and an amount each, or figures stand
+    below each other. Two may be one that was broken; where the strip is `alone`, no other says that strips are rows."""
     if sum(_is_complete(line) for line in strip) > 1:
         return True
     columns: list[list[Segment]] = []
@@ -86,7 +86,10 @@ def holds_several(strip: Sequence[Line]) -> bool:
             columns[-1].append(part)
         else:
             columns.append([part])
-    return sum(_repeats(column) for column in columns) * 2 > len(columns)
+    repeated = [repeats for column in columns if (repeats := _repeats(column))]
+    if alone:
+        return bool(repeated)
+    return any(n > 1 for n in repeated) or (bool(repeated) and len(repeated) * 2 >= len(columns))
 
 
 def _is_complete(line: Line) -> bool:
@@ -94,7 +97,7 @@ def _is_complete(line: Line) -> bool:
     return amounts and any(any(map(str.isalpha, s.text)) for s in line.segments)
 
 
-def _repeats(column: Sequence[Segment]) -> bool:
-    """Whether a column holds a figure below another, and not the end of one that was too long for it."""
+def _repeats(column: Sequence[Segment]) -> int:
+    """How many figures of a column stand below another and are not the end of one that was too long for it."""
     ordered = sorted(column, key=lambda s: s.box.y0)
-    return any(not (CUT.fullmatch(a.text) and b.text.isdigit()) for a, b in pairwise(ordered))
+    return sum(not (CUT.fullmatch(a.text) and b.text.isdigit()) for a, b in pairwise(ordered))

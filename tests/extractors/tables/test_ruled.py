@@ -207,3 +207,42 @@ def test_names_broken_without_any_line_are_told_by_their_own_leading() -> None:
         drawn.y += 6
     (grid,) = grids(drawn.page([]))
     assert texts(grid)[1:] == WANTED[1:]
+
+
+def test_a_row_cut_by_the_page_break_is_one_row() -> None:
+    first = (
+        Drawn()
+        .caption()
+        .rows([HEADS])
+        .rows([*ROWS[:2], ["20103", "政府办公厅（\n室）及相关机", "1.00", "1.00", ""]], "top", "top")
+    )
+    second = Drawn(number=2).rows([["", "构事务", "", "", ""], *ROWS[3:]], "top", "top")
+    above = blocks(first.page())
+    assert isinstance(above[-1], Grid)
+    (built,), _, _ = build([*above, *blocks(second.page(), above[-1])])
+    assert [built.rows[n][1].text for n in (3, 4)] == ["政府办公厅（室）及相关机构事务", "行政运行"]  # type: ignore[union-attr]
+
+
+def test_heads_of_a_three_line_table_stand_at_the_top_and_the_short_line_divides_them() -> None:
+    drawn = Drawn().caption()
+    top = drawn.y
+    heads = ["科目编码", "科目名称", "合计", "基本支出经\n费拨款", "项目支出经\n费拨款"]
+    for c, head in enumerate(heads):
+        drawn.words += cell(head, EDGES[c], EDGES[c + 1], top + 20 * (c > 2), top + 60, "center", "top", 1.5)
+    drawn.words += cell("其中", EDGES[3], EDGES[5], top, top + 20, "center", "top", 1.5)
+    drawn.y = top + 60
+    drawn.rows(ROWS, "top", "top")
+    short = Ruling(EDGES[3], top + 20, EDGES[5], top + 20)
+    (grid,) = grids(drawn.page([*across([top, top + 60, drawn.y]), short]))
+    assert texts(grid)[1][3:] == ["基本支出经费拨款", "项目支出经费拨款"]
+    assert texts(grid)[2:] == WANTED[1:]
+
+
+def test_running_text_between_lines_is_no_table() -> None:
+    words = [line("青河县水务局2024年部门预算", 60, 50, "left")]
+    for n in range(20):
+        words += [line("全年支出", 60, 80 + 20 * n, "left"), line("1,200.00", 130, 80 + 20 * n, "left")]
+        words += [line("万元，比上年增加", 190, 80 + 20 * n, "left"), line("36.50", 300, 80 + 20 * n, "left")]
+        words += [line("万元，主要是新增项目。", 340, 80 + 20 * n, "left")]
+    page = Page(1, 842, 595, tuple(words), tuple(across([40, 60, 480, 500])))
+    assert grids(page) == []
