@@ -169,8 +169,8 @@ def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> lis
 
 def _one_to_one(found: Sequence[Strand], heads: Sequence[Box]) -> bool:
     """Whether there is a head for each strand, and none stands below another's: figures at the left of their column are
-    as far from their own head as from the one before."""
-    if len(found) != len(heads):
+    as far from their own head as from the one before. Strands that are never met in one row may be one column."""
+    if len(found) != len(heads) or not all(a.rows & b.rows for a, b in pairwise(found)):
         return False
     return all(
         strand.x0 > max((other.x1 for other in heads[:n]), default=strand.x0 - 1)
