@@ -15,6 +15,8 @@ Place = tuple[int, int]
 
 # Cells without one of these hold neither personal data nor a label of it.
 _SPEAKS = re.compile(r"[人导表管名话机真式证账帐号户卡箱件lLQq信@]|\d{7}|\d{4}[ -]\d{4}")
+# 联系电话, 手机号: a label, where 电话 and 手机 may be items with amounts
+_EXPLICIT = re.compile("联系|办公|号")
 _NUMBER = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*")
 
 
@@ -31,10 +33,87 @@ def personal(table: Table) -> dict[Place, tuple[Span, ...]]:
                 labels[r, c] = announced
             if (held := spans(cell.text)) and not (_NUMBER.fullmatch(cell.text) and _is_told(table, r, c)):
                 found[r, c] = held
-    for r, c in _announced(table, labels):
-        if (cell := table.rows[r][c]) is not None:
-            found[r, c] = values.trimmed(cell.text)
+    if labels:
+        for place, cell in _Labelled(table, labels).values():
+            found[place] = values.trimmed(cell.text)
     return found
+
+
+class _Labelled:
+    """The cells of a table that are as a whole what a label announces."""
+
+    def __init__(self, table: Table, labels: dict[Place, Announced]) -> None:
+        self.table = table
+        self.labels = labels
+        # what stands right of each label, and the labels of each row with certainly their value
+        self.beside = {place: self._beside(*place) for place in labels}
+        self.sure: dict[int, set[Place]] = {}
+        for place, value in self.beside.items():
+            if value is not None and values.is_certain(value[1].text, labels[place]):
+                self.sure.setdefault(place[0], set()).add(place)
+
+    def values(self) -> Iterator[tuple[Place, Cell]]:
+        for (r, c), label in self.labels.items():
+            cell = self.table.rows[r][c]
+            assert cell is not None  # labels are found in cells
+            explicit = bool(_EXPLICIT.search(cell.text))
+            if (r, c) not in self.sure.get(r, ()):
+                columns = range(c, min(c + cell.column_span, len(self.table.columns)))
+                below = [v for column in columns for v in self._below(r, column, label, explicit=explicit)]
+                yield from below
+                if below:
+                    continue
+            rows = range(r, min(r + cell.row_span, len(self.table.rows)))
+            for value in (self.beside[r, c], *(self._beside(row, c) for row in rows[1:])):
+                if value is not None and self._is_beside((r, c), *value, explicit=explicit):
+                    yield value
+
+    def _beside(self, r: int, c: int) -> tuple[Place, Cell] | None:
+        """The next cell to the right that says something, if it is no label itself."""
+        row = self.table.rows[r]
+        for n in range(c + 1, len(row)):
+            if (cell := row[n]) is not None and cell.text.strip():
+                return None if (r, n) in self.labels else ((r, n), cell)
+        return None
+
+    def _is_beside(self, at: Place, place: Place, cell: Cell, *, explicit: bool) -> bool:
+        """Whether the cell right of the label at `at` is what that announces."""
+        label = self.labels[at]
+        in_form = bool(self.sure.get(place[0], set()) - {at})
+        counted = _NUMBER.fullmatch(cell.text) and _is_headed(self.table, *place)
+        if counted and not (
+            (explicit or in_form) and not any(map(_is_money, self.table.columns[place[1]].path))
+        ):
+            return False
+        if values.is_certain(cell.text, label):
+            return True
+        if place[0] < self.table.header_rows and not in_form:
+            # heads stand side by side as labels and values do
+            return False
+        return values.is_value(cell.text, label, explicit=explicit)
+
+    def _below(self, r: int, c: int, label: Announced, *, explicit: bool) -> Iterator[tuple[Place, Cell]]:
+        """The cells below a head: none is a label itself, and most are what it announces."""
+        table = self.table
+        # 邮电费/电话
+        if (r and r >= table.header_rows) or any(map(_is_money, table.columns[c].path[:-1])):
+            return
+        cells: list[tuple[Place, Cell]] = []
+        for n in range(r + 1, len(table.rows)):
+            if (n, c) in self.labels:
+                return
+            cell = table.rows[n][c]
+            if n < table.header_rows or cell is None or not cell.text.strip():
+                continue
+            if not forms.TOTAL.fullmatch(plain(cell.text)):
+                cells.append(((n, c), cell))
+        fitting = [values.is_value(cell.text, label, explicit=explicit) for _, cell in cells]
+        certain = sum(values.is_certain(cell.text, label) for _, cell in cells)
+        if not all(fitting) and certain * 2 < len(cells):
+            return
+        for value, fits in zip(cells, fitting, strict=True):
+            if fits or values.is_words(value[1].text, label):
+                yield value
 
 
 def _is_told(table: Table, r: int, c: int) -> bool:
@@ -46,95 +125,10 @@ def _is_told(table: Table, r: int, c: int) -> bool:
     return before is not None and _is_money(plain(before.text).rstrip("：:"))
 
 
-def _announced(table: Table, labels: dict[Place, Announced]) -> Iterator[Place]:
-    """The cells that are the value of a label as a whole."""
-    for (r, c), label in labels.items():
-        below = _below(table, labels, r, c, label)
-        yield from below
-        cell = table.rows[r][c]
-        for rr in range(r, r + (cell.row_span if cell is not None and not below else 1)):
-            beside = _beside(table, rr, c)
-            if beside is None or (rr, beside) in labels:
-                continue
-            held = table.rows[rr][beside]
-            if held is not None and _is_beside(table, labels, (rr, beside), held, label, headed=bool(below)):
-                yield rr, beside
-
-
-def _beside(table: Table, r: int, c: int) -> int | None:
-    """The next column to the right that says something in a row."""
-    row = table.rows[r] if r < len(table.rows) else ()
-    return next(
-        (n for n in range(c + 1, len(row)) if (cell := row[n]) is not None and cell.text.strip()), None
-    )
-
-
-def _is_beside(
-    table: Table,
-    labels: dict[Place, Announced],
-    place: Place,
-    cell: Cell,
-    label: Announced,
-    *,
-    headed: bool,
-) -> bool:
-    r, c = place
-    if _is_amount(table, r, c, cell):
-        return False
-    if values.is_certain(cell.text, label):
-        return True
-    # heads stand side by side as labels and values do; only a row with a value that is certain is no row of heads
-    if headed or r < table.header_rows:
-        return not headed and values.is_value(cell.text, label) and _holds_values(table, labels, r)
-    return values.is_value(cell.text, label, sure=True)
-
-
-def _holds_values(table: Table, labels: dict[Place, Announced], r: int) -> bool:
-    """Whether a row has a label with what is certainly its value."""
-    return any(
-        (c := _beside(table, row, column)) is not None
-        and (cell := table.rows[r][c]) is not None
-        and values.is_certain(cell.text, label)
-        for (row, column), label in labels.items()
-        if row == r
-    )
-
-
-def _below(table: Table, labels: dict[Place, Announced], r: int, c: int, label: Announced) -> list[Place]:
-    """The cells below a label that is the head of its column: none is a label itself, and most are what it announces."""
-    if r and r >= table.header_rows:
-        return []
-    if any(_is_money(part) for part in table.columns[c].path[:-1]):
-        # 邮电费/电话
-        return []
-    cells: list[tuple[Place, str]] = []
-    for n in range(r + 1, len(table.rows)):
-        if (n, c) in labels:
-            return []
-        cell = table.rows[n][c]
-        if (
-            cell is not None
-            and n >= table.header_rows
-            and cell.text.strip()
-            and not forms.TOTAL.fullmatch(plain(cell.text))
-        ):
-            cells.append(((n, c), cell.text))
-    fitting = [place for place, text in cells if values.is_value(text, label, sure=True)]
-    if len(fitting) * 2 < len(cells):
-        return []
-    return fitting + [place for place, text in cells if place not in fitting and values.is_words(text, label)]
-
-
-def _is_amount(table: Table, r: int, c: int, cell: Cell) -> bool:
-    """Whether a cell beside a label holds one number below a head of money or counts."""
+def _is_headed(table: Table, r: int, c: int) -> bool:
+    """Whether a cell stands below a head over values."""
     column = table.columns[c]
-    return (
-        r >= table.header_rows
-        and column.role is Role.VALUE
-        and bool(column.path)
-        and bool(_NUMBER.fullmatch(cell.text))
-        and any(_is_money(part) for part in column.path)
-    )
+    return r >= table.header_rows and column.role is Role.VALUE and bool(column.path)
 
 
 def _is_money(head: str) -> bool:

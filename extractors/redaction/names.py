@@ -51,7 +51,11 @@ _SHORT = re.compile(rf"{_HAN}{{2,4}}")
 _NOBODY = re.compile(
     r"[无略见同详—－-]|[暂待]|不详|不涉及|签[字章名]|盖章|公章|附件|年月|日期|.*(?:公司|单位)"
 )
+_ITEM = re.compile(
+    r".*(?:指标|目标|情况|总额|资金|项目|经费|支出|收入|任务|名称|时间|金额|说明|[局委办部厅院处科室股队站所校])"
+)
 _HEADS = (
+    _ITEM,
     forms.NAME,
     forms.NOTE_HEAD,
     forms.RANK,

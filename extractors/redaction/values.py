@@ -17,9 +17,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,64}")
 _BARE = re.compile(r"\s*\d{5,11}\s*")
 
 
-def is_value(text: str, label: Announced, *, sure: bool = False) -> bool:
-    """Whether a text is what the label announces. Where the label is `sure` to stand beside its value, a number of five
-    digits does; and otherwise only what is a telephone number by its length."""
+def is_value(text: str, label: Announced, *, explicit: bool = False) -> bool:
+    """Whether a text is what the label announces. Behind an `explicit` label (联系电话) a number of five digits is; behind
+    one that may be an item as well (电话) only what is a telephone number by its length."""
     if not text.strip() or len(text) > _LONGEST:
         return False
     if not _DIGITS.search(text):
@@ -30,7 +30,7 @@ def is_value(text: str, label: Announced, *, sure: bool = False) -> bool:
     if any(p.fullmatch(text.strip()) for p in (TELEPHONE, ACCOUNT, _IDENTITY, _ADDRESS)):
         return True
     if _BARE.fullmatch(text):
-        return sure and label == "number"
+        return explicit and label == "number"
     # several of them, or one with a remark
     return bool(spans(text)) or bool(TELEPHONE.search(text)) or bool(re.search(r"@|[QqVv]{2}", text))
 

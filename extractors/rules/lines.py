@@ -9,7 +9,7 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.schema.disclosure import WITHHELD, Cell, Column, Role, Table
 from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
-from extractors.schema.money import read_number
+from extractors.schema.money import YUAN_PER_UNIT, read_number
 
 _LONGEST_NAME = 60
 # A whole number of so many digits is the code of a project (项目代码), no amount.
@@ -165,7 +165,8 @@ def _side(columns: Sequence[Column]) -> str:
 
 
 def _named(columns: Sequence[Column]) -> list[list[Column]]:
-    """Where a row's name may stand, best first: in a column of items, of bodies, of codes, of years."""
+    """Where a row's name may stand, best first: in a column of items, of bodies, of codes, of years
+    and persons."""
     named = [column for column in columns if column.role is Role.NAME]
     bodies = [
         c for c in named if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and "项目" not in c.path[-1]
@@ -174,7 +175,7 @@ def _named(columns: Sequence[Column]) -> list[list[Column]]:
     if len(items) > 1:
         items = sorted(items, key=_rank)
     codes = [c for c in columns if c.role in (Role.CODE, Role.RANK)]
-    return [items, bodies, codes, [c for c in columns if c.role is Role.DATE]]
+    return [items, bodies, codes, [c for c in columns if c.role in (Role.DATE, Role.CONTACT)]]
 
 
 def _rank(column: Column) -> int:
@@ -205,7 +206,8 @@ def _amounts(
             continue
         bracketed = forms.UNIT_IN_BRACKETS.search(path)
         unit = bracketed.group(1) if bracketed else table.unit
-        if unit is None or (counted and not bracketed):
+        persons = unit in YUAN_PER_UNIT and forms.HEADCOUNT.search(path)
+        if unit is None or ((counted or persons) and not bracketed):
             continue
         placed = moved is not None or table.method is Method.ARITHMETIC
         yield DraftAmount(

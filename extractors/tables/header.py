@@ -129,7 +129,7 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
 def _no_value(path: tuple[str, ...], texts: list[str], numbers: int) -> Role | None:
     """What a column is whose numbers are no values, by its head, or by holding nothing but years."""
     head = path[-1] if path else ""
-    if forms.announces(head) or forms.ADDRESS.fullmatch(head):
+    if forms.ADDRESS.fullmatch(head) or (forms.announces(head) and not _are_amounts(texts, numbers)):
         return Role.CONTACT
     if texts and not numbers:
         return None
@@ -145,6 +145,12 @@ def _no_value(path: tuple[str, ...], texts: list[str], numbers: int) -> Role | N
     )
     years = len(texts) > 1 and all(forms.YEAR.fullmatch(text) for text in texts)
     return Role.DATE if head and named and years else None
+
+
+def _are_amounts(texts: list[str], numbers: int) -> bool:
+    """Whether most texts are amounts or counts, with decimals or shorter than the number of a telephone (邮电费/电话)."""
+    amounts = sum(read_number(text) is not None and not re.fullmatch(r"\d{5,}", text) for text in texts)
+    return bool(numbers) and amounts * 2 > len(texts)
 
 
 def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> bool:

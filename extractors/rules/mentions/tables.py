@@ -109,4 +109,5 @@ def _unit(read: Read, r: int, column: Column, row_name: str) -> str:
     named = _UNIT.search(row_name)
     if counted or named:
         return counted or (named.group(1) if named else "")
-    return "" if forms.NOT_MONEY.search("/".join(column.path)) else read.table.unit or ""
+    path = "/".join(column.path)
+    return "" if forms.NOT_MONEY.search(path) or forms.HEADCOUNT.search(path) else read.table.unit or ""
