@@ -16,6 +16,9 @@ from extractors.redaction import cells, values
 from extractors.redaction.spans import Span, spans
 from extractors.schema.disclosure import WITHHELD, Disclosure, Paragraph, Section, Table, withheld
 
+# Blanks included, a longer text is no label.
+_LONGEST_LABEL = 60
+
 
 def redact(disclosure: Disclosure) -> Disclosure:
     """The disclosure without names, numbers and addresses of persons, which it holds apart to be counted."""
@@ -71,7 +74,7 @@ def _in_paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Sequence[Span]]:
     label = None
     for paragraph in paragraphs:
         text = paragraph.text
-        announced = forms.announces(plain(text))
+        announced = forms.announces(plain(text)) if len(text) <= _LONGEST_LABEL else None
         whole = label is not None and announced is None and values.is_value(text, label)
         yield values.trimmed(text) if whole else spans(text)
         label = announced

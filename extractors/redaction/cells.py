@@ -17,6 +17,7 @@ Place = tuple[int, int]
 _SPEAKS = re.compile(r"[人导表管名话机真式证账帐号户卡箱件lLQq信@]|\d{7}|\d{4}[ -]\d{4}")
 # 联系电话, 手机号: a label, where 电话 and 手机 may be items with amounts
 _EXPLICIT = re.compile("联系|办公|号")
+_LONGEST_LABEL = 60
 _NUMBER = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*")
 
 
@@ -28,7 +29,7 @@ def personal(table: Table) -> dict[Place, tuple[Span, ...]]:
         for c, cell in enumerate(row):
             if cell is None or not _SPEAKS.search(cell.text):
                 continue
-            announced = forms.announces(plain(cell.text))
+            announced = forms.announces(plain(cell.text)) if len(cell.text) <= _LONGEST_LABEL else None
             if announced is not None:
                 labels[r, c] = announced
             if (held := spans(cell.text)) and not (_NUMBER.fullmatch(cell.text) and _is_told(table, r, c)):

@@ -40,13 +40,13 @@ _ONE = rf"(?!{_WORDS})(?:(?:{_DOUBLE}){_HAN}{{1,2}}|[{_SURNAMES}](?:[\u3000 ]?{_
 # One name or several, and nothing of a word behind the last.
 NAMES = re.compile(
     rf"{_ONE}(?:{_TITLES})?(?:[ \u3000]?[、/，,和与及][ \u3000]?{_ONE}(?:{_TITLES})?){{0,5}}"
-    r"(?=[^\u4e00-\u9fff]|$|负责|牵头|签字)"
+    r"(?=[^\u4e00-\u9fff·•・]|$|负责|牵头|签字)"
 )
 # A name that ends where the text ends: what stands before a number that is someone's.
 BEFORE = re.compile(rf"(?<!{_HAN})({_ONE})(?:{_TITLES})?[\s，,、:：（(]{{0,2}}$")
 _TITLED = re.compile(rf".{{0,8}}(?:{_TITLES}){_ONE}|{_ONE}.{{0,4}}(?:{_TITLES})")
 # 买买提·艾力
-_DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:[·•・]{_HAN}{{1,10}}){{1,4}}")
+DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:[·•・]{_HAN}{{1,10}}){{1,4}}")
 _SHORT = re.compile(rf"{_HAN}{{2,4}}")
 _NOBODY = re.compile(
     r"[无略见同详—－-]|[暂待]|不详|不涉及|签[字章名]|盖章|公章|附件|年月|日期|.*(?:公司|单位)"
@@ -70,7 +70,7 @@ _HEADS = (
 def certain(text: str) -> bool:
     """Whether a text is a name, or several, going by the surname."""
     return bool(
-        NAMES.fullmatch(text.strip()) or _DOTTED.fullmatch(plain(text)) or _TITLED.fullmatch(plain(text))
+        NAMES.fullmatch(text.strip()) or DOTTED.fullmatch(plain(text)) or _TITLED.fullmatch(plain(text))
     )
 
 

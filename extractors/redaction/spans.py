@@ -114,7 +114,8 @@ def _name(text: str, at: int, label: str) -> Span | None:
     colon = _COLON.match(text, at)
     if colon is None:
         link = _LINK.match(text, at)
-        found = names.NAMES.match(text, link.end() if link else at)
+        start = link.end() if link else at
+        found = names.NAMES.match(text, start) or names.DOTTED.match(text, start)
         return found.span() if found else None
     if found := names.NAMES.match(text, colon.end()):
         return found.span()

@@ -79,9 +79,9 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: boo
 def _is_foot(cells: Sequence[Cell]) -> bool:
     """Whether a row only says who filled in the form, answers for it, and when: labels of persons, what was withheld
     beside them, and dates."""
-    text = plain(" ".join(cell.text for cell in cells))
-    rest = forms.ANNOUNCED.sub("", text)
-    return rest != text and not any(map(str.isalnum, _DATED.sub("", rest)))
+    texts = [plain(cell.text) for cell in cells]
+    rests = [forms.ANNOUNCED.sub("", text) for text in texts]
+    return rests != texts and not any(any(map(str.isalnum, _DATED.sub("", rest))) for rest in rests)
 
 
 def _heads_of(table: Table) -> money.LittleTable:
