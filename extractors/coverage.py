@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from extractors import forms
 from extractors.facts import sources
 from extractors.forms import plain
-from extractors.numerals import Sort, numerals
+from extractors.numerals import Numeral, Sort, numerals
+from extractors.redaction.spans import spans
 from extractors.schema.budget import Budget
 from extractors.schema.coverage import Coverage, Fate
 from extractors.schema.disclosure import Cell, Disclosure, Grid, Page, Paragraph, Role, Table
@@ -27,8 +27,8 @@ _FATES = {
     Sort.REFERENCE: Fate.REFERENCE,
     Sort.CODE: Fate.CODE,
     Sort.NAME: Fate.NAME,
-    Sort.PERSONAL: Fate.WITHHELD,
 }
+_OF_COLUMN = {Role.CODE: Fate.CODE, Role.DATE: Fate.DATE, Role.CONTACT: Fate.REFERENCE}
 # Most cells with digits hold one number and nothing else.
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*")
 _DIGIT = re.compile(r"\d")
@@ -74,6 +74,7 @@ class _Account:
         for section in self.disclosure.sections:
             for paragraph in section.paragraphs:
                 self._paragraph(paragraph, section.heading)
+        self.fates[Fate.WITHHELD] += sum(len(numerals(text)) for text in self.disclosure.withheld)
         self._lost()
         return Coverage(
             printed=self.fates.total(),
@@ -88,12 +89,11 @@ class _Account:
             for numeral in numerals(paragraph.text):
                 self.fates[_FATES.get(numeral.sort, Fate.NAME)] += 1
         for r, row in enumerate(table.rows):
-            withheld = any(c is not None and forms.PERSONAL.search(c.text) for c in row)
             for c, cell in enumerate(row):
                 if cell is not None and _DIGIT.search(cell.text):
-                    self._cell(table, r, c, cell, withheld=withheld)
+                    self._cell(table, r, c, cell)
 
-    def _cell(self, table: Table, r: int, c: int, cell: Cell, *, withheld: bool) -> None:
+    def _cell(self, table: Table, r: int, c: int, cell: Cell) -> None:
         place = table.cell_id(r, c)
         if self.cells.get(place) == [(0, len(cell.text))] and _NUMBER.fullmatch(cell.text):
             self.fates[Fate.FACT] += 1
@@ -101,13 +101,7 @@ class _Account:
         whole = self._of_cell(table, r, c, cell)
         for numeral in numerals(cell.text):
             claimed = any(a <= numeral.start and numeral.end <= b for a, b in self.cells.get(place, ()))
-            fate = (
-                Fate.FACT
-                if claimed
-                else Fate.WITHHELD
-                if withheld
-                else _FATES.get(numeral.sort) or whole or Fate.NOWHERE
-            )
+            fate = Fate.FACT if claimed else _FATES.get(numeral.sort) or whole or Fate.NOWHERE
             self.fates[fate] += 1
             if fate is Fate.NOWHERE:
                 document = self.disclosure.document
@@ -123,8 +117,8 @@ class _Account:
             if _FORMULA.fullmatch(text) and not re.search(r"\d[.,]\d", text):
                 return Fate.RANK
             return Fate.NAME if read_number(text) is None else None
-        if role is Role.CODE:
-            return Fate.CODE
+        if role in _OF_COLUMN:
+            return _OF_COLUMN[role]
         return Fate.NAME if table.cell_id(r, c) in self.names and read_number(text) is None else None
 
     # --- running text ---
@@ -135,15 +129,12 @@ class _Account:
             return
         defined = any(re.search("名词|术语", part) for part in heading)
         contents = _CONTENTS.search(text)
-        withheld = bool(forms.PERSONAL.search(text))
         spans = self.paragraphs.get(paragraph.id, ())
         for numeral in numerals(text):
             if any(a <= numeral.start and numeral.end <= b for a, b in spans):
                 fate = Fate.FACT
             elif contents and numeral.start >= contents.start():
                 fate = Fate.RANK
-            elif withheld:
-                fate = Fate.WITHHELD
             else:
                 fate = _FATES.get(numeral.sort) or (Fate.NAME if defined else Fate.NOWHERE)
             self.fates[fate] += 1
@@ -161,11 +152,13 @@ class _Account:
         if not +missing:
             return
         held = set(self._places())
-        for place, source in _numbers(self.disclosure):
+        for place, source, private in _numbers(self.disclosure):
             digits = _digits([source.text])
-            if place not in held and not digits - missing:
-                missing -= digits
-                self.fates[Fate.NOWHERE] += 1
+            if place in held or digits - missing:
+                continue
+            missing -= digits
+            self.fates[Fate.WITHHELD if private else Fate.NOWHERE] += 1
+            if not private:
                 self.nowhere.append(source)
 
     def _kept(self) -> Iterator[str]:
@@ -176,6 +169,7 @@ class _Account:
         for section in self.disclosure.sections:
             yield from (paragraph.text for paragraph in section.paragraphs)
         yield from (folio.text for folio in self.disclosure.folios)
+        yield from self.disclosure.withheld
 
     def _places(self) -> Iterator[tuple[object, ...]]:
         """The words and lines that tables and sections are made of."""
@@ -202,23 +196,29 @@ class _Account:
             yield from ((run.page, run.line, run.box) for run in paragraph.runs)
 
 
-def _numbers(disclosure: Disclosure) -> Iterator[tuple[tuple[object, ...], Source]]:
-    """The printed numbers of the pages as they were read, each under its word or line."""
+def _numbers(disclosure: Disclosure) -> Iterator[tuple[tuple[object, ...], Source, bool]]:
+    """The printed numbers of the pages as they were read, each under its word or line, and whether it is personal."""
     name = disclosure.document
     for page in disclosure.pages:
         for word in page.words:
             if _DIGIT.search(word.text):
                 source = Source(document=name, page=page.number, box=word.box, text=word.text)
-                yield (page.number, word.box), source
+                yield (page.number, word.box), source, bool(spans(word.text))
         for block in page.blocks:
             if isinstance(block, Grid):
                 for cell in block.cells:
                     for found in numerals(cell.text):
                         text = cell.text[found.start : found.end]
-                        yield (cell.line,), Source(document=name, line=cell.line, text=text)
+                        source = Source(document=name, line=cell.line, text=text)
+                        yield (cell.line,), source, _personal(cell.text, found)
             else:
                 for found in numerals(block.text):
-                    yield (block.runs[0].line,), block.source(name, found.start, found.end)
+                    source = block.source(name, found.start, found.end)
+                    yield (block.runs[0].line,), source, _personal(block.text, found)
+
+
+def _personal(text: str, numeral: Numeral) -> bool:
+    return any(start <= numeral.start < end for start, end in spans(text))
 
 
 def _key(source: Source) -> tuple[object, ...]:

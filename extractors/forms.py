@@ -6,6 +6,7 @@ Titles and heads are compared with all spaces removed (`plain`).
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from extractors.schema.draft import Kind
 
@@ -88,10 +89,19 @@ NAME = re.compile(
 NOTE_HEAD = re.compile(
     r"备注|说明|.*(?:简介|理由|依据|用途|办法|目标|内容|性质|规格|措施|计划|职责.*)|资金来源说明"
 )
+# Whatever numbers stand below these, they are no values: when, where, on which page.
+DATE_HEAD = re.compile(
+    r"(?:预算|结转|所属|项目|资金|下达|立项|实施|计划|财政|会计)?年度|.*(?:年份|年月|日期|时间)|起[止始]年[限度]"
+)
+ADDRESS = re.compile(r"邮编|邮政编码|.*(?:地址|网址)")
+PAGE = re.compile(r"页[码数次]|所在页[码数]?")
+YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 # The name of a body, not of an item: only the row's name where nothing narrower is printed.
 BODY_NAME = re.compile(r".*单位.*|.*部门$|主管.*")
 # Not money, whatever the table's unit says.
 NOT_MONEY = re.compile(r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值")
+# Persons, where the table's unit is money.
+HEADCOUNT = re.compile(r"编制数|(?:人员|行政|事业)编制")
 # The lowest head of a name column that says nothing of its own.
 GENERIC_NAME = re.compile(r"项目|项目名称|科目名称|名称|科目|功能分类科目名称|.*科目名称")
 
@@ -107,9 +117,35 @@ NIL = re.compile(
     r"^无$|空表|不涉及|没有.{0,30}(?:收|支|预算|安排)|无.{0,30}(?:预算|收支|支出|安排|拨款)|无数据"
 )
 
-# Who filled in a form and how to reach them: printed, and not wanted in any output.
-PERSONAL = re.compile(r"填报人|填表人|制表人|经办人|联系人|联系电话|联系方式|手机|电话")
-MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+# --- persons ----------------------------------------------------------------------------------------------
+
+# Who filled in a form, answers for something or is to be asked; and how they are reached.
+PERSON = (
+    r"(?:(?:填[报表写]|制表|编[制报]|经办|承办|联系|联络|咨询|审核|复核|审批|签发|报送|录入|校对|负责|责任|领款|收款|申报|申请)人"
+    r"|(?:分管|主管|协管|责任|单位|部门|局)领导|法定代表人|法人代表|(?:会计|财务)主管|姓名)(?![数员次均民才类群大口])"
+    r"(?:姓名)?(?:[（(][^（）()\d]{1,8}[)）])?(?:[及和与或、/]?(?:联系)?(?:电话|方式|手机)(?:号码?)?)?"
+)
+REACHED = (
+    r"(?:电话|手机|传真|座机|联系方式|身份证件?|[账帐][号户]|卡号|邮箱|电子邮件|[Ee]-?[Mm]ail|QQ|微信)(?:号码?)?"
+    r"(?:[（(][^（）()\d]{1,8}[)）])?"
+)
+ANNOUNCED = re.compile(
+    rf"[\u4e00-\u9fff（）()/、]{{0,10}}?(?:(?P<person>{PERSON})|(?P<number>{REACHED}))[:：]?"
+)
+_LONGEST_LABEL = 24
+
+
+Announced = Literal["person", "number"]
+
+
+def announces(bare: str) -> Announced | None:
+    """Whether a text without spaces is nothing but a label, and of what: of a person (联系人), or of the number, account
+    or address of one (联系电话)."""
+    found = ANNOUNCED.fullmatch(bare) if 1 < len(bare) <= _LONGEST_LABEL else None
+    if found is None:
+        return None
+    return "person" if found.group("person") else "number"
+
 
 # --- performance forms ------------------------------------------------------------------------------------
 

@@ -24,7 +24,6 @@ class Sort(StrEnum):
     REFERENCE = "reference"  # 文号, 条款, web and postal addresses
     CODE = "code"  # 科目编码, 项目编码
     NAME = "name"  # part of what something is called (985高校), a threshold in a definition (单价20万元以上)
-    PERSONAL = "personal"  # telephone numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,9 @@ _PATTERNS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
             # 〔2019〕12号
             rf"[〔\[【（(［]\s*{_YEAR}\s*[〕\]】）)］]\s*第?\s*\d+(?:[-—－–]\d+)?\s*号",
             r"第\s*\d+(?:\.\d+)*\s*[号条款届](?!\s*[-—]\d)|邮编\s*[:：]?\s*\d{6}",
+            # 中心路88号
+            r"(?<=[路街巷弄道村])\s?\d{1,5}(?:[-—]\d{1,4})?\s?号",
         ),
-    ),
-    (
-        Sort.PERSONAL,
-        (r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}\s*[-—－–]\s*\d{7,8}(?!\d)",),
     ),
     (
         Sort.DATE,

@@ -1,13 +1,12 @@
-"""What of a disclosure can be quoted: paragraphs, and sentences in cells. Who filled in a form is not among it."""
+"""What of a disclosure can be quoted: paragraphs, and sentences in cells."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.disclosure import WITHHELD, Disclosure, Role, Table
 from extractors.schema.extraction import Passage
 from extractors.schema.money import read_number
 
@@ -16,18 +15,16 @@ _SENTENCE = 20
 
 
 def of(disclosure: Disclosure) -> Iterator[Passage]:
-    """Paragraphs under their headings, and sentences in cells under their table and row; no persons' details."""
+    """Paragraphs under their headings, and sentences in cells under their table and row."""
     document = disclosure.document
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
-            if not _personal(paragraph.text):
+            if _says(paragraph.text):
                 yield Passage(id=paragraph.id, heading=section.heading, source=paragraph.source(document))
     for table in disclosure.tables:
         shortest = 1 if _words_only(table) else _SENTENCE
         for row in table.rows[table.header_rows :]:
-            held = [cell for cell in row if cell is not None and cell.text.strip()]
-            if any(_personal(cell.text) for cell in held):
-                continue
+            held = [cell for cell in row if cell is not None and cell.text.strip() and _says(cell.text)]
             name = next(
                 (plain(c.text) for c in held if len(c.text) < _SENTENCE and read_number(c.text) is None), ""
             )
@@ -46,5 +43,8 @@ def _words_only(table: Table) -> bool:
     )
 
 
-def _personal(text: str) -> bool:
-    return bool(forms.MOBILE.search(text) or re.search(rf"(?:{forms.PERSONAL.pattern})\s*[:：]", text))
+def _says(text: str) -> bool:
+    """Whether a text is more than labels of persons, and what was withheld beside them."""
+    if WITHHELD not in text and forms.announces(plain(text)) is None:
+        return True
+    return any(map(str.isalnum, forms.ANNOUNCED.sub("", text)))

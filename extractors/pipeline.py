@@ -12,6 +12,7 @@ from pathlib import Path
 from extractors import coverage, passages, sections, tables, validators
 from extractors.ground import ground
 from extractors.readers import Limits, Ocr, Progress, read
+from extractors.redaction import redact
 from extractors.rules import draft
 from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
 from extractors.schema.extraction import Extraction, PageInfo, Run
@@ -60,15 +61,17 @@ def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progr
 
 
 def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure:
-    """Pages → tables and headed sections."""
+    """Pages → tables and headed sections, without personal data."""
     found, rest, folios = tables.build(_numbered(pages))
-    return Disclosure(
-        document=document,
-        name=name,
-        sections=sections.build(rest),
-        tables=found,
-        pages=tuple(pages),
-        folios=tuple(folios),
+    return redact(
+        Disclosure(
+            document=document,
+            name=name,
+            sections=sections.build(rest),
+            tables=found,
+            pages=tuple(pages),
+            folios=tuple(folios),
+        )
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.schema.disclosure import Cell, Column, Role, Table
+from extractors.schema.disclosure import WITHHELD, Cell, Column, Role, Table
 from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
-from extractors.schema.money import read_number
+from extractors.schema.money import YUAN_PER_UNIT, read_number
 
 _LONGEST_NAME = 60
 # A whole number of so many digits is the code of a project (项目代码), no amount.
@@ -76,7 +76,7 @@ class _Panel:
 
     def line(self, r: int) -> DraftLine | None:
         table, row = self.table, self.matrix[r]
-        if r in table.rulers or any(cell is not None and forms.PERSONAL.search(cell.text) for cell in row):
+        if r in table.rulers:
             return None
         # a head that a dump let reach down into the body names no row
         own = [cell if cell is not None and cell.row >= table.header_rows else None for cell in row]
@@ -84,7 +84,8 @@ class _Panel:
         text = name.text if name is not None else ""
         self._count(text)
         amounts = tuple(_amounts(table, row, r, self.columns, self.counted))
-        if (name is None and not amounts) or forms.NOTE.match(text):
+        # without amounts a row with personal data only says who filled in the table
+        if (not amounts and (name is None or _signed(row))) or forms.NOTE.match(text):
             return None
         code, of_body = self._code(own)
         refs = [CellRef(cell=table.cell_id(cell.row, cell.column)) for cell in code]
@@ -124,7 +125,8 @@ class _Panel:
                 if cell is None or not cell.text.strip() or len(cell.text) > _LONGEST_NAME:
                     continue
                 text = plain(cell.text)
-                if read_number(text) is None and text.strip("*—－-–"):
+                dated = column.role is Role.DATE
+                if (dated or read_number(text) is None) and WITHHELD not in text and text.strip("*—－-–"):
                     return cell
         return None
 
@@ -151,13 +153,20 @@ class _Panel:
         return _BRACKETED_CODE.match(name) or (_LEADING_CODE.match(name) if self.leading else None)
 
 
+def _signed(row: Sequence[Cell | None]) -> bool:
+    return any(
+        cell is not None and (WITHHELD in cell.text or forms.announces(plain(cell.text))) for cell in row
+    )
+
+
 def _side(columns: Sequence[Column]) -> str:
     named = [column.path[0] for column in columns if column.path and column.role is not Role.RANK]
     return named[0] if named else ""
 
 
 def _named(columns: Sequence[Column]) -> list[list[Column]]:
-    """Where a row's name may stand, best first: in a column of items, of bodies, of codes."""
+    """Where a row's name may stand, best first: in a column of items, of bodies, of codes, of years
+    and persons."""
     named = [column for column in columns if column.role is Role.NAME]
     bodies = [
         c for c in named if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and "项目" not in c.path[-1]
@@ -166,7 +175,7 @@ def _named(columns: Sequence[Column]) -> list[list[Column]]:
     if len(items) > 1:
         items = sorted(items, key=_rank)
     codes = [c for c in columns if c.role in (Role.CODE, Role.RANK)]
-    return [items, bodies, codes]
+    return [items, bodies, codes, [c for c in columns if c.role in (Role.DATE, Role.CONTACT)]]
 
 
 def _rank(column: Column) -> int:
@@ -197,7 +206,8 @@ def _amounts(
             continue
         bracketed = forms.UNIT_IN_BRACKETS.search(path)
         unit = bracketed.group(1) if bracketed else table.unit
-        if unit is None or (counted and not bracketed):
+        persons = unit in YUAN_PER_UNIT and forms.HEADCOUNT.search(path)
+        if unit is None or ((counted or persons) and not bracketed):
             continue
         placed = moved is not None or table.method is Method.ARITHMETIC
         yield DraftAmount(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractors import forms
 from extractors.forms import plain
 from extractors.rules.statements import Read
-from extractors.schema.disclosure import Cell, Disclosure, Role
+from extractors.schema.disclosure import WITHHELD, Cell, Disclosure, Role
 from extractors.schema.draft import CellRef, DraftFigure, DraftUnit, Kind, SpanRef
 from extractors.schema.money import read_number
 
@@ -64,7 +64,7 @@ def _is_name(cell: Cell) -> bool:
 
 
 def _says(cell: Cell | None) -> bool:
-    return cell is not None and bool(cell.text.strip())
+    return cell is not None and bool(cell.text.strip()) and WITHHELD not in cell.text
 
 
 def _in_text(disclosure: Disclosure) -> Iterator[DraftUnit]:

@@ -19,7 +19,7 @@ class Fate(StrEnum):
     DATE = "date"
     REFERENCE = "reference"  # 文号, 条款
     NAME = "name"  # part of what something is called, or of a definition
-    WITHHELD = "withheld"  # who filled in the form, and how to reach them
+    WITHHELD = "withheld"  # telephone numbers and other data of persons
     NOWHERE = "nowhere"
 
 
@@ -30,7 +30,7 @@ FATE_NAMES = {
     Fate.DATE: "日期",
     Fate.REFERENCE: "文号",
     Fate.NAME: "名称",
-    Fate.WITHHELD: "填报人信息",
+    Fate.WITHHELD: "个人信息",
 }
 _SHOWN = 3
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain, pairwise, zip_longest
 
 from extractors.schema.draft import CellRef, Method, Ref
 from extractors.schema.source import Box, Source
@@ -87,9 +88,20 @@ class Run:
     confidence: float = 1.0
 
 
+# What stands in the place of each character of personal data.
+WITHHELD = "▇"
+
 # Characters of a paragraph at most; of real ones the longest met has 782. Rules look back and forth inside a
 # paragraph, so their time grows with its square.
 LONGEST_PARAGRAPH = 5_000
+
+
+def withheld(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with as many other characters at the spans."""
+    kept = [0, *(place for span in spans for place in span), len(text)]
+    pieces = (text[a:b] for a, b in zip(kept[::2], kept[1::2], strict=True))
+    marks = (WITHHELD * (end - start) for start, end in spans)
+    return "".join(chain.from_iterable(zip_longest(pieces, marks, fillvalue="")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,19 @@ class Paragraph:
     id: str = ""
     # A line of type that stands apart: centred, larger, or a heading of the format.
     heading: bool = False
+
+    def withholding(self, spans: Sequence[tuple[int, int]]) -> Paragraph:
+        """The paragraph with other characters at the spans; every character left keeps its place on the page."""
+        # the place of a part of a run goes by the widths of its characters, so what is replaced gets runs of its own
+        runs: list[Run] = []
+        for run in self.runs:
+            cuts = {cut for span in spans for cut in span if run.start < cut < run.end}
+            ends = [run.start, *sorted(cuts), run.end]
+            runs += [
+                replace(run, start=a, end=b, box=run.box and _part(run, self.text, a, b))
+                for a, b in pairwise(ends)
+            ]
+        return replace(self, text=withheld(self.text, spans), runs=tuple(runs))
 
     def source(self, document: str, start: int = 0, end: int | None = None) -> Source:
         """The place of text[start:end]; of several pages, the one where it begins."""
@@ -168,6 +193,8 @@ class Role(StrEnum):
     NAME = "name"  # 科目名称, 项目
     VALUE = "value"
     NOTE = "note"  # 备注, text columns
+    DATE = "date"  # 年度, 完成时间
+    CONTACT = "contact"  # 负责人, 电话, 邮编
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +277,8 @@ class Disclosure:
     tables: tuple[Table, ...]
     pages: tuple[Page, ...] = ()
     folios: tuple[Paragraph, ...] = ()  # page numbers (页码)
+    # the personal data that the texts no longer hold: to be counted, and never to be shown
+    withheld: tuple[str, ...] = ()
     _cells: dict[str, tuple[Table, Cell]] = field(default_factory=dict, compare=False, repr=False)
     _paragraphs: dict[str, Paragraph] = field(default_factory=dict, compare=False, repr=False)
 

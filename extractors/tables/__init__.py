@@ -14,7 +14,7 @@ from extractors import forms
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.tables import alignment, captions, folios, header, headrows, placement, spans
+from extractors.tables import alignment, captions, contents, folios, header, headrows, placement, spans
 from extractors.tables.continuation import Growing, goes_on
 
 
@@ -65,7 +65,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
     common = Counter(b.caption.unit for b in built if b.caption.unit in YUAN_PER_UNIT).most_common(1)
     unit = common[0][0] if common else None
     found = [_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)]
-    return alignment.align(found), rest, list(numbered.values())
+    return alignment.align(contents.paged(found)), rest, list(numbered.values())
 
 
 def _same_form(above: Growing, caption: captions.Caption, prose: Sequence[Paragraph]) -> bool:

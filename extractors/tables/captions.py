@@ -19,6 +19,8 @@ _HEADING = re.compile(
 )
 # A department with its budget code before it (450昌黎县医疗保障局).
 _BODY = re.compile(r"\d{3,}(?!年)\D{3,}[局委办部厅院心处会校站所队社馆团府]")
+# 制表人：王芳
+_SIGNED = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?{forms.PERSON}")
 _LONGEST_TITLE = 60
 _FARTHEST = 8
 _STRANGE = 2
@@ -142,6 +144,8 @@ def _is_title(bare: str, *, nearest: bool) -> bool:
     if len(bare) > _LONGEST_TITLE or _SENTENCE.search(bare) or forms.NOTE.match(bare) or _only_label(bare):
         return False
     if re.search(r"单位(?:名称)?[:：]|编制部门|填报|日期[:：]", bare) and "表" not in bare:
+        return False
+    if _SIGNED.match(bare) and not bare.endswith("表"):
         return False
     if (_HEADING.match(bare) and "表" not in bare) or forms.TICK.search(bare):
         return False

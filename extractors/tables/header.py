@@ -105,6 +105,9 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     texts = [text for text in texts if not forms.NOTE.match(text)]
     numbers = sum(read_number(text) is not None for text in texts)
     numeric = bool(texts) and numbers * 2 > len(texts)
+    bare = _no_value(path, texts, numbers)
+    if bare is not None:
+        return bare
     ranked = all(text.isdigit() or forms.TOTAL.fullmatch(text) for text in texts)
     if forms.RANK.fullmatch(head) and (numeric or ranked):
         return Role.RANK
@@ -121,6 +124,33 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     if forms.NOTE_HEAD.fullmatch(head):
         return Role.NOTE
     return Role.NAME if forms.NAME.fullmatch(head) else Role.VALUE
+
+
+def _no_value(path: tuple[str, ...], texts: list[str], numbers: int) -> Role | None:
+    """What a column is whose numbers are no values, by its head, or by holding nothing but years."""
+    head = path[-1] if path else ""
+    if forms.ADDRESS.fullmatch(head) or (forms.announces(head) and not _are_amounts(texts, numbers)):
+        return Role.CONTACT
+    if texts and not numbers:
+        return None
+    if forms.DATE_HEAD.fullmatch(head):
+        return Role.DATE
+    if forms.PAGE.fullmatch(head):
+        return Role.RANK
+    if numbers and re.fullmatch(".*(?:编码|代码)", head):
+        return Role.CODE
+    money = (forms.MONEY_HEAD, forms.TOTAL, forms.HEAD)
+    named = not any(form.fullmatch(part) for form in money for part in path) and not any(
+        form.search(head) for form in (forms.NOT_MONEY, forms.UNIT_IN_BRACKETS)
+    )
+    years = len(texts) > 1 and all(forms.YEAR.fullmatch(text) for text in texts)
+    return Role.DATE if head and named and years else None
+
+
+def _are_amounts(texts: list[str], numbers: int) -> bool:
+    """Whether most texts are amounts or counts, with decimals or shorter than the number of a telephone (邮电费/电话)."""
+    amounts = sum(read_number(text) is not None and not re.fullmatch(r"\d{5,}", text) for text in texts)
+    return bool(numbers) and amounts * 2 > len(texts)
 
 
 def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> bool:

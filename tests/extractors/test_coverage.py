@@ -17,6 +17,7 @@ from extractors.readers import Limits, read
 from extractors.rules import draft
 from extractors.schema.coverage import Coverage, Fate
 from extractors.schema.disclosure import Disclosure
+from extractors.schema.source import Box
 
 SHARED = Path(__file__).parents[3] / "shared" / "disclosures"
 PRINTED = sorted(p.name for p in SHARED.glob("*") if ".scan." not in p.name) if SHARED.exists() else []
@@ -68,6 +69,25 @@ def test_a_row_that_the_tables_lose_is_missed(kind: str) -> None:
     missed = sorted("".join(source.text.split()) for source in account(damaged).nowhere)
     assert lost
     assert missed == sorted("".join(text.split()) for text in lost)
+
+
+def test_what_is_withheld_is_counted_and_the_rest_of_its_row_is_not() -> None:
+    found = covered(
+        "青河县水务局2024年部门预算\n联系人：丁一鸣，电话0539-7654321，地址青河镇中心路88号。\n填表人：方圆，泵站编为甲 77 乙。\n"
+    )
+    assert found.fates == {Fate.DATE: 1, Fate.WITHHELD: 2, Fate.REFERENCE: 1, Fate.NOWHERE: 1}
+    assert [source.text for source in found.nowhere] == ["77"]
+    assert "个人信息 2" in found.words()
+
+
+def test_a_telephone_number_that_the_tables_lose_is_not_named() -> None:
+    whole = drawn("beiling-2024", "pdf")
+    page = whole.pages[0]
+    lost = replace(page.words[0], text="13600004321", box=Box(1, 1, 2, 2))
+    damaged = replace(whole, pages=(replace(page, words=(*page.words, lost)), *whole.pages[1:]))
+    found = account(damaged)
+    assert "13600004321" not in [source.text for source in found.nowhere]
+    assert found.fates[Fate.WITHHELD] == account(whole).fates.get(Fate.WITHHELD, 0) + 1
 
 
 def test_a_document_without_numbers_is_covered() -> None:

@@ -35,8 +35,6 @@ def test_who_filled_in_a_form_and_their_telephone_come_out_nowhere() -> None:
     assert "12.00" in written
 
 
-def test_a_line_with_a_contact_is_not_quoted() -> None:
-    assert quoted("一、说明\n联系电话：010-12345678\n本部门收入全部为财政拨款。") == [
-        "一、说明",
-        "本部门收入全部为财政拨款。",
-    ]
+def test_a_line_of_contacts_is_not_quoted_and_a_sentence_with_one_is_without_it() -> None:
+    lines = ("一、说明", "联系电话：010-12345678", "填报人", "收入全部为财政拨款，疑问请找联系人：丁一鸣。")
+    assert quoted("\n".join(lines)) == ["一、说明", "收入全部为财政拨款，疑问请找联系人：▇▇▇。"]

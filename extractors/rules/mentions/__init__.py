@@ -69,8 +69,6 @@ def _in_text(
     told: Sequence[DraftNarrative],
     department: str,
 ) -> Iterator[DraftMention]:
-    if forms.PERSONAL.search(paragraph.text):
-        return
     for numeral in numerals(paragraph.text):
         if numeral.sort is not Sort.FIGURE or claims.in_paragraph(paragraph.id, numeral.start, numeral.end):
             continue

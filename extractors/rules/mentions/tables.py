@@ -10,12 +10,13 @@ from extractors.forms import plain
 from extractors.rules.mentions.claims import Claims
 from extractors.rules.mentions.words import in_words, unit_of
 from extractors.rules.statements import Read
-from extractors.schema.disclosure import Cell, Column, Role
+from extractors.schema.disclosure import WITHHELD, Cell, Column, Role
 from extractors.schema.draft import CellRef, DraftMention
 from extractors.schema.money import read_number
 
 # Longer words in a column of names are a text of their own.
 _LONGEST_NAME = 40
+_NO_FIGURES = (Role.CODE, Role.RANK, Role.DATE, Role.CONTACT)
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(台[（(]套[)）]|[\u4e00-\u9fff%％/、㎡]{1,6})[)）]$")
 
@@ -29,7 +30,7 @@ def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]
             named.setdefault(column.panel, []).append(column.index)
     for r in range(table.header_rows, len(table.rows)):
         row = table.rows[r]
-        if r in table.rulers or any(c is not None and forms.PERSONAL.search(c.text) for c in row):
+        if r in table.rulers:
             continue
         names = {panel: _name(row, columns) for panel, columns in named.items()}
         # without a name the nearest words to the left say what a number is of
@@ -39,18 +40,22 @@ def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]
             if cell is None or not cell.text.strip() or claims.whole(table.cell_id(r, column.index)):
                 continue
             digits = _DIGIT.search(cell.text) is not None
-            if not digits or not _is_number(cell.text):
+            if WITHHELD not in cell.text and (not digits or not _is_number(cell.text)):
                 beside = plain(cell.text)
             name = names.get(column.panel)
-            if not digits or column.role in (Role.CODE, Role.RANK) or cell is name:
+            if not digits or column.role in _NO_FIGURES or cell is name:
                 continue
             row_name = plain(name.text) if name is not None else ""
             yield from _of_cell(read, r, column, cell, row_name, beside, claims, department)
 
 
 def _name(row: Sequence[Cell | None], columns: Sequence[int]) -> Cell | None:
-    words = [c for n in columns if (c := row[n]) is not None and c.text.strip() and not _is_number(c.text)]
+    words = [c for n in columns if (c := row[n]) is not None and _is_words(c.text)]
     return next((c for c in words if len(plain(c.text)) <= _LONGEST_NAME), None)
+
+
+def _is_words(text: str) -> bool:
+    return bool(text.strip()) and WITHHELD not in text and not _is_number(text)
 
 
 def _is_number(text: str) -> bool:
@@ -104,4 +109,5 @@ def _unit(read: Read, r: int, column: Column, row_name: str) -> str:
     named = _UNIT.search(row_name)
     if counted or named:
         return counted or (named.group(1) if named else "")
-    return "" if forms.NOT_MONEY.search("/".join(column.path)) else read.table.unit or ""
+    path = "/".join(column.path)
+    return "" if forms.NOT_MONEY.search(path) or forms.HEADCOUNT.search(path) else read.table.unit or ""

@@ -7,7 +7,8 @@ depends on what stood above it: a project's name, the heads of indicators, the h
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors import forms
@@ -16,7 +17,7 @@ from extractors.rules.mentions import words
 from extractors.rules.performance import goals, heads, listed, money
 from extractors.rules.performance.rows import Matrix, Row, at, distinct, is_figure, label
 from extractors.rules.statements import Read
-from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.disclosure import Cell, Disclosure, Role, Table
 from extractors.schema.draft import (
     CellRef,
     DraftChoice,
@@ -26,6 +27,11 @@ from extractors.schema.draft import (
     DraftMention,
     DraftStatement,
     Kind,
+)
+
+# When a form was filled in, and the label of it.
+_DATED = re.compile(
+    r"(?:填[报表写]|报送|制表|编[制报]|审核|签[字章])?(?:日期|时间)|(?:19|20)\d\d[年./-]\d{1,2}(?:[月./-](?:\d{1,2}日?)?)?|年月日"
 )
 
 
@@ -70,6 +76,14 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: boo
     return result
 
 
+def _is_foot(cells: Sequence[Cell]) -> bool:
+    """Whether a row only says who filled in the form, answers for it, and when: labels of persons, what was withheld
+    beside them, and dates."""
+    texts = [plain(cell.text) for cell in cells]
+    rests = [forms.ANNOUNCED.sub("", text) for text in texts]
+    return rests != texts and not any(any(map(str.isalnum, _DATED.sub("", rest))) for rest in rests)
+
+
 def _heads_of(table: Table) -> money.LittleTable:
     """The heads of a table, for rows that a page break parted from it."""
     values = [c for c in table.columns if c.role is Role.VALUE and c.path]
@@ -108,7 +122,12 @@ class _Form:
         while r < len(matrix):
             row = matrix[r]
             cells = distinct(row)
-            if not cells or any(forms.PERSONAL.search(plain(cell.text)) for cell in cells):
+            if not cells:
+                r += 1
+                continue
+            if _is_foot(cells):
+                # who filled in the form, and when, stands below all that it says
+                self.heads = heads.Heads()
                 r += 1
                 continue
             if heads.begins(row):

@@ -79,6 +79,9 @@ def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
     )
     first = min((c for c in (*heads.levels, level3) if c >= 0), default=level3)
     for c, path in _upright(matrix, r, end, range(first)).items():
+        if forms.announces(path[-1]):
+            # 项目负责人
+            continue
         if _PROJECT.fullmatch(path[-1]) and heads.project < 0 and not _MONEY.fullmatch(path[-1]):
             heads.project = c
         elif _MONEY.fullmatch("".join(path[-1:])):

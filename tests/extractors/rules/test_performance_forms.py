@@ -265,3 +265,35 @@ def test_rates_that_sentences_hold_to_an_operator_are_indicators() -> None:
         ("巡查、抽检违规率", "小于百分之三"),
         ("管网漏损率", "低于9%"),
     ]
+
+
+FOOT = "审核人\t丁一鸣\t填报日期\t2024-01-05\t"
+
+
+def test_a_foot_with_names_and_a_date_is_no_indicator_and_closes_the_form() -> None:
+    budget = form("项目名称\t河道清淤\t\t\t", HEADS, ROW, FOOT, "质量\t合格\t验收\t次数\t2次")
+    assert [told(i) for i in budget.indicators] == [("产出指标", "数量指标", "清淤河段", "≥12公里")]
+
+
+def test_a_foot_that_nobody_filled_in_is_one_all_the_same() -> None:
+    budget = form(HEADS, ROW, "填报人：　　　　联系电话：　　　　填报日期：2024年1月5日\t\t\t\t", ROW)
+    assert len(budget.indicators) == 1
+
+
+def test_a_row_that_names_the_project_and_who_answers_for_it_names_the_project() -> None:
+    budget = form("项目名称\t河道清淤\t负责人\t丁一鸣\t", HEADS, ROW)
+    assert [i.project for i in budget.indicators] == ["河道清淤"]
+
+
+def test_an_indicator_of_persons_is_no_foot() -> None:
+    budget = form(HEADS, "绩效指标\t产出指标\t数量指标\t培训经办人\t≥40人", ROW)
+    assert [i.level3 for i in budget.indicators] == ["培训经办人", "清淤河段"]
+
+
+def test_a_wide_form_is_of_its_projects_and_not_of_those_who_answer_for_them() -> None:
+    budget = form(
+        "项目负责人\t项目名称\t金额\t一级指标\t二级指标\t三级指标\t指标值",
+        "丁一鸣\t河道清淤\t12.50\t产出指标\t数量指标\t清淤河段\t≥12公里",
+        "\t\t\t产出指标\t质量指标\t验收合格率\t≥95%",
+    )
+    assert {i.project for i in budget.indicators} == {"河道清淤"}

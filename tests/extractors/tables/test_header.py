@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.pipeline import extract_bytes
 from extractors.schema.disclosure import Cell, Role, covering
 from extractors.tables import header, headrows
@@ -203,3 +205,49 @@ def test_a_note_below_does_not_make_codes_money() -> None:
     ).budget
     assert {a.money.printed for s in budget.statements for line in s.lines for a in line.amounts} == {"86.40"}
     assert [line.code for line in budget.statements[0].lines] == ["213", "21303"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "role"),
+    [
+        ("结转年度", ("2021", "2022"), Role.DATE),
+        ("计划完成时间", ("2023.10", "2023.12"), Role.DATE),
+        ("验收日期", ("45107", "45199"), Role.DATE),
+        # a head that says nothing of years, over nothing else
+        ("批次", ("2021", "2022"), Role.DATE),
+        ("页码", ("12", "14"), Role.RANK),
+        ("邮编", ("276000", "276001"), Role.CONTACT),
+        ("联系电话", ("7654321", "13600004321"), Role.CONTACT),
+        ("单位代码", ("101001", "101002-1"), Role.CODE),
+        # and what is one all the same
+        ("2022年", ("2021", "2022"), Role.VALUE),
+        ("预算数", ("2021", "2022"), Role.VALUE),
+        ("数量", ("2021", "2022"), Role.VALUE),
+        ("批次", ("2021", "2150"), Role.VALUE),
+        ("手机", ("1200.00", "900.00"), Role.VALUE),
+    ],
+)
+def test_dates_pages_and_numbers_of_telephones_are_no_values(
+    head: str, cells: tuple[str, str], role: Role
+) -> None:
+    body = [f"甲{n}|{cell}|3.50" for n, cell in enumerate(cells)]
+    _, _, roles, panels = read(f"项目名称|{head}|金额", *body)
+    assert roles == [Role.NAME, role, Role.VALUE]
+    assert panels == [0, 0, 0]
+
+
+def test_a_year_names_the_row_where_nothing_else_does() -> None:
+    budget = extract_bytes(
+        "三公经费支出表\n单位：万元\n年度\t会议费\t培训费\n2021\t1.00\t2.00\n2022\t3.00\t4.00\n".encode(),
+        "a.txt",
+    ).budget
+    found = [(line.name, len(line.amounts)) for s in budget.statements for line in s.lines]
+    assert found == [("2021", 2), ("2022", 2)]
+
+
+def test_persons_are_counted_where_the_other_columns_are_money() -> None:
+    budget = extract_bytes(
+        "单位预算表\n单位：万元\n单位名称\t人员编制\t预算数\n水文站\t36\t12.00\n泵站\t15\t8.00\n".encode(),
+        "a.txt",
+    ).budget
+    assert {a.column for s in budget.statements for line in s.lines for a in line.amounts} == {"预算数"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.pipeline import extract_bytes
 from extractors.readers import text
 from extractors.schema.disclosure import Block, Cell, Grid, Paragraph, Table
 from extractors.schema.source import Box
@@ -181,3 +182,15 @@ def test_a_page_with_room_for_the_header_alone_goes_on_with_the_rows_of_the_next
         grid(2, HEAD, "1|教育支出|5.00", "2|其他支出|7.00"),
     )
     assert [row[0] for row in body(table)] == ["1", "2"]
+
+
+def test_who_drew_up_a_table_is_not_its_title() -> None:
+    budget = extract_bytes(
+        "青河县水务局2024年部门预算\n项目支出表\n制表人：丁一鸣\n单位：万元\n项目\t预算数\n河道清淤\t12.50\n".encode(),
+        "a.txt",
+    ).budget
+    assert [s.title for s in budget.statements] == ["项目支出表"]
+    alone = extract_bytes(
+        "制表人：丁一鸣\n单位：万元\n项目\t预算数\n河道清淤\t12.50\n".encode(), "a.txt"
+    ).budget
+    assert [s.title for s in alone.statements] == [""]
