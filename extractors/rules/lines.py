@@ -70,6 +70,7 @@ class _Panel:
         self.named = _named(columns)
         self.coded = _coded(columns)
         self.leading = self._leads()
+        self.unpadded = {column.index for column in columns if self._unpadded(column)}
         # the unit that a row's name gives, and the rows below it that are its parts
         self.counted = ""
         self.counts = not any(forms.NOT_MONEY.search("/".join(c.path)) for c in columns)
@@ -88,7 +89,7 @@ class _Panel:
             return None
         code, of_body = self._code(own)
         refs = [CellRef(cell=table.cell_id(cell.row, cell.column)) for cell in code]
-        digits = "".join(plain(cell.text) for cell in code)
+        digits = "".join(self._digits(cell) for cell in code)
         at = None if name is None else CellRef(cell=table.cell_id(name.row, name.column))
         inside = self._inside(text) if not code or of_body else None
         if inside is not None and at is not None:
@@ -139,6 +140,18 @@ class _Panel:
             if cells:
                 return cells, group is self.coded[-1]
         return [], False
+
+    def _digits(self, cell: Cell) -> str:
+        """A part of a code, two digits of 款 and 项 where the table prints them as numbers."""
+        return plain(cell.text).zfill(2) if cell.column in self.unpadded else plain(cell.text)
+
+    def _unpadded(self, column: Column) -> bool:
+        """Whether a column of 款 or 项 is kept as numbers, without the zero of 01. Where some cell has its zero, another
+        without is printed wrongly and stays so."""
+        if not column.path or column.path[-1] not in ("款", "项"):
+            return False
+        cells = (row[column.index] for row in self.matrix[self.table.header_rows :])
+        return not any(cell is not None and plain(cell.text).startswith("0") for cell in cells)
 
     def _leads(self) -> bool:
         """Whether most names of the panel have their code in front."""

@@ -19,6 +19,8 @@ _HEADING = re.compile(
 )
 # A department with its budget code before it (450昌黎县医疗保障局).
 _BODY = re.compile(r"\d{3,}(?!年)\D{3,}[局委办部厅院心处会校站所队社馆团府]")
+# What is left of the words about the unit once the unit is taken out.
+_UNIT_LEFT = re.compile(r"[（(](?:金额)?[)）]$|(?:金额)?(?:单位[:：]*)?$")
 _LONGEST_TITLE = 60
 _FARTHEST = 8
 _STRANGE = 2
@@ -45,7 +47,7 @@ def read(pending: Sequence[Paragraph]) -> Caption:
         if titled:
             if not (_only_label(bare) or bare == plain(lines[0].text)):
                 break
-        elif _is_title(bare, nearest=not strange):
+        elif _is_title(_parted(paragraph.text)[1], nearest=not strange):
             titled = True
         elif _SENTENCE.search(bare) or _HEADING.match(bare) or forms.NOTE.match(bare):
             break
@@ -134,6 +136,14 @@ def _nearest_known(lines: list[Paragraph]) -> list[Paragraph]:
     return near
 
 
+def _parted(text: str) -> tuple[str, str]:
+    """The label of a line (公开04表) and what it says beside label and unit, which may stand on one line with the title or
+    without it."""
+    rest = plain(forms.UNIT.sub("", text))
+    label = forms.LABEL.match(rest)
+    return (label.group(), _UNIT_LEFT.sub("", rest[label.end() :])) if label else ("", _UNIT_LEFT.sub("", rest))
+
+
 def _only_label(bare: str) -> bool:
     return bool(forms.LABEL.fullmatch(bare))
 
@@ -161,10 +171,8 @@ def _note_caption(caption: Caption, lines: Sequence[Paragraph]) -> None:
         )
         if found:
             caption.unit = found.group(1)
-        label = forms.LABEL.match(bare)
+        label, rest = _parted(paragraph.text)
         if label:
-            caption.label = label.group().rstrip(":：.、")
-        rest = forms.UNIT.sub("", bare[label.end() if label else 0 :])
-        rest = re.sub(r"(?:金额)?单位[:：]*$", "", rest)
+            caption.label = label.rstrip(":：.、")
         if rest and _is_title(rest, nearest=True):
             caption.title = forms.CONTINUED.sub("", rest)

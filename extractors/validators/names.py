@@ -131,6 +131,11 @@ def is_beside(name: str) -> bool:
     return _BESIDE.search(_tight(name)) is not None and not is_carried(name)
 
 
+def is_change(column: str) -> bool:
+    """A column of changes (增减额, 比上年增加), of which parts can be larger than the whole, or of the other sign."""
+    return re.search(r"增减|增加|减少|变动|变化", column) is not None
+
+
 def nested(names: Sequence[str]) -> dict[int, tuple[int, ...]]:
     """Which of these names stand for the sum of which others by definition: position → positions.
 

@@ -89,3 +89,17 @@ def test_the_code_of_a_body_is_marked_as_such() -> None:
     budget = table("部门收入总表", "单位代码\t单位名称\t合计", "313001\t青河县水务局\t86.40")
     (line,) = lines(budget)
     assert (line.code, line.of_body) == ("313001", True)
+
+
+def test_parts_of_a_code_that_lost_their_zero_get_it_back() -> None:
+    budget = table(
+        "支出总表", "类\t款\t项\t科目名称\t合计", "213\t\t\t农林水支出\t86.40", "213\t3\t5\t水利工程\t86.40"
+    )
+    assert [line.code for line in lines(budget)] == ["213", "2130305"]
+
+
+def test_one_part_of_a_code_without_its_zero_among_others_stays_as_it_is_printed() -> None:
+    budget = table(
+        "支出总表", "类	款	科目名称	合计", "301	01	基本工资	6.40", "301	2	津贴补贴	3.20"
+    )
+    assert [line.code for line in lines(budget)] == ["30101", "3012"]

@@ -203,3 +203,14 @@ def test_a_note_below_does_not_make_codes_money() -> None:
     ).budget
     assert {a.money.printed for s in budget.statements for line in s.lines for a in line.amounts} == {"86.40"}
     assert [line.code for line in budget.statements[0].lines] == ["213", "21303"]
+
+
+def test_years_alone_are_heads_in_the_first_row_as_well() -> None:
+    height, paths, roles, _ = read(
+        "序号|单位代码|单位名称|2023|2024|增减%",
+        "1|417001|水务局本级|86.40|90.10|4.28",
+        "2|417002|灌溉站|12.00|2024|-3.00",
+    )
+    assert height == 1
+    assert paths[3:] == ["2023", "2024", "增减%"]
+    assert roles[:2] == [Role.RANK, Role.CODE]

@@ -181,3 +181,13 @@ def test_a_page_with_room_for_the_header_alone_goes_on_with_the_rows_of_the_next
         grid(2, HEAD, "1|教育支出|5.00", "2|其他支出|7.00"),
     )
     assert [row[0] for row in body(table)] == ["1", "2"]
+
+
+def test_a_line_of_label_and_unit_is_no_title() -> None:
+    (table,) = tables(*lines("财政拨款收支总表", "公开06表　金额单位：元"), grid(1, HEAD, "1|合计|12.00"))
+    assert (table.label, table.title, table.unit) == ("公开06表", "财政拨款收支总表", "元")
+
+
+def test_label_title_and_unit_may_share_a_line() -> None:
+    (table,) = tables(*lines("附表4 部门收入总表（单位：万元）"), grid(1, HEAD, "1|合计|12.00"))
+    assert (table.label, table.title, table.unit) == ("附表4", "部门收入总表", "万元")
