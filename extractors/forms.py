@@ -91,7 +91,11 @@ NOTE_HEAD = re.compile(
 # The name of a body, not of an item: only the row's name where nothing narrower is printed.
 BODY_NAME = re.compile(r".*单位.*|.*部门$|主管.*")
 # Not money, whatever the table's unit says.
-NOT_MONEY = re.compile(r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值")
+NOT_MONEY = re.compile(
+    r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值|得分|评分|分值|权重"
+)
+# Over a column that says in what each row is measured.
+UNIT_HEAD = re.compile(r"(?:计量|度量|数量)?单位")
 # The lowest head of a name column that says nothing of its own.
 GENERIC_NAME = re.compile(r"项目|项目名称|科目名称|名称|科目|功能分类科目名称|.*科目名称")
 

@@ -38,7 +38,7 @@ from extractors.schema.draft import (
     Ref,
     SpanRef,
 )
-from extractors.schema.money import Money, NotAnAmount, read_number
+from extractors.schema.money import Money, NotAnAmount, read_figure
 from extractors.schema.source import Source
 from extractors.schema.target import read_target
 
@@ -170,7 +170,7 @@ class _Reader:
         source = self.source(ref)
         if source is None:
             return None
-        value = read_number(source.text.strip().rstrip("%％"))
+        value = read_figure(source.text)
         return None if value is None else Percent(printed=source.text, value=value, source=source)
 
     def counts(self, draft: Draft) -> Iterator[Count]:
@@ -248,7 +248,7 @@ class _Reader:
 
     def quantity(self, ref: Ref, unit: str) -> Quantity | None:
         source = self.source(ref)
-        value = None if source is None else read_number(source.text.strip().rstrip("%％"))
+        value = None if source is None else read_figure(source.text)
         if source is None or value is None:
             return None
         return Quantity(printed=source.text, value=value, unit=unit, source=source)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.forms import plain
+from extractors.rules.measured import Measure, Measures
 from extractors.rules.statements import Read
-from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.disclosure import Column, Disclosure, Role, Table
 from extractors.schema.draft import CellRef, DraftCount, Kind, SpanRef
 from extractors.schema.money import YUAN_PER_UNIT, read_number
 
@@ -19,12 +20,14 @@ _COUNT = re.compile(
 )
 # A comma inside a number (1,234人) parts no clauses.
 _CLAUSE = re.compile(r"(?:[^，,；;。：:]|(?<=\d),(?=\d{3}))+")
+# Units of persons and of things owned; what happens is counted as well (批次, 人次), but is neither.
+_OWNED = re.compile(r"[人名辆台套件艘架张座处栋间个]|台(?:[/／、]套|[（(]套[)）])|万?平方米|平米|㎡|亩|公顷")
 _KINDS = {"人": Kind.PERSONNEL, "名": Kind.PERSONNEL, "辆": Kind.ASSETS, "平方米": Kind.ASSETS}
 _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|行政|事业|遗属|临聘|参公")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
 _NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积")
 _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
-_BARE = re.compile(r"^\s*(?:其中[:：]?)?\d*[、.．]?|[（(][^）)]*[)）]")
+_BARE = re.compile(r"^\s*(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\d*[、.．]?)|[（(][^）)]*[)）]")
 _PREFIX = re.compile(r"^(?:其中|另有|现有|共有|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+")
 
 
@@ -39,32 +42,42 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
     """Numbers under 数量 or 人数, and all numbers of a table whose unit is no money."""
     if kind not in (Kind.ASSETS, Kind.PERSONNEL, Kind.OTHER):
         return
-    counted = table.unit is not None and table.unit not in YUAN_PER_UNIT
+    measures = Measures(table)
     names = [column.index for column in table.columns if column.role is Role.NAME]
+    values = [column for column in table.columns if column.role is Role.VALUE]
+    found: list[tuple[str, Column, str, CellRef]] = []
     for r, row in enumerate(table.rows[table.header_rows :], table.header_rows):
         name = next((cell for n in names if (cell := row[n]) is not None and cell.text.strip()), None)
-        for column in table.columns:
+        for column in values if name is not None else ():
             cell = row[column.index]
-            if (
-                column.role is not Role.VALUE
-                or cell is None
-                or read_number(cell.text) is None
-                or name is None
-            ):
-                continue
-            if not counted and not (column.path and _NUMBER_HEAD.search(column.path[-1])):
+            unit = _unit(table, measures.of(r, column), column)
+            if unit is None or name is None or cell is None or read_number(cell.text) is None:
                 continue
             bracketed = _UNIT_OF_NAME.search(plain(name.text))
-            unit = bracketed.group(1) if bracketed else table.unit if counted else ""
-            item = _BARE.sub("", plain(name.text))
-            if counted and len([c for c in table.columns if c.role is Role.VALUE]) > 1:
-                item = f"{item}/{'/'.join(column.path)}"
-            yield DraftCount(
-                kind=Kind.ASSETS if kind is Kind.OTHER else kind,
-                item=item,
-                at=CellRef(cell=table.cell_id(r, column.index)),
-                unit=unit or "",
-            )
+            unit = bracketed.group(1) if bracketed else unit
+            place = CellRef(cell=table.cell_id(r, column.index))
+            found.append((_BARE.sub("", plain(name.text)), column, unit, place))
+    # where several columns count, each count says which one it is
+    several = len({column.index for _, column, _, _ in found}) > 1
+    for item, column, unit, place in found:
+        path = column.path[:-1] if column.path[-1:] == ("数量",) else column.path
+        yield DraftCount(
+            kind=kind if kind is not Kind.OTHER else _KINDS.get(unit, Kind.ASSETS),
+            item="/".join((item, *path)) if several else item,
+            at=place,
+            unit=unit,
+        )
+
+
+def _unit(table: Table, measure: Measure, column: Column) -> str | None:
+    """The unit of what a column counts, empty where none is printed; None where it counts nothing."""
+    if measure.unit and measure.money is False:
+        return measure.unit if _OWNED.fullmatch(measure.unit) else None
+    if measure.money or measure.unit:
+        return None
+    if table.unit is not None and table.unit not in YUAN_PER_UNIT:
+        return table.unit
+    return "" if any(map(_NUMBER_HEAD.search, column.own)) else None
 
 
 def _in_text(disclosure: Disclosure) -> Iterator[DraftCount]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors import forms
 from extractors.forms import plain
+from extractors.rules import measured
+from extractors.rules.measured import Measures
 from extractors.schema.disclosure import Cell, Column, Role, Table
 from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
 from extractors.schema.money import read_number
@@ -38,11 +40,11 @@ def lines_of(table: Table) -> tuple[tuple[DraftLine, ...], dict[tuple[int, int],
     lines: list[DraftLine] = []
     counted: dict[tuple[int, int], str] = {}
     matrix = table.covering()
+    measures = Measures(table)
     panels = sorted({column.panel for column in table.columns})
     for panel in panels:
-        reader = _Panel(
-            table, matrix, [c for c in table.columns if c.panel == panel], two_sided=len(panels) > 1
-        )
+        columns = [c for c in table.columns if c.panel == panel]
+        reader = _Panel(table, matrix, columns, measures, two_sided=len(panels) > 1)
         for r in range(table.header_rows, len(matrix)):
             line = reader.line(r)
             if line is not None:
@@ -60,6 +62,7 @@ class _Panel:
         table: Table,
         matrix: Sequence[Sequence[Cell | None]],
         columns: Sequence[Column],
+        measures: Measures,
         *,
         two_sided: bool,
     ) -> None:
@@ -73,7 +76,8 @@ class _Panel:
         self.unpadded = {column.index for column in columns if self._unpadded(column)}
         # the unit that a row's name gives, and the rows below it that are its parts
         self.counted = ""
-        self.counts = not any(forms.NOT_MONEY.search("/".join(c.path)) for c in columns)
+        self.measures = measures
+        self.counts = not any(measured.of_heads(c).money is False for c in columns)
 
     def line(self, r: int) -> DraftLine | None:
         table, row = self.table, self.matrix[r]
@@ -84,7 +88,7 @@ class _Panel:
         name = self._name(own)
         text = name.text if name is not None else ""
         self._count(text)
-        amounts = tuple(_amounts(table, row, r, self.columns, self.counted))
+        amounts = tuple(self._amounts(row, r))
         if (name is None and not amounts) or forms.NOTE.match(text):
             return None
         code, of_body = self._code(own)
@@ -141,6 +145,32 @@ class _Panel:
                 return cells, group is self.coded[-1]
         return [], False
 
+    def _amounts(self, row: Sequence[Cell | None], r: int) -> Iterator[DraftAmount]:
+        table = self.table
+        for printed in self.columns:
+            cell = row[printed.index]
+            if (
+                printed.role is not Role.VALUE
+                or cell is None
+                or (cell.row, cell.column) != (r, printed.index)
+                or read_number(cell.text) is None
+                or _is_code(cell.text)
+            ):
+                continue
+            moved = table.moved.get((r, printed.index))
+            column = printed if moved is None else table.columns[moved]
+            measure = self.measures.of(r, column)
+            unit = measure.unit or table.unit
+            if measure.money is False or unit is None or (self.counted and not measure.unit):
+                continue
+            placed = moved is not None or table.method is Method.ARITHMETIC
+            yield DraftAmount(
+                column="/".join(column.path),
+                at=CellRef(cell=table.cell_id(r, printed.index)),
+                unit=unit,
+                method=Method.ARITHMETIC if placed else Method.TABLE_RULE,
+            )
+
     def _digits(self, cell: Cell) -> str:
         """A part of a code, two digits of 款 and 项 where the table prints them as numbers."""
         return plain(cell.text).zfill(2) if cell.column in self.unpadded else plain(cell.text)
@@ -195,30 +225,6 @@ def _coded(columns: Sequence[Column]) -> list[list[Column]]:
     body = [c for c in coded if c.path and re.search("单位|部门(?!经济|预算)|项目", c.path[-1])]
     others = [c for c in coded if c not in parts and c not in body]
     return [parts, others[:1], body[:1]]
-
-
-def _amounts(
-    table: Table, row: Sequence[Cell | None], r: int, columns: Sequence[Column], counted: str
-) -> Iterator[DraftAmount]:
-    for column in columns:
-        cell = row[column.index]
-        if column.role is not Role.VALUE or cell is None or (cell.row, cell.column) != (r, column.index):
-            continue
-        moved = table.moved.get((r, column.index))
-        path = "/".join(table.columns[moved].path if moved is not None else column.path)
-        if read_number(cell.text) is None or forms.NOT_MONEY.search(path) or _is_code(cell.text):
-            continue
-        bracketed = forms.UNIT_IN_BRACKETS.search(path)
-        unit = bracketed.group(1) if bracketed else table.unit
-        if unit is None or (counted and not bracketed):
-            continue
-        placed = moved is not None or table.method is Method.ARITHMETIC
-        yield DraftAmount(
-            column=path,
-            at=CellRef(cell=table.cell_id(r, column.index)),
-            unit=unit,
-            method=Method.ARITHMETIC if placed else Method.TABLE_RULE,
-        )
 
 
 def _is_code(text: str) -> bool:

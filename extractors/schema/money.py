@@ -15,6 +15,7 @@ from extractors.schema.source import Source
 YUAN_PER_UNIT: dict[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 
 _WIDE = str.maketrans("０１２３４５６７８９．，－−–—＋（）％", "0123456789.,----+()%")
+_PERCENT_SIGN = re.compile(r"\s*[%％]\s*(?=[)）]?\s*$)")
 _NUMBER = re.compile(r"([-+△▲]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 
 
@@ -55,6 +56,11 @@ def read_number(printed: str) -> Decimal | None:
     sign, whole, fraction = found.groups()
     value = Decimal(whole.replace(",", "") + (fraction or ""))
     return -value if negative or sign in ("-", "△", "▲") else value
+
+
+def read_figure(printed: str) -> Decimal | None:
+    """The number that the whole of `printed` is, which may be a percentage: 98.75%, （33.33%）."""
+    return read_number(_PERCENT_SIGN.sub("", printed))
 
 
 class NotAnAmount(ValueError):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.schema.disclosure import Cell, Paragraph, Run
+from extractors.schema.disclosure import Cell, Column, Paragraph, Role, Run
+from extractors.schema.measure import is_count, unit_in_brackets
 from extractors.schema.money import read_number
 
 Rows = list[list[Cell | None]]
@@ -116,13 +117,21 @@ def notes(following: Sequence[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def unit_in_header(rows: Sequence[Sequence[Cell | None]]) -> str | None:
-    """The unit that a head states in brackets (金额（万元）), or None."""
-    for row in rows:
-        for cell in row:
-            if cell is not None and (found := forms.UNIT_IN_BRACKETS.search(plain(cell.text))):
-                return found.group(1)
-    return None
+def unit_in_header(rows: Sequence[Sequence[Cell | None]], columns: Sequence[Column]) -> str | None:
+    """The unit that heads state in brackets (金额（万元）), for the columns beside that state none; None where they
+    differ, or where some columns count things (车辆（辆）): then a head speaks for its own column."""
+    stated = [
+        (cell, found.group(1))
+        for row in rows
+        for cell in row
+        if cell is not None and (found := forms.UNIT_IN_BRACKETS.search(plain(cell.text)))
+    ]
+    values = [column for column in columns if column.role is Role.VALUE]
+    if any(is_count(unit_in_brackets(head)) for column in values for head in column.own):
+        over = {column.index for column in values}
+        stated = [(cell, unit) for cell, unit in stated if cell.column not in over]
+    units = {unit for _, unit in stated}
+    return units.pop() if len(units) == 1 else None
 
 
 def _nearest_known(lines: list[Paragraph]) -> list[Paragraph]:
@@ -141,7 +150,9 @@ def _parted(text: str) -> tuple[str, str]:
     without it."""
     rest = plain(forms.UNIT.sub("", text))
     label = forms.LABEL.match(rest)
-    return (label.group(), _UNIT_LEFT.sub("", rest[label.end() :])) if label else ("", _UNIT_LEFT.sub("", rest))
+    return (
+        (label.group(), _UNIT_LEFT.sub("", rest[label.end() :])) if label else ("", _UNIT_LEFT.sub("", rest))
+    )
 
 
 def _only_label(bare: str) -> bool:

@@ -100,6 +100,9 @@ def test_parts_of_a_code_that_lost_their_zero_get_it_back() -> None:
 
 def test_one_part_of_a_code_without_its_zero_among_others_stays_as_it_is_printed() -> None:
     budget = table(
-        "支出总表", "类	款	科目名称	合计", "301	01	基本工资	6.40", "301	2	津贴补贴	3.20"
+        "支出总表",
+        "类	款	科目名称	合计",
+        "301	01	基本工资	6.40",
+        "301	2	津贴补贴	3.20",
     )
     assert [line.code for line in lines(budget)] == ["30101", "3012"]

@@ -33,7 +33,9 @@ def test_a_其中_column_under_another_heading_is_not_compared(checks, table) ->
 LIST = "|二、采购支出|9.00\n|1.货物|4.00\n|2.服务|5.00\n"
 
 
-@pytest.mark.parametrize(("part", "status"), [("3.00", Status.HOLDS), ("8.00", Status.HOLDS), ("9.40", Status.FAILS)])
+@pytest.mark.parametrize(
+    ("part", "status"), [("3.00", Status.HOLDS), ("8.00", Status.HOLDS), ("9.40", Status.FAILS)]
+)
 def test_其中_behind_a_list_may_be_part_of_what_the_list_makes_up(
     checks, table, part: str, status: Status
 ) -> None:
