@@ -35,9 +35,9 @@ def line_is_within_the_whole(budget: Budget) -> Iterator[Check]:
     """
     for statement in budget.statements:
         for lines in outline.panels(statement).values():
-            for at, line in enumerate(lines):
+            for row, line in enumerate(lines):
                 if _is_of_which(line):
-                    wholes = [_pairs(statement, whole, line) for whole in _wholes(lines, at)]
+                    wholes = [_pairs(statement, whole, line) for whole in _wholes(lines, row)]
                     held = next((pairs for pairs in wholes if all(map(_fits, pairs))), [])
                     for whole, part in held or next(iter(wholes), []):
                         yield from _compare(whole, part)
@@ -47,14 +47,14 @@ def _is_of_which(line: Line) -> bool:
     return line.of_which or names.is_of_which(line.name)
 
 
-def _wholes(lines: Sequence[Line], at: int) -> Iterator[Line]:
+def _wholes(lines: Sequence[Line], row: int) -> Iterator[Line]:
     """The lines that a 其中 can be a part of: the one before it; and behind the last of a list, what the list is under."""
-    before = next((n for n in range(at - 1, -1, -1) if not _is_of_which(lines[n])), None)
+    before = next((n for n in range(row - 1, -1, -1) if not _is_of_which(lines[n])), None)
     if before is None:
         return
     yield lines[before]
     level = names.numbering(lines[before].name)
-    later = next((line for line in lines[at + 1 :] if not _is_of_which(line)), None)
+    later = next((line for line in lines[row + 1 :] if not _is_of_which(line)), None)
     after = None if later is None else names.numbering(later.name)
     if level is None or (later is not None and after is None):
         return
