@@ -177,7 +177,7 @@ class _Reader:
         for count in draft.counts:
             quantity = self.quantity(count.at, count.unit)
             if quantity is not None:
-                yield Count(kind=count.kind, item=count.item, quantity=quantity)
+                yield Count(kind=count.kind, item=count.item, column=count.column, quantity=quantity)
 
     def indicators(self, draft: Draft) -> Iterator[Indicator]:
         for indicator in draft.indicators:

@@ -64,6 +64,7 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
         yield DraftCount(
             kind=kind if kind is not Kind.OTHER else _KINDS.get(unit, Kind.ASSETS),
             item="/".join((item, *path)) if several else item,
+            column="/".join(column.path),
             at=place,
             unit=unit,
         )

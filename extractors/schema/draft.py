@@ -159,6 +159,7 @@ class DraftCount(_Draft):
 
     kind: Kind
     item: str
+    column: str = ""
     at: Ref
     unit: str
 
