@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors import forms
 from extractors.forms import plain
@@ -71,6 +72,7 @@ class _Panel:
         self.columns = columns
         self.side = _side(columns) if two_sided else ""
         self.named = _named(columns)
+        self.project = self._project()
         self.coded = _coded(columns)
         self.leading = self._leads()
         self.unpadded = {column.index for column in columns if self._unpadded(column)}
@@ -110,6 +112,7 @@ class _Panel:
             of_which=bool(forms.OF_WHICH.match(text)),
             panel=self.columns[0].panel,
             side=self.side,
+            project=self._project_of(own),
             amounts=amounts,
         )
 
@@ -132,6 +135,29 @@ class _Panel:
                 if read_number(text) is None and text.strip("*—－-–"):
                     return cell
         return None
+
+    def _project(self) -> Column | None:
+        """The column of projects in a table of the classification, where only the lowest lines name one:
+
+        2130305 │ 水利工程 │          the line goes by what its code is of,
+        2130305 │ 水利工程 │ 河道清淤    and the project is the line's
+        """
+        items = self.named[0]
+        subject = next(
+            (b for a, b in pairwise(self.columns) if a.role is Role.CODE and b in items[1:] and _is_subject(b)),
+            None,
+        )
+        if subject is None:
+            return None
+        rows = self.matrix[self.table.header_rows :]
+        if not any(_is_item(row[subject.index]) and not _is_item(row[items[0].index]) for row in rows):
+            return None
+        self.named = [[subject, *(c for c in items if c is not subject)], *self.named[1:]]
+        return items[0]
+
+    def _project_of(self, row: Sequence[Cell | None]) -> str:
+        cell = None if self.project is None else row[self.project.index]
+        return "" if cell is None or read_number(cell.text) is not None else plain(cell.text)
 
     def _code(self, row: Sequence[Cell | None]) -> tuple[list[Cell], bool]:
         """The cells whose texts, joined, are the row's code, and whether it is the code of a body."""
@@ -210,6 +236,14 @@ def _named(columns: Sequence[Column]) -> list[list[Column]]:
         items = sorted(items, key=_rank)
     codes = [c for c in columns if c.role in (Role.CODE, Role.RANK)]
     return [items, bodies, codes]
+
+
+def _is_subject(column: Column) -> bool:
+    return bool(column.path) and re.fullmatch(r"(?:.*科目)?名称", column.path[-1]) is not None
+
+
+def _is_item(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.text.strip()) and not forms.TOTAL.fullmatch(plain(cell.text))
 
 
 def _rank(column: Column) -> int:

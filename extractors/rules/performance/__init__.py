@@ -50,11 +50,11 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: boo
     form = _Form()
     for read in tables:
         table = read.table
+        if read.kind is not Kind.PERFORMANCE or table.title != form.title:
+            form.close(result)
+            form = _Form(title=table.title if read.kind is Kind.PERFORMANCE else "", first=len(result.indicators))
         if read.kind is not Kind.PERFORMANCE:
-            form = _Form()
             continue
-        if table.title != form.title:
-            form = _Form(title=table.title)
         if form.holds(read):
             form.read(table, result, lists_projects=lists_projects)
             continue
@@ -62,6 +62,7 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: boo
         result.indicators += indicators
         result.goals += aims
         form.little = _heads_of(table)
+    form.close(result)
     result.indicators += listed.in_text(disclosure)
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
@@ -90,6 +91,18 @@ class _Form:
     # heads over goals (实施期总目标 | 年度目标) whose words stand in the row below
     pending: list[str] = field(default_factory=list)
     begun: bool = False
+    # the number of its first indicator, and all projects that it names
+    first: int = 0
+    projects: set[str] = field(default_factory=set)
+
+    def close(self, result: Performance) -> None:
+        """Gives the indicators above the one project of the form, where it is named below them."""
+        if len(self.projects) == 1:
+            (project,) = self.projects
+            result.indicators[self.first :] = [
+                one if one.project else one.model_copy(update={"project": project})
+                for one in result.indicators[self.first :]
+            ]
 
     def holds(self, read: Read) -> bool:
         """Whether a table is part of the form: laid out as one, or what a page break or a dump parted from it."""
@@ -153,6 +166,7 @@ class _Form:
         if cell is None or not cell.text.strip() or plain(cell.text) == self.project:
             return None
         self.project, self.project_at = plain(cell.text), at(reader.table, cell)
+        self.projects.add(self.project)
         amounts = tuple(
             amount
             for c, path in self.heads.money.items()
@@ -182,6 +196,7 @@ class _Form:
         for before, cell in itertools.pairwise(distinct(row)):
             if forms.PROJECT_NAME.fullmatch(label(before)) and len(plain(cell.text)) > 2:
                 self.project, self.project_at = plain(cell.text), at(table, cell)
+                self.projects.add(self.project)
                 self.heads, self.goal = heads.Heads(), ""
 
 

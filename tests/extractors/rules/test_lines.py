@@ -106,3 +106,26 @@ def test_one_part_of_a_code_without_its_zero_among_others_stays_as_it_is_printed
         "301	2	津贴补贴	3.20",
     )
     assert [line.code for line in lines(budget)] == ["30101", "3012"]
+
+
+def test_a_code_keeps_the_name_beside_it_where_only_some_lines_name_a_project() -> None:
+    budget = table(
+        "结转资金支出预算表",
+        "科目编码\t科目名称\t项目名称\t金额",
+        "213\t农林水支出\t\t86.40",
+        "2130305\t水利工程\t河道清淤\t86.40",
+    )
+    assert [(line.code, line.name, line.project) for line in lines(budget)] == [
+        ("213", "农林水支出", ""),
+        ("2130305", "水利工程", "河道清淤"),
+    ]
+
+
+def test_in_a_list_of_projects_the_project_names_the_line() -> None:
+    budget = table(
+        "项目支出预算表",
+        "科目编码\t科目名称\t项目名称\t金额",
+        "2130305\t水利工程\t河道清淤\t86.40",
+        "\t合计\t\t86.40",
+    )
+    assert [(line.name, line.project) for line in lines(budget)] == [("河道清淤", ""), ("合计", "")]

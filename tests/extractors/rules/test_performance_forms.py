@@ -265,3 +265,13 @@ def test_rates_that_sentences_hold_to_an_operator_are_indicators() -> None:
         ("巡查、抽检违规率", "小于百分之三"),
         ("管网漏损率", "低于9%"),
     ]
+
+
+def test_indicators_above_the_projects_name_are_the_projects() -> None:
+    budget = form(
+        "一级指标\t二级指标\t三级指标\t指标值",
+        "产出指标\t数量指标\t清淤河段\t≥12公里",
+        "项目名称\t河道清淤\t\t",
+        "项目总额（万元）\t30.00\t其中：财政拨款\t30.00",
+    )
+    assert [(i.project, i.level3) for i in budget.indicators] == [("河道清淤", "清淤河段")]
