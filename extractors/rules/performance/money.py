@@ -28,6 +28,7 @@ _HEAD = re.compile(
     r"|(?:19|20)\d\d年?度?|(?:19|20)?\d*年?\d{1,2}月(?:份|底|末)?|第[一二三四1-4]季度|.*(?:上年|去年|前年|当年|本年|近两年).*|预算数|执行数"
 )
 _SHARE = re.compile(r"占比|比例|比重|率|[%％]|权重|分值|得分")
+_TOTAL = re.compile(r"总额|合计|总计|总投资|总金额|资金规模")
 _LONGEST_LABEL = 40
 
 
@@ -70,7 +71,7 @@ class Reader:
         self.unit = unit
         self.little = little
         self.group: Cell | None = None
-        # the first label of a column of labels, under the group it belongs to
+        # the first label of a column of labels, under the group it belongs to, or the total above without one
         self.first: dict[int, str] = {}
 
     def row(self, matrix: Matrix, r: int, project: Project) -> Found:
@@ -86,7 +87,11 @@ class Reader:
         return self._labelled(cells, r, project)
 
     def _regroup(self, cells: Sequence[Cell]) -> None:
-        if cells and cells[0].column == 0 and cells[0] is not self.group and not is_figure(cells[0]):
+        if _is_pair(cells):
+            # the label of the figure beside it is no group over the labels further right
+            if self.group is not None:
+                self.group, self.first = None, {}
+        elif cells and cells[0].column == 0 and cells[0] is not self.group and not is_figure(cells[0]):
             self.group, self.first = cells[0], {}
             if cells[0].row_span > 1 or not any(is_figure(cell) for cell in cells):
                 self.little = LittleTable()
@@ -101,11 +106,13 @@ class Reader:
                 continue
             name = label(before)
             group = label(self.group) if self.group is not None and self.group is not before else ""
-            over = self.first.setdefault(before.column, name)
+            over = self._over(before, first=before is cells[0])
             if not _MONEY.search(name) and not _MONEY.search(group):
                 continue
             path = "/".join(part for part in (group, over if over != name else "", name) if part)
-            amount = self.amount(cell, path)
+            left = cells[0]
+            beside = "/".join((self.first.get(left.column, ""), label(left)))
+            amount = self.amount(cell, path, beside)
             if amount is None:
                 continue
             if project.kind is Kind.PROJECTS:
@@ -127,11 +134,25 @@ class Reader:
             )
         return found
 
-    def amount(self, cell: Cell, path: str) -> DraftAmount | None:
-        """The amount in a cell under a head; None where it holds none, or in no currency."""
+    def _over(self, before: Cell, *, first: bool) -> str:
+        """The label that a label stands under: the first in its column; where no group holds them together, a total, which
+        a label with nothing to its left may stand further right than."""
+        name = label(before)
+        if self.group is not None:
+            return self.first.setdefault(before.column, name)
+        near = [c for c in self.first if c == before.column or (first and c < before.column)]
+        over = self.first[max(near)] if near else ""
+        if _TOTAL.search(over) and not _TOTAL.search(name):
+            return over
+        self.first[before.column] = name
+        return name
+
+    def amount(self, cell: Cell, path: str, beside: str = "") -> DraftAmount | None:
+        """The amount in a cell under a head; None where it holds none, or in no currency. What stands
+        `beside` it at the left of the row may say the unit for all of the row."""
         if read_number(cell.text) is None:
             return None
-        bracketed = forms.UNIT_IN_BRACKETS.search(path)
+        bracketed = forms.UNIT_IN_BRACKETS.search(path) or forms.UNIT_IN_BRACKETS.search(beside)
         unit = bracketed.group(1) if bracketed else self.unit
         if unit not in YUAN_PER_UNIT:
             return None
@@ -226,6 +247,17 @@ class Reader:
                 )
             )
         return found
+
+
+def _is_pair(cells: Sequence[Cell]) -> bool:
+    """Whether a row begins with a label and its figure."""
+    return (
+        len(cells) > 1
+        and cells[0].column == 0
+        and cells[0].row_span == 1
+        and not is_figure(cells[0])
+        and is_figure(cells[1])
+    )
 
 
 def _goes_on(matrix: Matrix, r: int) -> bool:

@@ -275,3 +275,37 @@ def test_indicators_above_the_projects_name_are_the_projects() -> None:
         "项目总额（万元）\t30.00\t其中：财政拨款\t30.00",
     )
     assert [(i.project, i.level3) for i in budget.indicators] == [("河道清淤", "清淤河段")]
+
+
+def test_a_label_beside_its_figure_is_no_head_of_the_labels_to_its_right() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t\t",
+        "年度资金总额（元）\t300.00\t以前年度结转\t50.00",
+        "其中：财政拨款\t280.00\t其他资金\t20.00",
+        HEADS,
+        ROW,
+    )
+    assert [
+        (a.column, a.money.printed, a.money.unit) for s in budget.statements for ln in s.lines for a in ln.amounts
+    ] == [
+        ("年度资金总额（元）", "300.00", "元"),
+        ("以前年度结转", "50.00", "元"),
+        ("年度资金总额（元）/其中：财政拨款", "280.00", "元"),
+        ("其他资金", "20.00", "元"),
+    ]
+
+
+def test_totals_side_by_side_are_each_the_head_of_the_labels_below() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t\t",
+        "实施期资金总额\t90.00\t年度资金总额\t30.00",
+        "其中：财政拨款\t80.00\t其中：财政拨款\t20.00",
+        HEADS,
+        ROW,
+    )
+    assert [(a.column, a.money.printed) for s in budget.statements for ln in s.lines for a in ln.amounts] == [
+        ("实施期资金总额", "90.00"),
+        ("年度资金总额", "30.00"),
+        ("实施期资金总额/其中：财政拨款", "80.00"),
+        ("年度资金总额/其中：财政拨款", "20.00"),
+    ]
