@@ -142,6 +142,11 @@ class _Form:
                 )
                 r += 1
                 continue
+            summed = heads.total(matrix, r, self.heads, table.id)
+            if summed:
+                result.mentions += summed
+                r += 1
+                continue
             kind = Kind.PROJECTS if self.project and not lists_projects else Kind.PERFORMANCE
             result.choices += goals.choices(matrix, r, table.id, self.project)
             own = [cell for cell in cells if cell.row == r]

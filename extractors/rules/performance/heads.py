@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.rules.performance.rows import Matrix, Row, at, distinct
-from extractors.schema.draft import DraftFigure, DraftIndicator
+from extractors.rules.performance.rows import Matrix, Row, at, distinct, is_figure
+from extractors.schema.draft import DraftFigure, DraftIndicator, DraftMention, Kind
 
 _OPERATOR = re.compile(r"指标性质|指标方向|(?:计算|比较|运算)?符号|运算符|指标关系|指标值类型")
 _UNIT = re.compile(r"(?:度量|计量|指标)?单位")
@@ -30,6 +30,7 @@ _MONEY = re.compile(
 _EARLIER = re.compile(r"前年|上年|去年|历史|近[两二三]年|以前")
 _THIS_YEAR = re.compile(r"当年|本年|预[计期]|年度|全年")
 _MEASURED = re.compile(r"指标值|目标值|目标|实现值")
+_TOTAL = re.compile(r"(?:自评)?总(?:得)?分|合计(?:得分)?|总计|得分合计|自评得分")
 _SCORED = re.compile(r"权重|分值|得分|评分")
 _BASIS = re.compile(r"依据|说明|来源|备注|解释|描述|原因")
 _OUTTURN = re.compile(r"实际|完成值|完成情况|实现情况")
@@ -219,6 +220,27 @@ def indicator(matrix: Matrix, r: int, heads: Heads, table: str) -> DraftIndicato
         unit_at=at(table, unit) if unit is not None and unit.text.strip() else None,
         others=tuple(DraftFigure(head=head, at=at(table, cell)) for head, cell in beside.values()),
     )
+
+
+def total(matrix: Matrix, r: int, heads: Heads, table: str) -> list[DraftMention]:
+    """The figures of a row below the indicators that sums up their scores (总分), each under its own head."""
+    cells = distinct(matrix[r])
+    if not heads.width or not cells or not _TOTAL.fullmatch(plain(cells[0].text)):
+        return []
+    figures = [cell for cell in cells[1:] if is_figure(cell)]
+    if len(figures) < len(cells) - 1 or any(cell.column not in heads.others for cell in figures):
+        return []
+    return [
+        DraftMention(
+            kind=Kind.PERFORMANCE,
+            item=plain(cells[0].text),
+            column=heads.others[cell.column],
+            at=at(table, cell),
+            unit="%" if re.search(r"[%％]", cell.text) else "",
+            in_words=False,
+        )
+        for cell in figures
+    ]
 
 
 def _mended(matrix: Matrix, r: int, heads: Heads, row: Row) -> Row:

@@ -309,3 +309,17 @@ def test_totals_side_by_side_are_each_the_head_of_the_labels_below() -> None:
         ("实施期资金总额/其中：财政拨款", "80.00"),
         ("年度资金总额/其中：财政拨款", "20.00"),
     ]
+
+
+def test_the_sum_of_scores_stands_under_the_heads_of_the_scores_and_is_no_money() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t\t\t\t",
+        "项目资金（万元）\t\t年初预算数\t执行数\t分值\t执行率",
+        "\t年度资金总额\t40.00\t38.00\t10\t95.00%",
+        "一级指标\t二级指标\t三级指标\t年度指标值\t分值\t得分",
+        "产出指标\t数量指标\t清淤河段\t≥12公里\t90\t88",
+        "总分\t\t\t\t100\t97.5",
+        title="项目支出绩效自评表",
+    )
+    summed = [(m.column, m.quantity.printed, m.quantity.unit) for m in budget.mentions if m.item == "总分"]
+    assert summed == [("分值", "100", ""), ("得分", "97.5", "")]
