@@ -128,8 +128,14 @@ TARGET = re.compile(
 )
 
 
+# Over targets by the grade they earn (优 | 良 | 中 | 差), beside indicators without levels.
+GRADED = re.compile(r"(?:绩效)?(?:指标)?评价标准|评分等级")
+
+
 def heads_indicators(texts: list[str]) -> bool:
     """Whether texts side by side are the heads of performance indicators: a level and a target."""
+    if "绩效指标" in texts and any(map(GRADED.fullmatch, texts[texts.index("绩效指标") + 1 :])):
+        return True
     levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)
     named = any(LEVEL3.fullmatch(t) for t in texts)
     return named and (levels > 0 or len(texts) > 2) and any(TARGET.fullmatch(t) for t in texts)

@@ -132,10 +132,14 @@ class _Form:
                 r += 1
                 continue
             found = heads.indicator(matrix, r, self.heads, table.id) if self.heads.width else None
-            if found is not None and self.heads.project >= 0:
+            if self.heads.width and self.heads.project >= 0 and (found is not None or self._holds_money(row, r)):
                 line = self._project(matrix[r], reader, lists_projects=lists_projects)
                 if line is not None:
                     lines.setdefault(line[0], []).append(line[1])
+                    result.goals += self._goals(row, r, table.id)
+                if found is None:
+                    r += 1
+                    continue
             if found is not None:
                 result.indicators.append(
                     found.model_copy(update={"project": self.project, "goal": self.goal})
@@ -162,6 +166,19 @@ class _Form:
         for kind, held in lines.items():
             if held:
                 result.statements.append(_statement(table, kind, held))
+
+    def _holds_money(self, row: Row, r: int) -> bool:
+        """Whether a row of a wide form has amounts of its own, though no indicator."""
+        return any(
+            c < len(row) and (cell := row[c]) is not None and cell.row == r and is_figure(cell)
+            for c in self.heads.money
+        )
+
+    def _goals(self, row: Row, r: int, table: str) -> Iterator[DraftGoal]:
+        for c, period in self.heads.goals.items():
+            cell = row[c] if c < len(row) else None
+            if cell is not None and cell.row == r and cell.text.strip():
+                yield DraftGoal(project=self.project, period=period, at=at(table, cell))
 
     def _project(
         self, row: Row, reader: money.Reader, *, lists_projects: bool

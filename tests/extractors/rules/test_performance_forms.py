@@ -323,3 +323,23 @@ def test_the_sum_of_scores_stands_under_the_heads_of_the_scores_and_is_no_money(
     )
     summed = [(m.column, m.quantity.printed, m.quantity.unit) for m in budget.mentions if m.item == "总分"]
     assert summed == [("分值", "100", ""), ("得分", "97.5", "")]
+
+
+def test_indicators_without_levels_are_read_from_the_grades_beside_them() -> None:
+    budget = form(
+        "职责活动\t年度预算数\t绩效目标\t绩效指标\t评价标准\t\t",
+        "\t\t\t\t优\t良\t差",
+        "水利管理\t90.00\t河道畅通\t\t\t\t",
+        "河道清淤\t40.00\t完成全部河段\t清淤长度\t≥12公里\t≥10公里\t＜10公里",
+    )
+    (indicator,) = budget.indicators
+    assert (indicator.project, indicator.level3, indicator.target.text) == ("河道清淤", "清淤长度", "≥12公里")
+    assert [(o.head, o.target.operator, str(o.target.value)) for o in indicator.others] == [
+        ("评价标准/良", "≥", "10"),
+        ("评价标准/差", "<", "10"),
+    ]
+    assert [(g.project, g.text.text) for g in budget.goals] == [("水利管理", "河道畅通"), ("河道清淤", "完成全部河段")]
+    assert [(ln.name, a.money.printed) for s in budget.statements for ln in s.lines for a in ln.amounts] == [
+        ("水利管理", "90.00"),
+        ("河道清淤", "40.00"),
+    ]
