@@ -118,7 +118,7 @@ MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 # --- performance forms ------------------------------------------------------------------------------------
 
 TICK = re.compile("[□☐☑■√✓]")
-LEVEL1 = re.compile(r"一级(?:绩效)?指标(?:名称)?")
+LEVEL1 = re.compile(r"一级(?:(?:绩效)?指标(?:名称)?)?|指标类[型别]")
 LEVEL2 = re.compile(r"二级(?:绩效)?指标(?:名称)?")
 LEVEL3 = re.compile(r"三级(?:绩效)?指标(?:名称)?|指标(?:内容|名称)|(?:具体|明细)指标(?:名称|内容)?")
 # Heads over targets and what stands beside them: earlier values, outturn, weight.

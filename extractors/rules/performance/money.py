@@ -26,6 +26,8 @@ _MONEY = re.compile(r"资金|经费|金额|拨款|总额|预算|收入|支出|�
 _HEAD = re.compile(
     r".*(?:金额|总额|预算|资金|拨款|支出|收入|合计|小计|总计)数?(?:[（(].*[)）])?|占比|.*比例|.*比重|.*率|权重|.*分值|.*得分|.*执行数"
     r"|(?:19|20)\d\d年?度?|(?:19|20)?\d*年?\d{1,2}月(?:份|底|末)?|第[一二三四1-4]季度|.*(?:上年|去年|前年|当年|本年|近两年).*|预算数|执行数"
+    # whose money it is: the levels of government
+    r"|(?:中央|[省市区县本]级|省|市|[区县](?!域)|乡镇)(?:财政|资金|补助|安排)*"
 )
 _SHARE = re.compile(r"占比|比例|比重|率|[%％]|权重|分值|得分")
 _TOTAL = re.compile(r"总额|合计|总计|总投资|总金额|资金规模")
@@ -216,7 +218,8 @@ class Reader:
             and len(plain(c.text)) <= _LONGEST_LABEL
             and label(c).strip("-—－")
         ]
-        words = [c for c in words if c is not self.group] or words
+        # the group is in the path of each amount already
+        words = [c for c in words if c is not self.group] or ([] if project.name else words)
         if len(words) > 1:
             self.little.side = label(words[0])
         named = words[-1] if words else None

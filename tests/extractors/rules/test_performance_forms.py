@@ -343,3 +343,21 @@ def test_indicators_without_levels_are_read_from_the_grades_beside_them() -> Non
         ("水利管理", "90.00"),
         ("河道清淤", "40.00"),
     ]
+
+
+def test_money_by_level_of_government_is_a_little_table_and_the_type_of_an_indicator_its_level() -> None:
+    budget = form(
+        "专项名称\t河道清淤\t\t\t",
+        "资金规模\t总计\t中央\t省级\t县级",
+        "\t90.00\t40.00\t30.00\t20.00",
+        "指标类型\t指标名称\t指标性质\t目标值\t计量单位",
+        "产出\t清淤长度\t≥\t12\t公里",
+        title="专项资金绩效目标表",
+    )
+    assert [(ln.name, a.column, a.money.printed) for s in budget.statements for ln in s.lines for a in ln.amounts] == [
+        ("河道清淤", "资金规模/总计", "90.00"),
+        ("河道清淤", "资金规模/中央", "40.00"),
+        ("河道清淤", "资金规模/省级", "30.00"),
+        ("河道清淤", "资金规模/县级", "20.00"),
+    ]
+    assert [(i.level1, i.level3) for i in budget.indicators] == [("产出", "清淤长度")]
