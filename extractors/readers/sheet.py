@@ -110,7 +110,9 @@ class _Sheet:
         if over:
             yield _Sheet({row: self.rows[row] for row in over}, {})
         for columns in ranges:
-            rows = {row: kept for row in self.rows if row not in over and (kept := self._within(row, columns))}
+            rows = {
+                row: kept for row in self.rows if row not in over and (kept := self._within(row, columns))
+            }
             yield _Sheet(rows, {at: size for at, size in self.spans.items() if at[1] in columns})
 
     def _within(self, row: int, columns: range) -> dict[int, str]:

@@ -144,7 +144,11 @@ class _Panel:
         """
         items = self.named[0]
         subject = next(
-            (b for a, b in pairwise(self.columns) if a.role is Role.CODE and b in items[1:] and _is_subject(b)),
+            (
+                b
+                for a, b in pairwise(self.columns)
+                if a.role is Role.CODE and b in items[1:] and _is_subject(b)
+            ),
             None,
         )
         if subject is None:

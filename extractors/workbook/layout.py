@@ -163,7 +163,7 @@ class _Slots:
         self, paths: Sequence[str], lines: Sequence[Line], others: Mapping[int, Sequence[Beside]]
     ) -> None:
         self.paths = list(paths)
-        held = [
+        held: list[list[Amount | Beside]] = [
             [*line.amounts, *(other for other in others.get(row, ()) if other.column in paths)]
             for line, (row, _) in zip(lines, _rows(lines), strict=True)
         ]

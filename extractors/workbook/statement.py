@@ -44,7 +44,9 @@ _DEEPEST_INDENT = 15
 def draw(
     sheet: Worksheet, statement: Statement, marks: Marks, home: str, others: Sequence[Beside] = ()
 ) -> dict[str, str]:
-    """Fills the sheet, `others` being the numbers of its table that are no money; returns where it shows each printed cell, by the cell's id."""
+    """Fills the sheet, `others` being the numbers of its table that are no money.
+
+    Returns where it shows each printed cell, by the cell's id."""
     cells = len(statement.lines) * len(statement.columns)
     drawn = cells <= _MOST_CELLS and len(statement.columns) <= _MOST_COLUMNS
     layout = lay_out(statement, others) if drawn else Layout((), ())

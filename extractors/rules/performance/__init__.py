@@ -52,7 +52,9 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: boo
         table = read.table
         if read.kind is not Kind.PERFORMANCE or table.title != form.title:
             form.close(result)
-            form = _Form(title=table.title if read.kind is Kind.PERFORMANCE else "", first=len(result.indicators))
+            form = _Form(
+                title=table.title if read.kind is Kind.PERFORMANCE else "", first=len(result.indicators)
+            )
         if read.kind is not Kind.PERFORMANCE:
             continue
         if form.holds(read):
@@ -132,7 +134,11 @@ class _Form:
                 r += 1
                 continue
             found = heads.indicator(matrix, r, self.heads, table.id) if self.heads.width else None
-            if self.heads.width and self.heads.project >= 0 and (found is not None or self._holds_money(row, r)):
+            if (
+                self.heads.width
+                and self.heads.project >= 0
+                and (found is not None or self._holds_money(row, r))
+            ):
                 line = self._project(matrix[r], reader, lists_projects=lists_projects)
                 if line is not None:
                     lines.setdefault(line[0], []).append(line[1])
@@ -144,6 +150,13 @@ class _Form:
                 result.indicators.append(
                     found.model_copy(update={"project": self.project, "goal": self.goal})
                 )
+                r += 1
+                continue
+            behind = listed.of_row(
+                [cell for cell in cells if cell.row == r or cell.row_span > 1], table.id, self.project
+            )
+            if behind:
+                result.indicators += behind
                 r += 1
                 continue
             summed = heads.total(matrix, r, self.heads, table.id)
@@ -159,6 +172,7 @@ class _Form:
             self.goal = goals.served(own) or self.goal
             said = reader.row(matrix, r, money.Project(self.project, self.project_at, kind))
             lines.setdefault(kind, []).extend(said.lines)
+            result.goals += [goal for goal in said.goals if all(goal.at != aim.at for aim in aims)]
             result.mentions += said.mentions
             result.mentions += self._words(matrix, r, table.id, kind)
             r += 1

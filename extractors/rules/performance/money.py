@@ -19,7 +19,7 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.rules.performance.rows import Matrix, at, distinct, is_figure, label
 from extractors.schema.disclosure import Cell
-from extractors.schema.draft import CellRef, DraftAmount, DraftLine, DraftMention, Kind
+from extractors.schema.draft import CellRef, DraftAmount, DraftGoal, DraftLine, DraftMention, Kind
 from extractors.schema.money import YUAN_PER_UNIT, read_number
 
 _MONEY = re.compile(r"资金|经费|金额|拨款|总额|预算|收入|支出|结转|结余|贷款|自筹|投资|其中|补助|补贴|其他")
@@ -31,14 +31,17 @@ _HEAD = re.compile(
 )
 _SHARE = re.compile(r"占比|比例|比重|率|[%％]|权重|分值|得分")
 _TOTAL = re.compile(r"总额|合计|总计|总投资|总金额|资金规模")
+_TASK = re.compile(r"任务(?:名称)?|工作任务")
+_CONTENT = re.compile(r"(?:主要|任务|工作)?内容")
 _LONGEST_LABEL = 40
 
 
 @dataclass
 class Found:
-    """What a form's money is: lines of amounts, and figures that are no money."""
+    """What a form's money is: lines of amounts, figures that are no money, and what a line's money is for."""
 
     lines: list[DraftLine] = field(default_factory=list)
+    goals: list[DraftGoal] = field(default_factory=list)
     mentions: list[DraftMention] = field(default_factory=list)
 
 
@@ -75,6 +78,8 @@ class Reader:
         self.group: Cell | None = None
         # the first label of a column of labels, under the group it belongs to, or the total above without one
         self.first: dict[int, str] = {}
+        # the columns of tasks and of what they consist in (任务名称 | 主要内容), where heads say so
+        self.tasks = self.contents = -1
 
     def row(self, matrix: Matrix, r: int, project: Project) -> Found:
         """What row r says of money; the heads of a little table are remembered and say nothing."""
@@ -82,6 +87,7 @@ class Reader:
         self._regroup(cells)
         figures = [cell for cell in cells if is_figure(cell) and cell.row == r]
         if not figures:
+            self._find_tasks(cells)
             self._begin(matrix, r, cells)
             return Found()
         if self._counted(matrix, r, figures):
@@ -95,8 +101,16 @@ class Reader:
                 self.group, self.first = None, {}
         elif cells and cells[0].column == 0 and cells[0] is not self.group and not is_figure(cells[0]):
             self.group, self.first = cells[0], {}
+            self.tasks = self.contents = -1
             if cells[0].row_span > 1 or not any(is_figure(cell) for cell in cells):
                 self.little = LittleTable()
+
+    def _find_tasks(self, cells: Sequence[Cell]) -> None:
+        for cell in cells:
+            if _TASK.fullmatch(label(cell)):
+                self.tasks = cell.column
+            elif self.tasks >= 0 and _CONTENT.fullmatch(label(cell)):
+                self.contents = cell.column
 
     # --- figures behind labels ---
 
@@ -220,9 +234,16 @@ class Reader:
         ]
         # the group is in the path of each amount already
         words = [c for c in words if c is not self.group] or ([] if project.name else words)
-        if len(words) > 1:
-            self.little.side = label(words[0])
         named = words[-1] if words else None
+        if self.tasks >= 0:
+            named = next((c for c in words if c.column == self.tasks), named)
+            found.goals += [
+                DraftGoal(project=project.name, period=label(named), at=at(self.table, c))
+                for c in cells
+                if c.column == self.contents and named is not None and c is not named
+            ]
+        elif len(words) > 1:
+            self.little.side = label(words[0])
         amounts: list[DraftAmount] = []
         for cell in figures:
             path = self.little.heads[self.little.columns.index(cell.column)]

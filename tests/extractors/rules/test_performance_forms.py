@@ -286,7 +286,10 @@ def test_a_label_beside_its_figure_is_no_head_of_the_labels_to_its_right() -> No
         ROW,
     )
     assert [
-        (a.column, a.money.printed, a.money.unit) for s in budget.statements for ln in s.lines for a in ln.amounts
+        (a.column, a.money.printed, a.money.unit)
+        for s in budget.statements
+        for ln in s.lines
+        for a in ln.amounts
     ] == [
         ("年度资金总额（元）", "300.00", "元"),
         ("以前年度结转", "50.00", "元"),
@@ -338,7 +341,10 @@ def test_indicators_without_levels_are_read_from_the_grades_beside_them() -> Non
         ("评价标准/良", "≥", "10"),
         ("评价标准/差", "<", "10"),
     ]
-    assert [(g.project, g.text.text) for g in budget.goals] == [("水利管理", "河道畅通"), ("河道清淤", "完成全部河段")]
+    assert [(g.project, g.text.text) for g in budget.goals] == [
+        ("水利管理", "河道畅通"),
+        ("河道清淤", "完成全部河段"),
+    ]
     assert [(ln.name, a.money.printed) for s in budget.statements for ln in s.lines for a in ln.amounts] == [
         ("水利管理", "90.00"),
         ("河道清淤", "40.00"),
@@ -354,10 +360,51 @@ def test_money_by_level_of_government_is_a_little_table_and_the_type_of_an_indic
         "产出\t清淤长度\t≥\t12\t公里",
         title="专项资金绩效目标表",
     )
-    assert [(ln.name, a.column, a.money.printed) for s in budget.statements for ln in s.lines for a in ln.amounts] == [
+    assert [
+        (ln.name, a.column, a.money.printed) for s in budget.statements for ln in s.lines for a in ln.amounts
+    ] == [
         ("河道清淤", "资金规模/总计", "90.00"),
         ("河道清淤", "资金规模/中央", "40.00"),
         ("河道清淤", "资金规模/省级", "30.00"),
         ("河道清淤", "资金规模/县级", "20.00"),
     ]
     assert [(i.level1, i.level3) for i in budget.indicators] == [("产出", "清淤长度")]
+
+
+def test_indicators_behind_their_level_need_no_heads() -> None:
+    budget = form(
+        "项目名称\t河道清淤",
+        "资金总额\t30.00",
+        "数量指标\t清淤河段 ≥12公里；疏通涵洞 8处",
+        "满意度指标\t村民满意度 ≥95%",
+    )
+    assert [told(i) for i in budget.indicators] == [
+        ("", "数量指标", "清淤河段", "≥12公里"),
+        ("", "数量指标", "疏通涵洞", "8处"),
+        ("满意度指标", "", "村民满意度", "≥95%"),
+    ]
+    assert {i.project for i in budget.indicators} == {"河道清淤"}
+    assert budget.mentions == ()
+
+
+def test_the_money_of_tasks_goes_by_the_tasks_and_their_content_is_a_goal() -> None:
+    budget = form(
+        "部门名称\t青河县水务局\t\t\t",
+        "年度主要任务\t任务名称\t主要内容\t预算金额（万元）\t",
+        "\t\t\t总额\t财政拨款",
+        "\t河道治理\t疏通全部河段\t60.00\t50.00",
+        "\t水库巡查\t每月巡查一遍\t30.00\t30.00",
+        "\t金额合计\t\t90.00\t80.00",
+        HEADS,
+        ROW,
+        title="部门整体支出绩效目标表",
+    )
+    assert [(ln.side, ln.name, ln.amounts[0].money.printed) for s in budget.statements for ln in s.lines] == [
+        ("", "河道治理", "60.00"),
+        ("", "水库巡查", "30.00"),
+        ("", "金额合计", "90.00"),
+    ]
+    assert [(g.period, g.text.text) for g in budget.goals] == [
+        ("河道治理", "疏通全部河段"),
+        ("水库巡查", "每月巡查一遍"),
+    ]

@@ -153,6 +153,8 @@ def test_numbers_that_are_no_money_stand_under_their_heads_beside_the_amounts() 
         lines=(line("甲", 1, amount("价值", "6.40", "t1r1c2")), line("乙", 2)),
     )
     layout = lay_out(statement, [count("3", "t1r1c1"), count("2", "t1r2c1"), count("9", "t1r7c1")])
-    shown = [[held.quantity.printed for held in row.values() if isinstance(held, Beside)] for row in layout.rows]
+    shown = [
+        [held.quantity.printed for held in row.values() if isinstance(held, Beside)] for row in layout.rows
+    ]
     assert shown == [["3"], ["2"]]
     assert [head.text for head in layout.heads()] == ["项目", "数量", "价值"]
