@@ -124,6 +124,16 @@ Block = Heading | Prose | Term | Statement | PageBreak
 
 
 @dataclass(frozen=True)
+class Setting:
+    """How type stands in the cells of a table: lines of one cell `leading` times the size apart, names and heads, and figures
+    at the `top`, in the `middle` or at the `foot` of the row."""
+
+    leading: float = 1.3
+    names: str = "middle"
+    figures: str = "middle"
+
+
+@dataclass(frozen=True)
 class Fixture:
     """One disclosure. `paper` and `table_paper` are `portrait` or `landscape`; `continuation` says what is
     printed again where a table goes on to the next page: `caption` (title, unit and header), `continued` (the same, with
@@ -138,6 +148,7 @@ class Fixture:
     table_paper: str = "landscape"
     continuation: str = "header"
     table_size: float = 8.0
+    setting: Setting = Setting()
     cover: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     body: tuple[Block, ...] = ()

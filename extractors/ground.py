@@ -38,9 +38,13 @@ from extractors.schema.draft import (
     Ref,
     SpanRef,
 )
+from extractors.schema.measure import unit_behind
 from extractors.schema.money import Money, NotAnAmount, read_figure
 from extractors.schema.source import Source
 from extractors.schema.target import read_target
+
+# 3万, 3亿
+_SHORT = {"万元": "万", "亿元": "亿"}
 
 
 def ground(draft: Draft, disclosure: Disclosure) -> Budget:
@@ -64,12 +68,20 @@ class _Reader:
 
     def money(self, ref: Ref | None, unit: str) -> Money | None:
         source = self.source(ref)
-        if source is None:
+        if source is None or self.contradicted(ref, unit):
             return None
         try:
             return Money.read(source.text.strip(), unit, source)
         except NotAnAmount:
             return None
+
+    def contradicted(self, ref: Ref | None, unit: str) -> bool:
+        """Whether a sentence prints another unit right behind a number than the one that it was drafted with."""
+        paragraph = self.disclosure.find_paragraph(ref.paragraph) if isinstance(ref, SpanRef) else None
+        if paragraph is None or not isinstance(ref, SpanRef):
+            return False
+        printed = unit_behind(paragraph.text, ref.end)[0]
+        return printed not in ("", unit, _SHORT.get(unit))
 
     def stated(self, ref: Ref | None, method: Method = Method.TEXT_RULE) -> Stated | None:
         source = self.source(ref)

@@ -50,6 +50,9 @@ _DAY = (
 # Behind these a number is a measure, whatever stands before it.
 _MEASURED = r"\s*(?:[万亿元%％人名个户家次项天件余多台辆套])"
 
+# 1,234.56; and with a blank that typesetting put inside: 1234 .56, 5 000元
+NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}\s0\d\d(?=\s*[万亿]?元)|\d++)(?:\.\d++|\s\.\s?\d++)?"
+
 # The first sort that fits at a place decides, and of its patterns the first.
 _PATTERNS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     (
@@ -102,7 +105,7 @@ _PATTERNS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
             # 13032223P0042LF100081
             r"(?<![A-Za-z0-9])(?=[A-Z0-9-]*[A-Z])(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,}(?![A-Za-z0-9])",
             # 301工资福利支出
-            rf"(?:^|(?<=[“\"《、．.）)]))\s*[2-5]\d\d(?:\d\d){{0,3}}(?=\s*[-—－–]?\s*[“\"]?{_HAN})(?!{_MEASURED})",
+            rf"(?:^|(?<=[“\"《、．.）)])|(?<=[：:，,；;])(?=\s*\d{{7}}(?!\d)))\s*[2-5]\d\d(?:\d\d){{0,3}}(?=\s*[-—－–]?\s*[“\"]?{_HAN})(?!{_MEASURED})",
         ),
     ),
     (
@@ -115,10 +118,10 @@ _PATTERNS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
             r"(?=的|[（(]|[\u4e00-\u9fff]{0,4}(?:设备|车辆|大型|货物|工程|服务|资产))",
         ),
     ),
-    (Sort.FIGURE, (r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?",)),
+    (Sort.FIGURE, (NUMBER,)),
 )
 _NUMERAL = re.compile("|".join(f"(?P<{sort.value}>{'|'.join(patterns)})" for sort, patterns in _PATTERNS))
-_DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+_DIGITS = re.compile(NUMBER)
 
 
 @lru_cache(maxsize=2048)

@@ -14,6 +14,7 @@ Renderer = Callable[[Fixture], Rendered]
 FORMATS: dict[str, tuple[str, Renderer]] = {
     "pdf": (".pdf", pdf.draw),
     "pdf-half-ruled": (".pdf", lambda fixture: pdf.draw(fixture, pdf.Style(rules=Rules.HALF))),
+    "pdf-three-lines": (".pdf", lambda fixture: pdf.draw(fixture, pdf.Style(rules=Rules.THREE))),
     "pdf-unruled": (".pdf", lambda fixture: pdf.draw(fixture, pdf.Style(rules=Rules.NONE))),
     "pdf-bare-continuation": (".pdf", lambda fixture: pdf.draw(fixture, pdf.Style(continuation="none"))),
     "docx": (".docx", word.write),

@@ -9,7 +9,7 @@ import pymupdf
 from eval.fixture import Fixture, Heading, PageBreak, Statement
 from eval.render.ink import LEADING, Ink, measure, wrap
 from eval.render.place import Place, Rendered
-from eval.render.table_ink import Rules, draw_table
+from eval.render.table_ink import Look, Rules, draw_table
 
 _A4 = {"portrait": (595.0, 842.0), "landscape": (842.0, 595.0)}
 _MARGIN = 56.0
@@ -131,7 +131,8 @@ def _body(paper: Paper, fixture: Fixture, style: Style) -> dict[tuple[str, int, 
             paper.new_page()
         if isinstance(block, Statement):
             size = style.table_size or fixture.table_size
-            places |= draw_table(paper, block, size, style.rules, style.continuation or fixture.continuation)
+            continuation = style.continuation or fixture.continuation
+            places |= draw_table(paper, block, Look(size, style.rules, continuation, fixture.setting))
             paper.y += 2 * size
         elif isinstance(block, Heading):
             _heading(paper, block)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from eval.fixture import Block, Fixture, Holds, Prose, Statement
+from eval.fixture import Block, Fixture, Holds, Prose, Setting, Statement
 from eval.render.ink import measure
 from eval.render.pdf import type_width
 from eval.render.table_ink import PADDING
@@ -37,6 +37,7 @@ def documents(draw: st.DrawFn, medium: Medium = FRAMED) -> Fixture:
     ]
     assume(looks)
     paper, size = draw(st.sampled_from(looks))
+    names, figures = draw(st.sampled_from(medium.places))
     return Fixture(
         name="random",
         department="青河县水务局",
@@ -45,6 +46,7 @@ def documents(draw: st.DrawFn, medium: Medium = FRAMED) -> Fixture:
         table_paper=paper,
         table_size=size,
         continuation=draw(st.sampled_from(("caption", "continued", "header", "none"))),
+        setting=Setting(draw(st.sampled_from(medium.leadings)), names, figures),
         body=tuple(body),
     )
 

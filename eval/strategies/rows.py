@@ -46,10 +46,12 @@ def rows(
                 row[c] = "" if any(map(str.isalnum, row[c])) else row[c]
     if medium.figures:
         for r, row in enumerate(cells):
-            if r < medium.figures or r == count - 1 or any(len(text) > 10 for text in row):
+            if r < medium.figures or (
+                medium.short and (r == count - 1 or any(len(text) > 10 for text in row))
+            ):
                 # a name of several lines without a figure beside it may as well be several names
                 row[values[0]] = figures(draw)
-            if r < medium.figures:
+            if r < medium.short:
                 # on a line of its name, not in the middle of two: a table where all figures are there is not found
                 for c, column in enumerate(columns):
                     row[c] = row[c][-2:] if column.holds is Holds.NAME else row[c]

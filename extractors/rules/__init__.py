@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from extractors.rules import counts, facts, glossary, mentions, performance, prose, statements, units
+from extractors.rules import (
+    counts,
+    facts,
+    glossary,
+    mentions,
+    occasions,
+    performance,
+    prose,
+    statements,
+    units,
+)
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.draft import Draft, Kind
 
@@ -19,7 +29,10 @@ def draft(disclosure: Disclosure) -> Draft:
         facts=about,
         statements=(*tables, *forms.statements),
         narrative=tuple(prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)),
-        counts=tuple(counts.draft(disclosure, read)),
+        counts=(
+            *counts.draft(disclosure, read, about.department),
+            *occasions.draft(disclosure, about.department),
+        ),
         indicators=tuple(forms.indicators),
         goals=tuple(forms.goals),
         choices=tuple(forms.choices),

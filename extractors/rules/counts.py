@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from extractors.forms import plain
 from extractors.rules.measured import Measure, Measures
+from extractors.rules.prose import reasons
+from extractors.rules.prose.items import Outline
 from extractors.rules.statements import Read
 from extractors.schema.disclosure import Column, Disclosure, Role, Table
 from extractors.schema.draft import CellRef, DraftCount, Kind, SpanRef
@@ -27,13 +29,17 @@ _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
 _NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积")
 _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
+# Groups sent abroad and receptions are counted as occasions.
+_OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
 _BARE = re.compile(r"^\s*(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\d*[、.．]?)|[（(][^）)]*[)）]")
-_PREFIX = re.compile(r"^(?:其中|另有|现有|共有|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+")
+_PREFIX = re.compile(
+    r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+"
+)
 
 
-def draft(disclosure: Disclosure, tables: Iterable[Read]) -> Iterator[DraftCount]:
+def draft(disclosure: Disclosure, tables: Iterable[Read], department: str) -> Iterator[DraftCount]:
     """Counts of persons and of things owned; of other things (projects, meetings) none."""
-    yield from _in_text(disclosure)
+    yield from _in_text(disclosure, department)
     for read in tables:
         yield from _in_table(read.table, read.kind)
 
@@ -81,20 +87,25 @@ def _unit(table: Table, measure: Measure, column: Column) -> str | None:
     return "" if any(map(_NUMBER_HEAD.search, column.own)) else None
 
 
-def _in_text(disclosure: Disclosure) -> Iterator[DraftCount]:
+def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
             text = paragraph.text
             if not _COUNTED.search(text):
                 continue
+            why = reasons.announced(Outline(text))
             for clause in _CLAUSE.finditer(text):
                 for found in _COUNT.finditer(clause.group()):
-                    item = _PREFIX.sub("", plain(found.group("item")).split("、")[-1])
+                    item = plain(found.group("item")).split("、")[-1]
+                    item = _PREFIX.sub("", item.replace(department, "") if department else item)
                     unit = plain(found.group("unit"))
                     kind = _kind(item, unit)
-                    if not item or kind is None:
+                    if not item or kind is None or _OCCASIONS.search(item):
                         continue
                     at = clause.start() + found.start("number")
+                    # 主要原因是新进人员6名: who came, not who is there
+                    if any(reason.start <= at < reason.end for reason in why):
+                        continue
                     yield DraftCount(
                         kind=kind,
                         item=item,

@@ -153,6 +153,12 @@ class DraftNarrative(_Draft):
     purpose: SpanRef | None = None
     method: Method = Method.TEXT_RULE
 
+    @property
+    def begins(self) -> int:
+        """Where its first number stands; its sentence, where it has none."""
+        numbers = (self.current, self.previous, self.delta, self.percent)
+        return min((span.start for span in numbers if span is not None), default=self.sentence.start)
+
 
 class DraftCount(_Draft):
     """A head count, a number of vehicles, of sets: a quantity that is not money."""

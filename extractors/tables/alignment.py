@@ -97,6 +97,11 @@ def _best(
 ) -> list[int]:
     """The column of each value; the printed ones unless another assignment is clearly better."""
     printed = [column for column, _ in values]
+    stay = (0,) * len(printed)
+    held = all(place in heads for place in printed)
+    # what nothing speaks against stays, whatever could be said for another place
+    if held and not slid and not _worth(values, printed, stay, heads, sums, sisters).failed:
+        return printed
     ranked: dict[tuple[int, ...], _Worth] = {}
     for shifts in _slides(len(values)):
         places = tuple(column + shift for column, shift in zip(printed, shifts, strict=True))

@@ -131,6 +131,8 @@ def _pairs(items: Sequence[Strand]) -> list[tuple[Strand, Strand]]:
 
 def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> list[Column]:
     """Each strand under the leaf head that is nearest, order kept; strands met in one row never share a head."""
+    if _one_to_one(found, heads):
+        return [Column(head, [strand]) for head, strand in zip(heads, found, strict=True)]
     many, wide = len(found), len(heads)
     endless = float("inf")
     best = [[endless] * (wide + 1) for _ in range(many + 1)]
@@ -163,6 +165,18 @@ def under_heads(found: Sequence[Strand], heads: Sequence[Box], em: float) -> lis
         columns.append(Column(heads[b] if b < j else None, list(found[a:i])))
         i, j = a, b
     return sorted(columns, key=lambda c: c.x0 + c.x1)
+
+
+def _one_to_one(found: Sequence[Strand], heads: Sequence[Box]) -> bool:
+    """Whether there is a head for each strand, and none stands below another's: figures at the left of their column are
+    as far from their own head as from the one before. Strands that are never met in one row may be one column."""
+    if len(found) != len(heads) or not all(a.rows & b.rows for a, b in pairwise(found)):
+        return False
+    return all(
+        strand.x0 > max((other.x1 for other in heads[:n]), default=strand.x0 - 1)
+        and strand.x1 < min((other.x0 for other in heads[n + 1 :]), default=strand.x1 + 1)
+        for n, strand in enumerate(found)
+    )
 
 
 def _distance(strand: Strand, head: Box, em: float) -> float:

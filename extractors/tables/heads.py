@@ -11,32 +11,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors import forms
-from extractors.forms import plain
-from extractors.schema.disclosure import Ruling, Word
+from extractors.schema.disclosure import Ruling
 from extractors.schema.source import Box
 from extractors.tables.columns import Column, Strand, under_heads
-from extractors.tables.segments import Line, Segment, segment
-from extractors.tables.typeset import around
+from extractors.tables.headcells import LEVEL, Head, between_lines
+from extractors.tables.headlines import heads_of, parts_of
+from extractors.tables.segments import Line
 
 # Shares of the height of the type. Lines of one head follow each other at about 1, rows of a header at 1.4 and more.
 _LEADING = 1.25
-# 项    目: two short words that are one head stand no further apart.
-_SPACED = 1.2
-# Heads whose middles differ by less stand in the same row of the header.
-_LEVEL = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The words of one head and the box around them."""
-
-    words: tuple[Word, ...]
-    box: Box
-
-    @property
-    def y(self) -> float:
-        return self.box.center[1]
+# Where names were measured, a little more than measured; elsewhere less than this share of the pitch of rows, and this
+# much at most.
+_MEASURED, _NEAR, _FARTHEST = 1.1, 0.8, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +51,41 @@ def resolve(
     em: float,
     body: float | None,
     across: Sequence[Ruling] = (),
+    *,
+    leading: float = 0.0,
+    pitch: float = 0.0,
+    ruled: bool = False,
 ) -> Header | None:
     """The header that the lines print over strands of body text; `body` is the top of the first row of the body,
-    `across` the horizontal ruling lines of the page.
+    `across` the horizontal ruling lines of the page, `leading` how far apart lines of one name are, where that was
+    measured, `pitch` how far apart rows are, `ruled` whether each has a line below it.
 
     None where heads stand over each other in a way no header does.
     """
-    heads = _heads(printed, strands, em)
-    if not heads:
-        return Header(under_heads(strands, [], em), [], 0)
-    lowest = max(h.box.y1 for h in heads)
-    bottom = lowest + (em / 4 if body is None else max(0.0, body - lowest) / 2)
-    middle = (min(h.box.y0 for h in heads) - (bottom - lowest) + bottom) / 2
-    over = {h for h in heads if h.y < middle - _LEVEL * em or any(_below(other, h, em) for other in heads)}
+    nearest = max(_LEADING * em, _MEASURED * leading)
+    heads = between_lines(
+        parts_of(printed, strands, em, _FARTHEST * em),
+        across,
+        em,
+        floor=float("inf") if body is None else body,
+        farthest=max(nearest, min(_NEAR * pitch, _FARTHEST * em)),
+        ruled=ruled,
+    )
+    if heads:
+        bottom = max(h.box.y1 for h in heads)
+        over = {h for h in heads if h.box.y1 < bottom - LEVEL * em}
+    else:
+        heads = heads_of(parts_of(printed, strands, em, nearest), nearest, em)
+        if not heads:
+            return Header(under_heads(strands, [], em), [], 0)
+        lowest = max(h.box.y1 for h in heads)
+        bottom = lowest + (em / 4 if body is None else max(0.0, body - lowest) / 2)
+        middle = (min(h.box.y0 for h in heads) - (bottom - lowest) + bottom) / 2
+        over = {h for h in heads if h.y < middle - LEVEL * em or any(_below(other, h, em) for other in heads)}
     underlined = _underlined(heads, over, across, em)
     best = _tried(heads, over, strands, em, bottom, underlined)
     # a head between two narrow ones below it looks like a leaf, but leaves them without a head above
-    doubtful = [h for h in heads if h not in over and any(o.y > h.y + _LEVEL * em for o in heads)]
+    doubtful = [h for h in heads if h not in over and any(o.y > h.y + LEVEL * em for o in heads)]
     while best.strain > em and doubtful:
         # the one that mends most goes first: with it in its place, others look right where they are
         trials = [(_tried(heads, over | {h}, strands, em, bottom, underlined), h) for h in doubtful]
@@ -137,74 +141,9 @@ def _tried(
     return _Trial(_laid_out(columns, by_box, spans[::-1]), strain)
 
 
-def _heads(printed: Sequence[Line], strands: Sequence[Strand], em: float) -> list[Head]:
-    """Heads put together from their lines and from words set apart."""
-    parts: list[Segment] = []
-    for n, line in enumerate(printed):
-        below = [s for other in printed[n + 1 :] if other.y - line.y < _LEADING * em for s in other.segments]
-        parts += _joined(line.segments, below, strands, em)
-    heads: list[list[Segment]] = []
-    for part in sorted(parts, key=lambda p: p.box.center[1]):
-        above = next((h for h in heads if _goes_on(h[-1], part, em)), None)
-        if above is None:
-            heads.append([part])
-        else:
-            above.append(part)
-    found = []
-    for head in heads:
-        words = tuple(word for part in head for word in part.words)
-        box = around(words)
-        assert box is not None  # every part holds a word
-        found.append(Head(words, box))
-    return found
-
-
-def _goes_on(above: Segment, below: Segment, em: float) -> bool:
-    """Whether a line is the next one of the same head."""
-    shared = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
-    narrow = min(above.box.x1 - above.box.x0, below.box.x1 - below.box.x0)
-    step = below.box.center[1] - above.box.center[1]
-    return shared > narrow / 2 and em / 2 < step < _LEADING * em
-
-
-def _joined(
-    segments: Sequence[Segment], below: Sequence[Segment], strands: Sequence[Strand], em: float
-) -> list[Segment]:
-    """Words of one line that are one head with wide spaces in it are joined; `below` is what stands on the next line."""
-    result: list[Segment] = []
-    for part in segments:
-        if result and _is_spaced(result[-1], part, below, strands, em):
-            result[-1] = segment((*result[-1].words, *part.words))
-        else:
-            result.append(part)
-    return result
-
-
-def _is_spaced(
-    left: Segment, right: Segment, below: Sequence[Segment], strands: Sequence[Strand], em: float
-) -> bool:
-    """Whether two words are one head: both are short, or one is a single character and the head goes on below in the
-    middle of the two, or all that stands below either stands in the middle."""
-    texts = [plain(left.text), plain(right.text)]
-    if right.box.x0 - left.box.x1 > _SPACED * em or all(forms.CODE.fullmatch(text) for text in texts):
-        return False
-    middle = (left.box.x0 + right.box.x1) / 2
-    goes_on = min(map(len, texts)) == 1 and any(abs(part.center - middle) < em / 4 for part in below)
-    under = [s for s in strands if s.x0 < right.box.x1 and left.box.x0 < s.x1]
-    centred = len(under) == 1 and abs((under[0].x0 + under[0].x1) / 2 - middle) < em / 4
-    if max(map(len, texts)) > 2 and not (goes_on or centred):
-        return False
-    a, b = (_strand_under(part, strands) for part in (left, right))
-    return not (a and b and a is not b and a.rows & b.rows)
-
-
-def _strand_under(part: Segment, strands: Sequence[Strand]) -> Strand | None:
-    return next((s for s in strands if s.x0 < part.box.x1 and part.box.x0 < s.x1), None)
-
-
 def _below(other: Head, head: Head, em: float) -> bool:
     return (
-        other.y > head.y + _LEVEL * em
+        other.y > head.y + LEVEL * em
         and other.box.y0 > head.box.y1 - em / 4
         and min(other.box.x1, head.box.x1) - max(other.box.x0, head.box.x0) > em / 10
     )
@@ -214,7 +153,7 @@ def _levels(over: Collection[Head], em: float) -> list[list[Head]]:
     """Heads over others by the row of the header they stand in, from the lowest row up."""
     rows: list[list[Head]] = []
     for head in sorted(over, key=lambda h: -h.y):
-        if rows and rows[-1][0].y - head.y <= _LEVEL * em:
+        if rows and rows[-1][0].y - head.y <= LEVEL * em:
             rows[-1].append(head)
         else:
             rows.append([head])

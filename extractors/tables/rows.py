@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.schema.disclosure import Ruling
-from extractors.tables.segments import Line
+from extractors.tables import strips
+from extractors.tables.segments import Line, overlap
 
 # Lines nearer than this share of the row pitch are lines of one row.
 _NEAR = 0.8
@@ -16,8 +16,13 @@ _NEAR = 0.8
 SAME = 0.75
 # Lines of one cell are no further apart than this share of the height of the type.
 _LEADING = 1.25
-# A figure that its line had no more room for: less than two decimals, or less than three digits behind a comma.
-_CUT = re.compile(r"-?[\d,]*(?:\.\d?|,\d{0,2})")
+# A row between two lines has no more than this many heights of type above and below it.
+_MARGIN = 2.0
+# Lines of a name may differ by this from what was measured, and are never further apart than this many heights of type.
+_WIDER, _FARTHEST = 1.1, 2.0
+# A line of a broken name is shorter than its column by no more than this, at least this share of them is; the next one is
+# among so many pieces of type.
+_RAGGED, _FULL, _NEIGHBOURS = 1.5, 0.8, 12
 # Rows are taken to be this many heights of type apart, where they cannot be measured.
 _USUAL = 1.5
 
@@ -33,7 +38,31 @@ def pitch_of(body: Sequence[Line], em: float) -> float:
 def near(body: Sequence[Line], em: float) -> float:
     """Lines nearer than this are lines of one row. Where all rows have several lines, the step between rows says
     little, so it counts no more than usual."""
-    return max(_NEAR * min(pitch_of(body, em), _USUAL * em), SAME * em)
+    usual = max(_NEAR * min(pitch_of(body, em), _USUAL * em), SAME * em)
+    return max(usual, _WIDER * (leading_of(body, em) or 0.0))
+
+
+def leading_of(body: Sequence[Line], em: float) -> float | None:
+    """How far apart the lines of one name are: the smallest step between lines of words, where it is smaller than between
+    rows and the upper ones are as long as their column is wide; None where no name is broken."""
+    longest = min(_NEAR * pitch_of(body, em), _FARTHEST * em)
+    words = [s for line in body for s in line.segments if not s.number]
+    steps = [
+        (step, above)
+        for n, above in enumerate(words)
+        for below in words[n + 1 : n + 1 + _NEIGHBOURS]
+        if SAME * em <= (step := below.box.center[1] - above.box.center[1]) <= longest
+        and overlap(above, below) > 0
+    ]
+    if not steps:
+        return None
+    leading = min(step for step, _ in steps)
+    upper = [above for step, above in steps if step < _WIDER * leading]
+    full = sum(
+        above.box.x1 > max(other.box.x1 for other in words if overlap(above, other) > 0) - _RAGGED * em
+        for above in upper
+    )
+    return leading if full > _FULL * len(upper) else None
 
 
 def _figures(body: Sequence[Line], em: float) -> list[int]:
@@ -52,7 +81,7 @@ def _goes_on(above: Line, below: Line, em: float) -> bool:
     if below.y - above.y >= _LEADING * em:
         return False
     figures = [s for s in below.segments if s.number]
-    cut = [s.box for s in above.segments if _CUT.fullmatch(s.text)]
+    cut = [s.box for s in above.segments if strips.CUT.fullmatch(s.text)]
     ends = [s for s in figures if s.text.isdigit() and any(b.x0 < s.box.x1 and s.box.x0 < b.x1 for b in cut)]
     return len(ends) * 2 > len(figures)
 
@@ -81,14 +110,27 @@ def _spaced(body: Sequence[Line], step: float, em: float) -> list[int]:
 
 
 def _ruled(body: Sequence[Line], across: Sequence[Ruling], em: float) -> list[int] | None:
-    """Where rows begin, by the lines ruled between them; None where most rows have none."""
+    """Where rows begin, by the lines ruled between them; None where most rows have none. Between two lines of a few,
+    there may be several rows."""
     left = min(line.segments[0].box.x0 for line in body)
     right = max(line.segments[-1].box.x1 for line in body)
-    ys = sorted({round(r.y0, 1) for r in across if min(r.x1, right) - max(r.x0, left) > (right - left) / 2})
-    breaks = []
-    for n, (above, below) in enumerate(pairwise(body), 1):
-        at = bisect_left(ys, above.y)
-        if at < len(ys) and ys[at] < below.y:
-            breaks.append(n)
-    figures = len(_figures(body, em))
-    return breaks if figures > 1 and len(breaks) >= figures - 1 else None
+    ys = strips.heights(across, left, right)
+    breaks = [n for n, (above, below) in enumerate(pairwise(body), 1) if _between(ys, above.y, below.y)]
+    parts = [body[a:b] for a, b in pairwise([0, *breaks, len(body)])]
+    several = [part for part in parts if strips.holds_several(part, alone=len(parts) == 1)]
+    if len(several) * 2 > sum(map(strips.has_figures, parts)):
+        return None
+    if len(parts) == 1 and not (
+        _between(ys, body[0].y - _MARGIN * em, body[0].y)
+        and _between(ys, body[-1].y, body[-1].y + _MARGIN * em)
+    ):
+        return None
+    for part in several:
+        first = body.index(part[0])
+        breaks += [first + n for n in _spaced(part, near(part, em), em)]
+    return sorted(breaks)
+
+
+def _between(ys: Sequence[float], top: float, bottom: float) -> bool:
+    at = bisect_left(ys, top)
+    return at < len(ys) and ys[at] < bottom

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors import forms
@@ -18,6 +19,9 @@ from extractors.tables.typeset import around, line_text
 _GAP = 0.3
 # Words whose centres differ by more are on two lines; a name of two lines stands half a line off its figure.
 _LEVEL = 0.25
+
+# Figures of one column begin or end within so many points of each other; so many show that there is a column.
+_SAME_PLACE, _FEWEST = 0.5, 3
 
 _LEADER = re.compile(r"[.．·]{4,}|…{2,}|(?:\.\s){3,}")
 _TITLE = re.compile(r".{3,}表(?:[（(].*[)）])?|.*续表.*")
@@ -104,7 +108,28 @@ def lines(words: Iterable[Word]) -> list[Line]:
                 levels[-1].append(word)
                 continue
         levels.append([word])
-    return [_line(level) for level in levels]
+    return _parted([_line(level) for level in levels])
+
+
+def _parted(printed: list[Line]) -> list[Line]:
+    """A figure close behind a name is in a cell of its own where others stand alone at its place: the name fills its own."""
+    figures = [s.box for line in printed for s in line.segments if s.number]
+    begins, ends = sorted(box.x0 for box in figures), sorted(box.x1 for box in figures)
+    return [
+        replace(line, segments=tuple(part for s in line.segments for part in _cells(s, begins, ends)))
+        for line in printed
+    ]
+
+
+def _cells(part: Segment, begins: Sequence[float], ends: Sequence[float]) -> tuple[Segment, ...]:
+    last = part.words[-1]
+    if part.number or len(part.words) < 2 or not is_number(last.text):
+        return (part,)
+    alone = any(
+        bisect_right(xs, x + _SAME_PLACE) - bisect_left(xs, x - _SAME_PLACE) >= _FEWEST
+        for xs, x in ((begins, last.box.x0), (ends, last.box.x1))
+    )
+    return (segment(part.words[:-1]), segment(part.words[-1:])) if alone else (part,)
 
 
 def _line(words: list[Word]) -> Line:
@@ -126,6 +151,11 @@ def segment(words: Sequence[Word]) -> Segment:
     assert box is not None  # no segment without words
     text = line_text(words)
     return Segment(tuple(words), box, text, is_number(text))
+
+
+def overlap(a: Segment, b: Segment) -> float:
+    """How wide the part of the line is that both stand in; less than nothing where they stand beside each other."""
+    return min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0)
 
 
 def is_number(text: str) -> bool:

@@ -12,7 +12,7 @@ its columns; running text, tables of contents and text in two columns have none 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from extractors import forms
@@ -22,8 +22,10 @@ from extractors.tables import columns as layout
 from extractors.tables import heads as header
 from extractors.tables.cells import cell_at, levels
 from extractors.tables.collinear import whole
+from extractors.tables.headcells import Head
 from extractors.tables.overleaf import going_on, under_same_heads
-from extractors.tables.rows import rows_of
+from extractors.tables.rows import leading_of, pitch_of, rows_of
+from extractors.tables.ruled import ruled_zones
 from extractors.tables.segments import Line, Segment, is_number, lines
 from extractors.tables.typeset import cell_text
 from extractors.tables.zones import ROWS, Zone, is_known_head, zones
@@ -48,11 +50,9 @@ def find(
     across = whole([r for r in rulings if r.horizontal], horizontal=True)
     grids: list[tuple[float, Grid]] = []
     taken: set[int] = set()
-    for zone in zones(printed):
-        grid = _grid(printed, zone, across, page, before)
-        if grid is not None:
-            grids.append((printed[zone.head].y - printed[zone.head].em / 2, grid))
-            taken.update(range(zone.head, zone.end))
+    for zone, grid in _found(printed, across, page, before):
+        grids.append((printed[zone.head].y - printed[zone.head].em / 2, grid))
+        taken.update(range(zone.head, zone.end))
     if before is not None:
         rest = going_on(printed, taken, before, across, page)
         if rest is not None:
@@ -63,6 +63,24 @@ def find(
         return [], list(words)
     left = {id(w) for n, line in enumerate(printed) if n not in taken for s in line.segments for w in s.words}
     return grids, [word for word in words if id(word) in left]
+
+
+def _found(
+    printed: Sequence[Line], across: Sequence[Ruling], page: int | None, before: Grid | None
+) -> Iterator[tuple[Zone, Grid]]:
+    """Tables where ruling lines tell them, then the others from what these leave of the page."""
+    ruled = [
+        (zone, grid)
+        for zone in ruled_zones(printed, across)
+        if (grid := _grid(printed, zone, across, page, before)) is not None
+    ]
+    yield from ruled
+    starts = [0, *(zone.end for zone, _ in ruled)]
+    stops = [*(zone.head for zone, _ in ruled), len(printed)]
+    for start, stop in zip(starts, stops, strict=True):
+        for zone in zones(printed, start, stop):
+            if (grid := _grid(printed, zone, across, page, before)) is not None:
+                yield zone, grid
 
 
 def _worth_a_look(words: Sequence[Word], fewest: int) -> bool:
@@ -90,8 +108,19 @@ def _grid(
     rows = rows_of(body, em, across)
     strands = layout.strands([[s for line in row for s in line.segments] for row in rows])
     top = min((s.box.y0 for line in (rows[0] if rows else ()) for s in line.segments), default=None)
-    resolved = header.resolve(printed[zone.head : zone.body], strands, em, top, across)
-    if resolved is None or not _is_table(rows, resolved, zone.captioned or _repeats(before, resolved)):
+    resolved = header.resolve(
+        printed[zone.head : zone.body],
+        strands,
+        em,
+        top,
+        across,
+        leading=leading_of(body, em) or 0.0,
+        pitch=pitch_of(body, em),
+        ruled=zone.ruled,
+    )
+    if resolved is None or not _is_table(
+        rows, resolved, zone.captioned or _repeats(before, resolved), ruled=zone.ruled
+    ):
         return None
     edges = layout.edges(resolved.columns, em)
     ys = levels(printed[zone.head : zone.body], rows, resolved.rows, em)
@@ -115,9 +144,11 @@ def _grid(
     return Grid(len(ys) - 1, len(edges) - 1, tuple(cells), page=page, edges=edges)
 
 
-def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned: bool) -> bool:
+def _is_table(
+    rows: Sequence[Sequence[Line]], resolved: header.Header, captioned: bool, *, ruled: bool
+) -> bool:
     """At least three rows with figures and a head over most columns, under a title or unit or with heads that forms
-    have and amounts; or fewer rows under a title or unit, every column with its head."""
+    have and amounts; or fewer rows under a title or unit, every column with its head, and three of them or lines ruled."""
     if any(len(_head_text(placed.head)) > _LONGEST_HEAD for placed in resolved.heads):
         return False
     headed = sum(column.head is not None for column in resolved.columns)
@@ -125,7 +156,7 @@ def _is_table(rows: Sequence[Sequence[Line]], resolved: header.Header, captioned
     figures = sum(_has_figures(row) for row in rows)
     if width < 2:
         return False
-    if captioned and headed >= ROWS and headed == width:
+    if captioned and headed == width and (ruled or headed >= ROWS):
         return True
     if figures < ROWS or headed < 2 or headed * 2 <= width:
         return False
@@ -149,7 +180,7 @@ def _repeats(before: Grid | None, resolved: header.Header) -> bool:
     return all(_head_text(placed.head) in known for placed in resolved.heads)
 
 
-def _head_text(head: header.Head) -> str:
+def _head_text(head: Head) -> str:
     return plain(cell_text(head.words))
 
 

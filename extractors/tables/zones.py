@@ -17,30 +17,32 @@ FAR = 4.0
 # How many heads or figures side by side make a table of fewer than ROWS rows.
 ROWS = 3
 _CAPTION_REACH = 4
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Lines head..body are the header, body..end the body; `captioned` when a title or unit stands above."""
+    """Lines head..body are the header, body..end the body; `captioned` when a title or unit stands above, `ruled` when a
+    ruling line stands below every row."""
 
     head: int
     body: int
     end: int
     captioned: bool
+    ruled: bool = False
 
 
-def zones(printed: Sequence[Line]) -> Iterator[Zone]:
-    """Runs of lines that may be tables, from top to bottom."""
-    free = 0
-    n = 0
+def zones(printed: Sequence[Line], start: int, stop: int) -> Iterator[Zone]:
+    """Runs of the lines start..stop that may be tables, from top to bottom."""
+    printed = printed[:stop]
+    free = n = start
     while n < len(printed):
         line = printed[n]
         if line.is_row and not line.stands_apart:
-            head = _climb(printed, n, free)
-            end = _run(printed, n)
+            head = climb(printed, n, free)
+            end = run(printed, n)
             body = _body_start(printed, head, n, end)
-            yield Zone(head, body, end, _captioned(printed, head))
+            yield Zone(head, body, end, captioned(printed, head))
             free = n = end
         elif forms.UNIT.search(line.text) and (end := _heads_only(printed, n + 1)) > n + 1:
             body = end
@@ -52,7 +54,7 @@ def zones(printed: Sequence[Line]) -> Iterator[Zone]:
             n += 1
 
 
-def _run(printed: Sequence[Line], first: int) -> int:
+def run(printed: Sequence[Line], first: int) -> int:
     """The line after the last of a table whose first row of figures is `first`."""
     em = printed[first].em
     last = first
@@ -96,7 +98,7 @@ def alike(line: Line, em: float) -> bool:
     return em / _SAME_SIZE <= line.em <= em * _SAME_SIZE
 
 
-def _climb(printed: Sequence[Line], first: int, free: int) -> int:
+def climb(printed: Sequence[Line], first: int, free: int) -> int:
     """The topmost line that hangs together with the first row of figures."""
     em = printed[first].em
     top = first
@@ -119,7 +121,7 @@ def _body_start(printed: Sequence[Line], head: int, first: int, end: int) -> int
     for n in range(head, start):
         if any(forms.ITEM.match(plain(s.text)) for s in printed[n].segments):
             return n
-        if any(s.number and not _YEAR.fullmatch(s.text) for s in printed[n].segments):
+        if any(s.number and not YEAR.fullmatch(s.text) for s in printed[n].segments):
             return _first_of_row(printed, head, n, step)
     return start
 
@@ -131,7 +133,7 @@ def _first_of_row(printed: Sequence[Line], head: int, n: int, step: float) -> in
     return n
 
 
-def _captioned(printed: Sequence[Line], head: int) -> bool:
+def captioned(printed: Sequence[Line], head: int) -> bool:
     return any(line.is_caption for line in printed[max(0, head - _CAPTION_REACH) : head])
 
 

@@ -18,7 +18,7 @@ from eval.labels import amounts
 from eval.render.formats import render
 from eval.render.place import Rendered
 from eval.strategies import documents
-from eval.strategies.medium import ALIGNED, DUMP, FRAMED, SHEET
+from eval.strategies.medium import ALIGNED, DUMP, FRAMED, RULED, SHEET, THREE_LINES
 from eval.structure import Extent
 from extractors.ground import ground
 from extractors.pipeline import understand
@@ -126,9 +126,15 @@ def test_a_table_with_all_its_lines_comes_back_from_a_pdf(fixture: Fixture) -> N
 
 
 @examples
-@given(documents(ALIGNED))
+@given(documents(RULED))
 def test_a_table_with_lines_between_its_rows_comes_back_from_a_pdf(fixture: Fixture) -> None:
     is_read_back(fixture, "pdf-half-ruled")
+
+
+@examples
+@given(documents(THREE_LINES))
+def test_a_table_with_three_lines_comes_back_from_a_pdf(fixture: Fixture) -> None:
+    is_read_back(fixture, "pdf-three-lines")
 
 
 @examples

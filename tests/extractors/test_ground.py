@@ -52,6 +52,19 @@ def test_no_pointer_at_all_can_make_a_number_that_is_not_printed(cell: str) -> N
     assert set(amounts(cell)) <= {"12.00"}
 
 
+def test_a_number_that_the_sentence_prints_in_another_unit_is_not_taken() -> None:
+    held = understand([text.page("教育支出60%，其他支出12.00万元。")], document="d", name="d")
+    paragraph = held.sections[0].paragraphs[0]
+    for start, end, unit, taken in ((4, 6, "万元", False), (12, 17, "元", False), (12, 17, "万元", True)):
+        item = DraftNarrative(
+            item="教育支出",
+            sentence=SpanRef(paragraph=paragraph.id, start=0, end=19),
+            current=SpanRef(paragraph=paragraph.id, start=start, end=end),
+            current_unit=unit,
+        )
+        assert bool(ground(Draft(narrative=(item,)), held).narrative) is taken
+
+
 @given(st.integers(-5, 40), st.integers(-5, 40))
 def test_a_span_gives_a_number_only_if_it_is_exactly_a_printed_one(start: int, end: int) -> None:
     held = disclosure()

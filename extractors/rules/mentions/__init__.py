@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.numerals import Sort, numerals
+from extractors.numerals import Numeral, Sort, numerals
 from extractors.rules.mentions import tables as in_tables
 from extractors.rules.mentions.claims import Claims
 from extractors.rules.mentions.words import item_of, unit_of
@@ -23,6 +23,9 @@ from extractors.schema.money import read_number
 
 # A longer line is no label of the number below it.
 _LONGEST_LABEL = 30
+# Shorter words (本部门, 下属) hardly name what is counted.
+_NAMES = 4
+_PART = re.compile(r"第.{1,3}[部分章节]")
 
 
 def draft(disclosure: Disclosure, tables: Iterable[Read], known: Draft) -> Iterator[DraftMention]:
@@ -73,8 +76,9 @@ def _in_text(
             continue
         said = item_of(paragraph.text, numeral, department)
         # a sentence that says an amount again, or what it rests on, speaks of the item it began with
-        spoken = [item for item in told if item.sentence.start <= numeral.start]
-        item = spoken[-1].item if spoken else said or (heading[-1] if heading else "")
+        spoken = _speaking(told, numeral, said)
+        above = heading[-1] if heading and not _PART.match(heading[-1]) else ""
+        item = spoken.item if spoken else said or above
         if item and numeral.unit:
             yield DraftMention(
                 kind=Kind.NARRATIVE,
@@ -83,3 +87,13 @@ def _in_text(
                 at=SpanRef(paragraph=paragraph.id, start=numeral.start, end=numeral.end),
                 unit=unit_of(numeral),
             )
+
+
+def _speaking(told: Sequence[DraftNarrative], numeral: Numeral, said: str) -> DraftNarrative | None:
+    """The item that a paragraph speaks of where a figure stands: one that the words `said` of the figure name, else
+    the last that was begun before it; words that hardly name a thing leave it to what their sentence is about."""
+    begun = [item for item in told if item.sentence.start <= numeral.start]
+    named = [item for item in begun if said and said in item.item and numeral.start < item.sentence.end]
+    before = [item for item in begun if item.begins <= numeral.start]
+    about = [item for item in begun if numeral.start < item.sentence.end] if len(said) < _NAMES else []
+    return next((found[at] for found, at in ((named, -1), (before, -1), (about, 0)) if found), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extractors.rules.prose import names, reasons
 from extractors.rules.prose.amounts import Part, Token, tokens
@@ -20,7 +21,13 @@ from extractors.schema.draft import Against, Direction, DraftNarrative, DraftSta
 # A paragraph without an amount, a rate or a reason says nothing of any item.
 _SAYS = re.compile(r"\d\s*(?:[亿万千]?元|[%％万亿])|\d[，、,和及]|原因|主要情况|，主要|持平|变化|不变")
 # Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
-_BARE = re.compile(r"支出|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算")
+_BARE = re.compile(
+    r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算"
+)
+_EACH = re.compile("分别(?:为|是|达)?$")
+_AND_CHANGED = re.compile(r"\s*[和、，及]\s*(?:增|减|下降|上升|降|提高)")
+# Beside these the bare words are items of their own (年初结转5万元，本年收入100万元).
+_OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用")
 
 
 def draft(
@@ -65,7 +72,9 @@ class Reader:
             self._place(token, numbers[n : n + 2], _listed(numbers, n))
         reasons.attach_flat(self.outline, self.found, self.year)
         reasons.attach_reasons(self.outline, why, self.found, self.department, self.year)
+        reasons.attach_leading(self.outline, self.found)
         reasons.attach_purposes(self.outline, self.found)
+        self._hold_outturns()
         return self.found
 
     def _subject(self) -> Item | None:
@@ -73,8 +82,17 @@ class Reader:
         path = names.classified(self.text.split("。")[0][:120])
         if path:
             return Item(path[-1], self.codes.find(path), 0, 0)
-        label = names.label_of(self.text)
+        label = names.label_of(self.text) or names.run_in(self.text, self.department)
         return Item(label, "", 0, 0) if label else None
+
+    def _headed(self) -> tuple[str, str]:
+        """The item that the heading names, and its code."""
+        path = names.classified(self.heading)
+        if path:
+            return path[-1], self.codes.find(path)
+        code = names.code_of(self.heading)
+        name = names.item_of(self.heading, self.department) if code else ""
+        return (name, code) if name else (names.of_heading(self.heading, self.department), "")
 
     def _tells(self, token: Token) -> bool:
         """Whether a number inside a reason says something of an item of its own (原因是 … 项目增加30万元)."""
@@ -91,6 +109,8 @@ class Reader:
         path = names.classified(token.name)
         code = names.code_of(token.name) or (self.codes.find(path) if path else "")
         listed = names.listed(token.name, self.department, count) if count > 1 else []
+        if count > 1 and token.part is Part.CURRENT and _EACH.search(token.name) and not listed:
+            return  # whose each of them is, is not known
         name = path[-1] if path else listed[token.nth] if listed else self._name(token)
         if token.part is Part.CURRENT:
             self._amount(token, name, code)
@@ -100,19 +120,28 @@ class Reader:
         if count == len(self.list) and count > 1:
             self._give(token, self.list[token.nth])
             return
+        if self._leads_two(token):
+            self._give(token, self.found[-2])
+            return
         owner = self._owner(token, name, code, change)
         if owner is not None:
             self._give(token, owner)
+
+    def _leads_two(self, token: Token) -> bool:
+        """Whether a change is the first of two that are told of the two items before (分别增长8%和下降3%)."""
+        two = len(self.found) > 1 and not any(item.changed for item in self.found[-2:])
+        clause = self.text[token.clause : token.start]
+        return two and "分别" in clause and bool(_AND_CHANGED.match(self.text, token.stop))
 
     def _name(self, token: Token) -> str:
         name = names.item_of(token.name, self.department)
         if not _BARE.fullmatch(name):
             return name
         last = self.found[-1].name if self.found else ""
-        if self.found and (token.part is not Part.CURRENT or not re.match("[总本]?[收支]", last)):
+        if self.found and (token.part is not Part.CURRENT or not _OF_BALANCE.match(last)):
             return ""
         lead = "" if self.found else self._lead(token)[0]
-        return "" if lead and not re.match("[总本]?[收支]|预算|决算", lead) else name
+        return "" if lead and not _OF_BALANCE.match(lead) else name
 
     def _amount(self, token: Token, name: str, code: str) -> None:
         measure = token.held or names.measure_of(token.name)
@@ -161,7 +190,7 @@ class Reader:
             return about
         if named or about[0]:
             return (named, "") if named else about
-        return names.of_heading(self.heading, self.department), ""
+        return self._headed()
 
     def _words(self, token: Token) -> str:
         """The name that the sentence began with, before its first number (公务接待24批次，支出2.05万元)."""
@@ -175,6 +204,8 @@ class Reader:
         """The item that a change, a rate or last year's amount belongs to."""
         recent = max(self.found, key=lambda item: item.stop, default=None)
         if token.part is Part.PERCENT and recent is not None and self._rates(recent, token):
+            return recent
+        if token.part is Part.DELTA and not name and recent is not None and self._goes_on(recent, token):
             return recent
         pair = change if len(change) == 2 and change[1].part is Part.PERCENT else []
         about = self.outline.topic(token.start, self.found, pair)
@@ -196,10 +227,17 @@ class Reader:
         """Whether a rate goes with the change that was read last."""
         return item.delta is not None and item.percent is None and token.against in (None, item.against)
 
+    def _goes_on(self, item: Item, token: Token) -> bool:
+        """Whether a change is told right behind the amount that it is measured against (与上年12万元相比减少2万元)."""
+        if item.previous is None or item.delta is not None or token.against is not None:
+            return False
+        return self.outline.start(token.start) <= item.previous.start
+
     # --- what a number is of its item ---
 
     def _give(self, token: Token, owner: Item) -> None:
-        base = token.against or (owner.against if owner.changed else Against.LAST_YEAR)
+        known = owner.changed or owner.previous is not None
+        base = token.against or (owner.against if known else Against.LAST_YEAR)
         if token.part is Part.PREVIOUS:
             if owner.previous is not None or owner.changed:
                 owner = self._again(owner, token)
@@ -236,11 +274,29 @@ class Reader:
         ):
             now.previous, before.previous = before.previous, None
 
+    def _hold_outturns(self) -> None:
+        """年初预算为10.00万元，支出决算为12.00万元: what an outturn is held against is the budget beside it."""
+        for pair in pairwise(self.found):
+            budget, outturn = pair if _is_budget(pair[0]) else reversed(pair)
+            beside = self.outline.start(pair[0].start) == self.outline.start(pair[1].start)
+            if not (beside and budget.name == outturn.name and _is_budget(budget) and _is_outturn(outturn)):
+                continue
+            if outturn.previous is None and not (outturn.changed and outturn.against is not Against.BUDGET):
+                outturn.previous, outturn.against = budget.current, Against.BUDGET
+
     def _same(self, a: Token, b: Token) -> bool:
         return self.text[a.start : a.end] == self.text[b.start : b.end] and a.unit == b.unit
 
     def _related(self, name: str, other: str) -> bool:
         return name == other or name in other
+
+
+def _is_budget(item: Item) -> bool:
+    return item.current is not None and bool(re.search(r"预算(?:安排)?[数额]?[为是]?\s*$", item.current.name))
+
+
+def _is_outturn(item: Item) -> bool:
+    return item.current is not None and bool(re.search("决算|执行", item.measure))
 
 
 def _listed(numbers: Sequence[Token], n: int) -> int:
@@ -261,6 +317,12 @@ def _drafted(item: Item, paragraph: Paragraph, heading: tuple[str, ...], outline
     def unit(token: Token | None) -> str:
         return "" if token is None else token.unit
 
+    # 增加0万元，增长0%: a form that was filled in
+    still = item.delta is not None and not any(
+        re.search("[1-9]", paragraph.text[t.start : t.end])
+        for t in (item.delta, item.percent)
+        if t is not None
+    )
     end = outline.end(max(item.stop - 1, item.start))
     end += paragraph.text[end : end + 1] in ("。", "；")
     return DraftNarrative(
@@ -276,7 +338,7 @@ def _drafted(item: Item, paragraph: Paragraph, heading: tuple[str, ...], outline
         delta=span(item.delta),
         delta_unit=unit(item.delta),
         percent=span(item.percent),
-        direction=item.direction,
+        direction=Direction.FLAT if still else item.direction,
         against=item.against,
         reason=span(item.reason),
         purpose=span(item.purpose),

@@ -7,24 +7,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extractors.numerals import NUMBER
 from extractors.rules.prose import comparison
 from extractors.schema.draft import Against
 
 _UNITS = {"万": "万元", "亿": "亿元"}
-_NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d++)(?:\.\d++)?"
 _UNIT = r"(?:亿元|万元|千元|元|[万亿](?![元人户名册平亩斤次余多件个辆]))"
 _TOKEN = re.compile(
     # A number is tried once, from its first digit and as a whole: a line of digits alone would take minutes else.
-    rf"(?P<number>[-−－]?(?<![\d.]){_NUMBER})\s*+(?:(?P<unit>{_UNIT})(?!\s*[/／每]|人均)|(?P<percent>[%％])"
+    # Behind 1 234 and 12 .5 a number has begun before the blank: a part of it would be another one.
+    rf"(?P<number>[-−－]?(?<![\d.])(?<!\d\.\s)(?<!\d\s\.)(?<!\d\s\.\s)(?!(?<=\d\s)(?<!\d\d\d\d\s)(?:\d{{3}}(?!\d)|0\d)){NUMBER})\s*+(?:(?P<unit>{_UNIT})(?!\s*[/／每]|人均)|(?P<percent>[%％])"
     # 较上年2.08减少0.03万元, and 4125.49，4143.91万元: numbers share the unit of the next
-    rf"|(?=\s*(?:减少|增加|增长|下降|降低|上升)[^，。；\d]{{0,4}}{_NUMBER}\s*(?P<changed>{_UNIT}))|(?=(?:\s*[，、,和及]\s*[-−－]?{_NUMBER}){{1,5}}\s*(?:(?P<shared>{_UNIT})|(?P<rates>[%％]))))"
+    rf"|(?=\s*(?:减少|增加|增长|下降|降低|上升)[^，。；\d]{{0,4}}{NUMBER}\s*(?P<changed>{_UNIT}))|(?=(?:\s*[，、,和及]\s*[-−－]?{NUMBER}){{1,5}}\s*(?:(?P<shared>{_UNIT})|(?P<rates>[%％]))))"
 )
 _INCREASE = r"增加|增长|上升|提高|新增|增幅|调增|多"
 _DECREASE = r"减少|下降|降低|压减|缩减|降幅|减幅|调减|压缩|少"
-_CHANGE = re.compile(
-    rf"(?:分别|各|均|共)?(?:(?P<up>{_INCREASE})|(?P<down>{_DECREASE}))(?P<sign>[（(](?:减少|下降|降低|增加|增长|[-－—−+＋])[)）])?"
-    r"(?:了|额|数|幅度?|率|比例)*(?:约|共计|各|分别)?(?:为|达)?[（(]?\s*$"
-)
+# Behind a comparison more words than these are a change: 较上年净增, 比预算超支, 比去年少安排.
+_MORE = r"净增加?|略?增|追加|超支|超过|超出|超|升|上浮"
+_LESS = r"净减少?|略?减|节约|节省|节支|压|降"
+
+
+def _of_change(up: str, down: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:分别|各|均|共)?(?:(?P<up>{up})|(?P<down>{down}))"
+        r"(?P<sign>[（(](?:减少|下降|降低|增加|增长|[-－—−+＋])[)）])?"
+        r"(?:了|额|数|幅度?|率|比例|支出?|收入?|安排)*(?:共计|各|分别)?(?:为|达)?(?:约|近|逾|将近|超过|不到)?[（(]?\s*$"
+    )
+
+
+_CHANGE = _of_change(_INCREASE, _DECREASE)
+_CHANGE_SINCE = _of_change(f"{_INCREASE}|{_MORE}", f"{_DECREASE}|{_LESS}")
 # 新增…设备, 增加…人员: what is new, not by how much something changed
 _OF_THINGS = re.compile(r"(?:新增|增加)[^，。；]{4,}$")
 _RELATION = re.compile(r"(?P<up>大于|高于|超过|超出|多于)|(?P<down>小于|低于|少于|不足)")
@@ -32,10 +44,21 @@ _PREVIOUS = re.compile(
     r"(?:(?:上年|去年|上一年)(?:度)?|(?P<year>20\d\d)\s*年度?)(?!末|年?底|结转|结余)[^，。；比较（）()]*?\s*$"
 )
 # 单价20万元以上的设备: a threshold says nothing of money spent.
-_THRESHOLD = re.compile(r"\s*(?:[（(]?含[^)）]*[)）])?\s*(?:及?以[上下内]|[（(]含)")
+_THRESHOLD = re.compile(r"\s*(?:[（(]?含[^)）]{0,12}[)）]|含|[)）])?\s*及?以[上下内]|\s*[（(]含[)）]")
+_SEPARATOR = re.compile(r"\s*[，、,和及]\s*")
+# 控制在5万元以内 is no amount spent.
+_BOUND = re.compile(
+    r"(?:不超过|不高于|不得超过|控制在|人均|车均|平均)(?:每?[人辆次]均?)?(?:为|约|支出|费用|成本|标准)*\s*$"
+)
+# 2022年、2023年…分别为: amounts of several years
+_YEARS = re.compile(r"20\d\d\s*年?度?\s*[、和及]\s*20\d\d")
+_EACH = re.compile(r"分别(?:为|是|达)?\s*$")
+_STRONG = re.compile(r"[，,](?!下同)|[；;。：:！？\n]")
+_OPENS = ("（", "(", "（+", "(+", "（＋")
+_MOVES = re.compile(r"[增减升降多少超节压涨跌]")
 _SHARE = re.compile(r"占[^，。；]*$|完成[^，。；]*$|比例[^，。；]*$|的\s*$")
 # 收、支总计 is one name.
-BOUNDARY = re.compile(r"[，,；;。：:！？\n]|(?<!收)、|、(?!支)")
+BOUNDARY = re.compile(r"[，,](?!下同)|[；;。：:！？\n]|(?<!收)、|、(?!支)")
 
 
 class Part(StrEnum):
@@ -67,6 +90,8 @@ class Token:
     down: bool = False
     against: Against | None = None
     nth: int = 0
+    # whether its unit is printed behind a later number
+    shared: bool = False
     held: str = ""
 
 
@@ -79,37 +104,58 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
         if _THRESHOLD.match(text, stop):
             last, before = stop, None
             continue
-        if before is not None and re.fullmatch(r"\s*[，、,和及]\s*", text[before.stop : start]):
-            end = found.end("number")
-            token: Token | None = replace(before, start=start, end=end, stop=stop, nth=before.nth + 1)
+        if last and _SEPARATOR.fullmatch(text, last, start):
+            # behind a number that is none of an item's, another one without words is none either
+            token = None if before is None else _following(before, found)
         else:
             bounds = [b.end() for b in BOUNDARY.finditer(text, last, start)]
             clause = bounds[-1] if bounds else last
+            if _EACH.search(text, clause, start):
+                # A、B、C分别为: the names of a list are parted as clauses are not
+                clause = max((b.end() for b in _STRONG.finditer(text, last, start)), default=last)
+                bounds = [b for b in bounds if b <= clause] or [clause]
             # a clause without a number says what the one behind it compares
             ahead = text[bounds[-2] if len(bounds) > 1 else last : clause] if bounds else ""
-            token = _token(found, text[clause:start], ahead, clause, year)
+            token = _token(found, text[clause:start], ahead, clause, year, before)
         last, before = stop, token
         if token is not None:
             yield token
 
 
-def _token(found: re.Match[str], before: str, ahead: str, clause: int, year: int | None) -> Token | None:
-    """What one number is, by the words of its clause before it."""
+def _following(before: Token, found: re.Match[str]) -> Token | None:
+    """A number right behind another: of a list (10.00、2.00万元) where the two share a unit, the rate of a change
+    (减少1.00万元，20.00%), or nothing that the words give a name to (支出2亿元，3000万元用于…)."""
+    unit = _unit(found)
+    token = replace(before, start=found.start(), end=found.end("number"), stop=found.end())
+    if unit == before.unit and (before.shared or found.string[before.stop : found.start()].strip() != "，"):
+        return replace(token, nth=before.nth + 1, shared=not (found["unit"] or found["percent"]))
+    if unit == "%" and before.part is Part.DELTA and found["percent"]:
+        return replace(token, part=Part.PERCENT, unit=unit, name="")
+    return None
+
+
+def _unit(found: re.Match[str]) -> str:
     unit = found["unit"] or found["shared"] or found["changed"] or ""
-    token = Token(
-        Part.CURRENT,
-        found.start(),
-        found.end("number"),
-        found.end(),
-        _UNITS.get(unit, unit) if unit else "%",
-        clause,
-        before,
-    )
+    return _UNITS.get(unit, unit) if unit else "%"
+
+
+def _token(
+    found: re.Match[str], before: str, ahead: str, clause: int, year: int | None, last: Token | None
+) -> Token | None:
+    """What one number is, by the words of its clause before it; `last` is the number before."""
+    unit = _unit(found)
+    token = Token(Part.CURRENT, found.start(), found.end("number"), found.end(), unit, clause, before)
+    token = replace(token, shared=not (found["unit"] or found["percent"]))
     compared = comparison.last_in(before, year)
     rest = before if compared is None else before[compared.end :]
-    change = _CHANGE.search(rest)
-    if unit == "":
-        return _percent(token, before, ahead, compared, change, year)
+    changing = unit == "%" and last is not None and last.part is Part.DELTA
+    change = (_CHANGE_SINCE if changing or compared is not None else _CHANGE).search(rest)
+    if _BOUND.search(before) or _YEARS.search(before):
+        return None
+    if unit == "%":
+        if change or (changing and before.strip() in _OPENS):
+            return _percent(token, before, ahead, compared, change, year)
+        return None
     if compared is None and (fulfilled := comparison.FULFILLED.search(before)):
         return replace(token, name=before[: fulfilled.start()], held=fulfilled["measure"])
     if compared is None and (source := comparison.FROM.search(before)):
@@ -124,7 +170,13 @@ def _token(found: re.Match[str], before: str, ahead: str, clause: int, year: int
             # 增加-3.50万元 is a decrease
             return replace(token, start=token.start + 1, up=token.down, down=token.up)
         return token
-    return _related(token, before, year) or replace(token, part=_part(before, year))
+    related = _related(token, before, year)
+    if related is not None or compared is None:
+        return related or replace(token, part=_part(before, year))
+    # 较上年收入合计100.00万元 is last year's; words of any other change are not guessed at
+    if _MOVES.search(rest):
+        return None
+    return replace(token, part=Part.PREVIOUS, name=before[: compared.start], against=compared.against)
 
 
 def _percent(
@@ -135,8 +187,7 @@ def _percent(
     change: re.Match[str] | None,
     year: int | None,
 ) -> Token | None:
-    bracket = before.strip() in ("（", "(")
-    if not (change or bracket) or _SHARE.search(before):
+    if _SHARE.search(before):
         return None
     token = replace(token, part=Part.PERCENT)
     return token if change is None else _changed(token, before, ahead, compared, change, year)

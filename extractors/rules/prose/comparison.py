@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from extractors.schema.draft import Against
 
 _WHEN = r"(?:上年度?|去年|上一年度?|前年|(?:19|20)\d\d\s*年?度?|同期)"
+# 2022年（上年，下同）
+_ASIDE = r"(?:[（(][^（()）\d]{0,12}[）)])?"
 _KIND = r"(?:年初|全年|年终|调整后?的?|部门|单位|财政拨款|一般公共预算|当年|本年|实际)"
 _WHAT = r"(?:预算|决算|执行|支出|收入|安排|完成|批复|发生|拨款|同期)"
 _NUMBER_OF = r"(?:数|额|总额|数额)?"
-_BASE = rf"(?:本年|本年度|当年)?(?:{_WHEN}\s*(?:的|同期)?(?:{_KIND}|{_WHAT})*{_NUMBER_OF}|{_KIND}*{_WHAT}+{_NUMBER_OF})"
+_BASE = rf"(?:本年|本年度|当年)?(?:{_WHEN}\s*{_ASIDE}(?:的|同期)?(?:{_KIND}|{_WHAT})*{_NUMBER_OF}|{_KIND}*{_WHAT}+{_NUMBER_OF})"
 _SCOPE = r"(?:按[^，。；]{0,10}口径(?:计算)?)?"
 
 # 较上年, 比2022年年初预算数, 与上年决算数相比, 同比
@@ -23,6 +25,8 @@ COMPARISON = re.compile(
     rf"{_SCOPE}(?:同比|环比)(?P<alike>{_WHEN})?"
     rf"|{_SCOPE}(?P<mark>[比较与同跟和])\s*(?P<base>{_BASE})\s*(?:相比较?|比较|相较|比)?"
 )
+# The same without groups, as a part of longer patterns.
+MADE = rf"{_SCOPE}(?:(?:同比|环比)|[比较与同跟和]\s*{_BASE}\s*(?:相比较?|比较|相较|比)?)"
 BASE = re.compile(_BASE)
 # 由2022年的 …, 从上年 …: the amount behind it is what the change begins with
 FROM = re.compile(rf"(?:由|从)\s*(?:{_BASE}\s*的?|原来?的?)?$")

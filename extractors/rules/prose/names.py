@@ -15,7 +15,7 @@ _CLASS = re.compile(
 _DASHED = re.compile(r"[“\"]([^“”\"]+?[-—－–][^“”\"]+)[”\"](?:科目)?\s*$")
 _PREFIX = re.compile(
     r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为)?(?=[一二三四五]是)|主要(?:为|是)|以及|分别(?:为|是)|另|含|即|另外|并|相应|全部为|资金来源为|具体为|收入包括|支出包括"
-    r"|[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年度?|当年|年初(?!结转|结余)|年度|全年"
+    r"|[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年度?(?!收入|支出|收支)|当年|年初(?!结转|结余)|年度|全年"
     r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|县|市|区|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
     r"|涉及|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
@@ -30,8 +30,14 @@ _SUFFIXES = (
         r"(?:年初|全年|当年|财政拨款)*(?<!公共)(?<!基金)(?<!经营)(?<!总)(?<!采购)(?<!收支)(?:预算|决算)(?:执行)?(?:支出)?$"
     ),
     re.compile(
-        r"(?<=[费出入金目\)）])(?:全年|20\d\d\s*年(?:度)?)$|[（(]\d{3,9}[)）]$|(?<=[\u4e00-\u9fff])类?科目$"
+        r"(?<=[费出入金目\)）”\"])(?:全年|20\d\d\s*年(?:度)?)$|[（(]\d{3,9}[)）]$|(?<=[\u4e00-\u9fff”\"])类?科目$"
     ),
+    re.compile(r"(?<=费)(?<!缴费)(?<!附加费)支出$"),
+)
+# What is said of an item, not what it is called: 较上年略有下降, 决算大于上年, 会议费增加.
+_SAID = re.compile(
+    r"(?<=.)(?:(?:(?:预算|决算)数?)?(?:不?[大小高低多少]于|不?超过|控制在)|"
+    r"[比较与同](?:上年|去年|20\d\d\s*年|年初|预算)|(?:增加|减少|增长|下降|上升|提高|降低|达到?|不足)了?$).*$"
 )
 _GENERIC = re.compile(
     r"(?:当年|年初|全年|本年|年度|上年)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是)?"
@@ -42,17 +48,24 @@ _WHOLE = re.compile(
 )
 # Words that end no name: the amount is part of a reason or of a reckoning.
 _NO_NAME = re.compile(
-    r"原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|差额"
+    r"^分别|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|差额"
 )
+_QUOTED = re.compile(r"“[^“”]+”")
 _MEASURE = re.compile(r"年初预算|全年预算|调整预算|支出决算|收入决算|决算|预算执行数|预算安排")
 _MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|补助|补贴|预算|决算|[合总]计|结转|结余)$")
 _MOST_MARKS = 8
+_LONGEST_LISTED = 20
 _OF_MONEY = re.compile(
     r"(?:费用?|经费|支出|收入|收支|拨款|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
 )
 _LONGEST_HEADING = 25
+_RUN_IN = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*([^。：:，,；\d]{2,30})。(?=.)"
+)
 # 20103-政府办公厅, 2010301 行政运行, [2010301]行政运行
-_CODED = re.compile(r"^[\[［]?([2-5]\d\d(?:\d\d){0,3})[\]］]?\s*[-—－–]?\s*(?=[\u4e00-\u9fff])")
+_CODED = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?[“\"]?[\[［]?([2-5]\d\d(?:\d\d){0,3})[\]］]?\s*[-—－–]?\s*(?=[\u4e00-\u9fff])"
+)
 
 
 def code_of(before: str) -> str:
@@ -87,17 +100,35 @@ def item_of(before: str, department: str) -> str:
     text = _CODED.sub("", _CODE.sub("", before).strip()).replace("收、支", "收支")
     if department:
         text = text.replace(department, "")
+    text = _inside(text)
     previous = None
     while previous != text:
         previous = text
         text = _PREFIX.sub("", text)
-    bare = _without_suffixes(text) or text
-    quoted = bool(re.search(r"[“”]", bare))
+    bare = _without_suffixes(_SAID.sub("", _inside(text)))
+    bare = bare or text
+    quoted = bare.count("“") == bare.count("”") > 0 and not _QUOTED.fullmatch(bare)
     bare = plain(bare).strip("（(：:,，" if quoted else '“”"（(：:,，').replace("收、支", "收支")
     if _GENERIC.fullmatch(bare):
         whole = re.sub(r"(?:为|是|共|达)$", "", plain(text))
         return whole if _WHOLE.fullmatch(whole) else bare if _WHOLE.fullmatch(bare) else ""
     return bare if 1 < len(bare) <= 40 and not _NO_NAME.search(bare) else ""
+
+
+def _inside(text: str) -> str:
+    """Of words with a bracket that is open, those inside; of words with one that closes, those behind."""
+    begins = 0
+    opened: list[int] = []
+    for at, character in enumerate(text):
+        if character in "（(":
+            opened.append(at + 1)
+        elif character in "）)":
+            if opened:
+                opened.pop()
+            else:
+                begins = at + 1
+    inside = max(begins, opened[-1] if opened else 0)
+    return text[inside:] if re.search(r"\w", text[inside:]) else text
 
 
 def listed(before: str, department: str, count: int) -> list[str]:
@@ -111,6 +142,9 @@ def listed(before: str, department: str, count: int) -> list[str]:
     marks = [found.span() for found in re.finditer("[、和及与]", text)]
     if not re.search("分别|各", before) or len(marks) > _MOST_MARKS:
         return []
+    named = text.split("、")
+    if len(named) == count and all(1 < len(name) <= _LONGEST_LISTED for name in named):
+        return named
     for chosen in combinations(marks, count - 1):
         edges = [0, *(edge for span in chosen for edge in span), len(text)]
         parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
@@ -136,6 +170,12 @@ def label_of(text: str) -> str:
         r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*([^：:，。；\d]{2,20})[：:]", text
     )
     return "" if not found or re.search("说明|如下|包括|职责", found.group(1)) else plain(found.group(1))
+
+
+def run_in(text: str, department: str) -> str:
+    """The item that a heading in the line of its text names (（三）公务接待费。2024年…), or nothing."""
+    found = _RUN_IN.match(text)
+    return of_heading(found.group(1), department) if found else ""
 
 
 def _without_suffixes(text: str) -> str:

@@ -10,7 +10,9 @@ from extractors.rules.prose import comparison, names
 from extractors.rules.prose.items import Item, Outline
 from extractors.schema.draft import Against, Direction
 
-_FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|没有变化")
+_FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|(?:没有|未发生)变化|无增减|不增不减")
+# Of these the words before must compare: 与上年决算数相同.
+_ALIKE = re.compile(r"相同|相等|(?<!保持)一致|保持一致")
 # The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
 _MARK = re.compile(
     r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系)(?!：)"
@@ -18,12 +20,21 @@ _MARK = re.compile(
 _WHAT = re.compile(r"(?:(?P<what>[^，。；：]{0,40})的)?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$")
 _BACK = 60
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
+# A clause that states another change, with its number, is no reason any more.
+_NEXT = re.compile(
+    rf"[，；](?=[^，。；：]{{0,12}}?{comparison.MADE}[^，。；\d]{{0,12}}\d[\d.,]*\s*(?:[万亿千]?元|[%％])"
+    r"|完成[^，。；]{0,8}预算[^，。；]{0,6}\d|[^，。；：]{0,20}原因(?:主要)?(?:是|为))"
+)
+_LEADING = re.compile(r"(?P<word>因为?(?!公|此|素)|由于)(?=[^，。；]{2,})|受[^，。；]{2,20}影响(?=，)")
+_PART = re.compile(r"[；。](?=\s*[二三四五六七八九]是)")
+_NONE = re.compile(r"无|没有|不适用|[…·.\-—－–/／×xX*]+|(?:与|较|比)[^，。]{0,8}持平")
 _LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于)?[\s：:，,]*")
 _ENUMERATED = re.compile(r"\s*一是")
 _MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于")
 _LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足")
 _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
 _FAR = 30
+_FARTHEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class Reason:
     start: int
     end: int
     what: str
+    # 主要是 by itself, which announces what money is for as well
+    bare: bool = False
 
 
 def announced(outline: Outline) -> list[Reason]:
@@ -45,31 +58,47 @@ def announced(outline: Outline) -> list[Reason]:
         before = text[max(floor, mark.start() - _BACK) : mark.start()]
         said = None if mark["bare"] else _WHAT.search(before)
         at = mark.start() - len(before) + said.start() if said else mark.start()
-        found.append(Reason(at, mark.end(), _end(outline, mark.end()), (said and said["what"]) or ""))
+        found.append(
+            Reason(
+                at, mark.end(), _end(outline, mark.end()), (said and said["what"]) or "", bool(mark["bare"])
+            )
+        )
     return found
 
 
 def _end(outline: Outline, start: int) -> int:
-    """The end of the sentence; an enumeration (一是…；二是…) goes on over semicolons."""
+    """The end of the sentence, or where it goes over to another change; an enumeration (一是…；二是…) goes on over
+    semicolons, and a reason inside one of its parts ends with that part."""
     text = outline.text
     if _ENUMERATED.match(text, start):
         stop = text.find("。", start)
         return len(text) if stop < 0 else stop
-    return outline.end(start)
+    end = outline.end(start)
+    return min(
+        (found.start() for mark in (_NEXT, _PART) if (found := mark.search(text, start, end))), default=end
+    )
 
 
 def attach_flat(outline: Outline, items: list[Item], year: int | None) -> None:
     """持平 belongs to the item whose numbers stand before it."""
     text = outline.text
-    for found in _FLAT.finditer(text):
+    words = [*_FLAT.finditer(text), *_ALIKE.finditer(text)]
+    for found in sorted(words, key=lambda each: each.start()):
         before = [item for item in items if item.start <= found.start() and item.first < found.start()]
         owner = outline.topic(found.start(), before)
         if owner is None:
             continue
-        clause = text[max((owner.stop, text.rfind("。", 0, found.start()) + 1)) : found.start()]
-        compared = comparison.last_in(clause, year)
+        sentence = outline.start(found.start())
+        ahead = max(sentence, found.start() - _FAR)
+        compared = comparison.last_in(text[ahead : found.start()], year)
+        if found.re is _ALIKE and (
+            compared is None or text[ahead + compared.end : found.start()].strip("数额基本大致保持相 ")
+        ):
+            continue
         against = Against.LAST_YEAR if compared is None else compared.against
-        if len(clause) > _FAR or (owner.changed and owner.against is against):
+        far = _FAR if compared is None or owner.first < sentence else _FARTHEST
+        begins = max(owner.stop, sentence)
+        if found.start() - begins > far or (owner.changed and owner.against is against):
             continue
         if owner.changed:
             owner = Item(owner.name, owner.code, owner.start, found.end(), owner.measure, owner.current)
@@ -85,7 +114,7 @@ def attach_reasons(
     for reason in found:
         start, end, what = reason.start, reason.end, reason.what
         start += len(_LEAD.match(text[start:end]).group())  # type: ignore[union-attr]  # it matches the empty string
-        if end - start < 2:
+        if end - start < 2 or _NONE.fullmatch(text, start, end):
             continue
         direction = _direction(what) or _direction(text[max(0, reason.announced - 6) : reason.announced])
         owner = _owner(outline, reason, items, what, direction, year)
@@ -107,11 +136,14 @@ def _owner(
     direction: Direction | None,
     year: int | None,
 ) -> Item | None:
-    earlier = [item for item in items if item.told < reason.announced and not item.held]
     related = _RELATED.search(what)
     if related and direction is not None:
-        return _of_relation(outline, reason, earlier, items, direction, what, year)
+        begun = [item for item in items if item.first < reason.announced and not item.held]
+        return _of_relation(outline, reason, begun, items, direction, what, year)
+    earlier = [item for item in items if item.told < reason.announced and not item.held]
     changed = [item for item in earlier if item.changed and item.reason is None]
+    if reason.bare and outline.start(reason.announced) < reason.announced:
+        changed = [item for item in changed if item.told >= outline.start(reason.announced)]
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
         return _nearest(fitting, what)
@@ -159,6 +191,20 @@ def _nearest(items: Sequence[Item], what: str) -> Item:
     if named:
         return named[-1]
     return items[0] if re.match(r"总", what) else items[-1]
+
+
+def attach_leading(outline: Outline, items: Sequence[Item]) -> None:
+    """A reason may lead its sentence (因会议合并召开，会议费…减少)."""
+    for item in items:
+        if not item.changed or item.reason is not None:
+            continue
+        start = outline.start(item.first)
+        stop = outline.text.rfind("，", start, item.first)
+        found = _LEADING.match(outline.text, start) if stop > start else None
+        if found is not None:
+            begin = found.end() if found["word"] else found.start()
+            stop = stop if found["word"] else found.end()
+            item.reason, item.start = (begin, stop), min(item.start, start)
 
 
 def _direction(text: str) -> Direction | None:
