@@ -94,6 +94,8 @@ BODY_NAME = re.compile(r".*单位.*|.*部门$|主管.*")
 NOT_MONEY = re.compile(
     r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值|得分|评分|分值|权重"
 )
+# Over changes, which may be printed in words (减少2.40).
+CHANGE_HEAD = re.compile(r"增减|增加|减少|变动|变化|比上年|较上年")
 # Over a column that says in what each row is measured.
 UNIT_HEAD = re.compile(r"(?:计量|度量|数量)?单位")
 # The lowest head of a name column that says nothing of its own.

@@ -39,7 +39,7 @@ from extractors.schema.draft import (
     SpanRef,
 )
 from extractors.schema.measure import unit_behind
-from extractors.schema.money import Money, NotAnAmount, read_figure
+from extractors.schema.money import Money, NotAnAmount, read_change, read_figure
 from extractors.schema.source import Source
 from extractors.schema.target import read_target
 
@@ -261,6 +261,8 @@ class _Reader:
     def quantity(self, ref: Ref, unit: str) -> Quantity | None:
         source = self.source(ref)
         value = None if source is None else read_figure(source.text)
+        if source is not None and value is None:
+            value = read_change(source.text)
         if source is None or value is None:
             return None
         return Quantity(printed=source.text, value=value, unit=unit, source=source)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-_UNIT = re.compile(r"单\s*位\s*[:：]?\s*(?:人民币)?\s*[亿万千]?元")
+_UNIT = re.compile(r"单位[:：]?(?:人民币)?[亿万千]?元")
 # How many lines above a table may name it.
 _HIGHEST = 6
 
@@ -38,7 +38,7 @@ def of(rows: Rows, spans: Spans) -> tuple[list[int], list[range]]:
     below = [row for row in filled if row not in over]
     captions = [_caption(rows, below, band) for band in found]
     titled = all(any("表" in line for line in lines) for lines in captions)
-    measured = all(any(_UNIT.search(line) for line in lines) for lines in captions)
+    measured = all(any(_UNIT.search("".join(line.split())) for line in lines) for lines in captions)
     return (over, found) if titled or measured else ([], [whole])
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.forms import plain
 from extractors.rules.measured import Measure, Measures
+from extractors.rules.pairs import Pair
 from extractors.rules.prose import reasons
 from extractors.rules.prose.items import Outline
 from extractors.rules.statements import Read
@@ -24,6 +25,15 @@ _COUNT = re.compile(
 _CLAUSE = re.compile(r"(?:[^，,；;。：:]|(?<=\d),(?=\d{3}))+")
 # Units of persons and of things owned; what happens is counted as well (批次, 人次), but is neither.
 _OWNED = re.compile(r"[人名辆台套件艘架张座处栋间个]|台(?:[/／、]套|[（(]套[)）])|万?平方米|平米|㎡|亩|公顷")
+# 单位：万元、平方米、辆: which of them a row is in, its name tells.
+_UNITS = re.compile(r"单位[:：]([^:：]{1,20}?(?:、[^、:：]{1,10}){1,8})$")
+_COUNTED_IN = (
+    (re.compile(r"车"), ("辆", "台")),
+    (re.compile(r"[船艇]"), ("艘",)),
+    (re.compile(r"房|面积|土地"), ("平方米", "㎡", "亩")),
+    (re.compile(r"设备|设施"), ("台（套）", "台(套)", "台/套", "台", "套")),
+    (re.compile(r"人员|人数|编制"), ("人", "名")),
+)
 _KINDS = {"人": Kind.PERSONNEL, "名": Kind.PERSONNEL, "辆": Kind.ASSETS, "平方米": Kind.ASSETS}
 _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|行政|事业|遗属|临聘|参公")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
@@ -41,7 +51,16 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], department: str) -> It
     """Counts of persons and of things owned; of other things (projects, meetings) none."""
     yield from _in_text(disclosure, department)
     for read in tables:
-        yield from _in_table(read.table, read.kind)
+        yield from _in_pairs(read.pairs) if read.pairs else _in_table(read.table, read.kind)
+
+
+def _in_pairs(found: Iterable[Pair]) -> Iterator[DraftCount]:
+    """Persons and things by their unit, or by a label that counts persons (编制人数)."""
+    for pair in found:
+        owned = _OWNED.fullmatch(pair.unit)
+        if owned or (not pair.unit and _PERSONS.search(pair.label)):
+            kind = _KINDS.get(pair.unit, Kind.ASSETS if owned else Kind.PERSONNEL)
+            yield DraftCount(kind=kind, item=_BARE.sub("", pair.label), at=pair.at, unit=pair.unit)
 
 
 def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
@@ -49,6 +68,12 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
     if kind not in (Kind.ASSETS, Kind.PERSONNEL, Kind.OTHER):
         return
     measures = Measures(table)
+    units = [
+        unit
+        for line in table.caption
+        if (said := _UNITS.search(plain(line.text)))
+        for unit in said[1].split("、")
+    ]
     names = [column.index for column in table.columns if column.role is Role.NAME]
     values = [column for column in table.columns if column.role is Role.VALUE]
     found: list[tuple[str, Column, str, CellRef]] = []
@@ -60,7 +85,7 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
             if unit is None or name is None or cell is None or read_number(cell.text) is None:
                 continue
             bracketed = _UNIT_OF_NAME.search(plain(name.text))
-            unit = bracketed.group(1) if bracketed else unit
+            unit = bracketed.group(1) if bracketed else unit or _listed(units, plain(name.text))
             place = CellRef(cell=table.cell_id(r, column.index))
             found.append((_BARE.sub("", plain(name.text)), column, unit, place))
     # where several columns count, each count says which one it is
@@ -74,6 +99,13 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
             at=place,
             unit=unit,
         )
+
+
+def _listed(units: Sequence[str], name: str) -> str:
+    """The unit that things of a name are counted in, of those that the line above the table lists; empty where none
+    fits."""
+    fitting = next((known for things, known in _COUNTED_IN if things.search(name)), ())
+    return next((unit for unit in units if unit in fitting), "")
 
 
 def _unit(table: Table, measure: Measure, column: Column) -> str | None:

@@ -12,7 +12,7 @@ from extractors.rules import measured
 from extractors.rules.measured import Measures
 from extractors.schema.disclosure import Cell, Column, Role, Table
 from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
-from extractors.schema.money import read_number
+from extractors.schema.money import read_change, read_number, unit_of_amount
 
 _LONGEST_NAME = 60
 # A whole number of so many digits is the code of a project (项目代码), no amount.
@@ -79,6 +79,8 @@ class _Panel:
         # the unit that a row's name gives, and the rows below it that are its parts
         self.counted = ""
         self.measures = measures
+        # columns of amounts; where all figures have their units behind them, these are targets
+        self.amounts = {column.index for column in columns if self._holds_amounts(column)}
         self.counts = not any(measured.of_heads(c).money is False for c in columns)
 
     def line(self, r: int) -> DraftLine | None:
@@ -183,20 +185,23 @@ class _Panel:
                 printed.role is not Role.VALUE
                 or cell is None
                 or (cell.row, cell.column) != (r, printed.index)
-                or read_number(cell.text) is None
                 or _is_code(cell.text)
             ):
+                continue
+            end, own = unit_of_amount(cell.text) if printed.index in self.amounts else (0, "")
+            if not own and read_number(cell.text) is None and not _is_change(cell.text, printed):
                 continue
             moved = table.moved.get((r, printed.index))
             column = printed if moved is None else table.columns[moved]
             measure = self.measures.of(r, column)
-            unit = measure.unit or table.unit
-            if measure.money is False or unit is None or (self.counted and not measure.unit):
+            # what stands behind the number itself is nearest to it
+            unit = own or measure.unit or table.unit
+            if unit is None or (not own and (measure.money is False or (self.counted and not measure.unit))):
                 continue
             placed = moved is not None or table.method is Method.ARITHMETIC
             yield DraftAmount(
                 column="/".join(column.path),
-                at=CellRef(cell=table.cell_id(r, printed.index)),
+                at=CellRef(cell=table.cell_id(r, printed.index), end=end or None),
                 unit=unit,
                 method=Method.ARITHMETIC if placed else Method.TABLE_RULE,
             )
@@ -204,6 +209,12 @@ class _Panel:
     def _digits(self, cell: Cell) -> str:
         """A part of a code, two digits of 款 and 项 where the table prints them as numbers."""
         return plain(cell.text).zfill(2) if cell.column in self.unpadded else plain(cell.text)
+
+    def _holds_amounts(self, column: Column) -> bool:
+        if measured.of_heads(column).money:
+            return True
+        cells = (row[column.index] for row in self.matrix[self.table.header_rows :])
+        return any(cell is not None and read_number(cell.text) is not None for cell in cells)
 
     def _unpadded(self, column: Column) -> bool:
         """Whether a column of 款 or 项 is kept as numbers, without the zero of 01. Where some cell has its zero, another
@@ -263,6 +274,12 @@ def _coded(columns: Sequence[Column]) -> list[list[Column]]:
     body = [c for c in coded if c.path and re.search("单位|部门(?!经济|预算)|项目", c.path[-1])]
     others = [c for c in coded if c not in parts and c not in body]
     return [parts, others[:1], body[:1]]
+
+
+def _is_change(text: str, column: Column) -> bool:
+    """Whether a text is an amount of change in words, under a head that announces changes."""
+    announced = any(map(forms.CHANGE_HEAD.search, column.own))
+    return announced and read_change(text) is not None and not re.search(r"[%％]", text)
 
 
 def _is_code(text: str) -> bool:

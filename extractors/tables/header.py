@@ -10,7 +10,7 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Column, Role
 from extractors.schema.measure import is_unit
-from extractors.schema.money import read_figure, read_number
+from extractors.schema.money import read_change, read_figure, read_number, unit_of_amount
 from extractors.tables.headrows import Matrix, is_ruler
 
 _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
@@ -108,7 +108,7 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     texts = [text for text in texts if not forms.NOTE.match(text)]
     if forms.UNIT_HEAD.fullmatch(head) and texts and all(map(is_unit, texts)):
         return Role.UNIT
-    numbers = sum(read_figure(text) is not None for text in texts)
+    numbers = sum(_is_number(text) for text in texts)
     numeric = bool(texts) and numbers * 2 > len(texts)
     ranked = all(text.isdigit() or forms.TOTAL.fullmatch(text) for text in texts)
     if forms.RANK.fullmatch(head) and (numeric or ranked):
@@ -126,6 +126,11 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     if forms.NOTE_HEAD.fullmatch(head):
         return Role.NOTE
     return Role.NAME if forms.NAME.fullmatch(head) else Role.VALUE
+
+
+def _is_number(text: str) -> bool:
+    """A number, also with its sign in words (减少2.40), or with its unit (2.40万元)."""
+    return read_figure(text) is not None or read_change(text) is not None or bool(unit_of_amount(text)[1])
 
 
 def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> bool:

@@ -13,7 +13,7 @@ from extractors.rules.mentions.words import in_words, unit_of
 from extractors.rules.statements import Read
 from extractors.schema.disclosure import Cell, Column, Role
 from extractors.schema.draft import CellRef, DraftMention
-from extractors.schema.money import read_figure
+from extractors.schema.money import read_change, read_figure
 
 # Longer words in a column of names are a text of their own.
 _LONGEST_NAME = 40
@@ -24,6 +24,11 @@ _UNIT = re.compile(r"[（(](?:单位[:：])?(台[（(]套[)）]|[\u4e00-\u9fff%�
 def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]:
     """A mention for each figure of a table that nothing points at yet, row by row."""
     table = read.table
+    for pair in read.pairs:
+        if not claims.in_cell(pair.at.cell, pair.at.start, pair.at.start + 1):
+            yield DraftMention(kind=read.kind, item=pair.label, at=pair.at, unit=pair.unit, in_words=False)
+    if read.pairs:
+        return
     measures = Measures(table)
     named: dict[int, list[int]] = {}
     for column in table.columns:
@@ -55,6 +60,10 @@ def _name(row: Sequence[Cell | None], columns: Sequence[int]) -> Cell | None:
     return next((c for c in words if len(plain(c.text)) <= _LONGEST_NAME), None)
 
 
+def _is_change(text: str, column: Column) -> bool:
+    return any(map(forms.CHANGE_HEAD.search, column.own)) and read_change(text) is not None
+
+
 def _is_number(text: str) -> bool:
     return read_figure(plain(text)) is not None
 
@@ -72,7 +81,7 @@ def _of_cell(
 ) -> Iterator[DraftMention]:
     place = read.table.cell_id(r, column.index)
     path = "/".join(column.path)
-    if _is_number(cell.text):
+    if _is_number(cell.text) or _is_change(cell.text, column):
         if not claims.in_cell(place, 0, len(cell.text)):
             unit = "%" if re.search(r"[%％]", cell.text) else _unit(read, measures, r, column, row_name)
             yield DraftMention(

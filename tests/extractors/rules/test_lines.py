@@ -129,3 +129,31 @@ def test_in_a_list_of_projects_the_project_names_the_line() -> None:
         "\t合计\t\t86.40",
     )
     assert [(line.name, line.project) for line in lines(budget)] == [("河道清淤", ""), ("合计", "")]
+
+
+def test_a_change_in_words_is_an_amount_with_its_sign_under_a_head_of_changes() -> None:
+    budget = table(
+        "“三公”经费增减变化表",
+        "项目\t2024年\t增减变化\t",
+        "\t\t金额\t比例",
+        "公务接待费\t3.00\t减少1.20\t下降28.57%",
+        "会议费\t2.00\t增加0.50\t增长33.33%",
+        "培训费\t1.00\t持平\t",
+    )
+    changes = [(a.money.printed, str(a.money.value)) for line in lines(budget) for a in line.amounts[1:]]
+    assert changes == [("减少1.20", "-1.20"), ("增加0.50", "0.50")]
+    rates = [(m.column, str(m.quantity.value), m.quantity.unit) for m in budget.mentions]
+    assert rates == [("增减变化/比例", "-28.57", "%"), ("增减变化/比例", "33.33", "%")]
+
+
+def test_a_unit_behind_an_amount_overrules_the_tables() -> None:
+    budget = table("支出总表", "项目\t2024年预算", "水利工程\t1.5万元", "护岸\t8600.00", unit="元")
+    amounts = [
+        (a.money.printed, a.money.unit, int(a.money.yuan)) for line in lines(budget) for a in line.amounts
+    ]
+    assert amounts == [("1.5", "万元", 15_000), ("8600.00", "元", 8600)]
+
+
+def test_targets_of_money_are_no_amounts_of_a_line() -> None:
+    budget = table("情况表", "项目\t标准", "补助\t300元", "奖励\t2万元")
+    assert [a for line in lines(budget) for a in line.amounts] == []

@@ -150,3 +150,17 @@ def test_two_columns_of_numbers_say_which_one_each_count_is() -> None:
         unit="万元",
     )
     assert counted(budget) == [("船只/期初数", "3", ""), ("船只/期末数", "2", "")]
+
+
+def test_of_the_units_listed_above_a_table_each_row_has_the_one_that_fits_its_name() -> None:
+    lines = (
+        "青河县水务局2024年部门决算",
+        "资产使用情况表",
+        "单位：万元、平方米、艘",
+        "项目\t数量\t价值",
+        "房屋\t860\t32.00",
+        "船只\t2\t6.40",
+        "其他\t7\t1.20",
+    )
+    budget = extract_bytes("\n".join(lines).encode(), "a.txt").budget
+    assert counted(budget) == [("房屋", "860", "平方米"), ("船只", "2", "艘"), ("其他", "7", "")]
