@@ -35,20 +35,26 @@ def extract_bytes(
 ) -> Extraction:
     """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError."""
     start = time.perf_counter()
-    pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress)
+    unchecked = _unchecked(data, name, ocr, limits or Limits(), progress)
+    # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
+    checks = validators.check(unchecked.budget)
+    run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
+    return unchecked.model_copy(update={"checks": checks, "run": run})
+
+
+def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None) -> Extraction:
+    pages = read(data, name, ocr=ocr, limits=limits, progress=progress)
     disclosure = understand(pages, document=hashlib.sha256(data).hexdigest(), name=Path(name).stem)
     drafted = draft(disclosure)
     budget = ground(drafted, disclosure)
     return Extraction(
         budget=budget,
         coverage=coverage.of(disclosure, drafted, budget),
-        checks=validators.check(budget),
         passages=tuple(passages.of(disclosure)),
         pages=tuple(_page_info(pages)),
         run=Run(
             version=version("mingzhang"),
             readers=tuple(sorted({page.reader for page in pages})),
-            seconds=round(time.perf_counter() - start, 3),
         ),
     )
 

@@ -22,6 +22,9 @@ Progress = Callable[[int, int], None]
 
 _NO_LIMITS = Limits()
 
+# So many pages are read before MuPDF gives back what it keeps of them; neighbours share their fonts.
+_KEPT_PAGES = 20
+
 
 def read(
     data: bytes,
@@ -77,6 +80,8 @@ def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None) -> It
                 read_page = _pdf_page(document[number - 1], number, ocr, limits)
             if progress is not None:
                 progress(number, document.page_count)
+            if number % _KEPT_PAGES == 0:
+                image.forget_pages()
             yield read_page
 
 

@@ -24,6 +24,10 @@ _SAYS = re.compile(r"\d\s*(?:[亿万千]?元|[%％万亿])|\d[，、,和及]|原
 _BARE = re.compile(
     r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算"
 )
+_WORTH = ("价值", "原值", "净值", "账面价值")
+_THING = re.compile(
+    r"(?P<thing>(?<![\u4e00-\u9fff])(?!共有|其中)[\u4e00-\u9fff（）]{2,12}?)共?有?\s*\d[\d,.]*\s*(?:平方米|台[（(]套[)）]|[辆台套件个])[，,]$"
+)
 _EACH = re.compile("分别(?:为|是|达)?$")
 _AND_CHANGED = re.compile(r"\s*[和、，及]\s*(?:增|减|下降|上升|降|提高)")
 # Beside these the bare words are items of their own (年初结转5万元，本年收入100万元).
@@ -135,6 +139,10 @@ class Reader:
 
     def _name(self, token: Token) -> str:
         name = names.item_of(token.name, self.department)
+        if name in _WORTH:
+            # 车辆8辆，价值156.30万元
+            thing = _THING.search(self.text, self.outline.start(token.start), token.clause)
+            return (thing["thing"] if thing else "") + name
         if not _BARE.fullmatch(name):
             return name
         last = self.found[-1].name if self.found else ""

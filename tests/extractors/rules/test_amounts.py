@@ -208,6 +208,11 @@ def test_names_are_what_an_item_is_called(words: str, name: str) -> None:
     assert currents(f"{words}3万元。")[0][0] == name
 
 
+def test_what_things_are_worth_has_their_name() -> None:
+    found = currents("固定资产9.00万元，其中：房屋560平方米，价值6.00万元；车辆8辆，价值3.00万元。")
+    assert [name for name, _, _ in found] == ["固定资产", "房屋价值", "车辆价值"]
+
+
 def test_a_heading_in_the_line_of_its_text_names_the_item() -> None:
     (item,) = read("（三）公务接待费。2024年预算数2.20万元，比上年减少0.50万元。").narrative
     assert (item.item, item.delta and item.delta.printed) == ("公务接待费", "0.50")
