@@ -232,8 +232,9 @@ class Reader:
             and len(plain(c.text)) <= _LONGEST_LABEL
             and label(c).strip("-—－")
         ]
-        # the group is in the path of each amount already
-        words = [c for c in words if c is not self.group] or ([] if project.name else words)
+        # a group over several rows is in the path of each amount already
+        over = self.group is not None and self.group.row_span > 1 and bool(project.name)
+        words = [c for c in words if c is not self.group] or ([] if over else words)
         named = words[-1] if words else None
         if self.tasks >= 0:
             named = next((c for c in words if c.column == self.tasks), named)
@@ -274,13 +275,13 @@ class Reader:
 
 
 def _is_pair(cells: Sequence[Cell]) -> bool:
-    """Whether a row begins with a label and its figure."""
+    """Whether a row begins with a label and its figure, or the dash in its place."""
     return (
         len(cells) > 1
         and cells[0].column == 0
         and cells[0].row_span == 1
         and not is_figure(cells[0])
-        and is_figure(cells[1])
+        and (is_figure(cells[1]) or not plain(cells[1].text).strip("-—－–/"))
     )
 
 

@@ -282,6 +282,7 @@ def test_a_label_beside_its_figure_is_no_head_of_the_labels_to_its_right() -> No
         "项目名称\t河道清淤\t\t",
         "年度资金总额（元）\t300.00\t以前年度结转\t50.00",
         "其中：财政拨款\t280.00\t其他资金\t20.00",
+        "政府性基金\t—\t自筹资金\t5.00",
         HEADS,
         ROW,
     )
@@ -295,6 +296,7 @@ def test_a_label_beside_its_figure_is_no_head_of_the_labels_to_its_right() -> No
         ("以前年度结转", "50.00", "元"),
         ("年度资金总额（元）/其中：财政拨款", "280.00", "元"),
         ("其他资金", "20.00", "元"),
+        ("自筹资金", "5.00", "元"),
     ]
 
 
