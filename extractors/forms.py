@@ -99,9 +99,15 @@ YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 # The name of a body, not of an item: only the row's name where nothing narrower is printed.
 BODY_NAME = re.compile(r".*单位.*|.*部门$|主管.*")
 # Not money, whatever the table's unit says.
-NOT_MONEY = re.compile(r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值")
+NOT_MONEY = re.compile(
+    r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值|得分|评分|分值|权重"
+)
 # Persons, where the table's unit is money.
-HEADCOUNT = re.compile(r"编制数|(?:人员|行政|事业)编制")
+HEADCOUNT = re.compile(r"(?<!预算)编制数|(?:人员|行政|事业)编制")
+# Over changes, which may be printed in words (减少2.40).
+CHANGE_HEAD = re.compile(r"增减|增加|减少|变动|变化|比上年|较上年")
+# Over a column that says in what each row is measured.
+UNIT_HEAD = re.compile(r"(?:计量|度量|数量)?单位")
 # The lowest head of a name column that says nothing of its own.
 GENERIC_NAME = re.compile(r"项目|项目名称|科目名称|名称|科目|功能分类科目名称|.*科目名称")
 
@@ -150,7 +156,7 @@ def announces(bare: str) -> Announced | None:
 # --- performance forms ------------------------------------------------------------------------------------
 
 TICK = re.compile("[□☐☑■√✓]")
-LEVEL1 = re.compile(r"一级(?:绩效)?指标(?:名称)?")
+LEVEL1 = re.compile(r"一级(?:(?:绩效)?指标(?:名称)?)?|指标类[型别]")
 LEVEL2 = re.compile(r"二级(?:绩效)?指标(?:名称)?")
 LEVEL3 = re.compile(r"三级(?:绩效)?指标(?:名称)?|指标(?:内容|名称)|(?:具体|明细)指标(?:名称|内容)?")
 # Heads over targets and what stands beside them: earlier values, outturn, weight.
@@ -160,8 +166,14 @@ TARGET = re.compile(
 )
 
 
+# Over targets by the grade they earn (优 | 良 | 中 | 差), beside indicators without levels.
+GRADED = re.compile(r"(?:绩效)?(?:指标)?评价标准|评分等级")
+
+
 def heads_indicators(texts: list[str]) -> bool:
     """Whether texts side by side are the heads of performance indicators: a level and a target."""
+    if "绩效指标" in texts and any(map(GRADED.fullmatch, texts[texts.index("绩效指标") + 1 :])):
+        return True
     levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)
     named = any(LEVEL3.fullmatch(t) for t in texts)
     return named and (levels > 0 or len(texts) > 2) and any(TARGET.fullmatch(t) for t in texts)

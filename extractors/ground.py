@@ -39,7 +39,7 @@ from extractors.schema.draft import (
     SpanRef,
 )
 from extractors.schema.measure import unit_behind
-from extractors.schema.money import Money, NotAnAmount, read_number
+from extractors.schema.money import Money, NotAnAmount, read_change, read_figure
 from extractors.schema.source import Source
 from extractors.schema.target import read_target
 
@@ -182,14 +182,14 @@ class _Reader:
         source = self.source(ref)
         if source is None:
             return None
-        value = read_number(source.text.strip().rstrip("%％"))
+        value = read_figure(source.text)
         return None if value is None else Percent(printed=source.text, value=value, source=source)
 
     def counts(self, draft: Draft) -> Iterator[Count]:
         for count in draft.counts:
             quantity = self.quantity(count.at, count.unit)
             if quantity is not None:
-                yield Count(kind=count.kind, item=count.item, quantity=quantity)
+                yield Count(kind=count.kind, item=count.item, column=count.column, quantity=quantity)
 
     def indicators(self, draft: Draft) -> Iterator[Indicator]:
         for indicator in draft.indicators:
@@ -260,7 +260,9 @@ class _Reader:
 
     def quantity(self, ref: Ref, unit: str) -> Quantity | None:
         source = self.source(ref)
-        value = None if source is None else read_number(source.text.strip().rstrip("%％"))
+        value = None if source is None else read_figure(source.text)
+        if source is not None and value is None:
+            value = read_change(source.text)
         if source is None or value is None:
             return None
         return Quantity(printed=source.text, value=value, unit=unit, source=source)

@@ -18,6 +18,7 @@ import openpyxl
 
 from extractors import forms
 from extractors.errors import DamagedDocument
+from extractors.readers import bands
 from extractors.readers.cellformat import printed
 from extractors.readers.limits import BROKEN_PARTS, Limits, open_archive
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
@@ -36,8 +37,9 @@ def read(data: bytes, limits: Limits) -> Iterator[Page]:
         if sheet.sheet_state != "visible":
             continue
         heading = Paragraph(sheet.title, (Run(0, len(sheet.title), line=base + 1),), heading=True)
-        content = _Sheet.of(sheet)
-        yield Page(number=None, blocks=(heading, *content.blocks(base, limits)))
+        whole = _Sheet.of(sheet)
+        blocks = [block for part in whole.parts() for block in part.blocks(base, limits)]
+        yield Page(number=None, blocks=(heading, *blocks))
         base += sheet.max_row
 
 
@@ -101,6 +103,20 @@ class _Sheet:
             for r in sheet.merged_cells.ranges
         }
         return cls(rows, spans)
+
+    def parts(self) -> Iterator[_Sheet]:
+        """Tables side by side one after the other, below what is printed over all of them."""
+        over, ranges = bands.of(self.rows, self.spans)
+        if over:
+            yield _Sheet({row: self.rows[row] for row in over}, {})
+        for columns in ranges:
+            rows = {
+                row: kept for row in self.rows if row not in over and (kept := self._within(row, columns))
+            }
+            yield _Sheet(rows, {at: size for at, size in self.spans.items() if at[1] in columns})
+
+    def _within(self, row: int, columns: range) -> dict[int, str]:
+        return {column: text for column, text in self.rows[row].items() if column in columns}
 
     def blocks(self, base: int, limits: Limits) -> Iterator[Block]:
         """A table begins with a row of several cells and ends where an empty row parts it from single cells, or with

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.forms import plain
+from extractors.rules.measured import Measure, Measures
+from extractors.rules.pairs import Pair
 from extractors.rules.prose import reasons
 from extractors.rules.prose.items import Outline
 from extractors.rules.statements import Read
-from extractors.schema.disclosure import Disclosure, Role, Table
+from extractors.schema.disclosure import Column, Disclosure, Role, Table
 from extractors.schema.draft import CellRef, DraftCount, Kind, SpanRef
 from extractors.schema.money import YUAN_PER_UNIT, read_number
 
@@ -21,6 +23,17 @@ _COUNT = re.compile(
 )
 # A comma inside a number (1,234人) parts no clauses.
 _CLAUSE = re.compile(r"(?:[^，,；;。：:]|(?<=\d),(?=\d{3}))+")
+# Units of persons and of things owned; what happens is counted as well (批次, 人次), but is neither.
+_OWNED = re.compile(r"[人名辆台套件艘架张座处栋间个]|台(?:[/／、]套|[（(]套[)）])|万?平方米|平米|㎡|亩|公顷")
+# 单位：万元、平方米、辆: which of them a row is in, its name tells.
+_UNITS = re.compile(r"单位[:：]([^:：]{1,20}?(?:、[^、:：]{1,10}){1,8})$")
+_COUNTED_IN = (
+    (re.compile(r"车"), ("辆", "台")),
+    (re.compile(r"[船艇]"), ("艘",)),
+    (re.compile(r"房|面积|土地"), ("平方米", "㎡", "亩")),
+    (re.compile(r"设备|设施"), ("台（套）", "台(套)", "台/套", "台", "套")),
+    (re.compile(r"人员|人数|编制"), ("人", "名")),
+)
 _KINDS = {"人": Kind.PERSONNEL, "名": Kind.PERSONNEL, "辆": Kind.ASSETS, "平方米": Kind.ASSETS}
 _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|行政|事业|遗属|临聘|参公")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
@@ -28,7 +41,7 @@ _NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积")
 _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
 # Groups sent abroad and receptions are counted as occasions.
 _OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
-_BARE = re.compile(r"^\s*(?:其中[:：]?)?\d*[、.．]?|[（(][^）)]*[)）]")
+_BARE = re.compile(r"^\s*(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\d*[、.．]?)|[（(][^）)]*[)）]")
 _PREFIX = re.compile(
     r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+"
 )
@@ -38,39 +51,72 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], department: str) -> It
     """Counts of persons and of things owned; of other things (projects, meetings) none."""
     yield from _in_text(disclosure, department)
     for read in tables:
-        yield from _in_table(read.table, read.kind)
+        yield from _in_pairs(read.pairs) if read.pairs else _in_table(read.table, read.kind)
+
+
+def _in_pairs(found: Iterable[Pair]) -> Iterator[DraftCount]:
+    """Persons and things by their unit, or by a label that counts persons (编制人数)."""
+    for pair in found:
+        owned = _OWNED.fullmatch(pair.unit)
+        if owned or (not pair.unit and _PERSONS.search(pair.label)):
+            kind = _KINDS.get(pair.unit, Kind.ASSETS if owned else Kind.PERSONNEL)
+            yield DraftCount(kind=kind, item=_BARE.sub("", pair.label), at=pair.at, unit=pair.unit)
 
 
 def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
     """Numbers under 数量 or 人数, and all numbers of a table whose unit is no money."""
     if kind not in (Kind.ASSETS, Kind.PERSONNEL, Kind.OTHER):
         return
-    counted = table.unit is not None and table.unit not in YUAN_PER_UNIT
+    measures = Measures(table)
+    units = [
+        unit
+        for line in table.caption
+        if (said := _UNITS.search(plain(line.text)))
+        for unit in said[1].split("、")
+    ]
     names = [column.index for column in table.columns if column.role is Role.NAME]
+    values = [column for column in table.columns if column.role is Role.VALUE]
+    found: list[tuple[str, Column, str, CellRef]] = []
     for r, row in enumerate(table.rows[table.header_rows :], table.header_rows):
         name = next((cell for n in names if (cell := row[n]) is not None and cell.text.strip()), None)
-        for column in table.columns:
+        for column in values if name is not None else ():
             cell = row[column.index]
-            if (
-                column.role is not Role.VALUE
-                or cell is None
-                or read_number(cell.text) is None
-                or name is None
-            ):
-                continue
-            if not counted and not (column.path and _NUMBER_HEAD.search(column.path[-1])):
+            unit = _unit(table, measures.of(r, column), column)
+            if unit is None or name is None or cell is None or read_number(cell.text) is None:
                 continue
             bracketed = _UNIT_OF_NAME.search(plain(name.text))
-            unit = bracketed.group(1) if bracketed else table.unit if counted else ""
-            item = _BARE.sub("", plain(name.text))
-            if counted and len([c for c in table.columns if c.role is Role.VALUE]) > 1:
-                item = f"{item}/{'/'.join(column.path)}"
-            yield DraftCount(
-                kind=Kind.ASSETS if kind is Kind.OTHER else kind,
-                item=item,
-                at=CellRef(cell=table.cell_id(r, column.index)),
-                unit=unit or "",
-            )
+            unit = bracketed.group(1) if bracketed else unit or _listed(units, plain(name.text))
+            place = CellRef(cell=table.cell_id(r, column.index))
+            found.append((_BARE.sub("", plain(name.text)), column, unit, place))
+    # where several columns count, each count says which one it is
+    several = len({column.index for _, column, _, _ in found}) > 1
+    for item, column, unit, place in found:
+        path = column.path[:-1] if column.path[-1:] == ("数量",) else column.path
+        yield DraftCount(
+            kind=kind if kind is not Kind.OTHER else _KINDS.get(unit, Kind.ASSETS),
+            item="/".join((item, *path)) if several else item,
+            column="/".join(column.path),
+            at=place,
+            unit=unit,
+        )
+
+
+def _listed(units: Sequence[str], name: str) -> str:
+    """The unit that things of a name are counted in, of those that the line above the table lists; empty where none
+    fits."""
+    fitting = next((known for things, known in _COUNTED_IN if things.search(name)), ())
+    return next((unit for unit in units if unit in fitting), "")
+
+
+def _unit(table: Table, measure: Measure, column: Column) -> str | None:
+    """The unit of what a column counts, empty where none is printed; None where it counts nothing."""
+    if measure.unit and measure.money is False:
+        return measure.unit if _OWNED.fullmatch(measure.unit) else None
+    if measure.money or measure.unit:
+        return None
+    if table.unit is not None and table.unit not in YUAN_PER_UNIT:
+        return table.unit
+    return "" if any(map(_NUMBER_HEAD.search, column.own)) else None
 
 
 def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:

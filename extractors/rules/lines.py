@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors import forms
 from extractors.forms import plain
+from extractors.rules import measured
+from extractors.rules.measured import Measures
 from extractors.schema.disclosure import WITHHELD, Cell, Column, Role, Table
 from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
-from extractors.schema.money import YUAN_PER_UNIT, read_number
+from extractors.schema.money import read_change, read_number, unit_of_amount
 
 _LONGEST_NAME = 60
 # A whole number of so many digits is the code of a project (项目代码), no amount.
@@ -38,11 +41,11 @@ def lines_of(table: Table) -> tuple[tuple[DraftLine, ...], dict[tuple[int, int],
     lines: list[DraftLine] = []
     counted: dict[tuple[int, int], str] = {}
     matrix = table.covering()
+    measures = Measures(table)
     panels = sorted({column.panel for column in table.columns})
     for panel in panels:
-        reader = _Panel(
-            table, matrix, [c for c in table.columns if c.panel == panel], two_sided=len(panels) > 1
-        )
+        columns = [c for c in table.columns if c.panel == panel]
+        reader = _Panel(table, matrix, columns, measures, two_sided=len(panels) > 1)
         for r in range(table.header_rows, len(matrix)):
             line = reader.line(r)
             if line is not None:
@@ -60,6 +63,7 @@ class _Panel:
         table: Table,
         matrix: Sequence[Sequence[Cell | None]],
         columns: Sequence[Column],
+        measures: Measures,
         *,
         two_sided: bool,
     ) -> None:
@@ -68,11 +72,16 @@ class _Panel:
         self.columns = columns
         self.side = _side(columns) if two_sided else ""
         self.named = _named(columns)
+        self.project = self._project()
         self.coded = _coded(columns)
         self.leading = self._leads()
+        self.unpadded = {column.index for column in columns if self._unpadded(column)}
         # the unit that a row's name gives, and the rows below it that are its parts
         self.counted = ""
-        self.counts = not any(forms.NOT_MONEY.search("/".join(c.path)) for c in columns)
+        self.measures = measures
+        # columns of amounts; where all figures have their units behind them, these are targets
+        self.amounts = {column.index for column in columns if self._holds_amounts(column)}
+        self.counts = not any(measured.of_heads(c).money is False for c in columns)
 
     def line(self, r: int) -> DraftLine | None:
         table, row = self.table, self.matrix[r]
@@ -83,13 +92,13 @@ class _Panel:
         name = self._name(own)
         text = name.text if name is not None else ""
         self._count(text)
-        amounts = tuple(_amounts(table, row, r, self.columns, self.counted))
+        amounts = tuple(self._amounts(row, r))
         # without amounts a row with personal data only says who filled in the table
         if (not amounts and (name is None or _signed(row))) or forms.NOTE.match(text):
             return None
         code, of_body = self._code(own)
         refs = [CellRef(cell=table.cell_id(cell.row, cell.column)) for cell in code]
-        digits = "".join(plain(cell.text) for cell in code)
+        digits = "".join(self._digits(cell) for cell in code)
         at = None if name is None else CellRef(cell=table.cell_id(name.row, name.column))
         inside = self._inside(text) if not code or of_body else None
         if inside is not None and at is not None:
@@ -106,6 +115,7 @@ class _Panel:
             of_which=bool(forms.OF_WHICH.match(text)),
             panel=self.columns[0].panel,
             side=self.side,
+            project=self._project_of(own),
             amounts=amounts,
         )
 
@@ -130,6 +140,33 @@ class _Panel:
                     return cell
         return None
 
+    def _project(self) -> Column | None:
+        """The column of projects in a table of the classification, where only the lowest lines name one:
+
+        2130305 │ 水利工程 │          the line goes by what its code is of,
+        2130305 │ 水利工程 │ 河道清淤    and the project is the line's
+        """
+        items = self.named[0]
+        subject = next(
+            (
+                b
+                for a, b in pairwise(self.columns)
+                if a.role is Role.CODE and b in items[1:] and _is_subject(b)
+            ),
+            None,
+        )
+        if subject is None:
+            return None
+        rows = self.matrix[self.table.header_rows :]
+        if not any(_is_item(row[subject.index]) and not _is_item(row[items[0].index]) for row in rows):
+            return None
+        self.named = [[subject, *(c for c in items if c is not subject)], *self.named[1:]]
+        return items[0]
+
+    def _project_of(self, row: Sequence[Cell | None]) -> str:
+        cell = None if self.project is None else row[self.project.index]
+        return "" if cell is None or read_number(cell.text) is not None else plain(cell.text)
+
     def _code(self, row: Sequence[Cell | None]) -> tuple[list[Cell], bool]:
         """The cells whose texts, joined, are the row's code, and whether it is the code of a body."""
         for group in self.coded:
@@ -141,6 +178,53 @@ class _Panel:
             if cells:
                 return cells, group is self.coded[-1]
         return [], False
+
+    def _amounts(self, row: Sequence[Cell | None], r: int) -> Iterator[DraftAmount]:
+        table = self.table
+        for printed in self.columns:
+            cell = row[printed.index]
+            if (
+                printed.role is not Role.VALUE
+                or cell is None
+                or (cell.row, cell.column) != (r, printed.index)
+                or _is_code(cell.text)
+            ):
+                continue
+            end, own = unit_of_amount(cell.text) if printed.index in self.amounts else (0, "")
+            if not own and read_number(cell.text) is None and not _is_change(cell.text, printed):
+                continue
+            moved = table.moved.get((r, printed.index))
+            column = printed if moved is None else table.columns[moved]
+            measure = self.measures.of(r, column)
+            # what stands behind the number itself is nearest to it
+            unit = own or measure.unit or table.unit
+            if unit is None or (not own and (measure.money is False or (self.counted and not measure.unit))):
+                continue
+            placed = moved is not None or table.method is Method.ARITHMETIC
+            yield DraftAmount(
+                column="/".join(column.path),
+                at=CellRef(cell=table.cell_id(r, printed.index), end=end or None),
+                unit=unit,
+                method=Method.ARITHMETIC if placed else Method.TABLE_RULE,
+            )
+
+    def _digits(self, cell: Cell) -> str:
+        """A part of a code, two digits of 款 and 项 where the table prints them as numbers."""
+        return plain(cell.text).zfill(2) if cell.column in self.unpadded else plain(cell.text)
+
+    def _holds_amounts(self, column: Column) -> bool:
+        if measured.of_heads(column).money:
+            return True
+        cells = (row[column.index] for row in self.matrix[self.table.header_rows :])
+        return any(cell is not None and read_number(cell.text) is not None for cell in cells)
+
+    def _unpadded(self, column: Column) -> bool:
+        """Whether a column of 款 or 项 is kept as numbers, without the zero of 01. Where some cell has its zero, another
+        without is printed wrongly and stays so."""
+        if not column.path or column.path[-1] not in ("款", "项"):
+            return False
+        cells = (row[column.index] for row in self.matrix[self.table.header_rows :])
+        return not any(cell is not None and plain(cell.text).startswith("0") for cell in cells)
 
     def _leads(self) -> bool:
         """Whether most names of the panel have their code in front."""
@@ -178,6 +262,14 @@ def _named(columns: Sequence[Column]) -> list[list[Column]]:
     return [items, bodies, codes, [c for c in columns if c.role in (Role.DATE, Role.CONTACT)]]
 
 
+def _is_subject(column: Column) -> bool:
+    return bool(column.path) and re.fullmatch(r"(?:.*科目)?名称", column.path[-1]) is not None
+
+
+def _is_item(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.text.strip()) and not forms.TOTAL.fullmatch(plain(cell.text))
+
+
 def _rank(column: Column) -> int:
     head = column.path[-1] if column.path else ""
     return next((n for n, pattern in enumerate(_NAMES) if pattern.fullmatch(head)), len(_NAMES))
@@ -193,29 +285,10 @@ def _coded(columns: Sequence[Column]) -> list[list[Column]]:
     return [parts, others[:1], body[:1]]
 
 
-def _amounts(
-    table: Table, row: Sequence[Cell | None], r: int, columns: Sequence[Column], counted: str
-) -> Iterator[DraftAmount]:
-    for column in columns:
-        cell = row[column.index]
-        if column.role is not Role.VALUE or cell is None or (cell.row, cell.column) != (r, column.index):
-            continue
-        moved = table.moved.get((r, column.index))
-        path = "/".join(table.columns[moved].path if moved is not None else column.path)
-        if read_number(cell.text) is None or forms.NOT_MONEY.search(path) or _is_code(cell.text):
-            continue
-        bracketed = forms.UNIT_IN_BRACKETS.search(path)
-        unit = bracketed.group(1) if bracketed else table.unit
-        persons = unit in YUAN_PER_UNIT and forms.HEADCOUNT.search(path)
-        if unit is None or ((counted or persons) and not bracketed):
-            continue
-        placed = moved is not None or table.method is Method.ARITHMETIC
-        yield DraftAmount(
-            column=path,
-            at=CellRef(cell=table.cell_id(r, column.index)),
-            unit=unit,
-            method=Method.ARITHMETIC if placed else Method.TABLE_RULE,
-        )
+def _is_change(text: str, column: Column) -> bool:
+    """Whether a text is an amount of change in words, under a head that announces changes."""
+    announced = any(map(forms.CHANGE_HEAD.search, column.own))
+    return announced and read_change(text) is not None and not re.search(r"[%％]", text)
 
 
 def _is_code(text: str) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from extractors import forms
 from extractors.forms import plain
+from extractors.rules import pairs
 from extractors.rules.lines import lines_of
+from extractors.rules.pairs import Pair
 from extractors.schema.disclosure import Cell, Disclosure, Role, Table
 from extractors.schema.draft import (
     CellRef,
@@ -36,12 +38,16 @@ class Read:
     lines: tuple[DraftLine, ...]
     # the unit of rows that count things, by row and panel
     counted: Mapping[tuple[int, int], str]
+    # the numbers of a table of labels and values, which has no lines
+    pairs: tuple[Pair, ...] = ()
 
 
 def read(table: Table) -> Read:
     """What a table is: its title says so; codes and heads decide where titles are used loosely."""
     lines, counted = lines_of(table)
-    return Read(table, _kind(table, lines), is_form(table), lines, counted)
+    kind = _kind(table, lines)
+    told = tuple(pairs.of(table, kind))
+    return Read(table, kind, is_form(table), () if told else lines, counted, told)
 
 
 def _kind(table: Table, lines: Sequence[DraftLine]) -> Kind:

@@ -116,10 +116,11 @@ class NarrativeItem(_Record):
 
 
 class Count(_Record):
-    """A head count, a number of vehicles or sets, as the text states it."""
+    """A head count, a number of vehicles or sets, as the text or a table states it; `column` is the table's head."""
 
     kind: Kind
     item: str
+    column: str = ""
     quantity: Quantity
 
 

@@ -195,16 +195,25 @@ class Role(StrEnum):
     NOTE = "note"  # 备注, text columns
     DATE = "date"  # 年度, 完成时间
     CONTACT = "contact"  # 负责人, 电话, 邮编
+    UNIT = "unit"  # 计量单位, the unit of each row
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with its header path resolved; panels are the sides of a two-sided table, from the left."""
+    """A column with its header path resolved; panels are the sides of a two-sided table, from the left.
+
+    The first `lead` heads of the path are those of its panel's names (支出/按功能分类), the rest its own."""
 
     index: int
     path: tuple[str, ...]
     role: Role
     panel: int = 0
+    lead: int = 0
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The heads over the column itself."""
+        return self.path[self.lead :]
 
 
 def covering(rows: Sequence[Sequence[Cell | None]]) -> list[list[Cell | None]]:

@@ -165,6 +165,7 @@ class DraftCount(_Draft):
 
     kind: Kind
     item: str
+    column: str = ""
     at: Ref
     unit: str
 

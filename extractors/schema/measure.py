@@ -20,6 +20,36 @@ _EACH = r"(?:[/／·、每](?:人|户|年|月|日|天|次|件|亩|个|场|套|�
 UNIT = re.compile(rf"\s*(?P<unit>[%％‰]|(?:{_MONEY}|[万亿千百]?[余多]?(?:{_COUNTED}|{_MEASURED})){_EACH})")
 
 
+_IN_BRACKETS = re.compile(
+    r"[（(](?:(?:计量)?单位[:：])?([^（()）]{1,8}(?:[（(][^（()）]{1,2}[)）])?)[)）]\s*$"
+)
+_PARTED = re.compile(r"[、/／,，（(）)或]")
+_COUNT = re.compile(
+    r"人次?|[名辆台套件艘架张座处栋间户家个]|批次?|台(?:[/／、,，]套|[（(]套[)）])|团组|万?平方米|平米|㎡|亩|公顷|公里"
+)
+# Levels of the classification (科目（类）), which are no units of what stands below.
+_LEVELS = ("类", "款", "项", "目")
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit, or several to choose from (台/套, 台（套）)."""
+    if unit_behind(text, 0)[1] == len(text) > 0:
+        return True
+    parts = [part for part in _PARTED.split(text) if part]
+    return bool(parts) and all(unit_behind(part, 0)[1] == len(part) for part in parts)
+
+
+def is_count(unit: str) -> bool:
+    """Whether a unit is of persons or things or of their extent: no money, share, score, rate or time."""
+    return _COUNT.fullmatch(unit) is not None
+
+
+def unit_in_brackets(head: str) -> str:
+    """The unit that a head ends with in brackets (车辆（辆）); empty where it names none."""
+    found = _IN_BRACKETS.search(head)
+    return found.group(1) if found and found.group(1) not in _LEVELS and is_unit(found.group(1)) else ""
+
+
 def unit_behind(text: str, at: int) -> tuple[str, int]:
     """The unit that stands at position `at`, and where it ends; empty and `at` where none does."""
     found = UNIT.match(text, at)

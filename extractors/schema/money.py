@@ -15,6 +15,9 @@ from extractors.schema.source import Source
 YUAN_PER_UNIT: dict[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 
 _WIDE = str.maketrans("０１２３４５６７８９．，－−–—＋（）％", "0123456789.,----+()%")
+_PERCENT_SIGN = re.compile(r"[%％](?=[)）]?$)")
+_CHANGE = re.compile(r"\s*(?:(?P<less>减少|下降|降低|减)|增加|增长|上升|增)了?\s*(?=\d)")
+_WITH_UNIT = re.compile(r"(?P<number>\s*[-−－+]?\d[\d,，.]*)\s*(?P<unit>亿元|万元|千元|元)\s*$")
 _NUMBER = re.compile(r"([-+△▲]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 
 
@@ -57,6 +60,31 @@ def read_number(printed: str) -> Decimal | None:
     return -value if negative or sign in ("-", "△", "▲") else value
 
 
+def read_figure(printed: str) -> Decimal | None:
+    """The number that the whole of `printed` is, which may be a percentage: 98.75%, （33.33%）."""
+    if "%" not in printed and "％" not in printed:
+        return read_number(printed)
+    return read_number(_PERCENT_SIGN.sub("", "".join(printed.split())))
+
+
+def read_change(printed: str) -> Decimal | None:
+    """The signed number that a change in words is (减少2.40, 下降12.90%); None for any other text."""
+    found = _CHANGE.match(printed)
+    value = None if found is None else read_figure(printed[found.end() :])
+    if found is None or value is None or value < 0:
+        return None
+    return -value if found["less"] else value
+
+
+def unit_of_amount(printed: str) -> tuple[int, str]:
+    """Where the number of an amount ends that its unit follows (1,000.00万元), and the unit; 0 and empty for other
+    texts."""
+    found = _WITH_UNIT.match(printed)
+    if found is None or read_number(found["number"]) is None:
+        return 0, ""
+    return found.end("number"), found["unit"]
+
+
 class NotAnAmount(ValueError):
     """The printed text is not one number, or its unit is not a currency unit."""
 
@@ -75,6 +103,8 @@ class Money(BaseModel):
     def read(cls, printed: str, unit: str, source: Source) -> Money:
         """The only constructor that stages use; raises NotAnAmount when it is none."""
         value = read_number(printed)
+        if value is None and "%" not in printed and "％" not in printed:
+            value = read_change(printed)
         if value is None:
             raise NotAnAmount(f"{printed!r} is not a number")
         if unit not in YUAN_PER_UNIT:

@@ -86,7 +86,7 @@ def _table(id_: str, built: Growing, common_unit: str | None) -> Table:
         title=built.caption.title,
         label=built.caption.label,
         # a table that names no unit is in the one that most tables of the document name
-        unit=built.caption.unit or captions.unit_in_header(rows[: built.header]) or common_unit,
+        unit=built.caption.unit or captions.unit_in_header(rows[: built.header], columns) or common_unit,
         columns=columns,
         rows=tuple(tuple(row) for row in rows),
         header_rows=built.header,

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.schema.disclosure import Cell, Paragraph, Run
+from extractors.schema.disclosure import Cell, Column, Paragraph, Role, Run
+from extractors.schema.measure import is_count, unit_in_brackets
 from extractors.schema.money import read_number
 
 Rows = list[list[Cell | None]]
@@ -21,6 +22,8 @@ _HEADING = re.compile(
 _BODY = re.compile(r"\d{3,}(?!年)\D{3,}[局委办部厅院心处会校站所队社馆团府]")
 # 制表人：王芳
 _SIGNED = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?{forms.PERSON}")
+# What is left of the words about the unit once the unit is taken out.
+_UNIT_LEFT = re.compile(r"[（(](?:金额)?[)）]$|(?:金额)?(?:单位[:：]*)?$")
 _LONGEST_TITLE = 60
 _FARTHEST = 8
 _STRANGE = 2
@@ -47,7 +50,7 @@ def read(pending: Sequence[Paragraph]) -> Caption:
         if titled:
             if not (_only_label(bare) or bare == plain(lines[0].text)):
                 break
-        elif _is_title(bare, nearest=not strange):
+        elif _is_title(_parted(paragraph.text)[1], nearest=not strange):
             titled = True
         elif _SENTENCE.search(bare) or _HEADING.match(bare) or forms.NOTE.match(bare):
             break
@@ -116,13 +119,21 @@ def notes(following: Sequence[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def unit_in_header(rows: Sequence[Sequence[Cell | None]]) -> str | None:
-    """The unit that a head states in brackets (金额（万元）), or None."""
-    for row in rows:
-        for cell in row:
-            if cell is not None and (found := forms.UNIT_IN_BRACKETS.search(plain(cell.text))):
-                return found.group(1)
-    return None
+def unit_in_header(rows: Sequence[Sequence[Cell | None]], columns: Sequence[Column]) -> str | None:
+    """The unit that heads state in brackets (金额（万元）), for the columns beside that state none; None where they
+    differ, or where some columns count things (车辆（辆）): then a head speaks for its own column."""
+    stated = [
+        (cell, found.group(1))
+        for row in rows
+        for cell in row
+        if cell is not None and (found := forms.UNIT_IN_BRACKETS.search(plain(cell.text)))
+    ]
+    values = [column for column in columns if column.role is Role.VALUE]
+    if any(is_count(unit_in_brackets(head)) for column in values for head in column.own):
+        over = {column.index for column in values}
+        stated = [(cell, unit) for cell, unit in stated if cell.column not in over]
+    units = {unit for _, unit in stated}
+    return units.pop() if len(units) == 1 else None
 
 
 def _nearest_known(lines: list[Paragraph]) -> list[Paragraph]:
@@ -134,6 +145,16 @@ def _nearest_known(lines: list[Paragraph]) -> list[Paragraph]:
             break
         near.insert(0, paragraph)
     return near
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The label of a line (公开04表) and what it says beside label and unit, which may stand on one line with the title or
+    without it."""
+    rest = plain(forms.UNIT.sub("", text))
+    label = forms.LABEL.match(rest)
+    return (
+        (label.group(), _UNIT_LEFT.sub("", rest[label.end() :])) if label else ("", _UNIT_LEFT.sub("", rest))
+    )
 
 
 def _only_label(bare: str) -> bool:
@@ -165,10 +186,8 @@ def _note_caption(caption: Caption, lines: Sequence[Paragraph]) -> None:
         )
         if found:
             caption.unit = found.group(1)
-        label = forms.LABEL.match(bare)
+        label, rest = _parted(paragraph.text)
         if label:
-            caption.label = label.group().rstrip(":：.、")
-        rest = forms.UNIT.sub("", bare[label.end() if label else 0 :])
-        rest = re.sub(r"(?:金额)?单位[:：]*$", "", rest)
+            caption.label = label.rstrip(":：.、")
         if rest and _is_title(rest, nearest=True):
             caption.title = forms.CONTINUED.sub("", rest)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from extractors import forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Column, Role
-from extractors.schema.money import read_number
+from extractors.schema.measure import is_unit
+from extractors.schema.money import read_change, read_figure, read_number, unit_of_amount
 from extractors.tables.headrows import Matrix, is_ruler
 
 _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
@@ -70,10 +71,12 @@ def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
         heads = [_with_stray_head(heads[c], body, c) for c in range(width)]
     roles = [_role(heads[c], _texts(body, c), c) for c in range(width)]
     roles = [Role.NAME if _begins_a_side(c, heads, roles) else role for c, role in enumerate(roles)]
-    panels = _panels(heads, roles)
+    amounts = [role is Role.VALUE and not _is_share(_texts(body, c)) for c, role in enumerate(roles)]
+    panels = _panels(roles, amounts)
+    leads = [_lead(c, heads, roles, panels) for c in range(width)]
     return tuple(
-        Column(index=c, path=_full_path(c, heads, roles, panels), role=roles[c], panel=panels[c])
-        for c in range(width)
+        Column(index=c, path=(*lead, *own), role=roles[c], panel=panels[c], lead=len(lead))
+        for c, (lead, own) in enumerate(leads)
     )
 
 
@@ -103,7 +106,9 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
         # dashes in the place of amounts name nothing
         texts = []
     texts = [text for text in texts if not forms.NOTE.match(text)]
-    numbers = sum(read_number(text) is not None for text in texts)
+    if forms.UNIT_HEAD.fullmatch(head) and texts and all(map(is_unit, texts)):
+        return Role.UNIT
+    numbers = sum(_is_number(text) for text in texts)
     numeric = bool(texts) and numbers * 2 > len(texts)
     bare = _no_value(path, texts, numbers)
     if bare is not None:
@@ -153,6 +158,11 @@ def _are_amounts(texts: list[str], numbers: int) -> bool:
     return bool(numbers) and amounts * 2 > len(texts)
 
 
+def _is_number(text: str) -> bool:
+    """A number, also with its sign in words (减少2.40), or with its unit (2.40万元)."""
+    return read_figure(text) is not None or read_change(text) is not None or bool(unit_of_amount(text)[1])
+
+
 def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> bool:
     """Whether a column of words names the items of a side, whatever its head (支出用途 | 预算数): the column of values
     right of it has the head that one further left has."""
@@ -171,39 +181,42 @@ def _counts_up(texts: list[str]) -> bool:
     return len(digits) == len(texts) and digits[0] == 1 and all(b == a + 1 for a, b in pairwise(digits))
 
 
-def _panels(heads: list[tuple[str, ...]], roles: list[Role]) -> list[int]:
-    """A panel starts with a name (and the codes before it) that follows a value column, unless all that
-    stands to its right is text: notes belong to the panel before."""
+def _is_share(texts: list[str]) -> bool:
+    """Whether a column holds percentages (98.75%), which stand beside amounts and are no side's own."""
+    return bool(texts) and all(re.search(r"[%％]", text) for text in texts if re.search(r"\d", text))
+
+
+def _panels(roles: list[Role], amounts: list[bool]) -> list[int]:
+    """A panel starts with a name (and the codes before it) that follows a column of amounts, unless all that
+    stands to its right is text and shares: notes belong to the panel before."""
     panel = 0
     panels: list[int] = []
     valued = False
     for c, role in enumerate(roles):
-        if role is Role.VALUE:
+        if amounts[c]:
             valued = True
-        elif valued and role in (Role.NAME, Role.CODE) and _value_follows(roles, c):
+        elif valued and role in (Role.NAME, Role.CODE) and any(amounts[c + 1 :]):
             panel += 1
             valued = False
         panels.append(panel)
     return panels
 
 
-def _value_follows(roles: list[Role], c: int) -> bool:
-    return any(role is Role.VALUE for role in roles[c + 1 :])
-
-
-def _full_path(c: int, heads: list[tuple[str, ...]], roles: list[Role], panels: list[int]) -> tuple[str, ...]:
-    """A value column of a table with several panels also carries the head of its panel's names:
+def _lead(
+    c: int, heads: list[tuple[str, ...]], roles: list[Role], panels: list[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A value column of a table with several panels also carries the head of its panel's names, before its own:
     `支出/部门预算支出经济科目（按大类）/预算数`."""
     path = heads[c]
     if roles[c] is not Role.VALUE or panels[-1] == 0:
-        return path
+        return (), path
     names = [n for n, role in enumerate(roles) if role is Role.NAME and panels[n] == panels[c]]
     if not names:
-        return path
+        return (), path
     base = heads[names[0]]
     if base and forms.GENERIC_NAME.fullmatch(base[-1]):
         base = base[:-1]
     shared = 0
     while shared < min(len(base), len(path)) and base[shared] == path[shared]:
         shared += 1
-    return (*base, *path[shared:])
+    return base, path[shared:]

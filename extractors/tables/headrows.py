@@ -15,6 +15,7 @@ from extractors.schema.money import read_number
 Matrix = Sequence[Sequence[Cell | None]]
 
 _MOST_HEADER_ROWS = 7
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(rf"{forms.HEAD.pattern}|.*指标")
 
 
@@ -101,9 +102,13 @@ def _names_an_item(row: Sequence[Cell | None], heads: Sequence[Cell | None]) -> 
 
 
 def _has_amount(row: Sequence[Cell | None], r: int) -> bool:
-    """Whether a number begins in this row, however far the heads above reach down; a bare year is a head."""
-    texts = [plain(cell.text) for cell in row if cell is not None and cell.row == r]
-    return any(read_number(text) is not None and not re.fullmatch(r"(?:19|20)\d\d", text) for text in texts)
+    """Whether a number begins in this row, however far the heads above reach down."""
+    return any(_is_number(plain(cell.text)) for cell in row if cell is not None and cell.row == r)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number; a bare year is a head (2023 | 2024), in the first row as further down."""
+    return read_number(text) is not None and not _YEAR.fullmatch(text)
 
 
 def _texts_of(row: Sequence[Cell | None]) -> list[str]:
@@ -115,7 +120,7 @@ def _is_body(row: Sequence[Cell | None], *, first: bool) -> bool:
     texts = [plain(cell.text) for cell in distinct.values()]
     if not texts:
         return not first
-    if any(read_number(text) is not None or forms.ITEM.match(text) for text in texts):
+    if any(_is_number(text) or forms.ITEM.match(text) for text in texts):
         return True
     if first:
         return False

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors import forms
+
 _CHINESE = "〇零一二三四五六七八九十百"
 # Numbering styles from the outermost in; the position in this tuple is the level.
 _NUMBERING = (
@@ -129,6 +131,11 @@ def is_carried(name: str) -> bool:
 def is_beside(name: str) -> bool:
     """A column that is not a part of the total beside it (上年数, 数量, 增减%, 2019年)."""
     return _BESIDE.search(_tight(name)) is not None and not is_carried(name)
+
+
+def is_change(column: str) -> bool:
+    """A column of changes (增减额, 比上年增加), of which parts can be larger than the whole, or of the other sign."""
+    return forms.CHANGE_HEAD.search(column) is not None
 
 
 def nested(names: Sequence[str]) -> dict[int, tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
@@ -30,19 +30,49 @@ def column_is_within_the_whole(budget: Budget) -> Iterator[Check]:
 def line_is_within_the_whole(budget: Budget) -> Iterator[Check]:
     """“其中”行不大于它所属的行。
 
-    A line that begins with 其中 is not larger than the line before it, whose part it is.
+    A line that begins with 其中 is not larger than the line before it, whose part it is. Behind the last of several
+    numbered parts (1. 2. 3.) it may be a part of what these make up; then the nearest line that can hold it is meant.
     """
     for statement in budget.statements:
         for lines in outline.panels(statement).values():
-            whole: Line | None = None
-            for line in lines:
-                if not (line.of_which or names.is_of_which(line.name)):
-                    whole = line
-                elif whole is not None:
-                    held = {place.amount.column: place for place in places(statement, [whole])}
-                    for part in places(statement, [line]):
-                        if part.amount.column in held:
-                            yield from _compare(held[part.amount.column], part)
+            for row, line in enumerate(lines):
+                if _is_of_which(line):
+                    wholes = [_pairs(statement, whole, line) for whole in _wholes(lines, row)]
+                    held = next((pairs for pairs in wholes if all(map(_fits, pairs))), [])
+                    for whole, part in held or next(iter(wholes), []):
+                        yield from _compare(whole, part)
+
+
+def _is_of_which(line: Line) -> bool:
+    return line.of_which or names.is_of_which(line.name)
+
+
+def _wholes(lines: Sequence[Line], row: int) -> Iterator[Line]:
+    """The lines that a 其中 can be a part of: the one before it; and behind the last of a list, what the list is under."""
+    before = next((n for n in range(row - 1, -1, -1) if not _is_of_which(lines[n])), None)
+    if before is None:
+        return
+    yield lines[before]
+    level = names.numbering(lines[before].name)
+    later = next((line for line in lines[row + 1 :] if not _is_of_which(line)), None)
+    after = None if later is None else names.numbering(later.name)
+    if level is None or (later is not None and after is None):
+        return
+    for line in reversed(lines[:before]):
+        above = names.numbering(line.name)
+        if above is not None and above < level and (after is None or after < level):
+            level = above
+            yield line
+
+
+def _pairs(statement: Statement, whole: Line, part: Line) -> list[tuple[Place, Place]]:
+    """The amounts of two lines column by column; of a change (增减额) a part may be larger than the whole."""
+    held = {place.amount.column: place for place in places(statement, [whole])}
+    return [
+        (held[place.amount.column], place)
+        for place in places(statement, [part])
+        if place.amount.column in held and not names.is_change(place.amount.column)
+    ]
 
 
 def _columns(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -58,10 +88,15 @@ def _columns(statement: Statement) -> Iterator[tuple[str, str]]:
             yield heading, part
 
 
+def _fits(pair: tuple[Place, Place]) -> bool:
+    whole, part = pair
+    return part.money.interval.low <= whole.money.interval.high
+
+
 def _compare(whole: Place, part: Place) -> Iterator[Check]:
     if whole.money.value < 0 or part.money.value < 0:
         return  # of a negative amount a part can be larger than the whole
-    holds = part.money.interval.low <= whole.money.interval.high
+    holds = _fits((whole, part))
     unit = part.money.unit
     expected = in_unit(whole.money.yuan, unit)
     text = (

@@ -10,7 +10,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from extractors.fact_rows import fact_rows
 from extractors.schema.extraction import Extraction
-from extractors.workbook import cover, lists, statement, styles
+from extractors.workbook import cover, layout, lists, statement, styles
 from extractors.workbook.archive import Archive
 from extractors.workbook.marks import Marks
 from extractors.workbook.text import SheetNames
@@ -34,9 +34,10 @@ def workbook(extraction: Extraction) -> bytes:
     first = book.active
     first.title = home
     titles = [names.take(statement.name_of(one)) for one in extraction.budget.statements]
+    others = layout.beside(extraction.budget)
     shown: dict[str, tuple[str, str]] = {}
     for title, one in zip(titles, extraction.budget.statements, strict=True):
-        drawn = statement.draw(book.create_sheet(title), one, marks, home)
+        drawn = statement.draw(book.create_sheet(title), one, marks, home, others.get(one.table, ()))
         shown.update((cell, (title, coordinate)) for cell, coordinate in drawn.items())
     found = list(fact_rows(extraction))
     after = (

@@ -8,15 +8,16 @@ rows     │ 甲   │ 1.00   │ 乙   │ 1.00 │            │    lines of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, takewhile
 from operator import attrgetter
 
-from extractors.schema.budget import Amount, Line, Statement
+from extractors.schema.budget import Amount, Budget, Line, Quantity, Statement
 from extractors.schema.source import Source
 
+_TABLE = re.compile(r"t\d+(?=r)")
 _CELL = re.compile(r"t\d+r(\d+)c(\d+)")
 # Levels of a header that are drawn; real ones have four at most, and a slash in a head looks like one more.
 _DEEPEST = 8
@@ -38,6 +39,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A number of a statement's table that is no money (数量, 占比), under the head of its column."""
+
+    column: str
+    quantity: Quantity
+
+    @property
+    def source(self) -> Source:
+        return self.quantity.source
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A head over the columns `left` to `right` and the levels `top` to `bottom`, all from 0 and inclusive."""
 
@@ -53,7 +66,7 @@ class Layout:
     """`rows` has for each printed row what stands in its columns, by their index."""
 
     columns: tuple[Column, ...]
-    rows: tuple[dict[int, Line | Amount], ...]
+    rows: tuple[dict[int, Line | Amount | Beside], ...]
 
     @property
     def levels(self) -> int:
@@ -80,13 +93,30 @@ class Layout:
         return len(other) > level + 1 and other[: level + 1] == path[: level + 1]
 
 
-def lay_out(statement: Statement) -> Layout:
-    """Every amount of the statement in its column and row; what has no column of its own gets one."""
+def beside(budget: Budget) -> dict[str, list[Beside]]:
+    """The numbers that fill cells of tables and are no money, by table."""
+    found: dict[str, list[Beside]] = {}
+    figures = [(count.column, count.quantity) for count in budget.counts]
+    figures += [(mention.column, mention.quantity) for mention in budget.mentions if not mention.in_words]
+    for column, quantity in figures:
+        table = _TABLE.match(quantity.source.cell or "")
+        if table and column:
+            found.setdefault(table.group(), []).append(Beside(column, quantity))
+    return found
+
+
+def lay_out(statement: Statement, others: Sequence[Beside] = ()) -> Layout:
+    """Every amount of the statement in its column and row, and the numbers beside them; an amount that has no column of
+    its own gets one."""
     columns: list[Column] = []
-    placed: dict[tuple[int, int], dict[int, Line | Amount]] = {}
+    placed: dict[tuple[int, int], dict[int, Line | Amount | Beside]] = {}
+    by_row: dict[int, list[Beside]] = {}
+    for other in others:
+        if (place := _position(other.source)) is not None:
+            by_row.setdefault(place[0], []).append(other)
     panels = [list(lines) for _, lines in groupby(sorted(statement.lines, key=_PANEL), key=_PANEL)] or [[]]
     for lines, paths in zip(panels, _shares(statement.columns, panels), strict=True):
-        slots = _Slots(paths, lines)
+        slots = _Slots(paths, lines, by_row)
         lead = _lead(lines, slots.paths)
         first = len(columns)
         columns += [*lead, *(Column(_levels(path), Holds.AMOUNT) for path in slots.paths)]
@@ -129,18 +159,24 @@ def _shares(columns: Sequence[str], panels: Sequence[Sequence[Line]]) -> Iterato
 class _Slots:
     """The value columns of a panel. Of several with the same path, the printed cell tells which is meant."""
 
-    def __init__(self, paths: Sequence[str], lines: Sequence[Line]) -> None:
+    def __init__(
+        self, paths: Sequence[str], lines: Sequence[Line], others: Mapping[int, Sequence[Beside]]
+    ) -> None:
         self.paths = list(paths)
+        held: list[list[Amount | Beside]] = [
+            [*line.amounts, *(other for other in others.get(row, ()) if other.column in paths)]
+            for line, (row, _) in zip(lines, _rows(lines), strict=True)
+        ]
         self._printed: dict[str, list[int]] = {}
         for path in {path for path in paths if paths.count(path) > 1}:
-            found = (_position(a.money.source) for line in lines for a in line.amounts if a.column == path)
+            found = (_position(_source(a)) for values in held for a in values if a.column == path)
             self._printed[path] = sorted({place[1] for place in found if place is not None})
-        # for each line its amounts, each with the number of its column
-        self.amounts = [list(self._place(line)) for line in lines]
+        # for each line its numbers, each with the number of its column
+        self.amounts = [list(self._place(values)) for values in held]
 
-    def _place(self, line: Line) -> Iterator[tuple[int, Amount]]:
+    def _place(self, values: Sequence[Amount | Beside]) -> Iterator[tuple[int, Amount | Beside]]:
         taken: set[int] = set()
-        for amount in line.amounts:
+        for amount in values:
             slots = [at for at, path in enumerate(self.paths) if path == amount.column]
             wanted = slots[self._rank(amount) :] + slots
             slot = next((at for at in wanted if at not in taken), None)
@@ -150,8 +186,8 @@ class _Slots:
             taken.add(slot)
             yield slot, amount
 
-    def _rank(self, amount: Amount) -> int:
-        place = _position(amount.money.source)
+    def _rank(self, amount: Amount | Beside) -> int:
+        place = _position(_source(amount))
         printed = self._printed.get(amount.column, [])
         return printed.index(place[1]) if place is not None and place[1] in printed else 0
 
@@ -194,6 +230,10 @@ def _rows(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         at = next((place[0] for place in places if place is not None), -1)
         row = (at, 0) if at > row[0] else (row[0], row[1] + 1)
         yield row
+
+
+def _source(held: Amount | Beside) -> Source:
+    return held.money.source if isinstance(held, Amount) else held.source
 
 
 def _position(source: Source) -> tuple[int, int] | None:

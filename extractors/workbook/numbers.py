@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 # A spreadsheet computes in floating point and keeps this many digits.
@@ -22,4 +23,6 @@ def number_format(value: Decimal, printed: str) -> str:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     whole = "#,##0" if "," in printed or "，" in printed else "0"
-    return f"{whole}.{'0' * -exponent}" if exponent < 0 else whole
+    shown = f"{whole}.{'0' * -exponent}" if exponent < 0 else whole
+    # quoted, as a bare sign would make a hundredth of the number
+    return f'{shown}"%"' if re.search("[%％]", printed) else shown

@@ -9,9 +9,9 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from extractors.schema.budget import Amount, Line, Statement
+from extractors.schema.budget import Amount, Line, Quantity, Statement
 from extractors.schema.source import Source
-from extractors.workbook.layout import Holds, Layout, lay_out
+from extractors.workbook.layout import Beside, Holds, Layout, lay_out
 from extractors.workbook.marks import Marks, address, where
 from extractors.workbook.styles import (
     AMOUNT,
@@ -41,11 +41,15 @@ _MOST_REASONS = 3
 _DEEPEST_INDENT = 15
 
 
-def draw(sheet: Worksheet, statement: Statement, marks: Marks, home: str) -> dict[str, str]:
-    """Fills the sheet; returns where it shows each printed cell, by the cell's id."""
+def draw(
+    sheet: Worksheet, statement: Statement, marks: Marks, home: str, others: Sequence[Beside] = ()
+) -> dict[str, str]:
+    """Fills the sheet, `others` being the numbers of its table that are no money.
+
+    Returns where it shows each printed cell, by the cell's id."""
     cells = len(statement.lines) * len(statement.columns)
     drawn = cells <= _MOST_CELLS and len(statement.columns) <= _MOST_COLUMNS
-    layout = lay_out(statement) if drawn else Layout((), ())
+    layout = lay_out(statement, others) if drawn else Layout((), ())
     widths = _widths(layout)
     for at, size in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = size
@@ -118,6 +122,9 @@ def _draw_rows(sheet: Worksheet, layout: Layout, widths: Sequence[int], marks: M
             if isinstance(held, Amount):
                 _draw_amount(sheet, row, at + 1, held, marks)
                 source = held.money.source
+            elif isinstance(held, Beside):
+                _draw_beside(sheet, row, at + 1, held.quantity, marks)
+                source = held.source
             elif isinstance(held, Line):
                 code = column.holds is Holds.CODE
                 cell = put_text(sheet, row, at + 1, held.code if code else held.name, TEXT)
@@ -149,6 +156,14 @@ def _draw_amount(sheet: Worksheet, row: int, column: int, amount: Amount, marks:
     cell.comment = Comment(text, _AUTHOR, *((300, 420) if failures else (44, 200)))
 
 
+def _draw_beside(sheet: Worksheet, row: int, column: int, quantity: Quantity, marks: Marks) -> None:
+    style = AMOUNT[marks.status(quantity.source)]
+    cell = put_amount(sheet, row, column, quantity.value, quantity.printed, style)
+    unit = f"（{quantity.unit}）" if quantity.unit else ""
+    text = clean(f"{where(quantity.source)}\n印作 {quantity.printed.strip()}{unit}")
+    cell.comment = Comment(text, _AUTHOR, 44, 200)
+
+
 def _widths(layout: Layout) -> list[int]:
     """A width for each column, two at least, that shows its amounts whole and of names as much as is sensible."""
     widths = []
@@ -158,6 +173,8 @@ def _widths(layout: Layout) -> list[int]:
             held = cells.get(at)
             if isinstance(held, Amount):
                 widest = max(widest, len(held.money.printed) + 2)
+            elif isinstance(held, Beside):
+                widest = max(widest, len(held.quantity.printed) + 2)
             elif isinstance(held, Line):
                 text = held.code if column.holds is Holds.CODE else held.name
                 widest = max(widest, width_of(text) + 2 * held.indent)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from extractors import forms
 from extractors.forms import plain
+from extractors.rules.measured import Measures
 from extractors.rules.mentions.claims import Claims
 from extractors.rules.mentions.words import in_words, unit_of
 from extractors.rules.statements import Read
 from extractors.schema.disclosure import WITHHELD, Cell, Column, Role
 from extractors.schema.draft import CellRef, DraftMention
-from extractors.schema.money import read_number
+from extractors.schema.money import read_change, read_figure
 
 # Longer words in a column of names are a text of their own.
 _LONGEST_NAME = 40
@@ -24,6 +25,12 @@ _UNIT = re.compile(r"[（(](?:单位[:：])?(台[（(]套[)）]|[\u4e00-\u9fff%�
 def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]:
     """A mention for each figure of a table that nothing points at yet, row by row."""
     table = read.table
+    for pair in read.pairs:
+        if not claims.in_cell(pair.at.cell, pair.at.start, pair.at.start + 1):
+            yield DraftMention(kind=read.kind, item=pair.label, at=pair.at, unit=pair.unit, in_words=False)
+    if read.pairs:
+        return
+    measures = Measures(table)
     named: dict[int, list[int]] = {}
     for column in table.columns:
         if column.role is Role.NAME:
@@ -40,13 +47,17 @@ def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]
             if cell is None or not cell.text.strip() or claims.whole(table.cell_id(r, column.index)):
                 continue
             digits = _DIGIT.search(cell.text) is not None
-            if WITHHELD not in cell.text and (not digits or not _is_number(cell.text)):
+            if (
+                WITHHELD not in cell.text
+                and column.role is not Role.UNIT
+                and (not digits or not _is_number(cell.text))
+            ):
                 beside = plain(cell.text)
             name = names.get(column.panel)
             if not digits or column.role in _NO_FIGURES or cell is name:
                 continue
             row_name = plain(name.text) if name is not None else ""
-            yield from _of_cell(read, r, column, cell, row_name, beside, claims, department)
+            yield from _of_cell(read, measures, r, column, cell, row_name, beside, claims, department)
 
 
 def _name(row: Sequence[Cell | None], columns: Sequence[int]) -> Cell | None:
@@ -58,12 +69,17 @@ def _is_words(text: str) -> bool:
     return bool(text.strip()) and WITHHELD not in text and not _is_number(text)
 
 
+def _is_change(text: str, column: Column) -> bool:
+    return any(map(forms.CHANGE_HEAD.search, column.own)) and read_change(text) is not None
+
+
 def _is_number(text: str) -> bool:
-    return read_number(plain(text).rstrip("%％")) is not None
+    return read_figure(plain(text)) is not None
 
 
 def _of_cell(
     read: Read,
+    measures: Measures,
     r: int,
     column: Column,
     cell: Cell,
@@ -74,9 +90,9 @@ def _of_cell(
 ) -> Iterator[DraftMention]:
     place = read.table.cell_id(r, column.index)
     path = "/".join(column.path)
-    if _is_number(cell.text):
+    if _is_number(cell.text) or _is_change(cell.text, column):
         if not claims.in_cell(place, 0, len(cell.text)):
-            unit = "%" if re.search(r"[%％]", cell.text) else _unit(read, r, column, row_name)
+            unit = "%" if re.search(r"[%％]", cell.text) else _unit(read, measures, r, column, row_name)
             yield DraftMention(
                 kind=read.kind,
                 item=row_name or beside,
@@ -97,17 +113,16 @@ def _of_cell(
             )
 
 
-def _unit(read: Read, r: int, column: Column, row_name: str) -> str:
-    """The unit of a number that is all its cell holds: its head's, its row's, or the table's own."""
-    head = column.path[-1] if column.path else ""
-    if re.search(r"[%％]|比例|比重|占比|百分|率$", head):
-        return "%"
-    bracketed = _UNIT.search(head)
+def _unit(read: Read, measures: Measures, r: int, column: Column, row_name: str) -> str:
+    """The unit of a number that is all its cell holds: its heads', its row's, or the table's own."""
+    measure = measures.of(r, column)
+    if measure.unit:
+        return measure.unit
+    bracketed = _UNIT.search(column.path[-1] if column.path else "")
     if bracketed:
         return bracketed.group(1)
     counted = read.counted.get((r, column.panel)) or ""
     named = _UNIT.search(row_name)
     if counted or named:
         return counted or (named.group(1) if named else "")
-    path = "/".join(column.path)
-    return "" if forms.NOT_MONEY.search(path) or forms.HEADCOUNT.search(path) else read.table.unit or ""
+    return "" if measure.money is False else read.table.unit or ""

@@ -56,11 +56,13 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: boo
     form = _Form()
     for read in tables:
         table = read.table
+        if read.kind is not Kind.PERFORMANCE or table.title != form.title:
+            form.close(result)
+            form = _Form(
+                title=table.title if read.kind is Kind.PERFORMANCE else "", first=len(result.indicators)
+            )
         if read.kind is not Kind.PERFORMANCE:
-            form = _Form()
             continue
-        if table.title != form.title:
-            form = _Form(title=table.title)
         if form.holds(read):
             form.read(table, result, lists_projects=lists_projects)
             continue
@@ -68,6 +70,7 @@ def draft(disclosure: Disclosure, tables: Iterable[Read], *, lists_projects: boo
         result.indicators += indicators
         result.goals += aims
         form.little = _heads_of(table)
+    form.close(result)
     result.indicators += listed.in_text(disclosure)
     for section in disclosure.sections:
         for paragraph in section.paragraphs:
@@ -104,6 +107,18 @@ class _Form:
     # heads over goals (实施期总目标 | 年度目标) whose words stand in the row below
     pending: list[str] = field(default_factory=list)
     begun: bool = False
+    # the number of its first indicator, and all projects that it names
+    first: int = 0
+    projects: set[str] = field(default_factory=set)
+
+    def close(self, result: Performance) -> None:
+        """Gives the indicators above the one project of the form, where it is named below them."""
+        if len(self.projects) == 1:
+            (project,) = self.projects
+            result.indicators[self.first :] = [
+                one if one.project else one.model_copy(update={"project": project})
+                for one in result.indicators[self.first :]
+            ]
 
     def holds(self, read: Read) -> bool:
         """Whether a table is part of the form: laid out as one, or what a page break or a dump parted from it."""
@@ -138,14 +153,34 @@ class _Form:
                 r += 1
                 continue
             found = heads.indicator(matrix, r, self.heads, table.id) if self.heads.width else None
-            if found is not None and self.heads.project >= 0:
+            if (
+                self.heads.width
+                and self.heads.project >= 0
+                and (found is not None or self._holds_money(row, r))
+            ):
                 line = self._project(matrix[r], reader, lists_projects=lists_projects)
                 if line is not None:
                     lines.setdefault(line[0], []).append(line[1])
+                    result.goals += self._goals(row, r, table.id)
+                if found is None:
+                    r += 1
+                    continue
             if found is not None:
                 result.indicators.append(
                     found.model_copy(update={"project": self.project, "goal": self.goal})
                 )
+                r += 1
+                continue
+            behind = listed.of_row(
+                [cell for cell in cells if cell.row == r or cell.row_span > 1], table.id, self.project
+            )
+            if behind:
+                result.indicators += behind
+                r += 1
+                continue
+            summed = heads.total(matrix, r, self.heads, table.id)
+            if summed:
+                result.mentions += summed
                 r += 1
                 continue
             kind = Kind.PROJECTS if self.project and not lists_projects else Kind.PERFORMANCE
@@ -156,6 +191,7 @@ class _Form:
             self.goal = goals.served(own) or self.goal
             said = reader.row(matrix, r, money.Project(self.project, self.project_at, kind))
             lines.setdefault(kind, []).extend(said.lines)
+            result.goals += [goal for goal in said.goals if all(goal.at != aim.at for aim in aims)]
             result.mentions += said.mentions
             result.mentions += self._words(matrix, r, table.id, kind)
             r += 1
@@ -163,6 +199,19 @@ class _Form:
         for kind, held in lines.items():
             if held:
                 result.statements.append(_statement(table, kind, held))
+
+    def _holds_money(self, row: Row, r: int) -> bool:
+        """Whether a row of a wide form has amounts of its own, though no indicator."""
+        return any(
+            c < len(row) and (cell := row[c]) is not None and cell.row == r and is_figure(cell)
+            for c in self.heads.money
+        )
+
+    def _goals(self, row: Row, r: int, table: str) -> Iterator[DraftGoal]:
+        for c, period in self.heads.goals.items():
+            cell = row[c] if c < len(row) else None
+            if cell is not None and cell.row == r and cell.text.strip():
+                yield DraftGoal(project=self.project, period=period, at=at(table, cell))
 
     def _project(
         self, row: Row, reader: money.Reader, *, lists_projects: bool
@@ -172,6 +221,7 @@ class _Form:
         if cell is None or not cell.text.strip() or plain(cell.text) == self.project:
             return None
         self.project, self.project_at = plain(cell.text), at(reader.table, cell)
+        self.projects.add(self.project)
         amounts = tuple(
             amount
             for c, path in self.heads.money.items()
@@ -201,6 +251,7 @@ class _Form:
         for before, cell in itertools.pairwise(distinct(row)):
             if forms.PROJECT_NAME.fullmatch(label(before)) and len(plain(cell.text)) > 2:
                 self.project, self.project_at = plain(cell.text), at(table, cell)
+                self.projects.add(self.project)
                 self.heads, self.goal = heads.Heads(), ""
 
 

@@ -44,7 +44,8 @@ def goals(
 
 
 def _is_said(cell: Cell) -> bool:
-    return len(plain(cell.text)) >= _SHORTEST and not forms.TICK.search(cell.text)
+    said = plain(cell.text)
+    return len(said) >= _SHORTEST and not forms.TICK.search(said) and not forms.NAME.fullmatch(said)
 
 
 def _behind(cells: Sequence[Cell], table: str, project: str) -> list[DraftGoal]:

@@ -14,22 +14,26 @@ from dataclasses import dataclass, field
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.rules.performance.rows import Matrix, Row, at, distinct
-from extractors.schema.draft import DraftFigure, DraftIndicator
+from extractors.rules.performance.rows import Matrix, Row, at, distinct, is_figure
+from extractors.schema.draft import DraftFigure, DraftIndicator, DraftMention, Kind
 
 _OPERATOR = re.compile(r"指标性质|指标方向|(?:计算|比较|运算)?符号|运算符|指标关系|指标值类型")
 _UNIT = re.compile(r"(?:度量|计量|指标)?单位")
 _BELOW = re.compile(
-    r"(?:19|20)\d\d年?度?|.*(?:前年|上年|去年|当年|本年|年初|全年|近两?年|近二年|近三年|预[计期]|实际|历史).*|.*(?:指标值|目标值|实现值|完成值|确定依据)|符号|单位|数?值|内容"
+    r"(?:19|20)\d\d年?度?|.*(?:前年|上年|去年|当年|本年|年初|全年|近两?年|近二年|近三年|预[计期]|实际|历史).*|.*(?:指标值|目标值|实现值|完成值|确定依据)|符号|单位|数?值|内容|优秀?|良好?|[中差]"
 )
 # Left of the levels, where each row is an indicator and merged cells name its project and money.
-_PROJECT = re.compile(r".*(?:项目|专项)(?:[（(].*[)）])?(?:名称)?.*")
+_PROJECT = re.compile(r".*(?:项目|专项|职责活动)(?:[（(].*[)）])?(?:名称)?.*")
 _MONEY = re.compile(
     r".*(?:金额|总额|预算数?|资金|拨款|支出)(?:数)?(?:[（(].*[)）])?|(?:19|20)\d\d年?.*(?:数|额|资金)"
 )
+_GOAL = re.compile(r".*目标")
+_UNLEVELLED = re.compile(r"绩效指标")
+_GRADE = re.compile(r"优秀?|良好?|[中差]")
 _EARLIER = re.compile(r"前年|上年|去年|历史|近[两二三]年|以前")
 _THIS_YEAR = re.compile(r"当年|本年|预[计期]|年度|全年")
 _MEASURED = re.compile(r"指标值|目标值|目标|实现值")
+_TOTAL = re.compile(r"(?:自评)?总(?:得)?分|合计(?:得分)?|总计|得分合计|自评得分")
 _SCORED = re.compile(r"权重|分值|得分|评分")
 _BASIS = re.compile(r"依据|说明|来源|备注|解释|描述|原因")
 _OUTTURN = re.compile(r"实际|完成值|完成情况|实现情况")
@@ -45,9 +49,10 @@ class Heads:
     target: int = -1
     operator: int = -1
     unit: int = -1
-    # in wide forms: the column of projects' names, and the heads of their money, left of the levels
+    # in wide forms: the column of projects' names, and the heads of their money and goals, left of the levels
     project: int = -1
     money: dict[int, str] = field(default_factory=dict)
+    goals: dict[int, str] = field(default_factory=dict)
     # heads of the other columns with values, by column
     others: dict[int, str] = field(default_factory=dict)
     # levels 1 and 2 of the row above, which a blank repeats
@@ -67,6 +72,8 @@ def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
     """The heads that begin in row r, and the first row below them. A dump does not know what its heads span."""
     texts = [plain(cell.text) if cell is not None else "" for cell in matrix[r]]
     level3 = _find(texts, forms.LEVEL3, after=max(_find(texts, forms.LEVEL1), _find(texts, forms.LEVEL2)))
+    if level3 < 0:
+        level3 = _find(texts, _UNLEVELLED)
     end = r + 1
     while end < len(matrix) and _is_below(matrix, r, end, level3):
         end += 1
@@ -86,6 +93,8 @@ def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
             heads.project = c
         elif _MONEY.fullmatch("".join(path[-1:])):
             heads.money[c] = "/".join(path)
+        elif _GOAL.fullmatch(path[-1]):
+            heads.goals[c] = path[-1]
     for c, path in paths.items():
         if c == heads.target:
             continue
@@ -93,9 +102,13 @@ def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
             heads.operator = c
         elif _UNIT.fullmatch(path[-1]):
             heads.unit = c
-        elif any(forms.TARGET.fullmatch(part) for part in path) and not _BASIS.search(path[-1]):
+        elif any(map(_is_target, path)) and not _BASIS.search(path[-1]):
             heads.others[c] = "/".join(path)
     return heads, end
+
+
+def _is_target(head: str) -> bool:
+    return bool(forms.TARGET.fullmatch(head) or forms.GRADED.fullmatch(head))
 
 
 def _find(texts: Sequence[str], pattern: re.Pattern[str], after: int = -1) -> int:
@@ -127,6 +140,11 @@ def _paths(
     used = _used(matrix, end, level3)
     if end > first + 1 and not (spans and spans_known) and len(leaves) == len(used):
         return dict(zip(used, leaves, strict=True))
+    for c, path in sorted(paths.items()):
+        before = paths.get(c - 1, ("",))
+        if len(path) == 1 and _GRADE.fullmatch(path[0]) and forms.GRADED.fullmatch(before[0]):
+            # a dump keeps the head over the first grade only
+            paths[c] = (before[0], *path)
     return paths
 
 
@@ -183,7 +201,7 @@ def _target(paths: dict[int, tuple[str, ...]]) -> int:
     values = [
         c
         for c, path in paths.items()
-        if any(forms.TARGET.fullmatch(part) for part in path)
+        if any(map(_is_target, path))
         and not _SCORED.search(path[-1])
         and not _BASIS.search(path[-1])
         and not _OPERATOR.fullmatch(path[-1])
@@ -222,6 +240,27 @@ def indicator(matrix: Matrix, r: int, heads: Heads, table: str) -> DraftIndicato
         unit_at=at(table, unit) if unit is not None and unit.text.strip() else None,
         others=tuple(DraftFigure(head=head, at=at(table, cell)) for head, cell in beside.values()),
     )
+
+
+def total(matrix: Matrix, r: int, heads: Heads, table: str) -> list[DraftMention]:
+    """The figures of a row below the indicators that sums up their scores (总分), each under its own head."""
+    cells = distinct(matrix[r])
+    if not heads.width or not cells or not _TOTAL.fullmatch(plain(cells[0].text)):
+        return []
+    figures = [cell for cell in cells[1:] if is_figure(cell)]
+    if len(figures) < len(cells) - 1 or any(cell.column not in heads.others for cell in figures):
+        return []
+    return [
+        DraftMention(
+            kind=Kind.PERFORMANCE,
+            item=plain(cells[0].text),
+            column=heads.others[cell.column],
+            at=at(table, cell),
+            unit="%" if re.search(r"[%％]", cell.text) else "",
+            in_words=False,
+        )
+        for cell in figures
+    ]
 
 
 def _mended(matrix: Matrix, r: int, heads: Heads, row: Row) -> Row:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extractors.forms import plain
-from extractors.schema.disclosure import Disclosure, Paragraph, Role, Table
+from extractors.schema.disclosure import Cell, Disclosure, Paragraph, Role, Table
 from extractors.schema.draft import CellRef, DraftGoal, DraftIndicator, Method, SpanRef
 
 _LEVEL = re.compile(r".*(?:产出|效益|效果|满意|成本|数量|质量|时效|可持续|生态).*指标")
+_FIRST = re.compile(r"(?:产出|效益|效果|满意度?|成本)(?:绩效)?指标")
 _GOAL = re.compile(r".*目标.*")
 # 1、 ２． （3） and the end of a sentence part the indicators of one cell.
 _PART = re.compile(r"[。；;\n]|(?<!\d)[（(]?\d{1,2}[)）、.．](?!\d)")
@@ -54,6 +56,26 @@ def of_table(table: Table) -> tuple[list[DraftIndicator], list[DraftGoal]]:
             elif _GOAL.fullmatch(column.path[-1]) and len(plain(cell.text)) > 3:
                 goals.append(DraftGoal(project=project, period=column.path[-1], at=CellRef(cell=place)))
     return indicators, goals
+
+
+def of_row(cells: Sequence[Cell], table: str, project: str) -> list[DraftIndicator]:
+    """Indicators behind their levels, without heads over them: 数量指标 | 清淤河段 ≥12公里."""
+    levels = [plain(cell.text).rstrip("：:") for cell in takewhile(_is_level, cells)]
+    if not levels or len(cells) != len(levels) + 1:
+        return []
+    said = cells[-1]
+    place = f"{table}r{said.row}c{said.column}"
+    # one level alone is the second, unless it is a word for the first
+    named = levels if len(levels) > 1 or _FIRST.fullmatch(levels[0]) else ["", *levels]
+    return [
+        _indicator(said.text, start, end, place, project, named)
+        for start, end in _parts(said.text)
+        if start < _cut(said.text, start, end) < end
+    ]
+
+
+def _is_level(cell: Cell) -> bool:
+    return _LEVEL.fullmatch(plain(cell.text).rstrip("：:")) is not None
 
 
 def _indicator(

@@ -19,23 +19,29 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.rules.performance.rows import Matrix, at, distinct, is_figure, label
 from extractors.schema.disclosure import Cell
-from extractors.schema.draft import CellRef, DraftAmount, DraftLine, DraftMention, Kind
+from extractors.schema.draft import CellRef, DraftAmount, DraftGoal, DraftLine, DraftMention, Kind
 from extractors.schema.money import YUAN_PER_UNIT, read_number
 
 _MONEY = re.compile(r"资金|经费|金额|拨款|总额|预算|收入|支出|结转|结余|贷款|自筹|投资|其中|补助|补贴|其他")
 _HEAD = re.compile(
     r".*(?:金额|总额|预算|资金|拨款|支出|收入|合计|小计|总计)数?(?:[（(].*[)）])?|占比|.*比例|.*比重|.*率|权重|.*分值|.*得分|.*执行数"
     r"|(?:19|20)\d\d年?度?|(?:19|20)?\d*年?\d{1,2}月(?:份|底|末)?|第[一二三四1-4]季度|.*(?:上年|去年|前年|当年|本年|近两年).*|预算数|执行数"
+    # whose money it is: the levels of government
+    r"|(?:中央|[省市区县本]级|省|市|[区县](?!域)|乡镇)(?:财政|资金|补助|安排)*"
 )
 _SHARE = re.compile(r"占比|比例|比重|率|[%％]|权重|分值|得分")
+_TOTAL = re.compile(r"总额|合计|总计|总投资|总金额|资金规模")
+_TASK = re.compile(r"任务(?:名称)?|工作任务")
+_CONTENT = re.compile(r"(?:主要|任务|工作)?内容")
 _LONGEST_LABEL = 40
 
 
 @dataclass
 class Found:
-    """What a form's money is: lines of amounts, and figures that are no money."""
+    """What a form's money is: lines of amounts, figures that are no money, and what a line's money is for."""
 
     lines: list[DraftLine] = field(default_factory=list)
+    goals: list[DraftGoal] = field(default_factory=list)
     mentions: list[DraftMention] = field(default_factory=list)
 
 
@@ -70,8 +76,10 @@ class Reader:
         self.unit = unit
         self.little = little
         self.group: Cell | None = None
-        # the first label of a column of labels, under the group it belongs to
+        # the first label of a column of labels, under the group it belongs to, or the total above without one
         self.first: dict[int, str] = {}
+        # the columns of tasks and of what they consist in (任务名称 | 主要内容), where heads say so
+        self.tasks = self.contents = -1
 
     def row(self, matrix: Matrix, r: int, project: Project) -> Found:
         """What row r says of money; the heads of a little table are remembered and say nothing."""
@@ -79,6 +87,7 @@ class Reader:
         self._regroup(cells)
         figures = [cell for cell in cells if is_figure(cell) and cell.row == r]
         if not figures:
+            self._find_tasks(cells)
             self._begin(matrix, r, cells)
             return Found()
         if self._counted(matrix, r, figures):
@@ -86,10 +95,22 @@ class Reader:
         return self._labelled(cells, r, project)
 
     def _regroup(self, cells: Sequence[Cell]) -> None:
-        if cells and cells[0].column == 0 and cells[0] is not self.group and not is_figure(cells[0]):
+        if _is_pair(cells):
+            # the label of the figure beside it is no group over the labels further right
+            if self.group is not None:
+                self.group, self.first = None, {}
+        elif cells and cells[0].column == 0 and cells[0] is not self.group and not is_figure(cells[0]):
             self.group, self.first = cells[0], {}
+            self.tasks = self.contents = -1
             if cells[0].row_span > 1 or not any(is_figure(cell) for cell in cells):
                 self.little = LittleTable()
+
+    def _find_tasks(self, cells: Sequence[Cell]) -> None:
+        for cell in cells:
+            if _TASK.fullmatch(label(cell)):
+                self.tasks = cell.column
+            elif self.tasks >= 0 and _CONTENT.fullmatch(label(cell)):
+                self.contents = cell.column
 
     # --- figures behind labels ---
 
@@ -101,11 +122,13 @@ class Reader:
                 continue
             name = label(before)
             group = label(self.group) if self.group is not None and self.group is not before else ""
-            over = self.first.setdefault(before.column, name)
+            over = self._over(before, first=before is cells[0])
             if not _MONEY.search(name) and not _MONEY.search(group):
                 continue
             path = "/".join(part for part in (group, over if over != name else "", name) if part)
-            amount = self.amount(cell, path)
+            left = cells[0]
+            beside = "/".join((self.first.get(left.column, ""), label(left)))
+            amount = self.amount(cell, path, beside)
             if amount is None:
                 continue
             if project.kind is Kind.PROJECTS:
@@ -127,11 +150,25 @@ class Reader:
             )
         return found
 
-    def amount(self, cell: Cell, path: str) -> DraftAmount | None:
-        """The amount in a cell under a head; None where it holds none, or in no currency."""
+    def _over(self, before: Cell, *, first: bool) -> str:
+        """The label that a label stands under: the first in its column; where no group holds them together, a total, which
+        a label with nothing to its left may stand further right than."""
+        name = label(before)
+        if self.group is not None:
+            return self.first.setdefault(before.column, name)
+        near = [c for c in self.first if c == before.column or (first and c < before.column)]
+        over = self.first[max(near)] if near else ""
+        if _TOTAL.search(over) and not _TOTAL.search(name):
+            return over
+        self.first[before.column] = name
+        return name
+
+    def amount(self, cell: Cell, path: str, beside: str = "") -> DraftAmount | None:
+        """The amount in a cell under a head; None where it holds none, or in no currency. What stands
+        `beside` it at the left of the row may say the unit for all of the row."""
         if read_number(cell.text) is None:
             return None
-        bracketed = forms.UNIT_IN_BRACKETS.search(path)
+        bracketed = forms.UNIT_IN_BRACKETS.search(path) or forms.UNIT_IN_BRACKETS.search(beside)
         unit = bracketed.group(1) if bracketed else self.unit
         if unit not in YUAN_PER_UNIT:
             return None
@@ -195,10 +232,19 @@ class Reader:
             and len(plain(c.text)) <= _LONGEST_LABEL
             and label(c).strip("-—－")
         ]
-        words = [c for c in words if c is not self.group] or words
-        if len(words) > 1:
-            self.little.side = label(words[0])
+        # a group over several rows is in the path of each amount already
+        over = self.group is not None and self.group.row_span > 1 and bool(project.name)
+        words = [c for c in words if c is not self.group] or ([] if over else words)
         named = words[-1] if words else None
+        if self.tasks >= 0:
+            named = next((c for c in words if c.column == self.tasks), named)
+            found.goals += [
+                DraftGoal(project=project.name, period=label(named), at=at(self.table, c))
+                for c in cells
+                if c.column == self.contents and named is not None and c is not named
+            ]
+        elif len(words) > 1:
+            self.little.side = label(words[0])
         amounts: list[DraftAmount] = []
         for cell in figures:
             path = self.little.heads[self.little.columns.index(cell.column)]
@@ -226,6 +272,17 @@ class Reader:
                 )
             )
         return found
+
+
+def _is_pair(cells: Sequence[Cell]) -> bool:
+    """Whether a row begins with a label and its figure, or the dash in its place."""
+    return (
+        len(cells) > 1
+        and cells[0].column == 0
+        and cells[0].row_span == 1
+        and not is_figure(cells[0])
+        and (is_figure(cells[1]) or not plain(cells[1].text).strip("-—－–/"))
+    )
 
 
 def _goes_on(matrix: Matrix, r: int) -> bool:

@@ -188,3 +188,41 @@ def test_a_workbook_whose_xml_is_broken_is_damaged() -> None:
             changed.writestr(name, data[:-30] if name.startswith("xl/worksheets/sheet") else data)
     with pytest.raises(DamagedDocument, match="save it again"):
         read(target.getvalue(), "a.xlsx")
+
+
+def side_by_side(*lines: list[Any]) -> list[list[str]]:
+    """The blocks of a sheet with these rows: lines as they are, tables as the texts of their cells."""
+    workbook = openpyxl.Workbook()
+    for row in lines:
+        workbook.active.append(row)
+    (page,) = pages(workbook)
+    return [
+        [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells]
+        for block in page.blocks[1:]
+    ]
+
+
+def test_tables_side_by_side_are_two_each_with_its_own_title_and_unit() -> None:
+    assert side_by_side(
+        ["部门收入总表", None, None, "会议费情况表"],
+        ["单位：万元", None, None, "单位：元"],
+        ["项目", "金额", None, "项目", "金额"],
+        ["财政拨款", 86.4, None, "会议费", 4200],
+        ["合计", 86.4],
+    ) == [
+        ["部门收入总表"],
+        ["单位：万元"],
+        ["项目", "金额", "财政拨款", "86.4", "合计", "86.4"],
+        ["会议费情况表"],
+        ["单位：元"],
+        ["项目", "金额", "会议费", "4200"],
+    ]
+
+
+def test_the_sides_of_one_table_stay_one_though_a_column_between_them_is_empty() -> None:
+    assert side_by_side(
+        ["部门收支总表"],
+        ["编制单位：青河县水务局", None, None, None, "单位：万元"],
+        ["收入", "金额", None, "支出", "金额"],
+        ["财政拨款", 86.4, None, "农林水支出", 86.4],
+    )[-1] == ["收入", "金额", "", "支出", "金额", "财政拨款", "86.4", "", "农林水支出", "86.4"]

@@ -89,3 +89,71 @@ def test_the_code_of_a_body_is_marked_as_such() -> None:
     budget = table("部门收入总表", "单位代码\t单位名称\t合计", "313001\t青河县水务局\t86.40")
     (line,) = lines(budget)
     assert (line.code, line.of_body) == ("313001", True)
+
+
+def test_parts_of_a_code_that_lost_their_zero_get_it_back() -> None:
+    budget = table(
+        "支出总表", "类\t款\t项\t科目名称\t合计", "213\t\t\t农林水支出\t86.40", "213\t3\t5\t水利工程\t86.40"
+    )
+    assert [line.code for line in lines(budget)] == ["213", "2130305"]
+
+
+def test_one_part_of_a_code_without_its_zero_among_others_stays_as_it_is_printed() -> None:
+    budget = table(
+        "支出总表",
+        "类	款	科目名称	合计",
+        "301	01	基本工资	6.40",
+        "301	2	津贴补贴	3.20",
+    )
+    assert [line.code for line in lines(budget)] == ["30101", "3012"]
+
+
+def test_a_code_keeps_the_name_beside_it_where_only_some_lines_name_a_project() -> None:
+    budget = table(
+        "结转资金支出预算表",
+        "科目编码\t科目名称\t项目名称\t金额",
+        "213\t农林水支出\t\t86.40",
+        "2130305\t水利工程\t河道清淤\t86.40",
+    )
+    assert [(line.code, line.name, line.project) for line in lines(budget)] == [
+        ("213", "农林水支出", ""),
+        ("2130305", "水利工程", "河道清淤"),
+    ]
+
+
+def test_in_a_list_of_projects_the_project_names_the_line() -> None:
+    budget = table(
+        "项目支出预算表",
+        "科目编码\t科目名称\t项目名称\t金额",
+        "2130305\t水利工程\t河道清淤\t86.40",
+        "\t合计\t\t86.40",
+    )
+    assert [(line.name, line.project) for line in lines(budget)] == [("河道清淤", ""), ("合计", "")]
+
+
+def test_a_change_in_words_is_an_amount_with_its_sign_under_a_head_of_changes() -> None:
+    budget = table(
+        "“三公”经费增减变化表",
+        "项目\t2024年\t增减变化\t",
+        "\t\t金额\t比例",
+        "公务接待费\t3.00\t减少1.20\t下降28.57%",
+        "会议费\t2.00\t增加0.50\t增长33.33%",
+        "培训费\t1.00\t持平\t",
+    )
+    changes = [(a.money.printed, str(a.money.value)) for line in lines(budget) for a in line.amounts[1:]]
+    assert changes == [("减少1.20", "-1.20"), ("增加0.50", "0.50")]
+    rates = [(m.column, str(m.quantity.value), m.quantity.unit) for m in budget.mentions]
+    assert rates == [("增减变化/比例", "-28.57", "%"), ("增减变化/比例", "33.33", "%")]
+
+
+def test_a_unit_behind_an_amount_overrules_the_tables() -> None:
+    budget = table("支出总表", "项目\t2024年预算", "水利工程\t1.5万元", "护岸\t8600.00", unit="元")
+    amounts = [
+        (a.money.printed, a.money.unit, int(a.money.yuan)) for line in lines(budget) for a in line.amounts
+    ]
+    assert amounts == [("1.5", "万元", 15_000), ("8600.00", "元", 8600)]
+
+
+def test_targets_of_money_are_no_amounts_of_a_line() -> None:
+    budget = table("情况表", "项目\t标准", "补助\t300元", "奖励\t2万元")
+    assert [a for line in lines(budget) for a in line.amounts] == []

@@ -251,3 +251,14 @@ def test_persons_are_counted_where_the_other_columns_are_money() -> None:
         "a.txt",
     ).budget
     assert {a.column for s in budget.statements for line in s.lines for a in line.amounts} == {"预算数"}
+
+
+def test_years_alone_are_heads_in_the_first_row_as_well() -> None:
+    height, paths, roles, _ = read(
+        "序号|单位代码|单位名称|2023|2024|增减%",
+        "1|417001|水务局本级|86.40|90.10|4.28",
+        "2|417002|灌溉站|12.00|2024|-3.00",
+    )
+    assert height == 1
+    assert paths[3:] == ["2023", "2024", "增减%"]
+    assert roles[:2] == [Role.RANK, Role.CODE]

@@ -194,3 +194,13 @@ def test_who_drew_up_a_table_is_not_its_title() -> None:
         "制表人：丁一鸣\n单位：万元\n项目\t预算数\n河道清淤\t12.50\n".encode(), "a.txt"
     ).budget
     assert [s.title for s in alone.statements] == [""]
+
+
+def test_a_line_of_label_and_unit_is_no_title() -> None:
+    (table,) = tables(*lines("财政拨款收支总表", "公开06表　金额单位：元"), grid(1, HEAD, "1|合计|12.00"))
+    assert (table.label, table.title, table.unit) == ("公开06表", "财政拨款收支总表", "元")
+
+
+def test_label_title_and_unit_may_share_a_line() -> None:
+    (table,) = tables(*lines("附表4 部门收入总表（单位：万元）"), grid(1, HEAD, "1|合计|12.00"))
+    assert (table.label, table.title, table.unit) == ("附表4", "部门收入总表", "万元")

@@ -1,79 +1,33 @@
-"""Aligned type without vertical ruling lines → grids; running text, contents and columns of text → none."""
+"""Aligned type without vertical ruling lines → grids."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.schema.disclosure import Cell, Grid, Page, Paragraph, Ruling, Word, covering
-from extractors.schema.source import Box
-from extractors.tables import build, header, spans, whitespace
+from extractors.schema.disclosure import Cell, Ruling, Word
+from extractors.tables import build
 from extractors.tables.lattice import blocks
-
-SIZE = 10.0
-EM = 1.3 * SIZE  # the box of a word is higher than its type
-PITCH = 20.0
-
-
-def word(text: str, x: float, y: float, align: str = "left", size: float = SIZE) -> Word:
-    """Type whose middle is at height `y`; ideographs are as wide as high, all else half as wide."""
-    width = sum(size if ord(c) > 0x2E80 else size / 2 for c in text)
-    x -= {"left": 0, "center": width / 2, "right": width}[align]
-    return Word(text, Box(x, y - 0.65 * size, x + width, y + 0.65 * size))
-
-
-def page(words: list[Word], rulings: list[Ruling] | None = None, number: int = 1) -> Page:
-    return Page(number, 842, 595, tuple(words), tuple(rulings or ()))
-
-
-def grids(page: Page, before: Grid | None = None) -> list[Grid]:
-    return [block for block in blocks(page, before) if isinstance(block, Grid)]
-
-
-def texts(grid: Grid) -> list[list[str]]:
-    return [[cell.text if cell else "" for cell in row] for row in spans.rows(grid)]
-
-
-def paths(grid: Grid, heads: int) -> list[tuple[str, ...]]:
-    matrix = covering(spans.rows(grid))
-    return [column.path for column in header.columns(matrix[:heads], matrix[heads:], grid.columns)]
-
-
-LEFT = 60.0
-NAME = 160.0  # width of the column of names
-FIGURE = 80.0
-
-
-def middle(c: int) -> float:
-    return LEFT + NAME / 2 if c == 0 else LEFT + NAME + (c - 0.5) * FIGURE
-
-
-def right(c: int) -> float:
-    return LEFT + NAME + c * FIGURE - 3
-
-
-def table(rows: list[list[str]], heads: list[str], top: float = 100.0) -> list[Word]:
-    """One line of centred heads, names to the left, figures to the right, one row every PITCH."""
-    words = [word(head, middle(c), top, "center") for c, head in enumerate(heads)]
-    for r, row in enumerate(rows, 1):
-        for c, text in enumerate(row):
-            if text:
-                y = top + r * PITCH
-                words.append(word(text, LEFT + 3, y) if c == 0 else word(text, right(c), y, "right"))
-    return words
-
-
-CAPTION = [word("部门支出总表", 300, 50, "center", 16), word("单位：万元", 480, 76, "right")]
-HEADS = ["科目名称", "合计", "基本支出", "项目支出"]
-ROWS = [
-    ["教育支出", "1,200.00", "800.00", "400.00"],
-    ["其他支出", "36.50", "36.50", ""],
-    ["住房公积金", "20.34", "20.34", ""],
-    ["合计", "1,256.84", "856.84", "400.00"],
-]
+from tests.extractors.tables.aligned import (
+    CAPTION,
+    EM,
+    FIGURE,
+    HEADS,
+    LEFT,
+    NAME,
+    PITCH,
+    ROWS,
+    grids,
+    middle,
+    page,
+    paths,
+    right,
+    table,
+    texts,
+    word,
+)
 
 
 def test_a_table_without_any_line_comes_back_with_its_header_and_caption() -> None:
@@ -350,54 +304,6 @@ def test_heads_over_narrow_parts_are_found_where_several_look_like_leaves() -> N
     ]
 
 
-# --- what is no table -------------------------------------------------------------------------------------
-
-
-def test_running_text_with_figures_in_it_is_no_table() -> None:
-    sentence = "全年支出1,200.00万元，比上年增加36.50万元，主要是新增项目。"
-    words = [word(sentence, 60, 80 + 20 * n) for n in range(20)]
-    words += [word(t, x, 500) for t, x in (("其中", 60), ("2024", 100), ("年度占", 140), ("12.5", 200))]
-    assert grids(page(words)) == []
-
-
-def contents(leader: str) -> list[Word]:
-    words = [word("目", 280, 50), word("录", 310, 50)]
-    for n in range(12):
-        words.append(word(f"第{n}章", 60, 80 + 20 * n))
-        words.append(word(f"部门收支情况之{n}{leader}", 110, 80 + 20 * n))
-        words.append(word(str(n + 3), 500, 80 + 20 * n, "right"))
-    return words
-
-
-def test_a_table_of_contents_is_no_table_with_and_without_leaders() -> None:
-    assert grids(page(contents("…………………………"))) == []
-    assert grids(page(contents(""))) == []
-    headed = [word("章", 65, 64), word("内容", 150, 64), word("页码", 505, 64, "right")]
-    assert grids(page(headed + contents("")[2:])) == []
-
-
-def test_text_in_two_columns_is_no_table_even_where_lines_begin_with_figures() -> None:
-    words = []
-    for n in range(20):
-        words.append(word("负责全市医疗保障政策的组织实施和监督管理", 60, 80 + 20 * n))
-        words.append(word("2024" if n % 4 else "自", 310, 80 + 20 * n))
-        words.append(word("年起逐步推进支付方式改革和基金监管", 345, 80 + 20 * n))
-    assert grids(page(words)) == []
-
-
-def test_all_words_of_a_page_without_a_table_stay_text() -> None:
-    words = contents("")
-    lines = [block for block in blocks(page(words)) if isinstance(block, Paragraph)]
-    assert sum(len(line.runs) for line in lines) == len(words)
-
-
-def test_a_page_with_nothing_to_find_is_not_even_put_into_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = [word("负责全市医疗保障政策的组织实施。", 60, 40.0 + 13 * n) for n in range(40)]
-    words.append(word("7", 300, 570))
-    monkeypatch.setattr(whitespace, "lines", lambda _: pytest.fail("looked closer"))
-    assert whitespace.find(words, (), 1) == ([], words)
-
-
 # --- any table --------------------------------------------------------------------------------------------
 
 
@@ -423,6 +329,8 @@ def tables(draw: st.DrawFn) -> Drawn:
     ]
     # the first row of a table holds its totals, so every column is met in one row
     rows[0][1:] = [draw(_FIGURES) for _ in range(width)]
+    # where every other row were without figures, their names could as well be the lines of broken ones
+    rows[1][draw(st.integers(1, width))] = draw(_FIGURES)
     return Drawn(heads, rows)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from extractors.schema.budget import Amount, Line, Statement
+from extractors.schema.budget import Amount, Line, Quantity, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from extractors.workbook.layout import Layout, lay_out
+from extractors.workbook.layout import Beside, Layout, lay_out
 
 
 def amount(column: str, value: str, cell: str) -> Amount:
@@ -139,3 +139,22 @@ def test_a_head_full_of_strokes_has_eight_levels() -> None:
     layout = laid([deep], line("甲", 1, amount(deep, "1.00", "t1r1c1")))
     assert layout.levels == 8
     assert grid(layout) == [["甲", f"{Decimal('1.00')}"]]
+
+
+def test_numbers_that_are_no_money_stand_under_their_heads_beside_the_amounts() -> None:
+    def count(value: str, cell: str) -> Beside:
+        source = Source(document="d", page=1, cell=cell, text=value)
+        return Beside("数量", Quantity(printed=value, value=Decimal(value), unit="艘", source=source))
+
+    statement = Statement(
+        kind=Kind.OTHER,
+        table="t1",
+        columns=("数量", "价值"),
+        lines=(line("甲", 1, amount("价值", "6.40", "t1r1c2")), line("乙", 2)),
+    )
+    layout = lay_out(statement, [count("3", "t1r1c1"), count("2", "t1r2c1"), count("9", "t1r7c1")])
+    shown = [
+        [held.quantity.printed for held in row.values() if isinstance(held, Beside)] for row in layout.rows
+    ]
+    assert shown == [["3"], ["2"]]
+    assert [head.text for head in layout.heads()] == ["项目", "数量", "价值"]
