@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from extractors.halfwidth import narrowed
 from extractors.schema.measure import unit_behind
 
 
@@ -127,7 +128,7 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
     What is left over and what is accounted for ask the same texts, so the last answers are kept.
     """
-    return tuple(_numerals(text))
+    return tuple(_numerals(narrowed(text)))
 
 
 def _numerals(text: str) -> Iterator[Numeral]:

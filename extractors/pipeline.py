@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extractors import coverage, passages, sections, tables, validators
 from extractors.ground import ground
+from extractors.halfwidth import halfwidth
 from extractors.readers import Limits, Ocr, Progress, read
 from extractors.redaction import redact
 from extractors.rules import draft
@@ -46,7 +47,7 @@ def extract_bytes(
 def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None) -> Extraction:
     pages = read(data, name, ocr=ocr, limits=limits, progress=progress)
     disclosure = understand(pages, document=hashlib.sha256(data).hexdigest(), name=Path(name).stem)
-    drafted = draft(disclosure)
+    drafted = draft(halfwidth(disclosure))
     budget = ground(drafted, disclosure)
     return Extraction(
         budget=budget,

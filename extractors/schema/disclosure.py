@@ -288,8 +288,9 @@ class Disclosure:
     folios: tuple[Paragraph, ...] = ()  # page numbers (页码)
     # the personal data that the texts no longer hold: to be counted, and never to be shown
     withheld: tuple[str, ...] = ()
-    _cells: dict[str, tuple[Table, Cell]] = field(default_factory=dict, compare=False, repr=False)
-    _paragraphs: dict[str, Paragraph] = field(default_factory=dict, compare=False, repr=False)
+    # each has its own, whatever it was replaced from
+    _cells: dict[str, tuple[Table, Cell]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _paragraphs: dict[str, Paragraph] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for table in self.tables:
