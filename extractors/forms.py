@@ -6,6 +6,7 @@ Titles and heads are compared with all spaces removed (`plain`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from extractors.schema.draft import Kind
@@ -13,6 +14,15 @@ from extractors.schema.draft import Kind
 
 def plain(text: str) -> str:
     """Text without the spaces and breaks that typesetting put inside."""
+    return _remembered(text) if len(text) < _SHORT else "".join(text.split())
+
+
+# Names and heads are asked for again and again; long texts are not worth the room.
+_SHORT = 40
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str) -> str:
     return "".join(text.split())
 
 

@@ -49,6 +49,20 @@ class Cell:
     line: int | None = None
     confidence: float = 1.0
 
+    def in_row(self, row: int) -> Cell:
+        """The cell in another row; every cell of a document comes by here, so it is written out."""
+        return Cell(
+            row,
+            self.column,
+            self.text,
+            self.row_span,
+            self.column_span,
+            self.page,
+            self.box,
+            self.line,
+            self.confidence,
+        )
+
     def source(self, document: str, cell: str, start: int = 0, end: int | None = None) -> Source:
         """The place of text[start:end], the whole of it as a rule: the box of the cell, under its id in the table."""
         return Source(

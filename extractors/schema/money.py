@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, computed_field
@@ -18,6 +18,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．，－−–—＋（）
 _PERCENT_SIGN = re.compile(r"[%％](?=[)）]?$)")
 _CHANGE = re.compile(r"\s*(?:(?P<less>减少|下降|降低|减)|增加|增长|上升|增)了?\s*(?=\d)")
 _WITH_UNIT = re.compile(r"(?P<number>\s*[-−－+]?\d[\d,，.]*)\s*(?P<unit>亿元|万元|千元|元)\s*$")
+_LONGEST = 80
 _NUMBER = re.compile(r"([-+△▲]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 
 
@@ -46,8 +47,13 @@ def read_number(printed: str) -> Decimal | None:
     Full-width digits, thousands separators, a leading sign (also △ or ▲), accounting parentheses and spaces
     that typesetting put inside are understood; anything else in the text makes it not a number.
     """
-    if printed[-1:].isalpha():
-        return None  # a name, as most texts that are asked about
+    if printed[-1:].isalpha() or len(printed) > _LONGEST:
+        return None  # a name, as most texts that are asked about, or a sentence
+    return _read(printed)
+
+
+@lru_cache(maxsize=4096)
+def _read(printed: str) -> Decimal | None:
     text = "".join((printed if printed.isascii() else printed.translate(_WIDE)).split())
     negative = len(text) > 2 and text[0] == "(" and text[-1] == ")"
     if negative:

@@ -88,7 +88,7 @@ def take_rows(rows: Rows, caption: Caption) -> Rows:
             if rows[1:]:
                 rows[1][cell.column] = replace(cell, row=cell.row + 1, row_span=cell.row_span - 1)
         rows = rows[1:]
-    return [[c if c is None or c.row == r else replace(c, row=r) for c in row] for r, row in enumerate(rows)]
+    return [[c if c is None or c.row == r else c.in_row(r) for c in row] for r, row in enumerate(rows)]
 
 
 def _is_caption(text: str) -> bool:

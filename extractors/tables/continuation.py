@@ -57,7 +57,7 @@ def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
         body = body[1:]
     offset = len(built.rows)
     for r, row in enumerate(body, offset):
-        built.rows.append([c if c is None or c.row == r else replace(c, row=r) for c in row])
+        built.rows.append([c if c is None or c.row == r else c.in_row(r) for c in row])
     if grid.page:
         built.pages.append(grid.page)
     return True

@@ -66,9 +66,18 @@ def check(budget: Budget) -> tuple[Check, ...]:
     """Every rule on this budget, worst first: failures by the amount at stake, then what could not be told,
     what rounding explains and what holds. Within these, in the order of the rules. Never raises."""
     with remembering():
-        found = dict.fromkeys(check for rule in RULES for check in rule(budget))
+        found: dict[tuple[object, ...], Check] = {}
+        for rule in RULES:
+            for check in rule(budget):
+                found.setdefault(_key(check), check)
     units = _units(budget)
-    return tuple(sorted(scanned.cautious(list(found), budget), key=lambda check: _rank(check, units)))
+    return tuple(sorted(scanned.cautious(list(found.values()), budget), key=lambda check: _rank(check, units)))
+
+
+def _key(check: Check) -> tuple[object, ...]:
+    """What tells a check from all others. To hash the boxes of all its cells would take longer than to find it."""
+    places = ((source.cell, source.text) if source.cell else source for source in check.sources)
+    return check.code, check.message, *places
 
 
 def _rank(check: Check, units: dict[Source, str]) -> tuple[int, int, Decimal]:
@@ -77,9 +86,11 @@ def _rank(check: Check, units: dict[Source, str]) -> tuple[int, int, Decimal]:
 
 def _at_stake(check: Check, units: dict[Source, str]) -> Decimal:
     """The difference in yuan; it is printed in the unit of the first amount that takes part."""
+    if not check.difference:
+        return Decimal(0)
     unit = next((units[source] for source in check.sources if source in units), "元")
     try:
-        return abs(Decimal(check.difference or 0)) * YUAN_PER_UNIT.get(unit, 1)
+        return abs(Decimal(check.difference)) * YUAN_PER_UNIT.get(unit, 1)
     except InvalidOperation:  # a difference in words or in percentage points
         return Decimal(0)
 
