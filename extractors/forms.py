@@ -182,6 +182,8 @@ GRADED = re.compile(r"(?:绩效)?(?:指标)?评价标准|评分等级")
 
 def heads_indicators(texts: list[str]) -> bool:
     """Whether texts side by side are the heads of performance indicators: a level and a target."""
+    if "指标" not in "".join(texts):
+        return False
     if "绩效指标" in texts and any(map(GRADED.fullmatch, texts[texts.index("绩效指标") + 1 :])):
         return True
     levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)

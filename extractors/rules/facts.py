@@ -129,10 +129,15 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
 
 
 _LABEL_WEIGHT = 3
+# The first lines may be a name and nothing else; a later one that names a body has one of these beside it.
+_FIRST = 6
+_TELLS = re.compile(r"20\d\d|[:：]|\d{3}|部门[预决]算|单位预算|主要职能|机构设置|概况")
 
 
 def _named(text: str, number: int) -> tuple[re.Match[str] | None, int]:
     """The body that a line names, and how much that counts."""
+    if number >= _FIRST and not _TELLS.search(text):
+        return None, 0
     title = len(text) < _LONGEST_TITLE and "。" not in text
     found = _LABELLED.search(text) or _CODED.match(text.strip())
     if found:
@@ -142,7 +147,7 @@ def _named(text: str, number: int) -> tuple[re.Match[str] | None, int]:
         found = _YEAR_FIRST.search(text) or _NAME_FIRST.search(text.strip())
         # places are counted in the line as it stands
         found = found if found is None or text.startswith(text.strip()) else None
-    if not found and number < 6 and len(text) < 40:
+    if not found and number < _FIRST and len(text) < 40:
         found = re.match(rf"\s*({_NAME})\s*$", text)
     if found:
         return found, 2

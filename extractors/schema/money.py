@@ -85,7 +85,7 @@ def read_change(printed: str) -> Decimal | None:
 def unit_of_amount(printed: str) -> tuple[int, str]:
     """Where the number of an amount ends that its unit follows (1,000.00万元), and the unit; 0 and empty for other
     texts."""
-    found = _WITH_UNIT.match(printed)
+    found = _WITH_UNIT.match(printed) if "元" in printed else None
     if found is None or read_number(found["number"]) is None:
         return 0, ""
     return found.end("number"), found["unit"]
