@@ -18,7 +18,6 @@ _WIDE = str.maketrans("０１２３４５６７８９．，－−–—＋（）
 _PERCENT_SIGN = re.compile(r"[%％](?=[)）]?$)")
 _CHANGE = re.compile(r"\s*(?:(?P<less>减少|下降|降低|减)|增加|增长|上升|增)了?\s*(?=\d)")
 _WITH_UNIT = re.compile(r"(?P<number>\s*[-−－+]?\d[\d,，.]*)\s*(?P<unit>亿元|万元|千元|元)\s*$")
-_LONGEST = 80
 _NUMBER = re.compile(r"([-+△▲]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
 
 
@@ -47,12 +46,11 @@ def read_number(printed: str) -> Decimal | None:
     Full-width digits, thousands separators, a leading sign (also △ or ▲), accounting parentheses and spaces
     that typesetting put inside are understood; anything else in the text makes it not a number.
     """
-    if printed[-1:].isalpha() or len(printed) > _LONGEST:
-        return None  # a name, as most texts that are asked about, or a sentence
-    return _read(printed)
+    if printed[-1:].isalpha():
+        return None  # a name, as most texts that are asked about
+    return _remembered(printed) if len(printed) < _SHORT else _read(printed)
 
 
-@lru_cache(maxsize=4096)
 def _read(printed: str) -> Decimal | None:
     text = "".join((printed if printed.isascii() else printed.translate(_WIDE)).split())
     negative = len(text) > 2 and text[0] == "(" and text[-1] == ")"
@@ -64,6 +62,11 @@ def _read(printed: str) -> Decimal | None:
     sign, whole, fraction = found.groups()
     value = Decimal(whole.replace(",", "") + (fraction or ""))
     return -value if negative or sign in ("-", "△", "▲") else value
+
+
+# The same cells are asked about again and again; long texts are not worth the room.
+_SHORT = 40
+_remembered = lru_cache(maxsize=4096)(_read)
 
 
 def read_figure(printed: str) -> Decimal | None:

@@ -23,6 +23,7 @@ from extractors.tables import heads as header
 from extractors.tables.cells import cell_at, levels
 from extractors.tables.collinear import whole
 from extractors.tables.headcells import Head
+from extractors.tables.openforms import open_forms
 from extractors.tables.overleaf import going_on, under_same_heads
 from extractors.tables.rows import leading_of, pitch_of, rows_of
 from extractors.tables.ruled import ruled_zones
@@ -68,15 +69,16 @@ def find(
 def _found(
     printed: Sequence[Line], across: Sequence[Ruling], page: int | None, before: Grid | None
 ) -> Iterator[tuple[Zone, Grid]]:
-    """Tables where ruling lines tell them, then the others from what these leave of the page."""
-    ruled = [
-        (zone, grid)
-        for zone in ruled_zones(printed, across)
-        if (grid := _grid(printed, zone, across, page, before)) is not None
-    ]
-    yield from ruled
-    starts = [0, *(zone.end for zone, _ in ruled)]
-    stops = [*(zone.head for zone, _ in ruled), len(printed)]
+    """Forms, then tables where ruling lines tell them, then the others from what these leave of the page."""
+    told = list(open_forms(printed, across, page))
+    for zone in ruled_zones(printed, across):
+        if all(zone.end <= form.head or form.end <= zone.head for form, _ in told):
+            grid = _grid(printed, zone, across, page, before)
+            told += [(zone, grid)] if grid is not None else []
+    told.sort(key=lambda found: found[0].head)
+    yield from told
+    starts = [0, *(zone.end for zone, _ in told)]
+    stops = [*(zone.head for zone, _ in told), len(printed)]
     for start, stop in zip(starts, stops, strict=True):
         for zone in zones(printed, start, stop):
             if (grid := _grid(printed, zone, across, page, before)) is not None:
@@ -84,9 +86,9 @@ def _found(
 
 
 def _worth_a_look(words: Sequence[Word], fewest: int) -> bool:
-    """Whether the page has more figures standing alone than a page number, or a unit over what may be a table. On the
-    page behind a table, one may be its last row."""
-    figures = 0
+    """Whether the page has more figures standing alone than a page number, or a unit over what may be a table, or heads of
+    indicators. On the page behind a table, one figure may be its last row."""
+    figures = heads = 0
     for word in words:
         if word.text[-1].isdigit() and is_number(word.text):
             figures += 1
@@ -94,6 +96,10 @@ def _worth_a_look(words: Sequence[Word], fewest: int) -> bool:
                 return True
         elif "单位" in word.text and forms.UNIT.search(word.text):
             return True
+        elif "指标" in word.text and len(word.text) < _LONGEST_HEAD:
+            heads += 1
+            if heads >= fewest:
+                return True
     return False
 
 

@@ -71,7 +71,9 @@ def check(budget: Budget) -> tuple[Check, ...]:
             for check in rule(budget):
                 found.setdefault(_key(check), check)
     units = _units(budget)
-    return tuple(sorted(scanned.cautious(list(found.values()), budget), key=lambda check: _rank(check, units)))
+    return tuple(
+        sorted(scanned.cautious(list(found.values()), budget), key=lambda check: _rank(check, units))
+    )
 
 
 def _key(check: Check) -> tuple[object, ...]:

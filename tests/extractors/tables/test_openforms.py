@@ -1,0 +1,186 @@
+"""Performance forms without vertical lines → the grid that they would have with all lines drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.schema.disclosure import Grid, Ruling, Word
+from extractors.tables.extents import extents
+from tests.extractors.tables.aligned import CAPTION, PITCH, SIZE, grids, page, word
+
+EDGES = (60.0, 120.0, 200.0, 300.0, 450.0, 530.0, 610.0)
+HEADS = ("一级指标", "二级指标", "三级指标", "指标值")
+TOP = 100.0
+Align = Literal["left", "center"]
+# Level 1 → level 2 → items with their targets.
+Levels = dict[str, dict[str, list[tuple[str, str]]]]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A form as the test draws it: the words, the lines between its rows, and what each row of indicators says."""
+
+    words: list[Word]
+    lines: list[Ruling]
+    rows: list[tuple[str, ...]]
+
+
+def draw(levels: Levels, align: Align, *, project: bool = True, years: bool = False) -> Drawn:
+    """Every label stands in the middle of the rows that it covers."""
+    drawn = Drawn([], [], [])
+    width = 6 if years else 5
+    y = TOP
+
+    def put(text: str, column: int, at: float) -> None:
+        middle = (EDGES[column] + EDGES[column + 1]) / 2
+        x, how = (EDGES[column] + 3, "left") if align == "left" else (middle, "center")
+        # an item that is too long for its column goes on below
+        pieces = [text[n : n + 12] for n in range(0, len(text), 12)]
+        for n, piece in enumerate(pieces):
+            drawn.words.append(word(piece, x, at + (n - (len(pieces) - 1) / 2) * 1.1 * SIZE * 1.3, how))
+
+    def line(at: float, column: int) -> None:
+        drawn.lines.append(Ruling(EDGES[column], at, EDGES[width], at))
+
+    line(y - PITCH / 2, 0)
+    if project:
+        for label, value in (("项目名称", "河道清淤"), ("实施单位", "青河县水务局")):
+            put(label, 0, y)
+            put(value, 2, y)
+            line(y + PITCH / 2, 0)
+            y += PITCH
+    begin = y - PITCH / 2
+    for c, head in enumerate(HEADS, 1):
+        put(head, c, y + (PITCH / 2 if years and c < 4 else 0))
+    if years:
+        line(y + PITCH / 2, 4)
+        y += PITCH
+        put("2023年", 4, y)
+        put("2024年", 5, y)
+    line(y + PITCH / 2, 1)
+    y += PITCH
+    for level1, inner in levels.items():
+        start1 = y - PITCH / 2
+        for level2, items in inner.items():
+            start2 = y - PITCH / 2
+            for item, target in items:
+                height = PITCH if len(item) <= 12 else 1.8 * PITCH
+                y += (height - PITCH) / 2
+                put(item, 3, y)
+                put(target, 4, y)
+                if years:
+                    put(target, 5, y)
+                drawn.rows.append((level1, level2, item, target, *((target,) if years else ())))
+                y += PITCH + (height - PITCH) / 2
+                line(y - PITCH / 2, 3)
+            put(level2, 2, (start2 + y - PITCH / 2) / 2)
+            line(y - PITCH / 2, 2)
+        put(level1, 1, (start1 + y - PITCH / 2) / 2)
+        line(y - PITCH / 2, 1)
+    put("绩效指标", 0, (begin + y - PITCH / 2) / 2)
+    line(y - PITCH / 2, 0)
+    return drawn
+
+
+def told(grid: Grid, *, label: bool = True) -> list[tuple[str, ...]]:
+    """What each row with an item says, labels repeated over the rows that they cover."""
+    over: dict[tuple[int, int], str] = {}
+    for cell in grid.cells:
+        for r in range(cell.row, cell.row + cell.row_span):
+            over[r, cell.column] = cell.text
+    matrix = [[over.get((r, c), "") for c in range(grid.columns)] for r in range(grid.rows)]
+    first = next(r for r, row in enumerate(matrix) if "三级指标" in row)
+    return [tuple(row[1:] if label else row) for row in matrix[first:] if row[-1] and row[-1][0] in "≥按"]
+
+
+LEVELS: Levels = {
+    "产出指标": {
+        "数量指标": [("清淤河段", "≥12公里"), ("疏通涵洞", "≥8处")],
+        "质量指标": [("验收合格率", "≥95%")],
+    },
+    "效益指标": {"社会效益": [("受益村庄", "≥9个"), ("汛期险情上报", "按时")]},
+}
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("years", [False, True])
+@pytest.mark.parametrize("align", ["left", "center"])
+def test_labels_cover_the_rows_they_stand_in_the_middle_of(align: Align, years: bool, ruled: bool) -> None:
+    drawn = draw(LEVELS, align, years=years)
+    (grid,) = grids(page(CAPTION + drawn.words, drawn.lines if ruled else []))
+    assert told(grid) == drawn.rows
+
+
+def test_an_item_of_two_lines_is_one_row() -> None:
+    long = "全县主要河道清淤疏浚工程完成长度"
+    drawn = draw({"产出指标": {"数量指标": [(long, "≥12公里"), ("疏通涵洞", "≥8处")]}}, "left")
+    (grid,) = grids(page(CAPTION + drawn.words))
+    assert [row[2] for row in told(grid)] == [long, "疏通涵洞"]
+
+
+def test_the_title_and_a_note_are_no_rows() -> None:
+    drawn = draw(LEVELS, "left")
+    end = max(w.box.y1 for w in drawn.words)
+    note = [word("注：本表由项目单位填报。", EDGES[0], end + PITCH)]
+    (grid,) = grids(page(CAPTION + drawn.words + note))
+    texts = {cell.text for cell in grid.cells}
+    assert not texts & {"部门支出总表", "单位：万元", "注：本表由项目单位填报。"}
+
+
+def test_a_sentence_that_names_indicators_is_no_form() -> None:
+    words = [word("一级指标、二级指标、三级指标和指标值见附表。", 60, 80 + 20 * n) for n in range(6)]
+    assert grids(page(words)) == []
+
+
+def test_heads_without_anything_below_are_no_form() -> None:
+    words = [word(head, 100.0 * c, 100) for c, head in enumerate(HEADS, 1)]
+    assert grids(page(words)) == []
+
+
+# --- any form ---------------------------------------------------------------------------------------------
+
+_ITEMS = st.text("清淤疏通河道涵洞村庄受益验收", min_size=2, max_size=20)
+_TARGETS = st.integers(1, 9999).map(lambda n: f"≥{n}处")
+_INNER = st.lists(st.lists(st.tuples(_ITEMS, _TARGETS), min_size=1, max_size=4), min_size=1, max_size=3)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    outer=st.lists(_INNER, min_size=1, max_size=3),
+    align=st.sampled_from(["left", "center"]),
+    project=st.booleans(),
+    years=st.booleans(),
+    ruled=st.booleans(),
+)
+def test_any_form_comes_back_row_for_row(
+    outer: list[list[list[tuple[str, str]]]], align: Align, project: bool, years: bool, ruled: bool
+) -> None:
+    levels = {
+        f"{'产效满'[n]}出指标": {f"{'数质时'[m]}量指标": items for m, items in enumerate(inner)}
+        for n, inner in enumerate(outer)
+    }
+    drawn = draw(levels, align, project=project, years=years)
+    (grid,) = grids(page(CAPTION + drawn.words, drawn.lines if ruled else []))
+    assert told(grid) == drawn.rows
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.floats(8, 40)), min_size=1, max_size=8))
+def test_labels_in_the_middle_are_known_whatever_the_heights_of_rows(groups: list[tuple[int, float]]) -> None:
+    bounds = [0.0]
+    expected = []
+    for count, height in groups:
+        start = len(bounds) - 1
+        bounds += [bounds[-1] + height * (n + 1) for n in range(count)]
+        expected.append((start, start + count))
+    middles = [(bounds[a] + bounds[b]) / 2 for a, b in expected]
+    assert extents(middles, bounds, 1.0) == expected
+
+
+def test_labels_at_the_top_of_their_rows_go_on_to_the_next() -> None:
+    bounds = [20.0 * n for n in range(7)]
+    assert extents([10.0, 50.0], bounds, 5.0) == [(0, 2), (2, 6)]
