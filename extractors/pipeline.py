@@ -87,7 +87,10 @@ def _numbered(pages: Sequence[Page]) -> Iterator[Block]:
             else:
                 yield block
         # below the last table of a page stands its number and nothing else, where the table goes on
-        above = next((block for block in found[:-3:-1] if isinstance(block, Grid)), None)
+        last = next((block for block in found[:-3:-1] if isinstance(block, Grid)), None)
+        # what goes on in the columns of a table has no heads; the first page of it has
+        goes_on = above is not None and last is not None and last.edges == above.edges
+        above = above if goes_on else last
 
 
 def _page_info(pages: Sequence[Page]) -> Iterator[PageInfo]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 # Rows from the first to the one before the second.
 Extent = tuple[int, int]
@@ -18,13 +19,19 @@ Extent = tuple[int, int]
 
 def extents(middles: Sequence[float], bounds: Sequence[float], tolerance: float) -> list[Extent]:
     """The rows of each label, given from top to bottom by their middles; `bounds` are the heights at which rows begin and
-    the last one ends. Where labels do not stand in the middle, each begins in its row and goes on to the next."""
-    return _centred(middles, bounds, tolerance) or _from_the_top(middles, bounds)
+    the last one ends. Where labels do not stand in the middle, each begins in its row and goes on to the next. Rows above
+    the first label have none, as those of a label on the page before."""
+    for top in range(bisect_right(bounds, middles[0])):
+        found = _centred(middles, bounds, tolerance, top)
+        if found is not None:
+            return found
+    return _from_the_top(middles, bounds)
 
 
-def _centred(middles: Sequence[float], bounds: Sequence[float], tolerance: float) -> list[Extent] | None:
+def _centred(
+    middles: Sequence[float], bounds: Sequence[float], tolerance: float, top: int
+) -> list[Extent] | None:
     found: list[Extent] = []
-    top = 0
     for middle in middles:
         expected = 2 * middle - bounds[top]
         end = min(range(len(bounds)), key=lambda n: abs(bounds[n] - expected))
@@ -37,5 +44,6 @@ def _centred(middles: Sequence[float], bounds: Sequence[float], tolerance: float
 
 def _from_the_top(middles: Sequence[float], bounds: Sequence[float]) -> list[Extent]:
     last = len(bounds) - 1
-    starts = [min(max(bisect_right(bounds, middle) - 1, 0), last - 1) for middle in middles]
-    return [(start, max(end, start + 1)) for start, end in zip(starts, [*starts[1:], last], strict=True)]
+    # two in one row are the lines of one label
+    starts = sorted({min(max(bisect_right(bounds, middle) - 1, 0), last - 1) for middle in middles})
+    return [*pairwise((*starts, last))]

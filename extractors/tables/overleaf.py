@@ -11,6 +11,7 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Grid, Ruling, Word
 from extractors.tables.cells import cell_at, levels
+from extractors.tables.formgrid import form_going_on
 from extractors.tables.rows import rows_of
 from extractors.tables.segments import Line, Segment, is_number
 from extractors.tables.typeset import cell_text
@@ -34,6 +35,8 @@ def going_on(
     while end and printed[end - 1].is_folio:
         end -= 1
     body = printed[:end]
+    if (form := form_going_on(body, before, across, page)) is not None:
+        return end, form
     if not any(line.is_row for line in body) or not before.edges:
         return None
     em = median(line.em for line in body)

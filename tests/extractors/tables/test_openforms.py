@@ -184,3 +184,43 @@ def test_labels_in_the_middle_are_known_whatever_the_heights_of_rows(groups: lis
 def test_labels_at_the_top_of_their_rows_go_on_to_the_next() -> None:
     bounds = [20.0 * n for n in range(7)]
     assert extents([10.0, 50.0], bounds, 5.0) == [(0, 2), (2, 6)]
+
+
+def test_a_form_goes_on_on_the_next_pages_without_heads() -> None:
+    levels = {"产出指标": {"数量指标": [(f"河段{n}", f"≥{n}处") for n in range(1, 7)]}}
+    drawn = draw(levels, "left")
+    (first,) = grids(page(CAPTION + drawn.words))
+    rest = draw(
+        {"效益指标": {"社会效益": [("受益村庄", "≥9个"), ("通航河段", "≥2处")]}}, "left", project=False
+    )
+    below = TOP + PITCH
+    words = [w for w in rest.words if w.box.center[1] > below - PITCH / 2 and w.text != "绩效指标"]
+    (second,) = grids(page(words), before=first)
+    assert second.edges == first.edges
+    over = {(c.row, c.column): c.text for c in second.cells}
+    assert [(over[r, 3], over[r, 4]) for r in range(2)] == [("受益村庄", "≥9个"), ("通航河段", "≥2处")]
+    assert over[0, 1] == "效益指标"
+
+
+_SPOTS = st.lists(
+    st.tuples(st.sampled_from(range(5)), st.floats(130, 500), st.text("清淤", min_size=1, max_size=14)),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(_SPOTS)
+def test_whatever_stands_below_the_heads_no_cell_lies_over_another(
+    spots: list[tuple[int, float, str]],
+) -> None:
+    words = [word(head, EDGES[c] + 3, TOP) for c, head in enumerate(HEADS, 1)]
+    words += [word(text, EDGES[c] + 3, y) for c, y, text in spots]
+    for grid in grids(page(words)):
+        covered = [
+            (cell.row + r, cell.column + c)
+            for cell in grid.cells
+            for r in range(cell.row_span)
+            for c in range(cell.column_span)
+        ]
+        assert sorted(covered) == [(r, c) for r in range(grid.rows) for c in range(grid.columns)]
