@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -58,7 +59,7 @@ def retold(line: Line, **money: object) -> Line:
 
 
 def elsewhere(line: Line) -> Line:
-    source = line.amounts[0].money.source.model_copy(update={"box": Box(1, 1, 2, 2)})
+    source = replace(line.amounts[0].money.source, box=Box(1, 1, 2, 2))
     return retold(line, source=source)
 
 
