@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors import forms
@@ -103,8 +104,8 @@ class _Panel:
         inside = self._inside(text) if not code or of_body else None
         if inside is not None and at is not None:
             digits, rest, of_body = inside.group(1), inside.end(), False
-            refs = [at.model_copy(update={"start": inside.start(1), "end": inside.end(1)})]
-            at, text = at.model_copy(update={"start": rest, "end": len(text)}), text[rest:]
+            refs = [replace(at, start=inside.start(1), end=inside.end(1))]
+            at, text = replace(at, start=rest, end=len(text)), text[rest:]
         return DraftLine(
             code=digits,
             code_at=tuple(refs),

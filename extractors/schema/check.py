@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -47,13 +48,13 @@ class Suspect(BaseModel):
     proposed: str | None = None
 
 
-class Check(BaseModel):
+# Thousands in a long document, so no model: it takes a fifth of the room.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
     """One identity, tested. `code` is the dotted name of the validator (`row.parts_make_the_total`).
 
     `expected`, `printed` and `difference` are plain decimals in yuan unless the message names another unit;
     `difference` is printed − expected. `sources` are the cells and sentences that take part."""
-
-    model_config = ConfigDict(frozen=True)
 
     code: str
     status: Status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -75,7 +76,9 @@ class _Draft(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class CellRef(_Draft):
+# References are no models, as sources are none: there are a few of them for every value.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellRef:
     """Points at a cell by its id, or at characters start..end of its text."""
 
     cell: str
@@ -83,7 +86,8 @@ class CellRef(_Draft):
     end: int | None = None
 
 
-class SpanRef(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanRef:
     """Points at characters start..end of a paragraph."""
 
     paragraph: str

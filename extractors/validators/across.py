@@ -234,5 +234,5 @@ def _one_of(total: Place, ends: list[Place], certain: bool) -> Iterator[Check]:
         return
     check = _compare(total, order[0], "合计", "" if certain else "同类的表不止一张")
     if check.status is Status.FAILS:
-        check = check.model_copy(update={"severity": Severity.WARNING})
+        check = replace(check, severity=Severity.WARNING)
     yield check

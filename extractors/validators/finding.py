@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import wraps
 
@@ -22,7 +23,7 @@ def rule(function: Rule) -> Rule:
     @wraps(function)
     def stamped(budget: Budget) -> Iterator[Check]:
         for check in function(budget):
-            yield check.model_copy(update={"code": code})
+            yield replace(check, code=code)
 
     return stamped
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Severity, Status
@@ -37,4 +38,4 @@ def _rests_on(check: Check, pages: set[int | None]) -> bool:
 
 def _warning(check: Check) -> Check:
     severity = Severity.WARNING if check.severity is Severity.ERROR else check.severity
-    return check.model_copy(update={"severity": severity, "message": check.message + NOTE})
+    return replace(check, severity=severity, message=check.message + NOTE)

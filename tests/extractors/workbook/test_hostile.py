@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -50,7 +51,7 @@ def test_a_text_stays_a_text_wherever_it_stands(text: str) -> None:
     extraction = of(
         table(text, line, label=text, columns=(text,)),
         table(text).model_copy(update={"nil": nil, "unit": text}),
-        checks=(check, check.model_copy(update={"status": Status.HOLDS})),
+        checks=(check, replace(check, status=Status.HOLDS)),
         name=text,
     )
     book = opened(extraction)
