@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
@@ -41,7 +42,9 @@ class Quantity(_Record):
     source: Source
 
 
-class Amount(_Record):
+# Amounts and lines are most of a budget; as models they would take several times the room.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
     """One money cell of a line. `column` is the header path joined by `/`."""
 
     column: str
@@ -49,7 +52,8 @@ class Amount(_Record):
     method: Method = Method.TABLE_RULE
 
 
-class Line(_Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
     """One row of one panel of a statement.
 
     `code` is the classification code joined from its columns (2101301), or with `of_body` the code of a unit, or empty. `name` is

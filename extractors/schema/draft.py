@@ -76,7 +76,7 @@ class _Draft(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-# References are no models, as sources are none: there are a few of them for every value.
+# References and lines are no models, as sources are none: there are a few of them for every value.
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellRef:
     """Points at a cell by its id, or at characters start..end of its text."""
@@ -98,7 +98,8 @@ class SpanRef:
 Ref = CellRef | SpanRef
 
 
-class DraftAmount(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftAmount:
     """An amount of a line: which column it belongs to and where it is printed."""
 
     column: str
@@ -107,7 +108,8 @@ class DraftAmount(_Draft):
     method: Method = Method.TABLE_RULE
 
 
-class DraftLine(_Draft):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
     """A row (行) of one panel of a statement; the code is what the code cells say, joined; with `of_body` it
     is that of a body (单位代码), not of an item."""
 

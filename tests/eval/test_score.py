@@ -54,8 +54,8 @@ def with_first(statements: list[Statement], change: Callable[[Line], Line]) -> l
 
 def retold(line: Line, **money: object) -> Line:
     amount = line.amounts[0]
-    changed = amount.model_copy(update={"money": amount.money.model_copy(update=money)})
-    return line.model_copy(update={"amounts": (changed,)})
+    changed = replace(amount, money=amount.money.model_copy(update=money))
+    return replace(line, amounts=(changed,))
 
 
 def elsewhere(line: Line) -> Line:
@@ -64,8 +64,8 @@ def elsewhere(line: Line) -> Line:
 
 
 def other_column(line: Line) -> Line:
-    amount = line.amounts[0].model_copy(update={"column": "收入/预算数"})
-    return line.model_copy(update={"amounts": (amount,)})
+    amount = replace(line.amounts[0], column="收入/预算数")
+    return replace(line, amounts=(amount,))
 
 
 def test_the_truth_gets_full_marks(drawn: Draw) -> None:
@@ -82,8 +82,8 @@ def test_the_truth_gets_full_marks(drawn: Draw) -> None:
         lambda line: retold(line, unit="万元"),
         lambda line: retold(line, value=line.amounts[0].money.value + 1),
         lambda line: retold(line, printed="6759568.95"),
-        lambda line: line.model_copy(update={"name": "别的项目"}),
-        lambda line: line.model_copy(update={"code": "201"}),
+        lambda line: replace(line, name="别的项目"),
+        lambda line: replace(line, code="201"),
         other_column,
         elsewhere,
     ],
@@ -100,7 +100,7 @@ def test_one_wrong_answer_costs_one_cell_and_is_one_invention(
 
 def test_an_amount_left_out_costs_recall_and_no_precision(drawn: Draw) -> None:
     rendered = drawn(NAME, "pdf")[1]
-    short = with_first(perfect(rendered), lambda line: line.model_copy(update={"amounts": ()}))
+    short = with_first(perfect(rendered), lambda line: replace(line, amounts=()))
     result = score(extraction(short), load(NAME), rendered)
     assert result.cells.found == result.cells.total - 1
     assert result.precision.share == 1.0

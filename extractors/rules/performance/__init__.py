@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors import forms
 from extractors.forms import plain
@@ -265,7 +265,7 @@ def _statement(table: Table, kind: Kind, lines: list[DraftLine]) -> DraftStateme
             and last is not None
             and (last.name, last.name_at) == (line.name, line.name_at)
         ):
-            merged[-1] = last.model_copy(update={"amounts": (*last.amounts, *line.amounts)})
+            merged[-1] = replace(last, amounts=(*last.amounts, *line.amounts))
         else:
             merged.append(line)
     return DraftStatement(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors import forms
@@ -141,7 +141,7 @@ class Reader:
                         name=name,
                         name_at=at(self.table, before),
                         project=project.name,
-                        amounts=(amount.model_copy(update={"column": head}),),
+                        amounts=(replace(amount, column=head),),
                     )
                 )
         if amounts:
