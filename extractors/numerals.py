@@ -118,7 +118,10 @@ _PATTERNS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ),
     (Sort.FIGURE, (NUMBER,)),
 )
-_NUMERAL = re.compile("|".join(f"(?P<{sort.value}>{'|'.join(patterns)})" for sort, patterns in _PATTERNS))
+# What a pattern can begin with: most characters are nothing of this, and told so at once.
+_BEGINS = r"(?=[\s\dA-Za-z._+\-〔\[【（(［①-⑳第邮附表图公注备说目任指项序专栏编代科])"
+_SORTED = "|".join(f"(?P<{sort.value}>{'|'.join(patterns)})" for sort, patterns in _PATTERNS)
+_NUMERAL = re.compile(f"{_BEGINS}(?:{_SORTED})")
 _DIGITS = re.compile(NUMBER)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import extractors.numerals as numerals_module
 from extractors.numerals import Sort, numerals
 
 
@@ -67,3 +70,19 @@ def test_every_run_of_digits_is_told_exactly_once(text: str) -> None:
             covered[at] += 1
     assert max(covered, default=0) <= 1
     assert all(covered[at] == 1 for at, character in enumerate(text) if character.isdigit())
+
+
+_PIECES = (
+    "第 附表 图 公开 注 备注 说明 目标 任务 指标 项目 序号 专栏 栏次 编码 代码 科目 邮编 月 日 年 路 号 款 类 页 人 万元 %"
+    " （ ） 〔 〕 【 ( ) [ ] ① 、 ， 。 ： - . a.b@c-1.cn www.a1.cn 2024 12 3 210 2101301 1,234.56 AB12 0.5"
+).split(" ")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
+def test_what_no_pattern_begins_with_is_passed_over_and_nothing_else(text: str) -> None:
+    everywhere = re.compile(numerals_module._SORTED)
+    with pytest.MonkeyPatch.context() as patch:
+        found = list(numerals_module._numerals(text))
+        patch.setattr(numerals_module, "_NUMERAL", everywhere)
+        assert list(numerals_module._numerals(text)) == found
