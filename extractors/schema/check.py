@@ -65,3 +65,17 @@ class Check:
     difference: str | None = None
     sources: tuple[Source, ...] = ()
     suspect: Suspect | None = None
+
+    def by(self, code: str) -> Check:
+        """The check as one of the rule with this code; every check comes by here, so it is written out."""
+        return Check(
+            code=code,
+            status=self.status,
+            severity=self.severity,
+            message=self.message,
+            expected=self.expected,
+            printed=self.printed,
+            difference=self.difference,
+            sources=self.sources,
+            suspect=self.suspect,
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import wraps
 
@@ -23,7 +22,7 @@ def rule(function: Rule) -> Rule:
     @wraps(function)
     def stamped(budget: Budget) -> Iterator[Check]:
         for check in function(budget):
-            yield replace(check, code=code)
+            yield check.by(code)
 
     return stamped
 
