@@ -45,18 +45,22 @@ def extract_bytes(
 
 
 def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None) -> Extraction:
-    pages = read(data, name, ocr=ocr, limits=limits, progress=progress)
-    disclosure = understand(pages, document=hashlib.sha256(data).hexdigest(), name=Path(name).stem)
+    # the words of the pages are held no longer than tables and sections need them
+    disclosure = understand(
+        read(data, name, ocr=ocr, limits=limits, progress=progress),
+        document=hashlib.sha256(data).hexdigest(),
+        name=Path(name).stem,
+    )
     drafted = draft(halfwidth(disclosure))
     budget = ground(drafted, disclosure)
     return Extraction(
         budget=budget,
         coverage=coverage.of(disclosure, drafted, budget),
         passages=tuple(passages.of(disclosure)),
-        pages=tuple(_page_info(pages)),
+        pages=tuple(_page_info(disclosure.pages)),
         run=Run(
             version=version("mingzhang"),
-            readers=tuple(sorted({page.reader for page in pages})),
+            readers=tuple(sorted({page.reader for page in disclosure.pages})),
         ),
     )
 
@@ -70,7 +74,7 @@ def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure
             name=name,
             sections=sections.build(rest),
             tables=found,
-            pages=tuple(pages),
+            pages=tuple(page.numbers() for page in pages),
             folios=tuple(folios),
         )
     )

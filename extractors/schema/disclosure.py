@@ -164,6 +164,7 @@ class Paragraph:
         )
 
 
+_DIGIT = re.compile(r"\d")
 _WIDE = re.compile("[\u2e80-\U0010ffff]+")
 
 
@@ -197,6 +198,11 @@ class Page:
     reader: str = "text"
     # Mean OCR confidence of the words; 1 for text layers, 0 where nothing could be read.
     legibility: float = 1.0
+
+    def numbers(self) -> Page:
+        """The page with no words but those that hold a digit, and without lines: what has to be accounted for."""
+        words = tuple(word for word in self.words if _DIGIT.search(word.text))
+        return replace(self, words=words, rulings=())
 
 
 class Role(StrEnum):
@@ -292,7 +298,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """Sections and tables of one document."""
+    """Sections and tables of one document; of its pages the printed numbers."""
 
     document: str
     name: str
