@@ -15,6 +15,7 @@ from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.tables import (
+    abreast,
     alignment,
     captions,
     contents,
@@ -33,6 +34,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
     blocks = list(blocks)
     numbered = folios.of(blocks)
     repeated = running.of(blocks, numbered)
+    blocks = abreast.joined(blocks, numbered.keys() | repeated)
     built: list[Growing] = []
     rest: list[Block] = []
     pending: list[Paragraph] = []
@@ -66,7 +68,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
                     width=block.columns,
                     edges=block.edges,
                     header=headrows.height(matrix, spans_known=block.spans_known),
-                    pages=[block.page] if block.page else [],
+                    pages=[block.page, *block.beside] if block.page else [],
                     spans_known=block.spans_known,
                 )
             )
