@@ -43,14 +43,15 @@ _FLAGS = (
     | getattr(pymupdf, "TEXT_CLIP", 0)
 )
 
-# Radicals and compatibility ideographs that some producers write instead of the ideograph of the same shape: a font
-# tells only what its glyphs look like. NFKC knows the Kangxi block but gives the traditional 戶, and it does not know
+# Radicals and compatibility ideographs that some producers write instead of the ideograph of the same shape, and hyphens
+# instead of the sign: a font tells only what its glyphs look like. NFKC knows the Kangxi block but gives the traditional 戶, and it does not know
 # the supplement (U+2E80…); those met in simplified print are listed.
 _RADICALS: dict[int, str] = {
     **{
         code: unicodedata.normalize("NFKC", chr(code))
         for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00))
     },
+    **dict.fromkeys((0xAD, 0x2010, 0x2011), "-"),
     **dict(
         zip(
             map(ord, "⼾⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰"),
@@ -59,7 +60,7 @@ _RADICALS: dict[int, str] = {
         )
     ),
 }
-_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_RADICAL = re.compile("[\u00ad\u2010\u2011\u2e80-\u2fdf\uf900-\ufaff]")
 # A word of ideographs at least this much narrower than as many as high would be may be written across the page.
 _STEEP = 1.5
 # A line of type whose direction is further from both edges of the paper than this is written across it.

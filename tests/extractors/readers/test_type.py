@@ -81,3 +81,8 @@ def told_by_its_font(character: str, code: str) -> Page:
 def test_an_ideograph_is_the_usual_one_whichever_code_its_font_gives_it() -> None:
     for character, code in (("年", "\uf98e"), ("行", "\ufa08"), ("金", "⾦"), ("户", "⼾")):
         assert [word.text for word in told_by_its_font(character, code).words] == [f"{character}算"]
+
+
+def test_a_minus_is_one_whichever_hyphen_its_font_takes_it_for() -> None:
+    for hyphen in ("\u00ad", "\u2010", "\u2011"):
+        assert [word.text for word in told_by_its_font("-", hyphen).words] == ["-算"]
