@@ -44,8 +44,8 @@ _FLAGS = (
 )
 
 # Radicals and compatibility ideographs that some producers write instead of the ideograph of the same shape, and hyphens
-# instead of the sign: a font tells only what its glyphs look like. NFKC knows the Kangxi block but gives the traditional 戶, and it does not know
-# the supplement (U+2E80…); those met in simplified print are listed.
+# instead of the sign: a font tells only what its glyphs look like. NFKC knows the Kangxi block but gives the
+# traditional 戶, and it does not know the supplement (U+2E80…); those met in simplified print are listed.
 _RADICALS: dict[int, str] = {
     **{
         code: unicodedata.normalize("NFKC", chr(code))

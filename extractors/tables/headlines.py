@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors import forms
@@ -12,6 +13,8 @@ from extractors.tables.segments import Line, Segment, overlap, segment
 
 # 项    目: two short words that are one head stand no further apart than this share of the height of the type.
 _SPACED = 1.2
+# 收        入: the two characters of these may stand any distance apart; by itself neither says anything.
+_LETTERSPACED = re.compile("收入|支出|[合总小]计|项目|科目|名称|单位|金额|备注|行次|栏次|序号")
 
 
 def parts_of(printed: Sequence[Line], strands: Sequence[Strand], em: float, nearest: float) -> list[Segment]:
@@ -19,7 +22,8 @@ def parts_of(printed: Sequence[Line], strands: Sequence[Strand], em: float, near
     parts: list[Segment] = []
     for n, line in enumerate(printed):
         below = [s for other in printed[n + 1 :] if other.y - line.y < nearest for s in other.segments]
-        parts += _joined(line.segments, below, strands, em)
+        above = [s for other in printed[:n] if line.y - other.y < nearest for s in other.segments]
+        parts += _joined(line.segments, above, below, strands, em)
     return parts
 
 
@@ -44,16 +48,34 @@ def _goes_on(above: Segment, below: Segment, nearest: float, em: float) -> bool:
 
 
 def _joined(
-    segments: Sequence[Segment], below: Sequence[Segment], strands: Sequence[Strand], em: float
+    segments: Sequence[Segment],
+    above: Sequence[Segment],
+    below: Sequence[Segment],
+    strands: Sequence[Strand],
+    em: float,
 ) -> list[Segment]:
-    """Words of one line that are one head with wide spaces in it are joined; `below` is what stands on the next line."""
+    """Words of one line that are one head with wide spaces in it are joined; `above` and `below` is what stands on the lines
+    next to it."""
     result: list[Segment] = []
+    parted = any(part.text == "款" for part in segments)
     for part in segments:
-        if result and _is_spaced(result[-1], part, below, strands, em):
+        if result and (
+            _is_letterspaced(result[-1], part, parted=parted)
+            or (
+                _is_spaced(result[-1], part, below, strands, em)
+                and not _are_two(result[-1], part, (*above, *below))
+            )
+        ):
             result[-1] = segment((*result[-1].words, *part.words))
         else:
             result.append(part)
     return result
+
+
+def _is_letterspaced(left: Segment, right: Segment, *, parted: bool) -> bool:
+    """Whether two characters are one head; where a code is `parted` (类 款 项 目), each is the head of a part."""
+    pair = left.text + right.text
+    return len(pair) == 2 and _LETTERSPACED.fullmatch(pair) is not None and not (parted and pair == "项目")
 
 
 def _is_spaced(
@@ -74,6 +96,18 @@ def _is_spaced(
         return False
     a, b = (_strand_under(part, strands) for part in (left, right))
     return not (a and b and a is not b and a.rows & b.rows)
+
+
+def _are_two(left: Segment, right: Segment, near: Sequence[Segment]) -> bool:
+    """Whether two words are of two narrow heads side by side, each with more of it on the lines next to these:
+
+    政府  国有
+    性基  资本
+    """
+    if min(len(plain(left.text)), len(plain(right.text))) < 2:
+        return False
+    left_on, right_on = ({id(other) for other in near if overlap(part, other) > 0} for part in (left, right))
+    return bool(left_on and right_on) and not left_on & right_on
 
 
 def _strand_under(part: Segment, strands: Sequence[Strand]) -> Strand | None:
