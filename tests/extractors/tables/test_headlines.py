@@ -61,3 +61,12 @@ def test_a_head_of_two_characters_far_apart_is_one_head() -> None:
         for n, name in enumerate(NAMES, 1)
     ]
     assert statement_of(heads, rows).columns == ("收入/预算数", "支出/预算数")
+
+
+def test_a_code_with_a_space_inside_is_in_one_column() -> None:
+    heads = [(65.0, 100.0, "编码"), (150.0, 100.0, "名称"), (350.0, 100.0, "预算数")]
+    rows = [
+        [(50.0, code), (120.0, name), (340.0, f"{n}3.20")]
+        for n, (code, name) in enumerate(zip(("301", "301 01", "301 02", "302"), NAMES, strict=True), 1)
+    ]
+    assert [line.code for line in statement_of(heads, rows).lines] == ["301", "30101", "30102", "302"]
