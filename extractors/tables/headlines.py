@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors import forms
 from extractors.forms import plain
 from extractors.tables.columns import Strand
-from extractors.tables.headcells import Head, head_of
+from extractors.tables.headcells import LEVEL, Head, head_of
 from extractors.tables.segments import Line, Segment, overlap, segment
 
 # 项    目: two short words that are one head stand no further apart than this share of the height of the type.
@@ -30,13 +30,25 @@ def parts_of(printed: Sequence[Line], strands: Sequence[Strand], em: float, near
 def heads_of(parts: Sequence[Segment], nearest: float, em: float) -> list[Head]:
     """Heads put together from their lines."""
     heads: list[list[Segment]] = []
+    leaves = _code_parts(parts, em)
     for part in sorted(parts, key=lambda p: p.box.center[1]):
-        above = next((h for h in heads if _goes_on(h[-1], part, nearest, em)), None)
+        above = next((h for h in heads if part not in leaves and _goes_on(h[-1], part, nearest, em)), None)
         if above is None:
             heads.append([part])
         else:
             above.append(part)
     return [head_of(head) for head in heads]
+
+
+def _code_parts(parts: Sequence[Segment], em: float) -> list[Segment]:
+    """The heads 类, 款 and 项 side by side, each over a part of the code: none is the last line of the head above them."""
+    height = next((part.box.center[1] for part in parts if part.text == "款"), 0.0)
+    found = [
+        part
+        for part in parts
+        if part.text in ("类", "款", "项", "目") and abs(part.box.center[1] - height) <= LEVEL * em
+    ]
+    return found if {"类", "款"} <= {part.text for part in found} else []
 
 
 def _goes_on(above: Segment, below: Segment, nearest: float, em: float) -> bool:

@@ -70,3 +70,23 @@ def test_a_code_with_a_space_inside_is_in_one_column() -> None:
         for n, (code, name) in enumerate(zip(("301", "301 01", "301 02", "302"), NAMES, strict=True), 1)
     ]
     assert [line.code for line in statement_of(heads, rows).lines] == ["301", "30101", "30102", "302"]
+
+
+def test_the_parts_of_a_code_are_heads_below_that_of_the_code() -> None:
+    document = pymupdf.open()
+    page = document.new_page(width=420, height=300)
+    page.insert_text((150, 40), "部门支出总表", fontname="china-s", fontsize=11)
+    page.insert_text((330, 58), "单位：万元", fontname="china-s", fontsize=9)
+    heads = (
+        *((105.0, 84.0, "支出功能分类编码"), (220.0, 90.0, "科目名称"), (350.0, 90.0, "预算数")),
+        *((65.0, 96.0, "类"), (105.0, 96.0, "款"), (145.0, 96.0, "项")),
+    )
+    for x, y, text in heads:
+        page.insert_text((x - 4.5 * len(text), y), text, fontname="china-s", fontsize=9)
+    codes = (("207", "", ""), ("207", "01", ""), ("207", "01", "04"), ("207", "01", "09"))
+    for r, (code, name) in enumerate(zip(codes, NAMES, strict=True)):
+        for x, text in (*zip((58, 100, 140), code, strict=True), (202, name), (340, f"{r + 1}3.20")):
+            font = "china-s" if text[:1] > "\u2e80" else "helv"
+            page.insert_text((x, 116 + 18 * r), text, fontname=font, fontsize=9)
+    (statement,) = extract_bytes(bytes(document.tobytes()), "a.pdf").budget.statements
+    assert [line.code for line in statement.lines] == ["207", "20701", "2070104", "2070109"]
