@@ -13,6 +13,8 @@ from extractors.tables.segments import Line, Segment, overlap, segment
 
 # 项    目: two short words that are one head stand no further apart than this share of the height of the type.
 _SPACED = 1.2
+# A head is no further from the middle of the words that it stands over, whose columns differ in width.
+_CENTRED = 1.5
 # 收        入: the two characters of these may stand any distance apart; by itself neither says anything.
 _LETTERSPACED = re.compile("收入|支出|[合总小]计|项目|科目|名称|单位|金额|备注|行次|栏次|序号")
 
@@ -33,11 +35,44 @@ def heads_of(parts: Sequence[Segment], nearest: float, em: float) -> list[Head]:
     leaves = _code_parts(parts, em)
     for part in sorted(parts, key=lambda p: p.box.center[1]):
         above = next((h for h in heads if part not in leaves and _goes_on(h[-1], part, nearest, em)), None)
+        if above is not None and len(above) == 1 and _stands_over(above[0], part, parts, em):
+            above = None
         if above is None:
             heads.append([part])
         else:
             above.append(part)
     return [head_of(head) for head in heads]
+
+
+def _stands_over(above: Segment, below: Segment, parts: Sequence[Segment], em: float) -> bool:
+    """Whether a word is over the words of a row, and not the first line of the one in the middle of them:
+
+               基本支出             Heads are set in the middle of their height, as those of one line show (科目名称): then
+    科目名称                        the words on both sides have none of their own above them.
+         小计  人员经费  公用经费
+    """
+    top, foot = above.box.center[1], below.box.center[1]
+    level = LEVEL * em
+    between = [p for p in parts if top - level <= p.box.center[1] <= foot + level and p not in (above, below)]
+    middle = (top + foot) / 2
+    if not any(abs(p.box.center[1] - middle) <= level / 2 for p in between if not _met(p, between)):
+        return False
+    sides = (
+        max((p for p in between if p.box.x1 <= below.box.x0), key=lambda p: p.box.x1, default=None),
+        min((p for p in between if p.box.x0 >= below.box.x1), key=lambda p: p.box.x0, default=None),
+    )
+    left, right = sides
+    if left is None or right is None or abs((left.center + right.center) / 2 - above.center) > _CENTRED * em:
+        return False
+    return all(
+        abs(side.box.center[1] - foot) <= level and not _met(side, (above, *between))
+        for side in (left, right)
+    )
+
+
+def _met(part: Segment, others: Sequence[Segment]) -> bool:
+    """Whether some other part stands above or below."""
+    return any(other is not part and overlap(part, other) > 0 for other in others)
 
 
 def _code_parts(parts: Sequence[Segment], em: float) -> list[Segment]:

@@ -13,9 +13,12 @@ NAMES = ("文化支出", "群众文化", "图书馆", "合计")
 
 
 def statement_of(
-    heads: Sequence[tuple[float, float, str]], rows: Sequence[Sequence[tuple[float, str]]]
+    heads: Sequence[tuple[float, float, str]],
+    rows: Sequence[Sequence[tuple[float, str]]],
+    *,
+    ruled: bool = True,
 ) -> Statement:
-    """The statement on a page with a ruling line above and below each row, heads centred at their places."""
+    """The statement on a page with a ruling line above and below each row, or none; heads are centred at their places."""
     document = pymupdf.open()
     page = document.new_page(width=420, height=300)
     page.insert_text((150, 40), "部门收入总表", fontname="china-s", fontsize=11)
@@ -27,7 +30,8 @@ def statement_of(
             font = "china-s" if text[0] > "\u2e80" else "helv"
             page.insert_text((x, 144 + 20 * r), text, fontname=font, fontsize=9)
     for y in (64, *(130 + 20 * r for r in range(len(rows) + 1))):
-        page.draw_line((40, y), (390, y))
+        if ruled:
+            page.draw_line((40, y), (390, y))
     (statement,) = extract_bytes(bytes(document.tobytes()), "a.pdf").budget.statements
     return statement
 
@@ -90,3 +94,28 @@ def test_the_parts_of_a_code_are_heads_below_that_of_the_code() -> None:
             page.insert_text((x, 116 + 18 * r), text, fontname=font, fontsize=9)
     (statement,) = extract_bytes(bytes(document.tobytes()), "a.pdf").budget.statements
     assert [line.code for line in statement.lines] == ["207", "20701", "2070104", "2070109"]
+
+
+def test_a_head_right_over_the_middle_one_of_its_parts_stands_over_all_of_them() -> None:
+    heads = [(70.0, 120.0, "科目名称"), (240.0, 114.0, "基本支出"), (360.0, 120.0, "项目支出")]
+    heads += [(170.0, 126.0, "小计"), (240.0, 126.0, "人员经费"), (305.0, 126.0, "公用经费")]
+    rows = [
+        [(50.0, name), *((x, f"{n}{d}.20") for d, x in enumerate((160.0, 230.0, 295.0, 350.0), 1))]
+        for n, name in enumerate(NAMES, 1)
+    ]
+    assert statement_of(heads, rows, ruled=False).columns == (
+        "基本支出/小计",
+        "基本支出/人员经费",
+        "基本支出/公用经费",
+        "项目支出",
+    )
+
+
+def test_a_head_of_two_lines_beside_heads_of_one_is_one_head() -> None:
+    heads = [(70.0, 120.0, "科目名称"), (170.0, 120.0, "合计"), (305.0, 120.0, "项目支出")]
+    heads += [(240.0, 114.0, "对附属单位"), (240.0, 126.0, "补助支出")]
+    rows = [
+        [(50.0, name), *((x, f"{n}{d}.20") for d, x in enumerate((160.0, 230.0, 295.0), 1))]
+        for n, name in enumerate(NAMES, 1)
+    ]
+    assert statement_of(heads, rows, ruled=False).columns == ("合计", "对附属单位补助支出", "项目支出")
