@@ -195,10 +195,10 @@ def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
 
 def _is_steep(word: tuple[Any, ...]) -> bool:
     """Whether a word of MuPDF's is too high for a line from left to right: its box holds a line that rises or falls."""
-    x0, y0, x1, y1, text, *_ = word
-    return (
-        len(text) * (y1 - y0) > _STEEP * (x1 - x0) and min(text[0], text[-1]) > _IDEOGRAPHS and len(text) > 1
-    )
+    text = word[_TEXT]
+    if text[0] < _IDEOGRAPHS or text[-1] < _IDEOGRAPHS or len(text) < 2:
+        return False
+    return bool(len(text) * (word[3] - word[1]) > _STEEP * (word[2] - word[0]))
 
 
 def _aslant(page: pymupdf.Page, text: pymupdf.TextPage) -> set[tuple[int, int]]:

@@ -42,13 +42,9 @@ def joined(blocks: Sequence[Block], apart: Collection[int]) -> list[Block]:
     above it. `apart` are the lines that belong to no table: page numbers and the like."""
     parts = _single(blocks, apart)
     ends = Counter(_ends(grid) for _, grid, _ in parts)
-    # most documents have no two pages whose tables begin and end at the same heights
-    if all(
-        ends[top + m, foot + n] <= (m == n == 0)
-        for top, foot in list(ends)
-        for m in (-1, 0, 1)
-        for n in (-1, 0, 1)
-    ):
+    # few documents have two pages whose tables begin and end at the same heights
+    parts = [part for part in parts if _is_shared(ends, *_ends(part[1]))]
+    if not parts:
         return list(blocks)
     result: list[Block | None] = list(blocks)
     left: list[_Sheet] = []
@@ -95,6 +91,10 @@ def _single(blocks: Sequence[Block], apart: Collection[int]) -> list[tuple[int, 
 
 def _ends(grid: Grid) -> tuple[int, int]:
     return round(grid.heights[0] / 2), round(grid.heights[-1] / 2)
+
+
+def _is_shared(ends: Counter[tuple[int, int]], top: int, foot: int) -> bool:
+    return sum(ends[top + m, foot + n] for m in (-1, 0, 1) for n in (-1, 0, 1)) > 1
 
 
 def _sheet(at: int, grid: Grid, above: list[Paragraph], left: Iterable[_Sheet]) -> _Sheet:

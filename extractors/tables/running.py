@@ -41,7 +41,7 @@ def of(blocks: Sequence[Block], numbered: Container[int]) -> set[int]:
                     if near in outer
                     for other in outer[near][end]
                 )
-                if not any(_same(line, other) for other in others):
+                if not any(_same(line, other) for other in others) or _is_caption(line):
                     break
                 found.add(id(line))
     return found
@@ -55,10 +55,13 @@ def _outer(held: Iterable[Block], numbered: Container[int]) -> Iterable[Paragrap
             return
         if id(block) in numbered:
             continue
-        if captions.is_caption(block.text) or forms.kind_of_title(block.text) or forms.NOTE.match(block.text):
-            return
         left -= 1
         yield block
+
+
+def _is_caption(line: Paragraph) -> bool:
+    text = line.text
+    return bool(captions.is_caption(text) or forms.kind_of_title(text) or forms.NOTE.match(text))
 
 
 def _same(one: Paragraph, other: Paragraph) -> bool:
