@@ -92,6 +92,8 @@ NOTE = re.compile(r"^\s*[（(]?(?:备?注|说明|填表说明)\s*\d*[：:）)]")
 
 RANK = re.compile(r"序号|行次|栏次|编号")
 CODE = re.compile(r".*(?:编码|代码)|类|款|项|科目号")
+# What stands below: 2010301, with its parts set apart in some tables (302.01).
+WRITTEN_CODE = re.compile(r"[A-Za-z]?\d+|\d{3}(?:[.．·-]\d{2}){1,3}")
 NAME = re.compile(
     r"项目|.*(?:名称|项目及用途)|科目|(?:功能|经济|支出)?(?:分类)?科目|单位|收入项目|支出项目|功能科目"
     r"|.*(?:科目|项目)[（(]按.*[）)]|科目[（(].*[）)]|支出内容|主管部门|报表|任务名称|主要内容"

@@ -43,10 +43,15 @@ _FLAGS = (
     | getattr(pymupdf, "TEXT_CLIP", 0)
 )
 
-# Radicals that some producers write instead of the ideograph. NFKC knows the Kangxi block but gives the traditional
-# 戶, and it does not know the supplement (U+2E80…); those met in simplified print are listed.
+# Radicals and compatibility ideographs that some producers write instead of the ideograph of the same shape, and hyphens
+# instead of the sign: a font tells only what its glyphs look like. NFKC knows the Kangxi block but gives the
+# traditional 戶, and it does not know the supplement (U+2E80…); those met in simplified print are listed.
 _RADICALS: dict[int, str] = {
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **{
+        code: unicodedata.normalize("NFKC", chr(code))
+        for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00))
+    },
+    **dict.fromkeys((0xAD, 0x2010, 0x2011), "-"),
     **dict(
         zip(
             map(ord, "⼾⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰"),
@@ -55,7 +60,11 @@ _RADICALS: dict[int, str] = {
         )
     ),
 }
-_RADICAL = re.compile("[\u2e80-\u2fdf]")
+_RADICAL = re.compile("[\u00ad\u2010\u2011\u2e80-\u2fdf\uf900-\ufaff]")
+# A word of ideographs at least this much narrower than as many as high would be may be written across the page.
+_STEEP = 1.5
+# A line of type whose direction is further from both edges of the paper than this is written across it.
+_ASLANT = 0.1
 
 # x, top and bottom of a vertical ruling line; in lists from left to right.
 _Vertical = tuple[float, float, float]
@@ -77,10 +86,14 @@ def page(page: pymupdf.Page, number: int) -> Page:
         }
     else:
         cut = _gapped(printed)
+    aslant = _aslant(page, text) if any(map(_is_steep, printed)) else set()
+    cut -= aslant
     words = [
         Word(plain, box)
         for word, box in zip(printed, boxes, strict=True)
-        if (word[_BLOCK], word[_LINE]) not in cut and (plain := _plain(word[_TEXT]))
+        if (at := (word[_BLOCK], word[_LINE])) not in cut
+        and at not in aslant
+        and (plain := _plain(word[_TEXT]))
     ]
     if cut:
         words.extend(_cut(page.get_text("rawdict", textpage=text), cut, verticals, matrix))
@@ -177,6 +190,24 @@ def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
         (block, line)
         for block, line, width, height, count, text in wide
         if width - usual * height * count > _GAP / 2 * height or width / count < _TALL * usual * height
+    }
+
+
+def _is_steep(word: tuple[Any, ...]) -> bool:
+    """Whether a word of MuPDF's is too high for a line from left to right: its box holds a line that rises or falls."""
+    text = word[_TEXT]
+    if text[0] < _IDEOGRAPHS or text[-1] < _IDEOGRAPHS or len(text) < 2:
+        return False
+    return bool(len(text) * (word[3] - word[1]) > _STEEP * (word[2] - word[0]))
+
+
+def _aslant(page: pymupdf.Page, text: pymupdf.TextPage) -> set[tuple[int, int]]:
+    """Lines written across the page: a watermark (水印), which is no part of the table it runs through."""
+    return {
+        (block["number"], number)
+        for block in page.get_text("dict", textpage=text)["blocks"]
+        for number, line in enumerate(block.get("lines", ()))
+        if min(map(abs, line["dir"])) > _ASLANT
     }
 
 

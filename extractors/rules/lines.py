@@ -174,7 +174,7 @@ class _Panel:
             cells = [
                 cell
                 for column in group
-                if (cell := row[column.index]) is not None and re.fullmatch(r"[A-Za-z]?\d+", plain(cell.text))
+                if (cell := row[column.index]) is not None and forms.WRITTEN_CODE.fullmatch(plain(cell.text))
             ]
             if cells:
                 return cells, group is self.coded[-1]
@@ -210,8 +210,10 @@ class _Panel:
             )
 
     def _digits(self, cell: Cell) -> str:
-        """A part of a code, two digits of 款 and 项 where the table prints them as numbers."""
-        return plain(cell.text).zfill(2) if cell.column in self.unpadded else plain(cell.text)
+        """A part of a code without what sets its parts apart, two digits of 款 and 项 where the table prints them as
+        numbers."""
+        digits = re.sub(r"[.．·-]", "", plain(cell.text))
+        return digits.zfill(2) if cell.column in self.unpadded else digits
 
     def _holds_amounts(self, column: Column) -> bool:
         if measured.of_heads(column).money:

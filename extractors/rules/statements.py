@@ -25,6 +25,8 @@ _FUNCTIONAL = re.compile(r"2\d\d(?:\d\d){0,2}")
 _ECONOMIC = re.compile(r"[35]\d\d(?:\d\d){0,3}")
 # 一、“三公”经费支出: the heading of a block of rows
 _BLOCK = re.compile(r"[一二三四五六七八九十]+、")
+# 一般公共预算财政拨款收入支出决算表: the receipts and expenditure of one kind of money, item by item
+_GENERAL = re.compile(r"一般公共预算.{0,6}财政拨款")
 _BLOCKS = (Kind.THREE_PUBLIC, Kind.OPERATING, Kind.ASSETS, Kind.PROCUREMENT, Kind.PERSONNEL)
 
 
@@ -56,6 +58,9 @@ def _kind(table: Table, lines: Sequence[DraftLine]) -> Kind:
         if _has_indicators(table):
             return Kind.PERFORMANCE
         return Kind.PROJECTS if _lists_projects(table) else Kind.OTHER
+    if kind is Kind.FISCAL_APPROPRIATION and _GENERAL.search(plain(table.title)):
+        functional, economic = _code_counts(table, lines)
+        kind = Kind.GENERAL_BY_FUNCTION if functional > economic else kind
     if kind in (*forms.BY_FUNCTION, *forms.BY_ECONOMIC):
         if kind is Kind.BASIC_BY_ECONOMIC and _has_projects(table):
             kind = Kind.GENERAL_BY_FUNCTION  # a table of all expenditure under the title of the basic one
@@ -143,8 +148,9 @@ def draft(disclosure: Disclosure, tables: Iterable[Read]) -> Iterator[DraftState
 
 
 def _blocks(kind: Kind, lines: tuple[DraftLine, ...]) -> list[tuple[Kind, tuple[DraftLine, ...]]]:
-    """The lines by what the heading of their block announces, where a table of no kind of its own has several."""
-    if kind is not Kind.OTHER:
+    """The lines by what the heading of their block announces, where a table of several has no kind of its own or that of
+    its first."""
+    if kind not in (Kind.OTHER, *_BLOCKS):
         return [(kind, lines)]
     blocks: list[tuple[Kind, list[DraftLine]]] = [(kind, [])]
     for line in lines:

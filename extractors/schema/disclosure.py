@@ -88,6 +88,10 @@ class Grid:
     spans_known: bool = True
     # x of the column boundaries, columns + 1 of them, where the page was drawn
     edges: tuple[float, ...] = ()
+    # y of the row boundaries, rows + 1 of them, where lines are drawn there
+    heights: tuple[float, ...] = ()
+    # pages after its own that hold its right-hand columns
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from extractors.schema.source import Source
 # Currency units (货币单位) and how many yuan each is.
 YUAN_PER_UNIT: dict[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 
-_WIDE = str.maketrans("０１２３４５６７８９．，－−–—＋（）％", "0123456789.,----+()%")
+_WIDE = str.maketrans("０１２３４５６７８９．，－﹣−–—‐‑‒＋（）％", "0123456789.,--------+()%")
 _PERCENT_SIGN = re.compile(r"[%％](?=[)）]?$)")
 _CHANGE = re.compile(r"\s*(?:(?P<less>减少|下降|降低|减)|增加|增长|上升|增)了?\s*(?=\d)")
 _WITH_UNIT = re.compile(r"(?P<number>\s*[-−－+]?\d[\d,，.]*)\s*(?P<unit>亿元|万元|千元|元)\s*$")

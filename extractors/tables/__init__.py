@@ -14,7 +14,18 @@ from extractors import forms
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.tables import alignment, captions, contents, folios, header, headrows, placement, spans
+from extractors.tables import (
+    abreast,
+    alignment,
+    captions,
+    contents,
+    folios,
+    header,
+    headrows,
+    placement,
+    running,
+    spans,
+)
 from extractors.tables.continuation import Growing, goes_on
 
 
@@ -22,13 +33,15 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
     """Tables in printed order, the paragraphs that belong to none (notes stay among them), and page numbers."""
     blocks = list(blocks)
     numbered = folios.of(blocks)
+    repeated = running.of(blocks, numbered)
+    blocks = abreast.joined(blocks, numbered.keys() | repeated)
     built: list[Growing] = []
     rest: list[Block] = []
     pending: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if forms.TICK.search(block.text):
-                # what is ticked in a form goes on with the form
+            if forms.TICK.search(block.text) or id(block) in repeated:
+                # what is ticked in a form goes on with the form; what each page repeats stands between no two tables
                 rest.append(block)
             elif id(block) not in numbered:
                 pending.append(block)
@@ -55,7 +68,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
                     width=block.columns,
                     edges=block.edges,
                     header=headrows.height(matrix, spans_known=block.spans_known),
-                    pages=[block.page] if block.page else [],
+                    pages=[block.page, *block.beside] if block.page else [],
                     spans_known=block.spans_known,
                 )
             )

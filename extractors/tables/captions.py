@@ -54,7 +54,7 @@ def read(pending: Sequence[Paragraph]) -> Caption:
             titled = True
         elif _SENTENCE.search(bare) or _HEADING.match(bare) or forms.NOTE.match(bare):
             break
-        elif not (_is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)):
+        elif not (is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)):
             # a line or two of a form that no pattern knows may stand between the title and the table
             strange += 1
             if strange > _STRANGE or len(bare) > 30 or re.search("[，,]", bare):
@@ -77,7 +77,7 @@ def take_rows(rows: Rows, caption: Caption) -> Rows:
         if any(read_number(text) is not None for text in texts) or len(texts) > 4:
             break
         blank = not texts
-        named = bool(texts) and all(_is_caption(text) for text in texts)
+        named = bool(texts) and all(is_caption(text) for text in texts)
         if not blank and not named:
             break
         if named:
@@ -91,7 +91,8 @@ def take_rows(rows: Rows, caption: Caption) -> Rows:
     return [[c if c is None or c.row == r else c.in_row(r) for c in row] for r, row in enumerate(rows)]
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a line names a table or says in which unit it is, or whose."""
     bare = plain(text)
     if forms.UNIT.search(text) or forms.COUNT_UNIT.search(text) or forms.LABEL.match(bare):
         return True
@@ -141,7 +142,7 @@ def _nearest_known(lines: list[Paragraph]) -> list[Paragraph]:
     near: list[Paragraph] = []
     for paragraph in reversed(lines):
         bare = plain(paragraph.text)
-        if not (_is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)):
+        if not (is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)):
             break
         near.insert(0, paragraph)
     return near

@@ -59,7 +59,7 @@ def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
     for r, row in enumerate(body, offset):
         built.rows.append([c if c is None or c.row == r else c.in_row(r) for c in row])
     if grid.page:
-        built.pages.append(grid.page)
+        built.pages += (grid.page, *grid.beside)
     return True
 
 

@@ -173,7 +173,7 @@ def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> b
 
 def _code_like(text: str) -> bool:
     """A code, or one of the words that stand in a code column for lack of a better place."""
-    return bool(re.fullmatch(r"[A-Za-z]?\d+", text)) or not re.search(r"\d", text)
+    return bool(forms.WRITTEN_CODE.fullmatch(text)) or not re.search(r"\d", text)
 
 
 def _counts_up(texts: list[str]) -> bool:

@@ -134,7 +134,7 @@ def _grid(region: _Region, words: list[Word], page: int | None) -> tuple[float, 
         r, c = divmod(first, columns)
         height, width = last // columns - r + 1, last % columns - c + 1
         cells.append(cell_at(r, c, held, xs, ys, page, height, width))
-    grid = Grid(rows, columns, tuple(cells), page=page, edges=tuple(xs))
+    grid = Grid(rows, columns, tuple(cells), page=page, edges=tuple(xs), heights=tuple(ys))
     return ys[0], grid, outside
 
 

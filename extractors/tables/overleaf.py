@@ -13,7 +13,7 @@ from extractors.schema.disclosure import Cell, Grid, Ruling, Word
 from extractors.tables.cells import cell_at, levels
 from extractors.tables.formgrid import form_going_on
 from extractors.tables.rows import rows_of
-from extractors.tables.segments import Line, Segment, is_number
+from extractors.tables.segments import Line, Segment, is_number, overlap
 from extractors.tables.typeset import cell_text
 from extractors.tables.zones import FAR, Zone, alike
 
@@ -103,11 +103,15 @@ def _placed(rows: Sequence[Sequence[Line]], before: Grid, em: float) -> list[dic
     figured, named = _kinds(before)
     placed: list[dict[int, list[Word]]] = []
     strange = 0
+    parts = [part for row in rows for line in row for part in line.segments]
+    columns = _beside(
+        parts, [min(max(bisect_right(edges, p.center) - 1, 0), before.columns - 1) for p in parts]
+    )
     for row in rows:
         held: dict[int, list[Word]] = {}
         for line in row:
             for part in line.segments:
-                c = min(max(bisect_right(edges, part.center) - 1, 0), before.columns - 1)
+                c = columns[id(part)]
                 if _sticks_out(part, *room[c], em):
                     return None
                 other, same = (named, figured) if part.number else (figured, named)
@@ -115,6 +119,23 @@ def _placed(rows: Sequence[Sequence[Line]], before: Grid, em: float) -> list[dic
                 held.setdefault(c, []).extend(part.words)
         placed.append(held)
     return None if strange > _STRANGE * sum(map(len, placed)) else placed
+
+
+def _beside(parts: Sequence[Segment], columns: Sequence[int]) -> dict[int, int]:
+    """The column of each part, by its identity: the one that its middle is in, unless all that it stands above or below
+    is in the next. An edge between heads with nothing below them is but a guess."""
+    held: dict[int, list[Segment]] = {}
+    for part, c in zip(parts, columns, strict=True):
+        held.setdefault(c, []).append(part)
+    result: dict[int, int] = {}
+    for part, c in zip(parts, columns, strict=True):
+        result[id(part)] = c
+        if part.number or any(other is not part and overlap(part, other) > 0 for other in held[c]):
+            continue
+        for near in (c - 1, c + 1):
+            if any(overlap(part, other) > 0 for other in held.get(near, ())):
+                result[id(part)] = near
+    return result
 
 
 def _cells(

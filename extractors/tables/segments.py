@@ -23,6 +23,8 @@ _LEVEL = 0.25
 # Figures of one column begin or end within so many points of each other; so many show that there is a column.
 _SAME_PLACE, _FEWEST = 0.5, 3
 
+# The last part of a code whose parts are set apart by a space (301 02), and what stands before it.
+_CODE_PART, _CODE_BEGUN = re.compile(r"\d\d"), re.compile(r"\d{3}(?:\d\d)?")
 _LEADER = re.compile(r"[.．·]{4,}|…{2,}|(?:\.\s){3,}")
 _TITLE = re.compile(r".{3,}表(?:[（(].*[)）])?|.*续表.*")
 # 其中： is the first line of a head or a name too long for its column.
@@ -137,12 +139,19 @@ def _line(words: list[Word]) -> Line:
     parts: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box.x0):
         near = parts and word.box.x0 - parts[-1][-1].box.x1 < _GAP * em
-        if near and not (is_number(word.text) and is_number(parts[-1][-1].text)):
+        if near and not _are_figures(parts[-1][-1].text, word.text):
             parts[-1].append(word)
         else:
             parts.append([word])
     segments = tuple(segment(part) for part in parts)
     return Line(segments, sum(w.box.center[1] for w in words) / len(words), em)
+
+
+def _are_figures(left: str, right: str) -> bool:
+    """Whether two words side by side are figures of their own, not parts of a code."""
+    if not (is_number(right) and is_number(left)):
+        return False
+    return not (_CODE_PART.fullmatch(right) and _CODE_BEGUN.fullmatch(left))
 
 
 def segment(words: Sequence[Word]) -> Segment:

@@ -157,3 +157,46 @@ def test_a_unit_behind_an_amount_overrules_the_tables() -> None:
 def test_targets_of_money_are_no_amounts_of_a_line() -> None:
     budget = table("情况表", "项目\t标准", "补助\t300元", "奖励\t2万元")
     assert [a for line in lines(budget) for a in line.amounts] == []
+
+
+def test_a_code_whose_parts_are_set_apart_is_the_code() -> None:
+    budget = table(
+        "一般公共预算基本支出表",
+        "科目编码\t科目名称\t预算数",
+        "301\t工资福利支出\t45.20",
+        "301.01\t基本工资\t30.20",
+        "301-02\t津贴补贴\t15.00",
+    )
+    (statement,) = budget.statements
+    assert statement.kind is Kind.BASIC_BY_ECONOMIC
+    assert [line.code for line in statement.lines] == ["301", "30101", "30102"]
+    source = statement.lines[1].code_source
+    assert source is not None
+    assert source.text == "301.01"
+
+
+def test_receipts_and_expenditure_of_general_money_by_item_are_the_general_budget() -> None:
+    budget = table(
+        "一般公共预算财政拨款收入支出决算表",
+        "科目编码\t科目名称\t年初结转\t本年收入\t本年支出",
+        "207\t文化旅游体育与传媒支出\t1.20\t61.20\t62.40",
+        "20701\t文化和旅游\t1.20\t61.20\t62.40",
+    )
+    assert [statement.kind for statement in budget.statements] == [Kind.GENERAL_BY_FUNCTION]
+    two_sided = table("一般公共预算财政拨款收入支出决算总表", "项目\t决算数", "一、本年收入\t61.20")
+    assert [statement.kind for statement in two_sided.statements] == [Kind.FISCAL_APPROPRIATION]
+
+
+def test_the_blocks_of_a_table_titled_after_its_first_are_statements_of_their_own() -> None:
+    budget = table(
+        "“三公”经费及机关运行经费情况表",
+        "项目\t决算数",
+        "一、“三公”经费支出\t4.10",
+        "1．公务接待费\t1.20",
+        "2．公务用车运行维护费\t2.90",
+        "二、机关运行经费\t38.60",
+    )
+    assert [(s.kind, next(line.name for line in s.lines)) for s in budget.statements] == [
+        (Kind.THREE_PUBLIC, "一、“三公”经费支出"),
+        (Kind.OPERATING, "二、机关运行经费"),
+    ]

@@ -271,6 +271,32 @@ def test_a_column_left_empty_on_one_page_may_be_wider_than_its_head_on_the_next(
     assert texts(second)[0][-1] == "全年分四次拨付至乡镇"
 
 
+def test_a_short_line_of_a_name_stands_in_the_column_of_the_names_though_the_page_before_held_none() -> None:
+    heads = [("科目编码", 110), ("科目名称", 260)]
+    heads += [(head, 360 + 90 * n) for n, head in enumerate(("本年收入", "本年支出", "基本支出", "项目支出"))]
+
+    def rows(*rows: list[tuple[str, float, float, str]]) -> list[Word]:
+        top = [word(text, x, 100, "center") for text, x in heads]
+        return top + [word(text, x, y, align) for row in rows for text, x, y, align in row]
+
+    def figures(y: float) -> list[tuple[str, float, float, str]]:
+        return [(f"6{n}.50", 380 + 90 * n, y, "right") for n in range(4)]
+
+    first = grids(page(CAPTION + rows([("合计", 80, 120, "left"), *figures(120)])))[-1]
+    broken = [("21208", 150, 146, "right"), ("国有土地使用权出让收入安排的", 156, 140, "left")]
+    words = rows(
+        [("212", 150, 120, "right"), ("城乡社区公共设施支出", 156, 120, "left"), *figures(120)],
+        [*broken, *figures(146), ("支出", 156, 152, "left")],
+        [("2120804", 150, 172, "right"), ("农村基础设施建设支出", 156, 172, "left"), *figures(172)],
+    )
+    (second,) = grids(page(words, number=2), first)
+    assert [row[:2] for row in texts(second)[1:]] == [
+        ["212", "城乡社区公共设施支出"],
+        ["21208", "国有土地使用权出让收入安排的支出"],
+        ["2120804", "农村基础设施建设支出"],
+    ]
+
+
 def test_heads_over_narrow_parts_are_found_where_several_look_like_leaves() -> None:
     wide = 110.0
     at = [LEFT + NAME + (c + 0.5) * wide for c in range(6)]
