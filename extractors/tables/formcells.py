@@ -8,40 +8,30 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.schema.disclosure import Cell, Ruling, Word
+from extractors.tables.blocks import Block
 from extractors.tables.cells import cell_at
 from extractors.tables.extents import Extent, extents
-from extractors.tables.segments import Segment
 
-# Lines of one cell are no further apart than this, in heights of type.
-_LEADING = 1.2
 # Labels may stand so far, in heights of type, from the middle of their rows.
 _OFF = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A segment with the first and last column that it stands in, and its height."""
+    """A block with the first and last column that it stands in."""
 
-    segment: Segment
+    block: Block
     first: int
     last: int
-    y: float
+
+    @property
+    def y(self) -> float:
+        return self.block.y
 
 
 def reach(part: Part) -> tuple[float, float]:
     """From where to where a part reaches on the page."""
-    return part.segment.box.y0, part.segment.box.y1
-
-
-def clustered(reaches: Sequence[tuple[float, float]], em: float) -> list[tuple[float, float]]:
-    """Lines so near to each other that they are of one cell, together."""
-    rows: list[tuple[float, float]] = []
-    for y0, y1 in reaches:
-        if rows and (y0 + y1) / 2 - (rows[-1][1] - em / 2) < _LEADING * em:
-            rows[-1] = rows[-1][0], max(rows[-1][1], y1)
-        else:
-            rows.append((y0, y1))
-    return rows
+    return part.block.box.y0, part.block.box.y1
 
 
 def covered(
@@ -60,7 +50,7 @@ def covered(
         inner: list[Extent] = []
         labelled: set[Extent] = set()
         for start, end in outer:
-            middles = _middles([p for p in parts if p.first == c and ys[start] <= p.y < ys[end]], em)
+            middles = sorted(p.y for p in parts if p.first == c and ys[start] <= p.y < ys[end])
             told = extents(middles, ys[start : end + 1], _OFF * em) if middles else []
             labelled |= {(start + a, start + b) for a, b in told}
             # above the first label those of the page before may go on
@@ -79,14 +69,10 @@ def joined(runs: Sequence[Extent], ys: Sequence[float], top: float, bottom: floa
     return [*(r for r in runs if r[1] <= first), (first, last), *(r for r in runs if r[0] >= last)]
 
 
-def _middles(parts: Sequence[Part], em: float) -> list[float]:
-    return [(y0 + y1) / 2 for y0, y1 in clustered(sorted(map(reach, parts)), em)]
-
-
-def levels(ruled: Sequence[Ruling], segments: Sequence[Segment]) -> list[float]:
+def levels(ruled: Sequence[Ruling], parts: Sequence[Part]) -> list[float]:
     """The heights of the lines, and of the type above the first and below the last if there is any."""
     ys = sorted({r.y0 for r in ruled})
-    top, bottom = min(s.box.y0 for s in segments), max(s.box.y1 for s in segments)
+    top, bottom = min(p.block.box.y0 for p in parts), max(p.block.box.y1 for p in parts)
     return [*([top] if top < ys[0] else []), *ys, *([bottom] if bottom > ys[-1] else [])]
 
 
@@ -110,7 +96,7 @@ def cells(
     for part in parts:
         row = min(max(bisect_right(ys, part.y) - 1, 0), len(ys) - 2)
         run = next(r for r in runs[part.first] if r[0] <= row < r[1])
-        held.setdefault((run[0], part.first), []).extend(part.segment.words)
+        held.setdefault((run[0], part.first), []).extend(part.block.words)
         same = [c for c in range(part.first, part.last + 1) if run in runs[c]]
         widths[run[0], part.first] = max(widths.get((run[0], part.first), 1), len(same))
     under = {(row, column + n) for (row, column), width in widths.items() for n in range(1, width)}

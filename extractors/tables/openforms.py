@@ -13,77 +13,52 @@ indicators           quality  item   ≥ 99 %
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extractors import forms
-from extractors.forms import plain
 from extractors.schema.disclosure import Grid, Ruling
-from extractors.tables.formgrid import form_grid, shares
-from extractors.tables.segments import Line, Segment
+from extractors.tables.blocks import Block, blocks
+from extractors.tables.formgrid import form_grid
+from extractors.tables.segments import Line
 from extractors.tables.zones import FAR, Zone, alike, captioned
 
-# Lines of heads are no further apart than this, in heights of type.
-_STEP = 1.6
+# Heads beside each other overlap by this, in heights of type.
+_OFF = 0.15
 
 
 def open_forms(
     printed: Sequence[Line], across: Sequence[Ruling], page: int | None
 ) -> Iterator[tuple[Zone, Grid]]:
     """The forms among the lines of a page, from top to bottom."""
-    free = n = 0
-    while n < len(printed):
-        heads = _heads(printed, n)
-        if heads is None:
-            n += 1
+    if not any("指标" in segment.text for line in printed for segment in line.segments):
+        return
+    free = 0
+    held = blocks(printed, across)
+    for item in [block for block in held if forms.LEVEL3.fullmatch(block.text)]:
+        em = item.words[0].box.y1 - item.words[0].box.y0
+        heads = _beside(item, held, em)
+        first = bisect_left(printed, min(h.box.y0 for h in heads), key=lambda line: line.y)
+        body = bisect_right(printed, max(h.box.y1 for h in heads), key=lambda line: line.y)
+        if first < free or not forms.heads_indicators([head.text for head in heads]):
             continue
-        first, body = heads
         start = _climb(printed, first, free)
         end = _end(printed, body, start)
-        grid = form_grid(printed[start:end], range(first - start, body - start), across, page)
+        top, bottom = printed[start].y, printed[end - 1].y
+        inside = [b for b in held if top - em / 2 < b.y < bottom + em / 2]
+        grid = form_grid(inside, heads, across, page, em)
         if grid is not None:
             yield Zone(start, first, end, captioned(printed, start)), grid
             free = end
-        n = end
 
 
 # --- which lines ------------------------------------------------------------------------------------------
 
 
-def _heads(printed: Sequence[Line], n: int) -> tuple[int, int] | None:
-    """The first of the lines that are the heads of indicators, and the one below them; None where the nth line does not
-    hold the head of the items, or no level and target are beside it. Heads of targets may stand a line higher, and a
-    line lower."""
-    item = next((s for s in printed[n].segments if forms.LEVEL3.fullmatch(plain(s.text))), None)
-    if item is None:
-        return None
-    first = n
-    if (
-        n
-        and _follows(printed, n)
-        and all(_is_target(s) and s.box.x0 > item.box.x1 for s in printed[n - 1].segments)
-    ):
-        first -= 1
-    body = n + 1
-    if body < len(printed) and _follows(printed, body) and _is_deeper(printed[body], printed[first:body]):
-        body += 1
-    texts = [plain(s.text) for line in printed[first:body] for s in line.segments]
-    return (first, body) if forms.heads_indicators(texts) else None
-
-
-def _is_deeper(line: Line, heads: Sequence[Line]) -> bool:
-    """Whether the line below heads divides those of the targets (years), and stands under none of the others."""
-    others = [s.box for head in heads for s in head.segments if not _is_target(s)]
-    return len(line.segments) > 1 and not any(
-        shares(s.box.x0, s.box.x1, box.x0, box.x1, line.em) for s in line.segments for box in others
-    )
-
-
-def _is_target(segment: Segment) -> bool:
-    return forms.TARGET.fullmatch(plain(segment.text)) is not None
-
-
-def _follows(printed: Sequence[Line], n: int) -> bool:
-    return printed[n].y - printed[n - 1].y < _STEP * printed[n].em and alike(printed[n], printed[n - 1].em)
+def _beside(item: Block, held: Sequence[Block], em: float) -> list[Block]:
+    """The head of the items and what stands beside it, be it a line higher or lower (指标值 over 2023年)."""
+    low, high = item.box.y0 + _OFF * em, item.box.y1 - _OFF * em
+    return [b for b in held if b.box.y0 < high and b.box.y1 > low]
 
 
 def _climb(printed: Sequence[Line], n: int, free: int) -> int:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from extractors.schema.disclosure import Grid, Ruling, Word
 from extractors.tables.extents import extents
-from tests.extractors.tables.aligned import CAPTION, PITCH, SIZE, grids, page, word
+from tests.extractors.tables.aligned import CAPTION, EM, PITCH, SIZE, grids, page, word
 
 EDGES = (60.0, 120.0, 200.0, 300.0, 450.0, 530.0, 610.0)
 HEADS = ("一级指标", "二级指标", "三级指标", "指标值")
 TOP = 100.0
-Align = Literal["left", "center"]
+Align = Literal["left", "center", "mixed"]
 # Level 1 → level 2 → items with their targets.
 Levels = dict[str, dict[str, list[tuple[str, str]]]]
 
@@ -36,9 +36,15 @@ def draw(levels: Levels, align: Align, *, project: bool = True, years: bool = Fa
     width = 6 if years else 5
     y = TOP
 
-    def put(text: str, column: int, at: float) -> None:
-        middle = (EDGES[column] + EDGES[column + 1]) / 2
-        x, how = (EDGES[column] + 3, "left") if align == "left" else (middle, "center")
+    def put(text: str, column: int, at: float, *, head: bool = False) -> None:
+        places = {
+            "left": EDGES[column] + 3,
+            "center": (EDGES[column] + EDGES[column + 1]) / 2,
+            "right": EDGES[column + 1] - 3,
+        }
+        # mixed: heads in the middle, names to the left of it, figures to the right
+        how = align if align != "mixed" else "center" if head else "right" if column > 3 else "left"
+        x = places[how]
         # an item that is too long for its column goes on below
         pieces = [text[n : n + 12] for n in range(0, len(text), 12)]
         for n, piece in enumerate(pieces):
@@ -56,12 +62,12 @@ def draw(levels: Levels, align: Align, *, project: bool = True, years: bool = Fa
             y += PITCH
     begin = y - PITCH / 2
     for c, head in enumerate(HEADS, 1):
-        put(head, c, y + (PITCH / 2 if years and c < 4 else 0))
+        put(head, c, y + (PITCH / 2 if years and c < 4 else 0), head=True)
     if years:
         line(y + PITCH / 2, 4)
         y += PITCH
-        put("2023年", 4, y)
-        put("2024年", 5, y)
+        put("2023年", 4, y, head=True)
+        put("2024年", 5, y, head=True)
     line(y + PITCH / 2, 1)
     y += PITCH
     for level1, inner in levels.items():
@@ -109,7 +115,7 @@ LEVELS: Levels = {
 
 @pytest.mark.parametrize("ruled", [False, True])
 @pytest.mark.parametrize("years", [False, True])
-@pytest.mark.parametrize("align", ["left", "center"])
+@pytest.mark.parametrize("align", ["left", "center", "mixed"])
 def test_labels_cover_the_rows_they_stand_in_the_middle_of(align: Align, years: bool, ruled: bool) -> None:
     drawn = draw(LEVELS, align, years=years)
     (grid,) = grids(page(CAPTION + drawn.words, drawn.lines if ruled else []))
@@ -121,6 +127,30 @@ def test_an_item_of_two_lines_is_one_row() -> None:
     drawn = draw({"产出指标": {"数量指标": [(long, "≥12公里"), ("疏通涵洞", "≥8处")]}}, "left")
     (grid,) = grids(page(CAPTION + drawn.words))
     assert [row[2] for row in told(grid)] == [long, "疏通涵洞"]
+
+
+def test_heads_broken_over_lines_are_whole_between_ruling_lines() -> None:
+    drawn = draw(LEVELS, "mixed", project=False)
+    broken = {"一级指标": ("一级指", "标"), "二级指标": ("二级指", "标"), "指标值": ("指标", "值")}
+    words = []
+    for w in drawn.words:
+        pieces = broken.get(w.text, (w.text,))
+        x, y = w.box.center
+        words += [
+            word(piece, x, y + (n - (len(pieces) - 1) / 2) * 1.4 * EM, "center") if len(pieces) > 1 else w
+            for n, piece in enumerate(pieces)
+        ]
+    lines = [
+        Ruling(r.x0, r.y0 - (16 if n == 0 else 0), r.x1, r.y0 - (16 if n == 0 else 0))
+        for n, r in enumerate(drawn.lines)
+    ]
+    lines = [
+        Ruling(r.x0, r.y0 + (8 if n == 1 else 0), r.x1, r.y0 + (8 if n == 1 else 0))
+        for n, r in enumerate(lines)
+    ]
+    (grid,) = grids(page(CAPTION[:1] + [w for w in words if w.text != "绩效指标"], lines))
+    assert {"一级指标", "二级指标", "三级指标", "指标值"} <= {cell.text for cell in grid.cells}
+    assert told(grid, label=False) == drawn.rows
 
 
 def test_the_title_and_a_note_are_no_rows() -> None:
@@ -152,7 +182,7 @@ _INNER = st.lists(st.lists(st.tuples(_ITEMS, _TARGETS), min_size=1, max_size=4),
 @settings(max_examples=120, deadline=None)
 @given(
     outer=st.lists(_INNER, min_size=1, max_size=3),
-    align=st.sampled_from(["left", "center"]),
+    align=st.sampled_from(["left", "center", "mixed"]),
     project=st.booleans(),
     years=st.booleans(),
     ruled=st.booleans(),
