@@ -36,6 +36,8 @@ _COUNTED_IN = (
 )
 _KINDS = {"人": Kind.PERSONNEL, "名": Kind.PERSONNEL, "辆": Kind.ASSETS, "平方米": Kind.ASSETS}
 _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|行政|事业|遗属|临聘|参公")
+# Who takes part in a meeting is named by the words before, and is none of the staff.
+_NOBODY = re.compile("(?:参会|参训|参加|培训|会议)?(?:人数|人员)")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
 _NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积")
 _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
@@ -150,5 +152,5 @@ def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:
 
 def _kind(item: str, unit: str) -> Kind | None:
     if unit in ("人", "名"):
-        return Kind.PERSONNEL if _PERSONS.search(item) else None
+        return Kind.PERSONNEL if _PERSONS.search(item) and not _NOBODY.fullmatch(item) else None
     return Kind.ASSETS if _THINGS.search(item) and unit != "个" and unit != "人次" else _KINDS.get(unit)
