@@ -93,6 +93,10 @@ class Outline:
         """Where the sentence before the one that begins at a place begins: parts parted by ； are one."""
         return self._stops[max(0, bisect_left(self._stops, at) - 1)]
 
+    def closes(self, at: int) -> int:
+        """Where the bracket around a place closes; the end of the text for none."""
+        return int(min(self._closing[at], len(self.text)))
+
     def closed(self, first: int, at: int) -> bool:
         """Whether what stands at `first` is in a bracket that is closed before `at`."""
         return self._closing[first] < at

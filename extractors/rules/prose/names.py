@@ -13,6 +13,8 @@ _CLASS = re.compile(
     r"(?:([^“”\"，。；：]+?)[（(](\d\d)?项[)）])?"
 )
 _FUNCTION = re.compile(r"[（(]2\d\d[)）]")
+# 普通教育（款）小学教育（项） below a 类 of its own
+_GROUPED = re.compile(r"([^“”\"（）()，。；：、]+)[（(](\d\d)?款[)）]([^“”\"，。；：]+?)[（(](\d\d)?项[)）]")
 # 教育支出（205）教育管理事务（01）行政运行（01）
 _NUMBERED = re.compile(
     r"([^“”\"（）()，。；：、\d]{2,30})[（(](2\d\d)[)）]([^“”\"（）()，。；：\d]{2,30})[（(](\d\d)[)）]"
@@ -23,14 +25,14 @@ _PREFIX = re.compile(
     r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为)?(?=[一二三四五]是)|主要(?:为|是)|以及|分别(?:为|是)|另|含|即|另外|并|相应|全部为|资金来源为|具体为|收入包括|支出包括"
     r"|[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年度?(?!收入|支出|收支)|当年|年初(?!结转|结余)|年度|全年"
     r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|县|市|区|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
-    r"|涉及|[（(](?:本级|机关|本部)[)）]|(?:行政|事业|参公|参照公务员法管理的?)+单位的|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
+    r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|预算安排的|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
 # What is said of an item after its name; 公共预算, 基金预算, 总预算 and 采购预算 are parts of names.
 _SUFFIXES = (
     re.compile(
         r"(?:为|是|达|约|有|的|各|均|也|分别|共计|(?<!收支)(?<!收入)(?<!支出)总计|共|(?<![合总小])计)$"
     ),
-    re.compile(r"(?<=[算排行])(?:数|总额|金额|额)$|(?<=[费金出入])(?:总额|金额)$"),
+    re.compile(r"(?<=预算|决算)合计$|(?<=[算排行])(?:数|总额|金额|额)$|(?<=[费金出入])(?:总额|金额)$"),
     re.compile(r"(?:安排|下达|列支)(?:支出|预算)?$"),
     re.compile(
         r"(?:年初|全年|当年|财政拨款)*(?<!公共)(?<!基金)(?<!经营)(?<!总)(?<!采购)(?<!收支)(?:预算|决算)(?:执行)?(?:支出)?$"
@@ -56,7 +58,7 @@ _WHOLE = re.compile(
 )
 # Words that end no name: the amount is part of a reason or of a reckoning.
 _NO_NAME = re.compile(
-    r"^分别|^(?:根据|依据|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|差额"
+    r"^分别|^(?:根据|依据|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|(?<!收支)差额"
 )
 # Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
 BARE = re.compile(
@@ -109,7 +111,7 @@ def classified(text: str) -> tuple[str, ...]:
 
 def _spelled(text: str) -> re.Match[str] | None:
     """Names of 类, 款, 项 that are spelled out, or that have the digits of each behind them."""
-    found = _CLASS.search(text)
+    found = _CLASS.search(text) or ("款" in text and _GROUPED.search(text)) or None
     return found if found or not _FUNCTION.search(text) else _NUMBERED.search(text)
 
 
@@ -220,7 +222,7 @@ def label_of(text: str) -> str:
     found = re.match(
         r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*([^：:，。；\d]{2,20})[：:]", text
     )
-    return "" if not found or re.search("说明|如下|包括|职责", found.group(1)) else plain(found.group(1))
+    return "" if not found or re.search("说明|如下|包括|职责|原因", found.group(1)) else plain(found.group(1))
 
 
 def run_in(text: str, department: str) -> str:

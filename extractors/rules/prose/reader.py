@@ -10,6 +10,7 @@ from extractors.rules.prose import flat, names, reasons
 from extractors.rules.prose.amounts import Part, Token, tokens
 from extractors.rules.prose.codes import Codes
 from extractors.rules.prose.items import PARTS, Item, Outline
+from extractors.rules.prose.subjects import Subjects
 from extractors.schema.draft import Against, Direction
 
 _WORTH = ("价值", "原值", "净值", "账面价值")
@@ -19,16 +20,16 @@ _THING = re.compile(
 _EACH = re.compile("分别(?:为|是|达)?$")
 _MADE_CHANGE = re.compile("压缩|压减|减少|增加|新增|追加|核减|核增|调增|调减|节约|提高|降低")
 _AND_CHANGED = re.compile(r"\s*[和、，及]\s*(?:增[加长]?|减少|下降|上升|降低|提高)了?\s*")
+_AND_FLAT = re.compile(r"\s*[和、，及]\s*(?:与[^，。；\d]{2,6})?持平")
 _MOST_IN_TURN = 8
 _REMEMBERED = 60
 _SIDE = re.compile("收入|支出")
 # Behind these, bare words of a side are of the whole.
 _SOURCE = re.compile("(?:收入|拨款|结转|结余|基金)$")
-_PROJECT = re.compile(r"\s*(?:[（(]?\d{1,2}[)）、.．]\s*)?(?P<project>“[^“”。]{2,40}”项目)")
 # Words that begin a sentence stand within this many characters of its first.
 _LEADS = 8
 # Beside these the bare words are items of their own (年初结转5万元，本年收入100万元).
-_OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用")
+_OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用|.*(?:结转|结余)$")
 
 
 class Reader:
@@ -40,8 +41,7 @@ class Reader:
         self.codes = codes
         self.department = department
         self.year = year
-        self.heading = heading
-        self.subject = self._subject()
+        self.subjects = Subjects(self.outline, codes, department, heading)
         self.found: list[Item] = []
         # the items of the last list of amounts, which a list of changes goes through again
         self.list: list[Item] = []
@@ -59,30 +59,12 @@ class Reader:
         flat.attach(self.outline, self.found, self.department, self.year)
         about = ""
         if why and why[0].start < min((item.first for item in self.found), default=len(self.text)):
-            about = self.subject.name if self.subject is not None else self._headed()[0]
+            about = self.subjects.about()
         reasons.attach_reasons(self.outline, why, self.found, self.department, self.year, about)
         reasons.attach_leading(self.outline, self.found)
         reasons.attach_purposes(self.outline, self.found)
         self._hold_outturns()
         return self.found
-
-    def _subject(self) -> Item | None:
-        """The item that a paragraph names before any amount: 1、卫生健康支出（类）…（项）。年初预算为…"""
-        first = self.text.split("。")[0][:120]
-        path = names.classified(first)
-        if path:
-            return Item(path[-1], self.codes.find(path) or names.code_of(first), 0, 0)
-        label = names.label_of(self.text) or names.run_in(self.text, self.department)
-        return Item(label, "", 0, 0) if label else None
-
-    def _headed(self) -> tuple[str, str]:
-        """The item that the heading names, and its code."""
-        path = names.classified(self.heading)
-        if path:
-            return path[-1], self.codes.find(path)
-        code = names.code_of(self.heading)
-        name = names.item_of(self.heading, self.department) if code else ""
-        return (name, code) if name else (names.of_heading(self.heading, self.department), "")
 
     def _tells(self, token: Token) -> bool:
         """Whether a number inside a reason says something of an item of its own (原因是 … 项目增加30万元); 压缩差旅费3万元
@@ -105,6 +87,10 @@ class Reader:
         if count > 1 and token.part is Part.CURRENT and _EACH.search(token.name) and not listed:
             return  # whose each of them is, is not known
         name = path[-1] if path else listed[token.nth] if listed else self._name(token)
+        if not name or names.BARE.fullmatch(name):
+            since = max((item.stop for item in self.found[-_REMEMBERED:]), default=0)
+            head, its_code = self.subjects.amid(since, token.start)
+            name, code = (head, its_code) if head else (name, code)
         if token.part is Part.CURRENT:
             self._amount(token, name, code)
             if listed:
@@ -131,6 +117,8 @@ class Reader:
             if not alike or not _AND_CHANGED.fullmatch(self.text, token.stop, following.start):
                 break
             count += 1
+        if count == 1 and _AND_FLAT.match(self.text, first.stop):
+            return self.found[-2:-1]
         last = self.found[-count:] if 1 < count <= len(self.found) else []
         return [] if any(item.changed for item in last) else last
 
@@ -145,17 +133,20 @@ class Reader:
         if side := self._side(token, name):
             return side
         last = self.found[-1].name if self.found else ""
-        if self.found and (token.part is not Part.CURRENT or not _OF_BALANCE.match(last)):
+        if self.found and (token.part is not Part.CURRENT or not _of_balance(last)):
             return ""
-        lead = "" if self.found else self._lead(token)[0]
-        return "" if lead and not _OF_BALANCE.match(lead) else name
+        lead = "" if self.found else self.subjects.lead(token)[0]
+        return "" if lead and not _of_balance(lead) else name
 
     def _side(self, token: Token, name: str) -> str:
-        """The name that bare words have of the other side than the item before (收入100万元，支出100万元), or where they
-        begin a sentence on the whole of it (事业收入10万元。收入较上年增加5万元); empty where they go on about that item."""
+        """The name that bare words have as a part (其中本年收入…), of the other side than the item before (收入100万元，
+        支出100万元), or where they begin a sentence on the whole of it (事业收入10万元。收入较上年增加5万元); empty where they
+        go on about that item."""
         side = _SIDE.search(name)
         if not self.found or side is None:
             return ""
+        if PARTS.match(token.name.lstrip("，, ")):
+            return name
         own, other = side.group(), "支出" if side.group() == "收入" else "收入"
         current = token.part is Part.CURRENT
         near = self.found[-_REMEMBERED:]
@@ -184,7 +175,7 @@ class Reader:
                 self._begin(*own, token, measure).held = bool(token.held)
             return
         if last is None:
-            name, code = self._lead(token)
+            name, code = self.subjects.lead(token)
             if name:
                 self._begin(name, code, token, measure)
             return
@@ -212,31 +203,6 @@ class Reader:
         if token.up or token.down:
             item.direction = Direction.INCREASE if token.up else Direction.DECREASE
 
-    def _lead(self, token: Token) -> tuple[str, str]:
-        """What a number without a name is of, before any other: what the paragraph is about, what its sentence began
-        with, or what its heading names."""
-        named = self._words(token) or self._project(token)
-        about = (self.subject.name, self.subject.code) if self.subject is not None else ("", "")
-        if self.outline.start(token.start) == 0 and about[0]:
-            return about
-        if named or about[0]:
-            return (named, "") if named else about
-        return self._headed()
-
-    def _project(self, token: Token) -> str:
-        """The project that the sentence before began with (“学生资助”项目得分96.5分。全年预算数为860.00万元)."""
-        start = self.outline.start(token.start)
-        found = _PROJECT.match(self.text, self.outline.before(start)) if start else None
-        return found.group("project") if found else ""
-
-    def _words(self, token: Token) -> str:
-        """The name that the sentence began with, before its first number (公务接待24批次，支出2.05万元)."""
-        start = self.outline.start(token.start)
-        begun = self.text[start : token.clause]
-        words = re.split(r"[\d，,。；：:（(]", re.sub(r"^[\d年度、.．（()）\s，,]+", "", begun))[0]
-        name = names.item_of(words, self.department)
-        return "" if names.BARE.fullmatch(name) else name
-
     def _owner(self, token: Token, name: str, code: str, change: list[Token]) -> Item | None:
         """The item that a change, a rate or last year's amount belongs to."""
         recent = max(self.found, key=lambda item: item.stop, default=None)
@@ -253,7 +219,7 @@ class Reader:
                 about = Item(name, code, self.outline.start(token.start), token.stop)
                 self.found.append(about)
         if about is None:
-            name, code = self._lead(token)
+            name, code = self.subjects.lead(token)
             if not name:
                 return None
             about = Item(name, code, self.outline.start(token.start), token.stop)
@@ -330,6 +296,10 @@ class Reader:
 
     def _related(self, name: str, other: str) -> bool:
         return name == other or (name in other and not names.BARE.fullmatch(name))
+
+
+def _of_balance(name: str) -> bool:
+    return _OF_BALANCE.match(name) is not None
 
 
 def _is_budget(item: Item) -> bool:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from extractors.rules.prose import comparison, names
 from extractors.rules.prose.flat import FLAT
-from extractors.rules.prose.items import Item, Outline
+from extractors.rules.prose.items import PARTS, Item, Outline
 from extractors.schema.draft import Against, Direction
 
 # The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
 _MARK = re.compile(
     r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系)(?!：)"
+    r"|(?<=[加少长降升])主要(?:是|系|因为|由于)(?!：)"
 )
 _WHAT = re.compile(
-    r"(?:(?P<what>[^，。；：]{0,40})(?:的|(?<=差异)|(?<=算数)))?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$"
+    r"(?:(?P<what>[^，。；：]{0,40})(?:的|(?<=差异)|(?<=算数)|(?<=[加少长降升])))?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$"
 )
+_OPENED = re.compile(r"[（(](?=[^（()）]*$)")
 _BACK = 60
 _FARTHEST = 200
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
@@ -66,12 +68,14 @@ def announced(outline: Outline) -> list[Reason]:
         floor = found[-1].start if found else 0
         before = text[max(floor, mark.start() - _BACK) : mark.start()]
         said = None if mark["bare"] else _WHAT.search(before)
+        what = (said and said["what"]) or ""
         at = mark.start() - len(before) + said.start() if said else mark.start()
-        found.append(
-            Reason(
-                at, mark.end(), _end(outline, mark.end()), (said and said["what"]) or "", bool(mark["bare"])
-            )
-        )
+        opened = _OPENED.search(what)
+        if opened:
+            # 增加3.20万元（增加原因：…）
+            at, what = at + opened.end(), what[opened.end() :]
+        end = min(_end(outline, mark.end()), outline.closes(mark.start()))
+        found.append(Reason(at, mark.end(), end, what, bool(mark["bare"])))
     return found
 
 
@@ -164,14 +168,16 @@ def _owner(
         changed = [item for item in changed if item.told >= outline.start(reason.announced)]
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
-        return _nearest(fitting, what)
+        return _whole(outline, reason, fitting) or _nearest(fitting, what)
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
     start = outline.start(reason.announced)
     sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
     if re.search("完成|预算", sentence) and earlier and direction is None:
         owner = outline.topic(reason.announced, earlier)
-        held = owner is not None and owner.reason is None and re.search("决算|执行", owner.measure)
-        return owner if held else None
+        if owner is not None and owner.reason is None and re.search("决算|执行", owner.measure):
+            if not owner.changed:
+                owner.against = Against.BUDGET
+            return owner
     return None
 
 
@@ -199,6 +205,17 @@ def _of_relation(
 
 def _more_or_less(what: str) -> int:
     return max((found.end() for found in re.finditer("[大小高低多少]于|超[过出]", what)), default=0)
+
+
+def _whole(outline: Outline, reason: Reason, changed: Sequence[Item]) -> Item | None:
+    """Of a whole and its parts that have changed, a sentence that only says why speaks of the whole."""
+    begins = outline.start(reason.announced)
+    if begins < reason.announced or reason.what:
+        return None
+    before = outline.before(begins)
+    own = [item for item in changed if before <= item.first < begins]
+    parts = len(own) > 1 and PARTS.search(outline.text, own[0].told, own[1].told)
+    return own[0] if parts else None
 
 
 def _nearest(items: Sequence[Item], what: str) -> Item:
