@@ -200,7 +200,9 @@ def _token(
     compared = comparison.last_in(before, year)
     rest = before if compared is None else before[compared.end :]
     changing = unit == "%" and last is not None and last.part is Part.DELTA
-    change = (_CHANGE_SINCE if changing or compared is not None else _CHANGE).search(rest)
+    # 比年初预算8.00万元节约1.05万元
+    compares = last is not None and last.part is Part.PREVIOUS and last.stop == clause
+    change = (_CHANGE_SINCE if changing or compares or compared is not None else _CHANGE).search(rest)
     if _BOUND.search(before) or _YEARS.search(before):
         return None
     if unit == "%":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.rules.prose import comparison, names
-from extractors.rules.prose.items import Item, Outline
+from extractors.rules.prose.items import REMEMBERED, Item, Outline
 from extractors.schema.draft import Against, Direction
 
 FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|(?:没有|未发生)变化|无增减|不增不减")
@@ -15,13 +16,22 @@ _ALIKE = re.compile(r"相同|相等|(?<!保持)一致|保持一致")
 _EQUAL = re.compile(rf"等于(?={comparison.BASE.pattern})")
 _STRONG = re.compile(r"[，,；;。：:！？\n]")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
+_HARDLY = re.compile("(?:基本|大致|大体|总体|保持|均|都)+$")
 _LONGEST_NAMES = 80
 _FAR = 30
 _FARTHEST = 120
 
 
-def attach(outline: Outline, items: list[Item], department: str, year: int | None) -> None:
-    """持平 belongs to the item that its clause names, or whose numbers stand before it."""
+def attach(
+    outline: Outline,
+    items: list[Item],
+    department: str,
+    year: int | None,
+    why: Sequence[tuple[int, int]] = (),
+) -> None:
+    """持平 belongs to the item that its clause names, or whose numbers stand before it.
+
+    `why` are the places of reasons: what has not changed there (主要原因是人数保持不变) is no item of its own."""
     text = outline.text
     words = [*FLAT.finditer(text), *_ALIKE.finditer(text), *_EQUAL.finditer(text)]
     for found in sorted(words, key=lambda each: each.start()):
@@ -36,10 +46,10 @@ def attach(outline: Outline, items: list[Item], department: str, year: int | Non
         against = Against.LAST_YEAR if compared is None else compared.against
         if found.re is _EQUAL and (base := comparison.BASE.match(text, found.end())):
             against = comparison.against(base.group(), year)
-        if compared is not None and beside:
-            at = ahead + compared.start
-            if _named_flat(outline, items, department, at, found, against):
-                continue
+        at = ahead + compared.start if compared is not None and beside else found.start()
+        told = beside or not any(start <= at < end for start, end in why)
+        if told and _named_flat(outline, items, department, at, found, against):
+            continue
         before = [item for item in items if item.start <= found.start() and item.first < found.start()]
         owner = outline.topic(found.start(), before)
         if owner is None:
@@ -64,12 +74,14 @@ def _named_flat(
     begins = max((b.end() for b in _STRONG.finditer(text, nearest, at)), default=outline.start(at))
     if begins < nearest or any(character.isdigit() for character in _YEAR.sub("", text[begins:at])):
         return False
-    named = names.unchanged(text[begins:at], department)
+    named = names.unchanged(_HARDLY.sub("", text[begins:at]), department)
     for name in named:
-        known = [item for item in items if item.name == name and not item.held]
+        known = [item for item in items[-REMEMBERED:] if item.name == name and not item.held]
+        if any(item.changed and item.against is against for item in known):
+            continue
         free = [item for item in known if not item.changed]
         owner = free[-1] if free else Item(name, "", outline.start(at), found.end())
-        if owner not in known:
+        if not free:
             items.append(owner)
         _flatten(owner, found, against)
     return bool(named)

@@ -22,7 +22,7 @@ from extractors.schema.money import read_number
 SENTENCE = re.compile(r"[。！？\n]|；(?![一二三四五六七八九十]是)")
 _STOP = re.compile(r"[。！？\n]")
 # No sentence speaks of more items than this many before it.
-_REMEMBERED = 60
+REMEMBERED = 60
 PARTS = re.compile(r"其中|包括|含[:：]")
 
 
@@ -104,7 +104,7 @@ class Outline:
     def topic(self, at: int, items: Sequence[Item], change: Sequence[Token] = ()) -> Item | None:
         """The item that words at a place speak of without naming it: one of the same sentence, or the one that the
         sentence before began with. `change` is what is said of it, which tells a whole from its last part."""
-        near = [item for item in items[-_REMEMBERED:] if not item.held and not self.closed(item.first, at)]
+        near = [item for item in items[-REMEMBERED:] if not item.held and not self.closed(item.first, at)]
         if not near:
             return None
         start = self.start(at)

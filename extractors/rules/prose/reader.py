@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.rules.prose import flat, names, reasons
 from extractors.rules.prose.amounts import Part, Token, tokens
 from extractors.rules.prose.codes import Codes
-from extractors.rules.prose.items import PARTS, Item, Outline
+from extractors.rules.prose.items import PARTS, REMEMBERED, Item, Outline
 from extractors.rules.prose.subjects import Subjects
 from extractors.schema.draft import Against, Direction
 
@@ -22,7 +22,6 @@ _MADE_CHANGE = re.compile("压缩|压减|减少|增加|新增|追加|核减|核�
 _AND_CHANGED = re.compile(r"\s*[和、，及]\s*(?:增[加长]?|减少|下降|上升|降低|提高)了?\s*")
 _AND_FLAT = re.compile(r"\s*[和、，及]\s*(?:与[^，。；\d]{2,6})?持平")
 _MOST_IN_TURN = 8
-_REMEMBERED = 60
 _SIDE = re.compile("收入|支出")
 # Behind these, bare words of a side are of the whole.
 _SOURCE = re.compile("(?:收入|拨款|结转|结余|基金)$")
@@ -56,7 +55,8 @@ class Reader:
             if any(reason.start <= token.start < reason.end for reason in why) and not self._tells(token):
                 continue
             self._place(token, numbers[n : n + _MOST_IN_TURN], _listed(numbers, n))
-        flat.attach(self.outline, self.found, self.department, self.year)
+        inside = [(reason.start, reason.end) for reason in why]
+        flat.attach(self.outline, self.found, self.department, self.year, inside)
         about = ""
         if why and why[0].start < min((item.first for item in self.found), default=len(self.text)):
             about = self.subjects.about()
@@ -88,7 +88,7 @@ class Reader:
             return  # whose each of them is, is not known
         name = path[-1] if path else listed[token.nth] if listed else self._name(token)
         if not name or names.BARE.fullmatch(name):
-            since = max((item.stop for item in self.found[-_REMEMBERED:]), default=0)
+            since = max((item.stop for item in self.found[-REMEMBERED:]), default=0)
             head, its_code = self.subjects.amid(since, token.start)
             name, code = (head, its_code) if head else (name, code)
         if token.part is Part.CURRENT:
@@ -149,7 +149,7 @@ class Reader:
             return name
         own, other = side.group(), "支出" if side.group() == "收入" else "收入"
         current = token.part is Part.CURRENT
-        near = self.found[-_REMEMBERED:]
+        near = self.found[-REMEMBERED:]
         last = near[-1] if current else max(near, key=lambda item: item.stop)
         if other in last.name and own not in last.name:
             known = (item.name for item in reversed(near) if own in item.name and other not in item.name)

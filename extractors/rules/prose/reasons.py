@@ -13,7 +13,7 @@ from extractors.schema.draft import Against, Direction
 
 # The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
 _MARK = re.compile(
-    r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系)(?!：)"
+    r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系|因(?!公|此|素))(?!：)"
     r"|(?<=[加少长降升])主要(?:是|系|因为|由于)(?!：)"
 )
 _WHAT = re.compile(
@@ -41,8 +41,8 @@ _CHANGING = re.compile(
     "[增减升降涨]|[大小高低多少等]于|超[过出]|持平|变化|不变|相同|相等|一致|完成|差异|提高"
 )
 _DIFFERS = re.compile("差异|差距|不一致|偏差")
-_MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于")
-_LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足")
+_MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
+_LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
 _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
 
 

@@ -12,10 +12,13 @@ from extractors.rules.prose.codes import Codes
 from extractors.rules.prose.items import Outline
 
 _PROJECT = re.compile(r"\s*(?:[（(]?\d{1,2}[)）、.．]\s*)?(?P<project>“[^“”。]{2,40}”项目)")
-# … 2.公务接待费。2024年决算数…: a heading amid the text, behind a number of its own
+# … 2.公务接待费。2024年决算数…; 行政运行（2050101）：2024年预算数…: a heading amid the text, behind a number of its own or
+# before a colon
 _AMID = re.compile(
-    r"(?<=[。；：\n])\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*(?P<head>[^。：:，,；\d]{2,60})[。：:](?=.)"
+    r"(?<=[。；：\n])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*(?P<counted>[^。：:，,；\d]{2,60})[。：:]"
+    r"|(?P<named>[^。：:，,；\d]{2,40}(?:[（(]\d{5,7}[)）])?)[：:])(?=.)"
 )
+_CODED = re.compile(r"\s*(?P<head>[^。：:，,；\d]{2,40}[（(]\d{5,7}[)）])[：:]")
 # A name and its code, both empty where nothing is named.
 Named = tuple[str, str]
 
@@ -30,12 +33,12 @@ class Subjects:
         self.department = department
         self.heading = heading
         self.first = self._first()
-        amid = ((found.start("head"), self._of_head(found["head"])) for found in _AMID.finditer(self.text))
-        self._amid = [(at, named) for at, named in amid if named[0]]
+        heads = ((f.start(), self._of_head(f["counted"] or f["named"])) for f in _AMID.finditer(self.text))
+        self._amid = [(at, named) for at, named in heads if named[0]]
 
     def about(self) -> str:
         """What the paragraph as a whole is about."""
-        return self.first[0] or self._headed()[0]
+        return self.first[0] or self._of_head(self.heading)[0]
 
     def lead(self, token: Token) -> Named:
         """What a number without a name is of, before any other: what the paragraph is about, what its sentence began
@@ -45,7 +48,7 @@ class Subjects:
         named = self._words(token) or self._project(token)
         if named or self.first[0]:
             return (named, "") if named else self.first
-        return self._headed()
+        return self._of_head(self.heading)
 
     def amid(self, since: int, at: int) -> Named:
         """What the last heading between two places names."""
@@ -60,19 +63,17 @@ class Subjects:
         path = names.classified(first)
         if path:
             return path[-1], self.codes.find(path) or names.code_of(first)
+        if coded := _CODED.match(self.text):
+            return self._of_head(coded["head"])
         return names.label_of(self.text) or names.run_in(self.text, self.department), ""
 
     def _of_head(self, head: str) -> Named:
-        path = names.classified(head)
-        return (path[-1], self.codes.find(path)) if path else (names.of_heading(head, self.department), "")
-
-    def _headed(self) -> Named:
-        """The item that the heading names."""
-        if path := names.classified(self.heading):
+        """The item that a heading names, by 类, 款 and 项, by its code, or by words of money."""
+        if path := names.classified(head):
             return path[-1], self.codes.find(path)
-        code = names.code_of(self.heading)
-        name = names.item_of(self.heading, self.department) if code else ""
-        return (name, code) if name else (names.of_heading(self.heading, self.department), "")
+        code = names.code_of(head)
+        name = names.item_of(head, self.department) if code else ""
+        return (name, code) if name else (names.of_heading(head, self.department), "")
 
     def _project(self, token: Token) -> str:
         """The project that the sentence before began with (“学生资助”项目得分96.5分。全年预算数为860.00万元)."""

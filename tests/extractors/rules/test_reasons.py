@@ -41,6 +41,16 @@ def test_two_items_that_are_level_in_one_clause_are_both_told() -> None:
     assert {i.item: i.direction for i in items} == {"会议费": UP, "公务用车运行费": FLAT, "公务接待费": FLAT}
 
 
+def test_an_item_is_level_in_the_sentence_that_compares_others() -> None:
+    items = said("与2023年预算相比，教育支出减少2.00万元；住房保障支出基本持平。")
+    assert [(i.item, i.direction) for i in items] == [("教育支出", DOWN), ("住房保障支出", FLAT)]
+
+
+def test_what_is_level_in_a_reason_is_no_item() -> None:
+    items = said("防汛支出3.00万元，与上年持平，主要原因是：防汛经费保持不变。")
+    assert [(i.item, i.reason and i.reason.text) for i in items] == [("防汛支出", "防汛经费保持不变")]
+
+
 def test_an_outturn_that_equals_its_budget_is_level_with_it() -> None:
     (item,) = said("防汛支出决算为18.00万元，完成预算100%，决算数等于预算数。")
     assert (item.direction, item.against) == (FLAT, BUDGET)
@@ -130,6 +140,14 @@ def test_the_same_reason_as_before_is_the_reason_before() -> None:
         "本年收入合计21.00万元，较上年增加1.00万元，主要原因是拨款增加；本年支出合计20.00万元，较上年增加1.00万元，主要原因同上。"
     )
     assert [i.reason and i.reason.text for i in items] == ["拨款增加", "拨款增加"]
+
+
+def test_less_than_the_budget_in_one_word() -> None:
+    assert reasons("“三公”经费决算比预算少的主要原因是用车减少。") == [(DOWN, BUDGET, "用车减少")]
+
+
+def test_mainly_because_in_short() -> None:
+    assert reasons("会议费2.00万元，比上年增长0.50万元，主要因新设机构。") == [(UP, LAST_YEAR, "新设机构")]
 
 
 def test_what_money_is_mainly_for_is_no_reason_and_hides_no_count() -> None:

@@ -38,6 +38,7 @@ def names(*paragraphs: str) -> list[str]:
         ("2024年水务局堤防养护费", "堤防养护费"),
         ("青河县水务局本级及下属3家行政、参公单位的机关运行经费", "机关运行经费"),
         ("2024年度收入、支出预算", "收支预算"),
+        ("年初财政拨款结转和结余", "年初财政拨款结转和结余"),
         ("2024年“三公”经费预算合计", "“三公”经费"),
         ("本级及下属1家行政单位和2家事业单位的机关运行经费", "机关运行经费"),
         ("2024年部门预算安排的会议费", "会议费"),
@@ -69,6 +70,11 @@ def test_headings_amid_a_paragraph_name_what_follows_them() -> None:
         ("公务接待费", "1.10"),
     ]
     assert items[-1].delta is not None
+
+
+def test_a_name_with_its_code_before_a_colon_is_a_heading_amid_the_text() -> None:
+    items = said("防汛（2130314）：2024年预算数31.00万元；抗旱（2130315）：2024年预算数4.00万元。")
+    assert [(i.item, i.code) for i in items] == [("防汛", "2130314"), ("抗旱", "2130315")]
 
 
 def test_a_project_that_was_scored_is_what_the_next_sentence_has_amounts_of() -> None:
@@ -155,6 +161,15 @@ def test_what_was_cut_is_no_amount_of_what_it_was_cut_from() -> None:
     assert names(
         "商品和服务支出48.90万元，减少7.40万元，原因一是压缩差旅费3万元，二是压缩会议费4.4万元。"
     ) == ["商品和服务支出"]
+
+
+def test_what_was_saved_of_a_printed_budget_is_a_change_of_it() -> None:
+    first, second = said("会议费支出6.95万元，比年初预算8.00万元节约1.05万元，比上年7.20万元下降3.47%。")
+    assert [m and m.printed for m in (first.current, first.previous, first.delta)] == ["6.95", "8.00", "1.05"]
+    assert (second.previous and second.previous.printed, second.percent and second.percent.printed) == (
+        "7.20",
+        "3.47",
+    )
 
 
 def test_a_difference_is_no_amount_of_the_item() -> None:
