@@ -38,7 +38,7 @@ def item_of(text: str, numeral: Numeral, department: str) -> str:
     earlier = ""
     for digits in list(_FIGURE.finditer(rest))[-1:]:
         earlier, rest = rest[: digits.start()], rest[unit_behind(rest, digits.end())[1] :]
-    name = _bare(rest)
+    name = _bare(rest.strip("-—–~～至"))
     behind = _NAMED_BEHIND.match(text, numeral.stop)
     # 建成5座泵站: what is counted stands behind
     if behind and (len(name) < 2 or _VERB.search(name)):

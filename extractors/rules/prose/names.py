@@ -41,8 +41,8 @@ _SUFFIXES = (
         r"(?<=[费用出入金目\)）”\"])(?:全年|20\d\d\s*年(?:度)?)$|[（(]\d{3,9}[)）]$|(?<=[\u4e00-\u9fff”\"])类?科目$"
     ),
     re.compile(r"(?<=费)(?<!缴费)(?<!附加费)支出$"),
-    # “教育支出”（类）, “普通教育”（款，下同）, 收支总计（含结转和结余）
-    re.compile(r"[（(](?:[类款项](?:[，,]下同)?|(?:含|包括)[^（）()]*)[)）]$"),
+    # 收支总计（含结转和结余）
+    re.compile(r"[（(](?:含|包括)[^（）()]*[)）]$"),
 )
 # What is said of an item, not what it is called: 较上年略有下降, 决算大于上年, 会议费增加.
 _SAID = re.compile(
@@ -69,6 +69,8 @@ _MEASURE = re.compile(r"年初预算|全年预算|调整预算|支出决算|收�
 _MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|补助|补贴|预算|决算|[合总]计|结转|结余)$")
 # 收、支总计 and 收入、支出预算 are one name.
 _BOTH = re.compile("收、支|收入、支出(?=[预决总])")
+# “教育支出”（类）, “普通教育”（款，下同）, 住房公积金（项）支出
+_LEVEL = re.compile(r"[（(][类款项](?:[，,]下同)?[)）]")
 _SHORT = 3
 _BODIES = ("局", "厅", "委", "院", "署", "部")
 _MOST_MARKS = 8
@@ -123,7 +125,7 @@ def measure_of(before: str) -> str:
 
 def item_of(before: str, department: str) -> str:
     """The name that stands before an amount, or nothing where the words name no item of their own."""
-    text = _BOTH.sub("收支", _CODED.sub("", _CODE.sub("", before).strip()))
+    text = _BOTH.sub("收支", _CODED.sub("", _LEVEL.sub("", _CODE.sub("", before)).strip()))
     if department:
         text = text.replace(department, "")
     text = _inside(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.rules.prose import comparison, names
 from extractors.rules.prose.flat import FLAT
-from extractors.rules.prose.items import PARTS, Item, Outline
+from extractors.rules.prose.items import PARTS, REMEMBERED, Item, Outline
 from extractors.schema.draft import Against, Direction
 
 # The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
@@ -19,6 +19,10 @@ _MARK = re.compile(
 _WHAT = re.compile(
     r"(?:(?P<what>[^，。；：]{0,40})(?:的|(?<=差异)|(?<=算数)|(?<=[加少长降升])))?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$"
 )
+_SIDE = re.compile(
+    r"(?:20\d\d年度?|本年度?)?(?P<side>收入|支出)(?:总计|合计)?(?:[比较与同](?:上年|去年))?(?:增加|减少|增长|下降)"
+)
+_TOTAL = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:总|本年)?(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?")
 _OPENED = re.compile(r"[（(](?=[^（()）]*$)")
 _BACK = 60
 _FARTHEST = 200
@@ -33,7 +37,7 @@ _PART = re.compile(
     r"[；。](?=\s*(?:[二三四五六七八九]是|[（(][2-9二三四五六七八九][)）]|[2-9二三四五六七八九][、.．](?!\d)))"
 )
 _NONE = re.compile(r"无|没有|不适用|[…·.\-—－–/／×xX*]+|(?:与|较|比)[^，。]{0,8}持平")
-_LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于)?[\s：:，,]*")
+_LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于|系)?[\s：:，,]*")
 _ENUMERATED = re.compile(r"\s*(?:(?P<said>一是)|[（(][1一][)）]|[1一][、.．](?!\d))")
 _SAME = re.compile("同上|同前")
 # Bare 主要是 gives a reason only behind words of a change.
@@ -123,15 +127,26 @@ def attach_reasons(
             continue
         direction = _direction(what or text[max(0, reason.announced - 6) : reason.announced])
         owner = _owner(outline, reason, items, what, direction, year)
-        if owner is None and direction is not None and _first(reason, items):
-            name = names.item_of(re.sub(r"(?:增加|减少|增长|下降|持平)$", "", what), department) or about
+        if owner is None and direction is not None:
+            name = names.item_of(re.sub(r"(?:增加|减少|增长|下降|持平)$", "", what), department)
+            if not _first(reason, items):
+                name = "" if names.BARE.fullmatch(name) else names.of_heading(name, department)
+            elif not name:
+                name = about
             if name:
-                owner = Item(name, "", outline.start(reason.announced), end, direction=direction)
-                owner.against = _base(what, year) or Against.LAST_YEAR
-                items.append(owner)
+                owner = _of_name(name, items, Item(name, "", outline.start(reason.announced), end))
+                owner.direction, owner.against = direction, _base(what, year) or Against.LAST_YEAR
         if owner is not None:
             owner.reason = given = (start, end)
             owner.stop = max(owner.stop, end)
+
+
+def _of_name(name: str, items: list[Item], new: Item) -> Item:
+    """The last item of a name that nothing is told of yet, or a new one."""
+    free = [item for item in items[-REMEMBERED:] if item.name == name and not (item.changed or item.held)]
+    if not free:
+        items.append(new)
+    return free[-1] if free else new
 
 
 def _first(reason: Reason, items: Sequence[Item]) -> bool:
@@ -166,6 +181,11 @@ def _owner(
     changed = [item for item in earlier if item.changed and item.reason is None]
     if reason.bare and outline.start(reason.announced) < reason.announced:
         changed = [item for item in changed if item.told >= outline.start(reason.announced)]
+    named = [item for item in earlier[-REMEMBERED:] if item.name and item.name in what]
+    if direction is not None and named and not any(item.changed for item in named):
+        return None
+    if direction is not None and (whole := _side(earlier, what, direction)):
+        return whole
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
         return _whole(outline, reason, fitting) or _nearest(fitting, what)
@@ -205,6 +225,21 @@ def _of_relation(
 
 def _more_or_less(what: str) -> int:
     return max((found.end() for found in re.finditer("[大小高低多少]于|超[过出]", what)), default=0)
+
+
+def _side(earlier: Sequence[Item], what: str, direction: Direction) -> Item | None:
+    """The whole that bare words of a reason are of (支出增加的主要原因), told so then if it has not been; it is none of
+    its parts."""
+    side = _SIDE.fullmatch(what)
+    if side is None:
+        return None
+    totals = [
+        item for item in earlier[-REMEMBERED:] if side["side"] in item.name and _TOTAL.fullmatch(item.name)
+    ]
+    free = [item for item in totals if item.reason is None and item.direction in (None, direction)]
+    if free:
+        free[-1].direction = direction
+    return free[-1] if free else None
 
 
 def _whole(outline: Outline, reason: Reason, changed: Sequence[Item]) -> Item | None:

@@ -142,6 +142,23 @@ def test_the_same_reason_as_before_is_the_reason_before() -> None:
     assert [i.reason and i.reason.text for i in items] == ["拨款增加", "拨款增加"]
 
 
+def test_a_reason_may_name_an_item_that_nothing_was_told_of() -> None:
+    assert reasons("人员经费比上年增加主要原因是调资，公用经费比上年减少主要原因是压减。") == [
+        (UP, LAST_YEAR, "调资"),
+        (DOWN, LAST_YEAR, "压减"),
+    ]
+    items = said("会议费3.00万元，比上年增加1.00万元。培训费2.00万元。培训费减少的主要原因是停办。")
+    assert [(i.item, i.reason and i.reason.text) for i in items] == [("会议费", None), ("培训费", "停办")]
+
+
+def test_why_all_expenditure_rose_is_not_why_a_part_of_it_did() -> None:
+    items = said("支出总计50.00万元。其中：教育支出40.00万元，较上年增加1.00万元。支出增加的主要原因：增资。")
+    assert [(i.item, i.direction, i.reason and i.reason.text) for i in items] == [
+        ("支出总计", UP, "增资"),
+        ("教育支出", UP, None),
+    ]
+
+
 def test_less_than_the_budget_in_one_word() -> None:
     assert reasons("“三公”经费决算比预算少的主要原因是用车减少。") == [(DOWN, BUDGET, "用车减少")]
 

@@ -38,6 +38,7 @@ def names(*paragraphs: str) -> list[str]:
         ("2024年水务局堤防养护费", "堤防养护费"),
         ("青河县水务局本级及下属3家行政、参公单位的机关运行经费", "机关运行经费"),
         ("2024年度收入、支出预算", "收支预算"),
+        ("两项相抵，住房公积金（项）支出净增加", "住房公积金支出"),
         ("年初财政拨款结转和结余", "年初财政拨款结转和结余"),
         ("2024年“三公”经费预算合计", "“三公”经费"),
         ("本级及下属1家行政单位和2家事业单位的机关运行经费", "机关运行经费"),
@@ -170,6 +171,13 @@ def test_what_was_saved_of_a_printed_budget_is_a_change_of_it() -> None:
         "7.20",
         "3.47",
     )
+
+
+@pytest.mark.parametrize(("words", "direction"), [("降为", DOWN), ("降至", DOWN), ("增至", UP), ("升至", UP)])
+def test_short_words_of_where_a_change_ends(words: str, direction: Direction) -> None:
+    (item,) = said(f"公务用车购置费由2023年的18.00万元{words}9.00万元。")
+    assert [m and m.printed for m in (item.current, item.previous, item.delta)] == ["9.00", "18.00", None]
+    assert item.direction is direction
 
 
 def test_a_difference_is_no_amount_of_the_item() -> None:
