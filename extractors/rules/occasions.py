@@ -41,7 +41,7 @@ def _counts(paragraph: Paragraph, department: str) -> Iterator[DraftCount]:
     text = paragraph.text
     ends = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
     figures = [numeral for numeral in numerals(text) if numeral.sort is Sort.FIGURE]
-    why = reasons.announced(Outline(text)) if figures else []
+    why: list[reasons.Reason] | None = None
     at = 0
     for numeral in figures:
         while ends[at + 1] <= numeral.start:
@@ -57,6 +57,7 @@ def _counts(paragraph: Paragraph, department: str) -> Iterator[DraftCount]:
         if own and not _NAMED.search(own):
             continue
         # 主要原因是接待批次由12批增至15批: why something changed, not what was held
+        why = reasons.announced(Outline(text)) if why is None else why
         if any(reason.start <= numeral.start < reason.end for reason in why):
             continue
         named = own or named

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from extractors.rules.prose import names
 from extractors.rules.prose.amounts import Token
@@ -33,8 +34,11 @@ class Subjects:
         self.department = department
         self.heading = heading
         self.first = self._first()
+
+    @cached_property
+    def _amid(self) -> list[tuple[int, Named]]:
         heads = ((f.start(), self._of_head(f["counted"] or f["named"])) for f in _AMID.finditer(self.text))
-        self._amid = [(at, named) for at, named in heads if named[0]]
+        return [(at, named) for at, named in heads if named[0]]
 
     def about(self) -> str:
         """What the paragraph as a whole is about."""
