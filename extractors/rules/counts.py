@@ -36,6 +36,9 @@ _COUNTED_IN = (
 )
 _KINDS = {"人": Kind.PERSONNEL, "名": Kind.PERSONNEL, "辆": Kind.ASSETS, "平方米": Kind.ASSETS}
 _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|行政|事业|遗属|临聘|参公")
+# Who takes part in a meeting is named by the words before, and is none of the staff.
+_NOBODY = re.compile("(?:参会|参训|参加|培训|会议)?(?:人数|人员)")
+_THING = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
 _NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积")
 _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
@@ -43,7 +46,7 @@ _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|�
 _OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
 _BARE = re.compile(r"^\s*(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\d*[、.．]?)|[（(][^）)]*[)）]")
 _PREFIX = re.compile(
-    r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|20\d\d年?)+"
+    r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|(?:主要)?用于|经批准|20\d\d年?)+"
 )
 
 
@@ -130,6 +133,10 @@ def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:
                 for found in _COUNT.finditer(clause.group()):
                     item = plain(found.group("item")).split("、")[-1]
                     item = _PREFIX.sub("", item.replace(department, "") if department else item)
+                    if item.endswith("的"):
+                        # 经批准购置的0辆公务用车: what is counted stands behind
+                        behind = _THING.match(clause.group(), found.end())
+                        item = item[:-1] + (behind.group() if behind else "")
                     unit = plain(found.group("unit"))
                     kind = _kind(item, unit)
                     if not item or kind is None or _OCCASIONS.search(item):
@@ -150,5 +157,5 @@ def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:
 
 def _kind(item: str, unit: str) -> Kind | None:
     if unit in ("人", "名"):
-        return Kind.PERSONNEL if _PERSONS.search(item) else None
+        return Kind.PERSONNEL if _PERSONS.search(item) and not _NOBODY.fullmatch(item) else None
     return Kind.ASSETS if _THINGS.search(item) and unit != "个" and unit != "人次" else _KINDS.get(unit)

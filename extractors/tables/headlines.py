@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractors import forms
 from extractors.forms import plain
@@ -35,7 +36,9 @@ def heads_of(parts: Sequence[Segment], nearest: float, em: float) -> list[Head]:
     leaves = _code_parts(parts, em)
     for part in sorted(parts, key=lambda p: p.box.center[1]):
         above = next((h for h in heads if part not in leaves and _goes_on(h[-1], part, nearest, em)), None)
-        if above is not None and len(above) == 1 and _stands_over(above[0], part, parts, em):
+        # of three lines the one in the middle is level with the heads of one
+        last = not any(_goes_on(part, other, nearest, em) for other in parts)
+        if above is not None and len(above) == 1 and last and _stands_over(above[0], part, parts, em):
             above = None
         if above is None:
             heads.append([part])
@@ -77,13 +80,19 @@ def _met(part: Segment, others: Sequence[Segment]) -> bool:
 
 def _code_parts(parts: Sequence[Segment], em: float) -> list[Segment]:
     """The heads 类, 款 and 项 side by side, each over a part of the code: none is the last line of the head above them."""
-    height = next((part.box.center[1] for part in parts if part.text == "款"), 0.0)
-    found = [
-        part
-        for part in parts
-        if part.text in ("类", "款", "项", "目") and abs(part.box.center[1] - height) <= LEVEL * em
-    ]
-    return found if {"类", "款"} <= {part.text for part in found} else []
+    for first in parts:
+        if first.text != "类":
+            continue
+        level = [p for p in parts if abs(p.box.center[1] - first.box.center[1]) <= LEVEL * em]
+        right = sorted((p for p in level if p.box.x0 > first.box.x0), key=lambda p: p.box.x0)
+        # what follows them at the same height may be the last line of a broken head (拨|款)
+        beside = [
+            p
+            for p, text in takewhile(lambda pair: pair[0].text == pair[1], zip(right, "款项目", strict=False))
+        ]
+        if beside:
+            return [first, *beside]
+    return []
 
 
 def _goes_on(above: Segment, below: Segment, nearest: float, em: float) -> bool:
@@ -109,7 +118,9 @@ def _joined(
         if result and (
             _is_letterspaced(result[-1], part, parted=parted)
             or (
-                _is_spaced(result[-1], part, below, strands, em)
+                # each of 类 款 项 is the head of a part, and no end of the one beside it
+                not (parted and {result[-1].text, part.text} & {*"类款项目"})
+                and _is_spaced(result[-1], part, below, strands, em)
                 and not _are_two(result[-1], part, (*above, *below))
             )
         ):

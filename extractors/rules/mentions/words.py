@@ -35,14 +35,20 @@ def item_of(text: str, numeral: Numeral, department: str) -> str:
     name = names.item_of(before, department) or before
     rest = plain(name)
     # words behind another figure of the clause begin with its unit
+    earlier = ""
     for digits in list(_FIGURE.finditer(rest))[-1:]:
-        rest = rest[unit_behind(rest, digits.end())[1] :]
-    name = _TAIL.sub("", _LEAD.sub("", rest))
+        earlier, rest = rest[: digits.start()], rest[unit_behind(rest, digits.end())[1] :]
+    name = _bare(rest.strip("-—–~～至"))
     behind = _NAMED_BEHIND.match(text, numeral.stop)
     # 建成5座泵站: what is counted stands behind
     if behind and (len(name) < 2 or _VERB.search(name)):
         return name + behind.group()
-    return name[-_LONGEST:]
+    # 占项目18个的100%: a figure that only goes on about the one before has its name
+    return (name or _bare(earlier))[-_LONGEST:]
+
+
+def _bare(words: str) -> str:
+    return _TAIL.sub("", _LEAD.sub("", words))
 
 
 def unit_of(numeral: Numeral) -> str:

@@ -16,7 +16,7 @@ _UNIT = r"(?:亿元|万元|千元|元|[万亿](?![元人户名册平亩斤次余
 _TOKEN = re.compile(
     # A number is tried once, from its first digit and as a whole: a line of digits alone would take minutes else.
     # Behind 1 234 and 12 .5 a number has begun before the blank: a part of it would be another one.
-    rf"(?P<number>[-−－]?(?<![\d.])(?<!\d\.\s)(?<!\d\s\.)(?<!\d\s\.\s)(?!(?<=\d\s)(?<!\d\d\d\d\s)(?:\d{{3}}(?!\d)|0\d)){NUMBER})\s*+(?:(?P<unit>{_UNIT})(?!\s*[/／每]|人均)|(?P<percent>[%％])"
+    rf"(?P<number>(?:(?<![\d元万亿%％])[-−－])?(?<![\d.])(?<!\d\.\s)(?<!\d\s\.)(?<!\d\s\.\s)(?!(?<=\d\s)(?<!\d\d\d\d\s)(?:\d{{3}}(?!\d)|0\d)){NUMBER})\s*+(?:(?P<unit>{_UNIT})(?!\s*[/／每]|人均)|(?P<percent>[%％])"
     # 较上年2.08减少0.03万元, and 4125.49，4143.91万元: numbers share the unit of the next
     rf"|(?=\s*(?:减少|增加|增长|下降|降低|上升)[^，。；\d]{{0,4}}{NUMBER}\s*(?P<changed>{_UNIT}))|(?=(?:\s*[，、,和及]\s*[-−－]?{NUMBER}){{1,5}}\s*(?:(?P<shared>{_UNIT})|(?P<rates>[%％]))))"
 )
@@ -29,8 +29,9 @@ _LESS = r"净减少?|略?减|节约|节省|节支|压|降"
 
 def _of_change(up: str, down: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:分别|各|均|共)?(?:(?P<up>{up})|(?P<down>{down}))"
-        r"(?P<sign>[（(](?:减少|下降|降低|增加|增长|[-－—−+＋])[)）])?"
+        rf"(?:分别|各|均|共|净)?(?:(?P<up>{up})|(?P<down>{down}))"
+        r"(?P<sign>[（(](?:减少?|下降|降低|增[加长]?|[-－—−+＋])[)）])?"
+        r"(?:[（(](?:含|包括)[^（）()\d]{1,12}[)）])?"
         r"(?:了|额|数|幅度?|率|比例|支出?|收入?|安排)*(?:共计|各|分别)?(?:为|达)?(?:约|近|逾|将近|超过|不到)?[（(]?\s*$"
     )
 
@@ -38,7 +39,7 @@ def _of_change(up: str, down: str) -> re.Pattern[str]:
 _CHANGE = _of_change(_INCREASE, _DECREASE)
 _CHANGE_SINCE = _of_change(f"{_INCREASE}|{_MORE}", f"{_DECREASE}|{_LESS}")
 # 新增…设备, 增加…人员: what is new, not by how much something changed
-_OF_THINGS = re.compile(r"(?:新增|增加)[^，。；]{4,}$")
+_OF_THINGS = re.compile(r"(?:新增|增加)(?![（(])[^，。；]{4,}$")
 _RELATION = re.compile(r"(?P<up>大于|高于|超过|超出|多于)|(?P<down>小于|低于|少于|不足)")
 _PREVIOUS = re.compile(
     r"(?:(?:上年|去年|上一年)(?:度)?|(?P<year>20\d\d)\s*年度?)(?!末|年?底|结转|结余)[^，。；比较（）()]*?\s*$"
@@ -46,19 +47,28 @@ _PREVIOUS = re.compile(
 # 单价20万元以上的设备: a threshold says nothing of money spent.
 _THRESHOLD = re.compile(r"\s*(?:[（(]?含[^)）]{0,12}[)）]|含|[)）])?\s*及?以[上下内]|\s*[（(]含[)）]")
 _SEPARATOR = re.compile(r"\s*[，、,和及]\s*")
-# 控制在5万元以内 is no amount spent.
+# 控制在5万元以内 is no amount spent, 生均720元 none of the whole, 增加或减少 no change that anybody filled in.
 _BOUND = re.compile(
-    r"(?:不超过|不高于|不得超过|控制在|人均|车均|平均)(?:每?[人辆次]均?)?(?:为|约|支出|费用|成本|标准)*\s*$"
+    r"(?:不超过|不高于|不得超过|控制在|平均)(?:每?[人辆次]均?)?(?:为|约|支出|费用|成本|标准)*\s*$"
+    r"|(?:[人车生户亩床]均|每[人生户辆床亩])[^，。；：]{0,12}$"
+    r"|(?:差值|(?<!收支)差额)[为是达]*\s*$|(?:增加|增长|减少|下降)[或/](?:增加|增长|减少|下降)\s*$"
 )
+# 800万元至850万元: neither is what the item has.
+_TO_MARKS = "至到~～—–－-"
+_TO = rf"\s*[{_TO_MARKS}]+\s*"
+_RANGE = re.compile(rf"{_TO}\d")
+_BETWEEN = re.compile(_TO)
+_RANGED = re.compile(rf"\d{_TO}$")
 # 2022年、2023年…分别为: amounts of several years
 _YEARS = re.compile(r"20\d\d\s*年?度?\s*[、和及]\s*20\d\d")
+_YEAR = re.compile(r"(20\d\d)\s*年?度?")
 _EACH = re.compile(r"分别(?:为|是|达)?\s*$")
 _STRONG = re.compile(r"[，,](?!下同)|[；;。：:！？\n]")
 _OPENS = ("（", "(", "（+", "(+", "（＋")
 _MOVES = re.compile(r"[增减升降多少超节压涨跌]")
 _SHARE = re.compile(r"占[^，。；]*$|完成[^，。；]*$|比例[^，。；]*$|的\s*$")
-# 收、支总计 is one name.
-BOUNDARY = re.compile(r"[，,](?!下同)|[；;。：:！？\n]|(?<!收)、|、(?!支)")
+# 收、支总计 and 收入、支出预算 are one name each.
+BOUNDARY = re.compile(r"[，,](?!下同)|[；;。：:！？\n]|(?<!收)(?<!收入)、|、(?!支)")
 
 
 class Part(StrEnum):
@@ -99,12 +109,17 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
     """Amounts and percentages of change in printed order; shares (占 … %) are left out."""
     last = 0
     before: Token | None = None
+    years: list[int] = []
     for found in _TOKEN.finditer(text):
         start, stop = found.span()
-        if _THRESHOLD.match(text, stop):
+        if _THRESHOLD.match(text, stop) or _ends_range(text, last, start) or _begins_range(text, last, found):
             last, before = stop, None
             continue
-        if last and _SEPARATOR.fullmatch(text, last, start):
+        listed = last and _SEPARATOR.fullmatch(text, last, start)
+        years = years[1:] if listed else _years(text[last:start])
+        if years:
+            token = _of_year(found, text, last, years[0], year, begins=not listed)
+        elif listed:
             # behind a number that is none of an item's, another one without words is none either
             token = None if before is None else _following(before, found)
         else:
@@ -117,9 +132,45 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
             # a clause without a number says what the one behind it compares
             ahead = text[bounds[-2] if len(bounds) > 1 else last : clause] if bounds else ""
             token = _token(found, text[clause:start], ahead, clause, year, before)
+            if 0 < clause == last and before is None and comparison.INTO.search(text, clause, start):
+                # 从生均720元提高到760元: what the standard was raised to is none of an item's either
+                token = None
         last, before = stop, token
         if token is not None:
             yield token
+
+
+def _begins_range(text: str, last: int, found: re.Match[str]) -> bool:
+    """Whether a number is the lower bound of two; 由10万元至8万元 is a change."""
+    return bool(_RANGE.match(text, found.end())) and not comparison.FROM.search(text, last, found.start())
+
+
+def _ends_range(text: str, last: int, start: int) -> bool:
+    """Whether a number is the upper bound of two, of which the first may stand without its unit (10-20万元)."""
+    if text[start - 1 : start].strip() not in _TO_MARKS:
+        return False
+    bare = _RANGED.search(text, max(0, start - 8), start)
+    return bare is not None or (last > 0 and _BETWEEN.fullmatch(text, last, start) is not None)
+
+
+def _years(words: str) -> list[int]:
+    """The years that the numbers behind words are of, one each (2022年、2023年培训费分别为)."""
+    if "分别" not in words or not _EACH.search(words) or not _YEARS.search(words):
+        return []
+    return [int(found) for found in _YEAR.findall(words)]
+
+
+def _of_year(
+    found: re.Match[str], text: str, last: int, printed: int, year: int | None, *, begins: bool
+) -> Token | None:
+    """One of several years' numbers: this year's and last year's; of any other year none."""
+    if year is None or printed not in (year, year - 1) or _unit(found) == "%":
+        return None
+    part = Part.CURRENT if printed == year else Part.PREVIOUS
+    names = [each.end() for each in _YEAR.finditer(text, last, found.start())]
+    clause = names[-1] if begins and names else found.start()
+    token = Token(part, found.start(), found.end("number"), found.end(), _unit(found), clause, "")
+    return replace(token, name=text[clause : found.start()], against=Against.LAST_YEAR)
 
 
 def _following(before: Token, found: re.Match[str]) -> Token | None:
@@ -149,7 +200,9 @@ def _token(
     compared = comparison.last_in(before, year)
     rest = before if compared is None else before[compared.end :]
     changing = unit == "%" and last is not None and last.part is Part.DELTA
-    change = (_CHANGE_SINCE if changing or compared is not None else _CHANGE).search(rest)
+    # 比年初预算8.00万元节约1.05万元
+    compares = last is not None and last.part is Part.PREVIOUS and last.stop == clause
+    change = (_CHANGE_SINCE if changing or compares or compared is not None else _CHANGE).search(rest)
     if _BOUND.search(before) or _YEARS.search(before):
         return None
     if unit == "%":

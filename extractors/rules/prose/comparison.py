@@ -32,7 +32,7 @@ BASE = re.compile(_BASE)
 FROM = re.compile(rf"(?:由|从)\s*(?:{_BASE}\s*的?|原来?的?)?$")
 # … 减少至2023年的: the amount behind it is what the change ends with
 INTO = re.compile(
-    rf"(?:(?P<up>增加|增长|上升|提高|调增)|(?P<down>减少|下降|降低|压减|压缩|调减)|调整|变更)(?:至|到|为)\s*(?:{_BASE}\s*的?)?$"
+    rf"(?:(?P<up>增[加长]?|上升|提高|调增|升)|(?P<down>减少?|下降|降低?|压减|压缩|调减)|调整|变更)(?:至|到|为)\s*(?:{_BASE}\s*的?)?$"
 )
 # 完成年初预算(的), 为预算的: the amount behind it is a budget that the item is held against
 FULFILLED = re.compile(rf"(?:完成|占|为|达到?)(?:了)?\s*(?P<measure>{_KIND}*预算(?:安排)?(?:数|额)?)\s*的?$")

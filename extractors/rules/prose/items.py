@@ -22,8 +22,8 @@ from extractors.schema.money import read_number
 SENTENCE = re.compile(r"[。！？\n]|；(?![一二三四五六七八九十]是)")
 _STOP = re.compile(r"[。！？\n]")
 # No sentence speaks of more items than this many before it.
-_REMEMBERED = 60
-_PARTS = re.compile(r"其中|包括|含[:：]")
+REMEMBERED = 60
+PARTS = re.compile(r"其中|包括|含[:：]")
 
 
 @dataclass
@@ -43,6 +43,8 @@ class Item:
     against: Against = Against.LAST_YEAR
     reason: tuple[int, int] | None = None
     purpose: tuple[int, int] | None = None
+    # where the words stand that say it has not changed
+    flat: int | None = None
     # a budget that another item is held against (完成全年预算…): nothing is said of its change
     held: bool = False
 
@@ -60,7 +62,7 @@ class Item:
     def told(self) -> int:
         """Where its change is told; its first number where none is."""
         change = [t.start for t in (self.delta, self.percent) if t is not None]
-        return min(change, default=self.first)
+        return min(change, default=self.first if self.flat is None else self.flat)
 
     def again(self, token: Token) -> Item:
         """The same item for another change of it."""
@@ -91,6 +93,10 @@ class Outline:
         """Where the sentence before the one that begins at a place begins: parts parted by ； are one."""
         return self._stops[max(0, bisect_left(self._stops, at) - 1)]
 
+    def closes(self, at: int) -> int:
+        """Where the bracket around a place closes; the end of the text for none."""
+        return int(min(self._closing[at], len(self.text)))
+
     def closed(self, first: int, at: int) -> bool:
         """Whether what stands at `first` is in a bracket that is closed before `at`."""
         return self._closing[first] < at
@@ -98,7 +104,7 @@ class Outline:
     def topic(self, at: int, items: Sequence[Item], change: Sequence[Token] = ()) -> Item | None:
         """The item that words at a place speak of without naming it: one of the same sentence, or the one that the
         sentence before began with. `change` is what is said of it, which tells a whole from its last part."""
-        near = [item for item in items[-_REMEMBERED:] if not item.held and not self.closed(item.first, at)]
+        near = [item for item in items[-REMEMBERED:] if not item.held and not self.closed(item.first, at)]
         if not near:
             return None
         start = self.start(at)
@@ -109,7 +115,7 @@ class Outline:
             end, start = start, self.before(start)
             own = [item for item in near if start <= item.first < end]
             # a sentence of parts (其中：…) says nothing of the whole
-            if own and not _PARTS.match(self.text[start : start + 10].lstrip()):
+            if own and not PARTS.match(self.text[start : start + 10].lstrip()):
                 return _outturn(own, own[0])
         return _outturn(near, near[-1])
 
@@ -130,7 +136,7 @@ def _closing(text: str) -> list[float]:
 
 def _of_sentence(text: str, at: int, own: Sequence[Item], change: Sequence[Token]) -> Item:
     whole, last = own[0], own[-1]
-    opened = _PARTS.search(text, whole.first, at)
+    opened = PARTS.search(text, whole.first, at)
     if opened is None or whole is last:
         return _outturn(own, last)
     before = [item for item in own if item.first < opened.start()]
@@ -160,7 +166,8 @@ def _bears_out(text: str, item: Item, change: Sequence[Token]) -> bool:
     if current is None or delta is None or rate is None:
         return False
     base = current - (delta if change[0].up else -delta)
-    return base != 0 and abs(abs(delta / base) * 100 - rate) <= max(Decimal("0.06"), rate / 20)
+    # a change of nothing fits any amount
+    return base != 0 and delta != 0 and abs(abs(delta / base) * 100 - rate) <= max(Decimal("0.06"), rate / 20)
 
 
 def _value(text: str, token: Token) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""What a paragraph says of a change beside numbers: that there is none, why, and what money is for."""
+"""What a paragraph says of a change beside numbers: why, and what money is for."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.rules.prose import comparison, names
-from extractors.rules.prose.items import Item, Outline
+from extractors.rules.prose.flat import FLAT
+from extractors.rules.prose.items import PARTS, REMEMBERED, Item, Outline
 from extractors.schema.draft import Against, Direction
 
-_FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|(?:没有|未发生)变化|无增减|不增不减")
-# Of these the words before must compare: 与上年决算数相同.
-_ALIKE = re.compile(r"相同|相等|(?<!保持)一致|保持一致")
 # The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
 _MARK = re.compile(
-    r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系)(?!：)"
+    r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系|因(?!公|此|素))(?!：)"
+    r"|(?<=[加少长降升])主要(?:是|系|因为|由于)(?!：)"
 )
-_WHAT = re.compile(r"(?:(?P<what>[^，。；：]{0,40})的)?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$")
+_WHAT = re.compile(
+    r"(?:(?P<what>[^，。；：]{0,40})(?:的|(?<=差异)|(?<=算数)|(?<=[加少长降升])))?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$"
+)
+_SIDE = re.compile(
+    r"(?:20\d\d年度?|本年度?)?(?P<side>收入|支出)(?:总计|合计)?(?:[比较与同](?:上年|去年))?(?:增加|减少|增长|下降)"
+)
+_TOTAL = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:总|本年)?(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?")
+_OPENED = re.compile(r"[（(](?=[^（()）]*$)")
 _BACK = 60
+_FARTHEST = 200
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
 # A clause that states another change, with its number, is no reason any more.
 _NEXT = re.compile(
@@ -26,15 +33,21 @@ _NEXT = re.compile(
     r"|完成[^，。；]{0,8}预算[^，。；]{0,6}\d|[^，。；：]{0,20}原因(?:主要)?(?:是|为))"
 )
 _LEADING = re.compile(r"(?P<word>因为?(?!公|此|素)|由于)(?=[^，。；]{2,})|受[^，。；]{2,20}影响(?=，)")
-_PART = re.compile(r"[；。](?=\s*[二三四五六七八九]是)")
+_PART = re.compile(
+    r"[；。](?=\s*(?:[二三四五六七八九]是|[（(][2-9二三四五六七八九][)）]|[2-9二三四五六七八九][、.．](?!\d)))"
+)
 _NONE = re.compile(r"无|没有|不适用|[…·.\-—－–/／×xX*]+|(?:与|较|比)[^，。]{0,8}持平")
-_LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于)?[\s：:，,]*")
-_ENUMERATED = re.compile(r"\s*一是")
-_MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于")
-_LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足")
+_LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于|系)?[\s：:，,]*")
+_ENUMERATED = re.compile(r"\s*(?:(?P<said>一是)|[（(][1一][)）]|[1一][、.．](?!\d))")
+_SAME = re.compile("同上|同前")
+# Bare 主要是 gives a reason only behind words of a change.
+_CHANGING = re.compile(
+    "[增减升降涨]|[大小高低多少等]于|超[过出]|持平|变化|不变|相同|相等|一致|完成|差异|提高"
+)
+_DIFFERS = re.compile("差异|差距|不一致|偏差")
+_MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
+_LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
 _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
-_FAR = 30
-_FARTHEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +67,37 @@ def announced(outline: Outline) -> list[Reason]:
     text = outline.text
     found: list[Reason] = []
     for mark in _MARK.finditer(text):
+        if mark["bare"] and not _CHANGING.search(text, _spoken(outline, mark.start()), mark.start()):
+            continue
         floor = found[-1].start if found else 0
         before = text[max(floor, mark.start() - _BACK) : mark.start()]
         said = None if mark["bare"] else _WHAT.search(before)
+        what = (said and said["what"]) or ""
         at = mark.start() - len(before) + said.start() if said else mark.start()
-        found.append(
-            Reason(
-                at, mark.end(), _end(outline, mark.end()), (said and said["what"]) or "", bool(mark["bare"])
-            )
-        )
+        opened = _OPENED.search(what)
+        if opened:
+            # 增加3.20万元（增加原因：…）
+            at, what = at + opened.end(), what[opened.end() :]
+        end = min(_end(outline, mark.end()), outline.closes(mark.start()))
+        found.append(Reason(at, mark.end(), end, what, bool(mark["bare"])))
     return found
 
 
+def _spoken(outline: Outline, at: int) -> int:
+    """Where the sentence before a place begins: the one that the place is in, if any words of it stand before."""
+    begins = outline.start(at)
+    return max(begins if begins < at else outline.before(at), at - _FARTHEST)
+
+
 def _end(outline: Outline, start: int) -> int:
-    """The end of the sentence, or where it goes over to another change; an enumeration (一是…；二是…) goes on over
-    semicolons, and a reason inside one of its parts ends with that part."""
+    """The end of the sentence, or where it goes over to another change; an enumeration (一是…；二是…, 1.…；2.…) goes on
+    over semicolons, and a reason inside one of its parts ends with that part."""
     text = outline.text
-    if _ENUMERATED.match(text, start):
+    counted = _ENUMERATED.match(text, start)
+    if counted:
         stop = text.find("。", start)
+        while counted["said"] and stop >= 0 and _PART.match(text, stop):
+            stop = text.find("。", stop + 1)
         return len(text) if stop < 0 else stop
     end = outline.end(start)
     return min(
@@ -79,53 +105,63 @@ def _end(outline: Outline, start: int) -> int:
     )
 
 
-def attach_flat(outline: Outline, items: list[Item], year: int | None) -> None:
-    """持平 belongs to the item whose numbers stand before it."""
-    text = outline.text
-    words = [*_FLAT.finditer(text), *_ALIKE.finditer(text)]
-    for found in sorted(words, key=lambda each: each.start()):
-        before = [item for item in items if item.start <= found.start() and item.first < found.start()]
-        owner = outline.topic(found.start(), before)
-        if owner is None:
-            continue
-        sentence = outline.start(found.start())
-        ahead = max(sentence, found.start() - _FAR)
-        compared = comparison.last_in(text[ahead : found.start()], year)
-        if found.re is _ALIKE and (
-            compared is None or text[ahead + compared.end : found.start()].strip("数额基本大致保持相 ")
-        ):
-            continue
-        against = Against.LAST_YEAR if compared is None else compared.against
-        far = _FAR if compared is None or owner.first < sentence else _FARTHEST
-        begins = max(owner.stop, sentence)
-        if found.start() - begins > far or (owner.changed and owner.against is against):
-            continue
-        if owner.changed:
-            owner = Item(owner.name, owner.code, owner.start, found.end(), owner.measure, owner.current)
-            items.append(owner)
-        owner.direction, owner.against, owner.stop = Direction.FLAT, against, found.end()
-
-
 def attach_reasons(
-    outline: Outline, found: Sequence[Reason], items: list[Item], department: str, year: int | None
+    outline: Outline,
+    found: Sequence[Reason],
+    items: list[Item],
+    department: str,
+    year: int | None,
+    about: str = "",
 ) -> None:
-    """A reason belongs to the change it follows; 决算数大于预算数的原因 is one of the outturn."""
+    """A reason belongs to the change it follows; 决算数大于预算数的原因 is one of the outturn.
+
+    One that stands before all numbers is of the item that it names itself, or that the paragraph is `about`."""
     text = outline.text
+    given: tuple[int, int] | None = None
     for reason in found:
         start, end, what = reason.start, reason.end, reason.what
         start += len(_LEAD.match(text[start:end]).group())  # type: ignore[union-attr]  # it matches the empty string
+        if _SAME.fullmatch(text, start, end) and given is not None:
+            start, end = given
         if end - start < 2 or _NONE.fullmatch(text, start, end):
             continue
-        direction = _direction(what) or _direction(text[max(0, reason.announced - 6) : reason.announced])
+        direction = _direction(what or text[max(0, reason.announced - 6) : reason.announced])
         owner = _owner(outline, reason, items, what, direction, year)
-        if owner is None and direction is not None and not items:
+        if owner is None and direction is not None:
             name = names.item_of(re.sub(r"(?:增加|减少|增长|下降|持平)$", "", what), department)
+            if not _first(reason, items):
+                name = "" if names.BARE.fullmatch(name) else names.of_heading(name, department)
+            elif not name:
+                name = about
             if name:
-                owner = Item(name, "", outline.start(reason.announced), end, direction=direction)
-                items.append(owner)
+                owner = _of_name(name, items, Item(name, "", outline.start(reason.announced), end))
+                owner.direction, owner.against = direction, _base(what, year) or Against.LAST_YEAR
         if owner is not None:
-            owner.reason = (start, end)
+            owner.reason = given = (start, end)
             owner.stop = max(owner.stop, end)
+
+
+def _of_name(name: str, items: list[Item], new: Item) -> Item:
+    """The last item of a name that nothing is told of yet, or a new one."""
+    free = [item for item in items[-REMEMBERED:] if item.name == name and not (item.changed or item.held)]
+    if not free:
+        items.append(new)
+    return free[-1] if free else new
+
+
+def _first(reason: Reason, items: Sequence[Item]) -> bool:
+    return not any(item.first < reason.announced for item in items)
+
+
+def _base(what: str, year: int | None) -> Against | None:
+    """What the words of a reason hold an outturn against (决算数大于预算数, 决算数较年初预算数减少, 与预算数的差异); None for
+    words that do not compare."""
+    related = _RELATED.search(what)
+    if related:
+        base = next((b for b in comparison.BASE.finditer(what, _more_or_less(what)) if b.group()), None)
+        return Against.BUDGET if base is None else comparison.against(base.group(), year)
+    compared = comparison.last_in(what, year)
+    return None if compared is None else compared.against
 
 
 def _owner(
@@ -136,24 +172,32 @@ def _owner(
     direction: Direction | None,
     year: int | None,
 ) -> Item | None:
-    related = _RELATED.search(what)
-    if related and direction is not None:
+    against = _base(what, year)
+    related = _RELATED.search(what) is not None or against is Against.BUDGET
+    if related and against is not None and (direction is not None or _DIFFERS.search(what)):
         begun = [item for item in items if item.first < reason.announced and not item.held]
-        return _of_relation(outline, reason, begun, items, direction, what, year)
+        return _of_relation(outline, reason, begun, items, direction, against)
     earlier = [item for item in items if item.told < reason.announced and not item.held]
     changed = [item for item in earlier if item.changed and item.reason is None]
     if reason.bare and outline.start(reason.announced) < reason.announced:
         changed = [item for item in changed if item.told >= outline.start(reason.announced)]
+    named = [item for item in earlier[-REMEMBERED:] if item.name and item.name in what]
+    if direction is not None and named and not any(item.changed for item in named):
+        return None
+    if direction is not None and (whole := _side(earlier, what, direction)):
+        return whole
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
-        return _nearest(fitting, what)
+        return _whole(outline, reason, fitting) or _nearest(fitting, what)
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
     start = outline.start(reason.announced)
     sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
     if re.search("完成|预算", sentence) and earlier and direction is None:
         owner = outline.topic(reason.announced, earlier)
-        held = owner is not None and owner.reason is None and re.search("决算|执行", owner.measure)
-        return owner if held else None
+        if owner is not None and owner.reason is None and re.search("决算|执行", owner.measure):
+            if not owner.changed:
+                owner.against = Against.BUDGET
+            return owner
     return None
 
 
@@ -162,16 +206,13 @@ def _of_relation(
     reason: Reason,
     earlier: Sequence[Item],
     items: list[Item],
-    direction: Direction,
-    what: str,
-    year: int | None,
+    direction: Direction | None,
+    against: Against,
 ) -> Item | None:
-    """The outturn that is more or less than its budget, as the words before the reason say."""
+    """The outturn that is more or less than its budget, or differs from it, as the words before the reason say."""
     owner = outline.topic(reason.announced, earlier)
     if owner is None:
         return None
-    base = next((b for b in comparison.BASE.finditer(what, _more_or_less(what)) if b.group()), None)
-    against = Against.BUDGET if base is None else comparison.against(base.group(), year)
     for item in reversed(earlier):
         if item.name == owner.name and item.changed and item.against is against and item.reason is None:
             return item
@@ -186,11 +227,37 @@ def _more_or_less(what: str) -> int:
     return max((found.end() for found in re.finditer("[大小高低多少]于|超[过出]", what)), default=0)
 
 
+def _side(earlier: Sequence[Item], what: str, direction: Direction) -> Item | None:
+    """The whole that bare words of a reason are of (支出增加的主要原因), told so then if it has not been; it is none of
+    its parts."""
+    side = _SIDE.fullmatch(what)
+    if side is None:
+        return None
+    totals = [
+        item for item in earlier[-REMEMBERED:] if side["side"] in item.name and _TOTAL.fullmatch(item.name)
+    ]
+    free = [item for item in totals if item.reason is None and item.direction in (None, direction)]
+    if free:
+        free[-1].direction = direction
+    return free[-1] if free else None
+
+
+def _whole(outline: Outline, reason: Reason, changed: Sequence[Item]) -> Item | None:
+    """Of a whole and its parts that have changed, a sentence that only says why speaks of the whole."""
+    begins = outline.start(reason.announced)
+    if begins < reason.announced or reason.what:
+        return None
+    before = outline.before(begins)
+    own = [item for item in changed if before <= item.first < begins]
+    parts = len(own) > 1 and PARTS.search(outline.text, own[0].told, own[1].told)
+    return own[0] if parts else None
+
+
 def _nearest(items: Sequence[Item], what: str) -> Item:
     named = [item for item in items if item.name and item.name in what]
     if named:
         return named[-1]
-    return items[0] if re.match(r"总", what) else items[-1]
+    return items[0] if re.match(r"总", what) else max(reversed(items), key=lambda item: item.told)
 
 
 def attach_leading(outline: Outline, items: Sequence[Item]) -> None:
@@ -213,7 +280,7 @@ def _direction(text: str) -> Direction | None:
         return None
     if up or down:
         return Direction.INCREASE if up else Direction.DECREASE
-    return Direction.FLAT if _FLAT.search(text) else None
+    return Direction.FLAT if FLAT.search(text) else None
 
 
 def attach_purposes(outline: Outline, items: Sequence[Item]) -> None:

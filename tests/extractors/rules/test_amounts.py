@@ -167,7 +167,10 @@ def test_names_parted_by_enumeration_commas_take_one_amount_each() -> None:
 
 
 def test_amounts_of_several_years_are_not_taken_for_this_years() -> None:
-    assert read("2022年、2023年、2024年水费分别为12万元、11万元、10万元。").narrative == ()
+    (item,) = read("2022年、2023年、2024年水费分别为12万元、11万元、10万元。").narrative
+    assert (item.item, item.current and item.current.printed) == ("水费", "10")
+    assert item.previous is not None
+    assert item.previous.printed == "11"
 
 
 def test_two_rates_that_are_told_of_two_items_go_to_one_each() -> None:

@@ -1,0 +1,94 @@
+"""What the numbers of a paragraph are of where the words before them name nothing: what a heading says, above the
+paragraph or in its line, or what the sentence began with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from extractors.rules.prose import names
+from extractors.rules.prose.amounts import Token
+from extractors.rules.prose.codes import Codes
+from extractors.rules.prose.items import Outline
+
+_PROJECT = re.compile(r"\s*(?:[（(]?\d{1,2}[)）、.．]\s*)?(?P<project>“[^“”。]{2,40}”项目)")
+# … 2.公务接待费。2024年决算数…; 行政运行（2050101）：2024年预算数…: a heading amid the text, behind a number of its own or
+# before a colon
+_AMID = re.compile(
+    r"(?<=[。；：\n])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*(?P<counted>[^。：:，,；\d]{2,60})[。：:]"
+    r"|(?P<named>[^。：:，,；\d]{2,40}(?:[（(]\d{5,7}[)）])?)[：:])(?=.)"
+)
+_CODED = re.compile(r"\s*(?P<head>[^。：:，,；\d]{2,40}[（(]\d{5,7}[)）])[：:]")
+# A name and its code, both empty where nothing is named.
+Named = tuple[str, str]
+
+
+class Subjects:
+    """The names that a paragraph gives to numbers without one."""
+
+    def __init__(self, outline: Outline, codes: Codes, department: str, heading: str) -> None:
+        self.text = outline.text
+        self.outline = outline
+        self.codes = codes
+        self.department = department
+        self.heading = heading
+        self.first = self._first()
+
+    @cached_property
+    def _amid(self) -> list[tuple[int, Named]]:
+        heads = ((f.start(), self._of_head(f["counted"] or f["named"])) for f in _AMID.finditer(self.text))
+        return [(at, named) for at, named in heads if named[0]]
+
+    def about(self) -> str:
+        """What the paragraph as a whole is about."""
+        return self.first[0] or self._of_head(self.heading)[0]
+
+    def lead(self, token: Token) -> Named:
+        """What a number without a name is of, before any other: what the paragraph is about, what its sentence began
+        with, or what its heading names."""
+        if self.outline.start(token.start) == 0 and self.first[0]:
+            return self.first
+        named = self._words(token) or self._project(token)
+        if named or self.first[0]:
+            return (named, "") if named else self.first
+        return self._of_head(self.heading)
+
+    def amid(self, since: int, at: int) -> Named:
+        """What the last heading between two places names."""
+        before = bisect_left(self._amid, (at, ("", "")))
+        if before and self._amid[before - 1][0] >= since:
+            return self._amid[before - 1][1]
+        return "", ""
+
+    def _first(self) -> Named:
+        """The item that a paragraph names before any amount: 1、卫生健康支出（类）…（项）。年初预算为…"""
+        first = self.text.split("。")[0][:120]
+        path = names.classified(first)
+        if path:
+            return path[-1], self.codes.find(path) or names.code_of(first)
+        if coded := _CODED.match(self.text):
+            return self._of_head(coded["head"])
+        return names.label_of(self.text) or names.run_in(self.text, self.department), ""
+
+    def _of_head(self, head: str) -> Named:
+        """The item that a heading names, by 类, 款 and 项, by its code, or by words of money."""
+        if path := names.classified(head):
+            return path[-1], self.codes.find(path)
+        code = names.code_of(head)
+        name = names.item_of(head, self.department) if code else ""
+        return (name, code) if name else (names.of_heading(head, self.department), "")
+
+    def _project(self, token: Token) -> str:
+        """The project that the sentence before began with (“学生资助”项目得分96.5分。全年预算数为860.00万元)."""
+        start = self.outline.start(token.start)
+        found = _PROJECT.match(self.text, self.outline.before(start)) if start else None
+        return found.group("project") if found else ""
+
+    def _words(self, token: Token) -> str:
+        """The name that the sentence began with, before its first number (公务接待24批次，支出2.05万元)."""
+        start = self.outline.start(token.start)
+        begun = self.text[start : token.clause]
+        words = re.split(r"[\d，,。；：:（(]", re.sub(r"^[\d年度、.．（()）\s，,]+", "", begun))[0]
+        name = names.item_of(words, self.department)
+        return "" if names.BARE.fullmatch(name) else name

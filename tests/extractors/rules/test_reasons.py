@@ -1,0 +1,173 @@
+"""Why an item has changed, or that it has not: which of a sentence's changes a reason goes to, and where it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.pipeline import extract_bytes
+from extractors.schema.budget import Budget, NarrativeItem
+from extractors.schema.draft import Against, Direction
+
+UP, DOWN, FLAT = Direction.INCREASE, Direction.DECREASE, Direction.FLAT
+LAST_YEAR, BUDGET = Against.LAST_YEAR, Against.BUDGET
+
+
+def read(*paragraphs: str) -> Budget:
+    text = "\n".join(("青河县水务局2024年部门决算公开", *paragraphs))
+    return extract_bytes(text.encode(), "a.txt").budget
+
+
+def said(*paragraphs: str) -> list[NarrativeItem]:
+    return list(read(*paragraphs).narrative)
+
+
+def reasons(*paragraphs: str) -> list[tuple[Direction | None, Against, str]]:
+    return [(i.direction, i.against, i.reason.text) for i in said(*paragraphs) if i.reason is not None]
+
+
+# --- that nothing has changed ---
+
+
+def test_items_without_amounts_are_level_by_their_names() -> None:
+    items = said("项目支出较上年减少2.00万元，基本支出与上年持平，变动的主要原因是定额调整。")
+    assert [(i.item, i.direction, i.reason and i.reason.text) for i in items] == [
+        ("项目支出", DOWN, None),
+        ("基本支出", FLAT, "定额调整"),
+    ]
+
+
+def test_two_items_that_are_level_in_one_clause_are_both_told() -> None:
+    items = said("会议费增加1.00万元；公务用车运行费、公务接待费与上年持平。")
+    assert {i.item: i.direction for i in items} == {"会议费": UP, "公务用车运行费": FLAT, "公务接待费": FLAT}
+
+
+def test_an_item_is_level_in_the_sentence_that_compares_others() -> None:
+    items = said("与2023年预算相比，教育支出减少2.00万元；住房保障支出基本持平。")
+    assert [(i.item, i.direction) for i in items] == [("教育支出", DOWN), ("住房保障支出", FLAT)]
+
+
+def test_what_is_level_in_a_reason_is_no_item() -> None:
+    items = said("防汛支出3.00万元，与上年持平，主要原因是：防汛经费保持不变。")
+    assert [(i.item, i.reason and i.reason.text) for i in items] == [("防汛支出", "防汛经费保持不变")]
+
+
+def test_an_outturn_that_equals_its_budget_is_level_with_it() -> None:
+    (item,) = said("防汛支出决算为18.00万元，完成预算100%，决算数等于预算数。")
+    assert (item.direction, item.against) == (FLAT, BUDGET)
+
+
+# --- reasons ---
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "1.在职人员晋级；2.新增灌区改造项目",
+        "（1）基本支出增加，主要是增资；（2）项目支出增加，主要是灌区改造",
+        "一、在职人员晋级；二、新增灌区改造项目",
+        "一是在职人员晋级。二是新增灌区改造项目",
+    ],
+)
+def test_reasons_that_are_numbered_are_kept_whole(reason: str) -> None:
+    assert reasons(f"收入总计51.00万元，比上年增加2.00万元，主要原因：{reason}。") == [
+        (UP, LAST_YEAR, reason)
+    ]
+
+
+def test_a_reason_goes_to_the_change_right_before_it_not_to_the_one_read_last() -> None:
+    assert reasons(
+        "公务用车购置费0元，与2024年预算持平，与2023年相比减少18.00万元，主要原因是上年更新车辆。"
+    ) == [(DOWN, LAST_YEAR, "上年更新车辆")]
+
+
+@pytest.mark.parametrize("words", ["决算数与预算数的差异主要原因为", "决算数与预算数存在差异的主要原因："])
+def test_why_an_outturn_differs_from_its_budget(words: str) -> None:
+    given = reasons(f"巡堤经费支出决算5.12万元，比上年减少0.30万元，主要原因是次数减少。{words}厉行节约。")
+    assert given == [(DOWN, LAST_YEAR, "次数减少"), (None, BUDGET, "厉行节约")]
+
+
+def test_less_than_the_budget_is_not_more_than_last_year() -> None:
+    items = said(
+        "巡堤经费年初预算数为3.00万元，决算数为2.16万元，决算数较2023年增加0.16万元，主要原因是检查增多。"
+        "决算数较年初预算数减少的主要原因是：标准从严。"
+    )
+    last = items[-1]
+    assert (last.direction, last.against, last.reason and last.reason.text) == (DOWN, BUDGET, "标准从严")
+    assert last.previous is not None
+    assert last.previous.printed == "3.00"
+
+
+def test_a_reason_before_all_numbers_is_of_the_item_that_it_names() -> None:
+    first = said(
+        "“三公”经费支出决算数比预算数减少的主要原因：接待压减。“三公”经费支出决算4.36万元，比上年决算数减少0.28万元。"
+    )[-1]
+    assert (first.item, first.direction, first.against) == ("“三公”经费", DOWN, BUDGET)
+
+
+def test_a_reason_that_names_no_item_makes_none() -> None:
+    assert said("决算数小于年初预算数的主要原因是厉行节约，与上年相比减少0.86万元。") == []
+
+
+def test_a_reason_in_a_bracket_ends_with_it() -> None:
+    assert reasons("会议费较上年减少1.00万元（减少原因：压缩会议（含视频会议）次数），培训费3.00万元。") == [
+        (DOWN, LAST_YEAR, "压缩会议（含视频会议）次数")
+    ]
+
+
+def test_mainly_may_follow_a_change_without_a_comma() -> None:
+    items = said(
+        "“三公”经费4.50万元，比上年减少0.50万元，其中：公务接待费1.00万元，减少0.50万元。“三公”经费预算比上年减少主要是厉行节约。"
+    )
+    assert [(i.item, i.reason and i.reason.text) for i in items] == [
+        ("“三公”经费", "厉行节约"),
+        ("公务接待费", None),
+    ]
+
+
+def test_a_sentence_that_only_says_why_speaks_of_the_whole() -> None:
+    items = said("收入总计增加23.00万元，其中会议费增加20.00万元，水费增加3.00万元。主要变动原因为扩容。")
+    assert [i.item for i in items if i.reason is not None] == ["收入总计"]
+
+
+def test_why_a_budget_was_fulfilled_in_part_is_said_against_the_budget() -> None:
+    assert reasons("公务接待费支出决算0.80万元，完成预算的40%，主要原因是任务减少。") == [
+        (None, BUDGET, "任务减少")
+    ]
+
+
+def test_the_same_reason_as_before_is_the_reason_before() -> None:
+    items = said(
+        "本年收入合计21.00万元，较上年增加1.00万元，主要原因是拨款增加；本年支出合计20.00万元，较上年增加1.00万元，主要原因同上。"
+    )
+    assert [i.reason and i.reason.text for i in items] == ["拨款增加", "拨款增加"]
+
+
+def test_a_reason_may_name_an_item_that_nothing_was_told_of() -> None:
+    assert reasons("人员经费比上年增加主要原因是调资，公用经费比上年减少主要原因是压减。") == [
+        (UP, LAST_YEAR, "调资"),
+        (DOWN, LAST_YEAR, "压减"),
+    ]
+    items = said("会议费3.00万元，比上年增加1.00万元。培训费2.00万元。培训费减少的主要原因是停办。")
+    assert [(i.item, i.reason and i.reason.text) for i in items] == [("会议费", None), ("培训费", "停办")]
+
+
+def test_why_all_expenditure_rose_is_not_why_a_part_of_it_did() -> None:
+    items = said("支出总计50.00万元。其中：教育支出40.00万元，较上年增加1.00万元。支出增加的主要原因：增资。")
+    assert [(i.item, i.direction, i.reason and i.reason.text) for i in items] == [
+        ("支出总计", UP, "增资"),
+        ("教育支出", UP, None),
+    ]
+
+
+def test_less_than_the_budget_in_one_word() -> None:
+    assert reasons("“三公”经费决算比预算少的主要原因是用车减少。") == [(DOWN, BUDGET, "用车减少")]
+
+
+def test_mainly_because_in_short() -> None:
+    assert reasons("会议费2.00万元，比上年增长0.50万元，主要因新设机构。") == [(UP, LAST_YEAR, "新设机构")]
+
+
+def test_what_money_is_mainly_for_is_no_reason_and_hides_no_count() -> None:
+    budget = read("公务用车运行维护费3.56万元，主要是燃料费、维修费等支出，公务用车保有量为2辆。")
+    assert [item.reason for item in budget.narrative] == [None]
+    assert [(c.item, c.quantity.printed) for c in budget.counts] == [("公务用车保有量", "2")]
