@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progr
         passages=tuple(passages.of(disclosure)),
         pages=tuple(_page_info(disclosure.pages)),
         run=Run(
-            version=version("mingzhang"),
+            version=_version(),
             readers=tuple(sorted({page.reader for page in disclosure.pages})),
         ),
     )
@@ -95,6 +96,12 @@ def _numbered(pages: Sequence[Page]) -> Iterator[Block]:
         # what goes on in the columns of a table has no heads; the first page of it has
         goes_on = above is not None and last is not None and last.edges == above.edges
         above = above if goes_on else last
+
+
+@cache
+def _version() -> str:
+    """The version of the installed package, which is looked up in its files."""
+    return version("mingzhang")
 
 
 def _page_info(pages: Sequence[Page]) -> Iterator[PageInfo]:
