@@ -39,19 +39,22 @@ def blocks(printed: Iterable[Line], across: Sequence[Ruling]) -> list[Block]:
     between two lines that are near each other all is one."""
     ruled = len({round(r.y0) for r in across}) >= _RULED
     stacks: list[list[Segment]] = []
+    near: list[int] = []
     for line in printed:
         joined: set[int] = set()
+        near = [n for n in near if line.y - stacks[n][-1].box.center[1] < _APART * line.em]
         for part in line.segments:
             over = [
                 n
-                for n, stack in enumerate(stacks)
-                if n not in joined and _goes_on(stack[-1], part, across, line.em, ruled=ruled)
+                for n in near
+                if n not in joined and _goes_on(stacks[n][-1], part, across, line.em, ruled=ruled)
             ]
             if len(over) == 1:
                 stacks[over[0]].append(part)
                 joined.add(over[0])
             else:
                 joined.add(len(stacks))
+                near.append(len(stacks))
                 stacks.append([part])
     return [_block([word for part in stack for word in part.words]) for stack in stacks]
 

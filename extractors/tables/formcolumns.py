@@ -30,7 +30,7 @@ def columns(heads: Sequence[Block], body: Sequence[Block], em: float) -> list[St
             rest.append(strand)
     for strand in rest:
         # a short name to the left of its head, a figure to the right of it
-        free = [n for n, held in enumerate(found) if len(held) == 1 and not _between(strand, held[0], found)]
+        free = [n for n, top in enumerate(tops) if found[n] == [top] and not _between(strand, top, found)]
         near = min(free, key=lambda n: -shared(strand, tops[n]), default=None)
         if near is None:
             found.append([strand])

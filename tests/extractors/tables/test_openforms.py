@@ -232,21 +232,23 @@ def test_a_form_goes_on_on_the_next_pages_without_heads() -> None:
     assert over[0, 1] == "效益指标"
 
 
+_WHERE = st.one_of(st.sampled_from([edge + 3 for edge in EDGES[:5]]), st.floats(5, 800))
 _SPOTS = st.lists(
-    st.tuples(st.sampled_from(range(5)), st.floats(130, 500), st.text("清淤", min_size=1, max_size=14)),
+    st.tuples(_WHERE, st.floats(20, 500), st.text("清淤指标1.", min_size=1, max_size=14)),
     min_size=1,
     max_size=25,
 )
 
 
 @settings(max_examples=120, deadline=None)
-@given(_SPOTS)
-def test_whatever_stands_below_the_heads_no_cell_lies_over_another(
-    spots: list[tuple[int, float, str]],
+@given(_SPOTS, st.booleans())
+def test_whatever_stands_around_the_heads_no_cell_lies_over_another(
+    spots: list[tuple[float, float, str]], ruled: bool
 ) -> None:
     words = [word(head, EDGES[c] + 3, TOP) for c, head in enumerate(HEADS, 1)]
-    words += [word(text, EDGES[c] + 3, y) for c, y, text in spots]
-    for grid in grids(page(words)):
+    words += [word(text, x, y) for x, y, text in spots]
+    lines = [Ruling(40, y, 700, y) for y in range(90, 500, 45)] if ruled else []
+    for grid in grids(page(words, lines)):
         covered = [
             (cell.row + r, cell.column + c)
             for cell in grid.cells
