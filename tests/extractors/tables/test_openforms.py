@@ -153,6 +153,15 @@ def test_heads_broken_over_lines_are_whole_between_ruling_lines() -> None:
     assert told(grid, label=False) == drawn.rows
 
 
+def test_columns_without_heads_stand_behind_the_others() -> None:
+    drawn = draw(LEVELS, "left", project=False)
+    ys = sorted({w.box.center[1] for w in drawn.words if w.text.startswith("≥") or w.text == "按时"})
+    notes = [word(text, x, y) for y in ys for text, x in (("甲", 540), ("乙", 640))]
+    (grid,) = grids(page(CAPTION + drawn.words + notes))
+    assert grid.columns == 7
+    assert {(c.column, c.text) for c in grid.cells if c.column > 4 and c.text} == {(5, "甲"), (6, "乙")}
+
+
 def test_the_title_and_a_note_are_no_rows() -> None:
     drawn = draw(LEVELS, "left")
     end = max(w.box.y1 for w in drawn.words)
