@@ -143,10 +143,10 @@ def _levelled(reaches: Sequence[Stretch], em: float) -> list[Stretch]:
 
 
 def _edges(parts: Sequence[Part], found: Sequence[Stretch], em: float) -> list[float]:
-    """Edges in the middle between columns."""
+    """Edges in the middle between columns, also where these reach over each other."""
     inner = [(left[1] + right[0]) / 2 for left, right in pairwise(found)]
     last = max(*(p.block.box.x1 for p in parts), found[-1][1])
-    return [min(p.block.box.x0 for p in parts) - em / 4, *inner, last + em / 4]
+    return sorted([min(p.block.box.x0 for p in parts) - em / 4, *inner, last + em / 4])
 
 
 __all__ = ["form_going_on", "form_grid"]
