@@ -65,7 +65,7 @@ def covered(
 
 def joined(runs: Sequence[Extent], ys: Sequence[float], top: float, bottom: float) -> list[Extent]:
     """The runs of a column, those between two heights as one."""
-    first, last = bisect_right(ys, top) - 1, bisect_right(ys, bottom)
+    first, last = max(bisect_right(ys, top) - 1, 0), min(bisect_right(ys, bottom), len(ys) - 1)
     return [*(r for r in runs if r[1] <= first), (first, last), *(r for r in runs if r[0] >= last)]
 
 
