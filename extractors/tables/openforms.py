@@ -25,6 +25,8 @@ from extractors.tables.zones import FAR, Zone, alike, captioned
 
 # Heads beside each other overlap by this, in heights of type.
 _OFF = 0.15
+# No head is higher than this, in heights of type.
+_TALLEST = 12.0
 
 
 def open_forms(
@@ -34,7 +36,7 @@ def open_forms(
     if not any("指标" in segment.text for line in printed for segment in line.segments):
         return
     free = 0
-    held = blocks(printed, across)
+    held = sorted(blocks(printed, across), key=lambda block: block.box.y0)
     for item in [block for block in held if forms.LEVEL3.fullmatch(block.text)]:
         em = item.words[0].box.y1 - item.words[0].box.y0
         heads = _beside(item, held, em)
@@ -56,9 +58,14 @@ def open_forms(
 
 
 def _beside(item: Block, held: Sequence[Block], em: float) -> list[Block]:
-    """The head of the items and what stands beside it, be it a line higher or lower (指标值 over 2023年)."""
+    """The head of the items and what stands beside it, be it a line higher or lower (指标值 over 2023年); `held` begin from
+    top to bottom."""
     low, high = item.box.y0 + _OFF * em, item.box.y1 - _OFF * em
-    return [b for b in held if b.box.y0 < high and b.box.y1 > low]
+    near = range(
+        bisect_left(held, low - _TALLEST * em, key=lambda b: b.box.y0),
+        bisect_left(held, high, key=lambda b: b.box.y0),
+    )
+    return [held[n] for n in near if held[n].box.y1 > low]
 
 
 def _climb(printed: Sequence[Line], n: int, free: int) -> int:
