@@ -39,7 +39,7 @@ def test_nothing_is_remembered_outside_or_afterwards() -> None:
     with remembering():
         answer(one, one)
         with pytest.raises(TypeError), remembering():
-            answer(one, [None])  # type: ignore[list-item]  # told apart by identity, not by kind
+            answer(one, [None])  # type: ignore[list-item]  # wrong on purpose, so that it raises
         answer(one, one)
     with remembering():
         answer(one, one)
