@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -135,14 +136,17 @@ class Setting:
 
 @dataclass(frozen=True)
 class Fixture:
-    """One disclosure. `paper` and `table_paper` are `portrait` or `landscape`; `continuation` says what is
-    printed again where a table goes on to the next page: `caption` (title, unit and header), `continued` (the same, with
-    续表 behind the title), `header`, `none`."""
+    """One disclosure. `family` is the kind of layout it is in the manner of.
+
+    `paper` and `table_paper` are `portrait` or `landscape`; `continuation` says what is printed again where a table goes
+    on to the next page: `caption` (title, unit and header), `continued` (the same, with 续表 behind the title), `header`,
+    `none`."""
 
     name: str
     department: str
     year: int
     stage: Stage
+    family: str = ""
     region: str = ""
     paper: str = "portrait"
     table_paper: str = "landscape"
@@ -161,6 +165,15 @@ class Fixture:
     @property
     def changes(self) -> tuple[Change, ...]:
         return tuple(change for block in self.body if isinstance(block, Prose) for change in block.changes)
+
+    def paragraphs(self) -> Iterator[tuple[int, str]]:
+        """The number and the text of every block of running text, and of the notes below tables."""
+        for number, block in enumerate(self.body):
+            if isinstance(block, Prose | Term):
+                yield number, block.text
+            elif isinstance(block, Statement):
+                for note in block.notes:
+                    yield number, note
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -26,6 +26,7 @@ from eval.fixture import (
     Statement,
     Term,
 )
+from eval.question import Question, QuestionKind, read_evidence, read_value
 from extractors.schema.draft import Direction, Kind, Stage
 
 FOLDER = Path(__file__).parent / "fixtures"
@@ -39,10 +40,8 @@ def names() -> tuple[str, ...]:
 @cache
 def load(name: str) -> Fixture:
     """The fixture of that name; raises KeyError when there is none."""
-    if name not in names():
-        raise KeyError(f"no fixture {name!r}; there are {', '.join(names())}")
-    data = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    scalars = ("department", "year", "region", "paper", "table_paper", "continuation", "table_size")
+    data = _data(name)
+    scalars = ("department", "year", "family", "region", "paper", "table_paper", "continuation", "table_size")
     return Fixture(
         name=name,
         stage=Stage(data["stage"]),
@@ -52,6 +51,30 @@ def load(name: str) -> Fixture:
         errors=tuple(Mistake(**error) for error in data.get("errors", ())),
         **{key: data[key] for key in scalars if key in data},
     )
+
+
+@cache
+def questions(name: str) -> tuple[Question, ...]:
+    """What is asked of the fixture of that name."""
+    return tuple(_question(item) for item in _data(name).get("questions", ()))
+
+
+def _question(data: Mapping[str, Any]) -> Question:
+    return Question(
+        ask=data["ask"],
+        kind=QuestionKind(data["kind"]),
+        values=tuple(read_value(text) for text in data.get("values", ())),
+        words=tuple(data.get("words", ())),
+        evidence=tuple(read_evidence(item) for item in data.get("evidence", ())),
+    )
+
+
+@cache
+def _data(name: str) -> Mapping[str, Any]:
+    if name not in names():
+        raise KeyError(f"no fixture {name!r}; there are {', '.join(names())}")
+    data: Mapping[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return data
 
 
 def _blocks(items: list[Any]) -> Iterator[Block]:

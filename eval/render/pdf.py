@@ -10,6 +10,7 @@ from eval.fixture import Fixture, Heading, PageBreak, Statement
 from eval.render.ink import LEADING, Ink, measure, wrap
 from eval.render.place import Place, Rendered
 from eval.render.table_ink import Look, Rules, draw_table
+from extractors.schema.source import Box
 
 _A4 = {"portrait": (595.0, 842.0), "landscape": (842.0, 595.0)}
 _MARGIN = 56.0
@@ -74,30 +75,35 @@ class Paper:
         self.ink.write(x, self.y, text, size, bold)
         self.y += height
 
-    def paragraph(self, text: str, size: float) -> None:
-        """A paragraph whose first line is indented by two characters."""
+    def paragraph(self, text: str, size: float) -> tuple[Place, ...]:
+        """A paragraph whose first line is indented by two characters; its place on each page that it reaches."""
         indent = 2 * size
+        height = size * 1.7
+        tops: dict[int, float] = {}
+        places: dict[int, Place] = {}
         for k, line in enumerate(wrap(text, self.right - self.left, size, first=indent)):
-            height = size * 1.7
             if self.y + height > self.bottom:
                 self.new_page()
             self.ink.write(self.left + (indent if k == 0 else 0), self.y, line, size)
+            top = tops.setdefault(self.number, self.y)
             self.y += height
+            places[self.number] = Place(self.number, Box(self.left, top, self.right, self.y))
+        return tuple(places.values())
 
 
 def draw(fixture: Fixture, style: Style | None = None) -> Rendered:
-    """The fixture as a PDF, with the page and box of every body cell."""
+    """The fixture as a PDF, with the page and box of every body cell and paragraph."""
     style = style or Style()
     document = pymupdf.open()
     paper = Paper(document, fixture.paper)
     _cover(paper, fixture)
-    places = _body(paper, fixture, style)
+    places, paragraphs = _body(paper, fixture, style)
     paper.finish()
     document.set_metadata({"title": fixture.name, "creationDate": _DATE, "modDate": _DATE})
     document.subset_fonts()
     data: bytes = document.tobytes(garbage=3, deflate=True, no_new_id=True)
     document.close()
-    return Rendered(data, places)
+    return Rendered(data, places, paragraphs)
 
 
 def _cover(paper: Paper, fixture: Fixture) -> None:
@@ -115,10 +121,13 @@ def _cover(paper: Paper, fixture: Fixture) -> None:
     paper.new_page()
 
 
-def _body(paper: Paper, fixture: Fixture, style: Style) -> dict[tuple[str, int, int], Place]:
+def _body(
+    paper: Paper, fixture: Fixture, style: Style
+) -> tuple[dict[tuple[str, int, int], Place], dict[int, tuple[Place, ...]]]:
     places: dict[tuple[str, int, int], Place] = {}
+    paragraphs: dict[int, tuple[Place, ...]] = {}
     orientation = fixture.paper
-    for block in fixture.body:
+    for number, block in enumerate(fixture.body):
         if isinstance(block, PageBreak):
             paper.new_page()
             continue
@@ -133,12 +142,15 @@ def _body(paper: Paper, fixture: Fixture, style: Style) -> dict[tuple[str, int, 
             size = style.table_size or fixture.table_size
             continuation = style.continuation or fixture.continuation
             places |= draw_table(paper, block, Look(size, style.rules, continuation, fixture.setting))
+            if block.notes:
+                # they stand below the table, whose last page this is
+                paragraphs[number] = (Place(paper.number),)
             paper.y += 2 * size
         elif isinstance(block, Heading):
             _heading(paper, block)
         else:
-            paper.paragraph(block.text, _PROSE)
-    return places
+            paragraphs[number] = paper.paragraph(block.text, _PROSE)
+    return places, paragraphs
 
 
 def _heading(paper: Paper, heading: Heading) -> None:

@@ -18,7 +18,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A document, and the place of each body cell by (statement id, body row, column)."""
+    """A document, the place of each body cell by (statement id, body row, column), and those of each paragraph by the
+    number of its block: a page (or line) each, more than one where it is broken."""
 
     data: bytes
     places: dict[tuple[str, int, int], Place] = field(default_factory=dict)
+    paragraphs: dict[int, tuple[Place, ...]] = field(default_factory=dict)

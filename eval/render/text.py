@@ -18,13 +18,18 @@ class _Lines:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.places: dict[tuple[str, int, int], Place] = {}
+        self.paragraphs: dict[int, tuple[Place, ...]] = {}
 
     def write(self, text: str) -> int:
         self.lines.append(text)
         return len(self.lines)
 
+    def remember(self, number: int, line: int) -> None:
+        """A line of the paragraph of this number."""
+        self.paragraphs[number] = (*self.paragraphs.get(number, ()), Place(line=line))
+
     def rendered(self) -> Rendered:
-        return Rendered(("\n".join(self.lines) + "\n").encode(), self.places)
+        return Rendered(("\n".join(self.lines) + "\n").encode(), self.places, self.paragraphs)
 
 
 def tabbed(fixture: Fixture) -> Rendered:
@@ -32,16 +37,16 @@ def tabbed(fixture: Fixture) -> Rendered:
     out = _Lines()
     for text in (*fixture.cover, *fixture.contents):
         _paragraph(out, text)
-    for block in fixture.body:
+    for number, block in enumerate(fixture.body):
         if isinstance(block, Statement):
             for text in (block.label, block.title, *block.top, block.unit_line):
                 if text:
                     _paragraph(out, text)
             _rows(out, block)
             for note in block.notes:
-                _paragraph(out, note)
+                out.remember(number, _paragraph(out, note))
         elif not isinstance(block, PageBreak):
-            _paragraph(out, block.text)
+            out.remember(number, _paragraph(out, block.text))
     return out.rendered()
 
 
@@ -50,24 +55,25 @@ def cells(fixture: Fixture) -> Rendered:
     out = _Lines()
     for text in (*fixture.cover, *fixture.contents):
         out.write(text)
-    for block in fixture.body:
+    for number, block in enumerate(fixture.body):
         if isinstance(block, Statement):
             for text in (block.label, block.title, block.unit_line):
                 if text:
                     out.write(text)
             _cell_lines(out, block)
             for note in block.notes:
-                out.write(note)
+                out.remember(number, out.write(note))
         elif not isinstance(block, PageBreak):
             if isinstance(block, Heading):
                 out.write("")
-            out.write(block.text)
+            out.remember(number, out.write(block.text))
     return out.rendered()
 
 
-def _paragraph(out: _Lines, text: str) -> None:
-    out.write(text)
+def _paragraph(out: _Lines, text: str) -> int:
+    line = out.write(text)
     out.write("")
+    return line
 
 
 def _rows(out: _Lines, statement: Statement) -> None:
