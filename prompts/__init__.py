@@ -64,6 +64,12 @@ def load(name: str) -> Prompt:
     return parse(name, file.read_text(encoding="utf-8"))
 
 
+def names() -> tuple[str, ...]:
+    """The prompts that exist, sorted."""
+    held = (file.name for file in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".md") for name in held if name.endswith(".md")))
+
+
 def parse(name: str, text: str) -> Prompt:
     """The prompt that a file's text holds."""
     found = _HEAD.match(text)

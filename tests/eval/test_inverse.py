@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from hypothesis import assume, given, settings
 
-from eval import structure
 from eval.fixture import ABOVE, LEFT, Fixture, Statement, plain
 from eval.labels import amounts
 from eval.render.formats import render
 from eval.render.place import Rendered
+from eval.scorers import trees
+from eval.scorers.trees import Extent
 from eval.strategies import documents
 from eval.strategies.medium import ALIGNED, DUMP, FRAMED, RULED, SHEET, THREE_LINES
-from eval.structure import Extent
 from extractors.ground import ground
 from extractors.pipeline import understand
 from extractors.readers import read
@@ -76,7 +76,7 @@ def parts_on_pages(statement: Statement, rendered: Rendered) -> Iterator[Extent]
     pages = {
         body + row: place.page for (id_, row, _), place in rendered.places.items() if id_ == statement.id
     }
-    for cell in structure.drawn(statement):
+    for cell in trees.drawn(statement):
         rows = range(cell.row, cell.row + cell.row_span)
         starts = [r for r in rows if r == cell.row or (r > body and pages.get(r) != pages.get(r - 1))]
         for start, end in zip(starts, [*starts[1:], rows.stop], strict=True):
@@ -91,7 +91,7 @@ def seen(table: Table) -> Seen:
         notes=tuple(note.text for note in table.notes),
         paths=tuple(column.path for column in table.columns),
         header_rows=table.header_rows,
-        cells=in_order(structure.read(table)),
+        cells=in_order(trees.read(table)),
     )
 
 

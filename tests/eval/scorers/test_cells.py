@@ -11,7 +11,8 @@ import pytest
 from eval.labels import Label, labels
 from eval.load import load
 from eval.render.place import Rendered
-from eval.score import score
+from eval.scorers import words
+from eval.scorers.cells import Read, score
 from extractors.schema.budget import Amount, Budget, Line, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction, Run
@@ -46,6 +47,10 @@ def extraction(statements: list[Statement]) -> Extraction:
     )
 
 
+def scored(statements: list[Statement], rendered: Rendered | None = None) -> Read:
+    return score(extraction(statements), labels(load(NAME), rendered))
+
+
 def with_first(statements: list[Statement], change: Callable[[Line], Line]) -> list[Statement]:
     first = statements[0]
     lines = (change(first.lines[0]), *first.lines[1:])
@@ -70,10 +75,11 @@ def other_column(line: Line) -> Line:
 
 def test_the_truth_gets_full_marks(drawn: Draw) -> None:
     rendered = drawn(NAME, "pdf")[1]
-    result = score(extraction(perfect(rendered)), load(NAME), rendered)
-    assert result.cells.share == result.precision.share == result.statements.share == 1.0
-    assert result.cells.total == len(labels(load(NAME)))
-    assert not any(miss.startswith(("missed", "invented")) for miss in result.misses)
+    result = scored(perfect(rendered), rendered)
+    assert result.cells.all_right
+    assert result.kinds.all_right
+    assert result.cells.wanted == len(labels(load(NAME)))
+    assert not result.cells.misses
 
 
 @pytest.mark.parametrize(
@@ -93,31 +99,47 @@ def test_one_wrong_answer_costs_one_cell_and_is_one_invention(
     lie: Callable[[Line], Line], drawn: Draw
 ) -> None:
     rendered = drawn(NAME, "pdf")[1]
-    result = score(extraction(with_first(perfect(rendered), lie)), load(NAME), rendered)
-    assert result.cells.found == result.cells.total - 1
-    assert result.precision.found == result.precision.total - 1
+    result = scored(with_first(perfect(rendered), lie), rendered)
+    assert result.cells.right == result.cells.wanted - 1 == result.cells.given - 1
+    assert [miss.words.split()[0] for miss in result.cells.misses] == ["missed", "invented"]
 
 
 def test_an_amount_left_out_costs_recall_and_no_precision(drawn: Draw) -> None:
     rendered = drawn(NAME, "pdf")[1]
     short = with_first(perfect(rendered), lambda line: replace(line, amounts=()))
-    result = score(extraction(short), load(NAME), rendered)
-    assert result.cells.found == result.cells.total - 1
-    assert result.precision.share == 1.0
+    result = scored(short, rendered)
+    assert result.cells.right == result.cells.wanted - 1
+    assert result.cells.precision == 1.0
 
 
 def test_a_statement_taken_for_another_costs_the_statement_only(drawn: Draw) -> None:
     rendered = drawn(NAME, "pdf")[1]
     first, *rest = perfect(rendered)
-    result = score(
-        extraction([first.model_copy(update={"kind": Kind.CARRYOVER}), *rest]), load(NAME), rendered
-    )
-    assert result.cells.share == 1.0
-    assert result.statements.found == result.statements.total - len(first.lines)
+    result = scored([first.model_copy(update={"kind": Kind.CARRYOVER}), *rest], rendered)
+    assert result.cells.all_right
+    assert result.kinds.right == result.kinds.wanted - len(first.lines)
+    assert result.kinds.confused[first.kind, Kind.CARRYOVER] == len(first.lines)
+
+
+def test_a_miss_says_where_it_is_printed(drawn: Draw) -> None:
+    rendered = drawn(NAME, "pdf")[1]
+    short = with_first(perfect(rendered), lambda line: replace(line, amounts=()))
+    (miss,) = scored(short, rendered).cells.misses
+    assert miss.place == labels(load(NAME), rendered)[0].place
 
 
 def test_nothing_read_scores_nothing() -> None:
-    result = score(extraction([]), load("qinghe-2020"))
-    assert result.cells.found == result.narrative.found == result.nil.found == result.indicators.found == 0
-    assert result.indicators.total == 7
-    assert result.narrative.total == 23
+    nothing = extraction([])
+    read = score(nothing, labels(load("qinghe-2020")))
+    fixture = load("qinghe-2020")
+    assert read.cells.right == read.cells.given == 0
+    assert read.cells.wanted == len(labels(fixture))
+    assert words.targets(nothing.budget, fixture).wanted == 7
+    assert words.changes(nothing.budget, fixture.changes).wanted == 23
+    for tally in (
+        words.targets(nothing.budget, fixture),
+        words.changes(nothing.budget, fixture.changes),
+        words.reasons(nothing.budget, fixture.changes),
+        words.blanks(nothing.budget, fixture),
+    ):
+        assert tally.right == 0 < tally.wanted == len(tally.misses)

@@ -1,0 +1,115 @@
+"""One row of a run: a case, what was asked of it, and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eval.render.place import Place
+from eval.scorers.tally import Tally
+
+# What a case tells of its misses: the first of them, and not more than this of each.
+_TOLD, _LONGEST = 4, 160
+
+
+class Outcome(StrEnum):
+    """How a case went."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNSCORED = "unscored"  # nothing was measured, and the explanation says why: neither right nor wrong
+    MEASURED = "measured"  # a figure of this machine and hour (seconds): no baseline holds it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """`subject` is the document, the unit that intervals are drawn over; `variant` the form it came in, or the mistake
+    that was made.
+
+    Counts as in a Tally; `value` where the measure is no count (TEDS, nDCG, seconds). `places` are where the misses are
+    printed, `confused` counts of `wanted>found`."""
+
+    suite: str
+    measure: str
+    subject: str
+    variant: str
+    outcome: Outcome
+    family: str = ""
+    right: int = 0
+    wanted: int = 0
+    given: int = 0
+    value: float | None = None
+    explanation: str = ""
+    confused: tuple[tuple[str, str, int], ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Names the case in the baseline."""
+        return "/".join((self.suite, self.measure, self.subject, self.variant))
+
+    @property
+    def score(self) -> float | None:
+        """The measure's own value, else F1 of what was wanted and given; None where nothing was scored."""
+        if self.outcome is Outcome.UNSCORED:
+            return None
+        if self.value is not None:
+            return self.value
+        whole = self.wanted + self.given
+        return 2 * self.right / whole if whole else 1.0
+
+
+def tallied(suite: str, measure: str, subject: str, variant: str, family: str, tally: Tally) -> Case:
+    """The case of a tally; unscored where there was nothing to find and nothing was found."""
+    if not tally.wanted and not tally.given:
+        return unscored(suite, measure, subject, variant, family, "nothing of the kind in this document")
+    return Case(
+        suite=suite,
+        measure=measure,
+        subject=subject,
+        variant=variant,
+        family=family,
+        outcome=Outcome.RIGHT if tally.all_right else Outcome.WRONG,
+        right=tally.right,
+        wanted=tally.wanted,
+        given=tally.given,
+        explanation=told([miss.words for miss in tally.misses]),
+        confused=tuple((*pair, n) for pair, n in sorted(tally.confused.items())),
+        places=tuple(miss.place for miss in tally.misses if miss.place is not None)[:_TOLD],
+    )
+
+
+def valued(
+    suite: str, measure: str, subject: str, variant: str, family: str, value: float, explanation: str = ""
+) -> Case:
+    """The case of a measure from 0 to 1 that is no count."""
+    return Case(
+        suite=suite,
+        measure=measure,
+        subject=subject,
+        variant=variant,
+        family=family,
+        outcome=Outcome.RIGHT if value >= 1.0 else Outcome.WRONG,
+        value=round(value, 4),
+        explanation=explanation,
+    )
+
+
+def unscored(suite: str, measure: str, subject: str, variant: str, family: str, why: str) -> Case:
+    return Case(
+        suite=suite,
+        measure=measure,
+        subject=subject,
+        variant=variant,
+        family=family,
+        outcome=Outcome.UNSCORED,
+        explanation=why,
+    )
+
+
+def told(words: Sequence[str]) -> str:
+    """The first of what went wrong, on one line."""
+    first = [" ".join(text.split())[:_LONGEST] for text in words[:_TOLD]]
+    more = len(words) - len(first)
+    return " ‖ ".join([*first, f"… and {more} more"] if more else first)

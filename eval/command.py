@@ -1,0 +1,1 @@
+"""`mingzhang eval` and `mingzhang label`."""

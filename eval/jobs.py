@@ -1,0 +1,54 @@
+"""What is to be done in a run: jobs, in a fixed order, each of which gives some cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.cases import Case
+
+
+@dataclass(frozen=True)
+class Options:
+    """`engine` is who reads and answers; `replay` a folder of recorded answers of a model, `record` one to keep them in;
+    `cases` a folder of documents with labels made by hand, in place of the fixtures."""
+
+    engine: str = "rules"
+    replay: Path | None = None
+    record: Path | None = None
+    cases: Path | None = None
+
+
+@dataclass(frozen=True, order=True)
+class Job:
+    """A piece of work of one suite. `short` marks those that the short run does too."""
+
+    subject: str
+    variant: str
+    suite: str
+    short: bool = False
+
+    @property
+    def id(self) -> str:
+        return "/".join((self.suite, self.subject, self.variant))
+
+
+@dataclass(frozen=True)
+class Suite:
+    """`plan` names the jobs, `run` does one."""
+
+    plan: Callable[[Options], Iterable[Job]]
+    run: Callable[[Job, Options], Iterable[Case]]
+
+
+# Jobs about one document in one form, which is drawn and read once for all of them.
+Unit = tuple[Job, ...]
+
+
+def units(jobs: Sequence[Job]) -> list[Unit]:
+    """The jobs by document and form, in order."""
+    grouped: dict[tuple[str, str], list[Job]] = {}
+    for job in jobs:
+        grouped.setdefault((job.subject, job.variant), []).append(job)
+    return [tuple(each) for each in grouped.values()]

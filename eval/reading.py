@@ -1,0 +1,40 @@
+"""A fixture drawn in one format and read back: done once for all that is scored on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from eval.fixture import Fixture
+from eval.load import load
+from eval.render.formats import render
+from eval.render.place import Rendered
+from extractors.pipeline import extract_bytes, understand
+from extractors.readers import read
+from extractors.schema.disclosure import Disclosure
+from extractors.schema.extraction import Extraction
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was printed, and what was made of it; `file` is a name with the suffix of the format."""
+
+    fixture: Fixture
+    file: str
+    rendered: Rendered
+
+    @cached_property
+    def extraction(self) -> Extraction:
+        return extract_bytes(self.rendered.data, self.file, ocr="never")
+
+    @cached_property
+    def disclosure(self) -> Disclosure:
+        pages = read(self.rendered.data, self.file, ocr="never")
+        return understand(pages, document=self.fixture.name, name=self.fixture.name)
+
+
+@lru_cache(maxsize=2)
+def reading(name: str, kind: str) -> Reading:
+    """The fixture of that name in one of FORMATS. Raises KeyError."""
+    fixture = load(name)
+    return Reading(fixture, *render(fixture, kind))

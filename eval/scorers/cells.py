@@ -1,0 +1,136 @@
+"""The amounts of tables: what was read against what is printed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from eval.fixture import plain
+from eval.labels import NOT_SCORED, Label
+from eval.render.place import Place
+from eval.scorers.tally import Tally
+from extractors.schema.budget import Amount, Line, Statement
+from extractors.schema.extraction import Extraction
+from extractors.schema.money import read_number
+from extractors.schema.source import Source
+
+# How far outside its cell the centre of a value may lie, in points.
+_SLACK = 1.0
+
+
+@dataclass(frozen=True)
+class _Fact:
+    """An extracted amount with the line and the statement it stands in."""
+
+    statement: Statement
+    line: Line
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class Read:
+    """`cells` counts amounts with the right value, unit, row and column at the right place; `kinds` the tables of right
+    amounts that were known for what they are; `located` the amounts that say where they are printed."""
+
+    cells: Tally
+    kinds: Tally
+    located: Tally
+
+
+def score(extraction: Extraction, expected: list[Label]) -> Read:
+    """Amounts of tables against labels; places are compared where labels have them."""
+    facts = [
+        _Fact(statement, line, amount)
+        for statement in extraction.budget.statements
+        for line in statement.lines
+        for amount in line.amounts
+    ]
+    cells, kinds, located = Tally(), Tally(), Tally()
+    by_value: dict[Decimal, list[_Fact]] = defaultdict(list)
+    for fact in facts:
+        by_value[fact.amount.money.value].append(fact)
+        source = fact.amount.money.source
+        located.add(_is_located(source), f"no place for {source.text}")
+    right: set[int] = set()
+    for label in expected:
+        value = read_number(label.printed)
+        assert value is not None  # labels are made of cells that read as numbers
+        near = [
+            fact
+            for fact in by_value[value]
+            if id(fact) not in right and _at(label.place, fact.amount.money.source)
+        ]
+        best = max(near, key=lambda fact: _agreement(label, fact), default=None)
+        wrong = ["nothing there"] if best is None else _disagreements(label, best)
+        cells.want(not wrong, f"missed {_words(label)}: {', '.join(wrong)}", label.place)
+        if not wrong and best is not None:
+            right.add(id(best))
+            known = best.statement.kind is label.kind
+            kinds.add(known, f"{_words(label)}: taken for {best.statement.kind}", label.place)
+            kinds.confused[label.kind, best.statement.kind] += 1
+    for fact in facts:
+        if fact.statement.kind in NOT_SCORED and id(fact) not in right:
+            continue
+        found = (fact.statement.title, fact.line.code, fact.line.name, fact.amount.column)
+        words = f"invented {fact.amount.money.printed} at {' | '.join(found)}"
+        cells.give(id(fact) in right, words, _place(fact.amount.money.source))
+    return Read(cells, kinds, located)
+
+
+def _place(source: Source) -> Place:
+    return Place(source.page, source.box, source.line)
+
+
+def _is_located(source: Source) -> bool:
+    return any(place is not None for place in (source.page, source.line, source.cell))
+
+
+def _at(place: Place | None, source: Source) -> bool:
+    if place is None:
+        return True
+    if place.line is not None:
+        return source.line == place.line
+    if source.page != place.page or source.box is None or place.box is None:
+        return False
+    x, y = source.box.center
+    return (
+        place.box.x0 - _SLACK <= x <= place.box.x1 + _SLACK
+        and place.box.y0 - _SLACK <= y <= place.box.y1 + _SLACK
+    )
+
+
+def _agreement(label: Label, fact: _Fact) -> tuple[int, bool]:
+    return -len(_disagreements(label, fact)), fact.statement.kind is label.kind
+
+
+def _disagreements(label: Label, fact: _Fact) -> list[str]:
+    money = fact.amount.money
+    pairs = (
+        ("printed", label.printed, money.printed.strip(), label.printed == money.printed.strip()),
+        ("unit", label.unit, money.unit, label.unit == money.unit),
+        ("code", label.row_code, fact.line.code, label.row_code == fact.line.code),
+        ("name", label.row_name, fact.line.name, label.row_name == plain(fact.line.name)),
+        ("column", label.column, fact.amount.column, _same_column(label.column, fact.amount.column)),
+    )
+    return [f"{what} {found!r} for {wanted!r}" for what, wanted, found, same in pairs if not same]
+
+
+def _same_column(wanted: str, found: str) -> bool:
+    """The same last header, and all that stand above it in order.
+
+    A reader may name the side's own header as well, and a header repeated below itself once."""
+    path, rest = _headers(wanted), _headers(found)
+    remaining = iter(rest)
+    return path[-1] == rest[-1] and all(part in remaining for part in path)
+
+
+def _headers(column: str) -> list[str]:
+    return [part for part, _ in groupby(plain(part) for part in column.split("/"))]
+
+
+def _words(label: Label) -> str:
+    return (
+        f"{label.table} | {label.row_code} {label.row_name} | {label.column} = {label.printed} {label.unit}"
+    )

@@ -1,0 +1,39 @@
+"""Structure: rows, columns and merged cells of tables, as the edit distance between trees (TEDS), on all fixtures in all formats.
+
+The score of a document is the mean over its tables; one that was not found, or was found where none is, counts as 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import fmean
+
+from eval.cases import Case, told, valued
+from eval.jobs import Job, Options, Suite
+from eval.reading import reading
+from eval.scorers import trees
+from eval.suites.forms import every_form
+
+_NAME = "structure"
+
+
+def plan(_: Options) -> Iterator[Job]:
+    return every_form(_NAME)
+
+
+def run(job: Job, _: Options) -> Iterator[Case]:
+    held = reading(job.subject, job.variant)
+    statements = held.fixture.statements
+    tables = held.disclosure.tables
+    matches = trees.match([trees.drawn(s) for s in statements], [trees.read(t) for t in tables])
+    weak = sorted((m for m in matches if m.teds < 1), key=lambda m: m.teds)
+    words = [
+        f"{statements[m.drawn].id if m.drawn >= 0 else 'none'} read as "
+        f"{tables[m.read].id if m.read >= 0 else 'none'}: {m.teds:.3f}"
+        for m in weak
+    ]
+    mean = fmean(m.teds for m in matches) if matches else 1.0
+    yield valued(_NAME, "teds", job.subject, job.variant, held.fixture.family, mean, told(words))
+
+
+SUITE = Suite(plan, run)
