@@ -10,17 +10,19 @@ import json
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from eval.cases import Case, Outcome, unscored
 from eval.jobs import Options, Unit
-from eval.render.place import Place
-from extractors.schema.source import Box
 
 JOURNAL = "journal.jsonl"
 # Units handed to the pool ahead of the one that is awaited, for each worker.
 _AHEAD = 3
+
+_CASES = TypeAdapter(list[Case])
 
 Progress = Callable[[int, int, str], None]
 
@@ -75,40 +77,28 @@ def work(unit: Unit, options: Options) -> list[Case]:
         try:
             cases += SUITES[job.suite].run(job, options)
         except Exception as error:  # noqa: BLE001  # whatever a suite stumbles over is a result of the run
-            broken = unscored(
+            raised = unscored(
                 job.suite, "raised", job.subject, job.variant, "", f"{type(error).__name__}: {error}"
             )
-            cases.append(_as(broken, Outcome.WRONG))
+            cases.append(replace(raised, outcome=Outcome.WRONG))
     return cases
-
-
-def _as(case: Case, outcome: Outcome) -> Case:
-    from dataclasses import replace
-
-    return replace(case, outcome=outcome)
 
 
 def _name(unit: Unit) -> str:
     return " ".join(job.id for job in unit)
 
 
-def _write(journal: Path, name: str, cases: Sequence[Case]) -> None:
+def _write(journal: Path, name: str, cases: list[Case]) -> None:
     with journal.open("a", encoding="utf-8") as out:
-        out.write(json.dumps([name, [asdict(case) for case in cases]], ensure_ascii=False) + "\n")
+        out.write(json.dumps([name, _CASES.dump_python(cases, mode="json")], ensure_ascii=False) + "\n")
 
 
 def _held(journal: Path) -> Iterator[tuple[str, list[Case]]]:
-    for line in journal.read_text(encoding="utf-8").splitlines(keepends=True):
-        if line.endswith("\n"):
-            name, cases = json.loads(line)
-            yield name, [_case(data) for data in cases]
-
-
-def _case(data: dict[str, object]) -> Case:
-    places = tuple(
-        Place(p["page"], Box(**p["box"]) if p["box"] else None, p["line"])
-        for p in data.pop("places")  # type: ignore[attr-defined]  # written by _write
-    )
-    confused = tuple((a, b, n) for a, b, n in data.pop("confused"))  # type: ignore[attr-defined]  # as above
-    outcome = Outcome(str(data.pop("outcome")))
-    return Case(outcome=outcome, places=places, confused=confused, **data)  # type: ignore[arg-type]  # as above
+    """What the journal holds; a line that was cut off is taken out of it."""
+    text = journal.read_text(encoding="utf-8")
+    whole = text[: text.rfind("\n") + 1]
+    if whole != text:
+        journal.write_text(whole, encoding="utf-8")
+    for line in whole.splitlines():
+        name, cases = json.loads(line)
+        yield name, _CASES.validate_python(cases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from importlib.metadata import entry_points
 
 import typer
 
@@ -28,6 +29,9 @@ app = typer.Typer(
 
 for command in (extract.extract, check.check, add.add, ask.ask, serve.serve):
     app.command()(command)
+# Packages above this one bring commands of their own.
+for entry in sorted(entry_points(group="mingzhang.commands"), key=lambda entry: entry.name):
+    app.command(entry.name)(entry.load())
 
 
 def main() -> None:

@@ -1,0 +1,80 @@
+"""Scans: a page of tables printed, damaged and read by OCR, over resolution and damage; variants are `<dpi>-<damage>`.
+
+Of each document one page, the one with most amounts whose tables all begin on it: a page is read without the others, so
+that many settings can be tried. Measured are amounts with row, column, unit and place (`cells`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eval.cases import Case, tallied, unscored
+from eval.fixture import Fixture
+from eval.jobs import Job, Options, Suite
+from eval.labels import NOT_SCORED, Label, amounts
+from eval.load import names
+from eval.reading import reading
+from eval.render.place import Rendered
+from eval.render.scan import DAMAGE, scan
+from eval.scorers import cells
+from eval.suites.forms import first_of_families
+from extractors.pipeline import extract_bytes
+
+_NAME = "scans"
+_DPI = (100, 150, 200)
+# OCR takes seconds a page: so many documents, each of another family, are few enough for a run of minutes.
+_DOCUMENTS = 4
+
+
+def plan(_: Options) -> Iterator[Job]:
+    """Few documents in all settings, and nothing for the short run."""
+    chosen = sorted(first_of_families() & set(names()))[:_DOCUMENTS]
+    for name in chosen:
+        for dpi in _DPI:
+            for damage in DAMAGE:
+                # a clean page is read at any of these resolutions, so one of them tells enough
+                if damage != "clean" or dpi == min(_DPI):
+                    yield Job(name, f"{dpi}-{damage}", _NAME)
+
+
+def run(job: Job, _: Options) -> Iterator[Case]:
+    dpi, _dash, damage = job.variant.partition("-")
+    held = reading(job.subject, "pdf")
+    family = held.fixture.family
+    page = fullest(held.fixture, held.rendered)
+    if page is None:
+        yield unscored(_NAME, "cells", job.subject, job.variant, family, "no page on which all tables begin")
+        return
+    scanned = scan(held.rendered, replace(DAMAGE[damage], dpi=int(dpi)), pages=(page,))
+    extraction = extract_bytes(scanned.data, f"{job.subject}.pdf")
+    tally = cells.score(extraction, [label for label in placed(held.fixture, scanned) if label.place]).cells
+    yield tallied(_NAME, "cells", job.subject, job.variant, family, tally)
+
+
+def placed(fixture: Fixture, rendered: Rendered) -> list[Label]:
+    """The amounts with their place in a rendering, which may be of some pages only."""
+    return [
+        replace(label, place=rendered.places.get((statement.id, r, c)))
+        for statement in fixture.statements
+        if statement.kind not in NOT_SCORED
+        for r, c, label in amounts(statement)
+    ]
+
+
+def fullest(fixture: Fixture, rendered: Rendered) -> int | None:
+    """The page with most amounts among those whose tables all begin on it."""
+    begins: dict[str, int | None] = {}
+    counted: dict[int, int] = {}
+    held: dict[int, set[str]] = {}
+    for label in placed(fixture, rendered):
+        page = label.place.page if label.place else None
+        begins.setdefault(label.table, page)
+        if page is not None:
+            counted[page] = counted.get(page, 0) + 1
+            held.setdefault(page, set()).add(label.table)
+    whole = [page for page, tables in held.items() if all(begins[table] == page for table in tables)]
+    return max(whole, key=lambda page: (counted[page], -page), default=None)
+
+
+SUITE = Suite(plan, run)
