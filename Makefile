@@ -7,7 +7,7 @@ SAMPLE := eval/sample/qinghe-2020.pdf
 APART := pymupdf==2.0
 QUESTION := 城乡医疗救助为什么增加？
 
-.PHONY: demo test check bench sample clean
+.PHONY: demo test check eval short bench sample clean
 
 demo: $(VENV)/.core
 	@$(BIN)/mingzhang extract $(SAMPLE) -o .demo/out
@@ -27,6 +27,15 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# which cases flipped since the baseline; SUITE= one suite, EVAL=--update-baseline writes the baseline anew
+eval: $(VENV)/.bench
+	$(BIN)/mingzhang eval $(SUITE) --baseline eval/baseline.csv $(EVAL)
+
+# the same in less than a minute, and what the baseline gave up
+short: $(VENV)/.dev
+	$(BIN)/python -m eval.guard
+	$(BIN)/mingzhang eval short --baseline eval/baseline.csv
 
 # beside others on the same pages; FILES="a.pdf b.pdf" measures these
 bench: $(VENV)/.bench
@@ -48,7 +57,7 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@ $(VENV)/.core
 
 $(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[bench,eval]"
 	$(BIN)/python -m pip install --quiet --no-deps --upgrade --target $(VENV)/peers $(APART)
 	@touch $@ $(VENV)/.core
 

@@ -13,8 +13,8 @@ from eval.cases import Case, Outcome
 
 PATH = Path(__file__).parent / "baseline.csv"
 
-# Others' figures are no promise of ours.
-_NOT_HELD = frozenset({"peers"})
+# Kept beside ours for comparison: others' figures are no promise of ours.
+_NOT_JUDGED = frozenset({"peers"})
 # How much lower a score may be before it counts as worse. OCR computes in floating point, which differs between processors;
 # everything else gives the same figure everywhere.
 _SLACK = {"scans": 0.03}
@@ -59,7 +59,7 @@ class Flip:
 
 
 def held(cases: Iterable[Case]) -> dict[str, Held]:
-    """The cases that a baseline keeps: not measured times, nor others' figures."""
+    """The cases that a baseline keeps: all but measured times."""
     return {
         case.id: Held(
             case.id,
@@ -71,7 +71,7 @@ def held(cases: Iterable[Case]) -> dict[str, Held]:
             case.given,
         )
         for case in cases
-        if case.suite not in _NOT_HELD and case.outcome is not Outcome.MEASURED
+        if case.outcome is not Outcome.MEASURED
     }
 
 
@@ -110,17 +110,43 @@ def parse(text: str, name: str) -> dict[str, Held]:
     return found
 
 
+def as_cases(kept: Mapping[str, Held]) -> list[Case]:
+    """The cases of a baseline, to be summed up and shown like those of a run."""
+    cases: list[Case] = []
+    for case in kept.values():
+        suite, measure, subject, variant = case.id.split("/", 3)
+        counted = case.wanted or case.given
+        cases.append(
+            Case(
+                suite=suite,
+                measure=measure,
+                subject=subject,
+                variant=variant,
+                family=case.family,
+                outcome=case.outcome,
+                right=case.right,
+                wanted=case.wanted,
+                given=case.given,
+                value=None if counted else case.score,
+            )
+        )
+    return cases
+
+
 def compare(before: Mapping[str, Held], cases: Sequence[Case], *, whole: bool) -> list[Flip]:
     """The cases that flipped, the bad ones first. Of a run that was not of everything (`whole`) only documents that were
     read again can have lost a case."""
-    now = held(cases)
+    now = {id_: case for id_, case in held(cases).items() if _judged(id_)}
     told = {case.id: case.explanation for case in cases}
     again = {_document(id_) for id_ in now}
     flips = list(_flips(before, now, told))
     flips += [
         Flip(Change.LOST, id_, was, None)
         for id_, was in before.items()
-        if id_ not in now and was.outcome is not Outcome.UNSCORED and (whole or _document(id_) in again)
+        if id_ not in now
+        and _judged(id_)
+        and was.outcome is not Outcome.UNSCORED
+        and (whole or _document(id_) in again)
     ]
     return sorted(flips, key=lambda flip: (not flip.bad, flip.change, flip.id))
 
@@ -145,6 +171,10 @@ def _change(was: Held, case: Held) -> Change | None:
     if fewer or case.score < was.score - slack:
         return Change.WORSE
     return Change.BETTER if case.score > was.score + slack else None
+
+
+def _judged(id_: str) -> bool:
+    return id_.partition("/")[0] not in _NOT_JUDGED
 
 
 def _document(id_: str) -> tuple[str, str, str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.baseline import Change, Flip, compare, held, parse, read, write
+from eval.baseline import Change, Flip, as_cases, compare, held, parse, read, write
 from eval.cases import Case, Outcome
+from eval.summary import figures
 
 
 def case(
@@ -77,8 +78,21 @@ def test_scans_may_differ_a_little_between_processors_and_nothing_else_may() -> 
     assert flips([replace(before, suite="scans")], [replace(now, suite="scans", value=0.86)]) != []
 
 
-def test_times_and_the_figures_of_others_are_not_held() -> None:
-    assert held([case(outcome=Outcome.MEASURED), case(suite="peers")]) == {}
+def test_times_are_not_held_and_the_figures_of_others_are_not_judged() -> None:
+    assert held([case(outcome=Outcome.MEASURED)]) == {}
+    assert flips([case(suite="peers")], [case(right=3, suite="peers")]) == []
+    assert flips([case(suite="peers")], []) == []
+
+
+def test_a_baseline_is_shown_like_the_run_that_it_was_made_of(tmp_path: Path) -> None:
+    cases = [
+        case("a"),
+        case("b", 7),
+        case("c", **UNSCORED),
+        case("d", measure="teds", right=0, wanted=0, given=0, value=0.5),
+    ]
+    write(tmp_path / "baseline.csv", cases)
+    assert figures(as_cases(read(tmp_path / "baseline.csv"))) == figures(cases)
 
 
 def test_a_baseline_is_written_sorted_and_read_back(tmp_path: Path) -> None:
