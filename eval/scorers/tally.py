@@ -49,6 +49,14 @@ class Tally:
         if not right:
             self.misses.append(Miss(words, place))
 
+    def take(self, other: Tally, head: str = "") -> None:
+        """All that another tally holds; its misses begin with `head` here."""
+        self.right += other.right
+        self.wanted += other.wanted
+        self.given += other.given
+        self.misses += [Miss(head + miss.words, miss.place) for miss in other.misses]
+        self.confused += other.confused
+
     @property
     def recall(self) -> float:
         return self.right / self.wanted if self.wanted else 1.0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eval.jobs import Job, Options, Suite
-from eval.suites import extraction, narrative, scans, speed, structure
+from eval.suites import extraction, narrative, passages, scans, speed, structure
 
 SUITES: dict[str, Suite] = {
     "extraction": extraction.SUITE,
     "structure": structure.SUITE,
     "narrative": narrative.SUITE,
+    "passages": passages.SUITE,
     "scans": scans.SUITE,
     "speed": speed.SUITE,
 }
