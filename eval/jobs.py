@@ -34,12 +34,18 @@ class Job:
         return "/".join((self.suite, self.subject, self.variant))
 
 
+# Rules read and facts answer; with a model, it is asked as well.
+WITHOUT_MODEL = frozenset({"rules", "embedded"})
+ANY_ENGINE = WITHOUT_MODEL | {"hybrid", "llm"}
+
+
 @dataclass(frozen=True)
 class Suite:
-    """`plan` names the jobs, `run` does one."""
+    """`plan` names the jobs, `run` does one; `engines` are those that what it measures can be run with."""
 
     plan: Callable[[Options], Iterable[Job]]
     run: Callable[[Job, Options], Iterable[Case]]
+    engines: frozenset[str] = WITHOUT_MODEL
 
 
 # Jobs about one document in one form, which is drawn and read once for all of them.

@@ -74,8 +74,13 @@ def work(unit: Unit, options: Options) -> list[Case]:
 
     cases: list[Case] = []
     for job in unit:
+        suite = SUITES[job.suite]
+        if options.engine not in suite.engines:
+            why = f"no such engine for this yet: --engine {options.engine} only answers questions"
+            cases.append(unscored(job.suite, "engine", job.subject, job.variant, "", why))
+            continue
         try:
-            cases += SUITES[job.suite].run(job, options)
+            cases += suite.run(job, options)
         except Exception as error:  # noqa: BLE001  # whatever a suite stumbles over is a result of the run
             raised = unscored(
                 job.suite, "raised", job.subject, job.variant, "", f"{type(error).__name__}: {error}"

@@ -72,3 +72,10 @@ def test_two_workers_give_what_one_gives() -> None:
 def test_jobs_about_one_document_in_one_form_are_one_unit() -> None:
     jobs = [Job("a", "pdf", "x"), Job("b", "pdf", "x"), Job("a", "pdf", "y")]
     assert units(jobs) == [(jobs[0], jobs[2]), (jobs[1],)]
+
+
+def test_a_suite_that_has_no_such_engine_is_unscored_and_says_so() -> None:
+    (case, *_) = runner.run(units(JOBS), Options(engine="llm"))
+    assert (case.measure, case.outcome, case.score) == ("engine", Outcome.UNSCORED, None)
+    assert "--engine llm" in case.explanation
+    assert DONE == []
