@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +19,8 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import read_number
 from extractors.schema.source import Source
 
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[、.])")
+_MARKS = re.compile(r"[^\w]")
 # How far outside its cell the centre of a value may lie, in points.
 _SLACK = 1.0
 
@@ -39,8 +44,11 @@ class Read:
     located: Tally
 
 
-def score(extraction: Extraction, expected: list[Label]) -> Read:
-    """Amounts of tables against labels; places are compared where labels have them."""
+def score(extraction: Extraction, expected: list[Label], *, to_the_letter: bool = True) -> Read:
+    """Amounts of tables against labels; places are compared where labels have them.
+
+    What OCR read is right without being so `to_the_letter`: the value counts and not its separators, the name and not
+    the numbering before it or the marks in it."""
     facts = [
         _Fact(statement, line, amount)
         for statement in extraction.budget.statements
@@ -62,8 +70,8 @@ def score(extraction: Extraction, expected: list[Label]) -> Read:
             for fact in by_value[value]
             if id(fact) not in right and _at(label.place, fact.amount.money.source)
         ]
-        best = max(near, key=lambda fact: _agreement(label, fact), default=None)
-        wrong = ["nothing there"] if best is None else _disagreements(label, best)
+        best = max(near, key=lambda fact: _agreement(label, fact, to_the_letter), default=None)
+        wrong = ["nothing there"] if best is None else _disagreements(label, best, to_the_letter)
         cells.want(not wrong, f"missed {_words(label)}: {', '.join(wrong)}", label.place)
         if not wrong and best is not None:
             right.add(id(best))
@@ -101,29 +109,52 @@ def _at(place: Place | None, source: Source) -> bool:
     )
 
 
-def _agreement(label: Label, fact: _Fact) -> tuple[int, bool]:
-    return -len(_disagreements(label, fact)), fact.statement.kind is label.kind
+def _agreement(label: Label, fact: _Fact, to_the_letter: bool) -> tuple[int, bool]:
+    return -len(_disagreements(label, fact, to_the_letter)), fact.statement.kind is label.kind
 
 
-def _disagreements(label: Label, fact: _Fact) -> list[str]:
+def _disagreements(label: Label, fact: _Fact, to_the_letter: bool) -> list[str]:
     money = fact.amount.money
+    same_name = _same if to_the_letter else _alike
     pairs = (
-        ("printed", label.printed, money.printed.strip(), label.printed == money.printed.strip()),
         ("unit", label.unit, money.unit, label.unit == money.unit),
         ("code", label.row_code, fact.line.code, label.row_code == fact.line.code),
-        ("name", label.row_name, fact.line.name, label.row_name == plain(fact.line.name)),
-        ("column", label.column, fact.amount.column, _same_column(label.column, fact.amount.column)),
+        ("name", label.row_name, fact.line.name, same_name(label.row_name, fact.line.name)),
+        (
+            "column",
+            label.column,
+            fact.amount.column,
+            _same_column(label.column, fact.amount.column, same_name),
+        ),
     )
-    return [f"{what} {found!r} for {wanted!r}" for what, wanted, found, same in pairs if not same]
+    wrong = [f"{what} {found!r} for {wanted!r}" for what, wanted, found, same in pairs if not same]
+    printed = money.printed.strip()
+    if to_the_letter and label.printed != printed:
+        wrong.append(f"printed {printed!r} for {label.printed!r}")
+    return wrong
 
 
-def _same_column(wanted: str, found: str) -> bool:
+def _same(wanted: str, found: str) -> bool:
+    return plain(wanted) == plain(found)
+
+
+def _alike(wanted: str, found: str) -> bool:
+    return _letters(wanted) == _letters(found)
+
+
+def _letters(name: str) -> str:
+    """The name in plain characters, without numbering before it and marks in it."""
+    text = _NUMBERING.sub("", unicodedata.normalize("NFKC", plain(name)))
+    return _MARKS.sub("", text)
+
+
+def _same_column(wanted: str, found: str, same: Callable[[str, str], bool]) -> bool:
     """The same last header, and all that stand above it in order.
 
     A reader may name the side's own header as well, and a header repeated below itself once."""
     path, rest = _headers(wanted), _headers(found)
     remaining = iter(rest)
-    return path[-1] == rest[-1] and all(part in remaining for part in path)
+    return same(path[-1], rest[-1]) and all(any(same(part, held) for held in remaining) for part in path)
 
 
 def _headers(column: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Scans: a page of tables printed, damaged and read by OCR, over resolution and damage; variants are `<dpi>-<damage>`.
 
 Of each document one page, the one with most amounts whose tables all begin on it: a page is read without the others, so
-that many settings can be tried. Measured are amounts with row, column, unit and place (`cells`).
+that many settings can be tried. Measured are amounts with row, column, unit and place (`cells`), and how many of them are
+read to the last mark of their names and figures (`exact`).
 """
 
 from __future__ import annotations
@@ -48,8 +49,10 @@ def run(job: Job, _: Options) -> Iterator[Case]:
         return
     scanned = scan(held.rendered, replace(DAMAGE[damage], dpi=int(dpi)), pages=(page,))
     extraction = extract_bytes(scanned.data, f"{job.subject}.pdf")
-    tally = cells.score(extraction, [label for label in placed(held.fixture, scanned) if label.place]).cells
-    yield tallied(_NAME, "cells", job.subject, job.variant, family, tally)
+    wanted = [label for label in placed(held.fixture, scanned) if label.place]
+    for measure, to_the_letter in (("cells", False), ("exact", True)):
+        tally = cells.score(extraction, wanted, to_the_letter=to_the_letter).cells
+        yield tallied(_NAME, measure, job.subject, job.variant, family, tally)
 
 
 def placed(fixture: Fixture, rendered: Rendered) -> list[Label]:

@@ -143,3 +143,24 @@ def test_nothing_read_scores_nothing() -> None:
         words.blanks(nothing.budget, fixture),
     ):
         assert tally.right == 0 < tally.wanted == len(tally.misses)
+
+
+def test_what_ocr_read_may_lose_numbering_and_marks_but_no_letter_and_no_digit(drawn: Draw) -> None:
+    rendered = drawn(NAME, "pdf")[1]
+    expected = labels(load(NAME), rendered)
+    first = expected[0]
+    assert first.row_name.startswith("一、")
+
+    def right(change: Callable[[Line], Line], *, to_the_letter: bool) -> int:
+        told = extraction(with_first(perfect(rendered), change))
+        return score(told, expected, to_the_letter=to_the_letter).cells.right - len(expected)
+
+    def without_numbering(line: Line) -> Line:
+        return retold(
+            replace(line, name=line.name.removeprefix("一、")), printed=first.printed.replace(",", ".")
+        )
+
+    assert right(without_numbering, to_the_letter=True) == -1
+    assert right(without_numbering, to_the_letter=False) == 0
+    assert right(lambda line: replace(line, name=line.name[:-1]), to_the_letter=False) == -1
+    assert right(lambda line: retold(line, value=line.amounts[0].money.value + 1), to_the_letter=False) == -1
