@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pytest
 
-from eval.labels import Label, labels
+from eval.labels import Label, indicators, labels
 from eval.load import load
 from eval.render.place import Rendered
 from eval.score import score
@@ -121,3 +121,9 @@ def test_nothing_read_scores_nothing() -> None:
     assert result.cells.found == result.narrative.found == result.nil.found == result.indicators.found == 0
     assert result.indicators.total == 7
     assert result.narrative.total == 23
+
+
+def test_of_several_targets_the_one_of_this_year_is_the_label() -> None:
+    # two earlier years stand before it, what it rests on behind
+    batches = next(found for found in indicators(load("chongtan-2023")) if found.level3 == "食品抽检批次")
+    assert batches.target == "≥1680批次"
