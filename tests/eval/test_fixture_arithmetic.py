@@ -85,7 +85,7 @@ def two_sides(statement: Statement) -> Iterator[tuple[str, Decimal]]:
             yield f"{found[0].column}: {goal}", sums[goal] - sum((sums[name] for name in items), ZERO)
         if totals:
             sides.append((found[0].column, sums[totals[0]]))
-    part = re.compile("政府性|一般公共|国有资本")
+    part = re.compile("政府性|一般公共|国有资本|基本支出|项目支出")
     wholes = [side for side in sides if not part.search(side[0])]
     for column, total in wholes[1:]:
         yield f"{column}: total of both sides", total - wholes[0][1]
