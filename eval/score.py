@@ -64,12 +64,14 @@ class _Fact:
 def score(extraction: Extraction, fixture: Fixture, rendered: Rendered | None = None) -> Score:
     """Places are compared where `rendered` knows them."""
     result = Score()
-    _score_cells(result, extraction, labels(fixture, rendered))
+    forms = {plain(statement.title) for statement in fixture.statements if statement.kind in NOT_SCORED}
+    _score_cells(result, extraction, labels(fixture, rendered), forms)
     _score_words(result, extraction, fixture)
     return result
 
 
-def _score_cells(result: Score, extraction: Extraction, expected: list[Label]) -> None:
+def _score_cells(result: Score, extraction: Extraction, expected: list[Label], forms: set[str]) -> None:
+    """`forms` are the titles of the tables that have no labels: amounts from them are neither right nor wrong."""
     facts = [
         _Fact(statement, line, amount)
         for statement in extraction.budget.statements
@@ -100,7 +102,8 @@ def _score_cells(result: Score, extraction: Extraction, expected: list[Label]) -
             if best.statement.kind is not label.kind:
                 result.misses.append(f"{_words(label)}: taken for {best.statement.kind}")
     for fact in facts:
-        if fact.statement.kind in NOT_SCORED and id(fact) not in right:
+        of_form = fact.statement.kind in NOT_SCORED or plain(fact.statement.title) in forms
+        if of_form and id(fact) not in right:
             continue
         result.precision.add(id(fact) in right)
         if id(fact) not in right:

@@ -12,6 +12,7 @@ from eval.labels import Label, indicators, labels
 from eval.load import load
 from eval.render.place import Rendered
 from eval.score import score
+from extractors.pipeline import extract_bytes
 from extractors.schema.budget import Amount, Budget, Line, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction, Run
@@ -127,3 +128,13 @@ def test_of_several_targets_the_one_of_this_year_is_the_label() -> None:
     # two earlier years stand before it, what it rests on behind
     batches = next(found for found in indicators(load("chongtan-2023")) if found.level3 == "食品抽检批次")
     assert batches.target == "≥1680批次"
+
+
+def test_money_of_a_form_given_as_that_of_a_project_is_not_invented(
+    drawn: Callable[[str, str], tuple[str, Rendered]],
+) -> None:
+    # the document lists its projects nowhere else
+    fixture = load("jingpu-2026")
+    file, rendered = drawn("jingpu-2026", "pdf")
+    found = score(extract_bytes(rendered.data, file, ocr="never"), fixture, rendered)
+    assert not any("职工技能培训" in miss for miss in found.misses)
