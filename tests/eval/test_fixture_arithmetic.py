@@ -177,3 +177,10 @@ def test_a_mistake_that_is_not_printed_so_is_refused() -> None:
     wrong = replace(sample, errors=(replace(sample.errors[0], printed="1.00"),))
     with pytest.raises(ValueError, match="found 1 for"):
         put_right(wrong)
+
+
+def test_last_years_figures_are_those_that_last_years_disclosure_says_but_for_one_that_is_restated() -> None:
+    before = {change.item: change.current for change in load("chengpu-2023").changes}
+    shared = [c for c in load("chengpu-2024").changes if c.previous and c.item in before]
+    assert len(shared) > 8
+    assert [c.item for c in shared if c.previous != before[c.item]] == ["群众体育"]
