@@ -49,6 +49,11 @@ def labels(fixture: Fixture, rendered: Rendered | None = None) -> list[Label]:
     ]
 
 
+def unlabelled(fixture: Fixture) -> frozenset[str]:
+    """The titles of tables whose figures have no labels."""
+    return frozenset(plain(s.title) for s in fixture.statements if s.kind in NOT_SCORED)
+
+
 def amounts(statement: Statement) -> Iterator[tuple[int, int, Label]]:
     """Body row, column and label of every amount in a table."""
     for r, row in enumerate(statement.rows):
@@ -106,7 +111,7 @@ def indicators(fixture: Fixture) -> list[IndicatorLabel]:
 
 
 def _indicators(statement: Statement) -> Iterator[IndicatorLabel]:
-    """The rows below the heads of levels; of several columns under 指标值 the last is this year's."""
+    """The rows below the heads of levels; of several columns under 指标值 the one of 当年 counts, else the last."""
     columns: list[int] = []
     above: list[str] = []
     for row in statement.rows:
@@ -116,7 +121,7 @@ def _indicators(statement: Statement) -> Iterator[IndicatorLabel]:
             target = next(c for c, text in enumerate(row) if "指标值" in text)
             columns = [row.index("一级指标"), row.index("二级指标"), third, target]
         elif columns and row[columns[2]] == ABOVE:
-            columns[3] = len(row) - 1
+            columns[3] = next((c for c, text in enumerate(above) if "当年" in text), len(row) - 1)
         elif columns and "项目名称" in row:
             columns = []
         elif columns and above[columns[3]] not in ("", LEFT):

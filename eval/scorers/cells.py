@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -44,8 +44,15 @@ class Read:
     located: Tally
 
 
-def score(extraction: Extraction, expected: list[Label], *, to_the_letter: bool = True) -> Read:
-    """Amounts of tables against labels; places are compared where labels have them.
+def score(
+    extraction: Extraction,
+    expected: list[Label],
+    unlabelled: Collection[str] = (),
+    *,
+    to_the_letter: bool = True,
+) -> Read:
+    """Amounts of tables against labels; places are compared where labels have them. `unlabelled` are titles of tables that
+    have none: what comes from them is neither right nor wrong.
 
     What OCR read is right without being so `to_the_letter`: the value counts and not its separators, the name and not
     the numbering before it or the marks in it."""
@@ -79,7 +86,8 @@ def score(extraction: Extraction, expected: list[Label], *, to_the_letter: bool 
             kinds.add(known, f"{_words(label)}: taken for {best.statement.kind}", label.place)
             kinds.confused[label.kind, best.statement.kind] += 1
     for fact in facts:
-        if fact.statement.kind in NOT_SCORED and id(fact) not in right:
+        of_form = fact.statement.kind in NOT_SCORED or plain(fact.statement.title) in unlabelled
+        if of_form and id(fact) not in right:
             continue
         found = (fact.statement.title, fact.line.code, fact.line.name, fact.amount.column)
         words = f"invented {fact.amount.money.printed} at {' | '.join(found)}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from eval.cases import Case, tallied
 from eval.jobs import Job, Options, Suite
-from eval.labels import labels
+from eval.labels import labels, unlabelled
 from eval.reading import Reading, reading
 from eval.scorers import cells, words
 from eval.scorers.tally import Miss, Tally
@@ -25,7 +25,7 @@ def plan(_: Options) -> Iterator[Job]:
 def run(job: Job, _: Options) -> Iterator[Case]:
     held = reading(job.subject, job.variant)
     budget = held.extraction.budget
-    amounts = cells.score(held.extraction, labels(held.fixture, held.rendered))
+    amounts = cells.score(held.extraction, labels(held.fixture, held.rendered), unlabelled(held.fixture))
     tallies = {
         "cells": amounts.cells,
         "kinds": amounts.kinds,

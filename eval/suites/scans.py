@@ -13,7 +13,7 @@ from dataclasses import replace
 from eval.cases import Case, tallied, unscored
 from eval.fixture import Fixture
 from eval.jobs import Job, Options, Suite
-from eval.labels import NOT_SCORED, Label, amounts
+from eval.labels import NOT_SCORED, Label, amounts, unlabelled
 from eval.load import names
 from eval.reading import reading
 from eval.render.place import Rendered
@@ -51,7 +51,7 @@ def run(job: Job, _: Options) -> Iterator[Case]:
     extraction = extract_bytes(scanned.data, f"{job.subject}.pdf")
     wanted = [label for label in placed(held.fixture, scanned) if label.place]
     for measure, to_the_letter in (("cells", False), ("exact", True)):
-        tally = cells.score(extraction, wanted, to_the_letter=to_the_letter).cells
+        tally = cells.score(extraction, wanted, unlabelled(held.fixture), to_the_letter=to_the_letter).cells
         yield tallied(_NAME, measure, job.subject, job.variant, family, tally)
 
 

@@ -13,6 +13,7 @@ from eval.load import load
 from eval.render.place import Rendered
 from eval.scorers import words
 from eval.scorers.cells import Read, score
+from extractors.pipeline import extract_bytes
 from extractors.schema.budget import Amount, Budget, Line, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction, Run
@@ -164,3 +165,13 @@ def test_what_ocr_read_may_lose_numbering_and_marks_but_no_letter_and_no_digit(d
     assert right(without_numbering, to_the_letter=False) == 0
     assert right(lambda line: replace(line, name=line.name[:-1]), to_the_letter=False) == -1
     assert right(lambda line: retold(line, value=line.amounts[0].money.value + 1), to_the_letter=False) == -1
+
+
+def test_money_of_a_form_given_as_that_of_a_project_is_not_invented(drawn: Draw) -> None:
+    # the document lists its projects nowhere else
+    fixture = load("jingpu-2026")
+    file, rendered = drawn("jingpu-2026", "pdf")
+    told = extract_bytes(rendered.data, file, ocr="never")
+    found = score(told, labels(fixture, rendered), unlabelled(fixture)).cells
+    assert not any("职工技能培训" in miss.words for miss in found.misses)
+    assert any("职工技能培训" in miss.words for miss in score(told, labels(fixture, rendered)).cells.misses)
