@@ -93,11 +93,14 @@ def _code(row: tuple[str, ...], panel: list[tuple[int, Column]]) -> str:
 
 
 def _name(row: tuple[str, ...], panel: list[tuple[int, Column]]) -> str:
-    """The first name; else words that stand in a code column (合计)."""
+    """The first name; else words that stand in a code column (合计); else those merged into this side from its left."""
     for holds in (Holds.NAME, Holds.CODE):
         for c, column in panel:
             if column.holds is holds and row[c] not in ("", LEFT, ABOVE):
                 return plain(row[c])
+    first = panel[0][0]
+    if row[first] == LEFT:
+        return plain(next(text for text in reversed(row[:first]) if text != LEFT))
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,7 +51,7 @@ def lay_out(statement: Statement) -> TableGrid:
     spots += _header(statement.columns, top, header_end)
     body_start = header_end
     if statement.ruler:
-        spots += [Spot(header_end, c, text, align="center") for c, text in enumerate(statement.ruler)]
+        spots += _ruler(statement.ruler, header_end)
         body_start += 1
     spots += _body(statement, body_start)
     return TableGrid(body_start + len(statement.rows), width, tuple(spots), top, header_end, body_start)
@@ -86,6 +87,13 @@ def _header(columns: tuple[Column, ...], start: int, end: int) -> list[Spot]:
 
 def _shares(column: Column, path: tuple[str, ...], depth: int) -> bool:
     return len(column.path) > depth + 1 and column.path[: depth + 1] == path[: depth + 1]
+
+
+def _ruler(texts: tuple[str, ...], row: int) -> Iterator[Spot]:
+    for c, text in enumerate(texts):
+        if text != LEFT:
+            across = next((n for n, right in enumerate(texts[c + 1 :]) if right != LEFT), len(texts) - c - 1)
+            yield Spot(row, c, text, column_span=across + 1, align="center")
 
 
 def _body(statement: Statement, start: int) -> list[Spot]:
