@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eval.fixture import LEFT, Column, Holds, Statement
-from eval.labels import amounts
+from eval.labels import amounts, indicators
+from eval.load import load
 from eval.render.grid import lay_out
 from extractors.schema.draft import Kind
 
@@ -35,3 +36,9 @@ def test_a_ruler_may_be_merged_over_columns() -> None:
         ("4", 5, 1),
         ("5", 6, 2),
     ]
+
+
+def test_of_several_targets_the_one_of_this_year_is_the_label() -> None:
+    # two earlier years stand before it, what it rests on behind
+    batches = next(found for found in indicators(load("chongtan-2023")) if found.level3 == "食品抽检批次")
+    assert batches.target == "≥1680批次"

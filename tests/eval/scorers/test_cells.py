@@ -8,7 +8,7 @@ from itertools import groupby
 
 import pytest
 
-from eval.labels import Label, labels
+from eval.labels import Label, labels, unlabelled
 from eval.load import load
 from eval.render.place import Rendered
 from eval.scorers import words
