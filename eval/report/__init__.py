@@ -1,0 +1,1 @@
+"""A run shown: in the terminal, and as one HTML file."""
