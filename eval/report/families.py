@@ -44,4 +44,4 @@ def _plot(name: str, held: Sequence[Figure]) -> Plot:
         for figure in sorted(held, key=lambda figure: (figure.recall or 0.0, figure.variant))
         if figure.recall is not None
     ]
-    return intervals(f"family {name}", name, marks)
+    return intervals(f"family {name}", name.replace("_", " "), marks)

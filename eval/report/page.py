@@ -37,7 +37,7 @@ from eval.report.standings import (
 from eval.report.worst import Worst, worst
 
 _TEMPLATE = "report.html.j2"
-_MARKS = {Outcome.RIGHT: "✓", Outcome.WRONG: "✗", Outcome.UNSCORED: "–", Outcome.MEASURED: "·"}
+_MARKS = {Outcome.RIGHT: "✓", Outcome.WRONG: "✗", Outcome.UNSCORED: "–", Outcome.MEASURED: "○"}
 
 
 @dataclass(frozen=True)

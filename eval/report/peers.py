@@ -90,7 +90,7 @@ def _plot(measure: str, found: Sequence[Figure]) -> Plot | None:
         if figure.measure == measure and figure.recall is not None:
             marks.append(
                 Mark(
-                    figure.variant,
+                    figure.variant.replace("_", " "),
                     figure.recall,
                     figure.interval,
                     ours=_is_ours(figure.variant),
