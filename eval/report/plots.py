@@ -1,37 +1,21 @@
-"""Plots as SVG that stands inside the page: text stays text, and the same figures give the same bytes.
-
-Labels are set in the reader's own fonts, so room for them is reckoned here and not measured.
-"""
+"""The plots of the report: intervals by row, curves, and dots; small enough to stand side by side."""
 
 from __future__ import annotations
 
-import io
-import re
-import unicodedata
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import matplotlib.ticker
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from eval.intervals import Interval
 from eval.report.standings import shown
+from eval.report.svg import INK, WIDTH, as_svg, drawing, room
 
-INK, SOFT, LINE = "#1c2328", "#55616a", "#d8d5cc"
 # Told apart by colour-blind readers, and by lightness on paper; lines have a marker and a dash each besides.
 COLOURS = ("#1b4a5a", "#d55e00", "#4f9fc4", "#8a6d00", "#a0527f", "#7a8288")
 MARKERS, DASHES = ("o", "s", "^", "D", "v", "P"), ("-", "--", "-.", ":", "-", "--")
-_WIDTH, _SIZE = 3.5, 8.0  # inches, points
-
-_PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
-_METADATA = re.compile(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>", re.DOTALL)
-_ROOT = re.compile(r"<svg[^>]*>")
-_GROUP_ID = re.compile(r'<g id="[^"]*"')
-_BOX = re.compile(r'viewBox="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -67,60 +51,14 @@ class Curve:
     points: tuple[Point, ...]
 
 
-@contextmanager
-def drawing(name: str) -> Iterator[None]:
-    """The manner in which all plots are drawn. `name` keeps the marks of one apart from those of others in the page."""
-    manner: dict[str, Any] = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": name,
-        "text.parse_math": False,
-        "axes.unicode_minus": False,
-        "font.family": "DejaVu Sans",
-        "font.size": _SIZE,
-        "axes.edgecolor": SOFT,
-        "axes.linewidth": 0.6,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.labelcolor": SOFT,
-        "text.color": INK,
-        "xtick.color": SOFT,
-        "ytick.color": SOFT,
-        "ytick.labelcolor": INK,
-        "xtick.major.width": 0.6,
-        "ytick.major.width": 0.6,
-        "grid.color": LINE,
-        "grid.linewidth": 0.5,
-        "axes.grid": True,
-        "axes.axisbelow": True,
-        "legend.frameon": False,
-        "figure.facecolor": "none",
-        "axes.facecolor": "none",
-    }
-    with matplotlib.rc_context(manner), warnings.catch_warnings():
-        # the font that room is reckoned with has no Chinese; what the page is shown with has
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        yield
-
-
-def as_svg(figure: Figure, title: str) -> Markup:
-    """The figure as an element of a page, as wide as there is room up to its own size, with a name for who cannot see it."""
-    out = io.BytesIO()
-    figure.savefig(out, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
-    text = _METADATA.sub("", _PROLOGUE.sub("", out.getvalue().decode("utf-8")))
-    box = _BOX.search(text)
-    head = f'<svg role="img" aria-label="{escape(title)}" viewBox="{box[1] if box else ""}">'
-    text = _ROOT.sub(lambda _: head, text, count=1).replace("xlink:href=", "href=")
-    return Markup(_GROUP_ID.sub("<g", text))  # noqa: S704  # the library escapes the texts it is given
-
-
 def intervals(title: str, caption: str, marks: Sequence[Mark]) -> Plot:
     """A dot a row with its interval, on an axis that ends at 1."""
     ends = [mark.interval.low if mark.interval else mark.value for mark in marks]
     low = _below(min(ends))
     with drawing(title):
         height = 0.38 + 0.2 * len(marks)
-        figure = Figure(figsize=(_WIDTH, height))
-        left = _room([mark.label for mark in marks])
+        figure = Figure(figsize=(WIDTH, height))
+        left = room([mark.label for mark in marks])
         axes = figure.add_axes((left, 0.3 / height, 0.87 - left, 0.2 * len(marks) / height))
         for row, mark in enumerate(marks):
             colour = COLOURS[0] if mark.ours else COLOURS[-1]
@@ -150,7 +88,7 @@ def curves(title: str, caption: str, x: str, found: Sequence[Curve]) -> Plot:
     """A line each, with a band where there are intervals."""
     every = [point for curve in found for point in curve.points]
     with drawing(title):
-        figure = Figure(figsize=(_WIDTH, 2.6))
+        figure = Figure(figsize=(WIDTH, 2.6))
         axes = figure.add_axes((0.13, 0.17, 0.83, 0.66))
         for n, curve in enumerate(found):
             colour, k = COLOURS[n % len(COLOURS)], n % len(MARKERS)
@@ -180,14 +118,14 @@ def curves(title: str, caption: str, x: str, found: Sequence[Curve]) -> Plot:
 def scatter(title: str, caption: str, x: str, y: str, points: Sequence[Point]) -> Plot:
     """A dot each."""
     with drawing(title):
-        figure = Figure(figsize=(_WIDTH, 2.4))
+        figure = Figure(figsize=(WIDTH, 2.4))
         axes = figure.add_axes((0.15, 0.19, 0.81, 0.75))
         axes.plot(
             [p.x for p in points], [p.y for p in points], "o", color=COLOURS[0], alpha=0.7, markersize=4.5
         )
         axes.set_ylim(_below(min(point.y for point in points)), 1.03)
         axes.set_xlim(0, max(point.x for point in points) * 1.08 or 1)
-        axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(5))
+        axes.xaxis.set_major_locator(MaxNLocator(5))
         axes.set_xlabel(x)
         axes.set_ylabel(y)
         return Plot(caption, as_svg(figure, f"{title}: {caption}"))
@@ -196,12 +134,3 @@ def scatter(title: str, caption: str, x: str, y: str, points: Sequence[Point]) -
 def _below(value: float) -> float:
     """A round figure below, so that an axis does not make a small difference look large."""
     return next((bound for bound in (0.9, 0.8, 0.5) if value >= bound), 0.0)
-
-
-def _room(labels: Sequence[str]) -> float:
-    """The share of a plot's width that its labels take."""
-    ems = max(
-        (sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.6 for c in label) for label in labels),
-        default=0.0,
-    )
-    return min(0.5, 0.04 + ems * _SIZE / 72 / _WIDTH)
