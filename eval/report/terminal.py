@@ -1,62 +1,110 @@
-"""A run in the terminal: one row a measure, and the cases that flipped."""
+"""A run in the terminal: one row a measure, the weakest first, readers beside each other, and the cases that flipped."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from eval.baseline import Change, Flip
-from eval.cases import Case
-from eval.summary import Figure, figures, pooled
+from eval.cases import Case, Outcome
+from eval.report.flips import Flip, turned
+from eval.report.peers import Reader, readers
+from eval.report.standings import RAISED, SIDE_BY_SIDE, Standing, ranked, shown, standings
+from service.commands.console import harmless
 
 _MOST_FLIPS = 60
 
 
 def show(console: Console, cases: Sequence[Case]) -> None:
-    """Each measure over all forms, with the form it is weakest in."""
-    table = Table(title=None)
-    for name in ("suite", "measure", "documents", "all right", "found", "right", "95 %", "weakest"):
-        table.add_column(name, justify="left" if name in ("suite", "measure", "weakest") else "right")
-    by_form = figures(cases)
-    for figure in pooled(cases):
-        forms = [f for f in by_form if (f.suite, f.measure) == (figure.suite, figure.measure)]
-        table.add_row(
-            figure.suite,
-            figure.measure,
-            str(figure.documents),
-            f"{figure.all_right}",
-            _share(figure.recall),
-            _share(figure.precision),
-            "" if figure.interval is None else f"{figure.interval.low:.3f}–{figure.interval.high:.3f}",
-            _weakest(forms),
-        )
-    console.print(table)
-
-
-def _share(value: float | None) -> str:
-    return "" if value is None else f"{value:.4f}"
-
-
-def _weakest(forms: Sequence[Figure]) -> str:
-    scored = [form for form in forms if form.recall is not None and form.variant]
-    low = min(scored, key=lambda form: form.recall or 0.0, default=None)
-    return "" if low is None or low.recall in (None, 1.0) else f"{low.variant} {low.recall:.4f}"
+    """Each measure over all variants, with the variant it is weakest in; a reader a row where readers are compared."""
+    if not cases:
+        console.print("nothing was run: there are no cases")
+        return
+    ours = [case for case in cases if case.suite not in SIDE_BY_SIDE]
+    if ours:
+        console.print(_measures(standings(ours)))
+    if beside := readers(cases):
+        console.print(_beside(beside))
+    counts = {outcome: sum(case.outcome is outcome for case in cases) for outcome in Outcome}
+    console.print(", ".join(f"{number} {outcome}" for outcome, number in counts.items() if number))
 
 
 def show_flips(console: Console, flips: Sequence[Flip]) -> None:
-    """The cases that flipped, the bad ones first."""
-    counts = {change: sum(flip.change is change for flip in flips) for change in Change}
+    """The cases that flipped, the bad ones first; those that the baseline does not know are only counted."""
+    found = turned(flips)
     console.print(
-        "baseline: " + ", ".join(f"{n} {change}" for change, n in counts.items() if n) or "no case flipped"
+        f"baseline: {len(found.worse)} worse, {len(found.better)} better"
+        + (f", {found.fresh} new" if found.fresh else "")
     )
-    for flip in [flip for flip in flips if flip.change is not Change.NEW][:_MOST_FLIPS]:
-        before, now = (_score(side.score if side else None) for side in (flip.before, flip.now))
-        console.print(
-            f"{flip.change:6} {flip.id}  {before} → {now}  {flip.explanation}", markup=False, soft_wrap=True
+    for mark, held in (("▼", found.worse), ("▲", found.better)):
+        for flip in held[:_MOST_FLIPS]:
+            before = shown(flip.before.score if flip.before else None)
+            now = shown(flip.now.score) if flip.now else "gone"
+            line = f"{mark} {flip.id}  {before} → {now}  {flip.explanation}"
+            console.print(_text(line.rstrip()), soft_wrap=True)
+        if len(held) > _MOST_FLIPS:
+            console.print(f"{mark} … and {len(held) - _MOST_FLIPS} more")
+
+
+def _measures(found: Sequence[Standing]) -> Table:
+    table = _table("measure", "documents", "all right", "recall", "precision", "95 %")
+    table.add_column("weakest", overflow="fold")
+    for group in ranked(found):
+        table.add_row(_text(group.suite), style="bold")
+        for standing in group.standings:
+            flawless = standing.score is not None and standing.score >= 1.0
+            table.add_row(*_row(standing), style="dim" if flawless else "")
+    return table
+
+
+def _row(standing: Standing) -> list[Text]:
+    figure = standing.figure
+    start = [_text(f"  {figure.measure}"), _text(str(figure.documents))]
+    if standing.measured:
+        return [*start, _text(""), _text(f"mean {figure.recall or 0:.1f}")]
+    if figure.measure == RAISED:
+        return [*start, _text(f"0/{standing.scored}"), _text("broke off")]
+    if not standing.scored:
+        return [*start, _text(""), _text("unscored")]
+    low = figure.interval
+    weak = standing.variant
+    return [
+        *start,
+        _text(f"{figure.all_right}/{standing.scored}"),
+        _text(shown(figure.recall)),
+        _text("" if figure.precision is None else shown(figure.precision)),
+        _text(f"{shown(low.low)}–{shown(low.high)}" if low else ""),
+        _text(f"{weak.name} {shown(weak.score)}" if weak else ""),
+    ]
+
+
+def _beside(found: Sequence[Reader]) -> Table:
+    """The readers of the same pages."""
+    table = _table("peers", "documents", "recall", "precision", "structure", "ms a page")
+    for reader in found:
+        cells = [reader.recall.text, reader.precision.text, reader.structure.text, reader.milliseconds.text]
+        if reader.remark:
+            cells = ["unscored"]
+        table.add_row(
+            _text(f"  {reader.name}"), _text(str(reader.documents)), *map(_text, cells), style=_own(reader)
         )
+    return table
 
 
-def _score(score: float | None) -> str:
-    return "–" if score is None else f"{score:.4f}"
+def _own(reader: Reader) -> str:
+    return "bold" if reader.ours else ""
+
+
+def _table(first: str, *numbers: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column(first, no_wrap=True)
+    for name in numbers:
+        table.add_column(name, justify="right", no_wrap=True)
+    return table
+
+
+def _text(words: str) -> Text:
+    return Text(harmless(words))
