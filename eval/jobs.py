@@ -36,10 +36,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Suite:
-    """`plan` names the jobs, `run` does one."""
+    """`plan` names the jobs, `run` does one. What takes minutes is done `on_request` only: when the suite is named."""
 
     plan: Callable[[Options], Iterable[Job]]
     run: Callable[[Job, Options], Iterable[Case]]
+    on_request: bool = False
 
 
 # Jobs about one document in one form, which is drawn and read once for all of them.

@@ -68,12 +68,13 @@ def _results(todo: Sequence[Unit], options: Options, workers: int) -> Iterator[t
 
 def work(unit: Unit, options: Options) -> list[Case]:
     """The cases of the jobs about one document. A job that raises is a case that went wrong, and the others go on."""
-    from eval.suites import SUITES
+    from eval.suites import register
 
+    suites = register(options)
     cases: list[Case] = []
     for job in unit:
         try:
-            cases += SUITES[job.suite].run(job, options)
+            cases += suites[job.suite].run(job, options)
         except Exception as error:  # noqa: BLE001  # whatever a suite stumbles over is a result of the run
             broken = unscored(
                 job.suite, "raised", job.subject, job.variant, "", f"{type(error).__name__}: {error}"
