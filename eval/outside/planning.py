@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from eval.cases import Case, unscored
 from eval.jobs import Job, Options
 from eval.outside.folder import FORMS, SCAN, Copy, Form, Labelled, labelled
-from eval.outside.gold import read_facts, read_findings, read_questions
+from eval.outside.gold_files import read_facts, read_findings, read_questions
 from eval.outside.reading import digest
 
 # Forms that are read in seconds.

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.testing import CliRunner, Result
 
 from eval.labelling import label
-from eval.outside.gold import read_facts
+from eval.outside.gold_files import read_facts
 from eval.render.place import Rendered
+from service.commands import batch
 
 Draw = Callable[[str, str], tuple[str, Rendered]]
 NAME = "linqu-2021"
@@ -64,6 +66,21 @@ def test_a_label_file_that_is_there_is_kept_unless_forced(document: Path) -> Non
     assert there.read_text(encoding="utf-8") == "corrected"
     assert run(document, "--force").exit_code == 0
     assert read_facts(there).facts
+
+
+def test_a_label_file_that_comes_into_being_meanwhile_is_kept(
+    document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = document.with_name("局.facts.jsonl")
+    read = batch.run
+
+    def slowly(*arguments: Any) -> Any:
+        there.write_text("corrected", encoding="utf-8")
+        return read(*arguments)
+
+    monkeypatch.setattr(batch, "run", slowly)
+    assert run(document).exit_code == 2
+    assert there.read_text(encoding="utf-8") == "corrected"
 
 
 def test_what_cannot_be_read_leaves_no_file(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from eval.cases import Case, tallied
 from eval.jobs import Job, Options, Suite
 from eval.outside import planning
 from eval.outside.folder import Copy
-from eval.outside.gold import GoldQuestion, read_questions
+from eval.outside.gold import GoldQuestion
+from eval.outside.gold_files import read_questions
 from eval.outside.reading import shelf
 from eval.outside.scorers import answers
 from extractors.llm import Model

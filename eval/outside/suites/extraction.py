@@ -11,7 +11,7 @@ from eval.cases import Case, tallied
 from eval.jobs import Job, Options, Suite
 from eval.outside import planning
 from eval.outside.folder import SCAN
-from eval.outside.gold import read_facts
+from eval.outside.gold_files import read_facts
 from eval.outside.reading import extraction
 from eval.outside.scorers import facts
 from extractors.fact_rows import fact_rows

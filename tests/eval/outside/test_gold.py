@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from eval.outside.folder import label_path, labelled
-from eval.outside.gold import GoldError, Severity, read_facts, read_findings, read_questions
+from eval.outside.gold import GoldError, Severity
+from eval.outside.gold_files import read_facts, read_findings, read_questions
 from extractors.schema.draft import Kind
 
 FACT = {"statement": "procurement", "row_name": "合计", "amount": "1.00", "unit": "万元", "source": "table"}

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from eval.outside.folder import FORMS, Copy
-from eval.outside.gold import read_facts, read_findings, read_questions
+from eval.outside.gold_files import read_facts, read_findings, read_questions
 from eval.outside.reading import extraction
 from eval.outside.scorers import answers, facts, findings
 from eval.outside.suites.answers import answers_to
