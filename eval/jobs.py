@@ -41,11 +41,13 @@ ANY_ENGINE = WITHOUT_MODEL | {"hybrid", "llm"}
 
 @dataclass(frozen=True)
 class Suite:
-    """`plan` names the jobs, `run` does one; `engines` are those that what it measures can be run with."""
+    """`plan` names the jobs, `run` does one; `engines` are those that what it measures can be run with. What takes minutes is
+    done `on_request` only: when the suite is named."""
 
     plan: Callable[[Options], Iterable[Job]]
     run: Callable[[Job, Options], Iterable[Case]]
     engines: frozenset[str] = WITHOUT_MODEL
+    on_request: bool = False
 
 
 # Jobs about one document in one form, which is drawn and read once for all of them.

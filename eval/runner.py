@@ -70,11 +70,12 @@ def _results(todo: Sequence[Unit], options: Options, workers: int) -> Iterator[t
 
 def work(unit: Unit, options: Options) -> list[Case]:
     """The cases of the jobs about one document. A job that raises is a case that went wrong, and the others go on."""
-    from eval.suites import SUITES
+    from eval.suites import register
 
+    suites = register(options)
     cases: list[Case] = []
     for job in unit:
-        suite = SUITES[job.suite]
+        suite = suites[job.suite]
         if options.engine not in suite.engines:
             why = f"no such engine for this yet: --engine {options.engine} only answers questions"
             cases.append(unscored(job.suite, "engine", job.subject, job.variant, "", why))

@@ -28,7 +28,7 @@ HOMES = {
     "chromadb": ("service/index.py",),
     "sqlalchemy": ("service/store.py",),
     "pdfplumber": ("eval/bench/contenders.py",),
-    "typer": ("service/cli.py", "service/commands/"),
+    "typer": ("service/cli.py", "service/commands/", "eval/labelling.py"),
 }
 STAGES = ("readers", "tables", "sections", "rules", "ground", "validators")
 

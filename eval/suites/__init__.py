@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eval.jobs import Job, Options, Suite
+from eval.outside import suites as outside
 from eval.suites import extraction, narrative, passages, scans, speed, structure
 
 SUITES: dict[str, Suite] = {
@@ -19,13 +20,21 @@ SUITES: dict[str, Suite] = {
 SHORT = "short"
 
 
+def register(options: Options) -> dict[str, Suite]:
+    """The suites by name: those on the folder of cases that the options name, else those on the fixtures."""
+    return SUITES if options.cases is None else outside.SUITES
+
+
 def plan(suite: str | None, options: Options, limit: int | None = None) -> list[Job]:
-    """The jobs of a suite, of all of them, or of the short run; the first `limit` of each suite. Raises KeyError."""
-    if suite not in (None, SHORT, *SUITES):
-        raise KeyError(f"no suite {suite!r}; there are {', '.join((*SUITES, SHORT))}")
-    chosen = [suite] if suite in SUITES else list(SUITES)
+    """The jobs of a suite, of all of them, or of the short run; the first `limit` of each suite.
+
+    Raises KeyError where there is no such suite, GoldError where the labels of a folder of cases are not in the form."""
+    suites = register(options)
+    if suite not in (None, SHORT, *suites):
+        raise KeyError(f"no suite {suite!r}; there are {', '.join((*suites, SHORT))}")
+    chosen = [suite] if suite in suites else [name for name, held in suites.items() if not held.on_request]
     jobs: list[Job] = []
     for name in chosen:
-        planned: Sequence[Job] = [job for job in SUITES[name].plan(options) if job.short or suite != SHORT]
+        planned: Sequence[Job] = [job for job in suites[name].plan(options) if job.short or suite != SHORT]
         jobs += planned[:limit]
     return jobs

@@ -1,0 +1,65 @@
+"""A document outside the project, read once for all that is scored on it, and kept where it can be asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eval.outside.folder import SCAN, Copy
+from extractors.pipeline import extract_bytes
+from extractors.readers import Limits, Ocr
+from extractors.schema.extraction import Extraction
+from service.index import Index
+from service.ingest import keep
+from service.store import Store
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A library of one document."""
+
+    store: Store
+    index: Index
+
+
+def digest(copy: Copy) -> str:
+    """The SHA-256 of the file. Raises DocumentTooLarge."""
+    return hashlib.sha256(_bytes(copy.path)).hexdigest()
+
+
+def extraction(copy: Copy) -> Extraction:
+    """What the document says; a scan is read by OCR, of others no page is. Raises DocumentError."""
+    return _extraction(copy, digest(copy))
+
+
+@lru_cache(maxsize=2)
+def _extraction(copy: Copy, _: str) -> Extraction:
+    # held as long as the file has that digest
+    ocr: Ocr = "auto" if copy.form == SCAN else "never"
+    return extract_bytes(_bytes(copy.path), copy.path.name, ocr=ocr)
+
+
+@contextmanager
+def shelf(copy: Copy) -> Iterator[Shelf]:
+    """The document in a library of its own, which is gone afterwards; the user's library is not touched."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        store = Store(f"sqlite:///{folder / 'library.sqlite'}", folder / "files")
+        index = Index(folder / "index")
+        try:
+            keep(extraction(copy), _bytes(copy.path), copy.path.suffix, store=store, index=index)
+            yield Shelf(store, index)
+        finally:
+            store.close()
+
+
+def _bytes(path: Path) -> bytes:
+    # before it is read into memory
+    limits = Limits()
+    limits.require("bytes", path.stat().st_size, limits.max_bytes)
+    return path.read_bytes()
