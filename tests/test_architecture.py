@@ -27,7 +27,7 @@ HOMES = {
     "langchain_openai": ("extractors/llm.py",),
     "chromadb": ("service/index.py",),
     "sqlalchemy": ("service/store.py",),
-    "pdfplumber": ("eval/bench/contenders.py",),
+    "pdfplumber": ("eval/bench/contenders.py", "eval/peers/pdfplumber.py"),
     "typer": ("service/cli.py", "service/commands/"),
 }
 STAGES = ("readers", "tables", "sections", "rules", "ground", "validators")
