@@ -78,10 +78,10 @@ def _same_row(label: Label, cell: ReadCell) -> bool:
 
 
 def _agreement(label: Label, cell: ReadCell) -> tuple[bool, bool]:
-    """Whether the code is the same, and the name."""
+    """Whether the name is the same, and the code, which more rows share."""
     return (
-        bool(label.row_code) and label.row_code == cell.row_code,
         bool(label.row_name) and label.row_name == plain(cell.row_name),
+        bool(label.row_code) and label.row_code == cell.row_code,
     )
 
 
