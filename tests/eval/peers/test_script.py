@@ -78,8 +78,8 @@ def test_ranks_and_the_numbers_of_columns_are_no_amounts() -> None:
 
 
 def test_without_heads_bare_numbers_before_the_names_are_codes() -> None:
-    cells = read(("205", "01", "教育", "5.00"), head=0)
-    assert cells == [ReadCell("5.00", "20501", "教育", "")]
+    cells = read(("205", "01", "教育", "500"), head=0)
+    assert cells == [ReadCell("500", "20501", "教育", "")]
 
 
 @pytest.mark.parametrize(
@@ -109,11 +109,13 @@ def test_a_table_does_not_go_on_lower_down_or_over_a_page_without_it() -> None:
     assert len(join(first, grid(3, row))) == 2
 
 
-def test_what_stands_between_two_tables_belongs_to_the_second() -> None:
+@pytest.mark.parametrize(
+    ("second", "units"), [("单位：万元", ["元", "万元"]), ("注：按规定填列。", ["元", ""])]
+)
+def test_only_what_stands_between_two_tables_is_said_of_the_second(second: str, units: list[str]) -> None:
     document = pymupdf.open()
     page = document.new_page()
     page.insert_text((50, 40), "单位：元", fontname="china-s")
-    page.insert_text((50, 200), "单位：万元", fontname="china-s")
-    data = document.tobytes()
+    page.insert_text((50, 200), second, fontname="china-s")
     grids = [grid(1, ("教育", "1.00"), top=100), grid(1, ("科学", "2.00"), top=300)]
-    assert [table.unit for table in script.join(data, grids)] == ["元", "万元"]
+    assert [table.unit for table in script.join(document.tobytes(), grids)] == units
