@@ -72,6 +72,7 @@ def evaluate(
         from eval import baseline as held
         from eval import runs, suites
         from eval.jobs import Options, units
+        from eval.outside.gold import GoldError
         from eval.report import terminal
     except ModuleNotFoundError as error:
         complain(f"{error.name} is missing: python -m pip install 'mingzhang[eval]'")
@@ -93,7 +94,7 @@ def evaluate(
             held.read(baseline) if baseline is not None and not (update and not baseline.exists()) else {}
         )
         run = runs.resumed(resume, suite, options, limit) if resume else runs.new(out, suite, options, limit)
-    except (KeyError, ValueError, OSError) as error:
+    except (KeyError, ValueError, OSError, GoldError) as error:
         complain(str(error.args[0] if isinstance(error, KeyError) else error))
         raise typer.Exit(2) from None
     with meter(len(planned)) as bar:
@@ -105,7 +106,7 @@ def evaluate(
         results = run.do(planned, options, workers, done)
     whole = suite is None and limit is None and cases is None
     flips = held.compare(before, results, whole=whole) if baseline is not None else None
-    report = run.finish(results, flips)
+    report = run.finish(results, flips, options)
     console = output()
     terminal.show(console, results)
     if flips is not None:

@@ -13,6 +13,7 @@ from eval import runner
 from eval.baseline import Flip
 from eval.cases import Case, Outcome
 from eval.jobs import Options, Unit
+from eval.report import crops, page
 from eval.results import CASES, REPORT, SUMMARY, write_cases, write_summary
 from eval.summary import figures, header
 
@@ -32,7 +33,7 @@ class Run:
         journal = self.folder / runner.JOURNAL
         return runner.run(planned, options, workers=workers, journal=journal, progress=progress)
 
-    def finish(self, cases: Sequence[Case], flips: Sequence[Flip] | None) -> Path:
+    def finish(self, cases: Sequence[Case], flips: Sequence[Flip] | None, options: Options) -> Path:
         """Writes the rows, the summary and the report, and gives the path of the report. The journal has served."""
         seconds = round(time.perf_counter() - self.begun, 1)
         write_cases(self.folder / CASES, cases)
@@ -45,6 +46,9 @@ class Run:
             "flips": None if flips is None else [{"change": f.change, "case": f.id} for f in flips],
         }
         write_summary(self.folder / SUMMARY, summary)
+        # documents from outside could have the name of a fixture, which is another document
+        find = crops.of_fixture if options.cases is None else crops.nowhere
+        page.write(self.folder / REPORT, {**self.made_with, "seconds": seconds}, cases, flips, find=find)
         (self.folder / runner.JOURNAL).unlink(missing_ok=True)
         return self.folder / REPORT
 

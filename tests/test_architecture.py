@@ -27,8 +27,8 @@ HOMES = {
     "langchain_openai": ("extractors/llm.py",),
     "chromadb": ("service/index.py",),
     "sqlalchemy": ("service/store.py",),
-    "pdfplumber": ("eval/bench/contenders.py",),
-    "typer": ("service/cli.py", "service/commands/", "eval/labelling.py"),
+    "pdfplumber": ("eval/bench/contenders.py", "eval/peers/pdfplumber.py"),
+    "typer": ("service/cli.py", "service/commands/", "eval/command.py", "eval/labelling.py"),
 }
 STAGES = ("readers", "tables", "sections", "rules", "ground", "validators")
 

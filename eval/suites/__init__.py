@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eval.jobs import Job, Options, Suite
 from eval.outside import suites as outside
-from eval.suites import extraction, narrative, passages, scans, speed, structure
+from eval.suites import extraction, narrative, passages, peers, scans, speed, structure
 
 SUITES: dict[str, Suite] = {
     "extraction": extraction.SUITE,
@@ -15,6 +15,7 @@ SUITES: dict[str, Suite] = {
     "passages": passages.SUITE,
     "scans": scans.SUITE,
     "speed": speed.SUITE,
+    "peers": peers.SUITE,
 }
 # In place of the name of a suite: some cases of each, in well under a minute.
 SHORT = "short"

@@ -26,7 +26,7 @@ def test_every_run_has_a_folder_of_its_own(tmp_path: Path) -> None:
 def test_a_finished_run_has_a_row_for_each_case_and_tells_what_it_was_made_with(tmp_path: Path) -> None:
     run = begun(tmp_path)
     cases = run.do(units(suites.plan("structure", OPTIONS, 2)), OPTIONS, 1)
-    run.finish(cases, None)
+    run.finish(cases, None, OPTIONS)
     with (run.folder / "cases.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["subject"] for row in rows] == [case.subject for case in cases]
@@ -37,6 +37,7 @@ def test_a_finished_run_has_a_row_for_each_case_and_tells_what_it_was_made_with(
     assert {"pymupdf", "scipy"} <= summary["libraries"].keys()
     assert all(len(digest) == 64 for digest in summary["prompts"].values())
     assert summary["counts"]["right"] + summary["counts"]["wrong"] == len(cases)
+    assert "teds" in (run.folder / "report.html").read_text(encoding="utf-8")
     assert not (run.folder / JOURNAL).exists()
 
 
