@@ -57,7 +57,10 @@ class Case:
         if self.value is not None:
             return self.value
         whole = self.wanted + self.given
-        return 2 * self.right / whole if whole else 1.0
+        if not whole:
+            # nothing was counted: a job that broke off
+            return 1.0 if self.outcome is Outcome.RIGHT else 0.0
+        return 2 * self.right / whole
 
 
 def tallied(suite: str, measure: str, subject: str, variant: str, family: str, tally: Tally) -> Case:
@@ -81,7 +84,14 @@ def tallied(suite: str, measure: str, subject: str, variant: str, family: str, t
 
 
 def valued(
-    suite: str, measure: str, subject: str, variant: str, family: str, value: float, explanation: str = ""
+    suite: str,
+    measure: str,
+    subject: str,
+    variant: str,
+    family: str,
+    value: float,
+    explanation: str = "",
+    places: Sequence[Place] = (),
 ) -> Case:
     """The case of a measure from 0 to 1 that is no count."""
     return Case(
@@ -93,6 +103,7 @@ def valued(
         outcome=Outcome.RIGHT if value >= 1.0 else Outcome.WRONG,
         value=round(value, 4),
         explanation=explanation,
+        places=tuple(places)[:_TOLD],
     )
 
 

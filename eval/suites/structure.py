@@ -10,7 +10,8 @@ from statistics import fmean
 
 from eval.cases import Case, told, valued
 from eval.jobs import Job, Options, Suite
-from eval.reading import reading
+from eval.reading import Reading, reading
+from eval.render.place import Place
 from eval.scorers import trees
 from eval.suites.forms import every_form
 
@@ -32,8 +33,15 @@ def run(job: Job, _: Options) -> Iterator[Case]:
         f"{tables[m.read].id if m.read >= 0 else 'none'}: {m.teds:.3f}"
         for m in weak
     ]
+    places = [place for m in weak if m.drawn >= 0 and (place := _begins(statements[m.drawn].id, held))]
     mean = fmean(m.teds for m in matches) if matches else 1.0
-    yield valued(_NAME, "teds", job.subject, job.variant, held.fixture.family, mean, told(words))
+    yield valued(_NAME, "teds", job.subject, job.variant, held.fixture.family, mean, told(words), places)
+
+
+def _begins(statement: str, held: Reading) -> Place | None:
+    """Where the first cell of a table's body is printed."""
+    places = held.rendered.places
+    return next((place for (id_, row, _), place in places.items() if id_ == statement and row == 0), None)
 
 
 SUITE = Suite(plan, run)
