@@ -139,7 +139,7 @@ def _citing(answer: Answer, question: Question, fixture: Fixture, rendered: Rend
     for evidence in question.evidence:
         where = list(_where(evidence, question, fixture, rendered))
         for citation in answer.citations:
-            if where and any(_at(place, citation) for place in where):
+            if any(_at(place, citation) for place in where):
                 return Finding(True)
             if not where and _quotes(citation, evidence, fixture):
                 return Finding(True)

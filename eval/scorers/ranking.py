@@ -59,10 +59,4 @@ def score(ranked: Sequence[Ranked]) -> list[Quality]:
     values: dict[str, list[float]] = {str(measure): [] for measure in _MEASURES.values()}
     for one in provider.iter_calc(list(_MEASURES.values()), wanted, found):
         values[str(one.measure)].append(float(one.value))
-    # a query without any result may be left out of what is given back
-    return [
-        Quality(name, fmean(values[str(measure)]) * len(values[str(measure)]) / len(ranked))
-        if values[str(measure)]
-        else Quality(name, 0.0)
-        for name, measure in _MEASURES.items()
-    ]
+    return [Quality(name, fmean(values[str(measure)])) for name, measure in _MEASURES.items()]
