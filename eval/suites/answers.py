@@ -2,7 +2,7 @@
 
 Each fixture is asked alone, in a library of its own, and again among all fixtures with its department's name in the question.
 The engine is `embedded`, or with `llm` the configured model or its recorded answers. What a model that cannot be reached was
-asked is unscored; an answer of it that cannot be used is wrong.
+asked is unscored, and so is a question whose evidence means no place; an answer that cannot be used is wrong.
 """
 
 from __future__ import annotations
@@ -67,10 +67,15 @@ def _cases(held: Interview, variant: str, replies: Sequence[Reply]) -> Iterator[
     counts: dict[str, _Count] = {}
     for reply in replies:
         unanswerable = reply.posed.question.kind is QuestionKind.UNANSWERABLE
-        verdict = _verdict(reply, held)
+        verdict, why = None, reply.response.why
+        try:
+            verdict = _verdict(reply, held)
+        except ValueError as error:
+            # a question whose evidence means no place costs its own score and not that of all others
+            why = str(error)
         for measure in _OF_UNANSWERABLE if unanswerable else _OF_ANSWERABLE:
             finding = getattr(verdict, measure) if verdict is not None else None
-            counts.setdefault(measure, _Count()).add(finding, reply.response.why)
+            counts.setdefault(measure, _Count()).add(finding, why)
     for measure, count in counts.items():
         yield _case(held, measure, variant, count)
 

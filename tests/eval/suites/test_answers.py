@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from eval import respondent
+from eval import interview, respondent
 from eval.cases import Case, Outcome
 from eval.interview import named, posed
 from eval.jobs import Job, Options
 from eval.load import load
+from eval.question import CellEvidence, Question, QuestionKind, Value
 from eval.respondent import NO_MODEL
 from eval.shelf import ALL, FORM
 from eval.suites import answers
@@ -136,6 +137,21 @@ def test_what_was_answered_is_scored_beside_what_was_not(
     (case,) = [case for case in run() if case.measure == "right" and case.variant == sort]
     assert (case.outcome, case.wanted) == (Outcome.RIGHT, asked - 1)
     assert case.explanation == "1 not scored: ModelUnreachable: no connection"
+
+
+def test_a_question_whose_evidence_means_no_place_is_unscored_and_the_others_are_not(
+    few: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evidence = (CellEvidence("t1", "9999999", "合计"),)
+    wrong = Question("防汛是多少？", QuestionKind.COUNT, (Value("1", "万元"),), (), evidence)
+    monkeypatch.setattr(interview, "questions", lambda _: (wrong,))
+    monkeypatch.setattr(
+        "eval.respondent.ask", lambda ask, **_: Answer(question=ask, status=Status.ANSWERED, answer="1万元")
+    )
+    (case,) = [case for case in run() if case.measure == "right" and case.variant == "count"]
+    assert case.outcome is Outcome.UNSCORED
+    assert "expected one cell, found 0" in case.explanation
+    assert Outcome.WRONG in {case.outcome for case in run()}
 
 
 @pytest.mark.parametrize(
