@@ -73,14 +73,16 @@ def _one_amount(label: Label, rows: Iterable[Label], fixture: Fixture) -> bool:
     """Whether each table prints this amount in the item's row, and no sentence another."""
     tables: dict[str, bool] = {}
     for other in rows:
-        tables[other.table] = tables.get(other.table, False) or _equal(label, other.printed, other.unit)
+        tables[other.table] = tables.get(other.table, False) or same_amount(label, other.printed, other.unit)
     told = (change for change in fixture.changes if _speaks_of(change, label) and change.current)
-    return all(tables.values()) and all(_equal(label, change.current or "", change.unit) for change in told)
+    return all(tables.values()) and all(
+        same_amount(label, change.current or "", change.unit) for change in told
+    )
 
 
 def _evidence(label: Label, rows: Iterable[Label], fixture: Fixture) -> Iterator[Evidence]:
     for other in rows:
-        if _equal(label, other.printed, other.unit):
+        if same_amount(label, other.printed, other.unit):
             evidence = CellEvidence(other.table, other.row_code or other.row_name, other.column)
             if means_one(evidence, fixture):
                 yield evidence
@@ -93,8 +95,8 @@ def _speaks_of(change: Change, label: Label) -> bool:
     return change.code == label.row_code if change.code else plain(change.item) == label.row_name
 
 
-def _equal(label: Label, printed: str, unit: str) -> bool:
-    """The same amount as far as the digits of the coarser print go."""
+def same_amount(label: Label, printed: str, unit: str) -> bool:
+    """Whether this is the amount of the label, in whatever unit, as far as the digits of the coarser print go."""
     one, other = read_number(label.printed), read_number(printed)
     if one is None or other is None or {label.unit, unit} - YUAN_PER_UNIT.keys():
         return False

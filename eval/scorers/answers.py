@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from eval.fixture import Fixture, plain
-from eval.question import CellEvidence, Evidence, Question, QuestionKind, Value, cell, places
-from eval.render.place import Place, Rendered
+from eval.question import Question, QuestionKind, Value
+from eval.render.place import Rendered
+from eval.scorers.citations import uncited
 from extractors.schema.money import YUAN_PER_UNIT, read_number
-from service.answer import Answer, Citation, Outcome
+from service.answer import Answer, Outcome
 
 REFUSALS = frozenset({Outcome.NOT_DISCLOSED, Outcome.CANNOT_TELL})
 
@@ -21,8 +22,6 @@ _CURRENCY = re.compile("亿元|万元|千元|元")
 _FALLS = re.compile(r"(?:减少|下降|降低|减|降|decreas\w*|fell|lower)[^，。；,.;\d]{0,12}$", re.IGNORECASE)
 # An amount that is said more coarsely than it was printed is the same amount only with this many digits.
 _TELLING_DIGITS = 3
-# How far outside its place the centre of a citation may lie, in points.
-_SLACK = 1.0
 _QUOTED = 120
 
 
@@ -136,62 +135,10 @@ def _half(value: Decimal) -> Decimal:
 
 
 def _citing(answer: Answer, question: Question, fixture: Fixture, rendered: Rendered) -> Finding:
-    for evidence in question.evidence:
-        where = list(_where(evidence, question, fixture, rendered))
-        for citation in answer.citations:
-            if any(_at(place, citation) for place in where):
-                return Finding(True)
-            if not where and _quotes(citation, evidence, fixture):
-                return Finding(True)
-    cited = ", ".join(_told(citation) for citation in answer.citations) or "nothing"
-    return Finding(False, f"{question.ask} expected {_expected(question, fixture, rendered)}, cited {cited}")
+    why = uncited(answer.citations, question, fixture, rendered)
+    return Finding(not why, why)
 
 
-def _where(evidence: Evidence, question: Question, fixture: Fixture, rendered: Rendered) -> Iterator[Place]:
-    """The places of the evidence. Where words are asked for and no figure, those of the row stand in its other cells."""
-    yield from places(evidence, fixture, rendered)
-    if isinstance(evidence, CellEvidence) and not question.values:
-        table, row, _ = cell(evidence, fixture)
-        yield from (place for (t, r, _), place in rendered.places.items() if (t, r) == (table, row))
-
-
-def _at(place: Place, citation: Citation) -> bool:
-    if place.line is not None:
-        return citation.line == place.line
-    if citation.page != place.page:
-        return False
-    if place.box is None:
-        return True  # of a note below a table only the page is known
-    if citation.box is None:
-        return False
-    x, y = citation.box.center
-    across = place.box.x0 - _SLACK <= x <= place.box.x1 + _SLACK
-    return across and place.box.y0 - _SLACK <= y <= place.box.y1 + _SLACK
-
-
-def _quotes(citation: Citation, evidence: Evidence, fixture: Fixture) -> bool:
-    """Where a format has no places the words tell: the printed figure of the cell, or the words of the paragraph."""
-    quote = plain(citation.quote)
-    if isinstance(evidence, CellEvidence):
-        table, row, column = cell(evidence, fixture)
-        statement = next(each for each in fixture.statements if each.id == table)
-        return plain(statement.rows[row][column]) in quote
-    return plain(evidence.words) in quote
-
-
-def _expected(question: Question, fixture: Fixture, rendered: Rendered) -> str:
-    where = [place for each in question.evidence for place in places(each, fixture, rendered)]
-    return " or ".join(dict.fromkeys(_place(place.page, place.line) for place in where)) or "its words"
-
-
-def _told(citation: Citation) -> str:
-    return f"{_place(citation.page, citation.line)} “{_short(citation.quote, 30)}”"
-
-
-def _place(page: int | None, line: int | None) -> str:
-    return f"page {page}" if line is None else f"line {line}"
-
-
-def _short(text: str, most: int = _QUOTED) -> str:
+def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= most else text[:most] + "…"
+    return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"

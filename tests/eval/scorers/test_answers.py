@@ -238,6 +238,31 @@ def test_a_place_beside_the_printed_one_is_wrong(citation: Citation) -> None:
     assert not is_cited(AMOUNT, citation)
 
 
+def test_another_table_that_prints_the_same_of_the_same_item_will_do() -> None:
+    again = replace(
+        FIXTURE.statements[0],
+        id="t2",
+        unit="万元",
+        rows=(("2081004", "殡葬", "212.40", "212.41"), ("2081002", "老年福利", "212.40", "")),
+    )
+    fixture = replace(FIXTURE, body=(*FIXTURE.body, again))
+    boxes = {
+        (row, c): Box(100 * c, 500 + 20 * row, 100 * c + 90, 515 + 20 * row) for row in (0, 1) for c in (2, 3)
+    }
+    drawn = replace(
+        DRAWN, places=DRAWN.places | {("t2", r, c): Place(9, box) for (r, c), box in boxes.items()}
+    )
+    cited = {
+        spot: judge(answer("…[1]", cite(9, box)), AMOUNT, fixture, drawn).cited for spot, box in boxes.items()
+    }
+    assert {spot: found.holds for spot, found in cited.items() if found} == {
+        (0, 2): True,
+        (0, 3): False,
+        (1, 2): False,
+        (1, 3): False,
+    }
+
+
 def test_an_answer_without_citations_is_not_cited() -> None:
     found = verdict(AMOUNT, answer("2,124,013.00元")).cited
     assert found
