@@ -76,13 +76,14 @@ def held(cases: Iterable[Case]) -> dict[str, Held]:
 
 
 def write(path: Path, cases: Iterable[Case]) -> None:
-    """Sorted by case, so that a change of it shows as the lines that changed."""
+    """What was scored, sorted by case, so that a change of it shows as the lines that changed."""
     with path.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(_COLUMNS)
         for id_, case in sorted(held(cases).items()):
-            score = "" if case.score is None else f"{case.score:.4f}"
-            rows.writerow((id_, case.family, case.outcome, score, case.right, case.wanted, case.given))
+            if case.score is not None:
+                counts = (case.right, case.wanted, case.given)
+                rows.writerow((id_, case.family, case.outcome, f"{case.score:.4f}", *counts))
 
 
 def read(path: Path) -> dict[str, Held]:

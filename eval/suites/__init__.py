@@ -6,13 +6,27 @@ from collections.abc import Sequence
 
 from eval.jobs import Job, Options, Suite
 from eval.outside import suites as outside
-from eval.suites import extraction, narrative, passages, peers, scans, speed, structure
+from eval.suites import (
+    answers,
+    cost,
+    extraction,
+    narrative,
+    passages,
+    peers,
+    retrieval,
+    scans,
+    speed,
+    structure,
+)
 
 SUITES: dict[str, Suite] = {
     "extraction": extraction.SUITE,
     "structure": structure.SUITE,
     "narrative": narrative.SUITE,
     "passages": passages.SUITE,
+    "retrieval": retrieval.SUITE,
+    "answers": answers.SUITE,
+    "cost": cost.SUITE,
     "scans": scans.SUITE,
     "speed": speed.SUITE,
     "peers": peers.SUITE,

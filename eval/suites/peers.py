@@ -20,7 +20,7 @@ from statistics import fmean
 import pymupdf
 
 from eval.cases import Case, Outcome, tallied, told, unscored, valued
-from eval.jobs import Job, Options, Suite
+from eval.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.labels import labels
 from eval.load import names
 from eval.peers import ours, script, whole_document
@@ -145,4 +145,4 @@ def _unscored(held: Reading, measure: str, variant: str, why: str) -> Case:
     return unscored(_NAME, measure, held.fixture.name, variant, held.fixture.family, why)
 
 
-SUITE = Suite(plan, run)
+SUITE = Suite(plan, run, ANY_ENGINE)

@@ -88,7 +88,6 @@ def test_a_baseline_is_shown_like_the_run_that_it_was_made_of(tmp_path: Path) ->
     cases = [
         case("a"),
         case("b", 7),
-        case("c", **UNSCORED),
         case("d", measure="teds", right=0, wanted=0, given=0, value=0.5),
     ]
     write(tmp_path / "baseline.csv", cases)
@@ -98,7 +97,7 @@ def test_a_baseline_is_shown_like_the_run_that_it_was_made_of(tmp_path: Path) ->
 def test_a_baseline_is_written_sorted_and_read_back(tmp_path: Path) -> None:
     cases = [case("b", 7), case("a"), case("c", **UNSCORED)]
     write(tmp_path / "baseline.csv", cases)
-    assert read(tmp_path / "baseline.csv") == held(cases)
+    assert read(tmp_path / "baseline.csv") == held(cases[:2])
     lines = (tmp_path / "baseline.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1:] == sorted(lines[1:])
 

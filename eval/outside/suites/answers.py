@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eval.cases import Case, tallied
-from eval.jobs import Job, Options, Suite
+from eval.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.outside import planning
 from eval.outside.folder import Copy
 from eval.outside.gold import GoldQuestion
@@ -79,4 +79,4 @@ def _of_kind(job: Job, asked: Sequence[GoldQuestion]) -> Job:
     return replace(job, variant=f"{job.variant}/{asked[0].type}")
 
 
-SUITE = Suite(plan, run)
+SUITE = Suite(plan, run, ANY_ENGINE)

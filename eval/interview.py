@@ -1,0 +1,106 @@
+"""Asks a library what is asked of a fixture: the questions that a person wrote for it, and those made from its data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eval.asking import derived
+from eval.fixture import Fixture
+from eval.jobs import Options
+from eval.load import load, names, questions
+from eval.question import Question
+from eval.render.place import Rendered
+from eval.respondent import Respondent, Response, Usage, respondent
+from eval.shelf import Shelf, shelf_of, whole_shelf
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_CHINESE = re.compile("[一-鿿]")
+
+
+@dataclass(frozen=True)
+class Posed:
+    """A question, and the sort it is counted under: its kind, and whether it was made from the data."""
+
+    question: Question
+    sort: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back for a question."""
+
+    posed: Posed
+    response: Response
+
+
+@dataclass(frozen=True)
+class Interview:
+    """All that was asked about a fixture. `document` is its id in the library; `used` what the model was asked for."""
+
+    fixture: Fixture
+    rendered: Rendered
+    document: str
+    replies: tuple[Reply, ...]
+    used: Usage
+    missing: str = ""
+
+
+def posed(name: str) -> tuple[Posed, ...]:
+    """What is asked of the fixture of that name; nothing twice."""
+    written = questions(name)
+    asked = {question.ask for question in written}
+    made = (question for question in derived(load(name)) if question.ask not in asked)
+    return (
+        *(Posed(question, str(question.kind)) for question in written),
+        *(Posed(question, f"{question.kind}-derived") for question in made),
+    )
+
+
+@lru_cache(maxsize=2)
+def interview(name: str, options: Options) -> Interview:
+    """Everything asked of a library that holds nothing but this fixture. Kept for the suites that score it in turn."""
+    answering = respondent(options)
+    if answering.missing:
+        # there is nobody to ask, so no library is needed
+        return _unasked(name, answering)
+    with shelf_of((name,)) as shelf:
+        return _asked(shelf, 0, answering, with_names=False)
+
+
+def interviews_among_all(options: Options) -> list[Interview]:
+    """Everything asked of the library of all fixtures, each question with the name of the department."""
+    answering = respondent(options)
+    if answering.missing:
+        return [_unasked(name, answering) for name in names()]
+    shelf = whole_shelf()
+    return [_asked(shelf, n, answering, with_names=True) for n in range(len(shelf.documents))]
+
+
+def named(question: str, fixture: Fixture) -> str:
+    """The question as it must be asked where several departments could be meant: 青河县医疗保障局2020年…"""
+    department = "" if fixture.region and fixture.region in question else fixture.department
+    if fixture.department in question:
+        department = ""
+    year = "" if _YEAR.search(question) else f"{fixture.year}"
+    if not _CHINESE.search(question):
+        about = " ".join(part for part in (department, year) if part)
+        return f"{about}: {question}" if about else question
+    return f"{department}{year}{'年' if year else ''}{question}"
+
+
+def _asked(shelf: Shelf, place: int, answering: Respondent, *, with_names: bool) -> Interview:
+    held = shelf.documents[place]
+    before = answering.used
+    replies = []
+    for each in posed(held.fixture.name):
+        ask = named(each.question.ask, held.fixture) if with_names else each.question.ask
+        replies.append(Reply(each, answering.respond(ask, shelf)))
+    used = answering.used.since(before)
+    return Interview(held.fixture, held.rendered, held.document.id, tuple(replies), used)
+
+
+def _unasked(name: str, answering: Respondent) -> Interview:
+    replies = tuple(Reply(each, Response(None, answering.missing)) for each in posed(name))
+    return Interview(load(name), Rendered(b""), "", replies, Usage(), answering.missing)

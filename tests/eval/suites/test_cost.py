@@ -1,0 +1,74 @@
+"""Calls and tokens are those of the model that answered, asked or replayed; where none answered they are unscored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eval.cases import Case, Outcome
+from eval.interview import interview, posed
+from eval.jobs import Job, Options
+from eval.respondent import NO_MODEL
+from eval.shelf import FORM
+from eval.suites import answers
+from eval.suites.cost import SUITE
+
+NAME = "luoxi-2025"
+
+
+def run(options: Options) -> list[Case]:
+    return list(SUITE.run(Job(NAME, FORM, "cost"), options))
+
+
+def answered(options: Options) -> list[Case]:
+    return list(answers.SUITE.run(Job(NAME, FORM, "answers"), options))
+
+
+def values(cases: list[Case]) -> dict[tuple[str, str], float | None]:
+    assert {case.outcome for case in cases} == {Outcome.MEASURED}
+    return {(case.measure, case.variant): case.value for case in cases}
+
+
+def test_an_engine_without_a_model_costs_nothing_that_could_be_measured(few: tuple[str, ...]) -> None:
+    cases = run(Options(engine="embedded"))
+    assert len(cases) == 3
+    assert {case.outcome for case in cases} == {Outcome.UNSCORED}
+    assert all("choose --engine llm" in case.explanation for case in cases)
+
+
+def test_without_a_model_the_cost_is_unscored(few: tuple[str, ...], no_model: None) -> None:
+    assert {(c.outcome, c.explanation) for c in run(Options(engine="llm"))} == {(Outcome.UNSCORED, NO_MODEL)}
+
+
+def test_a_model_is_asked_once_for_each_question_and_replayed_for_the_same_cost(
+    few: tuple[str, ...], endpoint: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = len(posed(NAME))
+    recording = Options(engine="llm", record=tmp_path)
+    cost, cases = run(recording), answered(recording)
+    assert len(endpoint) == asked
+    assert values(cost) == {
+        ("calls", "answers"): asked,
+        ("tokens", "in"): 70.0 * asked,
+        ("tokens", "out"): 3.0 * asked,
+    }
+    assert {c.outcome for c in cases if c.measure == "refused_rightly"} == {Outcome.RIGHT}
+    assert {c.outcome for c in cases if c.measure == "right"} == {Outcome.WRONG}
+
+    monkeypatch.delenv("MINGZHANG_MODEL_URL")
+    replaying = Options(engine="llm", replay=tmp_path)
+    assert values(run(replaying)) == values(cost)
+    assert answered(replaying) == cases
+    assert len(endpoint) == asked
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"sk-not-to-be-kept" not in kept
+    assert b"127.0.0.1" not in kept
+
+
+def test_what_was_not_recorded_is_unscored_and_costs_nothing(few: tuple[str, ...], tmp_path: Path) -> None:
+    replaying = Options(engine="llm", replay=tmp_path)
+    cases = [*run(replaying), *answered(replaying)]
+    assert {case.outcome for case in cases} == {Outcome.UNSCORED}
+    assert all("expected a recorded answer" in case.explanation for case in cases)
+    assert not interview(NAME, replaying).used.calls
