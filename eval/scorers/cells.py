@@ -10,14 +10,12 @@ from itertools import groupby
 from eval.fixture import plain
 from eval.labels import NOT_SCORED, Label
 from eval.render.place import Place
+from eval.scorers.standing import is_at
 from eval.scorers.tally import Tally
 from extractors.schema.budget import Amount, Line, Statement
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import read_number
 from extractors.schema.source import Source
-
-# How far outside its cell the centre of a value may lie, in points.
-_SLACK = 1.0
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ def score(extraction: Extraction, expected: list[Label]) -> Read:
         near = [
             fact
             for fact in by_value[value]
-            if id(fact) not in right and _at(label.place, fact.amount.money.source)
+            if id(fact) not in right and (label.place is None or is_at(label.place, fact.amount.money.source))
         ]
         best = max(near, key=lambda fact: _agreement(label, fact), default=None)
         wrong = ["nothing there"] if best is None else _disagreements(label, best)
@@ -85,20 +83,6 @@ def _place(source: Source) -> Place:
 
 def _is_located(source: Source) -> bool:
     return any(place is not None for place in (source.page, source.line, source.cell))
-
-
-def _at(place: Place | None, source: Source) -> bool:
-    if place is None:
-        return True
-    if place.line is not None:
-        return source.line == place.line
-    if source.page != place.page or source.box is None or place.box is None:
-        return False
-    x, y = source.box.center
-    return (
-        place.box.x0 - _SLACK <= x <= place.box.x1 + _SLACK
-        and place.box.y0 - _SLACK <= y <= place.box.y1 + _SLACK
-    )
 
 
 def _agreement(label: Label, fact: _Fact) -> tuple[int, bool]:
