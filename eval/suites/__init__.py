@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eval.jobs import Job, Options, Suite
-from eval.suites import extraction, narrative, structure
+from eval.suites import audit, extraction, narrative, structure
 
 SUITES: dict[str, Suite] = {
     "extraction": extraction.SUITE,
     "structure": structure.SUITE,
     "narrative": narrative.SUITE,
+    "audit": audit.SUITE,
 }
 # In place of the name of a suite: some cases of each, in well under a minute.
 SHORT = "short"
