@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from eval.arithmetic.between import bare
 from eval.arithmetic.identity import ZERO, Entry, Family, Identity, Said, Titled, entries, half, value_of
@@ -116,5 +117,6 @@ def _is_of(entry: Entry, change: Change) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _name(text: str) -> str:
     return bare(_MARKS.sub("", text))

@@ -162,7 +162,7 @@ def _together(tallies: list[Tally]) -> Tally:
         sum(tally.right for tally in tallies),
         sum(tally.wanted for tally in tallies),
         sum(tally.given for tally in tallies),
-        [miss for tally in tallies for miss in tally.misses],
+        list({miss.words: miss for tally in tallies for miss in tally.misses}.values()),
     )
 
 
