@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from eval.arithmetic.identity import ZERO, Entry, Family, Identity, entries, sums
 from eval.fixture import Statement, plain
@@ -15,7 +16,12 @@ _YEAR_TOTAL = r"本年(收入|支出)合计"
 # Columns of a side that hold a part of its money.
 _PART = r"政府性|一般公共|国有资本|基本支出|项目支出|结转"
 # How items are numbered, from the outside in.
-_NUMBERING = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+[.、]")
+_NUMBERING = (
+    r"[一二三四五六七八九十]+、",
+    r"[（(][一二三四五六七八九十]+[）)]",
+    r"\d+[.、]",
+    r"[（(]\d+[）)]",
+)
 
 
 def row_sums(statement: Statement) -> Iterator[Identity]:
@@ -102,19 +108,26 @@ def outlines(statement: Statement) -> Iterator[Identity]:
         return
     for column, found in _by_column(statement):
         depths = [_depth(entry.label.row_name) for entry in found]
-        for at, whole in enumerate(found):
-            below: list[Entry] = []
-            for entry, depth in zip(found[at + 1 :], depths[at + 1 :], strict=True):
-                if depth is None or depths[at] is None or depth <= (depths[at] or 0):
-                    break
-                if depth == (depths[at] or 0) + 1:
-                    below.append(entry)
-            if below:
+        for at, (whole, depth) in enumerate(zip(found, depths, strict=True)):
+            if below := _below(depth, found[at + 1 :], depths[at + 1 :]):
                 yield sums(Family.LIST, f"{statement.id} {column}: {whole.label.row_name}", whole, below)
+            outer = [entry for entry, other in zip(found[:at], depths, strict=False) if other == 0]
+            if re.fullmatch(r"本年(收入|支出)小计", whole.label.row_name) and outer:
+                yield sums(Family.LIST, f"{statement.id} {column}: {whole.label.row_name}", whole, outer)
         year = next((k for k, e in enumerate(found) if re.fullmatch(_YEAR_TOTAL, e.label.row_name)), None)
         if year is not None and found[-1].label.row_name.endswith(_TOTALS):
             parts = found[year:-1]
             yield sums(Family.LIST, f"{statement.id} {column}: with what is carried", found[-1], parts)
+
+
+def _below(depth: int | None, after: Sequence[Entry], depths: Sequence[int | None]) -> list[Entry]:
+    """The items one level below an item of this depth, which follow it."""
+    if depth is None:
+        return []
+    block = takewhile(lambda pair: pair[1] is not None and pair[1] > depth, zip(after, depths, strict=True))
+    deeper = [(entry, other or 0) for entry, other in block]
+    nearest = min((other for _, other in deeper), default=0)
+    return [entry for entry, other in deeper if other == nearest]
 
 
 def _depth(name: str) -> int | None:
@@ -129,8 +142,12 @@ def lists(statement: Statement) -> Iterator[Identity]:
     for column, found in _by_column(statement):
         totals = [entry for entry in found if entry.label.row_name in _TOTALS]
         items = [entry for entry in found if entry not in totals and "其中" not in entry.label.row_name]
-        if len(totals) == 1 and len(items) > 1 and not any(_is_classified(entry) for entry in items):
-            yield sums(Family.LIST, f"{statement.id} {column}: all lines", totals[0], items)
+        if len(totals) != 1 or any(_is_classified(entry) for entry in items):
+            continue
+        uncoded = [entry for entry in items if not entry.label.row_code]
+        for name, parts in (("all lines", items), ("lines without a code", uncoded)):
+            if parts:
+                yield sums(Family.LIST, f"{statement.id} {column}: {name}", totals[0], parts)
 
 
 def units(statement: Statement) -> Iterator[Identity]:

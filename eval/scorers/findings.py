@@ -30,9 +30,10 @@ class Spot:
         here = not self.places or any(is_at(place, source) for place in self.places)
         if not here or not self.printed:
             return False
-        return self.printed == source.text or (
-            read_number(source.text) is None and self.printed in source.text
-        )
+        if read_number(source.text) is None:
+            return self.printed in source.text
+        # a decrease may be printed with a sign that is no part of the figure
+        return self.printed in (source.text, source.text.lstrip("-"))
 
 
 @dataclass(frozen=True)

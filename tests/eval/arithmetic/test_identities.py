@@ -171,3 +171,48 @@ def test_columns_that_differ_in_a_line_do_not_print_the_same_money() -> None:
     other = replace(BASIC, rows=(("2080501", "离退休", "300,000"), ("2080505", "养老保险", "170,000")))
     assert twins(replace(RIGHT, body=(SPENDING, other))) == ()
     assert {twin.one for twin in twins(RIGHT)} == {("t1", 2), ("t1", 3)}
+
+
+def side(*rows: tuple[str, str]) -> Statement:
+    return Statement(
+        id="t4",
+        kind=Kind.RECEIPTS_EXPENDITURE,
+        title="收支表",
+        unit="万元",
+        columns=(COLUMNS[1], COLUMNS[2]),
+        rows=rows,
+    )
+
+
+def test_an_item_of_a_side_is_the_sum_of_the_items_below_it() -> None:
+    rows = (
+        ("一、财政拨款", "9.00"),
+        ("1、一般公共预算", "5.00"),
+        ("（1）人员", "4.00"),
+        ("（2）公用", "1.00"),
+        ("2、基金", "4.00"),
+        ("二、其他收入", "1.00"),
+        ("本年收入合计", "10.00"),
+        ("上年结转", "2.00"),
+        ("收入总计", "12.00"),
+    )
+    right = replace(RIGHT, body=(side(*rows),))
+    assert all(each.holds for each in identities(right))
+    for at, (name, _) in enumerate(rows):
+        wrong = replace(RIGHT, body=(side(*rows[:at], (name, "7.77"), *rows[at + 1 :]),))
+        assert arithmetic(right).broken_in(wrong), name
+
+
+def test_a_list_of_projects_makes_its_total_without_the_unit_above_them() -> None:
+    rows = (
+        ("", "合计", "9.00"),
+        ("153001", "某局机关", "9.00"),
+        ("", "项目甲", "5.00"),
+        ("", "项目乙", "4.00"),
+    )
+    projects = replace(BASIC, id="t5", kind=Kind.PROJECTS, rows=rows)
+    right = replace(RIGHT, body=(projects,))
+    wrong = replace(RIGHT, body=(replace(projects, rows=rows[:3]),))
+    assert [each.difference for each in arithmetic(right).broken_in(wrong)] == [Decimal("4.00")]
+    wrong = replace(RIGHT, body=(replace(projects, rows=(*rows[:3], ("", "项目乙", "4.40"))),))
+    assert [each.difference for each in arithmetic(right).broken_in(wrong)] == [Decimal("-0.40")]

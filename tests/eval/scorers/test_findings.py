@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eval.render.place import Place
@@ -82,6 +84,12 @@ def test_the_same_figure_at_another_place_is_not_the_mistake() -> None:
 def test_without_places_a_figure_is_known_by_what_is_printed() -> None:
     assert rights(score([failing(accuse("t1r1c2"))], [Planted("", (Spot("73.00", "37.00"),))])) == (1, 1, 1)
     assert rights(score([failing(accuse("t1r1c2"))], [Planted("", (Spot("3.00", "4.00"),))])) == (0, 0, 0)
+
+
+def test_a_sign_before_a_figure_of_the_text_does_not_hide_it() -> None:
+    minus = Source(document="d", line=9, text="-63.83")
+    assert Spot("63.83", "13.83", (Place(line=9),)).is_in(minus)
+    assert not Spot("-63.83", "13.83", (Place(line=9),)).is_in(replace(minus, text="63.83"))
 
 
 def test_a_rounding_must_appear_as_one_and_fail_nothing() -> None:
