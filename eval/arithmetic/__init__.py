@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from eval.arithmetic.between import Twin, between, twins
 from eval.arithmetic.identity import TABLES, Identity
+from eval.arithmetic.lists import lists, once, units
 from eval.arithmetic.told import against_tables, changes, percents, years
-from eval.arithmetic.within import levels, lists, once, outlines, row_sums, two_sides, units
+from eval.arithmetic.within import levels, outlines, row_sums, two_sides
 from eval.fixture import Fixture, Statement
 from eval.labels import NOT_SCORED
 

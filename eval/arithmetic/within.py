@@ -1,4 +1,4 @@
-"""What adds up inside one table of a fixture: along its rows, up its codes, on its two sides, down its lists."""
+"""What adds up inside one table of a fixture: along its rows, up its codes, on its two sides."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from eval.arithmetic.identity import ZERO, Entry, Family, Identity, entries, sums
+from eval.arithmetic.identity import Entry, Family, Identity, entries, sums
 from eval.fixture import Statement, plain
 from extractors.schema.draft import Kind
 
-_TWO_SIDED = (Kind.RECEIPTS_EXPENDITURE, Kind.FISCAL_APPROPRIATION)
-_TOTALS = ("合计", "总计")
+TWO_SIDED = (Kind.RECEIPTS_EXPENDITURE, Kind.FISCAL_APPROPRIATION)
+TOTALS = ("合计", "总计")
 _YEAR_TOTAL = r"本年(收入|支出)合计"
 # Columns of a side that hold a part of its money.
 _PART = r"政府性|一般公共|国有资本|基本支出|项目支出|结转"
@@ -38,7 +38,7 @@ def row_sums(statement: Statement) -> Iterator[Identity]:
             if whole not in row and not any(entry.value for entry in found):
                 continue
             family = Family.ROW if whole in row else Family.BLANK
-            yield sums(family, f"{_line(next(iter(row.values())))}: {rule}", row.get(whole), found)
+            yield sums(family, f"{line_of(next(iter(row.values())))}: {rule}", row.get(whole), found)
 
 
 def column_named(statement: Statement, name: str) -> str:
@@ -54,7 +54,7 @@ def column_named(statement: Statement, name: str) -> str:
 def levels(statement: Statement) -> Iterator[Identity]:
     """类 = Σ 款, 款 = Σ 项, 合计 = Σ 类; economic codes likewise. What a line is part of is the nearest level printed."""
     printed = {entry.label.row_code for entry in entries(statement)} - {""}
-    for column, found in _by_column(statement):
+    for column, found in by_column(statement):
         coded = {entry.label.row_code: entry for entry in found if entry.label.row_code}
         children: dict[str, list[Entry]] = {}
         for code, entry in coded.items():
@@ -71,7 +71,7 @@ def levels(statement: Statement) -> Iterator[Identity]:
         if total:
             yield sums(Family.LEVELS, f"{statement.id} {column}: 合计", total, roots)
         for unit in (entry for entry in coded.values() if not _is_classified(entry)):
-            yield sums(Family.LIST, f"{_line(unit)} {column}", unit, roots)
+            yield sums(Family.LIST, f"{line_of(unit)} {column}", unit, roots)
 
 
 def _above(code: str, printed: set[str]) -> str:
@@ -81,10 +81,10 @@ def _above(code: str, printed: set[str]) -> str:
 
 def two_sides(statement: Statement) -> Iterator[Identity]:
     """The totals of all sides are equal; the numbered items of each side make its 合计."""
-    if statement.kind not in _TWO_SIDED:
+    if statement.kind not in TWO_SIDED:
         return
     sides: list[Entry] = []
-    for column, found in _by_column(statement):
+    for column, found in by_column(statement):
         named = {entry.label.row_name: entry for entry in found}
         totals = [name for name in named if re.fullmatch(r"(收入|支出)?(总计|合计)", name)]
         numbered = [n for n in named if re.match(r"[一二三四五六七八九十]+、", n)]
@@ -104,9 +104,9 @@ def two_sides(statement: Statement) -> Iterator[Identity]:
 
 def outlines(statement: Statement) -> Iterator[Identity]:
     """On a side, an item (一、) is the sum of those below it (（一）), and the 总计 is the year's 合计 with what is carried."""
-    if statement.kind not in _TWO_SIDED:
+    if statement.kind not in TWO_SIDED:
         return
-    for column, found in _by_column(statement):
+    for column, found in by_column(statement):
         depths = [_depth(entry.label.row_name) for entry in found]
         for at, (whole, depth) in enumerate(zip(found, depths, strict=True)):
             if below := _below(depth, found[at + 1 :], depths[at + 1 :]):
@@ -115,7 +115,7 @@ def outlines(statement: Statement) -> Iterator[Identity]:
             if re.fullmatch(r"本年(收入|支出)小计", whole.label.row_name) and outer:
                 yield sums(Family.LIST, f"{statement.id} {column}: {whole.label.row_name}", whole, outer)
         year = next((k for k, e in enumerate(found) if re.fullmatch(_YEAR_TOTAL, e.label.row_name)), None)
-        if year is not None and found[-1].label.row_name.endswith(_TOTALS):
+        if year is not None and found[-1].label.row_name.endswith(TOTALS):
             parts = found[year:-1]
             yield sums(Family.LIST, f"{statement.id} {column}: with what is carried", found[-1], parts)
 
@@ -135,58 +135,11 @@ def _depth(name: str) -> int | None:
     return next((k for k, form in enumerate(_NUMBERING) if re.match(form, name)), None)
 
 
-def lists(statement: Statement) -> Iterator[Identity]:
-    """The 合计 of a table without codes of 科目 is the sum of its lines."""
-    if statement.kind in _TWO_SIDED:
-        return
-    for column, found in _by_column(statement):
-        totals = [entry for entry in found if entry.label.row_name in _TOTALS]
-        items = [entry for entry in found if entry not in totals and "其中" not in entry.label.row_name]
-        if len(totals) != 1 or any(_is_classified(entry) for entry in items):
-            continue
-        uncoded = [entry for entry in items if not entry.label.row_code]
-        for name, parts in (("all lines", items), ("lines without a code", uncoded)):
-            if parts:
-                yield sums(Family.LIST, f"{statement.id} {column}: {name}", totals[0], parts)
-
-
-def units(statement: Statement) -> Iterator[Identity]:
-    """A department (153) is the sum of its units (153001, 153002), and where it is not printed the 合计 is."""
-    for column, found in _by_column(statement):
-        coded = {entry.label.row_code: entry for entry in found if len(entry.label.row_code) in (3, 6)}
-        of: dict[str, list[Entry]] = {}
-        for code, entry in coded.items():
-            if len(code) == 6:
-                of.setdefault(code[:3] if code[:3] in coded else "", []).append(entry)
-        total = next((entry for entry in found if entry.label.row_name in _TOTALS), None)
-        for department, parts in of.items():
-            whole = coded.get(department, total)
-            if whole is not None and len(parts) > 1:
-                name = f"{statement.id} {column}: units of {department or '合计'}"
-                yield sums(Family.LIST, name, whole, parts)
-
-
-def once(statement: Statement) -> Iterator[Identity]:
-    """No line is printed twice, with the same code, name and amounts."""
-    rows: dict[int, list[Entry]] = {}
-    for entry in entries(statement):
-        rows.setdefault(entry.cell.row, []).append(entry)
-    alike: dict[tuple[str, ...], list[Entry]] = {}
-    for row in rows.values():
-        if row[0].label.row_code or row[0].label.row_name:
-            key = (_line(row[0]), *(f"{entry.cell.column} {entry.label.printed}" for entry in row))
-            alike.setdefault(key, []).extend(row)
-    for key, found in alike.items():
-        times = len({entry.cell.row for entry in found})
-        cells = tuple(entry.cell for entry in found)
-        yield Identity(Family.ONCE, f"{' '.join(key)}: once", cells, ZERO + times - 1)
-
-
 def _is_classified(entry: Entry) -> bool:
     return len(entry.label.row_code) in (3, 5, 7)
 
 
-def _by_column(statement: Statement) -> Iterator[tuple[str, Sequence[Entry]]]:
+def by_column(statement: Statement) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The amounts of each column, with a name for it that is its own."""
     found: dict[tuple[str, int], list[Entry]] = {}
     for entry in entries(statement):
@@ -194,6 +147,7 @@ def _by_column(statement: Statement) -> Iterator[tuple[str, Sequence[Entry]]]:
     return ((f"{column} {c}", held) for (column, c), held in found.items())
 
 
-def _line(entry: Entry) -> str:
+def line_of(entry: Entry) -> str:
+    """What the line of the amount is called."""
     label = entry.label
     return f"{label.table} {label.row_code} {label.row_name}"

@@ -216,3 +216,11 @@ def test_a_list_of_projects_makes_its_total_without_the_unit_above_them() -> Non
     assert [each.difference for each in arithmetic(right).broken_in(wrong)] == [Decimal("4.00")]
     wrong = replace(RIGHT, body=(replace(projects, rows=(*rows[:3], ("", "项目乙", "4.40"))),))
     assert [each.difference for each in arithmetic(right).broken_in(wrong)] == [Decimal("-0.40")]
+
+
+def test_subtotals_and_what_they_sum_make_twice_the_total() -> None:
+    rows = (("", "合计", "9.00"), ("", "专用项目", "9.00"), ("", "项目甲", "5.00"), ("", "项目乙", "4.00"))
+    projects = replace(BASIC, id="t5", kind=Kind.PROJECTS, rows=rows)
+    right = replace(RIGHT, body=(projects,))
+    wrong = replace(RIGHT, body=(replace(projects, rows=rows[:3]),))
+    assert [each.difference for each in arithmetic(right).broken_in(wrong)] == [Decimal("4.00")]
