@@ -13,6 +13,7 @@ from itertools import groupby
 from eval.fixture import plain
 from eval.labels import NOT_SCORED, Label
 from eval.render.place import Place
+from eval.scorers.standing import is_at
 from eval.scorers.tally import Tally
 from extractors.schema.budget import Amount, Line, Statement
 from extractors.schema.extraction import Extraction
@@ -21,8 +22,6 @@ from extractors.schema.source import Source
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[、.])")
 _MARKS = re.compile(r"[^\w]")
-# How far outside its cell the centre of a value may lie, in points.
-_SLACK = 1.0
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def score(
         near = [
             fact
             for fact in by_value[value]
-            if id(fact) not in right and _at(label.place, fact.amount.money.source)
+            if id(fact) not in right and (label.place is None or is_at(label.place, fact.amount.money.source))
         ]
         best = max(near, key=lambda fact: _agreement(label, fact, to_the_letter), default=None)
         wrong = ["nothing there"] if best is None else _disagreements(label, best, to_the_letter)
@@ -101,20 +100,6 @@ def _place(source: Source) -> Place:
 
 def _is_located(source: Source) -> bool:
     return any(place is not None for place in (source.page, source.line, source.cell))
-
-
-def _at(place: Place | None, source: Source) -> bool:
-    if place is None:
-        return True
-    if place.line is not None:
-        return source.line == place.line
-    if source.page != place.page or source.box is None or place.box is None:
-        return False
-    x, y = source.box.center
-    return (
-        place.box.x0 - _SLACK <= x <= place.box.x1 + _SLACK
-        and place.box.y0 - _SLACK <= y <= place.box.y1 + _SLACK
-    )
 
 
 def _agreement(label: Label, fact: _Fact, to_the_letter: bool) -> tuple[int, bool]:

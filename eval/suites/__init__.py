@@ -8,6 +8,7 @@ from eval.jobs import Job, Options, Suite
 from eval.outside import suites as outside
 from eval.suites import (
     answers,
+    audit,
     cost,
     extraction,
     narrative,
@@ -24,6 +25,7 @@ SUITES: dict[str, Suite] = {
     "structure": structure.SUITE,
     "narrative": narrative.SUITE,
     "passages": passages.SUITE,
+    "audit": audit.SUITE,
     "retrieval": retrieval.SUITE,
     "answers": answers.SUITE,
     "cost": cost.SUITE,
