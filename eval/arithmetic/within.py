@@ -33,12 +33,14 @@ def row_sums(statement: Statement) -> Iterator[Identity]:
         total, parts = rule.split(" = ")
         whole = column_named(statement, total)
         columns = [column_named(statement, part) for part in parts.split(" + ")]
-        for row in held.values():
+        for number, row in held.items():
             found = [row[column] for column in columns if column in row]
             if whole not in row and not any(entry.value for entry in found):
                 continue
             family = Family.ROW if whole in row else Family.BLANK
-            yield sums(family, f"{line_of(next(iter(row.values())))}: {rule}", row.get(whole), found)
+            # lines of a procurement table may share a name
+            line = f"{line_of(next(iter(row.values())))} ({number})"
+            yield sums(family, f"{line}: {rule}", row.get(whole), found)
 
 
 def column_named(statement: Statement, name: str) -> str:
