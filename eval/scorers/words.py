@@ -9,6 +9,19 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.money import Money, read_number
 
 
+def about(budget: Budget, fixture: Fixture) -> Tally:
+    """Whose disclosure it is, of which year, and whether it is a budget or a final account (部门、年度、预决算)."""
+    tally = Tally()
+    department = budget.department.text if budget.department else ""
+    for name, wanted, found in (
+        ("department", fixture.department, department),
+        ("fiscal year", str(fixture.year), str(budget.fiscal_year or "")),
+        ("stage", str(fixture.stage), str(budget.stage or "")),
+    ):
+        tally.add(found == wanted, f"{name} {found!r} for {wanted!r}")
+    return tally
+
+
 def changes(budget: Budget, expected: tuple[Change, ...]) -> Tally:
     """Sentences of which item, amounts, direction and percent are right (增减变化)."""
     tally = Tally()

@@ -1,4 +1,5 @@
-"""Extraction: every printed amount with row, column, unit and place; kinds of tables, blank ones, indicators, terms.
+"""Extraction: every printed amount with row, column, unit and place; kinds of tables, blank ones, indicators, terms; whose
+disclosure it is.
 
 Measured on all fixtures in all formats. `numbers` are the printed numbers that are accounted for, whatever they are.
 """
@@ -30,6 +31,7 @@ def run(job: Job, _: Options) -> Iterator[Case]:
         "cells": amounts.cells,
         "kinds": amounts.kinds,
         "located": amounts.located,
+        "about": words.about(budget, held.fixture),
         "blanks": words.blanks(budget, held.fixture),
         "indicators": words.targets(budget, held.fixture),
         "terms": words.terms(budget, held.fixture),

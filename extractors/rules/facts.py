@@ -40,6 +40,9 @@ _MENTIONED = re.compile(rf"(?:^|[，。：；\s])({_NAME})(?=20\d\d\s*年|部门
 _NO_BODY = re.compile(
     r"本部门|本单位|所属|预算|决算|收支|公共|拨款|基金|经费|支出|收入|明细|项目|单位[:：]|合计|万元"
 )
+# What stands between a year and 预算 and is no body's name: 2021年部门综合预算.
+_SORT = re.compile(r"(?:部门|单位|综合|财务|年度|区级|市级|省级|县级|本级)+")
+_PLACE = "[\u4e00-\u9fff]{1,7}?[省市县区旗]"
 _YEARED = re.compile(
     r"(20\d\d)\s*年?(?:度)?\s*(?:区级|市级|省级|县级)?\s*(?:部门|单位)?(?:综合|财务)?(?:预算|决算|收支)"
 )
@@ -112,7 +115,7 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
         if found is None:
             continue
         name = _cleaned(found.group(1), strict=weight < _LABEL_WEIGHT)
-        if len(name) < 4 or _NO_BODY.search(name):
+        if len(name) < 4 or _NO_BODY.search(name) or _SORT.fullmatch(name):
             continue
         votes[name] += weight
         places.setdefault(name, SpanRef(paragraph=paragraph.id, start=found.start(1), end=found.end(1)))
@@ -161,7 +164,11 @@ def _cleaned(name: str, *, strict: bool) -> str:
         plain(name),
     )
     name = re.sub(r"(?:机关|本级)$", "", name)
-    return re.sub(r"^.*?(?:现将|纳入|关于|按照|和|对)", "", name) if strict else name
+    if not strict:
+        return name
+    name = re.sub(r"^.*?(?:现将|纳入|关于|按照)", "", name)
+    # 和 joins two bodies where a place begins behind it; else it is part of a name (文化和旅游局)
+    return re.sub(rf"^.*?[和对](?={_PLACE})", "", name)
 
 
 def _in_forms(disclosure: Disclosure) -> Iterator[tuple[str, Ref]]:

@@ -93,3 +93,25 @@ def test_the_sentences_of_an_outturn_make_a_final_account() -> None:
 
 def test_an_autonomous_region_without_its_name_is_no_region() -> None:
     assert budget("自治区机关事务管理局2024年部门预算").region == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["平远县自然资源和规划局", "岭南市人力资源和社会保障局", "江东区文化和旅游局", "西河县发展和改革委员会"],
+)
+def test_a_name_may_join_two_duties(name: str) -> None:
+    read = budget(name, "2024年度部门决算", f"第一部分 {name}概况", "一、主要职能")
+    assert read.department is not None
+    assert read.department.text == name
+
+
+def test_of_two_bodies_joined_the_one_with_its_place_counts() -> None:
+    read = budget("根据年度安排和西河县司法局2024年部门预算，现公开如下。", "收入支出总表")
+    assert read.department is not None
+    assert read.department.text == "西河县司法局"
+
+
+def test_the_sort_of_an_account_is_no_body() -> None:
+    read = budget("2022年部门综合预算公开", "西河县林业局", "部门综合预算收支总表", "2022年单位综合预算说明")
+    assert read.department is not None
+    assert read.department.text == "西河县林业局"
