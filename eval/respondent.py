@@ -87,17 +87,22 @@ class Respondent:
         return Response(answer)
 
 
-def respondent(options: Options) -> Respondent:
-    """The engine `llm` by its recordings or by the configured model; for any other engine the one that needs no model.
+def model_of(options: Options) -> Model | None:
+    """The model of a run: its recorded answers, or the configured one, kept as it answers if the run asks for that; None
+    where there is neither.
 
     Raises ValueError or FileNotFoundError when the recordings cannot be used."""
+    if options.replay is not None:
+        return Recorded(options.replay)
+    model = connect_model(Settings())
+    if model is not None and options.record is not None:
+        return Recorded(options.record, model)
+    return model
+
+
+def respondent(options: Options) -> Respondent:
+    """The engine `llm` by the model of the run; for any other engine the one that needs no model."""
     if options.engine != "llm":
         return Respondent("embedded")
-    if options.replay is not None:
-        return Respondent("llm", Metered(Recorded(options.replay)))
-    model = connect_model(Settings())
-    if model is None:
-        return Respondent("llm", missing=NO_MODEL)
-    if options.record is not None:
-        model = Recorded(options.record, model)
-    return Respondent("llm", Metered(model))
+    model = model_of(options)
+    return Respondent("llm", missing=NO_MODEL) if model is None else Respondent("llm", Metered(model))

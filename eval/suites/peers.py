@@ -28,11 +28,10 @@ from eval.peers.grid import extents
 from eval.peers.readers import TABLE_READERS
 from eval.peers.turns import ROUNDS, Turn, take_turns
 from eval.reading import Reading, reading
+from eval.respondent import NO_MODEL, model_of
 from eval.scorers import peers, trees
 from eval.suites.forms import first_of_families
 from extractors.llm import Model, ModelMisspoke, ModelRefused, ModelUnreachable
-from service.library import connect_model
-from service.settings import Settings
 
 _NAME = "peers"
 _OURS, _WHOLE = "mingzhang", "whole_document"
@@ -101,9 +100,9 @@ def _whole(held: Reading, options: Options) -> Iterator[Case]:
     if options.engine not in _ENGINES_WITH_MODEL:
         yield _unscored(held, "cells", _WHOLE, "a model is asked only with --engine llm or hybrid")
         return
-    model = connect_model(Settings())
+    model = model_of(options)
     if model is None:
-        yield _unscored(held, "cells", _WHOLE, "no model: set MINGZHANG_MODEL_URL and MINGZHANG_MODEL")
+        yield _unscored(held, "cells", _WHOLE, NO_MODEL)
         return
     yield from asked(held, model)
 

@@ -16,14 +16,12 @@ from eval.outside.gold import GoldQuestion
 from eval.outside.gold_files import read_questions
 from eval.outside.reading import shelf
 from eval.outside.scorers import answers
+from eval.respondent import NO_MODEL, model_of
 from extractors.llm import Model
 from service.answer import Answer
 from service.ask import ask
-from service.library import connect_model
-from service.settings import Settings
 
 _NAME = "answers"
-_NO_MODEL = "no model is configured: set MINGZHANG_MODEL_URL and MINGZHANG_MODEL"
 
 
 def plan(options: Options) -> Iterator[Job]:
@@ -41,8 +39,8 @@ def run(job: Job, options: Options) -> Iterator[Case]:
         for kind in sorted({question.type for question in questions})
     ]
     copy = held.copy(job.variant)
-    model = connect_model(Settings()) if options.engine == "llm" else None
-    why = planning.refusal(held, copy) or (_NO_MODEL if options.engine == "llm" and model is None else "")
+    model = model_of(options) if options.engine == "llm" else None
+    why = planning.refusal(held, copy) or (NO_MODEL if options.engine == "llm" and model is None else "")
     if copy is None or why:
         for asked in by_kind:
             yield from planning.all_unscored(_of_kind(job, asked), answers.measures(asked), why)
