@@ -34,7 +34,7 @@ eval: $(VENV)/.bench
 
 # the same in less than a minute, and what the baseline gave up
 short: $(VENV)/.dev
-	$(BIN)/python -m eval.guard
+	$(BIN)/python -m eval.run.guard
 	$(BIN)/mingzhang eval short --baseline eval/baseline.csv
 
 # beside others on the same pages; FILES="a.pdf b.pdf" measures these

@@ -69,11 +69,12 @@ def evaluate(
     try:
         import scipy  # noqa: F401  # stands for all that measuring needs besides
 
-        from eval import baseline as held
-        from eval import runs, suites
-        from eval.jobs import Options, units
+        from eval import suites
         from eval.outside.gold import GoldError
         from eval.report import terminal
+        from eval.run import baseline as held
+        from eval.run import runs
+        from eval.run.jobs import Options, units
     except ModuleNotFoundError as error:
         complain(f"{error.name} is missing: python -m pip install 'mingzhang[eval]'")
         raise typer.Exit(2) from None

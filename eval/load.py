@@ -26,7 +26,7 @@ from eval.fixture import (
     Statement,
     Term,
 )
-from eval.question import Question, QuestionKind, read_evidence, read_value
+from eval.questions.question import Question, QuestionKind, read_evidence, read_value
 from extractors.schema.draft import Direction, Kind, Stage
 
 FOLDER = Path(__file__).parent / "fixtures"

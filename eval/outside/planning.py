@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eval.cases import Case, unscored
-from eval.jobs import Job, Options
 from eval.outside.folder import FORMS, SCAN, Copy, Form, Labelled, labelled
 from eval.outside.gold_files import read_facts, read_findings, read_questions
 from eval.outside.reading import digest
+from eval.run.cases import Case, unscored
+from eval.run.jobs import Job, Options
 
 # Forms that are read in seconds.
 TYPED = tuple(form for form in FORMS if form != SCAN)

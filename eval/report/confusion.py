@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eval.cases import Case
 from eval.report.standings import SIDE_BY_SIDE
+from eval.run.cases import Case
 
 _MEASURE = "kinds"
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from eval.cases import Case, Outcome
 from eval.report.plots import Plot, Point, scatter
+from eval.run.cases import Case, Outcome
 
 _SUITE, _TOKENS, _CALLS = "cost", "tokens", "calls"
 _ANSWERS, _RIGHT = "answers", "right"

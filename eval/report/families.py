@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eval.cases import Case, Outcome
 from eval.report.plots import Mark, Plot, intervals
 from eval.report.standings import RAISED, SIDE_BY_SIDE
-from eval.summary import Figure, figures
+from eval.run.cases import Case, Outcome
+from eval.run.summary import Figure, figures
 
 _MOST = 9
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, Outcome
 from eval.render.formats import FORMATS
 from eval.report.standings import RAISED, SIDE_BY_SIDE, level, pooled_score, shown
+from eval.run.cases import Case, Outcome
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, Outcome
+from eval.run.cases import Case, Outcome
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, Outcome
 from eval.report.standings import RAISED
+from eval.run.cases import Case, Outcome
 
 # Told in the line below the title; everything else stands under "made with".
 _FIRST = ("mingzhang", "suite", "engine", "cases", "limit", "seconds")

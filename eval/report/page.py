@@ -11,7 +11,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from eval.cases import Case, Outcome
 from eval.report import families, heat
 from eval.report.confusion import Confusion, confusion
 from eval.report.cost import Cost, cost
@@ -35,6 +34,7 @@ from eval.report.standings import (
     weakest,
 )
 from eval.report.worst import Worst, worst
+from eval.run.cases import Case, Outcome
 
 _TEMPLATE = "report.html.j2"
 _MARKS = {Outcome.RIGHT: "✓", Outcome.WRONG: "✗", Outcome.UNSCORED: "–", Outcome.MEASURED: "○"}

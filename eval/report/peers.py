@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, Outcome
 from eval.report.plots import Mark, Plot, intervals
 from eval.report.standings import level, shown
-from eval.summary import Figure, figures
+from eval.run.cases import Case, Outcome
+from eval.run.summary import Figure, figures
 
 _SUITE, _OURS = "peers", "mingzhang"
 

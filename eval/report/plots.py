@@ -9,9 +9,9 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from eval.intervals import Interval
 from eval.report.standings import shown
 from eval.report.svg import INK, WIDTH, as_svg, drawing, room
+from eval.run.intervals import Interval
 
 # Told apart by colour-blind readers, and by lightness on paper; lines have a marker and a dash each besides.
 COLOURS = ("#1b4a5a", "#d55e00", "#4f9fc4", "#8a6d00", "#a0527f", "#7a8288")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from eval.cases import Case
 from eval.report.plots import Curve, Plot, Point, curves
 from eval.report.standings import shown
-from eval.summary import Figure, figures
+from eval.run.cases import Case
+from eval.run.summary import Figure, figures
 
 _SUITE, _FIRST = "scans", "cells"
 # The variants of the suite: 150-light.

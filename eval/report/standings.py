@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, Outcome
-from eval.summary import Figure, figures, pooled
+from eval.run.cases import Case, Outcome
+from eval.run.summary import Figure, figures, pooled
 
 # Suites that set readers side by side: their variants are never taken together.
 SIDE_BY_SIDE = frozenset({"peers"})

@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eval.cases import Case, Outcome
 from eval.report.flips import Flip, turned
 from eval.report.peers import Reader, readers
 from eval.report.standings import RAISED, SIDE_BY_SIDE, Standing, ranked, shown, standings
+from eval.run.cases import Case, Outcome
 from service.commands.console import harmless
 
 _MOST_FLIPS = 60

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, Outcome
 from eval.render.place import Place
 from eval.report.crops import Crop, Find, PrintedLine, crops, lines
 from eval.report.standings import RAISED, SIDE_BY_SIDE, level, shown
+from eval.run.cases import Case, Outcome
 
 MOST = 12
 # So many of one suite before those of others have had their turn.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from eval.fixture import Fixture, plain
-from eval.question import Question, QuestionKind, Value
+from eval.questions.question import Question, QuestionKind, Value
 from eval.render.place import Rendered
 from eval.scorers.citations import uncited
 from extractors.schema.money import YUAN_PER_UNIT, read_number

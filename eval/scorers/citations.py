@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eval.amounts_once import same_amount
 from eval.fixture import Fixture, plain
 from eval.labels import amounts
-from eval.question import CellEvidence, Evidence, Question, cell, places
+from eval.questions.question import CellEvidence, Evidence, Question, cell, places
+from eval.questions.stated_once import same_amount
 from eval.render.place import Place, Rendered
 from service.answer import Citation
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eval.jobs import Job, Options, Suite
 from eval.outside import suites as outside
+from eval.run.jobs import Job, Options, Suite
 from eval.suites import (
     answers,
     audit,

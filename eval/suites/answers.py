@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from eval.cases import Case, tallied, told, unscored
-from eval.interview import Interview, Reply, interview, interviews_among_all
-from eval.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.load import names
-from eval.question import QuestionKind
+from eval.questions.interview import Interview, Reply, interview, interviews_among_all
+from eval.questions.question import QuestionKind
+from eval.questions.shelf import ALL, FORM
+from eval.run.cases import Case, tallied, told, unscored
+from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.scorers.answers import Finding, Verdict, judge, of_document
 from eval.scorers.tally import Tally
-from eval.shelf import ALL, FORM
 from eval.suites.forms import first_of_families
 
 _NAME = "answers"

@@ -13,9 +13,7 @@ from functools import lru_cache
 
 from eval.arithmetic import Arithmetic, arithmetic
 from eval.arithmetic.identity import Cell, Said, Where
-from eval.cases import Case, Outcome, tallied, told, unscored
 from eval.fixture import Fixture, Mistake
-from eval.jobs import Job, Options, Suite
 from eval.labels import labels
 from eval.load import load, names
 from eval.mutations import MUTATIONS, planted
@@ -24,6 +22,8 @@ from eval.planted import is_planted, put_right
 from eval.reading import Reading, reading
 from eval.render.formats import render
 from eval.render.place import Place, Rendered
+from eval.run.cases import Case, Outcome, tallied, told, unscored
+from eval.run.jobs import Job, Options, Suite
 from eval.scorers.findings import Findings, Planted, Spot, score
 from eval.scorers.tally import Tally
 from eval.suites.forms import SHORT_FORMATS, first_of_families

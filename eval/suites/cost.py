@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.cases import Case, Outcome, unscored
-from eval.interview import interview
-from eval.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.load import load, names
-from eval.respondent import NO_MODEL
-from eval.shelf import FORM
+from eval.questions.interview import interview
+from eval.questions.respondent import NO_MODEL
+from eval.questions.shelf import FORM
+from eval.run.cases import Case, Outcome, unscored
+from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 
 _NAME = "cost"
 _SILENT = "expected answers of the engine llm, found an engine that asks no model: choose --engine llm"

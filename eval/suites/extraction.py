@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.cases import Case, tallied
-from eval.jobs import Job, Options, Suite
 from eval.labels import labels, unlabelled
 from eval.reading import Reading, reading
+from eval.run.cases import Case, tallied
+from eval.run.jobs import Job, Options, Suite
 from eval.scorers import cells, words
 from eval.scorers.tally import Miss, Tally
 from eval.suites.forms import every_form

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.jobs import Job
 from eval.load import load, names
 from eval.render.formats import FORMATS
+from eval.run.jobs import Job
 
 # One format of each reader, which the short run takes too.
 SHORT_FORMATS = ("pdf", "docx", "cells")

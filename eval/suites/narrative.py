@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.cases import Case, tallied
-from eval.jobs import Job, Options, Suite
 from eval.reading import reading
+from eval.run.cases import Case, tallied
+from eval.run.jobs import Job, Options, Suite
 from eval.scorers import words
 from eval.suites.forms import every_form
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.cases import Case, tallied
-from eval.jobs import Job, Options, Suite
 from eval.passages import load, manners
+from eval.run.cases import Case, tallied
+from eval.run.jobs import Job, Options, Suite
 from eval.scorers import sayings
 from eval.scorers.tally import Tally
 from extractors.pipeline import extract_bytes

@@ -19,16 +19,16 @@ from statistics import fmean
 
 import pymupdf
 
-from eval.cases import Case, Outcome, tallied, told, unscored, valued
-from eval.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.labels import labels
 from eval.load import names
 from eval.peers import ours, script, whole_document
 from eval.peers.grid import extents
 from eval.peers.readers import TABLE_READERS
 from eval.peers.turns import ROUNDS, Turn, take_turns
+from eval.questions.respondent import NO_MODEL, model_of
 from eval.reading import Reading, reading
-from eval.respondent import NO_MODEL, model_of
+from eval.run.cases import Case, Outcome, tallied, told, unscored, valued
+from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.scorers import peers, trees
 from eval.suites.forms import first_of_families
 from extractors.llm import Model, ModelMisspoke, ModelRefused, ModelUnreachable

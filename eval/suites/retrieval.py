@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, told, unscored, valued
 from eval.fixture import Fixture, plain
-from eval.interview import named, posed
-from eval.jobs import ANY_ENGINE, Job, Options, Suite
-from eval.question import QuestionKind, SaidEvidence
+from eval.questions.interview import named, posed
+from eval.questions.question import QuestionKind, SaidEvidence
+from eval.questions.shelf import ALL, FORM, Shelf, whole_shelf
+from eval.run.cases import Case, told, unscored, valued
+from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.scorers.ranking import DEPTH, Ranked, score
-from eval.shelf import ALL, FORM, Shelf, whole_shelf
 
 _NAME = "retrieval"
 _KINDS = frozenset({QuestionKind.WHY, QuestionKind.CHANGE})

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from eval.cases import Case, tallied, unscored
 from eval.fixture import Fixture
-from eval.jobs import Job, Options, Suite
 from eval.labels import NOT_SCORED, Label, amounts, unlabelled
 from eval.load import names
 from eval.reading import reading
 from eval.render.place import Rendered
 from eval.render.scan import DAMAGE, scan
+from eval.run.cases import Case, tallied, unscored
+from eval.run.jobs import Job, Options, Suite
 from eval.scorers import cells
 from eval.suites.forms import first_of_families
 from extractors.pipeline import extract_bytes

@@ -8,9 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from eval.cases import Case, Outcome
-from eval.jobs import Job, Options, Suite
 from eval.reading import reading
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options, Suite
 from eval.suites.forms import every_form, first_of_families
 from extractors.pipeline import extract_bytes
 

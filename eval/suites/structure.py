@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import fmean
 
-from eval.cases import Case, told, valued
-from eval.jobs import Job, Options, Suite
 from eval.reading import Reading, reading
 from eval.render.place import Place
+from eval.run.cases import Case, told, valued
+from eval.run.jobs import Job, Options, Suite
 from eval.scorers import trees
 from eval.suites.forms import every_form
 

@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from eval import suites
-from eval.cases import Case, valued
-from eval.jobs import Job, Options, Suite
+from eval.run.cases import Case, valued
+from eval.run.jobs import Job, Options, Suite
 from service.cli import app
 
 SCORES = {"a": 1.0, "b": 0.5}

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from eval.baseline import PATH, Flip, compare, read
-from eval.interview import interview
-from eval.jobs import Job, Options, units
+from eval.questions.interview import interview
 from eval.reading import reading
-from eval.runner import run
+from eval.run.baseline import PATH, Flip, compare, read
+from eval.run.jobs import Job, Options, units
+from eval.run.runner import run
 from eval.suites import SHORT, plan
 from extractors import tables
 from extractors.schema.disclosure import Table

@@ -5,8 +5,8 @@ Scans take minutes, so they are read only when the suite is asked for by its nam
 
 from __future__ import annotations
 
-from eval.jobs import Suite
 from eval.outside.suites import answers, audit, extraction
+from eval.run.jobs import Suite
 
 SUITES: dict[str, Suite] = {
     "extraction": extraction.SUITE,

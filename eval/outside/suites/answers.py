@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from eval.cases import Case, tallied
-from eval.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.outside import planning
 from eval.outside.folder import Copy
 from eval.outside.gold import GoldQuestion
 from eval.outside.gold_files import read_questions
 from eval.outside.reading import shelf
 from eval.outside.scorers import answers
-from eval.respondent import NO_MODEL, model_of
+from eval.questions.respondent import NO_MODEL, model_of
+from eval.run.cases import Case, tallied
+from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 from extractors.llm import Model
 from service.answer import Answer
 from service.ask import ask

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.cases import Case, Outcome, tallied, unscored
-from eval.jobs import Job, Options, Suite
 from eval.outside import planning
 from eval.outside.gold_files import read_findings
 from eval.outside.reading import extraction
 from eval.outside.scorers import findings
+from eval.run.cases import Case, Outcome, tallied, unscored
+from eval.run.jobs import Job, Options, Suite
 
 _NAME = "audit"
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.cases import Case, tallied
-from eval.jobs import Job, Options, Suite
 from eval.outside import planning
 from eval.outside.folder import SCAN
 from eval.outside.gold_files import read_facts
 from eval.outside.reading import extraction
 from eval.outside.scorers import facts
+from eval.run.cases import Case, tallied
+from eval.run.jobs import Job, Options, Suite
 from extractors.fact_rows import fact_rows
 
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from eval.cases import Case, Outcome
-from eval.jobs import Job, Options, units
 from eval.outside.folder import FORMS, Copy
 from eval.outside.gold import GoldError
 from eval.outside.label import draft_labels
 from eval.outside.reading import extraction
 from eval.outside.suites import audit
 from eval.render.place import Rendered
-from eval.runner import work
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options, units
+from eval.run.runner import work
 from eval.suites import SHORT, plan
 
 Draw = Callable[[str, str], tuple[str, Rendered]]

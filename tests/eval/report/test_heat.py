@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eval.cases import Case, Outcome, unscored
 from eval.report.confusion import confusion
 from eval.report.heat import Heat, by_family, by_variant, family_by_form, flawless
+from eval.run.cases import Case, Outcome, unscored
 
 
 def case(suite: str, measure: str, variant: str, right: int, family: str = "甲") -> Case:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from eval.cases import Case, Outcome, unscored, valued
 from eval.render.place import Place
 from eval.report import page
 from eval.report.crops import Print, nowhere
 from eval.report.flips import Flip
+from eval.run.cases import Case, Outcome, unscored, valued
 
 HEADER = {
     "mingzhang": "0.1.0",

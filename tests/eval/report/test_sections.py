@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from eval.cases import Case, Outcome, unscored, valued
 from eval.report.cost import cost
 from eval.report.families import by_family
 from eval.report.peers import readers, side_by_side
 from eval.report.plots import Curve, Point, curves
 from eval.report.scans import dpi_curves
+from eval.run.cases import Case, Outcome, unscored, valued
 
 
 def case(suite: str, measure: str, subject: str, variant: str, right: int, family: str = "") -> Case:

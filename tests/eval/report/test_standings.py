@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from eval.cases import Case, Outcome, unscored, valued
 from eval.report.standings import LEVELS, Standing, level, pooled_score, shown, standings, weakest
+from eval.run.cases import Case, Outcome, unscored, valued
 
 
 def counted(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from rich.console import Console
 
-from eval.cases import Case, Outcome, unscored, valued
 from eval.report import terminal
+from eval.run.cases import Case, Outcome, unscored, valued
 
 
 def case(suite: str, measure: str, subject: str, variant: str, right: int) -> Case:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eval.cases import Case, Outcome, unscored
 from eval.render.place import Place
 from eval.report.crops import Print, nowhere
 from eval.report.worst import chosen, worst
+from eval.run.cases import Case, Outcome, unscored
 from extractors.schema.source import Box
 
 

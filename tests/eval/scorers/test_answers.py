@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from eval.fixture import Column, Fixture, Holds, Prose, Statement
-from eval.question import CellEvidence, Question, QuestionKind, SaidEvidence, Value
+from eval.questions.question import CellEvidence, Question, QuestionKind, SaidEvidence, Value
 from eval.render.place import Place, Rendered
 from eval.scorers.answers import Verdict, judge, of_document
 from extractors.schema.draft import Kind, Stage

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from eval import interview, shelf
+from eval.questions import interview, shelf
 from eval.suites import answers, cost, forms
 
 # Small ones of two families, one of which prints in 元.

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from eval import interview, respondent
-from eval.cases import Case, Outcome
-from eval.interview import named, posed
-from eval.jobs import Job, Options
 from eval.load import load
-from eval.question import CellEvidence, Question, QuestionKind, Value
-from eval.respondent import NO_MODEL
-from eval.shelf import ALL, FORM
+from eval.questions import interview, respondent
+from eval.questions.interview import named, posed
+from eval.questions.question import CellEvidence, Question, QuestionKind, Value
+from eval.questions.respondent import NO_MODEL
+from eval.questions.shelf import ALL, FORM
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options
 from eval.suites import answers
 from eval.suites.answers import SUITE
 from extractors.llm import ModelMisspoke, ModelUnreachable
@@ -146,7 +146,8 @@ def test_a_question_whose_evidence_means_no_place_is_unscored_and_the_others_are
     wrong = Question("防汛是多少？", QuestionKind.COUNT, (Value("1", "万元"),), (), evidence)
     monkeypatch.setattr(interview, "questions", lambda _: (wrong,))
     monkeypatch.setattr(
-        "eval.respondent.ask", lambda ask, **_: Answer(question=ask, status=Status.ANSWERED, answer="1万元")
+        "eval.questions.respondent.ask",
+        lambda ask, **_: Answer(question=ask, status=Status.ANSWERED, answer="1万元"),
     )
     (case,) = [case for case in run() if case.measure == "right" and case.variant == "count"]
     assert case.outcome is Outcome.UNSCORED

@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
-from eval.cases import Case, Outcome
-from eval.jobs import Job, Options
 from eval.load import names
 from eval.mutations import MUTATIONS
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options
 from eval.suites import SHORT, SUITES, plan
 from eval.suites import audit as suite
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from eval.cases import Case, Outcome
-from eval.interview import interview, posed
-from eval.jobs import Job, Options
-from eval.respondent import NO_MODEL
-from eval.shelf import FORM
+from eval.questions.interview import interview, posed
+from eval.questions.respondent import NO_MODEL
+from eval.questions.shelf import FORM
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options
 from eval.suites import answers
 from eval.suites.cost import SUITE
 

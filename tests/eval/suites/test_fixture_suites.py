@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from eval import suites
-from eval.cases import Case, Outcome
-from eval.jobs import Job, Options, units
 from eval.load import names
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options, units
 from eval.suites.forms import SHORT_FORMATS, first_of_families
 
 OPTIONS = Options()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from eval.cases import Case, Outcome
-from eval.jobs import Job, Options
 from eval.load import names
 from eval.reading import Reading
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options
 from eval.suites import SHORT, peers, plan
 from extractors.llm import connect
 from tests.eval.peers.scripted import Endpoint, endpoint

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from eval.cases import Case, Outcome
 from eval.fixture import plain
-from eval.jobs import Job, Options
 from eval.load import load, names
-from eval.shelf import ALL, FORM, whole_shelf
+from eval.questions.shelf import ALL, FORM, whole_shelf
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Job, Options
 from eval.suites.retrieval import SUITE, sought
 from service.index import Hit, Index
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from eval.jobs import Options
 from eval.load import load, names
 from eval.reading import reading
 from eval.render.scan import DAMAGE, scan
+from eval.run.jobs import Options
 from eval.suites.scans import fullest, placed, plan
 
 

@@ -1,4 +1,4 @@
-"""A baseline may give up a case only with its reason: `python -m eval.guard` looks at the commit that last changed it.
+"""A baseline may give up a case only with its reason: `python -m eval.run.guard` looks at the commit that last changed it.
 
 Exit 1 when a case that was right, or better, was given up in a commit that says nothing in the CHANGELOG. Where there is
 no history to look at, it says so and nothing is held against anyone.
@@ -11,9 +11,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from eval.baseline import Held, parse
+from eval.run.baseline import Held, parse
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 _BASELINE, _REASONS = "eval/baseline.csv", "CHANGELOG.md"
 
 

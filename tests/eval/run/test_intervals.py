@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eval.intervals import of_ratio
+from eval.run.intervals import of_ratio
 
 
 @settings(deadline=None)

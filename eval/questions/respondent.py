@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from eval.jobs import Options
-from eval.shelf import Shelf
+from eval.questions.shelf import Shelf
+from eval.run.jobs import Options
 from extractors.llm import Completion, Model, ModelError, ModelMisspoke
 from extractors.recordings import Recorded
 from service.answer import Answer, Engine

@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 import prompts
 from eval.bench.machine import described
-from eval.cases import Case, Outcome
-from eval.intervals import Interval, of_ratio
-from eval.jobs import Options
+from eval.run.cases import Case, Outcome
+from eval.run.intervals import Interval, of_ratio
+from eval.run.jobs import Options
 
 _LIBRARIES = (
     "pymupdf",

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from eval import runner, suites
-from eval.cases import Case, Outcome, valued
-from eval.jobs import Job, Options, Suite, units
+from eval import suites
 from eval.render.place import Place
+from eval.run import runner
+from eval.run.cases import Case, Outcome, valued
+from eval.run.jobs import Job, Options, Suite, units
 from extractors.schema.source import Box
 
 DONE: list[str] = []

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eval.asking import derived
 from eval.fixture import Fixture
-from eval.jobs import Options
 from eval.load import load, names, questions
-from eval.question import Question
+from eval.questions.derived import derived
+from eval.questions.question import Question
+from eval.questions.respondent import Respondent, Response, Usage, respondent
+from eval.questions.shelf import Shelf, shelf_of, whole_shelf
 from eval.render.place import Rendered
-from eval.respondent import Respondent, Response, Usage, respondent
-from eval.shelf import Shelf, shelf_of, whole_shelf
+from eval.run.jobs import Options
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _CHINESE = re.compile("[一-鿿]")

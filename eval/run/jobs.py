@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.cases import Case
+from eval.run.cases import Case
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from eval.asking import derived, printed_text
-from eval.evidence import means_one
 from eval.fixture import Change, Column, Fixture, Holds, Mistake, Prose, Statement, Term, plain
 from eval.load import load, names
-from eval.question import Question, QuestionKind, Value
+from eval.questions.derived import derived, printed_text
+from eval.questions.evidence import means_one
+from eval.questions.question import Question, QuestionKind, Value
 from extractors.schema.draft import Direction, Kind, Stage
 
 MADE_FOR = (QuestionKind.LOOKUP, QuestionKind.WHY, QuestionKind.CHANGE, QuestionKind.DEFINE)

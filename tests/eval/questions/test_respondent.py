@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.jobs import Options
-from eval.respondent import NO_MODEL, model_of, respondent
+from eval.questions.respondent import NO_MODEL, model_of, respondent
+from eval.run.jobs import Options
 from extractors.llm import ModelUnreachable
 
 VARIABLES = ("MINGZHANG_MODEL_URL", "MINGZHANG_MODEL", "MINGZHANG_MODEL_KEY")

@@ -1,9 +1,9 @@
-"""The figures of the committed baseline, as the README shows them: `python -m eval.table`."""
+"""The figures of the committed baseline, as the README shows them: `python -m eval.run.table`."""
 
 from __future__ import annotations
 
-from eval.baseline import PATH, as_cases, read
 from eval.report import terminal
+from eval.run.baseline import PATH, as_cases, read
 from service.commands.console import output
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from eval.cases import Case, Outcome
+from eval.run.cases import Case, Outcome
 
-PATH = Path(__file__).parent / "baseline.csv"
+PATH = Path(__file__).parents[1] / "baseline.csv"
 
 # Kept beside ours for comparison: others' figures are no promise of ours.
 _NOT_JUDGED = frozenset({"peers"})

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from eval import runs, suites
-from eval.jobs import Options, units
-from eval.runner import JOURNAL
+from eval import suites
+from eval.run import runs
+from eval.run.jobs import Options, units
+from eval.run.runner import JOURNAL
 
 OPTIONS = Options()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eval.fixture import Fixture
-from eval.question import CellEvidence, Evidence, SaidEvidence, cell, paragraph
+from eval.questions.question import CellEvidence, Evidence, SaidEvidence, cell, paragraph
 
 
 def said(fixture: Fixture, words: str) -> Iterator[SaidEvidence]:

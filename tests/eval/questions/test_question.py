@@ -8,7 +8,7 @@ import pytest
 
 from eval.fixture import plain
 from eval.load import load, names, questions
-from eval.question import (
+from eval.questions.question import (
     CellEvidence,
     QuestionKind,
     SaidEvidence,

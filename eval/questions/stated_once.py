@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from eval.evidence import means_one, said
 from eval.fixture import Change, Fixture, plain
 from eval.labels import Label, amounts
-from eval.question import CellEvidence, Evidence
+from eval.questions.evidence import means_one, said
+from eval.questions.question import CellEvidence, Evidence
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT, read_number
 

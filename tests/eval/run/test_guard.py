@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.baseline import parse
-from eval.guard import given_up, judge
+from eval.run.baseline import parse
+from eval.run.guard import given_up, judge
 
 HEAD = "case,family,outcome,score,right,wanted,given\n"
 GOOD, LOW = HEAD + "a/b/c/pdf,f,right,1.0000,9,9,9\n", HEAD + "a/b/c/pdf,f,wrong,0.8889,8,9,9\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.baseline import Change, Flip, as_cases, compare, held, parse, read, write
-from eval.cases import Case, Outcome
-from eval.summary import figures
+from eval.run.baseline import Change, Flip, as_cases, compare, held, parse, read, write
+from eval.run.cases import Case, Outcome
+from eval.run.summary import figures
 
 
 def case(

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from eval.cases import Case
+from eval.run.cases import Case
 
 CASES, SUMMARY, REPORT = "cases.csv", "summary.json", "report.html"
 _COLUMNS = (

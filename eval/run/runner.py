@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from eval.cases import Case, Outcome, unscored
-from eval.jobs import Options, Unit
+from eval.run.cases import Case, Outcome, unscored
+from eval.run.jobs import Options, Unit
 
 JOURNAL = "journal.jsonl"
 # Units handed to the pool ahead of the one that is awaited, for each worker.

@@ -9,13 +9,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from eval import runner
-from eval.baseline import Flip
-from eval.cases import Case, Outcome
-from eval.jobs import Options, Unit
 from eval.report import crops, page
-from eval.results import CASES, REPORT, SUMMARY, write_cases, write_summary
-from eval.summary import figures, header
+from eval.run import runner
+from eval.run.baseline import Flip
+from eval.run.cases import Case, Outcome
+from eval.run.jobs import Options, Unit
+from eval.run.results import CASES, REPORT, SUMMARY, write_cases, write_summary
+from eval.run.summary import figures, header
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from eval.amounts_once import stated_once
-from eval.evidence import said
 from eval.fixture import Change, Fixture, Heading, PageBreak, Prose, Statement, Term, plain
-from eval.question import Question, QuestionKind, Value
+from eval.questions.evidence import said
+from eval.questions.question import Question, QuestionKind, Value
+from eval.questions.stated_once import stated_once
 from extractors.codes import children, lookup
 from extractors.schema.draft import Direction, Stage
 

@@ -1,0 +1,1 @@
+"""Questions put to fixtures: what is asked, of whom, and what a right answer says and cites."""
