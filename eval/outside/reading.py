@@ -44,6 +44,11 @@ def _extraction(copy: Copy, _: str) -> Extraction:
     return extract_bytes(_bytes(copy.path), copy.path.name, ocr=ocr)
 
 
+def read_bytes(copy: Copy) -> bytes:
+    """The file as it is. Raises DocumentTooLarge."""
+    return _bytes(copy.path)
+
+
 @contextmanager
 def shelf(copy: Copy) -> Iterator[Shelf]:
     """The document in a library of its own, which is gone afterwards; the user's library is not touched."""

@@ -65,11 +65,6 @@ def of_fixture(subject: str, variant: str) -> Print | None:
     return Print(FORMATS[variant][0], reading(subject, variant).rendered.data)
 
 
-def nowhere(_: str, __: str) -> Print | None:
-    """For documents that are no fixtures: none of them is drawn."""
-    return None
-
-
 def crops(found: Print, places: Sequence[Place]) -> tuple[Crop, ...]:
     """One picture a page, of the first two pages that have places; nothing for other documents than PDFs."""
     if found.suffix != ".pdf":

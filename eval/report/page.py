@@ -72,7 +72,7 @@ def write(
     """Writes the report of a run; the same cases give the same bytes.
 
     `header` says what was run (`summary.header`, with `seconds` where known); `flips` are those against a baseline, if there
-    was one; `find` gives the document of a case for the crops of its pages (`crops.nowhere` where cases are no fixtures)."""
+    was one; `find` gives the document of a case for the crops of its pages."""
     path.write_text(html(report(header, cases, flips, find)), encoding="utf-8")
 
 

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from eval.outside.folder import labelled
+from eval.outside.reading import read_bytes
 from eval.report import crops, page
 from eval.run import runner
 from eval.run.baseline import Flip
@@ -46,11 +48,21 @@ class Run:
             "flips": None if flips is None else [{"change": f.change, "case": f.id} for f in flips],
         }
         write_summary(self.folder / SUMMARY, summary)
-        # documents from outside could have the name of a fixture, which is another document
-        find = crops.of_fixture if options.cases is None else crops.nowhere
+        find = crops.of_fixture if options.cases is None else _in(options.cases)
         page.write(self.folder / REPORT, {**self.made_with, "seconds": seconds}, cases, flips, find=find)
         (self.folder / runner.JOURNAL).unlink(missing_ok=True)
         return self.folder / REPORT
+
+
+def _in(folder: Path) -> crops.Find:
+    """The documents of a folder of cases, by name and form (`txt`, or `txt/why` for a kind of question)."""
+    copies = {(held.name, copy.form.name): copy for held in labelled(folder) for copy in held.copies}
+
+    def find(subject: str, variant: str) -> crops.Print | None:
+        copy = copies.get((subject, variant.partition("/")[0]))
+        return None if copy is None else crops.Print(copy.path.suffix, read_bytes(copy))
+
+    return find
 
 
 def new(out: Path, suite: str | None, options: Options, limit: int | None) -> Run:

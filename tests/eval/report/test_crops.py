@@ -12,7 +12,7 @@ from PIL import Image
 
 from eval.load import names
 from eval.render.place import Place
-from eval.report.crops import BOX, LARGEST, Crop, Print, crops, lines, nowhere, of_fixture
+from eval.report.crops import BOX, LARGEST, Crop, Print, crops, lines, of_fixture
 from extractors.schema.source import Box
 
 BOXED = Box(200, 400, 260, 412)
@@ -114,4 +114,3 @@ def test_a_fixture_is_drawn_in_its_form_and_nothing_else_is() -> None:
     assert found.data.startswith(b"%PDF")
     assert of_fixture(name, "150-light") is None
     assert of_fixture("../shared", "pdf") is None
-    assert nowhere(name, "pdf") is None

@@ -62,3 +62,20 @@ def test_a_run_is_gone_on_with_only_as_it_was_begun(tmp_path: Path) -> None:
 def test_a_folder_that_holds_no_broken_off_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="expected a run that was broken off"):
         runs.resumed(tmp_path, None, OPTIONS, None)
+
+
+def test_the_report_shows_the_printed_lines_of_documents_from_outside(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("某局2024年部门预算\n收入合计 12.00\n", encoding="utf-8")
+    label = {
+        "source": "table",
+        "statement": "other",
+        "row_name": "无",
+        "column": "数",
+        "amount": "7.5",
+        "unit": "万元",
+    }
+    (tmp_path / "x.facts.jsonl").write_text(json.dumps({**label, "line": 2}) + "\n", encoding="utf-8")
+    options = Options(cases=tmp_path)
+    run = runs.new(tmp_path / "runs", "extraction", options, None)
+    run.finish(run.do(units(suites.plan("extraction", options)), options, 1), None, options)
+    assert "收入合计 12.00" in (run.folder / "report.html").read_text(encoding="utf-8")
