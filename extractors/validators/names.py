@@ -32,6 +32,8 @@ _CARRIED = re.compile(
 _BESIDE = re.compile(
     r"\d{4}年|上年|去年|数量|单价|人数|比例|占比|[%％]|增减|增长|变动|序号|标准|面积|调整|执行|完成"
 )
+# The funds that appropriated money comes from (资金性质).
+_FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
 _SOFT = re.compile(r"[\s“”\"'‘’、，,。.:：;；（）()《》〈〉\[\]【】\-—_/·的]")
 
 
@@ -126,6 +128,12 @@ def is_of_which(name: str) -> bool:
 def is_carried(name: str) -> bool:
     """Money carried over from last year or into the next (结转结余), which a year's own sum does not hold."""
     return _CARRIED.fullmatch(plain(name)) is not None
+
+
+def fund(name: str) -> str:
+    """The fund that a line, a column or a heading names (资金性质), "" where it names none or several."""
+    named = [each for each in _FUNDS if each in name]
+    return named[0] if len(named) == 1 else ""
 
 
 def is_beside(name: str) -> bool:

@@ -7,6 +7,8 @@
 二、事业收入
 本年收入合计            = 一、 + 二、
 上年结转                 carried: outside the year's own sum
+    一般公共预算          unnumbered lines that name the funds break down the line above them
+    政府性基金
 收入总计                = 本年收入合计 + 上年结转
 """
 
@@ -65,11 +67,12 @@ def sums(lines: Sequence[Line]) -> Iterator[Sum]:
         yield Sum(taken.year, tuple(top), doubt)
     carried = [line for line in taken.rest if names.is_carried(line.name)]
     for line in carried:
-        below = _following(line, taken.rest)
+        below = _following(line, taken.rest) or by_fund(line, taken.rest)
         if below:
-            yield Sum(line, below)
+            yield Sum(line, below, _funds_missing(below, taken.rest))
     if taken.grand is not None and taken.year is not None:
-        strange = [line for line in taken.rest if not _explained(line, carried)]
+        funds = [fund for line in carried for fund in by_fund(line, taken.rest)]
+        strange = [line for line in taken.rest if line not in funds and not _explained(line, carried)]
         yield Sum(taken.grand, (taken.year, *carried), "合计之间有含义不明的行" if strange else "")
     elif taken.grand is not None:
         extra = [line for line in taken.items if names.is_carried(line.name) and line not in top]
@@ -92,6 +95,8 @@ def _nested(items: Sequence[Line]) -> Iterator[Sum]:
                 open_ended = open_ended or not (_of_which(later) or _worthless(later))
             else:
                 below.append((depth, later))
+        if not below and (funds := by_fund(line, items)):
+            yield Sum(line, funds, _funds_missing(funds, items))
         if not below or _of_which(below[0][1]):
             continue
         nearest = min(depth for depth, _ in below)
@@ -128,6 +133,30 @@ def _following(carried: Line, rest: Sequence[Line]) -> tuple[Line, ...]:
             break
         found.append(line)
     return tuple(found)
+
+
+def by_fund(line: Line, among: Sequence[Line]) -> tuple[Line, ...]:
+    """The unnumbered lines right below a line that break it down by fund (资金性质), each fund once."""
+    if names.fund(line.name):
+        return ()
+    found: dict[str, Line] = {}
+    for later in among[among.index(line) + 1 :]:
+        fund = names.fund(later.name)
+        if not names.plain(later.name).startswith(fund or "?") or fund in found:
+            break
+        if names.numbering(later.name) is not None or _of_which(later) or names.is_carried(later.name):
+            break
+        found[fund] = later
+    return tuple(found.values())
+
+
+def _funds_missing(below: Sequence[Line], among: Sequence[Line]) -> str:
+    """A breakdown by fund that prints one fund only, or goes on with something else, may not be the whole."""
+    if names.numbering(below[0].name) is not None:
+        return ""
+    after = among[among.index(below[-1]) + 1 :]
+    goes_on = bool(after) and names.numbering(after[0].name) is None and not names.is_carried(after[0].name)
+    return "资金性质可能没有列全" if len(below) < 2 or (goes_on and not _worthless(after[0])) else ""
 
 
 def _explained(line: Line, carried: Sequence[Line]) -> bool:
