@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check
-from extractors.validators import identities, levels, names, outline, suspect
+from extractors.validators import breakdown, identities, levels, names, outline, suspect
 from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import judge, rule, title
 
@@ -68,7 +68,7 @@ def _received(statement: Statement, receipts: outline.Side, fund: str, spent: Pl
 
 def _of_fund(lines: Sequence[Line], fund: str) -> Iterator[Line]:
     """The lines of a fund: numbered, carried over, or one of a breakdown by fund; none that is a part of another."""
-    broken_down = [part for line in lines for part in outline.by_fund(line, lines)]
+    broken_down = [part for line in lines for part in breakdown.by_fund(line, lines)]
     inside: int | None = None
     for line in lines:
         level = names.numbering(line.name)
@@ -88,15 +88,11 @@ def _carrying(receipts: outline.Side, spending: outline.Side) -> str:
     """Why the balance of a fund is not certain: money is carried and nothing says of which fund, or beside the totals."""
     lines = [*receipts.items, *receipts.rest]
     for at, line in enumerate(lines):
-        if names.is_carried(line.name) and _has_worth(line) and not names.fund(line.name):
+        if names.is_carried(line.name) and not breakdown.is_worthless(line) and not names.fund(line.name):
             later = takewhile(lambda each: not names.is_carried(each.name), lines[at + 1 :])
-            if not any(names.fund(each.name) and _has_worth(each) for each in later):
+            if not any(names.fund(each.name) and not breakdown.is_worthless(each) for each in later):
                 return "结转没有按资金性质分列"
     beside = spending.grand is None and any(
-        names.is_carried(line.name) and _has_worth(line) for line in (*lines, *spending.rest)
+        names.is_carried(line.name) and not breakdown.is_worthless(line) for line in (*lines, *spending.rest)
     )
     return "结转在合计之外" if beside else ""
-
-
-def _has_worth(line: Line) -> bool:
-    return any(amount.money.value for amount in line.amounts)
