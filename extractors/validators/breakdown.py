@@ -46,7 +46,9 @@ def known_parts(line: Line, after: Sequence[Line]) -> tuple[Line, ...]:
         return ()
     if set(names.nested([line.name, *(each.name for each in run)]).get(0, ())) == set(range(1, len(run) + 1)):
         return run
-    families = [{code[0] for code in codes.named(names.plain(each.name)) if len(code) == 3} for each in run]
+    families = [
+        {code[0] for code in codes.named(names.unnumbered(each.name)) if len(code) == 3} for each in run
+    ]
     return run if len(run) > 1 and set.intersection(*families) else ()
 
 

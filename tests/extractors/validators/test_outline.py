@@ -29,7 +29,7 @@ CLASSES = """
     | 二、结转下年 |
     | 支出总计 | 30.00
 """
-ECONOMIC = PURPOSES.replace("人员支出", "工资福利支出").replace("日常公用支出", "商品和服务支出")
+ECONOMIC = PURPOSES.replace("人员支出", "工资福利支出").replace("日常公用支出", "对个人和家庭的补助")
 
 
 @pytest.mark.parametrize("spending", [PURPOSES, CLASSES, ECONOMIC])
