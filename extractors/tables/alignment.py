@@ -165,10 +165,16 @@ def _worth(
         printed = [at[p] for p in parts if p in at]
         if total in at and printed:
             held += at[total] == sum(printed)
-            failed += at[total] != sum(printed)
+            failed += not _explained(at[total], printed)
     confirmed = sum(value in sisters.get(heads[place], ()) for place, value in at.items())
     steps = sum(a != b for a, b in pairwise(shifts))
     return _Worth(2 * held + confirmed - failed, -steps, -sum(abs(s) for s in shifts), failed)
+
+
+def _explained(total: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Whether rounding explains what a sum is off by: half of the last printed digit for each amount."""
+    digits = sum(Decimal(1).scaleb(int(amount.as_tuple().exponent)) for amount in (total, *parts))
+    return total == sum(parts) or 2 * abs(total - sum(parts)) <= digits
 
 
 # --- what the header and the other tables say -------------------------------------------------------------

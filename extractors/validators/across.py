@@ -39,6 +39,8 @@ def totals_agree(budget: Budget) -> Iterator[Check]:
     for (one, mine), (other, theirs) in combinations(held, 2):
         single = kinds[one.kind] == 1 == kinds[other.kind]
         doubt = "" if single else "同类的表不止一张，不能确定应与哪一张相比"
+        if measures.narrowed(one) or measures.narrowed(other):
+            doubt = "其中一张表可能只列了部分经济科目"
         for share in _common(mine, theirs):
             yield _compare(mine[share], theirs[share], f"{share.value}合计", doubt)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors import codes
 from extractors.schema.budget import Line, Statement
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind
-from extractors.validators import columns, levels, measures, outline
+from extractors.validators import coded, columns, levels, lists, measures, outline
 from extractors.validators.columns import Identity
 from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import title
@@ -60,14 +61,19 @@ def _is_slip(equations: list[Equation], seldom: list[list[Equation]]) -> bool:
 
 @remembered
 def down_columns(statement: Statement) -> list[Equation]:
-    """Every sum of lines in a table with codes, units or a list of items."""
-    return levels.equations(statement)
+    """Every sum of lines in a table with codes, units or a list of items; none where the sides are outlines."""
+    if levels.is_two_sided(statement) or levels.is_outline(statement) or statement.kind is Kind.PERFORMANCE:
+        return []
+    lines = [line for line in statement.lines if line.amounts]
+    if any(codes.is_classified(line.code) for line in lines):
+        return list(coded.equations(statement, lines))
+    return list(lists.equations(statement, lines))
 
 
 @remembered
 def along_sides(statement: Statement) -> list[Equation]:
-    """Every sum on the sides of a two-sided table."""
-    if not levels.is_two_sided(statement):
+    """Every sum on the sides of a two-sided table, or on the only side of a list under numbers."""
+    if not (levels.is_two_sided(statement) or levels.is_outline(statement)):
         return []
     return [e for lines in outline.panels(statement).values() for e in _on_side(statement, lines)]
 

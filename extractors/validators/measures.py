@@ -6,6 +6,7 @@ expenditure or 基本支出 only.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from extractors.schema.budget import Line, Statement
@@ -46,6 +47,12 @@ BASIC = (Kind.BASIC_BY_FUNCTION, Kind.BASIC_BY_ECONOMIC)
 GENERAL = (Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC)
 
 
+# What a title can say besides 基本支出 that the table holds only a part of (人员经费（工资福利支出）).
+_PERSONNEL = re.compile(r"人员(?:经费|支出)")
+_RUNNING = re.compile(r"公用(?:经费|支出)")
+_ITEMS = re.compile(r"工资福利|对个人和家庭|商品和服务|资本性支出")
+
+
 def share_named(name: str) -> Share | None:
     """The share that a column or a line of this name holds."""
     return _BY_NAME.get(names.plain(name))
@@ -65,8 +72,23 @@ def share(place: Place, whole: str | None) -> Share | None:
     if named is not None:
         return named
     if place.amount.column == whole:
-        return Share.BASIC if statement.kind in BASIC else Share.WHOLE
+        return _titled(statement)
     return None
+
+
+def _titled(statement: Statement) -> Share:
+    """The share that the whole of a table is: one of 基本支出 can be about 人员经费 or 公用经费 alone, and its title says so."""
+    if statement.kind not in BASIC:
+        return Share.WHOLE
+    personnel, running = _PERSONNEL.search(statement.title), _RUNNING.search(statement.title)
+    if bool(personnel) is not bool(running):
+        return Share.PERSONNEL if personnel else Share.RUNNING
+    return Share.BASIC
+
+
+def narrowed(statement: Statement) -> bool:
+    """Whether the title of a table of 基本支出 names some of the economic items: then it may hold no others."""
+    return statement.kind in BASIC and _ITEMS.search(statement.title) is not None
 
 
 @remembered

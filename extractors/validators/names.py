@@ -27,11 +27,14 @@ _TOTAL = re.compile(rf"(?:{_SCOPE})*(?:合计|总计|小计|共计)(?:数|金额
 _CARRIED = re.compile(
     r"(?:上年|年初|以前年度|年末|年终).*(?:结转|结余|余额)|结转.*下年|结余分配|.*弥补.*收支差额"
     r"|(?:动用|使用).*(?:结余|结转|基金).*|未安排支出.*"
+    r"|部门财政性资金结转"
 )
 # Columns that stand beside amounts without being parts of their total.
 _BESIDE = re.compile(
     r"\d{4}年|上年|去年|数量|单价|人数|比例|占比|[%％]|增减|增长|变动|序号|标准|面积|调整|执行|完成"
 )
+# The funds that appropriated money comes from (资金性质).
+_FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
 _SOFT = re.compile(r"[\s“”\"'‘’、，,。.:：;；（）()《》〈〉\[\]【】\-—_/·的]")
 
 
@@ -46,28 +49,32 @@ class Parts(NamedTuple):
     parts: tuple[re.Pattern[str], ...]
 
 
+_COST = "(?:费用?|经费|支出)?"
+_RUN = rf"运行?(?:维护|维)?{_COST}"
 # Definitions of the forms themselves; used where the header or the numbering does not show the nesting.
 KNOWN_PARTS = (
     Parts(
         re.compile(r"三公经费(?:支出|预算)?(?:合计|小计|支出)?"),
         (
-            re.compile(r"因公出国境?(?:费用?|经费)?"),
-            re.compile(r"公务用车购置(?:及|和)运行?(?:维护|维)?(?:费用?|经费)?"),
-            re.compile(r"公务接待(?:费用?|经费)?"),
+            re.compile(rf"因公出国境?{_COST}"),
+            re.compile(rf"公务用车购置(?:及|和){_RUN}"),
+            re.compile(rf"公务接待{_COST}"),
         ),
     ),
     Parts(
-        re.compile(r"公务用车购置(?:及|和)运行?(?:维护|维)?(?:费用?|经费)?"),
-        (
-            re.compile(r"(?:公务用车)?购置(?:费用?|经费)?"),
-            re.compile(r"(?:公务用车)?运行?(?:维护|维)?(?:费用?|经费)?"),
-        ),
+        re.compile(rf"公务用车购置(?:及|和){_RUN}"),
+        (re.compile(rf"(?:公务用车)?购置{_COST}"), re.compile(rf"(?:公务用车)?{_RUN}")),
+    ),
+    Parts(
+        re.compile(rf"公务接待{_COST}"),
+        (re.compile(rf"国内(?:公务)?接待{_COST}"), re.compile(rf"国境?外(?:公务)?接待{_COST}")),
     ),
     Parts(
         re.compile(r"基本支出(?:合计|小计)?"),
         (re.compile(r"人员(?:经费|支出)(?:支出)?"), re.compile(r"(?:日常)?公用(?:经费|支出)(?:支出)?")),
     ),
 )
+THREE_PUBLIC = "三公经费"
 
 
 @_remembered
@@ -128,9 +135,20 @@ def is_carried(name: str) -> bool:
     return _CARRIED.fullmatch(plain(name)) is not None
 
 
+def fund(name: str) -> str:
+    """The fund that a line, a column or a heading names (资金性质), "" where it names none or several."""
+    named = [each for each in _FUNDS if each in name]
+    return named[0] if len(named) == 1 else ""
+
+
 def is_beside(name: str) -> bool:
     """A column that is not a part of the total beside it (上年数, 数量, 增减%, 2019年)."""
     return _BESIDE.search(_tight(name)) is not None and not is_carried(name)
+
+
+def is_three_public(name: str) -> bool:
+    """One of the three items of “三公” expenses, or a part of one."""
+    return any(part.fullmatch(plain(name)) for known in KNOWN_PARTS[:3] for part in known.parts)
 
 
 def is_change(column: str) -> bool:

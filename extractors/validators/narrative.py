@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractors import codes
-from extractors.schema.budget import Budget, NarrativeItem
+from extractors.schema.budget import Budget, Line, NarrativeItem
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import Money
@@ -24,6 +24,12 @@ _OTHER_MEASURE = {
 _ALL = re.compile(
     r"(?:本?部门|单位)?(?:年初)?(?:预算|决算)?(?:收入|支出|收支)(?:预算|决算)?(?:总计|总额|合计|总数)?"
 )
+_FUND_OF = {
+    Kind.GENERAL_BY_FUNCTION: "一般公共预算",
+    Kind.BASIC_BY_FUNCTION: "一般公共预算",
+    Kind.GOVERNMENT_FUND: "政府性基金",
+    Kind.STATE_CAPITAL: "国有资本经营",
+}
 _PROJECT = 8  # characters that make the name of a project unlike any other
 _GENERIC = 4  # shorter names (其他, 培训) name too many things
 
@@ -48,21 +54,25 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
     """文字中点名的项目金额，与表中同名项目的金额一致。
 
     The amount that the text gives for an item without a code is printed in some table for a line or column of
-    the same name.
+    the same name. The word 支出 behind the name of what is paid for is as often said as left out.
     """
     by_name: dict[str, list[Place]] = {}
     for place in _all_places(budget):
         if place.statement.kind is Kind.PROJECTS and not names.is_total(place.line.name):
             continue
-        for name in {_item(place.line.name), _item(place.amount.column.rpartition("/")[2])}:
+        for name in {_paid_for(place.line.name), _paid_for(place.amount.column.rpartition("/")[2])}:
             by_name.setdefault(name, []).append(place)
+    only = _codes_of_one_fund(budget)
     for item, money in _stated(budget):
         name = _item(item.item)
-        found = by_name.get(name, []) + _whole_budget(budget, name)
+        fund = _fund(item)
+        same = by_name.get(_paid_for(item.item), []) + _whole_budget(budget, name)
+        found = [place for place in same if not fund or only.get(place.line.code, fund) == fund]
         if found and not codes.is_classified(item.code):
-            lines = {(place.line.code, place.line.name) for place in found if _item(place.line.name) == name}
+            lines = {(line.code, line.name) for place in found if _is_of(line := place.line, item.item)}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
-            yield _verdict(item, money, found, certain=one and len(name) >= _GENERIC)
+            exact = {_item(each) for _, each in lines} == {name}
+            yield _verdict(item, money, found, certain=one and exact and len(name) >= _GENERIC)
 
 
 @rule
@@ -90,6 +100,32 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
 def _item(name: str) -> str:
     """A name without the word for what kind of thing it is (项目, 专项), which tables leave out."""
     return re.sub(r"(?<=.{4})(?:项目|专项)$", "", names.plain(name))
+
+
+@lru_cache(maxsize=8192)
+def _paid_for(name: str) -> str:
+    """A name without 支出 behind it: 农业生产发展 and 农业生产发展支出 are different items that texts do not tell apart."""
+    return re.sub(r"(?<=.{4})支出$", "", _item(name))
+
+
+def _is_of(line: Line, item: str) -> bool:
+    return _paid_for(line.name) == _paid_for(item)
+
+
+def _codes_of_one_fund(budget: Budget) -> dict[str, str]:
+    """The fund of every code that only tables of this fund print, besides those of all money."""
+    found: dict[str, set[str]] = {}
+    for kind, fund in _FUND_OF.items():
+        for statement in budget.of_kind(kind):
+            for line in statement.lines:
+                if codes.is_classified(line.code) and line.amounts:
+                    found.setdefault(line.code, set()).add(fund)
+    return {code: next(iter(funds)) for code, funds in found.items() if len(funds) == 1}
+
+
+def _fund(item: NarrativeItem) -> str:
+    """The fund that the nearest heading with a fund in it says the sentence is about."""
+    return next((fund for heading in reversed(item.heading) if (fund := names.fund(heading))), "")
 
 
 def _whole_budget(budget: Budget, name: str) -> list[Place]:

@@ -7,6 +7,8 @@
 二、事业收入
 本年收入合计            = 一、 + 二、
 上年结转                 carried: outside the year's own sum
+    一般公共预算          unnumbered lines that name the funds break down the line above them
+    政府性基金
 收入总计                = 本年收入合计 + 上年结转
 """
 
@@ -14,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractors.schema.budget import Line, Statement
-from extractors.validators import names
+from extractors.validators import breakdown, names
 from extractors.validators.remembered import remembered
 
 
@@ -63,17 +66,25 @@ def sums(lines: Sequence[Line]) -> Iterator[Sum]:
     top, doubt = _top(taken.items)
     if taken.year is not None:
         yield Sum(taken.year, tuple(top), doubt)
-    carried = [line for line in taken.rest if names.is_carried(line.name)]
+    carried = _carried(taken.rest)
+    below = {
+        id(line): _following(line, taken.rest) or breakdown.by_fund(line, taken.rest) for line in carried
+    }
     for line in carried:
-        below = _following(line, taken.rest)
-        if below:
-            yield Sum(line, below)
+        if below[id(line)]:
+            yield Sum(line, below[id(line)], breakdown.funds_missing(below[id(line)], taken.rest))
     if taken.grand is not None and taken.year is not None:
-        strange = [line for line in taken.rest if not _explained(line, carried)]
-        yield Sum(taken.grand, (taken.year, *carried), "合计之间有含义不明的行" if strange else "")
+        explained = [*carried, *(part for parts in below.values() for part in parts)]
+        others = [line for line in taken.rest if line not in explained and not _is_said(line)]
+        more = _continuing(top, others)
+        strange = [line for line in others if line not in more and not _inside(line, carried, taken.rest)]
+        doubt = "合计之间有含义不明的行" if any(not breakdown.is_worthless(line) for line in strange) else ""
+        yield Sum(taken.grand, (taken.year, *more, *carried), doubt)
     elif taken.grand is not None:
         extra = [line for line in taken.items if names.is_carried(line.name) and line not in top]
-        yield Sum(taken.grand, (*top, *extra), doubt)
+        # no total of the year stands between: what is carried counts as the other items do
+        numbered = any(names.numbering(line.name) is not None for line in top)
+        yield Sum(taken.grand, (*top, *extra), _incomplete(top) if numbered else doubt)
 
 
 def _nested(items: Sequence[Line]) -> Iterator[Sum]:
@@ -89,19 +100,23 @@ def _nested(items: Sequence[Line]) -> Iterator[Sum]:
             if depth is not None and depth <= level:
                 break
             if depth is None:
-                open_ended = open_ended or not (_of_which(later) or _worthless(later))
+                open_ended = open_ended or not (breakdown.is_of_which(later) or breakdown.is_worthless(later))
             else:
                 below.append((depth, later))
-        if not below or _of_which(below[0][1]):
+        if not below and (funds := breakdown.by_fund(line, items)):
+            yield Sum(line, funds, breakdown.funds_missing(funds, items))
+        elif not below and (known := breakdown.known_parts(line, items[at + 1 :])):
+            yield Sum(line, known)
+        if not below or breakdown.is_of_which(below[0][1]):
             continue
         nearest = min(depth for depth, _ in below)
-        parts = tuple(one for depth, one in below if depth == nearest and not _of_which(one))
+        parts = tuple(one for depth, one in below if depth == nearest and not breakdown.is_of_which(one))
         yield Sum(line, parts, "其间有未编号的行" if open_ended else _incomplete(parts))
 
 
 def _top(items: Sequence[Line]) -> tuple[list[Line], str]:
     """The outermost items and, where numbering does not settle it, why that is in doubt."""
-    printed = [line for line in items if not _of_which(line)]
+    printed = [line for line in items if not breakdown.is_of_which(line)]
     levels = [level for line in printed if (level := names.numbering(line.name)) is not None]
     if not levels:
         return printed, "各行没有编号，层次不清楚"
@@ -130,17 +145,42 @@ def _following(carried: Line, rest: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _explained(line: Line, carried: Sequence[Line]) -> bool:
-    numbered = names.numbering(line.name) is not None
-    return line in carried or _of_which(line) or numbered or _worthless(line)
+def _carried(rest: Sequence[Line]) -> list[Line]:
+    """The lines of what is carried over; without those that only say what the first of them consists of."""
+    found = [line for line in rest if names.is_carried(line.name) and not breakdown.is_of_which(line)]
+    first, parts = found[:1], found[1:]
+    return first if parts and first and _worth(first) == _worth(parts) else found
 
 
-def _worthless(line: Line) -> bool:
-    return not any(amount.money.value for amount in line.amounts)
+def _is_said(line: Line) -> bool:
+    """Whether the words say that a line is a part of one before it, or of what is carried over."""
+    return breakdown.is_of_which(line) or names.is_carried(line.name)
 
 
-def _of_which(line: Line) -> bool:
-    return line.of_which or names.is_of_which(line.name)
+def _worth(lines: Sequence[Line]) -> dict[str, Decimal]:
+    """The sum of the lines in every column where it is not zero."""
+    total: dict[str, Decimal] = {}
+    for amount in (amount for line in lines for amount in line.amounts):
+        total[amount.column] = total.get(amount.column, Decimal(0)) + amount.money.value
+    return {column: value for column, value in total.items() if value}
+
+
+def _continuing(top: Sequence[Line], others: Sequence[Line]) -> list[Line]:
+    """Lines below the year's total that go on with the numbers of its items (四、上缴上级支出): outside the year's own sum."""
+    if not top or (level := names.numbering(top[-1].name)) is None:
+        return []
+    last = names.ordinal(top[-1].name) or 0
+    found = [line for line in others if names.numbering(line.name) == level]
+    numbers = [names.ordinal(line.name) for line in found]
+    return found if numbers == list(range(last + 1, last + 1 + len(found))) else []
+
+
+def _inside(line: Line, carried: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether a numbered line stands below what is carried over, and deeper: it says of what that consists."""
+    level = names.numbering(line.name)
+    before = [each for each in rest[: rest.index(line)] if each in carried]
+    above = names.numbering(before[-1].name) if before else None
+    return level is not None and bool(before) and (above is None or above < level)
 
 
 @remembered

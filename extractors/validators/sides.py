@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from extractors.schema.budget import Budget
+from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check
-from extractors.validators import identities, levels, names, outline, suspect
-from extractors.validators.equation import Equation, places
+from extractors.validators import breakdown, identities, levels, names, outline, suspect
+from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import judge, rule, title
-
-_FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
 
 
 @rule
@@ -46,28 +45,54 @@ def funds_balance(budget: Budget) -> Iterator[Check]:
         panels = list(outline.panels(statement).values())
         receipts = outline.side(panels[0])
         for lines in panels[1:]:
-            grand = outline.side(lines).grand or outline.side(lines).year
+            spending = outline.side(lines)
+            grand = spending.grand or spending.year
             for spent in places(statement, [grand]) if grand is not None else ():
-                fund = _fund(spent.amount.column.rpartition("/")[2])
-                parts = [
-                    place
-                    for line in (*receipts.items, *receipts.rest)
-                    if fund and names.numbering(line.name) is not None and _fund(line.name) == fund
-                    for place in places(statement, [line])
-                ]
+                fund = names.fund(spent.amount.column.rpartition("/")[2])
+                parts = _received(statement, receipts, fund, spent) if fund else ()
                 if parts:
-                    doubt = "" if _carried_by_fund(receipts) else "结转没有按资金性质分列"
                     where = f"{title(statement)}{fund}的支出与收入"
-                    equation = Equation(spent, tuple(parts), where, doubt=doubt)
+                    equation = Equation(spent, parts, where, doubt=_carrying(receipts, spending))
                     yield judge(equation, suspect.between(equation))
 
 
-def _fund(name: str) -> str:
-    return next((fund for fund in _FUNDS if fund in name), "")
+def _received(statement: Statement, receipts: outline.Side, fund: str, spent: Place) -> tuple[Place, ...]:
+    """What the fund received and what it carried over, in the column of the same measure (预算数, 决算数)."""
+    held = places(statement, _of_fund([*receipts.items, *receipts.rest], fund))
+    columns = {place.amount.column for place in places(statement, [*receipts.items, *receipts.rest])}
+    if len(columns) > 1:
+        path = spent.amount.column.split("/")
+        held = [place for place in held if place.amount.column.rpartition("/")[2] in path]
+    return tuple(held)
 
 
-def _carried_by_fund(receipts: outline.Side) -> bool:
-    """Whether nothing is carried over into the year, or what is carried is broken down by fund."""
-    carried = [line for line in (*receipts.items, *receipts.rest) if names.is_carried(line.name)]
-    broken = any(_fund(line.name) for line in receipts.rest if line not in carried)
-    return broken or not any(amount.money.value for line in carried for amount in line.amounts)
+def _of_fund(lines: Sequence[Line], fund: str) -> Iterator[Line]:
+    """The lines of a fund: numbered, carried over, or one of a breakdown by fund; none that is a part of another."""
+    broken_down = [part for line in lines for part in breakdown.by_fund(line, lines)]
+    inside: int | None = None
+    for line in lines:
+        level = names.numbering(line.name)
+        own = names.fund(line.name) == fund
+        if level is None:
+            carried = names.is_carried(line.name)
+            inside = None if carried else inside
+            if own and inside is None and (carried or line in broken_down):
+                yield line
+        elif inside is None or level <= inside:
+            inside = level if own else None
+            if own:
+                yield line
+
+
+def _carrying(receipts: outline.Side, spending: outline.Side) -> str:
+    """Why the balance of a fund is not certain: money is carried and nothing says of which fund, or beside the totals."""
+    lines = [*receipts.items, *receipts.rest]
+    for at, line in enumerate(lines):
+        if names.is_carried(line.name) and not breakdown.is_worthless(line) and not names.fund(line.name):
+            later = takewhile(lambda each: not names.is_carried(each.name), lines[at + 1 :])
+            if not any(names.fund(each.name) and not breakdown.is_worthless(each) for each in later):
+                return "结转没有按资金性质分列"
+    beside = spending.grand is None and any(
+        names.is_carried(line.name) and not breakdown.is_worthless(line) for line in (*lines, *spending.rest)
+    )
+    return "结转在合计之外" if beside else ""

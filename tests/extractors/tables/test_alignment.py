@@ -80,3 +80,16 @@ def test_two_years_and_their_change_lend_their_heads_to_a_block_that_lost_some()
         "增减变化/“三公”经费/接待费",
         "增减变化/会议费",
     ]
+
+
+def test_a_sum_that_rounding_explains_does_not_speak_against_the_printed_place() -> None:
+    """13.38 + 4.17 is 17.55, printed 17.54: a slide of the total to the left would leave no sum that fails."""
+    (table,) = tables(
+        """表9 “三公”经费支出表
+单位：万元
+单位代码|单位名称|上年预算数||||||本年预算数|||||
+|||因公出国（境）费|公务用车购置及运行费|||公务接待费|合计|因公出国（境）费|公务用车购置及运行费|||公务接待费
+||合计||小计|购置费|运行费||||小计|购置费|运行费|
+205001|局机关|20.10||13.38||13.38|6.72|17.54||13.38||13.38|4.17"""
+    )
+    assert table.moved == {}

@@ -87,6 +87,7 @@ def make_item(
     measure: str = "",
     unit: str = "万元",
     sentence: str = "本年安排如下。",
+    heading: str = "",
 ) -> NarrativeItem:
     """What a sentence says of an item; amounts stand on line 9."""
 
@@ -101,6 +102,7 @@ def make_item(
         item=item,
         code=code,
         measure=measure,
+        heading=(heading,) if heading else (),
         sentence=Source(document="d", line=9, text=sentence),
         current=money(current, "本年"),
         previous=money(previous, "上年"),

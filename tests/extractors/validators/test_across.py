@@ -130,3 +130,31 @@ def test_a_table_whose_header_was_misread_accuses_no_other(checks, table) -> Non
     found = checks(shifted, _economic(table), code="across")
     assert Status.FAILS not in {check.status for check in found}
     assert Status.CANNOT_TELL in {check.status for check in found}
+
+
+_WAGES = "一般公共预算基本支出表－人员经费（工资福利支出）"
+
+
+def _titled(table, title: str, rows: str, head: str = "合计 基本工资 津贴补贴"):
+    return table("basic_by_economic", head, rows, id="t7").model_copy(update={"title": title})
+
+
+def test_a_table_of_wages_alone_is_not_the_whole_of_basic_expenditure(checks, table) -> None:
+    wages = _titled(table, _WAGES, "|合计|4.00|3.00|1.00\n2101501|行政运行|4.00|3.00|1.00")
+    found = checks(_general(table), _basic(table), wages, code="across.totals_agree")
+    assert {check.status for check in found if "工资福利" in check.message} == {Status.CANNOT_TELL}
+
+
+def test_a_table_of_personnel_alone_is_held_against_the_personnel_of_other_tables(checks, table) -> None:
+    rows = "|合计|{0}|{1}|2.00\n2101501|行政运行|{0}|{1}|2.00"
+    for total, wages, status in (("5.00", "3.00", Status.HOLDS), ("5.60", "3.60", Status.FAILS)):
+        personnel = _titled(table, "一般公共预算基本支出表（人员经费）", rows.format(total, wages))
+        found = checks(_basic(table), personnel, code="across.totals_agree")
+        assert [(check.status, "人员经费合计" in check.message) for check in found] == [(status, True)]
+
+
+def test_a_table_of_personnel_and_running_costs_is_still_all_of_basic_expenditure(checks, table) -> None:
+    rows = "|合计|6.50|4.50|2.00\n2101501|行政运行|6.50|4.50|2.00"
+    both = _titled(table, "一般公共预算基本支出表（人员经费和公用经费）", rows)
+    found = checks(_basic(table), both, code="across.totals_agree", status=Status.FAILS)
+    assert [check.difference for check in found] == ["-0.5"]

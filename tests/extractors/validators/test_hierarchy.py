@@ -125,3 +125,34 @@ def test_subtotals_under_any_name_leave_the_list_in_doubt(checks, table) -> None
     rows = "|合计|10.00\n|民生类|7.00\n|甲项目|3.00\n|乙项目|4.00\n|其他类|3.00\n|丙项目|3.00"
     (found,) = checks(table("project_expenditure", "项目金额", rows), code=TOTAL)
     assert found.status is Status.CANNOT_TELL
+
+
+_BASIC = """
+    301 | 工资福利支出 | 6.00
+    303 | 对个人和家庭的补助 | 1.00
+    | 人员经费合计 | 7.00
+"""
+_RUNNING = """
+    302 | 商品和服务支出 | 2.00
+    310 | 资本性支出 | 0.50
+    | 公用经费合计 | 2.50
+"""
+
+
+def test_personnel_and_running_costs_are_each_the_sum_of_their_items(checks, table) -> None:
+    statement = table("basic_by_economic", "决算数 决算数", _BASIC, _RUNNING)
+    assert [check.status for check in checks(statement, code=TOTAL)] == [Status.HOLDS] * 2
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("7.00", "1.00"), ("2.50", "2.80"), ("0.50", "0.90")])
+def test_a_misprint_in_personnel_or_running_costs_is_found(checks, table, right: str, wrong: str) -> None:
+    rows = (_BASIC.replace(right, wrong), _RUNNING.replace(right, wrong))
+    statement = table("basic_by_economic", "决算数 决算数", *rows)
+    (failed,) = checks(statement, code=TOTAL, status=Status.FAILS)
+    assert "经费合计" in failed.message
+
+
+def test_the_sums_of_personnel_and_of_running_costs_do_not_unsettle_the_grand_total(checks, table) -> None:
+    rows = _BASIC.rstrip() + _RUNNING + "| 合计 | 9.90"
+    (failed,) = checks(table("basic_by_economic", "决算数", rows), code=TOTAL, status=Status.FAILS)
+    assert (failed.printed, failed.expected) == ("9.9", "9.5")

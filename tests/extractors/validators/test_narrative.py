@@ -75,3 +75,31 @@ def test_a_project_of_two_years_can_only_hold(checks, table, told) -> None:
     projects = table("project_expenditure", "预算数", rows, id="t2")
     (found,) = checks(projects, told("乡村道路养护补助资金项目", "7.00"), code=PROJECT)
     assert found.status is Status.CANNOT_TELL
+
+
+_TWO_FUNDS = "2120816|农村社会事业支出|20.00\n2130126|农村社会事业|9.00"
+
+
+def test_an_item_may_be_said_with_the_word_for_expenditure_behind_its_name(checks, table, told) -> None:
+    receipts = table("receipts_summary", "合计", _TWO_FUNDS)
+    (found,) = checks(receipts, told("农村社会事业支出", "9.00"), code=NAMED)
+    assert found.status is Status.HOLDS
+
+
+def test_of_two_items_whose_names_differ_in_that_word_neither_is_accused(checks, table, told) -> None:
+    receipts = table("receipts_summary", "合计", _TWO_FUNDS)
+    (found,) = checks(receipts, told("农村社会事业支出", "8.00"), code=NAMED)
+    assert found.status is Status.CANNOT_TELL
+
+
+def test_what_stands_under_the_heading_of_one_fund_is_not_held_against_another(checks, table, told) -> None:
+    receipts = table("receipts_summary", "合计", "2120816|农村社会事业支出|20.00")
+    fund = table("government_fund", "本年支出", "2120816|农村社会事业支出|20.00", id="t2")
+    general = told("农村社会事业支出", "9.00", heading="一般公共预算支出情况")
+    assert not checks(receipts, fund, general, code=NAMED)
+    own = told("农村社会事业支出", "9.00", heading="政府性基金预算支出情况")
+    (found,) = checks(receipts, fund, own, code=NAMED)
+    assert found.status is Status.FAILS
+    unsaid = told("农村社会事业支出", "9.00", heading="预算安排情况")
+    (found,) = checks(receipts, fund, unsaid, code=NAMED)
+    assert found.status is Status.FAILS
