@@ -17,6 +17,8 @@ _LEADING = re.compile(
     re.DOTALL,
 )
 _MARKS = "，：:"
+# 由于在校生减少，班级合并，较上年减少: a reason in as many clauses as this
+_MOST_CLAUSES = 3
 
 
 def attach(outline: Outline, items: Sequence[Item]) -> None:
@@ -34,8 +36,8 @@ def attach(outline: Outline, items: Sequence[Item]) -> None:
 
 
 def _places(outline: Outline, item: Item) -> Iterator[tuple[int, int]]:
-    """Where a reason may stand: from the head of the sentence to the clause that names the item, or the one clause
-    before that, or before the change."""
+    """Where a reason may stand: from the head of the sentence to the clause that names the item, or a clause
+    or some before that, or before the change."""
     text = outline.text
     head = outline.start(item.first)
     head = NUMBERED.match(text, head).end()  # type: ignore[union-attr]  # it matches the empty string
@@ -44,12 +46,14 @@ def _places(outline: Outline, item: Item) -> Iterator[tuple[int, int]]:
     yield head, text.rfind("，", head, named)
     for place in (named, item.told):
         stop = text.rfind("，", head, place)
-        yield max(head, 1 + max(text.rfind(mark, head, stop) for mark in _MARKS)), stop
+        begins, clauses = stop, 0
+        while begins > 0 and clauses < _MOST_CLAUSES:
+            begins, clauses = max(text.rfind(mark, head, begins) for mark in _MARKS), clauses + 1
+            yield max(head, begins + 1), stop
 
 
 def _taken(items: Sequence[Item], item: Item, start: int, stop: int) -> bool:
     """Whether words are told of another item, or are its reason already."""
-    others = [other for other in items if other is not item]
-    return any(start <= other.first < stop for other in others) or any(
-        other.reason is not None and other.reason[0] < stop and start < other.reason[1] for other in others
+    return any(start <= other.first < stop for other in items) or any(
+        other.reason is not None and other.reason[0] < stop and start < other.reason[1] for other in items
     )

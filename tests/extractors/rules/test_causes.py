@@ -98,6 +98,11 @@ def test_a_cause_may_stand_between_the_amount_and_its_change() -> None:
     }
 
 
+def test_a_cause_before_a_change_may_have_several_clauses() -> None:
+    text = "巡堤费7.00万元，由于堤段缩短，巡查员合并，较上年减少1.00万元。"
+    assert why(text) == {"巡堤费": "堤段缩短，巡查员合并"}
+
+
 def test_mainly_under_an_influence_is_a_reason() -> None:
     assert why("抗旱费40.00万元，较上年增加8.00万元，主要受降雨偏少影响。") == {"抗旱费": "降雨偏少"}
 

@@ -117,6 +117,8 @@ def test_a_project_named_behind_what_was_evaluated_has_its_own_amounts() -> None
         ("另有购房补贴", "购房补贴"),
         ("课桌购置费只安排", "课桌购置费"),
         ("本年度收入预算总计", "收入预算总计"),
+        ("2024年共安排课桌购置费", "课桌购置费"),
+        ("课桌购置费相应", "课桌购置费"),
     ],
 )
 def test_an_item_is_called_without_counting_words_and_source(words: str, name: str) -> None:
@@ -140,6 +142,11 @@ def test_a_term_is_parted_from_its_definition_by_a_dash_a_comma_or_nothing(
 ) -> None:
     (term,) = read("五、名词解释", line).glossary
     assert (term.name, term.definition.text) == ("校车接送", definition)
+
+
+def test_a_term_that_has_the_words_of_a_definition_in_its_name_keeps_it() -> None:
+    (term,) = read("五、名词解释", "（四）绩效指标：衡量财政资金使用效果的各项标准和数值。").glossary
+    assert term.name == "绩效指标"
 
 
 def test_a_sentence_elsewhere_that_says_what_is_meant_defines_no_term() -> None:
