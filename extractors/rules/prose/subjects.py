@@ -20,6 +20,7 @@ _AMID = re.compile(
     r"|(?P<named>[^。：:，,；\d]{2,40}(?:[（(]\d{5,7}[)）])?)[：:])(?=.)"
 )
 _CODED = re.compile(r"\s*(?P<head>[^。：:，,；\d]{2,40}[（(]\d{5,7}[)）])[：:]")
+_BORNE = re.compile("每年|由|按")
 # A name and its code, both empty where nothing is named.
 Named = tuple[str, str]
 
@@ -90,5 +91,8 @@ class Subjects:
         start = self.outline.start(token.start)
         begun = self.text[start : token.clause]
         words = re.split(r"[\d，,。；：:（(]", re.sub(r"^[\d年度、.．（()）\s，,]+", "", begun))[0]
-        name = names.item_of(words, self.department)
+        # 学生资助经费每年由中央和地方按8:2分担，安排…: who bears it and how is no part of the name
+        name = names.item_of(words, self.department) or names.of_heading(
+            _BORNE.split(words)[0], self.department
+        )
         return "" if names.BARE.fullmatch(name) else name

@@ -126,6 +126,11 @@ def test_an_item_is_called_without_counting_words_and_source(words: str, name: s
     assert (item.item, item.direction) == (name, Direction.DECREASE)
 
 
+def test_who_bears_the_cost_is_no_part_of_the_name() -> None:
+    (item,) = said("校车补助经费每年由市和区按7:3分担，2024年安排50.00万元，较上年增加5.00万元。")
+    assert (item.item, item.current and item.current.printed) == ("校车补助经费", "50.00")
+
+
 # --- the glossary ---
 
 
