@@ -56,10 +56,11 @@ def score(budget: Budget, passage: Passage) -> Taken:
                 item is not None and _same_reason(saying, item), f"{saying.items[0]}: {saying.reason}"
             )
     partners = {k: wanted[n] for n, k in pairs.items()}
-    optional = set(passage.may_say)
+    # by place, not by value: a passage may say the same twice, once as it likes
+    optional = {k for n, k in pairs.items() if n >= len(passage.says)}
     for k, item in enumerate(found):
         partner = partners.get(k)
-        if partner in optional:
+        if k in optional:
             continue
         right = partner is not None and not list(_differences(partner, item))
         sayings.give(

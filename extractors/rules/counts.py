@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.forms import plain
 from extractors.rules.measured import Measure, Measures
 from extractors.rules.pairs import Pair
-from extractors.rules.prose import reasons
+from extractors.rules.prose import announced
 from extractors.rules.prose.items import Outline
 from extractors.rules.statements import Read
 from extractors.schema.disclosure import Column, Disclosure, Role, Table
@@ -128,7 +128,7 @@ def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:
             text = paragraph.text
             if not _COUNTED.search(text):
                 continue
-            why = reasons.announced(Outline(text))
+            why = announced.reasons(Outline(text))
             for clause in _CLAUSE.finditer(text):
                 for found in _COUNT.finditer(clause.group()):
                     item = plain(found.group("item")).split("、")[-1]

@@ -11,7 +11,7 @@ from extractors.schema.draft import DraftTerm, SpanRef
 
 _GLOSSARY = re.compile("名词|术语")
 _TERM = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*)?(?P<name>[^。，；：:]{2,40}?)\s*[:：]\s*(?P<definition>(?:是?指|反映|是)?.{6,})$",
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．:：]\s*)?(?P<name>[^。，；：:]{2,40}?)\s*(?:(?P<colon>[:：])|(?<=[\u4e00-\u9fff）”])[—－-]{2,}|[，,]?(?=是指|指(?!标|导|挥|定|数)|反映))\s*(?P<definition>(?:是?指|反映|是)?.{6,})$",
     re.DOTALL,
 )
 
@@ -26,7 +26,7 @@ def draft(disclosure: Disclosure) -> Iterator[DraftTerm]:
             if len(paragraph.text) < 20 and not found:
                 # a heading without a number is a line like any other
                 within = headed or bool(_GLOSSARY.search(paragraph.text))
-            if not found or not (within or re.match("是?指", found.group("definition"))):
+            if not found or not (within or (found["colon"] and re.match("是?指", found["definition"]))):
                 continue
             name = plain(found.group("name"))
             yield DraftTerm(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extractors.forms import plain
 from extractors.numerals import Numeral, Sort, numerals
 from extractors.rules.mentions.words import item_of
-from extractors.rules.prose import reasons
+from extractors.rules.prose import announced
 from extractors.rules.prose.items import SENTENCE, Outline
 from extractors.schema.disclosure import Disclosure, Paragraph
 from extractors.schema.draft import DraftCount, Kind, SpanRef
@@ -41,7 +41,7 @@ def _counts(paragraph: Paragraph, department: str) -> Iterator[DraftCount]:
     text = paragraph.text
     ends = [0, *(found.end() for found in SENTENCE.finditer(text)), len(text) + 1]
     figures = [numeral for numeral in numerals(text) if numeral.sort is Sort.FIGURE]
-    why: list[reasons.Reason] | None = None
+    why: list[announced.Reason] | None = None
     at = 0
     for numeral in figures:
         while ends[at + 1] <= numeral.start:
@@ -57,7 +57,7 @@ def _counts(paragraph: Paragraph, department: str) -> Iterator[DraftCount]:
         if own and not _NAMED.search(own):
             continue
         # 主要原因是接待批次由12批增至15批: why something changed, not what was held
-        why = reasons.announced(Outline(text)) if why is None else why
+        why = announced.reasons(Outline(text)) if why is None else why
         if any(reason.start <= numeral.start < reason.end for reason in why):
             continue
         named = own or named

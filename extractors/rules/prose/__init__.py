@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.rules.prose import names
+from extractors.rules.prose import classification
 from extractors.rules.prose.amounts import Token
 from extractors.rules.prose.codes import Codes
 from extractors.rules.prose.items import Item, Outline
@@ -32,7 +32,7 @@ def draft(
             continue
         heading = section.heading[-1] if section.heading else ""
         for paragraph in section.paragraphs:
-            if names.is_coded(paragraph.text):
+            if classification.is_coded(paragraph.text):
                 # a heading that a dump has left among the text
                 heading = paragraph.text
             if not _SAYS.search(paragraph.text):

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from extractors.numerals import NUMBER
 from extractors.rules.prose import comparison
+from extractors.rules.prose.bounds import THRESHOLD, begins_range, ends_range, is_bound
 from extractors.schema.draft import Against
 
 _UNITS = {"万": "万元", "亿": "亿元"}
@@ -44,21 +45,7 @@ _RELATION = re.compile(r"(?P<up>大于|高于|超过|超出|多于)|(?P<down>小
 _PREVIOUS = re.compile(
     r"(?:(?:上年|去年|上一年)(?:度)?|(?P<year>20\d\d)\s*年度?)(?!末|年?底|结转|结余)[^，。；比较（）()]*?\s*$"
 )
-# 单价20万元以上的设备: a threshold says nothing of money spent.
-_THRESHOLD = re.compile(r"\s*(?:[（(]?含[^)）]{0,12}[)）]|含|[)）])?\s*及?以[上下内]|\s*[（(]含[)）]")
 _SEPARATOR = re.compile(r"\s*[，、,和及]\s*")
-# 控制在5万元以内 is no amount spent, 生均720元 none of the whole, 增加或减少 no change that anybody filled in.
-_BOUND = re.compile(
-    r"(?:不超过|不高于|不得超过|控制在|平均)(?:每?[人辆次]均?)?(?:为|约|支出|费用|成本|标准)*\s*$"
-    r"|(?:[人车生户亩床]均|每[人生户辆床亩])[^，。；：]{0,12}$"
-    r"|(?:差值|(?<!收支)差额)[为是达]*\s*$|(?:增加|增长|减少|下降)[或/](?:增加|增长|减少|下降)\s*$"
-)
-# 800万元至850万元: neither is what the item has.
-_TO_MARKS = "至到~～—–－-"
-_TO = rf"\s*[{_TO_MARKS}]+\s*"
-_RANGE = re.compile(rf"{_TO}\d")
-_BETWEEN = re.compile(_TO)
-_RANGED = re.compile(rf"\d{_TO}$")
 # 2022年、2023年…分别为: amounts of several years
 _YEARS = re.compile(r"20\d\d\s*年?度?\s*[、和及]\s*20\d\d")
 _YEAR = re.compile(r"(20\d\d)\s*年?度?")
@@ -112,7 +99,11 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
     years: list[int] = []
     for found in _TOKEN.finditer(text):
         start, stop = found.span()
-        if _THRESHOLD.match(text, stop) or _ends_range(text, last, start) or _begins_range(text, last, found):
+        if (
+            THRESHOLD.match(text, stop)
+            or ends_range(text, last, start)
+            or begins_range(text, last, start, stop)
+        ):
             last, before = stop, None
             continue
         listed = last and _SEPARATOR.fullmatch(text, last, start)
@@ -138,19 +129,6 @@ def tokens(text: str, year: int | None) -> Iterator[Token]:
         last, before = stop, token
         if token is not None:
             yield token
-
-
-def _begins_range(text: str, last: int, found: re.Match[str]) -> bool:
-    """Whether a number is the lower bound of two; 由10万元至8万元 is a change."""
-    return bool(_RANGE.match(text, found.end())) and not comparison.FROM.search(text, last, found.start())
-
-
-def _ends_range(text: str, last: int, start: int) -> bool:
-    """Whether a number is the upper bound of two, of which the first may stand without its unit (10-20万元)."""
-    if text[start - 1 : start].strip() not in _TO_MARKS:
-        return False
-    bare = _RANGED.search(text, max(0, start - 8), start)
-    return bare is not None or (last > 0 and _BETWEEN.fullmatch(text, last, start) is not None)
 
 
 def _years(words: str) -> list[int]:
@@ -203,7 +181,7 @@ def _token(
     # 比年初预算8.00万元节约1.05万元
     compares = last is not None and last.part is Part.PREVIOUS and last.stop == clause
     change = (_CHANGE_SINCE if changing or compares or compared is not None else _CHANGE).search(rest)
-    if _BOUND.search(before) or _YEARS.search(before):
+    if is_bound(before, found["number"], unit) or _YEARS.search(before):
         return None
     if unit == "%":
         if change or (changing and before.strip() in _OPENS):

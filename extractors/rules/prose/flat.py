@@ -11,12 +11,14 @@ from extractors.schema.draft import Against, Direction
 
 FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|(?:没有|未发生)变化|无增减|不增不减")
 # Of these the words before must compare: 与上年决算数相同.
-_ALIKE = re.compile(r"相同|相等|(?<!保持)一致|保持一致")
+_ALIKE = re.compile(r"相同|相等|(?<!保持)一致|保持一致|一样|相当(?!于)")
 # 决算数等于预算数
 _EQUAL = re.compile(rf"等于(?={comparison.BASE.pattern})")
 _STRONG = re.compile(r"[，,；;。：:！？\n]")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 _HARDLY = re.compile("(?:基本|大致|大体|总体|保持|均|都)+$")
+_ALL = re.compile("[，,](?:均|都|各项均)$")
+_NEAR = 6
 _LONGEST_NAMES = 80
 _FAR = 30
 _FARTHEST = 120
@@ -47,6 +49,10 @@ def attach(
         if found.re is _EQUAL and (base := comparison.BASE.match(text, found.end())):
             against = comparison.against(base.group(), year)
         at = ahead + compared.start if compared is not None and beside else found.start()
+        if compared is not None and beside and (all_of := _of_all(outline, items, at)):
+            for each in all_of:
+                _flatten(each, found, against)
+            continue
         told = beside or not any(start <= at < end for start, end in why)
         if told and _named_flat(outline, items, department, at, found, against):
             continue
@@ -62,6 +68,14 @@ def attach(
             owner = Item(owner.name, owner.code, owner.start, found.end(), owner.measure, owner.current)
             items.append(owner)
         _flatten(owner, found, against)
+
+
+def _of_all(outline: Outline, items: Sequence[Item], at: int) -> list[Item]:
+    """The items of a sentence that 均 speaks of (会议费5万元，培训费3万元，均与上年持平)."""
+    start = outline.start(at)
+    if not _ALL.search(outline.text, max(start, at - _NEAR), at):
+        return []
+    return [i for i in items if start <= i.first < at and i.current is not None and not (i.changed or i.held)]
 
 
 def _named_flat(

@@ -6,31 +6,18 @@ import re
 from itertools import combinations
 
 from extractors.forms import plain
+from extractors.rules.prose.classification import CODE, CODED, QUOTED
 
-_CODE = re.compile(r"[（(]\s*(?:科目编码[:：]?)?(\d{3,9})\s*[)）]\s*(?:科目)?\s*$")
-_CLASS = re.compile(
-    r"([^“”\"（）()，。；：、]+)[（(](\d{3})?类[)）](?:([^“”\"（）()，。；：]+)[（(](\d\d)?款[)）])?"
-    r"(?:([^“”\"，。；：]+?)[（(](\d\d)?项[)）])?"
-)
-_FUNCTION = re.compile(r"[（(]2\d\d[)）]")
-# 普通教育（款）小学教育（项） below a 类 of its own
-_GROUPED = re.compile(r"([^“”\"（）()，。；：、]+)[（(](\d\d)?款[)）]([^“”\"，。；：]+?)[（(](\d\d)?项[)）]")
-# 教育支出（205）教育管理事务（01）行政运行（01）
-_NUMBERED = re.compile(
-    r"([^“”\"（）()，。；：、\d]{2,30})[（(](2\d\d)[)）]([^“”\"（）()，。；：\d]{2,30})[（(](\d\d)[)）]"
-    r"(?:([^“”\"，。；：\d]{2,40}?)[（(](\d\d)[)）])?"
-)
-_DASHED = re.compile(r"[“\"]([^“”\"]+?[-—－–][^“”\"]+)[”\"](?:科目)?\s*$")
 _PREFIX = re.compile(
-    r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为)?(?=[一二三四五]是)|主要(?:为|是)|以及|分别(?:为|是)|另|含|即|另外|并|相应|全部为|资金来源为|具体为|收入包括|支出包括"
-    r"|[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年度?(?!收入|支出|收支)|当年|年初(?![^，。；]{0,8}结[转余])|年度|全年"
+    r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为)?(?=[一二三四五]是)|主要(?:为|是)|以及|分别(?:为|是)|另有?|含|即|另外|并|相应|全部为|资金来源为|具体为|收入包括|支出包括"
+    r"|[一二三四五六七八九十]是|[①-⑳]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年(?:度|(?!度))(?!(?:收入|支出|收支)(?!总?[预决]算))|当年|年初(?![^，。；]{0,8}结[转余])|年度|全年"
     r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|县|市|区|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
-    r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|预算安排的|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
+    r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
 # What is said of an item after its name; 公共预算, 基金预算, 总预算 and 采购预算 are parts of names.
 _SUFFIXES = (
     re.compile(
-        r"(?:为|是|达|约|有|的|各|均|也|分别|共计|(?<!收支)(?<!收入)(?<!支出)总计|共|(?<![合总小])计)$"
+        r"(?:为|是|达|约|有|的|各|(?<![人车生户亩床])均|也|只|仅|相应|分别|共计|(?<!收支)(?<!收支预算)(?<!收支决算)(?<!收入)(?<!支出)总计|共|(?<![合总小])计)$"
     ),
     re.compile(r"(?<=预算|决算)合计$|(?<=[算排行])(?:数|总额|金额|额)$|(?<=[费金出入])(?:总额|金额)$"),
     re.compile(r"(?:安排|下达|列支)(?:支出|预算)?$"),
@@ -40,17 +27,19 @@ _SUFFIXES = (
     re.compile(
         r"(?<=[费用出入金目\)）”\"])(?:全年|20\d\d\s*年(?:度)?)$|[（(]\d{3,9}[)）]$|(?<=[\u4e00-\u9fff”\"])类?科目$"
     ),
-    re.compile(r"(?<=费)(?<!缴费)(?<!附加费)支出$"),
+    re.compile(
+        r"(?:(?<=费)(?<!缴费)(?<!附加费)|(?<=购置|维护|接待))支出$|(?<=经费)(?:一般公共预算)?财政拨款$"
+    ),
     # 收支总计（含结转和结余）
     re.compile(r"[（(](?:含|包括)[^（）()]*[)）]$"),
 )
 # What is said of an item, not what it is called: 较上年略有下降, 决算大于上年, 会议费增加.
 _SAID = re.compile(
     r"(?<=.)(?:(?:(?:预算|决算)数?)?(?:不?[大小高低多少]于|不?超过|控制在)|"
-    r"[比较与同](?:上年|去年|20\d\d\s*年|年初|预算)|(?:增加|减少|增长|下降|上升|提高|降低|达到?|不足)了?$).*$"
+    r"[比较与同](?:上年|去年|20\d\d\s*年|年初|预算)|由[人车生户亩床]均|(?:增加|减少|增长|下降|上升|提高|降低|达到?|不足)了?$).*$"
 )
 _GENERIC = re.compile(
-    r"(?:当年|年初|全年|本年|年度|上年)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是)?"
+    r"(?:当年|年初|全年|本年|年度|上年)?(?:总?共|只|仅)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是)?"
 )
 # Of these the bare word is an item where nothing narrower is named.
 _WHOLE = re.compile(
@@ -58,13 +47,19 @@ _WHOLE = re.compile(
 )
 # Words that end no name: the amount is part of a reason or of a reckoning.
 _NO_NAME = re.compile(
-    r"^分别|^(?:根据|依据|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|^[比较与同由从至到各均按]|同比|环比|差值|(?<!收支)差额"
+    r"^分别|^(?:根据|依据|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|影响$|(?:增减|变动|变化)(?:情况)?$|^[比较与同由从至到各均按]|同比|环比|差值|(?<!收支)差额"
 )
 # Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
 BARE = re.compile(
     r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算"
 )
-_QUOTED = re.compile(r"“[^“”]+”")
+# 我部门2024年年初预算数: the whole budget, where neither heading nor sentence names anything narrower
+_WHOLE_BUDGET = re.compile(
+    r"[\s，,]*(?:20\d\d\s*年度?)?(?:我|本)?(?:部门|单位|[局委办厅院])?(?:20\d\d\s*年度?)?的?(?P<name>(?:年初|总)预算(?:数|总额)?|预算(?:总额|总计|总量|总规模))(?:为|是|共)?"
+)
+_CONCERNED = re.compile(
+    r"(?:共计?|总共|合计)?(?P<name>涉及(?:财政|预算|拨款)*资金)(?:总额|总量)?(?:为|共计?|达)?\s*$"
+)
 _MEASURE = re.compile(r"年初预算|全年预算|调整预算|支出决算|收入决算|决算|预算执行数|执行数|预算安排")
 _MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|补助|补贴|预算|决算|[合总]计|结转|结余)$")
 # 收、支总计 and 收入、支出预算 are one name.
@@ -76,45 +71,14 @@ _BODIES = ("局", "厅", "委", "院", "署", "部")
 _MOST_MARKS = 8
 _LONGEST_LISTED = 20
 _OF_MONEY = re.compile(
-    r"(?:费用?|经费|支出|收入|收支|拨款|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
+    r"(?:费用?|经费|支出|收入|收支|拨款|补[助贴]|津贴|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
 )
+# 增减情况： and 公务接待费变动情况： say that something is told, and perhaps of what.
+_STATE = re.compile("(?:增减|变动|变化|安排|总体)*情况$")
 _LONGEST_HEADING = 25
-_LONGEST_CODED = 60
-_HAS_CODE = re.compile(r"2\d\d|[类款项][)）]")
 _RUN_IN = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*([^。：:，,；\d]{2,30})。(?=.)"
 )
-# 20103-政府办公厅, 2010301 行政运行, [2010301]行政运行
-_CODED = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?[“\"]?[\[［]?([2-5]\d\d(?:\d\d){0,3})[\]］]?\s*[-—－–]?\s*(?=[\u4e00-\u9fff])"
-)
-
-
-def code_of(before: str) -> str:
-    """The code that stands with a name before an amount: 城乡医疗救助（2101301）, 20103-政府办公厅, or
-    卫生健康（210类）…（13款）…（01项）."""
-    found = _CODE.search(before) or _CODED.match(before.strip())
-    if found:
-        return found.group(1)
-    spelled = _spelled(before)
-    return "".join(part for part in spelled.groups()[1::2] if part) if spelled else ""
-
-
-def classified(text: str) -> tuple[str, ...]:
-    """Names of 类, 款, 项 where a text spells them out, whatever way; empty otherwise."""
-    found = _spelled(text)
-    if found:
-        return tuple(plain(name).strip('“”"0123456789.、．') for name in found.groups()[::2] if name)
-    dashed = _DASHED.search(text)
-    if dashed:
-        return tuple(plain(part) for part in re.split(r"[-—－–]", dashed.group(1)) if plain(part))
-    return ()
-
-
-def _spelled(text: str) -> re.Match[str] | None:
-    """Names of 类, 款, 项 that are spelled out, or that have the digits of each behind them."""
-    found = _CLASS.search(text) or ("款" in text and _GROUPED.search(text)) or None
-    return found if found or not _FUNCTION.search(text) else _NUMBERED.search(text)
 
 
 def measure_of(before: str) -> str:
@@ -125,7 +89,9 @@ def measure_of(before: str) -> str:
 
 def item_of(before: str, department: str) -> str:
     """The name that stands before an amount, or nothing where the words name no item of their own."""
-    text = _BOTH.sub("收支", _CODED.sub("", _LEVEL.sub("", _CODE.sub("", before)).strip()))
+    if concerned := _CONCERNED.search(before):
+        return concerned["name"]
+    text = _BOTH.sub("收支", CODED.sub("", _LEVEL.sub("", CODE.sub("", before)).strip()))
     if department:
         text = text.replace(department, "")
     text = _inside(text)
@@ -135,12 +101,23 @@ def item_of(before: str, department: str) -> str:
         text = _without_body(_PREFIX.sub("", text), department)
     named = _SAID.sub("", _inside(text))
     bare = _without_suffixes(named) or named
-    quoted = bare.count("“") == bare.count("”") > 0 and not _QUOTED.fullmatch(bare)
+    quoted = bare.count("“") == bare.count("”") > 0 and not QUOTED.fullmatch(bare)
     bare = _BOTH.sub("收支", plain(bare).strip("（(：:,，" if quoted else '“”"（(：:,，'))
     if _GENERIC.fullmatch(bare):
         whole = re.sub(r"(?:为|是|共|达)$", "", plain(text))
         return whole if _WHOLE.fullmatch(whole) else bare if _WHOLE.fullmatch(bare) else ""
     return bare if 1 < len(bare) <= 40 and not _NO_NAME.search(bare) else ""
+
+
+def whole(before: str, department: str) -> str:
+    """The name that words give to the budget as a whole (2024年预算总额, 年初预算数), or nothing."""
+    found = _WHOLE_BUDGET.fullmatch(before.replace(department, "") if department else before)
+    return found["name"] if found else ""
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name is one of the budget as a whole, of receipts and expenditure alike."""
+    return _WHOLE_BUDGET.fullmatch(name) is not None
 
 
 def _without_body(text: str, department: str) -> str:
@@ -200,17 +177,6 @@ def of_heading(heading: str, department: str) -> str:
     return name if len(name) <= _LONGEST_HEADING and _OF_MONEY.search(name) else ""
 
 
-def is_coded(text: str) -> bool:
-    """Whether a line is a code with its name, or the names of 类, 款 and 项, and nothing else (2050201-学前教育)."""
-    if (
-        len(text) > _LONGEST_CODED
-        or not _HAS_CODE.search(text)
-        or re.search(r"[，,。；：:\t]|\d\s*[万亿千]?元", text)
-    ):
-        return False
-    return bool(_CODED.match(text.strip()) or _spelled(text))
-
-
 def unchanged(words: str, department: str) -> list[str]:
     """The items that words before 与上年持平 name (公务用车购置费、公务接待费); empty where they name none of money."""
     named = [of_heading(part, department) for part in words.split("、")]
@@ -224,7 +190,9 @@ def label_of(text: str) -> str:
     found = re.match(
         r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*([^：:，。；\d]{2,20})[：:]", text
     )
-    return "" if not found or re.search("说明|如下|包括|职责|原因", found.group(1)) else plain(found.group(1))
+    if not found or re.search("说明|如下|包括|职责|原因", found.group(1)):
+        return ""
+    return _STATE.sub("", plain(found.group(1)))
 
 
 def run_in(text: str, department: str) -> str:

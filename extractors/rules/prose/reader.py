@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.rules.prose import flat, names, reasons
+from extractors.rules.prose import (
+    announced,
+    classification,
+    flat,
+    leading,
+    names,
+    outturns,
+    purposes,
+    reasons,
+)
 from extractors.rules.prose.amounts import Part, Token, tokens
 from extractors.rules.prose.codes import Codes
 from extractors.rules.prose.items import PARTS, REMEMBERED, Item, Outline
@@ -19,6 +28,9 @@ _THING = re.compile(
 )
 _EACH = re.compile("分别(?:为|是|达)?$")
 _MADE_CHANGE = re.compile("压缩|压减|减少|增加|新增|追加|核减|核增|调增|调减|节约|提高|降低")
+# 压减差旅费2万元、印刷费1万元
+_MADE_IN_TURN = re.compile(rf"(?:{_MADE_CHANGE.pattern})[^，。；：]*\d[^，。；：]*、$")
+_FAR = 40
 _AND_CHANGED = re.compile(r"\s*[和、，及]\s*(?:增[加长]?|减少|下降|上升|降低|提高)了?\s*")
 _AND_FLAT = re.compile(r"\s*[和、，及]\s*(?:与[^，。；\d]{2,6})?持平")
 _MOST_IN_TURN = 8
@@ -49,7 +61,7 @@ class Reader:
 
     def items(self) -> list[Item]:
         """The items in the order they were begun."""
-        why = reasons.announced(self.outline)
+        why = announced.reasons(self.outline)
         numbers = list(tokens(self.text, self.year))
         for n, token in enumerate(numbers):
             if any(reason.start <= token.start < reason.end for reason in why) and not self._tells(token):
@@ -60,17 +72,20 @@ class Reader:
         about = ""
         if why and why[0].start < min((item.first for item in self.found), default=len(self.text)):
             about = self.subjects.about()
-        reasons.attach_reasons(self.outline, why, self.found, self.department, self.year, about)
-        reasons.attach_leading(self.outline, self.found)
-        reasons.attach_purposes(self.outline, self.found)
-        self._hold_outturns()
+        reasons.attach(self.outline, why, self.found, self.department, self.year, about)
+        leading.attach(self.outline, self.found)
+        purposes.attach(self.outline, self.found)
+        outturns.hold(self.outline, self.found)
         return self.found
 
     def _tells(self, token: Token) -> bool:
         """Whether a number inside a reason says something of an item of its own (原因是 … 项目增加30万元); 压缩差旅费3万元
         is no amount of 差旅费."""
         name = names.item_of(token.name, self.department)
-        if token.part is Part.CURRENT and _MADE_CHANGE.match(name):
+        if token.part is Part.CURRENT and (
+            _MADE_CHANGE.match(name)
+            or _MADE_IN_TURN.search(self.text, max(0, token.clause - _FAR), token.clause)
+        ):
             return False
         last = self.found[-1].name if self.found else ""
         return bool(name) and token.part is not Part.PERCENT and name != last
@@ -81,8 +96,8 @@ class Reader:
         """Gives a number to its item, beginning a new one where the words before it name one.
 
         `coming` are the numbers from it on; `count` is how many stand in its list, 1 for a number by itself."""
-        path = names.classified(token.name)
-        code = names.code_of(token.name) or (self.codes.find(path) if path else "")
+        path = classification.classified(token.name)
+        code = classification.code_of(token.name) or (self.codes.find(path) if path else "")
         listed = names.listed(token.name, self.department, count) if count > 1 else []
         if count > 1 and token.part is Part.CURRENT and _EACH.search(token.name) and not listed:
             return  # whose each of them is, is not known
@@ -163,7 +178,7 @@ class Reader:
         ):
             return ""
         part = PARTS.match(self.text, self.outline.start(about.first))
-        return name if part or (own not in about.name and _SOURCE.search(about.name)) else ""
+        return name if part or (own not in about.name and _is_other(about.name)) else ""
 
     def _amount(self, token: Token, name: str, code: str) -> None:
         measure = token.held or names.measure_of(token.name)
@@ -176,6 +191,7 @@ class Reader:
             return
         if last is None:
             name, code = self.subjects.lead(token)
+            name = name or names.whole(token.name, self.department)
             if name:
                 self._begin(name, code, token, measure)
             return
@@ -277,20 +293,6 @@ class Reader:
         ):
             now.previous, before.previous = before.previous, None
 
-    def _hold_outturns(self) -> None:
-        """年初预算为10.00万元，支出决算为12.00万元: what an outturn is held against is the budget beside it."""
-        budgets = {
-            (item.name, self.outline.start(item.start)): item.current
-            for item in self.found
-            if _is_budget(item)
-        }
-        for item in self.found:
-            budget = budgets.get((item.name, self.outline.start(item.start)))
-            if budget is None or item.previous is not None or not _is_outturn(item):
-                continue
-            if not item.changed or item.against is Against.BUDGET:
-                item.previous, item.against = budget, Against.BUDGET
-
     def _same(self, a: Token, b: Token) -> bool:
         return self.text[a.start : a.end] == self.text[b.start : b.end] and a.unit == b.unit
 
@@ -298,16 +300,12 @@ class Reader:
         return name == other or (name in other and not names.BARE.fullmatch(name))
 
 
+def _is_other(name: str) -> bool:
+    return bool(_SOURCE.search(name)) or names.is_whole(name)
+
+
 def _of_balance(name: str) -> bool:
     return _OF_BALANCE.match(name) is not None
-
-
-def _is_budget(item: Item) -> bool:
-    return item.current is not None and bool(re.search(r"预算(?:安排)?[数额]?[为是]?\s*$", item.current.name))
-
-
-def _is_outturn(item: Item) -> bool:
-    return item.current is not None and bool(re.search("决算|执行", item.measure))
 
 
 def _listed(numbers: Sequence[Token], n: int) -> int:

@@ -1,111 +1,31 @@
-"""What a paragraph says of a change beside numbers: why, and what money is for."""
+"""Which change each reason of a paragraph is of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.rules.prose import comparison, names
+from extractors.rules.prose.announced import Reason
 from extractors.rules.prose.flat import FLAT
 from extractors.rules.prose.items import PARTS, REMEMBERED, Item, Outline
+from extractors.rules.prose.words import IS
 from extractors.schema.draft import Against, Direction
 
-# The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
-_MARK = re.compile(
-    r"(?:原因|(?<=主要)情况)(?:主要)?(?:是|为|有)?[:：]?|(?<=[，。；])(?P<bare>主要)(?:是|为|因为|由于|系|因(?!公|此|素))(?!：)"
-    r"|(?<=[加少长降升])主要(?:是|系|因为|由于)(?!：)"
-)
-_WHAT = re.compile(
-    r"(?:(?P<what>[^，。；：]{0,40})(?:的|(?<=差异)|(?<=算数)|(?<=[加少长降升])))?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$"
-)
 _SIDE = re.compile(
     r"(?:20\d\d年度?|本年度?)?(?P<side>收入|支出)(?:总计|合计)?(?:[比较与同](?:上年|去年))?(?:增加|减少|增长|下降)"
 )
 _TOTAL = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:总|本年)?(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?")
-_OPENED = re.compile(r"[（(](?=[^（()）]*$)")
-_BACK = 60
-_FARTHEST = 200
-_PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
-# A clause that states another change, with its number, is no reason any more.
-_NEXT = re.compile(
-    rf"[，；](?=[^，。；：]{{0,12}}?{comparison.MADE}[^，。；\d]{{0,12}}\d[\d.,]*\s*(?:[万亿千]?元|[%％])"
-    r"|完成[^，。；]{0,8}预算[^，。；]{0,6}\d|[^，。；：]{0,20}原因(?:主要)?(?:是|为))"
-)
-_LEADING = re.compile(r"(?P<word>因为?(?!公|此|素)|由于)(?=[^，。；]{2,})|受[^，。；]{2,20}影响(?=，)")
-_PART = re.compile(
-    r"[；。](?=\s*(?:[二三四五六七八九]是|[（(][2-9二三四五六七八九][)）]|[2-9二三四五六七八九][、.．](?!\d)))"
-)
 _NONE = re.compile(r"无|没有|不适用|[…·.\-—－–/／×xX*]+|(?:与|较|比)[^，。]{0,8}持平")
-_LEAD = re.compile(r"[\s：:，,]*(?:因为|由于|是因为|是由于|系)?[\s：:，,]*")
-_ENUMERATED = re.compile(r"\s*(?:(?P<said>一是)|[（(][1一][)）]|[1一][、.．](?!\d))")
+_LEAD = re.compile(rf"[\s：:，,]*(?:因为|由于|是因为|是由于|{IS})?[\s：:，,]*")
 _SAME = re.compile("同上|同前")
-# Bare 主要是 gives a reason only behind words of a change.
-_CHANGING = re.compile(
-    "[增减升降涨]|[大小高低多少等]于|超[过出]|持平|变化|不变|相同|相等|一致|完成|差异|提高"
-)
 _DIFFERS = re.compile("差异|差距|不一致|偏差")
 _MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
 _LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
 _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason at text[start:end]; `announced` is where the words that announce it begin, `what` is what they are for."""
-
-    announced: int
-    start: int
-    end: int
-    what: str
-    # 主要是 by itself, which announces what money is for as well
-    bare: bool = False
-
-
-def announced(outline: Outline) -> list[Reason]:
-    """The reasons of a paragraph in order."""
-    text = outline.text
-    found: list[Reason] = []
-    for mark in _MARK.finditer(text):
-        if mark["bare"] and not _CHANGING.search(text, _spoken(outline, mark.start()), mark.start()):
-            continue
-        floor = found[-1].start if found else 0
-        before = text[max(floor, mark.start() - _BACK) : mark.start()]
-        said = None if mark["bare"] else _WHAT.search(before)
-        what = (said and said["what"]) or ""
-        at = mark.start() - len(before) + said.start() if said else mark.start()
-        opened = _OPENED.search(what)
-        if opened:
-            # 增加3.20万元（增加原因：…）
-            at, what = at + opened.end(), what[opened.end() :]
-        end = min(_end(outline, mark.end()), outline.closes(mark.start()))
-        found.append(Reason(at, mark.end(), end, what, bool(mark["bare"])))
-    return found
-
-
-def _spoken(outline: Outline, at: int) -> int:
-    """Where the sentence before a place begins: the one that the place is in, if any words of it stand before."""
-    begins = outline.start(at)
-    return max(begins if begins < at else outline.before(at), at - _FARTHEST)
-
-
-def _end(outline: Outline, start: int) -> int:
-    """The end of the sentence, or where it goes over to another change; an enumeration (一是…；二是…, 1.…；2.…) goes on
-    over semicolons, and a reason inside one of its parts ends with that part."""
-    text = outline.text
-    counted = _ENUMERATED.match(text, start)
-    if counted:
-        stop = text.find("。", start)
-        while counted["said"] and stop >= 0 and _PART.match(text, stop):
-            stop = text.find("。", stop + 1)
-        return len(text) if stop < 0 else stop
-    end = outline.end(start)
-    return min(
-        (found.start() for mark in (_NEXT, _PART) if (found := mark.search(text, start, end))), default=end
-    )
-
-
-def attach_reasons(
+def attach(
     outline: Outline,
     found: Sequence[Reason],
     items: list[Item],
@@ -260,20 +180,6 @@ def _nearest(items: Sequence[Item], what: str) -> Item:
     return items[0] if re.match(r"总", what) else max(reversed(items), key=lambda item: item.told)
 
 
-def attach_leading(outline: Outline, items: Sequence[Item]) -> None:
-    """A reason may lead its sentence (因会议合并召开，会议费…减少)."""
-    for item in items:
-        if not item.changed or item.reason is not None:
-            continue
-        start = outline.start(item.first)
-        stop = outline.text.rfind("，", start, item.first)
-        found = _LEADING.match(outline.text, start) if stop > start else None
-        if found is not None:
-            begin = found.end() if found["word"] else found.start()
-            stop = stop if found["word"] else found.end()
-            item.reason, item.start = (begin, stop), min(item.start, start)
-
-
 def _direction(text: str) -> Direction | None:
     up, down = _MORE.search(text), _LESS.search(text)
     if up and down:
@@ -281,19 +187,3 @@ def _direction(text: str) -> Direction | None:
     if up or down:
         return Direction.INCREASE if up else Direction.DECREASE
     return Direction.FLAT if FLAT.search(text) else None
-
-
-def attach_purposes(outline: Outline, items: Sequence[Item]) -> None:
-    """用于 … belongs to the amount before it."""
-    text = outline.text
-    for found in _PURPOSE.finditer(text):
-        owners = [
-            i
-            for i in items
-            if i.current is not None and i.current.start < found.start() and i.purpose is None and not i.held
-        ]
-        if owners:
-            start, end = found.end(), outline.end(found.end())
-            if end - start > 1:
-                owners[-1].purpose = (start, end)
-                owners[-1].stop = max(owners[-1].stop, end)

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from extractors.rules.prose import names
+from extractors.rules.prose import classification, names
 from extractors.rules.prose.amounts import Token
 from extractors.rules.prose.codes import Codes
 from extractors.rules.prose.items import Outline
@@ -20,6 +20,7 @@ _AMID = re.compile(
     r"|(?P<named>[^。：:，,；\d]{2,40}(?:[（(]\d{5,7}[)）])?)[：:])(?=.)"
 )
 _CODED = re.compile(r"\s*(?P<head>[^。：:，,；\d]{2,40}[（(]\d{5,7}[)）])[：:]")
+_BORNE = re.compile("每年|由|按")
 # A name and its code, both empty where nothing is named.
 Named = tuple[str, str]
 
@@ -49,39 +50,39 @@ class Subjects:
         with, or what its heading names."""
         if self.outline.start(token.start) == 0 and self.first[0]:
             return self.first
-        named = self._words(token) or self._project(token)
+        named = self._words(token) or self._project(self.outline.start(token.start))
         if named or self.first[0]:
             return (named, "") if named else self.first
         return self._of_head(self.heading)
 
     def amid(self, since: int, at: int) -> Named:
-        """What the last heading between two places names."""
+        """What the last heading between two places names, or the project that the sentence before is about."""
         before = bisect_left(self._amid, (at, ("", "")))
         if before and self._amid[before - 1][0] >= since:
             return self._amid[before - 1][1]
-        return "", ""
+        start = self.outline.start(at)
+        return (self._project(start) if since <= self.outline.before(start) else ""), ""
 
     def _first(self) -> Named:
         """The item that a paragraph names before any amount: 1、卫生健康支出（类）…（项）。年初预算为…"""
         first = self.text.split("。")[0][:120]
-        path = names.classified(first)
+        path = classification.classified(first)
         if path:
-            return path[-1], self.codes.find(path) or names.code_of(first)
+            return path[-1], self.codes.find(path) or classification.code_of(first)
         if coded := _CODED.match(self.text):
             return self._of_head(coded["head"])
         return names.label_of(self.text) or names.run_in(self.text, self.department), ""
 
     def _of_head(self, head: str) -> Named:
         """The item that a heading names, by 类, 款 and 项, by its code, or by words of money."""
-        if path := names.classified(head):
+        if path := classification.classified(head):
             return path[-1], self.codes.find(path)
-        code = names.code_of(head)
+        code = classification.code_of(head)
         name = names.item_of(head, self.department) if code else ""
         return (name, code) if name else (names.of_heading(head, self.department), "")
 
-    def _project(self, token: Token) -> str:
-        """The project that the sentence before began with (“学生资助”项目得分96.5分。全年预算数为860.00万元)."""
-        start = self.outline.start(token.start)
+    def _project(self, start: int) -> str:
+        """The project that the sentence before one began with (“学生资助”项目得分96.5分。全年预算数为860.00万元)."""
         found = _PROJECT.match(self.text, self.outline.before(start)) if start else None
         return found.group("project") if found else ""
 
@@ -90,5 +91,8 @@ class Subjects:
         start = self.outline.start(token.start)
         begun = self.text[start : token.clause]
         words = re.split(r"[\d，,。；：:（(]", re.sub(r"^[\d年度、.．（()）\s，,]+", "", begun))[0]
-        name = names.item_of(words, self.department)
+        # 学生资助经费每年由中央和地方按8:2分担，安排…: who bears it and how is no part of the name
+        name = names.item_of(words, self.department) or names.of_heading(
+            _BORNE.split(words)[0], self.department
+        )
         return "" if names.BARE.fullmatch(name) else name

@@ -72,6 +72,11 @@ def test_what_nobody_said_costs_precision_and_what_may_be_said_does_not(budget: 
     assert score(budget, passage(OFFICE, may_say=(TRAVEL,))).sayings.all_right
 
 
+def test_what_must_and_may_be_said_in_the_same_words_counts_once(budget: Budget) -> None:
+    tally = score(budget, passage(OFFICE, TRAVEL, may_say=(TRAVEL,))).sayings
+    assert (tally.right, tally.wanted, tally.given) == (2, 2, 2)
+
+
 def test_what_was_not_taken_costs_recall(budget: Budget) -> None:
     meals = Saying(items=("伙食费",), current="1.00万元")
     tally = score(budget, passage(OFFICE, TRAVEL, meals)).sayings

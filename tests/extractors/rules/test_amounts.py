@@ -244,7 +244,7 @@ def test_reasons_inside_parts_that_are_counted_off_end_with_their_part() -> None
 
 @pytest.mark.parametrize(
     ("lead", "reason"),
-    [("因会议合并召开", "会议合并召开"), ("由于人员调出", "人员调出"), ("受降雨偏少影响", "受降雨偏少影响")],
+    [("因会议合并召开", "会议合并召开"), ("由于人员调出", "人员调出"), ("受降雨偏少影响", "降雨偏少")],
 )
 def test_a_reason_may_lead_its_sentence(lead: str, reason: str) -> None:
     (item,) = read(f"{lead}，会议费支出1.60万元，比上年减少2.40万元。").narrative

@@ -1,0 +1,148 @@
+"""Where a paragraph announces a reason, and how far it goes.
+
+原因是…, 主要是… announce one by themselves; 因为…, 由于…, 系… behind words of a change (较上年减少2万元，因为…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.rules.prose import comparison
+from extractors.rules.prose.flat import FLAT
+from extractors.rules.prose.items import Outline
+from extractors.rules.prose.words import CAUSE, FIGURE, IS, MONEY, OWED_TO
+
+# The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
+_MARK = re.compile(
+    rf"(?:原因|主因(?!素)|(?<=主要)情况)(?:主要)?(?:是|为|有|在于)?[:：]?"
+    rf"|(?<=[，。；])(?P<bare>主要)(?:是|为|{IS}|{CAUSE})|(?<=[加少长降升])主要(?:是|{IS}|因为|由于)(?!：)"
+)
+_WHAT = re.compile(
+    r"(?:(?P<what>[^，。；：]{0,40})(?:的|(?<=差异)|(?<=算数)|(?<=[加少长降升])))?(?:主要)?(?:变动|变化|增减变化)?的?(?:主要)?$"
+)
+_CHANGED = "增加|增长|减少|下降|上升|降低|提高"
+# 增加是因为…, 增长系…, 之所以减少，是由于…
+_STATED = re.compile(
+    rf"(?:(?<=[，。；\n])|^)(?:之所以)?(?P<what>{_CHANGED}|多|少)(?:出|安排)?(?:的?部分)?[，,]?(?:主要)?(?:是(?:{CAUSE})|{IS}|因为|由于|{OWED_TO})[:：]?"
+)
+# …，因为…; …，系…; …，主要受…影响
+_SINCE = re.compile(
+    rf"(?<=[，。；])(?:是?(?:(?P<sure>因为|{IS}|{OWED_TO})|{CAUSE})[:：]?|主要受(?!此)(?=(?P<felt>[^，。；]{{2,40}}?)影响(?:[，。；]|$)))"
+)
+_CLAUSE = re.compile(r"[，。；：\n]|,(?!\d)")
+# 较上年增加8.20万元（4.60%）, 持平, 有所下降
+_TOLD = re.compile(
+    rf"[增减升降涨压缩多少超节][^，。；\d]{{0,12}}\d[\d.,]*\s*(?:[万亿千]?元|[%％])(?:[（(][^（()）]*[)）])?\s*$"
+    rf"|(?:{FLAT.pattern}|相同|一致|一样|{_CHANGED})\s*$"
+)
+_OPENED = re.compile(r"[（(](?=[^（()）]*$)")
+_BACK = 60
+_FARTHEST = 200
+# A clause that states another change, with its number, is no reason any more, nor are the parts that follow.
+_NEXT = re.compile(
+    rf"[，；](?=[^，。；：]{{0,12}}?{comparison.MADE}[^，。；\d]{{0,12}}\d[\d.,]*\s*(?:[万亿千]?元|[%％])"
+    r"|完成[^，。；]{0,8}预算[^，。；]{0,6}\d|[^，。；：]{0,20}原因(?:主要)?(?:是|为)|其中[:：][^。；]{0,60}?\d\s*(?:[万亿千]?元|[%％]))"
+)
+# 原因是…，其中：, …，具体如下： and …，详见附件 lead over to what comes below.
+_LEADS_OVER = re.compile(
+    r"[，；,;](?:其中|包括|如下|(?:具体|分别)[^，。；：]{0,8})[:：]\s*$|[，；](?:详见|见附)[^，。；]{1,12}$"
+)
+# A clause with an amount goes on about money where the reason before it has none.
+_GOES_ON = re.compile(r"，(?=[^，。；]{0,40}?\d[\d.,]{0,20}\s*[万亿千]?元)")
+_PART = re.compile(
+    r"[；。](?=\s*(?:[二三四五六七八九]是|[（(][2-9二三四五六七八九][)）]|[2-9二三四五六七八九][、.．](?!\d)))"
+)
+_ENUMERATED = re.compile(r"\s*(?:(?P<said>一是)|[（(][1一][)）]|[1一][、.．](?!\d))")
+# Bare 主要是 gives a reason only behind words of a change.
+_CHANGING = re.compile(
+    "[增减升降涨]|[大小高低多少等]于|超[过出]|持平|变化|不变|相同|相等|一致|一样|完成|差异|提高"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason at text[start:end]; `announced` is where the words that announce it begin, `what` is what they are for."""
+
+    announced: int
+    start: int
+    end: int
+    what: str
+    # 主要是 by itself, which announces what money is for as well
+    bare: bool = False
+
+
+def reasons(outline: Outline) -> list[Reason]:
+    """The reasons of a paragraph in order."""
+    text = outline.text
+    found: list[Reason] = []
+    marks = [*_MARK.finditer(text), *_STATED.finditer(text), *_SINCE.finditer(text)]
+    for mark in sorted(marks, key=re.Match.start):
+        if mark.re is not _MARK:
+            if not found or found[-1].end <= mark.start():
+                found += _behind(outline, mark)
+            continue
+        if mark["bare"] and not _CHANGING.search(text, _spoken(outline, mark.start()), mark.start()):
+            continue
+        floor = found[-1].start if found else 0
+        before = text[max(floor, mark.start() - _BACK) : mark.start()]
+        said = None if mark["bare"] else _WHAT.search(before)
+        what = (said and said["what"]) or ""
+        at = mark.start() - len(before) + said.start() if said else mark.start()
+        opened = _OPENED.search(what)
+        if opened:
+            # 增加3.20万元（增加原因：…）
+            at, what = at + opened.end(), what[opened.end() :]
+        end = min(_end(outline, mark.end()), outline.closes(mark.start()))
+        found.append(Reason(at, mark.end(), end, what, bool(mark["bare"])))
+    return found
+
+
+def _behind(outline: Outline, mark: re.Match[str]) -> Iterator[Reason]:
+    """The reason that 因为, 由于 or 系 gives for the change that its sentence has told, or names (增加是因为)."""
+    text = outline.text
+    begin, stop = mark.span()
+    end = min(_end(outline, stop), outline.closes(begin))
+    if mark.re is _STATED:
+        yield Reason(begin, stop, end, mark["what"])
+        return
+    nearest = max(0, begin - _BACK)
+    clauses = [clause.end() for clause in _CLAUSE.finditer(text, nearest, begin - 1)]
+    if not _TOLD.search(text, clauses[-1] if clauses else nearest, begin - 1):
+        return
+    if mark["felt"]:
+        yield Reason(begin, stop, mark.end("felt"), "", bare=True)
+        return
+    if outline.start(begin) == begin and FIGURE.search(text, stop, end):
+        return  # it leads its own sentence
+    on = _GOES_ON.search(text, stop, end)
+    if on and not MONEY.search(text, stop, on.start()):
+        if not mark["sure"]:
+            return  # 由于…，公积金减少2万元: it leads what follows
+        end = on.start()
+    yield Reason(begin, stop, end, "", bare=True)
+
+
+def _spoken(outline: Outline, at: int) -> int:
+    """Where the sentence before a place begins: the one that the place is in, if any words of it stand before."""
+    begins = outline.start(at)
+    return max(begins if begins < at else outline.before(at), at - _FARTHEST)
+
+
+def _end(outline: Outline, start: int) -> int:
+    """The end of the sentence, or where it goes over to another change; an enumeration (一是…；二是…, 1.…；2.…) goes on
+    over semicolons, and a reason inside one of its parts ends with that part."""
+    text = outline.text
+    counted = _ENUMERATED.match(text, start)
+    if counted:
+        stop = text.find("。", start)
+        while counted["said"] and stop >= 0 and _PART.match(text, stop):
+            stop = text.find("。", stop + 1)
+        return len(text) if stop < 0 else stop
+    end = outline.end(start)
+    if over := _LEADS_OVER.search(text, start, end):
+        end = over.start()
+    return min(
+        (found.start() for mark in (_NEXT, _PART) if (found := mark.search(text, start, end))), default=end
+    )

@@ -1,0 +1,33 @@
+"""What outturns are held against: 年初预算为10.00万元，支出决算为12.00万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.rules.prose import names
+from extractors.rules.prose.items import Item, Outline
+from extractors.schema.draft import Against
+
+
+def hold(outline: Outline, found: Sequence[Item]) -> None:
+    """Gives an outturn the budget of its name in its sentence; bare 支出决算 the one of the whole (年初预算500万元)."""
+    budgets = {(item.name, outline.start(item.start)): item.current for item in found if _is_budget(item)}
+    wholes = {start: held for (name, start), held in budgets.items() if names.is_whole(name)}
+    for item in found:
+        start = outline.start(item.start)
+        budget = budgets.get((item.name, start))
+        if budget is None and names.BARE.fullmatch(item.name):
+            budget = wholes.get(start)
+        if budget is None or item.previous is not None or not _is_outturn(item):
+            continue
+        if not item.changed or item.against is Against.BUDGET:
+            item.previous, item.against = budget, Against.BUDGET
+
+
+def _is_budget(item: Item) -> bool:
+    return item.current is not None and bool(re.search(r"预算(?:安排)?[数额]?[为是]?\s*$", item.current.name))
+
+
+def _is_outturn(item: Item) -> bool:
+    return item.current is not None and bool(re.search("决算|执行", item.measure))
