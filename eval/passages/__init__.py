@@ -69,8 +69,18 @@ def load(manner: str) -> tuple[Passage, ...]:
     """The passages in the manner of one province. Raises KeyError when there are none."""
     if manner not in manners():
         raise KeyError(f"no passages {manner!r}; there are {', '.join(manners())}")
-    data = yaml.safe_load((FOLDER / f"{manner}.yaml").read_text(encoding="utf-8"))
-    return tuple(_passage(item) for item in data)
+    return tuple(_passage(item) for item in _data(manner)["passages"])
+
+
+def province(manner: str) -> str:
+    """The province by its Chinese name, 中央 for the central government's departments."""
+    return str(_data(manner)["province"])
+
+
+@cache
+def _data(manner: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = yaml.safe_load((FOLDER / f"{manner}.yaml").read_text(encoding="utf-8"))
+    return data
 
 
 def _passage(data: Mapping[str, Any]) -> Passage:

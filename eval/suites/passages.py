@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.passages import load, manners
+from eval.passages import load, manners, province
 from eval.run.cases import Case, tallied
 from eval.run.jobs import Job, Options, Suite
 from eval.scorers import sayings
@@ -30,7 +30,7 @@ def run(job: Job, _: Options) -> Iterator[Case]:
         for name, tally in tallies.items():
             tally.take(getattr(taken, name), f"{passage.id}: ")
     for measure, tally in tallies.items():
-        yield tallied(_NAME, measure, job.subject, job.variant, manner, tally)
+        yield tallied(_NAME, measure, job.subject, job.variant, province(manner), tally)
 
 
 SUITE = Suite(plan, run)
