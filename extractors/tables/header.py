@@ -72,7 +72,7 @@ def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
     roles = [_role(heads[c], _texts(body, c), c) for c in range(width)]
     roles = [Role.NAME if _begins_a_side(c, heads, roles) else role for c, role in enumerate(roles)]
     amounts = [role is Role.VALUE and not _is_share(_texts(body, c)) for c, role in enumerate(roles)]
-    panels = _panels(roles, amounts)
+    panels = _panels(roles, amounts, heads)
     leads = [_lead(c, heads, roles, panels) for c in range(width)]
     return tuple(
         Column(index=c, path=(*lead, *own), role=roles[c], panel=panels[c], lead=len(lead))
@@ -136,9 +136,10 @@ def _no_value(path: tuple[str, ...], texts: list[str], numbers: int) -> Role | N
     head = path[-1] if path else ""
     if forms.ADDRESS.fullmatch(head) or (forms.announces(head) and not _are_amounts(texts, numbers)):
         return Role.CONTACT
-    if texts and not numbers:
+    dated = forms.DATE_HEAD.fullmatch(head) is not None
+    if texts and not numbers and not (dated and all(map(forms.DATE.match, texts))):
         return None
-    if forms.DATE_HEAD.fullmatch(head):
+    if dated:
         return Role.DATE
     if forms.PAGE.fullmatch(head):
         return Role.RANK
@@ -172,7 +173,7 @@ def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> b
 
 
 def _code_like(text: str) -> bool:
-    """A code, or one of the words that stand in a code column for lack of a better place."""
+    """A code, or one of the words that stand in a code column for lack of a better place (本级)."""
     return bool(forms.WRITTEN_CODE.fullmatch(text)) or not re.search(r"\d", text)
 
 
@@ -186,20 +187,39 @@ def _is_share(texts: list[str]) -> bool:
     return bool(texts) and all(re.search(r"[%％]", text) for text in texts if re.search(r"\d", text))
 
 
-def _panels(roles: list[Role], amounts: list[bool]) -> list[int]:
+def _panels(roles: list[Role], amounts: list[bool], heads: list[tuple[str, ...]]) -> list[int]:
     """A panel starts with a name (and the codes before it) that follows a column of amounts, unless all that
     stands to its right is text and shares: notes belong to the panel before."""
     panel = 0
     panels: list[int] = []
-    valued = False
+    valued = counted = False
     for c, role in enumerate(roles):
         if amounts[c]:
-            valued = True
-        elif valued and role in (Role.NAME, Role.CODE) and any(amounts[c + 1 :]):
-            panel += 1
-            valued = False
+            valued, counted = True, not valued and _counts(heads[c])
+        elif valued and role in (Role.NAME, Role.CODE) and _names_items(c, roles, amounts, heads):
+            after = next(v for v in range(c, len(roles)) if amounts[v])
+            # what stands between the number of things and their price says more of them (数量 | 采购目录 | 金额)
+            if not counted or _counts(heads[after]):
+                panel += 1
+                valued = counted = False
         panels.append(panel)
     return panels
+
+
+def _names_items(c: int, roles: list[Role], amounts: list[bool], heads: list[tuple[str, ...]]) -> bool:
+    """Whether a column from here to the next amounts names the items of a side. A code alone, or what sort each item is of,
+    is more of the items to its left (金额 | 支付方式 | 上年金额), unless the amounts have the head that others had."""
+    after = next((v for v in range(c, len(roles)) if amounts[v]), c)
+    again = any(amounts[v] and heads[v] and heads[v][-1:] == heads[after][-1:] for v in range(c))
+    return any(
+        roles[n] is Role.NAME and (again or not (heads[n] and forms.ATTRIBUTE.fullmatch(heads[n][-1])))
+        for n in range(c, after)
+    )
+
+
+def _counts(path: tuple[str, ...]) -> bool:
+    """Whether a head announces a number of things, which is no side's money."""
+    return bool(path) and forms.QUANTITY.fullmatch(path[-1]) is not None
 
 
 def _lead(
