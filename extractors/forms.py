@@ -120,8 +120,10 @@ NOT_MONEY = re.compile(
 )
 # How many of a thing there are, where what it costs stands beside it.
 QUANTITY = re.compile(r"(?:采购|购买|购置)?数量(?:[（(].*[)）])?")
-# Of what sort an item is, which does not say what it is.
-ATTRIBUTE = re.compile(r".*(?:类型|类别|级次|编号|性质|大类|方式|形式|属性|型号|规格)|是否.*")
+# Of what sort an item is, who does it and where, which does not say what it is.
+ATTRIBUTE = re.compile(
+    r".*(?:类型|类别|级次|编号|性质|大类|方式|形式|属性|型号|规格|地点|承接主体|供应商|单位(?:名称)?)|是否.*"
+)
 # Persons, where the table's unit is money.
 HEADCOUNT = re.compile(r"(?<!预算)编制数|(?:人员|行政|事业)编制")
 # Over changes, which may be printed in words (减少2.40).

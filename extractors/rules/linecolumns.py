@@ -48,7 +48,9 @@ def coded(columns: Sequence[Column]) -> list[list[Column]]:
     body (单位代码)."""
     codes = [column for column in columns if column.role is Role.CODE]
     parts = [c for c in codes if c.path and c.path[-1] in _PARTS]
-    body = [c for c in codes if c.path and re.search("单位|部门(?!经济|预算)|项目", c.path[-1])]
+    body = [
+        c for c in codes if c.path and re.search("单位|部门(?!.{0,6}(?:经济|预算|支出))|项目", c.path[-1])
+    ]
     others = [c for c in codes if c not in parts and c not in body]
     return [*_classifications(parts), others[:1], body[:1]]
 

@@ -32,6 +32,16 @@ def test_of_two_classifications_side_by_side_the_first_is_the_rows_code() -> Non
     ]
 
 
+def test_a_departments_own_economic_classification_is_no_code_of_the_department() -> None:
+    read = lines(
+        "基本支出表",
+        "部门支出经济分类编码\t部门支出经济分类名称\t政府支出经济分类编码\t政府支出经济分类名称\t合计",
+        "30101\t基本工资\t50101\t工资奖金津补贴\t5.00",
+        "30201\t办公费\t50201\t办公经费\t6.20",
+    )
+    assert [(line.code, line.name) for line in read] == [("30101", "基本工资"), ("30201", "办公费")]
+
+
 @pytest.mark.parametrize("codes", [("3211TX0907", "3211TX0908"), ("41-2024-A0003", "41-2024-A0004")])
 def test_the_head_says_that_a_column_of_letters_and_digits_holds_codes(codes: tuple[str, str]) -> None:
     read = lines(

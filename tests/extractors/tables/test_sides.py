@@ -20,6 +20,7 @@ def test_what_stands_between_the_number_of_things_and_their_price_begins_no_side
 def test_a_code_alone_and_the_sort_of_an_item_begin_no_side() -> None:
     assert read("项目名称|金额|科目编码|上年金额", "护林防火|8.00|2130234|7.00")[3] == [0] * 4
     assert read("项目名称|金额|支付方式|结转金额", "护林防火|8.00|直接支付|7.00")[3] == [0] * 4
+    assert read("项目名称|金额|承接主体|上年金额", "护林防火|8.00|林业站|7.00")[3] == [0] * 4
     # under the same head again there are amounts of other items
     assert read("项目|金额|支出类别|金额", "一、拨款|8.00|工资|7.00")[3] == [0, 0, 1, 1]
 
