@@ -36,29 +36,16 @@ def lines_of(table: Table) -> tuple[tuple[DraftLine, ...], dict[tuple[int, int],
     matrix = table.covering()
     measures = Measures(table)
     panels = sorted({column.panel for column in table.columns})
-    # the last line that each row has made so far
-    beside: dict[int, DraftLine] = {}
     for panel in panels:
         columns = [c for c in table.columns if c.panel == panel]
         reader = _Panel(table, matrix, columns, measures, two_sided=len(panels) > 1)
         for r in range(table.header_rows, len(matrix)):
             line = reader.line(r)
             if line is not None:
-                line = _of_total(line, beside.get(r))
-                beside[r] = line
                 lines.append(line)
             if reader.counted:
                 counted[r, panel] = reader.counted
     return tuple(lines), counted
-
-
-def _of_total(line: DraftLine, left: DraftLine | None) -> DraftLine:
-    """A line, by the name of the total that stands left of it where it has none: a total (公用经费合计) over two blocks has its
-    name at the beginning of the first and its amount at the end of the last, and which cells are merged is not printed."""
-    if line.name or line.code or left is None or not left.name_at:
-        return line
-    total = forms.TOTAL.fullmatch(left.name) and not left.amounts and left.panel == line.panel - 1
-    return replace(line, name=left.name, name_at=left.name_at) if total else line
 
 
 class _Panel:
@@ -103,6 +90,9 @@ class _Panel:
         if (not amounts and (name is None or _signed(row))) or forms.NOTE.match(text):
             return None
         code, of_body = self._code(own)
+        if name is None and not code and amounts:
+            name = self._total_beside(own)
+            text = name.text if name is not None else ""
         refs = [CellRef(cell=table.cell_id(cell.row, cell.column)) for cell in code]
         digits = "".join(self._digits(cell) for cell in code)
         at = None if name is None else CellRef(cell=table.cell_id(name.row, name.column))
@@ -145,6 +135,15 @@ class _Panel:
                 if (dated or read_number(text) is None) and WITHHELD not in text and text.strip("*—－-–"):
                     return cell
         return None
+
+    def _total_beside(self, row: Sequence[Cell | None]) -> Cell | None:
+        """The total's name further left, where nothing stands between: a total (公用经费合计) over two blocks has its name at
+        the beginning or in the middle of them and its amount at the end, and not every format says which cells are merged."""
+        left = (
+            cell for cell in row[self.columns[0].index - 1 :: -1] if cell is not None and cell.text.strip()
+        )
+        near = next(left, None) if self.columns[0].index else None
+        return near if near is not None and forms.TOTAL.fullmatch(plain(near.text)) else None
 
     def _project(self) -> Column | None:
         """The column of projects in a table of the classification, where only the lowest lines name one:

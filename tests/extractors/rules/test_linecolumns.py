@@ -63,13 +63,13 @@ BLOCKS = (
 )
 
 
-def test_a_total_over_two_blocks_names_the_amount_at_the_end_of_the_last() -> None:
-    read = lines(
-        "一般公共预算基本支出表",
-        "人员经费\t\t\t公用经费\t\t\t\t\t",
-        *BLOCKS,
-        "人员经费合计\t\t80.00\t公用经费合计\t\t\t\t\t10.00",
-    )
+@pytest.mark.parametrize("at", [3, 4, 5, 6])
+def test_a_total_over_two_blocks_names_the_amount_at_the_end_of_the_last(at: int) -> None:
+    """Its name stands at the beginning of what it spans, or in the middle."""
+    total = ["人员经费合计", "", "80.00", "", "", "", "", "", "10.00"]
+    total[at] = "公用经费合计"
+    heads = "人员经费\t\t\t公用经费\t\t\t\t\t"
+    read = lines("一般公共预算基本支出表", heads, *BLOCKS, "\t".join(total))
     totals = {line.name: line.amounts[0].money.printed for line in read if not line.code and line.amounts}
     assert totals == {"人员经费合计": "80.00", "公用经费合计": "10.00"}
     # the total has its own amount: the other is of nothing that is named
