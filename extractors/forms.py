@@ -118,8 +118,8 @@ BODY_NAME = re.compile(r".*单位.*|.*部门$|主管.*")
 NOT_MONEY = re.compile(
     r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值|得分|评分|分值|权重"
 )
-# How many of a thing there are, where what it costs stands beside it.
-QUANTITY = re.compile(r"(?:采购|购买|购置)?数量(?:[（(].*[)）])?")
+# How many of a thing there are and what one costs, where what they cost stands beside it.
+QUANTITY = re.compile(r"(?:(?:采购|购买|购置)?数量|(?:参考|预算|市场)?单价)(?:[（(].*[)）])?")
 # Of what sort an item is, who does it and where, which does not say what it is.
 ATTRIBUTE = re.compile(
     r".*(?:类型|类别|级次|编号|性质|大类|方式|形式|属性|型号|规格|地点|承接主体|供应商|单位(?:名称)?)|是否.*"

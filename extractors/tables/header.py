@@ -11,6 +11,7 @@ from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Column, Role
 from extractors.schema.measure import is_unit
 from extractors.schema.money import read_change, read_figure, read_number, unit_of_amount
+from extractors.tables import sides
 from extractors.tables.headrows import Matrix, is_ruler
 
 _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
@@ -71,8 +72,8 @@ def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
         heads = [_with_stray_head(heads[c], body, c) for c in range(width)]
     roles = [_role(heads[c], _texts(body, c), c) for c in range(width)]
     roles = [Role.NAME if _begins_a_side(c, heads, roles) else role for c, role in enumerate(roles)]
-    amounts = [role is Role.VALUE and not _is_share(_texts(body, c)) for c, role in enumerate(roles)]
-    panels = _panels(roles, amounts, heads)
+    amounts = [role is Role.VALUE and not sides.is_share(_texts(body, c)) for c, role in enumerate(roles)]
+    panels = sides.of(roles, amounts, heads)
     leads = [_lead(c, heads, roles, panels) for c in range(width)]
     return tuple(
         Column(index=c, path=(*lead, *own), role=roles[c], panel=panels[c], lead=len(lead))
@@ -180,46 +181,6 @@ def _code_like(text: str) -> bool:
 def _counts_up(texts: list[str]) -> bool:
     digits = [int(t) for t in texts if t.isascii() and t.isdigit() and len(t) < 6]
     return len(digits) == len(texts) and digits[0] == 1 and all(b == a + 1 for a, b in pairwise(digits))
-
-
-def _is_share(texts: list[str]) -> bool:
-    """Whether a column holds percentages (98.75%), which stand beside amounts and are no side's own."""
-    return bool(texts) and all(re.search(r"[%％]", text) for text in texts if re.search(r"\d", text))
-
-
-def _panels(roles: list[Role], amounts: list[bool], heads: list[tuple[str, ...]]) -> list[int]:
-    """A panel starts with a name (and the codes before it) that follows a column of amounts, unless all that
-    stands to its right is text and shares: notes belong to the panel before."""
-    panel = 0
-    panels: list[int] = []
-    valued = counted = False
-    for c, role in enumerate(roles):
-        if amounts[c]:
-            valued, counted = True, not valued and _counts(heads[c])
-        elif valued and role in (Role.NAME, Role.CODE) and _names_items(c, roles, amounts, heads):
-            after = next(v for v in range(c, len(roles)) if amounts[v])
-            # what stands between the number of things and their price says more of them (数量 | 采购目录 | 金额)
-            if not counted or _counts(heads[after]):
-                panel += 1
-                valued = counted = False
-        panels.append(panel)
-    return panels
-
-
-def _names_items(c: int, roles: list[Role], amounts: list[bool], heads: list[tuple[str, ...]]) -> bool:
-    """Whether a column from here to the next amounts names the items of a side. A code alone, or what sort each item is of,
-    is more of the items to its left (金额 | 支付方式 | 上年金额), unless the amounts have the head that others had."""
-    after = next((v for v in range(c, len(roles)) if amounts[v]), c)
-    again = any(amounts[v] and heads[v] and heads[v][-1:] == heads[after][-1:] for v in range(c))
-    return any(
-        roles[n] is Role.NAME and (again or not (heads[n] and forms.ATTRIBUTE.fullmatch(heads[n][-1])))
-        for n in range(c, after)
-    )
-
-
-def _counts(path: tuple[str, ...]) -> bool:
-    """Whether a head announces a number of things, which is no side's money."""
-    return bool(path) and forms.QUANTITY.fullmatch(path[-1]) is not None
 
 
 def _lead(

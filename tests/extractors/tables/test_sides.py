@@ -15,6 +15,10 @@ def test_what_stands_between_the_number_of_things_and_their_price_begins_no_side
     assert panels == [0] * 5
     assert roles == [Role.NAME, Role.VALUE, Role.NAME, Role.CODE, Role.VALUE]
     assert paths[-1] == "预算金额"
+    assert (
+        read("资产名称|数量|单价|资产用途|配置金额", "水泵|2|0.90|灌溉|1.80", "无人机|1|3.00|巡护|3.00")[3]
+        == [0] * 5
+    )
 
 
 def test_a_code_alone_and_the_sort_of_an_item_begin_no_side() -> None:
