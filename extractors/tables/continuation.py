@@ -55,8 +55,6 @@ def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
     if grid.edges and body and _cut_in_two(built.rows[-1], body[0], built.edges):
         _mend(built.rows[-1], body[0])
         body = body[1:]
-    if grid.edges and body:
-        _go_on_down(built, body[0])
     offset = len(built.rows)
     for r, row in enumerate(body, offset):
         built.rows.append([c if c is None or c.row == r else c.in_row(r) for c in row])
@@ -175,28 +173,3 @@ def _mend(last: list[Cell | None], first: Sequence[Cell | None]) -> None:
         before = last[c] if c < len(last) else None
         if cell is not None and cell.text.strip() and before is not None:
             last[c] = replace(before, text=before.text + cell.text)
-
-
-def _go_on_down(built: Growing, first: list[Cell | None]) -> None:
-    """Merged cells that the page break parted cover the rows below it too: blanks from the left, in columns whose cells are
-    merged over rows (绩效指标 │ 产出指标 │ 数量指标)."""
-    above = covering(built.rows)[-1]
-    for c, (cell, over) in enumerate(zip(first, above, strict=False)):
-        if (
-            cell is None
-            or cell.text.strip()
-            or cell.column_span > 1
-            or not any(map(_holds_text, first[c + 1 :]))
-        ):
-            return
-        if over is None or not over.text.strip() or (over.column, over.column_span) != (c, 1):
-            return
-        column = (row[c] for row in built.rows[built.header :] if c < len(row))
-        if not any(other is not None and other.row_span > 1 for other in column):
-            return
-        built.rows[over.row][c] = replace(over, row_span=over.row_span + cell.row_span)
-        first[c] = None
-
-
-def _holds_text(cell: Cell | None) -> bool:
-    return cell is not None and bool(cell.text.strip())
