@@ -93,7 +93,9 @@ NOTE = re.compile(r"^\s*[（(]?(?:备?注|说明|填表说明)\s*\d*[：:）)]")
 RANK = re.compile(r"序号|行次|栏次|编号")
 CODE = re.compile(r".*(?:编码|代码)|类|款|项|科目号")
 # What stands below: 2010301, with its parts set apart in some tables (302.01).
-WRITTEN_CODE = re.compile(r"[A-Za-z]?\d+|\d{3}(?:[.．·-]\d{2}){1,3}")
+WRITTEN_CODE = re.compile(
+    r"[A-Za-z]?\d+|\d{3}(?:[.．·-]\d{2}){1,3}|(?=[A-Za-z\d-]*\d{3})(?=[A-Za-z\d-]{6})[A-Za-z\d]+(?:-[A-Za-z\d]+)*"
+)
 NAME = re.compile(
     r"项目|.*(?:名称|项目及用途)|科目|(?:功能|经济|支出)?(?:分类)?科目|单位|收入项目|支出项目|功能科目"
     r"|.*(?:科目|项目)[（(]按.*[）)]|科目[（(].*[）)]|支出内容|主管部门|报表|任务名称|主要内容"
@@ -105,6 +107,8 @@ NOTE_HEAD = re.compile(
 DATE_HEAD = re.compile(
     r"(?:预算|结转|所属|项目|资金|下达|立项|实施|计划|财政|会计)?年度|.*(?:年份|年月|日期|时间)|起[止始]年[限度]"
 )
+# What such columns hold where they print words with the figures.
+DATE = re.compile(r"\d{4}(?:年|[-—/.]\d)|\d{1,2}月|第?[一二三四]季度|[上下]半年|全年|年[初内底]")
 ADDRESS = re.compile(r"邮编|邮政编码|.*(?:地址|网址)")
 PAGE = re.compile(r"页[码数次]|所在页[码数]?")
 YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
@@ -113,6 +117,12 @@ BODY_NAME = re.compile(r".*单位.*|.*部门$|主管.*")
 # Not money, whatever the table's unit says.
 NOT_MONEY = re.compile(
     r"数量|人数|辆数|台数|面积|占比|比例|比重|百分|[%％]|增减率|计量单位|份额占|指标值|得分|评分|分值|权重"
+)
+# How many of a thing there are and what one costs, where what they cost stands beside it.
+QUANTITY = re.compile(r"(?:(?:采购|购买|购置)?数量|(?:参考|预算|市场)?单价)(?:[（(].*[)）])?")
+# Of what sort an item is, who does it and where, which does not say what it is.
+ATTRIBUTE = re.compile(
+    r".*(?:类型|类别|级次|编号|性质|大类|方式|形式|属性|型号|规格|地点|承接主体|供应商|单位(?:名称)?)|是否.*"
 )
 # Persons, where the table's unit is money.
 HEADCOUNT = re.compile(r"(?<!预算)编制数|(?:人员|行政|事业)编制")
@@ -128,7 +138,9 @@ HEAD = re.compile(
     r"类|款|项|目|[小合总]计|(?:基本|项目|经营)支出|.*(?:经费|编码|代码|名称|预算数|决算数|金额|拨款|收入|费用?|定额|补充|结转|结余)"
 )
 # The number that an item of a list begins with (一、 （一） 1、).
-ITEM = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:、|[.．](?!\d)))")
+ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:、|[.．](?!\d)))(?=.)"
+)
 TOTAL = re.compile(r"合计|总计|小计|.*合计|.*总计|.*小计")
 OF_WHICH = re.compile(r"^\s*其中")
 NIL = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors import forms
 from extractors.forms import plain
-from extractors.rules import measured
+from extractors.rules import linecolumns, measured
 from extractors.rules.measured import Measures
 from extractors.schema.disclosure import WITHHELD, Cell, Column, Role, Table
 from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
@@ -26,14 +26,6 @@ _COUNTED = re.compile(
     r"[（(](?:单位[:：])?(个|辆|人|人次|批次|批|次|台|套|件|户|家|平方米|台[、，,（(/]套[)）]?|[%％])[)）]\s*$"
 )
 _BELOW = re.compile(r"\s*(?:其中|\d{1,2}\s*[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
-# Which of several columns of names says what the row is, best first.
-_NAMES = (
-    re.compile(
-        r"(?:专项|项目|任务|采购(?:项目|品目|物品|内容)?)(?:名称)?(?:[（(].*[)）])?|.*项目名称.*|采购.*名称"
-    ),
-    re.compile(r".*名称.*"),
-    re.compile(r"(?!.*(?:类型|类别|分类|级次|编号|性质|大类|方式|属性)).*"),
-)
 
 
 def lines_of(table: Table) -> tuple[tuple[DraftLine, ...], dict[tuple[int, int], str]]:
@@ -72,9 +64,9 @@ class _Panel:
         self.matrix = matrix
         self.columns = columns
         self.side = _side(columns) if two_sided else ""
-        self.named = _named(columns)
+        self.named = linecolumns.named(columns)
         self.project = self._project()
-        self.coded = _coded(columns)
+        self.coded = linecolumns.coded(columns)
         self.leading = self._leads()
         self.unpadded = {column.index for column in columns if self._unpadded(column)}
         # the unit that a row's name gives, and the rows below it that are its parts
@@ -98,6 +90,9 @@ class _Panel:
         if (not amounts and (name is None or _signed(row))) or forms.NOTE.match(text):
             return None
         code, of_body = self._code(own)
+        if name is None and not code and amounts:
+            name = self._total_beside(own)
+            text = name.text if name is not None else ""
         refs = [CellRef(cell=table.cell_id(cell.row, cell.column)) for cell in code]
         digits = "".join(self._digits(cell) for cell in code)
         at = None if name is None else CellRef(cell=table.cell_id(name.row, name.column))
@@ -141,6 +136,15 @@ class _Panel:
                     return cell
         return None
 
+    def _total_beside(self, row: Sequence[Cell | None]) -> Cell | None:
+        """The total's name further left, where nothing stands between: a total (公用经费合计) over two blocks has its name at
+        the beginning or in the middle of them and its amount at the end, and not every format says which cells are merged."""
+        left = (
+            cell for cell in row[self.columns[0].index - 1 :: -1] if cell is not None and cell.text.strip()
+        )
+        near = next(left, None) if self.columns[0].index else None
+        return near if near is not None and forms.TOTAL.fullmatch(plain(near.text)) else None
+
     def _project(self) -> Column | None:
         """The column of projects in a table of the classification, where only the lowest lines name one:
 
@@ -152,11 +156,12 @@ class _Panel:
             (
                 b
                 for a, b in pairwise(self.columns)
-                if a.role is Role.CODE and b in items[1:] and _is_subject(b)
+                if a.role is Role.CODE and b in items[1:] and linecolumns.is_subject(b)
             ),
             None,
         )
-        if subject is None:
+        if subject is None or linecolumns.is_subject(items[0]):
+            # two classifications side by side name no project
             return None
         rows = self.matrix[self.table.header_rows :]
         if not any(_is_item(row[subject.index]) and not _is_item(row[items[0].index]) for row in rows):
@@ -251,41 +256,8 @@ def _side(columns: Sequence[Column]) -> str:
     return named[0] if named else ""
 
 
-def _named(columns: Sequence[Column]) -> list[list[Column]]:
-    """Where a row's name may stand, best first: in a column of items, of bodies, of codes, of years
-    and persons."""
-    named = [column for column in columns if column.role is Role.NAME]
-    bodies = [
-        c for c in named if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and "项目" not in c.path[-1]
-    ]
-    items = [c for c in named if c not in bodies]
-    if len(items) > 1:
-        items = sorted(items, key=_rank)
-    codes = [c for c in columns if c.role in (Role.CODE, Role.RANK)]
-    return [items, bodies, codes, [c for c in columns if c.role in (Role.DATE, Role.CONTACT)]]
-
-
-def _is_subject(column: Column) -> bool:
-    return bool(column.path) and re.fullmatch(r"(?:.*科目)?名称", column.path[-1]) is not None
-
-
 def _is_item(cell: Cell | None) -> bool:
     return cell is not None and bool(cell.text.strip()) and not forms.TOTAL.fullmatch(plain(cell.text))
-
-
-def _rank(column: Column) -> int:
-    head = column.path[-1] if column.path else ""
-    return next((n for n, pattern in enumerate(_NAMES) if pattern.fullmatch(head)), len(_NAMES))
-
-
-def _coded(columns: Sequence[Column]) -> list[list[Column]]:
-    """Where a row's code may stand: 类, 款, 项 side by side, the one code column before the name, or last the code of a
-    body (单位代码)."""
-    coded = [column for column in columns if column.role is Role.CODE]
-    parts = [c for c in coded if c.path and c.path[-1] in ("类", "款", "项", "目")]
-    body = [c for c in coded if c.path and re.search("单位|部门(?!经济|预算)|项目", c.path[-1])]
-    others = [c for c in coded if c not in parts and c not in body]
-    return [parts, others[:1], body[:1]]
 
 
 def _is_change(text: str, column: Column) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors import forms
+from extractors import codes, forms
 from extractors.forms import plain
 from extractors.rules import pairs
 from extractors.rules.lines import lines_of
@@ -110,15 +110,22 @@ def _has_projects(table: Table) -> bool:
 
 
 def _code_counts(table: Table, lines: Sequence[DraftLine]) -> tuple[int, int]:
-    """Rows with a functional and rows with an economic code; columns named after economic items count too."""
+    """Rows with a functional and rows with an economic code; columns named after economic items count too, those of 类
+    (工资福利支出) where the title says that the table is by them."""
     functional = sum(bool(_FUNCTIONAL.fullmatch(line.code)) for line in lines)
     economic = sum(bool(_ECONOMIC.fullmatch(line.code)) for line in lines)
     if functional and not economic:
         items = sum(
             bool(re.search(r"办公费|基本工资|离休费|津贴补贴", "".join(c.path))) for c in table.columns
         )
+        if re.search("经济分类", table.title) and not re.search("功能", table.title):
+            items += sum(any(map(_is_economic, c.path)) for c in table.columns if c.role is Role.VALUE)
         return (functional, functional + items) if items else (functional, 0)
     return functional, economic
+
+
+def _is_economic(head: str) -> bool:
+    return any(_ECONOMIC.fullmatch(code) for code in codes.named(head))
 
 
 def draft(disclosure: Disclosure, tables: Iterable[Read]) -> Iterator[DraftStatement]:

@@ -11,6 +11,7 @@ from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Column, Role
 from extractors.schema.measure import is_unit
 from extractors.schema.money import read_change, read_figure, read_number, unit_of_amount
+from extractors.tables import sides
 from extractors.tables.headrows import Matrix, is_ruler
 
 _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
@@ -71,8 +72,8 @@ def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
         heads = [_with_stray_head(heads[c], body, c) for c in range(width)]
     roles = [_role(heads[c], _texts(body, c), c) for c in range(width)]
     roles = [Role.NAME if _begins_a_side(c, heads, roles) else role for c, role in enumerate(roles)]
-    amounts = [role is Role.VALUE and not _is_share(_texts(body, c)) for c, role in enumerate(roles)]
-    panels = _panels(roles, amounts)
+    amounts = [role is Role.VALUE and not sides.is_share(_texts(body, c)) for c, role in enumerate(roles)]
+    panels = sides.of(roles, amounts, heads)
     leads = [_lead(c, heads, roles, panels) for c in range(width)]
     return tuple(
         Column(index=c, path=(*lead, *own), role=roles[c], panel=panels[c], lead=len(lead))
@@ -136,9 +137,10 @@ def _no_value(path: tuple[str, ...], texts: list[str], numbers: int) -> Role | N
     head = path[-1] if path else ""
     if forms.ADDRESS.fullmatch(head) or (forms.announces(head) and not _are_amounts(texts, numbers)):
         return Role.CONTACT
-    if texts and not numbers:
+    dated = forms.DATE_HEAD.fullmatch(head) is not None
+    if texts and not numbers and not (dated and all(map(forms.DATE.match, texts))):
         return None
-    if forms.DATE_HEAD.fullmatch(head):
+    if dated:
         return Role.DATE
     if forms.PAGE.fullmatch(head):
         return Role.RANK
@@ -172,34 +174,13 @@ def _begins_a_side(c: int, heads: list[tuple[str, ...]], roles: list[Role]) -> b
 
 
 def _code_like(text: str) -> bool:
-    """A code, or one of the words that stand in a code column for lack of a better place."""
+    """A code, or one of the words that stand in a code column for lack of a better place (本级)."""
     return bool(forms.WRITTEN_CODE.fullmatch(text)) or not re.search(r"\d", text)
 
 
 def _counts_up(texts: list[str]) -> bool:
     digits = [int(t) for t in texts if t.isascii() and t.isdigit() and len(t) < 6]
     return len(digits) == len(texts) and digits[0] == 1 and all(b == a + 1 for a, b in pairwise(digits))
-
-
-def _is_share(texts: list[str]) -> bool:
-    """Whether a column holds percentages (98.75%), which stand beside amounts and are no side's own."""
-    return bool(texts) and all(re.search(r"[%％]", text) for text in texts if re.search(r"\d", text))
-
-
-def _panels(roles: list[Role], amounts: list[bool]) -> list[int]:
-    """A panel starts with a name (and the codes before it) that follows a column of amounts, unless all that
-    stands to its right is text and shares: notes belong to the panel before."""
-    panel = 0
-    panels: list[int] = []
-    valued = False
-    for c, role in enumerate(roles):
-        if amounts[c]:
-            valued = True
-        elif valued and role in (Role.NAME, Role.CODE) and any(amounts[c + 1 :]):
-            panel += 1
-            valued = False
-        panels.append(panel)
-    return panels
 
 
 def _lead(

@@ -121,7 +121,10 @@ def _joined(
                 # each of 类 款 项 is the head of a part, and no end of the one beside it
                 not (parted and {result[-1].text, part.text} & {*"类款项目"})
                 and _is_spaced(result[-1], part, below, strands, em)
-                and not _are_two(result[-1], part, (*above, *below))
+                and (
+                    _goes_on_between(result[-1], part, below, em)
+                    or not _are_two(result[-1], part, (*above, *below))
+                )
             )
         ):
             result[-1] = segment((*result[-1].words, *part.words))
@@ -146,6 +149,7 @@ def _is_spaced(
         return False
     middle = (left.box.x0 + right.box.x1) / 2
     goes_on = min(map(len, texts)) == 1 and any(abs(part.center - middle) < em / 4 for part in below)
+    goes_on = goes_on or _goes_on_between(left, right, below, em)
     under = [s for s in strands if s.x0 < right.box.x1 and left.box.x0 < s.x1]
     centred = len(under) == 1 and abs((under[0].x0 + under[0].x1) / 2 - middle) < em / 4
     left_on, right_on = ([b for b in below if overlap(part, b) > 0] for part in (left, right))
@@ -154,6 +158,22 @@ def _is_spaced(
         return False
     a, b = (_strand_under(part, strands) for part in (left, right))
     return not (a and b and a is not b and a.rows & b.rows)
+
+
+def _goes_on_between(left: Segment, right: Segment, below: Sequence[Segment], em: float) -> bool:
+    """Whether all that stands below two words stands in the middle of both, as the last line of one head does:
+
+    一般公共预算 财政
+         拨款
+    """
+    under = [p for p in below if p.box.x0 < right.box.x1 and left.box.x0 < p.box.x1]
+    middle = (left.box.x0 + right.box.x1) / 2
+    return (
+        len(under) == 1
+        and abs(under[0].center - middle) < em / 4
+        and under[0].box.x0 >= left.box.x0
+        and under[0].box.x1 <= right.box.x1
+    )
 
 
 def _are_two(left: Segment, right: Segment, near: Sequence[Segment]) -> bool:

@@ -64,11 +64,15 @@ def under_same_heads(
         return None
     held: dict[Cell, list[Word]] = {head: [] for head in heads}
     for part in (part for line in printed[zone.head : start] for part in line.segments):
-        for head in heads:
-            left, right = before.edges[head.column], before.edges[head.column + head.column_span]
-            if left < part.center < right and plain(part.text) in plain(head.text):
-                held[head].extend(part.words)
-                break
+        over = [
+            head
+            for head in heads
+            if before.edges[head.column] < part.center < before.edges[head.column + head.column_span]
+            and plain(part.text) in plain(head.text)
+        ]
+        if over:
+            # 项 is a head and no part of 项目, which stands over it
+            held[min(over, key=lambda head: len(plain(head.text)))].extend(part.words)
     if any(plain(cell_text(words)) != plain(head.text) for head, words in held.items()):
         return None
     em = median(line.em for line in printed[zone.head : zone.end])

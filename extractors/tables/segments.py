@@ -31,6 +31,7 @@ _TITLE = re.compile(r".{3,}表(?:[（(].*[)）])?|.*续表.*")
 _SENTENCE = re.compile(r"(?!其中[:：]$)(?:.*[。；;，,：:]$|.*[。；].*)")
 _FOLIO = re.compile(r"\W*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?\W*")
 _HEADING = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|节).*")
+_UNIT_OF_HEAD = re.compile(r"[^:：]+[（(][^（）()]*单位[:：][^（）()]+[)）]")
 _LONGEST = 40
 
 
@@ -73,7 +74,7 @@ class Line:
     def stands_apart(self) -> bool:
         """Whether it is no part of a table: a caption, a note, a sentence, a heading."""
         text = self.text
-        if forms.UNIT.search(text) or forms.NOTE.match(text) or _LEADER.search(text):
+        if self.names_unit or forms.NOTE.match(text) or _LEADER.search(text):
             return True
         if self.is_row:
             return False
@@ -86,6 +87,16 @@ class Line:
         )
 
     @property
+    def names_unit(self) -> bool:
+        """Whether it says what a table is in. A head among heads says so of its column: 价值（金额单位：万元）."""
+        text = self.text
+        if "单位" not in text or not (forms.UNIT.search(text) or forms.COUNT_UNIT.search(text)):
+            return False
+        return len(self.segments) < 2 or not any(
+            _UNIT_OF_HEAD.fullmatch(plain(s.text)) for s in self.segments
+        )
+
+    @property
     def is_folio(self) -> bool:
         """Whether it may be a page number (页码): a row that holds nothing but its rank looks the same."""
         return len(self.segments) == 1 and bool(_FOLIO.fullmatch(self.text))
@@ -94,7 +105,7 @@ class Line:
     def is_caption(self) -> bool:
         """Whether it names a table or its unit."""
         return bool(
-            forms.UNIT.search(self.text)
+            self.names_unit
             or (len(self.segments) == 1 and _TITLE.fullmatch(self.text) and len(self.text) <= _LONGEST)
         )
 

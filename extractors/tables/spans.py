@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 from extractors import forms
 from extractors.forms import plain
@@ -12,6 +13,8 @@ from extractors.tables.captions import Rows
 
 # Wider headers than any form has are left as they are: the search below is cubic.
 _WIDEST = 120
+# No row has totals of more blocks than this side by side.
+_MOST_TOTALS = 3
 
 
 def rows(grid: Grid) -> Rows:
@@ -38,7 +41,7 @@ def spread(rows: Rows) -> Rows:
             result[r] = _over(rows[r][: lengths[r]], result[r + 1], width)
     for r in range(full + 1, len(rows)):
         if 1 < lengths[r] < width:
-            result[r] = _total(rows[r][: lengths[r]], width) or rows[r]
+            result[r] = _total(rows[r][: lengths[r]], result[:r], full) or rows[r]
     return result
 
 
@@ -58,20 +61,53 @@ def _over(heads: Sequence[Cell | None], below: Sequence[Cell | None], width: int
     return row
 
 
-def _total(cells: Sequence[Cell | None], width: int) -> list[Cell | None] | None:
-    """A total's row whose labels lost the columns they span, or None when it is not clear how many each spans."""
-    labels = [c for c in cells if c is not None and forms.TOTAL.fullmatch(plain(c.text))]
+def _total(cells: Sequence[Cell | None], above: Rows, full: int) -> list[Cell | None] | None:
+    """A total's row whose labels lost the columns they span, or None when it is not clear how many each spans. `full` is
+    the first row above that has all its cells: the lowest heads."""
+    width = len(above[full])
+    labels = [n for n, c in enumerate(cells) if c is not None and forms.TOTAL.fullmatch(plain(c.text))]
     missing = width - len(cells)
-    if not labels or missing % len(labels):
+    if not 0 < len(labels) <= _MOST_TOTALS:
         return None
+    if missing % len(labels):
+        found = list(_shares(cells, labels, above, full))
+        if len(found) != 1:
+            return None
+        shares = found[0]
+    else:
+        shares = [missing // len(labels)] * len(labels)
+    wider = dict(zip(labels, shares, strict=True))
     row: list[Cell | None] = [None] * width
     at = 0
-    for cell in cells:
+    for n, cell in enumerate(cells):
         assert cell is not None  # a row of a dump has no gaps
-        span = 1 + (missing // len(labels) if cell in labels else 0)
+        span = 1 + wider.get(n, 0)
         row[at] = replace(cell, column=at, column_span=span)
         at += span
     return row
+
+
+def _shares(
+    cells: Sequence[Cell | None], labels: Sequence[int], above: Rows, full: int
+) -> Iterator[list[int]]:
+    """How many columns more each label may span: it begins where a head of the top row begins (人员经费, 公用经费), and what
+    stands behind it falls under heads of amounts."""
+    tops = {cell.column for cell in above[0] if cell is not None}
+    heads = [plain(cell.text) if cell is not None else "" for cell in above[full]]
+    missing = len(heads) - len(cells)
+    for cuts in combinations(range(missing + len(labels) - 1), len(labels) - 1):
+        shares = [b - a - 1 for a, b in pairwise((-1, *cuts, missing + len(labels) - 1))]
+        starts = [
+            n + sum(share for label, share in zip(labels, shares, strict=True) if label < n)
+            for n in range(len(cells))
+        ]
+        if all(
+            at in tops
+            if n in labels
+            else not (forms.NAME.fullmatch(heads[at]) or forms.CODE.fullmatch(heads[at]))
+            for n, at in enumerate(starts)
+        ):
+            yield shares
 
 
 def _groups(parents: int, below: Sequence[str]) -> list[tuple[int, int]]:
@@ -108,8 +144,17 @@ def _group_cost(below: Sequence[str], start: int, end: int) -> int:
     cost = 2 if len(texts) == 1 else 0
     if start and below[start - 1] and texts[0] not in below[:start]:
         # two heads side by side whose parts do not start alike
-        cost += 1 if _named(below[start - 1]) and not _named(texts[0]) else 3
+        cost += _border_cost(below[start - 1], texts[0])
     return cost + 4 * (len(texts) - len(set(texts)))
+
+
+def _border_cost(last: str, first: str) -> int:
+    """How little it seems that a common head ends between two heads: where amounts begin after names, and less surely where
+    a total begins, or changes (增减额, 增减%) do after what is compared."""
+    if _named(last) and not _named(first):
+        return 1
+    changes = bool(forms.CHANGE_HEAD.search(first)) is not bool(forms.CHANGE_HEAD.search(last))
+    return 2 if changes or forms.TOTAL.fullmatch(first) else 3
 
 
 def _named(head: str) -> bool:

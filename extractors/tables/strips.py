@@ -17,11 +17,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors import forms
+from extractors.forms import plain
 from extractors.schema.disclosure import Ruling
 from extractors.tables.segments import Line, Segment
 
 # A figure that its line had no more room for: less than two decimals, or less than three digits behind a comma.
 CUT = re.compile(r"-?[\d,]*(?:\.\d?|,\d{0,2})")
+
+# Numbered lines of a description begin with 1. more often than an item of the forms does.
+_ITEM = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]")
+# Fewer numbers that follow each other may be figures.
+_FEWEST_NUMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +83,12 @@ def has_figures(strip: Iterable[Line]) -> bool:
 
 
 def holds_several(strip: Sequence[Line], *, alone: bool = False) -> bool:
-    """Whether type between two lines is of several rows: two of its lines have a name and an amount each, or figures stand
-    below each other. Two may be one that was broken; where the strip is `alone`, no other says that strips are rows."""
+    """Whether type between two lines is of several rows: two of its lines have a name and an amount each, or one numbers the
+    columns (栏次), or figures stand below each other. Two may be one that was broken; where the strip is `alone`, no other
+    says that strips are rows."""
     if sum(_is_complete(line) for line in strip) > 1:
+        return True
+    if sum(has_figures([line]) for line in strip) > 1 and any(map(_numbers_columns, strip)):
         return True
     columns: list[list[Segment]] = []
     for part in sorted((s for line in strip for s in line.segments if s.number), key=lambda s: s.box.x0):
@@ -88,13 +98,30 @@ def holds_several(strip: Sequence[Line], *, alone: bool = False) -> bool:
             columns.append([part])
     repeated = [repeats for column in columns if (repeats := _repeats(column))]
     if alone:
-        return bool(repeated)
+        return bool(repeated) or any(map(_begins_item, strip[1:]))
     return any(n > 1 for n in repeated) or (bool(repeated) and len(repeated) * 2 >= len(columns))
 
 
 def _is_complete(line: Line) -> bool:
     amounts = any(s.number and not s.text.isdigit() for s in line.segments)
     return amounts and any(any(map(str.isalpha, s.text)) for s in line.segments)
+
+
+def _begins_item(line: Line) -> bool:
+    """Whether a line is no more of the name above: it begins with the number of an item, or is a total's name."""
+    texts = [plain(part.text) for part in line.segments]
+    return any(_ITEM.match(text) or forms.TOTAL.fullmatch(text) for text in texts)
+
+
+def _numbers_columns(line: Line) -> bool:
+    """Whether a line counts from one column to the next: such figures stand in the middle of their columns, amounts at the
+    right, so that neither need be below the other."""
+    numbers = [int(s.text) for s in line.segments if s.text.isascii() and s.text.isdigit()]
+    return (
+        len(numbers) >= _FEWEST_NUMBERED
+        and len(numbers) + 1 >= len(line.segments)
+        and all(b - a == 1 for a, b in pairwise(numbers))
+    )
 
 
 def _repeats(column: Sequence[Segment]) -> int:

@@ -113,7 +113,9 @@ def _grid(
     em = median(line.em for line in printed[zone.head : zone.end])
     rows = rows_of(body, em, across)
     strands = layout.strands([[s for line in row for s in line.segments] for row in rows])
-    top = min((s.box.y0 for line in (rows[0] if rows else ()) for s in line.segments), default=None)
+    # the one row of a table left blank (合计) stands anywhere below the heads, so it does not say how far they reach down
+    first = rows[0] if any(map(_has_figures, rows)) else ()
+    top = min((s.box.y0 for line in first for s in line.segments), default=None)
     resolved = header.resolve(
         printed[zone.head : zone.body],
         strands,

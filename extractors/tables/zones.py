@@ -44,7 +44,7 @@ def zones(printed: Sequence[Line], start: int, stop: int) -> Iterator[Zone]:
             body = _body_start(printed, head, n, end)
             yield Zone(head, body, end, captioned(printed, head))
             free = n = end
-        elif forms.UNIT.search(line.text) and (end := _heads_only(printed, n + 1)) > n + 1:
+        elif line.names_unit and (end := _heads_only(printed, n + 1)) > n + 1:
             body = end
             while body > n + 2 and forms.TOTAL.fullmatch(printed[body - 1].text):
                 body -= 1
