@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
-from service.answering import across, by_amount, compose, compute, origin, prose, why
+from service.answering import across, by_amount, compose, compute, contrast, origin, projects, prose, ranking, shares, why
 from service.answering.bodies import about_bodies, bodies
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
@@ -19,7 +19,8 @@ from service.answering.lookup import each, lookup
 from service.answering.question import Ask, Question, parts, understand
 from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.answering.reply import Found, Reply
-from service.answering.scope import Scope, choose, without_names
+from service.answering.naming import without_names
+from service.answering.scope import Scope, choose
 from service.answering.verify import Evidence, verified
 from service.store import Document, Store
 from service.terms import plain, same
@@ -201,15 +202,16 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.PER_HEAD):
         yield compute.per_head
         return
-    if wants(Ask.SHARE):
-        yield compute.share
+    if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
+        yield shares.share
         return
     if wants(Ask.SUM):
         yield compute.total
-    if compute.wanted(question):
-        yield compute.compare
+    if contrast.wanted(question):
+        yield contrast.compare
     if wants(Ask.HIGHEST):
-        yield compose.largest
+        yield projects.largest_projects
+        yield ranking.largest
         return
     if wants(Ask.CHANGE):
         yield why.change

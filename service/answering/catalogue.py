@@ -169,7 +169,8 @@ def _of_table(
     return Figure(
         subject=subject,
         label=label,
-        code="" if stands_for_all else line.code,
+        # in a table of projects the code of a body is that of who spends the money
+        code="" if stands_for_all or (line.of_body and statement.kind is Kind.PROJECTS) else line.code,
         kind=statement.kind,
         column=telling,
         years=frozenset(years),
@@ -220,7 +221,7 @@ def subject_of(item: NarrativeItem) -> str:
 
 def _tells(part: str, side: str) -> bool:
     """Whether a part of a header path narrows what the column is of."""
-    bare = plain(_BRACKETED.sub("", part))
+    bare = _LEADING_YEAR.sub("", plain(_BRACKETED.sub("", part)))
     return not (TOTALS.fullmatch(bare) or bare == plain(side) or _LISTS.search(bare))
 
 

@@ -16,10 +16,13 @@ from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.lexicon import TOTALS
+from service.terms import key
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
+# The classes (类) of the economic classification that staff and running costs are made of.
+_OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
 # More than this is no longer an answer to read.
 _MOST = 40
 
@@ -27,7 +30,7 @@ _MOST = 40
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and its parts; where the parts add up to the whole, the sum is shown."""
     for subject in links.subjects:
-        for whole in _wholes(held, subject, question, links.left):
+        for whole in wholes(held, subject, question, links.left):
             made = list(components(held, whole))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
@@ -76,6 +79,10 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif concept(whole.subject) == "三公经费":
         found = []
+    elif concept(whole.subject) in _OF_BASIC and key(whole.label) != key("".join(whole.column[-1:])):
+        # 公用经费合计 is a line of its own under blocks of economic codes
+        codes = _OF_BASIC[concept(whole.subject) or ""]
+        found = [f for f in _leaves(statement, whole, same_column) if codes.match(f.code)]
     elif any(line.code for line in statement.lines) and statement.kind is not Kind.PROJECTS:
         found = _leaves(statement, whole, beside)
     else:
@@ -91,7 +98,7 @@ def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
     return total.meets(whole.money.interval)
 
 
-def _wholes(held: Held, subject: str, question: Question, words: tuple[str, ...]) -> Iterator[Figure]:
+def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...]) -> Iterator[Figure]:
     """Figures of the item whose parts add up to it first, then any with parts."""
     figures = [f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.money.value]
     figures = [f for f in figures if not f.years or held.year in f.years]
@@ -198,22 +205,6 @@ def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     elif adds_up(whole, made):
         text += "。各项相加与合计的差别在四舍五入之内"
     return Found(text + "。")
-
-
-def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The largest (or smallest) parts of an item, as many as asked for."""
-    smallest = re.search("最小|最少|最低", question.plain) is not None
-    for subject in links.subjects:
-        for whole in _wholes(held, subject, question, links.left):
-            made = list(components(held, whole))
-            if unmatched(links.left, whole.words, *(part.words for part in made)):
-                continue
-            made.sort(key=lambda f: f.money.yuan, reverse=not smallest)
-            shown = made[: how_many(question.plain)]
-            told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in shown)
-            total = f"{whole.shown}为{reply.figure(held.document, whole)}"
-            return Found(f"{total}，其中{'最小' if smallest else '最大'}的是：{told}。")
-    return None
 
 
 _NUMERALS = {

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon import COUNTED_IN, ENGLISH, ENGLISH_SILENT, FINAL
+from service.lexicon import BODY_FIELDS, BODY_KINDS, COUNTED_IN, ENGLISH, ENGLISH_SILENT, FINAL
 
 _HAN = re.compile(r"[一-鿿]")
 _GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’-]+\s+){0,6})[(（]([^()（）]*[一-鿿][^()（）]*)[)）]")
 # The name of a body, as far as English writes names: capitalised words up to the kind of body.
 _BODY = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w'-]+\s+(?:of\s+|and\s+|for\s+)?)+(?:Bureau|Department|Office|Commission|Committee|Center|Centre)\b"
+)
+# The same in small letters: its field and the kind of body (the transport bureau), or the kind alone (the library).
+_CALLED = re.compile(
+    rf"\b(?:the|this|that|its)\s+((?:{'|'.join(sorted(BODY_FIELDS, key=len, reverse=True))})\s+)?({'|'.join(sorted(BODY_KINDS, key=len, reverse=True))})\b"
 )
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
@@ -28,9 +32,15 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, form in (
         (r"\bwho\b|\bwhose\b|phone|telephone|e-?mail", "{item}是谁"),
         (r"\bwhy\b|reason", "{item}为什么变化"),
-        (r"\bmean(?:s|ing)?\b|\bdefin|\bwhat is meant", "{item}是什么意思"),
+        (r"\bmean(?:s|ing)?\b|\bdefin|\bwhat is meant(?! to| for)", "{item}是什么意思"),
         (r"\bshare\b|\bpercent|\bproportion|\bratio\b", "{item}占{whole}的比例是多少"),
-        (r"\bused for\b|\bpurpose\b|\bspent on what\b", "{item}用来做什么"),
+        (r"\bused for\b|\bpurpose\b|\bspent on what\b|\bmeant (?:to|for)\b", "{item}用来做什么"),
+        (r"\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the)? projects\b", "项目支出包括哪些项目"),
+        (
+            r"\b(?:institutions|units|branches|departments|bodies)\b.*\bunder\b|\bsubordinate\b|\bwhich units\b",
+            "下属有哪些单位",
+        ),
+        (r"\b(?:largest|biggest|highest|most)\b", "{item}中最大的一项是哪项"),
         (r"\bdifference\b|\bhow much (?:more|less)\b", "{items}相差多少"),
         (r"\bwhich\b.*\b(?:higher|larger|more|less|lower)\b", "{items}哪个高"),
         (r"\breconcile|\bconsistent\b|\bagree\b|\bmatch(?:es)?\b", "{item}一致吗"),
@@ -66,6 +76,8 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     items += _NAME.findall(rest)
     rest = _NAME.sub(" ", rest)
     rest = _BODY.sub(" ", rest).lower().replace("“", "").replace("”", "").replace("'", "").replace('"', "")
+    body = "".join(dict.fromkeys(map(_body, _CALLED.finditer(rest))))
+    rest = _CALLED.sub(" ", rest)
     form = next((form for pattern, form in _FORMS if pattern.search(rest)), "{item}是多少")
     years = re.findall(r"\b(?:19|20)\d{2}\b", rest)
     final = "决算" if FINAL.search(rest) else ""
@@ -89,4 +101,10 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
         form = form.replace("{item}", "{items}")
     first = items[0] if items else ""
     spoken = form.format(item=first, items="和".join(items), whole=whole, unit=COUNTED_IN.get(first, "个"))
-    return f"{when}{final}{''.join(numbers)}{spoken}", unknown
+    return f"{body}{when}{final}{''.join(numbers)}{spoken}", unknown
+
+
+def _body(found: re.Match[str]) -> str:
+    """`交通局` for the transport bureau; nothing where the kind alone could be any body's."""
+    field, kind = (found.group(1) or "").strip(), BODY_KINDS[found.group(2)]
+    return BODY_FIELDS[field] + kind if field and kind else ""

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.answering.catalogue import Catalogue
-from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, TOTALS
+from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, POINTING, TOTALS
 from service.terms import coverage
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
+_INSIDE = re.compile("的?(?:里|中|内|当中|下面|之中)(?!心)")
 _LONGEST = 40
 # How much of the question a name must cover, and how much of the name the question, to be meant by it.
 _OF_QUESTION, _OF_NAME = 0.8, 0.45
@@ -40,6 +41,20 @@ class Links:
         """The left words that run straight into an item: they say which item of that name (城乡｜医疗救助)."""
         starts = {mention.start for mention in self.mentions}
         return tuple(w for w in self.left if (at := self.rest.find(w)) >= 0 and at + len(w) in starts)
+
+    @property
+    def container(self) -> str | None:
+        """The item that the others are named as parts of: 基本支出里人员经费和公用经费; None for none."""
+        others = {m.subject for m in self.mentions}
+        for mention in self.mentions:
+            if _INSIDE.match(self.rest, mention.end) and len(others) > 1:
+                return mention.subject
+        return None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The items named, without the one that holds them."""
+        return tuple(s for s in self.subjects if s != self.container)
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -77,8 +92,14 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
 def content(text: str) -> list[str]:
     """The words of a text that name something: what asks, joins, points, counts years and money taken out."""
     bare = _MONEY.sub(" ", _YEAR.sub(" ", text))
-    pieces = (piece.strip(EDGES) for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)))
+    pieces = (_stripped(piece) for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)))
     return [piece for piece in pieces if len(piece) > 1]
+
+
+def _stripped(piece: str) -> str:
+    """A word without what asks or points at its edges; two characters that are a word (罚款, 中标) stay one."""
+    bare = piece.strip(EDGES)
+    return piece if len(bare) == 1 and len(piece) == 2 and piece.strip(POINTING) == piece else bare
 
 
 def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:

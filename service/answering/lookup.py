@@ -92,7 +92,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     status = Outcome.ANSWERED
     evidence: list[str] = []
     for subject in links.subjects:
-        figure = select(held, subject, question, (*links.left, *links.subjects))
+        figure = select(held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held))
         if figure is None:
             return None
         if unmatched(links.stuck, _named(figure)):
@@ -115,6 +115,16 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found("；".join(dict.fromkeys(told)) + "。", status)
 
 
+def is_receipt(figure: Figure) -> bool:
+    """Whether a figure is of money that comes in."""
+    return figure.kind is Kind.RECEIPTS or figure.subject.endswith("收入") or "收入" in figure.side
+
+
+def _other_year(question: Question, held: Held) -> int | None:
+    """A year that is not the document's, where the question names no other."""
+    return question.years[0] if len(question.years) == 1 and question.years[0] != held.year else None
+
+
 def _named(figure: Figure) -> str:
     """What a figure is called: of a sentence only its item, for it may well speak of others."""
     if figure.item is None:
@@ -124,7 +134,7 @@ def _named(figure: Figure) -> str:
 
 def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How much each of several items is that the question names itself (甲和乙各多少)."""
-    if len(links.subjects) < 2 or _LISTED.search(question.plain):
+    if len(links.members) < 2 or _LISTED.search(question.plain):
         return None
     return lookup(question, held, links, reply)
 

@@ -16,7 +16,7 @@ from service.answering.lookup import select
 from service.answering.places import passage_of
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
-from service.answering.scope import without_names
+from service.answering.naming import without_names
 from service.answering.why import narrative
 from service.lexicon import TOPIC
 from service.terms import coverage, grams, key, plain, same

@@ -59,13 +59,14 @@ _KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
             "列在?[入到在]?哪|哪[个些一]?(?:功能|经济|支出|预算)*(?:分类)?科目|科目(?:代码|编码|编号)|(?:代码|编码)是",
         ),
         (Ask.PER_HEAD, "人均|平均每人|每人平均"),
-        (Ask.SHARE, "占.*(?:比例|比重|百分|多少|几成|份额|占比|多大)|占比|比例|比重|百分之几"),
+        (Ask.SHARE, "占.*(?:比例|比重|百分|多少|几成|份额|占比|多大)|占比|比例|比重|百分之几|几成"),
         (Ask.DIFFERENCE, "相差|差多少|差额|多多少|少多少|差距"),
         (Ask.SUM, "一共|总共|共多少|共计|加起来|加总|之和|总和|合起来|加在一起|加上"),
-        (Ask.HIGHEST, "最大|最多|最高|最小|最少|最低|排名|前[一二三四五六七八九十\\d]+[大位名]"),
+        (Ask.HIGHEST, "最大|最多|最高|最贵|最小|最少|最低|排名|排第|第[一二三]大|前[一二三四五六七八九十\\d]+[大位名]"),
         (
             Ask.CHANGE,
-            "增加|减少|增长|下降|上升|降低|上涨|增幅|降幅|增减|变化|变动|同比|比上年|比去年|较上年|与上年|持平|比20",
+            "增加|减少|增长|下降|上升|降低|上涨|增幅|降幅|增减|变化|变动|同比|比上年|比去年|较上年|与上年|持平|比20"
+            "|涨|降了|降到|[多少]了(?:多少|几)|[多少]花",
         ),
         (Ask.YES_NO, "有没有|有无|是否|吗|没有安排|有.*吗|么$"),
         (
@@ -84,6 +85,7 @@ _MONEY = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(亿元|万元|千元|元|亿|万
 _UNIT = {"万": "万元", "亿": "亿元"}
 _PERCENT = re.compile(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
 _CODE = re.compile(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
+_LEVELS = re.compile(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
 _PREVIOUS = re.compile("上年|去年|上一年|前一年|上年度")
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})")
 # Asks for the amounts of what the words before it ask for.
@@ -161,7 +163,8 @@ def parts(question: Question) -> tuple[Question, ...]:
 
 
 def _read(text: str) -> Question:
-    written = plain(text)
+    # 207类03款 is the code 20703
+    written = _LEVELS.sub(lambda found: "".join(g or "" for g in found.groups()), plain(text))
     meant = same(written)
     asks = tuple(ask for ask, pattern in _KINDS if pattern.search(meant))
     if PERSONS.search(text):
