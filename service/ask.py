@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
-from service.answering import across, by_amount, compose, compute, contrast, origin, projects, prose, ranking, shares, why
+from service.answering import across, by_amount, compose, compute, contrast, counting, meaning, origin, projects, prose, ranking, shares, why
 from service.answering.bodies import about_bodies, bodies
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
@@ -174,13 +174,15 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE) and re.search("比(?!例|重)|较", question.plain)
         yield from (why.change, why.base) if compared else (why.base, why.change)
-        yield prose.count
+        yield counting.count
         return
     if wants(Ask.DEFINITION):
-        yield prose.definition
+        yield meaning.definition
         if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE):
             yield prose.passage
             return
+    elif meaning.of_term(question, held):
+        yield meaning.definition
     if wants(Ask.VERIFY):
         yield compute.verify_percent
         yield compute.verify_agreement
@@ -194,7 +196,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield prose.passage
         return
     if wants(Ask.PURPOSE):
-        yield prose.purpose
+        yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
         yield prose.passage
@@ -230,7 +232,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if prose.about_targets(question):
         yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
-        yield prose.count
+        yield counting.count
         yield prose.indicator
         yield prose.passage
         return

@@ -32,6 +32,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, form in (
         (r"\bwho\b|\bwhose\b|phone|telephone|e-?mail", "{item}是谁"),
         (r"\bwhy\b|reason", "{item}为什么变化"),
+        (r"^\W*what (?:is|are)\b\W*and how much\b", "{item}是什么意思|{item}是多少"),
+        (r"^\W*what (?:is|are)(?: an?\b)?\W*$", "{item}是什么意思"),
         (r"\bmean(?:s|ing)?\b|\bdefin|\bwhat is meant(?! to| for)", "{item}是什么意思"),
         (r"\bshare\b|\bpercent|\bproportion|\bratio\b", "{item}占{whole}的比例是多少"),
         (r"\bused for\b|\bpurpose\b|\bspent on what\b|\bmeant (?:to|for)\b", "{item}用来做什么"),

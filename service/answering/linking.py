@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.codes import named
 from service.answering.catalogue import Catalogue
 from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, POINTING, TOTALS
 from service.terms import coverage
@@ -15,8 +16,14 @@ _MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
 _INSIDE = re.compile("的?(?:里|中|内|当中|下面|之中)(?!心)")
 _LONGEST = 40
+# What follows says what for; and what may be left off at the end of a name.
+_AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
+# A short form is no shorter than this part of the name.
+_TIMES = 3
 # How much of the question a name must cover, and how much of the name the question, to be meant by it.
 _OF_QUESTION, _OF_NAME = 0.8, 0.45
+# Words that stand in a name one and all may be less of it when there are enough of them.
+_TELLING, _OF_LONG_NAME = 4, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,11 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions = [m for m in mentions if m not in inside]
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
+    for start, piece in _left_over(rest):
+        meant = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
+        if meant is not None:
+            mentions.append(Mention(meant, start, start + len(piece)))
+            rest = _blank(text, mentions)
     if not mentions and whole:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
@@ -135,6 +147,8 @@ def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | Non
     words = "".join(content(piece))
     if not 3 <= len(words) <= _LONGEST:
         return None
+    # the name of an item of the national classification is no short form of another's
+    telling = len(words) >= _TELLING and not _official(words)
     best: tuple[float, str] | None = None
     for subject in catalogue.subjects:
         if TOTALS.fullmatch(subject) or len(subject) < 3:
@@ -145,7 +159,7 @@ def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | Non
         if subject.startswith("其他") and "其他" not in piece:
             continue
         of_name = coverage(subject, piece)
-        if of_name < _OF_NAME:
+        if of_name < (_OF_NAME if of_question < 1 or not telling else _OF_LONG_NAME):
             continue
         score = of_question + of_name / 2
         if best is None or score > best[0]:
@@ -153,6 +167,37 @@ def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | Non
     if best is None or best[1] in {m.subject for m in inside}:
         return None
     return best[1]
+
+
+def _official(word: str) -> bool:
+    return any(named(name) for name in (word, f"{word}支出"))
+
+
+def _left_over(rest: str) -> Iterator[tuple[int, str]]:
+    """The words between the items found, each where it stands."""
+    for word in dict.fromkeys(content(rest)):
+        at = rest.find(word)
+        if at >= 0:
+            yield at, word
+
+
+def _abbreviated(word: str, catalogue: Catalogue) -> str | None:
+    """The one name that a short form stands for (物业费 for 物业管理费): its characters in order, from first to last."""
+    if not 3 <= len(word) <= _LONGEST or _official(word):
+        return None
+    found = {name for name in catalogue.subjects if not TOTALS.fullmatch(name) and _shortens(word, name)}
+    shortest = min(found, key=len, default=None)
+    # names of one item differ in what stands around the shortest
+    return shortest if shortest and all(shortest in name for name in found) else None
+
+
+def _shortens(word: str, name: str) -> bool:
+    whole = _AFTER.split(name, maxsplit=1)[0]
+    core = _TAIL.sub("", whole)
+    if not len(word) < len(whole) <= _TIMES * len(word) or whole[0] != word[0] or word[-1] not in (whole[-1], core[-1:]):
+        return False
+    rest = iter(whole)
+    return all(character in rest for character in word)
 
 
 def _pieces(text: str, mentions: list[Mention]) -> Iterator[tuple[int, str]]:

@@ -28,7 +28,7 @@ _UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家
 _COUNTED = re.compile(r"[一-鿿]?(?:多少|几)([场期次批])[一-鿿]?$")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因")
 _TELLING = re.compile(r"[\d一二三四五六七八九十两]|分别|包括")
-_USE = re.compile("用于|用来|用途|用作|以便|旨在")
+_USE = re.compile("用于|用来|用途|用作|用在|以便|旨在|[，,]为|发给|聘请|购买|购置|支付|补助")
 # What a sentence must say to answer a question of a kind; the first kind that fits counts.
 _MUST = (
     (Ask.DEFINITION, re.compile("指|是为|定义为")),
@@ -43,7 +43,6 @@ _OF_MONEY = re.compile("多少钱|多少元|多少万|费用|花费|花了|金�
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 # A question that does not say so is about an indicator when it holds this much of the indicator's name.
 _ASKED = 0.5
-_UNIT_OF = {"编制": "人", "名": "人"}
 
 
 def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -74,66 +73,6 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
         told.append(text)
     return Found("；".join(told) + "。")
-
-
-def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What a term of the glossary (名词解释) means."""
-    terms = [
-        t for t in held.extraction.budget.glossary if len(key(t.name)) > 1 and key(t.name) in question.plain
-    ]
-    if not terms:
-        terms = [t for t in held.extraction.budget.glossary if concept(key(t.name)) in links.subjects]
-    if not terms:
-        return None
-    term = max(terms, key=lambda t: len(t.name))
-    meant = term.definition
-    return Found(f"{term.name}：{reply.quote(held.document, meant.text, meant.source, '名词解释')}。")
-
-
-def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What an item's money is for, as printed."""
-    for subject in links.subjects:
-        for item in narrative(held, subject):
-            if item.purpose is None or unmatched(links.left, key(item.sentence.text)):
-                continue
-            if question.amounts and (item.current is None or item.current.yuan not in question.amounts):
-                continue
-            section = " / ".join(item.heading)
-            quote = item.sentence.text.strip()
-            amount = (
-                reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
-            )
-            stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
-            return Found(f"{item.item}{amount}，用途：{stated}。")
-    return None
-
-
-def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """How many persons, vehicles, sets: quantities that the text states, in the unit that is asked for."""
-    asked = {_UNIT_OF.get(unit, unit) for unit in _UNITS.findall(question.plain)}
-    words = [w for w in content(without_names(question.plain, held.document)) if not _UNITS.fullmatch(w)]
-    posts = "编制" in question.plain
-    vehicles = "辆" in asked and not words
-    told = []
-    chosen = []
-    for held_count in held.extraction.budget.counts:
-        unit = _UNIT_OF.get(held_count.quantity.unit, held_count.quantity.unit)
-        if unit not in asked:
-            continue
-        passage = passage_of(held.extraction, held_count.quantity.source, held_count.item)
-        near = key(held_count.item)
-        if (posts and "编制" not in near) or (vehicles and "车辆" not in near):
-            continue
-        if words and all(unmatched([w], near) for w in words):
-            continue
-        chosen.append(near)
-        quote = passage.source.text if passage else held_count.quantity.source.text
-        section = " / ".join(passage.heading) if passage else ""
-        stated = reply.quantity(held.document, held_count.quantity, quote, section, held_count.item)
-        told.append(f"{held_count.item}{stated}")
-    if not told or unmatched(words, *chosen):
-        return None
-    return Found("，".join(dict.fromkeys(told)) + "。")
 
 
 def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -211,7 +150,7 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
     named = _without_years(without_names(question.plain, held.document))
     counted = _COUNTED.search(named)
     words = content(_COUNTED.sub("", named))
-    if sum(map(len, words)) < 2 and not (counted and links.subjects):
+    if sum(map(len, words)) < 2 and not (links.subjects and (counted or question.wants(Ask.PURPOSE))):
         return None
     unit = re.compile(rf"\d+{counted.group(1)}") if counted else None
     must = next((told for ask, told in _MUST if question.wants(ask)), None)

@@ -36,16 +36,15 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     whole = figure_of(held, whole_name, question, links)
     if whole is None or not whole.money.value or unmatched(links.left, whole.words, *(f.words for f in known)):
         return None
-    base = told(held, whole, reply)
     if len(known) > 1 and _EACH.search(question.plain):
         each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)
-        return Found(f"{base}，其中：{each}。")
+        return Found(f"{told(held, whole, reply)}，其中：{each}。")
     items = "，".join(told(held, f, reply) for f in known)
     if len(known) > 1:
         same = {f.money.unit for f in known} == {whole.money.unit}
         values = [f.money.value if same else f.money.yuan for f in known]
         items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
-    return Found(f"{items}，{base}，前者占后者的{_percent(known, whole, reply)}。")
+    return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
 
 
 def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:

@@ -19,6 +19,7 @@ from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 _AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
+_CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
@@ -36,14 +37,16 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
         )
         item = items[0]
         parts = [state(held, item, reply)]
-        reasons = [item] if item.reason else _of_parts(held, item) or _of_wider(held, subject)
+        reasons = [item] if item.reason else _of_parts(held, item) or _of_wider(held, subject, item)
         for part in reasons:
             if part is not item:
                 parts.append(state(held, part, reply))
             assert part.reason is not None
             section = " / ".join(part.heading)
             parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
-        if not reasons:
+        if not reasons and (said := _cause(held, item, reply)):
+            parts.append(said)
+        elif not reasons:
             status = Outcome.NOT_DISCLOSED
             parts.append("文中没有写明原因")
         told.append("；".join(part for part in parts if part) + "。")
@@ -68,7 +71,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += [state(held, part, reply) for part in parts if part and part.delta]
-        if item and item.reason and question.wants(Ask.WHY):
+        if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
 
@@ -207,11 +210,28 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
     ]
 
 
-def _of_wider(held: Held, subject: str) -> list[NarrativeItem]:
-    """What names the item together with others (财政拨款收入支出) and gives them one reason."""
+def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeItem]:
+    """What names the item together with others (财政拨款收入支出) and gives them one reason; else the whole under another
+    of its names, of the same amount and change."""
     told = held.extraction.budget.narrative
     wider = [i for i in told if i.reason and subject_of(i).startswith(subject) and not names(i, subject)]
+    if not wider and item.current and item.delta:
+        wider = [i for i in told if i.reason and i.current and i.delta and _alike(i, item)]
     return wider[:1]
+
+
+def _alike(one: NarrativeItem, other: NarrativeItem) -> bool:
+    assert one.current and one.delta and other.current and other.delta
+    same = one.current.interval.meets(other.current.interval) and one.delta.interval.meets(other.delta.interval)
+    return same and one.direction is other.direction and one.against is other.against
+
+
+def _cause(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """The sentence about the item where it gives a cause that was not read as one."""
+    text = item.sentence.text.strip()
+    if not _CAUSE.search(text):
+        return ""
+    return "文中写道：" + reply.quote(held.document, text, item.sentence, " / ".join(item.heading))
 
 
 def _words(item: NarrativeItem) -> tuple[str, ...]:
