@@ -188,7 +188,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield compute.verify_agreement
     if wants(Ask.HOW):
         yield origin.how
-    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
+    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY) and not contrast.wanted(question):
         yield origin.account
     if wants(Ask.WHY):
         yield why.why
@@ -196,11 +196,14 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield prose.passage
         return
     if wants(Ask.PURPOSE):
+        yield projects.paid_from
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
         yield prose.passage
         return
+    if _of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
+        yield projects.paid_from
     if wants(Ask.PER_HEAD):
         yield compute.per_head
         return
@@ -222,6 +225,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if about_bodies(question):
         yield bodies
     if wants(Ask.PARTS):
+        yield projects.paid_from
         yield each
         if _of_projects(question):
             yield by_amount.projects_of

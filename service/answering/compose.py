@@ -21,6 +21,7 @@ from service.terms import key
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
+_VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
 _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
 # More than this is no longer an answer to read.
@@ -73,6 +74,9 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     same_column = [f for f in beside if f.column == whole.column or (f.whole and whole.whole)]
     if whole.code:
         found = _below(whole, same_column)
+    elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
+        listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
+        found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
         # The lines of the department and of its head office repeat the total's.

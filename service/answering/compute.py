@@ -22,6 +22,7 @@ from service.terms import key
 # Asked for no count of persons in particular, an average is over those who are there.
 _AT_WORK = re.compile("在职|实有|在岗")
 _OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费")
+_STAFF = re.compile("按|算|人员|人数|职工|员工|在职|在岗|实有|每[个名位]|干警")
 _PERSONS = re.compile(r"(\d+)(?:名|人|位)")
 
 
@@ -72,7 +73,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if asked:
         counts = [c for c in counts if c.quantity.value == Decimal(asked.group(1))]
     counts.sort(key=lambda c: _AT_WORK.search(c.item) is None)
-    words = _PERSONS.sub(" ", " ".join(links.left)).replace("人员", "").split()
+    words = _STAFF.sub(" ", _PERSONS.sub(" ", " ".join(links.left))).split()
     for count in counts:
         passage = passage_of(held.extraction, count.quantity.source, count.item)
         quote = passage.source.text if passage else count.quantity.source.text

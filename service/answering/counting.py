@@ -63,4 +63,10 @@ def _named(word: str, item: str) -> bool:
     for kind in (_AT_WORK, _RETIRED):
         if kind.search(word):
             return kind.search(item) is not None and not unmatched([w for w in [kind.sub("", word)] if len(w) > 1], item)
-    return not unmatched([word], item)
+    return not unmatched([word], item) or (len(word) > 2 and _within(word, item))
+
+
+def _within(word: str, item: str) -> bool:
+    """Whether the characters of a short form (执法车) stand in the item's name in this order, from its first to its last."""
+    rest = iter(item)
+    return item[:1] == word[0] and item[-1:] == word[-1] and all(character in rest for character in word)

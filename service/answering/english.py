@@ -61,7 +61,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The question in Chinese, and the words that could not be translated; None when it is not English."""
     letters = len(re.findall(r"[A-Za-z]", text))
-    if letters < 12 or (len(_HAN.findall(text)) > letters / 2 and not _OPENING.match(text)):
+    if letters < (6 if _OPENING.match(text) else 12) or (len(_HAN.findall(text)) > letters / 2 and not _OPENING.match(text)):
         return None
     items: list[str] = []
 
@@ -93,6 +93,9 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     )
     if not items and re.search(r"\bbudget\b|\btotal\b", rest):
         items = ["预算总额"]
+    if "有多少" not in form:
+        # money is for using them, and only counts are of them
+        items = ["公务用车" if item == "车辆" else item for item in items]
     numbers = re.findall(r"\b\d[\d,.]*\s?(?:万元|元)", rest)
     when = "".join(f"{year}年" for year in years)
     if len(items) > 1 and items[0] in _WHOLES:

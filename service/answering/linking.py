@@ -12,7 +12,9 @@ from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, POINTING, TOTALS
 from service.terms import coverage
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
-_MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%")
+_MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?")
+# Sources of money whose names are made of words that questions ask with.
+_FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
 _INSIDE = re.compile("的?(?:里|中|内|当中|下面|之中)(?!心)")
 _LONGEST = 40
@@ -111,6 +113,8 @@ def content(text: str) -> list[str]:
 def _stripped(piece: str) -> str:
     """A word without what asks or points at its edges; two characters that are a word (罚款, 中标) stay one."""
     bare = piece.strip(EDGES)
+    if bare and piece.partition(bare)[0].endswith("在") and bare[0] in "职岗校":
+        bare = f"在{bare}"
     return piece if len(bare) == 1 and len(piece) == 2 and piece.strip(POINTING) == piece else bare
 
 
@@ -119,10 +123,14 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for start in range(len(text)):
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             piece = text[start:end]
+            if piece.isdigit() and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
+                # no code begins or ends inside a longer number
+                continue
             subject = catalogue.codes.get(piece)
-            if subject is None and catalogue.of_subject(piece):
-                subject = piece
-            if subject is not None and not TOTALS.fullmatch(piece) and len(ASKING.sub("", piece)) > 1:
+            if subject is None:
+                subject = _printed(piece, catalogue)
+            telling = len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece)
+            if subject is not None and not TOTALS.fullmatch(piece) and telling:
                 found.append(Mention(subject, start, end))
                 break
     taken: list[Mention] = []
@@ -130,6 +138,12 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
     yield from taken
+
+
+def _printed(piece: str, catalogue: Catalogue) -> str | None:
+    """The printed name that these very words are, 收入 left off where money is called by where it comes from."""
+    names = (piece, f"{piece}收入") if piece.endswith(("拨款", "资金")) else (piece,)
+    return next((name for name in names if catalogue.of_subject(name)), None)
 
 
 def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:

@@ -58,6 +58,32 @@ def largest_projects(question: Question, held: Held, links: Links, reply: Reply)
     return Found(f"{total}项目中{rank.said}的是：{told}。")
 
 
+def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The projects that a source of money (上年结转, 政府性基金, 事业收入) pays for, as the table of projects has it."""
+    for subject in links.subjects:
+        figures = [
+            f
+            for f in held.catalogue.figures
+            if f.kind is Kind.PROJECTS and f.column and _same_source(key(f.column[-1]), subject)
+        ]
+        totals = [f for f in figures if key(f.column[-1]) == f.subject]
+        made = [f for f in figures if key(f.column[-1]) != f.subject and f.money.value and not f.code]
+        if not made or not totals or unmatched(links.left, *(f.words for f in made)):
+            continue
+        if question.amounts and not any(f.states(y) for f in (*totals, *made) for y in question.amounts):
+            continue
+        told = "；".join(f"{f.label}{reply.money(held.document, f.money, f.quote, f.section, f.shown)}" for f in made)
+        return Found(f"{totals[0].shown}为{reply.figure(held.document, totals[0])}，用于：{told}。")
+    return None
+
+
+def _same_source(column: str, subject: str) -> bool:
+    """Whether a column of a table of projects is of this money; carried over, it is called by what was carried too."""
+    if column == subject or concept(column) == subject or concept(subject) == column:
+        return True
+    return subject.endswith("结转") and column.endswith("结转")
+
+
 def _is_project(figure: Figure, held: Held) -> bool:
     if not figure.money.value or figure.code or TOTALS.fullmatch(figure.subject):
         return False

@@ -43,6 +43,8 @@ _OF_MONEY = re.compile("多少钱|多少元|多少万|费用|花费|花了|金�
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 # A question that does not say so is about an indicator when it holds this much of the indicator's name.
 _ASKED = 0.5
+# A paragraph that can be quoted whole.
+_SHORT = 160
 
 
 def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -158,7 +160,9 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
     asked = set(grams(question.plain))
     found: list[tuple[int, int, Passage, str]] = []
     for held_passage in held.extraction.passages:
-        for sentence in _SENTENCE.findall(held_passage.source.text):
+        text = held_passage.source.text
+        # what one sentence does not hold a short paragraph may
+        for sentence in (*_SENTENCE.findall(text), *((text,) if len(text) <= _SHORT else ())):
             told = key(sentence)
             if any(n not in told for n in numbers) or unmatched(words, told):
                 continue

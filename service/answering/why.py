@@ -58,6 +58,8 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     told = []
     for subject in links.subjects:
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        meant = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
+        items.sort(key=lambda i: (i.against is not meant, not (i.delta or i.direction)))
         item = next((i for i in items if i.delta or i.direction), None)
         sentence = state(held, item, reply) if item else ""
         pair = _both_years(question, held, subject, links, reply)
@@ -101,6 +103,9 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
     found = [i for i in held.extraction.budget.narrative if names(i, subject)]
     codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
     found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
+    if not any(i.delta or i.direction for i in found):
+        # what a part of the department (局本部) tells of it, where nothing else tells how it changed
+        found += [i for i in held.extraction.budget.narrative if i.delta and subject_of(i).endswith(subject)]
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     return found
