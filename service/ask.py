@@ -149,7 +149,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             links = replace(links, mentions=before.mentions)
         before = links if links.mentions else before
         asking = replace(part, plain=named)
-        ways = () if part.foreign or elsewhere(part, links, held) else _ways(part, held)
+        ways = () if part.foreign or elsewhere(part, links, held) else _ways(part, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in ways)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
@@ -165,7 +165,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
-def _ways(question: Question, held: Held) -> Iterator[Answerer]:
+def _ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     """The ways to answer a question of its kind, the surest first."""
     wants = question.wants
     if wants(Ask.PERSON):
@@ -188,7 +188,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield compute.verify_agreement
     if wants(Ask.HOW):
         yield origin.how
-    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY) and not contrast.wanted(question):
+    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY) and len(links.subjects) < 2:
         yield origin.account
     if wants(Ask.WHY):
         yield why.why

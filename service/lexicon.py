@@ -37,7 +37,7 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("三公(?:消费|支出|费用|经费)*", "三公经费"),
         ("会议费用", "会议费"),
         ("培训费用", "培训费"),
-        ("(几|多少)([辆台])车(?!辆)", r"车辆\1\2"),
+        ("(几|多少)([辆台])车(?!辆)", r"|车辆\1\2"),
         ("买(?:公务用车|公车)", "公务用车购置"),
         ("买(?:新|一辆|几辆)?车|购车", "购置车辆"),
         ("在编", "编制"),
@@ -142,7 +142,7 @@ _ASKING = _words(
     """
     百分之多少 几成 多大比例 多少比例 一笔 那笔钱 这笔钱 那笔 这笔 那块钱 那块 花钱 花多少 要花 多花 少花 全系统 系统里
     哪一类 哪一笔 哪一样 哪样 哪几样 哪几家 哪几类 哪一家 涨了 降了 涨幅 涨到 多在 少在 来源 干什么用 做什么用 是干什么 是做什么 排第 第二 第三
-    买些 买了 买什么 采购什么 什么东西 决算 算的话 要不要 会不会 用不用 打算 什么钱 什么人 给谁 发给 补给 干嘛 干嘛用 怎么理解 如何理解 啥 投到 投在 投给 用到 用在 花到 变多 变少 变大 变小 下面 里头 当中 分成 分为 平均到 请问 全局 全单位 全部门 全街道 全镇 全乡 全院 全校 全委
+    怎么就 砍了 一大块 哪几块 几块 列出 列举 列一下 纳入 买些 买了 买什么 采购什么 什么东西 决算 算的话 要不要 会不会 用不用 打算 什么钱 什么人 给谁 发给 补给 干嘛 干嘛用 怎么理解 如何理解 啥 投到 投在 投给 用到 用在 花到 变多 变少 变大 变小 下面 里头 当中 分成 分为 平均到 请问 全局 全单位 全部门 全街道 全镇 全乡 全院 全校 全委
     文字说明 文字 表格 报表 正文 我想知道 想知道 告诉我 帮我查 查一下 看一下 一下 麻烦 多少钱 多少万元 多少元 多少亿元 多少万
     多少 是多少 有多少 有多大 多大 几个 几项 几条 几辆 几人 几名 几家 几类 哪几个 哪几项 哪几部分
     哪几类 哪几 哪些 哪个 哪项 哪一个 哪一项 哪年 哪里 什么 是什么 为什么 为何 为啥 怎么 怎样 如何
@@ -169,7 +169,7 @@ EDGES = (
 )
 
 # Of these, those that never make a word with the one beside them, as 罚款 and 中标 are words.
-POINTING = "请几哪何有么吧啊对各每共得将给由从至按就也还都又会能要想拟及或而但并且其这那该此本我你他它里比和与的了花用一二三两几多少更高低涨降增减个项名上下前"
+POINTING = "请几哪何有么吧啊对各每共得将给由从至按就也还都又会能要想拟及或而但并且其这那该此本我你他它里比和与的了花用一二三两几多少更高低涨降增减个项名上下前总"
 
 # Asks for persons: names and telephone numbers are never given, whether printed or not.
 PERSONS = re.compile(
@@ -181,7 +181,7 @@ PERSONS = re.compile(
 
 FINAL = re.compile(
     r"决算|实际支出|实际花|实际使用|实际执行|实际完成|执行数|执行结果|花了|"
-    r"\bfinal accounts?\b|\bactual(?:ly)?\b|\bspent\b|\boutturn\b",
+    r"\bfinal accounts?\b|\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,
 )
 
@@ -340,6 +340,7 @@ ENGLISH_SILENT = frozenset(
     higher lower between difference zero government made up consist consists consisting component components
     keep keeps run runs filled people persons single biggest largest highest most split all any under will
     their them amounts one two three four five institutions subordinate spent actual actually
+    go down up went drop dropped took
     spends spending procured anything something fund funded items goods works services
     breakdown reconcile consistent agree match matches reason because happen happened
     """

@@ -24,6 +24,7 @@ THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及�
 _VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
 _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
+_BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 # More than this is no longer an answer to read.
 _MOST = 40
 
@@ -31,6 +32,8 @@ _MOST = 40
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and its parts; where the parts add up to the whole, the sum is shown."""
     for subject in links.subjects:
+        if subject == "基本支出" and (found := _staff_and_running(question, held, links, reply)) is not None:
+            return found
         for whole in wholes(held, subject, question, links.left):
             made = list(components(held, whole))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
@@ -39,6 +42,17 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
                 continue
             return _tell(held, whole, made, reply)
     return None
+
+
+def _staff_and_running(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Basic expenditure is made of what staff and what running costs, where both are printed and add up to it."""
+    if _BY_CODE.search(question.plain) or links.left:
+        return None
+    whole, *made = (select(held, name, question) for name in ("基本支出", "人员经费", "公用经费"))
+    known = [f for f in made if f is not None]
+    if whole is None or len(known) < len(made) or not adds_up(whole, known):
+        return None
+    return _tell(held, whole, known, reply)
 
 
 def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -200,7 +214,7 @@ def _project_figures(held: Held) -> list[Figure]:
 
 def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     text = f"{whole.shown}为{reply.figure(held.document, whole)}，其中："
-    text += "；".join(f"{part.shown}{reply.figure(held.document, part)}" for part in made)
+    text += "；".join(f"{part.shown}{reply.figure(held.document, part)}{_inside(held, part, reply)}" for part in made)
     if sum(part.money.yuan for part in made) == whole.money.yuan:
         same = {part.money.unit for part in made} == {whole.money.unit}
         values = [part.money.value if same else part.money.yuan for part in made]
@@ -209,6 +223,14 @@ def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     elif adds_up(whole, made):
         text += "。各项相加与合计的差别在四舍五入之内"
     return Found(text + "。")
+
+
+def _inside(held: Held, part: Figure, reply: Reply) -> str:
+    """What a part is itself made of, where its name says that it is of two (购置及运行费)."""
+    if not part.subject.startswith("公务用车购置及"):
+        return ""
+    made = [f for f in components(held, part) if f.money.yuan]
+    return "".join(f"（{f.shown}{reply.figure(held.document, f)}）" for f in made)
 
 
 _NUMERALS = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
+from service.answering.catalogue import concept
 from service.answering.compute import comparable, figure_of, told, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
@@ -25,6 +27,8 @@ def wanted(question: Question) -> bool:
 
 def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Which of two items is larger, and by how much."""
+    if len(links.members) == 1:
+        links = _parted(links)
     if len(links.members) != 2:
         return None
     if question.wants(Ask.CHANGE) and not question.wants(Ask.DIFFERENCE):
@@ -39,6 +43,15 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     high, low, name = (left, right, first) if left > right else (right, left, second)
     result = reply.result((high, "−", low), unit_of(first, second), f"{first.shown}与{second.shown}相差")
     return Found(f"{said}，{name.shown}更多，相差{result}。")
+
+
+def _parted(links: Links) -> Links:
+    """The two items that a printed name joins (人员经费和公用经费)."""
+    names = [concept(name) or name for name in re.split("[和与及]", links.members[0])]
+    if len(names) != 2:
+        return links
+    at = links.mentions[0]
+    return replace(links, mentions=tuple(replace(at, subject=name) for name in names))
 
 
 def changes(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

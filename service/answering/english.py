@@ -64,10 +64,12 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     if letters < (6 if _OPENING.match(text) else 12) or (len(_HAN.findall(text)) > letters / 2 and not _OPENING.match(text)):
         return None
     items: list[str] = []
+    explained: set[str] = set()
 
     def gloss(found: re.Match[str]) -> str:
         # What stands in brackets is the Chinese name of the words before them.
         items.append(found.group(2))
+        explained.update(_WORD.findall(found.group(1).lower()))
         kept = re.match(
             r".*\b(?:of|on|for|in|to|the|any|does|is|are|on|how did|why did)\b", found.group(1), re.I
         )
@@ -89,7 +91,7 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     unknown = tuple(
         word
         for word in _WORD.findall(_PHRASES.sub(" ", rest))
-        if word not in ENGLISH_SILENT and len(word) > 2
+        if word not in ENGLISH_SILENT and word not in explained and len(word) > 2
     )
     if not items and re.search(r"\bbudget\b|\btotal\b", rest):
         items = ["预算总额"]

@@ -18,7 +18,7 @@ from service.terms import coverage, key
 _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
-_BUDGET = re.compile("预算")
+_BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
 _LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
@@ -53,6 +53,7 @@ def select(
     None when the document prints no such figure for that year.
     """
     asked = year or held.year
+    subject = meant(held, subject, question)
     figures: list[Figure] = []
     for name in (subject, *(_BALANCED if subject == _WHOLE_BUDGET else ())):
         figures = [f for f in held.catalogue.of_subject(name) if _of_year(f, asked, held)]
@@ -82,6 +83,16 @@ def select(
         )
 
     return min(figures, key=rank)
+
+
+def meant(held: Held, subject: str, question: Question) -> str:
+    """What was spent (本年支出合计) where that is asked, and not what the two sides of a final account add up to."""
+    side = subject.removesuffix("总计")
+    year = f"本年{side}合计"
+    if subject not in _BALANCED or not held.catalogue.of_subject(year):
+        return subject
+    final = held.document.stage is Stage.FINAL and side == "支出" and "总计" not in question.plain
+    return year if final or f"本年{side}" in question.plain else subject
 
 
 def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -223,8 +234,8 @@ def _stage_fits(figure: Figure, question: Question, held: Held) -> bool:
     """A final account prints the budget beside the outturn; asked for neither, it tells the outturn."""
     if held.document.stage is not Stage.FINAL:
         return True
-    path = "/".join(figure.column) + "/".join(part.split("/")[-1] for part in _printed_columns(figure))
-    budget = bool(_BUDGET.search(path)) and not _FINAL.search(path)
+    path = "/".join((*figure.column, *_printed_columns(figure)))
+    budget = any(_BUDGET.search(part) for part in path.split("/")) and not _FINAL.search(path)
     wants_budget = _WANTS_BUDGET.search(question.plain) is not None
     return budget == wants_budget if budget or wants_budget else True
 

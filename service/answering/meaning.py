@@ -19,6 +19,7 @@ _GLOSSARY = re.compile("名词解释|术语|名词")
 _TERM = re.compile(r"^[（(]?[\d一二三四五六七八九十]{0,3}[)）]?[.、．]?\s*[“\"]?(.{2,24}?)[”\"]?\s*(?:——|—|：|:|，|是指|指)")
 # A question for the term and nothing else.
 _ONLY = re.compile("是什么钱?$|是啥$|什么是")
+_FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
 # A sentence that says no more than how much and how much more.
 _MERELY = re.compile("^[^，,]*[\\d.,]+(?:亿元|万元|千元|元)?[，,]?(?:(?:比|较|与|同).*)?[。；;]?$")
 
@@ -65,7 +66,11 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
             )
             stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
             return Found(f"{item.item}{amount}，用途：{stated}。")
-    return _of_row(question, held, links, reply) or _of_sentence(question, held, links, reply)
+    if (found := _of_row(question, held, links, reply)) is not None:
+        return found
+    if _FOR_WHOM.search(question.plain) and (found := definition(question, held, links, reply)) is not None:
+        return found
+    return _of_sentence(question, held, links, reply)
 
 
 def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -72,7 +72,7 @@ def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Fou
             continue
         if question.amounts and not any(f.states(y) for f in (*totals, *made) for y in question.amounts):
             continue
-        told = "；".join(f"{f.label}{reply.money(held.document, f.money, f.quote, f.section, f.shown)}" for f in made)
+        told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
         return Found(f"{totals[0].shown}为{reply.figure(held.document, totals[0])}，用于：{told}。")
     return None
 

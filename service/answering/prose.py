@@ -22,6 +22,7 @@ from service.lexicon import TOPIC
 from service.terms import coverage, grams, key, plain, same
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_NOT_BOUGHT = re.compile("(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 _UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
 # 开几场会: what is counted is told by the unit and the item, not by the verb.
@@ -51,6 +52,8 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
     if not links.subjects:
         return None
+    if "购置" in question.plain and (denied := _no_purchase(held, reply)) is not None:
+        return denied
     told: list[str] = []
     for subject in links.subjects:
         figure = select(held, subject, question, links.left)
@@ -147,6 +150,16 @@ def about_targets(question: Question) -> bool:
     return re.search("指标|目标|绩效|满意度|完成率|及时率|覆盖率", question.plain) is not None
 
 
+def _no_purchase(held: Held, reply: Reply) -> Found | None:
+    """The sentence that says that no vehicles are bought."""
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            if _NOT_BOUGHT.search(sentence):
+                section = " / ".join(held_passage.heading)
+                return Found(f"没有：{reply.quote(held.document, sentence, held_passage.source, section)}。")
+    return None
+
+
 def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sentence that holds every word of the question, quoted; none when no sentence does."""
     named = _without_years(without_names(question.plain, held.document))
@@ -154,7 +167,7 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
     words = content(_COUNTED.sub("", named))
     if sum(map(len, words)) < 2 and not (links.subjects and (counted or question.wants(Ask.PURPOSE))):
         return None
-    unit = re.compile(rf"\d+{counted.group(1)}") if counted else None
+    unit = re.compile(rf"\d+{counted.group(1)}") if counted else _unit_of(question)
     must = next((told for ask, told in _MUST if question.wants(ask)), None)
     numbers = [n for n in re.findall(r"\d+", question.plain) if not re.fullmatch(r"(?:19|20)\d\d", n)]
     asked = set(grams(question.plain))
@@ -175,6 +188,12 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     _, _, best, sentence = min(found, key=lambda f: f[:2])
     return Found(f"文中写道：{reply.quote(held.document, sentence, best.source, ' / '.join(best.heading))}。")
+
+
+def _unit_of(question: Question) -> re.Pattern[str] | None:
+    """A number of what is asked for: of persons where a question asks how many persons."""
+    asked = re.search("多少(?:人|名|位)|几(?:人|名|位)", question.plain)
+    return re.compile("[\\d一二三四五六七八九十百两]+余?(?:人|名|位)") if asked else None
 
 
 def _denials(

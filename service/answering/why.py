@@ -11,7 +11,7 @@ from service.answering.catalogue import concept, names_of, subject_of
 from service.answering.compose import THREE_PUBLIC, components
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
-from service.answering.lookup import select
+from service.answering.lookup import meant, select
 from service.answering.places import passage_of
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
@@ -20,24 +20,29 @@ from service.terms import key
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 _AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
+# A sentence that gives a cause itself needs none of its parts.
+_STATED = re.compile("由于|因为|[，,（)）]因|^因")
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
 def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Amount, change and printed reason of each item named; a change without a printed reason is not made up."""
     told, status = [], Outcome.ANSWERED
-    meant = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
-    for subject in links.subjects:
+    base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
+    for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         if not items:
             return None
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items.sort(
-            key=lambda i: (i.reason is None, i.delta is None, i.direction is None, i.against is not meant)
+            key=lambda i: (i.reason is None, i.delta is None, i.direction is None, i.against is not base_of)
         )
         item = items[0]
         parts = [state(held, item, reply)]
-        reasons = [item] if item.reason else _of_parts(held, item) or _of_wider(held, subject, item)
+        reasons = [item] if item.reason else []
+        if not reasons and not _STATED.search(item.sentence.text):
+            reasons = _of_parts(held, item)
+        reasons = reasons or _of_wider(held, subject, item)
         for part in reasons:
             if part is not item:
                 parts.append(state(held, part, reply))
@@ -56,10 +61,10 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
 def change(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How an item changed from last year: both years and the difference, printed or computed."""
     told = []
-    for subject in links.subjects:
+    base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
+    for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
-        meant = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
-        items.sort(key=lambda i: (i.against is not meant, not (i.delta or i.direction)))
+        items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if i.delta or i.direction), None)
         sentence = state(held, item, reply) if item else ""
         pair = _both_years(question, held, subject, links, reply)
