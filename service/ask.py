@@ -15,7 +15,7 @@ from service.answering.bodies import about_bodies, bodies
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
 from service.answering.linking import Links, link
-from service.answering.lookup import each, lookup
+from service.answering.lookup import both_stages, each, lookup
 from service.answering.question import Ask, Question, parts, understand
 from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.answering.reply import Found, Reply
@@ -226,6 +226,9 @@ def _ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield bodies
     if wants(Ask.PARTS):
         yield projects.paid_from
+        if both_stages(question, held):
+            yield lookup
+        yield compose.by_measure
         yield each
         if _of_projects(question):
             yield by_amount.projects_of

@@ -18,7 +18,7 @@ from service.terms import key, plain, unnumbered
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
-_HEAD = re.compile(r"^(?:一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
+_HEAD = re.compile(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # The unit that a row of assets is counted in stands behind its name.

@@ -24,6 +24,7 @@ THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及�
 _VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
 _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
+_BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
 _BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 # More than this is no longer an answer to read.
 _MOST = 40
@@ -53,6 +54,20 @@ def _staff_and_running(question: Question, held: Held, links: Links, reply: Repl
     if whole is None or len(known) < len(made) or not adds_up(whole, known):
         return None
     return _tell(held, whole, known, reply)
+
+
+def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much of an item is basic expenditure and how much projects, as its row prints it."""
+    if len(links.subjects) != 1 or not _BY_MEASURE.search(question.plain):
+        return None
+    for whole in held.catalogue.of_subject(links.subjects[0]):
+        if whole.statement is None or not whole.whole:
+            continue
+        row = [f for f in held.catalogue.figures if f.statement is whole.statement and f.subject == whole.subject]
+        made = [f for f in row if f.column and concept(key(f.column[-1])) in ("基本支出", "项目支出")]
+        if len(made) == 2 and adds_up(whole, made):
+            return _tell(held, whole, made, reply)
+    return None
 
 
 def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -21,7 +21,7 @@ from service.terms import key
 
 # Asked for no count of persons in particular, an average is over those who are there.
 _AT_WORK = re.compile("在职|实有|在岗")
-_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费")
+_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费", "工资福利支出")
 _STAFF = re.compile("按|算|人员|人数|职工|员工|在职|在岗|实有|每[个名位]|干警")
 _PERSONS = re.compile(r"(\d+)(?:名|人|位)")
 

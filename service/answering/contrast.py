@@ -47,7 +47,7 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def _parted(links: Links) -> Links:
     """The two items that a printed name joins (人员经费和公用经费)."""
-    names = [concept(name) or name for name in re.split("[和与及]", links.members[0])]
+    names = [concept(name) or concept(f"{name}经费") or name for name in re.split("[和与及]", links.members[0])]
     if len(names) != 2:
         return links
     at = links.mentions[0]

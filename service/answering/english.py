@@ -35,6 +35,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^\W*what (?:is|are)\b\W*and how much\b", "{item}是什么意思|{item}是多少"),
         (r"^\W*what (?:is|are)(?: an?\b)?\W*$", "{item}是什么意思"),
         (r"\bmean(?:s|ing)?\b|\bdefin|\bwhat is meant(?! to| for)", "{item}是什么意思"),
+        (r"\bwhich\b.*\b(?:largest|biggest|highest|most)\b", "{item}中最大的一项是哪项"),
         (r"\bshare\b|\bpercent|\bproportion|\bratio\b", "{item}占{whole}的比例是多少"),
         (r"\bused for\b|\bpurpose\b|\bspent on what\b|\bmeant (?:to|for)\b", "{item}用来做什么"),
         (r"\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the)? projects\b", "项目支出包括哪些项目"),
@@ -48,7 +49,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\breconcile|\bconsistent\b|\bagree\b|\bmatch(?:es)?\b", "{item}一致吗"),
         (r"\bchange|\bcompared?\b", "{item}变化多少"),
         (
-            r"\bconsist|\bmade up\b|\bbreak ?down\b|\bcomponents?\b|\bwhich (?:items|projects)\b",
+            r"\bsplit\b|\bconsist|\bmade up\b|\bbreak ?down\b|\bcomponents?\b|\bwhich (?:items|projects)\b",
             "{item}由哪些组成",
         ),
         (r"\bhow many\b", "{item}有多少{unit}"),
@@ -100,6 +101,8 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
         items = ["公务用车" if item == "车辆" else item for item in items]
     numbers = re.findall(r"\b\d[\d,.]*\s?(?:万元|元)", rest)
     when = "".join(f"{year}年" for year in years)
+    if "最大" in form and items and items[0] in ("类", "款", "项"):
+        form = "哪一{item}支出最大"
     if len(items) > 1 and items[0] in _WHOLES:
         # "What share of total expenditure is …" names the whole first.
         items[0], items[1] = items[1], items[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
@@ -19,6 +20,7 @@ _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|�
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
+_BOTH_STAGES = re.compile("预算.{0,4}决算|决算.{0,4}预算")
 _LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
@@ -85,6 +87,26 @@ def select(
     return min(figures, key=rank)
 
 
+def both_stages(question: Question, held: Held) -> bool:
+    """Whether a final account is asked for budget and outturn together."""
+    return held.document.stage is Stage.FINAL and _BOTH_STAGES.search(question.plain) is not None
+
+
+def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What was planned and what was spent, of each item named."""
+    told = []
+    for subject in links.subjects:
+        planned = select(held, subject, replace(question, plain="预算数"), links.left)
+        spent = select(held, subject, replace(question, plain="决算数"), links.left)
+        if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
+            return None
+        told.append(
+            f"预算{planned.shown}为{reply.figure(held.document, planned)}，"
+            f"决算{spent.shown}为{reply.figure(held.document, spent)}"
+        )
+    return Found("；".join(told) + "。")
+
+
 def meant(held: Held, subject: str, question: Question) -> str:
     """What was spent (本年支出合计) where that is asked, and not what the two sides of a final account add up to."""
     side = subject.removesuffix("总计")
@@ -99,6 +121,8 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """How much: the figure of each item that the question names."""
     if not links.mentions:
         return None
+    if both_stages(question, held):
+        return _of_both_stages(question, held, links, reply)
     told: list[str] = []
     status = Outcome.ANSWERED
     evidence: list[str] = []

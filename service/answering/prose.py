@@ -175,7 +175,8 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
     for held_passage in held.extraction.passages:
         text = held_passage.source.text
         # what one sentence does not hold a short paragraph may
-        for sentence in (*_SENTENCE.findall(text), *((text,) if len(text) <= _SHORT else ())):
+        whole = (text,) if unit is None and len(text) <= _SHORT else ()
+        for sentence in (*_SENTENCE.findall(text), *whole):
             told = key(sentence)
             if any(n not in told for n in numbers) or unmatched(words, told):
                 continue

@@ -111,6 +111,10 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
     if not any(i.delta or i.direction for i in found):
         # what a part of the department (局本部) tells of it, where nothing else tells how it changed
         found += [i for i in held.extraction.budget.narrative if i.delta and subject_of(i).endswith(subject)]
+    if not found and len(subject) > 3:
+        # a name that goes on to say what for
+        longer = [i for i in held.extraction.budget.narrative if subject_of(i).startswith(subject)]
+        found = longer if len({subject_of(i) for i in longer}) == 1 else []
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     return found
