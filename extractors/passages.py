@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors import forms
@@ -10,8 +11,9 @@ from extractors.schema.disclosure import WITHHELD, Disclosure, Role, Table
 from extractors.schema.extraction import Passage
 from extractors.schema.money import read_number
 
-# Words of this length in a cell are a sentence, not a name.
-_SENTENCE = 20
+# Words of this length in a cell are a sentence, not a name; shorter ones when they have the marks of one.
+_SENTENCE, _MARKED = 20, 8
+_MARKS = re.compile("[，。；]")
 
 
 def of(disclosure: Disclosure) -> Iterator[Passage]:
@@ -29,7 +31,8 @@ def of(disclosure: Disclosure) -> Iterator[Passage]:
                 (plain(c.text) for c in held if len(c.text) < _SENTENCE and read_number(c.text) is None), ""
             )
             for cell in held:
-                if len(cell.text) >= shortest:
+                marked = len(cell.text) >= _MARKED and _MARKS.search(cell.text) is not None
+                if len(cell.text) >= shortest or marked:
                     id_ = table.cell_id(cell.row, cell.column)
                     heading = tuple(part for part in (table.title or table.label, name) if part)
                     yield Passage(id=id_, heading=heading, source=cell.source(document, id_))

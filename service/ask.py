@@ -10,16 +10,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
-from service.answering import across, by_amount, compose, compute, origin, prose, why
+from service.answering import across, by_amount, compose, compute, contrast, counting, meaning, origin, projects, prose, ranking, shares, why
 from service.answering.bodies import about_bodies, bodies
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
 from service.answering.linking import Links, link
-from service.answering.lookup import each, lookup
+from service.answering.lookup import both_stages, each, lookup
 from service.answering.question import Ask, Question, parts, understand
 from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.answering.reply import Found, Reply
-from service.answering.scope import Scope, choose, without_names
+from service.answering.naming import without_names
+from service.answering.scope import Scope, choose
 from service.answering.verify import Evidence, verified
 from service.store import Document, Store
 from service.terms import plain, same
@@ -148,7 +149,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             links = replace(links, mentions=before.mentions)
         before = links if links.mentions else before
         asking = replace(part, plain=named)
-        ways = () if part.foreign or elsewhere(part, links, held) else _ways(part, held)
+        ways = () if part.foreign or elsewhere(part, links, held) else _ways(part, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in ways)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
@@ -164,7 +165,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
-def _ways(question: Question, held: Held) -> Iterator[Answerer]:
+def _ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     """The ways to answer a question of its kind, the surest first."""
     wants = question.wants
     if wants(Ask.PERSON):
@@ -173,19 +174,21 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE) and re.search("比(?!例|重)|较", question.plain)
         yield from (why.change, why.base) if compared else (why.base, why.change)
-        yield prose.count
+        yield counting.count
         return
     if wants(Ask.DEFINITION):
-        yield prose.definition
+        yield meaning.definition
         if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE):
             yield prose.passage
             return
+    elif meaning.of_term(question, held):
+        yield meaning.definition
     if wants(Ask.VERIFY):
         yield compute.verify_percent
         yield compute.verify_agreement
     if wants(Ask.HOW):
         yield origin.how
-    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
+    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY) and len(links.subjects) < 2:
         yield origin.account
     if wants(Ask.WHY):
         yield why.why
@@ -193,23 +196,27 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
         yield prose.passage
         return
     if wants(Ask.PURPOSE):
-        yield prose.purpose
+        yield projects.paid_from
+        yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
         yield prose.passage
         return
+    if _of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
+        yield projects.paid_from
     if wants(Ask.PER_HEAD):
         yield compute.per_head
         return
-    if wants(Ask.SHARE):
-        yield compute.share
+    if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
+        yield shares.share
         return
     if wants(Ask.SUM):
         yield compute.total
-    if compute.wanted(question):
-        yield compute.compare
+    if contrast.wanted(question):
+        yield contrast.compare
     if wants(Ask.HIGHEST):
-        yield compose.largest
+        yield projects.largest_projects
+        yield ranking.largest
         return
     if wants(Ask.CHANGE):
         yield why.change
@@ -218,6 +225,10 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if about_bodies(question):
         yield bodies
     if wants(Ask.PARTS):
+        yield projects.paid_from
+        if both_stages(question, held):
+            yield lookup
+        yield compose.by_measure
         yield each
         if _of_projects(question):
             yield by_amount.projects_of
@@ -228,7 +239,7 @@ def _ways(question: Question, held: Held) -> Iterator[Answerer]:
     if prose.about_targets(question):
         yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
-        yield prose.count
+        yield counting.count
         yield prose.indicator
         yield prose.passage
         return

@@ -37,6 +37,10 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("三公(?:消费|支出|费用|经费)*", "三公经费"),
         ("会议费用", "会议费"),
         ("培训费用", "培训费"),
+        ("(几|多少)([辆台])车(?!辆)", r"|车辆\1\2"),
+        ("(?<!务)用车费用?", "公务用车运行费"),
+        ("买(?:公务用车|公车)", "公务用车购置"),
+        ("买(?:新|一辆|几辆)?车|购车", "购置车辆"),
         ("在编", "编制"),
         ("体检费用", "体检费"),
         ("财政性?拨款", "财政拨款"),
@@ -59,15 +63,20 @@ CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for name, asked, printed in (
         (
             "收入总计",
-            r"(?:部门|综合|总|年初|本年)?(?:预算)?(?:总收入|收入(?:预算)?(?:总额|总计|合计|总数|总量|总规模|一共|总共))"
-            r"|(?:部门|综合)?(?:预算收入|收入预算)|部门收入|收入总(?:额|计)|收入决算|决算收入",
+            r"(?<!公共)(?<!基金)(?<!经营)(?:部门|综合|总|年初|本年)?(?:预算)?(?:总收入|收入(?:预算)?(?:总额|总计|合计|总数|总量|总规模|一共|总共))"
+            r"|(?<!公共)(?<!基金)(?<!经营)(?:部门|综合)?(?:预算收入|收入预算)|部门收入|收入总(?:额|计)|收入决算|决算收入",
             r"(?:本?部门|本单位)?(?:综合|年初)?(?:收入总计|收入合计|收入决算(?:数|总额)?|收入预算(?:数|总额|总计)?|预算(?:总)?收入(?:总额|总计)?)",
         ),
         (
             "支出总计",
-            r"(?:部门|综合|总|年初|本年)?(?:预算)?(?:总支出|支出(?:预算)?(?:总额|总计|合计|总数|总量|总规模|一共|总共))"
-            r"|(?:部门|综合)?(?:预算支出|支出预算)|部门支出|支出总(?:额|计)|支出决算|决算支出",
+            r"(?<!公共)(?<!基金)(?<!经营)(?:部门|综合|总|年初|本年)?(?:预算)?(?:总支出|支出(?:预算)?(?:总额|总计|合计|总数|总量|总规模|一共|总共))"
+            r"|(?<!公共)(?<!基金)(?<!经营)(?:部门|综合)?(?:预算支出|支出预算)|部门支出|支出总(?:额|计)|支出决算|决算支出|(?:全部|全年|所有|整体)的?(?:支出|开支|花费)(?:合计|总计|总额)?",
             r"(?:本?部门|本单位)?(?:综合|年初)?(?:支出总计|支出合计|支出决算(?:数|总额)?|支出预算(?:数|总额|总计)?|预算(?:总)?支出(?:总额|总计)?)",
+        ),
+        (
+            "一般公共预算支出",
+            r"一般公共预算(?:财政)?(?:拨款)?(?:当年|本年)?支出(?:合计|总额|预算|决算)?",
+            r"(?:当年|本年)?一般公共预算(?:财政)?(?:拨款)?(?:本年|当年)?支出(?:合计|总计|预算|决算|数)*",
         ),
         (
             "三公经费",
@@ -100,8 +109,9 @@ CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("政府采购", r"政府采购(?:预算)?(?:金额|支出|总额)*", r"政府采购(?:预算|金额|支出|总额|合计)*"),
         (
             "预算总额",
-            r"(?:部门|总|全部|整体|全年|年度|综合)?预算(?:收支)?(?:总额|总量|规模|总计|总盘子|合计|总数|安排)?",
-            r"(?:本?部门|本单位)?(?:综合|年初|部门)?预算(?:收支)?(?:总额|总计|安排|数)*|收支(?:总额|总计|预算|安排)*",
+            r"(?:部门|总|全部|整体|全年|年度|综合)?预算(?:收支)?(?:总额|总量|规模|总计|总盘子|合计|总数|安排)?"
+            r"|收支(?:总预算|预算总数|总额|总计|总数|预算)|收入支出总计",
+            r"(?:本?部门|本单位)?(?:综合|年初|部门)?预算(?:收支)?(?:总额|总计|安排|数)*|(?:收支|收入支出)(?:总额|总计|总数|总预算|预算|安排)*",
         ),
     )
 )
@@ -109,7 +119,7 @@ CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 # What a question means that names nothing but this.
 BARE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("收入总计", re.compile("收入")),
-    ("支出总计", re.compile("支出|开支")),
+    ("支出总计", re.compile("支出|开支|(?:一共|总共|合计|共)[^，。]*?花|花[^，。]*?多少|花了")),
     CONCEPTS[-1][:2],
 )
 
@@ -120,6 +130,7 @@ TOPIC: dict[Kind, str] = {
     Kind.STATE_CAPITAL: "国有资本经营",
     Kind.PROCUREMENT: "政府采购",
     Kind.OPERATING: "机关运行经费",
+    Kind.GENERAL_BY_FUNCTION: "一般公共预算支出",
     Kind.PROJECTS: "项目支出",
     Kind.BASIC_BY_FUNCTION: "基本支出",
     Kind.BASIC_BY_ECONOMIC: "基本支出",
@@ -130,7 +141,9 @@ TOPIC: dict[Kind, str] = {
 # Words of a question that ask, join or point, and name nothing; longer ones are tried first.
 _ASKING = _words(
     """
-    请问 全局 全单位 全部门 全街道 全镇 全乡 全院 全校 全委
+    百分之多少 几成 多大比例 多少比例 一笔 那笔钱 这笔钱 那笔 这笔 那块钱 那块 花钱 花多少 要花 多花 少花 全系统 系统里
+    哪一类 哪一笔 哪一样 哪样 哪几样 哪几家 哪几类 哪一家 涨了 降了 涨幅 涨到 多在 少在 来源 干什么用 做什么用 是干什么 是做什么 排第 第二 第三
+    怎么就 砍了 一大块 哪几块 几块 列出 列举 列一下 纳入 买些 买了 买什么 采购什么 什么东西 决算 算的话 要不要 会不会 用不用 打算 什么钱 什么人 给谁 发给 补给 干嘛 干嘛用 怎么理解 如何理解 啥 投到 投在 投给 用到 用在 花到 变多 变少 变大 变小 下面 里头 当中 分成 分为 平均到 请问 全局 全单位 全部门 全街道 全镇 全乡 全院 全校 全委
     文字说明 文字 表格 报表 正文 我想知道 想知道 告诉我 帮我查 查一下 看一下 一下 麻烦 多少钱 多少万元 多少元 多少亿元 多少万
     多少 是多少 有多少 有多大 多大 几个 几项 几条 几辆 几人 几名 几家 几类 哪几个 哪几项 哪几部分
     哪几类 哪几 哪些 哪个 哪项 哪一个 哪一项 哪年 哪里 什么 是什么 为什么 为何 为啥 怎么 怎样 如何
@@ -156,16 +169,20 @@ EDGES = (
     "个项名局元万底末月日表新"
 )
 
+# Of these, those that never make a word with the one beside them, as 罚款 and 中标 are words.
+POINTING = "请几哪何有么吧啊对各每共得将给由从至按就也还都又会能要想拟及或而但并且其这那该此本我你他它里比和与的了花用一二三两几多少更高低涨降增减个项名上下前总"
+
 # Asks for persons: names and telephone numbers are never given, whether printed or not.
 PERSONS = re.compile(
-    r"(?:是|叫|由)?谁|何人|姓名|名字|叫什么|电话|手机号?|联系方式|联系人|身份证|住址|邮箱|"
+    # 发给谁 asks for whom money is meant, 都叫什么 for units
+    r"(?<![给为向对让替予])(?<![给为向对让替予]的)(?:是|叫|由)?谁|何人|姓名|名字|(?<![都别])叫什么|电话|手机号?|联系方式|联系人|身份证|住址|邮箱|"
     r"\bwho\b|\bwhose\b|phone|telephone|contact person|e-?mail",
     re.IGNORECASE,
 )
 
 FINAL = re.compile(
     r"决算|实际支出|实际花|实际使用|实际执行|实际完成|执行数|执行结果|花了|"
-    r"\bfinal accounts?\b|\bactual(?:ly)?\b|\bspent\b|\boutturn\b",
+    r"\bfinal accounts?\b|\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,
 )
 
@@ -211,6 +228,7 @@ ENGLISH: dict[str, str] = {
     "state capital": "国有资本经营",
     "government procurement": "政府采购",
     "procurement": "政府采购",
+    "procured": "政府采购",
     "special-purpose programmes": "项目支出",
     "special-purpose programs": "项目支出",
     "project expenditure": "项目支出",
@@ -243,11 +261,74 @@ ENGLISH: dict[str, str] = {
     "cars": "车辆",
     "staff": "在职人员",
     "employees": "在职人员",
+    "official car": "公务用车",
+    "permanent staff": "在职人员",
+    "staff positions": "编制",
+    "positions": "编制",
+    "retirees": "退休人员",
+    "running of official vehicles": "公务用车运行费",
+    "official vehicle running": "公务用车运行费",
+    "projects": "项目支出",
+    "government-funded": "政府性基金",
     "authorised posts": "编制",
     "posts": "编制",
 }
+# What a body is for, and what kind of body it is, as English says it in small letters; a kind without a Chinese name
+# says no more than that a body is meant.
+BODY_FIELDS = {
+    "sports": "体育",
+    "transport": "交通",
+    "transportation": "交通",
+    "education": "教育",
+    "health": "卫生",
+    "forestry": "林业",
+    "water": "水务",
+    "agriculture": "农业",
+    "culture": "文化",
+    "culture and tourism": "文旅",
+    "traffic police": "交警",
+    "trade union": "总工会",
+    "veterans": "退役军人",
+    "veterans affairs": "退役军人",
+    "market supervision": "市监",
+    "medical insurance": "医疗保障",
+    "healthcare security": "医疗保障",
+    "finance": "财政",
+    "justice": "司法",
+    "civil affairs": "民政",
+    "housing": "住建",
+    "natural resources": "自然资源",
+    "emergency management": "应急管理",
+    "statistics": "统计",
+    "audit": "审计",
+}
+BODY_KINDS = {
+    "bureau": "局",
+    "department": "局",
+    "commission": "委",
+    "federation": "",
+    "office": "",
+    "committee": "",
+    "centre": "",
+    "center": "",
+    "library": "",
+    "museum": "",
+    "court": "",
+    "school": "",
+    "hospital": "",
+    "station": "",
+    "team": "",
+    "detachment": "",
+    "sub-district": "",
+    "subdistrict": "",
+    "township": "",
+    "agency": "",
+    "union": "",
+    "units": "",
+    "entity": "",
+}
 # The unit in which each is counted.
-COUNTED_IN = {"车辆": "辆", "在职人员": "人", "编制": "人"}
+COUNTED_IN = {"车辆": "辆", "公务用车": "辆", "在职人员": "人", "退休人员": "人", "编制": "人"}
 ENGLISH_SILENT = frozenset(
     _words(
         """
@@ -259,6 +340,10 @@ ENGLISH_SILENT = frozenset(
     million thousand compared last previous mean means meaning definition defined used purpose did will would
     can could all whole entire disclosure document planned plan set aside give list items item each more less
     higher lower between difference zero government made up consist consists consisting component components
+    keep keeps run runs filled people persons single biggest largest highest most split all any under will
+    their them amounts one two three four five institutions subordinate spent actual actually
+    go down up went drop dropped took
+    spends spending procured anything something fund funded items goods works services
     breakdown reconcile consistent agree match matches reason because happen happened
     """
     )

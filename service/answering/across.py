@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.answering import compute
+from service.answering import contrast
 from service.answering.catalogue import Figure
 from service.answering.held import Held, unmatched
 from service.answering.linking import link
 from service.answering.lookup import select
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.scope import without_names
+from service.answering.naming import without_names
 
 _ANY = re.compile("(?:哪[个家些一]?|各|所有|每[个家]?)(?:部门|单位|局|委|街道|[县市区])")
 
@@ -60,7 +60,7 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, *, every: bo
 
 
 def _compares(question: Question) -> bool:
-    return compute.wanted(question) or question.wants(Ask.DIFFERENCE)
+    return contrast.wanted(question) or question.wants(Ask.DIFFERENCE)
 
 
 def _figure(question: Question, one: Held) -> Figure | None:

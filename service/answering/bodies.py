@@ -11,27 +11,40 @@ from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
 from service.terms import key
 
-_BODY = "(?:单位|机构|科室|股室|处室)"
+_BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门)"
 _ASKED = re.compile(
-    f"(?:哪些|哪几|几个|几家|多少[个家]|什么).{{0,4}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
+    f"(?:哪些|哪几|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
 _HEADING = re.compile("机构设置|单位构成|机构情况|单位情况|所属单位")
 _NAMES = re.compile("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")
 _SAYS = re.compile("(?:内设|下设|下属|包括|分为).*(?:股|科|室|中心|单位|机构|本级)|机构设置[:：]?.{4,}")
+# A sentence that lists or counts them under whatever heading it stands.
+_COUNTS = re.compile(
+    "(?:纳入|编入|汇总|预算单位|下设|下属|所属|内设|管辖|没有).{0,24}(?:单位|机构|中队|本级|机关|中心).*[。；：:]|单位.{0,8}[家个]"
+)
+_OTHERWISE = re.compile(r"万元|[\d.,]+元|采购|资产|绩效|口径|指(?:的是)?|是指")
 # A longer list than this is no longer an answer to read.
-_MOST = 12
+_MOST, _FEW = 12, 3
 
 
 def about_bodies(question: Question) -> bool:
     """Whether a question asks which units or offices there are."""
-    return question.wants(Ask.PARTS, Ask.COUNT) and _ASKED.search(question.plain) is not None
+    return question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(question.plain) is not None
 
 
 def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What the document says of its units, quoted paragraph by paragraph."""
     told = [p for p in held.extraction.passages if _tells(p)][:_MOST]
+    if question.wants(Ask.YES_NO) and not question.wants(Ask.PARTS):
+        told = [p for p in told if re.search("没有|无|不", p.source.text)] or told[:1]
+    elif not told:
+        told = [p for p in held.extraction.passages if _counts(p.source.text)][:_FEW]
     quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
     return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None
+
+
+def _counts(text: str) -> bool:
+    return _COUNTS.search(text) is not None and _OTHERWISE.search(text) is None
 
 
 def _tells(passage: Passage) -> bool:

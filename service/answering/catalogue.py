@@ -18,9 +18,11 @@ from service.terms import key, plain, unnumbered
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
-_HEAD = re.compile(r"^(?:一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
+_HEAD = re.compile(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+# The unit that a row of assets is counted in stands behind its name.
+_UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
 # A name longer than this is a sentence in a table, and names nothing.
@@ -120,6 +122,8 @@ def names_of(subject: str) -> Iterator[str]:
         yield short
     if (held := concept(subject)) is not None:
         yield held
+    if len(bare := _UNITS.sub("", subject)) > 1 and bare != subject:
+        yield bare
 
 
 def _figures(extraction: Extraction) -> Iterator[Figure]:
@@ -169,7 +173,8 @@ def _of_table(
     return Figure(
         subject=subject,
         label=label,
-        code="" if stands_for_all else line.code,
+        # in a table of projects the code of a body is that of who spends the money
+        code="" if stands_for_all or (line.of_body and statement.kind is Kind.PROJECTS) else line.code,
         kind=statement.kind,
         column=telling,
         years=frozenset(years),
@@ -220,7 +225,7 @@ def subject_of(item: NarrativeItem) -> str:
 
 def _tells(part: str, side: str) -> bool:
     """Whether a part of a header path narrows what the column is of."""
-    bare = plain(_BRACKETED.sub("", part))
+    bare = _LEADING_YEAR.sub("", plain(_BRACKETED.sub("", part)))
     return not (TOTALS.fullmatch(bare) or bare == plain(side) or _LISTS.search(bare))
 
 

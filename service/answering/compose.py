@@ -16,10 +16,16 @@ from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.lexicon import TOTALS
+from service.terms import key
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
+_VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
+# The classes (类) of the economic classification that staff and running costs are made of.
+_OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
+_BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
+_BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 # More than this is no longer an answer to read.
 _MOST = 40
 
@@ -27,12 +33,39 @@ _MOST = 40
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and its parts; where the parts add up to the whole, the sum is shown."""
     for subject in links.subjects:
-        for whole in _wholes(held, subject, question, links.left):
+        if subject == "基本支出" and (found := _staff_and_running(question, held, links, reply)) is not None:
+            return found
+        for whole in wholes(held, subject, question, links.left):
             made = list(components(held, whole))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
             if question.amounts and not any(whole.states(yuan) for yuan in question.amounts):
                 continue
+            return _tell(held, whole, made, reply)
+    return None
+
+
+def _staff_and_running(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Basic expenditure is made of what staff and what running costs, where both are printed and add up to it."""
+    if _BY_CODE.search(question.plain) or links.left:
+        return None
+    whole, *made = (select(held, name, question) for name in ("基本支出", "人员经费", "公用经费"))
+    known = [f for f in made if f is not None]
+    if whole is None or len(known) < len(made) or not adds_up(whole, known):
+        return None
+    return _tell(held, whole, known, reply)
+
+
+def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much of an item is basic expenditure and how much projects, as its row prints it."""
+    if len(links.subjects) != 1 or not _BY_MEASURE.search(question.plain):
+        return None
+    for whole in held.catalogue.of_subject(links.subjects[0]):
+        if whole.statement is None or not whole.whole:
+            continue
+        row = [f for f in held.catalogue.figures if f.statement is whole.statement and f.subject == whole.subject]
+        made = [f for f in row if f.column and concept(key(f.column[-1])) in ("基本支出", "项目支出")]
+        if len(made) == 2 and adds_up(whole, made):
             return _tell(held, whole, made, reply)
     return None
 
@@ -70,12 +103,19 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     same_column = [f for f in beside if f.column == whole.column or (f.whole and whole.whole)]
     if whole.code:
         found = _below(whole, same_column)
+    elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
+        listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
+        found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
         # The lines of the department and of its head office repeat the total's.
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif concept(whole.subject) == "三公经费":
         found = []
+    elif concept(whole.subject) in _OF_BASIC and key(whole.label) != key("".join(whole.column[-1:])):
+        # 公用经费合计 is a line of its own under blocks of economic codes
+        codes = _OF_BASIC[concept(whole.subject) or ""]
+        found = [f for f in _leaves(statement, whole, same_column) if codes.match(f.code)]
     elif any(line.code for line in statement.lines) and statement.kind is not Kind.PROJECTS:
         found = _leaves(statement, whole, beside)
     else:
@@ -91,7 +131,7 @@ def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
     return total.meets(whole.money.interval)
 
 
-def _wholes(held: Held, subject: str, question: Question, words: tuple[str, ...]) -> Iterator[Figure]:
+def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...]) -> Iterator[Figure]:
     """Figures of the item whose parts add up to it first, then any with parts."""
     figures = [f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.money.value]
     figures = [f for f in figures if not f.years or held.year in f.years]
@@ -189,7 +229,7 @@ def _project_figures(held: Held) -> list[Figure]:
 
 def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     text = f"{whole.shown}为{reply.figure(held.document, whole)}，其中："
-    text += "；".join(f"{part.shown}{reply.figure(held.document, part)}" for part in made)
+    text += "；".join(f"{part.shown}{reply.figure(held.document, part)}{_inside(held, part, reply)}" for part in made)
     if sum(part.money.yuan for part in made) == whole.money.yuan:
         same = {part.money.unit for part in made} == {whole.money.unit}
         values = [part.money.value if same else part.money.yuan for part in made]
@@ -200,20 +240,12 @@ def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     return Found(text + "。")
 
 
-def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The largest (or smallest) parts of an item, as many as asked for."""
-    smallest = re.search("最小|最少|最低", question.plain) is not None
-    for subject in links.subjects:
-        for whole in _wholes(held, subject, question, links.left):
-            made = list(components(held, whole))
-            if unmatched(links.left, whole.words, *(part.words for part in made)):
-                continue
-            made.sort(key=lambda f: f.money.yuan, reverse=not smallest)
-            shown = made[: how_many(question.plain)]
-            told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in shown)
-            total = f"{whole.shown}为{reply.figure(held.document, whole)}"
-            return Found(f"{total}，其中{'最小' if smallest else '最大'}的是：{told}。")
-    return None
+def _inside(held: Held, part: Figure, reply: Reply) -> str:
+    """What a part is itself made of, where its name says that it is of two (购置及运行费)."""
+    if not part.subject.startswith("公务用车购置及"):
+        return ""
+    made = [f for f in components(held, part) if f.money.yuan]
+    return "".join(f"（{f.shown}{reply.figure(held.document, f)}）" for f in made)
 
 
 _NUMERALS = {

@@ -1,4 +1,4 @@
-"""Shares, differences, sums, averages: calculations over printed figures, executed in decimals and shown."""
+"""Sums, averages and what is verified: calculations over printed figures, executed in decimals and shown."""
 
 from __future__ import annotations
 
@@ -21,63 +21,26 @@ from service.terms import key
 
 # Asked for no count of persons in particular, an average is over those who are there.
 _AT_WORK = re.compile("在职|实有|在岗")
-_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费")
+_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费", "工资福利支出")
+_STAFF = re.compile("按|算|人员|人数|职工|员工|在职|在岗|实有|每[个名位]|干警")
 _PERSONS = re.compile(r"(\d+)(?:名|人|位)")
-
-
-def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What part of a whole an item is, in per cent to two places; the whole is what stands after 占."""
-    subjects = list(links.subjects)
-    if not subjects:
-        return None
-    if len(subjects) == 1:
-        subjects.append("支出总计")
-    part, whole = (_figure(held, s, question, links) for s in subjects[:2])
-    if (
-        part is None
-        or whole is None
-        or not whole.money.value
-        or unmatched(links.left, part.words, whole.words)
-    ):
-        return None
-    left, right = _comparable(part, whole)
-    result = reply.result(
-        (left, "÷", right, "×", Decimal(100)), "%", f"{part.shown}占{whole.shown}", places=2
-    )
-    return Found(f"{_told(held, part, reply)}，{_told(held, whole, reply)}，前者占后者的{result}。")
-
-
-def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Which of two items is larger, and by how much."""
-    if len(links.subjects) != 2:
-        return None
-    first, second = (_figure(held, s, question, links) for s in links.subjects)
-    if first is None or second is None or unmatched(links.left, first.words, second.words):
-        return None
-    told = f"{_told(held, first, reply)}，{_told(held, second, reply)}"
-    left, right = _comparable(first, second)
-    if left == right:
-        return Found(told + "，两者相等。")
-    high, low, name = (left, right, first) if left > right else (right, left, second)
-    result = reply.result((high, "−", low), _unit(first, second), f"{first.shown}与{second.shown}相差")
-    return Found(f"{told}，{name.shown}更多，相差{result}。")
 
 
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum of the items named."""
-    subjects = [*links.subjects]
+    subjects = [*links.members]
     if len(subjects) == 1:
         subjects = _nested(held, subjects[0], question)
     if len(subjects) < 2:
         return None
-    figures = [_figure(held, s, question, links) for s in subjects]
+    figures = [figure_of(held, s, question, links) for s in subjects]
     known = [f for f in figures if f is not None]
     if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
         return None
     same = len({f.money.unit for f in known}) == 1
     values = [f.money.value if same else f.money.yuan for f in known]
     result = reply.result(sum_of(values), known[0].money.unit if same else "元", "合计")
-    return Found("，".join(_told(held, f, reply) for f in known) + f"，合计{result}。")
+    return Found("，".join(told(held, f, reply) for f in known) + f"，合计{result}。")
 
 
 def _nested(held: Held, subject: str, question: Question) -> list[str]:
@@ -98,7 +61,7 @@ def _nested(held: Held, subject: str, question: Question) -> list[str]:
 
 def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """An item divided by a head count that the document prints; the count is the one the question names."""
-    figures = [_figure(held, s, question, links) for s in links.subjects]
+    figures = [figure_of(held, s, question, links) for s in links.subjects]
     figure = next((f for f in figures if f is not None), None)
     if figure is None:
         return None
@@ -110,7 +73,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if asked:
         counts = [c for c in counts if c.quantity.value == Decimal(asked.group(1))]
     counts.sort(key=lambda c: _AT_WORK.search(c.item) is None)
-    words = _PERSONS.sub(" ", " ".join(links.left)).replace("人员", "").split()
+    words = _STAFF.sub(" ", _PERSONS.sub(" ", " ".join(links.left))).split()
     for count in counts:
         passage = passage_of(held.extraction, count.quantity.source, count.item)
         quote = passage.source.text if passage else count.quantity.source.text
@@ -120,7 +83,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         people = reply.quantity(held.document, count.quantity, quote, section, count.item)
         value: tuple[Operand, ...] = (figure.money.value, "÷", count.quantity.value)
         result = reply.result(value, f"{figure.money.unit}/人", f"人均{figure.shown}", places=2)
-        return Found(f"{_told(held, figure, reply)}，{count.item}为{people}，人均{result}。")
+        return Found(f"{told(held, figure, reply)}，{count.item}为{people}，人均{result}。")
     return None
 
 
@@ -133,11 +96,11 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
             if question.percents and abs(item.percent.value) not in {abs(p) for p in question.percents}:
                 continue
             sign = "−" if item.direction is Direction.INCREASE else "+"
-            told = state(held, item, reply)
+            said = state(held, item, reply)
             if item.delta is None:
                 if (judged := _against_previous(item, reply)) is None:
                     continue
-                return Found(f"{told}；{judged}。")
+                return Found(f"{said}；{judged}。")
             if item.delta.unit != item.current.unit:
                 continue
             before = (
@@ -149,12 +112,12 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
             against = BASE_NAMES[item.against]
             base = reply.result((item.current.value, sign, item.delta.value), unit, f"{item.item}{against}")
             if not before:
-                return Found(f"{told}；推算{against}为{base}，基数为零，百分比没有意义。")
+                return Found(f"{said}；推算{against}为{base}，基数为零，百分比没有意义。")
             result = reply.result(
                 (item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2
             )
             judged = _judged(item.percent, item.delta.value / before * 100)
-            return Found(f"{told}；推算{against}为{base}，重新计算的幅度为{result}，{judged}。")
+            return Found(f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}。")
     return None
 
 
@@ -186,36 +149,32 @@ def verify_agreement(question: Question, held: Held, links: Links, reply: Reply)
         text = said[0]
         agreeing = [f for f in printed if f.money.interval.meets(text.money.interval)]
         table = (agreeing or printed)[0]
-        told = f"文字说明中{_told(held, text, reply)}，报表中{_told(held, table, reply)}"
+        both = f"文字说明中{told(held, text, reply)}，报表中{told(held, table, reply)}"
         if agreeing:
-            return Found(f"一致：{told}。")
-        high, low = sorted(_comparable(text, table), reverse=True)
-        result = reply.result((high, "−", low), _unit(text, table), f"{text.shown}相差")
-        return Found(f"不一致：{told}，相差{result}。", Outcome.CONFLICTING)
+            return Found(f"一致：{both}。")
+        high, low = sorted(comparable(text, table), reverse=True)
+        result = reply.result((high, "−", low), unit_of(text, table), f"{text.shown}相差")
+        return Found(f"不一致：{both}，相差{result}。", Outcome.CONFLICTING)
     return None
 
 
-def _figure(held: Held, subject: str, question: Question, links: Links) -> Figure | None:
+def figure_of(held: Held, subject: str, question: Question, links: Links) -> Figure | None:
     year = question.years[0] if len(question.years) == 1 and question.years[0] != held.year else None
     return select(held, subject, question, links.left, year=year)
 
 
-def _told(held: Held, figure: Figure, reply: Reply) -> str:
-    told = f"{figure.shown}为{reply.figure(held.document, figure)}"
+def told(held: Held, figure: Figure, reply: Reply) -> str:
+    """`基本支出为3.20万元[1][2]`: a figure with its place, and with the sentence that states it too."""
+    said = f"{figure.shown}为{reply.figure(held.document, figure)}"
     stated = counterpart(held, figure)
-    return told if stated is None else told + second_proof(held, stated, reply)
+    return said if stated is None else said + second_proof(held, stated, reply)
 
 
-def _comparable(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:
+def comparable(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:
     if first.money.unit == second.money.unit:
         return first.money.value, second.money.value
     return first.money.yuan, second.money.yuan
 
 
-def _unit(first: Figure, second: Figure) -> str:
+def unit_of(first: Figure, second: Figure) -> str:
     return first.money.unit if first.money.unit == second.money.unit else "元"
-
-
-def wanted(question: Question) -> bool:
-    """Whether two items are set against each other."""
-    return question.wants(Ask.DIFFERENCE) or re.search("哪个|哪项|谁|更|还是", question.plain) is not None

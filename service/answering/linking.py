@@ -6,16 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.codes import named
 from service.answering.catalogue import Catalogue
-from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, TOTALS
+from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, POINTING, TOTALS
 from service.terms import coverage
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
-_MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%")
+_MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?")
+# Sources of money whose names are made of words that questions ask with.
+_FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
+_INSIDE = re.compile("的?(?:里|中|内|当中|下面|之中)(?!心)")
 _LONGEST = 40
+# What follows says what for; and what may be left off at the end of a name.
+_AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
+# A short form is no shorter than this part of the name.
+_TIMES = 3
 # How much of the question a name must cover, and how much of the name the question, to be meant by it.
 _OF_QUESTION, _OF_NAME = 0.8, 0.45
+# Words that stand in a name one and all may be less of it when there are enough of them.
+_TELLING, _OF_LONG_NAME = 4, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,20 @@ class Links:
         """The left words that run straight into an item: they say which item of that name (城乡｜医疗救助)."""
         starts = {mention.start for mention in self.mentions}
         return tuple(w for w in self.left if (at := self.rest.find(w)) >= 0 and at + len(w) in starts)
+
+    @property
+    def container(self) -> str | None:
+        """The item that the others are named as parts of: 基本支出里人员经费和公用经费; None for none."""
+        others = {m.subject for m in self.mentions}
+        for mention in self.mentions:
+            if _INSIDE.match(self.rest, mention.end) and len(others) > 1:
+                return mention.subject
+        return None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The items named, without the one that holds them."""
+        return tuple(s for s in self.subjects if s != self.container)
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -67,6 +91,11 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions = [m for m in mentions if m not in inside]
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
+    for start, piece in _left_over(rest):
+        meant = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
+        if meant is not None:
+            mentions.append(Mention(meant, start, start + len(piece)))
+            rest = _blank(text, mentions)
     if not mentions and whole:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
@@ -77,8 +106,16 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
 def content(text: str) -> list[str]:
     """The words of a text that name something: what asks, joins, points, counts years and money taken out."""
     bare = _MONEY.sub(" ", _YEAR.sub(" ", text))
-    pieces = (piece.strip(EDGES) for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)))
+    pieces = (_stripped(piece) for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)))
     return [piece for piece in pieces if len(piece) > 1]
+
+
+def _stripped(piece: str) -> str:
+    """A word without what asks or points at its edges; two characters that are a word (罚款, 中标) stay one."""
+    bare = piece.strip(EDGES)
+    if bare and piece.partition(bare)[0].endswith("在") and bare[0] in "职岗校":
+        bare = f"在{bare}"
+    return piece if len(bare) == 1 and len(piece) == 2 and piece.strip(POINTING) == piece else bare
 
 
 def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
@@ -86,10 +123,14 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for start in range(len(text)):
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             piece = text[start:end]
+            if piece.isdigit() and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
+                # no code begins or ends inside a longer number
+                continue
             subject = catalogue.codes.get(piece)
-            if subject is None and catalogue.of_subject(piece):
-                subject = piece
-            if subject is not None and not TOTALS.fullmatch(piece) and len(ASKING.sub("", piece)) > 1:
+            if subject is None:
+                subject = _printed(piece, catalogue)
+            telling = len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece)
+            if subject is not None and not TOTALS.fullmatch(piece) and telling:
                 found.append(Mention(subject, start, end))
                 break
     taken: list[Mention] = []
@@ -97,6 +138,12 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
     yield from taken
+
+
+def _printed(piece: str, catalogue: Catalogue) -> str | None:
+    """The printed name that these very words are, 收入 left off where money is called by where it comes from."""
+    names = (piece, f"{piece}收入") if piece.endswith(("拨款", "资金")) else (piece,)
+    return next((name for name in names if catalogue.of_subject(name)), None)
 
 
 def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:
@@ -114,6 +161,8 @@ def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | Non
     words = "".join(content(piece))
     if not 3 <= len(words) <= _LONGEST:
         return None
+    # the name of an item of the national classification is no short form of another's
+    telling = len(words) >= _TELLING and not _official(words)
     best: tuple[float, str] | None = None
     for subject in catalogue.subjects:
         if TOTALS.fullmatch(subject) or len(subject) < 3:
@@ -124,7 +173,7 @@ def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | Non
         if subject.startswith("其他") and "其他" not in piece:
             continue
         of_name = coverage(subject, piece)
-        if of_name < _OF_NAME:
+        if of_name < (_OF_NAME if of_question < 1 or not telling else _OF_LONG_NAME):
             continue
         score = of_question + of_name / 2
         if best is None or score > best[0]:
@@ -132,6 +181,37 @@ def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | Non
     if best is None or best[1] in {m.subject for m in inside}:
         return None
     return best[1]
+
+
+def _official(word: str) -> bool:
+    return any(named(name) for name in (word, f"{word}支出"))
+
+
+def _left_over(rest: str) -> Iterator[tuple[int, str]]:
+    """The words between the items found, each where it stands."""
+    for word in dict.fromkeys(content(rest)):
+        at = rest.find(word)
+        if at >= 0:
+            yield at, word
+
+
+def _abbreviated(word: str, catalogue: Catalogue) -> str | None:
+    """The one name that a short form stands for (物业费 for 物业管理费): its characters in order, from first to last."""
+    if not 3 <= len(word) <= _LONGEST or _official(word):
+        return None
+    found = {name for name in catalogue.subjects if not TOTALS.fullmatch(name) and _shortens(word, name)}
+    shortest = min(found, key=len, default=None)
+    # names of one item differ in what stands around the shortest
+    return shortest if shortest and all(shortest in name for name in found) else None
+
+
+def _shortens(word: str, name: str) -> bool:
+    whole = _AFTER.split(name, maxsplit=1)[0]
+    core = _TAIL.sub("", whole)
+    if not len(word) < len(whole) <= _TIMES * len(word) or whole[0] != word[0] or word[-1] not in (whole[-1], core[-1:]):
+        return False
+    rest = iter(whole)
+    return all(character in rest for character in word)
 
 
 def _pieces(text: str, mentions: list[Mention]) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
@@ -18,7 +19,8 @@ from service.terms import coverage, key
 _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
-_BUDGET = re.compile("预算")
+_BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
+_BOTH_STAGES = re.compile("预算.{0,4}决算|决算.{0,4}预算")
 _LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
@@ -53,6 +55,7 @@ def select(
     None when the document prints no such figure for that year.
     """
     asked = year or held.year
+    subject = meant(held, subject, question)
     figures: list[Figure] = []
     for name in (subject, *(_BALANCED if subject == _WHOLE_BUDGET else ())):
         figures = [f for f in held.catalogue.of_subject(name) if _of_year(f, asked, held)]
@@ -84,15 +87,47 @@ def select(
     return min(figures, key=rank)
 
 
+def both_stages(question: Question, held: Held) -> bool:
+    """Whether a final account is asked for budget and outturn together."""
+    return held.document.stage is Stage.FINAL and _BOTH_STAGES.search(question.plain) is not None
+
+
+def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What was planned and what was spent, of each item named."""
+    told = []
+    for subject in links.subjects:
+        planned = select(held, subject, replace(question, plain="预算数"), links.left)
+        spent = select(held, subject, replace(question, plain="决算数"), links.left)
+        if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
+            return None
+        told.append(
+            f"预算{planned.shown}为{reply.figure(held.document, planned)}，"
+            f"决算{spent.shown}为{reply.figure(held.document, spent)}"
+        )
+    return Found("；".join(told) + "。")
+
+
+def meant(held: Held, subject: str, question: Question) -> str:
+    """What was spent (本年支出合计) where that is asked, and not what the two sides of a final account add up to."""
+    side = subject.removesuffix("总计")
+    year = f"本年{side}合计"
+    if subject not in _BALANCED or not held.catalogue.of_subject(year):
+        return subject
+    final = held.document.stage is Stage.FINAL and side == "支出" and "总计" not in question.plain
+    return year if final or f"本年{side}" in question.plain else subject
+
+
 def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How much: the figure of each item that the question names."""
     if not links.mentions:
         return None
+    if both_stages(question, held):
+        return _of_both_stages(question, held, links, reply)
     told: list[str] = []
     status = Outcome.ANSWERED
     evidence: list[str] = []
     for subject in links.subjects:
-        figure = select(held, subject, question, (*links.left, *links.subjects))
+        figure = select(held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held))
         if figure is None:
             return None
         if unmatched(links.stuck, _named(figure)):
@@ -115,6 +150,16 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found("；".join(dict.fromkeys(told)) + "。", status)
 
 
+def is_receipt(figure: Figure) -> bool:
+    """Whether a figure is of money that comes in."""
+    return figure.kind is Kind.RECEIPTS or figure.subject.endswith("收入") or "收入" in figure.side
+
+
+def _other_year(question: Question, held: Held) -> int | None:
+    """A year that is not the document's, where the question names no other."""
+    return question.years[0] if len(question.years) == 1 and question.years[0] != held.year else None
+
+
 def _named(figure: Figure) -> str:
     """What a figure is called: of a sentence only its item, for it may well speak of others."""
     if figure.item is None:
@@ -124,7 +169,7 @@ def _named(figure: Figure) -> str:
 
 def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How much each of several items is that the question names itself (甲和乙各多少)."""
-    if len(links.subjects) < 2 or _LISTED.search(question.plain):
+    if len(links.members) < 2 or _LISTED.search(question.plain):
         return None
     return lookup(question, held, links, reply)
 
@@ -213,8 +258,8 @@ def _stage_fits(figure: Figure, question: Question, held: Held) -> bool:
     """A final account prints the budget beside the outturn; asked for neither, it tells the outturn."""
     if held.document.stage is not Stage.FINAL:
         return True
-    path = "/".join(figure.column) + "/".join(part.split("/")[-1] for part in _printed_columns(figure))
-    budget = bool(_BUDGET.search(path)) and not _FINAL.search(path)
+    path = "/".join((*figure.column, *_printed_columns(figure)))
+    budget = any(_BUDGET.search(part) for part in path.split("/")) and not _FINAL.search(path)
     wants_budget = _WANTS_BUDGET.search(question.plain) is not None
     return budget == wants_budget if budget or wants_budget else True
 

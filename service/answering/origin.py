@@ -12,7 +12,7 @@ from service.answering.linking import Links, content
 from service.answering.lookup import select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.answering.scope import without_names
+from service.answering.naming import without_names
 from service.terms import coverage, grams, key
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")

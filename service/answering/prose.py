@@ -16,19 +16,20 @@ from service.answering.lookup import select
 from service.answering.places import passage_of
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
-from service.answering.scope import without_names
+from service.answering.naming import without_names
 from service.answering.why import narrative
 from service.lexicon import TOPIC
 from service.terms import coverage, grams, key, plain, same
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_NOT_BOUGHT = re.compile("(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 _UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
 # 开几场会: what is counted is told by the unit and the item, not by the verb.
 _COUNTED = re.compile(r"[一-鿿]?(?:多少|几)([场期次批])[一-鿿]?$")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因")
 _TELLING = re.compile(r"[\d一二三四五六七八九十两]|分别|包括")
-_USE = re.compile("用于|用来|用途|用作|以便|旨在")
+_USE = re.compile("用于|用来|用途|用作|用在|以便|旨在|[，,]为|发给|聘请|购买|购置|支付|补助")
 # What a sentence must say to answer a question of a kind; the first kind that fits counts.
 _MUST = (
     (Ask.DEFINITION, re.compile("指|是为|定义为")),
@@ -43,13 +44,16 @@ _OF_MONEY = re.compile("多少钱|多少元|多少万|费用|花费|花了|金�
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 # A question that does not say so is about an indicator when it holds this much of the indicator's name.
 _ASKED = 0.5
-_UNIT_OF = {"编制": "人", "名": "人"}
+# A paragraph that can be quoted whole.
+_SHORT = 160
 
 
 def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
     if not links.subjects:
         return None
+    if "购置" in question.plain and (denied := _no_purchase(held, reply)) is not None:
+        return denied
     told: list[str] = []
     for subject in links.subjects:
         figure = select(held, subject, question, links.left)
@@ -74,66 +78,6 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
         told.append(text)
     return Found("；".join(told) + "。")
-
-
-def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What a term of the glossary (名词解释) means."""
-    terms = [
-        t for t in held.extraction.budget.glossary if len(key(t.name)) > 1 and key(t.name) in question.plain
-    ]
-    if not terms:
-        terms = [t for t in held.extraction.budget.glossary if concept(key(t.name)) in links.subjects]
-    if not terms:
-        return None
-    term = max(terms, key=lambda t: len(t.name))
-    meant = term.definition
-    return Found(f"{term.name}：{reply.quote(held.document, meant.text, meant.source, '名词解释')}。")
-
-
-def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What an item's money is for, as printed."""
-    for subject in links.subjects:
-        for item in narrative(held, subject):
-            if item.purpose is None or unmatched(links.left, key(item.sentence.text)):
-                continue
-            if question.amounts and (item.current is None or item.current.yuan not in question.amounts):
-                continue
-            section = " / ".join(item.heading)
-            quote = item.sentence.text.strip()
-            amount = (
-                reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
-            )
-            stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
-            return Found(f"{item.item}{amount}，用途：{stated}。")
-    return None
-
-
-def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """How many persons, vehicles, sets: quantities that the text states, in the unit that is asked for."""
-    asked = {_UNIT_OF.get(unit, unit) for unit in _UNITS.findall(question.plain)}
-    words = [w for w in content(without_names(question.plain, held.document)) if not _UNITS.fullmatch(w)]
-    posts = "编制" in question.plain
-    vehicles = "辆" in asked and not words
-    told = []
-    chosen = []
-    for held_count in held.extraction.budget.counts:
-        unit = _UNIT_OF.get(held_count.quantity.unit, held_count.quantity.unit)
-        if unit not in asked:
-            continue
-        passage = passage_of(held.extraction, held_count.quantity.source, held_count.item)
-        near = key(held_count.item)
-        if (posts and "编制" not in near) or (vehicles and "车辆" not in near):
-            continue
-        if words and all(unmatched([w], near) for w in words):
-            continue
-        chosen.append(near)
-        quote = passage.source.text if passage else held_count.quantity.source.text
-        section = " / ".join(passage.heading) if passage else ""
-        stated = reply.quantity(held.document, held_count.quantity, quote, section, held_count.item)
-        told.append(f"{held_count.item}{stated}")
-    if not told or unmatched(words, *chosen):
-        return None
-    return Found("，".join(dict.fromkeys(told)) + "。")
 
 
 def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -206,20 +150,33 @@ def about_targets(question: Question) -> bool:
     return re.search("指标|目标|绩效|满意度|完成率|及时率|覆盖率", question.plain) is not None
 
 
+def _no_purchase(held: Held, reply: Reply) -> Found | None:
+    """The sentence that says that no vehicles are bought."""
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            if _NOT_BOUGHT.search(sentence):
+                section = " / ".join(held_passage.heading)
+                return Found(f"没有：{reply.quote(held.document, sentence, held_passage.source, section)}。")
+    return None
+
+
 def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sentence that holds every word of the question, quoted; none when no sentence does."""
     named = _without_years(without_names(question.plain, held.document))
     counted = _COUNTED.search(named)
     words = content(_COUNTED.sub("", named))
-    if sum(map(len, words)) < 2 and not (counted and links.subjects):
+    if sum(map(len, words)) < 2 and not (links.subjects and (counted or question.wants(Ask.PURPOSE))):
         return None
-    unit = re.compile(rf"\d+{counted.group(1)}") if counted else None
+    unit = re.compile(rf"\d+{counted.group(1)}") if counted else _unit_of(question)
     must = next((told for ask, told in _MUST if question.wants(ask)), None)
     numbers = [n for n in re.findall(r"\d+", question.plain) if not re.fullmatch(r"(?:19|20)\d\d", n)]
     asked = set(grams(question.plain))
     found: list[tuple[int, int, Passage, str]] = []
     for held_passage in held.extraction.passages:
-        for sentence in _SENTENCE.findall(held_passage.source.text):
+        text = held_passage.source.text
+        # what one sentence does not hold a short paragraph may
+        whole = (text,) if unit is None and len(text) <= _SHORT else ()
+        for sentence in (*_SENTENCE.findall(text), *whole):
             told = key(sentence)
             if any(n not in told for n in numbers) or unmatched(words, told):
                 continue
@@ -232,6 +189,12 @@ def passage(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     _, _, best, sentence = min(found, key=lambda f: f[:2])
     return Found(f"文中写道：{reply.quote(held.document, sentence, best.source, ' / '.join(best.heading))}。")
+
+
+def _unit_of(question: Question) -> re.Pattern[str] | None:
+    """A number of what is asked for: of persons where a question asks how many persons."""
+    asked = re.search("多少(?:人|名|位)|几(?:人|名|位)", question.plain)
+    return re.compile("[\\d一二三四五六七八九十百两]+余?(?:人|名|位)") if asked else None
 
 
 def _denials(

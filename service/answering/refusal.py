@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.schema.draft import Stage
@@ -13,6 +14,7 @@ from service.answering.scope import other_body
 from service.store import Document
 from service.terms import plain, same
 
+_OUTTURN = re.compile("执行数|决算数|实际执行")
 # Of a question that is repeated in a refusal, so much tells which it was.
 _ECHOED = 60
 
@@ -36,7 +38,8 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     name = held.document.title
     if asked.wants(Ask.PERSON):
         return f"{name}：不提供个人姓名和联系方式，公开文件也不以此为内容。"
-    if asked.final and held.document.stage is not Stage.FINAL and not asked.wants(Ask.DEFINITION):
+    outturn_asked = asked.final and not asked.wants(Ask.DEFINITION) and not _prints_outturn(asked, held)
+    if outturn_asked and held.document.stage is not Stage.FINAL:
         return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
     if (
         asked.years
@@ -47,6 +50,13 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
         if not any(printed in figure.words for figure in held.catalogue.figures):
             return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
     return None
+
+
+def _prints_outturn(asked: Question, held: Held) -> bool:
+    """Whether a budget tells what was spent the year before (执行数, 决算数), and that year is asked for."""
+    if held.year is None or held.year - 1 not in asked.years:
+        return False
+    return any(_OUTTURN.search(figure.words) for figure in held.catalogue.figures)
 
 
 def elsewhere(question: Question, links: Links, held: Held) -> bool:

@@ -63,9 +63,11 @@ class Reply:
         printed = percent.printed.strip().rstrip("%％")
         return f"{printed}%[{n}]"
 
-    def quote(self, document: Document, text: str, source: Source, section: str) -> str:
-        """`“…”[2]`: words exactly as printed, without the marks at their edges."""
-        words = text.strip(_EDGES + "。")
+    def quote(
+        self, document: Document, text: str, source: Source, section: str, *, whole: bool = False
+    ) -> str:
+        """`“…”[2]`: words exactly as printed, without the marks at their edges; with `whole` to the last full stop."""
+        words = text.strip() if whole else text.strip(_EDGES + "。")
         return f"“{words}”[{self.cite(document, source, text.strip(), section)}]"
 
     def result(

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.answering.naming import called
 from service.answering.question import Question
-from service.lexicon import CONCEPTS
 from service.store import Document
-from service.terms import key
 
-_REGION = re.compile(r"^(?:人民政府)?(.{2,8}?(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
 _THIS_BODY = re.compile("(?:该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)")
 _BODY = re.compile(
     "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:中学|小学|大学|学院|幼儿园)"
 )
-_RANK = re.compile("(?:街道|[省市县区州旗镇乡])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def _dated(documents: Sequence[Document], question: Question) -> list[Document]:
 def _marks(document: Document, text: str) -> frozenset[int]:
     """The places of the text where it calls the document's department by one of its names."""
     found: set[int] = set()
-    for name in set(names(document)):
+    for name in set(called(document, text)):
         start = text.find(name)
         while start >= 0:
             found.update(range(start, start + len(name)))
@@ -69,46 +66,7 @@ def _marks(document: Document, text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def names(document: Document) -> Iterator[str]:
-    """What people call the department: in full, its own region, and the kind of body."""
-    full = key(document.department)
-    if not full:
-        return
-    for name in _names(full):
-        yield name
-        if "人民政府" in name and name != "人民政府":
-            yield name.replace("人民政府", "政府")
-
-
-def _names(full: str) -> Iterator[str]:
-    yield full
-    # A party body (中共…区委社会工作部) is called by its committee's region or by itself.
-    full = full.removeprefix("中国共产党").removeprefix("中共")
-    outer, region, rest = "", "", full
-    while found := _REGION.match(rest):
-        outer, region, rest = outer + region, found.group(1), rest[found.end() :]
-    if region:
-        # Only the innermost region is the department's own: 株洲市荷塘区 is not 株洲市.
-        yield from (region, outer + region, region + rest, rest)
-        if rest.startswith("委") and len(rest) > 3:
-            yield rest[1:]
-        if len(_RANK.sub("", region)) > 1:
-            yield _RANK.sub("", region)
-
-
-def without_names(text: str, document: Document) -> str:
-    """The text with what it calls the department taken out."""
-    for name in sorted(set(names(document)), key=len, reverse=True):
-        if len(name) > 1 and not _is_item(name):
-            text = text.replace(name, " ")
-    return text
-
-
 def other_body(text: str) -> str | None:
     """A public body that a text names, after the names of the documents at hand were taken out; None for none."""
     found = _BODY.search(_THIS_BODY.sub(" ", text))
     return found.group() if found else None
-
-
-def _is_item(name: str) -> bool:
-    return any(asked.fullmatch(name) for _, asked, _ in CONCEPTS)

@@ -11,7 +11,7 @@ from service.answering.catalogue import concept, names_of, subject_of
 from service.answering.compose import THREE_PUBLIC, components
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
-from service.answering.lookup import select
+from service.answering.lookup import meant, select
 from service.answering.places import passage_of
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
@@ -19,31 +19,39 @@ from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 _AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
+_CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
+# A sentence that gives a cause itself needs none of its parts.
+_STATED = re.compile("由于|因为|[，,（)）]因|^因")
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
 def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Amount, change and printed reason of each item named; a change without a printed reason is not made up."""
     told, status = [], Outcome.ANSWERED
-    meant = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
-    for subject in links.subjects:
+    base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
+    for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         if not items:
             return None
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items.sort(
-            key=lambda i: (i.reason is None, i.delta is None, i.direction is None, i.against is not meant)
+            key=lambda i: (i.reason is None, i.delta is None, i.direction is None, i.against is not base_of)
         )
         item = items[0]
         parts = [state(held, item, reply)]
-        reasons = [item] if item.reason else _of_parts(held, item) or _of_wider(held, subject)
+        reasons = [item] if item.reason else []
+        if not reasons and not _STATED.search(item.sentence.text):
+            reasons = _of_parts(held, item)
+        reasons = reasons or _of_wider(held, subject, item)
         for part in reasons:
             if part is not item:
                 parts.append(state(held, part, reply))
             assert part.reason is not None
             section = " / ".join(part.heading)
             parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
-        if not reasons:
+        if not reasons and (said := _cause(held, item, reply)):
+            parts.append(said)
+        elif not reasons:
             status = Outcome.NOT_DISCLOSED
             parts.append("文中没有写明原因")
         told.append("；".join(part for part in parts if part) + "。")
@@ -53,8 +61,10 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
 def change(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How an item changed from last year: both years and the difference, printed or computed."""
     told = []
-    for subject in links.subjects:
+    base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
+    for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if i.delta or i.direction), None)
         sentence = state(held, item, reply) if item else ""
         pair = _both_years(question, held, subject, links, reply)
@@ -68,7 +78,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += [state(held, part, reply) for part in parts if part and part.delta]
-        if item and item.reason and question.wants(Ask.WHY):
+        if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
 
@@ -98,6 +108,13 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
     found = [i for i in held.extraction.budget.narrative if names(i, subject)]
     codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
     found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
+    if not any(i.delta or i.direction for i in found):
+        # what a part of the department (局本部) tells of it, where nothing else tells how it changed
+        found += [i for i in held.extraction.budget.narrative if i.delta and subject_of(i).endswith(subject)]
+    if not found and len(subject) > 3:
+        # a name that goes on to say what for
+        longer = [i for i in held.extraction.budget.narrative if subject_of(i).startswith(subject)]
+        found = longer if len({subject_of(i) for i in longer}) == 1 else []
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     return found
@@ -207,11 +224,28 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
     ]
 
 
-def _of_wider(held: Held, subject: str) -> list[NarrativeItem]:
-    """What names the item together with others (财政拨款收入支出) and gives them one reason."""
+def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeItem]:
+    """What names the item together with others (财政拨款收入支出) and gives them one reason; else the whole under another
+    of its names, of the same amount and change."""
     told = held.extraction.budget.narrative
     wider = [i for i in told if i.reason and subject_of(i).startswith(subject) and not names(i, subject)]
+    if not wider and item.current and item.delta:
+        wider = [i for i in told if i.reason and i.current and i.delta and _alike(i, item)]
     return wider[:1]
+
+
+def _alike(one: NarrativeItem, other: NarrativeItem) -> bool:
+    assert one.current and one.delta and other.current and other.delta
+    same = one.current.interval.meets(other.current.interval) and one.delta.interval.meets(other.delta.interval)
+    return same and one.direction is other.direction and one.against is other.against
+
+
+def _cause(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """The sentence about the item where it gives a cause that was not read as one."""
+    text = item.sentence.text.strip()
+    if not _CAUSE.search(text):
+        return ""
+    return "文中写道：" + reply.quote(held.document, text, item.sentence, " / ".join(item.heading))
 
 
 def _words(item: NarrativeItem) -> tuple[str, ...]:

@@ -1,0 +1,72 @@
+"""How many persons, vehicles, sets there are: quantities that the document states, in the unit that is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links, content
+from service.answering.naming import without_names
+from service.answering.places import passage_of
+from service.answering.question import Question
+from service.answering.reply import Found, Reply
+from service.terms import key
+
+UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
+_UNIT_OF = {"编制": "人", "名": "人"}
+# Different words for those who work there, and for those who no longer do.
+_AT_WORK = re.compile("在职|实有|在岗|现有")
+_RETIRED = re.compile("退休|离休")
+# What people are called without saying which of them.
+_STAFF = re.compile("(?:全部|全体)?(?:人员|职工|员工|教职工|人数|总数|数量)")
+_OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
+_VEHICLES = re.compile("车")
+
+
+def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The quantities of the document that every word of the question names."""
+    text = without_names(question.plain, held.document)
+    asked = {_UNIT_OF.get(unit, unit) for unit in UNITS.findall(text)}
+    if _OF_PEOPLE.search(text):
+        asked.add("人")
+    if _VEHICLES.search(text) and not asked:
+        asked.add("辆")
+    words = [w for w in map(_bare, content(text)) if w and not UNITS.fullmatch(w)]
+    posts = "编制" in question.plain
+    filled = _AT_WORK.search(text) is not None
+    vehicles = "辆" in asked and not words
+    told, chosen = [], []
+    for stated in held.extraction.budget.counts:
+        near = key(stated.item)
+        if _UNIT_OF.get(stated.quantity.unit, stated.quantity.unit) not in asked:
+            continue
+        if (posts and not filled and "编制" not in near) or (vehicles and "车辆" not in near):
+            continue
+        if words and not any(_named(w, near) for w in words):
+            continue
+        chosen.append(near)
+        passage = passage_of(held.extraction, stated.quantity.source, stated.item)
+        quote = passage.source.text if passage else stated.quantity.source.text
+        section = " / ".join(passage.heading) if passage else ""
+        told.append(f"{stated.item}{reply.quantity(held.document, stated.quantity, quote, section, stated.item)}")
+    if not told or any(not any(_named(w, near) for near in chosen) for w in words):
+        return None
+    return Found("，".join(dict.fromkeys(told)) + "。")
+
+
+def _bare(word: str) -> str:
+    return _STAFF.sub("", word) or word
+
+
+def _named(word: str, item: str) -> bool:
+    """Whether a word names what is counted, or says with other words who is meant."""
+    for kind in (_AT_WORK, _RETIRED):
+        if kind.search(word):
+            return kind.search(item) is not None and not unmatched([w for w in [kind.sub("", word)] if len(w) > 1], item)
+    return not unmatched([word], item) or (len(word) > 2 and _within(word, item))
+
+
+def _within(word: str, item: str) -> bool:
+    """Whether the characters of a short form (执法车) stand in the item's name in this order, from its first to its last."""
+    rest = iter(item)
+    return item[:1] == word[0] and item[-1:] == word[-1] and all(character in rest for character in word)

@@ -1,0 +1,111 @@
+"""What people call a department: in full, by its region, by the kind of body, and shortened (交通局 for 交通运输局)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from service.lexicon import CONCEPTS
+from service.store import Document
+from service.terms import key
+
+_REGION = re.compile(r"^(?:人民政府)?(.{2,8}?(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
+_RANK = re.compile("(?:街道|[省市县区州旗镇乡])$")
+# What kind of body a name ends in. Those of two characters and more are also said by themselves: 全支队, 图书馆的车.
+_KIND = re.compile(
+    "(?:法院|检察院|总工会|图书馆|博物馆|文化馆|文化宫|[支大总]队|总站|中心|委员会|办公室|办事处|管委会|学校|学院|医院"
+    "|[局厅委部办院站所处馆校会])$"
+)
+_SAID = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "办事处": ("办事处", "街道")}
+# Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
+_INNER = re.compile("(?<=局)|^(?:国家|全国|中国|中央|人民)")
+_BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
+_LONGEST = 7
+
+
+def called(document: Document, text: str) -> Iterator[str]:
+    """The names of the department that a text (as `terms.same` writes it) calls it by."""
+    for name in names(document):
+        if name in text:
+            yield name
+    yield from _shortened(key(document.department), text)
+
+
+def names(document: Document) -> Iterator[str]:
+    """What people call the department: in full, its own region, and the kind of body."""
+    full = key(document.department)
+    if not full:
+        return
+    for name in _names(full):
+        yield name
+        if "人民政府" in name and name != "人民政府":
+            yield name.replace("人民政府", "政府")
+
+
+def without_names(text: str, document: Document) -> str:
+    """The text with what it calls the department taken out."""
+    for name in sorted(set(called(document, text)), key=len, reverse=True):
+        if len(name) > 1 and not _is_item(name):
+            text = text.replace(name, " ")
+    kind = _KIND.search(key(document.department))
+    if kind is not None and len(kind.group()) > 1:
+        text = re.sub(_BY_ITSELF.format(kind.group()), " ", text)
+    return text
+
+
+def _names(full: str) -> Iterator[str]:
+    yield full
+    # A party body (中共…区委社会工作部) is called by its committee's region or by itself.
+    full = full.removeprefix("中国共产党").removeprefix("中共")
+    outer, region, rest = _parted(full)
+    if region:
+        # Only the innermost region is the department's own: 株洲市荷塘区 is not 株洲市.
+        yield from (region, outer + region, region + rest, rest)
+        if rest.startswith("委") and len(rest) > 3:
+            yield rest[1:]
+        if len(_RANK.sub("", region)) > 1:
+            yield _RANK.sub("", region)
+
+
+def _parted(full: str) -> tuple[str, str, str]:
+    outer, region, rest = "", "", full
+    while found := _REGION.match(rest):
+        outer, region, rest = outer + region, found.group(1), rest[found.end() :]
+    return outer, region, rest
+
+
+def _shortened(full: str, text: str) -> Iterator[str]:
+    """Names of the same kind of body whose other characters are some of the full name's, in its order, from its first."""
+    stems, kinds = _body(full)
+    for said in kinds:
+        for found in re.finditer(said, text):
+            before = text[max(0, found.start() - _LONGEST) : found.start()]
+            longest = next(
+                (before[i:] for i in range(len(before) - 1) if any(_of(before[i:], each) for each in stems)),
+                None,
+            )
+            if longest is not None:
+                yield longest + said
+
+
+@lru_cache(maxsize=4_096)
+def _body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a name says before the kind of body, also without what it is part of; and how the kind is said."""
+    _, _, rest = _parted(full)
+    kind = _KIND.search(rest)
+    if kind is None:
+        return (), ()
+    stem = rest[: kind.start()]
+    stems = (stem, *(stem[found.end() :] for found in _INNER.finditer(stem)))
+    return tuple(s for s in stems if s), _SAID.get(kind.group(), (kind.group(),))
+
+
+def _of(short: str, stem: str) -> bool:
+    """Whether the characters stand in the stem in this order, from its first on."""
+    rest = iter(stem)
+    return stem[:1] == short[0] and all(character in rest for character in short)
+
+
+def _is_item(name: str) -> bool:
+    return any(asked.fullmatch(name) for _, asked, _ in CONCEPTS)

@@ -1,0 +1,85 @@
+"""The largest and smallest parts of a whole (最大, 最少, 第二大), at the level that a question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.answering.catalogue import Figure
+from service.answering.compose import components, how_many, wholes
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.question import Question
+from service.answering.reply import Found, Reply
+
+_SMALLEST = re.compile("最小|最少|最低")
+_PLACE = re.compile("第([二三四五])")
+_PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
+# Digits of a code at each level of the functional classification.
+_LEVELS = (
+    (re.compile("哪一?[个]?类|按类|各类|大类|类级"), 3),
+    (re.compile("哪一?[个]?款|按款|各款|款级"), 5),
+    (re.compile("哪一?[个]?项|按项|各项|项级"), 7),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """How many, from which place on, and from which end."""
+
+    count: int
+    place: int
+    smallest: bool
+
+    def of(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures that stand there, in order."""
+        ranked = sorted(figures, key=lambda f: f.money.yuan, reverse=not self.smallest)
+        return ranked[self.place - 1 : self.place - 1 + self.count]
+
+    @property
+    def said(self) -> str:
+        end = "最小" if self.smallest else "最大"
+        return end if self.place == 1 else f"排第{'一二三四五'[self.place - 1]}"
+
+
+def rank_of(text: str) -> Rank:
+    """What of a ranking a question asks for; the first when it does not say."""
+    place = _PLACE.search(text)
+    return Rank(
+        1 if place else how_many(text),
+        _PLACES[place.group(1)] if place else 1,
+        _SMALLEST.search(text) is not None,
+    )
+
+
+def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The largest (or smallest) parts of an item, as many as asked for; of all expenditure when no item is named."""
+    rank = rank_of(question.plain)
+    digits = next((n for words, n in _LEVELS if words.search(question.plain)), None)
+    for subject in links.subjects or ("支出总计",):
+        for whole in wholes(held, subject, question, links.left):
+            made = _at_level(held, whole, digits) or list(components(held, whole))
+            if len(made) < 2 or unmatched(links.left, whole.words, *(part.words for part in made)):
+                continue
+            told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in rank.of(made))
+            total = f"{whole.shown}为{reply.figure(held.document, whole)}"
+            return Found(f"{total}，其中{rank.said}的是：{told}。")
+    return None
+
+
+def _at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:
+    """The lines under a whole whose codes have so many digits, in the column that it is read from."""
+    if digits is None:
+        return []
+    found = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is whole.statement
+        and len(f.code) == digits
+        and f.code.startswith(whole.code)
+        and f.code != whole.code
+        and (f.column == whole.column or (f.whole and whole.whole))
+        and f.money.value
+    ]
+    return list({f.code: f for f in reversed(found)}.values())[::-1]

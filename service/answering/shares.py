@@ -1,0 +1,70 @@
+"""What part of a whole something is (占比): one item, several together, or each of several."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from service.answering.catalogue import Figure
+from service.answering.compute import comparable, figure_of, told
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.lookup import is_receipt
+from service.answering.question import Question
+from service.answering.reply import Found, Reply, sum_of
+
+_EACH = re.compile("各占|各自占|分别占|各.{0,4}(?:比例|比重|百分|占比)")
+_OF = re.compile("占(?:了|到|整个|全部|全年)?|在")
+
+
+def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of a whole an item is, in per cent to two places.
+
+    The whole is the item that holds the others (支出里…), else what stands after 占 or 在; of several others the share of
+    each or of all together. A lone item is held against all receipts or all expenditure, whichever it is part of.
+    """
+    subjects = list(links.subjects)
+    if not subjects:
+        return None
+    whole_name = links.container or _after(question, links)
+    parts = [figure_of(held, s, question, links) for s in subjects if s != whole_name]
+    known = [f for f in parts if f is not None]
+    if not known or len(known) < len(parts):
+        return None
+    if whole_name is None:
+        whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
+    whole = figure_of(held, whole_name, question, links)
+    if whole is None or not whole.money.value or unmatched(links.left, whole.words, *(f.words for f in known)):
+        return None
+    if len(known) > 1 and _EACH.search(question.plain):
+        each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)
+        return Found(f"{told(held, whole, reply)}，其中：{each}。")
+    items = "，".join(told(held, f, reply) for f in known)
+    if len(known) > 1:
+        same = {f.money.unit for f in known} == {whole.money.unit}
+        values = [f.money.value if same else f.money.yuan for f in known]
+        items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
+    return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
+    if len(parts) == 1:
+        left, right = comparable(parts[0], whole)
+    else:
+        same = {f.money.unit for f in (*parts, whole)} == {whole.money.unit}
+        left = sum((f.money.value if same else f.money.yuan for f in parts), Decimal(0))
+        right = whole.money.value if same else whole.money.yuan
+    label = f"{'、'.join(f.shown for f in parts)}占{whole.shown}"
+    return reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
+
+
+def _after(question: Question, links: Links) -> str | None:
+    """The item that a share is of: the first that stands after 占 or 在."""
+    if len(links.subjects) < 2:
+        return None
+    starts = [found.end() for found in _OF.finditer(question.plain)]
+    for at in starts:
+        held = [m.subject for m in links.mentions if at <= m.start <= at + 4]
+        if held and held[0] != links.subjects[0]:
+            return held[0]
+    return links.subjects[-1] if starts else links.subjects[1]
