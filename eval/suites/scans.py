@@ -25,7 +25,7 @@ from extractors.pipeline import extract_bytes
 _NAME = "scans"
 _DPI = (100, 150, 200)
 # OCR takes seconds a page: so many documents, each of another family, are few enough for a run of minutes.
-_DOCUMENTS = 4
+_DOCUMENTS = 3
 
 
 def plan(_: Options) -> Iterator[Job]:
