@@ -30,7 +30,7 @@ from eval.suites.forms import SHORT_FORMATS, first_of_families
 
 _NAME = "audit"
 # Mistakes of each kind in each fixture, each in a document of its own.
-_PLACES = 2
+_PLACES = 1
 # Read from a dump, which is quick and has a line for each cell; of one kind also from pages, so that boxes are compared.
 _DUMP, _PAGES = "cells", "digit-swap-pdf"
 _SHORT_KINDS = ("digit-swap", "narrative-amount", "unit-factor")
