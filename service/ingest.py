@@ -16,7 +16,8 @@ Ocr = Literal["auto", "always", "never"]
 Progress = Callable[[int, int], None]
 
 # Shorter paragraphs are captions and page furniture; longer ones are cut where a sentence ends.
-_SHORTEST, _LONGEST = 8, 600
+# Short cells are found by their row, and as pieces of prose they would only stand in the way.
+_SHORTEST, _SHORTEST_CELL, _LONGEST = 8, 20, 600
 
 
 def add(
@@ -59,7 +60,7 @@ def entries(extraction: Extraction) -> Iterator[Entry]:
     seen: set[str] = set()
     for passage in extraction.passages:
         text = passage.source.text.strip()
-        if len(text) < _SHORTEST or text in seen:
+        if len(text) < (_SHORTEST_CELL if passage.source.cell else _SHORTEST) or text in seen:
             continue
         seen.add(text)
         context = "，".join(part for part in (department, year, *passage.heading) if part)

@@ -48,7 +48,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         passage = passage_of(held.extraction, stated.quantity.source, stated.item)
         quote = passage.source.text if passage else stated.quantity.source.text
         section = " / ".join(passage.heading) if passage else ""
-        told.append(f"{stated.item}{reply.quantity(held.document, stated.quantity, quote, section, stated.item)}")
+        told.append(
+            f"{stated.item}{reply.quantity(held.document, stated.quantity, quote, section, stated.item)}"
+        )
     if not told or any(not any(_named(w, near) for near in chosen) for w in words):
         return None
     return Found("，".join(dict.fromkeys(told)) + "。")
@@ -62,7 +64,9 @@ def _named(word: str, item: str) -> bool:
     """Whether a word names what is counted, or says with other words who is meant."""
     for kind in (_AT_WORK, _RETIRED):
         if kind.search(word):
-            return kind.search(item) is not None and not unmatched([w for w in [kind.sub("", word)] if len(w) > 1], item)
+            return kind.search(item) is not None and not unmatched(
+                [w for w in [kind.sub("", word)] if len(w) > 1], item
+            )
     return not unmatched([word], item) or (len(word) > 2 and _within(word, item))
 
 
