@@ -71,6 +71,7 @@ def _named(word: str, item: str) -> bool:
 
 
 def _within(word: str, item: str) -> bool:
-    """Whether the characters of a short form (执法车) stand in the item's name in this order, from its first to its last."""
-    rest = iter(item)
-    return item[:1] == word[0] and item[-1:] == word[-1] and all(character in rest for character in word)
+    """Whether the characters of a short form (执法车 for 路政执法用车) stand in the item's name in this order, to its last."""
+    start = item.find(word[0])
+    rest = iter(item[start:])
+    return start >= 0 and item[-1:] == word[-1] and all(character in rest for character in word)
