@@ -10,16 +10,30 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
-from service.answering import across, by_amount, compose, compute, contrast, counting, meaning, origin, projects, prose, ranking, shares, why
+from service.answering import (
+    across,
+    by_amount,
+    compose,
+    compute,
+    contrast,
+    counting,
+    meaning,
+    origin,
+    projects,
+    prose,
+    ranking,
+    shares,
+    why,
+)
 from service.answering.bodies import about_bodies, bodies
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
 from service.answering.linking import Links, link
 from service.answering.lookup import both_stages, each, lookup
+from service.answering.naming import without_names
 from service.answering.question import Ask, Question, parts, understand
 from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.answering.reply import Found, Reply
-from service.answering.naming import without_names
 from service.answering.scope import Scope, choose
 from service.answering.verify import Evidence, verified
 from service.store import Document, Store

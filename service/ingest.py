@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,9 @@ Ocr = Literal["auto", "always", "never"]
 Progress = Callable[[int, int], None]
 
 # Shorter paragraphs are captions and page furniture; longer ones are cut where a sentence ends.
-_SHORTEST, _LONGEST = 8, 600
+# A short remark in a cell is found by its row, and among pieces of prose would only stand in the way.
+_SHORTEST, _SHORTEST_REMARK, _LONGEST = 8, 20, 600
+_MARKS = re.compile("[，。；]")
 
 
 def add(
@@ -59,7 +62,8 @@ def entries(extraction: Extraction) -> Iterator[Entry]:
     seen: set[str] = set()
     for passage in extraction.passages:
         text = passage.source.text.strip()
-        if len(text) < _SHORTEST or text in seen:
+        remark = passage.source.cell is not None and _MARKS.search(text) is not None
+        if len(text) < (_SHORTEST_REMARK if remark else _SHORTEST) or text in seen:
             continue
         seen.add(text)
         context = "，".join(part for part in (department, year, *passage.heading) if part)

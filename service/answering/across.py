@@ -11,9 +11,9 @@ from service.answering.catalogue import Figure
 from service.answering.held import Held, unmatched
 from service.answering.linking import link
 from service.answering.lookup import select
+from service.answering.naming import without_names
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.naming import without_names
 
 _ANY = re.compile("(?:哪[个家些一]?|各|所有|每[个家]?)(?:部门|单位|局|委|街道|[县市区])")
 

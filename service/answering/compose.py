@@ -63,7 +63,9 @@ def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     for whole in held.catalogue.of_subject(links.subjects[0]):
         if whole.statement is None or not whole.whole:
             continue
-        row = [f for f in held.catalogue.figures if f.statement is whole.statement and f.subject == whole.subject]
+        row = [
+            f for f in held.catalogue.figures if f.statement is whole.statement and f.subject == whole.subject
+        ]
         made = [f for f in row if f.column and concept(key(f.column[-1])) in ("基本支出", "项目支出")]
         if len(made) == 2 and adds_up(whole, made):
             return _tell(held, whole, made, reply)
@@ -229,7 +231,9 @@ def _project_figures(held: Held) -> list[Figure]:
 
 def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     text = f"{whole.shown}为{reply.figure(held.document, whole)}，其中："
-    text += "；".join(f"{part.shown}{reply.figure(held.document, part)}{_inside(held, part, reply)}" for part in made)
+    text += "；".join(
+        f"{part.shown}{reply.figure(held.document, part)}{_inside(held, part, reply)}" for part in made
+    )
     if sum(part.money.yuan for part in made) == whole.money.yuan:
         same = {part.money.unit for part in made} == {whole.money.unit}
         values = [part.money.value if same else part.money.yuan for part in made]

@@ -14,7 +14,7 @@ from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.lookup import counterpart, second_proof, select
 from service.answering.places import passage_of
-from service.answering.question import Ask, Question
+from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.why import narrative, state
 from service.terms import key

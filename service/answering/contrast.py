@@ -47,7 +47,9 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def _parted(links: Links) -> Links:
     """The two items that a printed name joins (人员经费和公用经费)."""
-    names = [concept(name) or concept(f"{name}经费") or name for name in re.split("[和与及]", links.members[0])]
+    names = [
+        concept(name) or concept(f"{name}经费") or name for name in re.split("[和与及]", links.members[0])
+    ]
     if len(names) != 2:
         return links
     at = links.mentions[0]
@@ -70,12 +72,16 @@ def changes(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return Found(f"{said}。{word}更大的是{known[0 if first else 1].item}。")
     risen = [item.item for item in known if item.direction is Direction.INCREASE]
     fallen = [item.item for item in known if item.direction is Direction.DECREASE]
-    judged = "；".join(f"{word}的是{'和'.join(names)}" for word, names in (("增加", risen), ("减少", fallen)) if names)
+    judged = "；".join(
+        f"{word}的是{'和'.join(names)}" for word, names in (("增加", risen), ("减少", fallen)) if names
+    )
     return Found(f"{said}。{judged}。" if judged else f"{said}。")
 
 
 def _changed(held: Held, subject: str) -> NarrativeItem | None:
-    told_of = [i for i in narrative(held, subject) if i.direction is not None and i.against is Against.LAST_YEAR]
+    told_of = [
+        i for i in narrative(held, subject) if i.direction is not None and i.against is Against.LAST_YEAR
+    ]
     return next((i for i in told_of if i.percent or i.delta), told_of[0] if told_of else None)
 
 

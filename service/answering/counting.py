@@ -48,7 +48,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         passage = passage_of(held.extraction, stated.quantity.source, stated.item)
         quote = passage.source.text if passage else stated.quantity.source.text
         section = " / ".join(passage.heading) if passage else ""
-        told.append(f"{stated.item}{reply.quantity(held.document, stated.quantity, quote, section, stated.item)}")
+        told.append(
+            f"{stated.item}{reply.quantity(held.document, stated.quantity, quote, section, stated.item)}"
+        )
     if not told or any(not any(_named(w, near) for near in chosen) for w in words):
         return None
     return Found("，".join(dict.fromkeys(told)) + "。")
@@ -62,11 +64,14 @@ def _named(word: str, item: str) -> bool:
     """Whether a word names what is counted, or says with other words who is meant."""
     for kind in (_AT_WORK, _RETIRED):
         if kind.search(word):
-            return kind.search(item) is not None and not unmatched([w for w in [kind.sub("", word)] if len(w) > 1], item)
+            return kind.search(item) is not None and not unmatched(
+                [w for w in [kind.sub("", word)] if len(w) > 1], item
+            )
     return not unmatched([word], item) or (len(word) > 2 and _within(word, item))
 
 
 def _within(word: str, item: str) -> bool:
-    """Whether the characters of a short form (执法车) stand in the item's name in this order, from its first to its last."""
-    rest = iter(item)
-    return item[:1] == word[0] and item[-1:] == word[-1] and all(character in rest for character in word)
+    """Whether the characters of a short form (执法车 for 路政执法用车) stand in the item's name in this order, to its last."""
+    start = item.find(word[0])
+    rest = iter(item[start:])
+    return start >= 0 and item[-1:] == word[-1] and all(character in rest for character in word)

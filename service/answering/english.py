@@ -13,9 +13,8 @@ _BODY = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w'-]+\s+(?:of\s+|and\s+|for\s+)?)+(?:Bureau|Department|Office|Commission|Committee|Center|Centre)\b"
 )
 # The same in small letters: its field and the kind of body (the transport bureau), or the kind alone (the library).
-_CALLED = re.compile(
-    rf"\b(?:the|this|that|its)\s+((?:{'|'.join(sorted(BODY_FIELDS, key=len, reverse=True))})\s+)?({'|'.join(sorted(BODY_KINDS, key=len, reverse=True))})\b"
-)
+_FIELD, _KIND = ("|".join(sorted(words, key=len, reverse=True)) for words in (BODY_FIELDS, BODY_KINDS))
+_CALLED = re.compile(rf"\b(?:the|this|that|its)\s+((?:{_FIELD})\s+)?({_KIND})\b")
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
     r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please)\b", re.I
@@ -62,7 +61,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The question in Chinese, and the words that could not be translated; None when it is not English."""
     letters = len(re.findall(r"[A-Za-z]", text))
-    if letters < (6 if _OPENING.match(text) else 12) or (len(_HAN.findall(text)) > letters / 2 and not _OPENING.match(text)):
+    if letters < (6 if _OPENING.match(text) else 12) or (
+        len(_HAN.findall(text)) > letters / 2 and not _OPENING.match(text)
+    ):
         return None
     items: list[str] = []
     explained: set[str] = set()
@@ -111,6 +112,9 @@ def translate(text: str) -> tuple[str, tuple[str, ...]] | None:
         form = form.replace("{item}", "{items}")
     first = items[0] if items else ""
     spoken = form.format(item=first, items="和".join(items), whole=whole, unit=COUNTED_IN.get(first, "个"))
+    if "{item" not in form and "{first" not in form:
+        # Chinese names that the form has no room for still say whose document is meant
+        body = "".join(glossed) + body
     return f"{body}{when}{final}{''.join(numbers)}{spoken}", unknown
 
 

@@ -20,9 +20,9 @@ from service.answering.calculate import Operand
 from service.answering.catalogue import Figure
 from service.answering.held import Held, unmatched
 from service.answering.linking import content, link
+from service.answering.naming import without_names
 from service.answering.question import Question
 from service.answering.reply import Reply
-from service.answering.naming import without_names
 from service.terms import coverage, grams, key, plain, same
 
 if TYPE_CHECKING:

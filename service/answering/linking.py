@@ -12,7 +12,9 @@ from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, POINTING, TOTALS
 from service.terms import coverage
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
-_MONEY = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?")
+_MONEY = re.compile(
+    r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+)
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
@@ -208,7 +210,11 @@ def _abbreviated(word: str, catalogue: Catalogue) -> str | None:
 def _shortens(word: str, name: str) -> bool:
     whole = _AFTER.split(name, maxsplit=1)[0]
     core = _TAIL.sub("", whole)
-    if not len(word) < len(whole) <= _TIMES * len(word) or whole[0] != word[0] or word[-1] not in (whole[-1], core[-1:]):
+    if (
+        not len(word) < len(whole) <= _TIMES * len(word)
+        or whole[0] != word[0]
+        or word[-1] not in (whole[-1], core[-1:])
+    ):
         return False
     rest = iter(whole)
     return all(character in rest for character in word)

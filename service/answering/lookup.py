@@ -127,7 +127,9 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     status = Outcome.ANSWERED
     evidence: list[str] = []
     for subject in links.subjects:
-        figure = select(held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held))
+        figure = select(
+            held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held)
+        )
         if figure is None:
             return None
         if unmatched(links.stuck, _named(figure)):

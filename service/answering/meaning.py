@@ -16,7 +16,9 @@ from service.answering.why import narrative
 from service.terms import key
 
 _GLOSSARY = re.compile("名词解释|术语|名词")
-_TERM = re.compile(r"^[（(]?[\d一二三四五六七八九十]{0,3}[)）]?[.、．]?\s*[“\"]?(.{2,24}?)[”\"]?\s*(?:——|—|：|:|，|是指|指)")
+_TERM = re.compile(
+    r"^[（(]?[\d一二三四五六七八九十]{0,3}[)）]?[.、．]?\s*[“\"]?(.{2,24}?)[”\"]?\s*(?:——|—|：|:|，|是指|指)"
+)
 # A question for the term and nothing else.
 _ONLY = re.compile("是什么钱?$|是啥$|什么是")
 _FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
@@ -33,12 +35,21 @@ def definition(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if terms:
         term = max(terms, key=lambda t: len(t.name))
         meant = term.definition
-        return Found(f"{term.name}：{reply.quote(held.document, meant.text, meant.source, '名词解释', whole=True)}。")
+        return Found(
+            f"{term.name}：{reply.quote(held.document, meant.text, meant.source, '名词解释', whole=True)}。"
+        )
     for passage in held.extraction.passages:
         found = _TERM.match(passage.source.text.strip())
         heads = "/".join(passage.heading)
-        if found and _GLOSSARY.search(heads) and key(found.group(1)) in question.plain and len(key(found.group(1))) > 2:
-            return Found(f"文中写道：{reply.quote(held.document, passage.source.text, passage.source, heads)}。")
+        if (
+            found
+            and _GLOSSARY.search(heads)
+            and key(found.group(1)) in question.plain
+            and len(key(found.group(1))) > 2
+        ):
+            return Found(
+                f"文中写道：{reply.quote(held.document, passage.source.text, passage.source, heads)}。"
+            )
     return None
 
 
@@ -75,7 +86,9 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The words beside a project in its table (项目概述, 主要内容)."""
-    titles = {key(s.title) for s in held.extraction.budget.statements if s.kind in (Kind.PROJECTS, Kind.PROCUREMENT)}
+    titles = {
+        key(s.title) for s in held.extraction.budget.statements if s.kind in (Kind.PROJECTS, Kind.PROCUREMENT)
+    }
     for subject in links.subjects:
         told = [
             p
@@ -87,7 +100,10 @@ def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found
         figure = select(held, subject, question, links.left)
         amount = reply.figure(held.document, figure) if figure is not None else ""
         name = figure.shown if figure is not None else told[0].heading[1]
-        said = "；".join(reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading), whole=True) for p in told)
+        said = "；".join(
+            reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading), whole=True)
+            for p in told
+        )
         return Found(f"{name}{amount}，用途：{said}。")
     return None
 
@@ -101,5 +117,7 @@ def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> 
                 continue
             if question.amounts and (item.current is None or item.current.yuan not in question.amounts):
                 continue
-            return Found(f"文中写道：{reply.quote(held.document, text, item.sentence, ' / '.join(item.heading))}。")
+            return Found(
+                f"文中写道：{reply.quote(held.document, text, item.sentence, ' / '.join(item.heading))}。"
+            )
     return None

@@ -10,9 +10,9 @@ from service.answering.catalogue import Figure
 from service.answering.held import Held
 from service.answering.linking import Links, content
 from service.answering.lookup import select
+from service.answering.naming import without_names
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.answering.naming import without_names
 from service.terms import coverage, grams, key
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")

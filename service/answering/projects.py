@@ -94,5 +94,3 @@ def _is_project(figure: Figure, held: Held) -> bool:
     department = key(held.document.department)
     body = figure.subject in units or (bool(department) and department in figure.subject)
     return not body and not _SORTS.fullmatch(figure.subject) and concept(figure.subject) is None
-
-

@@ -8,21 +8,20 @@ from collections.abc import Iterator
 
 from extractors.schema.budget import Indicator
 from extractors.schema.extraction import Passage
-from service.answering.catalogue import concept
 from service.answering.compose import components
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links, content
 from service.answering.lookup import select
-from service.answering.places import passage_of
+from service.answering.naming import without_names
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
-from service.answering.naming import without_names
-from service.answering.why import narrative
 from service.lexicon import TOPIC
 from service.terms import coverage, grams, key, plain, same
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_NOT_BOUGHT = re.compile("(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置")
+_NOT_BOUGHT = re.compile(
+    "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
+)
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 _UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
 # 开几场会: what is counted is told by the unit and the item, not by the verb.

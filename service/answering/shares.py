@@ -34,7 +34,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
     whole = figure_of(held, whole_name, question, links)
-    if whole is None or not whole.money.value or unmatched(links.left, whole.words, *(f.words for f in known)):
+    if (
+        whole is None
+        or not whole.money.value
+        or unmatched(links.left, whole.words, *(f.words for f in known))
+    ):
         return None
     if len(known) > 1 and _EACH.search(question.plain):
         each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)

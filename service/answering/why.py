@@ -13,7 +13,7 @@ from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.lookup import meant, select
 from service.answering.places import passage_of
-from service.answering.question import Ask, Question
+from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import key
 
@@ -230,13 +230,16 @@ def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeIt
     told = held.extraction.budget.narrative
     wider = [i for i in told if i.reason and subject_of(i).startswith(subject) and not names(i, subject)]
     if not wider and item.current and item.delta:
-        wider = [i for i in told if i.reason and i.current and i.delta and _alike(i, item)]
+        wider = [i for i in told if i.reason and _alike(i, item)]
     return wider[:1]
 
 
 def _alike(one: NarrativeItem, other: NarrativeItem) -> bool:
-    assert one.current and one.delta and other.current and other.delta
-    same = one.current.interval.meets(other.current.interval) and one.delta.interval.meets(other.delta.interval)
+    if not (one.current and one.delta and other.current and other.delta):
+        return False
+    same = one.current.interval.meets(other.current.interval) and one.delta.interval.meets(
+        other.delta.interval
+    )
     return same and one.direction is other.direction and one.against is other.against
 
 

@@ -1,0 +1,48 @@
+"""A department is known by the short names that people call it by, and by no others."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from service.answering.naming import called, without_names
+from service.store import Document
+
+
+def department(name: str) -> Document:
+    return cast("Document", SimpleNamespace(department=name))
+
+
+@pytest.mark.parametrize(
+    ("full", "text", "name"),
+    [
+        ("泽阳县交通运输局", "泽阳县交通局2024年花多少钱", "交通局"),
+        ("泽阳县市场监督管理局", "市监局有几辆车", "市监局"),
+        ("泽阳县文化和旅游局", "文旅局的项目有哪些", "文旅局"),
+        ("泽阳县教育体育局", "教体局的预算", "教体局"),
+        ("泽阳市公安局交通警察支队", "交警支队的预算", "交警支队"),
+        ("国家湿地观测总站", "湿地观测总站的预算", "湿地观测总站"),
+    ],
+)
+def test_the_first_character_and_some_of_the_others_in_order_are_a_short_name(
+    full: str, text: str, name: str
+) -> None:
+    assert name in set(called(department(full), text))
+
+
+@pytest.mark.parametrize(
+    ("full", "text"),
+    [
+        ("泽阳县教育体育局", "体育局的预算"),
+        ("泽阳县交通运输局", "交通厅的预算"),
+        ("泽阳县农业农村局", "林业局的预算"),
+    ],
+)
+def test_another_kind_of_body_or_another_beginning_is_another_body(full: str, text: str) -> None:
+    assert not set(called(department(full), text))
+
+
+def test_the_kind_of_body_by_itself_means_the_body_whose_document_is_asked() -> None:
+    assert "支队" not in without_names("支队有没有下属单位", department("泽阳市公安局交通警察支队"))
