@@ -126,6 +126,7 @@ class _Reader:
             columns=draft.columns,
             lines=tuple(self.line(line) for line in draft.lines),
             nil=self.stated(draft.nil),
+            title_source=self.source(draft.title_at),
         )
 
     def line(self, draft: DraftLine) -> Line:

@@ -151,6 +151,7 @@ def draft(disclosure: Disclosure, tables: Iterable[Read]) -> Iterator[DraftState
                 columns=columns,
                 lines=held,
                 nil=nil,
+                title_at=_title_place(table),
             )
 
 
@@ -167,6 +168,13 @@ def _blocks(kind: Kind, lines: tuple[DraftLine, ...]) -> list[tuple[Kind, tuple[
         blocks[-1][1].append(line)
     held = [(part, tuple(block)) for part, block in blocks if any(line.amounts for line in block)]
     return held if len(blocks) > 2 else [(kind, lines)]
+
+
+def _title_place(table: Table) -> Ref | None:
+    """The line above the table that its title stands on, alone or beside label and unit."""
+    title = plain(table.title)
+    line = next((line for line in table.caption if title and title in plain(line.text)), None)
+    return None if line is None else SpanRef(paragraph=line.id, start=0, end=len(line.text))
 
 
 def _nil(table: Table, disclosure: Disclosure) -> Ref | None:

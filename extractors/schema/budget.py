@@ -84,7 +84,7 @@ class Line:
 class Statement(_Record):
     """One table (报表) of the disclosure. Lines keep the printed order; panels of two-sided tables follow
     one another. `columns` are the header paths of all value columns in order. `nil` is the printed reason of a
-    blank table."""
+    blank table; `title_source` the line that the title is printed on, where it stands above the table."""
 
     kind: Kind
     table: str
@@ -94,6 +94,7 @@ class Statement(_Record):
     columns: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     nil: Stated | None = None
+    title_source: Source | None = None
 
 
 class NarrativeItem(_Record):

@@ -136,6 +136,7 @@ class DraftStatement(_Draft):
     lines: tuple[DraftLine, ...]
     # Where a blank table says why it is blank (空表说明).
     nil: Ref | None = None
+    title_at: Ref | None = None
 
 
 class DraftNarrative(_Draft):

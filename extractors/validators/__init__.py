@@ -12,8 +12,10 @@ from extractors.validators import (
     across,
     change,
     codes,
+    dated,
     hierarchy,
     items,
+    misplaced,
     narrative,
     parts,
     performance,
@@ -26,6 +28,8 @@ from extractors.validators.finding import Rule
 from extractors.validators.remembered import remembering
 
 RULES: tuple[Rule, ...] = (
+    misplaced.line_is_printed_once,
+    misplaced.line_stands_in_its_columns,
     row.parts_make_the_total,
     hierarchy.lines_make_the_parent,
     hierarchy.lines_make_the_total,
@@ -51,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     change.one_change_per_item,
     change.change_is_not_zero,
     years.years_make_the_change,
+    dated.title_names_the_year,
+    dated.sentence_names_the_year,
     performance.target_is_of_this_year,
     performance.rate_is_a_percentage,
     codes.code_is_whole,

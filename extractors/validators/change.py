@@ -11,6 +11,7 @@ from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Direction
 from extractors.schema.money import Interval, Money
 from extractors.schema.source import Source
+from extractors.validators import told
 from extractors.validators.equation import agreement, usable
 from extractors.validators.finding import at, faint, in_unit, plain, rule
 
@@ -24,15 +25,10 @@ def previous_and_change_make_current(budget: Budget) -> Iterator[Check]:
     Last year's amount with the stated change is this year's.
     """
     for item in budget.narrative:
-        sign = _sign(item)
-        if sign is None or item.current is None or item.previous is None or item.delta is None:
-            continue
-        if not all(usable(money) for money in (item.current, item.previous, item.delta)):
-            continue
-        left = [item.current] if sign > 0 else [item.current, item.delta]
-        right = [item.previous, item.delta] if sign > 0 else [item.previous]
-        expected = item.previous.yuan + sign * item.delta.yuan
-        yield _check(item, agreement(left, right), item.current, expected, "按上年数和增减额")
+        judged = _judged_change(item)
+        if judged is not None and item.current is not None:
+            status, expected = judged
+            yield _check(budget, item, status, item.current, expected, "按上年数和增减额")
 
 
 @rule
@@ -42,29 +38,17 @@ def percent_is_the_change(budget: Budget) -> Iterator[Check]:
     The stated percentage is the change divided by last year's amount, to the digits printed.
     """
     for item in budget.narrative:
-        if item.percent is None or item.current is None or not usable(item.current) or _sign(item) is None:
-            continue  # without 增加 or 减少 the percentage is of something else (占比, 完成率)
-        base = _base(item)
-        if base is None:
+        base = _percent_base(item)
+        if base is None or item.percent is None:
             continue
-        previous, spread, places = base
-        if previous == 0:
+        if base[0] == 0:
             if item.percent.value != 0:
-                yield _zero_base(item, item.percent, places)
+                yield _zero_base(item, item.percent, base[2])
             continue
-        change = abs(item.current.yuan - previous) / abs(previous) * 100
-        half = _half_percent(item.percent)
-        printed = abs(item.percent.value)
-        status = Status.FAILS
-        if abs(change - printed) <= half:
-            status = Status.HOLDS
-        elif _range(item.current.interval, spread).meets(Interval(printed - half, printed + half)):
-            status = Status.ROUNDING
-        elif _cut_off(change, item.percent) == printed:
-            status = Status.ROUNDING  # digits left out instead of rounded
-        elif _of_another(budget, item, item.percent):
+        status, change = _judged_percent(item, item.percent, base)
+        if status is Status.FAILS and _of_another(budget, item, item.percent):
             status = Status.CANNOT_TELL
-        yield _percent_check(item, item.percent, status, change, places)
+        yield _percent_check(budget, item, item.percent, status, change, base[2])
 
 
 @rule
@@ -145,6 +129,44 @@ def change_is_not_zero(budget: Budget) -> Iterator[Check]:
         )
 
 
+_Base = tuple[Decimal, Interval, tuple[Money, ...]]
+
+
+def _judged_change(item: NarrativeItem) -> tuple[Status, Decimal] | None:
+    """Whether last year's amount with the change is this year's, and what that would be; None where one is not stated."""
+    sign = _sign(item)
+    if sign is None or item.current is None or item.previous is None or item.delta is None:
+        return None
+    if not all(usable(money) for money in (item.current, item.previous, item.delta)):
+        return None
+    left = [item.current] if sign > 0 else [item.current, item.delta]
+    right = [item.previous, item.delta] if sign > 0 else [item.previous]
+    return agreement(left, right), item.previous.yuan + sign * item.delta.yuan
+
+
+def _percent_base(item: NarrativeItem) -> _Base | None:
+    if item.percent is None or item.current is None or not usable(item.current) or _sign(item) is None:
+        return None  # without 增加 or 减少 the percentage is of something else (占比, 完成率)
+    return _base(item)
+
+
+def _judged_percent(item: NarrativeItem, percent: Percent, base: _Base) -> tuple[Status, Decimal]:
+    """Whether the percentage is the change over a base that is not zero, and what it is by the amounts."""
+    assert item.current is not None  # there is no base without
+    previous, spread, _ = base
+    change = abs(item.current.yuan - previous) / abs(previous) * 100
+    half = _half_percent(percent)
+    printed = abs(percent.value)
+    status = Status.FAILS
+    if abs(change - printed) <= half:
+        status = Status.HOLDS
+    elif _range(item.current.interval, spread).meets(Interval(printed - half, printed + half)):
+        status = Status.ROUNDING
+    elif _cut_off(change, percent) == printed:
+        status = Status.ROUNDING  # digits left out instead of rounded
+    return status, change
+
+
 _WORDS = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 
 
@@ -152,7 +174,7 @@ def _sign(item: NarrativeItem) -> int | None:
     return None if item.direction is None else _SIGN.get(item.direction)
 
 
-def _base(item: NarrativeItem) -> tuple[Decimal, Interval, tuple[Money, ...]] | None:
+def _base(item: NarrativeItem) -> _Base | None:
     """Last year's amount in yuan, as stated or as this year's less the change, with what it was read from."""
     assert item.current is not None  # the caller has looked
     if item.previous is not None and usable(item.previous):
@@ -207,7 +229,9 @@ def _half_percent(percent: Percent) -> Decimal:
     return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
 
 
-def _check(item: NarrativeItem, status: Status, printed: Money, expected: Decimal, how: str) -> Check:
+def _check(
+    budget: Budget, item: NarrativeItem, status: Status, printed: Money, expected: Decimal, how: str
+) -> Check:
     value = in_unit(expected, printed.unit)
     difference = printed.value - value
     tail = {
@@ -216,6 +240,7 @@ def _check(item: NarrativeItem, status: Status, printed: Money, expected: Decima
         Status.FAILS: f"，相差 {plain(difference)}{printed.unit}",
     }[status]
     sources = tuple(m.source for m in (item.current, item.previous, item.delta) if m is not None)
+    sources, suspect = _blamed(budget, item, sources) if status is Status.FAILS else (sources, None)
     return Check(
         code="",
         status=status,
@@ -225,12 +250,17 @@ def _check(item: NarrativeItem, status: Status, printed: Money, expected: Decima
         printed=plain(printed.value),
         difference=plain(difference),
         sources=sources,
-        suspect=_suspect(*sources) if status is Status.FAILS else None,
+        suspect=suspect,
     )
 
 
 def _percent_check(
-    item: NarrativeItem, percent: Percent, status: Status, change: Decimal, places: tuple[Money, ...]
+    budget: Budget,
+    item: NarrativeItem,
+    percent: Percent,
+    status: Status,
+    change: Decimal,
+    places: tuple[Money, ...],
 ) -> Check:
     exponent = percent.value.as_tuple().exponent
     expected = change.quantize(Decimal(1).scaleb(min(exponent, -2) if isinstance(exponent, int) else -2))
@@ -242,6 +272,7 @@ def _percent_check(
         Status.CANNOT_TELL: "不能断定有误：增减幅度与同一段文字里另一项的金额相符",
     }[status]
     sources = (percent.source, *(money.source for money in places))
+    sources, suspect = _blamed(budget, item, sources) if status is Status.FAILS else (sources, None)
     return Check(
         code="",
         status=status,
@@ -251,7 +282,7 @@ def _percent_check(
         printed=percent.printed,
         difference=f"{plain(difference)}个百分点",
         sources=sources,
-        suspect=_suspect(*sources) if status is Status.FAILS else None,
+        suspect=suspect,
     )
 
 
@@ -289,6 +320,28 @@ def _said(money: Money) -> str:
 
 def _rate(percent: Percent) -> str:
     return percent.printed if percent.printed.endswith(("%", "％")) else f"{percent.printed}%"
+
+
+def _blamed(
+    budget: Budget, item: NarrativeItem, sources: tuple[Source, ...]
+) -> tuple[tuple[Source, ...], Suspect]:
+    """The places with the one first that a single slip explains, and what is said of it."""
+    if any(faint(source) for source in sources):
+        return sources, _suspect(*sources)
+    found = told.blame(budget, item, _agrees)
+    if found is None:
+        return sources, _suspect(*sources)
+    return (found.source, *(source for source in sources if source is not found.source)), found.suspect
+
+
+def _agrees(item: NarrativeItem) -> bool:
+    """Whether the sentence does not contradict itself."""
+    change, base = _judged_change(item), _percent_base(item)
+    if change is not None and change[0] is Status.FAILS:
+        return False
+    if base is None or item.percent is None:
+        return True
+    return base[0] > 0 and _judged_percent(item, item.percent, base)[0] is not Status.FAILS
 
 
 def _suspect(*sources: Source) -> Suspect:

@@ -11,7 +11,7 @@ from extractors.schema.budget import Budget, Line, NarrativeItem
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import Money
-from extractors.validators import levels, names
+from extractors.validators import identities, levels, names
 from extractors.validators.equation import Place, agreement, places, usable
 from extractors.validators.finding import at, faint, in_unit, plain, rule, title
 
@@ -176,7 +176,6 @@ def _verdict(item: NarrativeItem, money: Money, candidates: list[Place], certain
     elif not certain:
         best = Status.CANNOT_TELL
         text = f"{said}{at(money.source)}，各表同名项目没有这一金额，不能断定有误：口径可能不同"
-    weakest = money.source if faint(money.source) or not faint(nearest.source) else nearest.source
     return Check(
         code="",
         status=best,
@@ -186,7 +185,23 @@ def _verdict(item: NarrativeItem, money: Money, candidates: list[Place], certain
         printed=plain(money.value),
         difference=plain(money.value - expected),
         sources=(money.source, nearest.source),
-        suspect=Suspect(cell=weakest.cell, cause=Cause.MISREAD if faint(weakest) else Cause.UNKNOWN)
-        if best is Status.FAILS
-        else None,
+        suspect=_suspect(money, nearest) if best is Status.FAILS else None,
     )
+
+
+def _suspect(money: Money, nearest: Place) -> Suspect:
+    """The figure of the sentence, as a misprint for the table's where that table agrees with itself."""
+    if not faint(money.source) and faint(nearest.source):
+        return Suspect(cell=nearest.source.cell, cause=Cause.MISREAD)
+    if faint(money.source):
+        return Suspect(cell=money.source.cell, cause=Cause.MISREAD)
+    about = [e for e in identities.within(nearest.statement) if e.mending(nearest) is not None]
+    upheld = any(e.status in (Status.HOLDS, Status.ROUNDING) for e in about)
+    if not upheld or any(e.status is Status.FAILS for e in about):
+        return Suspect(cell=money.source.cell, cause=Cause.UNKNOWN)
+    # the text may state fewer digits than the table, in another unit
+    exponent = money.value.as_tuple().exponent
+    right = in_unit(nearest.money.yuan, money.unit)
+    if isinstance(exponent, int) and right.as_tuple().exponent != exponent:
+        right = round(right, max(-exponent, 0))
+    return Suspect(cell=money.source.cell, cause=Cause.MISPRINT, proposed=plain(right))

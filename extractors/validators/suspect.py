@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractors.schema.check import Cause, Status, Suspect
-from extractors.validators import identities
+from extractors.validators import identities, slips
 from extractors.validators.equation import Equation, Place
 from extractors.validators.finding import in_unit, plain
 
@@ -29,6 +30,14 @@ def find(failing: Equation, equations: Sequence[Equation]) -> Suspect | None:
     if faint and (tied or place not in faint):
         weakest = min(faint, key=lambda each: each.source.confidence)
         return Suspect(cell=weakest.source.cell, cause=Cause.MISREAD)
+    if not faint:
+        likely = [each for score, each in ranked if score == gain and _slipped(each, failing)]
+        if len(likely) == 1:
+            proposed = _mended(likely[0], failing)
+            return Suspect(cell=likely[0].source.cell, cause=Cause.MISPRINT, proposed=proposed)
+        place = next((each for each in (*likely, *_printed(ranked, gain))), place)
+        if tied or (gain <= 1 and _lacks_a_line(failing)):
+            return Suspect(cell=place.source.cell, cause=Cause.UNKNOWN)
     if tied:
         return Suspect(cell=place.source.cell, cause=Cause.UNKNOWN)
     cause = Cause.MISPRINT if place.legible else Cause.MISREAD
@@ -75,6 +84,27 @@ def _gain(place: Place, failing: Equation, equations: Sequence[Equation]) -> int
         elif equation.status in (Status.HOLDS, Status.ROUNDING):
             gain -= 1
     return gain
+
+
+def _slipped(place: Place, failing: Equation) -> bool:
+    """Whether one slip of the hand explains that the cell prints what it does."""
+    change = failing.mending(place) or Decimal(0)
+    return slips.is_slip(place.money.value, in_unit(place.money.yuan + change, place.money.unit))
+
+
+def _printed(ranked: Sequence[tuple[int, Place]], gain: int) -> list[Place]:
+    """The best cells that are not zero: one that says nothing has no figure that could be wrong."""
+    return [place for score, place in ranked if score == gain and place.money.value]
+
+
+def _lacks_a_line(failing: Equation) -> bool:
+    """Whether a part may be missing altogether: the whole is larger than what makes it, of the same sign."""
+    whole, missing = failing.whole.money.yuan, failing.residual
+    return missing * whole > 0 and _down(failing)
+
+
+def _down(failing: Equation) -> bool:
+    return any(place.line is not failing.whole.line for place in failing.parts)
 
 
 def _mended(place: Place, failing: Equation) -> str:

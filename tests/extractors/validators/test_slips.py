@@ -1,0 +1,30 @@
+"""What one slip of the hand makes of a figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.validators.slips import is_slip, near
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [("63.97", "69.37"), ("63.97", "63.57"), ("-5.20", "5.20"), ("520.00", "5.20"), ("52000", "5.2")],
+)
+def test_two_digits_that_changed_places_a_digit_a_sign_and_a_unit_are_slips(printed: str, right: str) -> None:
+    assert is_slip(Decimal(printed), Decimal(right))
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"), [("63.97", "12.40"), ("63.97", "163.97"), ("0.00", "5.00"), ("5", "0"), ("5", "5")]
+)
+def test_another_figure_altogether_is_no_slip(printed: str, right: str) -> None:
+    assert not is_slip(Decimal(printed), Decimal(right))
+
+
+def test_every_figure_near_a_printed_one_is_a_slip_of_it() -> None:
+    printed = Decimal("30.71")
+    longer = Decimal(10)  # a first digit that is 0 is one too many, which is no matter of places
+    assert all(is_slip(printed, value) for value in near(printed) if value > longer)
