@@ -16,7 +16,7 @@ from extractors.pipeline import extract_bytes
 
 _NAME = "speed"
 _ROUNDS = 3
-_FORMATS = ("pdf", "pdf-unruled", "docx", "xlsx", "cells")
+_FORMATS = ("pdf", "docx", "cells")
 
 
 def plan(_: Options) -> Iterator[Job]:
