@@ -13,9 +13,15 @@ import pytest
 
 from eval.render.place import Place
 from eval.report import page
-from eval.report.crops import Print, nowhere
+from eval.report.crops import Print
 from eval.report.flips import Flip
 from eval.run.cases import Case, Outcome, unscored, valued
+
+
+def nowhere(_: str, __: str) -> Print | None:
+    """For documents that cannot be drawn."""
+    return None
+
 
 HEADER = {
     "mingzhang": "0.1.0",

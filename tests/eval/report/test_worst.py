@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eval.render.place import Place
-from eval.report.crops import Print, nowhere
+from eval.report.crops import Print
 from eval.report.worst import chosen, worst
 from eval.run.cases import Case, Outcome, unscored
 from extractors.schema.source import Box
+
+
+def nowhere(_: str, __: str) -> Print | None:
+    """For documents that cannot be drawn."""
+    return None
 
 
 def case(suite: str, subject: str, score: float, measure: str = "cells", variant: str = "pdf") -> Case:
