@@ -44,7 +44,7 @@ def planted(fixture: Fixture, kind: str, places: int) -> list[Mutation]:
     found: dict[str, Mutation] = {}
     for attempt in range(places * _TRIES):
         # chance without secrets: the same in every run
-        mutation = MUTATIONS[kind](fixture, Random(f"{fixture.name} {kind} {attempt}"))  # noqa: S311
+        mutation = MUTATIONS[kind](fixture, Random(f"{fixture.name} {kind} {attempt}"))  # noqa: S311  # seeded on purpose, nothing secret
         if mutation is None:
             break
         found.setdefault(mutation.words, mutation)

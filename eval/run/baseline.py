@@ -156,6 +156,8 @@ def _flips(before: Mapping[str, Held], now: Mapping[str, Held], told: Mapping[st
     for id_, case in now.items():
         was = before.get(id_)
         if was is None:
+            if case.score is None:
+                continue  # a baseline does not keep what was not scored
             yield Flip(Change.NEW, id_, None, case, told.get(id_, ""))
         elif (change := _change(was, case)) is not None:
             yield Flip(change, id_, was, case, told.get(id_, ""))

@@ -31,7 +31,7 @@ def amount(value: str, printed: str) -> Amount:
 
 
 def labels(**budget: object) -> list[dict[str, Any]]:
-    held = Budget(document=DIGEST, name="局", fiscal_year=2020, **budget)  # type: ignore[arg-type]
+    held = Budget(document=DIGEST, name="局", fiscal_year=2020, **budget)  # type: ignore[arg-type]  # fields of the record
     drafted = draft_labels(Extraction(budget=held, run=Run(version="9.9")))
     return [json.loads(line) for line in drafted]
 

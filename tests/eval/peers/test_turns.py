@@ -9,7 +9,7 @@ from eval.peers.turns import Turn, take_turns
 
 def test_each_reads_the_same_bytes_once_a_round_in_order() -> None:
     calls: list[tuple[str, bytes]] = []
-    turns = [Turn(name, lambda data, name=name: calls.append((name, data))) for name in ("a", "b")]  # type: ignore[misc]
+    turns = [Turn(name, lambda data, name=name: calls.append((name, data))) for name in ("a", "b")]  # type: ignore[misc]  # a default of a lambda has no type
     timed = take_turns(turns, b"%PDF", rounds=3)
     assert calls == [("a", b"%PDF"), ("b", b"%PDF")] * 3
     assert [each.name for each in timed] == ["a", "b"]

@@ -25,7 +25,7 @@ def case(
         wanted=10,
         given=10,
     )
-    return replace(wanted, **more)  # type: ignore[arg-type]
+    return replace(wanted, **more)  # type: ignore[arg-type]  # fields of the record
 
 
 UNSCORED = {"outcome": Outcome.UNSCORED, "right": 0, "wanted": 0, "given": 0}

@@ -35,7 +35,7 @@ def read(**changes: object) -> FactRow:
         "line": 7,
         "source": "table",
     }
-    return FactRow(**(values | changes))  # type: ignore[arg-type]
+    return FactRow(**(values | changes))  # type: ignore[arg-type]  # fields of the record
 
 
 def rights(scores: FactScores) -> str:
