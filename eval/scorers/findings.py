@@ -100,8 +100,7 @@ def _accused(check: Check, mistake: Planted) -> Spot | None:
 
 
 def _suspected(check: Check, suspect: Suspect) -> Source | None:
-    # a figure of the text has no cell: the first of them is the one that is meant
-    return next((source for source in check.sources if source.cell == suspect.cell), None)
+    return suspect.source or next((source for source in check.sources if source.cell == suspect.cell), None)
 
 
 def _is_explained(check: Check, mistake: Planted) -> bool:

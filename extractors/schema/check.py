@@ -38,14 +38,31 @@ class Cause(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Slip(StrEnum):
+    """How a figure came to be printed wrongly (误印方式)."""
+
+    DIGIT = "digit"  # one digit is another
+    DIGITS_SWAPPED = "digits_swapped"  # two digits changed places
+    DIGIT_LOST = "digit_lost"  # a digit too few, or too many
+    SIGN = "sign"
+    FACTOR = "factor"  # 10, 100, 1,000, 10,000 times: the unit, or the decimal point
+    COPIED = "copied"  # the amount of the line above or below
+    LINE_MISSING = "line_missing"
+    LINE_TWICE = "line_twice"  # a line that should not count: printed twice, or a part of another
+    NONE = "none"  # another figure altogether
+
+
 class Suspect(BaseModel):
-    """The cell that a failure most likely rests on, and what it would have to be."""
+    """The figure that a failure most likely rests on, and what it would have to be.
+
+    `cell` is empty for a figure of the text; `source` is its place."""
 
     model_config = ConfigDict(frozen=True)
 
     cell: str | None
     cause: Cause = Cause.UNKNOWN
     proposed: str | None = None
+    source: Source | None = None
 
 
 # Thousands in a long document, so no model: it takes a fifth of the room.
@@ -54,12 +71,14 @@ class Check:
     """One identity, tested. `code` is the dotted name of the validator (`row.parts_make_the_total`).
 
     `expected`, `printed` and `difference` are plain decimals in yuan unless the message names another unit;
-    `difference` is printed − expected. `sources` are the cells and sentences that take part."""
+    `difference` is printed − expected. `formula` writes the identity out, where it does not come out exactly.
+    `sources` are the cells and sentences that take part."""
 
     code: str
     status: Status
     severity: Severity = Severity.ERROR
     message: str
+    formula: str | None = None
     expected: str | None = None
     printed: str | None = None
     difference: str | None = None
@@ -73,6 +92,7 @@ class Check:
             status=self.status,
             severity=self.severity,
             message=self.message,
+            formula=self.formula,
             expected=self.expected,
             printed=self.printed,
             difference=self.difference,

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-
 from extractors.schema.budget import Budget
-from extractors.schema.check import Check, Severity, Status
-from extractors.schema.money import YUAN_PER_UNIT
-from extractors.schema.source import Source
+from extractors.schema.check import Check
 from extractors.validators import (
     across,
     change,
@@ -24,8 +20,11 @@ from extractors.validators import (
     sides,
     years,
 )
-from extractors.validators.finding import Rule
+from extractors.validators.blame import explain
+from extractors.validators.order import worst_first
 from extractors.validators.remembered import remembering
+from extractors.validators.rule import Rule
+from extractors.validators.truncation import with_habit
 
 RULES: tuple[Rule, ...] = (
     misplaced.line_is_printed_once,
@@ -64,48 +63,23 @@ RULES: tuple[Rule, ...] = (
     codes.parent_is_printed,
 )
 
-_STATUSES = (Status.FAILS, Status.CANNOT_TELL, Status.ROUNDING, Status.HOLDS)
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-
 
 def check(budget: Budget) -> tuple[Check, ...]:
     """Every rule on this budget, worst first: failures by the amount at stake, then what could not be told,
     what rounding explains and what holds. Within these, in the order of the rules. Never raises."""
     with remembering():
-        found: dict[tuple[object, ...], Check] = {}
-        for rule in RULES:
-            for check in rule(budget):
-                found.setdefault(_key(check), check)
-    units = _units(budget)
-    return tuple(
-        sorted(scanned.cautious(list(found.values()), budget), key=lambda check: _rank(check, units))
-    )
+        found = [stamped for rule in RULES for stamped in rule(budget)]
+        claims = with_habit([outcome for _, outcome in found if not isinstance(outcome, Check)])
+        suspects = {at: cause.suspect for cause in explain(claims) for at in cause.claims}
+        judged = iter([claim.judged(suspects.get(at)) for at, claim in enumerate(claims)])
+        checks: dict[tuple[object, ...], Check] = {}
+        for code, outcome in found:
+            made = (outcome if isinstance(outcome, Check) else next(judged)).by(code)
+            checks.setdefault(_key(made), made)
+    return worst_first(scanned.cautious(list(checks.values()), budget), budget)
 
 
 def _key(check: Check) -> tuple[object, ...]:
     """What tells a check from all others. To hash the boxes of all its cells would take longer than to find it."""
     places = ((source.cell, source.text) if source.cell else source for source in check.sources)
     return check.code, check.message, *places
-
-
-def _rank(check: Check, units: dict[Source, str]) -> tuple[int, int, Decimal]:
-    return _STATUSES.index(check.status), _SEVERITIES.index(check.severity), -_at_stake(check, units)
-
-
-def _at_stake(check: Check, units: dict[Source, str]) -> Decimal:
-    """The difference in yuan; it is printed in the unit of the first amount that takes part."""
-    if not check.difference:
-        return Decimal(0)
-    unit = next((units[source] for source in check.sources if source in units), "元")
-    try:
-        return abs(Decimal(check.difference)) * YUAN_PER_UNIT.get(unit, 1)
-    except InvalidOperation:  # a difference in words or in percentage points
-        return Decimal(0)
-
-
-def _units(budget: Budget) -> dict[Source, str]:
-    amounts = (amount.money for s in budget.statements for line in s.lines for amount in line.amounts)
-    told = (
-        money for item in budget.narrative for money in (item.current, item.previous, item.delta) if money
-    )
-    return {money.source: money.unit for money in (*amounts, *told)}

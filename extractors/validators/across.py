@@ -9,12 +9,14 @@ from itertools import combinations
 
 from extractors import codes
 from extractors.schema.budget import Budget, Line, Statement
-from extractors.schema.check import Check, Severity, Status
+from extractors.schema.check import Severity, Status
 from extractors.schema.draft import Kind
-from extractors.validators import identities, levels, measures, names, outline, suspect
-from extractors.validators.equation import Equation, Place, agreement, places
-from extractors.validators.finding import judge, rule, title
-from extractors.validators.measures import Share
+from extractors.validators.balance import agreement
+from extractors.validators.equation import Equation, Place, places
+from extractors.validators.rule import rule
+from extractors.validators.structure import identities, levels, measures, names, outline
+from extractors.validators.structure.measures import Share
+from extractors.validators.wording import title
 
 _FUNCTION = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.BASIC_BY_FUNCTION)
 _ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
@@ -27,7 +29,7 @@ _Shares = dict[Share, Place]
 
 
 @rule
-def totals_agree(budget: Budget) -> Iterator[Check]:
+def totals_agree(budget: Budget) -> Iterator[Equation]:
     """同一口径的合计在各表之间一致：按功能分类等于按经济分类，基本支出各表一致。
 
     The grand totals of the tables about the same money agree: by function and by economic item, and the 基本支出 of
@@ -46,7 +48,7 @@ def totals_agree(budget: Budget) -> Iterator[Check]:
 
 
 @rule
-def sides_agree_with_lines(budget: Budget) -> Iterator[Check]:
+def sides_agree_with_lines(budget: Budget) -> Iterator[Equation]:
     """收支总表各类支出等于明细表中同名科目的金额，支出总计等于明细表合计。
 
     The items of a two-sided table equal the lines of the same name in the detailed table of the same money.
@@ -62,7 +64,7 @@ def sides_agree_with_lines(budget: Budget) -> Iterator[Check]:
 
 
 @rule
-def sides_agree_with_shares(budget: Budget) -> Iterator[Check]:
+def sides_agree_with_shares(budget: Budget) -> Iterator[Equation]:
     """收支总表中的基本支出、项目支出、人员经费等于明细表的相应合计。
 
     基本支出, 项目支出 and 人员经费 as items of a two-sided table equal the totals of the detailed tables.
@@ -80,7 +82,7 @@ def sides_agree_with_shares(budget: Budget) -> Iterator[Check]:
 
 
 @rule
-def codes_agree(budget: Budget) -> Iterator[Check]:
+def codes_agree(budget: Budget) -> Iterator[Equation]:
     """同一科目编码、同一口径的金额在各表之间一致。
 
     The same code and measure is the same amount in every table about the same money.
@@ -99,7 +101,7 @@ def codes_agree(budget: Budget) -> Iterator[Check]:
 
 
 @rule
-def receipts_agree(budget: Budget) -> Iterator[Check]:
+def receipts_agree(budget: Budget) -> Iterator[Equation]:
     """收入总表的合计等于收支总表的本年收入合计或收入总计。
 
     The total of the receipts table is printed in the two-sided table, as the year's receipts or as the grand total.
@@ -114,7 +116,7 @@ def receipts_agree(budget: Budget) -> Iterator[Check]:
 
 
 @rule
-def projects_make_the_column(budget: Budget) -> Iterator[Check]:
+def projects_make_the_column(budget: Budget) -> Iterator[Equation]:
     """项目支出表的合计等于支出表的项目支出合计。
 
     The total of the list of projects equals 项目支出 in the expenditure tables.
@@ -132,14 +134,14 @@ def projects_make_the_column(budget: Budget) -> Iterator[Check]:
                 yield _compare(total, theirs, "项目支出合计", "项目表可能只列了部分项目")
 
 
-def _compare(one: Place, other: Place, what: str, doubt: str = "") -> Check:
+def _compare(one: Place, other: Place, what: str, doubt: str = "") -> Equation:
     where = f"{what}：{title(one.statement)}与{title(other.statement)}"
     equation = Equation(one, (other,), where, doubt=doubt)
     if equation.status is Status.FAILS and not (
         identities.is_sound(one.statement) and identities.is_sound(other.statement)
     ):
         equation = replace(equation, doubt="其中一张表的表头可能没有读对")
-    return judge(equation, suspect.between(equation))
+    return equation
 
 
 def _common(mine: _Shares, theirs: _Shares) -> list[Share]:
@@ -196,7 +198,7 @@ def _classes(statement: Statement) -> list[Place]:
 
 def _by_name(
     table: Statement, lines: list[Line], detailed: Statement, classes: list[Place], first: bool
-) -> Iterator[Check]:
+) -> Iterator[Equation]:
     """A side of the table against the 类 of the detailed one, where their totals are the same money.
 
     The totals are compared for the first side only: the sides are compared with each other elsewhere.
@@ -224,17 +226,14 @@ def _by_name(
             if same:
                 line = amount.line
                 where = f"{line.code} {line.name}：{title(detailed)}与{title(table)}“{column}”"
-                equation = Equation(amount, tuple(same), where)
-                yield judge(equation, suspect.between(equation))
+                yield Equation(amount, tuple(same), where)
 
 
-def _one_of(total: Place, ends: list[Place], certain: bool) -> Iterator[Check]:
+def _one_of(total: Place, ends: list[Place], certain: bool) -> Iterator[Equation]:
     """The end of the side that agrees with the total best; a failure only where it can be no other."""
     ranked = {Status.HOLDS: 0, Status.ROUNDING: 1, Status.FAILS: 2}
     order = sorted(ends, key=lambda end: ranked[agreement([total.money], [end.money])])
     if not order:
         return
-    check = _compare(total, order[0], "合计", "" if certain else "同类的表不止一张")
-    if check.status is Status.FAILS:
-        check = replace(check, severity=Severity.WARNING)
-    yield check
+    equation = _compare(total, order[0], "合计", "" if certain else "同类的表不止一张")
+    yield replace(equation, severity=Severity.WARNING)

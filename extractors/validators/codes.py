@@ -8,8 +8,9 @@ from extractors import codes
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.source import Source
-from extractors.validators import names
-from extractors.validators.finding import at, faint, rule, title
+from extractors.validators.rule import rule
+from extractors.validators.structure import names
+from extractors.validators.wording import at, faint, title
 
 
 @rule

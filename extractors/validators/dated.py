@@ -12,8 +12,10 @@ from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import Money, NotAnAmount
 from extractors.schema.source import Source
-from extractors.validators.equation import agreement, places, usable
-from extractors.validators.finding import at, faint, rule, title
+from extractors.validators.balance import agreement, usable
+from extractors.validators.equation import places
+from extractors.validators.rule import rule
+from extractors.validators.wording import at, faint, title
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 _TITLED = re.compile(r"(?<!\d)20\d\d(?!\d)")

@@ -1,23 +1,26 @@
-"""An identity between printed amounts (勾稽关系), before it is judged."""
+"""An identity between printed amounts (勾稽关系): a sum of cells that is printed in another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extractors.schema.budget import Amount, Line, Statement
-from extractors.schema.check import Status
+from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Method
-from extractors.schema.money import YUAN_PER_UNIT, Interval, Money
+from extractors.schema.money import Money
 from extractors.schema.source import Source
+from extractors.validators.balance import Balance, usable
+from extractors.validators.claim import LEGIBLE, Changes
 from extractors.validators.remembered import remembered
+from extractors.validators.wording import at, formula, in_unit, plain, sum_of
 
-# Below this confidence of the reader a failure is more likely ours than the publisher's.
-LEGIBLE = 0.9
-ZERO = Interval(Decimal(0), Decimal(0))
+if TYPE_CHECKING:
+    from extractors.validators.truncation import Habit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +36,30 @@ class Place:
         return self.amount.money
 
     @property
+    def value(self) -> Decimal:
+        return self.amount.money.value
+
+    @property
     def source(self) -> Source:
         return self.amount.money.source
 
     @property
     def legible(self) -> bool:
-        """Whether the reading can be relied on: a text layer, or characters recognised with confidence."""
         return self.amount.method is not Method.OCR and self.source.confidence >= LEGIBLE
 
     @property
-    def key(self) -> tuple[object, ...]:
-        """What makes the printed cell different from all others."""
-        source = self.source
-        return (source.cell, source.page, source.line, source.box, self.line.panel, self.amount.column)
+    def key(self) -> Hashable:
+        # every printed cell is one record of the budget, which outlives all that is asked about it
+        return id(self.amount)
 
 
 @dataclass(frozen=True)
-class Equation:
+class Equation(Balance):
     """`whole` = Σ `parts`.
 
     `gaps` says that a cell which could hold a part prints nothing. `doubt` is the reason why the structure itself
-    is not certain: an equation in doubt can hold but never fails. `where` names the line or column it runs along.
+    is not certain: an equation in doubt can hold but never fails. `where` names the line or column it runs along;
+    `habit` is how the document shortens its figures, where that is not rounding.
     """
 
     whole: Place
@@ -61,15 +67,24 @@ class Equation:
     where: str
     gaps: bool = False
     doubt: str = ""
+    severity: Severity = Severity.ERROR
+    habit: Habit | None = None
+
+    @property
+    def left(self) -> tuple[Place, ...]:
+        return (self.whole,)
+
+    @property
+    def right(self) -> tuple[Place, ...]:
+        return self.parts
+
+    @property
+    def firm(self) -> bool:
+        return not self.doubt
 
     @property
     def places(self) -> tuple[Place, ...]:
         return (self.whole, *self.parts)
-
-    @cached_property
-    def residual(self) -> Decimal:
-        """Printed whole minus the sum of the parts, in yuan."""
-        return self.whole.money.yuan - sum((part.money.yuan for part in self.parts), Decimal(0))
 
     def mending(self, place: Place) -> Decimal | None:
         """What must be added to this cell so that the equation holds, in yuan; None when it takes no part."""
@@ -79,21 +94,67 @@ class Equation:
 
     @cached_property
     def status(self) -> Status:
-        status = agreement([self.whole.money], [part.money for part in self.parts])
-        if status is not Status.FAILS:
-            return status
+        if not self.residual:
+            return Status.HOLDS
+        if abs(self.residual) <= self.slack or (self.habit is not None and self.habit.explains(self)):
+            return Status.ROUNDING
         unread = self.gaps and not all(place.legible for place in self.places)
         return Status.CANNOT_TELL if self.doubt or unread else Status.FAILS
+
+    def holds_with(self, changes: Changes) -> bool:
+        cut_off = self.habit is not None and abs(self._residual_with(changes)) < 2 * self.slack
+        return cut_off or super().holds_with(changes)
 
     @property
     def reason(self) -> str:
         """Why an equation that does not come out is not called a failure."""
         return self.doubt or "有的单元格没有读出数字，可能是漏读"
 
+    def judged(self, suspect: Suspect | None) -> Check:
+        status, whole = self.status, self.whole
+        unit, printed = whole.money.unit, whole.money.value
+        expected = in_unit(whole.money.yuan - self.residual, unit)
+        parts = [part.money for part in self.parts]
+        sources = tuple(place.source for place in self.places)
+        told = sum_of(parts, unit)
+        if len(parts) > 1:
+            told += f" = {plain(expected)}{unit}"
+        text = f"{self.where}：印 {whole.money.printed}{unit}，"
+        if status is Status.HOLDS:
+            text += f"与 {told} 相符"
+            return Check(code="", status=status, severity=Severity.INFO, message=text, sources=sources)
+        text += f"与 {told} 相差 {plain(printed - expected)}{unit}{at(whole.source)}"
+        if status is Status.ROUNDING:
+            text += f"，可由{self._shortened()}解释"
+        elif status is Status.CANNOT_TELL:
+            text += f"，不能断定有误：{self.reason}"
+        else:
+            text += self._accusing(suspect)
+        return Check(
+            code="",
+            status=status,
+            severity=self.severity if status is Status.FAILS else Severity.INFO,
+            message=text,
+            formula=formula([whole.money], parts),
+            expected=plain(expected),
+            printed=plain(printed),
+            difference=plain(printed - expected),
+            sources=sources,
+            suspect=suspect if status is Status.FAILS else None,
+        )
 
-def usable(money: Money) -> bool:
-    """Whether the amount can be computed with: a finite number in a currency unit."""
-    return money.value.is_finite() and money.unit in YUAN_PER_UNIT
+    def _shortened(self) -> str:
+        by_rounding = self.habit is None or abs(self.residual) <= self.slack
+        return "四舍五入" if by_rounding or self.habit is None else self.habit.words
+
+    def _accusing(self, suspect: Suspect | None) -> str:
+        """Which cell the failure most likely rests on, where the arithmetic or the reading says so."""
+        place = next((p for p in self.places if suspect and p.source == suspect.source), None)
+        if suspect is None or place is None or suspect.cause is Cause.UNKNOWN:
+            return ""
+        what = "可能没有读对" if suspect.cause is Cause.MISREAD else "疑为误印"
+        mended = f"，若为 {suspect.proposed} 则各式都成立" if suspect.proposed is not None else ""
+        return f"；“{place.line.name}”行“{place.amount.column}”的 {place.money.printed} {what}{mended}"
 
 
 def places(statement: Statement, lines: Iterable[Line] | None = None) -> list[Place]:
@@ -117,28 +178,3 @@ def _numbers_the_columns(line: Line) -> bool:
     if len(values) < 4 or not all(value.is_finite() and value.as_tuple().exponent == 0 for value in values):
         return False
     return {after - before for before, after in pairwise(values)} <= {1, 2}
-
-
-def agreement(left: Sequence[Money], right: Sequence[Money]) -> Status:
-    """HOLDS when both sums are equal, ROUNDING when the intervals behind the printed digits can meet.
-
-    A printed zero is as exact as the finest amount beside it: a bare `0` among cents does not stand for half a
-    unit.
-    """
-    if sum(m.yuan for m in left) == sum(m.yuan for m in right):
-        return Status.HOLDS
-    finest = min((_half(m) for m in (*left, *right)), default=Decimal(0))
-    if _spread(left, finest).meets(_spread(right, finest)):
-        return Status.ROUNDING
-    return Status.FAILS
-
-
-def _half(money: Money) -> Decimal:
-    return (money.interval.high - money.interval.low) / 2
-
-
-def _spread(amounts: Sequence[Money], finest: Decimal) -> Interval:
-    total = ZERO
-    for money in amounts:
-        total += money.interval if money.value else Interval(-finest, finest)
-    return total

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.schema.budget import Budget
-from extractors.schema.check import Check
-from extractors.validators import identities, levels, suspect
-from extractors.validators.finding import judge, rule
+from extractors.validators.equation import Equation
+from extractors.validators.rule import rule
+from extractors.validators.structure import identities, levels
 
 
 @rule
-def lines_make_the_parent(budget: Budget) -> Iterator[Check]:
+def lines_make_the_parent(budget: Budget) -> Iterator[Equation]:
     """同一列中，类等于所属各款之和，款等于所属各项之和。
 
     In one column, the line of a code equals the sum of the lines of the codes below it.
@@ -20,7 +20,7 @@ def lines_make_the_parent(budget: Budget) -> Iterator[Check]:
 
 
 @rule
-def lines_make_the_total(budget: Budget) -> Iterator[Check]:
+def lines_make_the_total(budget: Budget) -> Iterator[Equation]:
     """同一列中，合计（单位）等于最外层各行之和。
 
     In one column, the total line equals the sum of the outermost lines.
@@ -28,9 +28,8 @@ def lines_make_the_total(budget: Budget) -> Iterator[Check]:
     yield from _checks(budget, parents=False)
 
 
-def _checks(budget: Budget, parents: bool) -> Iterator[Check]:
+def _checks(budget: Budget, parents: bool) -> Iterator[Equation]:
     for statement in budget.statements:
-        everything = identities.within(statement)
         for equation in identities.down_columns(statement):
             if levels.is_parent(equation.whole.line) is parents:
-                yield judge(equation, suspect.find(equation, everything))
+                yield equation

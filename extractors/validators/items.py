@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from extractors import codes
 from extractors.schema.budget import Budget, Line, Statement
-from extractors.schema.check import Check, Status
+from extractors.schema.check import Status
 from extractors.schema.draft import Kind
-from extractors.validators import levels, measures, names, suspect
-from extractors.validators.equation import Equation, Place, agreement, places
-from extractors.validators.finding import judge, rule, title
+from extractors.validators.balance import agreement
+from extractors.validators.equation import Equation, Place, places
+from extractors.validators.rule import rule
+from extractors.validators.structure import levels, measures, names
+from extractors.validators.wording import title
 
 _ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
 # The “三公” items with the economic codes (部门预算支出经济分类) that pay for them.
@@ -24,7 +26,7 @@ _THREE_PUBLIC = (
 
 
 @rule
-def columns_agree_with_lines(budget: Budget) -> Iterator[Check]:
+def columns_agree_with_lines(budget: Budget) -> Iterator[Equation]:
     """以经济科目为列的明细表，与以经济科目为行的表，同名科目金额一致。
 
     A table with economic items as columns agrees with the lines of the same name in a table by economic item,
@@ -39,12 +41,11 @@ def columns_agree_with_lines(budget: Budget) -> Iterator[Check]:
             failing = [equation for equation in equations if equation.status is Status.FAILS]
             if len(failing) * 2 > len(equations):
                 continue  # the columns of one of them were not read right, or the names do not mean the same
-            for equation in equations:
-                yield judge(equation, suspect.between(equation))
+            yield from equations
 
 
 @rule
-def three_public_agree_with_items(budget: Budget) -> Iterator[Check]:
+def three_public_agree_with_items(budget: Budget) -> Iterator[Equation]:
     """“三公”经费各项等于一般公共预算中相应经济科目的金额。
 
     The items of the “三公” table equal the economic codes that pay for them.
@@ -57,8 +58,7 @@ def three_public_agree_with_items(budget: Budget) -> Iterator[Check]:
                 if other is not None:
                     where = f"{codes.lookup(code)[0].name}（{code}）：{title(table)}与{title(narrow)}"
                     doubt = "“三公”经费可能有一部分列在项目支出"
-                    equation = Equation(place, (other,), where, doubt=doubt)
-                    yield judge(equation)
+                    yield Equation(place, (other,), where, doubt=doubt)
 
 
 def _only_row(statement: Statement) -> Line | None:

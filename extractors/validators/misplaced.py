@@ -9,9 +9,11 @@ from itertools import pairwise
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind
-from extractors.validators import identities, levels, names
-from extractors.validators.equation import Equation, Place, agreement, places
-from extractors.validators.finding import at, plain, rule, title
+from extractors.validators.balance import agreement
+from extractors.validators.equation import Equation, Place, places
+from extractors.validators.rule import rule
+from extractors.validators.structure import identities, levels, names
+from extractors.validators.wording import at, plain, title
 
 # Lines without their first amount, from which on that is how the form is filled in.
 _MANY = 3

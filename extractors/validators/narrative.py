@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from extractors import codes
 from extractors.schema.budget import Budget, Line, NarrativeItem
-from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind, Stage
-from extractors.schema.money import Money
-from extractors.validators import identities, levels, names
-from extractors.validators.equation import Place, agreement, places, usable
-from extractors.validators.finding import at, faint, in_unit, plain, rule, title
+from extractors.validators import said
+from extractors.validators.echo import Echo
+from extractors.validators.equation import Place, places
+from extractors.validators.rule import rule
+from extractors.validators.said import Said
+from extractors.validators.structure import levels, names
 
-_RANK = {Status.HOLDS: 0, Status.ROUNDING: 1, Status.FAILS: 2}
 # Amounts that tables of this year's budget, or of this year's final account, do not hold.
 _OTHER_MEASURE = {
     Stage.BUDGET: re.compile(r"上年|去年|执行|决算|完成"),
@@ -35,7 +35,7 @@ _GENERIC = 4  # shorter names (其他, 培训) name too many things
 
 
 @rule
-def coded_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
+def coded_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
     """文字中带科目编码的金额，与表中该科目的金额一致。
 
     The amount that the text gives for a classification code is printed in some table for that code.
@@ -44,13 +44,13 @@ def coded_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
     for place in _all_places(budget):
         if codes.is_classified(place.line.code):
             by_code.setdefault(place.line.code, []).append(place)
-    for item, money in _stated(budget):
-        if item.code and item.code in by_code:
-            yield _verdict(item, money, by_code[item.code], certain=True)
+    for stated in _stated(budget):
+        if stated.item.code and stated.item.code in by_code:
+            yield Echo(stated, tuple(by_code[stated.item.code]), certain=True)
 
 
 @rule
-def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
+def named_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
     """文字中点名的项目金额，与表中同名项目的金额一致。
 
     The amount that the text gives for an item without a code is printed in some table for a line or column of
@@ -63,7 +63,8 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
         for name in {_paid_for(place.line.name), _paid_for(place.amount.column.rpartition("/")[2])}:
             by_name.setdefault(name, []).append(place)
     only = _codes_of_one_fund(budget)
-    for item, money in _stated(budget):
+    for stated in _stated(budget):
+        item = stated.item
         name = _item(item.item)
         fund = _fund(item)
         same = by_name.get(_paid_for(item.item), []) + _whole_budget(budget, name)
@@ -72,11 +73,11 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
             lines = {(line.code, line.name) for place in found if _is_of(line := place.line, item.item)}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
             exact = {_item(each) for _, each in lines} == {name}
-            yield _verdict(item, money, found, certain=one and exact and len(name) >= _GENERIC)
+            yield Echo(stated, tuple(found), certain=one and exact and len(name) >= _GENERIC)
 
 
 @rule
-def project_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
+def project_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
     """文字中点名的支出项目，其金额与项目支出表一致。
 
     The amount that the text gives for a project equals the project's line; a year in front of the name may be
@@ -87,13 +88,14 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Check]:
         for place in places(statement):
             if not names.is_total(place.line.name):
                 projects.setdefault(_item(place.line.name), []).append(place)
-    for item, money in _stated(budget):
+    for stated in _stated(budget):
+        item = stated.item
         name = _item(item.item)
         telling = len(name) >= _PROJECT
         same = [project for project in projects if project == name or (telling and project.endswith(name))]
         found = [place for project in same for place in projects[project]]
         if found:
-            yield _verdict(item, money, found, certain=telling and len(same) == 1)
+            yield Echo(stated, tuple(found), certain=telling and len(same) == 1)
 
 
 @lru_cache(maxsize=8192)
@@ -141,67 +143,9 @@ def _all_places(budget: Budget) -> Iterator[Place]:
             yield from places(statement)
 
 
-def _stated(budget: Budget) -> Iterator[tuple[NarrativeItem, Money]]:
-    """Items with an amount that a table of this disclosure could hold."""
+def _stated(budget: Budget) -> Iterator[Said]:
+    """The amounts of items that a table of this disclosure could hold."""
     other = _OTHER_MEASURE[budget.stage]
     for item in budget.narrative:
-        if item.current is not None and usable(item.current) and not other.search(item.measure):
-            yield item, item.current
-
-
-def _verdict(item: NarrativeItem, money: Money, candidates: list[Place], certain: bool) -> Check:
-    """Holds when any candidate cell is equal; fails only when the item can mean nothing else."""
-    judged = [(agreement([money], [place.money]), place) for place in candidates]
-    best = min((status for status, _ in judged), key=_RANK.__getitem__)
-    matching = [place for status, place in judged if status is best]
-    said = (
-        f"文字中“{' '.join(word for word in (item.code, item.item) if word)}”为 {money.printed}{money.unit}"
-    )
-    if best is Status.HOLDS:
-        return Check(
-            code="",
-            status=best,
-            severity=Severity.INFO,
-            message=f"{said}，与{title(matching[0].statement)}相符",
-            sources=(money.source, *(place.source for place in matching)),
-        )
-    nearest = min(matching, key=lambda place: abs(place.money.yuan - money.yuan))
-    expected = in_unit(nearest.money.yuan, money.unit)
-    text = (
-        f"{said}{at(money.source)}，{title(nearest.statement)}印 {nearest.money.printed}{nearest.money.unit}"
-    )
-    text += f"{at(nearest.source)}，相差 {plain(money.value - expected)}{money.unit}"
-    if best is Status.ROUNDING:
-        text += "，可由四舍五入解释"
-    elif not certain:
-        best = Status.CANNOT_TELL
-        text = f"{said}{at(money.source)}，各表同名项目没有这一金额，不能断定有误：口径可能不同"
-    return Check(
-        code="",
-        status=best,
-        severity=Severity.ERROR if best is Status.FAILS else Severity.INFO,
-        message=text,
-        expected=plain(expected),
-        printed=plain(money.value),
-        difference=plain(money.value - expected),
-        sources=(money.source, nearest.source),
-        suspect=_suspect(money, nearest) if best is Status.FAILS else None,
-    )
-
-
-def _suspect(money: Money, nearest: Place) -> Suspect:
-    """The figure of the sentence, as a misprint for the table's where that table agrees with itself."""
-    if not faint(money.source) and faint(nearest.source):
-        return Suspect(cell=nearest.source.cell, cause=Cause.MISREAD)
-    if faint(money.source):
-        return Suspect(cell=money.source.cell, cause=Cause.MISREAD)
-    about = [e for e in identities.within(nearest.statement) if e.mending(nearest) is not None]
-    upheld = any(e.status in (Status.HOLDS, Status.ROUNDING) for e in about)
-    if not upheld or any(e.status is Status.FAILS for e in about):
-        return Suspect(cell=money.source.cell, cause=Cause.UNKNOWN)
-    # the text may state fewer digits than the table, in another unit
-    exponent = money.value.as_tuple().exponent
-    right = in_unit(nearest.money.yuan, money.unit)
-    if isinstance(exponent, int) and right.as_tuple().exponent != exponent:
-        right = round(right, max(-exponent, 0))
-    return Suspect(cell=money.source.cell, cause=Cause.MISPRINT, proposed=plain(right))
+        if (stated := said.current(item)) is not None and not other.search(item.measure):
+            yield stated

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
-from extractors.validators import names, outline
 from extractors.validators.equation import Place, places
-from extractors.validators.finding import at, faint, in_unit, plain, rule, title
+from extractors.validators.rule import rule
+from extractors.validators.structure import names, outline
+from extractors.validators.wording import at, faint, in_unit, plain, title
 
 
 @rule

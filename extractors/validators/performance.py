@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractors.schema.budget import Budget, Indicator
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
-from extractors.validators.finding import at, faint, rule
+from extractors.validators.rule import rule
+from extractors.validators.wording import at, faint
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _RATE = re.compile(r"满意度|(?:覆盖|完成|合格|达标|知晓|到位|发放|参保|支付|及时|执行)率$")

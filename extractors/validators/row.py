@@ -6,25 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from extractors.schema.budget import Budget, Statement
 from extractors.schema.check import Check, Severity, Status
-from extractors.validators import identities, suspect
-from extractors.validators.columns import Identity
 from extractors.validators.equation import Equation, Place
-from extractors.validators.finding import judge, rule, title
+from extractors.validators.rule import Outcome, rule
+from extractors.validators.structure import identities
+from extractors.validators.structure.columns import Identity
+from extractors.validators.wording import title
 
 
 @rule
-def parts_make_the_total(budget: Budget) -> Iterator[Check]:
+def parts_make_the_total(budget: Budget) -> Iterator[Outcome]:
     """同一行中，合计（小计）等于其下各列之和。
 
     In one line, a total equals the sum of the columns under the same heading.
     """
     for statement in budget.statements:
-        everything = identities.within(statement)
         for reading in identities.along_lines(statement):
             if reading.misread:
                 yield unclear(statement, reading.identity, reading.equations)
                 continue
-            yield from (judge(e, suspect.find(e, everything)) for e in reading.equations)
+            yield from reading.equations
 
 
 def unclear(statement: Statement, identity: Identity, equations: Sequence[Equation]) -> Check:

@@ -6,37 +6,35 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractors.schema.budget import Budget, Line, Statement
-from extractors.schema.check import Check
-from extractors.validators import breakdown, identities, levels, names, outline, suspect
 from extractors.validators.equation import Equation, Place, places
-from extractors.validators.finding import judge, rule, title
+from extractors.validators.rule import rule
+from extractors.validators.structure import breakdown, identities, levels, names, outline
+from extractors.validators.wording import title
 
 
 @rule
-def items_make_the_side(budget: Budget) -> Iterator[Check]:
+def items_make_the_side(budget: Budget) -> Iterator[Equation]:
     """收支总表的每一侧：下级各项之和等于上级项，各项之和等于本年合计，本年合计加结转等于总计。
 
     On each side, an item is the sum of the items one level below, the items make the year's total, and this with
     what is carried over makes the grand total.
     """
     for statement in budget.statements:
-        everything = identities.within(statement)
-        yield from (judge(e, suspect.find(e, everything)) for e in identities.along_sides(statement))
+        yield from identities.along_sides(statement)
 
 
 @rule
-def receipts_equal_expenditure(budget: Budget) -> Iterator[Check]:
+def receipts_equal_expenditure(budget: Budget) -> Iterator[Equation]:
     """收入总计等于支出总计。
 
     The grand total of the receipts equals that of every classification of the expenditure.
     """
     for statement in budget.statements:
-        everything = identities.within(statement)
-        yield from (judge(e, suspect.find(e, everything)) for e in identities.balance(statement))
+        yield from identities.balance(statement)
 
 
 @rule
-def funds_balance(budget: Budget) -> Iterator[Check]:
+def funds_balance(budget: Budget) -> Iterator[Equation]:
     """财政拨款收支总表中，一般公共预算、政府性基金、国有资本经营各自的收入（含结转）等于支出。
 
     Of every fund by itself, the receipts with what was carried over equal the expenditure in the fund's column.
@@ -52,8 +50,7 @@ def funds_balance(budget: Budget) -> Iterator[Check]:
                 parts = _received(statement, receipts, fund, spent) if fund else ()
                 if parts:
                     where = f"{title(statement)}{fund}的支出与收入"
-                    equation = Equation(spent, parts, where, doubt=_carrying(receipts, spending))
-                    yield judge(equation, suspect.between(equation))
+                    yield Equation(spent, parts, where, doubt=_carrying(receipts, spending))
 
 
 def _received(statement: Statement, receipts: outline.Side, fund: str, spent: Place) -> tuple[Place, ...]:

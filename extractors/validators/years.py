@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.schema.budget import Budget, Line, Statement
-from extractors.schema.check import Check
-from extractors.validators import identities, row, suspect
-from extractors.validators.columns import Identity
+from extractors.validators import row
 from extractors.validators.equation import Equation, Place, places
-from extractors.validators.finding import judge, rule, title
+from extractors.validators.rule import Outcome, rule
+from extractors.validators.structure import identities
+from extractors.validators.structure.columns import Identity
+from extractors.validators.wording import title
 
 _CHANGE = re.compile(r"增减(?:变化)?(?:情况|额|数|金额)?|比上年增减(?:额|数)?|变动(?:额|数)?")
 _LAST = re.compile(r"上年(?:预算|决算|执行)?数?|去年(?:预算|决算)?数?")
@@ -19,7 +20,7 @@ _YEAR = re.compile(r"(\d{4})年(?:预算|决算)?数?")
 
 
 @rule
-def years_make_the_change(budget: Budget) -> Iterator[Check]:
+def years_make_the_change(budget: Budget) -> Iterator[Outcome]:
     """表中增减数等于本年数减上年数。
 
     In a table that prints both years, this year's amount is last year's plus the change.
@@ -33,7 +34,7 @@ def years_make_the_change(budget: Budget) -> Iterator[Check]:
             if identities.comes_out_too_seldom(equations):
                 yield row.unclear(statement, identity, equations)
                 continue
-            yield from (judge(e, suspect.find(e, equations)) for e in equations)
+            yield from equations
 
 
 def _equation(statement: Statement, line: Line, identity: Identity) -> Equation | None:

@@ -7,7 +7,7 @@ from unittest.mock import Mock
 import pytest
 
 from extractors.pipeline import extract_bytes
-from extractors.validators import measures
+from extractors.validators.structure import measures
 
 
 def test_the_whole_column_of_a_table_is_not_looked_for_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.validators.columns import Identity, identities, total_column
+from extractors.validators.structure.columns import Identity, identities, total_column
 
 READABLE = [
     ("合计 基本支出 项目支出", "合计 = 基本支出 + 项目支出"),

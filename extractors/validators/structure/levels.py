@@ -10,10 +10,10 @@ from extractors import codes
 from extractors.schema.budget import Line, Statement
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind
-from extractors.validators import names
 from extractors.validators.equation import Equation, Place, places
-from extractors.validators.finding import title
 from extractors.validators.remembered import remembered
+from extractors.validators.structure import names
+from extractors.validators.wording import title
 
 # Tables whose uncoded lines are a plain list of items that the 合计 adds up.
 LISTS = (Kind.PROJECTS, Kind.PROCUREMENT, Kind.CARRYOVER, Kind.THREE_PUBLIC)

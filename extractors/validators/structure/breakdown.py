@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from extractors import codes
 from extractors.schema.budget import Line
-from extractors.validators import names
+from extractors.validators.structure import names
 
 
 def by_fund(line: Line, among: Sequence[Line]) -> tuple[Line, ...]:

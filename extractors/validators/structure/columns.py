@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.validators import names
+from extractors.validators.structure import names
 
 # Elements of a header path at most; more of them are strokes inside a head, and no header is that deep.
 _DEEPEST = 20

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from extractors.schema.budget import Line, Statement
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind
-from extractors.validators import names
-from extractors.validators.equation import Equation, agreement, places
-from extractors.validators.levels import LISTS, grand_total, sums
+from extractors.validators.balance import agreement
+from extractors.validators.equation import Equation, places
+from extractors.validators.structure import names
+from extractors.validators.structure.levels import LISTS, grand_total, sums
 
 # Tables that print a line a unit.
 _BY_UNIT = (Kind.RECEIPTS, Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC)

@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
-from extractors.validators import columns, names
 from extractors.validators.equation import Place, places
 from extractors.validators.remembered import remembered
+from extractors.validators.structure import columns, names
 
 
 class Share(StrEnum):

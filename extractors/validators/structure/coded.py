@@ -18,9 +18,9 @@ from extractors import codes
 from extractors.schema.budget import Line, Statement
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind
-from extractors.validators import names
 from extractors.validators.equation import Equation, places
-from extractors.validators.levels import code_of, personnel_or_running, sums, sums_all
+from extractors.validators.structure import names
+from extractors.validators.structure.levels import code_of, personnel_or_running, sums, sums_all
 
 
 class _Coded(NamedTuple):

@@ -6,31 +6,36 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from extractors.schema.check import Slip
+
 # 元 printed for 万元 and the like; a decimal point that moved.
-_FACTORS = (10, 100, 10_000)
+_FACTORS = (10, 100, 1_000, 10_000, 100_000_000)
 # Places in front of the point that an amount of money can have.
 _LONGEST = 15
 
 
-def is_slip(printed: Decimal, right: Decimal) -> bool:
-    """Whether one slip of the hand turns `right` into what is printed; anything else is another figure altogether."""
+def slip(printed: Decimal, right: Decimal) -> Slip:
+    """The one slip of the hand that turns `right` into what is printed; NONE where it is another figure altogether."""
     if not printed or not right or printed == right:
-        return False
-    if right == -printed or any(right in (printed * factor, printed / factor) for factor in _FACTORS):
-        return True
-    if max(value.adjusted() for value in (printed, right)) > _LONGEST:
-        return False
+        return Slip.NONE
+    if right == -printed:
+        return Slip.SIGN
+    if any(right in (printed * factor, printed / factor) for factor in _FACTORS):
+        return Slip.FACTOR
+    if max(value.adjusted() for value in (printed, right)) > _LONGEST or (printed < 0) is not (right < 0):
+        return Slip.NONE
     finest = min(_exponent(printed), _exponent(right))
     if finest < _exponent(printed):
-        return False  # it would have decimals that are not printed
+        return Slip.NONE  # it would have decimals that are not printed
     one, other = (value.quantize(Decimal(1).scaleb(finest)).as_tuple().digits for value in (printed, right))
-    if len(one) != len(other) or (printed < 0) is not (right < 0):
-        return False
+    if len(one) != len(other):
+        return Slip.DIGIT_LOST if _lost(one, other) or _lost(other, one) else Slip.NONE
     differing = [at for at in range(len(one)) if one[at] != other[at]]
     if len(differing) == 2:
         first, second = differing
-        return one[first] == other[second] and one[second] == other[first]
-    return len(differing) == 1
+        swapped = one[first] == other[second] and one[second] == other[first]
+        return Slip.DIGITS_SWAPPED if swapped else Slip.NONE
+    return Slip.DIGIT if len(differing) == 1 else Slip.NONE
 
 
 def near(printed: Decimal) -> Iterator[Decimal]:
@@ -38,6 +43,8 @@ def near(printed: Decimal) -> Iterator[Decimal]:
     stands for a digit too many."""
     sign, held, _ = printed.as_tuple()
     exponent = _exponent(printed)
+    if len(held) > _LONGEST:
+        return
     for at, digit in enumerate(held):
         for other in range(10):
             if other != digit:
@@ -47,6 +54,13 @@ def near(printed: Decimal) -> Iterator[Decimal]:
             swapped = list(held)
             swapped[first], swapped[second] = held[second], held[first]
             yield Decimal((sign, tuple(swapped), exponent))
+
+
+def _lost(short: tuple[int, ...], long: tuple[int, ...]) -> bool:
+    """Whether one digit of the longer is missing in the shorter; of figures that are long enough to tell."""
+    if len(long) != len(short) + 1 or len(short) < 3:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _exponent(value: Decimal) -> int:

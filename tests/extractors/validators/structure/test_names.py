@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.validators import names
+from extractors.validators.structure import names
 
 
 @pytest.mark.parametrize(

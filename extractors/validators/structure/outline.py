@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.budget import Line, Statement
-from extractors.validators import breakdown, names
 from extractors.validators.remembered import remembered
+from extractors.validators.structure import breakdown, names
 
 
 @dataclass(frozen=True, slots=True)

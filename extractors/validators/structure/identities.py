@@ -10,11 +10,11 @@ from extractors import codes
 from extractors.schema.budget import Line, Statement
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind
-from extractors.validators import coded, columns, levels, lists, measures, outline
-from extractors.validators.columns import Identity
 from extractors.validators.equation import Equation, Place, places
-from extractors.validators.finding import title
 from extractors.validators.remembered import remembered
+from extractors.validators.structure import coded, columns, levels, lists, measures, outline
+from extractors.validators.structure.columns import Identity
+from extractors.validators.wording import title
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""Two sums of printed amounts that should be the same, and how far apart rounding lets them be (区间核对)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Protocol
+
+from extractors.schema.check import Status
+from extractors.schema.money import YUAN_PER_UNIT, Money
+from extractors.validators.claim import Changes, Figure
+
+
+class Term(Figure, Protocol):
+    """A figure that is an amount of money."""
+
+    @property
+    def money(self) -> Money: ...
+
+
+class Balance:
+    """Σ `left` = Σ `right`, within what the printed digits can explain."""
+
+    @property
+    def left(self) -> Sequence[Term]:
+        raise NotImplementedError
+
+    @property
+    def right(self) -> Sequence[Term]:
+        raise NotImplementedError
+
+    @property
+    def firm(self) -> bool:
+        return True
+
+    @property
+    def same_money(self) -> bool:
+        return len(self.left) == len(self.right) == 1
+
+    @cached_property
+    def figures(self) -> tuple[Term, ...]:
+        return (*self.left, *self.right)
+
+    @cached_property
+    def residual(self) -> Decimal:
+        """What is left of the left side when the right is taken off, in yuan."""
+        return sum((t.money.yuan for t in self.left), Decimal(0)) - sum(
+            (t.money.yuan for t in self.right), Decimal(0)
+        )
+
+    @cached_property
+    def slack(self) -> Decimal:
+        """How much of the residual rounding can explain, in yuan."""
+        return slack([term.money for term in self.figures])
+
+    def asks(self, figure: Figure, changes: Changes) -> Sequence[Decimal]:
+        sign = sum(term.key == figure.key for term in self.left) - sum(
+            term.key == figure.key for term in self.right
+        )
+        term = next((term for term in self.figures if term.key == figure.key), None)
+        if not sign or term is None:
+            return ()
+        unit = YUAN_PER_UNIT[term.money.unit]
+        return ((changes.get(term.key, term.value) - self._residual_with(changes) / (sign * unit)),)
+
+    def holds_with(self, changes: Changes) -> bool:
+        return abs(self._residual_with(changes)) <= self.slack
+
+    def _residual_with(self, changes: Changes) -> Decimal:
+        residual = self.residual
+        for terms, sign in ((self.left, 1), (self.right, -1)):
+            for term in terms:
+                if term.key in changes:
+                    change = changes[term.key] - term.value
+                    residual += sign * change * YUAN_PER_UNIT[term.money.unit]
+        return residual
+
+
+def usable(money: Money) -> bool:
+    """Whether the amount can be computed with: a finite number in a currency unit."""
+    return money.value.is_finite() and money.unit in YUAN_PER_UNIT
+
+
+def agreement(left: Sequence[Money], right: Sequence[Money]) -> Status:
+    """HOLDS when both sums are equal, ROUNDING when the intervals behind the printed digits can meet."""
+    residual = sum((m.yuan for m in left), Decimal(0)) - sum((m.yuan for m in right), Decimal(0))
+    if not residual:
+        return Status.HOLDS
+    return Status.ROUNDING if abs(residual) <= slack([*left, *right]) else Status.FAILS
+
+
+def slack(amounts: Sequence[Money]) -> Decimal:
+    """How far sums of these amounts can be apart although the amounts behind the printed digits agree, in yuan.
+
+    Each stands for ± half its last digit. A printed zero is as exact as the finest amount beside it: a bare `0` among
+    cents does not stand for half a unit.
+    """
+    halves = [_half(money) for money in amounts]
+    finest = min(halves, default=Decimal(0))
+    pairs = zip(amounts, halves, strict=True)
+    return sum((half if money.value else finest for money, half in pairs), Decimal(0))
+
+
+def _half(money: Money) -> Decimal:
+    return (money.interval.high - money.interval.low) / 2

@@ -1,0 +1,91 @@
+"""Which figure, changed, makes what fails come out (疑点定位): the likeliest slip in the fewest figures that breaks nothing.
+
+What fails is explained one cause at a time. A hypothesis says what some figures should have been; it is worth the
+claims that come out with it, less those that no longer do, less how unlikely such a slip is. Where two are about as
+good, the cause is unknown and both are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.schema.check import Cause, Slip, Suspect
+from extractors.validators.blame.graph import Graph
+from extractors.validators.blame.hypotheses import Hypothesis, hypotheses
+from extractors.validators.claim import Claim, Figure
+from extractors.validators.wording import faint, plain
+
+# A hypothesis that leads by this much is believed.
+_LEAD = 2.0
+# Causes that are looked for one by one; a document with more has none that could be told from another.
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One cause and the positions of the claims that fail for it.
+
+    `figure` is what most likely is wrong, `value` what it should be, where that follows; `also` are other prints of the
+    same wrong amount, `rivals` figures that are about as likely instead. `slip` says how it came about.
+    """
+
+    figure: Figure
+    value: Decimal | None
+    slip: Slip
+    certain: bool
+    claims: tuple[int, ...]
+    also: tuple[Figure, ...] = ()
+    rivals: tuple[Figure, ...] = ()
+
+    @property
+    def cause(self) -> Cause:
+        if not self.figure.legible and (self.certain or faint(self.figure.source)):
+            return Cause.MISREAD
+        return Cause.MISPRINT if self.certain and self.slip is not Slip.LINE_MISSING else Cause.UNKNOWN
+
+    @property
+    def suspect(self) -> Suspect:
+        source = self.figure.source
+        proposed = None if self.value is None else plain(self.value)
+        return Suspect(cell=source.cell, cause=self.cause, proposed=proposed, source=source)
+
+
+def explain(claims: Sequence[Claim]) -> list[Explanation]:
+    """The causes of everything that fails, every failing claim in one of them; those that explain most come first."""
+    graph = Graph(claims)
+    found: list[Explanation] = []
+    while graph.failing:
+        ranked = sorted(hypotheses(graph), key=lambda each: -each.score)
+        best = ranked[0] if ranked and len(found) < _MOST else None
+        if best is None:
+            return [*found, *(_unexplained(claims, at) for at in sorted(graph.failing))]
+        found.append(_explanation(best, ranked))
+        graph.take(best)
+    return found
+
+
+def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
+    mine = {figure.key for figure in best.figures}
+    close = [
+        each for each in ranked if each.score > best.score - _LEAD and set(each.mended) & set(best.mended)
+    ]
+    rivals = {each.figures[0].key: each.figures[0] for each in close if each.figures[0].key not in mine}
+    values = {each.values[0] for each in close if each.figures[0].key == best.figures[0].key}
+    certain = not rivals and best.score > 0
+    told = certain and len(values) == 1 and best.slip is not Slip.LINE_MISSING
+    return Explanation(
+        figure=best.figures[0],
+        value=best.values[0] if told else None,
+        slip=best.slip if certain else Slip.NONE,
+        certain=certain,
+        claims=best.mended,
+        also=best.figures[1:] if best.slip is not Slip.LINE_MISSING else (),
+        rivals=tuple(rivals.values()),
+    )
+
+
+def _unexplained(claims: Sequence[Claim], at: int) -> Explanation:
+    first, *others = sorted(claims[at].figures, key=lambda each: each.source.confidence)
+    return Explanation(first, None, Slip.NONE, certain=False, claims=(at,), rivals=tuple(others))
