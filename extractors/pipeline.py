@@ -40,9 +40,9 @@ def extract_bytes(
     start = time.perf_counter()
     unchecked = _unchecked(data, name, ocr, limits or Limits(), progress)
     # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
-    checks = validators.check(unchecked.budget)
+    audited = validators.audit(unchecked.budget)
     run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
-    return unchecked.model_copy(update={"checks": checks, "run": run})
+    return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
 
 
 def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None) -> Extraction:

@@ -42,7 +42,7 @@ DOORS = (
     Door("rules", pipeline, "draft"),
     Door("ground", pipeline, "ground"),
     Door("coverage", coverage, "of"),
-    Door("checks", validators, "check"),
+    Door("checks", validators, "audit"),
     Door("passages", passages, "of"),
 )
 STAGES = (*dict.fromkeys(door.stage for door in DOORS), "between")

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Status
 from extractors.schema.coverage import Coverage
+from extractors.schema.finding import Finding
 from extractors.schema.source import Source
 
 
@@ -54,6 +55,7 @@ class Extraction(BaseModel):
     budget: Budget
     coverage: Coverage = Coverage()
     checks: tuple[Check, ...] = ()
+    findings: tuple[Finding, ...] = ()
     passages: tuple[Passage, ...] = ()
     pages: tuple[PageInfo, ...] = ()
     run: Run

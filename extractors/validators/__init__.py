@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
+from typing import NamedTuple
+
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check
+from extractors.schema.finding import Finding
 from extractors.validators import (
     across,
     change,
@@ -20,7 +24,8 @@ from extractors.validators import (
     sides,
     years,
 )
-from extractors.validators.blame import explain
+from extractors.validators.blame import Explanation, explain
+from extractors.validators.findings import findings
 from extractors.validators.order import worst_first
 from extractors.validators.remembered import remembering
 from extractors.validators.rule import Rule
@@ -64,22 +69,43 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(budget: Budget) -> tuple[Check, ...]:
-    """Every rule on this budget, worst first: failures by the amount at stake, then what could not be told,
-    what rounding explains and what holds. Within these, in the order of the rules. Never raises."""
+class Audit(NamedTuple):
+    """All checks, worst first: failures by the amount at stake, then what could not be told, what rounding explains and what
+    holds, within these in the order of the rules; and the findings that the failures come down to."""
+
+    checks: tuple[Check, ...]
+    findings: tuple[Finding, ...]
+
+
+def audit(budget: Budget) -> Audit:
+    """Every rule on this budget. Never raises."""
     with remembering():
         found = [stamped for rule in RULES for stamped in rule(budget)]
         claims = with_habit([outcome for _, outcome in found if not isinstance(outcome, Check)])
-        suspects = {at: cause.suspect for cause in explain(claims) for at in cause.claims}
-        judged = iter([claim.judged(suspects.get(at)) for at, claim in enumerate(claims)])
-        checks: dict[tuple[object, ...], Check] = {}
+        causes = {at: cause for cause in explain(claims) for at in cause.claims}
+        made: dict[tuple[object, ...], tuple[Check, Explanation | None]] = {}
+        position = count()
         for code, outcome in found:
-            made = (outcome if isinstance(outcome, Check) else next(judged)).by(code)
-            checks.setdefault(_key(made), made)
-    return worst_first(scanned.cautious(list(checks.values()), budget), budget)
+            cause: Explanation | None = None
+            if not isinstance(outcome, Check):
+                at = next(position)
+                cause = causes.get(at)
+                outcome = claims[at].judged(None if cause is None else cause.suspect)
+            check = outcome.by(code)
+            made.setdefault((code, *_key(check)), (check, cause))
+    checks = scanned.cautious([check for check, _ in made.values()], budget)
+    explained = [cause for _, cause in made.values()]
+    order = worst_first(checks, budget)
+    checks, explained = [checks[at] for at in order], [explained[at] for at in order]
+    return Audit(tuple(checks), findings(checks, explained, budget))
+
+
+def check(budget: Budget) -> tuple[Check, ...]:
+    """The checks of an audit alone."""
+    return audit(budget).checks
 
 
 def _key(check: Check) -> tuple[object, ...]:
     """What tells a check from all others. To hash the boxes of all its cells would take longer than to find it."""
     places = ((source.cell, source.text) if source.cell else source for source in check.sources)
-    return check.code, check.message, *places
+    return check.message, *places

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
 from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.draft import Direction
+from extractors.schema.money import YUAN_PER_UNIT
 from extractors.validators import rates, said
-from extractors.validators.balance import Balance, agreement, usable
+from extractors.validators.balance import Balance, agreement
 from extractors.validators.claim import Changes
+from extractors.validators.condition import Condition
 from extractors.validators.rule import Outcome, rule
 from extractors.validators.said import Said
 from extractors.validators.wording import at, formula, in_unit, plain
@@ -56,24 +59,9 @@ def direction_is_the_sign(budget: Budget) -> Iterator[Outcome]:
     The word for the direction agrees with this year's and last year's amounts.
     """
     for item in budget.narrative:
-        if item.direction is None or item.current is None or item.previous is None:
-            continue
-        if not (usable(item.current) and usable(item.previous)):
-            continue
-        change = item.current.yuan - item.previous.yuan
-        right = {Direction.INCREASE: change > 0, Direction.DECREASE: change < 0, Direction.FLAT: change == 0}
-        holds = right[item.direction]
-        if not holds and agreement([item.current], [item.previous]) is Status.ROUNDING:
-            continue
-        text = f"“{item.item}”本年 {said.printed(item.current)}，上年 {said.printed(item.previous)}"
-        yield Check(
-            code="",
-            status=Status.HOLDS if holds else Status.FAILS,
-            severity=Severity.INFO if holds else Severity.ERROR,
-            message=f"{text}，文字说“{said.WORDS[item.direction]}”，{'相符' if holds else '与数字不符'}{at(item.sentence)}",
-            sources=(item.current.source, item.previous.source),
-            suspect=None if holds else said.unsure(item.current.source, item.previous.source),
-        )
+        current, previous = said.current(item), said.previous(item)
+        if item.direction is not None and current is not None and previous is not None:
+            yield from _direction(item.direction, current, previous)
 
 
 @rule
@@ -192,6 +180,30 @@ class Twice(Balance):
             sources=(one.source, other.source),
             suspect=suspect,
         )
+
+
+def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[Condition]:
+    units = [YUAN_PER_UNIT[figure.money.unit] for figure in (current, previous)]
+
+    def goes(values: Sequence[Decimal]) -> bool:
+        change = values[0] * units[0] - values[1] * units[1]
+        return {Direction.INCREASE: change > 0, Direction.DECREASE: change < 0, Direction.FLAT: change == 0}[
+            direction
+        ]
+
+    holds = goes((current.value, previous.value))
+    if not holds and agreement([current.money], [previous.money]) is Status.ROUNDING:
+        return
+    item = current.item
+    text = f"“{item.item}”本年 {said.printed(current.money)}，上年 {said.printed(previous.money)}"
+    check = Check(
+        code="",
+        status=Status.HOLDS if holds else Status.FAILS,
+        severity=Severity.INFO if holds else Severity.ERROR,
+        message=f"{text}，文字说“{said.WORDS[direction]}”，{'相符' if holds else '与数字不符'}{at(item.sentence)}",
+        sources=(current.source, previous.source),
+    )
+    yield Condition((current, previous), goes, check)
 
 
 def _is_of_another(budget: Budget, claim: rates.Growth) -> bool:

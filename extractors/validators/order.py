@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from extractors.schema.budget import Budget
@@ -11,21 +11,24 @@ from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Source
 
 _STATUSES = (Status.FAILS, Status.CANNOT_TELL, Status.ROUNDING, Status.HOLDS)
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+# worst first
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def worst_first(checks: Iterable[Check], budget: Budget) -> tuple[Check, ...]:
-    """Failures by severity and the amount at stake, then what could not be told, what rounding explains, what holds."""
+def worst_first(checks: Sequence[Check], budget: Budget) -> list[int]:
+    """The positions of the checks: failures by severity and the amount at stake, then what could not be told, what rounding
+    explains, and what holds."""
     units = units_of(budget)
 
-    def rank(check: Check) -> tuple[int, int, Decimal]:
+    def rank(at: int) -> tuple[int, int, Decimal]:
+        check = checks[at]
         return (
             _STATUSES.index(check.status),
-            _SEVERITIES.index(check.severity),
+            SEVERITIES.index(check.severity),
             -at_stake(check, units),
         )
 
-    return tuple(sorted(checks, key=rank))
+    return sorted(range(len(checks)), key=rank)
 
 
 def at_stake(check: Check, units: dict[Source, str]) -> Decimal:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extractors.schema.budget import Budget, Line, Statement
-from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.schema.check import Check, Severity, Status
+from extractors.schema.money import YUAN_PER_UNIT
+from extractors.validators.condition import Condition
 from extractors.validators.equation import Place, places
 from extractors.validators.rule import rule
 from extractors.validators.structure import names, outline
-from extractors.validators.wording import at, faint, in_unit, plain, title
+from extractors.validators.wording import at, in_unit, plain, title
 
 
 @rule
-def column_is_within_the_whole(budget: Budget) -> Iterator[Check]:
+def column_is_within_the_whole(budget: Budget) -> Iterator[Condition]:
     """“其中”列不大于它所属的列。
 
     A column headed 其中 is not larger than the column before it, whose part it is.
@@ -28,7 +31,7 @@ def column_is_within_the_whole(budget: Budget) -> Iterator[Check]:
 
 
 @rule
-def line_is_within_the_whole(budget: Budget) -> Iterator[Check]:
+def line_is_within_the_whole(budget: Budget) -> Iterator[Condition]:
     """“其中”行不大于它所属的行。
 
     A line that begins with 其中 is not larger than the line before it, whose part it is. Behind the last of several
@@ -94,10 +97,16 @@ def _fits(pair: tuple[Place, Place]) -> bool:
     return part.money.interval.low <= whole.money.interval.high
 
 
-def _compare(whole: Place, part: Place) -> Iterator[Check]:
+def _compare(whole: Place, part: Place) -> Iterator[Condition]:
     if whole.money.value < 0 or part.money.value < 0:
         return  # of a negative amount a part can be larger than the whole
     holds = _fits((whole, part))
+    most = whole.money.interval.high - whole.money.yuan + part.money.yuan - part.money.interval.low
+
+    def fits(values: Sequence[Decimal]) -> bool:
+        ours, theirs = (YUAN_PER_UNIT[place.money.unit] for place in (part, whole))
+        return values[0] * ours <= values[1] * theirs + most
+
     unit = part.money.unit
     expected = in_unit(whole.money.yuan, unit)
     text = (
@@ -106,16 +115,17 @@ def _compare(whole: Place, part: Place) -> Iterator[Check]:
     )
     if holds:
         sources = (part.source, whole.source)
-        yield Check(code="", status=Status.HOLDS, severity=Severity.INFO, message=text, sources=sources)
+        check = Check(code="", status=Status.HOLDS, severity=Severity.INFO, message=text, sources=sources)
+        yield Condition((part, whole), fits, check)
         return
-    weakest = min((part.source, whole.source), key=lambda source: source.confidence)
-    yield Check(
+    check = Check(
         code="",
         status=Status.FAILS,
         message=f"{text}，却大于它{at(part.source)}",
+        formula=f"{part.money.printed} > {whole.money.printed}",
         expected=plain(expected),
         printed=plain(part.money.value),
         difference=plain(part.money.value - expected),
         sources=(part.source, whole.source),
-        suspect=Suspect(cell=weakest.cell, cause=Cause.MISREAD if faint(weakest) else Cause.UNKNOWN),
     )
+    yield Condition((part, whole), fits, check)

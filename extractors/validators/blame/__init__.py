@@ -48,7 +48,7 @@ class Explanation:
     @property
     def suspect(self) -> Suspect:
         source = self.figure.source
-        proposed = None if self.value is None else plain(self.value)
+        proposed = None if self.value is None else _like(self.figure.value, self.value)
         return Suspect(cell=source.cell, cause=self.cause, proposed=proposed, source=source)
 
 
@@ -83,6 +83,18 @@ def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
         claims=best.mended,
         also=best.figures[1:] if best.slip is not Slip.LINE_MISSING else (),
         rivals=tuple(rivals.values()),
+    )
+
+
+def _like(printed: Decimal, value: Decimal) -> str:
+    """The value with as many decimals as are printed, or as it needs."""
+    digits, needed = (each.as_tuple().exponent for each in (printed, value))
+    if isinstance(digits, int) and isinstance(needed, int) and needed > digits and digits < 0:
+        return f"{value.quantize(Decimal(1).scaleb(digits)):f}"
+    return (
+        plain(value)
+        if isinstance(digits, int) and isinstance(needed, int) and needed < digits
+        else f"{value:f}"
     )
 
 
