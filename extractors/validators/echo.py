@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.validators import said
 from extractors.validators.balance import agreement, slack
+from extractors.validators.blame import slips
 from extractors.validators.claim import Changes, Figure
 from extractors.validators.equation import Place
 from extractors.validators.said import Said
@@ -48,7 +49,17 @@ class Echo:
         cell = self._nearest
         if figure.key == self.stated.key:
             yuan = changes.get(cell.key, cell.value) * YUAN_PER_UNIT[cell.money.unit]
-            return (_as_stated(in_unit(yuan, self.stated.money.unit), self.stated.value),)
+            right = in_unit(yuan, self.stated.money.unit)
+            known = _digits(cell.value) + _zeros(self.stated.money.unit) - _zeros(cell.money.unit)
+            if known >= _digits(self.stated.value):
+                return (_to(right, _digits(self.stated.value)),)
+            # the table has fewer digits than the text: it does not ask for one amount, but for one within these
+            near = [
+                value
+                for value in slips.near(self.stated.value)
+                if self.holds_with({**changes, figure.key: value})
+            ]
+            return near or (_to(right, known),)
         if figure.key == cell.key:
             yuan = changes.get(self.stated.key, self.stated.value) * YUAN_PER_UNIT[self.stated.money.unit]
             return (in_unit(yuan, cell.money.unit),)
@@ -113,9 +124,20 @@ class Echo:
         return min(self._matching, key=lambda cell: abs(cell.money.yuan - self.stated.money.yuan))
 
 
-def _as_stated(right: Decimal, stated: Decimal) -> Decimal:
-    """What the text should say: it may give fewer digits than the table, in another unit."""
-    exponent = stated.as_tuple().exponent
-    if isinstance(exponent, int) and right.as_tuple().exponent != exponent:
-        return round(right, max(-exponent, 0))
-    return right
+def _digits(value: Decimal) -> int:
+    """Digits behind the point."""
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _zeros(unit: str) -> int:
+    """The power of ten that a unit is."""
+    return len(str(YUAN_PER_UNIT[unit])) - 1
+
+
+def _to(value: Decimal, digits: int) -> Decimal:
+    """What the text should say with the digits that it gives, which may be fewer than the table's."""
+    try:
+        return value.quantize(Decimal(1).scaleb(-digits))
+    except InvalidOperation:  # more digits than anybody prints
+        return value

@@ -52,6 +52,8 @@ def _accused(check: Check) -> Source:
     suspect = check.suspect
     if suspect is not None and suspect.source is not None:
         return suspect.source
+    if not check.sources:  # of a budget that was not read from a document
+        return Source(document="", text=check.printed or "")
     if suspect is not None and suspect.cell is not None:
         return next((source for source in check.sources if source.cell == suspect.cell), check.sources[0])
     return check.sources[0]

@@ -87,15 +87,18 @@ def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
 
 
 def _like(printed: Decimal, value: Decimal) -> str:
-    """The value with as many decimals as are printed, or as it needs."""
-    digits, needed = (each.as_tuple().exponent for each in (printed, value))
-    if isinstance(digits, int) and isinstance(needed, int) and needed > digits and digits < 0:
-        return f"{value.quantize(Decimal(1).scaleb(digits)):f}"
-    return (
-        plain(value)
-        if isinstance(digits, int) and isinstance(needed, int) and needed < digits
-        else f"{value:f}"
-    )
+    """The value with as many decimals as are printed, or with its own, where those are fewer or needed."""
+    digits, held = (each.as_tuple().exponent for each in (printed, value))
+    if not isinstance(digits, int) or not isinstance(held, int):
+        return plain(value)
+    if held < digits:
+        shorter = plain(value)
+        return (
+            shorter
+            if len(shorter.partition(".")[2]) > -digits
+            else f"{value.quantize(Decimal(1).scaleb(digits)):f}"
+        )
+    return f"{value:f}"
 
 
 def _unexplained(claims: Sequence[Claim], at: int) -> Explanation:

@@ -63,7 +63,7 @@ def test_of_two_tables_the_one_that_contradicts_itself_is_the_suspect(checks, ta
     general = table("general_budget_by_function", "合计 基本支出 项目支出", wrong, id="t1")
     (failed,) = checks(general, _basic(table), code="across.codes_agree", status=Status.FAILS)
     assert failed.suspect is not None
-    assert (failed.suspect.cell, failed.suspect.proposed) == ("t1r2c02", "6")
+    assert (failed.suspect.cell, failed.suspect.proposed) == ("t1r2c02", "6.00")
 
 
 def test_tables_in_yuan_and_in_ten_thousands_are_compared_by_value(checks, table) -> None:

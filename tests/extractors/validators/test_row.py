@@ -39,7 +39,7 @@ def test_the_cell_that_row_and_column_both_accuse_is_the_suspect(checks, table) 
         table("general_budget_by_function", "合计 基本支出 项目支出", rows), status=Status.FAILS
     ):
         assert failed.suspect is not None
-        assert (failed.suspect.cell, failed.suspect.proposed) == ("t1r2c01", "18")
+        assert (failed.suspect.cell, failed.suspect.proposed) == ("t1r2c01", "18.00")
         assert failed.suspect.cause is Cause.MISPRINT
 
 
@@ -53,7 +53,7 @@ def test_an_amount_repeated_from_a_neighbour_is_found_by_what_its_absence_mends(
     """
     found = checks(table("basic_by_economic", "总计 人员经费 公用经费", rows), status=Status.FAILS)
     assert {check.code for check in found} == {RULE, "hierarchy.lines_make_the_total"}
-    assert {(check.suspect.cell, check.suspect.proposed) for check in found} == {("t1r1c03", "0")}
+    assert {(check.suspect.cell, check.suspect.proposed) for check in found} == {("t1r1c03", "0.00")}
 
 
 def test_a_blank_part_counts_as_nothing_printed(checks, table) -> None:
@@ -115,7 +115,7 @@ def test_a_line_of_its_own_with_two_failures_is_a_slip_where_one_cell_mends_both
     head = "总计 工资/合计 工资/基本 工资/津贴 社保/合计 社保/养老 社保/医疗 公积金"
     row = "|某局|16.00|9.00|5.00|4.00|7.00|3.00|2.00|2.00"
     found = checks(table("basic_by_economic", head, row), code=RULE, status=Status.FAILS)
-    assert {(check.suspect.cell, check.suspect.proposed) for check in found} == {("t1r0c05", "5")}
+    assert {(check.suspect.cell, check.suspect.proposed) for check in found} == {("t1r0c05", "5.00")}
     assert len(found) == 2
     shifted = "|某局|16.00|9.00|5.00|4.00|7.00|2.00|3.00|1.00"
     assert not checks(table("basic_by_economic", head, shifted), code=RULE, status=Status.FAILS)
