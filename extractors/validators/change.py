@@ -12,13 +12,15 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.draft import Direction
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.validators import rates, said
+from extractors.validators import dated, rates, said
 from extractors.validators.balance import Balance, agreement
 from extractors.validators.claim import Changes
 from extractors.validators.condition import Condition
 from extractors.validators.rule import Outcome, rule
 from extractors.validators.said import Said
 from extractors.validators.wording import at, formula, in_unit, plain
+
+_STALE = "句中的年度可能没有更新"
 
 
 @rule
@@ -27,10 +29,11 @@ def previous_and_change_make_current(budget: Budget) -> Iterator[Outcome]:
 
     Last year's amount with the stated change is this year's.
     """
+    stale = dated.stale(budget)
     for item in budget.narrative:
         current, previous, delta = said.current(item), said.previous(item), said.delta(item)
         if current and previous and delta and said.sign(item) is not None:
-            yield Step(item, current, previous, delta)
+            yield Step(item, current, previous, delta, _STALE if item.sentence in stale else "")
 
 
 @rule
@@ -39,8 +42,9 @@ def percent_is_the_change(budget: Budget) -> Iterator[Outcome]:
 
     The stated percentage is the change divided by last year's amount, to the digits printed.
     """
+    stale = dated.stale(budget)
     for item in budget.narrative:
-        claim = rates.growth(item)
+        claim = rates.growth(item, _STALE if item.sentence in stale else "")
         if claim is None:
             continue
         if not claim.previous:
@@ -114,6 +118,11 @@ class Step(Balance):
     current: Said
     previous: Said
     delta: Said
+    doubt: str = ""
+
+    @property
+    def firm(self) -> bool:
+        return not self.doubt
 
     @property
     def left(self) -> tuple[Said, ...]:
@@ -125,13 +134,18 @@ class Step(Balance):
 
     @cached_property
     def status(self) -> Status:
-        return agreement([term.money for term in self.left], [term.money for term in self.right])
+        status = agreement([term.money for term in self.left], [term.money for term in self.right])
+        return Status.CANNOT_TELL if status is Status.FAILS and self.doubt else status
 
     def judged(self, suspect: Suspect | None) -> Check:
         money = self.current.money
         value = in_unit(money.yuan - self.residual, money.unit)
         difference = f"相差 {plain(money.value - value)}{money.unit}"
-        tail = {Status.HOLDS: "相符", Status.ROUNDING: f"{difference}，可由四舍五入解释"}
+        tail = {
+            Status.HOLDS: "相符",
+            Status.ROUNDING: f"{difference}，可由四舍五入解释",
+            Status.CANNOT_TELL: f"{difference}，不能断定有误：{self.doubt}",
+        }
         return Check(
             code="",
             status=self.status,

@@ -14,6 +14,7 @@ from extractors.schema.money import Money, NotAnAmount
 from extractors.schema.source import Source
 from extractors.validators.balance import agreement, usable
 from extractors.validators.equation import places
+from extractors.validators.remembered import remembered
 from extractors.validators.rule import rule
 from extractors.validators.wording import at, faint, title
 
@@ -23,6 +24,12 @@ _TITLED = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _OF_OTHERS = re.compile(
     r"绩效|资金|专项|项目名|补助|下达|追加|债券|结转|结余|上年|去年|以前年度|同期|规划|截[至止]"
 )
+# In the title of a prescribed form only these do: its own name may have 专项 or 资金 in it.
+_OF_OTHERS_IN_A_FORM = re.compile(r"绩效|下达|追加|债券|上年|去年|以前年度|结转")
+_FORM_OF_A_YEAR = re.compile(r"20\d\d年度?.{0,16}?(?:部门|单位|财政|公共|基金|资本|收入|支出|收支)")
+# Parts of the text that look back on purpose.
+_LOOKS_BACK = re.compile(r"执行情况|回顾|完成情况|总结|上年|去年")
+_FUNDS = re.compile("一般公共预算|政府性基金预算|国有资本经营预算")
 _OTHER_STAGE = {Stage.BUDGET: re.compile(r"决算|执行|完成"), Stage.FINAL: re.compile(r"执行|预算(?!.*决算)")}
 # What makes the year behind it a base, a beginning, an end or a cause instead of what the sentence is about.
 _BASE = re.compile(
@@ -33,6 +40,7 @@ _COMPARING = re.compile(r"(?<!\d)(20\d\d)(?=年(?:度|预算)?[比较与])")
 _BY_ITSELF = re.compile(r"[比较与同]\s*(20\d\d)年")
 _AMOUNT = re.compile(r"([\d,，]+(?:\.\d+)?)\s*(元|千元|万元|亿元)")
 _CHANGED = re.compile(r"增加|减少|增长|下降|持平")
+_NO_FORM = (Kind.PERFORMANCE, Kind.CARRYOVER, Kind.OTHER)
 _FAR = 60  # characters between a year and the amount that it is of
 _SUPPORT = 2  # titles and sentences that have to name the year of the document
 _TELLING = 3  # digits of an amount that no other has by chance
@@ -74,34 +82,63 @@ def sentence_names_the_year(budget: Budget) -> Iterator[Check]:
     A sentence about this year's amounts names the year of the document; one that gives an earlier year to an amount of
     this year's tables, or compares that year with itself, was left over.
     """
+    if budget.fiscal_year is None:
+        return
+    for each, certain in _judged(budget):
+        message = f"文字说明“{each.item.item}”时写 {each.year} 年，文件是 {budget.fiscal_year} 年度的"
+        yield _check(message, each.item.sentence, each.year, budget.fiscal_year, certain)
+
+
+def stale(budget: Budget) -> list[Source]:
+    """The sentences whose year was left over: what they compare with what was read by the wrong year."""
+    return [each.item.sentence for each, certain in _judged(budget) if certain]
+
+
+@remembered
+def _judged(budget: Budget) -> list[tuple[_Said, bool]]:
+    """The sentences that are about this year or an earlier one, and whether that is certainly a mistake."""
     sentences = list(_sentences(budget))
     said = Counter(each.year for each in sentences)
     titled = sum(year == budget.fiscal_year for _, year in _titles(budget))
+    found = []
     for each in sentences:
         year, item = each.year, each.item
         if budget.fiscal_year is None or year > budget.fiscal_year:
             continue
         supported = said[budget.fiscal_year] + titled >= max(_SUPPORT, said[year])
-        certain = (
-            year != budget.fiscal_year
-            and supported
-            and (
-                str(year) in _BY_ITSELF.findall(item.sentence.text)
-                or any(_is_printed(money, budget) for money in each.amounts)
-                or (said[year] == 1 and item.direction is not None)
+        back = any(_LOOKS_BACK.search(heading) for heading in item.heading)
+        certain = year != budget.fiscal_year and (
+            str(year) in _BY_ITSELF.findall(item.sentence.text)
+            or (
+                supported
+                and (
+                    any(_is_printed(money, budget) for money in each.amounts)
+                    or (said[year] == 1 and item.direction is not None and not back)
+                )
             )
         )
-        message = f"文字说明“{item.item}”时写 {year} 年，文件是 {budget.fiscal_year} 年度的"
-        yield _check(message, item.sentence, year, budget.fiscal_year, certain)
+        found.append((each, certain))
+    return found
 
 
 def _titles(budget: Budget) -> Iterator[tuple[Statement, int]]:
     """The tables whose title names just one year and is not about another one on purpose."""
     for statement in budget.statements:
-        years = set(_TITLED.findall(statement.title))
-        words = _OF_OTHERS.search(statement.title) or _OTHER_STAGE[budget.stage].search(statement.title)
-        if len(years) == 1 and not words and statement.kind is not Kind.PERFORMANCE:
+        called = re.sub(r"[（(][^（）()]*[）)]", "", statement.title)
+        years = set(_TITLED.findall(called))
+        form = statement.kind not in _NO_FORM and _FORM_OF_A_YEAR.search(called)
+        others = (_OF_OTHERS_IN_A_FORM if form else _OF_OTHERS).search(called)
+        if len(years) != 1 or others or statement.kind is Kind.PERFORMANCE:
+            continue
+        if not _is_of_the_other_stage(called, budget.stage):
             yield statement, int(years.pop())
+
+
+def _is_of_the_other_stage(text: str, stage: Stage) -> bool:
+    """Whether it is about a final account in a budget, or the reverse; the names of the funds have 预算 in them."""
+    if stage is Stage.FINAL and "决算" in text:
+        return False
+    return _OTHER_STAGE[stage].search(_FUNDS.sub("", text)) is not None
 
 
 def _sentences(budget: Budget) -> Iterator[_Said]:
@@ -113,10 +150,16 @@ def _sentences(budget: Budget) -> Iterator[_Said]:
         key = (place.page, place.line, place.text)
         if key not in seen:
             seen[key] = None
-            said = _years_of(item, current.get(place.text), budget.stage)
+            named = budget.fiscal_year is None or _names(place.text, budget.fiscal_year)
+            said = _years_of(item, current.get(place.text) if named else None, budget.stage)
             if said:
                 year = max(said)
                 yield _Said(item, year, tuple(money for money in said[year] if money is not None))
+
+
+def _names(text: str, year: int) -> bool:
+    """Whether a sentence speaks of this year, so that what it gives for another can be what that one is held against."""
+    return str(year) in text or re.search(r"本年|今年|当年", text) is not None
 
 
 def _years_of(item: NarrativeItem, current: Money | None, stage: Stage) -> dict[int, list[Money | None]]:
@@ -128,7 +171,11 @@ def _years_of(item: NarrativeItem, current: Money | None, stage: Stage) -> dict[
         between = text[year.end() : amount.start()] if amount else ""
         if amount is None or re.search("[。；;]", between):
             continue
-        if _OF_OTHERS.search(between) or _CHANGED.search(between) or _OTHER_STAGE[stage].search(between):
+        if _OF_OTHERS.search(between) or _CHANGED.search(between):
+            continue
+        # a final account sets the outturn against the budget of the same year in one sentence
+        rest = re.split("[。；;]", text[year.end() :])[0] if stage is Stage.FINAL else between
+        if _is_of_the_other_stage(rest, stage):
             continue
         own = current is None or item.previous is None or item.previous.source.text != amount.group(1)
         if own:
