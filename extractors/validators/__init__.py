@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     narrative.coded_amount_is_in_a_table,
     narrative.named_amount_is_in_a_table,
     narrative.project_amount_is_in_a_table,
+    narrative.three_public_amount_is_in_their_table,
     change.previous_and_change_make_current,
     change.percent_is_the_change,
     change.direction_is_the_sign,

@@ -16,6 +16,7 @@ from extractors.validators.balance import agreement, usable
 from extractors.validators.equation import places
 from extractors.validators.remembered import remembered
 from extractors.validators.rule import rule
+from extractors.validators.structure import measures
 from extractors.validators.wording import at, faint, title
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
@@ -205,13 +206,8 @@ def _is_printed(money: Money, budget: Budget) -> bool:
         agreement([money], [place.money]) is not Status.FAILS
         for statement in budget.statements
         for place in places(statement)
-        if place.money.value and _is_of_this_year(place.amount.column, budget.fiscal_year)
+        if place.money.value and measures.is_of_year(place.amount.column, budget.fiscal_year)
     )
-
-
-def _is_of_this_year(column: str, year: int | None) -> bool:
-    named = _TITLED.findall(column)
-    return str(year) in named if named else not _OF_OTHERS.search(column)
 
 
 def _check(text: str, source: Source, year: int, right: int, certain: bool) -> Check:

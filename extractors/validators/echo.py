@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
-from extractors.schema.check import Check, Severity, Status, Suspect
-from extractors.schema.money import YUAN_PER_UNIT
+from extractors.schema.check import Check, Severity, Slip, Status, Suspect
+from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.validators import said
 from extractors.validators.balance import agreement, slack
 from extractors.validators.blame import slips
@@ -17,17 +17,21 @@ from extractors.validators.equation import Place
 from extractors.validators.said import Said
 from extractors.validators.wording import at, formula, in_unit, plain, title
 
+# Digits that an amount needs before a likeness says something, and the likenesses that do.
+_TELLING = 4
+_SLIPS = (Slip.DIGIT, Slip.DIGITS_SWAPPED, Slip.FACTOR)
 _BEST_FIRST = (Status.HOLDS, Status.ROUNDING, Status.FAILS)
 
 
 @dataclass(frozen=True)
 class Echo:
-    """`stated` is the amount of one of the cells at least; `certain` says that it can mean no other cell than these:
-    only then it can fail."""
+    """`stated` is the amount of one of the cells at least; `certain` says that it can mean no other cell than these, or
+    `meant` which of them it must mean: only then it can fail."""
 
     stated: Said
     cells: tuple[Place, ...]
     certain: bool
+    meant: Place | None = None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -35,7 +39,7 @@ class Echo:
 
     @property
     def firm(self) -> bool:
-        return self.certain
+        return self.certain or self.meant is not None
 
     @property
     def same_money(self) -> bool:
@@ -43,23 +47,22 @@ class Echo:
 
     @cached_property
     def status(self) -> Status:
-        return Status.CANNOT_TELL if self._best is Status.FAILS and not self.certain else self._best
+        return Status.CANNOT_TELL if self._best is Status.FAILS and not self.firm else self._best
 
     def asks(self, figure: Figure, changes: Changes) -> Sequence[Decimal]:
         cell = self._nearest
         if figure.key == self.stated.key:
-            yuan = changes.get(cell.key, cell.value) * YUAN_PER_UNIT[cell.money.unit]
-            right = in_unit(yuan, self.stated.money.unit)
-            known = _digits(cell.value) + _zeros(self.stated.money.unit) - _zeros(cell.money.unit)
+            value = changes.get(cell.key, cell.value)
+            right, known = _in_the_text(value, cell.money, self.stated.money)
             if known >= _digits(self.stated.value):
-                return (_to(right, _digits(self.stated.value)),)
+                return (right,)
             # the table has fewer digits than the text: it does not ask for one amount, but for one within these
             near = [
                 value
                 for value in slips.near(self.stated.value)
                 if self.holds_with({**changes, figure.key: value})
             ]
-            return near or (_to(right, known),)
+            return near or (right,)
         if figure.key == cell.key:
             yuan = changes.get(self.stated.key, self.stated.value) * YUAN_PER_UNIT[self.stated.money.unit]
             return (in_unit(yuan, cell.money.unit),)
@@ -121,7 +124,29 @@ class Echo:
 
     @cached_property
     def _nearest(self) -> Place:
+        if self.meant is not None and self._best is Status.FAILS:
+            return self.meant
         return min(self._matching, key=lambda cell: abs(cell.money.yuan - self.stated.money.yuan))
+
+
+def one_slip_from(stated: Said, cells: Sequence[Place]) -> Place | None:
+    """The first cell that a single slip of the hand turns into what the text states: with so many digits that two amounts
+    which have nothing to do with each other are not so alike."""
+    if len(stated.value.as_tuple().digits) < _TELLING:
+        return None
+    for cell in cells:
+        right, known = _in_the_text(cell.value, cell.money, stated.money)
+        telling = len(right.as_tuple().digits) >= _TELLING and known >= _digits(stated.value)
+        if telling and slips.slip(stated.value, right) in _SLIPS:
+            return cell
+    return None
+
+
+def _in_the_text(value: Decimal, cell: Money, stated: Money) -> tuple[Decimal, int]:
+    """A cell's amount as the text would print it, and how many digits behind the point the cell knows of it."""
+    known = _digits(cell.value) + _zeros(stated.unit) - _zeros(cell.unit)
+    right = in_unit(value * YUAN_PER_UNIT[cell.unit], stated.unit)
+    return _to(right, min(known, _digits(stated.value))), known
 
 
 def _digits(value: Decimal) -> int:

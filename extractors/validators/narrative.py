@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extractors import codes
 from extractors.schema.budget import Budget, Line, NarrativeItem
 from extractors.schema.draft import Kind, Stage
 from extractors.validators import said
-from extractors.validators.echo import Echo
+from extractors.validators.echo import Echo, one_slip_from
 from extractors.validators.equation import Place, places
 from extractors.validators.rule import rule
 from extractors.validators.said import Said
-from extractors.validators.structure import levels, names
+from extractors.validators.structure import levels, measures, names, three_public
 
 # Amounts that tables of this year's budget, or of this year's final account, do not hold.
 _OTHER_MEASURE = {
@@ -22,7 +22,8 @@ _OTHER_MEASURE = {
     Stage.FINAL: re.compile(r"上年|去年|预算"),
 }
 _ALL = re.compile(
-    r"(?:本?部门|单位)?(?:年初)?(?:预算|决算)?(?:收入|支出|收支)(?:预算|决算)?(?:总计|总额|合计|总数)?"
+    r"(?:.{0,10}20\d\d年度?)?[本我]?(?:部门|单位)?(?:年初)?(?:预算|决算)?总?"
+    r"(?:收支|收入支出|收入|支出)总?(?:预算|决算)?(?:总计|总额|合计|总数|总量)?"
 )
 _FUND_OF = {
     Kind.GENERAL_BY_FUNCTION: "一般公共预算",
@@ -63,17 +64,19 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
         for name in {_paid_for(place.line.name), _paid_for(place.amount.column.rpartition("/")[2])}:
             by_name.setdefault(name, []).append(place)
     only = _codes_of_one_fund(budget)
+    totals = [place for place in _all_places(budget) if levels.sums_all(place.line)]
     for stated in _stated(budget):
         item = stated.item
         name = _item(item.item)
         fund = _fund(item)
-        same = by_name.get(_paid_for(item.item), []) + _whole_budget(budget, name)
+        same = by_name.get(_paid_for(item.item), []) + (totals if _ALL.fullmatch(name) else [])
         found = [place for place in same if not fund or only.get(place.line.code, fund) == fund]
         if found and not codes.is_classified(item.code):
             lines = {(line.code, line.name) for place in found if _is_of(line := place.line, item.item)}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
             exact = {_item(each) for _, each in lines} == {name}
-            yield Echo(stated, tuple(found), certain=one and exact and len(name) >= _GENERIC)
+            meant = one_slip_from(stated, _speaking(found, budget.fiscal_year))
+            yield Echo(stated, tuple(found), one and exact and len(name) >= _GENERIC, meant)
 
 
 @rule
@@ -98,6 +101,23 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
             yield Echo(stated, tuple(found), certain=telling and len(same) == 1)
 
 
+@rule
+def three_public_amount_is_in_their_table(budget: Budget) -> Iterator[Echo]:
+    """文字中“三公”经费及其各项的金额，与“三公”经费表一致。
+
+    What the text gives for the “three public expenses” or for one of them is printed in their table, where this holds
+    nothing else.
+    """
+    by_name: dict[str, list[Place]] = {}
+    for statement in budget.of_kind(Kind.THREE_PUBLIC):
+        for name, place in three_public.amounts(statement, budget.fiscal_year):
+            by_name.setdefault(name, []).append(place)
+    for stated in _stated(budget):
+        cells = by_name.get(three_public.called(stated.item.item), [])
+        if cells:
+            yield Echo(stated, tuple(cells), certain=True)
+
+
 @lru_cache(maxsize=8192)
 def _item(name: str) -> str:
     """A name without the word for what kind of thing it is (项目, 专项), which tables leave out."""
@@ -108,6 +128,16 @@ def _item(name: str) -> str:
 def _paid_for(name: str) -> str:
     """A name without 支出 behind it: 农业生产发展 and 农业生产发展支出 are different items that texts do not tell apart."""
     return re.sub(r"(?<=.{4})支出$", "", _item(name))
+
+
+def _speaking(cells: Sequence[Place], year: int | None) -> list[Place]:
+    """Of the cells of a name those that are this year's whole amount of it: a line's own, or the total of a column."""
+    return [
+        cell
+        for cell in cells
+        if measures.is_of_year(cell.amount.column, year)
+        and (levels.sums_all(cell.line) or cell.amount.column == measures.whole_column(cell.statement))
+    ]
 
 
 def _is_of(line: Line, item: str) -> bool:
@@ -128,13 +158,6 @@ def _codes_of_one_fund(budget: Budget) -> dict[str, str]:
 def _fund(item: NarrativeItem) -> str:
     """The fund that the nearest heading with a fund in it says the sentence is about."""
     return next((fund for heading in reversed(item.heading) if (fund := names.fund(heading))), "")
-
-
-def _whole_budget(budget: Budget, name: str) -> list[Place]:
-    """The grand totals, for a text that speaks of the budget's receipts or expenditure as a whole."""
-    if not _ALL.fullmatch(name):
-        return []
-    return [place for place in _all_places(budget) if levels.sums_all(place.line)]
 
 
 def _all_places(budget: Budget) -> Iterator[Place]:
