@@ -137,8 +137,6 @@ def _titles(budget: Budget) -> Iterator[tuple[Statement, int]]:
 
 def _is_of_the_other_stage(text: str, stage: Stage) -> bool:
     """Whether it is about a final account in a budget, or the reverse; the names of the funds have 预算 in them."""
-    if stage is Stage.FINAL and "决算" in text:
-        return False
     return _OTHER_STAGE[stage].search(_FUNDS.sub("", text)) is not None
 
 
@@ -175,8 +173,9 @@ def _years_of(item: NarrativeItem, current: Money | None, stage: Stage) -> dict[
         if _OF_OTHERS.search(between) or _CHANGED.search(between):
             continue
         # a final account sets the outturn against the budget of the same year in one sentence
-        rest = re.split("[。；;]", text[year.end() :])[0] if stage is Stage.FINAL else between
-        if _is_of_the_other_stage(rest, stage):
+        rest = re.split("[。；;]", text[year.end() :])[0]
+        outturn = stage is Stage.FINAL and "决算" in rest
+        if _is_of_the_other_stage(between, stage) and not outturn:
             continue
         own = current is None or item.previous is None or item.previous.source.text != amount.group(1)
         if own:

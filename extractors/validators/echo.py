@@ -136,8 +136,8 @@ def one_slip_from(stated: Said, cells: Sequence[Place]) -> Place | None:
         return None
     for cell in cells:
         right, known = _in_the_text(cell.value, cell.money, stated.money)
-        telling = len(right.as_tuple().digits) >= _TELLING and known >= _digits(stated.value)
-        if telling and slips.slip(stated.value, right) in _SLIPS:
+        told = _to(stated.value, min(known, _digits(stated.value)))
+        if len(right.as_tuple().digits) >= _TELLING and slips.slip(told, right) in _SLIPS:
             return cell
     return None
 

@@ -11,14 +11,19 @@ from extractors.validators.structure import levels, measures, names
 
 # What people call them, by the words that are left when the endings that vary are taken off.
 _CALLED = (
-    (re.compile(r"(?:财政拨款|一般公共预算)*三公经费(?:财政拨款)?(?:支出|预算|决算|合计|总额)*"), "三公经费"),
+    (
+        re.compile(r"(?:财政拨款|一般公共预算)*三公经费(?:财政拨款)?(?:支出|预算|决算|合计|小计|总额|数)*"),
+        "三公经费",
+    ),
     (re.compile(r"因公出国境?(?:费用?|经费|支出)*"), "因公出国"),
     (re.compile(r"公务接待(?:费用?|经费|支出)*"), "公务接待"),
     (re.compile(r"(?:公务用车|车辆)运行(?:维护|维)?(?:费用?|经费|支出)*"), "公务用车运行"),
     (re.compile(r"公务用车购置(?:费用?|经费|支出)*"), "公务用车购置"),
-    (re.compile(r"公务用车购置(?:及|和|与)运行(?:维护|维)?(?:费用?|经费|支出)*"), "公务用车"),
+    (re.compile(r"公务用车购置(?:及|和|与)运(?:行(?:维护|维)?|维)(?:费用?|经费|支出)*"), "公务用车"),
 )
 THREE_PUBLIC = "三公经费"
+_TOTAL = "合计"  # of the table, whatever that holds
+_STAGE = re.compile(r"(?:年初|全年|调整)?(?:预算|决算|执行)(?:数|金额)?")
 # Under the head of the vehicles the two are called by half their names.
 _HALVES = (
     (re.compile(r"购置(?:费用?|经费|支出)*"), "公务用车购置"),
@@ -39,19 +44,12 @@ def amounts(statement: Statement, year: int | None) -> Iterator[tuple[str, Place
     if row is not None:
         cells = [(_of_column(place.amount.column), place) for place in places(statement, [row])]
     else:
-        cells = [
-            (_of_line(line), place)
-            for line in statement.lines
-            if line.amounts
-            for place in places(statement, [line])
-        ]
+        lines = [line for line in statement.lines if line.amounts]
+        cells = [(_of_line(line), place) for line in lines for place in places(statement, [line])]
     others = any(not name for name, _ in cells)
     for name, place in cells:
-        by_position = names.is_total(
-            place.line.name if row is None else place.amount.column.rpartition("/")[2]
-        )
-        mixed = others and name == THREE_PUBLIC and by_position
-        if name and not mixed and measures.is_of_year(place.amount.column, year):
+        name = THREE_PUBLIC if name == _TOTAL and not others else name
+        if name not in ("", _TOTAL) and measures.is_of_year(place.amount.column, year):
             yield name, place
 
 
@@ -64,19 +62,20 @@ def _only_row(statement: Statement) -> Line | None:
 
 
 def _of_line(line: Line) -> str:
-    return THREE_PUBLIC if levels.sums_all(line) else called(line.name) or _half(names.plain(line.name))
+    return called(line.name) or _half(names.plain(line.name)) or (_TOTAL if levels.sums_all(line) else "")
 
 
 def _of_column(column: str) -> str:
-    """What a column is of: by its own head, or as the total under that of others."""
-    *above, leaf = column.split("/")
+    """What a column is of: by its own head, or as the total under that of others; the last head may only say of which
+    stage it is (预算数, 决算数)."""
+    *above, leaf = [head for head in column.split("/") if not _STAGE.fullmatch(head)] or [""]
     name = called(leaf)
     vehicles = any("公务用车" in head for head in above)
     if not name and vehicles:
         name = _half(names.plain(leaf)) or ("公务用车" if names.is_total(leaf) else "")
     if not name and names.is_total(leaf):
         over = [called(head) for head in above]
-        name = next((each for each in reversed(over) if each), THREE_PUBLIC)
+        name = next((each for each in reversed(over) if each), _TOTAL)
     return name
 
 
