@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from extractors import codes
@@ -11,7 +12,7 @@ from extractors.schema.budget import Budget, Line, NarrativeItem
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import Money
-from extractors.validators import identities, levels, names
+from extractors.validators import identities, levels, names, slips
 from extractors.validators.equation import Place, agreement, places, usable
 from extractors.validators.finding import at, faint, in_unit, plain, rule, title
 
@@ -165,7 +166,9 @@ def _verdict(item: NarrativeItem, money: Money, candidates: list[Place], certain
             message=f"{said}，与{title(matching[0].statement)}相符",
             sources=(money.source, *(place.source for place in matching)),
         )
-    nearest = min(matching, key=lambda place: abs(place.money.yuan - money.yuan))
+    slipped = [place for place in matching if slips.is_telling(money.value, _to_its_digits(place, money))]
+    certain = certain or bool(slipped)
+    nearest = min(slipped or matching, key=lambda place: abs(place.money.yuan - money.yuan))
     expected = in_unit(nearest.money.yuan, money.unit)
     text = (
         f"{said}{at(money.source)}，{title(nearest.statement)}印 {nearest.money.printed}{nearest.money.unit}"
@@ -176,6 +179,8 @@ def _verdict(item: NarrativeItem, money: Money, candidates: list[Place], certain
     elif not certain:
         best = Status.CANNOT_TELL
         text = f"{said}{at(money.source)}，各表同名项目没有这一金额，不能断定有误：口径可能不同"
+    elif by := slips.factor(money.value, expected):
+        text += f"，正好差 {by:,} 倍，疑为单位或小数点有误"
     return Check(
         code="",
         status=best,
@@ -199,9 +204,15 @@ def _suspect(money: Money, nearest: Place) -> Suspect:
     upheld = any(e.status in (Status.HOLDS, Status.ROUNDING) for e in about)
     if not upheld or any(e.status is Status.FAILS for e in about):
         return Suspect(cell=money.source.cell, cause=Cause.UNKNOWN)
-    # the text may state fewer digits than the table, in another unit
-    exponent = money.value.as_tuple().exponent
-    right = in_unit(nearest.money.yuan, money.unit)
-    if isinstance(exponent, int) and right.as_tuple().exponent != exponent:
-        right = round(right, max(-exponent, 0))
+    right = _to_its_digits(nearest, money)
     return Suspect(cell=money.source.cell, cause=Cause.MISPRINT, proposed=plain(right))
+
+
+def _to_its_digits(place: Place, money: Money) -> Decimal:
+    """The table's amount as the text would state it: the text may have fewer digits, and another unit."""
+    exponent = money.value.as_tuple().exponent
+    right = in_unit(place.money.yuan, money.unit)
+    slipped = slips.factor(money.value, right)
+    if isinstance(exponent, int) and right.as_tuple().exponent != exponent and not slipped:
+        right = round(right, max(-exponent, 0))
+    return right
