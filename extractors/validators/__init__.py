@@ -22,6 +22,8 @@ from extractors.validators import (
     row,
     scanned,
     sides,
+    told_lists,
+    told_sums,
     years,
 )
 from extractors.validators.finding import Rule
@@ -54,6 +56,10 @@ RULES: tuple[Rule, ...] = (
     change.direction_is_the_sign,
     change.one_change_per_item,
     change.change_is_not_zero,
+    told_sums.parts_make_the_whole,
+    told_sums.changes_make_the_change,
+    told_lists.listed_codes_make_the_whole,
+    told_lists.listed_changes_make_the_change,
     years.years_make_the_change,
     dated.title_names_the_year,
     dated.sentence_names_the_year,
