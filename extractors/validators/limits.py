@@ -1,0 +1,81 @@
+"""Limits of a change (增减的限度): nothing grows by more than it is, and nothing falls by more than it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.schema.budget import Budget, NarrativeItem
+from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.schema.draft import Direction
+from extractors.schema.source import Source
+from extractors.validators.equation import agreement, usable
+from extractors.validators.finding import at, faint, plain, rule
+from extractors.validators.passages import said
+
+# What may be less than nothing.
+_BALANCE = re.compile(r"结余|差额|盈余|亏损|损益|利润|净")
+
+
+@rule
+def increase_is_within_the_amount(budget: Budget) -> Iterator[Check]:
+    """增加额不大于本年数；否则上年数成了负数。
+
+    An increase is no larger than this year's amount, or last year's would have been less than nothing.
+    """
+    for item in budget.narrative:
+        current, delta = item.current, item.delta
+        if item.direction is not Direction.INCREASE or _can_be_negative(item):
+            continue
+        if current is None or delta is None or not (usable(current) and usable(delta)) or current.value < 0:
+            continue
+        if delta.yuan <= current.yuan or agreement([current], [delta]) is not Status.FAILS:
+            continue
+        yield _check(
+            item,
+            f"“{item.item}”本年 {said(current)}，却说增加 {said(delta)}，上年数成了负数",
+            (delta.source, current.source),
+            f"不大于 {plain(current.value)}{current.unit}",
+            said(delta),
+        )
+
+
+@rule
+def decrease_is_at_most_all(budget: Budget) -> Iterator[Check]:
+    """减少的幅度不大于 100%。
+
+    Nothing decreases by more than 100 per cent.
+    """
+    for item in budget.narrative:
+        if item.direction is not Direction.DECREASE or item.percent is None or _can_be_negative(item):
+            continue
+        if abs(item.percent.value) > 100:
+            yield _check(
+                item,
+                f"“{item.item}”说减少 {item.percent.printed.rstrip('%％')}%，减少的幅度不会大于 100%",
+                (item.percent.source, *(money.source for money in (item.current, item.delta) if money)),
+                "不大于 100%",
+                item.percent.printed,
+            )
+
+
+def _can_be_negative(item: NarrativeItem) -> bool:
+    stated = [money for money in (item.current, item.previous) if money is not None]
+    return _BALANCE.search(item.item) is not None or any(money.value < 0 for money in stated)
+
+
+def _check(item: NarrativeItem, text: str, sources: tuple[Source, ...], expected: str, printed: str) -> Check:
+    worst = min(sources, key=lambda source: source.confidence)
+    return Check(
+        code="",
+        status=Status.FAILS,
+        severity=Severity.ERROR,
+        message=f"{text}{at(item.sentence)}",
+        expected=expected,
+        printed=printed,
+        sources=sources,
+        suspect=Suspect(
+            cell=worst.cell if faint(worst) else sources[0].cell,
+            cause=Cause.MISREAD if faint(worst) else Cause.UNKNOWN,
+        ),
+    )
