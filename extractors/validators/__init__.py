@@ -10,6 +10,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Source
 from extractors.validators import (
     across,
+    blanks,
     change,
     codes,
     compared,
@@ -75,6 +76,8 @@ RULES: tuple[Rule, ...] = (
     told_lists.listed_changes_make_the_change,
     contradictions.item_has_one_amount,
     contradictions.total_has_one_amount,
+    blanks.blank_table_has_no_amount,
+    blanks.denied_fund_has_no_table,
     years.years_make_the_change,
     dated.title_names_the_year,
     dated.sentence_names_the_year,
