@@ -33,6 +33,7 @@ from extractors.validators import (
     sides,
     told_lists,
     told_sums,
+    units,
     years,
 )
 from extractors.validators.finding import Rule
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     headcounts.ranks_make_the_heads,
     fleet.kinds_make_the_fleet,
     fleet.fleet_agrees_with_the_table,
+    units.unit_line_is_that_of_the_amounts,
     years.years_make_the_change,
     dated.title_names_the_year,
     dated.sentence_names_the_year,
