@@ -23,7 +23,9 @@ from extractors.validators import (
     items,
     limits,
     misplaced,
+    naming,
     narrative,
+    numbering,
     parts,
     performance,
     reasons,
@@ -94,6 +96,10 @@ RULES: tuple[Rule, ...] = (
     codes.code_is_whole,
     codes.name_belongs_to_the_code,
     codes.parent_is_printed,
+    naming.name_is_not_that_of_another_code,
+    naming.code_stands_under_its_parent,
+    numbering.tables_are_numbered_on,
+    numbering.items_are_numbered_on,
 )
 
 _STATUSES = (Status.FAILS, Status.CANNOT_TELL, Status.ROUNDING, Status.HOLDS)
