@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     completion.outturn_is_the_rate_of_the_budget,
     shares.item_is_its_share_of_the_total,
     told_sums.parts_make_the_whole,
+    told_sums.parts_are_within_the_whole,
     told_sums.changes_make_the_change,
     told_lists.listed_codes_make_the_whole,
     told_lists.listed_changes_make_the_change,

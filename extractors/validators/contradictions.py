@@ -41,6 +41,10 @@ def item_has_one_amount(budget: Budget) -> Iterator[Check]:
         mine, theirs = one.current, other.current
         if mine is None or theirs is None or not (usable(mine) and usable(theirs)):
             continue
+        if not all(
+            _is_of_the_year(item, money, budget.fiscal_year) for item, money in ((one, mine), (other, theirs))
+        ):
+            continue
         longer = max(one.sentence.text, other.sentence.text, key=len)
         if (
             mine.source == theirs.source
@@ -68,6 +72,13 @@ def total_has_one_amount(budget: Budget) -> Iterator[Check]:
         slipped = slips.is_telling(item.current.value, in_unit(first.current.yuan, item.current.unit))
         doubt = "" if slipped else "可能说的是不同资金或不同单位"
         yield _check(budget, first, item, first.current, item.current, doubt)
+
+
+def _is_of_the_year(item: NarrativeItem, money: Money, year: int | None) -> bool:
+    """Whether the clause that the amount stands in names no year but that of the document."""
+    before = item.sentence.text.partition(money.printed)[0]
+    clause = re.split("[。；;，,]", before)[-1]
+    return not re.search("[上去]年", clause) and set(re.findall(r"20\d\d(?=年)", clause)) <= {str(year)}
 
 
 def _one_measure(one: NarrativeItem, other: NarrativeItem, stage: Stage) -> bool:

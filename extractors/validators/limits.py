@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Direction
+from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.equation import agreement, usable
 from extractors.validators.finding import at, faint, plain, rule
@@ -31,12 +32,16 @@ def increase_is_within_the_amount(budget: Budget) -> Iterator[Check]:
             continue
         if delta.yuan <= current.yuan or agreement([current], [delta]) is not Status.FAILS:
             continue
+        doubt = any(
+            other.sentence == item.sentence and _is_larger(other.current, delta) for other in budget.narrative
+        )
         yield _check(
             item,
             f"“{item.item}”本年 {said(current)}，却说增加 {said(delta)}，上年数成了负数",
             (delta.source, current.source),
             f"不大于 {plain(current.value)}{current.unit}",
             said(delta),
+            "增加额可能是同一句话里另一项目的" if doubt else "",
         )
 
 
@@ -59,23 +64,30 @@ def decrease_is_at_most_all(budget: Budget) -> Iterator[Check]:
             )
 
 
+def _is_larger(amount: Money | None, delta: Money) -> bool:
+    return amount is not None and usable(amount) and amount.yuan >= delta.yuan
+
+
 def _can_be_negative(item: NarrativeItem) -> bool:
     stated = [money for money in (item.current, item.previous) if money is not None]
     return _BALANCE.search(item.item) is not None or any(money.value < 0 for money in stated)
 
 
-def _check(item: NarrativeItem, text: str, sources: tuple[Source, ...], expected: str, printed: str) -> Check:
+def _check(
+    item: NarrativeItem, text: str, sources: tuple[Source, ...], expected: str, printed: str, doubt: str = ""
+) -> Check:
     worst = min(sources, key=lambda source: source.confidence)
+    suspect = Suspect(
+        cell=worst.cell if faint(worst) else sources[0].cell,
+        cause=Cause.MISREAD if faint(worst) else Cause.UNKNOWN,
+    )
     return Check(
         code="",
-        status=Status.FAILS,
-        severity=Severity.ERROR,
-        message=f"{text}{at(item.sentence)}",
+        status=Status.CANNOT_TELL if doubt else Status.FAILS,
+        severity=Severity.INFO if doubt else Severity.ERROR,
+        message=f"{text}{at(item.sentence)}" + (f"，不能断定有误：{doubt}" if doubt else ""),
         expected=expected,
         printed=printed,
         sources=sources,
-        suspect=Suspect(
-            cell=worst.cell if faint(worst) else sources[0].cell,
-            cause=Cause.MISREAD if faint(worst) else Cause.UNKNOWN,
-        ),
+        suspect=None if doubt else suspect,
     )

@@ -93,6 +93,45 @@ def changes_make_the_change(budget: Budget) -> Iterator[Check]:
             yield summed(budget, each, held[0], held[1:], "各部分增减额之和")
 
 
+@rule
+def parts_are_within_the_whole(budget: Budget) -> Iterator[Check]:
+    """文字只说到部分项目时，已说到的各部分之和不应大于总数。
+
+    Where a passage states only some of the parts that a whole has by definition, they are no more than the whole.
+    """
+    for position, whole in enumerate(budget.narrative):
+        name = names.plain(whole.item)
+        for split in _SPLITS:
+            if codes.is_classified(whole.code) or not split.whole.fullmatch(name):
+                continue
+            reach = _reach(whole, split, list(following(budget, position)))
+            parts = [part for pattern in split.parts for part in _stated(reach, pattern)]
+            items = tuple(part for part in parts if part.current is not None and usable(part.current))
+            several = len({names.plain(part.item) for part in items}) < len(items)
+            money = whole.current
+            if not items or several or money is None or not usable(money) or len(items) == len(split.parts):
+                continue
+            held = [part.current for part in items if part.current is not None]
+            more = sum((each.yuan for each in held), -money.yuan) > 0
+            if more and agreement([money], held) is Status.FAILS:
+                yield summed(budget, Sum(whole, items), money, held, "只说到的部分之和")
+
+
+def _stated(reach: list[NarrativeItem], part: re.Pattern[str]) -> list[NarrativeItem]:
+    """The items that are this part, or else the parts that it has itself (购置、运行)."""
+    own = [item for item in reach if part.fullmatch(names.plain(item.item))]
+    nested = next((split for split in _SPLITS if split.whole == part), None)
+    if own or nested is None:
+        return own
+    return [item for each in nested.parts for item in reach if each.fullmatch(names.plain(item.item))]
+
+
+def _reach(whole: NarrativeItem, split: _Split, behind: list[NarrativeItem]) -> list[NarrativeItem]:
+    """The parts behind a whole, of the same measure, up to where the passage goes on to something else."""
+    kin = takewhile(lambda item: _is_term(item, split), behind)
+    return [item for item in kin if item.measure == whole.measure]
+
+
 def _sums(budget: Budget) -> Iterator[Sum]:
     """The wholes that are followed by all their parts, each named once, of the same measure."""
     for position, whole in enumerate(budget.narrative):
@@ -103,8 +142,7 @@ def _sums(budget: Budget) -> Iterator[Sum]:
 
 
 def _found(budget: Budget, whole: NarrativeItem, split: _Split, behind: list[NarrativeItem]) -> Iterator[Sum]:
-    kin = takewhile(lambda item: _is_term(item, split), behind)
-    reach = [item for item in kin if item.measure == whole.measure]
+    reach = _reach(whole, split, behind)
     parts = [[item for item in reach if part.fullmatch(names.plain(item.item))] for part in split.parts]
     if any(len(part) != 1 for part in parts):
         return
@@ -126,6 +164,8 @@ def _is_left_out(
     """Whether what the whole has more than its parts is what a table prints of items that may be added to it."""
     terms = [item.current for item in parts if item.current is not None]
     if whole.current is None or len(terms) < len(parts) or not all(map(usable, (whole.current, *terms))):
+        return False
+    if agreement([whole.current], terms) is not Status.FAILS:
         return False
     printed = {
         place.money.yuan: place.money

@@ -55,7 +55,18 @@ def test_of_two_budgets_the_one_that_is_named_counts(checks, told, rated) -> Non
     (found,) = checks(*items, rated("水利工程运行", "完成年初预算", "90.00"), code=RULE, stage=Stage.FINAL)
     assert found.status is Status.FAILS
     assert "80.00万元" in found.message
+    (found,) = checks(*items, rated("水利工程运行", "完成预算", "90.00"), code=RULE, stage=Stage.FINAL)
+    assert found.status is Status.HOLDS
+
+
+def test_where_none_of_two_budgets_is_named_nothing_is_accused(checks, told, rated) -> None:
+    sentence = "水利工程运行年初预算90.00万元，全年预算80.00万元，支出决算72.00万元，完成预算的70.00%。"
+    items = [
+        told("水利工程运行", amount, measure=measure, sentence=sentence)
+        for amount, measure in (("90.00", "年初预算"), ("80.00", "全年预算"), ("72.00", "支出决算"))
+    ]
     assert not checks(*items, rated("水利工程运行", "完成预算", "70.00"), code=RULE, stage=Stage.FINAL)
+    assert not checks(*items, rated("水利工程运行", "占", "70.00"), code=RULE, stage=Stage.FINAL)
 
 
 def test_a_rate_without_its_budget_is_not_checked(checks, told, rated) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.schema.check import Cause, Status
+from extractors.schema.draft import Stage
 
 ITEM, TOTAL = "contradictions.item_has_one_amount", "contradictions.total_has_one_amount"
 SENTENCE = "灌区养护经费8.00万元，用于渠道清淤。本年预算安排7.00万元，渠道清淤两次。"
@@ -64,3 +65,36 @@ def test_a_total_that_differs_under_another_heading_may_be_of_other_money(checks
 def test_under_one_heading_the_second_may_be_a_part_of_the_first(checks, told) -> None:
     items = told("支出预算", "1234.56", heading="总体情况"), told("支出预算", "1243.56", heading="总体情况")
     assert not checks(*items, code=TOTAL)
+
+
+def test_two_codes_are_two_things_however_they_are_called(checks, told) -> None:
+    one = told("灌区养护", "8.00", code="2130306", sentence=SENTENCE)
+    assert not checks(one, told("灌区养护", "7.00", code="2130307", sentence=SENTENCE), code=ITEM)
+    assert not checks(one, told("渠道清淤", "7.00", code="2130306", sentence=SENTENCE), code=ITEM)
+    elsewhere = told("灌区养护", "7.00", code="2130306", sentence=SENTENCE, heading="绩效情况")
+    assert not checks(one, elsewhere, code=ITEM)
+
+
+def test_in_a_final_account_only_the_same_measure_can_contradict(checks, told) -> None:
+    planned = _twice(told, "8.00", "7.00")
+    assert not checks(*planned, code=ITEM, stage=Stage.FINAL)
+    same = _twice(told, "8.00", "7.00", measure="")
+    (found,) = checks(*same, code=ITEM, stage=Stage.FINAL)
+    assert found.status is Status.FAILS
+
+
+def test_without_a_table_neither_amount_is_the_one_that_is_wrong(checks, told) -> None:
+    (found,) = checks(*_twice(told, "8.00", "7.00"), code=ITEM)
+    assert (found.suspect.cause, found.suspect.proposed) == (Cause.UNKNOWN, None)
+
+
+def test_what_a_document_has_several_of_may_have_several_amounts(checks, told) -> None:
+    one, other = (told("渠道清淤", each, heading=each) for each in ("1234.56", "1243.56"))
+    assert not checks(one, other, code=TOTAL)
+
+
+def test_an_amount_of_another_year_is_no_second_one_of_this_year(checks, told) -> None:
+    for words, fails in (("2030年预算数", False), ("上年安排", False), ("2031年预算数", True)):
+        sentence = f"灌区养护{words}7.00万元，2031年预算安排8.00万元用于渠道清淤。"
+        items = _twice(told, "7.00", "8.00", sentence=sentence)
+        assert bool(checks(*items, code=ITEM, year=2031)) is fails

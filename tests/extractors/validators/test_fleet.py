@@ -44,3 +44,14 @@ def test_the_text_is_held_against_the_table(checks, counted) -> None:
         (found,) = checks(*_vehicles(counted, number), printed, code=TABLE)
         assert found.status is status
     assert not checks(*_vehicles(counted, "9"), code=TABLE)
+
+
+def test_vehicles_in_front_of_no_kinds_are_no_total(checks, counted) -> None:
+    items = [
+        counted("一般公务用车", "2", "辆", kind="assets"),
+        *_vehicles(counted, "9", 执法执勤用车="6", 其他用车="3"),
+    ]
+    (found,) = checks(*items, code=KINDS)
+    assert found.status is Status.HOLDS
+    order = ("一般公务用车", "2"), ("执法执勤用车", "6"), ("其他用车", "3")
+    assert not checks(*(counted(name, number, "辆", kind="assets") for name, number in order), code=KINDS)

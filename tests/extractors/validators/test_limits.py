@@ -34,3 +34,10 @@ def test_a_decrease_of_more_than_all_fails(checks, told) -> None:
 
 def test_an_increase_of_more_than_all_is_possible(checks, told) -> None:
     assert not checks(told("培训费", "3.00", percent="200%", direction=Direction.INCREASE), code=FALLS)
+
+
+def test_an_increase_may_be_that_of_another_amount_of_the_sentence(checks, told) -> None:
+    sentence = "会议费3.00万元、培训费40.00万元，共增加12.50万元。"
+    one = told("会议费", "3.00", delta="12.50", direction=Direction.INCREASE, sentence=sentence)
+    (found,) = checks(one, told("培训费", "40.00", sentence=sentence), code=GROWS)
+    assert found.status is Status.CANNOT_TELL

@@ -43,3 +43,15 @@ def test_a_code_under_another_parent_may_have_its_own_left_out(checks, table) ->
 
 def test_codes_under_their_parents_are_not_mentioned(checks, table) -> None:
     assert not checks(_table(table, "t1"), code=PARENT)
+
+
+def test_a_name_by_which_the_code_goes_too_is_not_that_of_another(checks, table) -> None:
+    older = [_table(table, id, one="行政单位离退休") for id in ("t1", "t2")]
+    shortened = _table(table, "t3", one="行政单位离退")
+    assert not checks(*older, shortened, code=NAME)
+
+
+def test_lines_called_by_their_purpose_are_left_alone(checks, table) -> None:
+    rows = ROWS.format(one="行政单位医疗", other="2080502", name="行政单位医疗")
+    projects = table("project_expenditure", "合计", rows, id="t2")
+    assert not checks(_table(table, "t1"), projects, _table(table, "t3"), code="naming")

@@ -69,3 +69,15 @@ def test_a_reason_that_names_another_item_of_the_list_may_have_been_copied(check
     (found,) = checks(one, _because(other, "防汛物资储备经费增加"), code=OTHER)
     assert found.status is Status.CANNOT_TELL
     assert not checks(one, _because(other, "库区人口经费增加"), code=OTHER)
+
+
+def test_a_sentence_about_two_items_is_one_finding(checks, told) -> None:
+    sentence = "会议费、培训费各3.00万元，比上年增加0万元，增加的原因是任务未变。"
+    items = [told(name, "3.00", direction=FLAT, sentence=sentence) for name in ("会议费", "培训费")]
+    assert len(checks(*items, code=NONE)) == 1
+
+
+def test_a_reason_that_names_the_item_is_of_it_whatever_else_it_ends_in(checks, told) -> None:
+    one = told("物资储备", "2.00", code="2130314", direction=UP)
+    other = told("防汛物资储备", "3.00", code="2130321", direction=UP)
+    assert not checks(one, _because(other, "防汛物资储备经费增加"), code=OTHER)

@@ -48,3 +48,18 @@ def test_a_code_with_two_changes_is_not_added_up(checks, told) -> None:
     whole = told("一般公共预算支出", "52.00", delta="2.00", direction=UP)
     twice = told("工资福利支出", "40.00", code="301", delta="5.00", direction=UP)
     assert not checks(whole, *_codes(told), twice, code=CHANGE)
+
+
+def test_a_total_under_another_heading_is_not_that_of_the_list(checks, told) -> None:
+    total = told("一般公共预算支出", "52.00", heading="总体情况")
+    lead = told("按经济分类", "9.00", heading="明细情况")
+    codes = [item.model_copy(update={"heading": ("明细情况",)}) for item in _codes(told)]
+    assert not checks(total, lead, *codes, code=WHOLE)
+
+
+def test_the_change_may_stand_with_the_total_in_an_earlier_sentence(checks, told) -> None:
+    said = told("财政拨款支出", "52.00", delta="9.00", direction=UP, heading="规模")
+    whole = told("一般公共预算支出", "52.00", heading="明细")
+    codes = [item.model_copy(update={"heading": ("明细",)}) for item in _codes(told)]
+    (found,) = checks(said, whole, *codes, code=CHANGE)
+    assert found.status is Status.CANNOT_TELL

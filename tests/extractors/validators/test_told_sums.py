@@ -98,3 +98,25 @@ def test_what_is_level_has_changed_by_nothing(checks, told) -> None:
 def test_a_part_without_a_change_is_not_taken_for_level(checks, told) -> None:
     whole = told("支出预算", "90.00", delta="8.00", direction=UP)
     assert not checks(whole, told("基本支出", "60.00"), told("项目支出", "30.00"), code=CHANGES)
+
+
+WITHIN = "told_sums.parts_are_within_the_whole"
+
+
+def test_some_of_the_parts_are_no_more_than_the_whole(checks, told) -> None:
+    parts = told("公务接待费", "1.30"), told("公务用车运行维护费", "6.20")
+    for total, fails in (("9.00", False), ("7.50", False), ("7.4999", False), ("6.00", True)):
+        found = checks(told("“三公”经费", total), *parts, code=WITHIN)
+        assert [each.status for each in found] == [Status.FAILS] * fails
+
+
+def test_a_part_that_is_named_twice_is_not_added_up(checks, told) -> None:
+    parts = told("公务接待费", "4.00"), told("公务接待费", "4.00")
+    assert not checks(told("“三公”经费", "6.00"), *parts, code=WITHIN)
+
+
+def test_the_parts_of_another_whole_of_the_same_name_are_not_taken_for_these(checks, told) -> None:
+    one = told("基本支出", "60.00"), told("人员经费", "50.00"), told("公用经费", "10.00")
+    other = told("基本支出", "6.00"), told("人员经费", "5.00"), told("公用经费", "1.00")
+    assert {each.status for each in checks(*one, *other, code=PARTS)} == {Status.HOLDS}
+    assert len(checks(*one, *other, code=PARTS)) == 2
