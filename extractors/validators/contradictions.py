@@ -94,14 +94,16 @@ def _check(
     status = agreement([mine], [theirs])
     name = " ".join(word for word in (one.code, one.item) if word)
     text = f"文字对“{name}”先说 {said(mine)}{at(one.sentence)}，又说 {said(theirs)}{at(other.sentence)}"
-    first, second = (
-        (mine, theirs) if is_borne_out(budget, theirs) or not is_borne_out(budget, mine) else (theirs, mine)
-    )
+    first, second, proven = mine, theirs, False
+    if status is Status.FAILS:
+        proven = is_borne_out(budget, theirs)
+        if not proven and is_borne_out(budget, mine):
+            first, second, proven = theirs, mine, True
     suspect = None
     if status is Status.FAILS and doubt:
         status, text = Status.CANNOT_TELL, f"{text}，不能断定有误：{doubt}"
     elif status is Status.FAILS:
-        suspect = _suspect(first, second, is_borne_out(budget, second))
+        suspect = _suspect(first, second, proven)
     elif status is Status.ROUNDING:
         text += "，可由四舍五入解释"
     else:

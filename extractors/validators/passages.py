@@ -18,6 +18,8 @@ from extractors.validators.remembered import remembered
 
 # Fewer digits than these are the same by chance.
 _TELLING = 2
+# What differs by more than a tenth of two digits or more is no rounding, and need not be weighed.
+_NEAR = 10
 # Characters of a clause that two sentences do not share by chance.
 _CLAUSE = 8
 
@@ -68,8 +70,9 @@ def is_borne_out(budget: Budget, money: Money) -> bool:
     """Whether some table prints the amount, to the digits that the text gives."""
     if len(money.value.as_tuple().digits) < _TELLING or not usable(money):
         return False
+    near = abs(money.yuan) / _NEAR
     return any(
-        agreement([money], [place.money]) is not Status.FAILS
+        abs(place.money.yuan - money.yuan) <= near and agreement([money], [place.money]) is not Status.FAILS
         for statement in budget.statements
         for place in _of_tables(statement)
     )

@@ -65,6 +65,11 @@ _SPLITS = (
     ),
 )
 
+# Parts that a passage may state by their own parts alone: 购置 and 运行 for 公务用车购置及运行.
+_NESTED = {
+    split.whole: split.parts for split in _SPLITS if any(split.whole in each.parts for each in _SPLITS)
+}
+
 
 @rule
 def parts_make_the_whole(budget: Budget) -> Iterator[Check]:
@@ -109,7 +114,9 @@ def parts_are_within_the_whole(budget: Budget) -> Iterator[Check]:
             items = tuple(part for part in parts if part.current is not None and usable(part.current))
             several = len({names.plain(part.item) for part in items}) < len(items)
             money = whole.current
-            if not items or several or money is None or not usable(money) or len(items) == len(split.parts):
+            if not items or several or money is None or not usable(money):
+                continue
+            if all(_is_complete(part, _stated(reach, part)) for part in split.parts):
                 continue
             held = [part.current for part in items if part.current is not None]
             more = sum((each.yuan for each in held), -money.yuan) > 0
@@ -120,10 +127,17 @@ def parts_are_within_the_whole(budget: Budget) -> Iterator[Check]:
 def _stated(reach: list[NarrativeItem], part: re.Pattern[str]) -> list[NarrativeItem]:
     """The items that are this part, or else the parts that it has itself (购置、运行)."""
     own = [item for item in reach if part.fullmatch(names.plain(item.item))]
-    nested = next((split for split in _SPLITS if split.whole == part), None)
-    if own or nested is None:
+    if own or part not in _NESTED:
         return own
-    return [item for each in nested.parts for item in reach if each.fullmatch(names.plain(item.item))]
+    return [item for each in _NESTED[part] for item in reach if each.fullmatch(names.plain(item.item))]
+
+
+def _is_complete(part: re.Pattern[str], stated: list[NarrativeItem]) -> bool:
+    """Whether these state the part in full: one of its own name, or one for each that it has."""
+    called = [names.plain(item.item) for item in stated]
+    if len(called) == 1 and part.fullmatch(called[0]):
+        return True
+    return part in _NESTED and len(called) == len(set(called)) == len(_NESTED[part])
 
 
 def _reach(whole: NarrativeItem, split: _Split, behind: list[NarrativeItem]) -> list[NarrativeItem]:
@@ -143,10 +157,12 @@ def _sums(budget: Budget) -> Iterator[Sum]:
 
 def _found(budget: Budget, whole: NarrativeItem, split: _Split, behind: list[NarrativeItem]) -> Iterator[Sum]:
     reach = _reach(whole, split, behind)
-    parts = [[item for item in reach if part.fullmatch(names.plain(item.item))] for part in split.parts]
-    if any(len(part) != 1 for part in parts):
+    parts = [_stated(reach, part) for part in split.parts]
+    if not all(_is_complete(part, held) for part, held in zip(split.parts, parts, strict=True)):
         return
-    found = tuple(part[0] for part in parts)
+    found = tuple(item for held in parts for item in held)
+    if len({names.plain(item.item) for item in found}) < len(found):
+        return
     besides = tuple(item for item in reach if split.besides.fullmatch(names.plain(item.item)))
     if besides:
         more = (*found, *besides)

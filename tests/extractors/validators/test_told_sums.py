@@ -120,3 +120,19 @@ def test_the_parts_of_another_whole_of_the_same_name_are_not_taken_for_these(che
     other = told("基本支出", "6.00"), told("人员经费", "5.00"), told("公用经费", "1.00")
     assert {each.status for each in checks(*one, *other, code=PARTS)} == {Status.HOLDS}
     assert len(checks(*one, *other, code=PARTS)) == 2
+
+
+def test_vehicles_may_be_stated_by_what_is_bought_and_what_is_run(checks, told) -> None:
+    parts = [
+        told(name, amount)
+        for name, amount in (
+            ("公务接待费", "1.30"),
+            ("公务用车运行维护费", "6.20"),
+            ("公务用车购置费", "0"),
+            ("因公出国（境）费", "0"),
+        )
+    ]
+    for total, status in (("7.50", Status.HOLDS), ("8.00", Status.FAILS)):
+        (found,) = checks(told("“三公”经费", total), *parts, code=PARTS)
+        assert found.status is status
+    assert not checks(told("“三公”经费", "8.00"), *parts[:2], parts[3], code=PARTS)
