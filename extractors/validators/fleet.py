@@ -17,7 +17,7 @@ _FLEET = re.compile(r".*(?:车辆|公务用车)(?:保有量|总数|数量)?")
 _VEHICLE = re.compile(r"(?!.*(?:共有|保有|现有|购置|设备|车辆)).*车")
 # The kinds of vehicles that the forms ask for; nothing is of two of them, and the last takes what is of none.
 _FORM = re.compile(
-    r"(?:副?[省部]\(?部?\)?级)?(?:及以上)?(?:主要)?(?:领导干部|领导)用车|部级领导干部用车|一般公务用车|机要通信用车|应急保障用车"
+    r"(?:副?[省部]{1,2}级(?:及以上)?)?(?:主要)?领导(?:干部)?用车|一般公务用车|机要通信用车|应急保障用车"
     r"|执法执勤用车|特种专业技术用车|离退休干部(?:服务)?用车|其他用车"
 )
 _REST = re.compile(r"其他用车")

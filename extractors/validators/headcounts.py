@@ -70,6 +70,12 @@ def _ranks(counts: Sequence[Count]) -> Iterator[Count]:
 def _ranked(total: Count, kinds: tuple[Count, ...]) -> Group:
     # those under the civil service law may be counted with either of the two, manual posts with the civil service
     named = [names.plain(kind.item) for kind in kinds]
-    disjoint = all(_CIVIL.fullmatch(name) or _PUBLIC.fullmatch(name) for name in named)
+    two = [
+        kind
+        for kind, name in zip(kinds, named, strict=True)
+        if _CIVIL.fullmatch(name) or _PUBLIC.fullmatch(name)
+    ]
+    # of the civil service and the institutions nobody is both, whoever else is named beside them
+    disjoint = len(two) == len(kinds) or sum(kind.quantity.value for kind in two) > total.quantity.value
     complete = len(kinds) > 2 and any(_MANUAL.fullmatch(name) for name in named)
     return Group(total, kinds, disjoint, complete)

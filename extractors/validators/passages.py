@@ -118,7 +118,8 @@ def summed(budget: Budget, each: Sum, whole: Money, parts: Sequence[Money], what
     terms = " + ".join(said(part) for part in parts[:6]) + (
         f" + …（共 {len(parts)} 项）" if parts[6:] else ""
     )
-    text = f"文字中“{each.whole.item}”印 {said(whole)}{at(each.whole.sentence)}，{what} {terms} = {plain(expected)}{whole.unit}"
+    of_what = "的增减额" if "增减额" in what else ""
+    text = f"文字中“{each.whole.item}”{of_what}印 {said(whole)}{at(each.whole.sentence)}，{what} {terms} = {plain(expected)}{whole.unit}"
     tail = {
         Status.HOLDS: "，相符",
         Status.ROUNDING: f"，相差 {plain(difference)}{whole.unit}，可由四舍五入解释",

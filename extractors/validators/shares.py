@@ -90,13 +90,14 @@ def _of_total(
 def _proven(
     mention: Mention, wholes: Sequence[Money], shares: Sequence[tuple[Mention, NarrativeItem]]
 ) -> Money | None:
-    """The total that the other shares of the passage are of; None where they are of none, or there are no others."""
+    """The total that most of the other shares of the passage are of; None where there is none, or no others."""
     others = [
         (each, part.current) for each, part in shares if each is not mention and part.current is not None
     ]
     for whole in wholes:
-        if others and all(
+        fitting = sum(
             amount is not whole and judged(each, amount, whole) is not Status.FAILS for each, amount in others
-        ):
+        )
+        if fitting * 2 > len(others):
             return whole
     return None

@@ -167,6 +167,10 @@ def _found(budget: Budget, whole: NarrativeItem, split: _Split, behind: list[Nar
     if besides:
         more = (*found, *besides)
         terms = [item.current for item in more if item.current is not None]
+        own = [item.current for item in found if item.current is not None]
+        if whole.current is not None and agreement([whole.current], own) is not Status.FAILS:
+            yield Sum(whole, found)
+            return
         adds_up = whole.current is not None and agreement([whole.current], terms) is not Status.FAILS
         yield Sum(whole, more if adds_up else found, "同一段里还有别的项目，可能也计入总数")
         return

@@ -55,3 +55,9 @@ def test_vehicles_in_front_of_no_kinds_are_no_total(checks, counted) -> None:
     assert found.status is Status.HOLDS
     order = ("一般公务用车", "2"), ("执法执勤用车", "6"), ("其他用车", "3")
     assert not checks(*(counted(name, number, "辆", kind="assets") for name, number in order), code=KINDS)
+
+
+def test_the_vehicles_of_leaders_are_a_kind_of_the_forms(checks, counted) -> None:
+    for name in ("副部（省）级及以上领导用车", "主要领导干部用车", "离退休干部服务用车"):
+        (found,) = checks(*_vehicles(counted, "9", **{name: "5", "其他用车": "3"}), code=KINDS)
+        assert found.status is Status.FAILS

@@ -49,3 +49,24 @@ def test_a_kind_that_comes_again_is_of_another_total(checks, counted) -> None:
 
 def test_one_kind_alone_is_not_compared(checks, counted) -> None:
     assert not checks(counted("人员编制", "30"), counted("行政编制", "8"), code=RULE)
+
+
+def test_more_civil_servants_and_staff_of_institutions_than_posts_fail_whoever_else_is_named(
+    checks, counted
+) -> None:
+    posts = (
+        counted("人员编制", "30"),
+        counted("行政编制", "9"),
+        counted("事业编制", "22"),
+        counted("工勤编制", "1"),
+    )
+    (found,) = checks(*posts, code=RULE)
+    assert found.status is Status.FAILS
+    within = (
+        counted("人员编制", "30"),
+        counted("行政编制", "8"),
+        counted("事业编制", "22"),
+        counted("工勤编制", "1"),
+    )
+    (found,) = checks(*within, code=RULE)
+    assert found.status is Status.CANNOT_TELL

@@ -35,3 +35,10 @@ def test_a_share_that_is_one_of_a_table_total_is_not_accused(checks, table, told
     parts = ("基本支出", "60.00", "25.00"), ("项目支出", "20.00", "25.00")
     found = checks(statement, *_passage(told, rated, *parts), code=RULE)
     assert [each.status for each in found] == [Status.HOLDS]
+
+
+def test_two_wrong_shares_of_four_are_both_found(checks, told, rated) -> None:
+    parts = ("甲支出", "40.00", "50.00"), ("乙支出", "20.00", "25.00"), ("丙支出", "12.00", "15.00")
+    wrong = ("丁支出", "4.00", "9.00"), ("戊支出", "4.00", "7.00")
+    found = checks(*_passage(told, rated, *parts, *wrong), code=RULE, status=Status.FAILS)
+    assert {each.sources[0].text for each in found} == {"9.00", "7.00"}

@@ -136,3 +136,18 @@ def test_vehicles_may_be_stated_by_what_is_bought_and_what_is_run(checks, told) 
         (found,) = checks(told("“三公”经费", total), *parts, code=PARTS)
         assert found.status is status
     assert not checks(told("“三公”经费", "8.00"), *parts[:2], parts[3], code=PARTS)
+
+
+def test_where_this_years_amounts_are_all_of_the_total_so_are_the_changes(checks, told) -> None:
+    def items(change: str):
+        return (
+            told("“三公”经费", "7.50", delta=change, direction=DOWN),
+            told("因公出国（境）费", "0", direction=FLAT),
+            told("公务用车购置及运行费", "6.20", direction=FLAT),
+            told("公务接待费", "1.30", delta="0.40", direction=DOWN),
+            told("会议费", "2.00", delta="0.10", direction=UP),
+        )
+
+    for change, status in (("0.40", Status.HOLDS), ("0.90", Status.FAILS)):
+        (found,) = checks(*items(change), code=CHANGES)
+        assert found.status is status
