@@ -113,13 +113,14 @@ class Sum:
 def summed(budget: Budget, each: Sum, whole: Money, parts: Sequence[Money], what: str) -> Check:
     """The check that the parts of a passage come to, and that `what` of them is (各部分之和)."""
     status = agreement([whole], parts)
-    expected = in_unit(whole.yuan - (whole.yuan - sum(part.yuan for part in parts)), whole.unit)
+    expected = in_unit(sum((part.yuan for part in parts), Decimal(0)), whole.unit)
     difference = whole.value - expected
     terms = " + ".join(said(part) for part in parts[:6]) + (
         f" + …（共 {len(parts)} 项）" if parts[6:] else ""
     )
     of_what = "的增减额" if "增减额" in what else ""
-    text = f"文字中“{each.whole.item}”{of_what}印 {said(whole)}{at(each.whole.sentence)}，{what} {terms} = {plain(expected)}{whole.unit}"
+    text = f"文字中“{each.whole.item}”{of_what}印 {said(whole)}{at(each.whole.sentence)}，"
+    text += f"{what} {terms} = {plain(expected)}{whole.unit}"
     tail = {
         Status.HOLDS: "，相符",
         Status.ROUNDING: f"，相差 {plain(difference)}{whole.unit}，可由四舍五入解释",
