@@ -96,7 +96,7 @@ class Echo:
         else:
             text += f"，{title(nearest.statement)}印 {said.printed(nearest.money)}{at(nearest.source)}"
             text += f"，相差 {plain(money.value - expected)}{money.unit}"
-            text += "，可由四舍五入解释" if status is Status.ROUNDING else ""
+            text += "，可由四舍五入解释" if status is Status.ROUNDING else self._by_a_factor(expected)
         return Check(
             code="",
             status=status,
@@ -109,6 +109,10 @@ class Echo:
             sources=(money.source, nearest.source),
             suspect=suspect if status is Status.FAILS else None,
         )
+
+    def _by_a_factor(self, expected: Decimal) -> str:
+        by = slips.factor(self.stated.value, expected)
+        return f"，正好差 {by:,} 倍，疑为单位或小数点有误" if by else ""
 
     @cached_property
     def _judged(self) -> list[tuple[Status, Place]]:
@@ -129,15 +133,20 @@ class Echo:
         return min(self._matching, key=lambda cell: abs(cell.money.yuan - self.stated.money.yuan))
 
 
-def one_slip_from(stated: Said, cells: Sequence[Place]) -> Place | None:
-    """The first cell that a single slip of the hand turns into what the text states: with so many digits that two amounts
-    which have nothing to do with each other are not so alike."""
-    if len(stated.value.as_tuple().digits) < _TELLING:
-        return None
-    for cell in cells:
+def one_slip_from(stated: Said, cells: Sequence[Place], speaking: Sequence[Place]) -> Place | None:
+    """The first cell that a single slip of the hand turns into what the text states, with so many digits that two amounts
+    which have nothing to do with each other are not so alike. Of `speaking` cells, which hold this year's whole amount of
+    the item, fewer digits tell."""
+    for cell in speaking:
         right, known = _in_the_text(cell.value, cell.money, stated.money)
         told = _to(stated.value, min(known, _digits(stated.value)))
-        if len(right.as_tuple().digits) >= _TELLING and slips.slip(told, right) in _SLIPS:
+        enough = min(len(value.as_tuple().digits) for value in (told, right)) >= _TELLING
+        if enough and slips.slip(told, right) in _SLIPS:
+            return cell
+    for cell in cells:
+        right, _ = _in_the_text(cell.value, cell.money, stated.money)
+        in_full = in_unit(cell.money.yuan, stated.money.unit)
+        if any(slips.is_telling(stated.value, value) for value in (right, in_full)):
             return cell
     return None
 

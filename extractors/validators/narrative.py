@@ -75,7 +75,7 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
             lines = {(line.code, line.name) for place in found if _is_of(line := place.line, item.item)}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
             exact = {_item(each) for _, each in lines} == {name}
-            meant = one_slip_from(stated, _speaking(found, budget.fiscal_year))
+            meant = one_slip_from(stated, found, _speaking(found, budget.fiscal_year))
             yield Echo(stated, tuple(found), one and exact and len(name) >= _GENERIC, meant)
 
 
@@ -98,7 +98,8 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
         same = [project for project in projects if project == name or (telling and project.endswith(name))]
         found = [place for project in same for place in projects[project]]
         if found:
-            yield Echo(stated, tuple(found), certain=telling and len(same) == 1)
+            meant = one_slip_from(stated, found, ())
+            yield Echo(stated, tuple(found), certain=telling and len(same) == 1, meant=meant)
 
 
 @rule

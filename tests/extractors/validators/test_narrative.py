@@ -103,3 +103,32 @@ def test_what_stands_under_the_heading_of_one_fund_is_not_held_against_another(c
     unsaid = told("农村社会事业支出", "9.00", heading="预算安排情况")
     (found,) = checks(receipts, fund, unsaid, code=NAMED)
     assert found.status is Status.FAILS
+
+
+def test_an_amount_that_is_out_by_a_factor_is_named_as_one_of_unit_or_point(checks, table, told) -> None:
+    rows = "2010301|行政运行|1234.56\n2101501|行政运行|4.00"
+    for printed in ("12345600", "123.456"):
+        (found,) = checks(table("expenditure_summary", "合计", rows), told("行政运行", printed), code=NAMED)
+        assert (found.status, found.expected) == (Status.FAILS, "1234.56")
+        assert "倍" in found.message
+
+
+def test_two_digits_that_changed_places_are_a_misprint_whatever_codes_share_the_name(
+    checks, table, told
+) -> None:
+    rows = "2010301|行政运行|1234.56\n2101501|行政运行|4.00"
+    statement = table("expenditure_summary", "合计", rows)
+    for printed, status in (
+        ("1243.56", Status.FAILS),
+        ("1834.56", Status.FAILS),
+        ("1843.65", Status.CANNOT_TELL),
+    ):
+        (found,) = checks(statement, told("行政运行", printed), code=NAMED)
+        assert found.status is status
+
+
+def test_short_figures_are_alike_by_chance(checks, table, told) -> None:
+    rows = "2010301|行政运行|28.50\n2101501|行政运行|4.00"
+    for printed in ("18.50", "2.85", "82.50"):
+        (found,) = checks(table("expenditure_summary", "合计", rows), told("行政运行", printed), code=NAMED)
+        assert found.status is Status.CANNOT_TELL
