@@ -23,6 +23,7 @@ _WHOLE = re.compile(
     r"|(?:项目|年度|本年)?(?:预算|成本|资金|经费|投入|投资)(?:总额|总量|总数|总规模)(?:控制)?"
     r"|项目(?:成本|经费|资金|预算|支出)(?:控制)?(?:数|额|金额)?"
 )
+_THIS_YEAR = re.compile(r"年度|本年|当年")
 _UNITS = {**YUAN_PER_UNIT, "万": 10_000, "亿": 100_000_000}
 # A target of fewer yuan than this is no cost of anything a budget pays for.
 _TRIFLE = 20
@@ -91,7 +92,7 @@ def whole_cost_is_the_money(budget: Budget) -> Iterator[Check]:
         if meets:
             if whole:
                 text = f"{said}，与项目资金 {meets[0].money.printed}{meets[0].money.unit}相符"
-                yield verdict(Status.HOLDS, text, (target.source, meets[0].source))
+                yield verdict(Status.HOLDS, text, [target.source, *(place.source for place in meets)])
             continue
         largest = max(totals, key=lambda place: place.money.yuan)
         if any(place.money.value == value for place in totals):
@@ -100,11 +101,16 @@ def whole_cost_is_the_money(budget: Budget) -> Iterator[Check]:
         own = "万元" if unit == "万" else "亿元" if unit == "亿" else unit
         expected = in_unit(largest.money.yuan, own)
         sources = (target.source, largest.source)
-        if whole and target.operator in ("", "="):
+        if whole and target.operator in ("", "=") and _is_same_period(name, totals):
             yield verdict(Status.FAILS, said, sources, printed=value, expected=expected, blamed=False)
-        elif yuan > largest.money.yuan:
-            reason = "上限高于项目资金，不能断定有误：成本可能不只由本年资金负担"
+        elif yuan > largest.money.yuan or whole:
+            reason = "两者不同，不能断定有误：成本可能不只由本年资金负担，或只是上限"
             yield verdict(Status.CANNOT_TELL, f"{said}，{reason}", sources, printed=value, expected=expected)
+
+
+def _is_same_period(name: str, totals: list[Place]) -> bool:
+    """Whether the cost is of the years whose money the form prints: it may be of all the years of the project."""
+    return _THIS_YEAR.search(name) is not None or any(funding.is_of_the_period(place) for place in totals)
 
 
 def _targets(budget: Budget) -> Iterator[tuple[Indicator, Decimal, str, list[Place]]]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.schema.budget import Budget, Mention
+from extractors.schema.budget import Budget, Line, Mention, Statement
 from extractors.schema.check import Check, Status
-from extractors.schema.draft import Kind
+from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.validators import funding, measures, names
-from extractors.validators.equation import Equation, Place
+from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import in_unit, judge, plain, rule, title
 from extractors.validators.funding import Funding, Role
 from extractors.validators.verdict import spread, verdict
@@ -21,6 +21,8 @@ _BUDGETED = re.compile(
     r"(?:本|该|此)?(?:项目)?(?:年度|本年度?|当年|全年)?(?:总)?(?:安排)?"
     r"(?:预算(?:资金|数|金额|总额|经费|安排|规模)?|(?:资金|经费|投资)总额|总投资)(?:安排|总额|合计)?"
 )
+
+_THIS_YEAR = re.compile(r"本年|当年|年度(?:预算|资金|安排|金额)")
 
 
 @rule
@@ -43,6 +45,8 @@ def form_agrees_with_the_list(budget: Budget) -> Iterator[Check]:
 
     The year's money in a project's form equals the project's line in the list of projects.
     """
+    if budget.stage is not Stage.BUDGET:
+        return  # a form of the final account still gives the budget
     listed = _listed(budget)
     found: list[Equation] = []
     for project, totals in funding.of_projects(budget).items():
@@ -98,12 +102,19 @@ def _listed(budget: Budget) -> dict[str, Place]:
     twice: set[str] = set()
     for statement in budget.of_kind(Kind.PROJECTS):
         for line in statement.lines:
-            place = None if line.project else measures.whole_of(statement, line)
+            place = None if line.project else _of_the_year(statement, line)
             if place is not None and not names.is_total(line.name):
                 name = names.plain(line.name)
                 twice |= {name} & found.keys()
                 found[name] = place
     return {name: place for name, place in found.items() if name not in twice}
+
+
+def _of_the_year(statement: Statement, line: Line) -> Place | None:
+    """The project's money of the fiscal year; a list may print that of all its years beside it."""
+    held = [place for place in places(statement, [line]) if _THIS_YEAR.search(place.amount.column)]
+    place = held[0] if len(held) == 1 else measures.whole_of(statement, line)
+    return None if place is None or funding.is_of_the_period(place) else place
 
 
 def _same(one: Funding, line: Place) -> Equation:
@@ -128,16 +139,17 @@ def _told(mention: Mention, totals: list[Funding]) -> Check:
     meets = [p for p in printed if p.money.interval.meets(spread(quantity.value, scale))]
     if meets:
         exact = [place for place in meets if place.money.yuan == quantity.value * scale]
-        place = (exact or meets)[0]
+        agreeing = exact or meets
+        place = agreeing[0]
         status = Status.HOLDS if exact else Status.ROUNDING
         text += f"，与表中的 {place.money.printed}{place.money.unit}相符"
         expected = in_unit(place.money.yuan, quantity.unit)
-        return verdict(
-            status, text, (quantity.source, place.source), printed=quantity.value, expected=expected
-        )
+        sources = [quantity.source, *(each.source for each in agreeing)]
+        return verdict(status, text, sources, printed=quantity.value, expected=expected)
     total = totals[0].total
     expected = in_unit(total.money.yuan, quantity.unit)
     text += f"，表中预算为 {total.money.printed}{total.money.unit}，相差 {plain(quantity.value - expected)}{quantity.unit}"
-    return verdict(
-        Status.FAILS, text, (quantity.source, total.source), printed=quantity.value, expected=expected
-    )
+    status = Status.FAILS
+    if "总" in words and not any(funding.is_of_the_period(place) for place in printed):
+        status, text = Status.CANNOT_TELL, f"{text}，不能断定有误：文字可能说的是各年的总预算"
+    return verdict(status, text, (quantity.source, total.source), printed=quantity.value, expected=expected)

@@ -66,7 +66,12 @@ class Funding:
     @property
     def is_of_the_year(self) -> bool:
         """Whether the total is of the fiscal year, as far as its labels tell: not of all the years of the project."""
-        return not _OF_THE_PERIOD.search("/".join((self.total.amount.column, self.total.line.name)))
+        return not is_of_the_period(self.total)
+
+
+def is_of_the_period(place: Place) -> bool:
+    """Whether the labels say that the money is of other years, or of all the years of the project."""
+    return _OF_THE_PERIOD.search("/".join((place.amount.column, place.line.name))) is not None
 
 
 def role(place: Place) -> Role:
@@ -78,10 +83,10 @@ def role(place: Place) -> Role:
 
 
 @remembered
-def fundings(budget: Budget) -> tuple[Funding, ...]:
+def fundings(of: Budget) -> tuple[Funding, ...]:
     """The totals of all forms, in printed order."""
     found: list[Funding] = []
-    for statement in budget.of_kind(Kind.PERFORMANCE, Kind.PROJECTS):
+    for statement in of.of_kind(Kind.PERFORMANCE, Kind.PROJECTS):
         found += _in(statement)
     return tuple(found)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractors.schema.budget import Budget, Indicator
 from extractors.schema.check import Check, Severity, Status
-from extractors.schema.draft import Kind
+from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import YUAN_PER_UNIT, Interval, read_number
 from extractors.validators import levels, measures
 from extractors.validators.equation import ZERO, Place, places
@@ -27,6 +27,8 @@ _BREAK = re.compile(r"[；;、，,。（(]")
 # 其中 need not name all parts; 合计 and 分项 say that they are all there is
 _OF_WHICH = re.compile(r"其中|包括|含")
 _ALL_PARTS = re.compile(r"合计|总计|共计")
+# A price, or a bound, is no part of a sum.
+_NO_PART = re.compile(r"[≥≤≧≦<>＜＞]|每|均|单价|标准|不[超低高少]|以[上下内]|约")
 _EACH = re.compile(r"分[项别]")
 _NAMES = re.compile(r"[：:；;]")
 
@@ -77,6 +79,8 @@ def shares_in_a_target_agree_with_the_tables(budget: Budget) -> Iterator[Check]:
             share = measures.share(place, whole)
             if share is not None and share is not Share.WHOLE:
                 printed.setdefault(share, []).append(place)
+    if budget.stage is not Stage.BUDGET:
+        return  # the tables of the final account print what was spent
     for indicator in budget.indicators:
         if not indicator.project:
             for share, stated in _shares(indicator):
@@ -101,6 +105,8 @@ def _total_and_parts(text: str) -> tuple[str, Stated, list[Stated]] | None:
     if len(units) > 1 and not units <= YUAN_PER_UNIT.keys():
         return None
     words = "".join(part["name"] for part in parts)
+    if _NO_PART.search(words):
+        return None
     joined = "其中" if _OF_WHICH.search(rest) else "合计" if _EACH.search(words) else head["total"]
     return joined, _stated(head["n"], unit), stated
 
@@ -164,7 +170,7 @@ def _against(indicator: Indicator, share: Share, stated: Stated, printed: list[P
         f"绩效指标“{indicator.level3}”的{share.value}印 {stated.printed}{stated.unit}，"
         f"{title(place.statement)}合计为 {place.money.printed}{place.money.unit}"
     )
-    sources = [indicator.target.source, *(other.source for other in (printed if not near else [place]))]
+    sources = [indicator.target.source, *(other.source for other in exact or near or printed)]
     if exact:
         return verdict(Status.HOLDS, f"{said}，相符", sources)
     said += f"，相差 {plain(stated.value - expected)}{stated.unit}"

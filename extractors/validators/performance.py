@@ -15,13 +15,15 @@ from extractors.validators.finding import at, faint, rule
 _DATED = re.compile(r"(?<!\d)(20\d\d)(?=年|[-./](?:0?[1-9]|1[0-2])(?!\d))")
 # 2030年前 can be meant for the end of 2030, but says before it.
 _BEFORE = re.compile(r"(?<!\d)(20\d\d)年(?:以?前|之前)")
-_DEADLINE = re.compile(r"(?:时间|时限|期限|日期|及时性?)$")
+_DEADLINE = re.compile(r"(?:完成|完工|竣工|交付|验收|到位|拨付|支付|发放|办结)(?:时间|时限|期限|日期)$")
+# What began, or was left over, in an earlier year.
+_EARLIER = re.compile(r"开工|开始|启动|起始|上年|结转|以前年度")
 # Rates that are shares of a whole; others are counted in times or persons (周转率, 就诊率).
 _SHARE = (
     "覆盖|完成|合格|达标|知晓|到位|发放|支付|及时|准时|执行|准确|正确|通过|优良|普及|合规|办结|处理|受理|验收|公开|足额"
     "|拨付|入学|就业|巩固|成活|整改|落实|报销|救助|符合|好评|满意|参与|出勤|兑现|保障|结案|使用|利用|控制"
 )
-_RATE = re.compile(rf"(?:满意度|(?:{_SHARE}|参保)率)(?:[（(][%％][)）])?$")
+_RATE = re.compile(rf"(?:满意度|(?:{_SHARE}|参保)率)(?:指标)?(?:[（(][%％][)）])?$")
 # No more than all of a whole can be reached; of a number that was planned, more than all.
 _WHOLE = re.compile(
     r"(?:满意度|(?:满意|知晓|合格|准确|正确|及时|准时|覆盖|合规|办结|通过|优良|好评)率)(?:[（(][%％][)）])?$"
@@ -49,10 +51,9 @@ def target_is_of_this_year(budget: Budget) -> Iterator[Check]:
             continue
         last = max(years)
         before = _BEFORE.search(text)
-        if last < year and any(
-            last <= int(found) < year for found in _PROJECT_YEAR.findall(indicator.project)
-        ):
-            yield _unclear(indicator, f"项目“{indicator.project}”是以前年度的，期限可能是原定的")
+        of_earlier = any(last <= int(found) < year for found in _PROJECT_YEAR.findall(indicator.project))
+        if last < year and (of_earlier or _EARLIER.search(indicator.level3)):
+            yield _unclear(indicator, "所说的事可能在以前年度开始或完成")
         elif last == year and before and int(before[1]) == year:
             yield _unclear(indicator, f"字面是 {year} 年以前，可能指 {year} 年底前")
         else:

@@ -38,11 +38,12 @@ def standards_make_the_money(budget: Budget) -> Iterator[Check]:
         said = f"项目“{project}”：{number.target.text} × {standard.target.text} = {plain(product)}元"
         sources = [standard.target.source, number.target.source]
         if meets:
-            exact = any(place.money.yuan == product for place in meets)
-            text = f"{said}，与项目资金 {meets[0].money.printed}{meets[0].money.unit}相符"
+            exact = [place for place in meets if place.money.yuan == product]
+            place = (exact or meets)[0]
+            text = f"{said}，与项目资金 {place.money.printed}{place.money.unit}相符"
             status = Status.HOLDS if exact else Status.ROUNDING
-            expected = meets[0].money.yuan
-            yield verdict(status, text, [*sources, meets[0].source], printed=product, expected=expected)
+            sources += [each.source for each in exact or meets]
+            yield verdict(status, text, sources, printed=product, expected=place.money.yuan)
         else:
             total = totals[0].total
             text = f"{said}，项目资金为 {total.money.printed}{total.money.unit}，不能断定有误：数量是目标，资金可能另有来源"

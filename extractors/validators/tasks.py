@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Check
 from extractors.schema.draft import Kind
-from extractors.validators import names
-from extractors.validators.equation import Equation, places
+from extractors.validators import measures, names
+from extractors.validators.equation import Equation, Place, places
 from extractors.validators.finding import judge, rule, title
+from extractors.validators.measures import Share
 
 _NUMBERED = re.compile(r"任务(\d{1,3})")
+# 人员经费 and 公用经费 are parts of 基本支出.
+_INNER = (Share.PERSONNEL, Share.RUNNING)
 _Printed = tuple[Statement, Line]
 
 
@@ -29,8 +32,9 @@ def tasks_make_the_total(budget: Budget) -> Iterator[Check]:
         forms.setdefault((table.label, table.title or table.table), []).extend(own)
     for lines in forms.values():
         for _, side in groupby(lines, key=lambda each: each[1].side):
-            for run in _runs(list(side)):
-                yield from _tasks(*run)
+            runs = list(_runs(list(side)))
+            for run in runs:
+                yield from _tasks(*run, alone=len(runs) == 1)
 
 
 def _runs(lines: list[_Printed]) -> Iterator[tuple[_Printed, list[_Printed]]]:
@@ -44,7 +48,7 @@ def _runs(lines: list[_Printed]) -> Iterator[tuple[_Printed, list[_Printed]]]:
             yield lines[at], lines[begin + 1 : at]
 
 
-def _tasks(summed: _Printed, lines: list[_Printed]) -> Iterator[Check]:
+def _tasks(summed: _Printed, lines: list[_Printed], *, alone: bool) -> Iterator[Check]:
     table, total = summed
     others = [each for each in lines if not _is_inner(each[1])]
     levels = {names.numbering(line.name) for _, line in others}
@@ -62,15 +66,26 @@ def _tasks(summed: _Printed, lines: list[_Printed]) -> Iterator[Check]:
         if len(parts) > 1 and not twice and not names.is_change(head):
             where = f"{title(table)}“{total.name}”与各行，“{whole.amount.column}”"
             gaps = len(parts) < len(others)
-            yield judge(Equation(whole, tuple(parts), where, gaps=gaps, doubt=_missing(others)))
+            yield judge(
+                Equation(whole, tuple(parts), where, gaps=gaps, doubt=_doubt(parts, others, alone=alone))
+            )
 
 
-def _missing(lines: list[_Printed]) -> str:
-    """The reason to doubt that all tasks were read, where their numbers are not those from 1 on."""
+def _doubt(parts: list[Place], lines: list[_Printed], *, alone: bool) -> str:
+    """Why the lines may be not all that the total sums, or more than that."""
     numbers = [int(found[1]) for _, line in lines if (found := _NUMBERED.fullmatch(names.plain(line.name)))]
-    if len(numbers) != len(lines) or sorted(numbers) == list(range(1, len(lines) + 1)):
-        return ""
-    return "任务的编号不连续，可能有的没有读到"
+    if len(numbers) == len(lines) and sorted(numbers) != list(range(1, len(lines) + 1)):
+        return "任务的编号不连续，可能有的没有读到"
+    if not alone:
+        return "表中不止一个合计"
+    named = any(measures.share_named(line.name) in _INNER for _, line in lines)
+    return "其中有的行可能是另一行的一部分" if named or _holds_subtotals(parts) else ""
+
+
+def _holds_subtotals(parts: list[Place]) -> bool:
+    """Whether a line is the sum of several that follow it."""
+    yuan = [place.money.yuan for place in parts]
+    return any(yuan[at] and yuan[at] in list(accumulate(yuan[at + 1 :]))[1:] for at in range(len(yuan)))
 
 
 def _is_inner(line: Line) -> bool:

@@ -23,9 +23,11 @@ _PRODUCT = re.compile(
     rf"(?<![\d.+＋\-－~～至÷=＝])(?P<factors>{_FACTOR}(?:\s*[×xX*✕＊]\s*{_FACTOR})+)\s*[=＝]\s*(?P<amount>{_NUMBER})\s*"
     r"(?P<unit>亿元|万元|千元|元)(?!\s*[+＋\-－×xX*✕＊÷/／])"
 )
-_READ = re.compile(rf"(?P<n>{_NUMBER})\s*(?P<u>亿元|万元|千元|百元|元|[%％]|万)?")
+_READ = re.compile(rf"(?P<n>{_NUMBER})\s*(?P<u>亿元|万元|千元|百元|元|[%％]|[亿万千百])?")
 _SPLIT = re.compile(r"[×xX*✕＊]")
-_SCALE = {**YUAN_PER_UNIT, "百元": 100, "万": 10_000}
+# Numbers in these are often rounded (3万人), or the word is part of another unit (千米).
+_ROUGH = ("亿", "万", "千", "百")
+_SCALE = {**YUAN_PER_UNIT, "百元": 100, "亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100}
 # 46名教师，每人250元，共1.15万元
 _THREE = re.compile(
     rf"(?P<n>{_NUMBER})\s*(?P<wan>万)?(?P<of>人|名|户|个村|村|亩|台|套|件|次|场|辆)[^\d，,；;。]{{0,12}}[，,、]?\s*"
@@ -34,9 +36,10 @@ _THREE = re.compile(
     rf"(?:共计?|合计|总计|共需|需要?|计)(?:资金|经费|预算)?(?P<a>{_NUMBER})\s*(?P<unit>万元|元)"
 )
 _SENTENCE = re.compile(r"[；;。！!]")
-_MORE = re.compile(
-    r"\d\s*(?:期|次|批|个?月|天|日|场|季|轮|人|名|户|元)|每[月季期天日次场]|[半两]年|含|包括|其中|另"
-)
+# What may be another factor, or say that the amount is not of these alone.
+_MORE_BEFORE = re.compile(r"\d|每[月季期天日次场]|[一二三四五六七八九十两][期次批轮]|其中|另")
+_MORE = re.compile(r"\d\s*(?:期|次|批|个?月|天|日|场|季|轮|元)|[半两]年|含|包括|其中|另|加上")
+_NUMBERING = re.compile(r"(?:目标|任务)\d+|^\d+[.、．]|[（(]\d+[）)]|20\d\d年度?")
 _SAME = {"名": "人", "个村": "村", "座": "村"}
 
 
@@ -91,7 +94,7 @@ def _spelled_out(text: str) -> Iterator[Product]:
                 break
             unit = number["u"] or ""
             in_money = in_money or unit.endswith("元")
-            about = about or unit == "万"
+            about = about or unit in _ROUGH
             exact *= value * (Decimal("0.01") if unit in ("%", "％") else Decimal(_SCALE.get(unit, 1)))
         else:
             amount = read_number(found["amount"]) or Decimal(0)
@@ -109,9 +112,9 @@ def _said(text: str) -> Iterator[Product]:
         number, standard = read_number(found["n"]), read_number(found["s"])
         if _SAME.get(found["of"], found["of"]) != _SAME.get(per, per) or number is None or standard is None:
             continue
-        before = _SENTENCE.split(text[: found.start()])[-1]
+        before = _NUMBERING.sub("", _SENTENCE.split(text[: found.start()])[-1])
         behind = _SENTENCE.split(text[found.end() :])[0]
-        doubt = "同句还有别的数量" if _MORE.search(before) or _MORE.search(behind) else ""
+        doubt = "同句还有别的数量" if _MORE_BEFORE.search(before) or _MORE.search(behind) else ""
         doubt = doubt or ("以万计的数量可能是约数" if found["wan"] else "")
         count = number * (10_000 if found["wan"] else 1)
         amount = read_number(found["a"]) or Decimal(0)
