@@ -30,8 +30,7 @@ _GENERAL = re.compile(
     r"|合格|达标|正常|覆盖|知晓|准确|合规|规范|保障|时间|时限|期限|年限|持续|影响|效果|效益|提升|提高|开展|实际|年度|每年|当年|全年|次|个|人|\d"
 )
 _SHORTEST = 2
-# As many indicators must two forms have in common besides, nearly all with the same targets.
-_COMMON = 3
+# Of the indicators that a form has in common with another one, so many have the same targets where it repeats it.
 _AGREEING = Decimal("0.8")
 _NAMES = re.compile(r"[：:；;]")
 _VALUES = re.compile(r"[；;]")
@@ -154,7 +153,7 @@ def _repeats(one: _Form, other: _Form) -> bool:
     """Whether a form repeats the indicators of the other, nearly all with the same targets."""
     common = [key for key in one.held if key in other.held]
     agreeing = sum(_same(one.held[key], other.held[key]) for key in common)
-    return agreeing >= _COMMON and agreeing >= _AGREEING * len(common)
+    return bool(common) and agreeing >= _AGREEING * len(common)
 
 
 def _odd(printed: Sequence[Indicator]) -> Indicator:

@@ -78,7 +78,8 @@ def _doubt(parts: list[Place], lines: list[_Printed], *, alone: bool) -> str:
         return "任务的编号不连续，可能有的没有读到"
     if not alone:
         return "表中不止一个合计"
-    named = any(measures.share_named(line.name) in _INNER for _, line in lines)
+    shares = {measures.share_named(line.name) for _, line in lines}
+    named = Share.BASIC in shares and not shares.isdisjoint(_INNER)
     return "其中有的行可能是另一行的一部分" if named or _holds_subtotals(parts) else ""
 
 

@@ -99,7 +99,7 @@ def form(
     )
 
 
-def money(project: str, total: str, fiscal: str = "", other: str = "") -> Statement:
+def money(project: str, total: str, fiscal: str = "", other: str = "", unit: str = "万元") -> Statement:
     """A form that prints the year's money of a project, and what it is made of."""
     head = "项目资金/年度资金总额"
     return form(
@@ -107,6 +107,7 @@ def money(project: str, total: str, fiscal: str = "", other: str = "") -> Statem
         f"年度资金总额 | {head} | {total}",
         f"其中：财政拨款 | {head} | {fiscal}",
         f"其他资金 | {head} | {other}",
+        unit=unit,
     )
 
 

@@ -79,6 +79,12 @@ def test_a_whole_cost_is_decided_where_the_form_prints_the_money_of_all_years() 
     assert statuses(cost("项目总成本", "120万元", "苗木补贴"), all_years, code=WHOLE) == [Status.FAILS]
 
 
+def test_the_same_digits_in_another_unit_are_one_finding() -> None:
+    assert not statuses(
+        cost("项目总成本", "≤60万元", "苗木补贴"), money("苗木补贴", "60", unit="元"), code=WHOLE
+    )
+
+
 def test_without_the_projects_money_nothing_is_compared() -> None:
     assert not statuses(
         cost("年度总成本", "120万元", "苗木补贴"), money("林道补修", "86.40"), code="cost_targets"

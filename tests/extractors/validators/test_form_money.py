@@ -70,6 +70,21 @@ def test_carried_money_may_be_a_part_of_the_fiscal_money() -> None:
     assert statuses(table, code=FUNDS) == [Status.HOLDS]
 
 
+def test_carried_money_may_stand_beside_the_fiscal_money() -> None:
+    head = "资金/年度资金总额"
+    rows = ("年度资金总额", "58.00"), ("其中：财政拨款", "50.00"), ("上年结转", "8.00"), ("其他资金", "0.00")
+    table = form("林道补修", *(f"{name} | {head} | {amount}" for name, amount in rows))
+    assert statuses(table, code=FUNDS) == [Status.HOLDS]
+
+
+def test_forms_of_several_projects_in_one_table_are_told_apart() -> None:
+    one, other = money("林道补修", "50.00", "50.00"), money("苗木补贴", "86.40", "80.00", "6.40")
+    both = one.model_copy(
+        update={"lines": (other.lines[0], *one.lines, *other.lines[1:]), "columns": other.columns}
+    )
+    assert statuses(both, code=FUNDS) == [Status.HOLDS] * 2
+
+
 def test_money_that_is_not_recognised_makes_a_difference_undecided() -> None:
     head = "资金/年度资金总额"
     rows = (

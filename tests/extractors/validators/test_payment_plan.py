@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.schema.check import Status
-from tests.extractors.validators.stated import checks, mention, plan, statuses
+from tests.extractors.validators.stated import checks, plan, statuses
 
 QUARTERS = "一季度 二季度 三季度 四季度"
 
@@ -20,6 +20,7 @@ QUARTERS = "一季度 二季度 三季度 四季度"
         # of each quarter by itself
         (("30%", "20%", "30%", "20%"), QUARTERS, Status.HOLDS),
         (("30%", "20%", "30%", "10%"), QUARTERS, Status.CANNOT_TELL),
+        (("30%", "20%", "30%", "10%"), "一季度 二季度 三季度 12月底", Status.CANNOT_TELL),
     ],
 )
 def test_a_plan_is_counted_from_the_beginning_of_the_year(
@@ -40,5 +41,8 @@ def test_the_share_that_goes_too_far_comes_first() -> None:
 
 
 def test_other_percentages_are_no_plan() -> None:
-    shares = [mention("林道补修", f"资金构成/{head}", "80%", "%", in_words=False) for head in ("甲", "乙")]
+    shares = [
+        each.model_copy(update={"column": each.column.replace("支出计划", "构成")})
+        for each in plan("林道补修", "80%", "70%", heads="甲 乙")
+    ]
     assert not statuses(*shares, code="payment_plan")

@@ -84,6 +84,11 @@ def test_the_departments_number_may_add_up_those_of_projects_but_is_not_less_tha
     assert Status.FAILS in statuses(*shared, *less, code=CODE)
 
 
+def test_what_is_counted_in_a_year_is_counted_for_each_project() -> None:
+    done = [target("2030年坑槽修补", f"≥{each}平方米", project) for each, project in ((80, "甲"), (60, "乙"))]
+    assert not statuses(*done, code=CODE)
+
+
 def test_an_indicator_that_one_form_prints_twice_has_no_one_target() -> None:
     twice = [target("2030年牛羊免疫率", share, "强制免疫") for share in ("≥92%", "≥95%")]
     assert not statuses(*twice, target("2030年牛羊免疫率", "100%"), code=CODE)
@@ -105,6 +110,11 @@ def test_taking_away_the_odd_one_makes_nothing_hold_that_did_not() -> None:
 def test_indicators_side_by_side_have_as_many_targets(printed: str, status: Status) -> None:
     row = target("办公用电增长率；办公用水增长率", printed)
     assert statuses(row, code="targets.every_name_has_its_target") == [status]
+
+
+def test_a_target_that_is_missing_is_noticed() -> None:
+    row = target("用电增长率；用水增长率；用纸增长率", "≤5%；≤3%；")
+    assert statuses(row, code="targets.every_name_has_its_target") == [Status.CANNOT_TELL]
 
 
 @pytest.mark.parametrize("printed", ["100%", "年底前；全部", "一期；二期；三期"])

@@ -43,7 +43,6 @@ def test_a_total_may_stand_in_front() -> None:
         (
             ("基本支出", "6.00"),
             ("人员经费", "4.00"),
-            ("公用经费", "2.00"),
             ("项目支出", "3.00"),
             ("合计", "9.00"),
         ),
@@ -68,7 +67,4 @@ def test_with_several_totals_a_difference_is_undecided() -> None:
         ("办公", "1.00"),
         ("合计", "10.50"),
     )
-    assert statuses(table, code=CODE) == [Status.HOLDS, Status.CANNOT_TELL] or statuses(table, code=CODE) == [
-        Status.CANNOT_TELL,
-        Status.HOLDS,
-    ]
+    assert sorted(statuses(table, code=CODE)) == [Status.CANNOT_TELL, Status.HOLDS]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.schema.check import Status
-from tests.extractors.validators.stated import checks, goal, statuses, target
+from extractors.validators import unit_costs
+from tests.extractors.validators.stated import budget, checks, goal, statuses, target
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,8 @@ def test_a_product_that_fails_says_what_it_should_be() -> None:
 
 def test_words_that_stand_in_one_place_are_read_once() -> None:
     said = goal("按36人×800元=2.8万元安排")
-    assert len(checks(said, said.model_copy(update={"period": "年度"}), code="unit_costs")) == 1
+    twice = budget(said, said.model_copy(update={"period": "年度"}))
+    assert len(list(unit_costs.factors_make_the_amount(twice))) == 1
 
 
 def test_a_target_may_hold_the_product() -> None:
