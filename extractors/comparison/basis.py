@@ -6,6 +6,7 @@ Only amounts of the same sort can be held against each other: 2023年预算执�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 from extractors.schema.budget import NarrativeItem
@@ -34,18 +35,20 @@ _COMPARED = re.compile(
 )
 _LAST_YEAR = re.compile(r"上年|去年|上一年|20\d\d年")
 _YEAR = re.compile(r"(20\d\d)年")
-_CLAUSE = re.compile(r"[^，,。；;：:“”]*$")
+_CLAUSE = re.compile(r"[^，,。；;：:、“”元]*$")
+# The fund's name (一般公共预算) does not say which budget is meant; what was carried over is no amount of last year.
+_FUND = re.compile(r"一般公共预算|(?:政府性)?基金预算|国有资本经营预算")
+_CARRIED = re.compile(r"结转|结余")
 # A change that is as good as none is none to compute with.
 _ABOUT = re.compile(r"基本持平|大致持平|略[有微]?[增减]|约|左右|基本一致")
 # Last year's amount as this year's document has made it comparable, and says so.
-RESTATED = re.compile(
-    r"同口径|可比口径|口径调整|调整口径|重述|重新计算|按.{0,12}口径|剔除|不含.{0,12}后|划[转入出]|职能调整|机构改革"
-)
+RESTATED = re.compile(r"同口径|可比口径|口径.{0,4}调整|调整.{0,4}口径|重述|重新计算|按.{0,12}口径")
 
 
 def of_words(words: str) -> Basis:
     """The sort of amount that these words name."""
-    return next((basis for basis, pattern in _WORDS if pattern.search(words)), Basis.UNSTATED)
+    text = _FUND.sub("", words)
+    return next((basis for basis, pattern in _WORDS if pattern.search(text)), Basis.UNSTATED)
 
 
 def of_head(words: str, stage: Stage) -> Basis:
@@ -62,21 +65,13 @@ def of_head(words: str, stage: Stage) -> Basis:
 
 
 def of_previous(item: NarrativeItem, year: int) -> Basis | None:
-    """What last year's amount in a sentence is; None where it is not of the year before `year`."""
-    text, printed = item.sentence.text, item.previous.printed if item.previous else ""
+    """What the amount that a sentence gives as last year's is; None where its words do not say that it is that."""
     found: set[Basis] = set()
-    for at in (m.start() for m in re.finditer(re.escape(printed), text)) if printed else ():
-        clause = _CLAUSE.search(text[:at])
-        words = clause.group() if clause else ""
-        if not _LAST_YEAR.search(words):
-            continue
+    for words in _before(item):
         years = {int(each) for each in _YEAR.findall(words)}
-        if years and years != {year - 1}:
-            continue
-        found.add(of_words(words))
-    return (
-        found.pop() if len(found) == 1 else (Basis.UNSTATED if not found and not _other(text, year) else None)
-    )
+        if _LAST_YEAR.search(words) and years <= {year - 1} and not _CARRIED.search(words):
+            found.add(of_words(words))
+    return found.pop() if len(found) == 1 else None
 
 
 def of_change(item: NarrativeItem, year: int) -> Basis | None:
@@ -93,18 +88,16 @@ def of_change(item: NarrativeItem, year: int) -> Basis | None:
 
 def of_budget(item: NarrativeItem) -> Basis:
     """What the budget in a sentence of a final account is: 年初预算为…, 全年预算为…"""
-    text, printed = item.sentence.text, item.previous.printed if item.previous else ""
-    found = set()
-    for at in (m.start() for m in re.finditer(re.escape(printed), text)) if printed else ():
-        clause = _CLAUSE.search(text[:at])
-        if clause and "预算" in clause.group():
-            found.add(of_head(clause.group(), Stage.FINAL))
+    found = {of_head(words, Stage.FINAL) for words in _before(item) if "预算" in words}
     return found.pop() if len(found) == 1 else Basis.UNSTATED
 
 
-def _other(text: str, year: int) -> bool:
-    """Whether a sentence speaks of a year that is neither this nor the last."""
-    return any(int(each) not in (year, year - 1) for each in _YEAR.findall(text))
+def _before(item: NarrativeItem) -> Iterator[str]:
+    """The words that lead to each place where a sentence prints the amount it compares with."""
+    text, printed = item.sentence.text, item.previous.printed if item.previous else ""
+    for found in re.finditer(rf"(?<![\d.,]){re.escape(printed)}(?![\d.,]*\d)", text) if printed else ():
+        clause = _CLAUSE.search(text[: found.start()])
+        yield clause.group() if clause else ""
 
 
 def comparable(stated: Basis, printed: Basis) -> bool:

@@ -98,7 +98,7 @@ def of_the_budget(budget: Budget, held: Sequence[Figure]) -> Iterator[Claim]:
                 sort,
                 _of_budget_tables(item),
                 (money,),
-                where=_where(item),
+                where=printed.called_in_text(item),
                 called="预算数" if sort is Basis.UNSTATED else sort.value,
                 legible=printed.legible(item, money),
                 item=item,
@@ -139,7 +139,7 @@ def _stated(item: NarrativeItem, year: int, budget: Budget, held: Sequence[Figur
         scopes,
         plus,
         minus,
-        where=_where(item),
+        where=printed.called_in_text(item),
         legible=printed.legible(item, *plus, *minus),
         derived=item.previous is None,
         restated=basis.RESTATED.search(item.sentence.text) is not None,
@@ -186,7 +186,3 @@ def _in_column(figure: Figure) -> Claim:
         where=figure.where,
         legible=figure.legible,
     )
-
-
-def _where(item: NarrativeItem) -> str:
-    return f"文字“{' '.join(filter(None, (item.code, item.item)))}”"

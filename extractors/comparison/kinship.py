@@ -62,6 +62,8 @@ _PARTY = re.compile(r"^(?:中国共产党|中共)")
 # The department's own office among its units (本级), which is called by the department's name.
 _ITSELF = re.compile(r"[(（]?(?:本级|本部|机关本级|机关|部门|汇总)[)）]?$")
 _SHORTEST_PLACE = 2
+# Bodies of the whole country have no place in their name, and no namesakes.
+_NATIONAL = re.compile(r"国家|中央|全国|中国|最高|国务院")
 
 
 def find(budgets: Iterable[Budget]) -> Iterator[Kin]:
@@ -96,6 +98,8 @@ def body_key(name: str, region: str) -> str:
 def same_place(one: Budget, other: Budget) -> bool:
     """Whether both regions can be the same: equal, or one of them with its city or province in front."""
     left, right = _folded(one.region), _folded(other.region)
+    if not left and not right:
+        return key(one) == key(other) and _NATIONAL.match(key(one)) is not None
     return bool(left and right) and (left.endswith(right) or right.endswith(left))
 
 

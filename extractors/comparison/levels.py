@@ -31,6 +31,7 @@ _APPROPRIATED = (
 _NETTED = "部门汇总时可能抵销单位之间的往来"
 _UNLISTED = "各行多数对不上，可能还有单位没有列出或没有公开"
 _OTHER_MONEY = "各行多数对不上，两份文件所指的资金范围可能不同"
+_TOO_FEW = "可比的行太少，不能确定资金范围相同"
 _ILLEGIBLE = "其中有扫描或辨认不清的数字，可能没有读对"
 
 _Key = tuple[str, Subject]
@@ -120,7 +121,9 @@ def _doubted(equation: Equation, scope: str, all_of_them: list[Equation]) -> Equ
         doubt = _NETTED
     elif not all(place.legible for place in equation.places):
         doubt = _ILLEGIBLE
-    elif 3 * right < 2 * len(telling) or len(telling) < 3:
+    elif len(telling) < 3:
+        doubt = _TOO_FEW
+    elif 3 * right < 2 * len(telling):
         doubt = _UNLISTED if equation.residual > 0 else _OTHER_MONEY
     elif equation.gaps and equation.residual > 0:
         doubt = "有的单位没有印出这一行"
@@ -148,7 +151,9 @@ def _reason(whole: Place, part: Place, scope: str, exceeding: int, compared: int
         return _ILLEGIBLE
     if whole.money.value < 0 or part.money.value < 0:
         return "有冲减的负数"
-    return _OTHER_MONEY if 3 * exceeding > compared or compared < 3 else ""
+    if compared < 3:
+        return _TOO_FEW
+    return _OTHER_MONEY if 3 * exceeding > compared else ""
 
 
 def _within(department: Budget, unit: Budget, whole: Place, part: Place, reason: str) -> Check:

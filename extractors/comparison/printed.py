@@ -48,6 +48,7 @@ _CALLED = (
 _THREE = _CALLED[0][0]
 # In these the “三公” total may stand for more than the three (会议费, 培训费 among them).
 _MORE = re.compile(r"会议|培训|差旅")
+_SORT = re.compile(r"(?:年初|全年|调整)?[预决]算数")
 _DATED = re.compile(r"20\d\d年?度?")
 
 
@@ -103,6 +104,11 @@ def scope_of(item: NarrativeItem) -> str:
     return "文字/" + names.plain(_DATED.sub("", names.plain(heading)))
 
 
+def called_in_text(item: NarrativeItem) -> str:
+    """How a message names what a sentence speaks of."""
+    return f"文字中{_quoted(item.code, item.item)}"
+
+
 def legible(item: NarrativeItem, *amounts: Money | None) -> bool:
     """Whether amounts of a sentence can be relied on to be read rightly."""
     return item.method is not Method.OCR and all(
@@ -127,7 +133,7 @@ def _in_text(budget: Budget) -> Iterator[Figure]:
             basis=basis.of_head(item.measure, budget.stage),
             period=Period.THIS,
             scope=scope_of(item),
-            where=f"文字“{' '.join(filter(None, (item.code, item.item)))}”",
+            where=called_in_text(item),
             legible=legible(item, item.current),
         )
 
@@ -165,15 +171,14 @@ def _figures(
 
 
 def _figure(place: Place, subject: Subject, column: Held, scope: str) -> Figure:
-    line = place.line
-    row = " ".join(filter(None, (line.code, line.name)))
+    row = _quoted(place.line.code, place.line.name)
     return Figure(
         subject=subject,
         money=place.money,
         basis=column.basis,
         period=column.period,
         scope=scope,
-        where=f"{title(place.statement)}“{row}”行“{place.amount.column}”",
+        where=f"{title(place.statement)}{f'{row}行' if row else ''}{_quoted(place.amount.column)}",
         legible=place.legible,
         place=place,
     )
@@ -222,6 +227,12 @@ def _headed(path: tuple[str, ...]) -> str:
     return called(elements[-1]) if elements else ""
 
 
+def _quoted(*words: str) -> str:
+    """Words as a message quotes them; quotes of their own would be nested."""
+    text = " ".join(filter(None, words))
+    return f"“{text}”" if text and "“" not in text else text
+
+
 def _is_of_sort(element: str) -> bool:
     """Whether a head says the sort of amount and nothing else (预算数)."""
-    return re.fullmatch(r"(?:年初|全年|调整)?[预决]算数", element) is not None
+    return _SORT.fullmatch(element) is not None
