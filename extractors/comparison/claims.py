@@ -30,7 +30,8 @@ class Claim:
 
     `scopes` are the tables and headings that print this year's amount of the same thing, so that the other
     document's are known to be about the same money. `derived` tells that the amount is not printed itself but
-    follows from the change, `restated` that the sentence says it was made comparable, `item` is that sentence.
+    follows from the change, `restated` that the sentence says it was made comparable, `contradicted` that the tables
+    here print another amount of this year than the sentence. `item` is that sentence.
     """
 
     subject: Subject
@@ -43,6 +44,7 @@ class Claim:
     legible: bool = True
     derived: bool = False
     restated: bool = False
+    contradicted: bool = False
     item: NarrativeItem | None = None
 
     @property
@@ -142,6 +144,7 @@ def _stated(item: NarrativeItem, year: int, budget: Budget, held: Sequence[Figur
         where=printed.called_in_text(item),
         legible=printed.legible(item, *plus, *minus),
         derived=item.previous is None,
+        contradicted=item.previous is None and _contradicted(item, held),
         restated=basis.RESTATED.search(item.sentence.text) is not None,
         item=item,
     )
@@ -167,14 +170,23 @@ def _worked_out(item: NarrativeItem) -> _Terms | None:
 
 
 def _scopes(item: NarrativeItem, held: Sequence[Figure]) -> frozenset[str]:
-    subject, current = printed.subject_of(item), item.current
-    same = {
-        figure.scope
-        for figure in held
-        if figure.subject == subject and figure.period is Period.THIS
-        if current is not None and agreement([figure.money], [current]) is not Status.FAILS
-    }
-    return frozenset(same | {printed.scope_of(item)})
+    same = {figure.scope for figure in _own(item, held) if _agrees(item, figure)}
+    return frozenset(same | ({printed.scope_of(item)} if item.heading else set()))
+
+
+def _contradicted(item: NarrativeItem, held: Sequence[Figure]) -> bool:
+    """Whether the tables print this year's amount, and all of them another."""
+    tables = [figure for figure in _own(item, held) if figure.place is not None]
+    return bool(tables) and not any(_agrees(item, figure) for figure in tables)
+
+
+def _own(item: NarrativeItem, held: Sequence[Figure]) -> list[Figure]:
+    subject = printed.subject_of(item)
+    return [figure for figure in held if figure.subject == subject and figure.period is Period.THIS]
+
+
+def _agrees(item: NarrativeItem, figure: Figure) -> bool:
+    return item.current is not None and agreement([figure.money], [item.current]) is not Status.FAILS
 
 
 def _in_column(figure: Figure) -> Claim:

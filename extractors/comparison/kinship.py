@@ -96,16 +96,26 @@ def body_key(name: str, region: str) -> str:
 
 
 def same_place(one: Budget, other: Budget) -> bool:
-    """Whether both regions can be the same: equal, or one of them with its city or province in front."""
-    left, right = _folded(one.region), _folded(other.region)
-    if not left and not right:
+    """Whether both are of the same place; bodies of the whole country need none."""
+    if not one.region and not other.region:
         return key(one) == key(other) and _NATIONAL.match(key(one)) is not None
+    return regions_meet(one.region, other.region)
+
+
+def regions_meet(one: str, other: str) -> bool:
+    """Whether two regions can be the same: equal, or one of them with its city or province in front."""
+    left, right = _folded(one), _folded(other)
     return bool(left and right) and (left.endswith(right) or right.endswith(left))
 
 
 def unit_keys(budget: Budget) -> tuple[str, ...]:
     """The units that a department says it is made of, as their own documents are found."""
     return tuple(dict.fromkeys(body_key(unit.name.text, budget.region) for unit in budget.units))
+
+
+def body_keys(budget: Budget) -> tuple[str, ...]:
+    """Every body that a document is of or about, its own first."""
+    return tuple(dict.fromkeys(filter(None, (key(budget), *unit_keys(budget)))))
 
 
 def title(budget: Budget) -> str:

@@ -140,6 +140,8 @@ def _differs(claim: Claim, certain: Sequence[Figure]) -> tuple[Status, str]:
         return Status.CANNOT_TELL, "两份文件所指的资金范围可能不同"
     if not claim.legible or not all(figure.legible for figure in certain):
         return Status.CANNOT_TELL, "其中有扫描或辨认不清的数字，可能没有读对"
+    if claim.contradicted:
+        return Status.CANNOT_TELL, "文中的本年数与表中的不一致"
     if any(agreement([certain[0].money], [figure.money]) is Status.FAILS for figure in certain):
         return Status.CANNOT_TELL, "被比较的文件各处印的数不一致"
     if claim.restated:
