@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors import comparison
-from extractors.comparison import Comparison, kinship
+from extractors.comparison import Comparison, bodies
 from extractors.schema.budget import Budget
 from extractors.schema.draft import Level
 from service.store import Document, Store
@@ -26,16 +26,16 @@ def among(budgets: Sequence[Budget], store: Store | None) -> tuple[Comparison, .
 
 def _relatives(budget: Budget, store: Store) -> list[Budget]:
     """The years before and after of the same body, its units, its department and that one's other units."""
-    if budget.fiscal_year is None or not kinship.key(budget):
+    if budget.fiscal_year is None or not bodies.key(budget):
         return []
     year = budget.fiscal_year
-    found = _held(budget, store.about([kinship.key(budget)], (year - 1, year, year + 1)))
+    found = _held(budget, store.about([bodies.key(budget)], (year - 1, year, year + 1)))
     if budget.level is Level.DEPARTMENT:
-        found += _held(budget, store.about(kinship.unit_keys(budget), (year,)))
+        found += _held(budget, store.about(bodies.unit_keys(budget), (year,)))
     relatives = _loaded(found, store)
     if budget.level is Level.UNIT:
         above = [each for each in relatives if each.level is Level.DEPARTMENT and each.fiscal_year == year]
-        units = {unit for department in above for unit in kinship.unit_keys(department)}
+        units = {unit for department in above for unit in bodies.unit_keys(department)}
         relatives += _loaded(_held(budget, store.about(units, (year,))), store)
     return relatives
 
@@ -46,7 +46,7 @@ def _held(budget: Budget, found: Iterable[Document]) -> list[Document]:
         document
         for document in found
         if document.id != budget.document
-        and (document.region == budget.region or kinship.regions_meet(document.region, budget.region))
+        and (document.region == budget.region or bodies.regions_meet(document.region, budget.region))
     ]
 
 

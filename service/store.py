@@ -37,7 +37,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from extractors.comparison import kinship
+from extractors.comparison import bodies
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Level, Stage
 from extractors.schema.extraction import Extraction
@@ -201,8 +201,8 @@ class Store:
             db.execute(insert(_documents), _plain(document.model_dump()))
             body = zlib.compress(extraction.model_dump_json().encode(), 6)
             db.execute(insert(_extractions), {"document": document.id, "body": body})
-            if bodies := kinship.body_keys(extraction.budget):
-                db.execute(insert(_bodies), [{"document": document.id, "key": key} for key in bodies])
+            if keys := bodies.body_keys(extraction.budget):
+                db.execute(insert(_bodies), [{"document": document.id, "key": key} for key in keys])
             if facts:
                 db.execute(insert(_facts), facts)
         self._load.cache_clear()
@@ -276,9 +276,9 @@ class Store:
                 )
         return found
 
-    def about(self, bodies: Iterable[str], years: Iterable[int]) -> list[Document]:
-        """The documents of these years that are of one of these bodies, or name it as a unit (`kinship.body_keys`)."""
-        wanted, when = sorted(set(bodies)), sorted(set(years))
+    def about(self, keys: Iterable[str], years: Iterable[int]) -> list[Document]:
+        """The documents of these years that are of one of these bodies, or name it as a unit (`bodies.body_keys`)."""
+        wanted, when = sorted(set(keys)), sorted(set(years))
         found: dict[str, Document] = {}
         for start in range(0, len(wanted), _BATCH):
             part = wanted[start : start + _BATCH]
@@ -305,7 +305,7 @@ class Store:
         named = select(_bodies.c.document)
         query = select(_documents).where(_documents.c.department != "", _documents.c.id.not_in(named))
         found = self._find(query)
-        rows = [{"document": d.id, "key": kinship.body_key(d.department, d.region)} for d in found]
+        rows = [{"document": d.id, "key": bodies.body_key(d.department, d.region)} for d in found]
         if rows:
             # another process may be doing the same
             with suppress(IntegrityError), self._engine.begin() as db:

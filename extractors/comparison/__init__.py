@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.comparison import accounts, kinship, levels, restated, years
+from extractors.comparison import accounts, bodies, kinship, levels, restated, years
 from extractors.comparison.kinship import Kin, Relation
 from extractors.comparison.rule import Rule
 from extractors.schema.budget import Budget
@@ -81,7 +81,7 @@ def _compared(kin: Kin) -> Comparison:
 
 
 def _party(budget: Budget) -> Party:
-    return Party(document=budget.document, name=budget.name, title=kinship.title(budget))
+    return Party(document=budget.document, name=budget.name, title=bodies.title(budget))
 
 
 def _rank(check: Check) -> tuple[int, int]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.comparison import basis, printed
+from extractors.comparison import basis, printed, subjects
 from extractors.comparison.basis import Basis
 from extractors.comparison.periods import Period
-from extractors.comparison.printed import Figure, Subject
+from extractors.comparison.printed import Figure
+from extractors.comparison.subjects import Subject
 from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Status
 from extractors.schema.draft import Against, Direction, Kind, Stage
@@ -96,11 +97,11 @@ def of_the_budget(budget: Budget, held: Sequence[Figure]) -> Iterator[Claim]:
             continue
         if money is not None and usable(money):
             yield Claim(
-                _of_general(item) or printed.subject_of(item),
+                _of_general(item) or subjects.subject_of(item),
                 sort,
                 _of_budget_tables(item),
                 (money,),
-                where=printed.called_in_text(item),
+                where=subjects.called_in_text(item),
                 called="预算数" if sort is Basis.UNSTATED else sort.value,
                 legible=printed.legible(item, money),
                 item=item,
@@ -120,7 +121,7 @@ def _of_general(item: NarrativeItem) -> Subject | None:
 
 def _of_budget_tables(item: NarrativeItem) -> frozenset[str]:
     """The table of the budget that holds the amount, where the sentence or its heading names the fund."""
-    if printed.called(item.item):
+    if subjects.called(item.item):
         return frozenset({Kind.THREE_PUBLIC.value})
     named = any(names.fund(text) == "一般公共预算" for text in (item.item, *item.heading))
     return frozenset({Kind.GENERAL_BY_FUNCTION.value} if named else ())
@@ -136,12 +137,12 @@ def _stated(item: NarrativeItem, year: int, budget: Budget, held: Sequence[Figur
     if sort is Basis.UNSTATED and budget.stage is Stage.FINAL:
         sort = Basis.ACCOUNT
     yield Claim(
-        printed.subject_of(item),
+        subjects.subject_of(item),
         sort,
         scopes,
         plus,
         minus,
-        where=printed.called_in_text(item),
+        where=subjects.called_in_text(item),
         legible=printed.legible(item, *plus, *minus),
         derived=item.previous is None,
         contradicted=item.previous is None and _contradicted(item, held),
@@ -171,7 +172,7 @@ def _worked_out(item: NarrativeItem) -> _Terms | None:
 
 def _scopes(item: NarrativeItem, held: Sequence[Figure]) -> frozenset[str]:
     same = {figure.scope for figure in _own(item, held) if _agrees(item, figure)}
-    return frozenset(same | ({printed.scope_of(item)} if item.heading else set()))
+    return frozenset(filter(None, {*same, subjects.scope_of(item)}))
 
 
 def _contradicted(item: NarrativeItem, held: Sequence[Figure]) -> bool:
@@ -181,7 +182,7 @@ def _contradicted(item: NarrativeItem, held: Sequence[Figure]) -> bool:
 
 
 def _own(item: NarrativeItem, held: Sequence[Figure]) -> list[Figure]:
-    subject = printed.subject_of(item)
+    subject = subjects.subject_of(item)
     return [figure for figure in held if figure.subject == subject and figure.period is Period.THIS]
 
 

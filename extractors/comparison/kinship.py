@@ -10,12 +10,11 @@ Two documents that could each be the other side are none: figures held against t
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.comparison.bodies import key, named, same_place, title, unit_keys
 from extractors.schema.budget import Budget
 from extractors.schema.draft import Level, Stage
 
@@ -58,12 +57,6 @@ _YEARS = (
     (Stage.FINAL, Relation.LAST_ACCOUNT, Stage.FINAL, 1),
     (Stage.FINAL, Relation.SAME_BUDGET, Stage.BUDGET, 0),
 )
-_PARTY = re.compile(r"^(?:中国共产党|中共)")
-# The department's own office among its units (本级), which is called by the department's name.
-_ITSELF = re.compile(r"[(（]?(?:本级|本部|机关本级|机关|部门|汇总)[)）]?$")
-_SHORTEST_PLACE = 2
-# Bodies of the whole country have no place in their name, and no namesakes.
-_NATIONAL = re.compile(r"国家|中央|全国|中国|最高|国务院")
 
 
 def find(budgets: Iterable[Budget]) -> Iterator[Kin]:
@@ -79,54 +72,6 @@ def find(budgets: Iterable[Budget]) -> Iterator[Kin]:
         yield from _of_units(budget, by_name)
 
 
-def key(budget: Budget) -> str:
-    """The body's name as documents are told apart by it, without its place; empty where none is named."""
-    return body_key(budget.department.text if budget.department else "", budget.region)
-
-
-def body_key(name: str, region: str) -> str:
-    """A name without width, spaces, party, place and 本级: 中共上海市普陀区委社会工作部 → 委社会工作部."""
-    text = _PARTY.sub("", _folded(name))
-    place = _folded(region)
-    for start in range(len(place) - _SHORTEST_PLACE + 1):
-        if text.startswith(place[start:]) and len(text) > len(place) - start + 1:
-            text = text[len(place) - start :]
-            break
-    return _ITSELF.sub("", text) or text
-
-
-def same_place(one: Budget, other: Budget) -> bool:
-    """Whether both are of the same place; bodies of the whole country need none."""
-    if not one.region and not other.region:
-        return key(one) == key(other) and _NATIONAL.match(key(one)) is not None
-    return regions_meet(one.region, other.region)
-
-
-def regions_meet(one: str, other: str) -> bool:
-    """Whether two regions can be the same: equal, or one of them with its city or province in front."""
-    left, right = _folded(one), _folded(other)
-    return bool(left and right) and (left.endswith(right) or right.endswith(left))
-
-
-def unit_keys(budget: Budget) -> tuple[str, ...]:
-    """The units that a department says it is made of, as their own documents are found."""
-    return tuple(dict.fromkeys(body_key(unit.name.text, budget.region) for unit in budget.units))
-
-
-def body_keys(budget: Budget) -> tuple[str, ...]:
-    """Every body that a document is of or about, its own first."""
-    return tuple(dict.fromkeys(filter(None, (key(budget), *unit_keys(budget)))))
-
-
-def title(budget: Budget) -> str:
-    """How a person calls the document: 青河县医疗保障局2020年预算; a unit's own says 单位预算."""
-    stage = "决算" if budget.stage is Stage.FINAL else "预算"
-    level = "单位" if budget.level is Level.UNIT else ""
-    return (
-        f"{budget.department.text if budget.department else budget.name}{budget.fiscal_year}年{level}{stage}"
-    )
-
-
 def _earlier(
     budget: Budget, same_name: Sequence[Budget], relation: Relation, stage: Stage, back: int
 ) -> Iterator[Kin]:
@@ -139,26 +84,26 @@ def _earlier(
         and same_place(budget, other)
     )
     if found:
-        why = f"同为{_named(budget)}，{title(found[0])}是它的{RELATION_NAMES[relation]}"
+        why = f"同为{named(budget)}，{title(found[0])}是它的{RELATION_NAMES[relation]}"
         yield Kin(relation, budget, found, why, doubt=_several(found))
 
 
 def _of_units(department: Budget, by_name: dict[str, list[Budget]]) -> Iterator[Kin]:
     if department.level is not Level.DEPARTMENT:
         return
-    named = unit_keys(department)
+    listed = unit_keys(department)
     found: list[Budget] = []
     doubts: list[str] = []
     missing = 0
-    for name in dict.fromkeys((*named, key(department))):
+    for name in dict.fromkeys((*listed, key(department))):
         units = [other for other in by_name.get(name, ()) if _is_unit_of(department, other)]
-        missing += not units and name in named
+        missing += not units and name in listed
         found += units
         doubts += filter(None, [_several(units)])
     doubts += [doubt for unit in found if (doubt := _claimed(department, unit, by_name))]
     if found:
         why = f"{title(department)}列出的所属单位中有{'、'.join(title(unit) for unit in found)}"
-        complete = bool(named) and not missing and {key(unit) for unit in found} == set(named)
+        complete = bool(listed) and not missing and {key(unit) for unit in found} == set(listed)
         yield Kin(
             Relation.UNITS, department, tuple(found), why, doubt="；".join(doubts[:1]), complete=complete
         )
@@ -192,17 +137,9 @@ def _several(found: Sequence[Budget]) -> str:
     return f"有 {len(found)} 份文件都是{title(found[0])}：{'、'.join(each.name for each in found)}，不能确定该与哪一份相比"
 
 
-def _named(budget: Budget) -> str:
-    return budget.department.text if budget.department else budget.name
-
-
 def _each_once(budgets: Iterable[Budget]) -> Iterator[Budget]:
     seen: set[str] = set()
     for budget in budgets:
         if budget.document not in seen:
             seen.add(budget.document)
             yield budget
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())

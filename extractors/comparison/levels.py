@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from extractors.comparison import kinship, printed
+from extractors.comparison import bodies, printed
 from extractors.comparison.kinship import Kin, Relation
 from extractors.comparison.periods import Period
-from extractors.comparison.printed import Figure, Subject
+from extractors.comparison.printed import Figure
 from extractors.comparison.rule import rule
+from extractors.comparison.subjects import Subject
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind
@@ -106,8 +107,8 @@ def _by_scope(budget: Budget) -> Iterator[tuple[str, list[tuple[Subject, Place]]
 
 def _where(kin: Kin, place: Place, subject: Subject) -> str:
     row = " ".join(filter(None, (place.line.code, place.line.name)))
-    units = "、".join(kinship.title(unit) for unit in kin.others)
-    return f"“{row}”（{subject.share.value}）：{kinship.title(kin.budget)}与所属单位（{units}）"
+    units = "、".join(bodies.title(unit) for unit in kin.others)
+    return f"“{row}”（{subject.share.value}）：{bodies.title(kin.budget)}与所属单位（{units}）"
 
 
 def _doubted(equation: Equation, scope: str, all_of_them: list[Equation]) -> Equation:
@@ -159,8 +160,8 @@ def _reason(whole: Place, part: Place, scope: str, exceeding: int, compared: int
 def _within(department: Budget, unit: Budget, whole: Place, part: Place, reason: str) -> Check:
     row = " ".join(filter(None, (part.line.code, part.line.name)))
     text = (
-        f"“{row}”：{kinship.title(unit)}印 {part.money.printed}{part.money.unit}{at(part.source)}，"
-        f"{kinship.title(department)}印 {whole.money.printed}{whole.money.unit}{at(whole.source)}"
+        f"“{row}”：{bodies.title(unit)}印 {part.money.printed}{part.money.unit}{at(part.source)}，"
+        f"{bodies.title(department)}印 {whole.money.printed}{whole.money.unit}{at(whole.source)}"
     )
     sources = (part.source, whole.source)
     if not _exceeds(whole, part):

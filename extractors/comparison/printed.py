@@ -6,20 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
 from extractors import codes
-from extractors.comparison import basis, periods
+from extractors.comparison import basis, periods, subjects
 from extractors.comparison.basis import Basis
 from extractors.comparison.periods import Held, Period
+from extractors.comparison.subjects import Subject
 from extractors.schema.budget import Budget, Line, NarrativeItem, Statement
 from extractors.schema.draft import Kind, Method
 from extractors.schema.money import Money
 from extractors.validators import levels, names
 from extractors.validators.equation import LEGIBLE, Place, places, usable
 from extractors.validators.finding import title
-from extractors.validators.measures import Share
 from extractors.validators.remembered import remembered
 
 # Tables whose lines go by classification codes.
@@ -34,30 +32,8 @@ CODED = (
     Kind.STATE_CAPITAL,
 )
 _TWO_SIDED = (Kind.RECEIPTS_EXPENDITURE, Kind.FISCAL_APPROPRIATION)
-_COST = "(?:费用?|经费|支出)?(?:预算|决算)?(?:数|合计|小计|支出)?"
-# What tables and texts call by many names, and what it is called here.
-_CALLED = (
-    ("“三公”经费", re.compile(rf"(?:财政拨款|一般公共预算|安排)*三公{_COST}")),
-    ("因公出国（境）费", re.compile(rf"因公出国境?{_COST}")),
-    ("公务用车购置及运行费", re.compile(rf"公务用?车购置[及和与]?运[行维](?:维护?|维)?{_COST}")),
-    ("公务用车购置费", re.compile(rf"(?:公务用?车)?购置{_COST}")),
-    ("公务用车运行费", re.compile(rf"(?:公务用?车)?(?:用车)?运[行维](?:维护|维)?{_COST}")),
-    ("公务接待费", re.compile(rf"公务接待{_COST}")),
-    ("机关运行经费", re.compile(rf"(?:下属.{{0,24}}|本部门|局?本部|本级)?(?:财政拨款)?机关运行{_COST}")),
-)
-_THREE = _CALLED[0][0]
 # In these the “三公” total may stand for more than the three (会议费, 培训费 among them).
 _MORE = re.compile(r"会议|培训|差旅")
-_SORT = re.compile(r"(?:年初|全年|调整)?[预决]算数")
-_DATED = re.compile(r"20\d\d年?度?")
-
-
-class Subject(NamedTuple):
-    """What an amount is of: a code, one of the “三公” items, the whole of a table, or a name; and which share of it."""
-
-    sort: str
-    name: str
-    share: Share = Share.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +66,6 @@ def by_subject(budget: Budget) -> dict[Subject, tuple[Figure, ...]]:
     return {subject: tuple(held) for subject, held in found.items()}
 
 
-def subject_of(item: NarrativeItem) -> Subject:
-    """What a sentence speaks of."""
-    if codes.is_classified(item.code):
-        return Subject("code", item.code)
-    name = called(item.item)
-    return Subject("item", name) if name else Subject("name", names.plain(_DATED.sub("", item.item)))
-
-
-def scope_of(item: NarrativeItem) -> str:
-    """The heading that a sentence stands under, without its year and number."""
-    heading = item.heading[-1] if item.heading else ""
-    return "文字/" + names.plain(_DATED.sub("", names.plain(heading)))
-
-
-def called_in_text(item: NarrativeItem) -> str:
-    """How a message names what a sentence speaks of."""
-    return f"文字中{_quoted(item.code, item.item)}"
-
-
 def legible(item: NarrativeItem, *amounts: Money | None) -> bool:
     """Whether amounts of a sentence can be relied on to be read rightly."""
     return item.method is not Method.OCR and all(
@@ -116,24 +73,17 @@ def legible(item: NarrativeItem, *amounts: Money | None) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def called(name: str) -> str:
-    """What goes by many names by one of them; empty for everything else."""
-    text = names.plain(_DATED.sub("", name))
-    return next((known for known, pattern in _CALLED if pattern.fullmatch(text)), "")
-
-
 def _in_text(budget: Budget) -> Iterator[Figure]:
     for item in budget.narrative:
         if item.current is None or not usable(item.current) or re.search("上年|去年", item.measure):
             continue
         yield Figure(
-            subject=subject_of(item),
+            subject=subjects.subject_of(item),
             money=item.current,
             basis=basis.of_head(item.measure, budget.stage),
             period=Period.THIS,
-            scope=scope_of(item),
-            where=called_in_text(item),
+            scope=subjects.scope_of(item),
+            where=subjects.called_in_text(item),
             legible=legible(item, item.current),
         )
 
@@ -171,14 +121,14 @@ def _figures(
 
 
 def _figure(place: Place, subject: Subject, column: Held, scope: str) -> Figure:
-    row = _quoted(place.line.code, place.line.name)
+    row = subjects.quoted(place.line.code, place.line.name)
     return Figure(
         subject=subject,
         money=place.money,
         basis=column.basis,
         period=column.period,
         scope=scope,
-        where=f"{title(place.statement)}{f'{row}行' if row else ''}{_quoted(place.amount.column)}",
+        where=f"{title(place.statement)}{f'{row}行' if row else ''}{subjects.quoted(place.amount.column)}",
         legible=place.legible,
         place=place,
     )
@@ -191,7 +141,7 @@ def _coded(statement: Statement, lines: list[Line]) -> Iterator[tuple[str, str, 
         if codes.is_classified(line.code) and not line.of_body and printed[line.code] == 1:
             yield "code", line.code, line
     total = levels.grand_total(statement)
-    if total is not None and total in lines:
+    if total is not None and any(line is total for line in lines):
         yield "total", "", total
 
 
@@ -206,33 +156,14 @@ def _items(statement: Statement, lines: list[Line], held: dict[str, Held]) -> It
     """“三公” items as lines, or as the columns of the one line that stands for the whole."""
     more = any(_MORE.search(text) for text in (*statement.columns, *(line.name for line in lines)))
     printed = [line for line in lines if line.amounts]
-    named = Counter(name for line in printed if (name := called(line.name)))
+    named = Counter(name for line in printed if (name := subjects.called(line.name)))
     for line in printed:
-        name = called(line.name)
-        if name and named[name] == 1 and not (more and name == _THREE):
+        name = subjects.called(line.name)
+        if name and named[name] == 1 and not (more and name == subjects.THREE_PUBLIC):
             yield from _figures(statement, [("item", name, line)], held, statement.kind.value)
     whole = printed[0] if len(printed) == 1 else levels.grand_total(statement)
     for place in [] if whole is None or named else places(statement, [whole]):
         column = held.get(place.amount.column)
-        name = "" if column is None else _headed(column.rest)
-        if column is not None and name and not (more and name == _THREE):
+        name = "" if column is None else subjects.headed(column.rest)
+        if column is not None and name and not (more and name == subjects.THREE_PUBLIC):
             yield _figure(place, Subject("item", name), column, statement.kind.value)
-
-
-def _headed(path: tuple[str, ...]) -> str:
-    """The item that a header path leads to; 合计 and 小计 stand for what is above them."""
-    elements = list(path)
-    while len(elements) > 1 and (names.is_total(elements[-1]) or _is_of_sort(elements[-1])):
-        elements.pop()
-    return called(elements[-1]) if elements else ""
-
-
-def _quoted(*words: str) -> str:
-    """Words as a message quotes them; quotes of their own would be nested."""
-    text = " ".join(filter(None, words))
-    return f"“{text}”" if text and "“" not in text else text
-
-
-def _is_of_sort(element: str) -> bool:
-    """Whether a head says the sort of amount and nothing else (预算数)."""
-    return _SORT.fullmatch(element) is not None

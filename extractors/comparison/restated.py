@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.comparison import accounts, kinship, slip, years
+from extractors.comparison import accounts, bodies, slip, years
 from extractors.comparison.kinship import Kin
 from extractors.comparison.rule import rule
 from extractors.comparison.settled import compared, difference, failure
@@ -21,7 +21,7 @@ def amount_is_printed_as_before(kin: Kin) -> Iterator[Check]:
     """
     for settled in (*years.about_last_year(kin), *accounts.about_the_budget(kin)):
         if settled.restated or (settled.status is Status.FAILS and slip.blame(settled) is None):
-            name = kinship.title(kin.others[0])
+            name = bodies.title(kin.others[0])
             text = f"{compared(settled, other=name)}，相差 {plain(difference(settled))}{settled.claim.unit}"
             text += f"；{settled.reason or f'{settled.claim.called}与先前公开的不同，文中没有说明'}"
             suspect = Suspect(cell=settled.claim.sources[0].cell, cause=Cause.UNKNOWN)

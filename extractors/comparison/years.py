@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extractors.comparison import claims, kinship, printed, slip
+from extractors.comparison import bodies, claims, printed, slip
 from extractors.comparison.basis import Basis
 from extractors.comparison.claims import Claim
 from extractors.comparison.kinship import Kin, Relation
@@ -75,7 +75,7 @@ def _told(kin: Kin, wanted: Callable[[Claim], bool]) -> Iterator[Check]:
 
 def verdict(settled: Settled, other: Budget) -> Iterator[Check]:
     """What is said of a claim: agreement, doubt, or the slip that explains it; a restatement is told elsewhere."""
-    name = kinship.title(other)
+    name = bodies.title(other)
     if settled.status is not Status.FAILS:
         yield check(settled, other=name)
         return

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from extractors.comparison import kinship
 from extractors.comparison.kinship import Relation
 from extractors.schema.draft import Level, Stage
@@ -84,19 +82,3 @@ def test_who_or_when_unknown_is_nobodys_relative(disclosure) -> None:
     unnamed = [disclosure(department="", year=2023), disclosure(department="", year=2024, name="x")]
     assert relations(*unnamed) == []
     assert relations(disclosure(year=None), disclosure(year=2024)) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "region", "key"),
-    [
-        ("中共岚州市云溪县委宣传部", "岚州市云溪县", "委宣传部"),
-        ("云溪县水利局（本级）", "岚州市云溪县", "水利局"),
-        ("云溪县 水利局本部", "云溪县", "水利局"),
-        ("云溪县水利局(部门)", "云溪县", "水利局"),
-        ("水利局", "云溪县", "水利局"),
-        ("云溪县", "云溪县", "云溪县"),
-        ("", "", ""),
-    ],
-)  # fmt: skip
-def test_a_body_goes_by_its_name_without_its_place(name: str, region: str, key: str) -> None:
-    assert kinship.body_key(name, region) == key
