@@ -94,16 +94,14 @@ def _of_units(department: Budget, by_name: dict[str, list[Budget]]) -> Iterator[
     listed = unit_keys(department)
     found: list[Budget] = []
     doubts: list[str] = []
-    missing = 0
     for name in dict.fromkeys((*listed, key(department))):
         units = [other for other in by_name.get(name, ()) if _is_unit_of(department, other)]
-        missing += not units and name in listed
         found += units
         doubts += filter(None, [_several(units)])
     doubts += [doubt for unit in found if (doubt := _claimed(department, unit, by_name))]
     if found:
         why = f"{title(department)}列出的所属单位中有{'、'.join(title(unit) for unit in found)}"
-        complete = bool(listed) and not missing and {key(unit) for unit in found} == set(listed)
+        complete = bool(listed) and {key(unit) for unit in found} == set(listed)
         yield Kin(
             Relation.UNITS, department, tuple(found), why, doubt="；".join(doubts[:1]), complete=complete
         )

@@ -50,7 +50,7 @@ def test_a_stated_amount_that_was_printed_holds_with_both_places(disclosure, tab
 
 
 def test_digits_that_are_not_printed_are_no_difference(disclosure, table, told, found) -> None:
-    (check,) = found(*two_years(disclosure, table, stating(told, "80.12"), "801,249.99", unit="元"))
+    (check,) = found(*two_years(disclosure, table, stating(told, "80.12"), "801,299.00", unit="元"))
     assert check.status is Status.ROUNDING  # cut off, not rounded
     (check,) = found(*two_years(disclosure, table, stating(told, "80.12"), "801,150.00", unit="元"))
     assert check.status is Status.ROUNDING
@@ -204,8 +204,9 @@ def test_last_years_column_is_held_against_last_years_table(disclosure, table, f
 def test_an_accounts_last_year_is_last_years_account(disclosure, table, told, found) -> None:
     item = changing(told, "90.37", "10.25", base="2023年度")
     this = disclosure(spending(table, "90.37"), item, year=2024, stage=Stage.FINAL)
-    (check,) = found(this, disclosure(spending(table, "80.12"), year=2023, stage=Stage.FINAL))
-    assert (check.code, check.status) == (CHANGE, Status.HOLDS)
+    for last, code, status in (("80.12", CHANGE, Status.HOLDS), ("61.40", RESTATED, Status.FAILS)):
+        (check,) = found(this, disclosure(spending(table, last), year=2023, stage=Stage.FINAL))
+        assert (check.code, check.status) == (code, status)
 
 
 def test_a_budget_is_held_against_an_account_only_where_it_speaks_of_one(
@@ -226,9 +227,15 @@ def test_the_order_in_which_documents_come_does_not_matter(disclosure, table, to
 def test_a_sentence_that_its_own_tables_contradict_is_no_ground_for_another_finding(
     disclosure, table, told, found
 ) -> None:
-    item = changing(told, "93.07", "10.25")
-    (check,) = found(*two_years(disclosure, table, item.model_copy(update={"heading": ("说明",)}), "80.12"))
-    assert check.status is Status.CANNOT_TELL
+    def said(current: str, year: int, printed: str, delta: str):
+        item = changing(told, current, delta, heading="支出说明")
+        return disclosure(spending(table, printed), item, year=year)
+
+    last = said("80.12", 2023, "80.12", "")
+    assert [check.status for check in found(said("93.07", 2024, "93.07", "10.25"), last)] == [Status.FAILS]
+    assert [check.status for check in found(said("93.07", 2024, "90.37", "10.25"), last)] == [
+        Status.CANNOT_TELL
+    ]
 
 
 def test_a_name_under_no_heading_may_stand_for_anything(disclosure, told, found) -> None:
