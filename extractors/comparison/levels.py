@@ -27,6 +27,7 @@ _APPROPRIATED = (
     Kind.BASIC_BY_ECONOMIC,
     Kind.GOVERNMENT_FUND,
     Kind.STATE_CAPITAL,
+    Kind.FISCAL_APPROPRIATION,
     Kind.THREE_PUBLIC,
 )
 _NETTED = "部门汇总时可能抵销单位之间的往来"
@@ -108,7 +109,7 @@ def _by_scope(budget: Budget) -> Iterator[tuple[str, list[tuple[Subject, Place]]
 def _where(kin: Kin, place: Place, subject: Subject) -> str:
     row = " ".join(filter(None, (place.line.code, place.line.name)))
     units = "、".join(bodies.title(unit) for unit in kin.others)
-    return f"“{row}”（{subject.share.value}）：{bodies.title(kin.budget)}与所属单位（{units}）"
+    return f"“{row}”（{subject.share}）：{bodies.title(kin.budget)}与所属单位（{units}）"
 
 
 def _doubted(equation: Equation, scope: str, all_of_them: list[Equation]) -> Equation:
@@ -118,7 +119,7 @@ def _doubted(equation: Equation, scope: str, all_of_them: list[Equation]) -> Equ
     ]
     right = sum(_plain_status(each) is not Status.FAILS for each in telling)
     doubt = ""
-    if not _appropriated(scope):
+    if equation.residual < 0 and not _appropriated(scope):
         doubt = _NETTED
     elif not all(place.legible for place in equation.places):
         doubt = _ILLEGIBLE

@@ -116,8 +116,9 @@ def _figures(
     for sort, name, line in lines:
         for place in places(statement, [line]):
             column = held.get(place.amount.column)
-            if column is not None and column.share is not None:
-                yield _figure(place, Subject(sort, name, column.share), column, scope)
+            share = "" if column is None else column.share or "/".join(column.rest)
+            if column is not None and share:
+                yield _figure(place, Subject(sort, name, share), column, scope)
 
 
 def _figure(place: Place, subject: Subject, column: Held, scope: str) -> Figure:

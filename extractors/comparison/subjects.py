@@ -29,11 +29,14 @@ _DATED = re.compile(r"20\d\d年?度?")
 
 
 class Subject(NamedTuple):
-    """What an amount is of: a code, one of the “三公” items, the whole of a table, or a name; and which share of it."""
+    """What an amount is of: a code, one of the “三公” items, the whole of a table, or a name; and which share of it.
+
+    A share that has no name in all tables goes by the head of its column (收入预算/事业收入).
+    """
 
     sort: str
     name: str
-    share: Share = Share.WHOLE
+    share: str = Share.WHOLE
 
 
 def subject_of(item: NarrativeItem) -> Subject:

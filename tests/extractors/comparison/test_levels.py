@@ -94,6 +94,17 @@ def test_what_units_pay_each_other_is_no_difference(table, three, found) -> None
     assert {check.status for check in checks} == {Status.HOLDS, Status.CANNOT_TELL}
 
 
+def test_a_department_with_more_than_its_units_has_not_left_anything_out(table, three, found) -> None:
+    def all_money(*amounts: str):
+        return spending(table, *amounts, kind="expenditure_summary")
+
+    whole = all_money("32.00", "12.50", "7.00", "1.00")
+    checks = found(
+        *three(whole, all_money("10.00", "12.50", "3.00", "0.50"), all_money("20.00", "", "4.00", "0.50"))
+    )
+    assert [check.difference for check in checks if check.status is Status.FAILS] == ["2"]
+
+
 def test_a_scan_accuses_nobody(table, three, found) -> None:
     whole = spending(table, "30.00", "12.50", "9.00", "1.00", method=Method.OCR)
     own, station = (

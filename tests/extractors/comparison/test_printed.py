@@ -18,6 +18,14 @@ def test_a_code_has_an_amount_for_each_share_of_its_money(disclosure, table) -> 
     assert amounts(budget, "total") == {Subject("total", "", s): m for s, m in shares}
 
 
+def test_a_share_without_a_name_of_its_own_goes_by_its_head(disclosure, table) -> None:
+    budget = disclosure(
+        table("receipts_summary", "收入预算/合计 收入预算/事业收入", "2130306|水利工程运行|9.00|4.00")
+    )
+    expected = {Subject("code", "2130306"): "9.00", Subject("code", "2130306", "收入预算/事业收入"): "4.00"}
+    assert amounts(budget, "code") == expected
+
+
 def test_a_code_that_is_printed_unit_by_unit_stands_for_none_of_them(disclosure, table) -> None:
     lines = "2130306|水利工程运行|9.00\n2130306|水利工程运行|2.00\n2130304|防汛|1.00"
     budget = disclosure(table("general_budget_by_function", "合计", lines))
