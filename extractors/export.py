@@ -12,13 +12,16 @@ import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractors.datapackage import datapackage
 from extractors.fact_rows import FACT_COLUMNS, fact_rows
 from extractors.schema.check import Check, Status
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import read_number
+
+if TYPE_CHECKING:
+    from extractors.comparison import Comparison
 
 # What makes a spreadsheet take a text for a formula; blanks before it are skipped.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -85,6 +88,25 @@ def checks_json(extraction: Extraction) -> dict[str, Any]:
     return {
         "summary": {status.value: extraction.count(status) for status in Status},
         "checks": [_check(check) for check in extraction.checks],
+    }
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """One comparison in the manner of checks.json; every source says which of the documents it is in."""
+    checks = []
+    for check in comparison.checks:
+        written = _check(check)
+        for place, source in zip(written["sources"], check.sources, strict=True):
+            place["document"] = source.document
+        checks.append(written)
+    return {
+        "relation": comparison.relation.value,
+        "why": comparison.why,
+        "doubt": comparison.doubt,
+        "document": comparison.document.model_dump(),
+        "others": [party.model_dump() for party in comparison.others],
+        "summary": {status.value: comparison.count(status) for status in Status},
+        "checks": checks,
     }
 
 
