@@ -17,9 +17,9 @@ from extractors.schema.check import Status
 from extractors.schema.draft import Against, Direction, Kind, Stage
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from extractors.validators import names
-from extractors.validators.equation import agreement, usable
-from extractors.validators.finding import in_unit, plain
+from extractors.validators.balance import agreement, usable
+from extractors.validators.structure import names
+from extractors.validators.wording import in_unit, plain
 
 _GENERAL = re.compile(r"一般公共预算(?:财政)?(?:拨款)?支出(?:预算|决算|合计|总额|总体)*")
 _SIGN = {Direction.INCREASE: 1, Direction.DECREASE: -1, Direction.FLAT: 0}

@@ -15,9 +15,11 @@ from extractors.comparison.subjects import Subject
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind
-from extractors.validators.equation import Equation, Place, agreement
-from extractors.validators.finding import at, in_unit, judge, plain
+from extractors.validators.balance import agreement
+from extractors.validators.blame import judged
+from extractors.validators.equation import Equation, Place
 from extractors.validators.remembered import remembered
+from extractors.validators.wording import at, in_unit, plain
 
 # Money from the treasury reaches each unit once. Of all its money a department leaves out what its units pay each other.
 _APPROPRIATED = (
@@ -54,7 +56,7 @@ def units_make_the_department(kin: Kin) -> Iterator[Check]:
             for subject, place in lines
             if (parts := tuple(held[scope, subject] for held in theirs if (scope, subject) in held))
         ]
-        yield from (judge(_doubted(equation, scope, equations)) for equation in equations)
+        yield from judged([_doubted(equation, scope, equations) for equation in equations])
 
 
 @rule

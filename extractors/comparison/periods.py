@@ -10,9 +10,9 @@ from enum import StrEnum
 from extractors.comparison import basis
 from extractors.comparison.basis import Basis
 from extractors.schema.draft import Stage
-from extractors.validators import columns as heads
-from extractors.validators import measures, names
-from extractors.validators.measures import Share
+from extractors.validators.structure import columns as heads
+from extractors.validators.structure import measures, names
+from extractors.validators.structure.measures import Share
 
 
 class Period(StrEnum):

@@ -15,10 +15,12 @@ from extractors.comparison.subjects import Subject
 from extractors.schema.budget import Budget, Line, NarrativeItem, Statement
 from extractors.schema.draft import Kind, Method
 from extractors.schema.money import Money
-from extractors.validators import levels, names
-from extractors.validators.equation import LEGIBLE, Place, places, usable
-from extractors.validators.finding import title
+from extractors.validators.balance import usable
+from extractors.validators.claim import LEGIBLE
+from extractors.validators.equation import Place, places
 from extractors.validators.remembered import remembered
+from extractors.validators.structure import levels, names
+from extractors.validators.wording import title
 
 # Tables whose lines go by classification codes.
 CODED = (

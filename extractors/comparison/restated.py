@@ -9,7 +9,7 @@ from extractors.comparison.kinship import Kin
 from extractors.comparison.rule import rule
 from extractors.comparison.settled import compared, difference, failure
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
-from extractors.validators.finding import plain
+from extractors.validators.wording import plain
 
 
 @rule

@@ -13,8 +13,8 @@ from extractors.comparison.printed import Figure
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.schema.source import Source
-from extractors.validators.equation import agreement
-from extractors.validators.finding import at, in_unit, plain
+from extractors.validators.balance import agreement
+from extractors.validators.wording import at, in_unit, plain
 
 RESTATED = "文中说明上年数已按可比口径重述"
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 from extractors.comparison.claims import Claim
 from extractors.comparison.settled import Settled
 from extractors.schema.budget import Budget, NarrativeItem
-from extractors.schema.check import Cause, Status, Suspect
+from extractors.schema.check import Cause, Slip, Status, Suspect
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from extractors.validators import change, slips
-from extractors.validators.finding import in_unit, plain
+from extractors.validators import change
+from extractors.validators.blame import slips
+from extractors.validators.wording import in_unit, plain
 
 # Fewer digits than these that are not zeros at the end can be alike by chance.
 _TELLING, _TELLING_ONE = 3, 5
@@ -24,13 +25,15 @@ def blame(settled: Settled) -> tuple[Source, Suspect, str] | None:
     right = _right(claim, settled.figure.money)
     if figure is None or right is None:
         return None
-    suspect = Suspect(cell=figure.source.cell, cause=Cause.MISPRINT, proposed=plain(right))
+    suspect = Suspect(
+        cell=figure.source.cell, cause=Cause.MISPRINT, proposed=plain(right), source=figure.source
+    )
     own, other = (None, None) if claim.item is None else _sentence(claim, settled.figure.money)
     if own is False and other is True:
         return figure.source, suspect, "本年文件自己的增减也与此不符"
     if own is True:
         return None
-    if _telling(figure.value, right) and slips.is_slip(figure.value, right):
+    if _telling(figure.value, right) and slips.slip(figure.value, right) is not Slip.NONE:
         return figure.source, suspect, "两数只差一处笔误"
     return None
 
@@ -76,7 +79,7 @@ def _sentence(claim: Claim, printed: Money) -> tuple[bool | None, bool | None]:
 def _comes_out(item: NarrativeItem) -> bool | None:
     budget = Budget(document=item.sentence.document, name="", narrative=(item,))
     rules = (change.previous_and_change_make_current, change.percent_is_the_change)
-    found = {check.status for rule in rules for check in rule(budget)}
+    found = {outcome.status for rule in rules for _, outcome in rule(budget)}
     if Status.FAILS in found:
         return False
     return True if found & {Status.HOLDS, Status.ROUNDING} else None

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from extractors import codes
 from extractors.schema.budget import NarrativeItem
-from extractors.validators import names
-from extractors.validators.measures import Share
+from extractors.validators.structure import names
+from extractors.validators.structure.measures import Share
 
 _COST = "(?:费用?|经费|支出)?(?:预算|决算)?(?:数|合计|小计|支出)?"
 # What tables and texts call by many names, and what it is called here.

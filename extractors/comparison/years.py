@@ -13,8 +13,8 @@ from extractors.comparison.settled import Settled, check, compared, difference, 
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Stage
-from extractors.validators.finding import plain
 from extractors.validators.remembered import remembered
+from extractors.validators.wording import plain
 
 _LAST_YEAR = (Relation.LAST_BUDGET, Relation.LAST_ACCOUNT)
 

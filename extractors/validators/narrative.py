@@ -75,7 +75,9 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
             lines = {(line.code, line.name) for place in found if _is_of(line := place.line, item.item)}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
             exact = {_item(each) for _, each in lines} == {name}
-            meant = one_slip_from(stated, found, _speaking(found, budget.fiscal_year))
+            # several codes of one name may be meant together
+            speaking = _speaking(found, budget.fiscal_year) if len(lines) <= 1 else []
+            meant = one_slip_from(stated, found, speaking)
             yield Echo(stated, tuple(found), one and exact and len(name) >= _GENERIC, meant)
 
 

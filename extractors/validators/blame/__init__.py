@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.schema.check import Cause, Slip, Suspect
+from extractors.schema.check import Cause, Check, Slip, Suspect
 from extractors.validators.blame.graph import Graph
 from extractors.validators.blame.hypotheses import Hypothesis, hypotheses
 from extractors.validators.claim import Claim, Figure
@@ -64,6 +64,12 @@ def explain(claims: Sequence[Claim]) -> list[Explanation]:
         found.append(_explanation(best, ranked))
         graph.take(best)
     return found
+
+
+def judged(claims: Sequence[Claim]) -> list[Check]:
+    """The checks that claims come to, in their order, each failing one with what it suspects."""
+    suspects = {at: cause.suspect for cause in explain(claims) for at in cause.claims}
+    return [claim.judged(suspects.get(at)) for at, claim in enumerate(claims)]
 
 
 def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:

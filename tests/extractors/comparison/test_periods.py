@@ -4,7 +4,7 @@ from extractors.comparison import periods
 from extractors.comparison.basis import Basis
 from extractors.comparison.periods import Period
 from extractors.schema.draft import Stage
-from extractors.validators.measures import Share
+from extractors.validators.structure.measures import Share
 
 
 def of(*columns: str, stage: Stage = Stage.BUDGET):

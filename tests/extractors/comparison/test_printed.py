@@ -3,7 +3,7 @@ from __future__ import annotations
 from extractors.comparison import printed
 from extractors.comparison.periods import Period
 from extractors.comparison.subjects import Subject
-from extractors.validators.measures import Share
+from extractors.validators.structure.measures import Share
 
 
 def amounts(budget, sort: str):

@@ -21,6 +21,7 @@ def _written() -> list[object]:
             member
             for member in members.values()
             if inspect.isfunction(member)
+            and not member.__name__.startswith("_")
             and hasattr(member, "__wrapped__")
             and [*inspect.signature(member).parameters] == ["budget"]
             and member.__module__ == f"{validators.__name__}.{module.name}"
