@@ -10,8 +10,8 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Cause, Slip, Status, Suspect
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from extractors.validators import change
 from extractors.validators.blame import slips
+from extractors.validators.text import change
 from extractors.validators.wording import in_unit, plain
 
 # Fewer digits than these that are not zeros at the end can be alike by chance.

@@ -8,50 +8,54 @@ from typing import NamedTuple
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check
 from extractors.schema.finding import Finding
-from extractors.validators import (
-    across,
-    blanks,
-    change,
-    codes,
-    compared,
-    completion,
-    contradictions,
+from extractors.validators import scanned
+from extractors.validators.blame import Explanation, explain
+from extractors.validators.findings import findings
+from extractors.validators.forms import (
     cost_targets,
-    dated,
-    fleet,
     form_money,
-    headcounts,
-    hierarchy,
     itemised,
-    items,
-    limits,
-    misplaced,
-    naming,
-    narrative,
-    numbering,
-    parts,
     payment_plan,
     performance,
-    reasons,
-    row,
-    scanned,
     self_assessment,
-    shares,
-    sides,
     standards,
     targets,
     tasks,
-    told_lists,
-    told_sums,
     unit_costs,
-    units,
-    years,
 )
-from extractors.validators.blame import Explanation, explain
-from extractors.validators.findings import findings
 from extractors.validators.order import worst_first
 from extractors.validators.remembered import remembering
 from extractors.validators.rule import Rule
+from extractors.validators.tables import (
+    across,
+    blanks,
+    codes,
+    hierarchy,
+    items,
+    misplaced,
+    naming,
+    parts,
+    row,
+    sides,
+    units,
+    years,
+)
+from extractors.validators.text import (
+    change,
+    compared,
+    completion,
+    contradictions,
+    dated,
+    fleet,
+    headcounts,
+    limits,
+    narrative,
+    numbering,
+    reasons,
+    shares,
+    told_lists,
+    told_sums,
+)
 from extractors.validators.truncation import with_habit
 
 RULES: tuple[Rule, ...] = (

@@ -13,7 +13,7 @@ from extractors.validators.blame import Explanation
 from extractors.validators.claim import Figure
 from extractors.validators.equation import Place
 from extractors.validators.order import SEVERITIES, at_stake, units_of
-from extractors.validators.said import Rate, Said
+from extractors.validators.text.said import Rate, Said
 from extractors.validators.wording import title
 
 # What a finding rests on: an explanation, or the place that a check of its own accuses.

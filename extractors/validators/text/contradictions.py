@@ -13,9 +13,9 @@ from extractors.schema.draft import Stage
 from extractors.schema.money import Money
 from extractors.validators.balance import agreement, usable
 from extractors.validators.blame import slips
-from extractors.validators.passages import is_borne_out, one_sentence, said
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
+from extractors.validators.text.passages import is_borne_out, one_sentence, said
 from extractors.validators.wording import at, faint, in_unit, plain
 
 # Measures of one and the same money: what is planned for this year, before anything is added or carried over.

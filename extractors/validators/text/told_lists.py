@@ -10,8 +10,8 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Check, Status
 from extractors.schema.money import Money
 from extractors.validators.balance import agreement, usable
-from extractors.validators.passages import Sum, following, signed, summed
 from extractors.validators.rule import rule
+from extractors.validators.text.passages import Sum, following, signed, summed
 
 
 @rule

@@ -10,10 +10,10 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Check, Status
 from extractors.validators.balance import agreement, usable
 from extractors.validators.equation import places
-from extractors.validators.passages import Sum, following, signed, summed
 from extractors.validators.rule import rule
-from extractors.validators.splits import SPLITS, Split, is_complete, reach_of, stated
 from extractors.validators.structure import names
+from extractors.validators.text.passages import Sum, following, signed, summed
+from extractors.validators.text.splits import SPLITS, Split, is_complete, reach_of, stated
 
 # Amounts of the tables that are tried in the place of what a passage leaves out.
 _BESIDES = 12

@@ -11,8 +11,8 @@ from extractors.schema.draft import Direction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.balance import agreement, usable
-from extractors.validators.passages import said
 from extractors.validators.rule import rule
+from extractors.validators.text.passages import said
 from extractors.validators.wording import at, faint, plain
 
 # What may be less than nothing.

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from extractors.schema.budget import Budget, Mention
 from extractors.schema.check import Check, Severity, Status
+from extractors.validators.forms.verdict import verdict
 from extractors.validators.rule import rule
-from extractors.validators.verdict import verdict
 from extractors.validators.wording import plain
 
 _PLAN = re.compile(r"(?:支出|用款|支付|拨付|使用)(?:进度)?计划|(?:支出|支付|拨付)进度")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.schema.check import Status
-from extractors.validators import unit_costs
+from extractors.validators.forms import unit_costs
 from tests.extractors.validators.stated import budget, checks, goal, statuses, target
 
 

@@ -16,9 +16,9 @@ from functools import lru_cache
 from extractors.schema.budget import Budget, Indicator
 from extractors.schema.check import Check, Status
 from extractors.schema.target import read_target
+from extractors.validators.forms.verdict import verdict
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
-from extractors.validators.verdict import verdict
 
 _YEAR = re.compile(r"20\d\d年度?")
 # Words that do not tell what is measured of whom; a name of these alone can belong to every project.

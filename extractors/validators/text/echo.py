@@ -9,12 +9,12 @@ from functools import cached_property
 
 from extractors.schema.check import Check, Severity, Slip, Status, Suspect
 from extractors.schema.money import YUAN_PER_UNIT, Money
-from extractors.validators import said
 from extractors.validators.balance import agreement, slack
 from extractors.validators.blame import slips
 from extractors.validators.claim import Changes, Figure
 from extractors.validators.equation import Place
-from extractors.validators.said import Said
+from extractors.validators.text import said
+from extractors.validators.text.said import Said
 from extractors.validators.wording import at, formula, in_unit, plain, title
 
 # Digits that an amount needs before a likeness says something, and the likenesses that do.

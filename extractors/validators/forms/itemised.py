@@ -12,10 +12,10 @@ from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import YUAN_PER_UNIT, Interval, read_number
 from extractors.validators.equation import Place, places
+from extractors.validators.forms.verdict import spread, verdict
 from extractors.validators.rule import rule
 from extractors.validators.structure import levels, measures
 from extractors.validators.structure.measures import Share
-from extractors.validators.verdict import spread, verdict
 from extractors.validators.wording import in_unit, plain, title
 
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"

@@ -10,9 +10,9 @@ from functools import cached_property
 from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.money import YUAN_PER_UNIT, Interval
-from extractors.validators import said
 from extractors.validators.claim import Changes, Figure
-from extractors.validators.said import Rate, Said
+from extractors.validators.text import said
+from extractors.validators.text.said import Rate, Said
 from extractors.validators.wording import at, plain
 
 

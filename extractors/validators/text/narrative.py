@@ -9,12 +9,12 @@ from functools import lru_cache
 from extractors import codes
 from extractors.schema.budget import Budget, Line, NarrativeItem
 from extractors.schema.draft import Kind, Stage
-from extractors.validators import said
-from extractors.validators.echo import Echo, one_slip_from
 from extractors.validators.equation import Place, places
 from extractors.validators.rule import rule
-from extractors.validators.said import Said
 from extractors.validators.structure import levels, measures, names, three_public
+from extractors.validators.text import said
+from extractors.validators.text.echo import Echo, one_slip_from
+from extractors.validators.text.said import Said
 
 # Amounts that tables of this year's budget, or of this year's final account, do not hold.
 _OTHER_MEASURE = {

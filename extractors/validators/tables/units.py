@@ -12,9 +12,9 @@ from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.validators.equation import Place, places
-from extractors.validators.passages import said
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
+from extractors.validators.text.passages import said
 from extractors.validators.wording import at, title
 
 # Lines that have to be out by one factor, and digits of an amount that are the same by no chance.

@@ -11,8 +11,8 @@ from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Status
 from extractors.schema.money import YUAN_PER_UNIT, Interval, read_number
 from extractors.schema.source import Source
+from extractors.validators.forms.verdict import spread, verdict
 from extractors.validators.rule import rule
-from extractors.validators.verdict import spread, verdict
 from extractors.validators.wording import plain
 
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"

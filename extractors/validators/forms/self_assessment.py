@@ -13,8 +13,8 @@ from extractors.schema.draft import Kind
 from extractors.schema.money import Interval
 from extractors.schema.source import Source
 from extractors.validators.equation import Place, places
+from extractors.validators.forms.verdict import spread, verdict
 from extractors.validators.rule import rule
-from extractors.validators.verdict import spread, verdict
 from extractors.validators.wording import plain
 
 # A 权重 can be a share that a score of a hundred is weighed with, so it bounds no score.

@@ -10,9 +10,9 @@ from extractors.schema.budget import Budget, Mention, NarrativeItem
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.money import Money
 from extractors.validators.balance import usable
-from extractors.validators.passages import said
-from extractors.validators.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
 from extractors.validators.rule import rule
+from extractors.validators.text.passages import said
+from extractors.validators.text.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
 
 _COMPLETION = re.compile(r"(?:完成|为|是)(年初|全年|调整|当年)?预算数?")
 _OUTTURN = re.compile(r"决算|执行|完成")

@@ -10,12 +10,12 @@ from extractors.schema.budget import Budget, Line, Mention, Statement
 from extractors.schema.check import Check, Status
 from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.validators import funding
 from extractors.validators.equation import Equation, Place, places
-from extractors.validators.funding import Funding, Role
+from extractors.validators.forms import funding
+from extractors.validators.forms.funding import Funding, Role
+from extractors.validators.forms.verdict import spread, verdict
 from extractors.validators.rule import rule
 from extractors.validators.structure import measures, names
-from extractors.validators.verdict import spread, verdict
 from extractors.validators.wording import in_unit, plain, title
 
 # What a form calls the whole money of its project in words (预算资金20万元).

@@ -10,10 +10,10 @@ from extractors.schema.check import Check, Status
 from extractors.schema.money import Money
 from extractors.validators.balance import usable
 from extractors.validators.equation import places
-from extractors.validators.passages import said
-from extractors.validators.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
 from extractors.validators.rule import rule
 from extractors.validators.structure import levels
+from extractors.validators.text.passages import said
+from extractors.validators.text.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
 
 _SHARE = re.compile(r"占(?:本年|当年|部门|单位|总|收入|支出|收支|预算|决算|合计|总计|总额|的)*")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from extractors.schema.budget import Budget, Line, Statement
-from extractors.validators import row
 from extractors.validators.equation import Equation, Place, places
 from extractors.validators.rule import Outcome, rule
 from extractors.validators.structure import identities
 from extractors.validators.structure.columns import Identity
+from extractors.validators.tables import row
 from extractors.validators.wording import title
 
 _CHANGE = re.compile(r"增减(?:变化)?(?:情况|额|数|金额)?|比上年增减(?:额|数)?|变动(?:额|数)?")

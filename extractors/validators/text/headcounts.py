@@ -9,9 +9,9 @@ from itertools import takewhile
 from extractors.schema.budget import Budget, Count
 from extractors.schema.check import Check
 from extractors.schema.draft import Kind
-from extractors.validators.counted import Group, counted, told
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
+from extractors.validators.text.counted import Group, counted, told
 
 # Posts and those who hold them, with or without the word for a number behind.
 _HEADS = re.compile(

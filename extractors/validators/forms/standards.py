@@ -9,9 +9,9 @@ from decimal import Decimal
 from extractors.schema.budget import Budget, Indicator
 from extractors.schema.check import Check, Status
 from extractors.schema.money import YUAN_PER_UNIT, Interval
-from extractors.validators import funding
+from extractors.validators.forms import funding
+from extractors.validators.forms.verdict import verdict
 from extractors.validators.rule import rule
-from extractors.validators.verdict import verdict
 from extractors.validators.wording import plain
 
 _PER_UNIT = re.compile(

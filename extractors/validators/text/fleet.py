@@ -9,9 +9,9 @@ from itertools import takewhile
 from extractors.schema.budget import Budget, Count
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Kind
-from extractors.validators.counted import Group, counted, number, said, told
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
+from extractors.validators.text.counted import Group, counted, number, said, told
 from extractors.validators.wording import at, plain
 
 _FLEET = re.compile(r".*(?:车辆|公务用车)(?:保有量|总数|数量)?")

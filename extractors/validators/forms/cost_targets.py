@@ -9,11 +9,11 @@ from decimal import Decimal
 from extractors.schema.budget import Budget, Indicator
 from extractors.schema.check import Check, Status
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.validators import funding
 from extractors.validators.equation import Place
-from extractors.validators.funding import Funding
+from extractors.validators.forms import funding
+from extractors.validators.forms.funding import Funding
+from extractors.validators.forms.verdict import spread, verdict
 from extractors.validators.rule import rule
-from extractors.validators.verdict import spread, verdict
 from extractors.validators.wording import in_unit, plain
 
 # What costs so much each, or is a part of the cost: no measure of the project's money.

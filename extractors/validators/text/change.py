@@ -12,12 +12,12 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Check, Severity, Status, Suspect
 from extractors.schema.draft import Direction
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.validators import dated, rates, said
 from extractors.validators.balance import Balance, agreement
 from extractors.validators.claim import Changes
 from extractors.validators.condition import Condition
 from extractors.validators.rule import Outcome, rule
-from extractors.validators.said import Said
+from extractors.validators.text import dated, rates, said
+from extractors.validators.text.said import Said
 from extractors.validators.wording import at, formula, in_unit, plain
 
 _STALE = "句中的年度可能没有更新"

@@ -13,9 +13,9 @@ from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.balance import usable
 from extractors.validators.equation import places
-from extractors.validators.passages import said
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
+from extractors.validators.text.passages import said
 from extractors.validators.wording import at, faint, title
 
 _DENIES = re.compile(r"[无没未]|不涉及|不存在|空表")
