@@ -10,6 +10,7 @@ from extractors.schema.check import Check
 from extractors.schema.finding import Finding
 from extractors.validators import scanned
 from extractors.validators.blame import Explanation, explain
+from extractors.validators.claim import Figure
 from extractors.validators.findings import findings
 from extractors.validators.forms import (
     cost_targets,
@@ -56,6 +57,8 @@ from extractors.validators.text import (
     told_lists,
     told_sums,
 )
+from extractors.validators.text.passages import is_borne_out
+from extractors.validators.text.said import Said
 from extractors.validators.truncation import with_habit
 
 RULES: tuple[Rule, ...] = (
@@ -152,7 +155,11 @@ def audit(budget: Budget) -> Audit:
     with remembering():
         found = [stamped for rule in RULES for stamped in rule(budget)]
         claims = with_habit([outcome for _, outcome in found if not isinstance(outcome, Check)])
-        causes = {at: cause for cause in explain(claims) for at in cause.claims}
+
+        def borne_out(figure: Figure) -> bool:
+            return isinstance(figure, Said) and is_borne_out(budget, figure.money)
+
+        causes = {at: cause for cause in explain(claims, borne_out) for at in cause.claims}
         made: dict[tuple[object, ...], tuple[Check, Explanation | None]] = {}
         position = count()
         for code, outcome in found:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.check import Cause, Check, Slip, Suspect
-from extractors.validators.blame.graph import Graph
+from extractors.validators.blame.graph import BorneOut, Graph
 from extractors.validators.blame.hypotheses import Hypothesis, hypotheses
 from extractors.validators.claim import Claim, Figure
 from extractors.validators.wording import faint, plain
@@ -52,9 +52,9 @@ class Explanation:
         return Suspect(cell=source.cell, cause=self.cause, proposed=proposed, source=source)
 
 
-def explain(claims: Sequence[Claim]) -> list[Explanation]:
+def explain(claims: Sequence[Claim], borne_out: BorneOut = lambda figure: False) -> list[Explanation]:
     """The causes of everything that fails, every failing claim in one of them; those that explain most come first."""
-    graph = Graph(claims)
+    graph = Graph(claims, borne_out)
     found: list[Explanation] = []
     while graph.failing:
         ranked = sorted(hypotheses(graph), key=lambda each: -each.score)

@@ -33,8 +33,10 @@ _NOTHING, _NEGATIVE = 1.5, 2.5
 _IN_A_TABLE = 0.5
 # What was read with little confidence is wrong before anything else is.
 _FAINT = 6.0
+# An amount of the text that some table prints as well, whatever of.
+_BORNE_OUT = 2.5
 # One more print of the same wrong amount.
-_ANOTHER = 1.0
+_ANOTHER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _single(graph: Graph, figure: Figure, value: Decimal) -> Iterator[Hypothesis
     mended, weight = graph.tried({figure.key: value})
     if mended:
         slip, cost = _slip(figure, value)
-        score = WORTH * len(mended) + weight - cost - _prior(figure)
+        score = WORTH * len(mended) + weight - cost - _prior(graph, figure)
         yield Hypothesis((figure,), (value,), slip, mended, score)
 
 
@@ -93,7 +95,7 @@ def _everywhere(
     mended, weight = graph.tried(values)
     if mended:
         slip, cost = _slip(figure, value)
-        score = WORTH * len(mended) + weight - cost - _prior(figure) - _ANOTHER * (len(twins) - 1)
+        score = WORTH * len(mended) + weight - cost - _prior(graph, figure) - _ANOTHER * (len(twins) - 1)
         yield Hypothesis(tuple(twins), tuple(values.values()), slip, mended, score)
 
 
@@ -167,8 +169,9 @@ def _stands_beside(place: Place) -> bool:
     return any(other is not None and other.money.value == place.money.value for other in beside)
 
 
-def _prior(figure: Figure) -> float:
+def _prior(graph: Graph, figure: Figure) -> float:
     against = _IN_A_TABLE if isinstance(figure, Place) else 0.0
+    against += _BORNE_OUT if graph.borne_out(figure) else 0.0
     return against - (_FAINT if faint(figure.source) else 0.0)
 
 

@@ -7,19 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extractors.schema.budget import Budget, Mention, NarrativeItem
-from extractors.schema.check import Check, Severity, Status
+from extractors.schema.check import Severity, Status
 from extractors.schema.money import Money
 from extractors.validators.balance import usable
-from extractors.validators.rule import rule
+from extractors.validators.rule import Outcome, rule
+from extractors.validators.text import said as figures
 from extractors.validators.text.passages import said
 from extractors.validators.text.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
+from extractors.validators.text.written import Portion, Share
 
 _COMPLETION = re.compile(r"(?:完成|为|是)(年初|全年|调整|当年)?预算数?")
 _OUTTURN = re.compile(r"决算|执行|完成")
 
 
 @rule
-def outturn_is_the_rate_of_the_budget(budget: Budget) -> Iterator[Check]:
+def outturn_is_the_rate_of_the_budget(budget: Budget) -> Iterator[Outcome]:
     """完成预算的百分比等于决算数除以所说的预算数；预算数为 0 时无法计算。
 
     The rate at which a budget was carried out is the outturn divided by the budget that the sentence names.
@@ -39,7 +41,7 @@ def outturn_is_the_rate_of_the_budget(budget: Budget) -> Iterator[Check]:
         if best is Status.FAILS and len(bases) > 1:
             continue  # which of the budgets is meant is not said
         others = [money for money in _bases(items, "") if money not in bases]
-        yield _of_budget(mention, outturn, bases, best, others)
+        yield _of_budget(budget, mention, outturn, bases, best, others)
 
 
 def _only(amounts: Iterable[Money | None]) -> Money | None:
@@ -59,8 +61,13 @@ def _bases(items: Sequence[NarrativeItem], word: str) -> list[Money]:
 
 
 def _of_budget(
-    mention: Mention, outturn: Money, bases: Sequence[Money], status: Status, others: Sequence[Money]
-) -> Check:
+    budget: Budget,
+    mention: Mention,
+    outturn: Money,
+    bases: Sequence[Money],
+    status: Status,
+    others: Sequence[Money],
+) -> Outcome:
     base = next(money for money in bases if judged(mention, outturn, money) is status)
     text = f"“{mention.item}”{mention.column}的比率印 {rate_of(mention)}"
     other = next((money for money in others if judged(mention, outturn, money) is not Status.FAILS), None)
@@ -70,4 +77,6 @@ def _of_budget(
         return checked(mention, (outturn, base), status, text, "无法计算", Severity.WARNING)
     rate = digits(outturn.yuan / base.yuan * 100)
     text += f"，按 {said(outturn)} 与 {said(base)} 计算为 {rate}%{'，不符' if status is Status.FAILS else ''}{instead}"
-    return checked(mention, (outturn, base), status, text, f"{rate}%")
+    check = checked(mention, (outturn, base), status, text, f"{rate}%")
+    part, whole = figures.of(budget, outturn), figures.of(budget, base)
+    return check if part is None or whole is None else Portion(Share(mention), part, whole, check)

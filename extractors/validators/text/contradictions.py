@@ -8,15 +8,17 @@ from itertools import pairwise
 
 from extractors import codes
 from extractors.schema.budget import Budget, NarrativeItem
-from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Stage
 from extractors.schema.money import Money
 from extractors.validators.balance import agreement, usable
 from extractors.validators.blame import slips
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
-from extractors.validators.text.passages import is_borne_out, one_sentence, said
-from extractors.validators.wording import at, faint, in_unit, plain
+from extractors.validators.text.passages import one_sentence, said
+from extractors.validators.text.said import Said
+from extractors.validators.text.written import Written
+from extractors.validators.wording import at, formula, in_unit, plain
 
 # Measures of one and the same money: what is planned for this year, before anything is added or carried over.
 _PLANNED = re.compile(r"(?:本年|当年|年初|今年)?(?:支出)?(?:预算)?(?:安排)?数?")
@@ -30,7 +32,7 @@ _SINGLE = re.compile(
 
 
 @rule
-def item_has_one_amount(budget: Budget) -> Iterator[Check]:
+def item_has_one_amount(budget: Budget) -> Iterator[Written]:
     """同一句话对同一科目、同一口径只给出一个金额。
 
     One sentence gives one amount to a classification code for one and the same measure.
@@ -54,11 +56,11 @@ def item_has_one_amount(budget: Budget) -> Iterator[Check]:
             or _PARTLY.search(longer)
         ):
             continue
-        yield _check(budget, one, other, mine, theirs, "")
+        yield _check(one, other, mine, theirs, "")
 
 
 @rule
-def total_has_one_amount(budget: Budget) -> Iterator[Check]:
+def total_has_one_amount(budget: Budget) -> Iterator[Written]:
     """全文只有一个的总数（收入、支出总额，“三公”经费，机关运行经费，政府采购）各处说法一致。
 
     What a document has one of is given one amount wherever the text states it.
@@ -73,7 +75,7 @@ def total_has_one_amount(budget: Budget) -> Iterator[Check]:
             continue  # under one heading the second is a part of the first, or of another unit
         slipped = slips.is_telling(item.current.value, in_unit(first.current.yuan, item.current.unit))
         doubt = "" if slipped else "可能说的是不同资金或不同单位"
-        yield _check(budget, first, item, first.current, item.current, doubt)
+        yield _check(first, item, first.current, item.current, doubt)
 
 
 def _is_of_the_year(item: NarrativeItem, money: Money, year: int | None) -> bool:
@@ -90,47 +92,27 @@ def _one_measure(one: NarrativeItem, other: NarrativeItem, stage: Stage) -> bool
     return stage is Stage.BUDGET and planned is not None
 
 
-def _check(
-    budget: Budget, one: NarrativeItem, other: NarrativeItem, mine: Money, theirs: Money, doubt: str
-) -> Check:
+def _check(one: NarrativeItem, other: NarrativeItem, mine: Money, theirs: Money, doubt: str) -> Written:
     status = agreement([mine], [theirs])
     name = " ".join(word for word in (one.code, one.item) if word)
     text = f"文字对“{name}”先说 {said(mine)}{at(one.sentence)}，又说 {said(theirs)}{at(other.sentence)}"
-    first, second, proven = mine, theirs, False
-    if status is Status.FAILS:
-        proven = is_borne_out(budget, theirs)
-        if not proven and is_borne_out(budget, mine):
-            first, second, proven = theirs, mine, True
-    suspect = None
     if status is Status.FAILS and doubt:
         status, text = Status.CANNOT_TELL, f"{text}，不能断定有误：{doubt}"
-    elif status is Status.FAILS:
-        suspect = _suspect(first, second, proven)
     elif status is Status.ROUNDING:
         text += "，可由四舍五入解释"
-    else:
+    elif status is Status.HOLDS:
         text += "，相符"
-    return Check(
+    check = Check(
         code="",
         status=status,
         severity={Status.FAILS: Severity.ERROR, Status.CANNOT_TELL: Severity.WARNING}.get(
             status, Severity.INFO
         ),
         message=text,
-        expected=plain(in_unit(second.yuan, first.unit)),
-        printed=plain(first.value),
-        difference=plain(first.value - in_unit(second.yuan, first.unit)),
-        sources=(first.source, second.source),
-        suspect=suspect,
+        formula=formula([mine], [theirs]),
+        expected=plain(in_unit(theirs.yuan, mine.unit)),
+        printed=plain(mine.value),
+        difference=plain(mine.value - in_unit(theirs.yuan, mine.unit)),
+        sources=(mine.source, theirs.source),
     )
-
-
-def _suspect(first: Money, second: Money, proven: bool) -> Suspect:
-    """The amount that no table prints, as a misprint for the other where a table prints that one."""
-    worst = min(first.source, second.source, key=lambda source: source.confidence)
-    if faint(worst):
-        return Suspect(cell=worst.cell, cause=Cause.MISREAD)
-    if not proven:
-        return Suspect(cell=first.source.cell, cause=Cause.UNKNOWN)
-    right = plain(in_unit(second.yuan, first.unit))
-    return Suspect(cell=first.source.cell, cause=Cause.MISPRINT, proposed=right)
+    return Written((Said(one, mine),), (Said(other, theirs),), check, loose=bool(doubt))

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.budget import Budget, NarrativeItem, Statement
-from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Direction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.balance import agreement, usable
 from extractors.validators.equation import Place, places
 from extractors.validators.remembered import remembered
-from extractors.validators.wording import at, faint, in_unit, plain
+from extractors.validators.text import said as figures
+from extractors.validators.text.said import Said
+from extractors.validators.text.written import Written
+from extractors.validators.wording import at, formula, in_unit, plain
 
 # Fewer digits than these are the same by chance.
 _TELLING = 2
@@ -79,29 +82,6 @@ def is_borne_out(budget: Budget, money: Money) -> bool:
     )
 
 
-def doubtful(budget: Budget, whole: Money, parts: Sequence[Money]) -> tuple[Money, Suspect]:
-    """Of the terms of a sum that does not come out the one to look at: the only one that no table bears out, with what
-    the others make of it; otherwise the whole, of which nothing more is known."""
-    terms = [whole, *parts]
-    unreadable = next((money for money in terms if faint(money.source)), None)
-    if unreadable is not None:
-        return unreadable, Suspect(cell=unreadable.source.cell, cause=Cause.MISREAD)
-    alone = [money for money in terms if money.value and not is_borne_out(budget, money)]
-    if len(alone) != 1 or len(terms) < 3:
-        return whole, Suspect(cell=whole.source.cell, cause=Cause.UNKNOWN)
-    residual = whole.yuan - sum(part.yuan for part in parts)
-    money = alone[0]
-    right = money.yuan - residual if money is whole else money.yuan + residual
-    return money, Suspect(
-        cell=money.source.cell, cause=Cause.MISPRINT, proposed=plain(in_unit(right, money.unit))
-    )
-
-
-def ordered(first: Money, others: Sequence[Money]) -> tuple[Source, ...]:
-    """The places of amounts, the one to look at first, each once."""
-    return tuple(dict.fromkeys((first.source, *(money.source for money in others))))
-
-
 @dataclass(frozen=True)
 class Sum:
     """A whole and its parts as a passage states them; `doubt` is why a difference proves nothing."""
@@ -111,7 +91,7 @@ class Sum:
     doubt: str = ""
 
 
-def summed(budget: Budget, each: Sum, whole: Money, parts: Sequence[Money], what: str) -> Check:
+def summed(each: Sum, whole: Money, parts: Sequence[Money], what: str) -> Written:
     """The check that the parts of a passage come to, and that `what` of them is (各部分之和)."""
     status = agreement([whole], parts)
     expected = in_unit(sum((part.yuan for part in parts), Decimal(0)), whole.unit)
@@ -127,20 +107,34 @@ def summed(budget: Budget, each: Sum, whole: Money, parts: Sequence[Money], what
         Status.ROUNDING: f"，相差 {plain(difference)}{whole.unit}，可由四舍五入解释",
         Status.FAILS: f"，相差 {plain(difference)}{whole.unit}",
     }[status]
-    first, suspect = whole, None
     if status is Status.FAILS and each.doubt:
         status = Status.CANNOT_TELL
         tail += f"，不能断定有误：{each.doubt}"
-    elif status is Status.FAILS:
-        first, suspect = doubtful(budget, whole, parts)
-    return Check(
+    check = Check(
         code="",
         status=status,
         severity=Severity.ERROR if status is Status.FAILS else Severity.INFO,
         message=text + tail,
+        formula=formula([whole], parts),
         expected=plain(expected),
         printed=plain(whole.value),
         difference=plain(difference),
-        sources=ordered(first, (whole, *parts)),
-        suspect=suspect,
+        sources=tuple(dict.fromkeys(money.source for money in (whole, *parts))),
     )
+    ones, others = _sides(each, of_change=bool(of_what))
+    return Written(ones, others, check, loose=bool(each.doubt))
+
+
+def _sides(each: Sum, *, of_change: bool) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """The terms of the sum by the side on which they count positively; a decrease counts on the other."""
+    if not of_change:
+        stated = [figures.current(item) for item in (each.whole, *each.parts)]
+        return tuple(x for x in stated[:1] if x), tuple(x for x in stated[1:] if x)
+    ones: list[Said] = []
+    others: list[Said] = []
+    for item in (each.whole, *each.parts):
+        delta = figures.delta(item)
+        if delta is not None and (sign := figures.sign(item)) is not None:
+            ahead = (item is each.whole) is (sign == 1)
+            (ones if ahead else others).append(delta)
+    return tuple(ones), tuple(others)

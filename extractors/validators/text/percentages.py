@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, Decimal, InvalidOperation
 
 from extractors.schema.budget import Budget, Mention, NarrativeItem
-from extractors.schema.check import Cause, Check, Severity, Slip, Status, Suspect
+from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Kind
-from extractors.schema.money import Interval, Money, read_number
-from extractors.validators.blame import slips
-from extractors.validators.wording import at, faint, plain
+from extractors.schema.money import Interval, Money
+from extractors.validators.wording import at, plain
 
 _PERCENT = ("%", "％")
 ORDER = (Status.HOLDS, Status.ROUNDING, Status.FAILS)
@@ -39,22 +38,36 @@ def tells(item: NarrativeItem, mention: Mention) -> bool:
 
 def judged(mention: Mention, part: Money, whole: Money) -> Status:
     """Whether the part is the percentage of the whole, to the digits printed; cut off is as good as rounded."""
-    printed = mention.quantity.value
-    if not whole.yuan:
+    return comes_out(mention.quantity.value, (part.yuan, part.interval), (whole.yuan, whole.interval))
+
+
+def comes_out(printed: Decimal, part: tuple[Decimal, Interval], whole: tuple[Decimal, Interval]) -> Status:
+    """The same of amounts in yuan with what their digits let them be."""
+    if not whole[0]:
         return Status.FAILS
-    rate = part.yuan / whole.yuan * 100
-    exponent = printed.as_tuple().exponent
-    last = exponent if isinstance(exponent, int) else 0
-    half = Decimal(5).scaleb(last - 1)
+    rate = part[0] / whole[0] * 100
+    half = Decimal(5).scaleb(_last(printed) - 1)
     if abs(rate - printed) <= half:
         return Status.HOLDS
-    low, high = whole.interval
+    low, high = whole[1]
     if low > 0:
-        corners = [edge / base * 100 for edge in part.interval for base in (low, high)]
+        corners = [edge / base * 100 for edge in part[1] for base in (low, high)]
         if Interval(min(corners), max(corners)).meets(Interval(printed - half, printed + half)):
             return Status.ROUNDING
-    cut = rate.quantize(Decimal(1).scaleb(last), ROUND_DOWN)
-    return Status.ROUNDING if cut == printed else Status.FAILS
+    return Status.ROUNDING if to_digits(rate, printed, ROUND_DOWN) == printed else Status.FAILS
+
+
+def to_digits(rate: Decimal, like: Decimal, rounding: str | None = None) -> Decimal:
+    """A rate with as many digits as another is printed with."""
+    try:
+        return rate.quantize(Decimal(1).scaleb(_last(like)), rounding)
+    except InvalidOperation:  # more digits than anybody prints
+        return rate
+
+
+def _last(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def checked(
@@ -77,20 +90,7 @@ def checked(
         expected=expected,
         printed=rate_of(mention),
         sources=(place, *(money.source for money in amounts)),
-        suspect=_suspect(mention, amounts, expected) if fails else None,
     )
-
-
-def _suspect(mention: Mention, amounts: Sequence[Money], expected: str) -> Suspect:
-    """The rate, where a slip of the hand makes it what is printed; of whose figure it is otherwise nothing is known."""
-    place = mention.quantity.source
-    worst = min((place, *(money.source for money in amounts)), key=lambda source: source.confidence)
-    if faint(worst):
-        return Suspect(cell=worst.cell, cause=Cause.MISREAD)
-    right = read_number(expected.rstrip("%"))
-    if right is not None and slips.slip(mention.quantity.value, right) is not Slip.NONE:
-        return Suspect(cell=place.cell, cause=Cause.MISPRINT, proposed=expected)
-    return Suspect(cell=place.cell, cause=Cause.UNKNOWN)
 
 
 def rate_of(mention: Mention) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.schema.budget import NarrativeItem, Percent
+from extractors.schema.budget import Budget, NarrativeItem, Percent
 from extractors.schema.check import Cause, Suspect
 from extractors.schema.draft import Direction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.balance import usable
 from extractors.validators.claim import LEGIBLE
+from extractors.validators.remembered import remembered
 from extractors.validators.wording import faint
 
 WORDS = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
@@ -65,6 +66,22 @@ class Rate:
     @property
     def key(self) -> Hashable:
         return id(self.percent)
+
+
+def of(budget: Budget, money: Money) -> Said | None:
+    """The figure that an amount of the narrative is; None for an amount of anything else."""
+    item = _items(budget).get(id(money))
+    return None if item is None else _said(item, money)
+
+
+@remembered
+def _items(budget: Budget) -> dict[int, NarrativeItem]:
+    return {
+        id(money): item
+        for item in budget.narrative
+        for money in (item.current, item.previous, item.delta)
+        if money is not None
+    }
 
 
 def current(item: NarrativeItem) -> Said | None:

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.schema.budget import Budget, Mention, NarrativeItem
-from extractors.schema.check import Check, Status
+from extractors.schema.check import Status
 from extractors.schema.money import Money
 from extractors.validators.balance import usable
 from extractors.validators.equation import places
-from extractors.validators.rule import rule
+from extractors.validators.rule import Outcome, rule
 from extractors.validators.structure import levels
+from extractors.validators.text import said as figures
 from extractors.validators.text.passages import said
 from extractors.validators.text.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
+from extractors.validators.text.written import Portion, Share
 
 _SHARE = re.compile(r"占(?:本年|当年|部门|单位|总|收入|支出|收支|预算|决算|合计|总计|总额|的)*")
 
 
 @rule
-def item_is_its_share_of_the_total(budget: Budget) -> Iterator[Check]:
+def item_is_its_share_of_the_total(budget: Budget) -> Iterator[Outcome]:
     """文字中“占”总数的百分比等于该项金额除以总数。
 
     The share that a sentence gives to an item is its amount divided by the total of the passage; where the other
@@ -38,7 +40,7 @@ def item_is_its_share_of_the_total(budget: Budget) -> Iterator[Check]:
             if item.heading == heading and item.current is not None and _is_base(item.current)
         ]
         for mention, part in shares:
-            yield from _of_total(mention, part, wholes, shares, totals)
+            yield from _of_total(budget, mention, part, wholes, shares, totals)
 
 
 def _only_item(items: Iterable[NarrativeItem]) -> NarrativeItem | None:
@@ -62,12 +64,13 @@ def _totals(budget: Budget) -> list[Money]:
 
 
 def _of_total(
+    budget: Budget,
     mention: Mention,
     part: NarrativeItem,
     wholes: Sequence[Money],
     shares: Sequence[tuple[Mention, NarrativeItem]],
     totals: Sequence[Money],
-) -> Iterator[Check]:
+) -> Iterator[Outcome]:
     amount = part.current
     if amount is None:
         return
@@ -85,7 +88,9 @@ def _of_total(
     wrong = "，不符" if status is Status.FAILS else ""
     text = f"“{mention.item}”{mention.column}的比重印 {rate_of(mention)}，"
     text += f"按 {said(amount)} 与 {said(whole)} 计算为 {rate}%{wrong}"
-    yield checked(mention, (amount, whole), status, text, f"{rate}%")
+    check = checked(mention, (amount, whole), status, text, f"{rate}%")
+    one, other = figures.of(budget, amount), figures.of(budget, whole)
+    yield check if one is None or other is None else Portion(Share(mention), one, other, check)
 
 
 def _proven(

@@ -7,15 +7,16 @@ from itertools import takewhile
 
 from extractors import codes
 from extractors.schema.budget import Budget, NarrativeItem
-from extractors.schema.check import Check, Status
+from extractors.schema.check import Status
 from extractors.schema.money import Money
 from extractors.validators.balance import agreement, usable
 from extractors.validators.rule import rule
 from extractors.validators.text.passages import Sum, following, signed, summed
+from extractors.validators.text.written import Written
 
 
 @rule
-def listed_codes_make_the_whole(budget: Budget) -> Iterator[Check]:
+def listed_codes_make_the_whole(budget: Budget) -> Iterator[Written]:
     """文字逐项列出的科目之和等于其总数；文字不说列全，对不上时无从比较。
 
     The classification codes that a passage lists add up to a total in front of them; where they do not they need not
@@ -23,11 +24,11 @@ def listed_codes_make_the_whole(budget: Budget) -> Iterator[Check]:
     """
     for each in _lists(budget):
         held = [item.current for item in (each.whole, *each.parts) if item.current is not None]
-        yield summed(budget, each, held[0], held[1:], "所列科目之和")
+        yield summed(each, held[0], held[1:], "所列科目之和")
 
 
 @rule
-def listed_changes_make_the_change(budget: Budget) -> Iterator[Check]:
+def listed_changes_make_the_change(budget: Budget) -> Iterator[Written]:
     """文字逐项列出的科目本年合计与总数一致时，各科目增减额之和应等于总数的增减额；上年科目可能没有列出。
 
     Where listed codes are all of this year's money, their changes add up to the change of the whole, unless last
@@ -39,7 +40,7 @@ def listed_changes_make_the_change(budget: Budget) -> Iterator[Check]:
         change = signed(whole) if whole is not None else None
         if whole is not None and change is not None and len(changes) == len(each.parts):
             doubt = "" if _same_base(whole, each.parts) else "上年有、本年没有的科目可能没有列出"
-            yield summed(budget, Sum(whole, each.parts, doubt), change, changes, "所列科目增减额之和")
+            yield summed(Sum(whole, each.parts, doubt), change, changes, "所列科目增减额之和")
 
 
 def _lists(budget: Budget) -> Iterator[Sum]:

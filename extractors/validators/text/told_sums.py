@@ -14,13 +14,14 @@ from extractors.validators.rule import rule
 from extractors.validators.structure import names
 from extractors.validators.text.passages import Sum, following, signed, summed
 from extractors.validators.text.splits import SPLITS, Split, is_complete, reach_of, stated
+from extractors.validators.text.written import Written
 
 # Amounts of the tables that are tried in the place of what a passage leaves out.
 _BESIDES = 12
 
 
 @rule
-def parts_make_the_whole(budget: Budget) -> Iterator[Check]:
+def parts_make_the_whole(budget: Budget) -> Iterator[Written]:
     """文字中按定义划分的各部分之和等于总数：基本支出与项目支出、“三公”经费三项、采购货物工程服务。
 
     The parts that a whole has by definition add up to it where a passage states them all.
@@ -29,11 +30,11 @@ def parts_make_the_whole(budget: Budget) -> Iterator[Check]:
         amounts = [item.current for item in (each.whole, *each.parts)]
         held = [money for money in amounts if money is not None and usable(money)]
         if len(held) == len(amounts):
-            yield summed(budget, each, held[0], held[1:], "各部分之和")
+            yield summed(each, held[0], held[1:], "各部分之和")
 
 
 @rule
-def changes_make_the_change(budget: Budget) -> Iterator[Check]:
+def changes_make_the_change(budget: Budget) -> Iterator[Written]:
     """文字中按定义划分的各部分增减额之和等于总数的增减额。
 
     The changes of the parts that a whole has by definition add up to its change.
@@ -46,7 +47,7 @@ def changes_make_the_change(budget: Budget) -> Iterator[Check]:
             and len(held) == len(items)
             and len({item.against for item in items}) == 1
         ):
-            yield summed(budget, each, held[0], held[1:], "各部分增减额之和")
+            yield summed(each, held[0], held[1:], "各部分增减额之和")
 
 
 @rule
@@ -72,7 +73,7 @@ def parts_are_within_the_whole(budget: Budget) -> Iterator[Check]:
             held = [part.current for part in items if part.current is not None]
             more = sum((each.yuan for each in held), -money.yuan) > 0
             if more and agreement([money], held) is Status.FAILS:
-                yield summed(budget, Sum(whole, items), money, held, "只说到的部分之和")
+                yield summed(Sum(whole, items), money, held, "只说到的部分之和").check
 
 
 def _sums(budget: Budget) -> Iterator[Sum]:

@@ -34,7 +34,7 @@ def test_the_amount_that_no_table_prints_is_the_misprint(checks, table, told) ->
     assert (found.sources[0].text, found.suspect.cause, found.suspect.proposed) == (
         "本年7.05",
         Cause.MISPRINT,
-        "7.5",
+        "7.50",
     )
 
 

@@ -29,7 +29,7 @@ def test_the_one_amount_that_no_table_prints_is_the_suspect(checks, table, told)
     statement = table("expenditure_summary", "合计 基本支出 项目支出", "|合计|90.00|60.00|30.00")
     (found,) = checks(statement, *_split(told, "90.00", "60.00", "36.00"), code=PARTS)
     assert found.status is Status.FAILS
-    assert (found.suspect.cause, found.suspect.proposed) == (Cause.MISPRINT, "30")
+    assert (found.suspect.cause, found.suspect.proposed) == (Cause.MISPRINT, "30.00")
     assert found.sources[0].text == "本年36.00"
 
 
