@@ -10,7 +10,7 @@ from extractors.schema.check import Check
 from extractors.schema.finding import Finding
 from extractors.validators import scanned
 from extractors.validators.blame import Explanation, explain
-from extractors.validators.claim import Figure
+from extractors.validators.blame.witness import Witness
 from extractors.validators.findings import findings
 from extractors.validators.forms import (
     cost_targets,
@@ -57,8 +57,6 @@ from extractors.validators.text import (
     told_lists,
     told_sums,
 )
-from extractors.validators.text.passages import is_borne_out
-from extractors.validators.text.said import Said
 from extractors.validators.truncation import with_habit
 
 RULES: tuple[Rule, ...] = (
@@ -156,10 +154,7 @@ def audit(budget: Budget) -> Audit:
         found = [stamped for rule in RULES for stamped in rule(budget)]
         claims = with_habit([outcome for _, outcome in found if not isinstance(outcome, Check)])
 
-        def borne_out(figure: Figure) -> bool:
-            return isinstance(figure, Said) and is_borne_out(budget, figure.money)
-
-        causes = {at: cause for cause in explain(claims, borne_out) for at in cause.claims}
+        causes = {at: cause for cause in explain(claims, Witness(budget)) for at in cause.claims}
         made: dict[tuple[object, ...], tuple[Check, Explanation | None]] = {}
         position = count()
         for code, outcome in found:

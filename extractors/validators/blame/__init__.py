@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.check import Cause, Check, Slip, Suspect
-from extractors.validators.blame.graph import BorneOut, Graph
+from extractors.validators.blame.graph import Graph
 from extractors.validators.blame.hypotheses import Hypothesis, hypotheses
+from extractors.validators.blame.witness import Witness
 from extractors.validators.claim import Claim, Figure
 from extractors.validators.wording import faint, plain
 
@@ -52,9 +53,9 @@ class Explanation:
         return Suspect(cell=source.cell, cause=self.cause, proposed=proposed, source=source)
 
 
-def explain(claims: Sequence[Claim], borne_out: BorneOut = lambda figure: False) -> list[Explanation]:
+def explain(claims: Sequence[Claim], witness: Witness | None = None) -> list[Explanation]:
     """The causes of everything that fails, every failing claim in one of them; those that explain most come first."""
-    graph = Graph(claims, borne_out)
+    graph = Graph(claims, witness)
     found: list[Explanation] = []
     while graph.failing:
         ranked = sorted(hypotheses(graph), key=lambda each: -each.score)

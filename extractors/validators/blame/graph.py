@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,18 +11,15 @@ from extractors.validators.claim import Changes, Claim, Figure
 
 if TYPE_CHECKING:
     from extractors.validators.blame.hypotheses import Hypothesis
-
-
-# Whether something that is no claim speaks for a figure as it is printed.
-BorneOut = Callable[[Figure], bool]
+    from extractors.validators.blame.witness import Witness
 
 
 class Graph:
     """The claims of a document. `failing` are the positions of those that no cause was found for yet."""
 
-    def __init__(self, claims: Sequence[Claim], borne_out: BorneOut) -> None:
+    def __init__(self, claims: Sequence[Claim], witness: Witness | None) -> None:
         self.claims = claims
-        self.borne_out = borne_out
+        self.witness = witness
         self.failing = {at for at, claim in enumerate(claims) if claim.status is Status.FAILS}
         self._through: dict[Hashable, list[int]] = {}
         # what the causes that were found so far change

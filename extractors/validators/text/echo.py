@@ -130,7 +130,15 @@ class Echo:
     def _nearest(self) -> Place:
         if self.meant is not None and self._best is Status.FAILS:
             return self.meant
-        return min(self._matching, key=lambda cell: abs(cell.money.yuan - self.stated.money.yuan))
+        slipped = [cell for cell in self._matching if self._is_slip(cell)]
+        return min(slipped or self._matching, key=self._distance)
+
+    def _is_slip(self, cell: Place) -> bool:
+        right, _ = _in_the_text(cell.value, cell.money, self.stated.money)
+        return slips.slip(self.stated.value, right) is not Slip.NONE
+
+    def _distance(self, cell: Place) -> Decimal:
+        return abs(cell.money.yuan - self.stated.money.yuan)
 
 
 def one_slip_from(stated: Said, cells: Sequence[Place], speaking: Sequence[Place]) -> Place | None:
