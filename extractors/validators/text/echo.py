@@ -38,6 +38,11 @@ class Echo:
         return (self.stated, *(self._matching if self._best is Status.HOLDS else [self._nearest]))
 
     @property
+    def is_found(self) -> bool:
+        """Whether some cell prints the amount."""
+        return self._best is not Status.FAILS
+
+    @property
     def firm(self) -> bool:
         return self.certain or self.meant is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors import codes
@@ -75,10 +76,10 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
             lines = {(line.code, line.name) for place in found if _is_of(line := place.line, item.item)}
             one = len(lines) == 1 and all(codes.is_classified(code) for code, _ in lines)
             exact = {_item(each) for _, each in lines} == {name}
+            echo = Echo(stated, tuple(found), one and exact and len(name) >= _GENERIC)
             # several codes of one name may be meant together
             speaking = _speaking(found, budget.fiscal_year) if len(lines) <= 1 else []
-            meant = one_slip_from(stated, found, speaking)
-            yield Echo(stated, tuple(found), one and exact and len(name) >= _GENERIC, meant)
+            yield echo if echo.is_found else replace(echo, meant=one_slip_from(stated, found, speaking))
 
 
 @rule
@@ -100,8 +101,8 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
         same = [project for project in projects if project == name or (telling and project.endswith(name))]
         found = [place for project in same for place in projects[project]]
         if found:
-            meant = one_slip_from(stated, found, ())
-            yield Echo(stated, tuple(found), certain=telling and len(same) == 1, meant=meant)
+            echo = Echo(stated, tuple(found), certain=telling and len(same) == 1)
+            yield echo if echo.is_found else replace(echo, meant=one_slip_from(stated, found, ()))
 
 
 @rule
