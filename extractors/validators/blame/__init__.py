@@ -54,16 +54,19 @@ class Explanation:
 
 
 def explain(claims: Sequence[Claim], witness: Witness | None = None) -> list[Explanation]:
-    """The causes of everything that fails, every failing claim in one of them; those that explain most come first."""
+    """The causes of everything that fails, every failing claim in one of them: in the order of the claims, of those that
+    share figures or lines the one first that explains most."""
     graph = Graph(claims, witness)
     found: list[Explanation] = []
-    while graph.failing:
-        ranked = sorted(hypotheses(graph), key=lambda each: -each.score)
-        best = ranked[0] if ranked and len(found) < _MOST else None
-        if best is None:
-            return [*found, *(_unexplained(claims, at) for at in sorted(graph.failing))]
-        found.append(_explanation(best, ranked))
-        graph.take(best)
+    for together in graph.components():
+        graph.failing = together
+        while graph.failing:
+            ranked = sorted(hypotheses(graph), key=lambda each: -each.score)
+            if not ranked or len(found) >= _MOST:
+                found += [_unexplained(claims, at) for at in sorted(graph.failing)]
+                break
+            found.append(_explanation(ranked[0], ranked))
+            graph.take(ranked[0])
     return found
 
 

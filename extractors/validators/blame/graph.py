@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.schema.check import Status
 from extractors.validators.claim import Changes, Claim, Figure
+from extractors.validators.equation import Place
 
 if TYPE_CHECKING:
     from extractors.validators.blame.hypotheses import Hypothesis
@@ -28,6 +29,23 @@ class Graph:
             for at, claim in enumerate(claims):
                 for figure in claim.figures:
                     self._through.setdefault(figure.key, []).append(at)
+
+    def components(self) -> list[set[int]]:
+        """The failing claims in groups that share a figure, or a line of a table: what has nothing in common has no cause in
+        common."""
+        groups: list[tuple[set[Hashable], set[int]]] = []
+        for at in sorted(self.failing):
+            keys = _shared(self.claims[at])
+            apart = []
+            positions = {at}
+            for held, others in groups:
+                if held.isdisjoint(keys):
+                    apart.append((held, others))
+                else:
+                    keys |= held
+                    positions |= others
+            groups = [*apart, (keys, positions)]
+        return sorted((positions for _, positions in groups), key=min)
 
     def suspects(self) -> dict[Hashable, Figure]:
         """Every figure of a failing claim that no cause has changed yet."""
@@ -77,6 +95,11 @@ class Graph:
             claim = self.claims[at]
             if claim.status is Status.HOLDS and claim.same_money:
                 yield from claim.figures
+
+
+def _shared(claim: Claim) -> set[Hashable]:
+    found: set[Hashable] = {figure.key for figure in claim.figures}
+    return found | {id(figure.line) for figure in claim.figures if isinstance(figure, Place)}
 
 
 # What is broken, or agrees besides, in the scale in which one failing claim that comes out is worth `WORTH`.
