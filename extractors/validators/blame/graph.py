@@ -35,7 +35,7 @@ class Graph:
         common."""
         groups: list[tuple[set[Hashable], set[int]]] = []
         for at in sorted(self.failing):
-            keys = _shared(self.claims[at])
+            keys = self._shared(self.claims[at])
             apart = []
             positions = {at}
             for held, others in groups:
@@ -90,16 +90,17 @@ class Graph:
         self.failing -= set(hypothesis.mended)
         self.changes.update(hypothesis.changes)
 
+    def _shared(self, claim: Claim) -> set[Hashable]:
+        """What a claim can have a cause in common by: its figures, other prints of them, and the lines they stand in."""
+        found: set[Hashable] = {figure.key for figure in claim.figures}
+        found |= {id(figure.line) for figure in claim.figures if isinstance(figure, Place)}
+        return found | {twin.key for each in claim.figures if each.value for twin in self.twins(each)}
+
     def _beside(self, figure: Figure) -> Iterator[Figure]:
         for at in self._through.get(figure.key, ()):
             claim = self.claims[at]
             if claim.status is Status.HOLDS and claim.same_money:
                 yield from claim.figures
-
-
-def _shared(claim: Claim) -> set[Hashable]:
-    found: set[Hashable] = {figure.key for figure in claim.figures}
-    return found | {id(figure.line) for figure in claim.figures if isinstance(figure, Place)}
 
 
 # What is broken, or agrees besides, in the scale in which one failing claim that comes out is worth `WORTH`.

@@ -21,10 +21,10 @@ _UNLIKELY = {
     Slip.DIGITS_SWAPPED: 0.0,
     Slip.SIGN: 0.0,
     Slip.FACTOR: 0.0,
-    Slip.DIGIT_LOST: 0.5,
+    Slip.DIGIT_LOST: 1.5,
     Slip.COPIED: 1.0,
     Slip.LINE_TWICE: 2.0,
-    Slip.LINE_MISSING: 5.0,
+    Slip.LINE_MISSING: 3.5,
     Slip.NONE: 3.0,
 }
 # A zero in the place of an amount, or one in its place; a negative amount where none is printed.

@@ -90,7 +90,7 @@ def near(printed: Decimal) -> Iterator[Decimal]:
 
 def _lost(short: tuple[int, ...], long: tuple[int, ...]) -> bool:
     """Whether one digit of the longer is missing in the shorter; of figures that are long enough to tell."""
-    if len(long) != len(short) + 1 or len(short) < 3:
+    if len(long) != len(short) + 1 or len(short) < 4:
         return False
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
