@@ -102,7 +102,7 @@ def _finding(finding: Finding, checks: Sequence[Check]) -> dict[str, Any]:
         "slip": finding.slip.value,
         "place": _spot(finding.spot),
         "proposed": finding.proposed,
-        "at_stake": None if finding.at_stake is None else f"{finding.at_stake:f}",
+        "at_stake": None if finding.at_stake is None else f"{finding.at_stake.normalize():f}",
         "also": [_spot(spot) for spot in finding.also],
         "rivals": [_spot(spot) for spot in finding.rivals],
         "checks": list(finding.checks),

@@ -135,7 +135,7 @@ def crop(plan: Plan, picture: Image.Image) -> Crop:
     scale = picture.width / page.width
     dark = np.asarray(picture.convert("L")) < _DARK
     strips = [
-        _trimmed(dark, _snapped(dark, top, scale, -1), _snapped(dark, bottom, scale, 1), scale)
+        _trimmed(dark, _snapped(dark, top, scale, -1), _snapped(dark, bottom, scale, 1), scale, plan.marks)
         for top, bottom in plan.strips
     ]
     left, right = _edges(dark, strips, plan.marks, scale)
@@ -181,15 +181,17 @@ def _snapped(dark: Pixels, edge: float, scale: float, outwards: int) -> float:
     return best / scale
 
 
-def _trimmed(dark: Pixels, top: float, bottom: float, scale: float) -> tuple[float, float]:
-    """Without the empty paper at its ends."""
+def _trimmed(
+    dark: Pixels, top: float, bottom: float, scale: float, marks: Sequence[Mark]
+) -> tuple[float, float]:
+    """Without the empty paper at its ends, but with every box."""
     first, last = round(top * scale), round(bottom * scale)
     printed = np.flatnonzero(dark[first:last].any(axis=1))
-    if not len(printed):
-        return top, bottom
-    return max(top, (first + printed[0]) / scale - _BLANK), min(
-        bottom, (first + printed[-1]) / scale + _BLANK
-    )
+    inked = [(first + int(row)) / scale for row in (*printed[:1], *printed[-1:])]
+    boxes = [mark.source.box for mark in marks if mark.source.box]
+    held = [y for box in boxes if top <= box.y0 and box.y1 <= bottom for y in (box.y0, box.y1)]
+    shown = [*inked, *held] or [top, bottom]
+    return max(top, min(shown) - _BLANK), min(bottom, max(shown) + _BLANK)
 
 
 def _edges(
@@ -199,7 +201,7 @@ def _edges(
     rows = np.concatenate([dark[round(top * scale) : round(bottom * scale)] for top, bottom in strips])
     printed = np.flatnonzero(rows.any(axis=0))
     width = dark.shape[1] / scale
-    inked = (printed[0] / scale, printed[-1] / scale) if len(printed) else (0.0, width)
+    inked = (int(printed[0]) / scale, int(printed[-1]) / scale) if len(printed) else (0.0, width)
     boxes = [mark.source.box for mark in marks if mark.source.box]
     left = min([inked[0], *(box.x0 for box in boxes)]) - _MARGIN
     right = max([inked[1], *(box.x1 for box in boxes)]) + _MARGIN

@@ -90,7 +90,9 @@ def _row(
     if finding.at_stake is None:
         put_text(sheet, row, stake, "", TEXT)
     else:
-        put_amount(sheet, row, stake, finding.at_stake, f"{finding.at_stake:,f}", AMOUNT["verified"])
+        # 5.4E+4 → 54000
+        yuan = Decimal(f"{finding.at_stake.normalize():f}")
+        put_amount(sheet, row, stake, yuan, f"{yuan:,f}", AMOUNT["verified"])
     put_amount(sheet, row, len(names), Decimal(len(finding.checks)), "", TEXT).alignment = _NARROW
     sheet.row_dimensions[row].height = LINE * lines
 

@@ -46,7 +46,7 @@ def _told(extraction: Extraction, width: int, language: Language) -> Iterator[Te
     name = harmless(extraction.budget.name)
     head = Text.assemble((name, "bold"), "  ", harmless(summary.line(chinese=chinese)))
     yield folded(head, width, indent=2)
-    yield Text(_verdict(extraction, chinese=chinese))
+    yield folded(Text(_verdict(extraction, chinese=chinese)), width)
     for number, finding in enumerate(extraction.findings, 1):
         yield Text()
         for at, line in enumerate(_finding(finding, extraction.checks, language, width - _INDENT)):
@@ -99,7 +99,7 @@ def _finding(finding: Finding, checks: tuple[Check, ...], language: Language, wi
     if finding.at_stake:
         stake = Text(why.pop(), style="bold")  # the last of the reasons
         head = Text.assemble(head, " " * max(2, width - head.cell_len - stake.cell_len), stake)
-    yield head
+    yield folded(head, width)
     yield folded(_emphasised(harmless(words.what), finding), width)
     if why:
         yield folded(Text(harmless(("；" if chinese else "; ").join(why)), style="dim"), width)
@@ -158,7 +158,7 @@ def _roundings(extraction: Extraction, width: int, language: Language) -> Iterat
         else f"Rounding ({len(found)}; within the printed digits, no error):"
     )
     yield Text()
-    yield Text(head, style="dim")
+    yield folded(Text(head, style="dim"), width)
     places = [where(check.sources[0], language) for check in found[:_ROUNDINGS]]
     column = max(map(cell_len, places)) + 2
     for place, check in zip(places, found, strict=False):
@@ -173,7 +173,7 @@ def _roundings(extraction: Extraction, width: int, language: Language) -> Iterat
             if chinese
             else f"and {more} more: see --report or --json"
         )
-        yield Text(f"  {rest}", style="dim")
+        yield Text("  ") + folded(Text(rest, style="dim"), width - 2, indent=2)
 
 
 def _reasons(extraction: Extraction, language: Language) -> Iterable[tuple[str, int]]:

@@ -45,7 +45,7 @@ function cause(found, number, checks, held, viewer) {
         element("span", { class: "rank" }, String(number)),
         element("span", { class: `severity ${found.severity}` }, SEVERITIES[found.severity]),
         element("span", { class: "where" }, told.where),
-        found.at_stake !== null && element("b", { class: "stake" }, `相差 ${grouped(shortened(found.at_stake))} 元`),
+        found.at_stake !== null && element("b", { class: "stake" }, `相差 ${grouped(found.at_stake)} 元`),
       ),
       element("span", { class: "message" }, told.what),
       element("span", { class: "why" }, why.join("；")),
@@ -82,9 +82,4 @@ function marksOf(found, failing) {
     if (!marks.has(key)) marks.set(key, { page, line, box, text, kind });
   }
   return [...marks.values()];
-}
-
-// 54000.0 → 54000
-function shortened(number) {
-  return number.includes(".") ? number.replace(/\.?0+$/, "") : number;
 }
