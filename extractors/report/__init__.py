@@ -38,7 +38,8 @@ def report(extraction: Extraction, data: bytes, language: Language = Language.CH
     checks = extraction.checks
     roundings = [consequence(check) for check in checks if check.status is Status.ROUNDING]
     undecided = Counter(
-        (check.message, check_in_words(check, Language.ENGLISH))
+        # the reason itself is told in Chinese only, as the check has it
+        (check.message, f"{check_in_words(check, Language.ENGLISH)} {check.message}")
         for check in checks
         if check.status is Status.CANNOT_TELL
     )

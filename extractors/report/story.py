@@ -78,7 +78,8 @@ def consequence(check: Check) -> Consequence:
     return Consequence(
         formula=check.formula,
         rule=Words(*rule),
-        message=Words(check.message, check_in_words(check, Language.ENGLISH)),
+        # in English the identity is all that is told besides the rule, and it stands beside
+        message=Words(check.message, rule[1] if check.formula else check_in_words(check, Language.ENGLISH)),
         places=Words(*(_places(check.sources, language) for language in Language)),
     )
 

@@ -69,9 +69,9 @@ WORDS = {
     "rows_cut": Words("只列前 {} 项，共 {} 项。", "The first {} of {} are listed."),
     "legend": Words("图例", "Key"),
     "about": Words(
-        "“应为”由其他印出的数字推算，供核实，不是定论；原文未作任何改动。截图中的个人信息已遮盖。",
+        "“应为”由其他印出的数字推算，供核实，不是定论；原文未作任何改动。截图中识别出的个人信息已遮盖。",
         "What a figure “should be” follows from other printed figures: it is for you to verify. Nothing in the "
-        "document was changed. Personal data in the pictures is covered.",
+        "document was changed. Personal data that was recognised is covered in the pictures.",
     ),
     "unnamed": Words("部门不明", "department unknown"),
 }
