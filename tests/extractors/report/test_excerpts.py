@@ -157,3 +157,22 @@ def test_a_place_that_nothing_else_knows_is_quoted_and_a_long_one_is_cut() -> No
     (sentence,) = excerpts(budget(), [Mark(source("甲" * 5000), Part.SUSPECT)])
     assert isinstance(sentence, Sentence)
     assert sentence.pieces == (Piece("甲" * 600, Part.SUSPECT),)
+
+
+def test_a_figure_that_two_items_share_is_marked_once() -> None:
+    text = "渠道维护3.0万元，增加1.0万元、2.0万元；另有堤防3.0万元。"
+    first, second = item(text, "3.0", "1.0"), item(text, "3.0", "2.0")
+    held = [Mark(source("3.0", line=7), Part.SUSPECT)]
+    (sentence,) = excerpts(budget(narrative=[first.model_dump(), second.model_dump()]), held)
+    assert isinstance(sentence, Sentence)
+    assert [piece.text for piece in sentence.pieces[:2]] == ["渠道维护", "3.0"]
+    assert sum(piece.part is not None for piece in sentence.pieces) == 1
+
+
+def test_where_code_and_name_are_one_cell_the_code_is_marked() -> None:
+    cell = source("2010101事项", "t1r0c0")
+    line = Line(name="事项", code="2010101", source=cell, code_source=cell)
+    held = table().model_copy(update={"lines": (line,)})
+    (rows,) = excerpts(budget(held), [Mark(cell, Part.SUSPECT)])
+    assert isinstance(rows, Rows)
+    assert marked(rows) == [("2010101", Part.SUSPECT)]
