@@ -42,6 +42,9 @@ def evaluate(
     record: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where to keep a model's answers.", show_default=False)
     ] = None,
+    places: Annotated[
+        int, typer.Option(metavar="N", min=1, max=50, help="Mistakes of each kind in each fixture (audit).")
+    ] = 1,
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="At most N jobs of each suite.", show_default=False)
     ] = None,
@@ -83,12 +86,12 @@ def evaluate(
         if folder is not None and not folder.is_dir():
             complain(f"{name}: expected a folder, found {folder}")
             raise typer.Exit(2)
-    if update and (baseline is None or suite is not None or limit or cases):
+    if update and (baseline is None or suite is not None or limit or cases or places > 1):
         complain(
-            "--update-baseline needs --baseline FILE and a run of everything: no SUITE, --limit or --cases"
+            "--update-baseline needs --baseline FILE and a run of everything: no SUITE, --limit, --places or --cases"
         )
         raise typer.Exit(2)
-    options = Options(engine.value, replay, record, cases)
+    options = Options(engine.value, replay, record, cases, places)
     try:
         planned = units(suites.plan(suite, options, limit))
         before = (

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractors.datapackage import datapackage
 from extractors.fact_rows import FACT_COLUMNS, fact_rows
@@ -23,6 +23,9 @@ from extractors.schema.finding import Finding, Spot
 from extractors.schema.money import read_number
 from extractors.schema.source import Source
 from extractors.telling import Language, told
+
+if TYPE_CHECKING:
+    from extractors.comparison import Comparison
 
 # What makes a spreadsheet take a text for a formula; blanks before it are skipped.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -90,6 +93,25 @@ def checks_json(extraction: Extraction) -> dict[str, Any]:
         "summary": {status.value: extraction.count(status) for status in Status},
         "findings": [_finding(finding, extraction.checks) for finding in extraction.findings],
         "checks": [_check(check) for check in extraction.checks],
+    }
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """One comparison in the manner of checks.json; every source says which of the documents it is in."""
+    checks = []
+    for check in comparison.checks:
+        written = _check(check)
+        for place, source in zip(written["sources"], check.sources, strict=True):
+            place["document"] = source.document
+        checks.append(written)
+    return {
+        "relation": comparison.relation.value,
+        "why": comparison.why,
+        "doubt": comparison.doubt,
+        "document": comparison.document.model_dump(),
+        "others": [party.model_dump() for party in comparison.others],
+        "summary": {status.value: comparison.count(status) for status in Status},
+        "checks": checks,
     }
 
 

@@ -175,6 +175,17 @@ def report(
     return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
 
+@router.get("/documents/{document}/comparisons", tags=["数据"], summary="与相关文件核对")
+def comparisons(document: DocumentId, service: Held) -> list[dict[str, Any]]:
+    """与本单位上年、同年的其他文件和上下级单位的文件相比：本年所说的上年数、年初预算数、部门与单位的数是否一致。"""
+    from extractors.export import comparison_json
+    from service import relatives
+
+    store = service.library.store
+    found = relatives.comparisons(store.extraction(document).budget, store)
+    return [comparison_json(comparison) for comparison in found]
+
+
 @router.get("/documents/{document}/pages", tags=["数据"], summary="页面尺寸")
 def pages(document: DocumentId, service: Held) -> list[PageInfo]:
     """各页的尺寸，以点为单位，与所有 box 一致；没有页的格式为空。"""

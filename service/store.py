@@ -7,6 +7,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import Enum
@@ -34,8 +35,9 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from extractors.comparison import bodies
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Level, Stage
 from extractors.schema.extraction import Extraction
@@ -127,6 +129,13 @@ _extractions = Table(
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("body", LargeBinary, nullable=False),
 )
+# The bodies that a document is of and about: its own, and the units that a department names.
+_bodies = Table(
+    "bodies",
+    _metadata,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", String(500), primary_key=True, index=True),
+)
 _facts = Table(
     "facts",
     _metadata,
@@ -172,6 +181,7 @@ class Store:
             event.listen(self._engine, "connect", _prepare_sqlite)
         try:
             _metadata.create_all(self._engine)
+            self._name_bodies()
         except SQLAlchemyError as error:
             where = self._engine.url.render_as_string(hide_password=True)
             raise UnusableStore(
@@ -191,6 +201,8 @@ class Store:
             db.execute(insert(_documents), _plain(document.model_dump()))
             body = zlib.compress(extraction.model_dump_json().encode(), 6)
             db.execute(insert(_extractions), {"document": document.id, "body": body})
+            if keys := bodies.body_keys(extraction.budget):
+                db.execute(insert(_bodies), [{"document": document.id, "key": key} for key in keys])
             if facts:
                 db.execute(insert(_facts), facts)
         self._load.cache_clear()
@@ -264,6 +276,17 @@ class Store:
                 )
         return found
 
+    def about(self, keys: Iterable[str], years: Iterable[int]) -> list[Document]:
+        """The documents of these years that are of one of these bodies, or name it as a unit (`bodies.body_keys`)."""
+        wanted, when = sorted(set(keys)), sorted(set(years))
+        found: dict[str, Document] = {}
+        for start in range(0, len(wanted), _BATCH):
+            part = wanted[start : start + _BATCH]
+            query = select(_documents).join(_bodies).where(_bodies.c.key.in_(part)).distinct()
+            query = query.where(_documents.c.fiscal_year.in_(when)).order_by(_documents.c.id)
+            found.update((document.id, document) for document in self._find(query))
+        return list(found.values())
+
     def delete(self, document: str) -> bool:
         """Forgets a document and its file; False when it was not there."""
         path = self._path(document)
@@ -275,6 +298,18 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def _name_bodies(self) -> None:
+        """Names the bodies of documents that were put before the store knew of them; of units it learns when their
+        department is put again."""
+        named = select(_bodies.c.document)
+        query = select(_documents).where(_documents.c.department != "", _documents.c.id.not_in(named))
+        found = self._find(query)
+        rows = [{"document": d.id, "key": bodies.body_key(d.department, d.region)} for d in found]
+        if rows:
+            # another process may be doing the same
+            with suppress(IntegrityError), self._engine.begin() as db:
+                db.execute(insert(_bodies), rows)
 
     def _find(self, query: Any) -> list[Document]:
         with self._engine.connect() as db:
@@ -313,6 +348,7 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
 def _remove(db: Connection, document: str) -> bool:
     db.execute(delete(_facts).where(_facts.c.document == document))
     db.execute(delete(_extractions).where(_extractions.c.document == document))
+    db.execute(delete(_bodies).where(_bodies.c.document == document))
     return db.execute(delete(_documents).where(_documents.c.id == document)).rowcount > 0
 
 

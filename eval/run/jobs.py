@@ -12,12 +12,14 @@ from eval.run.cases import Case
 @dataclass(frozen=True)
 class Options:
     """`engine` is who reads and answers; `replay` a folder of recorded answers of a model, `record` one to keep them in;
-    `cases` a folder of documents with labels made by hand, in place of the fixtures."""
+    `cases` a folder of documents with labels made by hand, in place of the fixtures; `places` how many mistakes of each
+    kind are made in each fixture, each in a document of its own."""
 
     engine: str = "rules"
     replay: Path | None = None
     record: Path | None = None
     cases: Path | None = None
+    places: int = 1
 
 
 @dataclass(frozen=True, order=True)

@@ -29,10 +29,10 @@ from eval.scorers.tally import Tally
 from eval.suites.forms import SHORT_FORMATS, first_of_families
 
 _NAME = "audit"
-# Mistakes of each kind in each fixture, each in a document of its own.
-_PLACES = 1
 # Read from a dump, which is quick and has a line for each cell; of one kind also from pages, so that boxes are compared.
+# A dump loses cells, and what it shifted is put back before it is checked: lines that were printed so need another form.
 _DUMP, _PAGES = "cells", "digit-swap-pdf"
+_FORMS = {"shifted-column": "pdf", _PAGES: "pdf"}
 _SHORT_KINDS = ("digit-swap", "narrative-amount", "unit-factor")
 _ABOUT_MISTAKES = ("detected", "right_cell", "right_cause")
 
@@ -48,8 +48,8 @@ def plan(_: Options) -> Iterator[Job]:
             yield Job(name, _PAGES, _NAME)
 
 
-def run(job: Job, _: Options) -> Iterator[Case]:
-    return _as_printed(job) if job.variant in SHORT_FORMATS else _mutated(job)
+def run(job: Job, options: Options) -> Iterator[Case]:
+    return _as_printed(job) if job.variant in SHORT_FORMATS else _mutated(job, options.places)
 
 
 def _as_printed(job: Job) -> Iterator[Case]:
@@ -76,11 +76,11 @@ def _mistake(mistake: Mistake, held: Reading) -> Planted:
     return Planted(words, (spot,), rounding=mistake.kind == "rounding")
 
 
-def _mutated(job: Job) -> Iterator[Case]:
+def _mutated(job: Job, places: int) -> Iterator[Case]:
     """The kind of mistake that the job names, at some places of the fixture put right."""
     right = _right(job.subject)
-    kind = "pdf" if job.variant == _PAGES else _DUMP
-    made = planted(right, job.variant.removesuffix("-pdf"), 1 if kind == "pdf" else _PLACES)
+    kind = _FORMS.get(job.variant, _DUMP)
+    made = planted(right, job.variant.removesuffix("-pdf"), places)
     if not made:
         why = "the document offers no place for such a mistake"
         yield from (_unscored(job, measure, right, why) for measure in ("identifiable", *_ABOUT_MISTAKES))

@@ -44,6 +44,7 @@ class _Worth:
     steps: int
     way: int
     failed: int = 0
+    held: int = 0
 
 
 def align(tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -61,14 +62,32 @@ def _aligned(table: Table, sisters: Sisters) -> Table:
         return table
     sums = _sums(table.columns)
     moved: dict[tuple[int, int], int] = {}
-    for r in range(table.header_rows, len(table.rows)):
-        values = list(_values(table, r))
-        if not 1 < len(values) <= _MOST_VALUES:
+    rows = {r: list(_values(table, r)) for r in range(table.header_rows, len(table.rows))}
+    rows = {r: values for r, values in rows.items() if 1 < len(values) <= _MOST_VALUES}
+    standing = {_filled(values) for values in rows.values() if _stands(values, heads, sums, sisters)}
+    for r, values in rows.items():
+        if not slid and _filled(values) in standing:
             continue
         for (column, _), target in zip(values, _best(values, heads, sums, sisters, slid), strict=True):
             if target != column:
                 moved[r, column] = target
     return replace(table, moved=moved) if moved else table
+
+
+def _filled(values: Sequence[tuple[int, Decimal]]) -> tuple[int, ...]:
+    return tuple(column for column, _ in values)
+
+
+def _stands(
+    values: Sequence[tuple[int, Decimal]], heads: Mapping[int, str], sums: Sequence[Sum], sisters: Sisters
+) -> bool:
+    """Whether a row is where it belongs: its sums come out as printed. A row with the same cells filled has not slid
+    either; what it lacks is a right figure."""
+    printed = _filled(values)
+    if any(column not in heads for column in printed):
+        return False
+    worth = _worth(values, printed, (0,) * len(printed), heads, sums, sisters)
+    return worth.failed == 0 and worth.held > 0
 
 
 def _values(table: Table, r: int) -> Iterator[tuple[int, Decimal]]:
@@ -168,7 +187,7 @@ def _worth(
             failed += not _explained(at[total], printed)
     confirmed = sum(value in sisters.get(heads[place], ()) for place, value in at.items())
     steps = sum(a != b for a, b in pairwise(shifts))
-    return _Worth(2 * held + confirmed - failed, -steps, -sum(abs(s) for s in shifts), failed)
+    return _Worth(2 * held + confirmed - failed, -steps, -sum(abs(s) for s in shifts), failed, held)
 
 
 def _explained(total: Decimal, parts: Sequence[Decimal]) -> bool:

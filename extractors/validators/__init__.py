@@ -8,27 +8,55 @@ from typing import NamedTuple
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check
 from extractors.schema.finding import Finding
-from extractors.validators import (
-    across,
-    change,
-    codes,
-    dated,
-    hierarchy,
-    items,
-    misplaced,
-    narrative,
-    parts,
-    performance,
-    row,
-    scanned,
-    sides,
-    years,
-)
+from extractors.validators import scanned
 from extractors.validators.blame import Explanation, explain
+from extractors.validators.blame.witness import Witness
 from extractors.validators.findings import findings
+from extractors.validators.forms import (
+    cost_targets,
+    form_money,
+    itemised,
+    payment_plan,
+    performance,
+    self_assessment,
+    standards,
+    targets,
+    tasks,
+    unit_costs,
+)
 from extractors.validators.order import worst_first
 from extractors.validators.remembered import remembering
 from extractors.validators.rule import Rule
+from extractors.validators.tables import (
+    across,
+    blanks,
+    codes,
+    hierarchy,
+    items,
+    misplaced,
+    naming,
+    parts,
+    row,
+    sides,
+    units,
+    years,
+)
+from extractors.validators.text import (
+    change,
+    compared,
+    completion,
+    contradictions,
+    dated,
+    fleet,
+    headcounts,
+    limits,
+    narrative,
+    numbering,
+    reasons,
+    shares,
+    told_lists,
+    told_sums,
+)
 from extractors.validators.truncation import with_habit
 
 RULES: tuple[Rule, ...] = (
@@ -53,19 +81,62 @@ RULES: tuple[Rule, ...] = (
     narrative.coded_amount_is_in_a_table,
     narrative.named_amount_is_in_a_table,
     narrative.project_amount_is_in_a_table,
+    narrative.three_public_amount_is_in_their_table,
     change.previous_and_change_make_current,
     change.percent_is_the_change,
     change.direction_is_the_sign,
     change.one_change_per_item,
     change.change_is_not_zero,
+    limits.increase_is_within_the_amount,
+    limits.decrease_is_at_most_all,
+    reasons.no_change_has_no_reason,
+    reasons.reason_goes_the_same_way,
+    reasons.reason_is_of_the_item,
+    completion.outturn_is_the_rate_of_the_budget,
+    shares.item_is_its_share_of_the_total,
+    told_sums.parts_make_the_whole,
+    told_sums.parts_are_within_the_whole,
+    told_sums.changes_make_the_change,
+    told_lists.listed_codes_make_the_whole,
+    told_lists.listed_changes_make_the_change,
+    contradictions.item_has_one_amount,
+    contradictions.total_has_one_amount,
+    blanks.blank_table_has_no_amount,
+    blanks.denied_fund_has_no_table,
+    headcounts.ranks_make_the_heads,
+    fleet.kinds_make_the_fleet,
+    fleet.fleet_agrees_with_the_table,
+    units.unit_line_is_that_of_the_amounts,
     years.years_make_the_change,
     dated.title_names_the_year,
     dated.sentence_names_the_year,
+    compared.compared_year_is_another,
     performance.target_is_of_this_year,
     performance.rate_is_a_percentage,
+    performance.share_is_no_more_than_all,
+    targets.indicator_has_one_target,
+    form_money.funds_make_the_total,
+    tasks.tasks_make_the_total,
+    form_money.form_agrees_with_the_list,
+    form_money.purpose_agrees_with_the_money,
+    itemised.parts_in_a_target_make_its_total,
+    itemised.shares_in_a_target_agree_with_the_tables,
+    targets.every_name_has_its_target,
+    cost_targets.cost_is_in_the_unit_of_the_money,
+    cost_targets.whole_cost_is_the_money,
+    payment_plan.plan_pays_no_more_than_all,
+    unit_costs.factors_make_the_amount,
+    standards.standards_make_the_money,
+    self_assessment.score_is_within_its_weight,
+    self_assessment.scores_make_the_total,
+    self_assessment.rate_is_spent_of_granted,
     codes.code_is_whole,
     codes.name_belongs_to_the_code,
     codes.parent_is_printed,
+    naming.name_is_not_that_of_another_code,
+    naming.code_stands_under_its_parent,
+    numbering.tables_are_numbered_on,
+    numbering.items_are_numbered_on,
 )
 
 
@@ -82,7 +153,8 @@ def audit(budget: Budget) -> Audit:
     with remembering():
         found = [stamped for rule in RULES for stamped in rule(budget)]
         claims = with_habit([outcome for _, outcome in found if not isinstance(outcome, Check)])
-        causes = {at: cause for cause in explain(claims) for at in cause.claims}
+
+        causes = {at: cause for cause in explain(claims, Witness(budget)) for at in cause.claims}
         made: dict[tuple[object, ...], tuple[Check, Explanation | None]] = {}
         position = count()
         for code, outcome in found:

@@ -13,7 +13,7 @@ from extractors.validators.blame import Explanation
 from extractors.validators.claim import Figure
 from extractors.validators.equation import Place
 from extractors.validators.order import SEVERITIES, at_stake, units_of
-from extractors.validators.said import Rate, Said
+from extractors.validators.text.said import Rate, Said
 from extractors.validators.wording import title
 
 # What a finding rests on: an explanation, or the place that a check of its own accuses.
@@ -52,6 +52,8 @@ def _accused(check: Check) -> Source:
     suspect = check.suspect
     if suspect is not None and suspect.source is not None:
         return suspect.source
+    if not check.sources:  # of a budget that was not read from a document
+        return Source(document="", text=check.printed or "")
     if suspect is not None and suspect.cell is not None:
         return next((source for source in check.sources if source.cell == suspect.cell), check.sources[0])
     return check.sources[0]

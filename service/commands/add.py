@@ -11,13 +11,15 @@ import typer
 from service.commands.options import LibraryOption, Ocr, OcrOption, Paths
 
 if TYPE_CHECKING:
+    from extractors.comparison import Comparison
     from service.worker import Worker
 
 
 def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) -> None:
     """Extract disclosures and keep them in a library, where `ask` and `serve` find them.
 
-    Prints for each document its id, department, year, tables and checks. A document that is there already is
+    Prints for each document its id, department, year, tables and checks, and how it compares with those of the
+    library that it is related to (`check --library` has the details). A document that is there already is
     replaced, so adding it twice does no harm.
 
     Exit codes: 0 all documents added; 1 some could not be read (named on stderr, the others are kept);
@@ -25,7 +27,8 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
 
     Example: mingzhang add reports/*.pdf --library library
     """
-    from service.commands import batch, results
+    from service import relatives
+    from service.commands import batch, related, results
     from service.commands.configuration import read_settings, require_library
     from service.commands.console import complain, meter, remark, say
     from service.commands.paths import find_files
@@ -39,20 +42,24 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     failed = 0
     with open_library(settings) as held, meter(len(files)) as progress:
 
-        def task(worker: Worker, file: Path) -> results.Summary:
+        def task(worker: Worker, file: Path) -> tuple[results.Summary, tuple[Comparison, ...]]:
             with progress.document(file.name):
                 extraction = worker.run(
                     results.extract_file, file, ocr.value, limits, progress=partial(progress.pages, file.name)
                 )
                 held.keep(file.read_bytes(), file.name, extraction)
-            return results.Summary.of(extraction)
+            return results.Summary.of(extraction), relatives.comparisons(extraction.budget, held.store)
 
         for outcome in batch.run(task, files):
             if outcome.result is None:
                 failed += 1
                 complain(f"{outcome.item}: {outcome.reason}")
             else:
-                say(f"{outcome.result.document[:12]}  {outcome.item.name}  {outcome.result.line()}")
+                summary, compared = outcome.result
+                say(f"{summary.document[:12]}  {outcome.item.name}  {summary.line()}")
+                for each in compared:
+                    others = "、".join(party.name for party in each.others)
+                    say(f"    {each.document.name} ↔ {others}  {related.line(each)}")
     remark(f"{len(files) - failed} added to {settings.library}, {failed} could not be read")
     if failed:
         raise typer.Exit(1)

@@ -12,12 +12,25 @@ import typer
 from service.commands.options import JsonOption, Language, LanguageOption, Ocr, OcrOption, Paths
 
 if TYPE_CHECKING:
+    from extractors.schema.budget import Budget
     from extractors.schema.extraction import Extraction
     from service.worker import Worker
 
 
+RelativesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--library",
+        metavar="DIR",
+        help="Compare with related documents of this library too.",
+        show_default=False,
+    ),
+]
+
+
 def check(
     paths: Paths,
+    library: RelativesOption = None,
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
@@ -40,12 +53,16 @@ def check(
     else. With --json one document gives the form of checks.json; several give a list of them, each with its
     document.
 
+    Several documents of one body are also compared with each other, and with a library with what it holds of
+    it: what this year's says of last year, a department and its units, a final account and its budget
+    (`comparisons` with --json).
+
     Exit codes: 0 all documents read, whatever their figures say; 1 some could not be read; 2 wrong usage.
 
     Example: mingzhang check baihe-2020.pdf --report baihe-2020.html
     """
     from extractors import telling
-    from service.commands import batch, findings, reports, results
+    from service.commands import batch, findings, related, reports, results
     from service.commands.configuration import read_settings
     from service.commands.console import complain, meter, output, remark
     from service.commands.paths import find_files, name_results
@@ -55,6 +72,7 @@ def check(
     told_in = telling.Language(language.value)
     targets = {} if report is None else reports.targets(report, name_results(files))
     found: list[dict[str, object]] = []
+    budgets: list[Budget] = []
     limits = document_limits(read_settings())
     failed = 0
     with meter(len(files)) as progress:
@@ -76,12 +94,19 @@ def check(
                 failed += 1
                 complain(f"{outcome.item}: {outcome.reason}")
                 continue
+            budgets.append(outcome.result.budget)
             if as_json:
                 found.append(findings.as_json(outcome.result))
             else:
                 findings.show(outcome.result, output(), told_in)
             if outcome.item in targets:
                 remark(f"{targets[outcome.item]}")
+    if library is not None or len(files) > 1:
+        compared = related.among(budgets, library)
+        if as_json:
+            found = [{**each, **related.as_json(compared, str(each["document"]))} for each in found]
+        else:
+            related.show(compared, output())
     if as_json:
         for each in found if len(files) == 1 else [found]:
             typer.echo(json.dumps(each, ensure_ascii=False, indent=2))

@@ -288,3 +288,25 @@ def test_the_page_loads_nothing_from_elsewhere_and_never_parses_text_as_markup(f
     assert not re.search(r"https?://|[\"'(]//\w", text)
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|srcdoc", text)
     assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=", text), "the policy forbids inline code"
+
+
+def test_a_document_without_relatives_has_no_comparisons(api: TestClient) -> None:
+    assert api.get(f"/documents/{ID}/comparisons").json() == []
+    assert api.get(f"/documents/{'0' * 64}/comparisons").status_code == 404
+
+
+def test_two_years_of_a_body_are_compared_and_each_place_names_its_document(tmp_path: Path) -> None:
+    def year(printed: int, last: str) -> bytes:
+        text = f"云溪县水利局{printed}年部门预算\n一、收支说明\n"
+        text += f"{printed}年“三公”经费预算为4.50万元，比{printed - 1}年预算{last}。\n"
+        return text.encode()
+
+    with client(Settings(library=tmp_path)) as api:
+        for printed, last in ((2023, "持平"), (2024, "增加0.80万元")):
+            job = upload(api, f"{printed}.txt", year(printed, last))
+        (found,) = api.get(f"/documents/{job['document']}/comparisons").json()
+    assert (found["relation"], found["document"]["name"]) == ("last_budget", "2024")
+    (check,) = found["checks"]
+    assert (check["status"], check["printed"], check["expected"]) == ("fails", "3.7", "4.5")
+    documents = [found["document"]["document"], found["others"][0]["document"]]
+    assert [source["document"] for source in check["sources"]] == [documents[0], documents[0], documents[1]]

@@ -286,3 +286,43 @@ def test_a_sum_of_thousands_of_digits_is_shown(tmp_path: Path) -> None:
     result = run("check", dump)
     assert result.exit_code == 0
     assert "不符 1" in result.stdout
+
+
+def two_years(folder: Path) -> list[Path]:
+    """Two budgets of one body; the later one says of the earlier what that did not print."""
+    files = []
+    for year, said in ((2023, "持平"), (2024, "增加0.80万元")):
+        files.append(folder / f"budget-{year}.txt")
+        files[-1].write_text(
+            f"云溪县水利局{year}年部门预算\n一、收支说明\n{year}年“三公”经费预算为4.50万元，比{year - 1}年预算{said}。\n",
+            encoding="utf-8",
+        )
+    return files
+
+
+def test_check_of_several_paths_compares_them_under_both_names(tmp_path: Path) -> None:
+    result = run("check", *two_years(tmp_path))
+    assert result.exit_code == 0, result.output
+    assert "budget-2024 ↔ budget-2023" in result.stdout
+    assert "重述 1" in result.stdout
+    assert "4.5" in result.stdout
+
+
+def test_check_compares_one_document_with_a_library_and_only_if_asked(tmp_path: Path) -> None:
+    last, this = two_years(tmp_path)
+    library = tmp_path / "library"
+    added = run("add", last, this, "--library", library)
+    assert "budget-2024 ↔ budget-2023" in added.stdout
+    report = json.loads(run("check", this, "--library", library, "--json").stdout)
+    (comparison,) = report["comparisons"]
+    assert comparison["others"][0]["name"] == last.stem
+    assert comparison["summary"]["fails"] == 1
+    assert "comparisons" not in json.loads(run("check", this, "--json").stdout)
+    both = json.loads(run("check", last, this, "--json").stdout)
+    assert [len(each["comparisons"]) for each in both] == [1, 1]
+
+
+def test_check_with_a_library_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    result = run("check", two_years(tmp_path)[0], "--library", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert not (tmp_path / "nowhere").exists()

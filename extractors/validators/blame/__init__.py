@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.schema.check import Cause, Slip, Suspect
+from extractors.schema.check import Cause, Check, Slip, Suspect
 from extractors.validators.blame.graph import Graph
 from extractors.validators.blame.hypotheses import Hypothesis, hypotheses
+from extractors.validators.blame.witness import Witness
 from extractors.validators.claim import Claim, Figure
 from extractors.validators.wording import faint, plain
 
@@ -52,9 +53,9 @@ class Explanation:
         return Suspect(cell=source.cell, cause=self.cause, proposed=proposed, source=source)
 
 
-def explain(claims: Sequence[Claim]) -> list[Explanation]:
+def explain(claims: Sequence[Claim], witness: Witness | None = None) -> list[Explanation]:
     """The causes of everything that fails, every failing claim in one of them; those that explain most come first."""
-    graph = Graph(claims)
+    graph = Graph(claims, witness)
     found: list[Explanation] = []
     while graph.failing:
         ranked = sorted(hypotheses(graph), key=lambda each: -each.score)
@@ -64,6 +65,12 @@ def explain(claims: Sequence[Claim]) -> list[Explanation]:
         found.append(_explanation(best, ranked))
         graph.take(best)
     return found
+
+
+def judged(claims: Sequence[Claim]) -> list[Check]:
+    """The checks that claims come to, in their order, each failing one with what it suspects."""
+    suspects = {at: cause.suspect for cause in explain(claims) for at in cause.claims}
+    return [claim.judged(suspects.get(at)) for at, claim in enumerate(claims)]
 
 
 def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
@@ -87,15 +94,18 @@ def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
 
 
 def _like(printed: Decimal, value: Decimal) -> str:
-    """The value with as many decimals as are printed, or as it needs."""
-    digits, needed = (each.as_tuple().exponent for each in (printed, value))
-    if isinstance(digits, int) and isinstance(needed, int) and needed > digits and digits < 0:
-        return f"{value.quantize(Decimal(1).scaleb(digits)):f}"
-    return (
-        plain(value)
-        if isinstance(digits, int) and isinstance(needed, int) and needed < digits
-        else f"{value:f}"
-    )
+    """The value with as many decimals as are printed, or with its own, where those are fewer or needed."""
+    digits, held = (each.as_tuple().exponent for each in (printed, value))
+    if not isinstance(digits, int) or not isinstance(held, int):
+        return plain(value)
+    if held < digits:
+        shorter = plain(value)
+        return (
+            shorter
+            if len(shorter.partition(".")[2]) > -digits
+            else f"{value.quantize(Decimal(1).scaleb(digits)):f}"
+        )
+    return f"{value:f}"
 
 
 def _unexplained(claims: Sequence[Claim], at: int) -> Explanation:

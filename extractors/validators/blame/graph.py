@@ -11,13 +11,15 @@ from extractors.validators.claim import Changes, Claim, Figure
 
 if TYPE_CHECKING:
     from extractors.validators.blame.hypotheses import Hypothesis
+    from extractors.validators.blame.witness import Witness
 
 
 class Graph:
     """The claims of a document. `failing` are the positions of those that no cause was found for yet."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], witness: Witness | None) -> None:
         self.claims = claims
+        self.witness = witness
         self.failing = {at for at, claim in enumerate(claims) if claim.status is Status.FAILS}
         self._through: dict[Hashable, list[int]] = {}
         # what the causes that were found so far change

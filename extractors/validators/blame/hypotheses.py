@@ -33,8 +33,12 @@ _NOTHING, _NEGATIVE = 1.5, 2.5
 _IN_A_TABLE = 0.5
 # What was read with little confidence is wrong before anything else is.
 _FAINT = 6.0
+# A missing line that another table prints.
+_NAMED_ELSEWHERE = -2.0
+# An amount of the text that some table prints as well, whatever of.
+_BORNE_OUT = 2.5
 # One more print of the same wrong amount.
-_ANOTHER = 1.0
+_ANOTHER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,24 @@ def _asked(graph: Graph, figure: Figure) -> list[Decimal]:
     if not asked:
         near = dict.fromkeys(slips.near(figure.value))
         asked = {value for value in near if graph.tried({figure.key: value})[0]}
-    return sorted(asked - {figure.value})
+    return sorted({_shortened(graph, figure, value) for value in asked} - {figure.value})
+
+
+def _shortened(graph: Graph, figure: Figure, value: Decimal) -> Decimal:
+    """The value with no more digits than are printed, where that does as well: a text in 亿元 has two."""
+    digits, needed = figure.value.as_tuple().exponent, value.as_tuple().exponent
+    if not isinstance(digits, int) or not isinstance(needed, int) or needed >= digits:
+        return value
+    shorter = round(value, max(-digits, 0))
+    asked, enough = (set(graph.tried({figure.key: each})[0]) for each in (value, shorter))
+    return shorter if asked <= enough else value
 
 
 def _single(graph: Graph, figure: Figure, value: Decimal) -> Iterator[Hypothesis]:
     mended, weight = graph.tried({figure.key: value})
     if mended:
         slip, cost = _slip(figure, value)
-        score = WORTH * len(mended) + weight - cost - _prior(figure)
+        score = WORTH * len(mended) + weight - cost - _prior(graph, figure)
         yield Hypothesis((figure,), (value,), slip, mended, score)
 
 
@@ -93,7 +107,7 @@ def _everywhere(
     mended, weight = graph.tried(values)
     if mended:
         slip, cost = _slip(figure, value)
-        score = WORTH * len(mended) + weight - cost - _prior(figure) - _ANOTHER * (len(twins) - 1)
+        score = WORTH * len(mended) + weight - cost - _prior(graph, figure) - _ANOTHER * (len(twins) - 1)
         yield Hypothesis(tuple(twins), tuple(values.values()), slip, mended, score)
 
 
@@ -105,20 +119,23 @@ def _lines(graph: Graph) -> Iterator[Hypothesis]:
         if isinstance(claim, Equation) and any(part.line is not claim.whole.line for part in claim.parts):
             by_line[id(claim.whole.line)].append((at, claim))
     for failing in by_line.values():
-        yield from _missing(failing)
+        yield from _missing(graph, failing)
         yield from _twice(graph, failing)
 
 
-def _missing(failing: Sequence[tuple[int, Equation]]) -> Iterator[Hypothesis]:
+def _missing(graph: Graph, failing: Sequence[tuple[int, Equation]]) -> Iterator[Hypothesis]:
     """The total is larger than what makes it, in each of its columns: then a line may lack that was never printed, or read."""
     if any(equation.residual * equation.whole.money.yuan <= 0 for _, equation in failing):
         return
     wholes = tuple(equation.whole for _, equation in failing)
     values = tuple(equation.residual / YUAN_PER_UNIT[equation.whole.money.unit] for _, equation in failing)
     mended = tuple(at for at, _ in failing)
-    yield Hypothesis(
-        wholes, values, Slip.LINE_MISSING, mended, WORTH * len(mended) - _UNLIKELY[Slip.LINE_MISSING]
-    )
+    cost = _UNLIKELY[Slip.LINE_MISSING]
+    if graph.witness is not None and any(
+        graph.witness.prints_below(equation.whole, equation.residual) for _, equation in failing
+    ):
+        cost = _NAMED_ELSEWHERE
+    yield Hypothesis(wholes, values, Slip.LINE_MISSING, mended, WORTH * len(mended) - cost)
 
 
 def _twice(graph: Graph, failing: Sequence[tuple[int, Equation]]) -> Iterator[Hypothesis]:
@@ -167,8 +184,10 @@ def _stands_beside(place: Place) -> bool:
     return any(other is not None and other.money.value == place.money.value for other in beside)
 
 
-def _prior(figure: Figure) -> float:
+def _prior(graph: Graph, figure: Figure) -> float:
     against = _IN_A_TABLE if isinstance(figure, Place) else 0.0
+    if graph.witness is not None and graph.witness.bears_out(figure):
+        against += _BORNE_OUT
     return against - (_FAINT if faint(figure.source) else 0.0)
 
 

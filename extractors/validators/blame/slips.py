@@ -10,6 +10,11 @@ from extractors.schema.check import Slip
 
 # 元 printed for 万元 and the like; a decimal point that moved.
 _FACTORS = (10, 100, 1_000, 10_000, 100_000_000)
+# 元 for 千元 as well, which is no slip of the point.
+UNIT_FACTORS = (10, 100, 1_000, 10_000)
+# Digits that two figures have to have so that they are alike by no chance: when one is the other in another unit, with
+# two digits swapped, with one digit changed.
+_OWN_FACTOR, _OWN_SWAPPED, _OWN_CHANGED = 4, 5, 6
 # Places in front of the point that an amount of money can have.
 _LONGEST = 15
 
@@ -36,6 +41,33 @@ def slip(printed: Decimal, right: Decimal) -> Slip:
         swapped = one[first] == other[second] and one[second] == other[first]
         return Slip.DIGITS_SWAPPED if swapped else Slip.NONE
     return Slip.DIGIT if len(differing) == 1 else Slip.NONE
+
+
+def factor(printed: Decimal, right: Decimal) -> int:
+    """How many times too large or too small the figure is, where it is right, to its digits, but for a unit or a point; 0
+    otherwise."""
+    if not printed or not right:
+        return 0
+    half = Decimal(5).scaleb(_exponent(printed) - 1)
+    for by in UNIT_FACTORS:
+        if abs(right - printed * by) <= half * by or abs(right - printed / by) <= half / by:
+            return by
+    return 0
+
+
+def is_telling(printed: Decimal, right: Decimal) -> bool:
+    """Whether a slip is the one likely reason why two figures are so alike: they have too many digits in common for
+    chance. The fewer a slip leaves standing, the more digits it takes."""
+    if factor(printed, right) and len(_bare(printed)) >= _OWN_FACTOR:
+        return True
+    how = slip(printed, right)
+    least = {Slip.DIGITS_SWAPPED: _OWN_SWAPPED, Slip.DIGIT: _OWN_CHANGED}.get(how)
+    return least is not None and min(len(_bare(printed)), len(_bare(right))) >= least
+
+
+def _bare(value: Decimal) -> tuple[int, ...]:
+    """The digits without the zeros at either end, which units and points add."""
+    return value.normalize().as_tuple().digits
 
 
 def near(printed: Decimal) -> Iterator[Decimal]:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extractors.schema.budget import Line, Statement
 from extractors.schema.check import Status
@@ -28,6 +29,7 @@ def equations(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]
         yield from _three_public(statement)
     if statement.kind in LISTS or (statement.kind in _BY_UNIT and _every_line_is_a_unit(lines)):
         yield from _units(statement, lines)
+        yield from _below_units(statement, lines)
     total = grand_total(statement)
     if total is None or statement.kind not in LISTS or statement.kind is Kind.THREE_PUBLIC:
         return
@@ -64,12 +66,31 @@ def _units(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
     prefixes = {unit.code for unit in units}
     above = {unit.code: _above(unit.code, prefixes) for unit in units}
     outer = [unit for unit in units if above[unit.code] is None]
-    twice = "单位编码重复" if len(prefixes) < len(units) else ""
+    # a list of projects prints the code of their unit in front of each
+    repeated = len(prefixes) < len(units)
+    flat = len({(unit.code, unit.name) for unit in units}) == len(units) and not any(above.values())
+    twice = "单位编码重复" if repeated and not flat else ""
     if total is not None:
         yield from sums(statement, total, outer, twice)
     for unit in units:
         parts = [other for other in units if above[other.code] == unit.code]
         yield from sums(statement, unit, parts, twice)
+
+
+def _below_units(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
+    """A unit = Σ the lines without a code below it, which say what its money is for; nothing where no column of any unit
+    comes out so."""
+    found: list[Equation] = []
+    for at, unit in enumerate(lines):
+        if len(unit.code) <= _SERIAL or names.is_total(unit.name):
+            continue
+        below = list(takewhile(lambda each: not (each.code or names.is_total(each.name)), lines[at + 1 :]))
+        styles = {(names.numbering(line.name), line.indent) for line in below}
+        if len(below) > 1 and len(styles) == 1 and not any(line.of_which for line in below):
+            found += sums(statement, unit, below, "")
+    telling = [equation for equation in found if equation.whole.money.value]
+    if any(equation.status in (Status.HOLDS, Status.ROUNDING) for equation in telling):
+        yield from found
 
 
 def _above(code: str, printed: set[str]) -> str | None:

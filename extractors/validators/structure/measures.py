@@ -15,6 +15,9 @@ from extractors.validators.equation import Place, places
 from extractors.validators.remembered import remembered
 from extractors.validators.structure import columns, names
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_OTHER_TIME = re.compile(r"上年|去年|以前年度|同期|结转|结余|增减|变动")
+
 
 class Share(StrEnum):
     """Which share of a line's money a column holds."""
@@ -97,6 +100,12 @@ def whole_column(statement: Statement) -> str | None:
     present = {amount.column for line in statement.lines for amount in line.amounts}
     named = [column for column in statement.columns if column in present] or sorted(present)
     return columns.total_column(named)
+
+
+def is_of_year(column: str, year: int | None) -> bool:
+    """Whether a column holds amounts of this year: it names the year, or names no other time."""
+    named = _YEAR.findall(column)
+    return str(year) in named if named else _OTHER_TIME.search(column) is None
 
 
 def whole_of(statement: Statement, line: Line) -> Place | None:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 
 from extractors import validators
-from extractors.schema.budget import Amount, Budget, Line, NarrativeItem, Percent, Statement
+from extractors.schema.budget import (
+    Amount,
+    Budget,
+    Count,
+    Line,
+    Mention,
+    NarrativeItem,
+    Percent,
+    Quantity,
+    Statement,
+)
 from extractors.schema.check import Check, Status
 from extractors.schema.draft import Direction, Kind, Method, Stage
 from extractors.schema.money import Money
@@ -15,6 +25,8 @@ from extractors.schema.source import Source
 
 Table = Callable[..., Statement]
 Told = Callable[..., NarrativeItem]
+Counted = Callable[..., Count]
+Rated = Callable[..., Mention]
 Checks = Callable[..., list[Check]]
 
 
@@ -116,6 +128,32 @@ def make_item(
     )
 
 
+def make_count(
+    item: str, value: str, unit: str = "人", *, kind: str = "personnel", column: str = ""
+) -> Count:
+    """A number of heads or vehicles that the text states on line 9, or a table under a head."""
+    place = Source(document="d", line=30 if column else 9, text=f"{item}{value}{unit}")
+    quantity = Quantity(printed=value, value=value, unit=unit, source=place)
+    return Count(kind=Kind(kind), item=item, column=column, quantity=quantity)
+
+
+def make_rate(item: str, column: str, value: str) -> Mention:
+    """A percentage that the text gives of an item, on line 9."""
+    place = Source(document="d", line=9, text=value)
+    quantity = Quantity(printed=value, value=value, unit="%", source=place)
+    return Mention(kind=Kind.NARRATIVE, item=item, column=column, quantity=quantity)
+
+
+@pytest.fixture
+def counted() -> Counted:
+    return make_count
+
+
+@pytest.fixture
+def rated() -> Rated:
+    return make_rate
+
+
 @pytest.fixture
 def table() -> Table:
     return make_table
@@ -131,7 +169,7 @@ def checks() -> Checks:
     """The checks of a budget of these statements and sentences, of one rule and one status if asked."""
 
     def run(
-        *parts: Statement | NarrativeItem,
+        *parts: Statement | NarrativeItem | Count | Mention,
         code: str = "",
         status: Status | None = None,
         year: int | None = None,
@@ -144,6 +182,8 @@ def checks() -> Checks:
             stage=stage,
             statements=tuple(part for part in parts if isinstance(part, Statement)),
             narrative=tuple(part for part in parts if isinstance(part, NarrativeItem)),
+            counts=tuple(part for part in parts if isinstance(part, Count)),
+            mentions=tuple(part for part in parts if isinstance(part, Mention)),
         )
         return [
             check

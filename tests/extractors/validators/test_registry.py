@@ -15,15 +15,16 @@ from extractors.schema.budget import Budget
 
 def _written() -> list[object]:
     found: list[object] = []
-    for module in pkgutil.iter_modules(validators.__path__):
-        members = vars(import_module(f"{validators.__name__}.{module.name}"))
+    for module in pkgutil.walk_packages(validators.__path__, f"{validators.__name__}."):
+        members = vars(import_module(module.name))
         found += [
             member
             for member in members.values()
             if inspect.isfunction(member)
+            and not member.__name__.startswith("_")
             and hasattr(member, "__wrapped__")
             and [*inspect.signature(member).parameters] == ["budget"]
-            and member.__module__ == f"{validators.__name__}.{module.name}"
+            and member.__module__ == module.name
         ]
     return found
 
