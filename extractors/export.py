@@ -9,7 +9,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,10 @@ from extractors.datapackage import datapackage
 from extractors.fact_rows import FACT_COLUMNS, fact_rows
 from extractors.schema.check import Check, Status
 from extractors.schema.extraction import Extraction
+from extractors.schema.finding import Finding, Spot
 from extractors.schema.money import read_number
+from extractors.schema.source import Source
+from extractors.telling import Language, told
 
 if TYPE_CHECKING:
     from extractors.comparison import Comparison
@@ -84,9 +88,10 @@ def _written(value: str | int | Decimal | None) -> str:
 
 
 def checks_json(extraction: Extraction) -> dict[str, Any]:
-    """The form of checks.json: a count of each status, and the checks, worst first."""
+    """The form of checks.json: a count of each status, the findings, and the checks, both worst first."""
     return {
         "summary": {status.value: extraction.count(status) for status in Status},
+        "findings": [_finding(finding, extraction.checks) for finding in extraction.findings],
         "checks": [_check(check) for check in extraction.checks],
     }
 
@@ -110,6 +115,37 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def _finding(finding: Finding, checks: Sequence[Check]) -> dict[str, Any]:
+    """`checks` are positions in the list of that name, `formulas` their identities written out, in the same order."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "cause": finding.cause.value,
+        "slip": finding.slip.value,
+        "place": _spot(finding.spot),
+        "proposed": finding.proposed,
+        "at_stake": None if finding.at_stake is None else f"{finding.at_stake.normalize():f}",
+        "also": [_spot(spot) for spot in finding.also],
+        "rivals": [_spot(spot) for spot in finding.rivals],
+        "checks": list(finding.checks),
+        "formulas": [checks[at].formula for at in finding.checks],
+        "told": {language.value: asdict(told(finding, language)) for language in Language},
+    }
+
+
+def _spot(spot: Spot) -> dict[str, Any]:
+    return {
+        "table": spot.table,
+        "row": spot.row,
+        "column": spot.column,
+        "printed": spot.printed,
+        "unit": spot.unit,
+        **_place(spot.source),
+        "cell": spot.source.cell,
+        "text": spot.source.text,
+    }
+
+
 def _check(check: Check) -> dict[str, Any]:
     return {
         "code": check.code,
@@ -119,21 +155,21 @@ def _check(check: Check) -> dict[str, Any]:
         "expected": check.expected,
         "printed": check.printed,
         "difference": check.difference,
-        "sources": [
-            {
-                "page": source.page,
-                "line": source.line,
-                "box": None if source.box is None else [round(x, 2) for x in source.box],
-                "cell": source.cell,
-                "text": source.text,
-            }
-            for source in check.sources
-        ],
+        "sources": [{**_place(source), "cell": source.cell, "text": source.text} for source in check.sources],
         "suspect": None
         if check.suspect is None
         else {
             "cell": check.suspect.cell,
             "cause": check.suspect.cause.value,
             "proposed": check.suspect.proposed,
+            **({} if check.suspect.source is None else _place(check.suspect.source)),
         },
+    }
+
+
+def _place(source: Source) -> dict[str, Any]:
+    return {
+        "page": source.page,
+        "line": source.line,
+        "box": None if source.box is None else [round(x, 2) for x in source.box],
     }

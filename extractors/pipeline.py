@@ -15,6 +15,7 @@ from extractors.ground import ground
 from extractors.halfwidth import halfwidth
 from extractors.readers import Limits, Ocr, Progress, read
 from extractors.redaction import redact
+from extractors.redaction.places import places
 from extractors.rules import draft
 from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
 from extractors.schema.extraction import Extraction, PageInfo, Run
@@ -58,7 +59,7 @@ def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progr
         budget=budget,
         coverage=coverage.of(disclosure, drafted, budget),
         passages=tuple(passages.of(disclosure)),
-        pages=tuple(_page_info(disclosure.pages)),
+        pages=tuple(_page_info(disclosure)),
         run=Run(
             version=_version(),
             readers=tuple(sorted({page.reader for page in disclosure.pages})),
@@ -104,8 +105,9 @@ def _version() -> str:
     return version("mingzhang")
 
 
-def _page_info(pages: Sequence[Page]) -> Iterator[PageInfo]:
-    for page in pages:
+def _page_info(disclosure: Disclosure) -> Iterator[PageInfo]:
+    withheld = places(disclosure)
+    for page in disclosure.pages:
         if page.number is not None:
             yield PageInfo(
                 number=page.number,
@@ -113,4 +115,5 @@ def _page_info(pages: Sequence[Page]) -> Iterator[PageInfo]:
                 height=page.height,
                 reader=page.reader,
                 legibility=page.legibility,
+                withheld=withheld.get(page.number, ()),
             )

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from extractors import validators
-from extractors.schema.check import Cause, Check, Slip
+from extractors.schema.check import Cause, Check, Severity, Slip
 from extractors.schema.finding import Finding, Spot
 from extractors.schema.source import Source
 
@@ -53,6 +53,18 @@ _CAUSES = {
     Cause.MISREAD: ("疑为读取有误，请对照原件", "probably misread by us: compare with the original"),
     Cause.UNKNOWN: ("不能断定哪一处有误", "which figure is wrong cannot be told"),
 }
+_SEVERITIES = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("存疑", "doubt"),
+    Severity.INFO: ("提示", "note"),
+}
+# what a check expects in words instead of a figure
+_EXPECTED = {"无法计算": "none, as it cannot be computed"}
+
+
+def severity(of: Severity, language: Language = Language.CHINESE) -> str:
+    """How grave a finding is, in a word."""
+    return _SEVERITIES[of][0 if language is Language.CHINESE else 1]
 
 
 def told(finding: Finding, language: Language = Language.CHINESE) -> Told:
@@ -84,7 +96,7 @@ def check_in_words(check: Check, language: Language = Language.CHINESE) -> str:
     if check.formula:
         return f"{rule} {check.formula}"
     if check.printed and check.expected:
-        return f"{rule} Printed {check.printed}, expected {check.expected}."
+        return f"{rule} Printed {check.printed}, expected {_EXPECTED.get(check.expected, check.expected)}."
     return rule
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
 from extractors.schema.extraction import Extraction, PageInfo
+from extractors.telling import Language
 from service.answer import Answer
 from service.ask import LONGEST
 from service.ask import ask as answer_to
@@ -18,6 +20,7 @@ from service.jobs import Job, Jobs, Ocr
 from service.library import Library
 from service.pages import MAX_DPI, MIN_DPI, PageImages
 from service.problems import Problem
+from service.reports import Reports
 from service.store import Document
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ class Service:
     library: Library
     jobs: Jobs
     images: PageImages
+    reports: Reports
     model: Model | None = None
 
 
@@ -154,10 +158,21 @@ def facts_csv(document: DocumentId, service: Held) -> Response:
 
 @router.get("/documents/{document}/checks", tags=["数据"], summary="核对结果")
 def checks(document: DocumentId, service: Held) -> dict[str, Any]:
-    """哪些相符，哪些不符，最严重的在前；与 checks.json 相同。"""
+    """疑点（findings）及由此不符的核对，哪些相符，哪些不符，最严重的在前；与 checks.json 相同。"""
     from extractors.export import checks_json
 
     return checks_json(service.library.store.extraction(document))
+
+
+@router.get("/documents/{document}/report", tags=["数据"], summary="核对报告", response_class=HTMLResponse)
+def report(
+    document: DocumentId, service: Held, language: Annotated[Language, Query()] = Language.CHINESE
+) -> HTMLResponse:
+    """疑点逐个列出，附页面截图、等式和由此不符的核对；单个 HTML 文件，可保存、打印。"""
+    # Nothing in it runs and nothing is fetched; its style and pictures are in the file itself.
+    policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+    html = service.reports.html(document, language)
+    return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
 
 @router.get("/documents/{document}/comparisons", tags=["数据"], summary="与相关文件核对")

@@ -17,6 +17,7 @@ from service.jobs import Capacity, Jobs
 from service.library import connect_model, open_library
 from service.limits import document_limits
 from service.pages import PageImages
+from service.reports import Reports
 from service.settings import Settings
 
 _UI = Path(__file__).parent / "ui"
@@ -34,12 +35,14 @@ def create_app(settings: Settings, *, host: str | None = None, capacity: Capacit
         with open_library(settings) as library:
             jobs = Jobs(library.keep, capacity=capacity, limits=document_limits(settings))
             images = PageImages(library.store)
-            app.state.service = api.Service(library, jobs, images, connect_model(settings))
+            reports = Reports(library.store)
+            app.state.service = api.Service(library, jobs, images, reports, connect_model(settings))
             try:
                 yield
             finally:
                 jobs.close()
                 images.close()
+                reports.close()
 
     app = FastAPI(
         title="明账",

@@ -16,6 +16,7 @@ HOMES = {
     "cv2": ("extractors/readers/", "eval/"),
     "rapidocr": ("extractors/readers/scan.py",),
     "docx": ("extractors/readers/word.py", "eval/"),
+    "jinja2": ("extractors/report/", "eval/report/"),
     "openpyxl": (
         "extractors/readers/sheet.py",
         "extractors/readers/cellformat.py",

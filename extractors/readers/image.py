@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 
 import numpy as np
 import pymupdf
+from PIL import Image
 
 from extractors.errors import DamagedDocument, EmptyDocument, EncryptedDocument, UnsupportedFormat
 from extractors.readers.formats import Format, detect
@@ -38,25 +40,37 @@ def render(data: bytes, page: int, dpi: int = 110, *, straighten: bool | None = 
     has no text layer. Raises IndexError for a page that is not there, UnsupportedFormat for formats without
     pages, and what opening the document raises.
     """
+    out = BytesIO()
+    next(pages(data, {page: straighten}, dpi))[1].save(out, "PNG", compress_level=3)
+    return out.getvalue()
+
+
+def pages(data: bytes, wanted: Mapping[int, bool | None], dpi: int) -> Iterator[tuple[int, Image.Image]]:
+    """As `render`, several pages of one document in the order wanted, each with whether it is to be straightened."""
     limits = Limits()
     dpi = min(max(dpi, _LOWEST_SHOWN_DPI), _HIGHEST_SHOWN_DPI)
     found = detect(data, "", limits)
     if found is Format.IMAGE:
-        picture = _at(of_file(data, limits), page)
-        straighten = straighten is not False
+        for number, straighten in wanted.items():
+            picture = _at(of_file(data, limits), number)
+            yield number, (picture if straighten is False else picture.straightened()).image(dpi)
     elif found is Format.PDF:
         with open_pdf(data, limits) as document:
-            if not 1 <= page <= document.page_count:
-                raise IndexError(f"page {page} of a document with {document.page_count}")
-            shown = document[page - 1]
-            if straighten is None:
-                straighten = not shown.get_text("words")
-            if not straighten:
-                return bytes(_pixmap(shown, dpi).tobytes("png"))
-            picture = of_page(shown, page, limits)
+            for number, straighten in wanted.items():
+                if not 1 <= number <= document.page_count:
+                    raise IndexError(f"page {number} of a document with {document.page_count}")
+                shown = document[number - 1]
+                if straighten or (straighten is None and not shown.get_text("words")):
+                    yield number, of_page(shown, number, limits).straightened().image(dpi)
+                else:
+                    pixmap = _pixmap(shown, dpi)
+                    size = (pixmap.width, pixmap.height)
+                    yield (
+                        number,
+                        Image.frombuffer("RGB", size, pixmap.samples, "raw", "RGB", pixmap.stride, 1),
+                    )
     else:
         raise UnsupportedFormat(f"expected a document with pages, found {found}, which has none")
-    return (picture.straightened() if straighten else picture).png(dpi)
 
 
 def open_pdf(data: bytes, limits: Limits) -> pymupdf.Document:

@@ -46,13 +46,11 @@ class Picture:
         degrees = skew(self.pixels)
         return replace(self, pixels=turned(self.pixels, degrees), skew=degrees) if degrees else self
 
-    def png(self, dpi: float) -> bytes:
-        """The picture as a PNG with `dpi` pixels to 72 points."""
+    def image(self, dpi: float) -> Image.Image:
+        """The picture with `dpi` pixels to 72 points."""
         image = Image.fromarray(np.ascontiguousarray(self.pixels[:, :, ::-1]))
         size = (max(1, round(self.width * dpi / 72)), max(1, round(self.height * dpi / 72)))
-        out = BytesIO()
-        image.resize(size).save(out, "PNG")
-        return out.getvalue()
+        return image.resize(size)
 
 
 def of_file(data: bytes, limits: Limits) -> Iterator[Picture]:

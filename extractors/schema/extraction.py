@@ -8,11 +8,12 @@ from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Status
 from extractors.schema.coverage import Coverage
 from extractors.schema.finding import Finding
-from extractors.schema.source import Source
+from extractors.schema.source import Box, Source
 
 
 class PageInfo(BaseModel):
-    """A page: its size in points, how it was read, and how legible it was (1 for a text layer)."""
+    """A page: its size in points, how it was read, how legible it was (1 for a text layer), and where personal data
+    stands on it."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -21,6 +22,7 @@ class PageInfo(BaseModel):
     height: float
     reader: str
     legibility: float = 1.0
+    withheld: tuple[Box, ...] = ()
 
 
 class Passage(BaseModel):

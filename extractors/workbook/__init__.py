@@ -1,4 +1,4 @@
-"""An extraction → a workbook: the statements as they are printed, then every fact and every check."""
+"""An extraction → a workbook: what is wrong, the statements as they are printed, then every fact and every check."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from extractors.fact_rows import fact_rows
 from extractors.schema.extraction import Extraction
-from extractors.workbook import cover, layout, lists, statement, styles
+from extractors.workbook import cover, findings, layout, lists, statement, styles
 from extractors.workbook.archive import Archive
 from extractors.workbook.marks import Marks
 from extractors.workbook.text import SheetNames
@@ -20,11 +20,13 @@ _THEN = datetime(1980, 1, 1)
 
 
 def workbook(extraction: Extraction) -> bytes:
-    """The XLSX: a sheet about the document, one for each statement, `facts` and `checks`.
+    """The XLSX: a sheet about the document, one of findings where there are any, one for each statement, `facts` and
+    `checks`.
 
     The same extraction gives the same bytes."""
     names = SheetNames()
     home, facts, checks = (names.take(name) for name in ("说明", "facts", "checks"))
+    wrong = names.take("疑点") if extraction.findings else None
     book = Workbook()
     book.properties.creator = "mingzhang"
     book.properties.created = book.properties.modified = _THEN
@@ -33,6 +35,7 @@ def workbook(extraction: Extraction) -> bytes:
 
     first = book.active
     first.title = home
+    listed = None if wrong is None else book.create_sheet(wrong)
     titles = [names.take(statement.name_of(one)) for one in extraction.budget.statements]
     others = layout.beside(extraction.budget)
     shown: dict[str, tuple[str, str]] = {}
@@ -44,10 +47,13 @@ def workbook(extraction: Extraction) -> bytes:
         (facts, lists.about("文件里的每个数，一数一行", len(found))),
         (checks, lists.about("每一条核对，最要紧的在前", len(extraction.checks))),
     )
-    cover.draw(first, extraction, marks, titles, after)
+    cover.draw(first, extraction, marks, titles, after, wrong)
+    if listed is not None:
+        findings.draw(listed, extraction.findings, extraction.checks, shown)
+    before = len(book.worksheets)
     rows = {
-        len(titles) + 2: lists.draw_facts(book.create_sheet(facts), found),
-        len(titles) + 3: lists.draw_checks(book.create_sheet(checks), extraction.checks, shown),
+        before + 1: lists.draw_facts(book.create_sheet(facts), found),
+        before + 2: lists.draw_checks(book.create_sheet(checks), extraction.checks, shown),
     }
 
     out = io.BytesIO()

@@ -33,6 +33,7 @@ _LEGEND = (
     ("verified", "相符", "所参与的核对有相符的，没有不符的"),
     ("unverified", "未核对", "没有可据以核对的式子；未能核对不等于相符"),
     ("conflict", "不符", "所参与的核对有不符的；批注里说明"),
+    ("suspect", "存疑", "不符的核对疑由此数而来；批注里说明，都列在“疑点”"),
 )
 _ABOUT = (
     "各表按原样排列，只列金额：印作空白的为空格，印作 0.00 的为 0.00。每个金额的批注写明页（或行）、单元格与原文。"
@@ -47,9 +48,10 @@ def draw(
     marks: Marks,
     names: Sequence[str],
     lists: Sequence[tuple[str, str]],
+    findings: str | None = None,
 ) -> None:
     """Fills the sheet; `names` are the sheets of the statements in order, `lists` those after them, each with
-    what it is."""
+    what it is; `findings` is the sheet of findings, which stands before them, where there is one."""
     budget = extraction.budget
     department = budget.department.text if budget.department else ""
     year = f"{budget.fiscal_year}年" if budget.fiscal_year else ""
@@ -83,6 +85,11 @@ def draw(
         put_text(sheet, row, 1, name, TEXT)
         count = _put_count(sheet, row, 2, extraction.count(status), bad=status is Status.FAILS)
         count.alignment = Alignment(horizontal="left")  # beside its name, in a column as wide as titles are
+
+    if findings is not None:
+        row += 2
+        link(put_text(sheet, row, 1, findings, LINK), findings)
+        put_text(sheet, row, 2, f"{len(extraction.findings)} 个，最要紧的在前；不符的核对由此而来", TEXT)
 
     row += 2
     for standing, name, meaning in _LEGEND:

@@ -1,4 +1,4 @@
-"""What the checks say of each printed value, and the words for where it stands."""
+"""What checks and findings say of each printed value, and the words for where it stands."""
 
 from __future__ import annotations
 
@@ -8,16 +8,26 @@ from extractors.facts import Place, place, standing
 from extractors.schema.check import Check, Status
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Source
+from extractors.telling import told
 
 _LONGEST_QUOTE = 30
 
 
 class Marks:
-    """The standing of every place of an extraction, and the failures it takes part in."""
+    """The standing of every place of an extraction, the failures it takes part in and the findings that suspect it."""
 
     def __init__(self, extraction: Extraction) -> None:
         self._standing = standing(extraction)
         self._failures: dict[Place, list[Check]] = defaultdict(list)
+        self._suspected: dict[Place, list[str]] = defaultdict(list)
+        self._rivals: dict[Place, list[str]] = defaultdict(list)
+        for number, finding in enumerate(extraction.findings, 1):
+            words = told(finding)
+            why = "；".join(words.why)
+            for spot in (finding.spot, *finding.also):
+                self._suspected[place(spot.source)].append(f"疑点 {number}：{words.what}。{why}")
+            for spot in finding.rivals:
+                self._rivals[place(spot.source)].append(f"也可能有误，见疑点 {number}")
         for check in extraction.checks:
             if check.status is Status.FAILS:
                 for key in {place(source) for source in check.sources}:
@@ -26,6 +36,15 @@ class Marks:
     def status(self, source: Source) -> str:
         """verified, unverified or conflict, as in facts.csv."""
         return self._standing.get(place(source), "unverified")
+
+    def style(self, source: Source) -> str:
+        """As the status, and suspect for a value that a finding takes for wrong."""
+        return "suspect" if place(source) in self._suspected else self.status(source)
+
+    def suspicions(self, source: Source) -> list[str]:
+        """The findings about the value in words, then those whose figure it may be instead."""
+        key = place(source)
+        return [*self._suspected.get(key, ()), *self._rivals.get(key, ())]
 
     def failures(self, source: Source) -> list[Check]:
         return self._failures.get(place(source), [])

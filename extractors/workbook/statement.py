@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -19,6 +20,7 @@ from extractors.workbook.styles import (
     LINE,
     LINK,
     NOTE,
+    SUSPECT_TEXT,
     TEXT,
     TITLE,
     link,
@@ -127,12 +129,12 @@ def _draw_rows(sheet: Worksheet, layout: Layout, widths: Sequence[int], marks: M
                 source = held.source
             elif isinstance(held, Line):
                 code = column.holds is Holds.CODE
-                cell = put_text(sheet, row, at + 1, held.code if code else held.name, TEXT)
+                source = held.code_source if code else held.source
+                cell = _draw_words(sheet, row, at + 1, held.code if code else held.name, source, marks)
                 lines = max(lines, lines_of(cell.value, widths[at] - 2 * held.indent))
                 if held.indent and not code:
                     indent = min(held.indent, _DEEPEST_INDENT)
                     cell.alignment = Alignment(vertical="center", wrap_text=True, indent=indent)
-                source = held.code_source if code else held.source
             else:
                 sheet.cell(row, at + 1).style = TEXT
                 continue
@@ -143,13 +145,31 @@ def _draw_rows(sheet: Worksheet, layout: Layout, widths: Sequence[int], marks: M
     return shown
 
 
+def _draw_words(
+    sheet: Worksheet, row: int, column: int, text: str, source: Source | None, marks: Marks
+) -> Cell:
+    """A name or a code; one that is suspected has a comment that says why."""
+    suspicions = marks.suspicions(source) if source is not None else []
+    if source is None or not suspicions:
+        return put_text(sheet, row, column, text, TEXT)
+    cell = put_text(sheet, row, column, text, SUSPECT_TEXT)
+    cell.comment = Comment(clean("\n".join((where(source), *suspicions))), _AUTHOR, 220, 420)
+    return cell
+
+
 def _draw_amount(sheet: Worksheet, row: int, column: int, amount: Amount, marks: Marks) -> None:
     money = amount.money
-    style = AMOUNT[marks.status(money.source)]
+    style = AMOUNT[marks.style(money.source)]
     cell = put_amount(sheet, row, column, money.value, money.printed, style)
     lines = [where(money.source), f"印作 {money.source.text.strip()}（{money.unit}）"]
+    suspicions = marks.suspicions(money.source)
+    lines += suspicions
     failures = marks.failures(money.source)
-    lines += [f"不符：{check.message}" for check in failures[:_MOST_REASONS]]
+    # the finding has said what the messages of its checks say
+    lines += [
+        f"不符：{check.formula if suspicions and check.formula else check.message}"
+        for check in failures[:_MOST_REASONS]
+    ]
     if len(failures) > _MOST_REASONS:
         lines.append(f"另有 {len(failures) - _MOST_REASONS} 处不符，见 checks")
     text = clean("\n".join(lines))
@@ -157,11 +177,12 @@ def _draw_amount(sheet: Worksheet, row: int, column: int, amount: Amount, marks:
 
 
 def _draw_beside(sheet: Worksheet, row: int, column: int, quantity: Quantity, marks: Marks) -> None:
-    style = AMOUNT[marks.status(quantity.source)]
+    style = AMOUNT[marks.style(quantity.source)]
     cell = put_amount(sheet, row, column, quantity.value, quantity.printed, style)
     unit = f"（{quantity.unit}）" if quantity.unit else ""
-    text = clean(f"{where(quantity.source)}\n印作 {quantity.printed.strip()}{unit}")
-    cell.comment = Comment(text, _AUTHOR, 44, 200)
+    suspicions = marks.suspicions(quantity.source)
+    lines = [where(quantity.source), f"印作 {quantity.printed.strip()}{unit}", *suspicions]
+    cell.comment = Comment(clean("\n".join(lines)), _AUTHOR, *((300, 420) if suspicions else (44, 200)))
 
 
 def _widths(layout: Layout) -> list[int]:

@@ -14,8 +14,10 @@ from extractors.workbook.numbers import is_exact, number_format
 from extractors.workbook.text import clean
 
 TITLE, HEAD, TEXT, NOTE, LINK = "题名", "表头", "文字", "说明文字", "链接"
-# an amount by its standing, as facts say it
-AMOUNT = {"verified": "金额", "unverified": "金额未核对", "conflict": "金额不符"}
+# a name or a code that a finding is about
+SUSPECT_TEXT = "文字存疑"
+# an amount by its standing, as facts say it, and one that a finding takes for wrong
+AMOUNT = {"verified": "金额", "unverified": "金额未核对", "conflict": "金额不符", "suspect": "金额存疑"}
 
 # Points that a line of type is high.
 LINE = 15
@@ -31,6 +33,7 @@ def register(book: Workbook) -> None:
     """Makes the styles known to the book; cells then take them by name."""
     wrapped = Alignment(vertical="center", wrap_text=True)
     centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    orange = PatternFill("solid", start_color="FFFFB84D", end_color="FFFFB84D")
     grey = PatternFill("solid", start_color="FFEDEDED", end_color="FFEDEDED")
     for style in (
         NamedStyle(TITLE, font=Font(name=_FACE, size=14, bold=True), alignment=centred),
@@ -53,6 +56,21 @@ def register(book: Workbook) -> None:
             alignment=_RIGHT,
             font=Font(name=_FACE, color="FF9C0006", bold=True),
             fill=CONFLICT_FILL,
+        ),
+        NamedStyle(
+            AMOUNT["suspect"],
+            border=_BOX,
+            alignment=_RIGHT,
+            font=Font(name=_FACE, color="FF9C0006", bold=True),
+            fill=orange,
+        ),
+        NamedStyle(
+            SUSPECT_TEXT,
+            border=_BOX,
+            alignment=wrapped,
+            font=Font(name=_FACE, color="FF9C0006", bold=True),
+            fill=orange,
+            number_format="@",
         ),
     ):
         book.add_named_style(style)

@@ -17,6 +17,13 @@ class Ocr(StrEnum):
     NEVER = "never"
 
 
+class Language(StrEnum):
+    """The language that findings are told in."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
 class Engine(StrEnum):
     """Who fills the draft of a budget."""
 
@@ -41,3 +48,7 @@ LibraryOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+LanguageOption = Annotated[
+    Language,
+    typer.Option("--language", help="Tell findings in Chinese or in English; what is printed stays."),
+]

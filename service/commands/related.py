@@ -15,8 +15,8 @@ from rich.text import Text
 from extractors.comparison import Comparison
 from extractors.comparison.kinship import RELATION_NAMES
 from extractors.schema.check import STATUS_NAMES, Check, Severity, Status
+from extractors.telling import where
 from service.commands.console import harmless
-from service.commands.findings import place
 
 if TYPE_CHECKING:
     from extractors.schema.budget import Budget
@@ -90,7 +90,7 @@ def _table(comparison: Comparison, checks: Sequence[Check]) -> Table:
     for heading in ("印刷", "应为", "相差"):
         table.add_column(heading, justify="right", no_wrap=True)
     for check in checks:
-        places = [f"{names.get(source.document, '')} {place(source)}".strip() for source in check.sources]
+        places = [f"{names.get(source.document, '')} {where(source)}".strip() for source in check.sources]
         table.add_row(
             Text(harmless("\n".join(dict.fromkeys(places)))),
             Text(harmless(f"{check.message}\n{check.code}")),

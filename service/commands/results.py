@@ -18,12 +18,22 @@ from extractors.errors import UnsupportedFormat
 from extractors.readers.limits import Limits
 from extractors.schema.check import STATUS_NAMES, Status
 from extractors.schema.extraction import Extraction
+from extractors.telling import Language
+from service.commands import reports
 
 # Its presence says that a result is complete, so it is moved in last.
 _MARKER = "budget.json"
 _WORKBOOK = "budget.xlsx"
 
 _Ocr = Literal["auto", "always", "never"]
+
+_STAGES_IN_ENGLISH = {"budget": "budget", "final": "final account"}
+_CHECKS_IN_ENGLISH = {
+    Status.FAILS: "fail",
+    Status.CANNOT_TELL: "cannot tell",
+    Status.ROUNDING: "rounding",
+    Status.HOLDS: "hold",
+}
 
 
 def _read(extraction: Extraction) -> Iterator[str]:
@@ -76,18 +86,30 @@ class Summary(BaseModel):
             read=tuple(_read(extraction)),
         )
 
-    def line(self) -> str:
+    def line(self, *, chinese: bool = True) -> str:
+        unread = len(self.unread_pages)
+        if not chinese:
+            year = f"{self.fiscal_year or 'year unknown'} {_STAGES_IN_ENGLISH.get(self.stage, self.stage)}"
+            checks = ", ".join(f"{self.checks[status]} {name}" for status, name in _CHECKS_IN_ENGLISH.items())
+            pages = f"  {unread} pages not read" if unread else ""
+            return f"{self.department or 'department unknown'}  {year}  {self.tables} tables  checks: {checks}{pages}"
         year = f"{self.fiscal_year}年" if self.fiscal_year else "年度不明"
         stage = {"budget": "预算", "final": "决算"}.get(self.stage, self.stage)
         checks = "，".join(f"{name} {self.checks[status]}" for status, name in STATUS_NAMES.items())
-        unread = f"  {len(self.unread_pages)} 页未能读取" if self.unread_pages else ""
-        return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}{unread}"
+        pages = f"  {unread} 页未能读取" if unread else ""
+        return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}{pages}"
 
 
 def extract_file(
-    file: Path, ocr: _Ocr, limits: Limits, progress: Callable[[int, int], None] | None = None
+    file: Path,
+    ocr: _Ocr,
+    limits: Limits,
+    report: Path | None = None,
+    language: Language = Language.CHINESE,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Extraction:
-    """The extraction of `file`; the task of a worker process, as what it needs is loaded there only."""
+    """The extraction of `file`, and its HTML report where one is wanted; the task of a worker process, as what it needs
+    is loaded there only."""
     from extractors import pipeline
 
     # Before it is read into memory; a device may have no end and a pipe no beginning.
@@ -99,7 +121,13 @@ def extract_file(
     if not stat.S_ISREG(found.st_mode):
         raise UnsupportedFormat("expected a file, found a device or a pipe; save what it gives as a file")
     limits.require("bytes", found.st_size, limits.max_bytes)
-    return pipeline.extract(file, ocr=ocr, limits=limits, progress=progress)
+    data = file.read_bytes()
+    extraction = pipeline.extract_bytes(data, file.name, ocr=ocr, limits=limits, progress=progress)
+    if report is not None:
+        from extractors.report import report as html_of
+
+        reports.write(html_of(extraction, data, language), report)
+    return extraction
 
 
 def extract_to(
@@ -113,7 +141,7 @@ def extract_to(
     """Extracts `file` and writes its result into `folder`; likewise the task of a worker process."""
     from extractors import export
 
-    extraction = extract_file(file, ocr, limits, progress)
+    extraction = extract_file(file, ocr, limits, progress=progress)
     export.write(extraction, folder, workbook=workbook)
     return Summary.of(extraction)
 

@@ -25,6 +25,7 @@ export const health = () => request("/health");
 export const documents = () => request("/documents");
 export const checks = (id) => request(`/documents/${id}/checks`);
 export const pages = (id) => request(`/documents/${id}/pages`);
+export const report = (id, language) => `/documents/${id}/report?language=${language}`;
 export const remove = (id) => request(`/documents/${id}`, { method: "DELETE" });
 export const job = (id) => request(`/jobs/${id}`);
 export const jobs = () => request("/jobs");

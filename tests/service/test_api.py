@@ -76,6 +76,26 @@ def test_facts_come_as_records_and_as_a_spreadsheet(api: TestClient) -> None:
     assert {(str(record["page"]), record["printed"]) for record in records} <= printed
 
 
+def test_the_report_is_one_page_that_may_fetch_and_run_nothing(api: TestClient) -> None:
+    response = api.get(f"/documents/{ID}/report")
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith("text/html")
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "应为 69.37万元" in response.text
+    assert 'id="zh" checked' in response.text
+    assert 'id="en" checked' in api.get(f"/documents/{ID}/report", params={"language": "en"}).text
+
+
+def test_the_checks_come_with_the_findings_they_fail_because_of(api: TestClient) -> None:
+    report = api.get(f"/documents/{ID}/checks").json()
+    (finding,) = report["findings"]
+    assert [report["checks"][at]["status"] for at in finding["checks"]] == ["fails"] * 3
+    assert finding["place"]["cell"] == "t8r11c4"
+    assert finding["proposed"] == "69.37"
+
+
 def test_a_page_image_has_the_size_of_the_page_at_the_resolution_asked_for(api: TestClient) -> None:
     page = api.get(f"/documents/{ID}/pages").json()[0]
     for dpi in (50, 110):
@@ -96,6 +116,8 @@ def test_a_page_image_has_the_size_of_the_page_at_the_resolution_asked_for(api: 
         (f"/documents/{'0' * 64}", 404),
         (f"/documents/{'0' * 64}/budget", 404),
         (f"/documents/{'0' * 64}/pages/1.png", 404),
+        (f"/documents/{'0' * 64}/report", 404),
+        (f"/documents/{ID}/report?language=fr", 422),
         (f"/documents/{ID[:12]}", 422),
         (f"/documents/{ID.upper()}", 422),
         ("/documents/..%2F..%2Fetc%2Fpasswd", 404),

@@ -131,9 +131,40 @@ def test_the_box_is_where_the_service_says_the_figure_is_printed(page: Any, addr
     assert centre == pytest.approx(((x0 + x1) / 2 * scale, (y0 + y1) / 2 * scale), abs=1.5)
 
 
-def test_a_failed_check_leads_to_its_figures(page: Any) -> None:
-    page.locator(".findings .fails .finding").first.click()
+def test_a_finding_leads_to_its_figures_the_suspect_apart_from_the_others(page: Any) -> None:
+    finding = page.locator(".findings .fails").first
+    assert "应为 69.37万元" in finding.inner_text()
+    assert "75.57 ≠ 63.97 + 6.20 = 70.17" in finding.inner_text()
+    finding.locator(".finding").first.click()
     assert within(*box_on_picture(page))
+    playwright.expect(page.locator("rect.box.suspect")).to_have_count(1)
+    playwright.expect(page.locator("rect.box.other")).to_have_count(4)
+
+
+def test_what_fails_because_of_a_finding_is_folded_and_leads_to_its_own_figures(page: Any) -> None:
+    finding = page.locator(".findings .fails").first
+    folded = finding.locator(".consequences")
+    folded.locator("summary").click()
+    playwright.expect(folded.locator(".finding")).to_have_count(3)
+    folded.locator(".finding").nth(1).click()
+    assert within(*box_on_picture(page))
+    playwright.expect(page.locator("rect.box.other")).to_have_count(2)
+    folded.locator("summary").click()
+
+
+def test_the_report_opens_in_a_window_of_its_own_and_turns_to_english(page: Any) -> None:
+    with page.expect_popup() as opened:
+        page.locator(".overview a[lang=zh]").click()
+    report = opened.value
+    faults: list[str] = []
+    report.on("console", lambda said: faults.append(said.text))
+    report.reload()
+    assert "印 63.97万元，应为 69.37万元" in report.locator("article .what").inner_text()
+    report.locator("label[for=en]").click()
+    assert "should be 69.37万元" in report.locator("article .what").inner_text()
+    assert report.locator("svg image").first.bounding_box()["width"] > 300
+    assert faults == []
+    report.close()
 
 
 def test_a_refusal_is_shown_as_one(page: Any) -> None:

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 
 from extractors.pipeline import extract_bytes
 from extractors.schema.budget import Amount, Budget, Line, Stated, Statement
-from extractors.schema.check import Check, Status
+from extractors.schema.check import Cause, Check, Severity, Status
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction, Run
+from extractors.schema.finding import Finding, Spot
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.workbook import lists, statement, workbook
+from extractors.workbook.styles import SUSPECT_TEXT
 from extractors.workbook.text import SheetNames
 
 
@@ -221,3 +223,21 @@ def test_whatever_the_budget_the_book_opens_and_holds_every_amount_once(
         shown = [Decimal(str(c.value)) for row in sheet.iter_rows() for c in row if c.comment]
         printed = [a.money.value for line in drawn.lines for a in line.amounts]
         assert sorted(shown) == sorted(printed)
+
+
+def test_a_finding_about_a_name_or_a_code_marks_it_and_its_words_stay_words() -> None:
+    code = Source(document="d", page=1, cell="t1r1c0", text="=1+1")
+    line = Line(name="甲", code="=1+1", code_source=code, amounts=(amount("1.00"),))
+    check = Check(code="=a.b", status=Status.FAILS, message="=1+1", sources=(code,))
+    spot = Spot(source=code, table="=1+1", row="+1", column="@a", printed="=1+1")
+    finding = Finding(
+        code="=a.b", severity=Severity.WARNING, cause=Cause.MISPRINT, spot=spot, proposed="=2", checks=(0,)
+    )
+    extraction = of(table("表", line), checks=(check,)).model_copy(update={"findings": (finding,)})
+    book = opened(extraction)
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    (marked,) = [cell for cell in cells if cell.style == SUSPECT_TEXT]
+    assert marked.value == "=1+1"
+    assert "应为 =2" in marked.comment.text
+    assert [cell.value for cell in book["疑点"][2]][6:8] == ["=1+1", "=2"]

@@ -38,3 +38,10 @@ def test_shares_are_drawn_beside_the_amounts_with_their_sign() -> None:
         "基本支出/金额": (60, "0.00"),
         "基本支出/占比": (75.5, '0.00"%"'),
     }
+
+
+def test_a_document_without_findings_has_no_sheet_of_them() -> None:
+    text = "青河县水务局2024年部门预算\n部门人员情况表\n单位：人\n单位名称\t编制数\n水务局本级\t12"
+    book = openpyxl.load_workbook(io.BytesIO(workbook(extract_bytes(text.encode(), "a.txt"))))
+    assert "疑点" not in book.sheetnames
+    assert book.sheetnames[-2:] == ["facts", "checks"]

@@ -22,6 +22,7 @@ from extractors.pipeline import extract
 from extractors.schema.check import Status
 from extractors.schema.extraction import Extraction
 from extractors.workbook import workbook
+from extractors.workbook.styles import AMOUNT
 
 SAMPLE = Path(__file__).parents[3] / "eval" / "sample" / "qinghe-2020.pdf"
 LISTS = ("facts", "checks")
@@ -93,7 +94,21 @@ def test_a_conflict_is_coloured_and_says_why_and_nothing_else_is(
     assert coloured == {key for key, row in in_tables.items() if row.status == "conflict"}
     assert "t8r11c4" in coloured
     (suspect,) = [cell for cell in commented(book) if cell_id(cell) == "t8r11c4"]
-    assert "63.97 疑为误印" in suspect.comment.text
+    assert "应为 69.37万元" in suspect.comment.text
+    assert "75.57 ≠ 63.97 + 6.20" in suspect.comment.text
+    assert [cell_id(cell) for cell in commented(book) if cell.style == AMOUNT["suspect"]] == ["t8r11c4"]
+
+
+def test_the_findings_stand_second_and_lead_to_the_cell_they_are_about(book: Any) -> None:
+    sheet = book.worksheets[1]
+    assert sheet.title == "疑点"
+    head, *rows = sheet.iter_rows(values_only=True)
+    (told,) = (dict(zip(head, row, strict=True)) for row in rows)
+    assert (told["印"], told["应为"], told["单位"], told["相差（元）"]) == (63.97, 69.37, "万元", 54000)
+    assert told["不符的核对"] == 3
+    assert told["不成立之处"].split("\n")[0] == "75.57 ≠ 63.97 + 6.20 = 70.17"
+    name, _, place = sheet["C2"].hyperlink.location.rpartition("!")
+    assert cell_id(book[name.strip("'")][place]) == "t8r11c4"
 
 
 def test_a_printed_blank_is_empty_and_a_printed_zero_is_a_number(book: Any, extraction: Extraction) -> None:
@@ -116,7 +131,7 @@ def test_the_lines_of_one_printed_row_stand_in_one_row(book: Any) -> None:
 
 
 def test_codes_are_texts_and_stand_before_their_names(book: Any) -> None:
-    sheet = book.worksheets[7]
+    sheet = book["表7 2020年部门综合预算一般公共预算基本支出明细表（按功…"]
     (row,) = [row for row in sheet.iter_rows(values_only=True) if row[1] == "事业运行"]
     assert row == ("2101550", "事业运行", 75.57, 63.97, 6.2)
 
@@ -196,7 +211,8 @@ def test_the_first_sheet_counts_the_checks_and_leads_to_every_other(
     told = {row[0]: row[1] for row in first.iter_rows(max_col=2, values_only=True)}
     assert told["部门"] == "青河县医疗保障局"
     assert told["单位"] == "万元"
-    assert [told[name] for name in ("无法判断", "四舍五入")] == [0, 6]
+    for name, status in (("无法判断", Status.CANNOT_TELL), ("四舍五入", Status.ROUNDING)):
+        assert told[name] == extraction.count(status)
     assert extraction.count(Status.ROUNDING) == 6
 
 
