@@ -1,4 +1,4 @@
-"""The README's outputs, made by running its commands: `python -m eval.readme` writes them anew.
+"""The README's outputs, made by running its commands, and the list of rules: `python -m eval.readme` writes them anew.
 
 A block of the README that begins with `<!-- run -->` shows one command behind `$` and what it prints. The commands run
 in an empty folder that holds only the shipped sample.
@@ -13,8 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from extractors.telling import homes, rules_in_words
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+RULES = ROOT / "docs" / "rules.md"
 
 _BLOCK = re.compile(
     r"(?P<head><!-- run -->\n```console\n\$ (?P<command>[^\n]+)\n)(?P<output>.*?)(?P<foot>```\n)", re.DOTALL
@@ -33,6 +36,32 @@ def written(text: str) -> str:
         return _BLOCK.sub(lambda m: m["head"] + _run(m["command"], here) + m["foot"], text)
 
 
+def rules() -> str:
+    """The page of all rules, family by family, from their docstrings."""
+    lines = [
+        "# Rules of the audit 核对规则",
+        "",
+        "A check has the name of its rule as its code. `python -m eval.readme` writes this page from the rules themselves.",
+    ]
+    family = ""
+    for code, (chinese, english) in rules_in_words().items():
+        module = sys.modules[homes()[code]]
+        if module.__name__ != family:
+            family = module.__name__
+            about = " ".join((module.__doc__ or "").split("\n\n")[0].split())
+            lines += [
+                "",
+                f"## `{code.partition('.')[0]}`",
+                "",
+                about,
+                "",
+                "| code | 规则 | rule |",
+                "|---|---|---|",
+            ]
+        lines.append(f"| `{code}` | {chinese} | {english} |")
+    return "\n".join(lines) + "\n"
+
+
 def _run(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     if program == "mingzhang":
@@ -48,6 +77,7 @@ def _run(command: str, folder: Path) -> str:
 
 
 def main() -> None:
+    RULES.write_text(rules(), encoding="utf-8")
     README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 

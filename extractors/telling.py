@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from extractors import validators
+from extractors import comparison, validators
 from extractors.schema.check import Cause, Check, Severity, Slip
 from extractors.schema.finding import Finding, Spot
 from extractors.schema.source import Source
@@ -102,13 +102,23 @@ def check_in_words(check: Check, language: Language = Language.CHINESE) -> str:
 
 @cache
 def rules_in_words() -> dict[str, tuple[str, str]]:
-    """Every rule by its code, in one sentence of Chinese and one of English."""
+    """Every rule by its code, in one sentence of Chinese and one of English; those of one document before those between
+    documents."""
     found: dict[str, tuple[str, str]] = {}
-    for rule in validators.RULES:
+    for code, rule in _rules().items():
         chinese, _, english = " ".join((rule.__doc__ or "").split()).partition("。")
-        code = f"{rule.__module__.rpartition('.')[2]}.{getattr(rule, '__name__', '')}"
         found[code] = (f"{chinese}。", english.strip())
     return found
+
+
+def homes() -> dict[str, str]:
+    """The module that each rule is written in, by its code."""
+    return {code: rule.__module__ for code, rule in _rules().items()}
+
+
+def _rules() -> dict[str, Callable[..., object]]:
+    every: tuple[Callable[..., object], ...] = (*validators.RULES, *comparison.RULES)
+    return {f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}": rule for rule in every}
 
 
 def called(spot: Spot, language: Language = Language.CHINESE) -> str:
@@ -137,7 +147,9 @@ def _what_chinese(finding: Finding) -> str:
         return f"{here}所在的一行{_SLIPS[finding.slip][0]}"
     if finding.proposed is not None:
         return f"{here}印 {_printed(spot)}，应为 {finding.proposed}{spot.unit}"
-    return f"{here}印 {_printed(spot)}，与其他数字不符" if spot.unit else f"{here}印“{_printed(spot)}”"
+    if finding.message:
+        return finding.message
+    return f"{here}印 {_printed(spot)}" + ("，与其他数字不符" if spot.unit else "")
 
 
 def _what_english(finding: Finding) -> str:
@@ -149,7 +161,8 @@ def _what_english(finding: Finding) -> str:
         return f"{here}: the line {_SLIPS[finding.slip][1]}"
     if finding.proposed is not None:
         return f"{here}: {_printed(spot)} is printed, should be {finding.proposed}{spot.unit}"
-    return f"{here}: {_printed(spot)} is printed" + (" and does not agree" if spot.unit else "")
+    _, rule = rules_in_words().get(finding.code, ("", ""))
+    return f"{here}: {_printed(spot)} is printed. {rule}".strip()
 
 
 def _why(finding: Finding, language: Language) -> list[str]:

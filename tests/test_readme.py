@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eval.readme import README, ROOT, written
+from eval.readme import README, ROOT, RULES, rules, written
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -12,6 +12,10 @@ TEXT = README.read_text(encoding="utf-8")
 def test_every_output_in_the_readme_is_what_the_command_prints_today() -> None:
     assert "<!-- run -->" in TEXT
     assert written(TEXT) == TEXT, "run python -m eval.readme"
+
+
+def test_the_page_of_rules_has_every_rule_as_its_docstring_says_it() -> None:
+    assert RULES.read_text(encoding="utf-8") == rules(), "run python -m eval.readme"
 
 
 def test_every_make_target_in_the_readme_exists() -> None:

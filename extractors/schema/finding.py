@@ -25,7 +25,7 @@ class Spot(BaseModel):
 
 class Finding(BaseModel):
     """One cause. `code` is the rule that shows it, `checks` are the positions in `Extraction.checks` of all checks that
-    fail because of it, the worst first.
+    fail because of it, the worst first; `message` is what the first of them says.
 
     `spot` is what most likely is wrong; `proposed` what it should be, in the unit of the spot, where that follows.
     `also` are other prints of the same wrong amount, `rivals` figures that may be wrong instead. `at_stake` is the largest
@@ -35,6 +35,7 @@ class Finding(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     code: str
+    message: str = ""
     severity: Severity
     cause: Cause
     slip: Slip = Slip.NONE

@@ -62,6 +62,7 @@ from extractors.validators.truncation import with_habit
 RULES: tuple[Rule, ...] = (
     misplaced.line_is_printed_once,
     misplaced.line_stands_in_its_columns,
+    misplaced.figures_stand_under_their_heads,
     row.parts_make_the_total,
     hierarchy.lines_make_the_parent,
     hierarchy.lines_make_the_total,

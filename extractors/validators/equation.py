@@ -144,8 +144,7 @@ class Equation(Balance):
         )
 
     def _shortened(self) -> str:
-        by_rounding = self.habit is None or abs(self.residual) <= self.slack
-        return "四舍五入" if by_rounding or self.habit is None else self.habit.words
+        return self.habit.words if self.habit is not None and self.habit.explains(self) else "四舍五入"
 
     def _accusing(self, suspect: Suspect | None) -> str:
         """Which cell the failure most likely rests on, where the arithmetic or the reading says so."""

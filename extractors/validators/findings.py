@@ -71,6 +71,7 @@ def _finding(
     if isinstance(cause, Explanation):
         return Finding(
             code=first.code,
+            message=first.message,
             severity=severity,
             cause=cause.cause,
             slip=cause.slip,
@@ -82,12 +83,17 @@ def _finding(
             checks=tuple(positions),
         )
     suspect = first.suspect
+    place = spots.at(cause)
+    if not place.unit and first.printed:
+        # of a sentence or a title what matters is the word that is wrong
+        place = place.model_copy(update={"printed": first.printed})
     return Finding(
         code=first.code,
+        message=first.message,
         severity=severity,
         cause=suspect.cause if suspect is not None else Cause.UNKNOWN,
         slip=Slip.NONE,
-        spot=spots.at(cause),
+        spot=place,
         proposed=suspect.proposed if suspect is not None else None,
         at_stake=largest,
         rivals=tuple(map(spots.at, _rivals(failing, cause)))

@@ -20,7 +20,7 @@ _ENOUGH = 8
 class Habit:
     """Figures are cut off: a printed amount stands for itself up to the next one of its digits."""
 
-    words: str = "截尾（全文的合计都不小于各项之和，各数应是舍去尾数）"
+    words: str = "截尾（全文的合计都不小于各项之和，各数是舍去尾数得来的）"
 
     def explains(self, equation: Equation) -> bool:
         """Whether the parts can have lost in their last digits what the whole is larger by."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
-from extractors.schema.draft import Kind
+from extractors.schema.draft import Kind, Method
 from extractors.validators.balance import agreement
 from extractors.validators.equation import Equation, Place, places
 from extractors.validators.rule import rule
@@ -17,6 +17,7 @@ from extractors.validators.wording import at, plain, title
 
 # Lines without their first amount, from which on that is how the form is filled in.
 _MANY = 3
+_NAMED = 3
 
 
 @rule
@@ -53,6 +54,29 @@ def line_stands_in_its_columns(budget: Budget) -> Iterator[Check]:
             continue
         for line in blank:
             yield from _shifted(statement, line)
+
+
+@rule
+def figures_stand_under_their_heads(budget: Budget) -> Iterator[Check]:
+    """各行的数字印在自己的表头之下；靠勾稽关系才归到某一列的，可能是转存时丢了单元格，也可能是原表错列。
+
+    The figures of a line are printed under their heads; where only the sums say which column they belong to, a dump may
+    have lost a cell, or the line was printed out of place.
+    """
+    for statement in budget.statements:
+        moved = [place for place in places(statement) if place.amount.method is Method.ARITHMETIC]
+        if not moved:
+            continue
+        lines = list({id(place.line): place.line.name for place in moved}.values())
+        named = "、".join(f"“{name}”" for name in lines[:_NAMED] if name)
+        text = f"{title(statement)}有 {len(lines)} 行的数字不在自己的表头之下，按勾稽关系归列"
+        yield Check(
+            code="",
+            status=Status.CANNOT_TELL,
+            severity=Severity.INFO,
+            message=f"{text}：{named}{at(moved[0].source)}，可能是转存时丢了单元格，也可能是原表错列",
+            sources=tuple(place.source for place in moved),
+        )
 
 
 def _is_same(one: Line, other: Line) -> bool:

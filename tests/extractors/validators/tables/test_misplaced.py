@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from extractors.schema.check import Cause, Status
+from extractors.schema.draft import Method
 
 TWICE = "misplaced.line_is_printed_once"
+UNDER = "misplaced.figures_stand_under_their_heads"
 SHIFTED = "misplaced.line_stands_in_its_columns"
 HEADS = "合计 基本支出 项目支出"
 ROWS = [
@@ -62,3 +64,16 @@ def test_a_form_that_prints_no_totals_in_its_lines_is_not_shifted(checks, table)
 def test_a_blank_total_that_no_shift_explains_is_left_open(checks, table) -> None:
     (found,) = checks(_table(table, [*ROWS[:4], "2130110|执法监管||3.00|7.00"]), code=SHIFTED)
     assert found.status is Status.CANNOT_TELL
+
+
+def test_figures_that_were_given_their_column_by_arithmetic_are_pointed_out_and_not_called_wrong(
+    checks, table
+) -> None:
+    head = "合计 基本支出 项目支出"
+    rows = "2130204|事业机构|6.00|6.00|0.00\n2130207|森林资源管理|3.00|1.00|2.00"
+    assert not checks(table("expenditure_summary", head, rows), code=UNDER)
+    moved = table("expenditure_summary", head, rows, method=Method.ARITHMETIC)
+    (found,) = checks(moved, code=UNDER)
+    assert found.status is Status.CANNOT_TELL
+    assert "2 行" in found.message
+    assert len(found.sources) == 6

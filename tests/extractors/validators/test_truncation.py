@@ -1,0 +1,52 @@
+"""Documents that cut figures off instead of rounding them."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from random import Random
+
+import pytest
+
+from extractors.schema.check import Status
+
+HEADS = "合计 一 二 三 四 五"
+
+
+def _rows(rounding: str, rows: int = 14) -> str:
+    chance = Random(7)  # the same every time
+    lines = []
+    for at in range(rows):
+        exact = [Decimal(chance.randrange(100_000, 9_999_999)) / 10_000 for _ in range(5)]
+        printed = [value.quantize(Decimal("0.01"), rounding) for value in (sum(exact), *exact)]
+        lines.append("|".join([f"21302{at + 1:02d}", f"科目{at}", *map(str, printed)]))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("rounding", [ROUND_DOWN, ROUND_HALF_UP])
+def test_figures_cut_off_are_no_error_any_more_than_rounded_ones(checks, table, rounding: str) -> None:
+    found = checks(table("expenditure_summary", HEADS, _rows(rounding)), code="row.")
+    assert {check.status for check in found} <= {Status.HOLDS, Status.ROUNDING}
+    assert len(found) == 14
+
+
+def test_a_document_that_cuts_off_says_so(checks, table) -> None:
+    found = checks(table("expenditure_summary", HEADS, _rows(ROUND_DOWN)), code="row.")
+    assert any("截尾" in check.message for check in found)
+    rounded = checks(table("expenditure_summary", HEADS, _rows(ROUND_HALF_UP)), code="row.")
+    assert not any("截尾" in check.message for check in rounded)
+
+
+def test_one_sum_that_only_cutting_off_would_explain_is_wrong_where_the_others_are_rounded(
+    checks, table
+) -> None:
+    one = "2130299|科目|50.04|10.00|10.00|10.00|10.00|10.00"
+    rounded = table("expenditure_summary", HEADS, f"{_rows(ROUND_HALF_UP)}\n{one}")
+    assert [check.sources[0].text for check in checks(rounded, code="row.", status=Status.FAILS)] == ["50.04"]
+    cut_off = table("expenditure_summary", HEADS, f"{_rows(ROUND_DOWN)}\n{one}")
+    assert not checks(cut_off, code="row.", status=Status.FAILS)
+
+
+def test_a_sum_that_is_smaller_than_its_parts_is_wrong_whatever_is_cut_off(checks, table) -> None:
+    one = "2130299|科目|49.96|10.00|10.00|10.00|10.00|10.00"
+    found = checks(table("expenditure_summary", HEADS, f"{_rows(ROUND_DOWN)}\n{one}"), code="row.")
+    assert [check.sources[0].text for check in found if check.status is Status.FAILS] == ["49.96"]
