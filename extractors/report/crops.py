@@ -13,6 +13,7 @@ import base64
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from math import ceil, floor
 
 import numpy as np
 import numpy.typing as npt
@@ -172,8 +173,9 @@ def _without(withheld: Sequence[Box], picture: Image.Image, scale: float) -> Ima
 
 def _snapped(dark: Pixels, edge: float, scale: float, outwards: int) -> float:
     """The edge moved outwards to where least is printed, so that no line of type is cut in half."""
-    last = dark.shape[0] - 1
-    at = min(max(round(edge * scale), 0), last)
+    last = dark.shape[0]
+    exact = edge * scale
+    at = min(max(ceil(exact) if outwards > 0 else floor(exact), 0), last)
     reach = range(at, at + outwards * round(_SNAP * scale), outwards)
     rows = [row for row in reach if 0 <= row <= last] or [at]
     # a few pixels together: between the strokes of one character there may be nothing either
