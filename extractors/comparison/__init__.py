@@ -16,6 +16,7 @@ from extractors.comparison.kinship import Kin, Relation
 from extractors.comparison.rule import Rule
 from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Severity, Status
+from extractors.validators.balance import computing
 from extractors.validators.remembered import remembering
 
 RULES: tuple[Rule, ...] = (
@@ -64,7 +65,7 @@ class Comparison(BaseModel):
 
 def compare(budgets: Iterable[Budget]) -> tuple[Comparison, ...]:
     """Every two years, department and units, account and budget among these, with what they say of each other."""
-    with remembering():
+    with remembering(), computing():
         return tuple(_compared(kin) for kin in kinship.find(budgets))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -9,8 +10,10 @@ from extractors.schema.budget import Budget
 from extractors.schema.check import Check
 from extractors.schema.finding import Finding
 from extractors.validators import scanned
+from extractors.validators.balance import computing
 from extractors.validators.blame import Explanation, explain
 from extractors.validators.blame.witness import Witness
+from extractors.validators.claim import Claim
 from extractors.validators.findings import findings
 from extractors.validators.forms import (
     cost_targets,
@@ -151,26 +154,33 @@ class Audit(NamedTuple):
 
 def audit(budget: Budget) -> Audit:
     """Every rule on this budget. Never raises."""
-    with remembering():
+    with remembering(), computing():
         found = [stamped for rule in RULES for stamped in rule(budget)]
-        claims = with_habit([outcome for _, outcome in found if not isinstance(outcome, Check)])
+        made = _made(budget, found)
+        checks = scanned.cautious([check for check, _ in made], budget)
+        explained = [cause for _, cause in made]
+        order = worst_first(checks, budget)
+        checks, explained = [checks[at] for at in order], [explained[at] for at in order]
+        return Audit(tuple(checks), findings(checks, explained, budget))
 
-        causes = {at: cause for cause in explain(claims, Witness(budget)) for at in cause.claims}
-        made: dict[tuple[object, ...], tuple[Check, Explanation | None]] = {}
-        position = count()
-        for code, outcome in found:
-            cause: Explanation | None = None
-            if not isinstance(outcome, Check):
-                at = next(position)
-                cause = causes.get(at)
-                outcome = claims[at].judged(None if cause is None else cause.suspect)
-            check = outcome.by(code)
-            made.setdefault((code, *_key(check)), (check, cause))
-    checks = scanned.cautious([check for check, _ in made.values()], budget)
-    explained = [cause for _, cause in made.values()]
-    order = worst_first(checks, budget)
-    checks, explained = [checks[at] for at in order], [explained[at] for at in order]
-    return Audit(tuple(checks), findings(checks, explained, budget))
+
+def _made(
+    budget: Budget, found: Sequence[tuple[str, Check | Claim]]
+) -> list[tuple[Check, Explanation | None]]:
+    """The checks that the outcomes of the rules come to, each once, with the cause of those that fail."""
+    claims = with_habit([outcome for _, outcome in found if not isinstance(outcome, Check)])
+    causes = {at: cause for cause in explain(claims, Witness(budget)) for at in cause.claims}
+    made: dict[tuple[object, ...], tuple[Check, Explanation | None]] = {}
+    position = count()
+    for code, outcome in found:
+        cause: Explanation | None = None
+        if not isinstance(outcome, Check):
+            at = next(position)
+            cause = causes.get(at)
+            outcome = claims[at].judged(None if cause is None else cause.suspect)
+        check = outcome.by(code)
+        made.setdefault((code, *_key(check)), (check, cause))
+    return list(made.values())
 
 
 def check(budget: Budget) -> tuple[Check, ...]:

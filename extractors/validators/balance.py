@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from contextlib import AbstractContextManager
+from decimal import Context, Decimal, localcontext
 from functools import cached_property
 from typing import Protocol
 
 from extractors.schema.check import Status
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.validators.claim import Changes, Figure
+
+# Digits of an amount at most; a row of more is none, whatever it is.
+_DIGITS = 30
 
 
 class Term(Figure, Protocol):
@@ -77,9 +81,16 @@ class Balance:
         return residual
 
 
+def computing() -> AbstractContextManager[Context]:
+    """Inside, arithmetic is exact to more digits than an amount can have, and what no number comes of is NaN, which is like
+    nothing: a document must not stop its own audit."""
+    return localcontext(Context(prec=100, traps=[]))
+
+
 def usable(money: Money) -> bool:
-    """Whether the amount can be computed with: a finite number in a currency unit."""
-    return money.value.is_finite() and money.unit in YUAN_PER_UNIT
+    """Whether the amount can be computed with: a finite number in a currency unit, of no more digits than money has."""
+    value = money.value
+    return value.is_finite() and money.unit in YUAN_PER_UNIT and len(value.as_tuple().digits) <= _DIGITS
 
 
 def agreement(left: Sequence[Money], right: Sequence[Money]) -> Status:

@@ -37,9 +37,11 @@ def at_stake(check: Check, units: dict[Source, str]) -> Decimal:
         return Decimal(0)
     unit = next((units[source] for source in check.sources if source in units), "元")
     try:
-        return abs(Decimal(check.difference)) * YUAN_PER_UNIT.get(unit, 1)
-    except InvalidOperation:  # a difference in words or in percentage points
+        difference = Decimal(check.difference)
+    except InvalidOperation:
         return Decimal(0)
+    # a difference in words or in percentage points
+    return abs(difference) * YUAN_PER_UNIT.get(unit, 1) if difference.is_finite() else Decimal(0)
 
 
 def units_of(budget: Budget) -> dict[Source, str]:

@@ -93,7 +93,8 @@ def _twice(statement: Statement, one: Line, other: Line) -> Iterator[Check]:
     once = _without(statement, other)
     mended = [equation for equation in _about(once, one) if any(p.money.value for p in equation.places)]
     counted = [*_about(statement, one), *_about(statement, other)]
-    if counted and all(_comes_out(equation) for equation in counted):
+    added = [e for e in counted if any(part.line in (one, other) for part in e.parts)]
+    if added and all(_comes_out(equation) for equation in counted):
         return  # the sums count both
     name = " ".join(word for word in (one.code, one.name) if word)
     text = f"{title(statement)}“{name}”行印了两次，编码、名称和各列金额都相同"
@@ -101,11 +102,13 @@ def _twice(statement: Statement, one: Line, other: Line) -> Iterator[Check]:
     if largest is None:
         return
     sources = tuple(place.source for place in amounts)
-    if mended and all(_comes_out(equation) for equation in mended):
+    # a subtotal with a code of its own is in no sum of lines: a second one is one too many whatever adds up
+    subtotal = bool(counted) and not added and bool(one.code)
+    if (mended or subtotal) and all(_comes_out(equation) for equation in mended):
         yield Check(
             code="",
             status=Status.FAILS,
-            message=f"{text}；去掉一行则各式都成立{at(largest.source)}",
+            message=f"{text}；去掉一行{'不影响各式' if subtotal else '则各式都成立'}{at(largest.source)}",
             printed=plain(largest.money.value),
             difference=plain(largest.money.value),
             sources=sources,

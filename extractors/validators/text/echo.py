@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from extractors.schema.check import Check, Severity, Slip, Status, Suspect
+from extractors.schema.draft import Method
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.validators.balance import agreement, slack
 from extractors.validators.blame import slips
@@ -44,6 +45,8 @@ class Echo:
 
     @property
     def firm(self) -> bool:
+        if any(cell.amount.method is Method.ARITHMETIC for cell in self.cells):
+            return False  # which column it belongs to is our own inference
         return self.certain or self.meant is not None
 
     @property

@@ -42,9 +42,11 @@ NAMES = [
 NAMES += ["行政运行", "基本支出", "三公经费", "公务接待费", "乡村道路养护补助资金"]
 CODES = ["", "210", "21015", "2101501", "211501", "301", "30101", "150001", "x"]
 
-# Few different amounts, so that many things agree by chance.
+# Few different amounts, so that many things agree by chance; some longer than any amount, for a document must not stop
+# its own audit.
+LONG = ("9" * 40, "0." + "3" * 45, "1" * 32 + ".55")
 amounts = st.sampled_from(
-    [Decimal(text) for text in ("0", "0.00", "1", "1.00", "2.00", "3.00", "3.01", "-1.00")]
+    [Decimal(text) for text in (*LONG, "0", "0.00", "1", "1.00", "2.00", "3.00", "3.01", "-1.00")]
 )
 
 
