@@ -85,6 +85,8 @@ def _shortened(graph: Graph, figure: Figure, value: Decimal) -> Decimal:
     digits, needed = figure.value.as_tuple().exponent, value.as_tuple().exponent
     if not isinstance(digits, int) or not isinstance(needed, int) or needed >= digits:
         return value
+    if slips.slip(figure.value, value) is not Slip.NONE:
+        return value  # a point that moved, or a unit: the digits are those that are printed
     shorter = round(value, max(-digits, 0))
     asked, enough = (set(graph.tried({figure.key: each})[0]) for each in (value, shorter))
     return shorter if asked <= enough else value
