@@ -81,6 +81,8 @@ def share(place: Place, whole: str | None) -> Share | None:
 
 def _titled(statement: Statement) -> Share:
     """The share that the whole of a table is: one of 基本支出 can be about 人员经费 or 公用经费 alone, and its title says so."""
+    if statement.kind is Kind.OPERATING:
+        return Share.RUNNING
     if statement.kind not in BASIC:
         return Share.WHOLE
     personnel, running = _PERSONNEL.search(statement.title), _RUNNING.search(statement.title)

@@ -87,7 +87,7 @@ def codes_agree(budget: Budget) -> Iterator[Equation]:
 
     The same code and measure is the same amount in every table about the same money.
     """
-    for group in (_FUNCTION, _ECONOMIC):
+    for group in (_FUNCTION, (*_ECONOMIC, Kind.OPERATING)):
         tables = [(_totals(table), _coded(table)) for table in budget.of_kind(*group)]
         for (totals, mine), (other_totals, theirs) in combinations(tables, 2):
             # Only tables whose grand totals agree are about the same money, line by line.

@@ -158,3 +158,19 @@ def test_a_table_of_personnel_and_running_costs_is_still_all_of_basic_expenditur
     both = _titled(table, "一般公共预算基本支出表（人员经费和公用经费）", rows)
     found = checks(_basic(table), both, code="across.totals_agree", status=Status.FAILS)
     assert [check.difference for check in found] == ["-0.5"]
+
+
+def test_running_costs_by_item_are_the_same_where_both_tables_have_the_same_total(checks, table) -> None:
+    basic = table(
+        "basic_by_economic",
+        "合计 人员经费 公用经费",
+        "|合计|30.00|18.00|12.00\n301|工资福利支出|18.00|18.00|\n302|商品和服务支出|12.00||12.00\n"
+        "30201|办公费|7.00||7.00\n30207|邮电费|5.00||5.00",
+        id="t1",
+    )
+    rows = "|合计|12.00\n30201|办公费|{office}\n30207|邮电费|5.00"
+    right = table("operating", "财政拨款", rows.format(office="7.00"), id="t2")
+    assert {each.status for each in checks(basic, right, code="across.codes_agree")} == {Status.HOLDS}
+    wrong = table("operating", "财政拨款", rows.format(office="1.00"), id="t2")
+    (found,) = checks(basic, wrong, code="across.codes_agree", status=Status.FAILS)
+    assert (found.suspect.cell, found.suspect.proposed) == ("t2r1c01", "7.00")
