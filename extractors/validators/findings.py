@@ -94,7 +94,7 @@ def _finding(
         cause=suspect.cause if suspect is not None else Cause.UNKNOWN,
         slip=Slip.NONE,
         spot=place,
-        proposed=suspect.proposed if suspect is not None else None,
+        proposed=suspect.proposed.removesuffix(place.unit) if suspect and suspect.proposed else None,
         at_stake=largest,
         rivals=tuple(map(spots.at, _rivals(failing, cause)))
         if not suspect or suspect.cause is Cause.UNKNOWN

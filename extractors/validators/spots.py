@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from extractors.schema.budget import Budget, Indicator, Line, NarrativeItem, Statement
+from extractors.schema.budget import Budget, Indicator, Line, Mention, NarrativeItem, Statement
 from extractors.schema.finding import Spot
 from extractors.schema.source import Source
 from extractors.validators.claim import Figure
@@ -73,17 +73,7 @@ def _known(budget: Budget) -> Iterator[tuple[Source, Callable[[], Spot]]]:
     for indicator in budget.indicators:
         yield indicator.target.source, partial(_target, indicator)
     for mention in budget.mentions:
-        yield (
-            mention.quantity.source,
-            partial(
-                Spot,
-                source=mention.quantity.source,
-                row=mention.item,
-                column=mention.column,
-                printed=mention.quantity.printed,
-                unit=mention.quantity.unit,
-            ),
-        )
+        yield mention.quantity.source, partial(_mentioned, mention)
 
 
 def _row(line: Line) -> str:
@@ -125,6 +115,17 @@ def _said(figure: Said) -> Spot:
 
 def _percentage(source: Source, row: str, column: str, printed: str) -> Spot:
     return Spot(source=source, row=row, column=column, printed=printed.rstrip("%％"), unit="%")
+
+
+def _mentioned(mention: Mention) -> Spot:
+    quantity = mention.quantity
+    return Spot(
+        source=quantity.source,
+        row=mention.item,
+        column=mention.column,
+        printed=quantity.printed.removesuffix(quantity.unit),
+        unit=quantity.unit,
+    )
 
 
 def _sentence(item: NarrativeItem) -> Spot:
