@@ -145,6 +145,18 @@ def test_removing_a_table_never_makes_anything_hold_that_did_not(budget: Budget,
         assert any(code == other and sources <= more for other, more in before)
 
 
+@settings(max_examples=60, deadline=None)
+@given(budgets(), st.data())
+def test_removing_a_sentence_never_makes_anything_hold_that_did_not(
+    budget: Budget, data: st.DataObject
+) -> None:
+    before = _held(check(budget))
+    kept = data.draw(st.sets(st.sampled_from(range(len(budget.narrative))))) if budget.narrative else set()
+    fewer = budget.model_copy(update={"narrative": tuple(budget.narrative[at] for at in sorted(kept))})
+    for code, sources in _held(check(fewer)):
+        assert any(code == other and sources <= more for other, more in before)
+
+
 @settings(max_examples=40, deadline=None)
 @given(budgets())
 def test_the_unit_in_which_all_is_printed_does_not_matter(budget: Budget) -> None:
