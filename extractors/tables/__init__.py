@@ -54,9 +54,9 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
         if built:
             built[-1].notes += captions.notes(prose)
         rest.extend(prose)
-        pending = []
+        # a line of a dump that names department and unit is a row by itself: it belongs to the table below
+        pending = [] if rows else caption.lines
         if not rows:
-            rest.extend(caption.lines)
             continue
         if not (built and not prose and goes_on(built[-1], caption, rows, block)):
             inherited = built[-1].caption if built and _same_form(built[-1], caption, prose) else caption

@@ -119,8 +119,11 @@ def _best(
     stay = (0,) * len(printed)
     held = all(place in heads for place in printed)
     # what nothing speaks against stays, whatever could be said for another place
-    if held and not slid and not _worth(values, printed, stay, heads, sums, sisters).failed:
-        return printed
+    if held and not slid:
+        worth = _worth(values, printed, stay, heads, sums, sisters)
+        # one sum that fails beside one that holds is a wrong figure; what slid fails in all
+        if not worth.failed or (worth.failed == 1 and worth.held):
+            return printed
     ranked: dict[tuple[int, ...], _Worth] = {}
     for shifts in _slides(len(values)):
         places = tuple(column + shift for column, shift in zip(printed, shifts, strict=True))

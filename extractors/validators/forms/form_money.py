@@ -98,32 +98,34 @@ def _funds(one: Funding) -> Equation:
     return whole if whole.status is not Status.FAILS or without.status is Status.FAILS else without
 
 
-def _listed(budget: Budget) -> dict[str, Place]:
+def _listed(budget: Budget) -> dict[str, tuple[Place, ...]]:
     """The whole amount of each project that the lists print once, by name."""
-    found: dict[str, Place] = {}
+    found: dict[str, tuple[Place, ...]] = {}
     twice: set[str] = set()
     for statement in budget.of_kind(Kind.PROJECTS):
         for line in statement.lines:
-            place = None if line.project else _of_the_year(statement, line)
-            if place is not None and not names.is_total(line.name):
+            held = () if line.project else _of_the_year(statement, line)
+            if held and not names.is_total(line.name):
                 name = names.plain(line.name)
                 twice |= {name} & found.keys()
-                found[name] = place
-    return {name: place for name, place in found.items() if name not in twice}
+                found[name] = held
+    return {name: held for name, held in found.items() if name not in twice}
 
 
-def _of_the_year(statement: Statement, line: Line) -> Place | None:
-    """The project's money of the fiscal year; a list may print that of all its years beside it."""
+def _of_the_year(statement: Statement, line: Line) -> tuple[Place, ...]:
+    """The project's money of the fiscal year, which a list may print beside that of all its years, and the whole of what it
+    prints."""
     held = [place for place in places(statement, [line]) if _THIS_YEAR.search(place.amount.column)]
-    place = held[0] if len(held) == 1 else measures.whole_of(statement, line)
-    return None if place is None or funding.is_of_the_period(place) else place
+    whole = measures.whole_of(statement, line)
+    found = [*(held if len(held) == 1 else []), *([whole] if whole is not None else [])]
+    return tuple(place for place in found if not funding.is_of_the_period(place))
 
 
-def _same(one: Funding, line: Place) -> Equation:
+def _same(one: Funding, listed: tuple[Place, ...]) -> Equation:
     """A form's total against the list; the list may leave out what comes from other funds, or from last year."""
-    where = f"项目“{one.project}”：{title(one.total.statement)}与{title(line.statement)}"
+    where = f"项目“{one.project}”：{title(one.total.statement)}与{title(listed[0].statement)}"
     fiscal = one.of(Role.FISCAL)
-    candidates = [Equation(place, (line,), where) for place in (one.total, *fiscal)]
+    candidates = [Equation(place, (line,), where) for place in (one.total, *fiscal) for line in listed]
     agreeing = next((each for each in candidates if each.status is not Status.FAILS), None)
     if agreeing is not None:
         return agreeing

@@ -18,6 +18,8 @@ from extractors.validators.wording import at, faint, title
 _BY_PURPOSE = (Kind.PROJECTS, Kind.PERFORMANCE, Kind.PROCUREMENT, Kind.CARRYOVER)
 # Codes that stand under their own parents before one that does not is an exception.
 _ORDERED = 4
+# Tables that agree on a code before one that has another is an exception.
+_SEVERAL = 2
 
 
 @rule
@@ -57,6 +59,42 @@ def name_is_not_that_of_another_code(budget: Budget) -> Iterator[Check]:
             sources=(source,) if source else (),
             suspect=_suspect(source, None),
         )
+
+
+@rule
+def item_has_one_code(budget: Budget) -> Iterator[Check]:
+    """同一科目名称、同一金额在各表用同一编码；其他各表都用另一编码、且只有那一编码叫这个名称的，是编码印错。
+
+    An item of the same name and amount has the same code in every table; where all others print another one, and the
+    classification has the name for that one alone, the code is wrong.
+    """
+    printed: dict[str, dict[str, list[tuple[Statement, Line]]]] = defaultdict(lambda: defaultdict(list))
+    for statement, line, name in _coded(budget):
+        printed[name][line.code].append((statement, line))
+    for name, by_code in printed.items():
+        for code, held in by_code.items():
+            others = [each for each in by_code if each != code and len(each) == len(code)]
+            if len(held) != 1 or len(others) != 1 or len(by_code[others[0]]) < _SEVERAL:
+                continue
+            (statement, line), usual = held[0], others[0]
+            if any(table is statement for table, _ in by_code[usual]) or _goes_by(code, name):
+                continue
+            amounts = {amount.money.yuan for _, each in by_code[usual] for amount in each.amounts}
+            alike = any(amount.money.value and amount.money.yuan in amounts for amount in line.amounts)
+            if not alike or not _goes_by(usual, name):
+                continue
+            source = line.code_source or line.source
+            yield Check(
+                code="",
+                status=Status.FAILS,
+                severity=Severity.WARNING,
+                message=f"{title(statement)}“{line.name}”的科目编码印 {code}，其他各表同名同额的科目是 {usual}"
+                f"{at(source) if source else ''}",
+                expected=usual,
+                printed=code,
+                sources=(source,) if source else (),
+                suspect=_suspect(source, usual),
+            )
 
 
 @rule

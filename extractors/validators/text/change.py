@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ from extractors.validators.text import dated, rates, said
 from extractors.validators.text.said import Said
 from extractors.validators.wording import at, formula, in_unit, plain
 
+_UP = ("增加", "增长", "上升", "提高", "增")
+_DOWN = ("减少", "下降", "降低", "压减", "下调", "减")
 _STALE = "句中的年度可能没有更新"
 
 
@@ -66,6 +69,31 @@ def direction_is_the_sign(budget: Budget) -> Iterator[Outcome]:
         current, previous = said.current(item), said.previous(item)
         if item.direction is not None and current is not None and previous is not None:
             yield from _direction(item.direction, current, previous)
+
+
+@rule
+def words_go_the_same_way(budget: Budget) -> Iterator[Outcome]:
+    """同一处增减，金额与幅度的说法方向一致；“增加…万元，下降…%”自相矛盾。
+
+    The words for the direction before an amount of change and before its percentage are the same way.
+    """
+    for item in budget.narrative:
+        if item.delta is None or item.percent is None or not item.delta.value or not item.percent.value:
+            continue
+        words = _words(item)
+        if words is None:
+            continue
+        amount, rate = words
+        holds = (amount in _UP) is (rate in _UP)
+        text = f"“{item.item}”的增减额说“{amount}”，幅度说“{rate}”"
+        yield Check(
+            code="",
+            status=Status.HOLDS if holds else Status.FAILS,
+            severity=Severity.INFO if holds else Severity.ERROR,
+            message=f"{text}，{'相符' if holds else '方向相反'}{at(item.sentence)}",
+            sources=(item.delta.source, item.percent.source),
+            suspect=None if holds else said.unsure(item.delta.source, item.percent.source),
+        )
 
 
 @rule
@@ -194,6 +222,20 @@ class Twice(Balance):
             sources=(one.source, other.source),
             suspect=suspect,
         )
+
+
+def _words(item: NarrativeItem) -> tuple[str, str] | None:
+    """The words for the direction right before the amount of change and right before the percentage behind it; None where
+    the sentence has it otherwise."""
+    if item.delta is None or item.percent is None:
+        return None
+    word = "|".join((*_UP, *_DOWN))
+    amount, rate = (re.escape(each.strip("-%％")) for each in (item.delta.printed, item.percent.printed))
+    found = re.search(
+        rf"({word})了?(?<!\d){amount}(?:元|千元|万元|亿元)[，,、（(]?(?:同比|较上年|比上年|幅度)?({word})了?约?-?{rate}[%％]",
+        "".join(item.sentence.text.split()),
+    )
+    return None if found is None else (found[1], found[2])
 
 
 def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[Condition]:

@@ -17,6 +17,8 @@ from extractors.validators.text.passages import said
 from extractors.validators.text.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
 from extractors.validators.text.written import Portion, Share
 
+# Shares of a passage that agree on what they are of.
+_SEVERAL = 2
 _SHARE = re.compile(r"占(?:本年|当年|部门|单位|总|收入|支出|收支|预算|决算|合计|总计|总额|的)*")
 
 
@@ -74,11 +76,20 @@ def _of_total(
     amount = part.current
     if amount is None:
         return
-    tried = [(judged(mention, amount, whole), whole) for whole in wholes if whole is not amount]
+    # what is all of a heading is a share of something else
+    wholes = [whole for whole in wholes if whole.yuan != amount.yuan]
+    tried = [(judged(mention, amount, whole), whole) for whole in wholes]
     fitting = [(status, whole) for status, whole in tried if status is not Status.FAILS]
     status = Status.FAILS
     if fitting:
         status, whole = min(fitting, key=lambda pair: ORDER.index(pair[0]))
+        common = _proven(mention, wholes, shares)
+        if (
+            common is not None
+            and len(shares) > _SEVERAL
+            and all(base.yuan != common.yuan for _, base in fitting)
+        ):
+            return  # it fits another amount by chance, or is of another total than the rest
     else:
         proven = _proven(mention, wholes, shares)
         if proven is None or any(judged(mention, amount, total) is not Status.FAILS for total in totals):

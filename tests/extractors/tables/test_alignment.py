@@ -93,3 +93,23 @@ def test_a_sum_that_rounding_explains_does_not_speak_against_the_printed_place()
 205001|局机关|20.10||13.38||13.38|6.72|17.54||13.38||13.38|4.17"""
     )
     assert table.moved == {}
+
+
+def test_one_wrong_figure_in_the_only_row_of_a_table_is_left_in_its_column() -> None:
+    dump = (
+        "表8 “三公”经费支出表\n单位：万元\n"
+        "合计|因公出国（境）费|公务用车购置及运行费|公务用车购置及运行费|公务用车购置及运行费|公务接待费\n"
+        "合计|因公出国（境）费|小计|购置费|运行费|公务接待费\n"
+        "41.67||28.82||28.82|11.85"
+    )
+    (table,) = tables(dump)
+    assert not table.moved
+
+
+def test_a_line_of_department_and_unit_that_an_empty_line_parts_from_its_table_belongs_to_it() -> None:
+    (table,) = tables(
+        "支出总表\n\n部门：汀溪县水文站|单位：万元\n\n科目编码|科目名称|合计|基本支出|项目支出\n"
+        "213|农林水支出|50.00|30.00|20.00\n21303|水利|50.00|30.00|20.00"
+    )
+    assert (table.title, table.unit) == ("支出总表", "万元")
+    assert [column.path[-1] for column in table.columns][2:] == ["合计", "基本支出", "项目支出"]

@@ -170,3 +170,10 @@ def test_other_money_in_words_is_not_the_projects(words: str) -> None:
 def test_a_total_budget_in_words_may_be_of_all_years() -> None:
     said = mention("苗木补贴", "资金用途/总预算", "240", "万元")
     assert statuses(money("苗木补贴", "86.40"), said, code=WORDS) == [Status.CANNOT_TELL]
+
+
+def test_the_list_may_print_this_years_money_beside_the_whole_with_what_was_carried_over(table) -> None:
+    listed = table("project_expenditure", "合计 本年拨款 上年结转", "|苗木补贴|86.40|60.00|26.40", id="p1")
+    assert statuses(money("苗木补贴", "86.40"), listed, code=LIST) == [Status.HOLDS]
+    assert statuses(money("苗木补贴", "60.00"), listed, code=LIST) == [Status.HOLDS]
+    assert statuses(money("苗木补贴", "68.40"), listed, code=LIST) == [Status.FAILS]

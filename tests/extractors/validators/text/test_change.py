@@ -113,3 +113,30 @@ def test_digits_cut_off_instead_of_rounded_are_no_error(checks, told) -> None:
         told("支出总计", "4143.91", delta="2570.97", percent="38.28%", direction=DOWN), code="change.percent"
     )
     assert found.status is Status.ROUNDING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("比上年增加8.20万元，增长16.40%。", Status.HOLDS),
+        ("比上年增加8.20万元，下降16.40%。", Status.FAILS),
+        ("比上年减少8.20万元（增长16.40%）。", Status.FAILS),
+        ("比上年减少8.20万元，同比下降16.40%。", Status.HOLDS),
+    ],
+)
+def test_the_words_before_an_amount_and_its_percentage_go_the_same_way(
+    checks, told, sentence: str, status: Status
+) -> None:
+    item = told(
+        "苗圃运行", "", delta="8.20", percent="16.40", direction=Direction.INCREASE, sentence=sentence
+    )
+    (found,) = checks(item, code="change.words_go_the_same_way")
+    assert found.status is status
+
+
+def test_words_that_are_not_about_the_same_change_are_not_compared(checks, told) -> None:
+    sentence = "比上年增加8.20万元，其中人员减少带来的支出下降16.40%。"
+    item = told(
+        "苗圃运行", "", delta="8.20", percent="16.40", direction=Direction.INCREASE, sentence=sentence
+    )
+    assert not checks(item, code="change.words_go_the_same_way")

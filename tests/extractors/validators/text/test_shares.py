@@ -42,3 +42,16 @@ def test_two_wrong_shares_of_four_are_both_found(checks, told, rated) -> None:
     wrong = ("丁支出", "4.00", "9.00"), ("戊支出", "4.00", "7.00")
     found = checks(*_passage(told, rated, *parts, *wrong), code=RULE, status=Status.FAILS)
     assert {each.sources[0].text for each in found} == {"9.00", "7.00"}
+
+
+def test_an_item_that_is_all_of_its_heading_is_a_share_of_something_else(checks, told, rated) -> None:
+    parts = ("基本支出", "60.00", "75.00"), ("项目支出", "20.00", "25.00"), ("本年支出", "80.00", "38.60")
+    found = checks(*_passage(told, rated, *parts), code=RULE)
+    assert {each.status for each in found} == {Status.HOLDS}
+    assert len(found) == 2
+
+
+def test_a_share_that_fits_another_amount_by_chance_does_not_hold(checks, told, rated) -> None:
+    parts = ("甲支出", "40.00", "50.00"), ("乙支出", "20.00", "25.00"), ("丙支出", "4.00", "10.00")
+    found = checks(*_passage(told, rated, *parts), code=RULE)
+    assert {each.sources[0].text for each in found} == {"50.00", "25.00"}
