@@ -96,12 +96,15 @@ def test_a_sum_that_rounding_explains_does_not_speak_against_the_printed_place()
 
 
 def test_one_wrong_figure_in_the_only_row_of_a_table_is_left_in_its_column() -> None:
-    dump = (
-        "表8 “三公”经费支出表\n单位：万元\n"
-        "合计|因公出国（境）费|公务用车购置及运行费|公务用车购置及运行费|公务用车购置及运行费|公务接待费\n"
-        "合计|因公出国（境）费|小计|购置费|运行费|公务接待费\n"
-        "41.67||28.82||28.82|11.85"
-    )
+    block = ("合计", "因公出国（境）费", "公务用车购置及运行费", "", "", "公务接待费")
+    below = ("", "", "小计", "购置费", "运行费", "")
+    rows = [
+        ["预算数", "", "", "", "", "", "决算数", "", "", "", "", ""],
+        [*block, *block],
+        [*below, *below],
+        ["52.10", "", "38.20", "", "38.20", "13.90", "51.10", "", "37.20", "", "37.20", "12.90"],
+    ]
+    dump = "表8 “三公”经费支出决算表\n单位：万元\n" + "\n".join("|".join(row) for row in rows)
     (table,) = tables(dump)
     assert not table.moved
 
