@@ -78,7 +78,8 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
             exact = {_item(each) for _, each in lines} == {name}
             echo = Echo(stated, tuple(found), one and exact and len(name) >= _GENERIC)
             # several codes of one name may be meant together
-            speaking = _speaking(found, budget.fiscal_year) if len(lines) <= 1 else []
+            several = len({code for code, _ in lines if code}) > 1
+            speaking = [] if several else _speaking(found, budget.fiscal_year)
             yield echo if echo.is_found else replace(echo, meant=one_slip_from(stated, found, speaking))
 
 
