@@ -7,12 +7,14 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.schema.budget import Statement
 from extractors.schema.check import Slip
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.validators.blame import slips
 from extractors.validators.blame.graph import WORTH, Graph
 from extractors.validators.claim import Figure
 from extractors.validators.equation import Equation, Place, places
+from extractors.validators.remembered import remembered
 from extractors.validators.wording import faint
 
 # How unlikely a slip is, in the scale of `WORTH`.
@@ -177,11 +179,17 @@ def _stands_beside(place: Place) -> bool:
     if not place.money.value:
         return False
     lines = place.statement.lines
-    at = next((n for n, line in enumerate(lines) if line is place.line), None)
+    at = _positions(place.statement).get(id(place.line))
     if at is None:
         return False
     beside = (lines[n].amount(place.amount.column) for n in (at - 1, at + 1) if 0 <= n < len(lines))
     return any(other is not None and other.money.value == place.money.value for other in beside)
+
+
+@remembered
+def _positions(statement: Statement) -> dict[int, int]:
+    """Where each line stands, by its identity."""
+    return {id(line): at for at, line in enumerate(statement.lines)}
 
 
 def _prior(graph: Graph, figure: Figure) -> float:
