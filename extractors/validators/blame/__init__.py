@@ -83,7 +83,9 @@ def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
     ]
     rivals = {each.figures[0].key: each.figures[0] for each in close if each.figures[0].key not in mine}
     values = {each.values[0] for each in close if each.figures[0].key == best.figures[0].key}
-    certain = not rivals and best.score > 0
+    # a total to which a line is missing is right as it is
+    missing = best.slip is not Slip.LINE_MISSING and any(each.slip is Slip.LINE_MISSING for each in close)
+    certain = not rivals and not missing and best.score > 0
     told = certain and len(values) == 1 and best.slip is not Slip.LINE_MISSING
     return Explanation(
         figure=best.figures[0],
