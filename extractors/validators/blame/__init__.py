@@ -29,7 +29,8 @@ class Explanation:
     """One cause and the positions of the claims that fail for it.
 
     `figure` is what most likely is wrong, `value` what it should be, where that follows; `also` are other prints of the
-    same wrong amount, `rivals` figures that are about as likely instead. `slip` says how it came about.
+    same wrong amount, or the other figures of a line that should not count, `rivals` figures that are about as likely
+    instead. `slip` says how it came about.
     """
 
     figure: Figure
@@ -86,7 +87,8 @@ def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
     # a total to which a line is missing is right as it is
     missing = best.slip is not Slip.LINE_MISSING and any(each.slip is Slip.LINE_MISSING for each in close)
     certain = not rivals and not missing and best.score > 0
-    told = certain and len(values) == 1 and best.slip is not Slip.LINE_MISSING
+    # where a line is missing or one too many, no figure is to be replaced
+    told = certain and len(values) == 1 and best.slip not in (Slip.LINE_MISSING, Slip.LINE_TWICE)
     return Explanation(
         figure=best.figures[0],
         value=best.values[0] if told else None,

@@ -182,7 +182,9 @@ class Twice(Balance):
 
     def judged(self, suspect: Suspect | None) -> Check:
         one, other = self.one.money, self.other.money
-        text = f"“{self.one.item.item}”同一句话给出两个增减额：{said.printed(one)} 与 {said.printed(other)}"
+        text = (
+            f"“{self.one.item.item}”同一句话给出两个增减额：{_in_words(self.one)} 与 {_in_words(self.other)}"
+        )
         return Check(
             code="",
             status=self.status,
@@ -194,6 +196,12 @@ class Twice(Balance):
             sources=(one.source, other.source),
             suspect=suspect,
         )
+
+
+def _in_words(change: Said) -> str:
+    """减少5.00万元: two changes may differ in nothing but the direction."""
+    direction = change.item.direction
+    return f"{said.WORDS[direction] if direction else ''}{said.printed(change.money)}"
 
 
 def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[Condition]:
