@@ -8,6 +8,9 @@ from random import Random
 import pytest
 
 from extractors.schema.check import Status
+from extractors.validators.balance import computing
+from extractors.validators.equation import Equation, places
+from extractors.validators.truncation import Habit
 
 HEADS = "合计 一 二 三 四 五"
 
@@ -50,3 +53,13 @@ def test_a_sum_that_is_smaller_than_its_parts_is_wrong_whatever_is_cut_off(check
     one = "2130299|科目|49.96|10.00|10.00|10.00|10.00|10.00"
     found = checks(table("expenditure_summary", HEADS, f"{_rows(ROUND_DOWN)}\n{one}"), code="row.")
     assert [check.sources[0].text for check in found if check.status is Status.FAILS] == ["49.96"]
+
+
+@pytest.mark.parametrize("printed", ["29.97", "29.98", "30.00", "30.02", "30.03", "30.04"])
+def test_a_sum_comes_out_as_printed_only_where_it_is_no_failure(table, printed: str) -> None:
+    place, *parts = places(
+        table("expenditure_summary", "合计 一 二 三", f"2130299|科目|{printed}|10.00|10.00|10.00")
+    )
+    with computing():
+        equation = Equation(place, tuple(parts), "", habit=Habit())
+        assert equation.holds_with({}) is (equation.status is not Status.FAILS)
