@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -204,7 +204,7 @@ def _in_words(change: Said) -> str:
     return f"{said.WORDS[direction] if direction else ''}{said.printed(change.money)}"
 
 
-def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[Condition]:
+def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[Outcome]:
     units = [YUAN_PER_UNIT[figure.money.unit] for figure in (current, previous)]
 
     def goes(values: Sequence[Decimal]) -> bool:
@@ -225,7 +225,12 @@ def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[
         message=f"{text}，文字说“{said.WORDS[direction]}”，{'相符' if holds else '与数字不符'}{at(item.sentence)}",
         sources=(current.source, previous.source),
     )
-    yield Condition((current, previous), goes, check)
+    delta = item.delta
+    if not holds and delta is not None and not delta.value and current.money.yuan == previous.money.yuan:
+        # all three figures say that nothing changed: the word is wrong, and no figure is
+        yield replace(check, sources=(delta.source, *check.sources), suspect=said.unsure(delta.source))
+    else:
+        yield Condition((current, previous), goes, check)
 
 
 def _is_of_another(budget: Budget, claim: rates.Growth) -> bool:

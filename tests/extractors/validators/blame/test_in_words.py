@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from extractors import validators
 from extractors.schema.budget import Budget
-from extractors.schema.check import Check, Slip, Status
+from extractors.schema.check import Cause, Check, Slip, Status
 from extractors.schema.draft import Direction
 from extractors.telling import Language, told
 from extractors.validators.balance import computing
@@ -65,3 +67,18 @@ def test_persons_that_are_missing_are_not_money_at_stake() -> None:
     (finding,) = validators.audit(Budget(document="d", name="d", counts=counts)).findings
     assert finding.at_stake is None
     assert not any("元" in reason for reason in told(finding).why)
+
+
+@pytest.mark.parametrize("amount", ["0.00", "36.00"])
+def test_an_increase_of_nothing_is_a_wrong_word_and_no_wrong_figure(amount: str) -> None:
+    item = make_item("培训费", amount, previous=amount, delta="0.00", direction=Direction.INCREASE)
+    (finding,) = validators.audit(Budget(document="d", name="d", narrative=(item,))).findings
+    assert (finding.cause, finding.proposed, len(finding.checks)) == (Cause.UNKNOWN, None, 2)
+
+
+def test_a_percentage_of_more_digits_than_can_be_computed_is_told_with_figures() -> None:
+    percent = f"9.{'4' * 120}%"
+    item = make_item("培训费", "36.00", previous="24.00", percent=percent, direction=Direction.INCREASE)
+    (finding,) = validators.audit(Budget(document="d", name="d", narrative=(item,))).findings
+    assert "NaN" not in finding.message
+    assert "按金额计算为 50" in finding.message
