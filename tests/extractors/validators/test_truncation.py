@@ -63,3 +63,18 @@ def test_a_sum_comes_out_as_printed_only_where_it_is_no_failure(table, printed: 
     with computing():
         equation = Equation(place, tuple(parts), "", habit=Habit())
         assert equation.holds_with({}) is (equation.status is not Status.FAILS)
+
+
+def test_one_total_in_many_tables_is_one_sum_that_is_off_and_excuses_no_other(checks, table) -> None:
+    same = [
+        table(
+            "project_expenditure",
+            "金额",
+            f"|合计|80.01\n|甲{at}|{at + 10}.00|\n|乙{at}|{70 - at}.00",
+            id=f"t{at}",
+        )
+        for at in range(1, 12)
+    ]
+    wrong = "|合计|140.13\n" + "\n".join(f"|丙{at}|10.00" for at in range(14))
+    found = checks(*same, table("project_expenditure", "金额", wrong, id="t90"), status=Status.FAILS)
+    assert [check.printed for check in found] == ["140.13"]
