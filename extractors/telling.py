@@ -39,7 +39,7 @@ _SLIPS = {
     Slip.DIGITS_SWAPPED: ("两位数字互换", "two digits changed places"),
     Slip.DIGIT_LOST: ("多印或少印一位数字", "a digit too many or too few"),
     Slip.SIGN: ("正负号相反", "the sign is the other one"),
-    Slip.FACTOR: ("相差十的整倍数，单位或小数点有误", "a unit or a decimal point is wrong"),
+    Slip.FACTOR: ("正好差十倍、百倍、千倍等，单位或小数点有误", "a unit or a decimal point is wrong"),
     Slip.COPIED: ("与上一行或下一行的数字相同，可能错行", "the amount of the line above or below"),
     Slip.LINE_MISSING: ("可能漏印或漏读一行", "a line may be missing, in print or in our reading"),
     Slip.LINE_TWICE: (
@@ -53,6 +53,9 @@ _CAUSES = {
     Cause.MISREAD: ("疑为读取有误，请对照原件", "probably misread by us: compare with the original"),
     Cause.UNKNOWN: ("不能断定哪一处有误", "which figure is wrong cannot be told"),
 }
+# what else a finding is about
+_PRINTED_TOO = ("同一数字还印在：", "the same amount is also printed in: ")
+_IN_THE_LINE = ("这一行的其他数字：", "the other figures of the line: ")
 _SEVERITIES = {
     Severity.ERROR: ("错误", "error"),
     Severity.WARNING: ("存疑", "doubt"),
@@ -181,10 +184,8 @@ def _why(finding: Finding, language: Language) -> list[str]:
     elif checks > 1:
         found.append(f"共有 {checks} 项核对不符" if chinese else f"{checks} checks fail")
     if finding.also:
-        found.append(
-            ("同一数字还印在：" if chinese else "the same amount is also printed in: ")
-            + _list(finding.also, language)
-        )
+        beside = _IN_THE_LINE if finding.slip is Slip.LINE_TWICE else _PRINTED_TOO
+        found.append(beside[at] + _list(finding.also, language))
     if finding.rivals:
         found.append(("也可能有误的：" if chinese else "or it may be: ") + _list(finding.rivals, language))
     if finding.at_stake:

@@ -18,6 +18,7 @@ from extractors.schema.draft import Against, Direction, Kind, Stage
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.balance import agreement, usable
+from extractors.validators.equation import Place
 from extractors.validators.structure import names
 from extractors.validators.wording import in_unit, plain
 
@@ -32,7 +33,7 @@ class Claim:
     `scopes` are the tables and headings that print this year's amount of the same thing, so that the other
     document's are known to be about the same money. `derived` tells that the amount is not printed itself but
     follows from the change, `restated` that the sentence says it was made comparable, `contradicted` that the tables
-    here print another amount of this year than the sentence. `item` is that sentence.
+    here print another amount of this year than the sentence. `item` is that sentence, `place` the cell of a column.
     """
 
     subject: Subject
@@ -47,6 +48,7 @@ class Claim:
     restated: bool = False
     contradicted: bool = False
     item: NarrativeItem | None = None
+    place: Place | None = None
 
     @property
     def yuan(self) -> Decimal:
@@ -198,4 +200,5 @@ def _in_column(figure: Figure) -> Claim:
         (figure.money,),
         where=figure.where,
         legible=figure.legible,
+        place=figure.place,
     )

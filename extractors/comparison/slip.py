@@ -11,6 +11,8 @@ from extractors.schema.check import Cause, Slip, Status, Suspect
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.blame import slips
+from extractors.validators.equation import Place
+from extractors.validators.structure import identities
 from extractors.validators.text import change
 from extractors.validators.wording import in_unit, plain
 
@@ -23,7 +25,7 @@ def blame(settled: Settled) -> tuple[Source, Suspect, str] | None:
     claim = settled.claim
     figure = claim.plus[0] if not claim.derived else _delta(claim)
     right = _right(claim, settled.figure.money)
-    if figure is None or right is None:
+    if figure is None or right is None or (claim.place is not None and _adds_up(claim.place)):
         return None
     suspect = Suspect(
         cell=figure.source.cell, cause=Cause.MISPRINT, proposed=plain(right), source=figure.source
@@ -36,6 +38,15 @@ def blame(settled: Settled) -> tuple[Source, Suspect, str] | None:
     if _telling(figure.value, right) and slips.slip(figure.value, right) is not Slip.NONE:
         return figure.source, suspect, "两数只差一处笔误"
     return None
+
+
+def _adds_up(place: Place) -> bool:
+    """Whether the table comes out with the cell as it is printed: who writes a wrong digit does not add it up."""
+    return any(
+        equation.status is Status.HOLDS and sum(part.money.value != 0 for part in equation.parts) > 1
+        for equation in identities.within(place.statement)
+        if place.key in {each.key for each in equation.places}
+    )
 
 
 def _delta(claim: Claim) -> Money | None:

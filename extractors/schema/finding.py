@@ -28,8 +28,9 @@ class Finding(BaseModel):
     fail because of it, the worst first; `message` is what the first of them says.
 
     `spot` is what most likely is wrong; `proposed` what it should be, in the unit of the spot, where that follows.
-    `also` are other prints of the same wrong amount, `rivals` figures that may be wrong instead. `at_stake` is the largest
-    difference among the checks in yuan, None where none is an amount.
+    `also` are other prints of the same wrong amount, or the other figures of a line that should not count; `rivals` are
+    figures that may be wrong instead. `at_stake` is the largest difference among the checks in yuan, None where none is
+    an amount.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from contextlib import AbstractContextManager
 from decimal import Context, Decimal, localcontext
 from functools import cached_property
@@ -59,25 +59,32 @@ class Balance:
         return slack([term.money for term in self.figures])
 
     def asks(self, figure: Figure, changes: Changes) -> Sequence[Decimal]:
-        sign = sum(term.key == figure.key for term in self.left) - sum(
-            term.key == figure.key for term in self.right
-        )
-        term = next((term for term in self.figures if term.key == figure.key), None)
-        if not sign or term is None:
+        value, weight = self._weighed.get(figure.key, (figure.value, 0))
+        if not weight:
             return ()
-        unit = YUAN_PER_UNIT[term.money.unit]
-        return ((changes.get(term.key, term.value) - self._residual_with(changes) / (sign * unit)),)
+        return (changes.get(figure.key, value) - self._residual_with(changes) / weight,)
 
     def holds_with(self, changes: Changes) -> bool:
         return abs(self._residual_with(changes)) <= self.slack
 
-    def _residual_with(self, changes: Changes) -> Decimal:
-        residual = self.residual
+    @cached_property
+    def _weighed(self) -> dict[Hashable, tuple[Decimal, int]]:
+        """Every figure as printed, and by how many yuan the residual grows with each one of its unit: sums of thousands of
+        terms are tried with another value for each of them."""
+        found: dict[Hashable, tuple[Decimal, int]] = {}
         for terms, sign in ((self.left, 1), (self.right, -1)):
             for term in terms:
-                if term.key in changes:
-                    change = changes[term.key] - term.value
-                    residual += sign * change * YUAN_PER_UNIT[term.money.unit]
+                _, weight = found.get(term.key, (term.value, 0))
+                found[term.key] = (term.value, weight + sign * YUAN_PER_UNIT[term.money.unit])
+        return found
+
+    def _residual_with(self, changes: Changes) -> Decimal:
+        residual = self.residual
+        weighed = self._weighed
+        for key in changes if len(changes) < len(weighed) else weighed:
+            if key in changes and key in weighed:
+                value, weight = weighed[key]
+                residual += (changes[key] - value) * weight
         return residual
 
 

@@ -96,14 +96,16 @@ class Equation(Balance):
     def status(self) -> Status:
         if not self.residual:
             return Status.HOLDS
-        if abs(self.residual) <= self.slack or (self.habit is not None and self.habit.explains(self)):
+        if abs(self.residual) <= self.slack or self._is_cut_off(self.residual):
             return Status.ROUNDING
         unread = self.gaps and not all(place.legible for place in self.places)
         return Status.CANNOT_TELL if self.doubt or unread else Status.FAILS
 
     def holds_with(self, changes: Changes) -> bool:
-        cut_off = self.habit is not None and abs(self._residual_with(changes)) < 2 * self.slack
-        return cut_off or super().holds_with(changes)
+        return self._is_cut_off(self._residual_with(changes)) or super().holds_with(changes)
+
+    def _is_cut_off(self, residual: Decimal) -> bool:
+        return self.habit is not None and self.habit.explains(self, residual)
 
     @property
     def reason(self) -> str:
@@ -144,7 +146,7 @@ class Equation(Balance):
         )
 
     def _shortened(self) -> str:
-        return self.habit.words if self.habit is not None and self.habit.explains(self) else "四舍五入"
+        return self.habit.words if self.habit is not None and self._is_cut_off(self.residual) else "四舍五入"
 
     def _accusing(self, suspect: Suspect | None) -> str:
         """Which cell the failure most likely rests on, where the arithmetic or the reading says so."""

@@ -10,7 +10,7 @@ from extractors.schema.check import Cause, Check, Slip, Status
 from extractors.schema.finding import Finding
 from extractors.schema.source import Source
 from extractors.validators.blame import Explanation
-from extractors.validators.order import SEVERITIES, at_stake, units_of
+from extractors.validators.order import SEVERITIES, Number, at_stake, numbers_of
 from extractors.validators.spots import Spots, spot
 
 # What a finding rests on: an explanation, or the place that a check of its own accuses.
@@ -31,9 +31,9 @@ def findings(
         if check.status is Status.FAILS:
             cause = _cause(check, explained[at], by_source)
             held.setdefault(id(cause), (cause, []))[1].append(at)
-    units = units_of(budget) if held else {}
+    printed = numbers_of(budget) if held else {}
     spots = Spots(budget)
-    found = [_finding(cause, positions, checks, units, spots) for cause, positions in held.values()]
+    found = [_finding(cause, positions, checks, printed, spots) for cause, positions in held.values()]
     return tuple(sorted(found, key=lambda each: (SEVERITIES.index(each.severity), -(each.at_stake or 0))))
 
 
@@ -60,11 +60,11 @@ def _finding(
     cause: _Cause,
     positions: Sequence[int],
     checks: Sequence[Check],
-    units: dict[Source, str],
+    printed: Mapping[Source, Number],
     spots: Spots,
 ) -> Finding:
     failing = [checks[at] for at in positions]
-    stakes = [at_stake(check, units) for check in failing]
+    stakes = [at_stake(check, printed) for check in failing]
     severity = min((check.severity for check in failing), key=SEVERITIES.index)
     largest = max(stakes, default=Decimal(0)) or None
     first = failing[0]

@@ -22,12 +22,12 @@ class Habit:
 
     words: str = "截尾（全文的合计都不小于各项之和，各数是舍去尾数得来的）"
 
-    def explains(self, equation: Equation) -> bool:
+    def explains(self, equation: Equation, residual: Decimal) -> bool:
         """Whether the parts can have lost in their last digits what the whole is larger by."""
-        if equation.residual * (equation.whole.money.yuan or 1) <= 0:
+        if residual * (equation.whole.money.yuan or 1) <= 0:
             return False
         lost = 2 * slack([part.money for part in equation.parts])
-        return abs(equation.residual) < lost
+        return abs(residual) < lost
 
 
 def with_habit(claims: Sequence[Claim]) -> list[Claim]:
@@ -44,8 +44,10 @@ def _cuts_off(equations: Sequence[Equation]) -> bool:
     for equation in equations:
         if len(equation.parts) < 2 or not equation.residual:
             continue
-        near = equation.status is Status.ROUNDING or Habit().explains(equation)
+        near = equation.status is Status.ROUNDING or Habit().explains(equation, equation.residual)
         if near:
             amounts = tuple(place.money.yuan for place in equation.places)
             seen[amounts] = equation.residual * (equation.whole.money.yuan or 1) > 0
-    return len(seen) >= _ENOUGH and all(seen.values())
+    # one total that is set against several tables is off in all of them for one reason
+    totals = {whole for whole, *_ in seen}
+    return len(totals) >= _ENOUGH and all(seen.values())

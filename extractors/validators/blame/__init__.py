@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.schema.check import Cause, Check, Slip, Suspect
+from extractors.schema.check import Cause, Check, Slip, Status, Suspect
 from extractors.validators.blame.graph import Graph
-from extractors.validators.blame.hypotheses import Hypothesis, hypotheses
+from extractors.validators.blame.hypotheses import MOST_EFFORT, Hypothesis, hypotheses
 from extractors.validators.blame.witness import Witness
 from extractors.validators.claim import Claim, Figure
 from extractors.validators.wording import faint, plain
@@ -29,7 +29,8 @@ class Explanation:
     """One cause and the positions of the claims that fail for it.
 
     `figure` is what most likely is wrong, `value` what it should be, where that follows; `also` are other prints of the
-    same wrong amount, `rivals` figures that are about as likely instead. `slip` says how it came about.
+    same wrong amount, or the other figures of a line that should not count, `rivals` figures that are about as likely
+    instead. `slip` says how it came about.
     """
 
     figure: Figure
@@ -62,10 +63,10 @@ def explain(claims: Sequence[Claim], witness: Witness | None = None) -> list[Exp
         graph.failing = together
         while graph.failing:
             ranked = sorted(hypotheses(graph), key=lambda each: -each.score)
-            if not ranked or len(found) >= _MOST:
+            if not ranked or len(found) >= _MOST or graph.effort > MOST_EFFORT:
                 found += [_unexplained(claims, at) for at in sorted(graph.failing)]
                 break
-            found.append(_explanation(ranked[0], ranked))
+            found.append(_explanation(graph, ranked[0], ranked))
             graph.take(ranked[0])
     return found
 
@@ -76,15 +77,20 @@ def judged(claims: Sequence[Claim]) -> list[Check]:
     return [claim.judged(suspects.get(at)) for at, claim in enumerate(claims)]
 
 
-def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
+def _explanation(graph: Graph, best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
     mine = {figure.key for figure in best.figures}
     close = [
         each for each in ranked if each.score > best.score - _LEAD and set(each.mended) & set(best.mended)
     ]
     rivals = {each.figures[0].key: each.figures[0] for each in close if each.figures[0].key not in mine}
+    if best.slip is Slip.NONE:
+        rivals |= {figure.key: figure for figure in _free(graph, best) if figure.key not in mine}
     values = {each.values[0] for each in close if each.figures[0].key == best.figures[0].key}
-    certain = not rivals and best.score > 0
-    told = certain and len(values) == 1 and best.slip is not Slip.LINE_MISSING
+    # a total to which a line is missing is right as it is
+    missing = best.slip is not Slip.LINE_MISSING and any(each.slip is Slip.LINE_MISSING for each in close)
+    certain = not rivals and not missing and best.score > 0
+    # where a line is missing or one too many, no figure is to be replaced
+    told = certain and len(values) == 1 and best.slip not in (Slip.LINE_MISSING, Slip.LINE_TWICE)
     return Explanation(
         figure=best.figures[0],
         value=best.values[0] if told else None,
@@ -94,6 +100,21 @@ def _explanation(best: Hypothesis, ranked: Sequence[Hypothesis]) -> Explanation:
         also=best.figures[1:] if best.slip is not Slip.LINE_MISSING else (),
         rivals=tuple(rivals.values()),
     )
+
+
+def _free(graph: Graph, best: Hypothesis) -> list[Figure]:
+    """The figures of what comes out that nothing asks a value of, and that nothing bears out: they may be any other, as an
+    amount may be that a percentage is of."""
+    return [
+        figure
+        for at in best.mended
+        for figure in graph.claims[at].figures
+        if not graph.claims[at].asks(figure, graph.changes)
+        and not any(
+            graph.claims[other].status in (Status.HOLDS, Status.ROUNDING)
+            for other in graph.through([figure.key])
+        )
+    ]
 
 
 def _like(printed: Decimal, value: Decimal) -> str:

@@ -22,6 +22,8 @@ class Graph:
         self.claims = claims
         self.witness = witness
         self.failing = {at for at, claim in enumerate(claims) if claim.status is Status.FAILS}
+        # how much was tried so far: a document made to be hard must not keep its reader waiting
+        self.effort = 0
         self._through: dict[Hashable, list[int]] = {}
         # what the causes that were found so far change
         self.changes: dict[Hashable, Decimal] = {}
@@ -62,7 +64,9 @@ class Graph:
         everything = {**self.changes, **changes}
         mended: list[int] = []
         weight = 0.0
-        for at in self.through(changes):
+        touched = self.through(changes)
+        self.effort += sum(len(self.claims[at].figures) for at in touched)
+        for at in touched:
             claim = self.claims[at]
             holds = claim.holds_with(everything)
             if at in self.failing:

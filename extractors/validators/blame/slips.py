@@ -72,10 +72,10 @@ def _bare(value: Decimal) -> tuple[int, ...]:
 
 def near(printed: Decimal) -> Iterator[Decimal]:
     """Every figure that one wrong digit, or two that changed places, would turn into what is printed; 0 in front
-    stands for a digit too many."""
+    stands for a digit too many. A zero is no slip of any figure, as `slip` has it."""
     sign, held, _ = printed.as_tuple()
     exponent = _exponent(printed)
-    if len(held) > _LONGEST:
+    if not printed or len(held) > _LONGEST:
         return
     for at, digit in enumerate(held):
         for other in range(10):

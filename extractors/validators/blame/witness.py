@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from extractors import codes
@@ -33,8 +34,21 @@ class Witness:
             for line in statement.lines:
                 if not codes.is_classified(line.code) or line.code in here:
                     continue
-                if codes.is_classified(above) and codes.parent(line.code) != above:
+                if not _belongs_under(line.code, above, here):
                     continue
                 if any(usable(amount.money) and amount.money.yuan == yuan for amount in line.amounts):
                     return True
         return False
+
+
+def _belongs_under(code: str, above: str, here: Collection[str]) -> bool:
+    """Whether a line of this code would count to the line of the code above; to a total, whose table prints no code that it
+    is below of, and others of its classification: what is bought is no part of what it is bought for."""
+    parent = codes.parent(code)
+    if codes.is_classified(above):
+        return parent == above
+    while parent is not None:
+        if parent in here:
+            return False
+        parent = codes.parent(parent)
+    return any(codes.is_classified(other) and other[0] == code[0] for other in here)

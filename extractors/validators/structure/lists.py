@@ -72,9 +72,11 @@ def _units(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
     twice = "单位编码重复" if repeated and not flat else ""
     if total is not None:
         yield from sums(statement, total, outer, twice)
+    below: dict[str | None, list[Line]] = {}
     for unit in units:
-        parts = [other for other in units if above[other.code] == unit.code]
-        yield from sums(statement, unit, parts, twice)
+        below.setdefault(above[unit.code], []).append(unit)
+    for unit in units:
+        yield from sums(statement, unit, below.get(unit.code, ()), twice)
 
 
 def _below_units(statement: Statement, lines: Sequence[Line]) -> Iterator[Equation]:
@@ -95,8 +97,8 @@ def _below_units(statement: Statement, lines: Sequence[Line]) -> Iterator[Equati
 
 def _above(code: str, printed: set[str]) -> str | None:
     """The longest printed code that this one begins with; serial numbers (1 … 12) stand above nothing."""
-    longer = [other for other in printed if code != other and code.startswith(other)]
-    return max((other for other in longer if len(other) > _SERIAL), key=len, default=None)
+    shorter = (code[:digits] for digits in range(len(code) - 1, _SERIAL, -1))
+    return next((other for other in shorter if other in printed), None)
 
 
 def _three_public(statement: Statement) -> Iterator[Equation]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
 
 from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Check, Severity, Status, Suspect
@@ -110,7 +109,8 @@ def one_change_per_item(budget: Budget) -> Iterator[Outcome]:
             key = (*place, item.item, item.code, item.measure, item.against)
             by_place.setdefault(key, []).append(delta)
     for changes in by_place.values():
-        for one, other in combinations(changes, 2):
+        one = changes[0]
+        for other in changes[1:]:
             if one.source != other.source:
                 differ = agreement([one.money], [other.money]) is Status.FAILS
                 if differ or one.item.direction is not other.item.direction:
@@ -210,7 +210,9 @@ class Twice(Balance):
 
     def judged(self, suspect: Suspect | None) -> Check:
         one, other = self.one.money, self.other.money
-        text = f"“{self.one.item.item}”同一句话给出两个增减额：{said.printed(one)} 与 {said.printed(other)}"
+        text = (
+            f"“{self.one.item.item}”同一句话给出两个增减额：{_in_words(self.one)} 与 {_in_words(self.other)}"
+        )
         return Check(
             code="",
             status=self.status,
@@ -238,7 +240,13 @@ def _words(item: NarrativeItem) -> tuple[str, str] | None:
     return None if found is None else (found[1], found[2])
 
 
-def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[Condition]:
+def _in_words(change: Said) -> str:
+    """减少5.00万元: two changes may differ in nothing but the direction."""
+    direction = change.item.direction
+    return f"{said.WORDS[direction] if direction else ''}{said.printed(change.money)}"
+
+
+def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[Outcome]:
     units = [YUAN_PER_UNIT[figure.money.unit] for figure in (current, previous)]
 
     def goes(values: Sequence[Decimal]) -> bool:
@@ -259,7 +267,12 @@ def _direction(direction: Direction, current: Said, previous: Said) -> Iterator[
         message=f"{text}，文字说“{said.WORDS[direction]}”，{'相符' if holds else '与数字不符'}{at(item.sentence)}",
         sources=(current.source, previous.source),
     )
-    yield Condition((current, previous), goes, check)
+    delta = item.delta
+    if not holds and delta is not None and not delta.value and current.money.yuan == previous.money.yuan:
+        # all three figures say that nothing changed: the word is wrong, and no figure is
+        yield replace(check, sources=(delta.source, *check.sources), suspect=said.unsure(delta.source))
+    else:
+        yield Condition((current, previous), goes, check)
 
 
 def _is_of_another(budget: Budget, claim: rates.Growth) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 
 from extractors.schema.check import Check, Severity, Slip, Status, Suspect
@@ -187,7 +187,5 @@ def _zeros(unit: str) -> int:
 
 def _to(value: Decimal, digits: int) -> Decimal:
     """What the text should say with the digits that it gives, which may be fewer than the table's."""
-    try:
-        return value.quantize(Decimal(1).scaleb(-digits))
-    except InvalidOperation:  # more digits than anybody prints
-        return value
+    rounded = value.quantize(Decimal(1).scaleb(-digits))
+    return rounded if rounded.is_finite() else value  # more digits than anybody prints

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from extractors.schema.budget import Budget, NarrativeItem
-from extractors.schema.check import Cause, Check, Severity, Status, Suspect
+from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Direction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.balance import agreement, usable
 from extractors.validators.rule import rule
 from extractors.validators.text.passages import said
-from extractors.validators.wording import at, faint, plain
+from extractors.validators.text.said import unsure
+from extractors.validators.wording import at, plain
 
 # What may be less than nothing.
 _BALANCE = re.compile(r"结余|差额|盈余|亏损|损益|利润|净")
@@ -77,11 +78,6 @@ def _can_be_negative(item: NarrativeItem) -> bool:
 def _check(
     item: NarrativeItem, text: str, sources: tuple[Source, ...], expected: str, printed: str, doubt: str = ""
 ) -> Check:
-    worst = min(sources, key=lambda source: source.confidence)
-    suspect = Suspect(
-        cell=worst.cell if faint(worst) else sources[0].cell,
-        cause=Cause.MISREAD if faint(worst) else Cause.UNKNOWN,
-    )
     return Check(
         code="",
         status=Status.CANNOT_TELL if doubt else Status.FAILS,
@@ -90,5 +86,5 @@ def _check(
         expected=expected,
         printed=printed,
         sources=sources,
-        suspect=None if doubt else suspect,
+        suspect=None if doubt else unsure(*sources),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_DOWN, Decimal, InvalidOperation
+from decimal import ROUND_DOWN, Decimal
 
 from extractors.schema.budget import Budget, Mention, NarrativeItem
 from extractors.schema.check import Check, Severity, Status
@@ -59,10 +59,8 @@ def comes_out(printed: Decimal, part: tuple[Decimal, Interval], whole: tuple[Dec
 
 def to_digits(rate: Decimal, like: Decimal, rounding: str | None = None) -> Decimal:
     """A rate with as many digits as another is printed with."""
-    try:
-        return rate.quantize(Decimal(1).scaleb(_last(like)), rounding)
-    except InvalidOperation:  # more digits than anybody prints
-        return rate
+    rounded = rate.quantize(Decimal(1).scaleb(_last(like)), rounding)
+    return rounded if rounded.is_finite() else rate  # more digits than anybody prints
 
 
 def _last(value: Decimal) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal, InvalidOperation
+from decimal import ROUND_DOWN, Decimal
 from functools import cached_property
 
 from extractors.schema.budget import NarrativeItem, Percent
@@ -154,10 +154,8 @@ def _growth(current: Decimal, previous: Decimal) -> Decimal:
 
 def _to(value: Decimal, exponent: int, rounding: str | None = None) -> Decimal:
     """The value with digits down to this exponent; as it is where that is more digits than anybody prints."""
-    try:
-        return value.quantize(Decimal(1).scaleb(exponent), rounding)
-    except InvalidOperation:
-        return value
+    rounded = value.quantize(Decimal(1).scaleb(exponent), rounding)
+    return rounded if rounded.is_finite() else value
 
 
 def _range(current: Interval, previous: Interval) -> Interval:

@@ -249,3 +249,27 @@ def test_a_name_under_no_heading_may_stand_for_anything(disclosure, told, found)
     for heading, status in (("", Status.CANNOT_TELL), ("机关运行经费", Status.FAILS)):
         (check,) = found(said(heading, 2024, "9.00", "1.00"), said(heading, 2023, "6.00"))
         assert check.status is status
+
+
+def test_a_column_of_last_year_that_adds_up_with_what_differs_is_restated_by_however_round_an_amount(
+    disclosure, table, found
+) -> None:
+    heads, lines = (
+        "2023年预算数 2024年预算数",
+        "|合计|{}|90.00\n2130305|工程建设|{}|60.00\n2130306|工程运行|214.36|30.00",
+    )
+    last = disclosure(
+        table(
+            "general_budget_by_function",
+            "预算数",
+            "|合计|1846.57\n2130305|工程建设|1632.21\n2130306|工程运行|214.36",
+        ),
+        year=2023,
+    )
+
+    def against(total: str, line: str):
+        this = disclosure(table("general_budget_by_function", heads, lines.format(total, line)), year=2024)
+        return {(check.code, check.suspect.cause) for check in found(this, last, status=Status.FAILS)}
+
+    assert against("2146.57", "1932.21") == {(RESTATED, Cause.UNKNOWN)}
+    assert against("1846.57", "1932.21") == {(COLUMN, Cause.MISPRINT)}

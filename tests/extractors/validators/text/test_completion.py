@@ -28,10 +28,10 @@ def test_digits_cut_off_are_rounding(checks, told, rated) -> None:
 
 
 def test_a_rate_that_does_not_come_out_fails_at_the_rate(checks, told, rated) -> None:
-    (found,) = checks(*_passage(told, rated, "80.00", "72.00", "94.85"), code=RULE, stage=Stage.FINAL)
+    (found,) = checks(*_passage(told, rated, "80.00", "72.00", "70.00"), code=RULE, stage=Stage.FINAL)
     assert (found.status, found.expected) == (Status.FAILS, "90%")
     assert (found.sources[0].text, found.suspect.cause, found.suspect.proposed) == (
-        "94.85",
+        "70.00",
         Cause.MISPRINT,
         "90.00",
     )
