@@ -112,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     fleet.kinds_make_the_fleet,
     fleet.fleet_agrees_with_the_table,
     units.unit_line_is_that_of_the_amounts,
+    units.amount_has_the_digits_of_money,
     years.years_make_the_change,
     dated.title_names_the_year,
     dated.sentence_names_the_year,

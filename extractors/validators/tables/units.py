@@ -11,6 +11,7 @@ from extractors.schema.budget import Budget, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
+from extractors.validators.balance import usable
 from extractors.validators.equation import Place, places
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
@@ -19,6 +20,7 @@ from extractors.validators.wording import at, title
 
 # Lines that have to be out by one factor, and digits of an amount that are the same by no chance.
 _LINES, _TELLING = 3, 3
+_SHOWN = 20  # digits that a row of too many is told with
 _Held = dict[str, list[Place]]
 
 
@@ -50,6 +52,29 @@ def unit_line_is_that_of_the_amounts(budget: Budget) -> Iterator[Check]:
             yield _check(
                 tables[one], tables[others[0]], units.pop(), known=len(others) > 1 or others[0] in agreeing
             )
+
+
+@rule
+def amount_has_the_digits_of_money(budget: Budget) -> Iterator[Check]:
+    """金额的位数不超过金额可能有的位数；更长的一串数字不参加任何核对。
+
+    An amount has no more digits than money can have; a longer row of digits takes part in no check.
+    """
+    for statement in budget.statements:
+        for line in statement.lines:
+            for amount in line.amounts:
+                money = amount.money
+                if money.value.is_finite() and money.unit in YUAN_PER_UNIT and not usable(money):
+                    shown = f"{money.printed[:_SHOWN]}…"
+                    yield Check(
+                        code="",
+                        status=Status.CANNOT_TELL,
+                        severity=Severity.WARNING,
+                        message=f"{title(statement)}“{line.name}”行“{amount.column}”印 {shown}"
+                        f"{at(money.source)}，位数多得不是金额，无法核对",
+                        printed=shown,
+                        sources=(money.source,),
+                    )
 
 
 def _held(statement: Statement) -> _Held:

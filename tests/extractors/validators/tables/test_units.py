@@ -48,3 +48,11 @@ def test_a_line_that_agrees_as_it_stands_clears_the_table(checks, table) -> None
     one = table("receipts_summary", "合计", _rows("31.53", "13.94", "20.34", "1545200"), unit="元", id="t1")
     other = table("expenditure_summary", "合计", _rows("31.53", "13.94", "20.34", "154.52"), id="t2")
     assert not checks(one, other, code=RULE)
+
+
+def test_a_row_of_digits_that_is_too_long_for_money_cannot_be_checked_and_says_so(checks, table) -> None:
+    statement = table("expenditure_summary", "合计 基本支出", f"213|农林水支出|{'8' * 40}|12.00")
+    (found,) = checks(statement, code="units.amount_has_the_digits_of_money")
+    assert found.status is Status.CANNOT_TELL
+    assert len(found.message) < 120
+    assert not checks(statement, code="row.")
