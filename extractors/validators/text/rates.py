@@ -9,7 +9,7 @@ from functools import cached_property
 
 from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.check import Check, Severity, Status, Suspect
-from extractors.schema.money import YUAN_PER_UNIT, Interval
+from extractors.schema.money import Interval
 from extractors.validators.claim import Changes, Figure
 from extractors.validators.text import said
 from extractors.validators.text.said import Rate, Said
@@ -103,8 +103,8 @@ class Growth:
 
     def _amounts(self, changes: Changes) -> tuple[Decimal, Decimal, tuple[Interval, Interval]]:
         """This year's and last year's amount in yuan, and what the printed digits let them be."""
-        current, near = _moved(self.current, changes)
-        base, about = _moved(self.base, changes)
+        current, near = said.moved(self.current, changes)
+        base, about = said.moved(self.base, changes)
         if self._is_stated:
             return current, base, (near, about)
         if said.sign(self.item) == 1:
@@ -140,12 +140,6 @@ def growth(item: NarrativeItem, doubt: str = "") -> Growth | None:
         return None
     base = said.previous(item) or said.delta(item)
     return None if base is None else Growth(item, Rate(item, item.percent), current, base, doubt)
-
-
-def _moved(figure: Said, changes: Changes) -> tuple[Decimal, Interval]:
-    money = figure.money
-    by = (changes.get(figure.key, figure.value) - figure.value) * YUAN_PER_UNIT[money.unit]
-    return money.yuan + by, Interval(money.interval.low + by, money.interval.high + by)
 
 
 def _growth(current: Decimal, previous: Decimal) -> Decimal:

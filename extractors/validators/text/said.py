@@ -9,10 +9,10 @@ from decimal import Decimal
 from extractors.schema.budget import Budget, NarrativeItem, Percent
 from extractors.schema.check import Cause, Suspect
 from extractors.schema.draft import Direction
-from extractors.schema.money import Money
+from extractors.schema.money import YUAN_PER_UNIT, Interval, Money
 from extractors.schema.source import Source
 from extractors.validators.balance import usable
-from extractors.validators.claim import LEGIBLE
+from extractors.validators.claim import LEGIBLE, Changes
 from extractors.validators.remembered import remembered
 from extractors.validators.wording import faint
 
@@ -95,6 +95,13 @@ def previous(item: NarrativeItem) -> Said | None:
 
 def delta(item: NarrativeItem) -> Said | None:
     return _said(item, item.delta)
+
+
+def moved(figure: Said, changes: Changes) -> tuple[Decimal, Interval]:
+    """The amount in yuan with what its digits let it be, as printed or as changed."""
+    money = figure.money
+    by = (changes.get(figure.key, figure.value) - figure.value) * YUAN_PER_UNIT[money.unit]
+    return money.yuan + by, Interval(money.interval.low + by, money.interval.high + by)
 
 
 def sign(item: NarrativeItem) -> int | None:

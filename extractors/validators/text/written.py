@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from extractors.schema.budget import Mention
 from extractors.schema.check import Check, Status, Suspect
-from extractors.schema.money import YUAN_PER_UNIT, Interval
 from extractors.schema.source import Source
 from extractors.validators.balance import Balance
 from extractors.validators.claim import LEGIBLE, Changes, Figure
-from extractors.validators.text import percentages
+from extractors.validators.text import percentages, said
 from extractors.validators.text.said import Said
 
 
@@ -94,14 +93,16 @@ class Portion:
         return False
 
     def asks(self, figure: Figure, changes: Changes) -> Sequence[Decimal]:
-        part, whole = (_moved(each, changes)[0] for each in (self.part, self.whole))
+        part, whole = (said.moved(each, changes)[0] for each in (self.part, self.whole))
         if figure.key != self.share.key or not whole:
             return ()  # a percentage has too few digits to ask for an amount
         return (percentages.to_digits(part / whole * 100, self.share.value),)
 
     def holds_with(self, changes: Changes) -> bool:
         printed = changes.get(self.share.key, self.share.value)
-        status = percentages.comes_out(printed, _moved(self.part, changes), _moved(self.whole, changes))
+        status = percentages.comes_out(
+            printed, said.moved(self.part, changes), said.moved(self.whole, changes)
+        )
         return status is not Status.FAILS
 
     def judged(self, suspect: Suspect | None) -> Check:
@@ -115,9 +116,3 @@ def _suspecting(check: Check, suspect: Suspect | None) -> Check:
     # the place to look at comes first
     sources = tuple(dict.fromkeys((first, *check.sources))) if first in check.sources else check.sources
     return replace(check, suspect=suspect, sources=tuple(each for each in sources if each is not None))
-
-
-def _moved(figure: Said, changes: Changes) -> tuple[Decimal, Interval]:
-    money = figure.money
-    by = (changes.get(figure.key, figure.value) - figure.value) * YUAN_PER_UNIT[money.unit]
-    return money.yuan + by, Interval(money.interval.low + by, money.interval.high + by)
