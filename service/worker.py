@@ -94,7 +94,7 @@ class Worker:
         self.close()
         self._connection, theirs = self._context.Pipe()
         # typeshed gives BaseContext no Process although every context has one
-        process: BaseProcess = self._context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
+        process: BaseProcess = self._context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]  # typeshed has no Process in the base of contexts
         process.start()
         theirs.close()
         self._process = process

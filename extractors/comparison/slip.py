@@ -10,7 +10,7 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Cause, Slip, Status, Suspect
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from extractors.validators.blame import slips
+from extractors.validators import slips
 from extractors.validators.equation import Place
 from extractors.validators.structure import identities
 from extractors.validators.text import change

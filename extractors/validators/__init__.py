@@ -12,7 +12,6 @@ from extractors.schema.finding import Finding
 from extractors.validators import scanned
 from extractors.validators.balance import computing
 from extractors.validators.blame import Explanation, explain
-from extractors.validators.blame.witness import Witness
 from extractors.validators.claim import Claim
 from extractors.validators.findings import findings
 from extractors.validators.forms import (
@@ -61,6 +60,7 @@ from extractors.validators.text import (
     told_sums,
 )
 from extractors.validators.truncation import with_habit
+from extractors.validators.witness import Witness
 
 RULES: tuple[Rule, ...] = (
     misplaced.line_is_printed_once,

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from extractors.schema.check import Cause, Check, Slip, Status, Suspect
 from extractors.validators.blame.graph import Graph
 from extractors.validators.blame.hypotheses import MOST_EFFORT, Hypothesis, hypotheses
-from extractors.validators.blame.witness import Witness
 from extractors.validators.claim import Claim, Figure
 from extractors.validators.wording import faint, plain
+
+if TYPE_CHECKING:
+    from extractors.validators.witness import Witness
 
 # A hypothesis that leads by this much is believed.
 _LEAD = 2.0

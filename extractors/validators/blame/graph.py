@@ -12,7 +12,7 @@ from extractors.validators.equation import Place
 
 if TYPE_CHECKING:
     from extractors.validators.blame.hypotheses import Hypothesis
-    from extractors.validators.blame.witness import Witness
+    from extractors.validators.witness import Witness
 
 
 class Graph:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.schema.budget import Statement
 from extractors.schema.check import Slip
 from extractors.schema.money import YUAN_PER_UNIT
-from extractors.validators.blame import slips
+from extractors.validators import slips
 from extractors.validators.blame.graph import WORTH, Graph
 from extractors.validators.claim import Figure
 from extractors.validators.equation import Equation, Place, places

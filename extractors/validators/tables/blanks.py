@@ -15,7 +15,7 @@ from extractors.validators.balance import usable
 from extractors.validators.equation import places
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
-from extractors.validators.text.passages import said
+from extractors.validators.text.said import printed
 from extractors.validators.wording import at, faint, title
 
 _DENIES = re.compile(r"[无没未]|不涉及|不存在|空表")
@@ -81,7 +81,7 @@ def blank_table_has_no_amount(budget: Budget) -> Iterator[Check]:
         for zero in found:
             if not zero.money.value:
                 sources = (statement.nil.source, zero.money.source)
-                message = f"{text}，{zero.where}印 {said(zero.money)}，相符"
+                message = f"{text}，{zero.where}印 {printed(zero.money)}，相符"
                 yield Check(
                     code="", status=Status.HOLDS, severity=Severity.INFO, message=message, sources=sources
                 )
@@ -113,7 +113,7 @@ def denied_fund_has_no_table(budget: Budget) -> Iterator[Check]:
             side = next((side for side in ("收入", "支出") if side in item.item), "")
             against = [each for each in amounts if not side or side in each.where]
             if against:
-                text = f"文字中“{item.item}”为 {said(money)}{at(money.source)}"
+                text = f"文字中“{item.item}”为 {printed(money)}{at(money.source)}"
                 yield _contradiction(text, money.source, against, kept=False)
 
 
@@ -173,7 +173,7 @@ def _contradiction(text: str, place: Source, found: list[_Found], kept: bool) ->
     certain = [each for each in found if not each.doubt]
     first = (certain or found)[0]
     doubt = first.doubt or ("空表可能不含上年结转" if kept else "")
-    text += f"，但{first.where}印 {said(first.money)}{at(first.money.source)}"
+    text += f"，但{first.where}印 {printed(first.money)}{at(first.money.source)}"
     sources = (place, *dict.fromkeys(each.money.source for each in (certain or found)))
     if doubt:
         message = f"{text}，不能断定有误：{doubt}"
@@ -186,7 +186,7 @@ def _contradiction(text: str, place: Source, found: list[_Found], kept: bool) ->
         status=Status.FAILS,
         severity=Severity.ERROR,
         message=text,
-        expected=said(first.money),
+        expected=printed(first.money),
         printed=_short(place.text),
         sources=sources,
         suspect=Suspect(cell=place.cell, cause=cause),

@@ -15,7 +15,7 @@ from extractors.validators.balance import usable
 from extractors.validators.equation import Place, places
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
-from extractors.validators.text.passages import said
+from extractors.validators.text.said import printed
 from extractors.validators.wording import at, title
 
 # Lines that have to be out by one factor, and digits of an amount that are the same by no chance.
@@ -119,17 +119,17 @@ def _is_same(place: Place, other: Place, unit: str) -> bool:
 
 
 def _check(one: tuple[Statement, _Held], other: tuple[Statement, _Held], unit: str, known: bool) -> Check:
-    (mine, held), (theirs, printed) = one, other
+    (mine, held), (theirs, against) = one, other
     place, beside = next(
         (place, each)
         for key in held
         for place in held[key]
-        for each in printed.get(key, ())
+        for each in against.get(key, ())
         if _is_same(place, each, unit)
     )
     text = (
         f"{title(mine)}的单位印“{place.money.unit}”，各行金额都与{title(theirs)}差同一倍数，如“{place.line.name}”"
-        f"印 {said(place.money)}{at(place.source)}，后者印 {said(beside.money)}{at(beside.source)}"
+        f"印 {printed(place.money)}{at(place.source)}，后者印 {printed(beside.money)}{at(beside.source)}"
     )
     text += f"；单位应为“{unit}”" if known else "；两张表中有一张的单位印错"
     return Check(

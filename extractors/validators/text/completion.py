@@ -12,8 +12,8 @@ from extractors.schema.money import Money
 from extractors.validators.balance import usable
 from extractors.validators.rule import Outcome, rule
 from extractors.validators.text import said as figures
-from extractors.validators.text.passages import said
 from extractors.validators.text.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
+from extractors.validators.text.said import printed
 from extractors.validators.text.written import Portion, Share
 
 _COMPLETION = re.compile(r"(?:完成|为|是)(年初|全年|调整|当年)?预算数?")
@@ -71,12 +71,12 @@ def _of_budget(
     base = next(money for money in bases if judged(mention, outturn, money) is status)
     text = f"“{mention.item}”{mention.column}的比率印 {rate_of(mention)}"
     other = next((money for money in others if judged(mention, outturn, money) is not Status.FAILS), None)
-    instead = f"，它是与 {said(other)} 相比的比率" if status is Status.FAILS and other is not None else ""
+    instead = f"，它是与 {printed(other)} 相比的比率" if status is Status.FAILS and other is not None else ""
     if not base.yuan:
-        text += f"，但该预算数为 {said(base)}，无法计算{instead}"
+        text += f"，但该预算数为 {printed(base)}，无法计算{instead}"
         return checked(mention, (outturn, base), status, text, "无法计算", Severity.WARNING)
     rate = digits(outturn.yuan / base.yuan * 100)
-    text += f"，按 {said(outturn)} 与 {said(base)} 计算为 {rate}%{'，不符' if status is Status.FAILS else ''}{instead}"
+    text += f"，按 {printed(outturn)} 与 {printed(base)} 计算为 {rate}%{'，不符' if status is Status.FAILS else ''}{instead}"
     check = checked(mention, (outturn, base), status, text, f"{rate}%")
     part, whole = figures.of(budget, outturn), figures.of(budget, base)
     return check if part is None or whole is None else Portion(Share(mention), part, whole, check)

@@ -11,12 +11,12 @@ from extractors.schema.budget import Budget, NarrativeItem
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.draft import Stage
 from extractors.schema.money import Money
+from extractors.validators import slips
 from extractors.validators.balance import agreement, usable
-from extractors.validators.blame import slips
 from extractors.validators.rule import rule
 from extractors.validators.structure import names
-from extractors.validators.text.passages import one_sentence, said
-from extractors.validators.text.said import Said
+from extractors.validators.text.passages import one_sentence
+from extractors.validators.text.said import Said, printed
 from extractors.validators.text.written import Written
 from extractors.validators.wording import at, formula, in_unit, plain
 
@@ -95,7 +95,7 @@ def _one_measure(one: NarrativeItem, other: NarrativeItem, stage: Stage) -> bool
 def _check(one: NarrativeItem, other: NarrativeItem, mine: Money, theirs: Money, doubt: str) -> Written:
     status = agreement([mine], [theirs])
     name = " ".join(word for word in (one.code, one.item) if word)
-    text = f"文字对“{name}”先说 {said(mine)}{at(one.sentence)}，又说 {said(theirs)}{at(other.sentence)}"
+    text = f"文字对“{name}”先说 {printed(mine)}{at(one.sentence)}，又说 {printed(theirs)}{at(other.sentence)}"
     if status is Status.FAILS and doubt:
         status, text = Status.CANNOT_TELL, f"{text}，不能断定有误：{doubt}"
     elif status is Status.ROUNDING:

@@ -10,8 +10,8 @@ from functools import cached_property
 from extractors.schema.check import Check, Severity, Slip, Status, Suspect
 from extractors.schema.draft import Method
 from extractors.schema.money import YUAN_PER_UNIT, Money
+from extractors.validators import slips
 from extractors.validators.balance import agreement, slack
-from extractors.validators.blame import slips
 from extractors.validators.claim import Changes, Figure
 from extractors.validators.equation import Place
 from extractors.validators.text import said

@@ -12,8 +12,7 @@ from extractors.schema.money import Money
 from extractors.schema.source import Source
 from extractors.validators.balance import agreement, usable
 from extractors.validators.rule import rule
-from extractors.validators.text.passages import said
-from extractors.validators.text.said import unsure
+from extractors.validators.text.said import printed, unsure
 from extractors.validators.wording import at, plain
 
 # What may be less than nothing.
@@ -39,10 +38,10 @@ def increase_is_within_the_amount(budget: Budget) -> Iterator[Check]:
         )
         yield _check(
             item,
-            f"“{item.item}”本年 {said(current)}，却说增加 {said(delta)}，上年数成了负数",
+            f"“{item.item}”本年 {printed(current)}，却说增加 {printed(delta)}，上年数成了负数",
             (delta.source, current.source),
             f"不大于 {plain(current.value)}{current.unit}",
-            said(delta),
+            printed(delta),
             "增加额可能是同一句话里另一项目的" if doubt else "",
         )
 

@@ -16,7 +16,7 @@ from extractors.validators.balance import agreement, usable
 from extractors.validators.equation import Place, places
 from extractors.validators.remembered import remembered
 from extractors.validators.text import said as figures
-from extractors.validators.text.said import Said
+from extractors.validators.text.said import Said, printed
 from extractors.validators.text.written import Written
 from extractors.validators.wording import at, formula, in_unit, plain
 
@@ -26,10 +26,6 @@ _TELLING = 2
 _NEAR = 10
 # Characters of a clause that two sentences do not share by chance.
 _CLAUSE = 8
-
-
-def said(money: Money) -> str:
-    return f"{money.printed}{money.unit}"
 
 
 def following(budget: Budget, at: int) -> Iterator[NarrativeItem]:
@@ -96,11 +92,11 @@ def summed(each: Sum, whole: Money, parts: Sequence[Money], what: str) -> Writte
     status = agreement([whole], parts)
     expected = in_unit(sum((part.yuan for part in parts), Decimal(0)), whole.unit)
     difference = whole.value - expected
-    terms = " + ".join(said(part) for part in parts[:6]) + (
+    terms = " + ".join(printed(part) for part in parts[:6]) + (
         f" + …（共 {len(parts)} 项）" if parts[6:] else ""
     )
     of_what = "的增减额" if "增减额" in what else ""
-    text = f"文字中“{each.whole.item}”{of_what}印 {said(whole)}{at(each.whole.sentence)}，"
+    text = f"文字中“{each.whole.item}”{of_what}印 {printed(whole)}{at(each.whole.sentence)}，"
     text += f"{what} {terms} = {plain(expected)}{whole.unit}"
     tail = {
         Status.HOLDS: "，相符",

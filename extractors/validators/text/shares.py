@@ -13,8 +13,8 @@ from extractors.validators.equation import places
 from extractors.validators.rule import Outcome, rule
 from extractors.validators.structure import levels
 from extractors.validators.text import said as figures
-from extractors.validators.text.passages import said
 from extractors.validators.text.percentages import ORDER, checked, digits, judged, rate_of, rates, tells
+from extractors.validators.text.said import printed
 from extractors.validators.text.written import Portion, Share
 
 # Shares of a passage that agree on what they are of.
@@ -98,7 +98,7 @@ def _of_total(
     rate = digits(amount.yuan / whole.yuan * 100)
     wrong = "，不符" if status is Status.FAILS else ""
     text = f"“{mention.item}”{mention.column}的比重印 {rate_of(mention)}，"
-    text += f"按 {said(amount)} 与 {said(whole)} 计算为 {rate}%{wrong}"
+    text += f"按 {printed(amount)} 与 {printed(whole)} 计算为 {rate}%{wrong}"
     check = checked(mention, (amount, whole), status, text, f"{rate}%")
     one, other = figures.of(budget, amount), figures.of(budget, whole)
     yield check if one is None or other is None else Portion(Share(mention), one, other, check)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.schema.check import Slip
-from extractors.validators.blame.slips import factor, is_telling, near, slip
+from extractors.validators.slips import factor, is_telling, near, slip
 
 
 @pytest.mark.parametrize(
