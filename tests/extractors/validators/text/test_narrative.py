@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.schema.check import Status
-from extractors.schema.draft import Stage
+from extractors.schema.draft import Method, Stage
 
 CODED, NAMED, PROJECT = (
     "narrative.coded_amount_is_in_a_table",
@@ -132,3 +132,17 @@ def test_short_figures_are_alike_by_chance(checks, table, told) -> None:
     for printed in ("18.50", "2.85", "82.50"):
         (found,) = checks(table("expenditure_summary", "合计", rows), told("行政运行", printed), code=NAMED)
         assert found.status is Status.CANNOT_TELL
+
+
+def test_of_the_only_item_of_its_name_four_digits_tell_a_slip(checks, table, told) -> None:
+    rows = "|合计|86.52\n213|农林水支出|86.52"
+    for printed, status in (("86.92", Status.FAILS), ("68.52", Status.FAILS), ("71.30", Status.CANNOT_TELL)):
+        (found,) = checks(table("receipts_summary", "合计", rows), told("支出总计", printed), code=NAMED)
+        assert found.status is status
+
+
+def test_a_cell_that_only_arithmetic_placed_accuses_no_text(checks, table, told) -> None:
+    rows = "2130204|事业机构|86.52"
+    placed = table("expenditure_summary", "合计", rows, method=Method.ARITHMETIC)
+    (found,) = checks(placed, told("事业机构", "86.92", code="2130204"), code="narrative.coded")
+    assert found.status is Status.CANNOT_TELL
