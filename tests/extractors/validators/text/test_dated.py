@@ -107,3 +107,31 @@ def test_a_part_of_the_text_about_last_year_is_left_open(checks, told) -> None:
 def test_a_document_without_a_year_is_not_held_against_one(table) -> None:
     budget = Budget(document="d", name="d", statements=tuple(_titled(table, "2030年支出表")))
     assert not [check for check in validators.check(budget) if check.code == TITLE]
+
+
+@pytest.mark.parametrize(
+    "stale",
+    ["2030年部门综合预算专项业务经费支出表", "2030年部门一般公共预算基本支出表（不含上年结转）"],
+)
+def test_the_name_of_a_prescribed_form_does_not_excuse_its_year(checks, table, stale: str) -> None:
+    parts = _titled(table, "2031年收入总表", "2031年支出总表", stale)
+    (found,) = checks(*parts, code=TITLE, status=Status.FAILS, year=2031)
+    assert found.sources[0].text == stale
+
+
+def test_a_year_compared_with_itself_is_wrong_whatever_else_the_document_says(checks, told) -> None:
+    text = "2030年渔船管护支出58.20万元，与2030年相比减少1.00万元。"
+    (found,) = checks(*_sentences(told, text), code=SENTENCE, year=2031)
+    assert found.status is Status.FAILS
+
+
+def test_what_hangs_on_a_year_that_was_left_over_is_not_judged(checks, told) -> None:
+    text = "2030年渔船管护支出58.20万元，与2030年相比减少1.00万元。"
+    (item,) = _sentences(told, text)
+    full = told("渔船管护", "58.20", previous="70.00", delta="1.00", direction=Direction.DECREASE)
+    (step,) = checks(
+        item.model_copy(update={"current": full.current, "previous": full.previous, "delta": full.delta}),
+        code="change.previous_and_change_make_current",
+        year=2031,
+    )
+    assert step.status is Status.CANNOT_TELL
