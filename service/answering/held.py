@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue
+from service.answering.kinds import Ask
+from service.answering.question import Question
+from service.answering.sayings import Sayings
 from service.store import Document, Store
 from service.terms import covered
 
@@ -15,13 +18,18 @@ from service.terms import covered
 _MATCHED = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
     """A document of the library with its extraction and its catalogue of figures."""
 
     document: Document
     extraction: Extraction
     catalogue: Catalogue
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """All that it says, piece by piece."""
+        return Sayings.of(self.extraction, self.catalogue)
 
     @property
     def year(self) -> int | None:
@@ -50,3 +58,14 @@ def _matched(word: str, told: str) -> bool:
     # Two characters in a row that are not there are a word that is not there.
     apart = not any(not one and not other for one, other in pairwise(marks))
     return apart and sum(marks) >= _MATCHED * len(marks)
+
+
+def of_last_year(question: Question, held: Held) -> bool:
+    """Whether a question is about the year before the document's, and not about what changed since for a reason."""
+    if question.wants(Ask.WHY):
+        return False
+    if question.wants(Ask.BASE):
+        return True
+    if question.years and held.year is not None:
+        return held.year not in question.years and held.year - 1 in question.years
+    return question.previous and not question.wants(Ask.CHANGE, Ask.VERIFY, Ask.DIFFERENCE)
