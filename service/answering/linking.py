@@ -21,7 +21,7 @@ _MONEY = re.compile(
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
-_INSIDE = re.compile("的?(?:里|中|内|当中|下面|之中)(?!心)")
+_INSIDE = re.compile("(?:的|预算|支出|情况|明细)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)")
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
@@ -87,7 +87,9 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     mentions += _concepts(rest, ((name, asked) for name, asked, _ in CONCEPTS[:-1]))
     rest = _blank(text, mentions)
     if mentions:
-        mentions += _concepts(rest, [(CONCEPTS[-1][0], WHOLE)])
+        ends = {m.end for m in mentions}
+        # 三公预算总数 is the number of that item and not of the budget
+        mentions += [m for m in _concepts(rest, [(CONCEPTS[-1][0], WHOLE)]) if m.start not in ends]
         rest = _blank(text, mentions)
     for start, piece in _pieces(text, mentions):
         inside = [m for m in mentions if start <= m.start and m.end <= start + len(piece)]

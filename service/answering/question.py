@@ -113,7 +113,7 @@ def parts(question: Question) -> tuple[Question, ...]:
 
 def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
-    joined = _SPACED.sub(_run_together, unicodedata.normalize("NFKC", text))
+    joined = _SPACED.sub(_run_together, unicodedata.normalize("NFKC", text)).replace("、", "和")
     written = _LEVELS.sub(_run_together, plain(joined))
     meant = same(written)
     asks = tuple(ask for ask, pattern in KINDS if pattern.search(meant))

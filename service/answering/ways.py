@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from service.answering import (
     by_amount,
+    columns,
     compose,
     compute,
     contrast,
@@ -82,6 +83,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # This year's amount alone answers neither.
         yield nearest
         return
+    if wants(Ask.AMOUNT):
+        yield columns.of_row
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
         yield lookup
@@ -129,6 +132,7 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield projects.paid_from
     if both_stages(question, held):
         yield lookup
+    yield columns.of_row
     yield compose.by_measure
     yield each
     if of_projects(question):
