@@ -16,6 +16,7 @@ from service.words import words
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = re.compile(
     r"\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+    r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五]大?"
     r"|\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.
@@ -130,8 +131,8 @@ def _naming(piece: str, said: str | None) -> Iterator[str]:
     """The words of a piece that name something, each with the lone characters that stand against it (费, 局)."""
     held = ""
     for word in words(piece):
-        if len(word.text) == 1:
-            held += word.text if held and word.text not in POINTING and (word.names or word.does) else ""
+        if len(word.text) == 1 and held and word.text not in POINTING and (word.names or word.does):
+            held += word.text
             continue
         if held:
             yield held

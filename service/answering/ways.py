@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from service.answering import (
     by_amount,
+    classes,
     columns,
     compose,
     compute,
@@ -64,6 +65,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield compose.parts
         yield nearest
     yield from _of_arithmetic(question)
+    if both_stages(question, held):
+        yield lookup
     if wants(Ask.CHANGE):
         yield why.change
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
@@ -130,14 +133,13 @@ def _of_arithmetic(question: Question) -> Iterator[Answerer]:
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield projects.paid_from
-    if both_stages(question, held):
-        yield lookup
     yield columns.of_row
     yield compose.by_measure
     yield each
     if of_projects(question):
         yield by_amount.projects_of
         yield compose.projects
+    yield classes.classes
     yield compose.parts
     yield compose.told
     yield compose.projects
