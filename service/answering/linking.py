@@ -103,6 +103,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
     for start, piece in _left_over(rest, catalogue):
+        if any(m.start < start + len(piece) and start < m.end for m in mentions):
+            continue
         meant = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
         if meant is not None:
             mentions.append(Mention(meant, start, start + len(piece)))
@@ -211,11 +213,17 @@ def _official(word: str) -> bool:
 
 
 def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
-    """The words between the items found, each where it stands."""
-    for word in dict.fromkeys(content(rest, catalogue.said)):
-        at = rest.find(word)
-        if at >= 0:
-            yield at, word
+    """The words between the items found, each where it stands: those that run on together first as one."""
+    found = [(at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0]
+    found.sort()
+    runs: list[tuple[int, str]] = []
+    for at, word in found:
+        if runs and runs[-1][0] + len(runs[-1][1]) == at:
+            runs[-1] = (runs[-1][0], runs[-1][1] + word)
+        else:
+            runs.append((at, word))
+    yield from runs
+    yield from (each for each in found if each not in runs)
 
 
 def _abbreviated(word: str, catalogue: Catalogue) -> str | None:

@@ -11,7 +11,7 @@ from service.answering.catalogue import concept
 from service.answering.held import Held
 from service.answering.linking import Links, Mention, link
 from service.answering.naming import without_names
-from service.answering.question import Question, parts
+from service.answering.question import Question, asks_of, parts
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print
@@ -43,7 +43,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
         links = _by_amount(part, links, held)
         before = links if links.mentions else before
-        asking = replace(part, plain=named)
+        asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)

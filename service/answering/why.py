@@ -23,6 +23,7 @@ _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
+_SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
@@ -67,7 +68,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if i.delta or i.direction), None)
-        sentence = state(held, item, reply) if item else ""
+        sentence = _with_current(question, held, item, links, reply) if item else ""
         pair = _both_years(question, held, subject, links, reply)
         if pair and unmatched(links.left, key("".join(pair))) and not item:
             return None
@@ -82,6 +83,14 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
+
+
+def _with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
+    """What a sentence tells of a change, with this year's amount from the tables where the sentence has none."""
+    subject = subject_of(item)
+    now = None if item.current else select(held, _SIDES.get(subject, subject), question, links.left)
+    stated = state(held, item, reply)
+    return stated if now is None else f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
 
 
 def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -100,7 +109,8 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         changed = item or next((i for i in items if i.delta and _moves(i)), None)
         if changed is None:
             return None
-        now = None if item is not None else select(held, meant(held, subject, question), question, links.left)
+        whole = _SIDES.get(subject, subject)
+        now = None if item is not None else select(held, meant(held, whole, question), question, links.left, held.year)
         if item is None and now is None:
             return None
         told.append(_previous(held, changed, reply, now))
@@ -119,9 +129,9 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
         # a name that goes on to say what for
         longer = [i for i in held.extraction.budget.narrative if subject_of(i).startswith(subject)]
         found = longer if len({subject_of(i) for i in longer}) == 1 else []
-    if not found and subject in _WIDER:
+    if subject in _WIDER and not any(i.delta or i.direction for i in found):
         # 公务用车购置及运行费 speaks of running where nothing is bought
-        found = [i for i in held.extraction.budget.narrative if names(i, _WIDER[subject])]
+        found = [i for i in held.extraction.budget.narrative if names(i, _WIDER[subject])] + found
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     return found

@@ -118,7 +118,7 @@ WHOLE = re.compile(
 
 # What a question means that names nothing but this.
 BARE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("收入总计", re.compile("收入")),
+    ("收入总计", re.compile("收入|(?:钱|资金)[^,，。]{0,4}(?:从?哪[儿里]?来|怎么来|来源)|资金来源")),
     ("支出总计", re.compile("支出|开支|(?:一共|总共|合计|共)[^，。]*?花|花[^，。]*?多少|花了")),
     CONCEPTS[-1][:2],
 )
