@@ -64,10 +64,13 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     """The largest (or smallest) parts of an item, as many as asked for; of all expenditure when no item is named."""
     rank = rank_of(question.plain)
     digits = digits_of(question.plain)
-    for subject in links.subjects or ("支出总计",):
-        for whole in wholes(held, subject, question, links.left):
+    subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
+    # what stands beside the item that holds the others says which table is meant
+    beside = (*links.left, *(s for s in links.subjects if s not in subjects))
+    for subject in subjects:
+        for whole in wholes(held, subject, question, beside):
             made = _at_level(held, whole, digits) or list(components(held, whole))
-            if len(made) < 2 or unmatched(links.left, whole.words, *(part.words for part in made)):
+            if len(made) < 2 or unmatched(beside, whole.words, *(part.words for part in made)):
                 continue
             total = f"{whole.shown}为{reply.figure(held.document, whole)}"
             return Found(f"{total}，其中{told(held, rank, made, reply, both=both_ends(question))}。")

@@ -16,7 +16,7 @@ from service.answering.lookup import is_receipt, meant
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 
-_EACH = re.compile("各占|各自占|分别占|各.{0,4}(?:比例|比重|百分|占比)")
+_EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
 _MOST = 40
 _OF = re.compile("占(?:了|到|整个|全部|全年)?|相当于|在")
 
@@ -37,6 +37,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     known = [f for f in parts if f is not None]
     if not known or len(known) < len(parts):
         return None
+    if whole_name is None and subjects[0] != "政府采购" and subjects[0].startswith("政府采购"):
+        whole_name = "政府采购"
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
     whole = figure_of(held, whole_name, question, links)
@@ -91,4 +93,4 @@ def _after(question: Question, links: Links) -> str | None:
         held = [m.subject for m in links.mentions if at <= m.start <= at + 4]
         if held and held[0] != links.subjects[0]:
             return held[0]
-    return links.subjects[-1] if starts else links.subjects[1]
+    return None if starts else links.subjects[1]

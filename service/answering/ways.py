@@ -121,7 +121,7 @@ def _of_arithmetic(question: Question) -> Iterator[Answerer]:
         yield per_head.per_head
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
-    if wants(Ask.SUM):
+    if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield compute.total
     if wants(Ask.HIGHEST):
         yield ranking.named
