@@ -108,7 +108,7 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
         listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
-    elif statement.kind is Kind.THREE_PUBLIC and concept(whole.subject) != "三公经费" and not whole.whole:
+    elif statement.kind is Kind.THREE_PUBLIC and concept(whole.subject) != "三公经费":
         found = []
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]

@@ -29,8 +29,8 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     asked = {_UNIT_OF.get(unit, unit) for unit in UNITS.findall(text)}
     if _OF_PEOPLE.search(text):
         asked.add("人")
-    if _VEHICLES.search(text) and not asked:
-        asked.add("辆")
+    if _VEHICLES.search(text) and not asked - {"台", "个"}:
+        asked = {"辆"}
     words = [w for w in map(_bare, content(text, held.catalogue.said)) if w and not UNITS.fullmatch(w)]
     items = [key(stated.item) for stated in held.extraction.budget.counts]
     words = [half for w in words for half in _halves(w, items)]

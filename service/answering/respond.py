@@ -10,7 +10,7 @@ from service.answer import Outcome
 from service.answering.catalogue import concept
 from service.answering.held import Held
 from service.answering.linking import Links, Mention, link
-from service.answering.naming import without_names
+from service.answering.naming import kind_of_body, without_names
 from service.answering.question import Question, asks_of, parts
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
@@ -42,6 +42,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         named = in_print(named, held.catalogue)
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
         links = _by_amount(part, links, held)
+        links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
         before = links if links.mentions else before
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)

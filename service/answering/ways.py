@@ -21,6 +21,7 @@ from service.answering import (
     prose,
     ranking,
     shares,
+    trend,
     why,
 )
 from service.answering.bodies import about_bodies, bodies
@@ -45,6 +46,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    yield trend.by_year
     if of_last_year(question, held):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)

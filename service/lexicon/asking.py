@@ -55,7 +55,7 @@ EDGES = (
 
 # Of these, those that never make a word with the one beside them, as 罚款 and 中标 are words.
 POINTING = (
-    "请几哪何有么吧啊对各每共得将给由从至按就也还都又会能要想拟及或而但并且其这那该此本我你他它"
+    "列给有能会得到办交缴付算搞占是让应约共请几哪何有么吧啊对各每共得将给由从至按就也还都又会能要想拟及或而但并且其这那该此本我你他它"
     "里比和与的了花用一二三两几多少更高低涨降增减个项名上下前总"
 )
 
