@@ -43,7 +43,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
-        before = links if links.mentions else before
+        before = links if links.mentions or before is None else before
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
@@ -79,6 +79,8 @@ def _carried(links: Links, before: Links | None, held: Held) -> Links:
     """The links of a part with what the part before it spoke of, where it names no item or only columns of that item's row."""
     if before is None:
         return links
+    if not links.mentions and not before.mentions:
+        return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
     if not links.mentions:
         return replace(links, mentions=before.mentions)
     named = set(links.subjects)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from service.answering.catalogue import Figure
 from service.answering.classes import classified
-from service.answering.compose import components, wholes
+from service.answering.compose import components, in_prose, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
@@ -66,11 +66,18 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         made = classified(question, held, whole) or list(components(held, whole))
         if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
             continue
-        each = "；".join(
-            f"{f.shown}{reply.figure(held.document, f)}，占{_percent([f], whole, reply)}" for f in made[:_MOST]
-        )
-        return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
+        return _each(held, whole, made, reply)
+    for whole, made in in_prose(held, subject):
+        if not unmatched(links.left, whole.words, *(f.words for f in made)):
+            return _each(held, whole, made, reply)
     return None
+
+
+def _each(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    each = "；".join(
+        f"{f.shown}{reply.figure(held.document, f)}，占{_percent([f], whole, reply)}" for f in made[:_MOST]
+    )
+    return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
 
 
 def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
