@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from service.answering import (
+    agreement,
     by_amount,
     classes,
     columns,
@@ -90,7 +91,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield prose.indicator
         yield nearest
         return
-    if wants(Ask.VERIFY) or (question.previous and wants(Ask.CHANGE)):
+    against = question.previous or (held.year is not None and held.year - 1 in question.years)
+    if wants(Ask.VERIFY) or (against and wants(Ask.CHANGE)):
         # This year's amount alone answers neither.
         yield nearest
         return
@@ -113,8 +115,12 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
     elif meaning.of_term(question, held):
         yield meaning.definition
     if wants(Ask.VERIFY):
-        yield compute.verify_percent
-        yield compute.verify_agreement
+        if question.percents or "%" in question.plain or "幅" in question.plain:
+            yield agreement.verify_percent
+        yield agreement.of_parts
+        yield agreement.checked
+        yield agreement.verify_agreement
+        yield agreement.verify_percent
     if wants(Ask.HOW):
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
