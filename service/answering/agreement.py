@@ -8,7 +8,7 @@ from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.check import Check, Status
 from extractors.schema.draft import BASE_NAMES, Direction
 from service.answer import Outcome
-from service.answering.catalogue import Figure, source_key
+from service.answering.catalogue import Figure, concept, source_key
 from service.answering.compute import comparable, figure_of, told, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
@@ -18,6 +18,7 @@ from service.answering.why import narrative, state
 
 # A sum of more lines than this is told by its result.
 _MOST = 12
+_WHOLES = ("支出总计", "收入总计", "预算总额")
 _WORST_FIRST = (Status.FAILS, Status.ROUNDING, Status.HOLDS)
 
 
@@ -26,7 +27,8 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
     An identity that fails comes before one that holds; one that takes in every item named before others.
     """
-    named = [{source_key(f.money.source) for f in _asked(held, s, question, links)} for s in links.subjects]
+    items = [s for s in links.subjects if concept(s) not in _WHOLES] or list(links.subjects)
+    named = [{source_key(f.money.source) for f in _asked(held, s, question, links)} for s in items]
     if not any(named):
         return None
     best: tuple[tuple[int, int, int], Check, list[Figure]] | None = None
@@ -115,7 +117,7 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 
 def _adds(question: Question) -> bool:
-    return any(word in question.plain for word in ("之和", "相加", "加起来", "合计", "加上"))
+    return any(word in question.plain for word in ("之和", "相加", "加起来", "加上"))
 
 
 def _sum_first(question: Question) -> bool:

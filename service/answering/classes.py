@@ -46,7 +46,7 @@ def classified(question: Question, held: Held, whole: Figure) -> list[Figure]:
         and f.code != whole.code
         and f.code.startswith(whole.code)
         and f.code
-        and (f.column == whole.column or (f.whole and whole.whole))
+        and (f.column == whole.column if whole.column else f.whole)
         and f.money.value
     ]
     lengths = sorted({len(f.code) for f in lines})

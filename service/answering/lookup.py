@@ -73,6 +73,8 @@ def select(
         figures = stated or figures
     if not figures:
         return None
+    if question.labels:
+        figures = [f for f in figures if any(label in key(f.section) for label in question.labels)] or figures
     if question.codes:
         coded = [f for f in figures if f.code in question.codes]
         figures = coded or figures

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from service.answering import (
     agreement,
     by_amount,
+    by_unit,
     classes,
     columns,
     compose,
@@ -72,9 +73,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if wants(Ask.PARTS):
             yield compose.parts
         yield nearest
-    yield from _of_arithmetic(question)
-    if both_stages(question, held):
-        yield lookup
+    yield from _of_arithmetic(question, held)
     if wants(Ask.CHANGE):
         yield why.change
         yield trend.by_year
@@ -127,8 +126,10 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield origin.account
 
 
-def _of_arithmetic(question: Question) -> Iterator[Answerer]:
+def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     wants = question.wants
+    if both_stages(question, held):
+        yield lookup
     if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
         yield projects.paid_from
     if wants(Ask.PER_HEAD):
@@ -154,9 +155,13 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
         yield by_amount.projects_of
         yield compose.projects
     yield classes.classes
+    yield by_unit.units
     yield compose.parts
+    yield columns.down
+    yield columns.across
     yield compose.told
     yield compose.projects
+    yield projects.procured
     if not question.wants(Ask.AMOUNT):
         yield nearest
 
