@@ -9,12 +9,14 @@ from extractors.schema.check import Check, Status
 from extractors.schema.draft import BASE_NAMES, Direction
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept, source_key
+from service.answering.columns import column, rows
 from service.answering.compute import comparable, figure_of, told, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.why import narrative, state
+from service.terms import key
 
 # A sum of more lines than this is told by its result.
 _MOST = 12
@@ -113,6 +115,30 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return Found(f"一致：{said}。")
     high, low = max(added, printed), min(added, printed)
     result = reply.result((high, "−", low), unit, f"{whole.shown}相差")
+    return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
+
+
+def in_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Whether two columns of an item's row print the same."""
+    for subject in links.subjects:
+        for row in rows(held, subject):
+            if question.labels and not any(label in key(row[0].section) for label in question.labels):
+                continue
+            chosen = list(dict.fromkeys(f.order for w in links.left if (f := column(row, w)) is not None))
+            made = [f for f in row if f.order in chosen]
+            if len(made) == 1:
+                made += [f for f in row if f.whole and f not in made][:1]
+            if len(made) == 2:
+                return _pair(held, made[0], made[1], reply)
+    return None
+
+
+def _pair(held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
+    said = f"{first.shown}为{reply.figure(held.document, first)}，{second.shown}为{reply.figure(held.document, second)}"
+    if first.money.interval.meets(second.money.interval):
+        return Found(f"一致：{said}。")
+    left, right = comparable(first, second)
+    result = reply.result((max(left, right), "−", min(left, right)), unit_of(first, second), f"{first.shown}相差")
     return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
 
 

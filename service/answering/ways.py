@@ -86,6 +86,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if prose.about_targets(question):
         yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
+        if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
+            yield counting.reckon
         yield counting.count
         yield prose.indicator
         yield nearest
@@ -117,6 +119,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield agreement.verify_percent
         yield agreement.of_parts
+        yield agreement.in_row
         yield agreement.checked
         yield agreement.verify_agreement
         yield agreement.verify_percent
