@@ -63,7 +63,10 @@ class Derivation(_Record):
 
 
 class Answer(_Record):
-    """An answer, or a refusal that names what was searched. In `answer`, `[n]` marks citation n."""
+    """An answer, or a refusal that names what was searched. In `answer`, `[n]` marks citation n.
+
+    `understood` is the question that was answered where the one asked left something out: a turn of a conversation.
+    """
 
     question: str
     status: Outcome
@@ -74,3 +77,4 @@ class Answer(_Record):
     engine: Engine = "embedded"
     elapsed_ms: int = 0
     tokens: int = 0
+    understood: str | None = None

@@ -1,4 +1,4 @@
-"""Keeps what was extracted: documents, their extractions, their amounts. The only home of SQLAlchemy."""
+"""Keeps what was extracted: documents, their extractions, their amounts. The home of SQLAlchemy, with `turns.py`."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
-    create_engine,
     delete,
-    event,
     insert,
     select,
 )
@@ -44,6 +42,7 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.source import Box
 from service.facts import Fact, rows
 from service.terms import key
+from service.turns import Turns, connect
 
 _ID = re.compile(r"[0-9a-f]{64}")
 _PREFIX = re.compile(r"[0-9a-f]{6,64}")
@@ -175,12 +174,11 @@ class Store:
     def __init__(self, url: str, files: Path) -> None:
         self._files = files
         files.mkdir(parents=True, exist_ok=True)
-        sqlite = url.startswith("sqlite")
-        self._engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
-        if sqlite:
-            event.listen(self._engine, "connect", _prepare_sqlite)
+        self._engine = connect(url)
+        self.turns = Turns(self._engine)
         try:
             _metadata.create_all(self._engine)
+            self.turns.prepare()
             self._name_bodies()
         except SQLAlchemyError as error:
             where = self._engine.url.render_as_string(hide_password=True)
@@ -336,13 +334,6 @@ class Store:
         except BaseException:  # Ctrl-C included: nothing half-written stays
             Path(temporary).unlink(missing_ok=True)
             raise
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()
 
 
 def _remove(db: Connection, document: str) -> bool:
