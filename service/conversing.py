@@ -38,17 +38,23 @@ def converse(
         return ask(question, store=store, index=index, document=document, engine=engine, model=model)
     documents = store.documents()
     within = store.document(document) if document else None
-    held = store.turns.last(session)
+    held = store.sessions.last(session)
     before = Meant.model_validate_json(held) if held else None
     made = complete(before, question.strip(), documents, lambda d: hold(store, d).catalogue, within)
     if len(made.question) > LONGEST:
         made = Completed(question=question.strip())
     which = document or made.document or None
     answer = ask(
-        made.question, store=store, index=index, document=which, engine=engine, model=model, english=made.english
+        made.question,
+        store=store,
+        index=index,
+        document=which,
+        engine=engine,
+        model=model,
+        english=made.english,
     )
     if made.says:
-        store.turns.keep(session, meant(made, answer, documents, within, store, before).model_dump_json())
+        store.sessions.keep(session, meant(made, answer, documents, within, store, before).model_dump_json())
     if not made.filled:
         return answer
     return answer.model_copy(update={"question": question.strip(), "understood": made.question})
@@ -81,7 +87,7 @@ def meant(
             about = list(documents)
     years = {d.fiscal_year for d in about}
     base = years.pop() if len(years) == 1 else None
-    turn = take_apart(made.question, documents, (hold(store, d).catalogue for d in about[:_MOST]))
+    turn = take_apart(made.question, about, (hold(store, d).catalogue for d in about[:_MOST]))
     year = base
     if len(turn.years) == 1:
         year = turn.years[0]
@@ -109,6 +115,8 @@ def _singled_out(answer: Answer) -> str:
     if answer.status is not Outcome.ANSWERED:
         return ""
     asked = understand(answer.question).plain
-    named = dict.fromkeys(value.label.partition("（")[0] for value in answer.values if value.citation is not None)
+    named = dict.fromkeys(
+        value.label.partition("（")[0] for value in answer.values if value.citation is not None
+    )
     new = [label for label in named if understand(label).plain not in asked]
     return new[0] if len(new) == 1 else ""

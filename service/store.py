@@ -1,4 +1,4 @@
-"""Keeps what was extracted: documents, their extractions, their amounts. The home of SQLAlchemy, with `turns.py`."""
+"""Keeps what was extracted: documents, their extractions, their amounts. The home of SQLAlchemy, with `sessions.py`."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ from extractors.schema.draft import Kind, Level, Stage
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Box
 from service.facts import Fact, rows
+from service.sessions import Sessions, connect
 from service.terms import key
-from service.turns import Turns, connect
 
 _ID = re.compile(r"[0-9a-f]{64}")
 _PREFIX = re.compile(r"[0-9a-f]{6,64}")
@@ -175,10 +175,10 @@ class Store:
         self._files = files
         files.mkdir(parents=True, exist_ok=True)
         self._engine = connect(url)
-        self.turns = Turns(self._engine)
+        self.sessions = Sessions(self._engine)
         try:
             _metadata.create_all(self._engine)
-            self.turns.prepare()
+            self.sessions.prepare()
             self._name_bodies()
         except SQLAlchemyError as error:
             where = self._engine.url.render_as_string(hide_password=True)

@@ -79,22 +79,23 @@ def complete(
     turn = take_apart(text, documents, map(catalogue, held))
     if turn.documents:
         held = [*turn.documents[: _MOST - len(held)], *held]
-        turn = take_apart(text, documents, map(catalogue, held))
+        turn = take_apart(text, turn.documents, map(catalogue, held))
     if within is not None and within.id not in before.documents and not turn.bodies:
         turn = replace(turn, bodies=(within.department or within.name,), documents=(within,))
     if not (turn.names or turn.asks or turn.points_back):
         return whole.model_copy(update={"says": False})
     if across.of_any(understand(text)):
         return whole
-    last = take_apart(before.question, documents, map(catalogue, held))
+    last = take_apart(before.question, known, map(catalogue, held))
     filling = Filling(last, turn, before.departments, before.year, before.base, before.found, before.whole)
     made = filling.made()
     if made is None:
         return whole
     same = len(before.documents) == 1 and not turn.bodies and not filling.dates
+    there = any(document.id in before.documents for document in known)
     return Completed(
         question=made,
-        document=before.documents[0] if same and held else "",
+        document=before.documents[0] if same and there else "",
         english=turn.english or (before.english and not _HAN.search(text)),
         filled=True,
     )

@@ -7,7 +7,9 @@ import re
 from service.answering.english import translate
 
 _HAN, _LETTERS = re.compile("[一-鿿]"), re.compile("[A-Za-z]")
-_CUE = re.compile(r"^\W*(?:(?:and|but|then|so|ok(?:ay)?|now|what about|how about|what of)\b\W*)+", re.IGNORECASE)
+_CUE = re.compile(
+    r"^\W*(?:(?:and|but|then|so|ok(?:ay)?|now|what about|how about|what of)\b\W*)+", re.IGNORECASE
+)
 _BEFORE = re.compile(
     r"(?<!than )(?<!with )(?<!to )(?<!over )(?<!from )(?:in |for )?(?:the )?"
     r"(?:year before|previous year|prior year|preceding year|last year|year earlier)\b",
@@ -15,7 +17,9 @@ _BEFORE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:in |for )?((?:19|20)\d{2})\b", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:\W|\b(?:what|was|is|it|that|the|in|for|of|this|one)\b)*", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:how|why|which|what|does|did|is|was|are|were|who)\b|per (?:head|capita|person)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:how|why|which|what|does|did|is|was|are|were|who)\b|per (?:head|capita|person)", re.IGNORECASE
+)
 _PER_HEAD = re.compile(r"per (?:head|capita|person|employee)|for each person", re.IGNORECASE)
 # What makes a sentence of a word, so that the translation of whole questions reads it.
 _OPENING = "please tell me "

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from service.answering import contrast
 from service.answering.question import Ask, understand
-from service.answering.turn import BODY, ITEM, STAGE, WITHIN, YEAR, Turn
+from service.answering.turn import BODY, ITEM, YEAR, Turn
+from service.answering.turn_words import STAGE, WITHIN
 
 # What was true of the item before need not be true of another.
 _RISES = re.compile("增加|减少|增长(?!率)|下降|上升|降低|上涨")
@@ -78,7 +79,7 @@ class Filling:
         back = turn.points_back
         if not focus or (not back and not turn.items and _asks_for_object(core)):
             return self._scoped()
-        if back is not None:
+        if back:
             core = core.replace(back, focus + ("中" if back in WITHIN else ""), 1)
         elif _SHARE_OF.match(core) and not turn.relation:
             core = f"{focus}占{ITEM}的比例是多少"
@@ -96,8 +97,12 @@ class Filling:
         """The item spoken of, set against what the turn names: 和昌黎比呢, 与上年相比."""
         turn, focus = self.turn, self.focus
         if turn.bodies:
+            focus = "和".join(turn.items) or focus
             own, other = (self._own(), self.year), (turn.bodies[-1], self._year_of_named())
-            both = "和".join(name + (f"{year}年" if year and all((own[1], other[1])) else "") for name, year in (own, other))
+            both = "和".join(
+                name + (f"{year}年" if year and all((own[1], other[1])) else "")
+                for name, year in (own, other)
+            )
             return f"{both}的{focus}相差多少"
         if turn.items:
             return self._written(f"{focus}和{'和'.join(ITEM for _ in turn.items)}相差多少", (), turn.items)

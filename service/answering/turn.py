@@ -16,39 +16,26 @@ from service.answering.linking import link
 from service.answering.naming import called
 from service.answering.question import Ask, understand
 from service.answering.scope import choose, other_body
+from service.answering.turn_words import (
+    AGAINST,
+    CLAUSES,
+    DATED,
+    LEADING,
+    NO_ITEM,
+    POINTING,
+    RELATED,
+    RELATIVE,
+    SILENT,
+    STAGE,
+    STEPS,
+    TRAILING,
+)
 from service.lexicon import BARE, CONCEPTS
 from service.store import Document
 from service.terms import plain, same
 
 # What stands in the frame of a turn where a department, a year and an item were named.
 BODY, YEAR, ITEM = "\ue000", "\ue001", "\ue002"
-
-_CLAUSES = re.compile(r"[?？!！;；。\n]|[,，](?!\d{3})")
-# A year that is asked for, and not what it is compared with or carried over from.
-_NOT_COMPARED = "(?<![比较与和跟同])"
-_DATED = re.compile(rf"{_NOT_COMPARED}(?<![\d.])((?:19|20)\d{{2}})(?:年度?|(?![\d.%年万亿元]))")
-_RELATIVE = re.compile(
-    rf"{_NOT_COMPARED}(?:(?P<before>再?(?:上|前|往前)一年度?|上年度?|去年)|(?P<two>前年)|(?P<after>[下后]一年|次年)|(?P<now>今年))"
-    "(?!结转|结余)"
-)
-_STEPS = {"before": -1, "two": -2, "after": 1}
-# The budget or the account itself, where no item is named with it.
-STAGE = re.compile("(?:年初|全年|调整)?预算数?|决算数?|执行数")
-# Words that point back, greet or lead over, and name nothing.
-_POINTING = (
-    "它们?|[这那该](?:一?[项笔块个]|几[项笔个]|些)(?:钱|资金|支出|经费|费用|项目|数字?|金额)?(?!部门|单位|[局委年县市区乡镇]|街道)|上述|前述"
-)
-_SILENT = re.compile(
-    "谢谢|感谢|多谢|好的|明白了?|知道了|麻烦|请问|请教|那么|还有|另外|此外|然后|接着|继续|再问|顺便|换成|改成|如果是?|要是|的话|[这那]样|这么|那么"
-    "|会[这那]样|具体|详细|说说|讲讲|说一下|讲一下|看看|解释|怎么样|怎样|如何|什么情况|咋样|咋回事|怎么回事|到底|究竟|同样|同期|一样|刚才|刚刚|上面|前面|之前"
-    f"|{_POINTING}"
-)
-WITHIN = ("其中", "当中", "里面")
-_BACK = re.compile(f"其中|(?:(?<=[|的])|^)(?:当中|里面)|{_POINTING}")
-_LEADING = re.compile(r"^(?:那么?|再|又|则|而|却|还有|也|请问|如果是?|要是|换成|改成|[|，])+")
-_TRAILING = re.compile(r"(?:呢|啊|呀|嘛|吧|的话|情况|怎么?样|如何)+$")
-_AGAINST = re.compile(r"[比较与和跟同](?:(\d{4})年|上一?年|去年|前一年)")
-_RELATED = re.compile("(占|相比|对比|比起|比|较|和|与|跟|同|加上|减去|扣除|连同)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +58,38 @@ class Turn:
     @property
     def core(self) -> str:
         """The frame without what leads over from the turn before."""
-        return _TRAILING.sub("", _LEADING.sub("", self.frame))
+        return TRAILING.sub("", LEADING.sub("", self.frame))
 
     @property
     def names(self) -> bool:
         """Whether it names a department, a year, an item, or the budget or account itself (预算数, 决算数)."""
         dated = bool(self.years) or self.step is not None
-        return bool(self.items or self.bodies or self.against) or dated or STAGE.search(self.frame) is not None
+        return (
+            bool(self.items or self.bodies or self.against) or dated or STAGE.search(self.frame) is not None
+        )
 
     @property
     def points_back(self) -> str:
         """The word that stands for what was spoken of before; empty for none."""
-        found = _BACK.search(self.frame)
+        found = POINTING.search(self.frame)
         return found.group() if found else ""
 
     @property
     def relation(self) -> str:
         """How it sets what it names against what was spoken of before: 占, 比, 和 …; empty where it does not."""
-        found = _RELATED.match(self.core)
+        found = RELATED.match(self.core)
         return found.group() if found else ""
 
     @property
     def against(self) -> str:
         """The year that it sets something against: `2021年`, or `上年` for the one before."""
-        found = _AGAINST.search(self.core)
+        found = AGAINST.search(self.core)
         return (f"{found.group(1)}年" if found.group(1) else "上年") if found else ""
 
     @property
     def says(self) -> str:
         """The words of the frame that neither name, nor point back, nor lead over."""
-        rest = _SILENT.sub("", re.sub(f"[{BODY}{YEAR}{ITEM}|]", "", _BACK.sub("", self.core)))
+        rest = SILENT.sub("", re.sub(f"[{BODY}{YEAR}{ITEM}|]", "", POINTING.sub("", self.core)))
         return re.sub("[那呢的了是请也再和与]", "", STAGE.sub("", rest))
 
     def wants(self, *asks: Ask) -> bool:
@@ -114,7 +103,7 @@ def take_apart(text: str, documents: Sequence[Document], catalogues: Iterable[Ca
     """
     folded = unicodedata.normalize("NFKC", text)
     chinese = in_chinese(folded)
-    spoken = "|".join(filter(None, (same(plain(piece)) for piece in _CLAUSES.split(chinese or folded))))
+    spoken = "|".join(filter(None, (same(plain(piece)) for piece in CLAUSES.split(chinese or folded))))
     scope = choose(understand(spoken), documents)
     named = scope.documents if scope.named else ()
     frame, bodies = _bodies(spoken, named)
@@ -128,13 +117,20 @@ def take_apart(text: str, documents: Sequence[Document], catalogues: Iterable[Ca
 
     def relative(found: re.Match[str]) -> str:
         nonlocal step
-        step = _STEPS.get(found.lastgroup or "", 0)
+        step = STEPS.get(found.lastgroup or "", 0)
         return YEAR
 
-    frame = _RELATIVE.sub(relative, _DATED.sub(dated, frame))
+    frame = RELATIVE.sub(relative, DATED.sub(dated, frame))
     frame = re.sub(f"(?<={BODY})[和与](?={ITEM})", "", frame)
     return Turn(
-        frame, bodies, tuple(years), items, step, named, understand(frame).asks if frame else (), chinese is not None
+        frame,
+        bodies,
+        tuple(years),
+        items,
+        step,
+        named,
+        understand(frame).asks if frame else (),
+        chinese is not None,
     )
 
 
@@ -149,20 +145,30 @@ def _bodies(text: str, documents: Sequence[Document]) -> tuple[str, tuple[str, .
 def _items(frame: str, catalogues: Iterable[Catalogue]) -> tuple[str, tuple[str, ...]]:
     """The printed items that the frame names, and the words that name something which nothing prints."""
     bare = re.sub(f"[{BODY}{YEAR}]", " ", frame)
-    silent = _RELATIVE.sub(_blank, _SILENT.sub(_blank, bare))
+    silent = RELATIVE.sub(_blank, SILENT.sub(_blank, bare))
     found = [link(silent, catalogue, whole=False) for catalogue in (*catalogues, _nothing())]
     best = max(found, key=lambda links: sum(m.end - m.start for m in links.mentions))
     spans = {(m.start, m.end) for m in best.mentions}
     spans |= {(at, at + len(word)) for word in best.left if (at := best.rest.find(word)) >= 0}
-    spans = {(a, b) for a, b in spans if not STAGE.fullmatch(frame[a:b])}
+    spans = {(a, b) for a, b in spans if not NO_ITEM.fullmatch(frame[a:b])}
     if not spans:
         nouns = (re.search(asked.pattern.split("|(")[0], silent) for _, asked in BARE[:2])
-        spans = {noun.span() for noun in nouns if noun and not re.match("项目|科目", silent[noun.end() :])}
+        spans = {noun.span() for noun in nouns if noun and not re.match("项目|科目|了", silent[noun.end() :])}
+    if not best.mentions and len(spans) == 1:
+        spans = {_whole(*spans.pop(), bare)}
     made: list[str] = []
     for start, end in reversed(list(_joined(spans, frame))):
         made.insert(0, frame[start:end])
         frame = frame[:start] + ITEM + frame[end:]
     return frame, tuple(made)
+
+
+def _whole(start: int, end: int, text: str) -> tuple[int, int]:
+    """A word with what was stripped of its front, where the turn asks nothing: 请客吃饭 is more than 客吃饭."""
+    before = LEADING.sub("", text[:start].lstrip())
+    if len(before) > 1 or before.isspace() or understand(text[end:]).asks:
+        return start, end
+    return start - len(before), end
 
 
 @lru_cache(maxsize=1)
@@ -175,7 +181,7 @@ def _joined(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, 
     """Spans that run into each other, or hang together by 的, as one."""
     held: tuple[int, int] | None = None
     for start, end in sorted(spans):
-        if held and text[held[1] : start] in ("", "的") or (held and start < held[1]):
+        if held is not None and (start < held[1] or text[held[1] : start] in ("", "的")):
             held = (held[0], max(held[1], end))
             continue
         if held:
@@ -189,7 +195,8 @@ def _held(text: str, names: Iterable[str], mark: str) -> tuple[str, tuple[str, .
     written = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     if not written:
         return text, ()
-    pattern = re.compile(written)
+    # what people say before the name of a local body: 区政府办公室
+    pattern = re.compile(f"[省市县区]?(?:{written})+")
     return pattern.sub(mark, text), tuple(pattern.findall(text))
 
 

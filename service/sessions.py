@@ -1,8 +1,9 @@
-"""Keeps what was meant in conversations, in the database of the store."""
+"""Keeps what was last meant in each conversation, in the database of the store."""
 
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,6 @@ from sqlalchemy import (
     Column,
     DateTime,
     Engine,
-    Integer,
     MetaData,
     String,
     Table,
@@ -18,23 +18,23 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
-    func,
     insert,
     select,
+    update,
 )
+from sqlalchemy.exc import IntegrityError
 
 # A name of a session is no longer than this.
 LONGEST_NAME = 100
-# So many turns of a session are kept, so many sessions, and none for longer.
-_TURNS, _SESSIONS = 10, 2_000
+# So many sessions are kept, the latest, and none for longer.
+_MOST = 2_000
 _AGE = timedelta(days=30)
 
 _metadata = MetaData()
-_turns = Table(
-    "turns",
+_sessions = Table(
+    "sessions",
     _metadata,
-    Column("id", Integer, primary_key=True),
-    Column("session", String(64), nullable=False, index=True),
+    Column("session", String(64), primary_key=True),
     Column("at", DateTime(timezone=True), nullable=False, index=True),
     Column("meant", Text, nullable=False),
 )
@@ -49,11 +49,11 @@ def connect(url: str) -> Engine:
     return engine
 
 
-class Turns:
-    """The last turns of each conversation. A name of a session is any text up to LONGEST_NAME characters.
+class Sessions:
+    """What the last turn of each conversation meant, which holds what those before it said.
 
-    Of a name only its digest is kept. What is older than a month, or of a session beyond the latest two thousand,
-    is forgotten.
+    The name of a session is any text up to LONGEST_NAME characters; only its digest is kept. What is older than a
+    month, or beyond the latest two thousand, is forgotten.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -64,35 +64,35 @@ class Turns:
         _metadata.create_all(self._engine)
 
     def last(self, session: str) -> str | None:
-        """What the last turn meant, as it was kept; None for a conversation not begun."""
-        query = select(_turns.c.meant).where(_turns.c.session == _key(session), _turns.c.at > datetime.now(UTC) - _AGE)
+        """What the last turn meant, as it was kept; None for a conversation that has not begun."""
+        latest = datetime.now(UTC) - _AGE
+        query = select(_sessions.c.meant).where(_sessions.c.session == _key(session), _sessions.c.at > latest)
         with self._engine.connect() as db:
-            found: str | None = db.scalar(query.order_by(_turns.c.id.desc()).limit(1))
+            found: str | None = db.scalar(query)
             return found
 
     def keep(self, session: str, meant: str) -> None:
         """Keeps what a turn meant; raises ValueError for a name that is none."""
         key, now = _key(session), datetime.now(UTC)
-        own = select(_turns.c.id).where(_turns.c.session == key).order_by(_turns.c.id.desc())
-        latest = select(_turns.c.session).group_by(_turns.c.session).order_by(func.max(_turns.c.id).desc())
-        with self._engine.begin() as db:
-            db.execute(insert(_turns), {"session": key, "at": now, "meant": meant})
-            older = list(db.scalars(own.offset(_TURNS).limit(_TURNS)))
-            gone = list(db.scalars(latest.offset(_SESSIONS).limit(_TURNS)))
-            db.execute(delete(_turns).where(_turns.c.id.in_(older)))
-            db.execute(delete(_turns).where(_turns.c.session.in_(gone)))
-            db.execute(delete(_turns).where(_turns.c.at <= now - _AGE))
-
-    def forget(self, session: str) -> None:
-        """Begins the conversation anew."""
-        with self._engine.begin() as db:
-            db.execute(delete(_turns).where(_turns.c.session == _key(session)))
+        row = {"at": now, "meant": meant}
+        # of two turns said at the same moment either is the last
+        with suppress(IntegrityError), self._engine.begin() as db:
+            if not db.execute(update(_sessions).where(_sessions.c.session == key).values(row)).rowcount:
+                db.execute(insert(_sessions), {"session": key, **row})
+            beyond = select(_sessions.c.at).order_by(_sessions.c.at.desc()).offset(_MOST).limit(1)
+            oldest = max(now - _AGE, _aware(db.scalar(beyond) or now - _AGE))
+            db.execute(delete(_sessions).where(_sessions.c.at <= oldest))
 
 
 def _key(session: str) -> str:
     if not 0 < len(session) <= LONGEST_NAME:
         raise ValueError(f"a session has a name of 1 to {LONGEST_NAME} characters, not {len(session)}")
     return hashlib.sha256(session.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _aware(when: datetime) -> datetime:
+    # SQLite keeps no time zone; what was put in is always UTC.
+    return when.replace(tzinfo=when.tzinfo or UTC)
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
