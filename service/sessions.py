@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -15,9 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     insert,
     select,
     update,
@@ -40,28 +37,16 @@ _sessions = Table(
 )
 
 
-def connect(url: str) -> Engine:
-    """The database at a URL; nothing is opened before it is used."""
-    sqlite = url.startswith("sqlite")
-    engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
-    if sqlite:
-        event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
 class Sessions:
     """What the last turn of each conversation meant, which holds what those before it said.
 
-    The name of a session is any text up to LONGEST_NAME characters; only its digest is kept. What is older than a
-    month, or beyond the latest two thousand, is forgotten.
+    Its table is made in the database where it is not there. The name of a session is any text up to LONGEST_NAME
+    characters; only its digest is kept. What is older than a month, or beyond the latest two thousand, is forgotten.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-
-    def prepare(self) -> None:
-        """Makes the table where it is not there."""
-        _metadata.create_all(self._engine)
+        _metadata.create_all(engine)
 
     def last(self, session: str) -> str | None:
         """What the last turn meant, as it was kept; None for a conversation that has not begun."""
@@ -93,10 +78,3 @@ def _key(session: str) -> str:
 def _aware(when: datetime) -> datetime:
     # SQLite keeps no time zone; what was put in is always UTC.
     return when.replace(tzinfo=when.tzinfo or UTC)
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()

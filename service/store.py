@@ -28,7 +28,9 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    create_engine,
     delete,
+    event,
     insert,
     select,
 )
@@ -41,7 +43,7 @@ from extractors.schema.draft import Kind, Level, Stage
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Box
 from service.facts import Fact, rows
-from service.sessions import Sessions, connect
+from service.sessions import Sessions
 from service.terms import key
 
 _ID = re.compile(r"[0-9a-f]{64}")
@@ -174,11 +176,13 @@ class Store:
     def __init__(self, url: str, files: Path) -> None:
         self._files = files
         files.mkdir(parents=True, exist_ok=True)
-        self._engine = connect(url)
-        self.sessions = Sessions(self._engine)
+        sqlite = url.startswith("sqlite")
+        self._engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
+        if sqlite:
+            event.listen(self._engine, "connect", _prepare_sqlite)
         try:
             _metadata.create_all(self._engine)
-            self.sessions.prepare()
+            self.sessions = Sessions(self._engine)
             self._name_bodies()
         except SQLAlchemyError as error:
             where = self._engine.url.render_as_string(hide_password=True)
@@ -218,9 +222,8 @@ class Store:
         Raises UnknownDocument when there is none, or more than one.
         """
         query = select(_documents).limit(2)
-        found: list[Document] = []
-        if _PREFIX.fullmatch(which):
-            found = self._find(query.where(_documents.c.id.startswith(which, autoescape=True)))
+        begun = query.where(_documents.c.id.startswith(which, autoescape=True))
+        found = self._find(begun) if _PREFIX.fullmatch(which) else []
         found = found or self._find(query.where(_documents.c.name == which))
         if len(found) == 1:
             return found[0]
@@ -334,6 +337,13 @@ class Store:
         except BaseException:  # Ctrl-C included: nothing half-written stays
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def _prepare_sqlite(connection: Any, _: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.close()
 
 
 def _remove(db: Connection, document: str) -> bool:

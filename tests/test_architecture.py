@@ -26,7 +26,7 @@ HOMES = {
     "langchain": ("extractors/llm.py",),
     "langchain_core": ("extractors/llm.py",),
     "langchain_openai": ("extractors/llm.py",),
-    "chromadb": ("service/index.py",),
+    "chromadb": ("service/index.py", "service/generations.py"),
     "sqlalchemy": ("service/store.py", "service/sessions.py"),
     "pdfplumber": ("eval/bench/contenders.py", "eval/peers/pdfplumber.py"),
     "typer": ("service/cli.py", "service/commands/", "eval/command.py", "eval/labelling.py"),

@@ -53,7 +53,8 @@ def ask(
     Every number of an answer is a printed figure or a calculation over printed figures; every reason is
     quoted as printed. What the documents do not disclose is refused, and the refusal says so.
 
-    Exit codes: 0 answered, or refused for a reason that the answer states; 1 the model endpoint failed; 2
+    Exit codes: 0 answered, or refused for a reason that the answer states; 1 the model endpoint failed, or the
+    index cannot be used (the message says whether `mingzhang reindex` helps); 2
     wrong usage, which includes an empty library, an unknown document and a question over 2,000 characters.
 
     Example: mingzhang ask "城乡医疗救助为什么增加" --document baihe-2020
@@ -65,6 +66,7 @@ def ask(
     from service.commands.configuration import read_settings, require_library
     from service.commands.console import complain
     from service.conversing import converse
+    from service.generations import UnusableIndex
     from service.library import open_library
     from service.sessions import LONGEST_NAME
     from service.store import UnknownDocument
@@ -95,7 +97,7 @@ def ask(
             )
         except UnknownDocument as error:
             raise typer.BadParameter(str(error), param_hint="--document") from error
-        except ModelError as error:
+        except (ModelError, UnusableIndex) as error:
             complain(str(error))
             raise typer.Exit(1) from error
     if as_json:

@@ -103,6 +103,6 @@ def test_an_embedding_from_elsewhere_is_used_in_the_same_way(tmp_path: Path) -> 
     def embed(texts: list[str]) -> list[list[float]]:
         return [[float("车" in text), float("会" in text), 0.1] for text in texts]
 
-    index = Index(tmp_path / "index", RemoteEmbedding(embed))
+    index = Index(tmp_path / "index", RemoteEmbedding(embed, "words"))
     index.put(A, [Entry(id="p1", text="公务用车运行"), Entry(id="p2", text="会议安排")])
     assert [hit.passage for hit in index.search("开会", limit=1)] == ["p2"]

@@ -144,7 +144,20 @@ def test_a_conversation_about_a_deleted_document_goes_on_without_it(both: Store,
 
 
 TURNS = st.sampled_from(
-    "那上年呢 为什么 会议费呢 石岭呢 占多少 和石岭比呢 其中呢 它呢 第二大的 有多少人 再前一年 2019年".split()
+    [
+        "那上年呢",
+        "为什么",
+        "会议费呢",
+        "石岭呢",
+        "占多少",
+        "和石岭比呢",
+        "其中呢",
+        "它呢",
+        "第二大的",
+        "有多少人",
+        "再前一年",
+        "2019年",
+    ]
 ) | st.text(max_size=12)
 
 
