@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extractors.schema.extraction import Extraction
+from extractors.schema.extraction import Extraction, Passage
 from service.embedding import SIZE, HashedBm25, RemoteEmbedding
 from service.index import Entry, Index
 from service.ingest import entries
@@ -88,6 +88,22 @@ def test_only_prose_goes_in_and_each_piece_says_whose_it_is(extraction: Extracti
     assert made
     assert all(entry.context == "云溪县医疗保障局，2021年，收支说明" for entry in made)
     assert {entry.text for entry in made} <= {p.source.text for p in extraction.passages}
+
+
+def test_headings_and_captions_do_not_stand_before_what_they_head(extraction: Extraction) -> None:
+    said = "内设科室四个，负责待遇核算。"
+    lines = ["二、机构设置情况说明", said, "表三 2021年部门支出总体情况表", "实有车辆 3 辆", "（三）人员构成"]
+    heading = ("二、机构设置 情况说明",)
+    source = extraction.passages[0].source
+    made = extraction.model_copy(
+        update={
+            "passages": tuple(
+                Passage(id=f"p{n}", heading=heading, source=source.model_copy(update={"text": line}))
+                for n, line in enumerate(lines)
+            )
+        }
+    )
+    assert [entry.text for entry in entries(made)] == [said, "实有车辆 3 辆"]
 
 
 def test_rare_words_weigh_more_than_common_ones() -> None:
