@@ -52,6 +52,9 @@ class Figure:
     whole: bool
     statement: Statement | None = None
     item: NarrativeItem | None = None
+    # The name of its row and the whole header path of its column, of a figure in a table.
+    row: str | None = None
+    header: str | None = None
 
     def states(self, yuan: Decimal) -> bool:
         """Whether an amount is what the printed digits stand for."""
@@ -186,6 +189,8 @@ def _of_table(
         order=order,
         whole=whole,
         statement=statement,
+        row=line.name,
+        header=column,
     )
 
 

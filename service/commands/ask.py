@@ -136,7 +136,8 @@ def _show(answer: Answer) -> None:
 
 
 def _footnote(citation: Citation) -> str:
-    """Document, page or line, section; then what is printed there."""
+    """Document, page or line, section, column of a table; then what is printed there."""
     where = f"第{citation.page}页" if citation.page else f"第{citation.line}行" if citation.line else ""
-    parts = (citation.name or citation.document[:12], where, citation.section)
+    column = f"“{citation.column}”列" if citation.column else ""
+    parts = (citation.name or citation.document[:12], where, citation.section, column)
     return f"{'，'.join(part for part in parts if part)}：{' '.join(citation.quote.split())}"

@@ -103,7 +103,7 @@ export function setUpAsk(viewer) {
             element(
               "span",
               { class: "body" },
-              element("span", { class: "where" }, [citation.name, place(citation), citation.section].filter(Boolean).join("，")),
+              element("span", { class: "where" }, [citation.name, place(citation), citation.section, citation.column && `“${citation.column}”列`].filter(Boolean).join("，")),
               element("q", {}, citation.quote.replace(/\s+/g, " ").trim()),
             ),
           ),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -98,7 +99,7 @@ def test_headings_and_captions_do_not_stand_before_what_they_head(extraction: Ex
     made = extraction.model_copy(
         update={
             "passages": tuple(
-                Passage(id=f"p{n}", heading=heading, source=source.model_copy(update={"text": line}))
+                Passage(id=f"p{n}", heading=heading, source=replace(source, text=line))
                 for n, line in enumerate(lines)
             )
         }
