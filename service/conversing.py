@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from service.index import Index
 
 _MOST = 5
+# So many items are remembered as spoken of.
+_SPOKEN = 4
 
 
 def converse(
@@ -98,6 +100,7 @@ def meant(
         whole = named
     elif before is not None and before.whole and (not named or before.found in turn.items):
         whole = before.whole
+    spoken = (*(before.spoken if before is not None else ()), *turn.items)
     return Meant(
         question=made.question,
         english=made.english,
@@ -107,6 +110,7 @@ def meant(
         base=base,
         found=_singled_out(answer) if turn.wants(Ask.HIGHEST) else "",
         whole=whole,
+        spoken=tuple(reversed(dict.fromkeys(reversed(spoken))))[-_SPOKEN:],
     )
 
 

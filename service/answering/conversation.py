@@ -29,7 +29,7 @@ class Meant(BaseModel):
     """What a turn came to mean: the question written out, the documents it was about, and what it singled out.
 
     `year` is the year asked about, `base` that of the documents; `found` the item that the answer named (最大的是…),
-    `whole` what it is a part of.
+    `whole` what it is a part of, `spoken` the items that were last spoken of.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -42,6 +42,7 @@ class Meant(BaseModel):
     base: int | None = None
     found: str = ""
     whole: str = ""
+    spoken: tuple[str, ...] = ()
 
 
 class Completed(BaseModel):
@@ -87,7 +88,8 @@ def complete(
     if across.of_any(understand(text)):
         return whole
     last = take_apart(before.question, known, map(catalogue, held))
-    filling = Filling(last, turn, before.departments, before.year, before.base, before.found, before.whole)
+    kept = before.departments, before.year, before.base, before.found, before.whole, before.spoken
+    filling = Filling(last, turn, *kept)
     made = filling.made()
     if made is None:
         return whole

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from service.answering import contrast
 from service.answering.question import Ask, understand
 from service.answering.turn import BODY, ITEM, YEAR, Turn
-from service.answering.turn_words import STAGE, WITHIN
+from service.answering.turn_words import BOTH, STAGE, WITHIN
 
 # What was true of the item before need not be true of another.
 _RISES = re.compile("增加|减少|增长(?!率)|下降|上升|降低|上涨")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万|%)")
-_SHARE_OF = re.compile(f"^在?{ITEM}(?:的|里面?|中|内|当中)*所?占(?!.*{ITEM})")
+_SHARE_OF = re.compile(f"^在?{ITEM}的?(?:里面?|中|内|当中)所?占(?!.*{ITEM})")
+_SHARE = re.compile(f"{ITEM}所?占(?!.*{ITEM})")
 _JOINT = "(?:[和与跟及、|，]|以及)*"
 # What a question asks for without naming an item: persons, vehicles, projects, units.
 _OBJECT = re.compile(
@@ -34,6 +35,7 @@ class Filling:
     base: int | None = None
     found: str = ""
     whole: str = ""
+    spoken: tuple[str, ...] = ()
 
     def made(self) -> str | None:
         """The turn written out; None where it leaves out nothing."""
@@ -41,7 +43,9 @@ class Filling:
         if not turn.asks:
             if turn.relation and turn.names:
                 return self._set_against()
-            return self._scoped() if turn.says else self._asked_before()
+            if turn.says:
+                return self._of_item() if turn.points_back else self._scoped()
+            return self._asked_before()
         if turn.points_back or not turn.items or self._lacks_part():
             return self._of_item()
         return self._scoped()
@@ -61,17 +65,29 @@ class Filling:
             return self.whole
         if self.found:
             return self.found
+        if BOTH.search(self.turn.frame) and len(self.last.items) < 2:
+            return "和".join(self.spoken[-2:])
+        return "和".join(dict.fromkeys(self._share[0]))
+
+    @property
+    def _share(self) -> tuple[tuple[str, ...], str]:
+        """The items that the last question spoke of, and of a share the whole: after 占, or before 中."""
         items = self.last.items
-        if self.last.wants(Ask.SHARE) and len(items) > 1:
-            # 占 stands between a part and its whole
-            items = items[: self.last.frame.partition("占")[0].count(ITEM) or 1]
-        return "和".join(dict.fromkeys(items))
+        if not self.last.wants(Ask.SHARE) or len(items) < 2:
+            return items, ""
+        before = self.last.frame.partition("占")[0].count(ITEM)
+        return (items[1:], items[0]) if before == len(items) else (items[: before or 1], items[-1])
 
     def _lacks_part(self) -> bool:
         """Whether it names only what something is set against: 占总支出多少, 比公务接待费多多少."""
         turn = self.turn
-        alone = len(turn.items) == 1
-        return alone and (bool(turn.relation) or (turn.wants(Ask.SHARE) and bool(_SHARE_OF.match(turn.core))))
+        if len(turn.items) != 1:
+            return False
+        return (
+            bool(turn.relation)
+            or (turn.wants(Ask.SHARE) and _SHARE.search(turn.core) is not None)
+            or _of_whole(turn)
+        )
 
     def _of_item(self) -> str | None:
         """What the turn asks, of the item spoken of."""
@@ -81,8 +97,10 @@ class Filling:
             return self._scoped()
         if back:
             core = core.replace(back, focus + ("中" if back in WITHIN else ""), 1)
-        elif _SHARE_OF.match(core) and not turn.relation:
+        elif _of_whole(turn):
             core = f"{focus}占{ITEM}的比例是多少"
+        elif turn.items and not turn.relation:
+            core = _SHARE.sub(f"{ITEM}占{self._share[1] or focus}的", core, count=1)
         elif turn.relation and turn.bodies:
             core = f"{self._own()}的{focus}{core}"
         else:
@@ -141,7 +159,7 @@ class Filling:
             return None
         if not (self.departments or self.year or turn.bodies):
             return None
-        return self._written(turn.frame, turn.bodies, turn.items)
+        return self._written(turn.core, turn.bodies, turn.items)
 
     def _written(
         self, frame: str, bodies: tuple[str, ...], items: tuple[str, ...], *, inherited: bool = False
@@ -177,6 +195,11 @@ class Filling:
         if self.year in years:
             return self.year
         return next(iter(years)) if len(years) == 1 else None
+
+
+def _of_whole(turn: Turn) -> bool:
+    """Whether a share is asked of what the turn names: 在总支出中占多少."""
+    return turn.wants(Ask.SHARE) and not turn.relation and _SHARE_OF.match(turn.core) is not None
 
 
 def _asks_for_object(core: str) -> bool:

@@ -20,6 +20,8 @@ from service.answering.turn_words import (
     AGAINST,
     CLAUSES,
     DATED,
+    EDGE_AFTER,
+    EDGE_BEFORE,
     LEADING,
     NO_ITEM,
     POINTING,
@@ -36,6 +38,7 @@ from service.terms import plain, same
 
 # What stands in the frame of a turn where a department, a year and an item were named.
 BODY, YEAR, ITEM = "\ue000", "\ue001", "\ue002"
+_WITHIN = re.compile("(?:总?支出|总?收入|总?开支)(?=里|中|内)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,12 @@ def _items(frame: str, catalogues: Iterable[Catalogue]) -> tuple[str, tuple[str,
     best = max(found, key=lambda links: sum(m.end - m.start for m in links.mentions))
     spans = {(m.start, m.end) for m in best.mentions}
     spans |= {(at, at + len(word)) for word in best.left if (at := best.rest.find(word)) >= 0}
-    spans = {(a, b) for a, b in spans if not NO_ITEM.fullmatch(frame[a:b])}
+    spans = {_bare(a, b, frame) for a, b in spans}
+    spans = {(a, b) for a, b in spans if a < b and not NO_ITEM.fullmatch(frame[a:b])}
+    # the whole that something is a part of: 支出中项目支出占多少
+    for noun in _WITHIN.finditer(silent):
+        if all(noun.end() <= start or end <= noun.start() for start, end in spans):
+            spans.add(noun.span())
     if not spans:
         nouns = (re.search(asked.pattern.split("|(")[0], silent) for _, asked in BARE[:2])
         spans = {noun.span() for noun in nouns if noun and not re.match("项目|科目|了", silent[noun.end() :])}
@@ -161,6 +169,19 @@ def _items(frame: str, catalogues: Iterable[Catalogue]) -> tuple[str, tuple[str,
         made.insert(0, frame[start:end])
         frame = frame[:start] + ITEM + frame[end:]
     return frame, tuple(made)
+
+
+def _bare(start: int, end: int, text: str) -> tuple[int, int]:
+    """The name in a span that may have picked up departments, years and asking words beside it."""
+    longest = max(
+        re.finditer(f"[^{BODY}{YEAR}|]+", text[start:end]), key=lambda run: len(run.group()), default=None
+    )
+    if longest is None:
+        return start, start
+    name = longest.group()
+    before, after = EDGE_BEFORE.match(name), EDGE_AFTER.search(name)
+    skipped = before.end() if before else 0
+    return start + longest.start() + skipped, start + longest.end() - (len(after.group()) if after else 0)
 
 
 def _whole(start: int, end: int, text: str) -> tuple[int, int]:

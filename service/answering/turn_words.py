@@ -6,6 +6,7 @@ import re
 
 CLAUSES = re.compile(r"[?？!！;；。\n]|[,，](?!\d{3})")
 
+YEARS = r"(?<!\d)(?:19|20)\d{2}年度?"
 # A year that is asked for, and not what it is compared with or carried over from.
 _NOT_COMPARED = "(?<![比较与和跟同])"
 DATED = re.compile(rf"{_NOT_COMPARED}(?<![\d.])((?:19|20)\d{{2}})(?:年度?|(?![\d.%年万亿元]))")
@@ -30,13 +31,21 @@ _ITEMS = (
     "(?!部门|单位|[局委年县市区乡镇]|街道)|上述|前述"
 )
 WITHIN = ("其中", "当中", "里面")
-POINTING = re.compile(f"其中|(?:(?<=[|的])|^)(?:当中|里面)|{_ITEMS}")
+POINTING = re.compile(f"其中|(?:(?<=[|的])|^)(?:当中|里面)|[这那前]?两[者项个笔]|二者|{_ITEMS}")
+
+# What stands for the two items spoken of last.
+BOTH = re.compile("[这那前]?两[者项个笔](?:支出|经费|费用|钱)?|二者|[这那]几[项个笔](?:支出|经费|费用)?|它们")
+# What a name found in a turn may have picked up at its edges.
+EDGE_BEFORE, EDGE_AFTER = (
+    re.compile(rf"^(?:那么?|其中|当中|再|的|{YEARS})+"),
+    re.compile("(?:呢|的|啊|吗|呀|吧|是|为|有|多少|多大|怎么)+$"),
+)
 
 # Greetings, what leads over from one turn to the next, and adverbs that ask for nothing.
 SILENT = re.compile(
     "谢谢|感谢|多谢|好的|明白了?|知道了|麻烦|请问|请教|那么|还有|另外|此外|然后|接着|继续|再问|顺便|换成|改成"
     "|如果是?|要是|的话|会?[这那]样|这么|具体|详细|说说|讲讲|说一下|讲一下|看看|怎么样|怎样|如何|什么情况"
-    f"|咋样|到底|究竟|同样|同期|一样|实际|刚才|刚刚|上面|前面|之前|{_ITEMS}"
+    f"|咋样|到底|究竟|同样|同期|一样|的?一(?:块|部分|项|笔)(?!般)|实际|刚才|刚刚|上面|前面|之前|{_ITEMS}"
 )
 LEADING = re.compile("^(?:那么?|再|又|则|而|却|还有|也|请问|如果是?|要是|换成|改成|[|，])+")
 TRAILING = re.compile("(?:的?呢|的(?=$)|啊|呀|嘛|吧|的话|情况|怎么?样|如何)+$")
