@@ -73,7 +73,8 @@ def meant(
     """What a turn that was answered came to mean, for the next."""
     cited = {citation.document for citation in answer.citations}
     asked = understand(made.question)
-    scope = choose(asked, documents)
+    among = [d for d in documents if d.id in made.among] if made.among else documents
+    scope = choose(asked, among)
     if within is not None:
         about = [within]
     elif made.document:

@@ -48,7 +48,8 @@ class Meant(BaseModel):
 class Completed(BaseModel):
     """A turn written out as a question of its own. `document` is the one that it is still about, empty for any.
 
-    `filled` is whether it left anything out, `says` whether it asks or names anything.
+    `filled` is whether it left anything out, `says` whether it asks or names anything; `among` are the documents of the
+    departments that it is about, empty where that is not known.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -56,6 +57,7 @@ class Completed(BaseModel):
     question: str
     document: str = ""
     english: bool = False
+    among: tuple[str, ...] = ()
     filled: bool = False
     says: bool = True
 
@@ -72,7 +74,8 @@ def complete(
     `documents` are those known now; from a conversation about documents that are gone nothing is taken over.
     `within` is the one document to be asked, whatever the turn names.
     """
-    whole = Completed(question=text, english=understand(text).english)
+    asked = understand(text)
+    whole = Completed(question=text, english=asked.english)
     known = [d for d in documents if before and d.department and d.department in before.departments]
     if before is None or (before.departments and not (known or within)):
         return whole
@@ -85,19 +88,22 @@ def complete(
         turn = replace(turn, bodies=(within.department or within.name,), documents=(within,))
     if not (turn.names or turn.asks or turn.points_back):
         return whole.model_copy(update={"says": False})
-    if across.of_any(understand(text)):
+    if across.of_any(asked):
         return whole
     last = take_apart(before.question, known, map(catalogue, held))
     kept = before.departments, before.year, before.base, before.found, before.whole, before.spoken
-    filling = Filling(last, turn, *kept)
+    latest = max((d.fiscal_year for d in known if d.fiscal_year), default=None)
+    filling = Filling(last, turn, *kept, latest)
     made = filling.made()
+    among = tuple(document.id for document in (turn.documents or known))
     if made is None:
-        return whole
+        return whole.model_copy(update={"among": among})
     same = len(before.documents) == 1 and not turn.bodies and not filling.dates
     there = any(document.id in before.documents for document in known)
     return Completed(
         question=made,
         document=before.documents[0] if same and there else "",
         english=turn.english or (before.english and not _HAN.search(text)),
+        among=among,
         filled=True,
     )

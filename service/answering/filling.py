@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from service.answering import contrast
 from service.answering.question import Ask, understand
-from service.answering.turn import BODY, ITEM, YEAR, Turn
-from service.answering.turn_words import BOTH, STAGE, WITHIN
+from service.answering.turn import Turn
+from service.answering.turn_words import BODY, BOTH, ITEM, STAGE, WITHIN, YEAR
 
 # What was true of the item before need not be true of another.
 _RISES = re.compile("增加|减少|增长(?!率)|下降|上升|降低|上涨")
@@ -26,7 +26,10 @@ _ELIDED = re.compile("包括|包含|组成|构成|分为|分成")
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A turn, the turn before, and what that one came to mean (see `conversation.Meant`)."""
+    """A turn, the turn before, and what that one came to mean (see `conversation.Meant`).
+
+    `latest` is the last year of which the departments spoken of have a document.
+    """
 
     last: Turn
     turn: Turn
@@ -36,6 +39,7 @@ class Filling:
     found: str = ""
     whole: str = ""
     spoken: tuple[str, ...] = ()
+    latest: int | None = None
 
     def made(self) -> str | None:
         """The turn written out; None where it leaves out nothing."""
@@ -53,7 +57,7 @@ class Filling:
     @property
     def dates(self) -> tuple[int, ...]:
         """The years that the turn names, a relative one counted from the year spoken of."""
-        of = self.base if self.turn.step in (0, -2) else self.year
+        of = {0: self.latest, -2: self.base}.get(self.turn.step or 0, self.year)
         if self.turn.years or of is None or self.turn.step is None:
             return self.turn.years
         return (of + self.turn.step,)

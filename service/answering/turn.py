@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from extractors.schema.budget import Budget
-from extractors.schema.extraction import Extraction, Run
 from service.answering.catalogue import Catalogue
 from service.answering.english_turn import in_chinese
-from service.answering.linking import link
 from service.answering.naming import called
 from service.answering.question import Ask, understand
 from service.answering.scope import choose, other_body
+from service.answering.turn_items import named_items
 from service.answering.turn_words import (
     AGAINST,
+    BODY,
     CLAUSES,
     DATED,
-    EDGE_AFTER,
-    EDGE_BEFORE,
+    ITEM,
     LEADING,
-    NO_ITEM,
     POINTING,
     RELATED,
     RELATIVE,
@@ -31,14 +27,11 @@ from service.answering.turn_words import (
     STAGE,
     STEPS,
     TRAILING,
+    YEAR,
 )
-from service.lexicon import BARE, CONCEPTS
+from service.lexicon import CONCEPTS
 from service.store import Document
 from service.terms import plain, same
-
-# What stands in the frame of a turn where a department, a year and an item were named.
-BODY, YEAR, ITEM = "\ue000", "\ue001", "\ue002"
-_WITHIN = re.compile("(?:总?支出|总?收入|总?开支)(?=里|中|内)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +103,7 @@ def take_apart(text: str, documents: Sequence[Document], catalogues: Iterable[Ca
     scope = choose(understand(spoken), documents)
     named = scope.documents if scope.named else ()
     frame, bodies = _bodies(spoken, named)
-    frame, items = _items(frame, catalogues)
+    frame, items = named_items(frame, catalogues)
     step = None
     years: list[int] = []
 
@@ -145,73 +138,6 @@ def _bodies(text: str, documents: Sequence[Document]) -> tuple[str, tuple[str, .
     return _held(text, names, BODY)
 
 
-def _items(frame: str, catalogues: Iterable[Catalogue]) -> tuple[str, tuple[str, ...]]:
-    """The printed items that the frame names, and the words that name something which nothing prints."""
-    bare = re.sub(f"[{BODY}{YEAR}]", " ", frame)
-    silent = RELATIVE.sub(_blank, SILENT.sub(_blank, bare))
-    found = [link(silent, catalogue, whole=False) for catalogue in (*catalogues, _nothing())]
-    best = max(found, key=lambda links: sum(m.end - m.start for m in links.mentions))
-    spans = {(m.start, m.end) for m in best.mentions}
-    spans |= {(at, at + len(word)) for word in best.left if (at := best.rest.find(word)) >= 0}
-    spans = {_bare(a, b, frame) for a, b in spans}
-    spans = {(a, b) for a, b in spans if a < b and not NO_ITEM.fullmatch(frame[a:b])}
-    # the whole that something is a part of: 支出中项目支出占多少
-    for noun in _WITHIN.finditer(silent):
-        if all(noun.end() <= start or end <= noun.start() for start, end in spans):
-            spans.add(noun.span())
-    if not spans:
-        nouns = (re.search(asked.pattern.split("|(")[0], silent) for _, asked in BARE[:2])
-        spans = {noun.span() for noun in nouns if noun and not re.match("项目|科目|了", silent[noun.end() :])}
-    if not best.mentions and len(spans) == 1:
-        spans = {_whole(*spans.pop(), bare)}
-    made: list[str] = []
-    for start, end in reversed(list(_joined(spans, frame))):
-        made.insert(0, frame[start:end])
-        frame = frame[:start] + ITEM + frame[end:]
-    return frame, tuple(made)
-
-
-def _bare(start: int, end: int, text: str) -> tuple[int, int]:
-    """The name in a span that may have picked up departments, years and asking words beside it."""
-    longest = max(
-        re.finditer(f"[^{BODY}{YEAR}|]+", text[start:end]), key=lambda run: len(run.group()), default=None
-    )
-    if longest is None:
-        return start, start
-    name = longest.group()
-    before, after = EDGE_BEFORE.match(name), EDGE_AFTER.search(name)
-    skipped = before.end() if before else 0
-    return start + longest.start() + skipped, start + longest.end() - (len(after.group()) if after else 0)
-
-
-def _whole(start: int, end: int, text: str) -> tuple[int, int]:
-    """A word with what was stripped of its front, where the turn asks nothing: 请客吃饭 is more than 客吃饭."""
-    before = LEADING.sub("", text[:start].lstrip())
-    if len(before) > 1 or before.isspace() or understand(text[end:]).asks:
-        return start, end
-    return start - len(before), end
-
-
-@lru_cache(maxsize=1)
-def _nothing() -> Catalogue:
-    """The catalogue of no document: names of whole budgets are found without one."""
-    return Catalogue.of(Extraction(budget=Budget(document="", name=""), run=Run(version="")))
-
-
-def _joined(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
-    """Spans that run into each other, or hang together by 的, as one."""
-    held: tuple[int, int] | None = None
-    for start, end in sorted(spans):
-        if held is not None and (start < held[1] or text[held[1] : start] in ("", "的")):
-            held = (held[0], max(held[1], end))
-            continue
-        if held:
-            yield held
-        held = (start, end)
-    if held:
-        yield held
-
-
 def _held(text: str, names: Iterable[str], mark: str) -> tuple[str, tuple[str, ...]]:
     written = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     if not written:
@@ -219,7 +145,3 @@ def _held(text: str, names: Iterable[str], mark: str) -> tuple[str, tuple[str, .
     # what people say before the name of a local body: 区政府办公室
     pattern = re.compile(f"[省市县区]?(?:{written})+")
     return pattern.sub(mark, text), tuple(pattern.findall(text))
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# What stands in the frame of a turn where a department, a year and an item were named.
+BODY, YEAR, ITEM = "\ue000", "\ue001", "\ue002"
+
 CLAUSES = re.compile(r"[?？!！;；。\n]|[,，](?!\d{3})")
 
 YEARS = r"(?<!\d)(?:19|20)\d{2}年度?"
@@ -14,7 +17,8 @@ RELATIVE = re.compile(
     rf"{_NOT_COMPARED}(?:(?P<before>再?(?:上|前|往前)一年度?|上年度?|去年)|(?P<two>前年)"
     r"|(?P<after>[下后]一年|次年)|(?P<now>今年))(?!结转|结余)"
 )
-# How many years from the one spoken of, by the group that matched; of 前年 and 今年 from that of the document.
+# How many years from the one spoken of, by the group that matched; 前年 is counted from that of the document, 今年 is
+# the latest.
 STEPS = {"before": -1, "two": -2, "after": 1, "now": 0}
 
 # The budget or the account itself, where no item is named with it.

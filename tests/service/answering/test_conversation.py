@@ -88,6 +88,38 @@ def test_another_item_need_not_have_risen_as_the_one_before(say: Say) -> None:
     assert answer.understood == f"{CLOUD}2021年疾病应急救助为什么变化了"
 
 
+def test_a_share_names_its_part_or_its_whole_and_the_other_is_the_one_spoken_of(say: Say) -> None:
+    turns = (f"{CLOUD}2021年公务接待费是多少", "占三公经费多少")
+    assert say(*turns, "会议费呢").understood == f"{CLOUD}2021年会议费占三公经费多少"
+    assert say(*turns, "那公务用车运行费占多少").understood == f"{CLOUD}2021年公务用车运行费占三公经费的多少"
+    assert say(*turns, "在支出总计中占多少").understood == f"{CLOUD}2021年公务接待费占支出总计的比例是多少"
+
+
+def test_two_items_spoken_of_one_after_the_other_are_asked_for_together(say: Say) -> None:
+    answer = say(f"{CLOUD}2021年城乡医疗救助多少", "疾病应急救助呢", "这两项一共多少")
+    assert answer.understood == f"{CLOUD}2021年城乡医疗救助和疾病应急救助一共多少"
+    assert "700.00万元" in answer.answer
+
+
+def test_what_is_compared_keeps_its_first_side(say: Say) -> None:
+    first = f"{CLOUD}2021年城乡医疗救助和疾病应急救助相差多少"
+    assert say(first, "那行政运行呢").understood == f"{CLOUD}2021年城乡医疗救助和行政运行相差多少"
+
+
+def test_persons_and_projects_are_asked_of_the_department_and_not_of_the_item(say: Say) -> None:
+    assert say(FIRST, "有多少人").understood == f"{CLOUD}2021年有多少人"
+    assert say(FIRST, "有哪些项目？").understood == f"{CLOUD}2021年有哪些项目"
+
+
+def test_the_budget_and_the_outturn_of_an_item_are_asked_for_in_turn(say: Say) -> None:
+    assert say(FIRST, "决算数呢").understood == f"{CLOUD}2021年公务接待费决算数是多少"
+
+
+def test_a_year_is_counted_from_the_one_spoken_of(say: Say) -> None:
+    assert say(FIRST, "上年呢", "再前一年呢").understood == f"{CLOUD}2019年公务接待费是多少"
+    assert say(FIRST, "上年呢", "今年呢").understood == FIRST
+
+
 def test_a_turn_about_all_departments_takes_none_over(say: Say) -> None:
     assert say(FIRST, "哪个部门的公务接待费最高").understood is None
 
@@ -117,6 +149,9 @@ def test_a_conversation_in_english_keeps_its_subject(say: Say) -> None:
     first = f"How much did {CLOUD} spend on receptions in 2021?"
     assert "12,000.00元" in say(first, "And the year before?").answer
     assert "15,000.00元" in say(first, "What about meetings?").answer
+    compared = say(first, "Compared with 石岭县民政局?")
+    assert compared.understood == f"{CLOUD}2021年和石岭县民政局2021年的公务接待费相差多少"
+    assert "12000.00元" in compared.answer
     asked = say(first, "What share of total spending is that?")
     assert asked.answer.isascii() or "so the first is this share of the second" in asked.answer
 
