@@ -95,7 +95,7 @@ def complete(
     latest = max((d.fiscal_year for d in known if d.fiscal_year), default=None)
     filling = Filling(last, turn, *kept, latest)
     made = filling.made()
-    among = tuple(document.id for document in (turn.documents or known))
+    among = tuple(dict.fromkeys(document.id for document in (*turn.documents, *known)))
     if made is None:
         return whole.model_copy(update={"among": among})
     same = len(before.documents) == 1 and not turn.bodies and not filling.dates

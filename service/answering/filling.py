@@ -191,7 +191,9 @@ class Filling:
         return re.sub("[，|]+", "，", frame).strip("，")
 
     def _own(self) -> str:
-        return "和".join(self.departments)
+        """The departments spoken of, without what they are set against."""
+        named = {document.department for document in self.turn.documents}
+        return "和".join([name for name in self.departments if name not in named] or self.departments)
 
     def _year_of_named(self) -> int | None:
         """The year spoken of where the departments that the turn names have a document of it."""

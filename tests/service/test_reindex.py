@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import socket
 import subprocess
 import sys
@@ -129,6 +130,13 @@ def test_where_the_endpoint_fails_the_old_index_stays(library: Library, tmp_path
     assert found(Index(tmp_path / "index", embedding("救助", model="old")), "救助") == ["p0"]
 
 
+def test_what_cannot_be_indexed_is_not_stored_either(library: Library, make: Any) -> None:
+    data = b"a third document"
+    with pytest.raises(StaleIndex):
+        library.keep(data, "third.pdf", make(hashlib.sha256(data).hexdigest()))
+    assert {document.id for document in library.store.documents()} == {A, B}
+
+
 KILLED = """
     import os, signal, sys
     from pathlib import Path
@@ -165,6 +173,7 @@ def test_the_command_makes_the_index_anew_and_asking_before_it_says_so(
     )
     assert refused.exit_code == 1
     assert "mingzhang reindex" in refused.stderr
+    assert "qinghe-2020" not in refused.stderr
     done = run.invoke(app, ["reindex", "--library", str(tmp_path)])
     assert done.exit_code == 0, done.stderr
     assert "2 documents indexed" in done.stderr
