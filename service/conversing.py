@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from service.answer import Answer, Engine, Outcome
 from service.answering.conversation import Completed, Meant, complete
 from service.answering.held import hold
-from service.answering.question import Ask, understand
+from service.answering.kinds import Ask
+from service.answering.question import understand
 from service.answering.scope import choose
 from service.answering.turn import take_apart
 from service.ask import LONGEST, ask

@@ -15,7 +15,7 @@ from service.answering.lookup import select
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
-from service.lexicon import TOTALS
+from service.lexicon.names import TOTALS
 from service.terms import key
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
@@ -39,7 +39,7 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             made = list(components(held, whole))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
-            if question.amounts and not any(whole.states(yuan) for yuan in question.amounts):
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
             return _tell(held, whole, made, reply)
     return None
@@ -74,26 +74,31 @@ def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Fo
 
 def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The parts that a sentence counts up after a whole, where they add up to it."""
-    narrative = held.extraction.budget.narrative
     for subject in links.subjects:
-        for whole in held.catalogue.of_subject(subject):
-            if whole.item is None or not whole.whole or not whole.money.value:
-                continue
-            around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
-            # By identity: comparing sentences with all their places is slow.
-            places = [id(item) for item in narrative]
-            after = narrative[places.index(id(whole.item)) + 1 :]
-            figures = {id(f.item): f for f in held.catalogue.figures if f.item is not None and f.whole}
-            made: list[Figure] = []
-            for item in after:
-                if around is None or item.sentence.text not in around.source.text or id(item) not in figures:
-                    break
-                made.append(figures[id(item)])
-                if len(_nonzero(made)) > 1 and adds_up(whole, made):
-                    if unmatched(links.left, whole.words, *(f.words for f in made)):
-                        break
-                    return _tell(held, whole, made, reply)
+        for whole, made in in_prose(held, subject):
+            if not unmatched(links.left, whole.words, *(f.words for f in made)):
+                return _tell(held, whole, made, reply)
     return None
+
+
+def in_prose(held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Sums of an item that sentences state, each with the parts that the same paragraph counts up after it."""
+    narrative = held.extraction.budget.narrative
+    # By identity: comparing sentences with all their places is slow.
+    places = {id(item): n for n, item in enumerate(narrative)}
+    figures = {id(f.item): f for f in held.catalogue.figures if f.item is not None and f.whole}
+    for whole in held.catalogue.of_subject(subject):
+        if whole.item is None or not whole.whole or not whole.money.value:
+            continue
+        around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
+        made: list[Figure] = []
+        for item in narrative[places[id(whole.item)] + 1 :]:
+            if around is None or item.sentence.text not in around.source.text or id(item) not in figures:
+                break
+            made.append(figures[id(item)])
+            if len(_nonzero(made)) > 1 and adds_up(whole, made):
+                yield whole, made
+                break
 
 
 def components(held: Held, whole: Figure) -> Iterator[Figure]:
@@ -108,6 +113,8 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
         listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
+    elif statement.kind is Kind.THREE_PUBLIC and concept(whole.subject) != "三公经费":
+        found = []
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
         # The lines of the department and of its head office repeat the total's.
@@ -181,8 +188,7 @@ def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
     """In a table without codes: the numbered lines of the same side, or what remains when totals are taken out."""
     side = [f for f in beside if f.side == whole.side and not TOTALS.fullmatch(f.subject)]
     side = [f for f in side if concept(f.subject) not in ("收入总计", "支出总计")]
-    lines = {id(f.money): _line(f) for f in side}
-    numbered = [f for f in side if (line := lines[id(f.money)]) and _printed(line)]
+    numbered = [f for f in side if f.line and _printed(f.line)]
     carried = [f for f in side if _CARRIED.match(f.subject)]
     rest = [f for f in side if f.money.yuan != whole.money.yuan and not f.code]
     for made in (numbered + carried, numbered, rest):
@@ -192,14 +198,6 @@ def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
         # What stands beside a line without adding up to it is no part of it.
         return []
     return numbered + carried or rest
-
-
-def _line(figure: Figure) -> Line | None:
-    assert figure.statement is not None
-    for line in figure.statement.lines:
-        if any(amount.money is figure.money for amount in line.amounts):
-            return line
-    return None
 
 
 def _printed(line: Line) -> bool:
@@ -269,7 +267,8 @@ _NUMERALS = {
 
 def how_many(text: str) -> int:
     """The number that a question gives beside 个, 项, 大 or 名; one when it gives none."""
-    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔)", text)
+    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种)", text)
+    found = found or re.search(r"前([一两二三四五六七八九十]|\d{1,2})", text)
     if found is None:
         return 1
     return _NUMERALS.get(found.group(1)) or int(found.group(1))
@@ -287,7 +286,7 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             and concept(whole.subject) == "项目支出"
         ):
             made = list(components(held, whole))
-            if question.amounts and not any(whole.states(yuan) for yuan in question.amounts):
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
             if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
                 counted = re.search(r"(\d+)(?:个|项)", question.plain)
@@ -298,6 +297,6 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     listed = _project_figures(held)
     if figure is None or len(listed) < 2 or unmatched(links.left, figure.words, *(f.words for f in listed)):
         return None
-    if question.amounts and not any(figure.states(yuan) for yuan in question.amounts):
+    if question.amounts and not any(figure.fits(said) for said in question.amounts):
         return None
     return _tell(held, figure, listed, reply)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from service.answering import contrast
-from service.answering.question import Ask, understand
+from service.answering.kinds import Ask
+from service.answering.question import understand
 from service.answering.turn import Turn
 from service.answering.turn_words import BODY, BOTH, ITEM, STAGE, WITHIN, YEAR
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from service.lexicon import CONCEPTS
+from service.lexicon.names import CONCEPTS
 from service.store import Document
 from service.terms import key
 
@@ -52,6 +52,11 @@ def without_names(text: str, document: Document) -> str:
     if kind is not None and len(kind.group()) > 1:
         text = re.sub(_BY_ITSELF.format(kind.group()), " ", text)
     return text
+
+
+def kind_of_body(word: str, document: Document) -> bool:
+    """Whether a word says no more than what kind of body the department is (街道, 学校)."""
+    return word in key(document.department) and (_RANK.fullmatch(word) or _KIND.fullmatch(word)) is not None
 
 
 def _names(full: str) -> Iterator[str]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from service.answering.catalogue import Catalogue
 from service.answering.english_turn import in_chinese
+from service.answering.kinds import Ask
 from service.answering.naming import called
-from service.answering.question import Ask, understand
+from service.answering.question import understand
 from service.answering.scope import choose, other_body
 from service.answering.turn_items import named_items
 from service.answering.turn_words import (
@@ -29,7 +30,7 @@ from service.answering.turn_words import (
     TRAILING,
     YEAR,
 )
-from service.lexicon import CONCEPTS
+from service.lexicon.names import CONCEPTS
 from service.store import Document
 from service.terms import plain, same
 

@@ -21,8 +21,10 @@ from service.answering.places import passage_of
 from service.store import Document
 from service.terms import plain
 
-_SENTENCE = re.compile(r"(?:“[^”]*”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
-_QUOTED = re.compile(r"“([^”]*)”\[(\d+)\]")
+# What is quoted may itself quote.
+_INNER = "(?:[^“”]|“[^“”]*”)*"
+_SENTENCE = re.compile(rf"(?:“{_INNER}”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
+_QUOTED = re.compile(rf"“({_INNER})”\[(\d+)\]")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _IN_WORDS = re.compile(
     r"[〇零一二三四五六七八九十百千两半]+(?:余|多)?[万亿]*(?:元|人民币)|百分之[〇零一二三四五六七八九十百]+"
@@ -86,6 +88,7 @@ class Evidence:
         if budget.fiscal_year:
             self.years |= {budget.fiscal_year, budget.fiscal_year - 1}
         for figure in catalogue.figures:
+            self.years |= figure.years
             place = _Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
             self.cells.add((place, figure.quote, figure.row, figure.header))
@@ -108,15 +111,21 @@ class Evidence:
                     self.words[_Place.of(document, stated.source)].append(stated.text)
         for passage in extraction.passages:
             self.words[_Place.of(document, passage.source)].append(passage.source.text)
-        for count in budget.counts:
+        for count in (*budget.counts, *budget.mentions):
             source = count.quantity.source
             place = _Place.of(document, source)
             self.figures.add((place, count.item, count.quantity.value, count.quantity.unit))
             around = passage_of(extraction, source, count.item)
             self.words[place] += [source.text, around.source.text if around else ""]
         for indicator in budget.indicators:
-            place = _Place.of(document, indicator.target.source)
-            self.rows.add((place, indicator.project, f"{indicator.level3}\t{indicator.target.text.strip()}"))
+            for target in (indicator.target, *(other.target for other in indicator.others)):
+                place = _Place.of(document, target.source)
+                self.rows.add((place, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
+            if indicator.target.value is not None:
+                place = _Place.of(document, indicator.target.source)
+                self.figures.add((place, indicator.level3, indicator.target.value, indicator.target.unit))
+        for stated in (*(g.text for g in budget.goals), *(c.option for c in budget.choices if c.ticked)):
+            self.words[_Place.of(document, stated.source)].append(stated.text)
         for term in budget.glossary:
             self.words[_Place.of(document, term.definition.source)].append(term.definition.text)
         for statement in budget.statements:
@@ -230,7 +239,7 @@ def _read(number: str, tail: str) -> tuple[Decimal | None, str, set[int]]:
     unit = unit_found.group(1) if unit_found else ""
     marks = _MARKS.match(tail[unit_found.end() if unit_found else 0 :])
     if not marks and unit:
-        unit = re.match(r"(?:亿元|万元|千元|元)(?:/人)?|%|million|yuan|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]  # it matches the empty string
+        unit = re.match(r"(?:亿元|万元|千元|元)(?:/[一-鿿]{1,3})?|%|million|yuan|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]  # it matches the empty string
     if unit.startswith("/") or (unit == "" and tail.startswith("%")):
         unit = "%"
     digits = number.replace(",", "").replace("−", "-")
