@@ -18,10 +18,14 @@ from service.answering.turn_words import (
     ITEM,
     LEADING,
     NO_ITEM,
+    POINTING,
+    RELATED,
     RELATIVE,
     SILENT,
+    STAGE,
     YEAR,
 )
+from service.lexicon import ASKING
 
 # All that comes in or goes out, where nothing else is named; 支出了 is a verb.
 _WHOLE = re.compile("(?:收入|支出|开支)(?!项目|科目|了)")
@@ -44,8 +48,15 @@ def named_items(frame: str, catalogues: Iterable[Catalogue]) -> tuple[str, tuple
             spans.add(noun.span())
     if not spans:
         spans = {noun.span() for noun in _WHOLE.finditer(silent)}
-    if not best.mentions and len(spans) == 1:
-        spans = {_whole(*spans.pop(), bare)}
+    if (
+        not best.mentions
+        and len(spans) < 2
+        and (said := _said(silent)) is not None
+        and not POINTING.search(bare)
+    ):
+        # 请客吃饭 is more than the noun in it
+        rest = (said[1] - said[0]) - sum(end - start for start, end in spans)
+        spans = {said} if not spans or rest == 1 else spans
     made: list[str] = []
     for start, end in reversed(list(_joined(spans, frame))):
         made.insert(0, frame[start:end])
@@ -66,12 +77,16 @@ def _bare(start: int, end: int, text: str) -> tuple[int, int]:
     return start + longest.start() + skipped, start + longest.end() - (len(after.group()) if after else 0)
 
 
-def _whole(start: int, end: int, text: str) -> tuple[int, int]:
-    """A word with what was stripped of its front, where the turn asks nothing: 请客吃饭 is more than 客吃饭."""
-    before = LEADING.sub("", text[:start].lstrip())
-    if len(before) > 1 or before.isspace() or understand(text[end:]).asks:
-        return start, end
-    return start - len(before), end
+def _said(text: str) -> tuple[int, int] | None:
+    """All that a turn says which asks nothing and refers to nothing; None for one that says nothing but that."""
+    runs = [_bare(*run.span(), text) for run in re.finditer(r"[^\s|]+", LEADING.sub(_blank, text))]
+    said = [(start, end) for start, end in runs if end - start > 1]
+    if len(said) != 1 or understand(text).asks:
+        return None
+    words = text[said[0][0] : said[0][1]]
+    if RELATED.match(words) or STAGE.search(words) or len(ASKING.sub("", words)) < 2:
+        return None
+    return said[0]
 
 
 @lru_cache(maxsize=1)
