@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from service.answer import Answer, Engine, Outcome
 from service.answering.conversation import Completed, Meant, complete
@@ -37,12 +40,12 @@ def converse(
 
     Where the turn left something out, `understood` tells the question that was answered. Raises what `ask` raises.
     """
+    start = time.perf_counter()
     if session is None or len(question.strip()) > LONGEST:
         return ask(question, store=store, index=index, document=document, engine=engine, model=model)
     documents = store.documents()
     within = store.document(document) if document else None
-    held = store.sessions.last(session)
-    before = Meant.model_validate_json(held) if held else None
+    before = _before(store, session)
     made = complete(before, question.strip(), documents, lambda d: hold(store, d).catalogue, within)
     if len(made.question) > LONGEST:
         made = Completed(question=question.strip())
@@ -58,9 +61,19 @@ def converse(
     )
     if made.says:
         store.sessions.keep(session, meant(made, answer, documents, within, store, before).model_dump_json())
+    told = {"elapsed_ms": round((time.perf_counter() - start) * 1000)}
     if not made.filled:
-        return answer
-    return answer.model_copy(update={"question": question.strip(), "understood": made.question})
+        return answer.model_copy(update=told)
+    return answer.model_copy(update={**told, "question": question.strip(), "understood": made.question})
+
+
+def _before(store: Store, session: str) -> Meant | None:
+    held = store.sessions.last(session)
+    try:
+        return Meant.model_validate_json(held) if held else None
+    except ValidationError:
+        # kept by another version of this program
+        return None
 
 
 def meant(

@@ -190,6 +190,11 @@ def test_a_conversation_about_a_deleted_document_goes_on_without_it(both: Store,
     assert say(FIRST, "那会议费呢", session="s").understood == f"{CLOUD}2021年会议费是多少"
 
 
+def test_what_another_version_kept_of_a_conversation_is_no_hindrance(both: Store, say: Say) -> None:
+    both.sessions.keep("s", '{"subject": "公务接待费"}')
+    assert say("那上年呢", session="s").understood is None
+
+
 TURNS = st.sampled_from(
     [
         "那上年呢",
