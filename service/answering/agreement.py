@@ -138,7 +138,9 @@ def _pair(held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
     if first.money.interval.meets(second.money.interval):
         return Found(f"一致：{said}。")
     left, right = comparable(first, second)
-    result = reply.result((max(left, right), "−", min(left, right)), unit_of(first, second), f"{first.shown}相差")
+    result = reply.result(
+        (max(left, right), "−", min(left, right)), unit_of(first, second), f"{first.shown}相差"
+    )
     return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
 
 

@@ -12,7 +12,9 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import key
 
-_ASKED = re.compile("[各哪几每][个家所]?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]")
+_ASKED = re.compile(
+    "[各哪几每][个家所]?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]"
+)
 
 
 def units(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -55,6 +55,9 @@ class Figure:
     statement: Statement | None = None
     line: Line | None = None
     item: NarrativeItem | None = None
+    # The name of its row and the whole header path of its column, of a figure in a table.
+    row: str | None = None
+    header: str | None = None
 
     def fits(self, said: Said) -> bool:
         """Whether an amount that a question names may be this one."""
@@ -107,7 +110,9 @@ class Catalogue:
         budget = self.extraction.budget
         told = [key(passage.source.text) for passage in self.extraction.passages]
         told += dict.fromkeys(figure.words for figure in self.figures)
-        told += [key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators]
+        told += [
+            key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators
+        ]
         return "|".join(told)
 
     @cached_property
@@ -210,6 +215,8 @@ def _of_table(
         whole=whole,
         statement=statement,
         line=line,
+        row=line.name,
+        header=column,
     )
 
 
@@ -218,7 +225,11 @@ def _quoted(line: Line, name: str, money: Money) -> str:
     if len(line.amounts) > _LONGEST_ROW:
         return f"{name}\t{money.source.text.strip()}"
     code = line.code_source.text.strip() if line.code_source else ""
-    cells = (code if code != name else "", name, *(amount.money.source.text.strip() for amount in line.amounts))
+    cells = (
+        code if code != name else "",
+        name,
+        *(amount.money.source.text.strip() for amount in line.amounts),
+    )
     return "\t".join(cell for cell in cells if cell)
 
 

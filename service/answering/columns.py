@@ -29,7 +29,9 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             made = [f for f in row if f.order in known]
             if question.amounts and not any(f.fits(said) for f in row for said in question.amounts):
                 continue
-            whole = next((f for f in row if f.order not in known and len(made) > 1 and adds_up(f, made)), None)
+            whole = next(
+                (f for f in row if f.order not in known and len(made) > 1 and adds_up(f, made)), None
+            )
             told = [f"{whole.shown}为{reply.figure(held.document, whole)}"] if whole is not None else []
             told += [f"{f.shown}为{reply.figure(held.document, f)}" for f in made]
             return Found("，".join(told) + "。")
@@ -72,7 +74,11 @@ def down(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 and f.money.value
                 and f.column[-1:] == whole.column[-1:]
             ]
-            if len(made) > 1 and adds_up(whole, made) and not unmatched(links.left, whole.words, *(f.words for f in made)):
+            if (
+                len(made) > 1
+                and adds_up(whole, made)
+                and not unmatched(links.left, whole.words, *(f.words for f in made))
+            ):
                 return tell(held, whole, made, reply)
     return None
 
@@ -82,7 +88,13 @@ def across(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     for subject in links.subjects:
         for row in rows(held, subject):
             for whole in row:
-                made = [f for f in row if f is not whole and f.money.value and len(f.column) >= len(whole.column)]
-                if len(made) > 1 and adds_up(whole, made) and not unmatched(links.left, *(f.words for f in made)):
+                made = [
+                    f for f in row if f is not whole and f.money.value and len(f.column) >= len(whole.column)
+                ]
+                if (
+                    len(made) > 1
+                    and adds_up(whole, made)
+                    and not unmatched(links.left, *(f.words for f in made))
+                ):
                     return tell(held, whole, made, reply)
     return None

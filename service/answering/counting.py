@@ -82,7 +82,9 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         part = reply.result((values[0], "÷", values[1], "×", Decimal(100)), "%", "占比", places=2)
         return Found(f"{'，'.join(told)}，前者占后者的{part}。")
     if question.wants(Ask.DIFFERENCE) and len(values) == 2:
-        return Found(f"{'，'.join(told)}，相差{reply.result((max(values), '−', min(values)), unit, '相差')}。")
+        return Found(
+            f"{'，'.join(told)}，相差{reply.result((max(values), '−', min(values)), unit, '相差')}。"
+        )
     return Found(f"{'，'.join(told)}，合计{reply.result(sum_of(values), unit, '合计')}。")
 
 

@@ -23,7 +23,9 @@ _MONEY = re.compile(
 )
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
-_MONEY_OF = re.compile("(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?")
+_MONEY_OF = re.compile(
+    "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
+)
 _STAGE = re.compile("决算|年初预算|预算数")
 _DIGIT = re.compile(r"[\d.]")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
@@ -118,7 +120,11 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
-    mentions = [m for m, after in zip_longest(mentions, mentions[1:]) if not (len(mentions) > 1 and _qualifies(m, after, text))]
+    mentions = [
+        m
+        for m, after in zip_longest(mentions, mentions[1:])
+        if not (len(mentions) > 1 and _qualifies(m, after, text))
+    ]
     return Links(tuple(mentions), tuple(content(rest, catalogue.said)), rest)
 
 
@@ -161,7 +167,9 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for start in range(len(text)):
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             piece = text[start:end]
-            if piece.isdigit() and (_DIGIT.match(text[start - 1 : start]) or _DIGIT.match(text[end : end + 1])):
+            if piece.isdigit() and (
+                _DIGIT.match(text[start - 1 : start]) or _DIGIT.match(text[end : end + 1])
+            ):
                 # no code begins or ends inside a longer number
                 continue
             subject = catalogue.codes.get(piece)
@@ -227,7 +235,9 @@ def _official(word: str) -> bool:
 
 def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """The words between the items found, each where it stands: those that run on together first as one."""
-    found = [(at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0]
+    found = [
+        (at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0
+    ]
     found.sort()
     runs: list[tuple[int, str]] = []
     for at, word in found:

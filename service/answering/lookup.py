@@ -130,7 +130,9 @@ def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:
         return ""
     high, low = max(planned.value, spent.value), min(planned.value, spent.value)
     result = reply.result((high, "−", low), planned.unit, f"{label}与预算相差")
-    done = reply.result((spent.value, "÷", planned.value, "×", Decimal(100)), "%", f"{label}完成预算", places=2)
+    done = reply.result(
+        (spent.value, "÷", planned.value, "×", Decimal(100)), "%", f"{label}完成预算", places=2
+    )
     way = "多" if spent.value > planned.value else "少"
     return f"，决算比预算{way}{result}，为预算的{done}" if high != low else "，两者相等"
 

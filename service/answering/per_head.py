@@ -16,7 +16,9 @@ from service.answering.question import Question, in_digits
 from service.answering.reply import Found, Reply
 from service.terms import coverage, key
 
-_GIVEN = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百)?(?:个)?(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米)")
+_GIVEN = re.compile(
+    r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百)?(?:个)?(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米)"
+)
 _POWERS = {"": 1, "百": 100, "千": 1_000, "万": 10_000}
 _EACH = re.compile(
     "每(?:一)?(?:个|名|位|次)?(人次|人|件|座|亩|公里|户|次|场|家|辆|台|套|所|条|项|平方米|学生|职工|警)?|人均|生均|亩均"
@@ -24,7 +26,16 @@ _EACH = re.compile(
 _HEADS = {"人", "名", "位"}
 # Asked for no count of persons in particular, an average is over those who are there.
 _AT_WORK = re.compile("在职|实有|在岗|现有")
-_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费", "工资福利支出", "支出总计", "预算总额")
+_OF_STAFF = (
+    "基本支出",
+    "人员经费",
+    "公用经费",
+    "三公经费",
+    "机关运行经费",
+    "工资福利支出",
+    "支出总计",
+    "预算总额",
+)
 _STAFF = re.compile("按|算|人员|人数|职工|员工|教职工|在职|在岗|实有|每[个名位]|干警|民警|人头")
 _POSTS = re.compile("编制|人数|人员")
 _RETIRED = re.compile("退休|离休")
@@ -36,7 +47,13 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     figure = next((f for s in links.subjects if (f := figure_of(held, s, question, links)) is not None), None)
     if figure is None:
         return None
-    count = _number(question, held, links, figure.subject, of_staff=(concept(figure.subject) or figure.subject) in _OF_STAFF)
+    count = _number(
+        question,
+        held,
+        links,
+        figure.subject,
+        of_staff=(concept(figure.subject) or figure.subject) in _OF_STAFF,
+    )
     if count is None or not count.quantity.value:
         return None
     said = f"{told(held, figure, reply)}，{count.told(held, reply)}"
@@ -78,7 +95,10 @@ def _of_staff(question: Question, known: list[Counted]) -> Counted | None:
     """Those who work there, or the posts where the question says so."""
     kinds = (_POSTS,) if "编制" in question.plain else (_AT_WORK, _POSTS)
     found = [
-        c for kind in kinds for c in known if kind.search(c.label) and not _RETIRED.search(c.label) and c.quantity.value
+        c
+        for kind in kinds
+        for c in known
+        if kind.search(c.label) and not _RETIRED.search(c.label) and c.quantity.value
     ]
     return found[0] if found else None
 

@@ -80,7 +80,11 @@ def procured(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     """What is bought (政府采购), line by line as the table of procurement has it."""
     if not any(concept(s) == "政府采购" for s in links.subjects):
         return None
-    figures = [f for f in held.catalogue.figures if f.kind is Kind.PROCUREMENT and f.line is not None and f.money.value]
+    figures = [
+        f
+        for f in held.catalogue.figures
+        if f.kind is Kind.PROCUREMENT and f.line is not None and f.money.value
+    ]
     first: dict[str, Figure] = {}
     for figure in figures:
         if figure.whole and not TOTALS.fullmatch(figure.subject) and concept(figure.subject) is None:

@@ -39,7 +39,9 @@ Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
-_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
+_PROJECTS = re.compile(
+    "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
+)
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
