@@ -57,8 +57,8 @@ def _candidates(held: Held, item: NarrativeItem) -> Iterator[tuple[list[Narrativ
     if concept(subject_of(item)) in _WHOLES:
         yield _distinct([i for i in told if concept(subject_of(i)) in _TWO]), False
         for length in (3, 7):
-            # lines of one level are parts of the whole and of nothing else
-            yield _distinct([i for i in told if len(i.code) == length]), True
+            # lines of one level of the functional classification are parts of the whole and of nothing else
+            yield _distinct([i for i in told if len(i.code) == length and i.code.startswith("2")]), True
     around = passage_of(held.extraction, item.sentence, item.item)
     if around is not None:
         yield _distinct([i for i in told if i.sentence.text in around.source.text]), False
