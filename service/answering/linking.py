@@ -13,7 +13,8 @@ from service.terms import coverage
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = re.compile(
-    r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+    # From the first digit of a number only: from each, a long row of digits takes the square of its length.
+    r"(?<!\d)\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
 )
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
@@ -131,8 +132,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             subject = catalogue.codes.get(piece)
             if subject is None:
                 subject = _printed(piece, catalogue)
-            telling = len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece)
-            if subject is not None and not TOTALS.fullmatch(piece) and telling:
+            if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
                 found.append(Mention(subject, start, end))
                 break
     taken: list[Mention] = []
@@ -140,6 +140,11 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
     yield from taken
+
+
+def _telling(piece: str) -> bool:
+    """Whether a printed name says more than words do that questions ask with."""
+    return len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece) is not None
 
 
 def _printed(piece: str, catalogue: Catalogue) -> str | None:
