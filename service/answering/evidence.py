@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from service.answer import Citation, Value
 from service.answering.catalogue import Catalogue, Figure
 from service.answering.places import passage_of
 from service.store import Document
+
+_SPENT = re.compile("决算|执行|实际")
+_PLANNED = re.compile("预算数|(?:年初|全年|调整)预算|预算$")
 
 
 class Place(NamedTuple):
@@ -37,7 +41,8 @@ class Printed:
     """What a printed figure is of its item: the amount itself, or with `direction` or `changes` how it changed.
 
     `years` are those that it is of; empty where the document does not tell. `earlier` is whether it is of another year
-    than the document's, `told` whether a sentence states it as that beside the amount itself.
+    than the document's, `told` whether a sentence states it as that beside the amount itself; `budgeted` is whether its
+    column is of what was planned (True) or of what was spent (False).
     """
 
     changes: bool = False
@@ -45,6 +50,7 @@ class Printed:
     years: frozenset[int] = frozenset()
     earlier: bool = False
     told: bool = False
+    budgeted: bool | None = None
 
 
 class Evidence:
@@ -61,6 +67,7 @@ class Evidence:
         known = list(documents)
         self.words: dict[Place, list[str]] = defaultdict(list)
         self.names: dict[Place, set[str]] = defaultdict(set)
+        self.items: dict[tuple[Place, str], set[str]] = defaultdict(set)
         self.rows: set[tuple[Place, str, str]] = set()
         self.figures: dict[tuple[Place, str, Decimal, str], list[Printed]] = defaultdict(list)
         self.directions: dict[str, set[Direction]] = defaultdict(set)
@@ -95,17 +102,22 @@ class Evidence:
         """The names of what is printed at the cited place, and of the table or section that it stands in."""
         return {citation.section, *self.names.get(Place.of(citation.document, citation), ())}
 
+    def items_at(self, citation: Citation) -> set[str]:
+        """The items that the words at the cited place are said of; empty where they are of none in particular."""
+        return self.items.get((Place.of(citation.document, citation), citation.quote), set())
+
     def _read(self, document: str, extraction: Extraction, catalogue: Catalogue) -> None:
         budget = extraction.budget
         year = budget.fiscal_year
         if year:
             self.years |= {year, year - 1}
+        columns = {id(a.money): a.column for s in budget.statements for line in s.lines for a in line.amounts}
         for figure in catalogue.figures:
             place = Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
             self.names[place] |= {figure.shown, figure.label, figure.section}
             stated = (place, figure.shown, figure.money.value, figure.money.unit)
-            self.figures[stated].append(_of_figure(figure, year))
+            self.figures[stated].append(_of_figure(figure, year, columns.get(id(figure.money), "")))
         for item in budget.narrative:
             self._read_sentence(document, item, year)
         for passage in extraction.passages:
@@ -148,6 +160,7 @@ class Evidence:
                 place = Place.of(document, stated.source)
                 self.words[place].append(stated.text)
                 self.names[place].add(item.item)
+                self.items[place, stated.text.strip()].add(item.item)
 
 
 def _stated(item: NarrativeItem, year: int | None) -> Iterator[tuple[Source, Decimal, str, Printed]]:
@@ -165,19 +178,24 @@ def _stated(item: NarrativeItem, year: int | None) -> Iterator[tuple[Source, Dec
         yield item.percent.source, item.percent.value, "%", changed
 
 
-def _of_figure(figure: Figure, year: int | None) -> Printed:
+def _of_figure(figure: Figure, year: int | None, column: str) -> Printed:
     if figure.item is not None and not figure.whole:
         if figure.money is figure.item.delta:
             return Printed(changes=True, direction=figure.item.direction)
         last = figure.item.against is Against.LAST_YEAR
         return Printed(years=frozenset({year - 1} if year and last else ()), earlier=True, told=True)
+    planned = None
+    if _SPENT.search(column) or _PLANNED.search(column):
+        planned = _SPENT.search(column) is None
     if figure.years or year is None:
-        return Printed(years=figure.years, earlier=year is not None and min(figure.years) < year)
+        earlier = year is not None and min(figure.years) < year
+        return Printed(years=figure.years, earlier=earlier, budgeted=planned)
     path = "/".join(figure.column)
     if "上年" in path or "去年" in path:
         # what was carried over is money of this year as well
-        return Printed(years=frozenset({year - 1, year} if "结" in path else {year - 1}), earlier=True)
-    return Printed(years=frozenset({year}), earlier="上年" in figure.label)
+        years = frozenset({year - 1, year} if "结" in path else {year - 1})
+        return Printed(years=years, earlier=True, budgeted=planned)
+    return Printed(years=frozenset({year}), earlier="上年" in figure.label, budgeted=planned)
 
 
 def in_yuan(amount: Decimal, unit: str) -> Decimal | None:

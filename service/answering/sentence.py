@@ -37,6 +37,14 @@ _EARLIER = re.compile("年|预算|previous|earlier|budget")
 _OF_ITEMS = re.compile(f"的(?:项目)?是[：]?((?:{_NAME}|[和、与])+)")
 _CHANGING = re.compile("增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|, or ")
 _BEFORE = re.compile("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
+# What a document planned and what it spent, said before the item.
+_STAGE = re.compile(f"(?:预算|决算)(?={_NAME})")
+_GIVES = re.compile("(?:原因|用途)(?:说明)?[：:为是]*$")
+# All that may stand between an item and its figure, or between two figures of one item.
+_CONTINUES = re.compile(
+    f"(?:[，,；;、（(）)：:\\s]|\\d{{4}}年|{_WAY.pattern}|较|比|与|同|本年|今年|上年|去年|上一年|以前年度|(?:年初)?预算(?=为|增|减)|年度|度"
+    "|增减|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z]))*"
+)
 # What the words before a computed figure say of how it was computed.
 _COMPUTED = (
     (re.compile("(?:合计|共计|总计|相加|之和|总和)(?:为|是|：)?$"), frozenset("+")),
@@ -74,13 +82,19 @@ class Reading:
         """The figures, quotations, marks and words of the sentence that nothing cited bears out; empty when it stands."""
         ours = self.answer.engine == "embedded" or sentence.strip() in self.composed
         found: list[str] = []
-        text = self._without_quotations(sentence, found)
+        echoed = plain(self.answer.question)
+        quoted = list(_QUOTED.finditer(sentence))
+        text = _QUOTED.sub(lambda m: _QUOTE * len(m.group()), sentence)
+        text = _ECHOED.sub(lambda m: (_ECHO if _echoes(m.group(1), echoed) else "?") * len(m.group()), text)
         text, names, titles = self._without_names(text, _marked(sentence))
+        for quotation in quoted:
+            if not self._printed_so(quotation, text, names, titles, ours=ours):
+                found.append(f"quotation “{quotation.group(1)[:30]}”[{quotation.group(2)}]")
         text = self._without_figures(text, names, titles, found)
         for n in _MARK.findall(text):
             if int(n) not in self.cited:
                 found.append(f"mark [{n}]")
-        text = _MARK.sub(_CITED, text)
+        text = _MARK.sub(lambda m: _CITED * len(m.group()), text)
         found += self._ways(text, names)
         found += [f"words {word[:30]}" for word in wording.strange(text, ours=ours)]
         if not any(sign in text for sign in (_QUOTE, _PROVED, _CITED)) and not _uncited(text, ours):
@@ -91,14 +105,28 @@ class Reading:
             self._about = None
         return found
 
-    def _without_quotations(self, sentence: str, found: list[str]) -> str:
-        for words, n in _QUOTED.findall(sentence):
-            held = self.cited.get(int(n))
-            if held is None or not words or words not in held.quote:
-                found.append(f"quotation “{words[:30]}”[{n}]")
-        echoed = plain(self.answer.question)
-        text = _QUOTED.sub(_QUOTE, sentence)
-        return _ECHOED.sub(lambda m: _ECHO if _echoes(m.group(1), echoed) else m.group(), text)
+    def _of(self, citation: Citation, titles: list[_Span], at: int) -> bool:
+        """Whether a citation is of the document named last before that place; of several documents one must be named."""
+        head = next((t.name for t in reversed(titles) if t.end <= at), None)
+        about = self._about if head is None else self.evidence.titles[head]
+        return citation.document in about if about is not None else not self._several
+
+    def _printed_so(
+        self, quotation: re.Match[str], text: str, names: list[_Span], titles: list[_Span], *, ours: bool
+    ) -> bool:
+        """Whether the cited place prints these words, whole, and of an item that the sentence names before them."""
+        words, held = quotation.group(1), self.cited.get(int(quotation.group(2)))
+        if held is None or not self._of(held, titles, quotation.start()) or not _holds(held.quote, words):
+            return False
+        named = {_bare(s.name) for s in names if s.end <= quotation.start()}
+        reason = _GIVES.search(text[: quotation.start()]) is not None
+        if reason and not re.search(r"[^\W\d]{2}", words):
+            return False
+        items = {_bare(item) for item in self.evidence.items_at(held)}
+        if reason and items and named:
+            return bool(items & named)
+        # A model may have put any sentence beside a figure.
+        return ours or not named or bool(items & named) or any(plain(n) in plain(held.quote) for n in named)
 
     def _without_names(self, text: str, marks: set[int]) -> tuple[str, list[_Span], list[_Span]]:
         """The text with names masked at their length; the items of figures and the documents that it names, in order."""
@@ -111,7 +139,8 @@ class Reading:
         spans, documents = [], []
         if (pattern := _any_of(known | titles | _in_english(known))) is not None:
             for found in pattern.finditer(text):
-                span = _Span(found.start(), found.end(), found.group())
+                code = _CODE.match(text, found.end())
+                span = _Span(found.start(), code.end() if code else found.end(), found.group())
                 if _bare(span.name) in items:
                     spans.append(span)
                 elif span.name in titles:
@@ -136,10 +165,15 @@ class Reading:
             unit, marks, end = _measured(text, number.end())
             window = text[at:start]
             if marks:
-                item = next((s.name for s in reversed(names) if s.end <= start), None)
-                head = next((t.name for t in reversed(titles) if t.end <= start), None)
-                about = self._about if head is None else self.evidence.titles[head]
-                stands = self._cited_so(amount, unit, marks, item, about, window)
+                item = next((s for s in reversed(names) if s.end <= start), None)
+                told = text[max(item.end, at) : start] if item else "?"
+                cited = [self.cited[n] for n in marks if n in self.cited]
+                stands = (
+                    len(cited) == len(marks)
+                    and all(self._of(citation, titles, start) for citation in cited)
+                    and _CONTINUES.fullmatch(told) is not None
+                    and self._cited_so(amount, unit, cited, item.name if item else "", window)
+                )
             else:
                 unit, end = self._computed_so(amount, text, number.end(), window)
                 stands = end > number.end()
@@ -148,25 +182,17 @@ class Reading:
             masked, at = _put(masked, start, end, _PROVED), end
         return masked
 
-    def _cited_so(
-        self, amount: Decimal, unit: str, marks: set[int], item: str | None, about: set[str] | None, window: str
-    ) -> bool:
-        """Whether each place marked prints this figure of the item named last before it, as the sentence says it is."""
+    def _cited_so(self, amount: Decimal, unit: str, cited: list[Citation], item: str, window: str) -> bool:
+        """Whether each place cited prints this figure of the item, as the words before it say it is."""
         exact = False
-        for n in marks:
-            held = self.cited.get(n)
-            # Of several documents each figure must be told which it is of.
-            if held is None or (about is None and self._several) or (about is not None and held.document not in about):
-                return False
+        for citation in cited:
             proofs = [
                 v
                 for v in self.answer.values
-                if v.citation == n
-                and v.unit == unit
-                and item is not None
-                and _bare(v.label) == _bare(item)
+                if (v.citation, v.unit, _bare(v.label)) == (citation.n, unit, _bare(item))
                 and _rounds_to(v.amount, amount)
-                and any(_fits(printed, v.label, window) for printed in self.evidence.printed(v, held))
+                and v.amount.is_signed() == amount.is_signed()
+                and any(_fits(printed, v.label, window) for printed in self.evidence.printed(v, citation))
             ]
             if not proofs:
                 return False
@@ -182,7 +208,9 @@ class Reading:
         its digits where none does."""
         start = at + (text[at : at + 1] == " ")
         for value in self.answer.values:
-            if value.citation is not None or value.amount != amount or not text.startswith(value.unit, start):
+            if value.citation is not None or value.amount != amount or value.amount.is_signed() != amount.is_signed():
+                continue
+            if not text.startswith(value.unit, start):
                 continue
             for step in self.answer.derivation:
                 signs = set(step.expression.split()) & set("+−×÷")
@@ -213,6 +241,9 @@ def _fits(printed: Printed, label: str, window: str) -> bool:
         return printed.direction is _said(way.group())
     if way is not None and _FOLLOWED_BY_FIGURE.search(window):
         return False
+    stage = _STAGE.search(window)
+    if stage is not None and printed.budgeted is not None and printed.budgeted != (stage.group() == "预算"):
+        return False
     of_years = {int(year) for year in _YEAR.findall(window)}
     if of_years and printed.years and not of_years & printed.years:
         return False
@@ -230,6 +261,26 @@ def _uncited(text: str, ours: bool) -> bool:
     if not re.search(r"\w", text.replace(_NAME, "")) and _NAME not in text and _ECHO not in text:
         return True
     return ours and (_NAME in text or _ECHO in text or wording.is_set_phrase(text))
+
+
+def _holds(printed: str, words: str) -> bool:
+    """Whether the words are printed there, and do not begin or end inside a number."""
+    start = printed.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        before, after = printed[max(start - 1, 0) : start], printed[end : end + 1]
+        cut = (words[0].isdigit() and re.match(r"[\d.,]", before)) or (words[-1].isdigit() and re.match(r"[\d.,]", after))
+        if not cut:
+            return True
+        start = printed.find(words, start + 1)
+    return False
+
+
+def names_only(label: str, values: Iterable[Value], evidence: Evidence) -> bool:
+    """Whether the label of a computed figure is made of items that are cited, documents and our own words."""
+    items = {v.label for v in values if v.citation is not None}
+    pattern = _any_of(items | {_bare(item) for item in items} | evidence.titles.keys())
+    return not wording.strange(pattern.sub(_NAME, label) if pattern else label, ours=True)
 
 
 def _echoes(words: str, question: str) -> bool:

@@ -13,7 +13,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Citation, Derivation, Outcome, Value
 from service.answering import calculate
 from service.answering.evidence import Evidence, in_yuan
-from service.answering.sentence import Reading, sentences
+from service.answering.sentence import Reading, names_only, sentences
 
 __all__ = ["Evidence", "problems", "verified"]
 
@@ -80,7 +80,8 @@ def _value_stands(value: Value, answer: Answer, cited: Mapping[int, Citation], e
         return citation is not None and evidence.states(value, citation)
     if value.yuan is not None and value.yuan != in_yuan(value.amount, value.unit):
         return False
-    return any(d.result == value.amount and d.unit == value.unit for d in answer.derivation)
+    computed = any(d.result == value.amount and d.unit == value.unit for d in answer.derivation)
+    return computed and names_only(value.label, answer.values, evidence)
 
 
 def _follows(
