@@ -63,7 +63,8 @@ NUMERALS = [
 ]
 
 
-@dataclass(frozen=True)
+# Compared by identity: a case holds whole documents.
+@dataclass(frozen=True, eq=False, repr=False)
 class Case:
     """A right answer, what it is verified against, and figures of its own document and of another."""
 
@@ -149,6 +150,26 @@ def other_way(case: Case, chance: random.Random) -> Answer | None:
     return put(case.answer, chosen, "减少" if chosen.group() == "增加" else "增加")
 
 
+def reasons_exchanged(case: Case, chance: random.Random) -> Answer | None:
+    """The reason that the document gives for another item."""
+    found = list(re.finditer(r"原因：“[^”]*”\[\d+\]", case.answer.answer))
+    stated = [(d, f.item) for d, f in case.own if f.item is not None and f.item.reason is not None]
+    if not found or not stated:
+        return None
+    chosen = chance.choice(found)
+    document, item = chance.choice(stated)
+    assert item is not None
+    assert item.reason is not None
+    if item.item in case.answer.answer or item.reason.text in case.answer.answer:
+        return None
+    reply = Reply()
+    reply.quote(document, item.reason.text, item.reason.source, " / ".join(item.heading))
+    n = len(case.answer.citations) + 1
+    changed = put(case.answer, chosen, f"原因：“{item.reason.text}”[{n}]")
+    citation = reply.finish("", Outcome.ANSWERED, "").citations[0].model_copy(update={"n": n})
+    return changed.model_copy(update={"citations": (*changed.citations, citation)})
+
+
 def marks_exchanged(case: Case, chance: random.Random) -> Answer | None:
     found = spans(case.answer, r"(?:\[\d+\])+")
     if len(found) < 2:
@@ -166,7 +187,6 @@ def marks_exchanged(case: Case, chance: random.Random) -> Answer | None:
 
 def figure_of(case: Case, chance: random.Random, pool: tuple[tuple[Document, Figure], ...]) -> Answer | None:
     """Another figure with its own true citation, under the words of the one that stood there."""
-    found = spans(case.answer, FIGURE + r"(?:亿元|万元|千元|元)(?:\[\d+\])+".replace("(?=", "(?="))
     found = spans(case.answer, r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)(?:\[\d+\])+")
     if not found or not pool:
         return None
@@ -334,6 +354,7 @@ CORRUPTIONS: list[Callable[[Case, random.Random], Answer | None]] = [
     other_sign,
     other_way,
     marks_exchanged,
+    reasons_exchanged,
     figures_exchanged,
     figure_of_another_item,
     figure_of_another_document,
@@ -371,13 +392,13 @@ def test_right_answers_of_several_kinds_of_documents_stand_unchanged(cases: list
 
 
 @pytest.mark.parametrize("corrupt", CORRUPTIONS, ids=lambda corrupt: corrupt.__name__)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(at=st.integers(0, 10_000), seed=st.integers(0, 2**32))
 def test_no_corruption_is_ever_given(
-    cases: list[Case], corrupt: Callable[[Case, random.Random], Answer | None], data: st.DataObject
+    cases: list[Case], corrupt: Callable[[Case, random.Random], Answer | None], at: int, seed: int
 ) -> None:
-    case = data.draw(st.sampled_from(cases))
-    corrupted = corrupt(case, random.Random(data.draw(st.integers(0, 2**32))))
+    case = cases[at % len(cases)]
+    corrupted = corrupt(case, random.Random(seed))
     assume(corrupted is not None and corrupted != case.answer)
     assert corrupted is not None
     assert leaks(case, corrupted) == [], corrupted.answer
