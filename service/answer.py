@@ -63,7 +63,10 @@ class Derivation(_Record):
 
 
 class Answer(_Record):
-    """An answer, or a refusal that names what was searched. In `answer`, `[n]` marks citation n."""
+    """An answer, or a refusal that names what was searched. In `answer`, `[n]` marks citation n.
+
+    `engine` is who wrote it; `note` tells the reader where a model that was asked did not, or not to the end.
+    """
 
     question: str
     status: Outcome
@@ -74,3 +77,4 @@ class Answer(_Record):
     engine: Engine = "embedded"
     elapsed_ms: int = 0
     tokens: int = 0
+    note: str = ""

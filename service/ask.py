@@ -63,12 +63,15 @@ def ask(
     document: str | None = None,
     engine: Engine = "embedded",
     model: Model | None = None,
+    told: Callable[[str], object] | None = None,
 ) -> Answer:
     """The answer, or a refusal. `document` is an id, the beginning of one, or a name; it narrows the search.
 
+    While a model writes, `told` is called with each verified piece of its answer; what is returned is the whole.
+
     Raises UnknownDocument when there is no such document, ValueError when the engine is `llm` without a model,
-    and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken
-    out before it is given.
+    and ModelError when the model gives nothing. Whatever composed the answer, what the documents do not print is
+    taken out before it is given.
     """
     start = time.perf_counter()
     if engine == "llm" and model is None:
@@ -85,14 +88,19 @@ def ask(
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
     documents = _likely(asked, scope, store, index)
-    if model is not None and engine == "llm":
+    answer = _embedded(asked, documents, scope, store)
+    within = {d.id: d for d in (*scope.documents, *documents)}
+    evidence = _evidence(answer, within, store)
+    answer = verified(answer, evidence)
+    if model is not None and engine == "llm" and len(documents) <= _MOST:
         from service.answering.generate import generate
 
-        answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
-    else:
-        answer = _embedded(asked, documents, scope, store)
-    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents)}, store)
-    answer = verified(answer, evidence)
+        held = [hold(store, d) for d in documents]
+
+        def check(made: Answer, composed: tuple[str, ...]) -> Answer:
+            return verified(made, _evidence(made, within, store), composed)
+
+        answer = generate(asked, held, answer, index=index, model=model, check=check, told=told)
     if asked.english and answer.engine == "embedded":
         answer = verified(in_english(answer), evidence)
     return _timed(answer, start)

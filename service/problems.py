@@ -35,6 +35,11 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
     return JSONResponse(body.model_dump(), status, headers, media_type="application/problem+json")
 
 
+def unspoken(error: ModelError) -> Problem:
+    """That a model was asked and gave no answer."""
+    return Problem(title=HTTPStatus(502).phrase, status=502, detail=f"模型没有给出回答：{error}")
+
+
 def install(app: FastAPI) -> None:
     """Turns every exception that reaches the app into a problem."""
 
@@ -62,7 +67,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(ModelError)
     async def speechless(_: Request, error: ModelError) -> JSONResponse:
-        return problem(502, f"模型没有给出回答：{error}")
+        return problem(502, unspoken(error).detail)
 
     @app.exception_handler(WorkerFailure)
     async def fell(_: Request, error: WorkerFailure) -> JSONResponse:

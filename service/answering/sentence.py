@@ -17,7 +17,7 @@ from service.terms import key, plain
 # What is quoted may itself quote.
 _INSIDE = "(?:[^“”]|“[^“”]*”)*"
 _SENTENCE = re.compile(f"(?:“{_INSIDE}”|「[^」]*」|[^。\\n「])*?(?:[。\\n]|$)")
-_QUOTED = re.compile(rf"“({_INSIDE})”\[(\d+)\]")
+QUOTED = re.compile(rf"“({_INSIDE})”\[(\d+)\]")
 _ECHOED = re.compile(r"「([^」]*)」")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _MARKS = re.compile(r"((?:\[\d+\])+)")
@@ -25,7 +25,8 @@ _MARK = re.compile(r"\[(\d+)\]")
 _UNIT = re.compile(r"\s*([^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\. )")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_CODE = re.compile(r"（\d+(?:、\d+)*）")
+CODE = re.compile(r"（\d+(?:、\d+)*）")
+_CHANGE = re.compile("（(?:较[^（）]{0,8})?增减）$")
 # What stands for the proved parts of a sentence, so that only its own words are left.
 _NAME, _QUOTE, _ECHO, _PROVED, _CITED = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
 
@@ -58,6 +59,11 @@ def sentences(text: str) -> Iterator[str]:
     yield from (found.group() for found in _SENTENCE.finditer(text) if found.group())
 
 
+def unmarked(sentence: str) -> str:
+    """A sentence by its words: an answer that says it again numbers its citations anew."""
+    return _MARK.sub("", sentence).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     start: int
@@ -69,7 +75,7 @@ class _Span:
 class Reading:
     """Reads the sentences of one answer in their order: a document named at the head of a line goes for all of it.
 
-    `cited` are the citations that stand; `composed` are sentences of the built-in engine that a model may repeat.
+    `cited` are the citations that stand; `composed` are sentences of the built-in engine, unmarked, that a model may repeat.
     """
 
     answer: Answer
@@ -80,11 +86,11 @@ class Reading:
 
     def unsupported(self, sentence: str) -> list[str]:
         """The figures, quotations, marks and words of the sentence that nothing cited bears out; empty when it stands."""
-        ours = self.answer.engine == "embedded" or sentence.strip() in self.composed
+        ours = self.answer.engine == "embedded" or unmarked(sentence) in self.composed
         found: list[str] = []
         echoed = plain(self.answer.question)
-        quoted = list(_QUOTED.finditer(sentence))
-        text = _QUOTED.sub(lambda m: _QUOTE * len(m.group()), sentence)
+        quoted = list(QUOTED.finditer(sentence))
+        text = QUOTED.sub(lambda m: _QUOTE * len(m.group()), sentence)
         text = _ECHOED.sub(lambda m: (_ECHO if _echoes(m.group(1), echoed) else "?") * len(m.group()), text)
         text, names, titles = self._without_names(text, _marked(sentence))
         for quotation in quoted:
@@ -139,19 +145,17 @@ class Reading:
         spans, documents = [], []
         if (pattern := _any_of(known | titles | _in_english(known))) is not None:
             for found in pattern.finditer(text):
-                code = _CODE.match(text, found.end())
+                code = CODE.match(text, found.end())
                 span = _Span(found.start(), code.end() if code else found.end(), found.group())
                 if _bare(span.name) in items:
                     spans.append(span)
                 elif span.name in titles:
                     documents.append(span)
             text = pattern.sub(lambda m: _NAME * len(m.group()), text)
-        text = re.sub(f"(?<={_NAME}){_CODE.pattern}", lambda m: _NAME * len(m.group()), text)
+        text = re.sub(f"(?<={_NAME}){CODE.pattern}", lambda m: _NAME * len(m.group()), text)
         return text, spans, documents
 
-    def _without_figures(
-        self, text: str, names: list[_Span], titles: list[_Span], found: list[str]
-    ) -> str:
+    def _without_figures(self, text: str, names: list[_Span], titles: list[_Span], found: list[str]) -> str:
         """The text with figures masked, their units and marks with them; what does not stand is told in `found`."""
         years = {str(year) for year in self.evidence.years} | set(_ASKED_YEAR.findall(self.answer.question))
         masked, at = text, 0
@@ -192,7 +196,7 @@ class Reading:
                 if (v.citation, v.unit, _bare(v.label)) == (citation.n, unit, _bare(item))
                 and _rounds_to(v.amount, amount)
                 and v.amount.is_signed() == amount.is_signed()
-                and any(_fits(printed, v.label, window) for printed in self.evidence.printed(v, citation))
+                and any(_fits(printed, item, window) for printed in self.evidence.printed(v, citation))
             ]
             if not proofs:
                 return False
@@ -208,13 +212,19 @@ class Reading:
         its digits where none does."""
         start = at + (text[at : at + 1] == " ")
         for value in self.answer.values:
-            if value.citation is not None or value.amount != amount or value.amount.is_signed() != amount.is_signed():
+            if (
+                value.citation is not None
+                or value.amount != amount
+                or value.amount.is_signed() != amount.is_signed()
+            ):
                 continue
             if not text.startswith(value.unit, start):
                 continue
             for step in self.answer.derivation:
                 signs = set(step.expression.split()) & set("+−×÷")
-                if (step.result, step.unit) != (amount, value.unit) or (value.unit == "%" and "÷" not in signs):
+                if (step.result, step.unit) != (amount, value.unit) or (
+                    value.unit == "%" and "÷" not in signs
+                ):
                     continue
                 if all(signs >= wanted for said, wanted in _COMPUTED if said.search(window)):
                     return value.unit, max(start + len(value.unit), at + 1)
@@ -232,12 +242,12 @@ class Reading:
                 yield f"words {way.group()}"
 
 
-def _fits(printed: Printed, label: str, window: str) -> bool:
+def _fits(printed: Printed, item: str, window: str) -> bool:
     """Whether a figure is what the words before it say: an amount, one of an earlier year, or a change that way."""
     way = _WAY.search(window)
     if printed.changes:
         if way is None or printed.direction not in (Direction.INCREASE, Direction.DECREASE):
-            return _CHANGING.search(window + label) is not None
+            return _CHANGING.search(window + item) is not None
         return printed.direction is _said(way.group())
     if way is not None and _FOLLOWED_BY_FIGURE.search(window):
         return False
@@ -249,7 +259,7 @@ def _fits(printed: Printed, label: str, window: str) -> bool:
         return False
     if _BEFORE.search(window):
         return printed.earlier
-    return not printed.told or _EARLIER.search(window + label) is not None
+    return not printed.told or _EARLIER.search(window + item) is not None
 
 
 def _said(way: str) -> Direction:
@@ -269,7 +279,9 @@ def _holds(printed: str, words: str) -> bool:
     while start >= 0:
         end = start + len(words)
         before, after = printed[max(start - 1, 0) : start], printed[end : end + 1]
-        cut = (words[0].isdigit() and re.match(r"[\d.,]", before)) or (words[-1].isdigit() and re.match(r"[\d.,]", after))
+        cut = (words[0].isdigit() and re.match(r"[\d.,]", before)) or (
+            words[-1].isdigit() and re.match(r"[\d.,]", after)
+        )
         if not cut:
             return True
         start = printed.find(words, start + 1)
@@ -292,13 +304,13 @@ def _marked(text: str) -> set[int]:
 
 
 def _bare(name: str) -> str:
-    """The name of an item without its code, which tells no more than the name does."""
-    return _CODE.sub("", name)
+    """The name of an item without its code, which tells no more than the name does, and without what a change is called."""
+    return _CHANGE.sub("", CODE.sub("", name))
 
 
 def _in_english(names: set[str]) -> set[str]:
     """The English names that stand for items, as they begin a sentence and inside one."""
-    wanted = {key(_CODE.sub("", name)) for name in names}
+    wanted = {key(CODE.sub("", name)) for name in names}
     found = {english for english, chinese in ENGLISH.items() if chinese in wanted}
     return found | {name[:1].upper() + name[1:] for name in found}
 
@@ -307,7 +319,8 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
     """Finds any of the names, longer ones first; a name that is nothing but digits would hide figures."""
     telling = sorted({n for n in names if re.search(r"[^\W\d]", n)}, key=lambda n: (-len(n), n))
     bounded = (
-        ("(?<!\\d)" if n[0].isdigit() else "") + re.escape(n) + ("(?!\\d)" if n[-1].isdigit() else "") for n in telling
+        ("(?<!\\d)" if n[0].isdigit() else "") + re.escape(n) + ("(?!\\d)" if n[-1].isdigit() else "")
+        for n in telling
     )
     return re.compile("|".join(bounded)) if telling else None
 

@@ -13,7 +13,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Citation, Derivation, Outcome, Value
 from service.answering import calculate
 from service.answering.evidence import Evidence, in_yuan
-from service.answering.sentence import Reading, names_only, sentences
+from service.answering.sentence import Reading, names_only, sentences, unmarked
 
 __all__ = ["Evidence", "problems", "verified"]
 
@@ -33,7 +33,7 @@ def problems(answer: Answer, evidence: Evidence, composed: Iterable[str] = ()) -
     found += [
         f"calculation {d.expression}" for d in answer.derivation if not _follows(d, answer, cited, evidence)
     ]
-    reading = Reading(answer, cited, evidence, frozenset(composed))
+    reading = Reading(answer, cited, evidence, frozenset(map(unmarked, composed)))
     for sentence in sentences(answer.answer):
         found += reading.unsupported(sentence)
     return found
@@ -47,7 +47,7 @@ def verified(answer: Answer, evidence: Evidence, composed: Iterable[str] = ()) -
     """
     cited = {c.n: c for c in answer.citations if evidence.cites(c)}
     kept = answer.model_copy(update={"citations": tuple(cited.values())})
-    own = frozenset(composed)
+    own = frozenset(map(unmarked, composed))
     while True:
         kept = _calculated(kept, cited, evidence)
         reading = Reading(kept, cited, evidence, own)
@@ -107,4 +107,3 @@ def _follows(
     return result == derivation.result and all(
         part in known for part in expression if isinstance(part, Decimal)
     )
-

@@ -29,7 +29,12 @@ from service.store import Document, Store
 
 # A budget with a narrative, a final account, a budget of a city with projects and indicators.
 FIXTURES = ("qinghe-2020", "puhe-2024-final", "huaichuan-2021")
-ACROSS = ["三公经费各是多少", "云溪县和石坝县的三公经费哪个高", "云溪县和石坝县的会议费一共多少", "城乡医疗救助为什么增加"]
+ACROSS = [
+    "三公经费各是多少",
+    "云溪县和石坝县的三公经费哪个高",
+    "云溪县和石坝县的会议费一共多少",
+    "城乡医疗救助为什么增加",
+]
 
 REASONS = [
     "原因是领导要求压减",
@@ -134,12 +139,20 @@ def other_unit(case: Case, chance: random.Random) -> Answer | None:
     if not found:
         return None
     chosen = chance.choice(found)
-    return put(case.answer, chosen, chance.choice([u for u in ("亿元", "万元", "元", "%", "人", "") if u != chosen.group()]))
+    return put(
+        case.answer,
+        chosen,
+        chance.choice([u for u in ("亿元", "万元", "元", "%", "人", "") if u != chosen.group()]),
+    )
 
 
 def other_sign(case: Case, chance: random.Random) -> Answer | None:
     found = spans(case.answer, FIGURE)
-    return put(case.answer, (chosen := chance.choice(found)), chance.choice("-−") + chosen.group()) if found else None
+    return (
+        put(case.answer, (chosen := chance.choice(found)), chance.choice("-−") + chosen.group())
+        if found
+        else None
+    )
 
 
 def other_way(case: Case, chance: random.Random) -> Answer | None:
@@ -181,7 +194,13 @@ def marks_exchanged(case: Case, chance: random.Random) -> Answer | None:
     if set(map(str, proved[0])) & set(map(str, proved[1])) or all(quoted):
         return None
     text = case.answer.answer
-    text = text[: one.start()] + other.group() + text[one.end() : other.start()] + one.group() + text[other.end() :]
+    text = (
+        text[: one.start()]
+        + other.group()
+        + text[one.end() : other.start()]
+        + one.group()
+        + text[other.end() :]
+    )
     return case.answer.model_copy(update={"answer": text})
 
 
@@ -241,7 +260,13 @@ def figures_exchanged(case: Case, chance: random.Random) -> Answer | None:
     if bare[0] == bare[1]:
         return None
     text = case.answer.answer
-    text = text[: one.start()] + other.group() + text[one.end() : other.start()] + one.group() + text[other.end() :]
+    text = (
+        text[: one.start()]
+        + other.group()
+        + text[one.end() : other.start()]
+        + one.group()
+        + text[other.end() :]
+    )
     return case.answer.model_copy(update={"answer": text})
 
 
@@ -254,7 +279,7 @@ def calculation(case: Case, chance: random.Random) -> Answer | None:
     step = steps[at]
     sort = chance.choice(["operand", "operator", "result"])
     if sort == "operand":
-        numbers = [m for m in re.finditer(r"-?\d+(?:\.\d+)?", step.expression)]
+        numbers = list(re.finditer(r"-?\d+(?:\.\d+)?", step.expression))
         chosen = chance.choice(numbers)
         other = f"{Decimal(chosen.group()) + 1:f}"
         change = {"expression": step.expression[: chosen.start()] + other + step.expression[chosen.end() :]}
@@ -267,7 +292,9 @@ def calculation(case: Case, chance: random.Random) -> Answer | None:
         change = {"result": result}
         text = case.answer.answer.replace(f"{step.result:f}{step.unit}", f"{result:f}{step.unit}")
         values = tuple(
-            v.model_copy(update={"amount": result, "yuan": None}) if v.citation is None and v.amount == step.result else v
+            v.model_copy(update={"amount": result, "yuan": None})
+            if v.citation is None and v.amount == step.result
+            else v
             for v in case.answer.values
         )
         altered = case.answer.model_copy(update={"answer": text, "values": values})
@@ -304,7 +331,9 @@ def quotation_of_its_own(case: Case, chance: random.Random) -> Answer | None:
 def sentence_without_a_mark(case: Case, chance: random.Random) -> Answer | None:
     words = chance.choice(REASONS + NUMERALS)
     item = chance.choice(case.own)[1].shown
-    sentence = chance.choice(["{}。", "{}；", "\n{}", "{}！", "其中{}。", item + "{}。", "另外，" + item + "，{}。"]).format(words)
+    sentence = chance.choice(
+        ["{}。", "{}；", "\n{}", "{}！", "其中{}。", item + "{}。", "另外，" + item + "，{}。"]
+    ).format(words)
     text = case.answer.answer
     return case.answer.model_copy(
         update={"answer": text + sentence if chance.random() < 0.5 else f"{sentence}{text}"}
