@@ -28,6 +28,7 @@ from service.answering import (
 from service.answering.bodies import about_bodies, bodies
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
+from service.answering.legible import legible
 from service.answering.linking import Links, link
 from service.answering.lookup import both_stages, each, lookup
 from service.answering.naming import without_names
@@ -49,6 +50,8 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
+# Of the parts of a question that are not answered, so many are named.
+_ECHOED = 5
 # So many can be set against each other: as many as are kept at hand.
 _COMPARED = 16
 
@@ -76,10 +79,11 @@ def ask(
     start = time.perf_counter()
     if engine == "llm" and model is None:
         raise ValueError("the engine llm needs a model: set MINGZHANG_MODEL_URL and MINGZHANG_MODEL")
-    text = question.strip()
+    # Far more than is read need not be looked at.
+    text = legible(question[: 2 * LONGEST])
     if len(text) > LONGEST or not _SAYS.search(text):
         said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
-        return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
+        return _timed(Reply().finish(text[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
     asked = understand(text)
     known = [store.document(document)] if document else store.documents()
     scope = choose(asked, known)
@@ -182,7 +186,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     if all(found.status is Outcome.NOT_DISCLOSED for found in told):
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
     if missing:
-        text += f"另外，文件没有披露「{'；'.join(missing)}」。"
+        more = "…" if len(missing) > _ECHOED else ""
+        text += f"另外，文件没有披露「{'；'.join(missing[:_ECHOED])}{more}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
