@@ -10,6 +10,7 @@ ModelError
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ from typing import Any, Protocol, cast
 from pydantic import SecretStr
 
 # An answer is a few sentences; what goes on longer goes on for ever.
-_LONGEST_ANSWER = 100_000
+_LONGEST_ANSWER = 20_000
+# Only where something ends has more been said than before: a sentence, a string, a list.
+_ENDS = re.compile(r"[。.!?！？\n\\\"\]}]")
 
 
 class ModelError(Exception):
@@ -156,7 +159,7 @@ class _Remote:
                 said = piece if said is None else said + piece
                 if len(said.text) > _LONGEST_ANSWER:
                     raise ModelMisspoke(f"{self.name} does not come to an end")
-                if piece.text:
+                if _ENDS.search(piece.text):
                     yield Completion(said.text, _so_far(said.text) if schema else None, finished=False)
         if said is None:
             raise ModelMisspoke(f"{self.name} said nothing")

@@ -17,6 +17,8 @@ _LINE = re.compile(r"[^。\n]+[。\n]?")
 # Marks of emphasis and lists, and those that are ours to set.
 _MARKUP = re.compile(r"^\s*(?:[-•*]\s+|#+\s*)|[*`#“”\[\]「」]", re.MULTILINE)
 _LONGEST, _MOST = 300, 12
+# A longer answer is none to read.
+_SENTENCES = 60
 
 
 def fill(text: str, calculations: object, offer: Offer, reply: Reply, *, several: bool) -> str:
@@ -25,9 +27,8 @@ def fill(text: str, calculations: object, offer: Offer, reply: Reply, *, several
     With `several` documents each sentence begins with the one that it is about, unless it names it.
     """
     planned = _planned(calculations)
-    return "".join(
-        _filled(line, planned, offer, reply, several) for line in _LINE.findall(_MARKUP.sub("", text))
-    )
+    lines = _LINE.findall(_MARKUP.sub("", text))[:_SENTENCES]
+    return "".join(_filled(line, planned, offer, reply, several) for line in lines)
 
 
 def _filled(line: str, planned: Mapping[str, Any], offer: Offer, reply: Reply, several: bool) -> str:

@@ -91,7 +91,9 @@ class Reading:
         echoed = plain(self.answer.question)
         quoted = list(QUOTED.finditer(sentence))
         text = QUOTED.sub(lambda m: _QUOTE * len(m.group()), sentence)
-        text = _ECHOED.sub(lambda m: (_ECHO if _echoes(m.group(1), echoed) else "?") * len(m.group()), text)
+        text = _ECHOED.sub(
+            lambda m: _ECHO * len(m.group()) if _echoes(m.group(1), echoed) else m.group(), text
+        )
         text, names, titles = self._without_names(text, _marked(sentence))
         for quotation in quoted:
             if not self._printed_so(quotation, text, names, titles, ours=ours):

@@ -73,7 +73,7 @@ _SET = re.compile(
     "|得到的回答不能与文件核对一致，因此不予给出|库中还没有文件：请先加入部门预算或决算公开文件|请用文字写出问题"
     "|已查[^，]+，没有与问题相符的内容|，?没有与问题相符的内容"
 )
-_LETTERS = re.compile(r"[A-Za-z]+|\w")
+_LETTERS = re.compile(r"[A-Za-z]+|[^\s，。；：、（）“”「」(),.;:%…—\[\]\ue010-\ue01f-]")
 
 
 def strange(skeleton: str, *, ours: bool) -> list[str]:

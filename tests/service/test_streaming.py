@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,15 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
+from typer.testing import CliRunner
 
 from extractors.llm import ModelUnreachable, connect
 from extractors.schema.extraction import Extraction
 from service.answer import Answer
 from service.app import create_app
 from service.ask import ask
+from service.cli import app
+from service.commands.ask import _Pieces
 from service.library import open_library
 from service.settings import Settings
 from service.store import Store
@@ -344,3 +347,34 @@ def test_when_the_reader_leaves_the_model_is_left_too() -> None:
 
     asyncio.run(leave())
     assert left.wait(10)
+
+
+def test_on_a_terminal_the_answer_is_printed_once_as_it_comes(
+    endpoint: Endpoint, tmp_path: Path, extraction: Extraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_library(Settings(library=tmp_path / "library")) as library:
+        library.store.put(extraction, b"", ".pdf")
+    # what the console takes a terminal by, where there is none
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("MINGZHANG_MODEL", "m")
+    monkeypatch.setenv("MINGZHANG_MODEL_URL", endpoint.url)
+    shown: list[str] = []
+    monkeypatch.setattr("service.commands.ask._Pieces.append", _kept(shown))
+    endpoint.says(FIRST + "这是浪费。" + SECOND)
+    command = ["ask", QUESTION, "--engine", "llm", "--library", str(tmp_path / "library")]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0, result.output
+    assert "".join(shown) == GIVEN
+    assert result.stdout.count("原因：") == 1
+    assert "浪费" not in result.stdout
+    assert "[2]" in result.stdout.split(GIVEN)[1]
+
+
+def _kept(shown: list[str]) -> Callable[[_Pieces, str], None]:
+    append = _Pieces.append
+
+    def keep(self: _Pieces, piece: str) -> None:
+        shown.append(piece)
+        append(self, piece)
+
+    return keep

@@ -46,6 +46,9 @@ REASONS = [
     "属于违规支出",
     "the reason is corruption",
     "原因不明",
+    "「领导要求」",
+    "😀",
+    "\u202e",
     "増加の理由は不明です",
 ]
 NUMERALS = [
