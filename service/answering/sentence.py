@@ -46,6 +46,7 @@ _CONTINUES = re.compile(
     f"(?:[，,；;、（(）)：:\\s]|\\d{{4}}年|{_WAY.pattern}|较|比|与|同|本年|今年|上年|去年|上一年|以前年度|(?:年初)?预算(?=为|增|减)|年度|度"
     "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z]))*"
 )
+_MORE = re.compile("更多")
 # What the words before a computed figure say of how it was computed.
 _COMPUTED = (
     (re.compile("(?:合计|共计|总计|相加|之和|总和)(?:为|是|：)?$"), frozenset("+")),
@@ -104,6 +105,7 @@ class Reading:
                 found.append(f"mark [{n}]")
         text = _MARK.sub(lambda m: _CITED * len(m.group()), text)
         found += self._ways(text, names)
+        found += self._larger(text, names, _marked(sentence))
         found += [f"words {word[:30]}" for word in wording.strange(text, ours=ours)]
         if not any(sign in text for sign in (_QUOTE, _PROVED, _CITED)) and not _uncited(text, ours):
             found.append("a sentence that cites nothing")
@@ -242,6 +244,16 @@ class Reading:
             told = [s.name for s in names if of_items and of_items.start(1) <= s.start < of_items.end(1)]
             if not told or any(said not in self.evidence.directions.get(name, ()) for name in told):
                 yield f"words {way.group()}"
+
+    def _larger(self, text: str, names: list[_Span], marks: set[int]) -> Iterator[str]:
+        """What is said to be more and is not the largest of the figures that the sentence cites."""
+        cited = [v for v in self.answer.values if v.citation in marks]
+        most = max((v.amount if v.yuan is None else v.yuan for v in cited), default=None)
+        largest = {_bare(v.label) for v in cited if most in (v.amount, v.yuan)}
+        for said in _MORE.finditer(text):
+            item = next((span.name for span in names if span.end == said.start()), "")
+            if _bare(item) not in largest:
+                yield "words 更多"
 
 
 def _fits(printed: Printed, item: str, window: str) -> bool:

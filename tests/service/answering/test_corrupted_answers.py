@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from eval.load import questions
 from eval.questions.shelf import shelf_of
+from extractors.schema.draft import Direction
 from extractors.schema.extraction import Extraction
 from service.answer import Answer, Citation, Outcome, Value
 from service.answering.catalogue import Catalogue, Figure
@@ -247,7 +248,9 @@ def another_item_named(case: Case, chance: random.Random) -> Answer | None:
     if not found:
         return None
     chosen = chance.choice(found)
-    name = chance.choice(case.own)[1].shown
+    name = chance.choice(
+        [chance.choice(case.own)[1].shown, "项目支出", "支出总计", "收入合计", "部门预算收入"]
+    )
     if re.sub(r"（\d+）", "", name) == re.sub(r"（\d+）", "", chosen.group()):
         return None
     return put(case.answer, chosen, name)
@@ -343,6 +346,30 @@ def sentence_without_a_mark(case: Case, chance: random.Random) -> Answer | None:
     )
 
 
+def claim_without_a_mark(case: Case, chance: random.Random) -> Answer | None:
+    """What our own words can say of the answer's own items, and nothing cited bears out."""
+    if not case.answer.answer.endswith("。"):
+        # An English answer is verified line by line.
+        return None
+    item = chance.choice([v.label for v in case.answer.values] or ["三公经费"])
+    other = "减少" if Direction.INCREASE in case.evidence.directions.get(item, ()) else "增加"
+    claims = [
+        f"{item}{other}。", f"{other}的是{item}。", "两者相等。", "两年持平。", f"{other}。", "不一致。", "更多。",
+        f"{item}大幅{other}。",
+    ]  # fmt: skip
+    return case.answer.model_copy(update={"answer": case.answer.answer + chance.choice(claims)})
+
+
+def document_exchanged(case: Case, chance: random.Random) -> Answer | None:
+    """The name of another document before figures of this one."""
+    titles = sorted({c.name for c in case.answer.citations} | {d.title for d, _ in case.others})
+    found = [m for t in titles for m in spans(case.answer, re.escape(t) + "：")]
+    if not found or len(titles) < 2:
+        return None
+    chosen = chance.choice(found)
+    return put(case.answer, chosen, chance.choice([t for t in titles if t != chosen.group()[:-1]]) + "：")
+
+
 def no_marks(case: Case, chance: random.Random) -> Answer | None:
     if not spans(case.answer, FIGURE):
         return None
@@ -396,6 +423,8 @@ CORRUPTIONS: list[Callable[[Case, random.Random], Answer | None]] = [
     words_of_its_own,
     quotation_of_its_own,
     sentence_without_a_mark,
+    claim_without_a_mark,
+    document_exchanged,
     no_marks,
     value_altered,
     citation_altered,
