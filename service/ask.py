@@ -78,7 +78,7 @@ def ask(
         said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
         return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
     asked = understand(text)
-    known = [store.document(document)] if document else store.documents()
+    known = [store.document(document)] if document else store.listed()
     scope = choose(asked, known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"

@@ -27,7 +27,7 @@ HOMES = {
     "langchain_core": ("extractors/llm.py",),
     "langchain_openai": ("extractors/llm.py",),
     "chromadb": ("service/index.py",),
-    "sqlalchemy": ("service/store.py",),
+    "sqlalchemy": ("service/store/",),
     "pdfplumber": ("eval/bench/contenders.py", "eval/peers/pdfplumber.py"),
     "typer": ("service/cli.py", "service/commands/", "eval/command.py", "eval/labelling.py"),
 }

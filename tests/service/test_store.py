@@ -57,9 +57,9 @@ def test_a_fact_keeps_the_digits_the_place_and_the_unit_that_are_printed(library
 def test_every_decimal_comes_back_with_all_its_digits(
     tmp_path_factory: pytest.TempPathFactory, value: Decimal
 ) -> None:
-    from service.store import _Exact
+    from service.store.tables import Exact
 
-    kept = _Exact()
+    kept = Exact()
     bound = kept.process_bind_param(value, None)  # type: ignore[arg-type]  # no dialect is needed
     assert str(kept.process_result_value(bound, None)) == format(value, "f")  # type: ignore[arg-type]  # no dialect is needed
 

@@ -1,0 +1,106 @@
+"""The figures that can be compared over the whole library, one for each name of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+
+from sqlalchemy import Engine, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from extractors.schema.draft import Kind
+from service.store.tables import COMPARED, DOCUMENTS, FACTS, FIGURES, plain
+
+# As in the store.
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """What one document prints of one item.
+
+    `name` is one that the item goes by, as `terms.key` gives it; `amount` is in `unit`, and with `yuan` None where the
+    document prints the item as blank. `place` is the figure's number in the document's catalogue; `page`, `line` and
+    `cell` say where it is printed.
+    """
+
+    document: str
+    name: str
+    kind: Kind
+    amount: Decimal | None
+    unit: str
+    yuan: Decimal | None
+    page: int | None = None
+    line: int | None = None
+    cell: str | None = None
+    place: int = -1
+
+
+class Figures:
+    """Written when a document is kept; of older libraries when first needed (`missing`)."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._shared: tuple[int, dict[str, int]] | None = None
+
+    def put(self, document: str, figures: Sequence[Comparable], rules: str) -> None:
+        """Keeps a document's figures in place of those it had; `rules` names those by which they were chosen."""
+        rows = [plain(asdict(figure)) for figure in figures]
+        # another process may be doing the same, or the document may be gone
+        with suppress(IntegrityError), self._engine.begin() as db:
+            db.execute(delete(FIGURES).where(FIGURES.c.document == document))
+            db.execute(delete(COMPARED).where(COMPARED.c.document == document))
+            db.execute(insert(COMPARED), {"document": document, "rules": rules})
+            if rows:
+                db.execute(insert(FIGURES), rows)
+
+    def missing(self, rules: str) -> list[str]:
+        """The ids of the documents whose figures are not here, or were chosen by other rules."""
+        done = select(COMPARED.c.document).where(COMPARED.c.rules == rules)
+        with self._engine.connect() as db:
+            query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.not_in(done)).order_by(DOCUMENTS.c.id)
+            return list(db.scalars(query))
+
+    def of(self, names: Iterable[str]) -> dict[str, Comparable]:
+        """By document the figure of the item with these names, the first that the document knows."""
+        found: dict[str, Comparable] = {}
+        with self._engine.connect() as db:
+            for name in names:
+                for row in db.execute(select(FIGURES).where(FIGURES.c.name == name)):
+                    found.setdefault(row.document, _comparable(row))
+        return found
+
+    def shared(self, changes: int) -> dict[str, int]:
+        """The names that more than one document knows, and how many do; `changes` as the store counts them."""
+        held = self._shared
+        if held is None or held[0] != changes:
+            many = func.count()
+            query = select(FIGURES.c.name, many).group_by(FIGURES.c.name).having(many > 1)
+            with self._engine.connect() as db:
+                held = self._shared = (changes, {name: count for name, count in db.execute(query)})
+        return held[1]
+
+    def printed(self, figures: Sequence[Comparable]) -> list[Comparable]:
+        """Those of the figures that the record of printed amounts holds at the same place of the same document."""
+        wanted = {(f.document, f.cell): f for f in figures if f.cell is not None}
+        kept: list[Comparable] = []
+        ids = sorted({document for document, _ in wanted})
+        columns = (FACTS.c.document, FACTS.c.cell, FACTS.c.amount, FACTS.c.unit)
+        with self._engine.connect() as db:
+            for start in range(0, len(ids), _BATCH):
+                part = ids[start : start + _BATCH]
+                cells = [f.cell for (document, _), f in wanted.items() if document in set(part)]
+                query = select(*columns).where(
+                    FACTS.c.document.in_(part), FACTS.c.cell.in_(sorted(set(cells)))
+                )
+                for row in db.execute(query):
+                    figure = wanted.get((row.document, row.cell))
+                    if figure is not None and (figure.amount, figure.unit) == (row.amount, row.unit):
+                        kept.append(figure)
+        return kept
+
+
+def _comparable(row: object) -> Comparable:
+    return Comparable(**{**row._mapping, "kind": Kind(row.kind)})  # type: ignore[attr-defined]  # a row of FIGURES
