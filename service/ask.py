@@ -105,6 +105,7 @@ def _evidence(answer: Answer, documents: dict[str, Document], store: Store) -> E
         {document: held.extraction for document, held in cited.items()},
         [d for d in documents.values() if d.id in cited or (d.department or d.name) in answer.answer],
         {document: held.catalogue for document, held in cited.items()},
+        answer.citations,
     )
 
 

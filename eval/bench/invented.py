@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 
 from eval.bench.invented_page import Page
@@ -238,10 +238,7 @@ def _passages(
     page: Page, random: Random, name: str, told: Sequence[NarrativeItem], year: int
 ) -> Iterator[Passage]:
     texts = [("主要职责", f"{name}{duty}，{random.choice(_DUTIES)}。") for duty in _DUTIES]
-    texts += [
-        ("机构设置", f"{name}内设{work}科、{other}科。")
-        for work, other in zip(_WORKS, _WORKS[1:], strict=False)
-    ]
+    texts += [("机构设置", f"{name}内设{work}科、{other}科。") for work, other in pairwise(_WORKS)]
     texts += [("收支说明", item.sentence.text) for item in told]
     for work in random.sample(_WORKS, 8):
         texts.append(

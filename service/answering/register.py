@@ -68,7 +68,7 @@ class Register:
                 meant: set[str] = set()
                 for i in range(len(before) - 1):
                     short = before[i:]
-                    stems = by_first.get(short[0], {})
+                    stems: dict[str, list[str]] = by_first.get(short[0], {})
                     fitting = {
                         d for stem, ds in stems.items() if abbreviates(short, stem) for d in ds
                     } - meant

@@ -52,8 +52,13 @@ class Evidence:
         extractions: Mapping[str, Extraction],
         documents: Iterable[Document] = (),
         catalogues: Mapping[str, Catalogue] | None = None,
+        cited: Iterable[Citation] | None = None,
     ) -> None:
-        """`catalogues` are those at hand of the same extractions; making one is most of the work."""
+        """`catalogues` are those at hand of the same extractions; making one is most of the work.
+
+        With `cited`, the citations of the answer to be checked, what is printed elsewhere need not be read.
+        """
+        self._cited = None if cited is None else {_Place.of(c.document, c) for c in cited}
         self.words: dict[_Place, list[str]] = defaultdict(list)
         self.rows: set[tuple[_Place, str, str]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
@@ -83,6 +88,8 @@ class Evidence:
             self.years |= {budget.fiscal_year, budget.fiscal_year - 1}
         for figure in catalogue.figures:
             place = _Place.of(document, figure.money.source)
+            if self._cited is not None and place not in self._cited:
+                continue
             self.rows.add((place, figure.section, figure.quote))
             self.figures.add((place, figure.shown, figure.money.value, figure.money.unit))
         for item in budget.narrative:
@@ -106,6 +113,8 @@ class Evidence:
         for count in budget.counts:
             source = count.quantity.source
             place = _Place.of(document, source)
+            if self._cited is not None and place not in self._cited:
+                continue
             self.figures.add((place, count.item, count.quantity.value, count.quantity.unit))
             around = passage_of(extraction, source, count.item)
             self.words[place] += [source.text, around.source.text if around else ""]

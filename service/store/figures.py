@@ -76,10 +76,10 @@ class Figures:
         """The names that more than one document knows, and how many do; `changes` as the store counts them."""
         held = self._shared
         if held is None or held[0] != changes:
-            many = func.count()
+            many = func.count().label("many")
             query = select(FIGURES.c.name, many).group_by(FIGURES.c.name).having(many > 1)
             with self._engine.connect() as db:
-                held = self._shared = (changes, {name: count for name, count in db.execute(query)})
+                held = self._shared = (changes, {row.name: row.many for row in db.execute(query)})
         return held[1]
 
     def printed(self, figures: Sequence[Comparable]) -> list[Comparable]:
