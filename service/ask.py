@@ -19,10 +19,12 @@ from service.answering import (
     counting,
     meaning,
     origin,
+    overview,
     projects,
     prose,
     ranking,
     shares,
+    survey,
     why,
 )
 from service.answering.bodies import about_bodies, bodies
@@ -35,7 +37,7 @@ from service.answering.question import Ask, Question, parts, understand
 from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.scope import Scope, choose
-from service.answering.verify import Evidence, verified
+from service.answering.verify import Evidence, Surveyed, verified
 from service.store import Document, Store
 from service.terms import plain, same
 
@@ -49,8 +51,6 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
-# So many can be set against each other: as many as are kept at hand.
-_COMPARED = 16
 
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
@@ -84,21 +84,33 @@ def ask(
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
-    documents = _likely(asked, scope, store, index)
-    if model is not None and engine == "llm":
+    surveys = survey.take(asked, scope, store)
+    documents = scope.documents[:1] if surveys else _likely(asked, scope, store, index)
+    if model is not None and engine == "llm" and not surveys:
         from service.answering.generate import generate
 
         answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
     else:
-        answer = _embedded(asked, documents, scope, store)
-    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents)}, store)
+        answer = _surveyed(asked, surveys, store) if surveys else _embedded(asked, documents, scope, store)
+    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents)}, store, surveys)
     answer = verified(answer, evidence)
     if asked.english and answer.engine == "embedded":
         answer = verified(in_english(answer), evidence)
     return _timed(answer, start)
 
 
-def _evidence(answer: Answer, documents: dict[str, Document], store: Store) -> Evidence:
+def _surveyed(asked: Question, surveys: Sequence[survey.Survey], store: Store) -> Answer:
+    """What the whole library says, or that it was just being changed."""
+    reply = Reply()
+    found = reply.attempt(partial(overview.tell, surveys, store, reply))
+    if found is None:
+        return reply.finish(asked.text, Outcome.CANNOT_TELL, "库中的文件正在更新：请稍后再问。")
+    return reply.finish(asked.text, found.status, found.text)
+
+
+def _evidence(
+    answer: Answer, documents: dict[str, Document], store: Store, surveys: Sequence[survey.Survey]
+) -> Evidence:
     """What the documents that an answer cites print; it may name those that it cites nothing of."""
     cited = {c.document: hold(store, documents[c.document]) for c in answer.citations}
     return Evidence(
@@ -106,16 +118,16 @@ def _evidence(answer: Answer, documents: dict[str, Document], store: Store) -> E
         [d for d in documents.values() if d.id in cited or (d.department or d.name) in answer.answer],
         {document: held.catalogue for document, held in cited.items()},
         answer.citations,
+        Surveyed(
+            overview.counts(surveys),
+            {year for one in surveys for year in one.years},
+            overview.rests(surveys, store),
+        ),
     )
 
 
 def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, store: Store) -> Answer:
     reply = Reply()
-    if not scope.named and across.of_any(asked) and 1 < len(scope.documents) <= _COMPARED:
-        every = [hold(store, document) for document in scope.documents]
-        compared = reply.attempt(partial(across.compare, asked, every, reply, every=False))
-        if compared is not None:
-            return reply.finish(asked.text, compared.status, compared.text)
     if len(documents) > _MOST:
         names = "、".join(dict.fromkeys(d.department or d.name for d in documents[:_MOST]))
         said = f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -44,6 +44,15 @@ class _Place(NamedTuple):
         return cls(document, place.page, place.line, place.box)
 
 
+class Surveyed(NamedTuple):
+    """Of a question over the whole library how many documents there are of each sort, their years, and what the
+    figures make together that are not told one by one."""
+
+    counts: Set[int] = frozenset()
+    years: Set[int] = frozenset()
+    rests: Set[tuple[Decimal, str]] = frozenset()
+
+
 class Evidence:
     """What the documents print: the words at each place, and the figures with what each is of."""
 
@@ -53,16 +62,19 @@ class Evidence:
         documents: Iterable[Document] = (),
         catalogues: Mapping[str, Catalogue] | None = None,
         cited: Iterable[Citation] | None = None,
+        surveyed: Surveyed | None = None,
     ) -> None:
         """`catalogues` are those at hand of the same extractions; making one is most of the work.
 
         With `cited`, the citations of the answer to be checked, what is printed elsewhere need not be read.
+        `surveyed` is what was counted and summed up over the library, by the store and not by the answer.
         """
+        self.surveyed = surveyed or Surveyed()
         self._cited = None if cited is None else {_Place.of(c.document, c) for c in cited}
         self.words: dict[_Place, list[str]] = defaultdict(list)
         self.rows: set[tuple[_Place, str, str]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
-        self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year}
+        self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year} | self.surveyed.years
         self.titles = {name for d in documents for name in (d.title, d.department, d.name)}
         for document, extraction in extractions.items():
             catalogue = (catalogues or {}).get(document)
@@ -212,6 +224,8 @@ def _unsupported(
             agreeing = {v.citation for v in proofs if v.unit == unit and _rounds_to(v.amount, amount)}
             if agreeing != marks or not any(v.amount == amount for v in proofs):
                 found.append(f"figure {number}{unit}")
+        elif unit.startswith("份") and amount in evidence.surveyed.counts:
+            continue
         elif not any(v.amount == amount and v.unit == unit for v in computed):
             found.append(f"figure {number}{unit}")
     return found
@@ -253,7 +267,8 @@ def _value_stands(value: Value, answer: Answer, cited: Mapping[int, Citation], e
         return citation is not None and evidence.states(value, citation)
     if value.yuan is not None and value.yuan != _yuan(value.amount, value.unit):
         return False
-    return any(d.result == value.amount and d.unit == value.unit for d in answer.derivation)
+    summed = (value.amount, value.unit) in evidence.surveyed.rests
+    return summed or any(d.result == value.amount and d.unit == value.unit for d in answer.derivation)
 
 
 def _follows(
@@ -262,6 +277,7 @@ def _follows(
     """Whether the calculation, executed again over figures that stand, gives its result."""
     # Percent, and what turns a unit into another.
     known = {Decimal(100), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
+    known |= {amount for amount, _ in evidence.surveyed.rests}
     for value in answer.values:
         if value.citation is not None and _value_stands(value, answer, cited, evidence):
             known |= {value.amount} | ({value.yuan} if value.yuan is not None else set())

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Engine, delete, func, insert, select
+from sqlalchemy import ColumnElement, Engine, and_, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from extractors.schema.draft import Kind
 from service.store.tables import COMPARED, DOCUMENTS, FACTS, FIGURES, plain
-
-# As in the store.
-_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Figures:
 
     def put(self, document: str, figures: Sequence[Comparable], rules: str) -> None:
         """Keeps a document's figures in place of those it had; `rules` names those by which they were chosen."""
-        rows = [plain(asdict(figure)) for figure in figures]
+        rows = [plain({name: getattr(figure, name) for name in Comparable.__slots__}) for figure in figures]
         # another process may be doing the same, or the document may be gone
         with suppress(IntegrityError), self._engine.begin() as db:
             db.execute(delete(FIGURES).where(FIGURES.c.document == document))
@@ -84,22 +81,22 @@ class Figures:
 
     def printed(self, figures: Sequence[Comparable]) -> list[Comparable]:
         """Those of the figures that the record of printed amounts holds at the same place of the same document."""
-        wanted = {(f.document, f.cell): f for f in figures if f.cell is not None}
-        kept: list[Comparable] = []
-        ids = sorted({document for document, _ in wanted})
-        columns = (FACTS.c.document, FACTS.c.cell, FACTS.c.amount, FACTS.c.unit)
+        same = and_(*(FACTS.c[name] == FIGURES.c[name] for name in ("document", "amount", "unit")))
+        # Of tables the cell tells the place, of prose page and line.
+        in_cell = and_(same, FACTS.c.cell == FIGURES.c.cell)
+        in_text = and_(same, *(_alike(name) for name in ("cell", "page", "line")))
+        found: set[tuple[object, ...]] = set()
         with self._engine.connect() as db:
-            for start in range(0, len(ids), _BATCH):
-                part = ids[start : start + _BATCH]
-                cells = [f.cell for (document, _), f in wanted.items() if document in set(part)]
-                query = select(*columns).where(
-                    FACTS.c.document.in_(part), FACTS.c.cell.in_(sorted(set(cells)))
-                )
-                for row in db.execute(query):
-                    figure = wanted.get((row.document, row.cell))
-                    if figure is not None and (figure.amount, figure.unit) == (row.amount, row.unit):
-                        kept.append(figure)
-        return kept
+            for where, of in ((in_cell, FIGURES.c.cell.is_not(None)), (in_text, FIGURES.c.cell.is_(None))):
+                columns = (FIGURES.c.document, FIGURES.c.name, FIGURES.c.amount, FIGURES.c.unit)
+                query = select(*columns).join_from(FIGURES, FACTS, where)
+                query = query.where(FIGURES.c.name.in_(sorted({f.name for f in figures})), of)
+                found.update(tuple(row) for row in db.execute(query))
+        return [f for f in figures if (f.document, f.name, f.amount, f.unit) in found]
+
+
+def _alike(name: str) -> ColumnElement[bool]:
+    return FACTS.c[name].is_not_distinct_from(FIGURES.c[name])
 
 
 def _comparable(row: object) -> Comparable:

@@ -26,11 +26,11 @@ from service.store.figures import Figures
 from service.store.readings import packed, reading, unpacked
 from service.store.tables import (
     BODIES,
-    BY_NAME,
     CHANGES,
     DOCUMENTS,
     EXTRACTIONS,
     FACTS,
+    LATER_INDICES,
     METADATA,
     OF_DOCUMENT,
     READINGS,
@@ -63,7 +63,8 @@ class Store:
             event.listen(self._engine, "connect", _prepare_sqlite)
         try:
             METADATA.create_all(self._engine)
-            BY_NAME.create(self._engine, checkfirst=True)
+            for later in LATER_INDICES:
+                later.create(self._engine, checkfirst=True)
             self._begin_to_count()
             self._name_bodies()
         except SQLAlchemyError as error:

@@ -78,7 +78,7 @@ FACTS = Table(
     "facts",
     METADATA,
     Column("id", Integer, primary_key=True),
-    _of_document(nullable=False, index=True),
+    _of_document(nullable=False),
     Column("statement", String(60), nullable=False),
     Column("table", String, nullable=False),
     Column("title", String, nullable=False),
@@ -121,8 +121,11 @@ FIGURES = Table(
 COMPARED = Table(
     "compared", METADATA, _of_document(primary_key=True), Column("rules", String(64), nullable=False)
 )
-# Also for libraries that were made before it was thought of; their older index by name alone does no harm.
-BY_NAME = Index("facts_by_name_and_document", FACTS.c.name_key, FACTS.c.document)
+# Also for libraries that were made before these were thought of; their older indices by one column do no harm.
+LATER_INDICES = (
+    Index("facts_by_name_and_document", FACTS.c.name_key, FACTS.c.document),
+    Index("facts_by_document_and_cell", FACTS.c.document, FACTS.c.cell),
+)
 OF_DOCUMENT = (FACTS, FIGURES, COMPARED, READINGS, EXTRACTIONS, BODIES)
 # One row: how often the library changed. What is kept in memory is good as long as this stays.
 CHANGES = Table(
