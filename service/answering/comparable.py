@@ -11,7 +11,7 @@ from pathlib import Path
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue, names_of
 from service.answering.held import Held
-from service.answering.lookup import select
+from service.answering.lookup import doubted, select
 from service.answering.question import Ask, Question
 from service.lexicon import TOPIC, TOTALS
 from service.store import Document, Store
@@ -57,6 +57,7 @@ def comparables(held: Held) -> Iterator[Comparable]:
             line=place.line,
             cell=place.cell,
             place=figure.order,
+            doubted=doubted(held, figure),
         )
     for statement in held.extraction.budget.statements:
         topic = TOPIC.get(statement.kind)

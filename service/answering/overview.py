@@ -36,7 +36,7 @@ def counts(surveys: Iterable[Survey]) -> set[int]:
             len(one.figures) - _NAMED,
             one.tied if one.figures else 0,
         }
-        found |= {one.first + 1, *Counter(map(sort_of, one.apart)).values()}
+        found |= {one.first + 1, len(_doubted(one)), *Counter(map(sort_of, one.apart)).values()}
         found |= set(Counter(sort_of(d) for d, _ in (*one.figures, *one.blank)).values())
     return found
 
@@ -64,8 +64,10 @@ def tell(surveys: Collection[Survey], store: Store, reply: Reply) -> Found | Non
             told.append(_tell(one, store, reply))
     except Changed:
         return None
-    answered = any(one.figures or one.blank for one in surveys)
-    return Found("\n".join(told), Outcome.ANSWERED if answered else Outcome.NOT_DISCLOSED)
+    if not any(one.figures or one.blank for one in surveys):
+        return Found("\n".join(told), Outcome.NOT_DISCLOSED)
+    doubted = any(_doubted(one) for one in surveys)
+    return Found("\n".join(told), Outcome.CONFLICTING if doubted else Outcome.ANSWERED)
 
 
 def _tell(one: Survey, store: Store, reply: Reply) -> str:
@@ -75,7 +77,7 @@ def _tell(one: Survey, store: Store, reply: Reply) -> str:
     if one.want is Want.NONE or not one.figures:
         return _nothing(one, store, reply) + _silent(one) + _apart(one)
     said = _sum(one, store, reply) if one.want is Want.SUM else _ranking(one, store, reply)
-    return _compared(one) + said + _blank(one, store, reply) + _silent(one) + _apart(one)
+    return _compared(one) + said + _doubts(one) + _blank(one, store, reply) + _silent(one) + _apart(one)
 
 
 def _compared(one: Survey) -> str:
@@ -202,6 +204,20 @@ def _blanks(one: Survey, store: Store, reply: Reply) -> str:
             raise Changed
         told.append(f"{document.title}：{reply.quote(document, nil[0].text, nil[0].source, nil[1])}")
     return f"写明为空的有{len(one.blank)}份：{'；'.join(told)}{_more(one.blank)}"
+
+
+def _doubted(one: Survey) -> Pairs:
+    """Of what an answer rests on, the figures that a failed check suspects: of a ranking its beginning, of a sum all."""
+    most = len(one.figures) if one.want is Want.SUM else max(one.first + one.count, 2)
+    return [(d, f) for d, f in one.figures[:most] if f.doubted]
+
+
+def _doubts(one: Survey) -> str:
+    found = _doubted(one)
+    if not found:
+        return ""
+    names = "、".join(d.title for d, _ in found[:_NAMED])
+    return f"其中{len(found)}份的数与同一报表中的其他数字不能核对一致：{names}{_more(found)}。"
 
 
 def _silent(one: Survey) -> str:

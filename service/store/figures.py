@@ -20,7 +20,7 @@ class Comparable:
 
     `name` is one that the item goes by, as `terms.key` gives it; `amount` is in `unit`, and with `yuan` None where the
     document prints the item as blank. `place` is the figure's number in the document's catalogue; `page`, `line` and
-    `cell` say where it is printed.
+    `cell` say where it is printed; `doubted` is whether a failed check suspects that cell.
     """
 
     document: str
@@ -33,6 +33,7 @@ class Comparable:
     line: int | None = None
     cell: str | None = None
     place: int = -1
+    doubted: bool = False
 
 
 class Figures:

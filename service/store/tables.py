@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -115,6 +116,7 @@ FIGURES = Table(
     Column("line", Integer),
     Column("cell", String(40)),
     Column("place", Integer, nullable=False),
+    Column("doubted", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 # Which documents have their figures there, and by which rules they were chosen.
