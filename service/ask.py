@@ -4,40 +4,24 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
-from service.answering import (
-    across,
-    by_amount,
-    compose,
-    compute,
-    contrast,
-    counting,
-    meaning,
-    origin,
-    overview,
-    projects,
-    prose,
-    ranking,
-    shares,
-    survey,
-    why,
-)
-from service.answering.bodies import about_bodies, bodies
+from service.answering import across, overview, survey
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
 from service.answering.linking import Links, link
-from service.answering.lookup import both_stages, each, lookup
 from service.answering.naming import without_names
-from service.answering.question import Ask, Question, parts, understand
+from service.answering.question import Question, parts, understand
 from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.scope import Scope, choose
+from service.answering.spoken import in_print
 from service.answering.verify import Evidence, Surveyed, verified
+from service.answering.ways import ways
 from service.store import Document, Store
 from service.terms import plain, same
 
@@ -51,8 +35,6 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
-
-Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 
 def ask(
@@ -171,13 +153,14 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         named = part.plain
         for document in among or (held.document,):
             named = without_names(named, document)
+        named = in_print(named, held.catalogue)
         links = link(named, held.catalogue)
         if before is not None and not links.mentions:
             links = replace(links, mentions=before.mentions)
         before = links if links.mentions else before
         asking = replace(part, plain=named)
-        ways = () if part.foreign or elsewhere(part, links, held) else _ways(part, held, links)
-        tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in ways)
+        apt = () if part.foreign or elsewhere(part, links, held) else ways(part, held, links)
+        tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
             missing.append(echo(part.text.strip(" ,，")))
@@ -190,104 +173,6 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(missing)}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
-
-
-def _ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
-    """The ways to answer a question of its kind, the surest first."""
-    wants = question.wants
-    if wants(Ask.PERSON):
-        return
-    if _of_last_year(question, held):
-        # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
-        compared = wants(Ask.CHANGE) and re.search("比(?!例|重)|较", question.plain)
-        yield from (why.change, why.base) if compared else (why.base, why.change)
-        yield counting.count
-        return
-    if wants(Ask.DEFINITION):
-        yield meaning.definition
-        if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE):
-            yield prose.passage
-            return
-    elif meaning.of_term(question, held):
-        yield meaning.definition
-    if wants(Ask.VERIFY):
-        yield compute.verify_percent
-        yield compute.verify_agreement
-    if wants(Ask.HOW):
-        yield origin.how
-    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY) and len(links.subjects) < 2:
-        yield origin.account
-    if wants(Ask.WHY):
-        yield why.why
-        yield why.change
-        yield prose.passage
-        return
-    if wants(Ask.PURPOSE):
-        yield projects.paid_from
-        yield meaning.purpose
-        if wants(Ask.PARTS):
-            yield compose.parts
-        yield prose.passage
-        return
-    if _of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
-        yield projects.paid_from
-    if wants(Ask.PER_HEAD):
-        yield compute.per_head
-        return
-    if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
-        yield shares.share
-        return
-    if wants(Ask.SUM):
-        yield compute.total
-    if contrast.wanted(question):
-        yield contrast.compare
-    if wants(Ask.HIGHEST):
-        yield projects.largest_projects
-        yield ranking.largest
-        return
-    if wants(Ask.CHANGE):
-        yield why.change
-    if wants(Ask.YES_NO) and not wants(Ask.VERIFY):
-        yield prose.yes_no
-    if about_bodies(question):
-        yield bodies
-    if wants(Ask.PARTS):
-        yield projects.paid_from
-        if both_stages(question, held):
-            yield lookup
-        yield compose.by_measure
-        yield each
-        if _of_projects(question):
-            yield by_amount.projects_of
-            yield compose.projects
-        yield compose.parts
-        yield compose.told
-        yield compose.projects
-    if prose.about_targets(question):
-        yield prose.indicator
-    if wants(Ask.COUNT) and "钱" not in question.plain:
-        yield counting.count
-        yield prose.indicator
-        yield prose.passage
-        return
-    if wants(Ask.VERIFY) or (question.previous and wants(Ask.CHANGE)):
-        # This year's amount alone answers neither.
-        return
-    yield lookup
-    yield prose.indicator
-    if not wants(Ask.AMOUNT):
-        yield prose.passage
-
-
-def _of_last_year(question: Question, held: Held) -> bool:
-    if held.year is None or not question.years or held.year in question.years:
-        return False
-    return held.year - 1 in question.years and not question.wants(Ask.WHY)
-
-
-def _of_projects(question: Question) -> bool:
-    """Whether the parts asked for are projects and not the lines of a table by code."""
-    return re.search("(?:哪|几|什么).{0,3}项目|项目.{0,4}(?:哪些|各)|专项.*项目", question.plain) is not None
 
 
 def _likely(asked: Question, scope: Scope, store: Store, index: Index | None) -> Sequence[Document]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from service.lexicon import SAME
+from service.lexicon.names import SAME
 
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|其中[::]?|加[::]|减[::])+"

@@ -14,7 +14,7 @@ from service.answering.linking import Links
 from service.answering.lookup import select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.lexicon import TOTALS
+from service.lexicon.names import TOTALS
 
 # More readings than this say nothing; more projects in one sum meet by chance.
 _READINGS, _TOGETHER = 3, 3
@@ -29,7 +29,7 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
         if whole is None or unmatched(links.left, whole.words) or concept(whole.subject) is not None:
             continue
         stated = question.amounts
-        if stated and not any(whole.states(yuan) for yuan in stated):
+        if stated and not any(whole.fits(said) for said in stated):
             continue
         made = [*components(held, whole)]
         parts = made if len(made) > 1 and adds_up(whole, made) else [whole]

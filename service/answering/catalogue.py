@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from extractors.schema.budget import Line, NarrativeItem, Statement
@@ -13,7 +12,8 @@ from extractors.schema.draft import BASE_NAMES, Against, Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from service.lexicon import CONCEPTS, TOPIC, TOTALS
+from service.answering.question import Said
+from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
 from service.terms import key, plain, unnumbered
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
@@ -51,12 +51,12 @@ class Figure:
     order: int
     whole: bool
     statement: Statement | None = None
+    line: Line | None = None
     item: NarrativeItem | None = None
 
-    def states(self, yuan: Decimal) -> bool:
-        """Whether an amount is what the printed digits stand for."""
-        interval = self.money.interval
-        return interval.low <= yuan <= interval.high
+    def fits(self, said: Said) -> bool:
+        """Whether an amount that a question names may be this one."""
+        return said.fits(self.money)
 
     @property
     def shown(self) -> str:
@@ -93,6 +93,17 @@ class Catalogue:
     @property
     def subjects(self) -> Iterable[str]:
         return self._by_subject.keys()
+
+    @cached_property
+    def said(self) -> str:
+        """All words of the document: its prose, its tables' titles, heads and names, its targets."""
+        budget = self.extraction.budget
+        told = [key(passage.source.text) for passage in self.extraction.passages]
+        told += dict.fromkeys(figure.words for figure in self.figures)
+        told += [
+            key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators
+        ]
+        return "|".join(told)
 
     @cached_property
     def codes(self) -> dict[str, str]:
@@ -191,6 +202,7 @@ def _of_table(
         order=order,
         whole=whole,
         statement=statement,
+        line=line,
     )
 
 

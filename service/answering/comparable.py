@@ -12,8 +12,9 @@ from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue, names_of
 from service.answering.held import Held
 from service.answering.lookup import doubted, select
-from service.answering.question import Ask, Question
-from service.lexicon import TOPIC, TOTALS
+from service.answering.kinds import Ask
+from service.answering.question import Question
+from service.lexicon.names import TOPIC, TOTALS
 from service.store import Document, Store
 from service.store.figures import Comparable
 
@@ -26,7 +27,7 @@ _RULES = (
     "service.answering.catalogue",
     "service.answering.comparable",
     "service.answering.lookup",
-    "service.lexicon",
+    "service.lexicon.names",
     "service.terms",
 )
 

@@ -15,7 +15,7 @@ from service.answering.lookup import select
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
-from service.lexicon import TOTALS
+from service.lexicon.names import TOTALS
 from service.terms import key
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
@@ -39,7 +39,7 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             made = list(components(held, whole))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
-            if question.amounts and not any(whole.states(yuan) for yuan in question.amounts):
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
             return _tell(held, whole, made, reply)
     return None
@@ -181,8 +181,7 @@ def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
     """In a table without codes: the numbered lines of the same side, or what remains when totals are taken out."""
     side = [f for f in beside if f.side == whole.side and not TOTALS.fullmatch(f.subject)]
     side = [f for f in side if concept(f.subject) not in ("收入总计", "支出总计")]
-    lines = {id(f.money): _line(f) for f in side}
-    numbered = [f for f in side if (line := lines[id(f.money)]) and _printed(line)]
+    numbered = [f for f in side if f.line and _printed(f.line)]
     carried = [f for f in side if _CARRIED.match(f.subject)]
     rest = [f for f in side if f.money.yuan != whole.money.yuan and not f.code]
     for made in (numbered + carried, numbered, rest):
@@ -192,14 +191,6 @@ def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
         # What stands beside a line without adding up to it is no part of it.
         return []
     return numbered + carried or rest
-
-
-def _line(figure: Figure) -> Line | None:
-    assert figure.statement is not None
-    for line in figure.statement.lines:
-        if any(amount.money is figure.money for amount in line.amounts):
-            return line
-    return None
 
 
 def _printed(line: Line) -> bool:
@@ -287,7 +278,7 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             and concept(whole.subject) == "项目支出"
         ):
             made = list(components(held, whole))
-            if question.amounts and not any(whole.states(yuan) for yuan in question.amounts):
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
             if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
                 counted = re.search(r"(\d+)(?:个|项)", question.plain)
@@ -298,6 +289,6 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     listed = _project_figures(held)
     if figure is None or len(listed) < 2 or unmatched(links.left, figure.words, *(f.words for f in listed)):
         return None
-    if question.amounts and not any(figure.states(yuan) for yuan in question.amounts):
+    if question.amounts and not any(figure.fits(said) for said in question.amounts):
         return None
     return _tell(held, figure, listed, reply)

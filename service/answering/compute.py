@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.draft import BASE_NAMES, Direction
 from service.answer import Outcome
-from service.answering.calculate import Operand
-from service.answering.catalogue import Figure, concept
+from service.answering.catalogue import Figure
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.lookup import counterpart, second_proof, select
-from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.why import narrative, state
-from service.terms import key
-
-# Asked for no count of persons in particular, an average is over those who are there.
-_AT_WORK = re.compile("在职|实有|在岗")
-_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费", "工资福利支出")
-_STAFF = re.compile("按|算|人员|人数|职工|员工|在职|在岗|实有|每[个名位]|干警")
-_PERSONS = re.compile(r"(\d+)(?:名|人|位)")
 
 
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -57,34 +47,6 @@ def _nested(held: Held, subject: str, question: Question) -> list[str]:
     }
     longest = [name for name in inner if not any(name != other and name in other for other in inner)]
     return [*longest, subject] if len(longest) == 1 else [subject]
-
-
-def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """An item divided by a head count that the document prints; the count is the one the question names."""
-    figures = [figure_of(held, s, question, links) for s in links.subjects]
-    figure = next((f for f in figures if f is not None), None)
-    if figure is None:
-        return None
-    asked = _PERSONS.search(question.plain)
-    if asked is None and concept(figure.subject) not in _OF_STAFF:
-        # What a programme spends a head is no matter of the office's own head count.
-        return None
-    counts = [c for c in held.extraction.budget.counts if c.quantity.unit in ("人", "名")]
-    if asked:
-        counts = [c for c in counts if c.quantity.value == Decimal(asked.group(1))]
-    counts.sort(key=lambda c: _AT_WORK.search(c.item) is None)
-    words = _STAFF.sub(" ", _PERSONS.sub(" ", " ".join(links.left))).split()
-    for count in counts:
-        passage = passage_of(held.extraction, count.quantity.source, count.item)
-        quote = passage.source.text if passage else count.quantity.source.text
-        section = " / ".join(passage.heading) if passage else ""
-        if not count.quantity.value or unmatched(words, figure.words, key(count.item), key(quote)):
-            continue
-        people = reply.quantity(held.document, count.quantity, quote, section, count.item)
-        value: tuple[Operand, ...] = (figure.money.value, "÷", count.quantity.value)
-        result = reply.result(value, f"{figure.money.unit}/人", f"人均{figure.shown}", places=2)
-        return Found(f"{told(held, figure, reply)}，{count.item}为{people}，人均{result}。")
-    return None
 
 
 def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

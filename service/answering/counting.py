@@ -31,7 +31,7 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         asked.add("人")
     if _VEHICLES.search(text) and not asked:
         asked.add("辆")
-    words = [w for w in map(_bare, content(text)) if w and not UNITS.fullmatch(w)]
+    words = [w for w in map(_bare, content(text, held.catalogue.said)) if w and not UNITS.fullmatch(w)]
     posts = "编制" in question.plain
     filled = _AT_WORK.search(text) is not None
     vehicles = "辆" in asked and not words

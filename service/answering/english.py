@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon import BODY_FIELDS, BODY_KINDS, COUNTED_IN, ENGLISH, ENGLISH_SILENT, FINAL
+from service.lexicon.asking import FINAL
+from service.lexicon.english import BODY_FIELDS, BODY_KINDS, COUNTED_IN, ENGLISH, ENGLISH_SILENT
 
 _HAN = re.compile(r"[一-鿿]")
 _GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’-]+\s+){0,6})[(（]([^()（）]*[一-鿿][^()（）]*)[)）]")

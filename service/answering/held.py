@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue
+from service.answering.kinds import Ask
+from service.answering.question import Question
+from service.answering.sayings import Sayings
 from service.store import Document, Store
 from service.terms import covered
 
@@ -24,7 +28,7 @@ _MATCHED = 0.75
 _ROOM, _AT_LEAST = 8_000, 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
     """A document of the library with its catalogue of figures, and of its extraction what answers are made from.
 
@@ -34,6 +38,11 @@ class Held:
     document: Document
     extraction: Extraction
     catalogue: Catalogue
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """All that it says, piece by piece."""
+        return Sayings.of(self.extraction, self.catalogue)
 
     @property
     def year(self) -> int | None:
@@ -111,3 +120,14 @@ def _matched(word: str, told: str) -> bool:
     # Two characters in a row that are not there are a word that is not there.
     apart = not any(not one and not other for one, other in pairwise(marks))
     return apart and sum(marks) >= _MATCHED * len(marks)
+
+
+def of_last_year(question: Question, held: Held) -> bool:
+    """Whether a question is about the year before the document's, and not about what changed since for a reason."""
+    if question.wants(Ask.WHY):
+        return False
+    if question.wants(Ask.BASE):
+        return True
+    if question.years and held.year is not None:
+        return held.year not in question.years and held.year - 1 in question.years
+    return question.previous and not question.wants(Ask.CHANGE, Ask.VERIFY, Ask.DIFFERENCE)

@@ -10,7 +10,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Derivation, Value
 from service.answering.calculate import Operand, evaluate, spoken
 from service.answering.phrases import PHRASES
-from service.lexicon import ENGLISH
+from service.lexicon.english import ENGLISH
 from service.terms import key
 
 _QUOTED = re.compile(r"“[^”]*”(?=\[\d+\])|「[^」]*」")

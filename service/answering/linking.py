@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from extractors.codes import named
 from service.answering.catalogue import Catalogue
-from service.lexicon import ASKING, BARE, CONCEPTS, EDGES, POINTING, TOTALS
+from service.lexicon.asking import ASKING, POINTING
+from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
 from service.terms import coverage
+from service.words import words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = re.compile(
-    r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万)的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+    r"\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+    r"|\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
-_INSIDE = re.compile("的?(?:里|中|内|当中|下面|之中)(?!心)")
+_INSIDE = re.compile("(?:的|预算|支出|情况|明细)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)")
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
@@ -83,9 +86,14 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     rest = _blank(text, mentions)
     mentions += _concepts(rest, ((name, asked) for name, asked, _ in CONCEPTS[:-1]))
     rest = _blank(text, mentions)
+    if mentions:
+        ends = {m.end for m in mentions}
+        # 三公预算总数 is the number of that item and not of the budget
+        mentions += [m for m in _concepts(rest, [(CONCEPTS[-1][0], WHOLE)]) if m.start not in ends]
+        rest = _blank(text, mentions)
     for start, piece in _pieces(text, mentions):
         inside = [m for m in mentions if start <= m.start and m.end <= start + len(piece)]
-        left = content(rest[start : start + len(piece)])
+        left = content(rest[start : start + len(piece)], catalogue.said)
         if not left:
             continue
         better = _alike(piece, inside, catalogue)
@@ -93,7 +101,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions = [m for m in mentions if m not in inside]
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
-    for start, piece in _left_over(rest):
+    for start, piece in _left_over(rest, catalogue):
         meant = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
         if meant is not None:
             mentions.append(Mention(meant, start, start + len(piece)))
@@ -102,22 +110,34 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
-    return Links(tuple(mentions), tuple(content(rest)), rest)
+    return Links(tuple(mentions), tuple(content(rest, catalogue.said)), rest)
 
 
-def content(text: str) -> list[str]:
-    """The words of a text that name something: what asks, joins, points, counts years and money taken out."""
+def content(text: str, said: str | None = None) -> list[str]:
+    """The words of a text that name something: what asks, joins, points, counts years and money taken out.
+
+    What is done or how it is counts as naming only where `said`, the words of a document, has it.
+    """
     bare = _MONEY.sub(" ", _YEAR.sub(" ", text))
-    pieces = (_stripped(piece) for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)))
-    return [piece for piece in pieces if len(piece) > 1]
+    found: list[str] = []
+    for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)):
+        if len(piece) > 1:
+            found += [piece] if said is not None and piece in said else _naming(piece, said)
+    return [word for word in found if len(word) > 1]
 
 
-def _stripped(piece: str) -> str:
-    """A word without what asks or points at its edges; two characters that are a word (罚款, 中标) stay one."""
-    bare = piece.strip(EDGES)
-    if bare and piece.partition(bare)[0].endswith("在") and bare[0] in "职岗校":
-        bare = f"在{bare}"
-    return piece if len(bare) == 1 and len(piece) == 2 and piece.strip(POINTING) == piece else bare
+def _naming(piece: str, said: str | None) -> Iterator[str]:
+    """The words of a piece that name something, each with the lone characters that stand against it (费, 局)."""
+    held = ""
+    for word in words(piece):
+        if len(word.text) == 1:
+            held += word.text if held and word.text not in POINTING and (word.names or word.does) else ""
+            continue
+        if held:
+            yield held
+        held = word.text if word.names or (word.does and said is not None and word.text in said) else ""
+    if held:
+        yield held
 
 
 def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
@@ -160,7 +180,7 @@ def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterat
 
 def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | None:
     """The name that shares most with the piece, covering what the items found inside it leave over."""
-    words = "".join(content(piece))
+    words = "".join(content(piece, catalogue.said))
     if not 3 <= len(words) <= _LONGEST:
         return None
     # the name of an item of the national classification is no short form of another's
@@ -189,9 +209,9 @@ def _official(word: str) -> bool:
     return any(named(name) for name in (word, f"{word}支出"))
 
 
-def _left_over(rest: str) -> Iterator[tuple[int, str]]:
+def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """The words between the items found, each where it stands."""
-    for word in dict.fromkeys(content(rest)):
+    for word in dict.fromkeys(content(rest, catalogue.said)):
         at = rest.find(word)
         if at >= 0:
             yield at, word

@@ -21,7 +21,7 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
 _BOTH_STAGES = re.compile("预算.{0,4}决算|决算.{0,4}预算")
-_LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
+LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
 # A budget balances: asked for as a whole, either side tells it.
@@ -63,7 +63,7 @@ def select(
         if figures:
             break
     if question.amounts:
-        stated = [f for f in figures if any(f.states(yuan) for yuan in question.amounts)]
+        stated = [f for f in figures if any(f.fits(said) for said in question.amounts)]
         figures = stated or figures
     if not figures:
         return None
@@ -171,7 +171,7 @@ def _named(figure: Figure) -> str:
 
 def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How much each of several items is that the question names itself (甲和乙各多少)."""
-    if len(links.members) < 2 or _LISTED.search(question.plain):
+    if len(links.members) < 2 or LISTED.search(question.plain):
         return None
     return lookup(question, held, links, reply)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from service.lexicon import CONCEPTS
+from service.lexicon.names import CONCEPTS
 from service.store import Document
 from service.terms import key
 

@@ -27,7 +27,7 @@ _BY_ECONOMIC = re.compile(r"[35]\d{4,6}")
 
 def how(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sentence that prints the figures from which an amount follows."""
-    words = [*content(without_names(question.plain, held.document)), *links.subjects]
+    words = [*content(without_names(question.plain, held.document), held.catalogue.said), *links.subjects]
     amounts = _AMOUNT.findall(question.plain)
     asked = set(grams(question.plain))
     found: list[tuple[int, int, Passage, str]] = []

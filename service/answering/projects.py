@@ -9,9 +9,9 @@ from service.answering.catalogue import Figure, concept
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.question import Question
-from service.answering.ranking import rank_of
+from service.answering.ranking import both_ends, rank_of, told
 from service.answering.reply import Found, Reply
-from service.lexicon import TOTALS
+from service.lexicon.names import TOTALS
 from service.terms import key
 
 _ASKED = re.compile("项目|专项")
@@ -54,8 +54,7 @@ def largest_projects(question: Question, held: Held, links: Links, reply: Reply)
         return None
     rank = rank_of(question.plain)
     total = f"{whole.shown}为{reply.figure(held.document, whole)}，" if whole else ""
-    told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in rank.of(made))
-    return Found(f"{total}项目中{rank.said}的是：{told}。")
+    return Found(f"{total}项目中{told(held, rank, made, reply, both=both_ends(question))}。")
 
 
 def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -70,10 +69,10 @@ def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         made = [f for f in figures if key(f.column[-1]) != f.subject and f.money.value and not f.code]
         if not made or not totals or unmatched(links.left, *(f.words for f in made)):
             continue
-        if question.amounts and not any(f.states(y) for f in (*totals, *made) for y in question.amounts):
+        if question.amounts and not any(f.fits(said) for f in (*totals, *made) for said in question.amounts):
             continue
-        told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
-        return Found(f"{totals[0].shown}为{reply.figure(held.document, totals[0])}，用于：{told}。")
+        spent = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
+        return Found(f"{totals[0].shown}为{reply.figure(held.document, totals[0])}，用于：{spent}。")
     return None
 
 

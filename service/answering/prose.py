@@ -15,7 +15,7 @@ from service.answering.lookup import select
 from service.answering.naming import without_names
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
-from service.lexicon import TOPIC
+from service.lexicon.names import TOPIC
 from service.terms import coverage, grams, key, plain, same
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
@@ -86,7 +86,7 @@ def indicator(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     project means the one that the part before it spoke of. Of several indicators asked of one project, those
     that were not found are named.
     """
-    words = content(_without_years(without_names(question.plain, held.document)))
+    words = content(_without_years(question.plain), held.catalogue.said)
     if not words:
         return None
     if len(question.years) > 1:

@@ -10,12 +10,18 @@ from service.answering.catalogue import Figure
 from service.answering.compose import components, how_many, wholes
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
+from service.answering.lookup import select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
 
 _SMALLEST = re.compile("最小|最少|最低")
+_LARGEST = re.compile("最大|最多|最高|最贵|大头")
+_SORTED = re.compile("从(?:高|大|多)到|从(?:低|小|少)到|排个?序|排列|排一下|排名")
+_RISING = re.compile("从(?:低|小|少)到")
 _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
+# More than any table has.
+_ALL = 1_000
 # Digits of a code at each level of the functional classification.
 _LEVELS = (
     (re.compile("哪一?[个]?类|按类|各类|大类|类级"), 3),
@@ -38,7 +44,13 @@ class Rank:
         return ranked[self.place - 1 : self.place - 1 + self.count]
 
     @property
+    def other_end(self) -> Rank:
+        return Rank(self.count, self.place, not self.smallest)
+
+    @property
     def said(self) -> str:
+        if self.count >= _ALL:
+            return "从小到大" if self.smallest else "从大到小"
         end = "最小" if self.smallest else "最大"
         return end if self.place == 1 else f"排第{'一二三四五'[self.place - 1]}"
 
@@ -46,6 +58,8 @@ class Rank:
 def rank_of(text: str) -> Rank:
     """What of a ranking a question asks for; the first when it does not say."""
     place = _PLACE.search(text)
+    if _SORTED.search(text) and not re.search("前[一二两三四五六七八九十\\d]", text):
+        return Rank(_ALL, 1, _RISING.search(text) is not None)
     return Rank(
         1 if place else how_many(text),
         _PLACES[place.group(1)] if place else 1,
@@ -62,10 +76,37 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
             made = _at_level(held, whole, digits) or list(components(held, whole))
             if len(made) < 2 or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
-            told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in rank.of(made))
             total = f"{whole.shown}为{reply.figure(held.document, whole)}"
-            return Found(f"{total}，其中{rank.said}的是：{told}。")
+            return Found(f"{total}，其中{told(held, rank, made, reply, both=both_ends(question))}。")
     return None
+
+
+def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The items that the question itself names, in order."""
+    if len(links.members) < 2 or links.container is not None:
+        return None
+    figures = [select(held, subject, question, links.left) for subject in links.members]
+    made = [f for f in figures if f is not None]
+    if len(made) < len(figures) or unmatched(links.left, *(f.words for f in made)):
+        return None
+    rank = rank_of(question.plain)
+    rank = Rank(max(rank.count, len(made)), 1, rank.smallest)
+    return Found("；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in rank.of(made)) + "。")
+
+
+def both_ends(question: Question) -> bool:
+    """Whether a question asks for the largest and the smallest."""
+    return _LARGEST.search(question.plain) is not None and _SMALLEST.search(question.plain) is not None
+
+
+def told(held: Held, rank: Rank, made: Sequence[Figure], reply: Reply, *, both: bool) -> str:
+    """`最大的是：甲3.20万元[2]；乙1.10万元[3]`, and with `both` the same from the other end."""
+    ends = (rank, rank.other_end) if both else (rank,)
+    return "；".join(
+        f"{'按' if end.count >= _ALL else ''}{end.said}{'排列' if end.count >= _ALL else '的是'}："
+        + "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in end.of(made))
+        for end in ends
+    )
 
 
 def _at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:

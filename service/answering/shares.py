@@ -14,7 +14,7 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 
 _EACH = re.compile("各占|各自占|分别占|各.{0,4}(?:比例|比重|百分|占比)")
-_OF = re.compile("占(?:了|到|整个|全部|全年)?|在")
+_OF = re.compile("占(?:了|到|整个|全部|全年)?|相当于|在")
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -12,10 +12,12 @@ from enum import StrEnum
 from extractors.schema.draft import Level, Stage
 from service.answering import comparable
 from service.answering.linking import content
-from service.answering.question import Ask, Question
+from service.answering.kinds import Ask
+from service.answering.question import Question
 from service.answering.register import register
 from service.answering.scope import Scope
-from service.lexicon import ASKING, BARE, CONCEPTS, TOTALS
+from service.lexicon.asking import ASKING
+from service.lexicon.names import BARE, CONCEPTS, TOTALS
 from service.store import Document, Store
 from service.store.figures import Comparable
 

@@ -122,7 +122,7 @@ class Evidence:
                     self.words[_Place.of(document, stated.source)].append(stated.text)
         for passage in extraction.passages:
             self.words[_Place.of(document, passage.source)].append(passage.source.text)
-        for count in budget.counts:
+        for count in (*budget.counts, *budget.mentions):
             source = count.quantity.source
             place = _Place.of(document, source)
             if self._cited is not None and place not in self._cited:
@@ -131,8 +131,14 @@ class Evidence:
             around = passage_of(extraction, source, count.item)
             self.words[place] += [source.text, around.source.text if around else ""]
         for indicator in budget.indicators:
-            place = _Place.of(document, indicator.target.source)
-            self.rows.add((place, indicator.project, f"{indicator.level3}\t{indicator.target.text.strip()}"))
+            for target in (indicator.target, *(other.target for other in indicator.others)):
+                place = _Place.of(document, target.source)
+                self.rows.add((place, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
+            if indicator.target.value is not None:
+                place = _Place.of(document, indicator.target.source)
+                self.figures.add((place, indicator.level3, indicator.target.value, indicator.target.unit))
+        for stated in (*(g.text for g in budget.goals), *(c.option for c in budget.choices if c.ticked)):
+            self.words[_Place.of(document, stated.source)].append(stated.text)
         for term in budget.glossary:
             self.words[_Place.of(document, term.definition.source)].append(term.definition.text)
         for statement in budget.statements:
@@ -248,7 +254,7 @@ def _read(number: str, tail: str) -> tuple[Decimal | None, str, set[int]]:
     unit = unit_found.group(1) if unit_found else ""
     marks = _MARKS.match(tail[unit_found.end() if unit_found else 0 :])
     if not marks and unit:
-        unit = re.match(r"(?:亿元|万元|千元|元)(?:/人)?|%|million|yuan|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]  # it matches the empty string
+        unit = re.match(r"(?:亿元|万元|千元|元)(?:/[一-鿿]{1,3})?|%|million|yuan|[^\W\d_]{0,2}", unit)[0]  # type: ignore[index]  # it matches the empty string
     if unit.startswith("/") or (unit == "" and tail.startswith("%")):
         unit = "%"
     digits = number.replace(",", "").replace("−", "-")

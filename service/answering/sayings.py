@@ -1,0 +1,185 @@
+"""Everything that a document says, piece by piece, as it is found by words: sentences, rows, targets, goals, terms."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from extractors.schema.budget import Budget, Choice, Indicator
+from extractors.schema.draft import Kind
+from extractors.schema.extraction import Extraction
+from extractors.schema.source import Source
+from service.answering.catalogue import Catalogue, Figure
+from service.answering.reply import Reply
+from service.store import Document
+from service.terms import coverage, key
+
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+# A word that only a heading or a table's title has, and one of which only pieces are there, count less.
+_ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
+# A paragraph that can be quoted whole; a row with more figures than this is told by those that are asked for.
+_SHORT, _FEW = 160, 8
+
+Tell = Callable[[Document, Reply, Sequence[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One piece: its own `words` and those `above` it (headings, titles, project), both as `terms.key` writes them, and its
+    `text` as printed.
+
+    `tell` writes it into an answer, given the words that were asked for. A `row` of a table has its figures.
+    """
+
+    words: str
+    above: str
+    text: str
+    tell: Tell = field(compare=False)
+    row: tuple[Figure, ...] = ()
+
+    def match(self, word: str) -> float:
+        """How much of a word stands here, from 0 to 1."""
+        if word in self.words:
+            return 1.0
+        if word in self.above:
+            return _ABOVE
+        share = coverage(word, f"{self.words}|{self.above}") if len(word) > 2 else 0.0
+        return _PIECES * share if share >= _LEAST else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A piece and how near it is: the share of the words' weight that it has, and the words that it does not have."""
+
+    saying: Saying
+    score: float
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """The pieces of one document."""
+
+    pieces: tuple[Saying, ...]
+
+    @classmethod
+    def of(cls, extraction: Extraction, catalogue: Catalogue) -> Sayings:
+        return cls((*_prose(extraction), *_forms(extraction.budget), *_rows(catalogue)))
+
+    def weights(self, words: Iterable[str]) -> dict[str, float]:
+        """How telling each word is: the fewer pieces have it, the more."""
+        total = len(self.pieces)
+        return {
+            word: math.log(1 + (total + 1) / (1 + sum(word in piece.words for piece in self.pieces)))
+            for word in words
+        }
+
+    def near(self, words: Sequence[str]) -> list[Near]:
+        """The pieces that have any of the words, the nearest first; of equally near ones the shortest."""
+        weights = self.weights(dict.fromkeys(words))
+        total = sum(weights.values())
+        found = []
+        for piece in self.pieces:
+            matched = {word: piece.match(word) for word in weights}
+            score = sum(weight * matched[word] for word, weight in weights.items())
+            if score:
+                missing = tuple(word for word, share in matched.items() if not share)
+                found.append(Near(piece, score / total, missing))
+        found.sort(key=lambda near: (-near.score, len(near.saying.words)))
+        return found
+
+
+def _prose(extraction: Extraction) -> Iterator[Saying]:
+    for passage in extraction.passages:
+        heading, above = " / ".join(passage.heading), key("|".join(passage.heading))
+        text = passage.source.text
+        parts = list(dict.fromkeys(_SENTENCE.findall(text)))
+        if len(parts) > 1 and len(text) <= _SHORT:
+            # what one sentence does not hold a short paragraph may
+            parts.append(text)
+        for part in parts:
+            yield Saying(key(part), above, part, _quoting(part, passage.source, heading))
+    for term in extraction.budget.glossary:
+        words = key(term.name + "是指" + term.definition.text)
+        tell = _quoting(term.definition.text, term.definition.source, "名词解释", term.name)
+        yield Saying(words, "名词解释", f"{term.name}是指{term.definition.text}", tell)
+    for statement in extraction.budget.statements:
+        if statement.nil is not None:
+            text, section = statement.nil.text, _section(statement.label, statement.title)
+            words = key(f"{statement.title}空表无数据{text}")
+            yield Saying(words, "", text, _quoting(text, statement.nil.source, section))
+
+
+def _forms(budget: Budget) -> Iterator[Saying]:
+    """What performance forms say: targets, goals, the boxes that are ticked."""
+    for one in budget.indicators:
+        words = key(f"{one.level3}|{one.level2}|{one.target.text}|{'|'.join(f.head for f in one.others)}")
+        above = key(f"{one.project}|{one.goal}|{one.level1}|绩效指标目标值")
+        yield Saying(words, above, f"{one.level3}{one.target.text}", _aiming(one))
+    for goal in budget.goals:
+        above = key(f"{goal.project}|{goal.period}|绩效目标总体目标")
+        yield Saying(key(goal.text.text), above, goal.text.text, _quoting(goal.text.text, goal.text.source, goal.project))
+    ticked: dict[tuple[str, str], list[Choice]] = {}
+    for choice in budget.choices:
+        if choice.ticked:
+            ticked.setdefault((choice.project, choice.label), []).append(choice)
+    for (project, label), chosen in ticked.items():
+        words = key("|".join((label, *(c.option.text for c in chosen))))
+        text = "、".join(c.option.text for c in chosen)
+        yield Saying(words, key(project), text, _ticking(label, chosen))
+
+
+def _rows(catalogue: Catalogue) -> Iterator[Saying]:
+    figures = (f for f in catalogue.figures if f.line is not None and f.kind is not Kind.PERFORMANCE)
+    for _, group in groupby(figures, key=lambda f: (id(f.line), f.subject)):
+        row = tuple(group)
+        own = "|".join(dict.fromkeys((row[0].subject, key(row[0].label), row[0].code)))
+        heads = "|".join(dict.fromkeys(key(part) for figure in row for part in figure.column))
+        text = "，".join(f"{figure.money.printed}{figure.money.unit}" for figure in row)
+        yield Saying(f"{own}|{heads}", row[0].words.partition("|")[0], text, _telling(row), row)
+
+
+def _quoting(text: str, source: Source, section: str, name: str = "") -> Tell:
+    opening = f"{name}：" if name else "文中写道："
+    return lambda document, reply, _: opening + reply.quote(document, text, source, section, whole=bool(name))
+
+
+def _aiming(one: Indicator) -> Tell:
+    target = one.target.text.strip()
+
+    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
+        n = reply.cite(document, one.target.source, f"{one.level3}\t{target}", one.project)
+        told = f"{one.project}：" if one.project else ""
+        told += f"{one.level3}的指标值为“{target}”[{n}]"
+        for other in one.others:
+            n = reply.cite(document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project)
+            told += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
+        return told
+
+    return tell
+
+
+def _ticking(label: str, chosen: Sequence[Choice]) -> Tell:
+    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
+        options = "、".join(
+            reply.quote(document, c.option.text, c.option.source, c.project) for c in chosen
+        )
+        return f"{label}一栏选的是{options}"
+
+    return tell
+
+
+def _telling(row: tuple[Figure, ...]) -> Tell:
+    def tell(document: Document, reply: Reply, words: Sequence[str]) -> str:
+        asked = [f for f in row if any(coverage(w, "|".join(map(key, f.column))) == 1 for w in words)]
+        shown = asked or [f for f in row if f.whole] or row
+        return "；".join(f"{f.shown}为{reply.figure(document, f)}" for f in shown[:_FEW])
+
+    return tell
+
+
+def _section(label: str, title: str) -> str:
+    return " ".join(part for part in (label, title) if part)

@@ -1,0 +1,150 @@
+"""The ways to answer a question of its kind, the surest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from service.answering import (
+    by_amount,
+    columns,
+    compose,
+    compute,
+    contrast,
+    counting,
+    duties,
+    meaning,
+    origin,
+    per_head,
+    projects,
+    prose,
+    ranking,
+    shares,
+    why,
+)
+from service.answering.bodies import about_bodies, bodies
+from service.answering.held import Held, of_last_year
+from service.answering.kinds import Ask
+from service.answering.linking import Links
+from service.answering.lookup import LISTED, both_stages, each, lookup
+from service.answering.nearest import nearest
+from service.answering.question import Question
+from service.answering.reply import Found, Reply
+
+Answerer = Callable[[Question, Held, Links, Reply], Found | None]
+
+_AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
+_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目.{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
+
+
+def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
+    """What to try in turn; the first that answers counts. None for persons, whose names are never given."""
+    wants = question.wants
+    if wants(Ask.PERSON):
+        return
+    if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
+        yield duties.duties
+    if of_last_year(question, held):
+        # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
+        compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
+        yield from (why.change, why.base) if compared else (why.base, why.change)
+        yield counting.count
+        yield nearest
+        return
+    yield from _of_words(question, held)
+    if wants(Ask.WHY):
+        yield why.why
+        yield why.change
+        yield nearest
+        return
+    if wants(Ask.PURPOSE):
+        yield projects.paid_from
+        yield meaning.purpose
+        if wants(Ask.PARTS):
+            yield compose.parts
+        yield nearest
+    yield from _of_arithmetic(question)
+    if wants(Ask.CHANGE):
+        yield why.change
+    if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
+        yield prose.yes_no
+    if about_bodies(question):
+        yield bodies
+    if wants(Ask.PARTS):
+        yield from _of_parts(question, held)
+    if prose.about_targets(question):
+        yield prose.indicator
+    if wants(Ask.COUNT) and "钱" not in question.plain:
+        yield counting.count
+        yield prose.indicator
+        yield nearest
+        return
+    if wants(Ask.VERIFY) or (question.previous and wants(Ask.CHANGE)):
+        # This year's amount alone answers neither.
+        yield nearest
+        return
+    if wants(Ask.AMOUNT):
+        yield columns.of_row
+    if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
+        # one amount is no list
+        yield lookup
+    yield prose.indicator
+    yield nearest
+
+
+def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
+    """Ways to questions of meaning, of agreement and of where a figure comes from."""
+    wants = question.wants
+    if wants(Ask.DEFINITION):
+        yield meaning.definition
+        if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
+            yield nearest
+    elif meaning.of_term(question, held):
+        yield meaning.definition
+    if wants(Ask.VERIFY):
+        yield compute.verify_percent
+        yield compute.verify_agreement
+    if wants(Ask.HOW):
+        yield origin.how
+    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
+        yield origin.account
+
+
+def _of_arithmetic(question: Question) -> Iterator[Answerer]:
+    wants = question.wants
+    if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
+        yield projects.paid_from
+    if wants(Ask.PER_HEAD):
+        yield per_head.per_head
+    if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
+        yield shares.share
+    if wants(Ask.SUM):
+        yield compute.total
+    if wants(Ask.HIGHEST):
+        yield ranking.named
+        yield projects.largest_projects
+        yield ranking.largest
+    if contrast.wanted(question):
+        yield contrast.compare
+
+
+def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
+    yield projects.paid_from
+    if both_stages(question, held):
+        yield lookup
+    yield columns.of_row
+    yield compose.by_measure
+    yield each
+    if of_projects(question):
+        yield by_amount.projects_of
+        yield compose.projects
+    yield compose.parts
+    yield compose.told
+    yield compose.projects
+    if not question.wants(Ask.AMOUNT):
+        yield nearest
+
+
+def of_projects(question: Question) -> bool:
+    """Whether the parts asked for are projects and not the lines of a table by code."""
+    return _PROJECTS.search(question.plain) is not None
