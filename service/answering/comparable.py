@@ -11,8 +11,8 @@ from pathlib import Path
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue, names_of
 from service.answering.held import Held
-from service.answering.lookup import doubted, select
 from service.answering.kinds import Ask
+from service.answering.lookup import doubted, select
 from service.answering.question import Question
 from service.lexicon.names import TOPIC, TOTALS
 from service.store import Document, Store
@@ -20,6 +20,8 @@ from service.store.figures import Comparable
 
 # A longer name is a sentence, and no two documents print the same.
 _LONGEST = 40
+# So many documents are completed at a time: what is done stays done.
+_BATCH = 50
 # What a whole budget is called; other words for a total name nothing.
 _WHOLES = ("预算总额", "支出总计", "收入总计")
 # What decides which figure a name means. When one of these changes, what was chosen before is chosen anew.
@@ -75,16 +77,20 @@ def comparables(held: Held) -> Iterator[Comparable]:
 
 def keep(store: Store, document: Document, extraction: Extraction) -> None:
     """Puts the figures of a document that was just put into the library where they are compared."""
-    held = Held(document, extraction, Catalogue.of(extraction))
-    store.figures.put(document.id, list(comparables(held)), rules())
+    store.figures.put({document.id: _of(document, extraction)}, rules())
 
 
 def complete(store: Store) -> None:
     """Puts there what is missing: of documents kept before there was such a place, or by other rules."""
-    missing = set(store.figures.missing(rules()))
-    for document in store.listed() if missing else ():
-        if document.id in missing:
-            keep(store, document, store.reading(document.id))
+    known = {document.id: document for document in store.listed()}
+    missing = [d for d in store.figures.missing(rules(), store.changes()) if d in known]
+    for start in range(0, len(missing), _BATCH):
+        part = missing[start : start + _BATCH]
+        store.figures.put({d: _of(known[d], store.reading(d)) for d in part}, rules())
+
+
+def _of(document: Document, extraction: Extraction) -> list[Comparable]:
+    return list(comparables(Held(document, extraction, Catalogue.of(extraction))))
 
 
 @cache

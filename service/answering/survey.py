@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from extractors.schema.draft import Level, Stage
 from service.answering import comparable
-from service.answering.linking import content
 from service.answering.kinds import Ask
+from service.answering.linking import content
 from service.answering.question import Question
 from service.answering.register import register
 from service.answering.scope import Scope

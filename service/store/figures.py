@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,24 +42,38 @@ class Figures:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._shared: tuple[int, dict[str, int]] | None = None
+        self._complete: tuple[int, str] | None = None
 
-    def put(self, document: str, figures: Sequence[Comparable], rules: str) -> None:
-        """Keeps a document's figures in place of those it had; `rules` names those by which they were chosen."""
-        rows = [plain({name: getattr(figure, name) for name in Comparable.__slots__}) for figure in figures]
-        # another process may be doing the same, or the document may be gone
-        with suppress(IntegrityError), self._engine.begin() as db:
-            db.execute(delete(FIGURES).where(FIGURES.c.document == document))
-            db.execute(delete(COMPARED).where(COMPARED.c.document == document))
-            db.execute(insert(COMPARED), {"document": document, "rules": rules})
+    def put(self, figures: Mapping[str, Sequence[Comparable]], rules: str) -> None:
+        """Keeps the figures of documents in place of those they had; `rules` names those by which they were chosen."""
+        try:
+            self._write(figures, rules)
+        except IntegrityError:
+            # one of them was deleted since, or another process did the same: one by one, the others are kept
+            for document, its in figures.items():
+                with suppress(IntegrityError):
+                    self._write({document: its}, rules)
+
+    def _write(self, figures: Mapping[str, Sequence[Comparable]], rules: str) -> None:
+        rows = [_row(figure) for its in figures.values() for figure in its]
+        with self._engine.begin() as db:
+            for table in (FIGURES, COMPARED):
+                db.execute(delete(table).where(table.c.document.in_(list(figures))))
+            db.execute(insert(COMPARED), [{"document": document, "rules": rules} for document in figures])
             if rows:
                 db.execute(insert(FIGURES), rows)
 
-    def missing(self, rules: str) -> list[str]:
+    def missing(self, rules: str, changes: int) -> list[str]:
         """The ids of the documents whose figures are not here, or were chosen by other rules."""
+        if self._complete == (changes, rules):
+            return []
         done = select(COMPARED.c.document).where(COMPARED.c.rules == rules)
         with self._engine.connect() as db:
             query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.not_in(done)).order_by(DOCUMENTS.c.id)
-            return list(db.scalars(query))
+            found = list(db.scalars(query))
+        if not found:
+            self._complete = (changes, rules)
+        return found
 
     def of(self, names: Iterable[str]) -> dict[str, Comparable]:
         """By document the figure of the item with these names, the first that the document knows."""
@@ -98,6 +112,10 @@ class Figures:
 
 def _alike(name: str) -> ColumnElement[bool]:
     return FACTS.c[name].is_not_distinct_from(FIGURES.c[name])
+
+
+def _row(figure: Comparable) -> dict[str, object]:
+    return plain({name: getattr(figure, name) for name in Comparable.__slots__})
 
 
 def _comparable(row: object) -> Comparable:

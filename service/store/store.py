@@ -17,7 +17,6 @@ from sqlalchemy import create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from extractors.comparison import bodies
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from service.facts import Fact, rows
@@ -90,7 +89,7 @@ class Store:
             body = zlib.compress(extraction.model_dump_json().encode(), 6)
             db.execute(insert(EXTRACTIONS), {"document": made.id, "body": body})
             db.execute(insert(READINGS), {"document": made.id, "body": packed(reading(extraction))})
-            if keys := bodies.body_keys(extraction.budget):
+            if keys := _body_keys(extraction):
                 db.execute(insert(BODIES), [{"document": made.id, "key": key} for key in keys])
             if facts:
                 db.execute(insert(FACTS), facts)
@@ -229,8 +228,10 @@ class Store:
         named = select(BODIES.c.document)
         query = select(DOCUMENTS).where(DOCUMENTS.c.department != "", DOCUMENTS.c.id.not_in(named))
         found = self._find(query)
-        rows = [{"document": d.id, "key": bodies.body_key(d.department, d.region)} for d in found]
-        if rows:
+        if found:
+            from extractors.comparison import bodies
+
+            rows = [{"document": d.id, "key": bodies.body_key(d.department, d.region)} for d in found]
             # another process may be doing the same
             with suppress(IntegrityError), self._engine.begin() as db:
                 db.execute(insert(BODIES), rows)
@@ -267,6 +268,13 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.close()
+
+
+def _body_keys(extraction: Extraction) -> set[str]:
+    # Brings every rule of the checks with it; who only asks needs none of them.
+    from extractors.comparison import bodies
+
+    return set(bodies.body_keys(extraction.budget))
 
 
 def _remove(db: Connection, document: str) -> bool:
