@@ -16,7 +16,7 @@ from service.store.figures import Comparable
 
 # Of those that are only named, so many are; of a sum of more than so many the rest is summed up.
 _NAMED, _ADDENDS = 3, 6
-# As many as this are all told, whatever of them is asked for.
+# Where the first of no more than so many is asked for, all are told.
 _ALL = 6
 
 Pairs = Sequence[tuple[Document, Comparable]]
@@ -97,7 +97,7 @@ def _ranking(one: Survey, store: Store, reply: Reply) -> str:
     else:
         first, shown = one.first, one.figures[one.first : one.first + one.count]
         head = f"{end}的是" if first == 0 else f"从{end}的数起第{first + 1}份是"
-    if one.want is Want.RANK and len(one.figures) <= _ALL and first == 0:
+    if one.want is Want.RANK and one.count == 1 and len(one.figures) <= _ALL and first == 0:
         shown = one.figures
     if first == 0 and len(shown) == 1 and len(one.figures) > 1:
         return _highest(one, head, store, reply)
