@@ -36,7 +36,8 @@ _PATIENCE = 900
 class Growth:
     """What a library of `size` documents costs. Times in milliseconds of the processor: `p50`, `p95`, `p99` for a
     question about one document, `whole` for the median question over the whole library, `first` for `mingzhang ask` in a
-    process of its own, from its start to its end. Rates in documents a second, sizes in bytes; `index` is of `indexed` documents."""
+    process of its own, from its start to its end. Rates in documents a second, sizes in bytes; the index holds `indexed` of
+    the documents."""
 
     size: int
     p50: float
