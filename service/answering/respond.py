@@ -9,9 +9,9 @@ from functools import partial
 from service.answer import Outcome
 from service.answering.catalogue import concept
 from service.answering.held import Held
-from service.answering.linking import Links, link
-from service.answering.naming import without_names
-from service.answering.question import Question, parts
+from service.answering.linking import Links, Mention, link
+from service.answering.naming import kind_of_body, without_names
+from service.answering.question import Question, asks_of, parts
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print
@@ -20,6 +20,7 @@ from service.store import Document
 from service.terms import key
 
 # What a row of a table tells of its item in columns of their own.
+_FEW = 4
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -40,8 +41,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             named = without_names(named, document)
         named = in_print(named, held.catalogue)
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
+        links = _by_amount(part, links, held)
+        links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
         before = links if links.mentions else before
-        asking = replace(part, plain=named)
+        asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
@@ -56,6 +59,20 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(missing)}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _by_amount(part: Question, links: Links, held: Held) -> Links:
+    """Where a question names no item but an amount, the few items that have it."""
+    if links.mentions or not part.amounts:
+        return links
+    found = dict.fromkeys(
+        f.subject
+        for f in held.catalogue.figures
+        if f.whole and f.subject and concept(f.subject) is None and any(f.fits(said) for said in part.amounts)
+    )
+    if not 0 < len(found) <= _FEW:
+        return links
+    return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in found))
 
 
 def _carried(links: Links, before: Links | None, held: Held) -> Links:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from service.answering.catalogue import Catalogue
+from service.answering.catalogue import Catalogue, concept
 from service.lexicon.spoken import SPOKEN
 
 
 def in_print(text: str, catalogue: Catalogue) -> str:
-    """The text with spoken words replaced where the document does not print them but has what they stand for."""
+    """The text with spoken words replaced where no item of the document is called so, but prints what they stand for."""
     for said, printed in SPOKEN:
 
         def put(found: re.Match[str], printed: str = printed) -> str:
             spoken = found.group()
-            if spoken in catalogue.said or (printed and printed not in catalogue.said):
-                return spoken
-            return printed
+            known = not printed or printed in catalogue.said or concept(printed) is not None
+            otherwise = catalogue.items.replace(printed, " ") if printed else catalogue.items
+            return printed if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
     return text
