@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
 from service.answering import across, overview, survey
-from service.answering.held import hold
+from service.answering.held import hold, uncollected
 from service.answering.in_english import in_english
 from service.answering.question import Question, understand
 from service.answering.refusal import none_discloses
@@ -104,6 +104,7 @@ def _evidence(
     )
 
 
+@uncollected()
 def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, store: Store) -> Answer:
     reply = Reply()
     if len(documents) > _MOST:

@@ -69,7 +69,7 @@ class _Shelf:
             if held is not None:
                 self._held.move_to_end(which)
                 return held
-        with _uncollected():
+        with uncollected():
             reading = store.reading(document.id)
             made = Held(document, reading, Catalogue.of(reading))
         with self._lock:
@@ -94,10 +94,11 @@ def hold(store: Store, document: Document) -> Held:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Puts off the garbage collector: a document is thousands of records at once, none of them garbage.
+def uncollected() -> Iterator[None]:
+    """Puts off the garbage collector: a document is thousands of records at once, and what is made of it to answer a
+    question as many again, none of them garbage.
 
-    Otherwise every twentieth document would begin a search through all that the process holds.
+    Otherwise every twentieth question would begin a search through all that the process holds.
     """
     collecting = gc.isenabled()
     gc.disable()
