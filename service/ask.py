@@ -109,7 +109,7 @@ def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, stor
     reply = Reply()
     if len(documents) > _MOST:
         names = "、".join(dict.fromkeys(d.department or d.name for d in documents[:_MOST]))
-        said = f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"
+        said = survey.beyond(asked) or f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
     held = [hold(store, document) for document in documents]
     if (

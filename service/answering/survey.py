@@ -138,6 +138,16 @@ def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     return tuple(_survey(want or Want.RANK, text, documents, found, stage, year) for year in years)
 
 
+def beyond(asked: Question) -> str | None:
+    """Why a question about all departments is not answered, when it is one."""
+    if _ANY.search(asked.plain) is None:
+        return None
+    return (
+        "全部部门之间只比较同一项的金额：最高、最低、排名、合计、有没有。这个问题不在其中，或者库中没有两个部门以上披露这一项；"
+        "问增减、占比、人均和原因，请写明部门和年度。"
+    )
+
+
 def _without_names(text: str, scope: Scope, store: Store) -> str:
     """The text without the names of the departments, or of the region, that it is about."""
     if not scope.named:
