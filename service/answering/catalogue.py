@@ -95,6 +95,11 @@ class Catalogue:
         return self._by_subject.keys()
 
     @cached_property
+    def at(self) -> dict[tuple[object, ...], Figure]:
+        """The figure at each printed place."""
+        return {source_key(figure.money.source): figure for figure in reversed(self.figures)}
+
+    @cached_property
     def said(self) -> str:
         """All words of the document: its prose, its tables' titles, heads and names, its targets."""
         budget = self.extraction.budget

@@ -152,7 +152,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     told: list[str] = []
     status = Outcome.ANSWERED
     evidence: list[str] = []
-    for subject in links.subjects:
+    for subject in links.members:
         figure = select(
             held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held)
         )

@@ -67,6 +67,8 @@ def _number(question: Question, held: Held, links: Links, subject: str, *, of_st
     # the number that stands with the item, or that the other words of the question name
     scored = [(_nearness(c, asked, subject), -n, c) for n, c in enumerate(known)]
     named = [(score, order, c) for score, order, c in scored if given or score > 0]
+    if _AT_WORK.search(question.plain):
+        named = [each for each in named if _AT_WORK.search(each[2].label)] or named
     return max(named, key=lambda pair: pair[:2])[2] if named else None
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from service.answering.catalogue import Figure
 from service.answering.classes import classified
-from service.answering.compose import components, wholes
+from service.answering.columns import column, rows
+from service.answering.compose import components, in_prose, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
@@ -32,6 +33,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
         return of_parts(question, held, links, reply)
+    if len(subjects) == 1 and (found := _of_row(subjects[0], held, links, reply)) is not None:
+        return found
     names, whole_name = _sides(question, links)
     parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
@@ -59,6 +62,18 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
 
 
+def _of_row(subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of an item one of the columns of its row is (乡镇卫生院里项目支出占多少)."""
+    for row in rows(held, subject):
+        chosen = [column(row, word) for word in links.left]
+        known = [f for f in chosen if f is not None]
+        whole = next((f for f in row if f.whole or not f.column), None)
+        if not known or len(known) < len(chosen) or whole is None or whole in known or not whole.money.value:
+            continue
+        return _each(held, whole, known, reply)
+    return None
+
+
 def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What an item is made of, and what part of it each part is."""
     subject = meant(held, links.subjects[0], question)
@@ -66,11 +81,18 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         made = classified(question, held, whole) or list(components(held, whole))
         if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
             continue
-        each = "；".join(
-            f"{f.shown}{reply.figure(held.document, f)}，占{_percent([f], whole, reply)}" for f in made[:_MOST]
-        )
-        return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
+        return _each(held, whole, made, reply)
+    for whole, made in in_prose(held, subject):
+        if not unmatched(links.left, whole.words, *(f.words for f in made)):
+            return _each(held, whole, made, reply)
     return None
+
+
+def _each(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    each = "；".join(
+        f"{f.shown}{reply.figure(held.document, f)}，占{_percent([f], whole, reply)}" for f in made[:_MOST]
+    )
+    return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
 
 
 def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
