@@ -5,26 +5,31 @@ from __future__ import annotations
 import gc
 import re
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from threading import Lock
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
+from extractors.schema.check import Check
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue
 from service.answering.kinds import Ask
 from service.answering.question import Question
 from service.answering.sayings import Sayings
-from service.store import Document, Store
+from service.store import Document, Store, UnknownDocument
 from service.terms import covered
 
-_SPENT_LAST = re.compile("去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年")
-_ASKED_LAST = re.compile("(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少")
+_SPENT_LAST = re.compile(
+    "去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年"
+)
+_ASKED_LAST = re.compile(
+    "(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少"
+)
 # A word of the question is matched when this much of it stands in the evidence.
 _MATCHED = 0.75
 # Figures and paragraphs of the documents kept at hand. More would save little, and make every full garbage collection
@@ -36,12 +41,19 @@ _ROOM, _AT_LEAST = 8_000, 5
 class Held:
     """A document of the library with its catalogue of figures, and of its extraction what answers are made from.
 
-    Of the checks these are the failed ones that suspect a cell (`readings.reading`).
+    Of the checks `extraction` has the failed ones that suspect a cell (`readings.reading`); all are in `checks`, which
+    takes longer.
     """
 
     document: Document
     extraction: Extraction
     catalogue: Catalogue
+    whole: Callable[[], Extraction] | None = field(default=None, compare=False)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """All checks, read when first asked for."""
+        return (self.whole() if self.whole is not None else self.extraction).checks
 
     @cached_property
     def sayings(self) -> Sayings:
@@ -71,7 +83,9 @@ class _Shelf:
                 return held
         with uncollected():
             reading = store.reading(document.id)
-            made = Held(document, reading, Catalogue.of(reading))
+            # a document at hand keeps no library open
+            whole = partial(_whole, ref(store), document.id)
+            made = Held(document, reading, Catalogue.of(reading), whole)
         with self._lock:
             if which not in self._held:
                 self._held[which] = made
@@ -107,6 +121,13 @@ def uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _whole(store: ReferenceType[Store], document: str) -> Extraction:
+    held = store()
+    if held is None:
+        raise UnknownDocument(f"the library of {document[:12]} was closed")
+    return held.extraction(document)
 
 
 def _size(held: Held) -> int:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import gc
+import re
+import weakref
 from pathlib import Path
 
 import pytest
 
+from extractors.schema.check import Check, Status
 from service.answering import held
 from service.answering.held import hold
 from service.store import Store
@@ -44,6 +47,34 @@ def test_two_libraries_do_not_share_what_is_at_hand(library: Store, make, tmp_pa
     same = document.model_copy()
     assert hold(other, same).extraction != hold(library, document).extraction
     other.close()
+
+
+def test_what_is_at_hand_keeps_no_library_open(make, tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'other.sqlite'}", tmp_path / "other")
+    store.put(make(), b"1", ".pdf")
+    hold(store, store.listed()[0])
+    store.close()
+    gone = weakref.ref(store)
+    del store
+    gc.collect()
+    assert gone() is None
+
+
+def test_all_checks_are_there_when_asked_for_and_no_answerer_takes_the_suspecting_for_all(
+    store: Store, make
+) -> None:
+    holding = Check(code="a.b", status=Status.HOLDS, message="相符")
+    store.put(make().model_copy(update={"checks": (holding,)}), b"1", ".pdf")
+    (document,) = store.listed()
+    assert hold(store, document).extraction.checks == ()
+    assert hold(store, document).checks == (holding,)
+    readers = [
+        path.name
+        for path in Path(held.__file__).parent.glob("*.py")
+        if re.search(r"extraction\.(?:checks|findings|coverage|pages)\b", path.read_text(encoding="utf-8"))
+    ]
+    # it asks for suspected cells only
+    assert readers == ["lookup.py"]
 
 
 def test_the_garbage_collector_goes_on_after_a_document_was_read_or_was_not_there(library: Store) -> None:
