@@ -70,7 +70,8 @@ def ask(
         answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
     else:
         answer = _surveyed(asked, surveys, store) if surveys else _embedded(asked, documents, scope, store)
-    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents)}, store, surveys)
+    told = (d for one in surveys for d in one.documents)
+    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents, *told)}, store, surveys)
     answer = verified(answer, evidence)
     if asked.english and answer.engine == "embedded":
         answer = verified(in_english(answer), evidence)

@@ -11,7 +11,7 @@ from service.answering.catalogue import Figure
 from service.answering.held import hold
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.survey import Survey, Want, named, sort_of
-from service.store import Document, Store
+from service.store import Document, Store, UnknownDocument
 from service.store.figures import Comparable
 
 # Of those that are only named, so many are; of a sum of more than so many the rest is summed up.
@@ -62,7 +62,7 @@ def tell(surveys: Collection[Survey], store: Store, reply: Reply) -> Found | Non
     try:
         for one in surveys:
             told.append(_tell(one, store, reply))
-    except Changed:
+    except (Changed, UnknownDocument):
         return None
     if not any(one.figures or one.blank for one in surveys):
         return Found("\n".join(told), Outcome.NOT_DISCLOSED)

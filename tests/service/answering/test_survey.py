@@ -17,7 +17,7 @@ from extractors.schema.extraction import Extraction
 from service.answer import Answer, Outcome
 from service.answering import comparable, overview
 from service.ask import ask
-from service.store import Store
+from service.store import Store, UnknownDocument
 
 PLACES = "青白云石金玉清长安永河溪山川水坪原湾港林"
 
@@ -251,3 +251,17 @@ def test_a_model_is_not_asked_about_the_whole_library(fill) -> None:
 
     answer = ask("哪个部门的公务接待费最高？", store=fill([1, 2, 3]), engine="llm", model=Silent())  # type: ignore[arg-type]  # only complete is called
     assert (answer.engine, cited(answer)) == ("embedded", [2, 1, 0])
+
+
+def test_a_document_that_is_deleted_while_it_is_asked_is_no_error(
+    fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = fill([1, 2, 3])
+
+    def gone(*_: object) -> None:
+        raise UnknownDocument("deleted")
+
+    monkeypatch.setattr(overview, "hold", gone)
+    answer = ask("哪个部门的公务接待费最高？", store=store)
+    assert answer.status is Outcome.CANNOT_TELL
+    assert "正在更新" in answer.answer
