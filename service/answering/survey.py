@@ -119,7 +119,7 @@ def named(sort: tuple[int, Stage, Level]) -> str:
 
 def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     """The surveys that a question asks for, one for each year that it names; none when it asks for something else."""
-    if _ANY.search(asked.plain) is None or asked.wants(*_NOT) or _AVERAGE.search(asked.plain):
+    if not of_all(asked) or asked.wants(*_NOT) or _AVERAGE.search(asked.plain):
         return ()
     if len({document.department or document.name for document in scope.documents}) < 2:
         return ()
@@ -138,9 +138,14 @@ def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     return tuple(_survey(want or Want.RANK, text, documents, found, stage, year) for year in years)
 
 
+def of_all(asked: Question) -> bool:
+    """Whether a question is about all departments and names none (哪个部门, 各部门)."""
+    return _ANY.search(asked.plain) is not None
+
+
 def beyond(asked: Question) -> str | None:
     """Why a question about all departments is not answered, when it is one."""
-    if _ANY.search(asked.plain) is None:
+    if not of_all(asked):
         return None
     return (
         "全部部门之间只比较同一项的金额：最高、最低、排名、合计、有没有。这个问题不在其中，或者库中没有两个部门以上披露这一项；"

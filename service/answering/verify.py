@@ -75,6 +75,7 @@ class Evidence:
         self._cited = None if cited is None else {_Place.of(c.document, c) for c in cited}
         self.words: dict[_Place, list[str]] = defaultdict(list)
         self.rows: set[tuple[_Place, str, str]] = set()
+        self.cells: set[tuple[_Place, str, str | None, str | None]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
         self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year} | self.surveyed.years
         self.titles = {name for d in documents for name in (d.title, d.department, d.name)}
@@ -83,8 +84,11 @@ class Evidence:
             self._read(document, extraction, catalogue or Catalogue.of(extraction))
 
     def cites(self, citation: Citation) -> bool:
-        """Whether these words stand at this place under this heading."""
+        """Whether these words stand at this place under this heading, in this row and column if it names them."""
         place = _Place.of(citation.document, citation)
+        named = citation.row is not None or citation.column is not None
+        if named and (place, citation.quote, citation.row, citation.column) not in self.cells:
+            return False
         if (place, citation.section, citation.quote) in self.rows:
             return True
         return any(citation.quote and citation.quote in text for text in self.words.get(place, ()))
@@ -106,6 +110,7 @@ class Evidence:
             if self._cited is not None and place not in self._cited:
                 continue
             self.rows.add((place, figure.section, figure.quote))
+            self.cells.add((place, figure.quote, figure.row, figure.header))
             self.figures.add((place, figure.shown, figure.money.value, figure.money.unit))
         for item in budget.narrative:
             sources: list[Source] = [item.sentence]

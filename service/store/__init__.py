@@ -1,4 +1,4 @@
-"""Keeps what was extracted: documents, their extractions, their amounts. The only home of SQLAlchemy."""
+"""Keeps what was extracted: documents, their extractions, their amounts. The home of SQLAlchemy, with `sessions.py`."""
 
 from service.store.document import Document, UnknownDocument, UnusableStore
 from service.store.store import Store

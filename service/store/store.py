@@ -20,6 +20,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from service.facts import Fact, rows
+from service.sessions import Sessions
 from service.store.document import Document, UnknownDocument, UnusableStore, described, document_of
 from service.store.figures import Figures
 from service.store.readings import packed, reading, unpacked
@@ -62,6 +63,7 @@ class Store:
             event.listen(self._engine, "connect", _prepare_sqlite)
         try:
             METADATA.create_all(self._engine)
+            self.sessions = Sessions(self._engine)
             for later in LATER_INDICES:
                 later.create(self._engine, checkfirst=True)
             self._begin_to_count()
@@ -121,9 +123,8 @@ class Store:
         Raises UnknownDocument when there is none, or more than one.
         """
         query = select(DOCUMENTS).limit(2)
-        found: list[Document] = []
-        if _PREFIX.fullmatch(which):
-            found = self._find(query.where(DOCUMENTS.c.id.startswith(which, autoescape=True)))
+        begun = query.where(DOCUMENTS.c.id.startswith(which, autoescape=True))
+        found = self._find(begun) if _PREFIX.fullmatch(which) else []
         found = found or self._find(query.where(DOCUMENTS.c.name == which))
         if len(found) == 1:
             return found[0]
