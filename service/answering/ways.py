@@ -61,6 +61,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     yield from _of_words(question, held)
+    if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
+        return
     if wants(Ask.WHY):
         yield why.why
         yield why.change
@@ -76,6 +78,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield compose.parts
         yield nearest
     yield from _of_arithmetic(question, held)
+    if wants(Ask.PER_HEAD):
+        # the amount alone is no average
+        return
     if wants(Ask.CHANGE):
         yield why.change
         yield trend.by_year
