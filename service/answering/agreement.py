@@ -34,7 +34,7 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not any(named):
         return None
     best: tuple[tuple[int, int, int], Check, list[Figure]] | None = None
-    for check in held.extraction.checks:
+    for check in held.checks:
         if check.status not in _WORST_FIRST or not 1 < len(check.sources):
             continue
         places = [source_key(source) for source in check.sources]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -53,6 +53,15 @@ class Printed:
     budgeted: bool | None = None
 
 
+class Surveyed(NamedTuple):
+    """Of a question over the whole library how many documents there are of each sort, their years, and what the
+    figures make together that are not told one by one."""
+
+    counts: Set[int] = frozenset()
+    years: Set[int] = frozenset()
+    rests: Set[tuple[Decimal, str]] = frozenset()
+
+
 class Evidence:
     """The words at each place, the figures with what each is of, and the names printed there."""
 
@@ -61,9 +70,17 @@ class Evidence:
         extractions: Mapping[str, Extraction],
         documents: Iterable[Document] = (),
         catalogues: Mapping[str, Catalogue] | None = None,
+        cited: Iterable[Citation] | None = None,
+        surveyed: Surveyed | None = None,
     ) -> None:
         """`documents` are those that an answer may name. `catalogues` are those at hand of the same extractions; making one
-        is most of the work."""
+        is most of the work.
+
+        With `cited`, the citations of the answer to be checked, figures printed elsewhere need not be read. `surveyed` is
+        what was counted and summed up over the library, by the store and not by the answer.
+        """
+        self.surveyed = surveyed or Surveyed()
+        self._cited = None if cited is None else {Place.of(c.document, c) for c in cited}
         known = list(documents)
         self.words: dict[Place, list[str]] = defaultdict(list)
         self.names: dict[Place, set[str]] = defaultdict(set)
@@ -72,7 +89,7 @@ class Evidence:
         self.cells: set[tuple[Place, str, str | None, str | None]] = set()
         self.figures: dict[tuple[Place, str, Decimal, str], list[Printed]] = defaultdict(list)
         self.directions: dict[str, set[Direction]] = defaultdict(set)
-        self.years: set[int] = {d.fiscal_year for d in known if d.fiscal_year}
+        self.years: set[int] = {d.fiscal_year for d in known if d.fiscal_year} | set(self.surveyed.years)
         self.titles: dict[str, set[str]] = defaultdict(set)
         for document in known:
             for name in (document.title, document.department, document.name):
@@ -119,6 +136,8 @@ class Evidence:
         columns = {id(a.money): a.column for s in budget.statements for line in s.lines for a in line.amounts}
         for figure in catalogue.figures:
             place = Place.of(document, figure.money.source)
+            if self._cited is not None and place not in self._cited:
+                continue
             self.rows.add((place, figure.section, figure.quote))
             self.cells.add((place, figure.quote, figure.row, figure.header))
             self.names[place] |= {figure.shown, figure.label, figure.section}
@@ -133,6 +152,8 @@ class Evidence:
         for count in (*budget.counts, *budget.mentions):
             source = count.quantity.source
             place = Place.of(document, source)
+            if self._cited is not None and place not in self._cited:
+                continue
             self.names[place].add(count.item)
             self.figures[place, count.item, count.quantity.value, count.quantity.unit].append(Printed())
             around = passage_of(extraction, source, count.item)

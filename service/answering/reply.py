@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.budget import Percent, Quantity
-from extractors.schema.money import Money
+from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.schema.source import Source
 from service.answer import Answer, Citation, Derivation, Engine, Outcome, Value
 from service.answering.calculate import Operand, evaluate, spoken
@@ -90,6 +90,11 @@ class Reply:
         yuan = Money.model_construct(printed="", value=value, unit=unit).yuan if from_money else None
         self._keep(Value(amount=value, unit=unit, yuan=yuan, label=label))
         return f"{value:f}{unit}"
+
+    def rest(self, amount: Decimal, unit: str, label: str) -> str:
+        """`1203.50万元`: what figures make together that are not told one by one; whoever checks has to sum them anew."""
+        self._keep(Value(amount=amount, unit=unit, yuan=amount * YUAN_PER_UNIT[unit], label=label))
+        return f"{amount:f}{unit}"
 
     def cite(self, document: Document, source: Source, quote: str, section: str, cell: Cell = NO_CELL) -> int:
         """The number of the citation for this place and these words."""

@@ -182,6 +182,8 @@ class Reading:
                     and _CONTINUES.fullmatch(told) is not None
                     and self._cited_so(amount, unit, cited, item.name if item else "", window)
                 )
+            elif text.startswith("份", number.end()) and amount in self.evidence.surveyed.counts:
+                unit, end, stands = "份", number.end() + 1, True
             else:
                 unit, end = self._computed_so(amount, text, number.end(), window)
                 stands = end > number.end()

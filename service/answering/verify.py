@@ -12,10 +12,10 @@ from decimal import Decimal
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Citation, Derivation, Outcome, Value
 from service.answering import calculate
-from service.answering.evidence import Evidence, in_yuan
+from service.answering.evidence import Evidence, Surveyed, in_yuan
 from service.answering.sentence import Reading, names_only, sentences, unmarked
 
-__all__ = ["Evidence", "problems", "verified"]
+__all__ = ["Evidence", "Surveyed", "problems", "verified"]
 
 _MARK = re.compile(r"\[(\d+)\]")
 NOT_GIVEN = "得到的回答不能与文件核对一致，因此不予给出。"
@@ -80,6 +80,8 @@ def _value_stands(value: Value, answer: Answer, cited: Mapping[int, Citation], e
         return citation is not None and evidence.states(value, citation)
     if value.yuan is not None and value.yuan != in_yuan(value.amount, value.unit):
         return False
+    if (value.amount, value.unit) in evidence.surveyed.rests:
+        return True
     computed = any(d.result == value.amount and d.unit == value.unit for d in answer.derivation)
     return computed and names_only(value.label, answer.values, evidence)
 
@@ -90,6 +92,8 @@ def _follows(
     """Whether the calculation, executed again over figures that stand, gives its result."""
     # Percent, and what turns a unit into another.
     known = {Decimal(100), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
+    known |= {amount for amount, _ in evidence.surveyed.rests}
+    known |= {amount for amount, _ in evidence.surveyed.rests}
     for value in answer.values:
         if value.citation is not None and _value_stands(value, answer, cited, evidence):
             known |= {value.amount} | ({value.yuan} if value.yuan is not None else set())
