@@ -34,6 +34,9 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if question.wants(Ask.CHANGE) and not question.wants(Ask.DIFFERENCE):
         return changes(question, held, links, reply)
     first, second = (figure_of(held, s, question, links) for s in links.members)
+    if first is not None and second is not None and first.order == second.order:
+        # two names of one figure
+        return None
     if first is None or second is None or unmatched(links.left, first.words, second.words):
         return None
     said = f"{told(held, first, reply)}，{told(held, second, reply)}"

@@ -46,7 +46,12 @@ def names(document: Document) -> Iterator[str]:
 
 def without_names(text: str, document: Document) -> str:
     """The text with what it calls the department taken out."""
-    for name in sorted(set(called(document, text)), key=len, reverse=True):
+    known = sorted(set(called(document, text)), key=len, reverse=True)
+    if known:
+        # 株洲荷塘: the larger region that a name is said with
+        outer = _RANK.sub("", _parted(key(document.department))[0])
+        known = [*(outer + name for name in known if len(outer) > 1), *known]
+    for name in known:
         if len(name) > 1 and not _is_item(name):
             text = text.replace(name, " ")
     kind = _KIND.search(key(document.department))
@@ -70,8 +75,14 @@ def _names(full: str) -> Iterator[str]:
         yield from (region, outer + region, region + rest, rest)
         if rest.startswith("委") and len(rest) > 3:
             yield rest[1:]
-        if len(_RANK.sub("", region)) > 1:
-            yield _RANK.sub("", region)
+        bare = _RANK.sub("", region)
+        if len(bare) > 1:
+            yield bare
+        # 荷塘医保 for 荷塘区医疗保障局
+        stem = _KIND.sub("", rest)
+        if len(stem) > 1 and stem != rest:
+            for place in {region, bare} - {""}:
+                yield from {place + stem, place + stem.replace("医疗保障", "医疗保险")}
 
 
 def _parted(full: str) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.schema.draft import Stage
 from service.answering.question import Question
 from service.answering.register import register
 from service.store import Document
@@ -45,7 +46,7 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
     }
     meant = {department for department, marks in called.items() if marks in fullest}
     if not meant:
-        return Scope(tuple(_dated(documents, question) or documents), False)
+        return Scope(tuple(_staged(_dated(documents, question) or documents, question)), False)
     # in the order of the list, which is by department
     named = [d for d in documents if d.department in meant] if len(meant) > 1 else known.of(*meant)
     groups: dict[str, list[Document]] = {}
@@ -55,6 +56,12 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
     alike = len(fullest) == 1
     dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
     return Scope(tuple(dated or named), True)
+
+
+def _staged(documents: Sequence[Document], question: Question) -> Sequence[Document]:
+    """Those that are final accounts where a question asks for one and names no department."""
+    accounts = [d for d in documents if d.stage is Stage.FINAL]
+    return accounts if question.final and accounts else documents
 
 
 def _dated(documents: Sequence[Document], question: Question) -> list[Document]:

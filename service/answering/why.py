@@ -28,6 +28,7 @@ _STATED = re.compile("由于|因为|[，,（)）]因|^因")
 # Of the lines under an item so many are told.
 _LINES = 4
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
+_YEARLY = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
 _SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
@@ -188,6 +189,8 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
     if subject in _WIDER and not any(i.delta or i.direction for i in found):
         # 公务用车购置及运行费 speaks of running where nothing is bought
         found = [i for i in held.extraction.budget.narrative if names(i, _WIDER[subject])] + found
+    if subject in _YEARLY and not any(i.delta or i.direction for i in found):
+        found = [i for i in held.extraction.budget.narrative if names(i, _YEARLY[subject])] + found
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     return found

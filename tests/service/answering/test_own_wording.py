@@ -15,10 +15,11 @@ ANSWERING = Path(wording.__file__).parent
 # Say nothing in an answer: they understand questions, translate, match and name.
 SILENT = {
     "wording", "sentence", "evidence", "verify", "generate", "filling", "offer", "phrases", "english", "linking",
-    "naming", "question", "scope", "catalogue", "bodies", "terms", "held",
+    "naming", "question", "scope", "catalogue", "bodies", "terms", "held", "sayings", "english_turn", "turn", "turn_words",
+    "turn_items", "turn_filling", "conversation", "survey", "spoken", "kinds",
 }  # fmt: skip
 # A unit, and what a name that is looked up may end in.
-NOT_SAID = {"/人", "经费"}
+NOT_SAID = {"/人", "经费", "元/"}
 _CHINESE = re.compile("[一-鿿]")
 
 
