@@ -35,7 +35,6 @@ _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 _MOST = 5
 
 
-
 def ask(
     question: str,
     *,

@@ -22,7 +22,9 @@ from service.answering.spoken import in_print
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
 _BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
 # Words about the comparison itself.
-_ABOUT = re.compile("对比|比一比|比起来|相比|比较|注意|小心|换算|单位不一样|三家|两家|几家|三个|两个|这[两几三]个|数额|谁|哪家|全部")
+_ABOUT = re.compile(
+    "对比|比一比|比起来|相比|比较|注意|小心|换算|单位不一样|三家|两家|几家|三个|两个|这[两几三]个|数额|谁|哪家|全部"
+)
 
 
 def compare(question: Question, held: Sequence[Held], reply: Reply) -> Found | None:
@@ -35,9 +37,9 @@ def compare(question: Question, held: Sequence[Held], reply: Reply) -> Found | N
         # each tells its own
         return None
     years = len({one.document.department for one in held}) == 1
-    if not (_compares(question) or question.wants(Ask.HIGHEST, Ask.SUM) or _BY_SIZE.search(question.plain)):
-        if not (years and (question.wants(Ask.CHANGE) or _YEARS.search(question.plain))):
-            return None
+    sets = _compares(question) or question.wants(Ask.HIGHEST, Ask.SUM) or _BY_SIZE.search(question.plain)
+    if not sets and not (years and (question.wants(Ask.CHANGE) or _YEARS.search(question.plain))):
+        return None
     figures = _figures(question, held)
     if figures is None:
         return None

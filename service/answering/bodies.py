@@ -6,8 +6,9 @@ import re
 
 from extractors.schema.extraction import Passage
 from service.answering.held import Held
+from service.answering.kinds import Ask
 from service.answering.linking import Links
-from service.answering.question import Ask, Question
+from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import key
 

@@ -11,8 +11,9 @@ from extractors.schema.draft import Against, Direction
 from service.answering.catalogue import concept
 from service.answering.compute import comparable, figure_of, told, unit_of
 from service.answering.held import Held, unmatched
+from service.answering.kinds import Ask
 from service.answering.linking import Links
-from service.answering.question import Ask, Question
+from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.answering.why import narrative, state
 

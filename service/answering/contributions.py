@@ -64,7 +64,9 @@ def _candidates(held: Held, item: NarrativeItem) -> Iterator[tuple[list[Narrativ
         yield _distinct([i for i in told if i.sentence.text in around.source.text]), False
 
 
-def _told(held: Held, item: NarrativeItem, parts: Sequence[NarrativeItem], rest: Decimal | None, reply: Reply) -> str:
+def _told(
+    held: Held, item: NarrativeItem, parts: Sequence[NarrativeItem], rest: Decimal | None, reply: Reply
+) -> str:
     assert item.delta is not None
     ranked = sorted(parts, key=lambda p: abs(_signed(p)), reverse=True)
     said = "；".join(_part(held, part, reply) for part in ranked[:_MOST])
@@ -85,7 +87,11 @@ def _told(held: Held, item: NarrativeItem, parts: Sequence[NarrativeItem], rest:
     added = reply.result(tuple(expression), unit, f"{item.item}其下各项增减")
     text = f"其中：{said}，增减相抵为{added}"
     if rest:
-        left: tuple[Operand, ...] = (max(item.delta.value, abs(total)), "−", min(item.delta.value, abs(total)))
+        left: tuple[Operand, ...] = (
+            max(item.delta.value, abs(total)),
+            "−",
+            min(item.delta.value, abs(total)),
+        )
         text += f"，与总的变化还差{reply.result(left, unit, f'{item.item}其余增减')}"
     return text
 

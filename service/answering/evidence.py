@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractors.schema.budget import NarrativeItem
+from extractors.schema.budget import Count, Mention, NarrativeItem
 from extractors.schema.draft import Against, Direction
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
@@ -149,7 +149,8 @@ class Evidence:
             place = Place.of(document, passage.source)
             self.words[place].append(passage.source.text)
             self.names[place] |= set(passage.heading)
-        for count in (*budget.counts, *budget.mentions):
+        numbers: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
+        for count in numbers:
             source = count.quantity.source
             place = Place.of(document, source)
             if self._cited is not None and place not in self._cited:

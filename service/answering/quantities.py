@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.schema.budget import Quantity
+from extractors.schema.budget import Count, Mention, Quantity
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.held import Held
@@ -32,7 +32,8 @@ class Counted:
 def counted(extraction: Extraction) -> Iterator[Counted]:
     """All of them, those that say what they count before the numbers in tables and targets."""
     budget = extraction.budget
-    for one in (*budget.counts, *budget.mentions):
+    stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
+    for one in stated:
         if one.quantity.unit in YUAN_PER_UNIT or not one.quantity.unit:
             continue
         around = passage_of(extraction, one.quantity.source, one.item)
@@ -40,14 +41,11 @@ def counted(extraction: Extraction) -> Iterator[Counted]:
         section = " / ".join(around.heading) if around else ""
         words = f"{key(one.item)}|{key(one.column)}"
         yield Counted(one.item, words, one.quantity, quote, section)
-    for target in budget.indicators:
-        if target.target.value is None or not target.target.unit:
+    for indicator in budget.indicators:
+        aim, value = indicator.target, indicator.target.value
+        if value is None or not aim.unit:
             continue
-        printed = target.target
-        quantity = Quantity(
-            printed=f"{printed.value:f}", value=printed.value, unit=printed.unit, source=printed.source
-        )
-        words = f"{key(target.level3)}|{key(target.project)}"
-        yield Counted(
-            target.level3, words, quantity, f"{target.level3}\t{printed.text.strip()}", target.project
-        )
+        quantity = Quantity(printed=f"{value:f}", value=value, unit=aim.unit, source=aim.source)
+        words = f"{key(indicator.level3)}|{key(indicator.project)}"
+        quote = f"{indicator.level3}\t{aim.text.strip()}"
+        yield Counted(indicator.level3, words, quantity, quote, indicator.project)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from extractors.schema.draft import Stage
 from service.answering.held import Held
+from service.answering.kinds import Ask
 from service.answering.linking import Links
-from service.answering.question import Ask, Question
+from service.answering.question import Question
 from service.answering.reply import Found
 from service.answering.scope import other_body
 from service.store import Document

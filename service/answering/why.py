@@ -102,7 +102,9 @@ def _in_table(question: Question, held: Held, item: NarrativeItem, subject: str,
     """What the tables print of the item where none of them prints the amount of the sentence; empty where one does."""
     if item.current is None or not item.code:
         return ""
-    printed = [f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.code == item.code]
+    printed = [
+        f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.code == item.code
+    ]
     if not printed or any(f.money.interval.meets(item.current.interval) for f in printed):
         return ""
     figure = select(held, subject, question)

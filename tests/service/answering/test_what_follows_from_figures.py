@@ -92,7 +92,10 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
         ("水利局管些什么事", ["管护全县的山塘和灌渠"]),
         ("山塘加固那块为啥多了八十来万", ["80.00万元", "新列三座病塘"]),
         # what a change is made of
-        ("收支预算为什么增加", ["60.00万元", "灌渠清淤列入当年任务", "项目支出增加45.00万元", "基本支出增加15.00万元"]),
+        (
+            "收支预算为什么增加",
+            ["60.00万元", "灌渠清淤列入当年任务", "项目支出增加45.00万元", "基本支出增加15.00万元"],
+        ),
     ],
 )
 def test_what_is_asked_follows_from_printed_figures(
