@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
 from service.answering import across
+from service.answering.english import translate
 from service.answering.held import Held, hold
 from service.answering.in_english import in_english
 from service.answering.linking import Links, link
@@ -60,8 +61,8 @@ def ask(
     if len(text) > LONGEST or not _SAYS.search(text):
         said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
         return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
-    asked = understand(text)
     known = [store.document(document)] if document else store.documents()
+    asked = understand(text, partial(translate, documents=known))
     scope = choose(asked, known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
@@ -134,6 +135,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     refusal = out_of_reach(asked, held)
     if refusal is not None:
         return Found(refusal, Outcome.NOT_DISCLOSED)
+    if asked.english:
+        asked = understand(asked.text, partial(translate, documents=among or (held.document,), printed=held.english))
     told: list[Found] = []
     missing: list[str] = []
     before: Links | None = None

@@ -10,7 +10,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Derivation, Value
 from service.answering.calculate import Operand, evaluate, spoken
 from service.answering.phrases import PHRASES
-from service.lexicon.english import ENGLISH
+from service.lexicon.english import glosses
 from service.terms import key
 
 _QUOTED = re.compile(r"“[^”]*”(?=\[\d+\])|「[^」]*」")
@@ -72,7 +72,7 @@ def _masked(answer: Answer) -> tuple[str, list[str]]:
 def _glossed(name: str) -> str:
     """`urban and rural medical assistance 城乡医疗救助` where the name has an English one."""
     wanted = key(_CODE.sub("", name))
-    english = next((english for english, chinese in ENGLISH.items() if chinese == wanted), None)
+    english = glosses().get(wanted)
     return f"{english} {name}" if english else name
 
 

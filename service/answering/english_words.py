@@ -1,0 +1,190 @@
+"""English words put into the words that a document prints: word by word, and together where they make a printed name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from service.lexicon.english import COUNTED_IN, ENGLISH_SILENT, names, stem
+from service.terms import key
+
+if TYPE_CHECKING:
+    from service.answering.catalogue import Catalogue
+
+_TOKEN = re.compile(r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:万元|亿元|元)?|[,+]")
+_HAN = re.compile("[一-鿿]")
+# Words in a row that can be one entry.
+_LONGEST = 7
+# What parts items that stand side by side, and what leads to the item that the one before belongs to.
+_JOINTS = {"and", "or", "versu", "vs", "plu", "+", ",", "&", "while"}
+_LEADS = {"of", "for", "under", "in", "on", "within", "by", "at", "from", "to", "with", "as", "into", "per", "against", "over"}
+# Adjectives and adverbs by their look: unknown, they do not change what is asked for.
+_COLOURS = re.compile("(?:ly|ed|able|ible|ous|ful|less|est)$")
+# Of a printed name the words must make up so much; less where there are more of them.
+_OF_NAME, _OF_LONG_NAME = 0.5, 0.34
+_LONG = 3
+_NAME = range(3, 45)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one word or phrase may mean in Chinese, the likeliest first. A `soft` one may be left out."""
+
+    meant: tuple[str, ...]
+    soft: bool = False
+    printed: bool = False
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The words of one document, and the names of its items, projects and indicators."""
+
+    catalogue: Catalogue
+    _holding: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        budget = self.catalogue.extraction.budget
+        found = [*self.catalogue.subjects]
+        found += [key(name) for one in budget.indicators for name in (one.level3, one.project)]
+        found += [key(term.name) for term in budget.glossary]
+        return tuple(name for name in dict.fromkeys(found) if len(name) in _NAME)
+
+    def holding(self, word: str) -> frozenset[str]:
+        """The names that a word is part of."""
+        if word not in self._holding:
+            self._holding[word] = frozenset(name for name in self.names if word in name)
+        return self._holding[word]
+
+    def likeliest(self, term: Term) -> str:
+        """The name that is printed, else the word that is, else the first."""
+        meant = [key(word) for word in term.meant]
+        for word in meant:
+            if self.catalogue.of_subject(word):
+                return word
+        return next((word for word in meant if word in self.catalogue.said), meant[0])
+
+    def name_of(self, terms: Sequence[Term]) -> str | None:
+        """The printed name that the words make up together: every word in it, and it for the most part made of them."""
+        must = [t for t in terms if not t.soft]
+        if len(must) < 1 or len(terms) < 2:
+            return None
+        held = frozenset.intersection(
+            *(frozenset[str]().union(*(self.holding(key(w)) for w in t.meant)) for t in must)
+        )
+        share = _OF_LONG_NAME if len(must) >= _LONG else _OF_NAME
+        best = max(held, key=lambda name: (_made_of(name, terms), -len(name), name), default=None)
+        return best if best is not None and _made_of(best, terms) >= share else None
+
+
+def _made_of(name: str, terms: Sequence[Term]) -> float:
+    marks = [False] * len(name)
+    for term in terms:
+        word = next((w for w in sorted(map(key, term.meant), key=len, reverse=True) if w in name), "")
+        at = name.find(word)
+        marks[at : at + len(word)] = [True] * len(word)
+    return sum(marks) / len(marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A piece of a question: its items side by side, each in Chinese words; the words nothing translates; its codes."""
+
+    items: tuple[str, ...]
+    soft: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def read(text: str, printed: Printed | None) -> Read:
+    """The items that an English text (in small letters) names.
+
+    What an item belongs to (under, of, for …) stands before it as in Chinese.
+    """
+    groups: list[list[list[Term]]] = [[[]]]
+    unknown: list[str] = []
+    for token in _tokens(text):
+        if isinstance(token, Term):
+            groups[-1][-1].append(token)
+        elif token in _JOINTS:
+            groups.append([[]])
+        elif token in _LEADS:
+            groups[-1].append([])
+        elif not _COLOURS.search(token):
+            unknown.append(token)
+    items, soft = [], []
+    for group in groups:
+        told = _item([chunk for chunk in group if chunk], printed)
+        if told:
+            items.append(told)
+        soft += [t.meant[0] for chunk in group for t in chunk if t.soft]
+    return Read(tuple(dict.fromkeys(items)), tuple(soft), tuple(unknown))
+
+
+def unit_of(item: str) -> str:
+    """The unit in which an item is counted."""
+    return next((unit for part, unit in COUNTED_IN if part in item), "个")
+
+
+def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
+    """One item in Chinese, that to which the others belong first; printed names that its words make up put in."""
+    ordered = [term for chunk in reversed(chunks) for term in chunk]
+    if printed is None:
+        return "的".join(t.meant[0] for t in ordered if not t.soft)
+    flat = [term for chunk in chunks for term in chunk]
+    for terms in (flat,) if len(chunks) > 1 else ():
+        if (name := printed.name_of(terms)) is not None:
+            return name
+    told: list[str] = []
+    for chunk in reversed(chunks):
+        told += _put(chunk, printed)
+    return "的".join(dict.fromkeys(told))
+
+
+def _put(chunk: list[Term], printed: Printed) -> Iterator[str]:
+    start = 0
+    while start < len(chunk):
+        for end in range(len(chunk), start + 1, -1):
+            name = printed.name_of(chunk[start:end])
+            if name is not None:
+                yield name
+                start = end
+                break
+        else:
+            term = chunk[start]
+            if not term.soft:
+                yield term.meant[0] if term.printed else printed.likeliest(term)
+            start += 1
+
+
+def _tokens(text: str) -> Iterator[Term | str]:
+    """Terms, joints, words that lead on, and unknown words; what only asks is left out."""
+    words = _TOKEN.findall(text.replace("-", " "))
+    known = names()
+    at = 0
+    while at < len(words):
+        if _HAN.match(words[at]):
+            yield Term((words[at],), printed=True)
+            at += 1
+            continue
+        if words[at][0].isdigit():
+            at += 1
+            continue
+        stemmed = [_stem(word) for word in words[at : at + _LONGEST]]
+        size = next((n for n in range(len(stemmed), 0, -1) if tuple(stemmed[:n]) in known), 0)
+        one = stemmed[0]
+        if size > 1 or (size == 1 and one not in _LEADS and one not in _JOINTS):
+            yield Term(known[tuple(stemmed[:size])], soft=size == 1 and one in ENGLISH_SILENT)
+            at += size
+            continue
+        if one in _JOINTS or one in _LEADS:
+            yield one
+        elif one not in ENGLISH_SILENT and len(one) > 2:
+            yield one
+        at += 1
+
+
+def _stem(word: str) -> str:
+    return stem(word.replace("'s", "").replace("’s", "").replace("'", "").replace("’", ""))
