@@ -19,6 +19,7 @@ from service.answering.naming import without_names
 from service.answering.question import Question, parts, understand
 from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
 from service.answering.reply import Found, Reply
+from service.answering.respond import answer_from
 from service.answering.scope import Scope, choose
 from service.answering.spoken import in_print
 from service.answering.verify import Evidence, verified
@@ -125,45 +126,6 @@ def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, stor
 
 def _headed(document: Document, found: Found) -> str:
     return found.text if found.text.startswith(document.title) else f"{document.title}：{found.text}"
-
-
-def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Document] = ()) -> Found:
-    """The answer that one document gives; a refusal names what was searched for and where.
-
-    `among` are the documents asked together: the names of all of them are names, and no words to be found.
-    """
-    refusal = out_of_reach(asked, held)
-    if refusal is not None:
-        return Found(refusal, Outcome.NOT_DISCLOSED)
-    if asked.english:
-        asked = understand(asked.text, partial(translate, documents=among or (held.document,), printed=held.english))
-    told: list[Found] = []
-    missing: list[str] = []
-    before: Links | None = None
-    for part in parts(asked):
-        named = part.plain
-        for document in among or (held.document,):
-            named = without_names(named, document)
-        named = in_print(named, held.catalogue)
-        links = link(named, held.catalogue)
-        if before is not None and not links.mentions:
-            links = replace(links, mentions=before.mentions)
-        before = links if links.mentions else before
-        asking = replace(part, plain=named)
-        apt = () if part.foreign or elsewhere(part, links, held) else ways(part, held, links)
-        tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
-        found = next((f for f in tried if f is not None), None)
-        if found is None or found.status is Outcome.NOT_DISCLOSED:
-            missing.append(echo(part.text.strip(" ,，")))
-        if found is not None and found not in told:
-            told.append(found)
-    text = "".join(found.text for found in told)
-    if all(found.status is Outcome.NOT_DISCLOSED for found in told):
-        return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
-    if missing:
-        text += f"另外，文件没有披露「{'；'.join(missing)}」。"
-    conflicting = any(found.status is Outcome.CONFLICTING for found in told)
-    return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
 def _likely(asked: Question, scope: Scope, store: Store, index: Index | None) -> Sequence[Document]:

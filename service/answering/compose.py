@@ -108,6 +108,8 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
         listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
+    elif statement.kind is Kind.THREE_PUBLIC and concept(whole.subject) != "三公经费" and not whole.whole:
+        found = []
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
         # The lines of the department and of its head office repeat the total's.
@@ -260,7 +262,8 @@ _NUMERALS = {
 
 def how_many(text: str) -> int:
     """The number that a question gives beside 个, 项, 大 or 名; one when it gives none."""
-    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔)", text)
+    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种)", text)
+    found = found or re.search(r"前([一两二三四五六七八九十]|\d{1,2})", text)
     if found is None:
         return 1
     return _NUMERALS.get(found.group(1)) or int(found.group(1))

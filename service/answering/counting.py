@@ -18,7 +18,7 @@ _UNIT_OF = {"编制": "人", "名": "人"}
 _AT_WORK = re.compile("在职|实有|在岗|现有")
 _RETIRED = re.compile("退休|离休")
 # What people are called without saying which of them.
-_STAFF = re.compile("(?:全部|全体)?(?:人员|职工|员工|教职工|人数|总数|数量)")
+_STAFF = re.compile("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员工|教职工|人数|总数|数量)")
 _OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
 _VEHICLES = re.compile("车")
 

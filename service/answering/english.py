@@ -26,6 +26,8 @@ _AMOUNT = re.compile(
 )
 _MONEY = re.compile(r"(?:rmb|cny|yuan|renminbi|[¥￥])")
 _POWERS = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, None: 0}
+# A year may not stand against the mark that parts questions.
+_JOINT = "|其"
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _THAN = re.compile(r"(?:compared? (?:with|to)|than(?: in)?|against(?: the)?|from|versus|vs\.?|over|since|on|up on|relative to)\s+((?:19|20)\d{2})\b")
 _YEAR_END = re.compile(r"\b(?:end of|year[- ]end|31 december,?|december 31,?)(?: of)? ((?:19|20)\d{2})|\b((?:19|20)\d{2}) year[- ]end|\bend of ((?:19|20)\d{2})")
@@ -38,7 +40,8 @@ _SPLIT = re.compile(
 )
 _TOPIC = re.compile(r"^\W*(?:for|under|of|in|within|regarding|concerning|about|as for|at|according to|among)\b[^,]*,\s*", re.I)
 # What follows says what is not meant, or the same once more.
-_NOT_MEANT = re.compile(r"\b(?:rather than|instead of|as opposed to|other than|i\.e\.|that is,|not including|excluding)(?:.*)$")
+_NOT_MEANT = re.compile(r"\b(?:rather than|instead of|as opposed to|other than|not including|excluding)(?:.*)$")
+_AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 _ASKED = re.compile(rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount)\b", re.I)
 _BARE = (
     (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
@@ -59,7 +62,8 @@ def translate(
     opening = _OPENING.match(text)
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
-    rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", _GLOSS.sub(_explained, _UNIT.sub(" ", text)))
+    rest = _GLOSS.sub(_explained, _AGAIN.sub(" ", _UNIT.sub(" ", text)))
+    rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
     bodies, strangers = [], []
     for name in reversed(list(called(rest, documents))):
         bodies += name.departments
@@ -72,10 +76,10 @@ def translate(
     unknown = tuple(word for _, words in told for word in words)
     if len(told) > 1 and any(not words for _, words in told):
         # what one part asks for beside others is refused by itself
-        said = "|".join(spoken + "".join(words) for spoken, words in told)
+        said = _JOINT.join(spoken + "".join(words) for spoken, words in told)
         unknown = ()
     else:
-        said = "|".join(spoken for spoken, _ in told)
+        said = _JOINT.join(spoken for spoken, _ in told)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
 
 

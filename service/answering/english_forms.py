@@ -14,7 +14,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"\bhow (?:is|was|are|were)\b.*\b(?:calculated|computed|derived|arrived at|worked out|estimated)\b|\b(?:basis|method) of (?:the )?calculation", "{item}怎么计算出来的"),
     (r"^\W*what (?:is|are)\b\W*and how much\b", "{item}是什么意思|{item}是多少"),
     (r"\bmean(?:s|ing)?\b|\bdefin(?:e|ed|ition)|\bwhat is meant(?! to| for)|\bexplain the term|\bstands? for\b", "{item}是什么意思"),
-    (r"\bused for\b|\bpurposes?\b|\bspent on what\b|\bon what (?:is|was|will|are)\b|\bmeant (?:to|for)\b|\bgo(?:es)? towards?\b|\bwhat (?:is|are|will)\b[^,]{0,60}\bfor\s*$|\bwhat does\b[^,]{0,60}\b(?:pay for|fund|finance|cover|do)\s*$|\bintended (?:for|to)\b", "{item}用来做什么"),
+    (r"\bused for\b|(?<!-)(?<!general )\bpurposes?\b(?!-)|\bspent on what\b|\bon what (?:is|was|will|are)\b|\bmeant (?:to|for)\b|\bgo(?:es)? towards?\b|\bwhat (?:is|are|will)\b[^,]{0,60}\bfor\s*$|\bwhat does\b[^,]{0,60}\b(?:pay for|fund|finance|cover|do)\s*$|\bintended (?:for|to)\b", "{item}用来做什么"),
     (r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|\bhow many (?:units|institutions|divisions|sections|departments)\b|\b(?:internal|affiliated) (?:departments|units|divisions|sections|offices|institutions|organs)\b", "下属有哪些单位"),
     (r"\b(?:largest|biggest|highest|most|greatest|top|smallest|lowest|least|costliest)\b.{0,24}\bprojects?\b|\bprojects?\b.{0,24}\b(?:largest|biggest|highest|most|greatest|smallest|lowest|least|costliest)\b|\brank\w*\b.*\bprojects", "项目中{end}的{count}项目是哪个"),
     (r"\b(?:rank|sort|order)\b.*|\bin (?:descending|ascending) order\b", "{item}按从大到小排列"),
@@ -50,6 +50,7 @@ _SHARES = tuple(
         rf"\bwhat (?:{_SHARE})\b(?P<whole>)(?P<part>.*)",
     )
 )
+_RANKED = re.compile(r"\bwhich\b.*\b(?:largest|biggest|highest|greatest|smallest|lowest|most|least)\b")
 _GROWN = re.compile(r"\bgrow|\bgrew|\bincreas|\bdecreas|\bdeclin|\brise|\brose|\bfell\b|\bfall|\bdrop|\bchang|\bup\b|\bdown\b|\bcut\b")
 _UP = re.compile(r"\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|\bsurge|\bsoar|\bexpand|\brais")
 _DOWN = re.compile(r"\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc")
@@ -65,7 +66,7 @@ _PER = (
 
 def share_of(text: str) -> tuple[str, str] | None:
     """What is held against what, where a question (in small letters) asks for a share; a growth in per cent is none."""
-    if not SHARE.search(text) or (_GROWN.search(text) and " of " not in text):
+    if not SHARE.search(text) or _RANKED.search(text) or (_GROWN.search(text) and " of " not in text):
         return None
     for pattern in _SHARES:
         if (found := pattern.search(text)) is not None:

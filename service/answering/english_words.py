@@ -115,12 +115,26 @@ def read(text: str, printed: Printed | None) -> Read:
         elif not _COLOURS.search(token):
             unknown.append(token)
     items, soft = [], []
-    for group in groups:
+    for group in _joined(groups, printed):
         told = _item([chunk for chunk in group if chunk], printed)
         if told:
             items.append(told)
         soft += [t.meant[0] for chunk in group for t in chunk if t.soft]
     return Read(tuple(dict.fromkeys(items)), tuple(soft), tuple(unknown))
+
+
+def _joined(groups: list[list[list[Term]]], printed: Printed | None) -> Iterator[list[list[Term]]]:
+    """The groups, two that stand side by side made one where their words make up one printed name (drivers and couriers)."""
+    at = 0
+    while at < len(groups):
+        both = [chunk for group in groups[at : at + 2] for chunk in group]
+        one, other = ([t for chunk in group for t in chunk] for group in (groups[at], [*groups[at + 1 : at + 2], []][0]))
+        if printed is not None and one and other and printed.name_of([*one, *other]) is not None:
+            yield both
+            at += 2
+        else:
+            yield groups[at]
+            at += 1
 
 
 def unit_of(item: str) -> str:
@@ -133,10 +147,8 @@ def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     ordered = [term for chunk in reversed(chunks) for term in chunk]
     if printed is None:
         return "的".join(t.meant[0] for t in ordered if not t.soft)
-    flat = [term for chunk in chunks for term in chunk]
-    for terms in (flat,) if len(chunks) > 1 else ():
-        if (name := printed.name_of(terms)) is not None:
-            return name
+    if len(chunks) > 1 and (name := printed.name_of([term for chunk in chunks for term in chunk])) is not None:
+        return name
     told: list[str] = []
     for chunk in reversed(chunks):
         told += _put(chunk, printed)

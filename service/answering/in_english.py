@@ -40,7 +40,7 @@ def in_english(answer: Answer) -> Answer:
 
     # What is quoted stays as it is printed.
     text = "".join(
-        piece if _QUOTED.fullmatch(piece) else _AMOUNT.sub(converted, piece) for piece in _pieces(text)
+        piece if printed else _AMOUNT.sub(converted, piece) for piece, printed in _pieces(text)
     )
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip()
@@ -93,9 +93,11 @@ def _in_rmb(amount: Decimal, unit: str) -> tuple[str, Value, Derivation] | None:
     return f"RMB {result:,f} {name}", Value(amount=result, unit=name, label="RMB"), derivation
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text cut at its quotations, and of each piece whether it is one."""
     start = 0
     for found in _QUOTED.finditer(text):
-        yield from (text[start : found.start()], found.group())
+        yield text[start : found.start()], False
+        yield found.group(), True
         start = found.end()
-    yield text[start:]
+    yield text[start:], False

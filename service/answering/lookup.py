@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
+from extractors.schema.money import Money
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept, source_key
 from service.answering.held import Held, unmatched
@@ -20,7 +22,9 @@ _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|�
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
-_BOTH_STAGES = re.compile("预算.{0,4}决算|决算.{0,4}预算")
+_BOTH_STAGES = re.compile(
+    "预算.{0,4}决算|决算.{0,4}预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
+)
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
@@ -67,6 +71,9 @@ def select(
         figures = stated or figures
     if not figures:
         return None
+    if question.codes:
+        coded = [f for f in figures if f.code in question.codes]
+        figures = coded or figures
     receipts = "收入" in question.plain and "支出" not in question.plain
 
     def rank(figure: Figure) -> tuple[object, ...]:
@@ -100,11 +107,23 @@ def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) 
         spent = select(held, subject, replace(question, plain="决算数"), links.left)
         if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
             return None
-        told.append(
+        said = (
             f"预算{planned.shown}为{reply.figure(held.document, planned)}，"
             f"决算{spent.shown}为{reply.figure(held.document, spent)}"
         )
+        told.append(said + _apart(planned.money, spent.money, spent.shown, reply))
     return Found("；".join(told) + "。")
+
+
+def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:
+    """By how much the outturn differs from the budget, and what part of it it is."""
+    if planned.unit != spent.unit or not planned.value:
+        return ""
+    high, low = max(planned.value, spent.value), min(planned.value, spent.value)
+    result = reply.result((high, "−", low), planned.unit, f"{label}与预算相差")
+    done = reply.result((spent.value, "÷", planned.value, "×", Decimal(100)), "%", f"{label}完成预算", places=2)
+    way = "多" if spent.value > planned.value else "少"
+    return f"，决算比预算{way}{result}，为预算的{done}" if high != low else "，两者相等"
 
 
 def meant(held: Held, subject: str, question: Question) -> str:

@@ -52,7 +52,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 def _number(question: Question, held: Held, links: Links, words: str, *, of_staff: bool) -> Counted | None:
     unit = (each.group(1) or "人") if (each := _EACH.search(question.plain)) else ""
-    given = _GIVEN.search(question.plain)
+    given = next((g for g in _GIVEN.finditer(question.plain) if g.group(1) not in ("一", "1")), None)
     known = list(counted(held.extraction))
     if given:
         number = _NUMERALS.get(given.group(1)) or Decimal(given.group(1))

@@ -6,15 +6,19 @@ import re
 from decimal import Decimal
 
 from service.answering.catalogue import Figure
+from service.answering.classes import classified
+from service.answering.compose import components, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
-from service.answering.lookup import is_receipt
+from service.answering.kinds import Ask
+from service.answering.lookup import is_receipt, meant
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 
 _EACH = re.compile("各占|各自占|分别占|各.{0,4}(?:比例|比重|百分|占比)")
-_OF = re.compile("占(?:了|到|整个|全部|全年)?|在")
+_MOST = 40
+_OF = re.compile("占(?:了|到|整个|全部|全年)?|相当于|在")
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -26,6 +30,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     subjects = list(links.subjects)
     if not subjects:
         return None
+    if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
+        return of_parts(question, held, links, reply)
     whole_name = links.container or _after(question, links)
     parts = [figure_of(held, s, question, links) for s in subjects if s != whole_name]
     known = [f for f in parts if f is not None]
@@ -49,6 +55,20 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         values = [f.money.value if same else f.money.yuan for f in known]
         items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What an item is made of, and what part of it each part is."""
+    subject = meant(held, links.subjects[0], question)
+    for whole in wholes(held, subject, question, links.left):
+        made = classified(question, held, whole) or list(components(held, whole))
+        if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
+            continue
+        each = "；".join(
+            f"{f.shown}{reply.figure(held.document, f)}，占{_percent([f], whole, reply)}" for f in made[:_MOST]
+        )
+        return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
+    return None
 
 
 def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service.answering.catalogue import Catalogue
+from service.answering.catalogue import Catalogue, concept
 from service.lexicon.spoken import SPOKEN
 
 
@@ -14,9 +14,9 @@ def in_print(text: str, catalogue: Catalogue) -> str:
 
         def put(found: re.Match[str], printed: str = printed) -> str:
             spoken = found.group()
-            if spoken in catalogue.said or (printed and printed not in catalogue.said):
-                return spoken
-            return printed
+            known = not printed or printed in catalogue.said or concept(printed) is not None
+            said_otherwise = catalogue.said.replace(printed, " ") if printed else catalogue.said
+            return printed if known and spoken not in said_otherwise else spoken
 
         text = said.sub(put, text)
     return text

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from service.answering import (
     by_amount,
+    classes,
+    columns,
     compose,
     compute,
     contrast,
@@ -33,7 +35,7 @@ from service.answering.reply import Found, Reply
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
-_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目.{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
+_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -63,6 +65,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield compose.parts
         yield nearest
     yield from _of_arithmetic(question)
+    if both_stages(question, held):
+        yield lookup
     if wants(Ask.CHANGE):
         yield why.change
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
@@ -82,6 +86,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # This year's amount alone answers neither.
         yield nearest
         return
+    if wants(Ask.AMOUNT):
+        yield columns.of_row
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
         yield lookup
@@ -127,13 +133,13 @@ def _of_arithmetic(question: Question) -> Iterator[Answerer]:
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield projects.paid_from
-    if both_stages(question, held):
-        yield lookup
+    yield columns.of_row
     yield compose.by_measure
     yield each
     if of_projects(question):
         yield by_amount.projects_of
         yield compose.projects
+    yield classes.classes
     yield compose.parts
     yield compose.told
     yield compose.projects

@@ -164,6 +164,7 @@ ENGLISH_SILENT = frozenset(
     correct correctly accurate right true plausible really indeed explicitly specifically particular specific general generally
     category categories class heading headings code codes group final execution executed outturn fiscal annual yearly
     new like well yes ok thanks thank hi hello dear kindly briefly roughly rough precise precisely apart average mean each every per
-    head capita far least maximum minimum cap ceiling limit upper bound least no-one nothing none
+    head capita project projects program programs work works service services special system systems unit value apiece single
+    far least maximum minimum cap ceiling limit upper bound least no-one nothing none
     """.split()
 )

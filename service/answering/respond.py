@@ -1,0 +1,97 @@
+"""Asks one document: the question taken apart, each part answered in the surest way, what it does not say named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from service.answer import Outcome
+from service.answering.catalogue import concept
+from service.answering.english import translate
+from service.answering.held import Held
+from service.answering.linking import Links, Mention, link
+from service.answering.naming import without_names
+from service.answering.question import Question, asks_of, parts, understand
+from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
+from service.answering.reply import Found, Reply
+from service.answering.spoken import in_print
+from service.answering.ways import ways
+from service.store import Document
+from service.terms import key
+
+# What a row of a table tells of its item in columns of their own.
+_FEW = 4
+_MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
+
+
+def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Document] = ()) -> Found:
+    """The answer that one document gives; a refusal names what was searched for and where.
+
+    `among` are the documents asked together: the names of all of them are names, and no words to be found.
+    """
+    refusal = out_of_reach(asked, held)
+    if refusal is not None:
+        return Found(refusal, Outcome.NOT_DISCLOSED)
+    if asked.english:
+        words = partial(translate, documents=among or (held.document,), printed=held.english)
+        asked = understand(asked.text, words)
+    told: list[Found] = []
+    missing: list[str] = []
+    before: Links | None = None
+    for part in parts(asked):
+        named = part.plain
+        for document in among or (held.document,):
+            named = without_names(named, document)
+        named = in_print(named, held.catalogue)
+        links = _carried(link(named, held.catalogue, whole=before is None), before, held)
+        links = _by_amount(part, links, held)
+        before = links if links.mentions else before
+        asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
+        apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
+        tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
+        found = next((f for f in tried if f is not None), None)
+        if found is None or found.status is Outcome.NOT_DISCLOSED:
+            missing.append(echo(part.text.strip(" ,，")))
+        if found is not None and found not in told:
+            told.append(found)
+    text = "".join(found.text for found in told)
+    if all(found.status is Outcome.NOT_DISCLOSED for found in told):
+        return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
+    if missing:
+        text += f"另外，文件没有披露「{'；'.join(missing)}」。"
+    conflicting = any(found.status is Outcome.CONFLICTING for found in told)
+    return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _by_amount(part: Question, links: Links, held: Held) -> Links:
+    """Where a question names no item but an amount, the few items that have it."""
+    if links.mentions or not part.amounts:
+        return links
+    found = dict.fromkeys(
+        f.subject
+        for f in held.catalogue.figures
+        if f.whole and f.subject and concept(f.subject) is None and any(f.fits(said) for said in part.amounts)
+    )
+    if not 0 < len(found) <= _FEW:
+        return links
+    return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in found))
+
+
+def _carried(links: Links, before: Links | None, held: Held) -> Links:
+    """The links of a part with what the part before it spoke of, where it names no item or only columns of that item's row."""
+    if before is None:
+        return links
+    if not links.mentions:
+        return replace(links, mentions=before.mentions)
+    named = set(links.subjects)
+    if named <= _MEASURES and not set(before.subjects) & _MEASURES:
+        heads = {
+            concept(key(part))
+            for subject in before.subjects
+            for figure in held.catalogue.of_subject(subject)
+            for part in figure.column
+        }
+        if named <= heads:
+            return replace(links, mentions=(*before.mentions, *links.mentions))
+    return links
