@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from service.answering.english_forms import form_of, share_of
+from service.answering.english_forms import SHARE, form_of, share_of
 from service.answering.english_words import Printed, Read, read, unit_of
 from service.answering.romanised import called
 from service.lexicon.asking import FINAL
@@ -15,7 +16,7 @@ from service.store import Document
 _HAN = re.compile(r"[一-鿿]")
 _UNIT = re.compile(r"[(（]\s*(?:亿元|万元|元)\s*[)）]")
 _GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,6})[(（]([^()（）]*[一-鿿][^()（）]*)[)）]")
-_LEADING = re.compile(r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|under)\b", re.I)
+_LEADING = re.compile(r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under)\b", re.I)
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
@@ -25,6 +26,7 @@ _AMOUNT = re.compile(
     r"(?:\b(?:rmb|cny|yuan)|[¥￥])?\s*(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(million|billion|thousand|m|bn)?\s*(yuan|rmb|renminbi)?\b(?!\s*[%万亿])"
 )
 _MONEY = re.compile(r"(?:rmb|cny|yuan|renminbi|[¥￥])")
+_ABOVE, _BELOW = re.compile(r"(?:more than|over|above|at least|exceeding|or more)\s*$"), re.compile(r"(?:less than|below|under|up to)\s*$")
 _POWERS = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, None: 0}
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
@@ -42,12 +44,33 @@ _TOPIC = re.compile(r"^\W*(?:for|under|of|in|within|regarding|concerning|about|a
 # What follows says what is not meant, or the same once more.
 _NOT_MEANT = re.compile(r"\b(?:rather than|instead of|as opposed to|other than|not including|excluding)(?:.*)$")
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
+_THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b")
+# `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
+_IS = re.compile(r"what (?:is|are) (?!.*\b(?:budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$")
+_NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
+_CATEGORY = re.compile(
+    r"\bwhich\b(?: functional| spending| expenditure| budget)*\s*(?:categor(?:y|ies)|class|类).*\b(?:largest|biggest|highest|most|greatest|smallest|least)\b"
+)
+_TIMES = ((re.compile(r"\bhow many (?:times|sessions|courses)\b"), "次"), (re.compile(r"\bhow many months\b"), "个月"),
+          (re.compile(r"\bhow many batches\b"), "批次"), (re.compile(r"\bhow many (?:people|persons|participants)\b"), "人"))
+_POINTING = re.compile(r"\b(?:it|its|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b")
+_POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
+_BUYS = re.compile(r"\b(?:buy|purchase|acquire)\b")
 _ASKED = re.compile(rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount)\b", re.I)
 _BARE = (
     (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
     (re.compile(r"\bspend|\bspent|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
     (re.compile(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One question in Chinese, its words that nothing translates, and the items that it is about."""
+
+    spoken: str
+    unknown: tuple[str, ...]
+    items: tuple[str, ...]
 
 
 def translate(
@@ -71,16 +94,24 @@ def translate(
             strangers.append(rest[name.start : name.end])
         rest = f"{rest[: name.start]} {rest[name.end :]}"
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
-    clauses = _clauses(_in_yuan(rest.lower()))
-    told = [_clause(topic, clause, printed, first=n == 0) for n, (topic, clause) in enumerate(clauses)]
-    unknown = tuple(word for _, words in told for word in words)
-    if len(told) > 1 and any(not words for _, words in told):
-        # what one part asks for beside others is refused by itself
-        said = _JOINT.join(spoken + "".join(words) for spoken, words in told)
-        unknown = ()
-    else:
-        said = _JOINT.join(spoken for spoken, _ in told)
+    said, unknown = _together(_clauses(_in_yuan(rest.lower())), printed)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
+
+
+def _together(clauses: list[tuple[str, str]], printed: Printed | None) -> tuple[str, tuple[str, ...]]:
+    """The clauses in Chinese one after the other; a later one may mean what one before it spoke of."""
+    told: list[Clause] = []
+    for topic, text in clauses:
+        before = next((one.items for one in reversed(told) if one.items), ())
+        told.append(_clause(topic, text, before, printed))
+    if len(told) > 1 and _IS.match(clauses[0][1]) and re.match("how much", clauses[1][1]):
+        first = told[0]
+        told[0] = Clause(f"{'和'.join(first.items)}是什么意思", first.unknown, first.items)
+    unknown = tuple(word for one in told for word in one.unknown)
+    if len(told) > 1 and any(not one.unknown for one in told):
+        # what one part asks for beside others is refused by itself
+        return _JOINT.join(one.spoken + "".join(one.unknown) for one in told), ()
+    return _JOINT.join(one.spoken for one in told), unknown
 
 
 def _explained(found: re.Match[str]) -> str:
@@ -99,9 +130,14 @@ def _in_yuan(text: str) -> str:
         if unit is None and power is not None and not _MONEY.match(found.group().strip()) and power in ("m",):
             return found.group()
         value = Decimal(number.replace(",", "")).scaleb(_POWERS[power])
-        return f" {value / 10_000:f}万元 " if value >= 10_000 else f" {value:f}元 "
+        printed = f"{value / 10_000:f}万元" if value >= 10_000 else f"{value:f}元"
+        before = text[: found.start()]
+        bound = "以上" if _ABOVE.search(before) else "以下" if _BELOW.search(before) else ""
+        return f" {printed}{bound} "
 
-    return _AMOUNT.sub(put, re.sub(r"\b(?:in )?10k yuan\b|\bin (?:yuan|rmb|figures|percent|per cent|%)\b", " ", text))
+    text = re.sub(r"\b(?:in )?10k yuan\b|\bin (?:yuan|rmb|figures)\b", " ", text)
+
+    return _AMOUNT.sub(put, text)
 
 
 def _clauses(text: str) -> list[tuple[str, str]]:
@@ -122,42 +158,74 @@ def _clauses(text: str) -> list[tuple[str, str]]:
     return found or [("", topic or text)]
 
 
-def _clause(topic: str, text: str, printed: Printed | None, *, first: bool) -> tuple[str, tuple[str, ...]]:
-    """One question in Chinese, and its words that nothing translates."""
+def _clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | None) -> Clause:
+    """One question in Chinese; `before` are the items that the one before it asked about."""
     text = _NOT_MEANT.sub(" ", text) if not _NOT_MEANT.match(text) else text
-    years = _when(topic + " " + text)
+    years = "" if _THIS_YEAR.search(text) else _when(f"{topic} {text}")
     about = read(topic, printed)
-    amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)", f"{topic} {text}"))
+    amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)(?:以上|以下)?", f"{topic} {text}"))
     final = "决算" if FINAL.search(text) else "执行数" if _EXECUTION.search(text) else ""
     if (share := share_of(text)) is not None:
-        spoken, unknown = _share(*share, about, printed)
-        return f"{years}{final}{spoken}", (*about.unknown, *unknown)
+        spoken, unknown, items = _share(*share, about, before, printed)
+        return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), items)
+    if _CATEGORY.search(text):
+        return Clause(f"{years}哪一类支出{'最小' if 'least' in text or 'smallest' in text else '最大'}", (), ())
+    if _NAMED_ONLY.match(text):
+        return Clause(f"{read(text, printed).items[0]}是什么意思", (), ())
     asked = read(text, printed)
-    items = [*asked.items]
-    codes = [code for code in _CODE.findall(re.sub(_YEAR, " ", text)) if code not in items]
+    items = _carried([*asked.items], text, before, printed)
     if about.items:
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
-    items += codes
+    items += [code for code in _CODE.findall(re.sub(_YEAR, " ", text)) if code not in items]
+    if not items and not before and not asked.unknown:
+        items = _whole(text, asked)
     form = form_of(text)
-    if not items and first and not asked.unknown:
-        items = [*_whole(text, asked)]
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
-    unit = unit_of(items[0]) if items else "个"
+    if against:
+        years, final = years.replace(against[1:], ""), ""
     if "最大" in form and items and items[0] in ("类", "款", "项"):
         form = "哪一{item}支出最大"
     if "{parts}" in form:
-        form = "{item}由哪些组成" if len(items) < 2 else "{items}各多少"
+        form = _parts_form(text, items)
+    if "面积" in form:
+        items = [item.removesuffix("面积").removesuffix("的") for item in items]
+    unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
     joined = "和".join(items)
-    spoken = form.format(item=joined, items=joined, unit=unit, against=against)
-    return f"{years}{final}{amounts}{spoken}", (*about.unknown, *asked.unknown)
+    spoken = form.format(item=joined, unit=unit, against=against)
+    return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *asked.unknown), tuple(items))
 
 
-def _share(part: str, whole: str, about: Read, printed: Printed | None) -> tuple[str, tuple[str, ...]]:
+def _parts_form(text: str, items: list[str]) -> str:
+    if len(items) < 2:
+        return "{item}由哪些组成"
+    whole = next((name for said, name in _BARE if said.search(text)), "支出总计")
+    if SHARE.search(text) and whole not in items:
+        return f"{{item}}各占{whole}的比例是多少"
+    return "{item}各多少"
+
+
+def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Printed | None) -> list[str]:
+    """The items of a clause that speaks of what was asked before it (it, they), or leaves it unsaid."""
+    if not before:
+        return items
+    pointing = _POINTING.search(text) is not None
+    owner = before[0].partition("的")[0]
+    if not items:
+        return [f"{owner}购置"] if pointing and _BUYS.search(text) else [owner] if "of them" in text else []
+    own = printed is not None and any(printed.catalogue.of_subject(item) for item in items)
+    if pointing or not (own or _POINTED.search(text)):
+        return [item if owner in item else f"{owner}的{item}" for item in items]
+    return items
+
+
+def _share(
+    part: str, whole: str, about: Read, before: tuple[str, ...], printed: Printed | None
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     parts, wholes = read(part, printed), read(whole, printed)
-    of = [*wholes.items] or [*_whole(whole, wholes)] or ["支出总计"]
-    items = [*parts.items] or [*about.items] or [*_whole(part, parts)]
-    each = "各占" if len(items) > 1 and "each" in part else "占"
-    return f"{'和'.join(items)}{each}{of[0]}的比例是多少", (*parts.unknown, *wholes.unknown)
+    items = [*parts.items] or [*about.items] or _whole(part, parts) or [*before]
+    of = [*wholes.items] or _whole(whole, wholes) or [*(name for name in before if name not in items)] or ["支出总计"]
+    each = "各占" if len(items) > 1 and re.search("each|respective", part) else "占"
+    return f"{'和'.join(items)}{each}{of[0]}的比例是多少", (*parts.unknown, *wholes.unknown), tuple(items)
 
 
 def _whole(text: str, asked: Read) -> list[str]:

@@ -31,6 +31,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             ": names and contact details of persons are not given. ",
         ),
         (r"没有找到(\ue000\d+\ue001)的指标。", r"No target was found for \1. "),
+        # the part as it was put into Chinese says nothing to who asked in English
+        ("另外，文件没有披露\ue000\\d+\ue001。", "The document does not disclose the rest of what is asked. "),
         ("另外，文件没有披露", "The document does not disclose "),
         ("没有披露：", " does not disclose: "),
         (

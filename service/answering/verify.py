@@ -21,8 +21,10 @@ from service.answering.places import passage_of
 from service.store import Document
 from service.terms import plain
 
-_SENTENCE = re.compile(r"(?:“[^”]*”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
-_QUOTED = re.compile(r"“([^”]*)”\[(\d+)\]")
+# A quotation may hold printed quotation marks of its own.
+_WORDS = r"(?:[^“”]|“[^“”]*”)*|[^”]*"
+_SENTENCE = re.compile(rf"(?:“(?:{_WORDS})”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
+_QUOTED = re.compile(rf"“({_WORDS})”\[(\d+)\]")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _IN_WORDS = re.compile(
     r"[〇零一二三四五六七八九十百千两半]+(?:余|多)?[万亿]*(?:元|人民币)|百分之[〇零一二三四五六七八九十百]+"

@@ -165,6 +165,11 @@ ENGLISH_SILENT = frozenset(
     category categories class heading headings code codes group final execution executed outturn fiscal annual yearly
     new like well yes ok thanks thank hi hello dear kindly briefly roughly rough precise precisely apart average mean each every per
     head capita project projects program programs work works service services special system systems unit value apiece single
+    built build organise organised organize organized visit visited train trained issue issued handle handled complete completed
+    finish finished perform start started continue continued open opened operate operated sign signed approve approved hire hired
+    employ employed recruit recruited support supported help helped save saved left remain remained remaining available enough
+    prevent apply applied count counted know find see look answer question detail size sector field area side purpose purposes
+    term terms exact round rounded decimal place places word words sentence quote cite source context regard respect compared
     far least maximum minimum cap ceiling limit upper bound least no-one nothing none
     """.split()
 )
