@@ -55,6 +55,7 @@ _TIMES = ((re.compile(r"\bhow many (?:times|sessions|courses)\b"), "次"), (re.c
           (re.compile(r"\bhow many batches\b"), "批次"), (re.compile(r"\bhow many (?:people|persons|participants)\b"), "人"))
 _POINTING = re.compile(r"\b(?:it|its|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b")
 _POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
+_SORTED = re.compile(r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|into|between|among|as)\b")
 _BUYS = re.compile(r"\b(?:buy|purchase|acquire)\b")
 _ASKED = re.compile(rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount)\b", re.I)
 _BARE = (
@@ -172,7 +173,7 @@ def _clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | N
         return Clause(f"{years}哪一类支出{'最小' if 'least' in text or 'smallest' in text else '最大'}", (), ())
     if _NAMED_ONLY.match(text):
         return Clause(f"{read(text, printed).items[0]}是什么意思", (), ())
-    asked = read(text, printed)
+    asked = read(_SORTED.sub(" , ", text), printed)
     items = _carried([*asked.items], text, before, printed)
     if about.items:
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
@@ -183,6 +184,13 @@ def _clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | N
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
     if against:
         years, final = years.replace(against[1:], ""), ""
+    if "有多少" not in form and "有没有" not in form:
+        # money is for using them, and only counts are of them
+        items = ["公务用车" if item == "车辆" else item for item in items]
+    if "完成年初预算" in form:
+        items = [item for item in items if "完成率" not in item] or [*before[:1]]
+    if "指标值" in form and items and items[-1].endswith("指标"):
+        form = "{item}是多少"
     if "最大" in form and items and items[0] in ("类", "款", "项"):
         form = "哪一{item}支出最大"
     if "{parts}" in form:
@@ -211,7 +219,7 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
     pointing = _POINTING.search(text) is not None
     owner = before[0].partition("的")[0]
     if not items:
-        return [f"{owner}购置"] if pointing and _BUYS.search(text) else [owner] if "of them" in text else []
+        return [f"{owner}购置" if _BUYS.search(text) else owner] if pointing else []
     own = printed is not None and any(printed.catalogue.of_subject(item) for item in items)
     if pointing or not (own or _POINTED.search(text)):
         return [item if owner in item else f"{owner}的{item}" for item in items]

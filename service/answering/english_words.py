@@ -14,7 +14,7 @@ from service.terms import key
 if TYPE_CHECKING:
     from service.answering.catalogue import Catalogue
 
-_TOKEN = re.compile(r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:万元|亿元|元)?|[,+]")
+_TOKEN = re.compile(r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]")
 _HAN = re.compile("[一-鿿]")
 # Words in a row that can be one entry.
 _LONGEST = 7

@@ -136,7 +136,7 @@ ENGLISH_SILENT = frozenset(
     means meaning meant definition define defined used use uses using purpose will would can could should shall must may might
     all whole entire disclosure disclose disclosed document planned plan plans planning set aside give gives given list item items
     each more less higher lower between difference differ zero made make makes up consist consists consisting comprise comprises
-    component components part parts keep keeps kept filled single biggest largest highest most smallest lowest least split any
+    component components part parts keep keeps kept single biggest largest highest most smallest lowest least split any
     under will their them they he she we i you your our one two three four five six seven eight nine ten spent actual actually
     down drop dropped took take takes taken spends something anything everything fund funded funds funding item breakdown break
     reconcile reconciles consistent agree agrees match matches reason reasons because happen happened happens lead led drive
