@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.answering.english_forms import SHARE, form_of, share_of
+from service.answering.english_forms import EACH, SHARE, form_of, share_of
 from service.answering.english_words import Printed, Read, read, unit_of
 from service.answering.romanised import called
 from service.lexicon.asking import FINAL
@@ -57,6 +57,7 @@ _POINTING = re.compile(r"\b(?:it|its|they|their|them|these|those|this (?:project
 _POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
 _SORTED = re.compile(r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|into|between|among|as)\b")
 _BUYS = re.compile(r"\b(?:buy|purchase|acquire)\b")
+_SET_AGAINST = re.compile(r"\bcompare\b|\bgap\b|\bdifference\b|\bdiffer\b")
 _ASKED = re.compile(rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount)\b", re.I)
 _BARE = (
     (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
@@ -95,16 +96,23 @@ def translate(
             strangers.append(rest[name.start : name.end])
         rest = f"{rest[: name.start]} {rest[name.end :]}"
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
-    said, unknown = _together(_clauses(_in_yuan(rest.lower())), printed)
+    said, unknown = _together(_clauses(_in_yuan(rest.lower())), printed, several=len(bodies) > 1)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
 
 
-def _together(clauses: list[tuple[str, str]], printed: Printed | None) -> tuple[str, tuple[str, ...]]:
+def _together(
+    clauses: list[tuple[str, str]], printed: Printed | None, *, several: bool
+) -> tuple[str, tuple[str, ...]]:
     """The clauses in Chinese one after the other; a later one may mean what one before it spoke of."""
     told: list[Clause] = []
     for topic, text in clauses:
         before = next((one.items for one in reversed(told) if one.items), ())
-        told.append(_clause(topic, text, before, printed))
+        one = _clause(topic, text, before, printed)
+        if several and _SET_AGAINST.search(text):
+            # two bodies are compared with each other and not with last year
+            one = Clause(f"{'和'.join(one.items)}相差多少", one.unknown, one.items)
+        if all(one.spoken != other.spoken for other in told):
+            told.append(one)
     if len(told) > 1 and _IS.match(clauses[0][1]) and re.match("how much", clauses[1][1]):
         first = told[0]
         told[0] = Clause(f"{'和'.join(first.items)}是什么意思", first.unknown, first.items)
@@ -172,21 +180,33 @@ def _clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | N
     if _CATEGORY.search(text):
         return Clause(f"{years}哪一类支出{'最小' if 'least' in text or 'smallest' in text else '最大'}", (), ())
     if _NAMED_ONLY.match(text):
-        return Clause(f"{read(text, printed).items[0]}是什么意思", (), ())
-    asked = read(_SORTED.sub(" , ", text), printed)
+        named = read(text, printed).items
+        return Clause(f"{named[0]}是什么意思", (), named)
+    asked = read(EACH.sub(" ", text), printed)
     items = _carried([*asked.items], text, before, printed)
+    form = form_of(text)
+    if (parted := _SORTED.search(text)) is not None:
+        whole = read(text[: parted.start()], printed)
+        wholes = _carried([*whole.items], text[: parted.start()], before, printed)
+        if wholes:
+            # the names of the parts say no more than that parts are asked for
+            asked, items, form = whole, wholes, "{item}由哪些组成"
+        else:
+            asked = read(text[parted.end() :], printed)
+            items = [*asked.items]
     if about.items:
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
     items += [code for code in _CODE.findall(re.sub(_YEAR, " ", text)) if code not in items]
     if not items and not before and not asked.unknown:
         items = _whole(text, asked)
-    form = form_of(text)
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
     if against:
         years, final = years.replace(against[1:], ""), ""
     if "有多少" not in form and "有没有" not in form:
         # money is for using them, and only counts are of them
         items = ["公务用车" if item == "车辆" else item for item in items]
+    if "主要职责" in form:
+        items = [item for item in items if "职责" not in item]
     if "完成年初预算" in form:
         items = [item for item in items if "完成率" not in item] or [*before[:1]]
     if "指标值" in form and items and items[-1].endswith("指标"):
@@ -218,6 +238,8 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
         return items
     pointing = _POINTING.search(text) is not None
     owner = before[0].partition("的")[0]
+    if len(owner) < 2:
+        return items
     if not items:
         return [f"{owner}购置" if _BUYS.search(text) else owner] if pointing else []
     own = printed is not None and any(printed.catalogue.of_subject(item) for item in items)

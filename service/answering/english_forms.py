@@ -16,8 +16,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"\bmean(?:s|ing)?\b|\bdefin(?:e|ed|ition)|\bwhat is meant(?! to| for)|\bexplain the term|\bstands? for\b", "{item}是什么意思"),
     (r"\bused for\b|(?<!-)(?<!general )\bpurposes?\b(?!-)|\bspent on what\b|\bon what (?:is|was|will|are)\b|\bmeant (?:to|for)\b|\bgo(?:es)? towards?\b|\bwhat (?:is|are|will)\b[^,]{0,60}\bfor\s*$|\bwhat does\b[^,]{0,60}\b(?:pay for|fund|finance|cover|do)\s*$|\bintended (?:for|to)\b", "{item}用来做什么"),
     (r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|\bhow many (?:units|institutions|divisions|sections|departments)\b|\b(?:internal|affiliated) (?:departments|units|divisions|sections|offices|institutions|organs)\b", "下属有哪些单位"),
-    (r"\b(?:largest|biggest|highest|most|greatest|top|smallest|lowest|least|costliest)\b.{0,24}\bprojects?\b|\bprojects?\b.{0,24}\b(?:largest|biggest|highest|most|greatest|smallest|lowest|least|costliest)\b|\brank\w*\b.*\bprojects", "项目中{end}的{count}项目是哪个"),
-    (r"\b(?:rank|sort|order)\b.*|\bin (?:descending|ascending) order\b", "{item}按从大到小排列"),
+    (r"\b(?:rank|sort|order)\b.*|\bin (?:descending|ascending) order\b", "{item}按{order}排列"),
+    (r"\b(?:largest|biggest|highest|most|greatest|top|smallest|lowest|least|costliest)\b.{0,24}\bprojects?\b|\bprojects?\b.{0,24}\b(?:largest|biggest|highest|most|greatest|smallest|lowest|least|costliest)\b", "项目中{end}的{count}项目是哪个"),
     (r"\b(?:largest|biggest|highest|greatest|smallest|lowest)\b|\bmost (?:money|of the money|spending)\b|\b(?:took|takes|gets?|costs?|receives?) the (?:most|least)\b|\btop (?:two|three|four|five|\d)\b|\bwhich\b[^,]*\bmost\b", "{item}中{end}的{count}项是哪项"),
     (r"\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|resident|household|kilomet|mu\b|case|vehicle|car)|\bon average\b|\baverage\b|\beach (?:person|employee|participant|student|resident) (?:get|cost|receive)", "{item}平均每{per}多少"),
     (r"\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the| are the)? projects\b|\bprojects (?:are|is|were)\b", "项目支出包括哪些项目，各多少"),
@@ -44,9 +44,11 @@ SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|\baccounts? for\b")
 _SHARES = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\bratio of (?P<part>.*?) to (?P<whole>.*)",
+        r"\bratio between (?P<part>.*?) and (?P<whole>.*)",
         rf"\b(?:what|which|how large a|how big a|the) (?:{_SHARE}) (?:of|in) (?P<whole>.*?)\b(?:{_VERB})\b(?P<part>.*)",
+        rf"\b(?:{_SHARE}) of (?P<part>.*?)\b(?:in|to|within|against|relative to)(?! \\d{4}) (?P<whole>.*)",
         rf"(?P<part>.*)\b(?:{_VERB}|as|is)\b.*?\b(?:{_SHARE}) (?:of|in) (?P<whole>.*)",
-        rf"\b(?:{_SHARE}) of (?P<part>.*?)\b(?:in|to|within|against|relative to) (?P<whole>.*)",
         rf"\b(?P<part>.*?)\baccounts? for\b(?P<whole>)",
         rf"\bwhat (?:{_SHARE})\b(?P<whole>)(?P<part>.*)",
     )
@@ -56,9 +58,11 @@ _GROWN = re.compile(r"\bgrow|\bgrew|\bincreas|\bdecreas|\bdeclin|\brise|\brose|\
 _UP = re.compile(r"\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|\bsurge|\bsoar|\bexpand|\brais")
 _DOWN = re.compile(r"\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc")
 _SMALLEST = re.compile(r"\bsmallest\b|\blowest\b|\bleast\b")
+_RISING = re.compile(r"\bascending\b|\b(?:smallest|lowest|least)\b.*\b(?:largest|highest|most)\b|\bsmallest first\b|\blowest first\b")
 _SECOND = re.compile(r"\bsecond[- ](?:largest|biggest|highest|most)\b")
 _COUNT = re.compile(r"\b(?:top|largest|biggest|highest|smallest|lowest) (two|three|four|five|\d)\b|\b(two|three|four|five|\d) (?:largest|biggest|highest|smallest|lowest|most)\b")
 _NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
+EACH = re.compile(r"\b(?:per|for each) (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|resident|household|kilomet\w+|mu|case|vehicle|car)\b(?: (?:of (?:the )?)?(?:staff|member|employee)s?)?|\bon average\b")
 _PER = (
     (re.compile(r"\bper (?:student|pupil)"), "个学生"), (re.compile(r"\bper household"), "户"), (re.compile(r"\bper kilomet"), "公里"),
     (re.compile(r"\bper mu\b"), "亩"), (re.compile(r"\bper case"), "件"), (re.compile(r"\bper (?:vehicle|car)"), "辆"),
@@ -88,6 +92,7 @@ def form_of(text: str) -> str:
         form.replace("{way}", way_of(text))
         .replace("{per}", per)
         .replace("{end}", end)
+        .replace("{order}", "从小到大" if _RISING.search(text) else "从大到小")
         .replace("{count}", f"前{_NUMERALS.get(number, number)}个" if number else "一个" if "项目" in form else "一")
     )
 

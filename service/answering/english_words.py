@@ -76,17 +76,27 @@ class Printed:
             *(frozenset[str]().union(*(self.holding(key(w)) for w in t.meant)) for t in must)
         )
         share = _OF_LONG_NAME if len(must) >= _LONG else _OF_NAME
+        held = frozenset(name for name in held if _each_adds(name, must))
         best = max(held, key=lambda name: (_made_of(name, terms), -len(name), name), default=None)
         return best if best is not None and _made_of(best, terms) >= share else None
 
 
 def _made_of(name: str, terms: Sequence[Term]) -> float:
-    marks = [False] * len(name)
-    for term in terms:
-        word = next((w for w in sorted(map(key, term.meant), key=len, reverse=True) if w in name), "")
-        at = name.find(word)
-        marks[at : at + len(word)] = [True] * len(word)
-    return sum(marks) / len(marks)
+    """How much of a name the terms make up."""
+    return len(frozenset[int]().union(*(_places(name, term) for term in terms))) / len(name)
+
+
+def _each_adds(name: str, terms: Sequence[Term]) -> bool:
+    """Whether no term says only what another says (电费 inside 邮电费)."""
+    places = [_places(name, term) for term in terms]
+    return not any(one <= other for i, one in enumerate(places) for j, other in enumerate(places) if i != j)
+
+
+def _places(name: str, term: Term) -> frozenset[int]:
+    """The characters of a name that a term says."""
+    word = next((w for w in sorted(map(key, term.meant), key=len, reverse=True) if w in name), "")
+    at = name.find(word)
+    return frozenset(range(at, at + len(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,10 @@ def read(text: str, printed: Printed | None) -> Read:
         elif not _COLOURS.search(token):
             unknown.append(token)
     items, soft = [], []
+    listed = sum(any(not t.soft for chunk in group for t in chunk) for group in groups) > 0 and len(groups) > 2
     for group in _joined(groups, printed):
+        if listed:
+            group = _firm(group)
         told = _item([chunk for chunk in group if chunk], printed)
         if told:
             items.append(told)
@@ -123,14 +136,23 @@ def read(text: str, printed: Printed | None) -> Read:
     return Read(tuple(dict.fromkeys(items)), tuple(soft), tuple(unknown))
 
 
+def _firm(group: list[list[Term]]) -> list[list[Term]]:
+    """A member of a list that is one loose word (goods, works and services) meant as firmly as the others."""
+    terms = [t for chunk in group for t in chunk]
+    if len(terms) != 1 or not terms[0].soft:
+        return group
+    first = terms[0].meant[0]
+    return [[Term(tuple(word for word in terms[0].meant if first in word))]]
+
+
 def _joined(groups: list[list[list[Term]]], printed: Printed | None) -> Iterator[list[list[Term]]]:
     """The groups, two that stand side by side made one where their words make up one printed name (drivers and couriers)."""
     at = 0
     while at < len(groups):
-        both = [chunk for group in groups[at : at + 2] for chunk in group]
-        one, other = ([t for chunk in group for t in chunk] for group in (groups[at], [*groups[at + 1 : at + 2], []][0]))
-        if printed is not None and one and other and printed.name_of([*one, *other]) is not None:
-            yield both
+        pair = [[t for chunk in group for t in chunk] for group in groups[at : at + 2]]
+        firm = len(pair) == 2 and all(any(not t.soft for t in terms) for terms in pair)
+        if firm and printed is not None and printed.name_of([*pair[0], *pair[1]]) is not None:
+            yield [*groups[at], *groups[at + 1]]
             at += 2
         else:
             yield groups[at]

@@ -28,13 +28,15 @@ _SIBILANT = re.compile("(?:ss|sh|ch|x|zz)es$")
 @lru_cache(maxsize=8_000)
 def stem(word: str) -> str:
     """A word in the singular and in one spelling: `programmes` → `program`, `subsidies` → `subsidy`."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif _SIBILANT.search(word):
+        word = word[:-2]
+    elif len(word) > 2 and word.endswith("s") and word[-2] not in "sui":
+        word = word[:-1]
     for written, meant in _SPELT:
         word = written.sub(meant, word)
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if _SIBILANT.search(word):
-        return word[:-2]
-    return word[:-1] if len(word) > 2 and word.endswith("s") and word[-2] not in "sui" else word
+    return word
 
 
 def stems(text: str) -> Stems:
@@ -170,6 +172,9 @@ ENGLISH_SILENT = frozenset(
     employ employed recruit recruited support supported help helped save saved left remain remained remaining available enough
     prevent apply applied count counted know find see look answer question detail size sector field area side purpose purposes
     term terms exact round rounded decimal place places word words sentence quote cite source context regard respect compared
+    larger bigger smaller greater fewer greatest costliest longest shortest longer shorter better worse best worst main mention
+    mentions mentioned refer refers referred talk discuss speak tells told considered called named known bring brings brought
+    sit sits stand stands turn turns turned mandate remit duty duties responsibility responsibilities function functions role
     far least maximum minimum cap ceiling limit upper bound least no-one nothing none
     """.split()
 )
