@@ -95,6 +95,11 @@ class Catalogue:
         return self._by_subject.keys()
 
     @cached_property
+    def at(self) -> dict[tuple[object, ...], Figure]:
+        """The figure at each printed place."""
+        return {source_key(figure.money.source): figure for figure in reversed(self.figures)}
+
+    @cached_property
     def said(self) -> str:
         """All words of the document: its prose, its tables' titles, heads and names, its targets."""
         budget = self.extraction.budget
@@ -102,6 +107,13 @@ class Catalogue:
         told += dict.fromkeys(figure.words for figure in self.figures)
         told += [key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators]
         return "|".join(told)
+
+    @cached_property
+    def items(self) -> str:
+        """All names of what figures and targets are of."""
+        budget = self.extraction.budget
+        aims = (key(f"{one.project}|{one.level3}") for one in budget.indicators)
+        return "|".join(dict.fromkeys((*self.subjects, *aims)))
 
     @cached_property
     def codes(self) -> dict[str, str]:

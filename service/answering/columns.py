@@ -21,8 +21,8 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         heads = [w for w in words if w != subject]
         if not heads:
             return None
-        for row in _rows(held, subject):
-            chosen = [_column(row, head) for head in heads]
+        for row in rows(held, subject):
+            chosen = [column(row, head) for head in heads]
             known = list(dict.fromkeys(f.order for f in chosen if f is not None))
             if len(known) < len(chosen):
                 continue
@@ -36,7 +36,7 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return None
 
 
-def _rows(held: Held, subject: str) -> Iterator[list[Figure]]:
+def rows(held: Held, subject: str) -> Iterator[list[Figure]]:
     """The rows of tables that are about the item, each with its figures of the document's year."""
     figures = [f for f in held.catalogue.of_subject(subject) if f.line is not None]
     for _, group in groupby(figures, key=lambda f: id(f.line)):
@@ -45,7 +45,7 @@ def _rows(held: Held, subject: str) -> Iterator[list[Figure]]:
             yield row
 
 
-def _column(row: list[Figure], head: str) -> Figure | None:
+def column(row: list[Figure], head: str) -> Figure | None:
     """The figure whose column is called so; of several the one whose path says least besides."""
     found = [
         f

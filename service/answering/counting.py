@@ -29,9 +29,11 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     asked = {_UNIT_OF.get(unit, unit) for unit in UNITS.findall(text)}
     if _OF_PEOPLE.search(text):
         asked.add("人")
-    if _VEHICLES.search(text) and not asked:
-        asked.add("辆")
+    if _VEHICLES.search(text) and not asked - {"台", "个"}:
+        asked = {"辆"}
     words = [w for w in map(_bare, content(text, held.catalogue.said)) if w and not UNITS.fullmatch(w)]
+    items = [key(stated.item) for stated in held.extraction.budget.counts]
+    words = [half for w in words for half in _halves(w, items)]
     posts = "编制" in question.plain
     filled = _AT_WORK.search(text) is not None
     vehicles = "辆" in asked and not words
@@ -54,6 +56,14 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not told or any(not any(_named(w, near) for near in chosen) for w in words):
         return None
     return Found("，".join(dict.fromkeys(told)) + "。")
+
+
+def _halves(word: str, items: list[str]) -> tuple[str, ...]:
+    """A word that no item has, in two where items have these (行政事业)."""
+    if len(word) != 4 or any(_named(word, item) for item in items):
+        return (word,)
+    halves = (word[:2], word[2:])
+    return halves if all(any(_named(half, item) for item in items) for half in halves) else (word,)
 
 
 def _bare(word: str) -> str:

@@ -70,26 +70,30 @@ class Printed:
     def name_of(self, terms: Sequence[Term]) -> str | None:
         """The printed name that the words make up together: every word in it, and it for the most part made of them."""
         must = [t for t in terms if not t.soft]
-        if len(must) < 1 or len(terms) < 2:
+        if not must or len(terms) < 2:
             return None
         held = frozenset.intersection(
             *(frozenset[str]().union(*(self.holding(key(w)) for w in t.meant)) for t in must)
         )
         share = _OF_LONG_NAME if len(must) >= _LONG else _OF_NAME
-        held = frozenset(name for name in held if _each_adds(name, must))
+        held = frozenset(name for name in held if _each_adds(name, must) and sum(map(bool, _said(name, terms))) > 1)
         best = max(held, key=lambda name: (_made_of(name, terms), -len(name), name), default=None)
         return best if best is not None and _made_of(best, terms) >= share else None
 
 
 def _made_of(name: str, terms: Sequence[Term]) -> float:
     """How much of a name the terms make up."""
-    return len(frozenset[int]().union(*(_places(name, term) for term in terms))) / len(name)
+    return len(frozenset[int]().union(*_said(name, terms))) / len(name)
 
 
 def _each_adds(name: str, terms: Sequence[Term]) -> bool:
     """Whether no term says only what another says (电费 inside 邮电费)."""
-    places = [_places(name, term) for term in terms]
+    places = _said(name, terms)
     return not any(one <= other for i, one in enumerate(places) for j, other in enumerate(places) if i != j)
+
+
+def _said(name: str, terms: Sequence[Term]) -> list[frozenset[int]]:
+    return [_places(name, term) for term in terms]
 
 
 def _places(name: str, term: Term) -> frozenset[int]:

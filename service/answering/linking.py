@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.codes import named
 from service.answering.catalogue import Catalogue
@@ -21,6 +22,7 @@ _MONEY = re.compile(
 )
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
+_MONEY_OF = re.compile("(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
 _INSIDE = re.compile("(?:的|预算|支出|情况|明细)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)")
 _LONGEST = 40
@@ -113,7 +115,13 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
+    mentions = [m for m, after in zip_longest(mentions, mentions[1:]) if not _qualifies(m, after)]
     return Links(tuple(mentions), tuple(content(rest, catalogue.said)), rest)
+
+
+def _qualifies(mention: Mention, after: Mention | None) -> bool:
+    """Whether an item only says which money the item right behind it is of (财政拨款｜基本支出)."""
+    return after is not None and mention.end == after.start and _MONEY_OF.fullmatch(mention.subject) is not None
 
 
 def content(text: str, said: str | None = None) -> list[str]:

@@ -13,6 +13,7 @@ from extractors.schema.money import Money
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept, source_key
 from service.answering.held import Held, unmatched
+from service.answering.kinds import Ask
 from service.answering.linking import Links
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
@@ -28,6 +29,7 @@ _BOTH_STAGES = re.compile(
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
+_PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
 # A budget balances: asked for as a whole, either side tells it.
 _WHOLE_BUDGET, _BALANCED = "预算总额", ("支出总计", "收入总计")
 
@@ -102,11 +104,16 @@ def both_stages(question: Question, held: Held) -> bool:
 def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What was planned and what was spent, of each item named."""
     told = []
-    for subject in links.subjects:
+    subjects = list(links.subjects)
+    if question.wants(Ask.PARTS) and len(subjects) == 1:
+        subjects += [s for s in _PARTS.get(concept(subjects[0]) or "", ()) if held.catalogue.of_subject(s)]
+    for subject in subjects:
         planned = select(held, subject, replace(question, plain="预算数"), links.left)
         spent = select(held, subject, replace(question, plain="决算数"), links.left)
         if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
-            return None
+            if subject in links.subjects:
+                return None
+            continue
         said = (
             f"预算{planned.shown}为{reply.figure(held.document, planned)}，"
             f"决算{spent.shown}为{reply.figure(held.document, spent)}"
@@ -145,7 +152,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     told: list[str] = []
     status = Outcome.ANSWERED
     evidence: list[str] = []
-    for subject in links.subjects:
+    for subject in links.members:
         figure = select(
             held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held)
         )

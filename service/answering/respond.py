@@ -11,8 +11,13 @@ from service.answering.catalogue import concept
 from service.answering.english import translate
 from service.answering.held import Held
 from service.answering.linking import Links, Mention, link
+<<<<<<< HEAD
 from service.answering.naming import without_names
 from service.answering.question import Question, asks_of, parts, understand
+=======
+from service.answering.naming import kind_of_body, without_names
+from service.answering.question import Question, asks_of, parts
+>>>>>>> main
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print
@@ -46,7 +51,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         named = in_print(named, held.catalogue)
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
         links = _by_amount(part, links, held)
-        before = links if links.mentions else before
+        links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
+        before = links if links.mentions or before is None else before
+        links = _measured(links, held)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
@@ -62,6 +69,24 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(missing)}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _measured(links: Links, held: Held) -> Links:
+    """A measure named with an item whose row has it in a column of its own is a word about that item and no item."""
+    items = [m for m in links.mentions if m.subject not in _MEASURES]
+    named = [m for m in links.mentions if m.subject in _MEASURES and m.subject != links.container]
+    if not items or not named:
+        return links
+    heads = {
+        concept(key(part))
+        for item in items
+        for figure in held.catalogue.of_subject(item.subject)
+        for part in figure.column
+        if figure.code
+    }
+    moved = [m for m in named if m.subject in heads]
+    kept = tuple(m for m in links.mentions if m not in moved)
+    return replace(links, mentions=kept, left=(*links.left, *(m.subject for m in moved)))
 
 
 def _by_amount(part: Question, links: Links, held: Held) -> Links:
@@ -82,6 +107,8 @@ def _carried(links: Links, before: Links | None, held: Held) -> Links:
     """The links of a part with what the part before it spoke of, where it names no item or only columns of that item's row."""
     if before is None:
         return links
+    if not links.mentions and not before.mentions:
+        return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
     if not links.mentions:
         return replace(links, mentions=before.mentions)
     named = set(links.subjects)

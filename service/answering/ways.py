@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from service.answering import (
+    agreement,
     by_amount,
     classes,
     columns,
@@ -21,6 +22,7 @@ from service.answering import (
     prose,
     ranking,
     shares,
+    trend,
     why,
 )
 from service.answering.bodies import about_bodies, bodies
@@ -35,6 +37,7 @@ from service.answering.reply import Found, Reply
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
+_PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
 _PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
 
 
@@ -45,7 +48,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
-    if of_last_year(question, held):
+    if not wants(Ask.CHANGE, Ask.WHY):
+        yield trend.by_year
+    if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
         yield from (why.change, why.base) if compared else (why.base, why.change)
@@ -60,6 +65,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE):
         yield projects.paid_from
+        if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
+            yield compose.parts
+            yield compose.told
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
@@ -69,6 +77,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield lookup
     if wants(Ask.CHANGE):
         yield why.change
+        yield trend.by_year
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         yield prose.yes_no
     if about_bodies(question):
@@ -82,7 +91,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield prose.indicator
         yield nearest
         return
-    if wants(Ask.VERIFY) or (question.previous and wants(Ask.CHANGE)):
+    against = question.previous or (held.year is not None and held.year - 1 in question.years)
+    if wants(Ask.VERIFY) or (against and wants(Ask.CHANGE)):
         # This year's amount alone answers neither.
         yield nearest
         return
@@ -91,7 +101,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
         yield lookup
-    yield prose.indicator
+        yield prose.indicator
     yield nearest
 
 
@@ -105,8 +115,12 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
     elif meaning.of_term(question, held):
         yield meaning.definition
     if wants(Ask.VERIFY):
-        yield compute.verify_percent
-        yield compute.verify_agreement
+        if question.percents or "%" in question.plain or "幅" in question.plain:
+            yield agreement.verify_percent
+        yield agreement.of_parts
+        yield agreement.checked
+        yield agreement.verify_agreement
+        yield agreement.verify_percent
     if wants(Ask.HOW):
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
@@ -121,7 +135,7 @@ def _of_arithmetic(question: Question) -> Iterator[Answerer]:
         yield per_head.per_head
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
-    if wants(Ask.SUM):
+    if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield compute.total
     if wants(Ask.HIGHEST):
         yield ranking.named

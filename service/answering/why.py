@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import BASE_NAMES, Against, Direction
@@ -18,6 +19,7 @@ from service.answering.reply import Found, Reply
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
+_RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
 _AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # A sentence that gives a cause itself needs none of its parts.
@@ -80,6 +82,8 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += [state(held, part, reply) for part in parts if part and part.delta]
+        if item and not item.percent and _RATE.search(question.plain):
+            told.append(_rate(item, reply))
         if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
@@ -183,6 +187,24 @@ def _other_year(item: NarrativeItem, reply: Reply) -> str:
     return "推算上年为" + reply.result((now.value, sign, delta.value), now.unit, f"{item.item}上年")
 
 
+def _rate(item: NarrativeItem, reply: Reply) -> str:
+    """The percentage of a change, computed where it is not printed."""
+    now, delta = item.current, item.delta
+    if now is None or delta is None or now.unit != delta.unit or not _moves(item):
+        return ""
+    rises = item.direction is Direction.INCREASE
+    before = now.value - delta.value if rises else now.value + delta.value
+    if item.previous is not None and item.previous.unit == now.unit:
+        before = item.previous.value
+    else:
+        reply.result((now.value, "−" if rises else "+", delta.value), now.unit, f"{item.item}上年")
+    if not before:
+        return ""
+    return f"{'增加' if rises else '减少'}幅度为" + reply.result(
+        (delta.value, "÷", before, "×", Decimal(100)), "%", f"{item.item}增减幅度", places=2
+    )
+
+
 def _difference(item: NarrativeItem, reply: Reply) -> str:
     """The change that follows from two printed years of which only the percentage is printed."""
     now, before = item.current, item.previous
@@ -237,6 +259,9 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
         high, low = (now, before) if more else (before, now)
         result = reply.result((high.money.value, "−", low.money.value), now.money.unit, f"{now.shown}增减")
         told.append(f"{'增加' if more else '减少'}{result}")
+        if _RATE.search(question.plain) and before.money.value:
+            rate = (abs(now.money.value - before.money.value), "÷", before.money.value, "×", Decimal(100))
+            told.append("幅度为" + reply.result(rate, "%", f"{now.shown}增减幅度", places=2))
     else:
         told.append("两年持平")
     made = list(components(held, now)) if concept(now.subject) == "三公经费" else []
