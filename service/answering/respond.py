@@ -11,13 +11,8 @@ from service.answering.catalogue import concept
 from service.answering.english import translate
 from service.answering.held import Held
 from service.answering.linking import Links, Mention, link
-<<<<<<< HEAD
-from service.answering.naming import without_names
-from service.answering.question import Question, asks_of, parts, understand
-=======
 from service.answering.naming import kind_of_body, without_names
-from service.answering.question import Question, asks_of, parts
->>>>>>> main
+from service.answering.question import Question, asks_of, parts, understand
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print

@@ -21,17 +21,10 @@ from service.answering.places import passage_of
 from service.store import Document
 from service.terms import plain
 
-<<<<<<< HEAD
-# A quotation may hold printed quotation marks of its own.
-_WORDS = r"(?:[^“”]|“[^“”]*”)*|[^”]*"
-_SENTENCE = re.compile(rf"(?:“(?:{_WORDS})”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
-_QUOTED = re.compile(rf"“({_WORDS})”\[(\d+)\]")
-=======
 # What is quoted may itself quote.
 _INNER = "(?:[^“”]|“[^“”]*”)*"
 _SENTENCE = re.compile(rf"(?:“{_INNER}”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
 _QUOTED = re.compile(rf"“({_INNER})”\[(\d+)\]")
->>>>>>> main
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _IN_WORDS = re.compile(
     r"[〇零一二三四五六七八九十百千两半]+(?:余|多)?[万亿]*(?:元|人民币)|百分之[〇零一二三四五六七八九十百]+"
