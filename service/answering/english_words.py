@@ -14,13 +14,32 @@ from service.terms import key
 if TYPE_CHECKING:
     from service.answering.catalogue import Catalogue
 
-_TOKEN = re.compile(r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]")
+_TOKEN = re.compile(
+    r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]"
+)
 _HAN = re.compile("[一-鿿]")
 # Words in a row that can be one entry.
 _LONGEST = 7
 # What parts items that stand side by side, and what leads to the item that the one before belongs to.
 _JOINTS = {"and", "or", "versu", "vs", "plu", "+", ",", "&", "while"}
-_LEADS = {"of", "for", "under", "in", "on", "within", "by", "at", "from", "to", "with", "as", "into", "per", "against", "over"}
+_LEADS = {
+    "of",
+    "for",
+    "under",
+    "in",
+    "on",
+    "within",
+    "by",
+    "at",
+    "from",
+    "to",
+    "with",
+    "as",
+    "into",
+    "per",
+    "against",
+    "over",
+}
 # Adjectives and adverbs by their look: unknown, they do not change what is asked for.
 _COLOURS = re.compile("(?:ly|ed|able|ible|ous|ful|less|est)$")
 # Of a printed name the words must make up so much; less where there are more of them.
@@ -76,7 +95,9 @@ class Printed:
             *(frozenset[str]().union(*(self.holding(key(w)) for w in t.meant)) for t in must)
         )
         share = _OF_LONG_NAME if len(must) >= _LONG else _OF_NAME
-        held = frozenset(name for name in held if _each_adds(name, must) and sum(map(bool, _said(name, terms))) > 1)
+        held = frozenset(
+            name for name in held if _each_adds(name, must) and sum(map(bool, _said(name, terms))) > 1
+        )
         best = max(held, key=lambda name: (_made_of(name, terms), -len(name), name), default=None)
         return best if best is not None and _made_of(best, terms) >= share else None
 
@@ -129,7 +150,9 @@ def read(text: str, printed: Printed | None) -> Read:
         elif not _COLOURS.search(token):
             unknown.append(token)
     items, soft = [], []
-    listed = sum(any(not t.soft for chunk in group for t in chunk) for group in groups) > 0 and len(groups) > 2
+    listed = (
+        sum(any(not t.soft for chunk in group for t in chunk) for group in groups) > 0 and len(groups) > 2
+    )
     for group in _joined(groups, printed):
         if listed:
             group = _firm(group)
@@ -173,7 +196,10 @@ def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     ordered = [term for chunk in reversed(chunks) for term in chunk]
     if printed is None:
         return "的".join(t.meant[0] for t in ordered if not t.soft)
-    if len(chunks) > 1 and (name := printed.name_of([term for chunk in chunks for term in chunk])) is not None:
+    if (
+        len(chunks) > 1
+        and (name := printed.name_of([term for chunk in chunks for term in chunk])) is not None
+    ):
         return name
     told: list[str] = []
     for chunk in reversed(chunks):
@@ -220,7 +246,7 @@ def _tokens(text: str) -> Iterator[Term | str]:
         if one in _JOINTS or one in _LEADS:
             yield one
         elif one not in ENGLISH_SILENT and len(one) > 2:
-            yield one
+            yield words[at]
         at += 1
 
 

@@ -39,9 +39,7 @@ def in_english(answer: Answer) -> Answer:
         return f"{found.group()} ({shown})"
 
     # What is quoted stays as it is printed.
-    text = "".join(
-        piece if printed else _AMOUNT.sub(converted, piece) for piece, printed in _pieces(text)
-    )
+    text = "".join(piece if printed else _AMOUNT.sub(converted, piece) for piece, printed in _pieces(text))
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip()
     return answer.model_copy(
@@ -63,7 +61,9 @@ def _masked(answer: Answer) -> tuple[str, list[str]]:
 
     text = _QUOTED.sub(lambda found: hold(found.group()), answer.answer)
     titles = {citation.name for citation in answer.citations}
-    for name in sorted({v.label for v in answer.values} | titles, key=len, reverse=True):
+    for name in sorted(
+        {v.label for v in answer.values if v.citation is not None} | titles, key=len, reverse=True
+    ):
         if name:
             text = text.replace(name, hold(_glossed(name)))
     return text, kept

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from service.lexicon.english import BODY_FIELDS, BODY_KINDS, PLACES, names, readings, stem, stems
+from service.lexicon.english import BODY_FIELDS, BODY_KINDS, PLACES, names, readings, stem
 from service.store import Document
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -147,7 +148,7 @@ def _body_before(words: list[_Word], at: int) -> tuple[int, tuple[str, ...], str
 
 def _beside(run: list[_Word], text: str) -> bool:
     """Whether nothing but a space or a hyphen stands between the words."""
-    return all(not text[a.end : b.start].strip(" -") for a, b in zip(run, run[1:], strict=False))
+    return all(not text[a.end : b.start].strip(" -") for a, b in pairwise(run))
 
 
 def _is_name(word: _Word, text: str) -> bool:
