@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from service.answering.english_asked import Clause, clause
 from service.answering.english_clauses import clauses, in_yuan
-from service.answering.english_words import Printed
+from service.answering.english_print import Printed
 from service.answering.romanised import called
 from service.store import Document
 
@@ -45,7 +45,8 @@ def translate(
         return None
     rest = _GLOSS.sub(_explained, _AGAIN.sub(" ", _UNIT.sub(" ", text)))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
-    bodies, strangers = [], []
+    bodies: list[str] = []
+    strangers: list[str] = []
     for name in reversed(list(called(rest, documents))):
         bodies += name.departments
         if not name.departments and documents and rest[name.start].isupper():

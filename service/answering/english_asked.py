@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from service.answering.english_clauses import YEAR, when
 from service.answering.english_forms import EACH, SHARE, form_of, share_of
-from service.answering.english_words import Printed, Read, read, unit_of
+from service.answering.english_print import Printed
+from service.answering.english_words import Read, read, unit_of
 from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
@@ -30,7 +31,8 @@ _TIMES = (
     (re.compile(r"\bhow many (?:times|sessions|courses)\b"), "次"),
     (re.compile(r"\bhow many months\b"), "个月"),
     (re.compile(r"\bhow many batches\b"), "批次"),
-    (re.compile(r"\bhow many (?:people|persons|participants)\b"), "人"),
+    (re.compile(r"\bhow many (?:guests|visitors)\b"), "人次"),
+    (re.compile(r"\bhow many (?:\w+ ){0,2}(?:people|persons|participants|residents|students|farmers|workers)\b"), "人"),
 )
 _POINTING = re.compile(r"\b(?:it|its|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b")
 _POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
@@ -38,6 +40,7 @@ _SORTED = re.compile(
     r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|"
     r"into|between|among|as)\b"
 )
+_OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
 _BUYS = re.compile(r"\b(?:buy|purchase|acquire)\b")
 _BARE = (
     (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
@@ -63,54 +66,64 @@ def clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | No
     amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)(?:以上|以下)?", f"{topic} {text}"))
     final = "决算" if FINAL.search(text) else "执行数" if _EXECUTION.search(text) else ""
     if (share := share_of(text)) is not None:
-        spoken, unknown, items = _share(*share, about, before, printed)
-        return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), items)
+        spoken, unknown, of = _share(*share, about, before, printed)
+        return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), of)
     if _CATEGORY.search(text):
-        return Clause(
-            f"{years}哪一类支出{'最小' if 'least' in text or 'smallest' in text else '最大'}", (), ()
-        )
+        return Clause(f"{years}哪一类支出{'最小' if re.search('least|smallest', text) else '最大'}", (), ())
     if _NAMED_ONLY.match(text):
         named = read(text, printed).items
         return Clause(f"{named[0]}是什么意思", (), named)
-    asked = read(EACH.sub(" ", text), printed)
-    items = _carried([*asked.items], text, before, printed)
-    form = form_of(text)
-    if (parted := _SORTED.search(text)) is not None:
-        whole = read(text[: parted.start()], printed)
-        wholes = _carried([*whole.items], text[: parted.start()], before, printed)
-        if wholes:
-            # the names of the parts say no more than that parts are asked for
-            asked, items, form = whole, wholes, "{item}由哪些组成"
-        else:
-            asked = read(text[parted.end() :], printed)
-            items = [*asked.items]
+    form, items, unknown = _asked(text, before, printed)
     if about.items:
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
-    items += [code for code in _CODE.findall(re.sub(YEAR, " ", text)) if code not in items]
-    if not items and not before and not asked.unknown:
-        items = _whole(text, asked)
+    items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if code not in items]
+    if not items and not before and not unknown:
+        items = _whole(text, read(text, printed))
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
     if against:
         years, final = years.replace(against[1:], ""), ""
+    form, items = _fitted(form, items, text, before)
+    unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
+    spoken = form.format(item="和".join(items), unit=unit, against=against)
+    return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *unknown), tuple(items))
+
+
+def _asked(
+    text: str, before: tuple[str, ...], printed: Printed | None
+) -> tuple[str, list[str], tuple[str, ...]]:
+    """The form of a question, its items, and its words that nothing translates."""
+    asked = read(EACH.sub(" ", text), printed)
+    if (parted := _SORTED.search(text)) is None:
+        return form_of(text), _carried([*asked.items], text, before, printed), asked.unknown
+    whole = read(text[: parted.start()], printed)
+    if items := _carried([*whole.items], text[: parted.start()], before, printed):
+        # the names of the parts say no more than that parts are asked for
+        return "{item}由哪些组成", items, whole.unknown
+    parts = read(text[parted.end() :], printed)
+    return form_of(text), [*parts.items], parts.unknown
+
+
+def _fitted(form: str, items: list[str], text: str, before: tuple[str, ...]) -> tuple[str, list[str]]:
+    """The form and the items without what the one says of the other already."""
     if "有多少" not in form and "有没有" not in form:
         # money is for using them, and only counts are of them
         items = ["公务用车" if item == "车辆" else item for item in items]
+    else:
+        items = ["公务接待" if item == "公务接待费" else item for item in items]
+        items = ["购置车辆" if item == "公务用车购置费" else item for item in items]
     if "主要职责" in form:
         items = [item for item in items if "职责" not in item]
     if "完成年初预算" in form:
         items = [item for item in items if "完成率" not in item] or [*before[:1]]
+    if "面积" in form:
+        items = [item.removesuffix("面积").removesuffix("的") for item in items]
     if "指标值" in form and items and items[-1].endswith("指标"):
         form = "{item}是多少"
     if "最大" in form and items and items[0] in ("类", "款", "项"):
         form = "哪一{item}支出最大"
     if "{parts}" in form:
         form = _parts_form(text, items)
-    if "面积" in form:
-        items = [item.removesuffix("面积").removesuffix("的") for item in items]
-    unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
-    joined = "和".join(items)
-    spoken = form.format(item=joined, unit=unit, against=against)
-    return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *asked.unknown), tuple(items))
+    return form, items
 
 
 def _parts_form(text: str, items: list[str]) -> str:
@@ -131,7 +144,7 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
     if len(owner) < 2:
         return items
     if not items:
-        return [f"{owner}购置" if _BUYS.search(text) else owner] if pointing else []
+        return [f"{owner}购置" if _BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
     own = printed is not None and any(printed.catalogue.of_subject(item) for item in items)
     if pointing or not (own or _POINTED.search(text)):
         return [item if owner in item else f"{owner}的{item}" for item in items]
@@ -155,6 +168,6 @@ def _share(
 
 def _whole(text: str, asked: Read) -> list[str]:
     """What is meant where a question names nothing but a budget, spending or income."""
-    if asked.soft:
-        return [asked.soft[0]]
+    if "项目支出" in asked.soft:
+        return ["项目支出"]
     return next(([name] for said, name in _BARE if said.search(text)), [])

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue
-from service.answering.english_words import Printed
+from service.answering.english_print import Printed
 from service.answering.kinds import Ask
 from service.answering.question import Question
 from service.answering.sayings import Sayings

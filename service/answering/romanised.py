@@ -103,8 +103,11 @@ def _by_field(
     last, field, kind = _body_after(words, at, text)
     if last == at or not kind:
         return None
+    if any(tuple(w.stem for w in words[at + 1 : last + n]) in names() for n in (2, 3)):
+        # the school bus
+        return None
     if not field:
-        return at, last, tuple("")
+        return at, last, ()
     fitting = [d for d in documents if _is_for(d.department, field, kind)]
     told = tuple(dict.fromkeys(d.department for d in fitting))
     meant = BODY_FIELDS[field][:1] if BODY_FIELDS[field] else ()
@@ -113,7 +116,8 @@ def _by_field(
 
 def _body_after(words: list[_Word], at: int, text: str) -> tuple[int, tuple[str, ...], str]:
     """The last word of what follows a place, what the body is for, and its kind; both empty where none follows."""
-    last, field, kind = at, (), ""
+    last, kind = at, ""
+    field: tuple[str, ...] = ()
     position = at + 1
     said: list[str] = []
     while position < len(words) and _beside(words[position - 1 : position + 1], text):

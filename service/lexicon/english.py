@@ -97,6 +97,7 @@ PLACES = frozenset(_text("places.txt").split())
 COUNTED_IN: tuple[tuple[str, str], ...] = tuple(
     (part, unit)
     for unit, parts in (
+        ("批次", "公务接待"),
         ("辆", "公务用车 用车 车辆"),
         ("人", "人员 编制 人数 职工 员 教师 学生 法官 对象 干部 人"),
         ("户", "户"),
