@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ _MOST = 5
 # So many can be set against each other: as many as are kept at hand.
 _COMPARED = 16
 
+
 def ask(
     question: str,
     *,
@@ -43,8 +45,11 @@ def ask(
     document: str | None = None,
     engine: Engine = "embedded",
     model: Model | None = None,
+    english: bool = False,
 ) -> Answer:
     """The answer, or a refusal. `document` is an id, the beginning of one, or a name; it narrows the search.
+
+    With `english` the answer is in English whatever the question is in.
 
     Raises UnknownDocument when there is no such document, ValueError when the engine is `llm` without a model,
     and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken
@@ -59,6 +64,7 @@ def ask(
         return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
     known = [store.document(document)] if document else store.documents()
     asked = understand(text, partial(translate, documents=known))
+    asked = replace(asked, english=asked.english or english)
     scope = choose(asked, known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"

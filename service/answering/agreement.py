@@ -8,16 +8,19 @@ from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.check import Check, Status
 from extractors.schema.draft import BASE_NAMES, Direction
 from service.answer import Outcome
-from service.answering.catalogue import Figure, source_key
+from service.answering.catalogue import Figure, concept, source_key
+from service.answering.columns import column, rows
 from service.answering.compute import comparable, figure_of, told, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.why import narrative, state
+from service.terms import key
 
 # A sum of more lines than this is told by its result.
 _MOST = 12
+_WHOLES = ("支出总计", "收入总计", "预算总额")
 _WORST_FIRST = (Status.FAILS, Status.ROUNDING, Status.HOLDS)
 
 
@@ -26,7 +29,8 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
     An identity that fails comes before one that holds; one that takes in every item named before others.
     """
-    named = [{source_key(f.money.source) for f in _asked(held, s, question, links)} for s in links.subjects]
+    items = [s for s in links.subjects if concept(s) not in _WHOLES] or list(links.subjects)
+    named = [{source_key(f.money.source) for f in _asked(held, s, question, links)} for s in items]
     if not any(named):
         return None
     best: tuple[tuple[int, int, int], Check, list[Figure]] | None = None
@@ -114,8 +118,34 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
 
 
+def in_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Whether two columns of an item's row print the same."""
+    for subject in links.subjects:
+        for row in rows(held, subject):
+            if question.labels and not any(label in key(row[0].section) for label in question.labels):
+                continue
+            chosen = list(dict.fromkeys(f.order for w in links.left if (f := column(row, w)) is not None))
+            made = [f for f in row if f.order in chosen]
+            if len(made) == 1:
+                made += [f for f in row if f.whole and f not in made][:1]
+            if len(made) == 2:
+                return _pair(held, made[0], made[1], reply)
+    return None
+
+
+def _pair(held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
+    said = f"{first.shown}为{reply.figure(held.document, first)}，{second.shown}为{reply.figure(held.document, second)}"
+    if first.money.interval.meets(second.money.interval):
+        return Found(f"一致：{said}。")
+    left, right = comparable(first, second)
+    result = reply.result(
+        (max(left, right), "−", min(left, right)), unit_of(first, second), f"{first.shown}相差"
+    )
+    return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
+
+
 def _adds(question: Question) -> bool:
-    return any(word in question.plain for word in ("之和", "相加", "加起来", "合计", "加上"))
+    return any(word in question.plain for word in ("之和", "相加", "加起来", "加上"))
 
 
 def _sum_first(question: Question) -> bool:

@@ -12,7 +12,9 @@ from service.terms import key
 
 _HEADING = re.compile("职责|职能|主要工作|业务范围")
 _OFFICES = re.compile("机构设置|内设机构|下设")
-_SAYS = re.compile("(?:主要职责|主要职能|职责职能|职能)[^。]{0,8}[:：是。].{4}|(?:主要)?负责.{6}|贯彻.{6}|承担.{6}")
+_SAYS = re.compile(
+    "(?:主要职责|主要职能|职责职能|职能)[^。]{0,8}[:：是。].{4}|(?:主要)?负责.{6}|贯彻.{6}|承担.{6}"
+)
 # A longer list than this is no longer an answer to read.
 _MOST = 8
 
@@ -22,7 +24,8 @@ def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     told = [
         p
         for p in held.extraction.passages
-        if any(_HEADING.search(h) for h in p.heading) and key(p.source.text) not in {key(h) for h in p.heading}
+        if any(_HEADING.search(h) for h in p.heading)
+        and key(p.source.text) not in {key(h) for h in p.heading}
     ]
     told = [p for p in told if not _OFFICES.search(p.source.text[:12])]
     if not told:
@@ -32,6 +35,7 @@ def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if words and not about:
         return None
     quoted = [
-        reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in (about or told)[:_MOST]
+        reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading))
+        for p in (about or told)[:_MOST]
     ]
     return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None

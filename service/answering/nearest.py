@@ -40,8 +40,16 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
 _ASKED_UNIT = re.compile(
     "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
-_ALIKE = ({"人", "名", "位", "人次"}, {"家", "个", "所", "户"}, {"次", "回", "场", "场次", "期", "批", "批次"}, {"座", "个", "处"},
-          {"平方米", "平米"}, {"公里", "里"}, {"辆", "台"}, {"件", "个"})
+_ALIKE = (
+    {"人", "名", "位", "人次"},
+    {"家", "个", "所", "户"},
+    {"次", "回", "场", "场次", "期", "批", "批次"},
+    {"座", "个", "处"},
+    {"平方米", "平米"},
+    {"公里", "里"},
+    {"辆", "台"},
+    {"件", "个"},
+)
 
 
 def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -50,17 +58,26 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if sum(map(len, words)) < 2 or any(_nowhere(word, held) for word in links.left):
         return None
     must = _demands(question)
-    near = [n for n in held.sayings.near(words) if all(p.search(n.saying.text) for p in must) and all(n.saying.match(s) > _NEAR for s in links.subjects)]
+    near = [
+        n
+        for n in held.sayings.near(words)
+        if all(p.search(n.saying.text) for p in must)
+        and all(n.saying.match(s) > _NEAR for s in links.subjects)
+    ]
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS)
     near = [n for n in near if n.score >= _NEAR and _numbered(n, question) and (rows or not n.saying.row)]
     if of_last_year(question, held):
-        near = [n for n in near if _LAST_YEAR.search(n.saying.words) or str((held.year or 0) - 1) in n.saying.words]
+        near = [
+            n
+            for n in near
+            if _LAST_YEAR.search(n.saying.words) or str((held.year or 0) - 1) in n.saying.words
+        ]
     if not near:
         return None
     asked = set(grams(question.plain))
     close = [n for n in near if n.score >= near[0].score * _AS_NEAR]
     close.sort(key=lambda n: -len(asked & set(grams(n.saying.words))) / (20 + len(n.saying.words)) ** 0.5)
-    told = dict.fromkeys(n.saying.tell(held.document, reply, words) for n in close[: _MOST])
+    told = dict.fromkeys(n.saying.tell(held.document, reply, words) for n in close[:_MOST])
     return Found("；".join(told) + "。")
 
 

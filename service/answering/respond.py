@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,6 +23,7 @@ from service.terms import key
 
 # What a row of a table tells of its item in columns of their own.
 _FEW = 4
+_OF_YEAR = re.compile("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -68,15 +70,17 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
 
 def _measured(links: Links, held: Held) -> Links:
     """A measure named with an item whose row has it in a column of its own is a word about that item and no item."""
-    items = [m for m in links.mentions if m.subject not in _MEASURES]
-    named = [m for m in links.mentions if m.subject in _MEASURES and m.subject != links.container]
+    measures = [m for m in links.mentions if m.subject in _MEASURES or _OF_YEAR.fullmatch(m.subject)]
+    items = [m for m in links.mentions if m not in measures]
+    named = [m for m in measures if m.subject != links.container]
     if not items or not named:
         return links
     heads = {
-        concept(key(part))
+        name
         for item in items
         for figure in held.catalogue.of_subject(item.subject)
         for part in figure.column
+        for name in (concept(key(part)), key(part))
         if figure.code
     }
     moved = [m for m in named if m.subject in heads]

@@ -11,8 +11,8 @@ from service.answering.columns import column, rows
 from service.answering.compose import components, in_prose, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
-from service.answering.linking import Links
 from service.answering.kinds import Ask
+from service.answering.linking import Links
 from service.answering.lookup import is_receipt, meant
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of

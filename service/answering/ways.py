@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from service.answering import (
     agreement,
     by_amount,
+    by_unit,
     classes,
     columns,
     compose,
@@ -38,7 +39,9 @@ Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
-_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
+_PROJECTS = re.compile(
+    "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
+)
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -58,6 +61,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     yield from _of_words(question, held)
+    if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
+        return
     if wants(Ask.WHY):
         yield why.why
         yield why.change
@@ -72,9 +77,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if wants(Ask.PARTS):
             yield compose.parts
         yield nearest
-    yield from _of_arithmetic(question)
-    if both_stages(question, held):
-        yield lookup
+    yield from _of_arithmetic(question, held)
+    if wants(Ask.PER_HEAD):
+        # the amount alone is no average
+        return
     if wants(Ask.CHANGE):
         yield why.change
         yield trend.by_year
@@ -87,6 +93,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if prose.about_targets(question):
         yield prose.indicator
     if wants(Ask.COUNT) and "钱" not in question.plain:
+        if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
+            yield counting.reckon
         yield counting.count
         yield prose.indicator
         yield nearest
@@ -118,6 +126,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield agreement.verify_percent
         yield agreement.of_parts
+        yield agreement.in_row
         yield agreement.checked
         yield agreement.verify_agreement
         yield agreement.verify_percent
@@ -127,8 +136,10 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield origin.account
 
 
-def _of_arithmetic(question: Question) -> Iterator[Answerer]:
+def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     wants = question.wants
+    if both_stages(question, held):
+        yield lookup
     if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
         yield projects.paid_from
     if wants(Ask.PER_HEAD):
@@ -154,9 +165,13 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
         yield by_amount.projects_of
         yield compose.projects
     yield classes.classes
+    yield by_unit.units
     yield compose.parts
+    yield columns.down
+    yield columns.across
     yield compose.told
     yield compose.projects
+    yield projects.procured
     if not question.wants(Ask.AMOUNT):
         yield nearest
 
