@@ -15,6 +15,8 @@ _THAN = re.compile(
     r"(?:compared? (?:with|to)|than(?: in)?|against(?: the)?|from|versus|vs\.?|over|since|on|"
     r"up on|relative to)\s+((?:19|20)\d{2})\b"
 )
+# What is spent is planned; what was spent is told by final accounts.
+_PLANNED = re.compile(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b")
 _EXECUTION = re.compile(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
 _CODE = re.compile(r"(?<![\d.,])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))")
 # What follows says what is not meant, or the same once more.
@@ -64,7 +66,8 @@ def clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | No
     years = "" if _THIS_YEAR.search(text) else when(f"{topic} {text}")
     about = read(topic, printed)
     amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)(?:以上|以下)?", f"{topic} {text}"))
-    final = "决算" if FINAL.search(text) else "执行数" if _EXECUTION.search(text) else ""
+    spent = FINAL.search(_PLANNED.sub(" ", text))
+    final = "决算" if spent else "执行数" if _EXECUTION.search(text) else ""
     if (share := share_of(text)) is not None:
         spoken, unknown, of = _share(*share, about, before, printed)
         return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), of)

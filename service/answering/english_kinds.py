@@ -126,7 +126,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bcompletion rate\b|\b(?:rate|percentage|percent|share) of (?:the )?(?:original |"
+            r"^(?!.*\b(?:target|project|indicator)\b).*\bcompletion rate\b|\b(?:rate|percentage|percent|share) of (?:the )?(?:original |"
             r"initial )?budget (?:completed|executed|spent)"
         ),
         "{item}完成年初预算的百分之多少",
