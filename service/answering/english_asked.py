@@ -34,7 +34,12 @@ _TIMES = (
     (re.compile(r"\bhow many months\b"), "个月"),
     (re.compile(r"\bhow many batches\b"), "批次"),
     (re.compile(r"\bhow many (?:guests|visitors)\b"), "人次"),
-    (re.compile(r"\bhow many (?:\w+ ){0,2}(?:people|persons|participants|residents|students|farmers|workers)\b"), "人"),
+    (
+        re.compile(
+            r"\bhow many (?:\w+ ){0,2}(?:people|persons|participants|residents|students|farmers|workers)\b"
+        ),
+        "人",
+    ),
 )
 _POINTING = re.compile(r"\b(?:it|its|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b")
 _POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
@@ -43,10 +48,12 @@ _SORTED = re.compile(
     r"into|between|among|as)\b"
 )
 _OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
+# What is counted by itself and not as part of what was counted before.
+_COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
 _BUYS = re.compile(r"\b(?:buy|purchase|acquire)\b")
 _BARE = (
     (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
-    (re.compile(r"\bspend|\bspent|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
+    (re.compile(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
     (re.compile(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
 )
 
@@ -148,7 +155,9 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
         return items
     if not items:
         return [f"{owner}购置" if _BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
-    own = printed is not None and any(printed.catalogue.of_subject(item) for item in items)
+    own = printed is not None and any(
+        printed.catalogue.of_subject(item) or item in _COUNTED for item in items
+    )
     if pointing or not (own or _POINTED.search(text)):
         return [item if owner in item else f"{owner}的{item}" for item in items]
     return items

@@ -126,8 +126,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"^(?!.*\b(?:target|project|indicator)\b).*\bcompletion rate\b|\b(?:rate|percentage|percent|share) of (?:the )?(?:original |"
-            r"initial )?budget (?:completed|executed|spent)"
+            r"^(?!.*\b(?:target|project|indicator)\b).*\bcompletion rate\b|"
+            r"\b(?:rate|percentage|percent|share) of (?:the )?(?:original |initial )?budget (?:completed|executed|spent)"
         ),
         "{item}完成年初预算的百分之多少",
     ),

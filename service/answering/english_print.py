@@ -52,7 +52,7 @@ class Printed:
         """The name that is printed, else the word that is, else the first."""
         meant = [key(word) for word in term.meant]
         for word in meant:
-            if self.catalogue.of_subject(word):
+            if all(self.catalogue.of_subject(part) for part in word.split("和")):
                 return word
         return next((word for word in meant if word in self.catalogue.said), meant[0])
 
