@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from service.answering import across
 from service.answering.english import translate
 from service.answering.held import hold
 from service.answering.in_english import in_english
+from service.answering.legible import legible
 from service.answering.question import Question, understand
 from service.answering.refusal import none_discloses
 from service.answering.reply import Found, Reply
@@ -33,6 +34,8 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
+# Of the parts of a question that are not answered, so many are named.
+_ECHOED = 5
 # So many can be set against each other: as many as are kept at hand.
 _COMPARED = 16
 
@@ -46,22 +49,25 @@ def ask(
     engine: Engine = "embedded",
     model: Model | None = None,
     english: bool = False,
+    told: Callable[[str], object] | None = None,
 ) -> Answer:
     """The answer, or a refusal. `document` is an id, the beginning of one, or a name; it narrows the search.
 
-    With `english` the answer is in English whatever the question is in.
+    With `english` the answer is in English whatever the question is in. While a model writes, `told` is called with each
+    verified piece of its answer; what is returned is the whole.
 
     Raises UnknownDocument when there is no such document, ValueError when the engine is `llm` without a model,
-    and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken
-    out before it is given.
+    and ModelError when the model gives nothing. Whatever composed the answer, what the documents do not print is
+    taken out before it is given.
     """
     start = time.perf_counter()
     if engine == "llm" and model is None:
         raise ValueError("the engine llm needs a model: set MINGZHANG_MODEL_URL and MINGZHANG_MODEL")
-    text = question.strip()
+    # Far more than is read need not be looked at.
+    text = legible(question[: 2 * LONGEST])
     if len(text) > LONGEST or not _SAYS.search(text):
         said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
-        return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
+        return _timed(Reply().finish(text[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
     known = [store.document(document)] if document else store.documents()
     asked = understand(text, partial(translate, documents=known))
     asked = replace(asked, english=asked.english or english)
@@ -71,14 +77,19 @@ def ask(
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
     documents = _likely(asked, scope, store, index)
-    if model is not None and engine == "llm":
+    answer = _embedded(asked, documents, scope, store)
+    within = {d.id: d for d in (*scope.documents, *documents)}
+    evidence = _evidence(answer, within, store)
+    answer = verified(answer, evidence)
+    if model is not None and engine == "llm" and len(documents) <= _MOST:
         from service.answering.generate import generate
 
-        answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
-    else:
-        answer = _embedded(asked, documents, scope, store)
-    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents)}, store)
-    answer = verified(answer, evidence)
+        held = [hold(store, d) for d in documents]
+
+        def check(made: Answer, composed: tuple[str, ...]) -> Answer:
+            return verified(made, _evidence(made, within, store), composed)
+
+        answer = generate(asked, held, answer, index=index, model=model, check=check, told=told)
     if asked.english and answer.engine == "embedded":
         answer = verified(in_english(answer), evidence)
     return _timed(answer, start)

@@ -82,7 +82,7 @@ def _told(held: Held, item: NarrativeItem, parts: Sequence[NarrativeItem], rest:
         # nothing rises: what falls adds up
         expression = [*expression[1:2], *("+" if e == "−" else e for e in expression[2:])]
         total = -total
-    added = reply.result(tuple(expression), unit, f"{item.item}各部分增减")
+    added = reply.result(tuple(expression), unit, f"{item.item}其下各项增减")
     text = f"其中：{said}，增减相抵为{added}"
     if rest:
         left: tuple[Operand, ...] = (max(item.delta.value, abs(total)), "−", min(item.delta.value, abs(total)))

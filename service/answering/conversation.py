@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict
 
 from service.answering import across
 from service.answering.catalogue import Catalogue
-from service.answering.filling import Filling
 from service.answering.question import understand
 from service.answering.turn import take_apart
+from service.answering.turn_filling import Filling
 from service.store import Document
 
 # So many documents are looked into for the names that a turn may use.

@@ -133,7 +133,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bexceed|\bover (?:the )?budget\b|\bcompared? (?:with|to) (?:the )?(?:original |"
+            r"^(?!.*\b(?:last|previous|prior) year).*\bexceed|\bover (?:the )?budget\b|\bcompared? (?:with|to) (?:the )?(?:original |"
             r"initial )?budget\b|\bagainst (?:the )?(?:original |initial )?budget\b|"
             r"\bbudget and (?:final|actual)"
         ),

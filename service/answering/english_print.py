@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _OF_NAME, _OF_LONG_NAME = 0.5, 0.34
 _LONG = 3
 _NAME = range(3, 45)
+# These stand in names of every kind.
+_ANY = {"支出", "经费", "资金", "费", "项目", "专项"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ def _each_adds(name: str, terms: Sequence[Term]) -> bool:
     """Whether no term says only what another says (电费 inside 邮电费)."""
     places = _said(name, terms)
     return not any(one <= other for i, one in enumerate(places) for j, other in enumerate(places) if i != j)
+
+
+def _telling(name: str, terms: Sequence[Term]) -> int:
+    """How many of the terms say more of a name than that money is spent."""
+    return sum(any(key(w) in name and key(w) not in _ANY for w in t.meant) for t in terms)
 
 
 def _said(name: str, terms: Sequence[Term]) -> list[frozenset[int]]:

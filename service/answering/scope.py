@@ -16,6 +16,9 @@ _BODY = re.compile(
 )
 
 
+_REGIONS = "省市县区州盟旗镇乡"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The documents to ask; `named` is whether the question itself names their department."""
@@ -33,6 +36,10 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
     kinds = {marks for marks, _ in marked if marks}
     # 普陀区司法局 names one body and not every body of 普陀区; 医保局 alone names each that is called so.
     fullest = {marks for marks in kinds if not any(marks < other for other in kinds)}
+    # 某县民政局 where there are 某县财政局 and another county's 民政局 names neither: it is asked of the county's, which say so.
+    fullest -= {
+        marks for marks in fullest if any(_continues(marks, other, question.plain) for other in fullest)
+    }
     named = [document for marks, document in marked if marks in fullest]
     if not named:
         return Scope(tuple(_dated(documents, question) or documents), False)
@@ -64,6 +71,11 @@ def _marks(document: Document, text: str) -> frozenset[int]:
             found.update(range(start, start + len(name)))
             start = text.find(name, start + 1)
     return frozenset(found)
+
+
+def _continues(marks: frozenset[int], other: frozenset[int], text: str) -> bool:
+    """Whether the first goes straight on after the second, which names no more than a region."""
+    return max(other) + 1 == min(marks) and text[max(other)] in _REGIONS
 
 
 def other_body(text: str) -> str | None:

@@ -53,6 +53,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
     if not wants(Ask.CHANGE, Ask.WHY):
         yield trend.by_year
+        if held.year in question.years and held.year is not None and held.year - 1 in question.years:
+            yield why.change
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
