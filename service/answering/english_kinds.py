@@ -127,14 +127,16 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         (
             r"^(?!.*\b(?:target|project|indicator)\b).*\bcompletion rate\b|"
-            r"\b(?:rate|percentage|percent|share) of (?:the )?(?:original |initial )?budget (?:completed|executed|spent)"
+            r"\b(?:rate|percentage|percent|share) of (?:the )?(?:original |initial )?budget "
+            r"(?:completed|executed|spent)"
         ),
         "{item}完成年初预算的百分之多少",
     ),
     (
         (
-            r"^(?!.*\b(?:last|previous|prior) year).*\bexceed|\bover (?:the )?budget\b|\bcompared? (?:with|to) (?:the )?(?:original |"
-            r"initial )?budget\b|\bagainst (?:the )?(?:original |initial )?budget\b|"
+            r"^(?!.*\b(?:last|previous|prior) year).*\bexceed|\bover (?:the )?budget\b|"
+            r"\bcompared? (?:with|to) (?:the )?(?:original |initial )?budget\b|"
+            r"\bagainst (?:the )?(?:original |initial )?budget\b|"
             r"\bbudget and (?:final|actual)"
         ),
         "{item}年初预算是多少|其{item}支出决算是多少",

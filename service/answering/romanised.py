@@ -16,6 +16,8 @@ _SYLLABLE = 6
 _WORDS = 3
 # 陕 is spelled with two a's to keep it apart from 山.
 _SPELT = {"shaanxi": "shanxi"}
+# The name of a body goes on for so many words at most.
+_LONGEST = 12
 _JOINS = ("of", "and", "for", "the", "s")
 
 
@@ -120,7 +122,7 @@ def _body_after(words: list[_Word], at: int, text: str) -> tuple[int, tuple[str,
     field: tuple[str, ...] = ()
     position = at + 1
     said: list[str] = []
-    while position < len(words) and _beside(words[position - 1 : position + 1], text):
+    while position < min(len(words), at + _LONGEST) and _beside(words[position - 1 : position + 1], text):
         word = words[position].stem
         if word in BODY_KINDS and not (said and tuple(said) not in BODY_FIELDS):
             last, kind = position, word

@@ -14,7 +14,8 @@ from service.answering import wording
 ANSWERING = Path(wording.__file__).parent
 # Say nothing in an answer: they understand questions, translate, match and name.
 SILENT = {
-    "wording", "sentence", "evidence", "verify", "generate", "filling", "offer", "phrases", "english", "linking",
+    "wording", "sentence", "evidence", "verify", "generate", "filling", "offer", "phrases", "linking",
+    "english", "english_asked", "english_clauses", "english_forms", "english_kinds", "english_print", "english_words",
     "naming", "question", "scope", "catalogue", "bodies", "terms", "held",
 }  # fmt: skip
 # A unit, and what a name that is looked up may end in.
