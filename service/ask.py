@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
 from service.answering import across, overview, survey
+from service.answering.english import translate
 from service.answering.held import hold, uncollected
 from service.answering.in_english import in_english
 from service.answering.legible import legible
@@ -63,9 +64,9 @@ def ask(
     if len(text) > LONGEST or not _SAYS.search(text):
         said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
         return _timed(Reply().finish(text[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
-    asked = understand(text)
-    asked = replace(asked, english=asked.english or english)
     known = [store.document(document)] if document else store.listed()
+    asked = understand(text, partial(translate, documents=known))
+    asked = replace(asked, english=asked.english or english)
     scope = choose(asked, known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"

@@ -18,6 +18,7 @@ from extractors.schema.check import Check
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue
+from service.answering.english_print import Printed
 from service.answering.kinds import Ask
 from service.answering.question import Question
 from service.answering.sayings import Sayings
@@ -59,6 +60,11 @@ class Held:
     def sayings(self) -> Sayings:
         """All that it says, piece by piece."""
         return Sayings.of(self.extraction, self.catalogue)
+
+    @cached_property
+    def english(self) -> Printed:
+        """Its words as English questions are put into them."""
+        return Printed(self.catalogue)
 
     @property
     def year(self) -> int | None:

@@ -10,7 +10,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Derivation, Value
 from service.answering.calculate import Operand, evaluate, spoken
 from service.answering.phrases import PHRASES
-from service.lexicon.english import ENGLISH
+from service.lexicon.english import glosses
 from service.terms import key
 
 _QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”(?=\[\d+\])|「[^」]*」")
@@ -39,9 +39,7 @@ def in_english(answer: Answer) -> Answer:
         return f"{found.group()} ({shown})"
 
     # What is quoted stays as it is printed.
-    text = "".join(
-        piece if _QUOTED.fullmatch(piece) else _AMOUNT.sub(converted, piece) for piece in _pieces(text)
-    )
+    text = "".join(piece if printed else _AMOUNT.sub(converted, piece) for piece, printed in _pieces(text))
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip()
     return answer.model_copy(
@@ -63,7 +61,9 @@ def _masked(answer: Answer) -> tuple[str, list[str]]:
 
     text = _QUOTED.sub(lambda found: hold(found.group()), answer.answer)
     titles = {citation.name for citation in answer.citations}
-    for name in sorted({v.label for v in answer.values} | titles, key=len, reverse=True):
+    for name in sorted(
+        {v.label for v in answer.values if v.citation is not None} | titles, key=len, reverse=True
+    ):
         if name:
             text = text.replace(name, hold(_glossed(name)))
     return text, kept
@@ -72,7 +72,7 @@ def _masked(answer: Answer) -> tuple[str, list[str]]:
 def _glossed(name: str) -> str:
     """`urban and rural medical assistance 城乡医疗救助` where the name has an English one."""
     wanted = key(_CODE.sub("", name))
-    english = next((english for english, chinese in ENGLISH.items() if chinese == wanted), None)
+    english = glosses().get(wanted)
     return f"{english} {name}" if english else name
 
 
@@ -93,9 +93,11 @@ def _in_rmb(amount: Decimal, unit: str) -> tuple[str, Value, Derivation] | None:
     return f"RMB {result:,f} {name}", Value(amount=result, unit=name, label="RMB"), derivation
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text cut at its quotations, and of each piece whether it is one."""
     start = 0
     for found in _QUOTED.finditer(text):
-        yield from (text[start : found.start()], found.group())
+        yield text[start : found.start()], False
+        yield found.group(), True
         start = found.end()
-    yield text[start:]
+    yield text[start:], False

@@ -13,7 +13,8 @@ from service.answering.held import Held, unmatched
 from service.answering.linking import Links, content
 from service.answering.lookup import select
 from service.answering.naming import without_names
-from service.answering.question import Ask, Question
+from service.answering.kinds import Ask
+from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.lexicon.names import TOPIC
 from service.terms import coverage, grams, key, plain, same

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ _PREVIOUS = re.compile(
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts of what the words before it ask for.
 _EACH = re.compile("(?:金额)?(?:分别|各自?)(?:是|为|有|安排)?(?:多少|几)(?:钱|元|万元)?")
+
+Translate = Callable[[str], tuple[str, tuple[str, ...]] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,11 @@ class Question:
         return any(ask in self.asks for ask in asks)
 
 
-def understand(text: str) -> Question:
-    """The whole question, Chinese or English."""
+def understand(text: str, english: Translate = translate) -> Question:
+    """The whole question, Chinese or English; `english` puts the latter into Chinese."""
     folded = unicodedata.normalize("NFKC", text)
     foreign: tuple[str, ...] = ()
-    translated = translate(folded)
+    translated = english(folded)
     if translated is not None:
         folded, foreign = translated
     return replace(_read(folded), text=text, foreign=foreign, english=translated is not None)

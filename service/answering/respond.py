@@ -9,10 +9,11 @@ from functools import partial
 
 from service.answer import Outcome
 from service.answering.catalogue import concept
+from service.answering.english import translate
 from service.answering.held import Held
 from service.answering.linking import Links, Mention, link
 from service.answering.naming import kind_of_body, without_names
-from service.answering.question import Question, asks_of, parts
+from service.answering.question import Question, asks_of, parts, understand
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print
@@ -34,6 +35,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     refusal = out_of_reach(asked, held)
     if refusal is not None:
         return Found(refusal, Outcome.NOT_DISCLOSED)
+    if asked.english:
+        words = partial(translate, documents=among or (held.document,), printed=held.english)
+        asked = understand(asked.text, words)
     told: list[Found] = []
     missing: list[str] = []
     before: Links | None = None

@@ -11,7 +11,7 @@ from extractors.schema.draft import Direction
 from service.answer import Answer, Citation, Value
 from service.answering import wording
 from service.answering.evidence import Evidence, Printed
-from service.lexicon.english import ENGLISH
+from service.lexicon.english import glosses
 from service.terms import key, plain
 
 # What is quoted may itself quote.
@@ -327,7 +327,7 @@ def _bare(name: str) -> str:
 def _in_english(names: set[str]) -> set[str]:
     """The English names that stand for items, as they begin a sentence and inside one."""
     wanted = {key(CODE.sub("", name)) for name in names}
-    found = {english for english, chinese in ENGLISH.items() if chinese in wanted}
+    found = {english for chinese, english in glosses().items() if chinese in wanted}
     return found | {name[:1].upper() + name[1:] for name in found}
 
 

@@ -14,9 +14,10 @@ from service.answering import wording
 ANSWERING = Path(wording.__file__).parent
 # Say nothing in an answer: they understand questions, translate, match and name.
 SILENT = {
-    "wording", "sentence", "evidence", "verify", "generate", "filling", "offer", "phrases", "english", "linking",
+    "wording", "sentence", "evidence", "verify", "generate", "filling", "offer", "phrases", "linking",
+    "english", "english_asked", "english_clauses", "english_forms", "english_kinds", "english_print", "english_words",
     "naming", "question", "scope", "catalogue", "bodies", "terms", "held", "sayings", "english_turn", "turn", "turn_words",
-    "turn_items", "turn_filling", "conversation", "survey", "spoken", "kinds",
+    "turn_items", "turn_filling", "conversation", "survey", "spoken", "kinds", "romanised",
 }  # fmt: skip
 # A unit, and what a name that is looked up may end in.
 NOT_SAID = {"/人", "经费", "元/"}

@@ -1,0 +1,85 @@
+"""English questions cut into the questions that they ask; their amounts and years in Chinese."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_AMOUNT = re.compile(
+    r"(?:\b(?:rmb|cny|yuan)|[¥￥])?\s*(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(million|billion|thousand|"
+    r"m|bn)?\s*(yuan|rmb|renminbi)?\b(?!\s*[%万亿])"
+)
+_MONEY = re.compile(r"(?:rmb|cny|yuan|renminbi|[¥￥])")
+_ABOVE, _BELOW = (
+    re.compile(r"(?:more than|over|above|at least|exceeding|or more)\s*$"),
+    re.compile(r"(?:less than|below|under|up to)\s*$"),
+)
+_POWERS = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, None: 0}
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_YEAR_END = re.compile(
+    r"\b(?:end of|year[- ]end|31 december,?|december 31,?)(?: of)? ((?:19|20)\d{2})|\b((?:19|"
+    r"20)\d{2}) year[- ]end|\bend of ((?:19|20)\d{2})"
+)
+_LAST_YEAR = re.compile(r"\b(?:last|previous|prior) year\b(?!'s carry)")
+_ASKS = (
+    r"how|what|which|why|who|when|where|by when|by how|by what|on what|under which|is|are|does|"
+    r"do|did|was|were|has|have|give|list|rank|whether"
+)
+_SPLIT = re.compile(
+    rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)", re.I
+)
+_TOPIC = re.compile(
+    (
+        r"^\W*(?:for|under|of|in|within|regarding|concerning|about|as for|at|according to|"
+        r"among)\b[^,]*,\s*"
+    ),
+    re.I,
+)
+_ASKED = re.compile(rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount)\b", re.I)
+
+
+def in_yuan(text: str) -> str:
+    """`1.2 million yuan` → `120万元`"""
+
+    def put(found: re.Match[str]) -> str:
+        number, power, unit = found.groups()
+        if power is None and unit is None and not _MONEY.match(found.group().strip()):
+            return found.group()
+        if unit is None and power is not None and not _MONEY.match(found.group().strip()) and power in ("m",):
+            return found.group()
+        value = Decimal(number.replace(",", "")).scaleb(_POWERS[power])
+        printed = f"{value / 10_000:f}万元" if value >= 10_000 else f"{value:f}元"
+        before = text[: found.start()]
+        bound = "以上" if _ABOVE.search(before) else "以下" if _BELOW.search(before) else ""
+        return f" {printed}{bound} "
+
+    text = re.sub(r"\b(?:in )?10k yuan\b|\bin (?:yuan|rmb|figures)\b", " ", text)
+
+    return _AMOUNT.sub(put, text)
+
+
+def clauses(text: str) -> list[tuple[str, str]]:
+    """The questions that a sentence asks, each with the words before it that say what all are about."""
+    found: list[tuple[str, str]] = []
+    topic = ""
+    for piece in filter(str.strip, _SPLIT.split(text)):
+        lead = _TOPIC.match(piece)
+        if lead is not None and _ASKED.search(piece[lead.end() :]):
+            topic, piece = lead.group(), piece[lead.end() :]
+        if not _ASKED.search(piece):
+            if found:
+                found[-1] = (found[-1][0], f"{found[-1][1]} {piece}")
+            else:
+                topic = f"{topic} {piece}"
+            continue
+        found.append((topic, piece.strip()))
+    return found or [("", topic or text)]
+
+
+def when(text: str) -> str:
+    ends = {year for found in _YEAR_END.finditer(text) for year in found.groups() if year}
+    years = dict.fromkeys(YEAR.findall(text))
+    said = "".join(f"{year}年{'末' if year in ends else ''}" for year in years)
+    if _LAST_YEAR.search(text) and not years and not re.search("compared|than|from|change", text):
+        said = "上年"
+    return said

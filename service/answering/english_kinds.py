@@ -1,0 +1,196 @@
+"""The kinds of English question, and how each is asked in Chinese; the first that fits counts."""
+
+from __future__ import annotations
+
+import re
+
+# {item}: what is asked about; {first}, {rest}: the first item and the others; {way}: up or down; {unit}: what it is counted in;
+# {against}: the year that it is compared with; {count}, {end}: how many of a ranking, from which end.
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        (
+            r"\bwho (?:is|was|are|were|heads|leads|runs|signed|filled)\b|\bwhose\b|\bphone number|"
+            r"telephone number|contact (?:person|detail)|e-?mail|\bname of the (?:head|director|chief)"
+        ),
+        "{item}是谁",
+    ),
+    (
+        (
+            r"\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"
+            r"\bwhat (?:does|do) [^,]{0,40}\bdo\s*$|\bmain functions?\b|\bwhat (?:does|"
+            r"do)[^,]{0,30}(?:manage|supervise|oversee)\b|\brole of\b"
+        ),
+        "{item}主要职责是什么",
+    ),
+    (
+        (
+            r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanation|\bwhat (?:caused|led|drove|drives|causes|"
+            r"accounts for)\b|\bbehind\b|\bhow come\b|\bbecause of what\b|\bcause of\b|\bdue to what\b"
+        ),
+        "{item}为什么{way}",
+    ),
+    (
+        (
+            r"\b(?:which|what) (?:code|account|heading|budget item|budget line|classification)|"
+            r"\bunder (?:which|what) |\bcode (?:of|for)\b|\b(?:entered|booked|recorded|listed|"
+            r"classified) under\b"
+        ),
+        "{item}列在哪个科目",
+    ),
+    (
+        (
+            r"\bhow (?:is|was|are|were)\b.*\b(?:calculated|computed|derived|arrived at|worked out|"
+            r"estimated)\b|\b(?:basis|method) of (?:the )?calculation"
+        ),
+        "{item}怎么计算出来的",
+    ),
+    (r"^\W*what (?:is|are)\b\W*and how much\b", "{item}是什么意思|{item}是多少"),
+    (
+        (
+            r"\bmean(?:s|ing)?\b|\bdefin(?:e|ed|ition)|\bwhat is meant(?! to| for)|\bexplain the term|"
+            r"\bstands? for\b"
+        ),
+        "{item}是什么意思",
+    ),
+    (
+        (
+            r"\bused for\b|(?<!-)(?<!general )\bpurposes?\b(?!-)|\bspent on what\b|\bon what (?:is|was|"
+            r"will|are)\b|\bmeant (?:to|for)\b|\bgo(?:es)? towards?\b|\bwhat (?:is|are|"
+            r"will)\b[^,]{0,60}\bfor\s*$|\bwhat does\b[^,]{0,60}\b(?:pay for|fund|finance|cover|do)\s*$|"
+            r"\bintended (?:for|to)\b"
+        ),
+        "{item}用来做什么",
+    ),
+    (
+        (
+            r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|"
+            r"organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|"
+            r"\bhow many (?:units|institutions|divisions|sections|departments)\b|\b(?:internal|"
+            r"affiliated) (?:departments|units|divisions|sections|offices|institutions|organs)\b"
+        ),
+        "下属有哪些单位",
+    ),
+    (r"\b(?:rank|sort|order)\b.*|\bin (?:descending|ascending) order\b", "{item}按{order}排列"),
+    (
+        (
+            r"\b(?:largest|biggest|highest|most|greatest|top|smallest|lowest|least|"
+            r"costliest)\b.{0,24}\bprojects?\b|\bprojects?\b.{0,24}\b(?:largest|biggest|highest|most|"
+            r"greatest|smallest|lowest|least|costliest)\b"
+        ),
+        "项目中{end}的{count}项目是哪个",
+    ),
+    (
+        (
+            r"\b(?:largest|biggest|highest|greatest|smallest|lowest)\b|\bmost (?:money|of the money|"
+            r"spending)\b|\b(?:took|takes|gets?|costs?|receives?) the (?:most|least)\b|\btop (?:two|"
+            r"three|four|five|\d)\b|\bwhich\b[^,]*\bmost\b"
+        ),
+        "{item}中{end}的{count}项是哪项",
+    ),
+    (
+        (
+            r"\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|"
+            r"resident|household|kilomet|mu\b|case|vehicle|car)|\bon average\b|\baverage\b|"
+            r"\beach (?:person|employee|participant|student|resident) (?:get|cost|receive)"
+        ),
+        "{item}平均每{per}多少",
+    ),
+    (
+        (
+            r"\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the| are the)? projects\b|"
+            r"\bprojects (?:are|is|were)\b"
+        ),
+        "项目支出包括哪些项目，各多少",
+    ),
+    (
+        (
+            r"\bdifference\b|\bgap\b|\bhow much (?:more|less|higher|lower|larger|"
+            r"greater)\b(?!.*\bthan (?:in|last|the (?:previous|year))\b)"
+        ),
+        "{item}相差多少",
+    ),
+    (
+        (
+            r"\bwhich\b.*\b(?:higher|larger|more|less|lower|bigger|greater|smaller)\b|\b(?:is|are|was|"
+            r"were|does|do|did)\b.*\b(?:higher|larger|more|less|lower|bigger|greater|"
+            r"smaller) than (?!last|in|the previous|the year|\d)"
+        ),
+        "{item}哪个多",
+    ),
+    (
+        (
+            r"\breconcile|\bconsistent\b|\bagrees?\b|\bmatch(?:es)?\b|\badd up\b|\bsame (?:in|as)\b|"
+            r"\btally\b|\bcorrespond"
+        ),
+        "{item}一致吗",
+    ),
+    (
+        (
+            r"^(?!.*\b(?:target|project|indicator)\b).*\bcompletion rate\b|"
+            r"\b(?:rate|percentage|percent|share) of (?:the )?(?:original |initial )?budget "
+            r"(?:completed|executed|spent)"
+        ),
+        "{item}完成年初预算的百分之多少",
+    ),
+    (
+        (
+            r"^(?!.*\b(?:last|previous|prior) year).*\bexceed|\bover (?:the )?budget\b|"
+            r"\bcompared? (?:with|to) (?:the )?(?:original |initial )?budget\b|"
+            r"\bagainst (?:the )?(?:original |initial )?budget\b|"
+            r"\bbudget and (?:final|actual)"
+        ),
+        "{item}年初预算是多少|其{item}支出决算是多少",
+    ),
+    (
+        (
+            r"\bsplit\b|\bconsists?\b|\bmade up\b|\bbreak(?:s)? ?down\b|\bcomponents?\b|\bcompos|"
+            r"\bcomprise|\bbroken down\b|\bwhich (?:items|lines)\b|\bdivided\b|\bwhere (?:does|did|"
+            r"do) [^,]*\bcome from\b|\bsources? of\b|\bparts of\b|\bstructure of\b|\bmake up\b"
+        ),
+        "{parts}",
+    ),
+    (
+        (
+            r"\bchang|\bcompared?\b|\bgrow(?:th|n)?\b|\bgrew\b|\bincreas|\bdecreas|\bdeclin|\brise|"
+            r"\brose\b|\brisen\b|\bfell\b|\bfall(?:en)?\b|\bdrop|\bgo (?:up|down|from)\b|\bwent (?:up|"
+            r"down|from)\b|\btrend\b|\bdevelop(?:ed)?\b|\bup or down\b|\bthan (?:in |last|the previous|"
+            r"the year)|\bdiffer\b|\bcut\b|\bsince last\b|\breduc|\bevolve"
+        ),
+        "{item}{against}{way}多少",
+    ),
+    (
+        (
+            r"^(?:by )?when\b|\bby when\b|\bwhat (?:date|time|month|deadline)\b|\bdeadline\b|"
+            r"\bcompletion (?:date|time)\b"
+        ),
+        "{item}完成时间是什么时候",
+    ),
+    (
+        r"\bwhat area\b|\bhow (?:large|big)\b.*\barea\b|\bhow many (?:mu|hectares)\b|\bacreage\b",
+        "{item}面积是多少",
+    ),
+    (
+        (
+            r"\btarget|\bgoals?\b|\bceiling\b|\bat least\b|\bat most\b|\bsatisfaction\b|\bindicator|"
+            r"\bmust be\b|\bshould be\b|\bperformance\b"
+        ),
+        "{item}指标值是多少",
+    ),
+    (
+        (
+            r"\btogether\b|\bcombined\b|\bsum of\b|\baltogether\b|\bin total\b.*\band\b|"
+            r"\badd(?:ed)? together\b|\btotal of\b.*\band\b"
+        ),
+        "{item}一共多少",
+    ),
+    (r"\bhow many\b|\bnumber of\b|\bheadcount\b", "{item}有多少{unit}"),
+    (
+        (
+            r"\bhow much\b|\bwhat (?:is|was|are|were|did|does|do|will|amount|sum)\b|\bhow (?:large|big|"
+            r"high)\b|\bsize of\b"
+        ),
+        "{item}是多少",
+    ),
+    (r"^\W*(?:does|do|did|is|are|was|were|has|have|will|can|any)\b", "有没有{item}"),
+)
+KINDS = tuple((re.compile(pattern), form) for pattern, form in _KINDS)
