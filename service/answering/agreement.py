@@ -13,14 +13,17 @@ from service.answering.columns import column, rows
 from service.answering.compute import comparable, figure_of, told, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
+from service.answering.quantities import Counted, counted
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.why import narrative, state
-from service.terms import key
+from service.terms import coverage, key
 
 # A sum of more lines than this is told by its result.
 _MOST = 12
 _WHOLES = ("支出总计", "收入总计", "预算总额")
+# So much of the words must stand beside numbers that a question means.
+_NEAR = 0.7
 _WORST_FIRST = (Status.FAILS, Status.ROUNDING, Status.HOLDS)
 
 
@@ -60,7 +63,7 @@ def _asked(held: Held, subject: str, question: Question, links: Links) -> list[F
 def _tell(held: Held, check: Check, figures: list[Figure], reply: Reply) -> Found | None:
     whole, parts = figures[0], figures[1:]
     total = sum((part.money.yuan for part in parts), Decimal(0))
-    sums_up = check.expected is not None and (len(parts) == 1 or _sum_tells(check, whole, total))
+    sums_up = _equates(check, whole, parts[0]) if len(parts) == 1 else _sum_tells(check, whole, total)
     if not sums_up:
         return None
     shown = [f"{f.shown}为{reply.figure(held.document, f)}" for f in figures[: _MOST + 1]]
@@ -84,6 +87,16 @@ def _tell(held: Held, check: Check, figures: list[Figure], reply: Reply) -> Foun
         return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
     verdict = "一致" if check.status is Status.HOLDS else "一致（差别在四舍五入之内）"
     return Found(f"{verdict}：{said}。")
+
+
+def _equates(check: Check, first: Figure, second: Figure) -> bool:
+    """Whether an identity of two figures says that they are the same; a part and its whole need not be."""
+    if check.status is not Status.FAILS:
+        return first.money.interval.meets(second.money.interval)
+    if check.expected is None or check.printed is None:
+        return False
+    told = {Decimal(check.expected), Decimal(check.printed)}
+    return told in ({first.money.value, second.money.value}, {first.money.yuan, second.money.yuan})
 
 
 def _sum_tells(check: Check, whole: Figure, total: Decimal) -> bool:
@@ -223,3 +236,29 @@ def verify_agreement(question: Question, held: Held, links: Links, reply: Reply)
         result = reply.result((high, "−", low), unit_of(text, table), f"{text.shown}相差")
         return Found(f"不一致：{both}，相差{result}。", Outcome.CONFLICTING)
     return None
+
+
+def of_numbers(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a validator found of numbers that are no money: a payment plan, targets, head counts."""
+    if not links.left:
+        # an item alone means its amount
+        return None
+    words = [*links.subjects, *links.left]
+    known = {source_key(c.quantity.source): c for c in counted(held.extraction)}
+    best: tuple[tuple[float, int], Check, list[Counted]] | None = None
+    for check in held.checks:
+        numbers = [known.get(source_key(source)) for source in check.sources]
+        named = [c for c in numbers if c is not None]
+        if check.status not in _WORST_FIRST or not 1 < len(named) == len(numbers):
+            continue
+        printed = "|".join(c.words for c in named)
+        near = sum(coverage(w, printed) for w in words) / (len(words) or 1)
+        rank = (-near, _WORST_FIRST.index(check.status))
+        if near >= _NEAR and (best is None or rank < best[0]):
+            best = (rank, check, named)
+    if best is None:
+        return None
+    said = "，".join(c.told(held, reply) for c in best[2])
+    if best[1].status is Status.FAILS:
+        return Found(f"不一致：{said}。", Outcome.CONFLICTING)
+    return Found(f"一致：{said}。")

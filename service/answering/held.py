@@ -156,7 +156,7 @@ def _matched(word: str, told: str) -> bool:
 
 def of_last_year(question: Question, held: Held) -> bool:
     """Whether a question is about the year before the document's, and not about what changed since for a reason."""
-    if question.wants(Ask.WHY):
+    if question.wants(Ask.WHY, Ask.VERIFY):
         return False
     if held.document.stage is Stage.FINAL and _SPENT_LAST.search(question.plain) and not question.years:
         # who reads a final account says 去年 of its year

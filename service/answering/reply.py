@@ -63,7 +63,8 @@ class Reply:
     def quantity(self, document: Document, quantity: Quantity, quote: str, section: str, label: str) -> str:
         n = self.cite(document, quantity.source, quote, section)
         self._keep(Value(amount=quantity.value, unit=quantity.unit, citation=n, label=label))
-        return f"{quantity.printed.strip()}{quantity.unit}[{n}]"
+        printed = quantity.printed.strip()
+        return f"{printed if printed.endswith(quantity.unit) else printed + quantity.unit}[{n}]"
 
     def percent(self, document: Document, percent: Percent, quote: str, section: str, label: str) -> str:
         n = self.cite(document, percent.source, quote, section)

@@ -22,6 +22,7 @@ from service.answering import (
     projects,
     prose,
     ranking,
+    rates,
     shares,
     trend,
     why,
@@ -127,9 +128,11 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.VERIFY):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield agreement.verify_percent
+        yield rates.by_rate
         yield agreement.of_parts
         yield agreement.in_row
         yield agreement.checked
+        yield agreement.of_numbers
         yield agreement.verify_agreement
         yield agreement.verify_percent
     if wants(Ask.HOW):
