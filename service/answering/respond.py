@@ -34,6 +34,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     told: list[Found] = []
     missing: list[str] = []
     before: Links | None = None
+    context: list[str] = []
     for part in parts(asked):
         named = part.plain
         for document in among or (held.document,):
@@ -41,6 +42,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         named = in_print(named, held.catalogue)
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
         before = links if links.mentions else before
+        links = replace(links, context=tuple(context))
+        context += (*links.subjects, *links.left)
         asking = replace(part, plain=named)
         apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)

@@ -30,6 +30,7 @@ from service.answering.lookup import LISTED, both_stages, each, lookup
 from service.answering.nearest import nearest
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
+from service.answering.targets import about_targets, targets
 
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
@@ -72,11 +73,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield bodies
     if wants(Ask.PARTS):
         yield from _of_parts(question, held)
-    if prose.about_targets(question):
-        yield prose.indicator
+    if about_targets(question):
+        yield targets
     if wants(Ask.COUNT) and "钱" not in question.plain:
         yield counting.count
-        yield prose.indicator
+        yield targets
         yield nearest
         return
     if wants(Ask.VERIFY) or (question.previous and wants(Ask.CHANGE)):
@@ -88,7 +89,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
         yield lookup
-    yield prose.indicator
+    yield targets
     yield nearest
 
 
