@@ -6,32 +6,38 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractors.schema.budget import Budget, Choice, Indicator
 from extractors.schema.draft import Kind
-from extractors.schema.extraction import Extraction
+from extractors.schema.extraction import Extraction, Passage
 from extractors.schema.source import Source
 from service.answering.catalogue import Catalogue, Figure
 from service.answering.reply import Reply
 from service.store import Document
-from service.terms import coverage, key
+from service.terms import coverage, covered, key
 
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-# A word that only a heading or a table's title has, and one of which only pieces are there, count less.
-_ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
-# A paragraph that can be quoted whole; a row with more figures than this is told by those that are asked for.
-_SHORT, _FEW = 160, 8
+# Reasons and parts that are numbered in words belong together: 一是…；二是….
+_NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！!\n]+[。；;！!]?")
+# A word that only a heading or a table's title has, one that only the rest of the paragraph has, and one of which only
+# pieces are there, count less.
+_ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
+# A paragraph, and a section, that can be quoted whole; a row with more figures than this is told by those asked for.
+_SHORT, _SECTION, _FEW = 160, 500, 8
+_LEADERS = re.compile("[…·.]{4,}")
 
 Tell = Callable[[Document, Reply, Sequence[str]], str]
+# What a question calls one thing: its own words, and the name that they stand for in print.
+Term = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One piece: its own `words` and those `above` it (headings, titles, project), both as `terms.key` writes them, and its
-    `text` as printed.
+    """One piece: its own `words`, those `above` it (headings, titles, project) and those `around` it (the paragraph), all as
+    `terms.key` writes them, and its `text` as printed.
 
-    `tell` writes it into an answer, given the words that were asked for. A `row` of a table has its figures.
+    `tell` writes it into an answer, given the words that were asked for. A `row` of a table has its figures; a `section` is all that
+    stands under one heading.
     """
 
     words: str
@@ -39,6 +45,8 @@ class Saying:
     text: str
     tell: Tell = field(compare=False)
     row: tuple[Figure, ...] = ()
+    around: str = ""
+    section: bool = False
 
     def match(self, word: str) -> float:
         """How much of a word stands here, from 0 to 1."""
@@ -46,17 +54,22 @@ class Saying:
             return 1.0
         if word in self.above:
             return _ABOVE
-        share = coverage(word, f"{self.words}|{self.above}") if len(word) > 2 else 0.0
-        return _PIECES * share if share >= _LEAST else 0.0
+        if word in self.around:
+            return _AROUND
+        return _PIECES * _in_pieces(word, f"{self.words}|{self.above}") if len(word) > 2 else 0.0
+
+    def has(self, term: Term) -> float:
+        """How much of what a term is called stands here, by the name that fits best."""
+        return max(map(self.match, term))
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A piece and how near it is: the share of the words' weight that it has, and the words that it does not have."""
+    """A piece and how near it is: the share of the terms' weight that it has, and the terms that it does not have."""
 
     saying: Saying
     score: float
-    missing: tuple[str, ...]
+    missing: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -69,39 +82,45 @@ class Sayings:
     def of(cls, extraction: Extraction, catalogue: Catalogue) -> Sayings:
         return cls((*_prose(extraction), *_forms(extraction.budget), *_rows(catalogue)))
 
-    def weights(self, words: Iterable[str]) -> dict[str, float]:
-        """How telling each word is: the fewer pieces have it, the more."""
+    def weights(self, terms: Iterable[Term]) -> dict[Term, float]:
+        """How telling each term is: the fewer pieces have it, the more."""
         total = len(self.pieces)
         return {
-            word: math.log(1 + (total + 1) / (1 + sum(word in piece.words for piece in self.pieces)))
-            for word in words
+            term: math.log(1 + (total + 1) / (1 + sum(any(w in piece.words for w in term) for piece in self.pieces)))
+            for term in terms
         }
 
-    def near(self, words: Sequence[str]) -> list[Near]:
-        """The pieces that have any of the words, the nearest first; of equally near ones the shortest."""
-        weights = self.weights(dict.fromkeys(words))
+    def near(self, terms: Sequence[Term]) -> list[Near]:
+        """The pieces that have any of the terms, the nearest first; of equally near ones the shortest."""
+        weights = self.weights(dict.fromkeys(terms))
         total = sum(weights.values())
         found = []
         for piece in self.pieces:
-            matched = {word: piece.match(word) for word in weights}
-            score = sum(weight * matched[word] for word, weight in weights.items())
+            matched = {term: piece.has(term) for term in weights}
+            score = sum(weight * matched[term] for term, weight in weights.items())
             if score:
-                missing = tuple(word for word, share in matched.items() if not share)
+                missing = tuple(term for term, share in matched.items() if not share)
                 found.append(Near(piece, score / total, missing))
         found.sort(key=lambda near: (-near.score, len(near.saying.words)))
         return found
 
 
+def _in_pieces(word: str, told: str) -> float:
+    """The share of a word that stands there in pieces; none where two characters in a row are not there, which are a word."""
+    marks = covered(word, told)
+    share = sum(marks) / len(marks)
+    return share if share >= _LEAST and all(one or other for one, other in pairwise(marks)) else 0.0
+
+
 def _prose(extraction: Extraction) -> Iterator[Saying]:
-    for passage in extraction.passages:
-        heading, above = " / ".join(passage.heading), key("|".join(passage.heading))
-        text = passage.source.text
-        parts = list(dict.fromkeys(_SENTENCE.findall(text)))
-        if len(parts) > 1 and len(text) <= _SHORT:
-            # what one sentence does not hold a short paragraph may
-            parts.append(text)
-        for part in parts:
-            yield Saying(key(part), above, part, _quoting(part, passage.source, heading))
+    for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
+        told = [p for p in group if _is_text(p)]
+        section, above = " / ".join(heading), key("|".join(heading))
+        for passage in told:
+            yield from _sentences(passage, section, above)
+        whole = "".join(p.source.text for p in told)
+        if len(told) > 1 and len(whole) <= _SECTION:
+            yield Saying(key("|".join(p.source.text for p in told)), above, whole, _quoting_all(told, section), section=True)
     for term in extraction.budget.glossary:
         words = key(term.name + "是指" + term.definition.text)
         tell = _quoting(term.definition.text, term.definition.source, "名词解释", term.name)
@@ -109,8 +128,27 @@ def _prose(extraction: Extraction) -> Iterator[Saying]:
     for statement in extraction.budget.statements:
         if statement.nil is not None:
             text, section = statement.nil.text, _section(statement.label, statement.title)
-            words = key(f"{statement.title}空表无数据{text}")
+            words = key(f"{statement.label}{statement.title}空表无数据空白{text}")
             yield Saying(words, "", text, _quoting(text, statement.nil.source, section))
+
+
+def _is_text(passage: Passage) -> bool:
+    """Whether a paragraph says something: headings, lines of a list of contents and loose words of a form do not."""
+    text = passage.source.text.strip()
+    if _LEADERS.search(text) or key(text) in {key(h) for h in passage.heading}:
+        return False
+    return len(text) > 4 or any(c.isdigit() for c in text)
+
+
+def _sentences(passage: Passage, section: str, above: str) -> Iterator[Saying]:
+    text = passage.source.text
+    around = key(text)
+    parts = list(dict.fromkeys(_NUMBERED.findall(text)))
+    if len(parts) > 1 and len(text) <= _SHORT:
+        # what one sentence does not hold a short paragraph may
+        parts.append(text)
+    for part in parts:
+        yield Saying(key(part), above, part, _quoting(part, passage.source, section), around=around)
 
 
 def _forms(budget: Budget) -> Iterator[Saying]:
@@ -145,6 +183,12 @@ def _rows(catalogue: Catalogue) -> Iterator[Saying]:
 def _quoting(text: str, source: Source, section: str, name: str = "") -> Tell:
     opening = f"{name}：" if name else "文中写道："
     return lambda document, reply, _: opening + reply.quote(document, text, source, section, whole=bool(name))
+
+
+def _quoting_all(passages: Sequence[Passage], section: str) -> Tell:
+    return lambda document, reply, _: "文中写道：" + "；".join(
+        reply.quote(document, p.source.text, p.source, section) for p in passages
+    )
 
 
 def _aiming(one: Indicator) -> Tell:

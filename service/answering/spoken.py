@@ -14,9 +14,10 @@ def in_print(text: str, catalogue: Catalogue) -> str:
 
         def put(found: re.Match[str], printed: str = printed) -> str:
             spoken = found.group()
-            if spoken in catalogue.said or (printed and printed not in catalogue.said):
+            name, _, asking = printed.partition("|")
+            if spoken in catalogue.said or (name and name not in catalogue.said):
                 return spoken
-            return printed
+            return name + asking
 
         text = said.sub(put, text)
     return text

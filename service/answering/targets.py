@@ -26,6 +26,7 @@ _MONEY = re.compile("元|万$|亿$")
 _ASKS = re.compile("多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
+_BY_ITSELF = re.compile("绩效|指标|目标")
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 _MOST = 12
@@ -132,7 +133,7 @@ def _aspects(question: Question, held: Held) -> Iterator[Aspect]:
                 sorts.append(told)
                 rest = asked.sub(" ", rest)
         unit = UNITS.search(written)
-        words = tuple(content(rest, held.catalogue.said))
+        words = tuple(w for w in content(rest, held.catalogue.said) if not _BY_ITSELF.fullmatch(w))
         asks = bool(sorts) or _ASKS.search(written) is not None
         yield Aspect(words, tuple(sorts), frozenset({unit.group(1)}) if unit else frozenset(), asks)
 
@@ -172,6 +173,8 @@ def _answer(
         score += len(found) > 0
     if not chosen and loose and of_project and all(not a.sorts and set(a.words) <= of_project for a in aspects):
         chosen = list(form.indicators)
+    if not form.project:
+        met.update(w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
     missing = tuple(w for w in named if w not in met)
     return chosen, missing, score
 
