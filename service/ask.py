@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
 from service.answering import across
-from service.answering.held import Held, hold
+from service.answering.held import hold
 from service.answering.in_english import in_english
-from service.answering.linking import Links, link
-from service.answering.naming import without_names
-from service.answering.question import Question, parts, understand
-from service.answering.refusal import echo, elsewhere, none_discloses, not_found, out_of_reach
+from service.answering.question import Question, understand
+from service.answering.refusal import none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.answering.scope import Scope, choose
-from service.answering.spoken import in_print
 from service.answering.verify import Evidence, verified
-from service.answering.ways import ways
 from service.store import Document, Store
 from service.terms import plain, same
 

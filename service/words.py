@@ -1,21 +1,33 @@
-"""Cuts a question into words with their parts of speech. The only home of the segmenter, whose dictionary is in its wheel."""
+"""Cuts a text into words with their parts of speech. The only home of the segmenter, whose dictionary is in its wheel."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import rjieba
 
+from extractors.codes import every_name
+from service.terms import key
+
 # Parts of speech (as ICTCLAS names them) whose words name something: nouns, verbs that are used as nouns, short forms, idioms,
-# attributes, words of other alphabets.
+# attributes, places, words of other alphabets.
 _NAMING = ("n", "vn", "j", "l", "i", "b", "an", "eng", "g", "s")
 _DOING = ("v", "a", "z")
+# Words of the field that a general dictionary takes apart.
+_TERMS = (
+    "三公经费 公务用车 公用经费 人员经费 基本支出 项目支出 机关运行经费 政府性基金 政府采购 国有资本经营 一般公共预算 财政拨款"
+    " 事业收入 经营收入 上年结转 结转结余 在职人员 退休人员 离休人员 事业编制 行政编制 执法车 满意度 绩效目标 公务接待费 因公出国境费"
+).split()
+_LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and where it stands in its text; `names` whether it names a thing, `does` whether it says what is done or how it is."""
+    """A word and where it stands in its text.
+
+    `names` says whether it names a thing, `does` whether it says what is done or how something is.
+    """
 
     text: str
     start: int
@@ -28,8 +40,17 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; punctuation is one too, and names nothing."""
     found = []
     start = 0
-    for part, tag in rjieba.tag(text):
-        names = tag.startswith(_NAMING) and not tag.startswith("nr")
-        found.append(Word(part, start, names or tag.startswith("nr"), tag.startswith(_DOING) and not names))
+    for part, tag in _segmenter().tag(text):
+        names = tag.startswith(_NAMING)
+        found.append(Word(part, start, names, tag.startswith(_DOING) and not names))
         start += len(part)
     return tuple(found)
+
+
+@cache
+def _segmenter() -> rjieba.Jieba:
+    """With the names of the national classification, as questions are compared with them."""
+    made = rjieba.Jieba()
+    for name in {*_TERMS, *(name for name in map(key, every_name()) if len(name) <= _LONGEST)}:
+        made.add_word(name, 100, "n")
+    return made

@@ -40,6 +40,11 @@ def named(name: str) -> tuple[str, ...]:
     return _codes().get(name, ())
 
 
+def every_name() -> frozenset[str]:
+    """All names that a code goes by, at every level."""
+    return frozenset(name.name for names in _names().values() for name in names)
+
+
 def parent(code: str) -> str | None:
     """The code one level up (2101301 → 21013 → 210), by its digits alone; None for a 类 and for no code."""
     return code[:-2] if len(code) in _LENGTHS[1:] and code.isdigit() else None

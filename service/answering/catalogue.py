@@ -104,6 +104,13 @@ class Catalogue:
         return "|".join(told)
 
     @cached_property
+    def items(self) -> str:
+        """All names of what figures and targets are of."""
+        budget = self.extraction.budget
+        aims = (key(f"{one.project}|{one.level3}") for one in budget.indicators)
+        return "|".join(dict.fromkeys((*self.subjects, *aims)))
+
+    @cached_property
     def codes(self) -> dict[str, str]:
         """Classification codes and the key of the name printed with each."""
         return {f.code: f.subject for f in reversed(self.figures) if f.code and f.statement}

@@ -74,26 +74,31 @@ def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Fo
 
 def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The parts that a sentence counts up after a whole, where they add up to it."""
-    narrative = held.extraction.budget.narrative
     for subject in links.subjects:
-        for whole in held.catalogue.of_subject(subject):
-            if whole.item is None or not whole.whole or not whole.money.value:
-                continue
-            around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
-            # By identity: comparing sentences with all their places is slow.
-            places = [id(item) for item in narrative]
-            after = narrative[places.index(id(whole.item)) + 1 :]
-            figures = {id(f.item): f for f in held.catalogue.figures if f.item is not None and f.whole}
-            made: list[Figure] = []
-            for item in after:
-                if around is None or item.sentence.text not in around.source.text or id(item) not in figures:
-                    break
-                made.append(figures[id(item)])
-                if len(_nonzero(made)) > 1 and adds_up(whole, made):
-                    if unmatched(links.left, whole.words, *(f.words for f in made)):
-                        break
-                    return _tell(held, whole, made, reply)
+        for whole, made in in_prose(held, subject):
+            if not unmatched(links.left, whole.words, *(f.words for f in made)):
+                return _tell(held, whole, made, reply)
     return None
+
+
+def in_prose(held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Sums of an item that sentences state, each with the parts that the same paragraph counts up after it."""
+    narrative = held.extraction.budget.narrative
+    # By identity: comparing sentences with all their places is slow.
+    places = {id(item): n for n, item in enumerate(narrative)}
+    figures = {id(f.item): f for f in held.catalogue.figures if f.item is not None and f.whole}
+    for whole in held.catalogue.of_subject(subject):
+        if whole.item is None or not whole.whole or not whole.money.value:
+            continue
+        around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
+        made: list[Figure] = []
+        for item in narrative[places[id(whole.item)] + 1 :]:
+            if around is None or item.sentence.text not in around.source.text or id(item) not in figures:
+                break
+            made.append(figures[id(item)])
+            if len(_nonzero(made)) > 1 and adds_up(whole, made):
+                yield whole, made
+                break
 
 
 def components(held: Held, whole: Figure) -> Iterator[Figure]:
@@ -108,6 +113,8 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
         listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
+    elif statement.kind is Kind.THREE_PUBLIC and concept(whole.subject) != "三公经费":
+        found = []
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
         # The lines of the department and of its head office repeat the total's.
@@ -260,7 +267,8 @@ _NUMERALS = {
 
 def how_many(text: str) -> int:
     """The number that a question gives beside 个, 项, 大 or 名; one when it gives none."""
-    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔)", text)
+    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种)", text)
+    found = found or re.search(r"前([一两二三四五六七八九十]|\d{1,2})", text)
     if found is None:
         return 1
     return _NUMERALS.get(found.group(1)) or int(found.group(1))

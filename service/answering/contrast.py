@@ -16,7 +16,7 @@ from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply
 from service.answering.why import narrative, state
 
-_WHICH = re.compile("哪(?:一|两)?[个项笔样类种块家](?!项目的?$)|谁|更|还是")
+_WHICH = re.compile("哪一?[个项笔样类种块家头边](?!项目的?$)|谁|更|还是")
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
 

@@ -18,7 +18,7 @@ _UNIT_OF = {"编制": "人", "名": "人"}
 _AT_WORK = re.compile("在职|实有|在岗|现有")
 _RETIRED = re.compile("退休|离休")
 # What people are called without saying which of them.
-_STAFF = re.compile("(?:全部|全体)?(?:人员|职工|员工|教职工|人数|总数|数量)")
+_STAFF = re.compile("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员工|教职工|人数|总数|数量)")
 _OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
 _VEHICLES = re.compile("车")
 
@@ -29,9 +29,11 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     asked = {_UNIT_OF.get(unit, unit) for unit in UNITS.findall(text)}
     if _OF_PEOPLE.search(text):
         asked.add("人")
-    if _VEHICLES.search(text) and not asked:
-        asked.add("辆")
+    if _VEHICLES.search(text) and not asked - {"台", "个"}:
+        asked = {"辆"}
     words = [w for w in map(_bare, content(text, held.catalogue.said)) if w and not UNITS.fullmatch(w)]
+    items = [key(stated.item) for stated in held.extraction.budget.counts]
+    words = [half for w in words for half in _halves(w, items)]
     posts = "编制" in question.plain
     filled = _AT_WORK.search(text) is not None
     vehicles = "辆" in asked and not words
@@ -54,6 +56,14 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not told or any(not any(_named(w, near) for near in chosen) for w in words):
         return None
     return Found("，".join(dict.fromkeys(told)) + "。")
+
+
+def _halves(word: str, items: list[str]) -> tuple[str, ...]:
+    """A word that no item has, in two where items have these (行政事业)."""
+    if len(word) != 4 or any(_named(word, item) for item in items):
+        return (word,)
+    halves = (word[:2], word[2:])
+    return halves if all(any(_named(half, item) for item in items) for half in halves) else (word,)
 
 
 def _bare(word: str) -> str:

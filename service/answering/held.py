@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue
 from service.answering.kinds import Ask
@@ -14,6 +16,8 @@ from service.answering.sayings import Sayings
 from service.store import Document, Store
 from service.terms import covered
 
+_SPENT_LAST = re.compile("去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年")
+_ASKED_LAST = re.compile("(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少")
 # A word of the question is matched when this much of it stands in the evidence.
 _MATCHED = 0.75
 
@@ -64,7 +68,10 @@ def of_last_year(question: Question, held: Held) -> bool:
     """Whether a question is about the year before the document's, and not about what changed since for a reason."""
     if question.wants(Ask.WHY):
         return False
-    if question.wants(Ask.BASE):
+    if held.document.stage is Stage.FINAL and _SPENT_LAST.search(question.plain) and not question.years:
+        # who reads a final account says 去年 of its year
+        return False
+    if question.wants(Ask.BASE) or _ASKED_LAST.search(question.plain):
         return True
     if question.years and held.year is not None:
         return held.year not in question.years and held.year - 1 in question.years

@@ -13,7 +13,7 @@ from service.answering.phrases import PHRASES
 from service.lexicon.english import ENGLISH
 from service.terms import key
 
-_QUOTED = re.compile(r"“[^”]*”(?=\[\d+\])|「[^」]*」")
+_QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”(?=\[\d+\])|「[^」]*」")
 _AMOUNT = re.compile(r"(?<![\d.])(-?\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元)(?!/)((?:\[\d+\])*)")
 _HELD = re.compile("\ue000(\\d+)\ue001")
 _CODE = re.compile(r"[（(][\d、]+[)）]")

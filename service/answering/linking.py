@@ -16,6 +16,7 @@ from service.words import words
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = re.compile(
     r"\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+    r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五]大?"
     r"|\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.
@@ -104,6 +105,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
     for start, piece in _left_over(rest, catalogue):
+        if any(m.start < start + len(piece) and start < m.end for m in mentions):
+            continue
         meant = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
         if meant is not None:
             mentions.append(Mention(meant, start, start + len(piece)))
@@ -132,8 +135,8 @@ def _naming(piece: str, said: str | None) -> Iterator[str]:
     """The words of a piece that name something, each with the lone characters that stand against it (费, 局)."""
     held = ""
     for word in words(piece):
-        if len(word.text) == 1:
-            held += word.text if held and word.text not in POINTING and (word.names or word.does) else ""
+        if len(word.text) == 1 and held and word.text not in POINTING and (word.names or word.does):
+            held += word.text
             continue
         if held:
             yield held
@@ -212,11 +215,17 @@ def _official(word: str) -> bool:
 
 
 def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
-    """The words between the items found, each where it stands."""
-    for word in dict.fromkeys(content(rest, catalogue.said)):
-        at = rest.find(word)
-        if at >= 0:
-            yield at, word
+    """The words between the items found, each where it stands: those that run on together first as one."""
+    found = [(at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0]
+    found.sort()
+    runs: list[tuple[int, str]] = []
+    for at, word in found:
+        if runs and runs[-1][0] + len(runs[-1][1]) == at:
+            runs[-1] = (runs[-1][0], runs[-1][1] + word)
+        else:
+            runs.append((at, word))
+    yield from runs
+    yield from (each for each in found if each not in runs)
 
 
 def _abbreviated(word: str, catalogue: Catalogue) -> str | None:

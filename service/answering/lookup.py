@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.schema.check import Status
 from extractors.schema.draft import Kind, Stage
+from extractors.schema.money import Money
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept, source_key
 from service.answering.held import Held, unmatched
+from service.answering.kinds import Ask
 from service.answering.linking import Links
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
@@ -20,10 +23,13 @@ _CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|�
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
-_BOTH_STAGES = re.compile("预算.{0,4}决算|决算.{0,4}预算")
+_BOTH_STAGES = re.compile(
+    "预算.{0,4}决算|决算.{0,4}预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
+)
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
+_PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
 # A budget balances: asked for as a whole, either side tells it.
 _WHOLE_BUDGET, _BALANCED = "预算总额", ("支出总计", "收入总计")
 
@@ -67,6 +73,9 @@ def select(
         figures = stated or figures
     if not figures:
         return None
+    if question.codes:
+        coded = [f for f in figures if f.code in question.codes]
+        figures = coded or figures
     receipts = "收入" in question.plain and "支出" not in question.plain
 
     def rank(figure: Figure) -> tuple[object, ...]:
@@ -95,16 +104,33 @@ def both_stages(question: Question, held: Held) -> bool:
 def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What was planned and what was spent, of each item named."""
     told = []
-    for subject in links.subjects:
+    subjects = list(links.subjects)
+    if question.wants(Ask.PARTS) and len(subjects) == 1:
+        subjects += [s for s in _PARTS.get(concept(subjects[0]) or "", ()) if held.catalogue.of_subject(s)]
+    for subject in subjects:
         planned = select(held, subject, replace(question, plain="预算数"), links.left)
         spent = select(held, subject, replace(question, plain="决算数"), links.left)
         if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
-            return None
-        told.append(
+            if subject in links.subjects:
+                return None
+            continue
+        said = (
             f"预算{planned.shown}为{reply.figure(held.document, planned)}，"
             f"决算{spent.shown}为{reply.figure(held.document, spent)}"
         )
+        told.append(said + _apart(planned.money, spent.money, spent.shown, reply))
     return Found("；".join(told) + "。")
+
+
+def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:
+    """By how much the outturn differs from the budget, and what part of it it is."""
+    if planned.unit != spent.unit or not planned.value:
+        return ""
+    high, low = max(planned.value, spent.value), min(planned.value, spent.value)
+    result = reply.result((high, "−", low), planned.unit, f"{label}与预算相差")
+    done = reply.result((spent.value, "÷", planned.value, "×", Decimal(100)), "%", f"{label}完成预算", places=2)
+    way = "多" if spent.value > planned.value else "少"
+    return f"，决算比预算{way}{result}，为预算的{done}" if high != low else "，两者相等"
 
 
 def meant(held: Held, subject: str, question: Question) -> str:

@@ -54,6 +54,11 @@ def without_names(text: str, document: Document) -> str:
     return text
 
 
+def kind_of_body(word: str, document: Document) -> bool:
+    """Whether a word says no more than what kind of body the department is (街道, 学校)."""
+    return word in key(document.department) and (_RANK.fullmatch(word) or _KIND.fullmatch(word)) is not None
+
+
 def _names(full: str) -> Iterator[str]:
     yield full
     # A party body (中共…区委社会工作部) is called by its committee's region or by itself.

@@ -9,12 +9,12 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.calculate import Operand
 from service.answering.catalogue import concept
 from service.answering.compute import figure_of, told
-from service.answering.held import Held, unmatched
+from service.answering.held import Held
 from service.answering.linking import Links
 from service.answering.quantities import Counted, counted
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.terms import coverage
+from service.terms import coverage, key
 
 _NUMERALS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _GIVEN = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十])(万|千|百)?(?:个)?(人次|名|人|位|座|件|亩|公里|户|次|场|家|辆|平方米)")
@@ -25,6 +25,7 @@ _HEADS = {"人", "名", "位"}
 _AT_WORK = re.compile("在职|实有|在岗|现有")
 _OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费", "工资福利支出", "支出总计", "预算总额")
 _STAFF = re.compile("按|算|人员|人数|职工|员工|教职工|在职|在岗|实有|每[个名位]|干警|民警|人头")
+_POSTS = re.compile("编制|人数|人员")
 _RETIRED = re.compile("退休|离休")
 _YUAN = Decimal(10)
 
@@ -34,7 +35,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     figure = next((f for s in links.subjects if (f := figure_of(held, s, question, links)) is not None), None)
     if figure is None:
         return None
-    count = _number(question, held, links, figure.words, of_staff=concept(figure.subject) in _OF_STAFF)
+    count = _number(question, held, links, figure.subject, of_staff=(concept(figure.subject) or figure.subject) in _OF_STAFF)
     if count is None or not count.quantity.value:
         return None
     said = f"{told(held, figure, reply)}，{count.told(held, reply)}"
@@ -50,9 +51,9 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return Found(f"{said}，平均{result}。")
 
 
-def _number(question: Question, held: Held, links: Links, words: str, *, of_staff: bool) -> Counted | None:
+def _number(question: Question, held: Held, links: Links, subject: str, *, of_staff: bool) -> Counted | None:
     unit = (each.group(1) or "人") if (each := _EACH.search(question.plain)) else ""
-    given = _GIVEN.search(question.plain)
+    given = next((g for g in _GIVEN.finditer(question.plain) if g.group(1) not in ("一", "1")), None)
     known = list(counted(held.extraction))
     if given:
         number = _NUMERALS.get(given.group(1)) or Decimal(given.group(1))
@@ -61,21 +62,28 @@ def _number(question: Question, held: Held, links: Links, words: str, *, of_staf
     elif unit:
         known = [c for c in known if _counts(c, unit)]
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
-    named = [c for c in known if not unmatched(asked, words, c.words, c.quote)]
-    if asked:
-        named = [c for c in named if any(coverage(w, c.words) >= 0.5 for w in asked)] or named
-    if not given and not asked:
-        if not of_staff:
-            # What a programme spends a head is no matter of the office's own head count.
-            near = [c for c in known if coverage(words.split("|")[0], c.words) > 0.5 or words.split("|")[-1] in c.words]
-            named = near
-        else:
-            named = [c for c in known if _AT_WORK.search(c.label) and not _RETIRED.search(c.label)] or [
-                c for c in known if "人" in c.quantity.unit and not _RETIRED.search(c.label)
-            ]
+    if of_staff and not given and not asked:
+        return _of_staff(question, known)
+    # the number that stands with the item, or that the other words of the question name
+    scored = [(_nearness(c, asked, subject), -n, c) for n, c in enumerate(known)]
+    named = [(score, order, c) for score, order, c in scored if given or score > 0]
     if _AT_WORK.search(question.plain):
-        named = [c for c in named if _AT_WORK.search(c.label)] or named
-    return named[0] if named else None
+        named = [each for each in named if _AT_WORK.search(each[2].label)] or named
+    return max(named, key=lambda pair: pair[:2])[2] if named else None
+
+
+def _of_staff(question: Question, known: list[Counted]) -> Counted | None:
+    """Those who work there, or the posts where the question says so."""
+    kinds = (_POSTS,) if "编制" in question.plain else (_AT_WORK, _POSTS)
+    found = [
+        c for kind in kinds for c in known if kind.search(c.label) and not _RETIRED.search(c.label) and c.quantity.value
+    ]
+    return found[0] if found else None
+
+
+def _nearness(count: Counted, asked: list[str], subject: str) -> float:
+    named = sum(coverage(w, count.words) + coverage(w, key(count.quote)) / 2 for w in asked)
+    return named + coverage(subject, count.words) + coverage(subject, key(count.quote))
 
 
 def _whole(count: Counted) -> Decimal:

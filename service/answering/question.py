@@ -111,12 +111,17 @@ def parts(question: Question) -> tuple[Question, ...]:
     )
 
 
+def asks_of(plain_text: str) -> tuple[Ask, ...]:
+    """What a text as `terms.same(plain(…))` writes it asks for, the surest first."""
+    return tuple(ask for ask, pattern in KINDS if pattern.search(plain_text))
+
+
 def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
     joined = _SPACED.sub(_run_together, unicodedata.normalize("NFKC", text)).replace("、", "和")
     written = _LEVELS.sub(_run_together, plain(joined))
     meant = same(written)
-    asks = tuple(ask for ask, pattern in KINDS if pattern.search(meant))
+    asks = asks_of(meant)
     if PERSONS.search(text):
         asks = (Ask.PERSON, *asks)
     return Question(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.answering.catalogue import Figure
-from service.answering.compose import components, how_many, wholes
+from service.answering.classes import digits_of
+from service.answering.compose import components, how_many, in_prose, wholes
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.lookup import select
@@ -22,14 +23,6 @@ _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # More than any table has.
 _ALL = 1_000
-# Digits of a code at each level of the functional classification.
-_LEVELS = (
-    (re.compile("哪一?[个]?类|按类|各类|大类|类级"), 3),
-    (re.compile("哪一?[个]?款|按款|各款|款级"), 5),
-    (re.compile("哪一?[个]?项|按项|各项|项级"), 7),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Rank:
     """How many, from which place on, and from which end."""
@@ -69,16 +62,26 @@ def rank_of(text: str) -> Rank:
 
 def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The largest (or smallest) parts of an item, as many as asked for; of all expenditure when no item is named."""
-    rank = rank_of(question.plain)
-    digits = next((n for words, n in _LEVELS if words.search(question.plain)), None)
-    for subject in links.subjects or ("支出总计",):
-        for whole in wholes(held, subject, question, links.left):
+    digits = digits_of(question.plain)
+    subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
+    # what stands beside the item that holds the others says which table is meant
+    beside = (*links.left, *(s for s in links.subjects if s not in subjects))
+    for subject in subjects:
+        for whole in wholes(held, subject, question, beside):
             made = _at_level(held, whole, digits) or list(components(held, whole))
-            if len(made) < 2 or unmatched(links.left, whole.words, *(part.words for part in made)):
+            if len(made) < 2 or unmatched(beside, whole.words, *(part.words for part in made)):
                 continue
-            total = f"{whole.shown}为{reply.figure(held.document, whole)}"
-            return Found(f"{total}，其中{told(held, rank, made, reply, both=both_ends(question))}。")
+            return _ranked(question, held, whole, made, reply)
+        for whole, made in in_prose(held, subject):
+            if not unmatched(beside, whole.words, *(part.words for part in made)):
+                return _ranked(question, held, whole, made, reply)
     return None
+
+
+def _ranked(question: Question, held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    total = f"{whole.shown}为{reply.figure(held.document, whole)}"
+    rank = rank_of(question.plain)
+    return Found(f"{total}，其中{told(held, rank, made, reply, both=both_ends(question))}。")
 
 
 def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

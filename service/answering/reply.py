@@ -67,7 +67,7 @@ class Reply:
         self, document: Document, text: str, source: Source, section: str, *, whole: bool = False
     ) -> str:
         """`“…”[2]`: words exactly as printed, without the marks at their edges; with `whole` to the last full stop."""
-        words = text.strip() if whole else text.strip(_EDGES + "。")
+        words = _balanced(text.strip() if whole else text.strip(_EDGES + "。"))
         return f"“{words}”[{self.cite(document, source, text.strip(), section)}]"
 
     def result(
@@ -115,6 +115,16 @@ class Reply:
     def _keep(self, value: Value) -> None:
         if value not in self._values:
             self._values.append(value)
+
+
+def _balanced(text: str) -> str:
+    """The text, or of one whose own quotation marks do not pair the longest piece without any."""
+    depth = 0
+    for character in text:
+        depth += (character == "“") - (character == "”")
+        if depth not in (0, 1):
+            break
+    return text if depth == 0 else max(re.split("[“”]", text), key=len)
 
 
 def sum_of(values: Iterable[Decimal]) -> tuple[Operand, ...]:

@@ -9,9 +9,9 @@ from functools import partial
 from service.answer import Outcome
 from service.answering.catalogue import concept
 from service.answering.held import Held
-from service.answering.linking import Links, link
-from service.answering.naming import without_names
-from service.answering.question import Question, parts
+from service.answering.linking import Links, Mention, link
+from service.answering.naming import kind_of_body, without_names
+from service.answering.question import Question, asks_of, parts
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print
@@ -20,6 +20,7 @@ from service.store import Document
 from service.terms import key
 
 # What a row of a table tells of its item in columns of their own.
+_FEW = 4
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -41,10 +42,12 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             named = without_names(named, document)
         named = in_print(named, held.catalogue)
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
-        before = links if links.mentions else before
+        links = _by_amount(part, links, held)
+        links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
+        before = links if links.mentions or before is None else before
         links = replace(links, context=tuple(context))
         context += (*links.subjects, *links.left)
-        asking = replace(part, plain=named)
+        asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
@@ -61,10 +64,26 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
+def _by_amount(part: Question, links: Links, held: Held) -> Links:
+    """Where a question names no item but an amount, the few items that have it."""
+    if links.mentions or not part.amounts:
+        return links
+    found = dict.fromkeys(
+        f.subject
+        for f in held.catalogue.figures
+        if f.whole and f.subject and concept(f.subject) is None and any(f.fits(said) for said in part.amounts)
+    )
+    if not 0 < len(found) <= _FEW:
+        return links
+    return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in found))
+
+
 def _carried(links: Links, before: Links | None, held: Held) -> Links:
     """The links of a part with what the part before it spoke of, where it names no item or only columns of that item's row."""
     if before is None:
         return links
+    if not links.mentions and not before.mentions:
+        return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
     if not links.mentions:
         return replace(links, mentions=before.mentions)
     named = set(links.subjects)

@@ -6,15 +6,19 @@ import re
 from decimal import Decimal
 
 from service.answering.catalogue import Figure
+from service.answering.classes import classified
+from service.answering.compose import components, in_prose, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
-from service.answering.lookup import is_receipt
+from service.answering.kinds import Ask
+from service.answering.lookup import is_receipt, meant
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 
-_EACH = re.compile("各占|各自占|分别占|各.{0,4}(?:比例|比重|百分|占比)")
-_OF = re.compile("占(?:了|到|整个|全部|全年)?|相当于|在")
+_EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
+_MOST = 40
+_OF = re.compile("占(?!比)|相当于|占比")
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -26,11 +30,15 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     subjects = list(links.subjects)
     if not subjects:
         return None
-    whole_name = links.container or _after(question, links)
-    parts = [figure_of(held, s, question, links) for s in subjects if s != whole_name]
+    if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
+        return of_parts(question, held, links, reply)
+    names, whole_name = _sides(question, links)
+    parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
     if not known or len(known) < len(parts):
         return None
+    if whole_name is None and subjects[0] != "政府采购" and subjects[0].startswith("政府采购"):
+        whole_name = "政府采购"
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
     whole = figure_of(held, whole_name, question, links)
@@ -51,6 +59,27 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
 
 
+def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What an item is made of, and what part of it each part is."""
+    subject = meant(held, links.subjects[0], question)
+    for whole in wholes(held, subject, question, links.left):
+        made = classified(question, held, whole) or list(components(held, whole))
+        if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
+            continue
+        return _each(held, whole, made, reply)
+    for whole, made in in_prose(held, subject):
+        if not unmatched(links.left, whole.words, *(f.words for f in made)):
+            return _each(held, whole, made, reply)
+    return None
+
+
+def _each(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    each = "；".join(
+        f"{f.shown}{reply.figure(held.document, f)}，占{_percent([f], whole, reply)}" for f in made[:_MOST]
+    )
+    return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
+
+
 def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
     if len(parts) == 1:
         left, right = comparable(parts[0], whole)
@@ -62,13 +91,20 @@ def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
     return reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
 
 
-def _after(question: Question, links: Links) -> str | None:
-    """The item that a share is of: the first that stands after 占 or 在."""
-    if len(links.subjects) < 2:
-        return None
-    starts = [found.end() for found in _OF.finditer(question.plain)]
-    for at in starts:
-        held = [m.subject for m in links.mentions if at <= m.start <= at + 4]
-        if held and held[0] != links.subjects[0]:
-            return held[0]
-    return links.subjects[-1] if starts else links.subjects[1]
+def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
+    """The items that are parts, and the one that they are parts of; None where the question names none.
+
+    The whole stands after 占 or 相当于, there after what it is itself a part of; else it holds the others (支出里…).
+    """
+    subjects = list(links.subjects)
+    mark = next(iter(_OF.finditer(question.plain)), None)
+    if mark is not None:
+        after = [m.subject for m in links.mentions if m.start >= mark.end() and m.end > 0]
+        before = [s for s in subjects if s not in after]
+        if after and before:
+            return before, after[-1] if links.container in after else after[0]
+    if links.container is not None:
+        return [s for s in subjects if s != links.container], links.container
+    if mark is None and len(subjects) == 2:
+        return subjects[:1], subjects[1]
+    return subjects, None

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from service.answering.catalogue import Catalogue
+from service.answering.catalogue import Catalogue, concept
 from service.lexicon.spoken import SPOKEN
 
 
 def in_print(text: str, catalogue: Catalogue) -> str:
-    """The text with spoken words replaced where the document does not print them but has what they stand for."""
+    """The text with spoken words replaced where no item of the document is called so, but prints what they stand for."""
     for said, printed in SPOKEN:
 
         def put(found: re.Match[str], printed: str = printed) -> str:
             spoken = found.group()
             name, _, asking = printed.partition("|")
-            if spoken in catalogue.said or (name and name not in catalogue.said):
-                return spoken
-            return name + asking
+            known = not name or name in catalogue.said or concept(name) is not None
+            otherwise = catalogue.items.replace(name, " ") if name else catalogue.items
+            return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
     return text

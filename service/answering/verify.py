@@ -21,8 +21,10 @@ from service.answering.places import passage_of
 from service.store import Document
 from service.terms import plain
 
-_SENTENCE = re.compile(r"(?:“[^”]*”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
-_QUOTED = re.compile(r"“([^”]*)”\[(\d+)\]")
+# What is quoted may itself quote.
+_INNER = "(?:[^“”]|“[^“”]*”)*"
+_SENTENCE = re.compile(rf"(?:“{_INNER}”|「[^」]*」|[^。\n“「])*(?:[。\n]|$)")
+_QUOTED = re.compile(rf"“({_INNER})”\[(\d+)\]")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _IN_WORDS = re.compile(
     r"[〇零一二三四五六七八九十百千两半]+(?:余|多)?[万亿]*(?:元|人民币)|百分之[〇零一二三四五六七八九十百]+"
@@ -82,6 +84,7 @@ class Evidence:
         if budget.fiscal_year:
             self.years |= {budget.fiscal_year, budget.fiscal_year - 1}
         for figure in catalogue.figures:
+            self.years |= figure.years
             place = _Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
             self.figures.add((place, figure.shown, figure.money.value, figure.money.unit))

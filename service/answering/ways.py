@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from service.answering import (
     by_amount,
+    classes,
     columns,
     compose,
     compute,
@@ -20,6 +21,7 @@ from service.answering import (
     prose,
     ranking,
     shares,
+    trend,
     why,
 )
 from service.answering.bodies import about_bodies, bodies
@@ -35,7 +37,8 @@ from service.answering.targets import about_targets, targets
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
-_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目.{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
+_PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
+_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -45,7 +48,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
-    if of_last_year(question, held):
+    if not wants(Ask.CHANGE, Ask.WHY):
+        yield trend.by_year
+    if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
         yield from (why.change, why.base) if compared else (why.base, why.change)
@@ -60,13 +65,19 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE):
         yield projects.paid_from
+        if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
+            yield compose.parts
+            yield compose.told
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
         yield nearest
     yield from _of_arithmetic(question)
+    if both_stages(question, held):
+        yield lookup
     if wants(Ask.CHANGE):
         yield why.change
+        yield trend.by_year
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         yield prose.yes_no
     if about_bodies(question):
@@ -89,7 +100,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
         yield lookup
-    yield targets
+        yield targets
     yield nearest
 
 
@@ -119,7 +130,7 @@ def _of_arithmetic(question: Question) -> Iterator[Answerer]:
         yield per_head.per_head
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
-    if wants(Ask.SUM):
+    if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield compute.total
     if wants(Ask.HIGHEST):
         yield ranking.named
@@ -131,14 +142,13 @@ def _of_arithmetic(question: Question) -> Iterator[Answerer]:
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield projects.paid_from
-    if both_stages(question, held):
-        yield lookup
     yield columns.of_row
     yield compose.by_measure
     yield each
     if of_projects(question):
         yield by_amount.projects_of
         yield compose.projects
+    yield classes.classes
     yield compose.parts
     yield compose.told
     yield compose.projects

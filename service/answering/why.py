@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import BASE_NAMES, Against, Direction
 from service.answer import Outcome
-from service.answering.catalogue import concept, names_of, subject_of
+from service.answering.catalogue import Figure, concept, names_of, subject_of
 from service.answering.compose import THREE_PUBLIC, components
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
@@ -18,10 +19,13 @@ from service.answering.reply import Found, Reply
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
+_RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
 _AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
+_WIDER = {"公务用车运行费": "公务用车购置及运行费"}
+_SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
@@ -66,21 +70,31 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if i.delta or i.direction), None)
-        sentence = state(held, item, reply) if item else ""
+        sentence = _with_current(question, held, item, links, reply) if item else ""
         pair = _both_years(question, held, subject, links, reply)
         if pair and unmatched(links.left, key("".join(pair))) and not item:
             return None
         if not pair and not sentence:
             return None
         told += [sentence, *pair]
-        if item and not pair and not item.delta:
-            told.append(_difference(item, reply))
+        if item and not pair:
+            told.append(_other_year(item, reply) if item.delta else _difference(item, reply))
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += [state(held, part, reply) for part in parts if part and part.delta]
+        if item and not item.percent and _RATE.search(question.plain):
+            told.append(_rate(item, reply))
         if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
+
+
+def _with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
+    """What a sentence tells of a change, with this year's amount from the tables where the sentence has none."""
+    subject = subject_of(item)
+    now = None if item.current else select(held, _SIDES.get(subject, subject), question, links.left)
+    stated = state(held, item, reply)
+    return stated if now is None else f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
 
 
 def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -94,12 +108,16 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 return None
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
             continue
-        item = next(
-            (i for i in narrative(held, subject) if not unmatched(links.left, *_words(i)) and known(i)), None
-        )
-        if item is None:
+        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        item = next((i for i in items if known(i)), None)
+        changed = item or next((i for i in items if i.delta and _moves(i)), None)
+        if changed is None:
             return None
-        told.append(_previous(held, item, reply))
+        whole = _SIDES.get(subject, subject)
+        now = None if item is not None else select(held, meant(held, whole, question), question, links.left, held.year)
+        if item is None and now is None:
+            return None
+        told.append(_previous(held, changed, reply, now))
     return Found("；".join(told) + "。") if told else None
 
 
@@ -115,6 +133,9 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
         # a name that goes on to say what for
         longer = [i for i in held.extraction.budget.narrative if subject_of(i).startswith(subject)]
         found = longer if len({subject_of(i) for i in longer}) == 1 else []
+    if subject in _WIDER and not any(i.delta or i.direction for i in found):
+        # 公务用车购置及运行费 speaks of running where nothing is bought
+        found = [i for i in held.extraction.budget.narrative if names(i, _WIDER[subject])] + found
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     return found
@@ -157,6 +178,33 @@ def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
     return text
 
 
+def _other_year(item: NarrativeItem, reply: Reply) -> str:
+    """Last year's amount where only this year's and the difference are printed."""
+    now, delta = item.current, item.delta
+    if now is None or delta is None or item.previous is not None or now.unit != delta.unit or not _moves(item):
+        return ""
+    sign = "−" if item.direction is Direction.INCREASE else "+"
+    return "推算上年为" + reply.result((now.value, sign, delta.value), now.unit, f"{item.item}上年")
+
+
+def _rate(item: NarrativeItem, reply: Reply) -> str:
+    """The percentage of a change, computed where it is not printed."""
+    now, delta = item.current, item.delta
+    if now is None or delta is None or now.unit != delta.unit or not _moves(item):
+        return ""
+    rises = item.direction is Direction.INCREASE
+    before = now.value - delta.value if rises else now.value + delta.value
+    if item.previous is not None and item.previous.unit == now.unit:
+        before = item.previous.value
+    else:
+        reply.result((now.value, "−" if rises else "+", delta.value), now.unit, f"{item.item}上年")
+    if not before:
+        return ""
+    return f"{'增加' if rises else '减少'}幅度为" + reply.result(
+        (delta.value, "÷", before, "×", Decimal(100)), "%", f"{item.item}增减幅度", places=2
+    )
+
+
 def _difference(item: NarrativeItem, reply: Reply) -> str:
     """The change that follows from two printed years of which only the percentage is printed."""
     now, before = item.current, item.previous
@@ -167,16 +215,26 @@ def _difference(item: NarrativeItem, reply: Reply) -> str:
     return ("增加" if more else "减少") + reply.result((high, "−", low), now.unit, f"{item.item}增减")
 
 
-def _previous(held: Held, item: NarrativeItem, reply: Reply) -> str:
+def _moves(item: NarrativeItem) -> bool:
+    return item.against is Against.LAST_YEAR and item.direction in (Direction.INCREASE, Direction.DECREASE)
+
+
+def _previous(held: Held, item: NarrativeItem, reply: Reply, now: Figure | None = None) -> str:
+    """Last year's amount as printed, or as it follows; `now` is this year's where only the tables print it."""
     quote, section = item.sentence.text.strip(), " / ".join(item.heading)
     if item.previous is not None:
         return f"{item.item}上年为" + reply.money(held.document, item.previous, quote, section, item.item)
-    assert item.current is not None
+    current = item.current if now is None else now.money
+    assert current is not None
     stated = state(held, item, reply)
-    if item.delta is None or item.delta.unit != item.current.unit:
+    if now is not None:
+        stated = f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
+    if item.delta is None:
         return stated
     sign = "−" if item.direction is Direction.INCREASE else "+"
-    result = reply.result((item.current.value, sign, item.delta.value), item.current.unit, f"{item.item}上年")
+    same = item.delta.unit == current.unit
+    left, right = (current.value, item.delta.value) if same else (current.yuan, item.delta.yuan)
+    result = reply.result((left, sign, right), current.unit if same else "元", f"{item.item}上年")
     return f"{stated}，由此推算上年为{result}"
 
 
@@ -201,6 +259,9 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
         high, low = (now, before) if more else (before, now)
         result = reply.result((high.money.value, "−", low.money.value), now.money.unit, f"{now.shown}增减")
         told.append(f"{'增加' if more else '减少'}{result}")
+        if _RATE.search(question.plain) and before.money.value:
+            rate = (abs(now.money.value - before.money.value), "÷", before.money.value, "×", Decimal(100))
+            told.append("幅度为" + reply.result(rate, "%", f"{now.shown}增减幅度", places=2))
     else:
         told.append("两年持平")
     made = list(components(held, now)) if concept(now.subject) == "三公经费" else []

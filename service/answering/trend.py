@@ -1,0 +1,48 @@
+"""An item in several years: what each prints, and how it went from one to the next."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.catalogue import Figure
+from service.answering.held import Held, unmatched
+from service.answering.linking import Links
+from service.answering.lookup import select
+from service.answering.question import Question
+from service.answering.reply import Found, Reply
+
+_BOTH = re.compile("(?:这|近|前后)?两年")
+
+
+def by_year(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amounts of each item in each of the years that the question names, with the change over them."""
+    years = sorted(question.years)
+    if len(years) < 2 and _BOTH.search(question.plain) and held.year is not None:
+        years = [held.year - 1, held.year]
+    if len(years) < 2 or not links.subjects:
+        return None
+    told = []
+    for subject in links.subjects:
+        figures = [select(held, subject, question, links.left, year=year) for year in years]
+        known = [f for f in figures if f is not None]
+        if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
+            return None
+        if len({f.order for f in known}) < len(known):
+            return None
+        told += [
+            f"{year}年{f.shown}为{reply.figure(held.document, f)}" for year, f in zip(years, known, strict=True)
+        ]
+        told.append(went(known[0], known[-1], reply))
+    return Found("；".join(told) + "。")
+
+
+def went(before: Figure, now: Figure, reply: Reply) -> str:
+    """`增加1.10万元`, `两年持平`"""
+    if before.money.unit != now.money.unit:
+        left, right, unit = now.money.yuan, before.money.yuan, "元"
+    else:
+        left, right, unit = now.money.value, before.money.value, now.money.unit
+    if left == right:
+        return "两年持平"
+    high, low = max(left, right), min(left, right)
+    return ("增加" if left > right else "减少") + reply.result((high, "−", low), unit, f"{now.shown}增减")
