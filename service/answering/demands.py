@@ -14,6 +14,8 @@ Demand = Callable[[Saying, Sequence[Term]], bool]
 
 _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十两百千]+)"
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
+# 按照, 根据 give the grounds of what is done; no change comes of them.
+_CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
 _CHANGES = re.compile("增|减|升|降|多|少|变|调整|压缩|持平|涨")
 _OF_CHANGE = (Ask.CHANGE, Ask.DIFFERENCE)
 _OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
@@ -60,12 +62,17 @@ _WHICH = re.compile("哪[一]?[个家项款种类所座处]|什么|啥")
 
 
 def demands(question: Question) -> list[Demand]:
-    """What every piece must meet; none where the question is open."""
+    """What every piece must meet; none where the question is open. Each is asked with the terms whose number is wanted."""
     return list(_demands(question))
 
 
+def of_no_comparison(question: Question) -> bool:
+    """Whether a question asks why figures cannot be compared with those of the year before."""
+    return question.wants(Ask.WHY) and _NO_COMPARING.search(question.plain) is not None
+
+
 def _demands(question: Question) -> Iterator[Demand]:
-    if question.wants(Ask.WHY) and _NO_COMPARING.search(question.plain):
+    if of_no_comparison(question):
         yield _says(_INCOMPARABLE)
         return
     if question.wants(Ask.WHY) and _BLANK.search(question.plain):
@@ -77,6 +84,7 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(told)
     if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
         yield _says(_CHANGES)
+        yield _says(_CHANGE_FROM)
     if (unit := _ASKED_UNIT.search(question.plain)) is not None:
         units = {unit.group(1)}.union(*(alike for alike in _ALIKE if unit.group(1) in alike))
         if unit.group(1) == "个":
@@ -99,16 +107,16 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
     A heading is beside all of its text. An amount that is used for a thing is not the thing's own.
     """
 
+    spending = _SPENDING.search(question.plain) is not None
+
     def met(saying: Saying, terms: Sequence[Term]) -> bool:
         if saying.row:
             return pattern.search(saying.text) is not None
-        head = singled_out(question, terms)
-        wanted = list(terms) if head is None else [head]
-        loose = head is None or _SPENDING.search(question.plain)
-        clauses = [clause if loose is None else _USED_FOR.sub("", clause) for clause in _CLAUSE.split(saying.text)]
-        having = [any(w in key(clause) for term in wanted for w in term) for clause in clauses]
+        clauses = [clause if spending else _USED_FOR.sub("", clause) for clause in _CLAUSE.split(saying.text)]
+        having = [any(w in key(clause) for term in terms for w in term) for clause in clauses]
         if not any(having):
-            return head is None and pattern.search(saying.text) is not None
+            above = any(w in saying.above for term in terms for w in term)
+            return above and pattern.search(saying.text) is not None
         return any(
             pattern.search(clause) and any(having[max(0, i - 1) : i + 1]) for i, clause in enumerate(clauses)
         )

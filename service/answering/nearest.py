@@ -22,7 +22,7 @@ from service.terms import grams, key
 from service.words import words
 
 # Less than this of the question is not the question; so near to the nearest is as near.
-_NEAR, _AS_NEAR = 0.6, 0.97
+_NEAR, _AS_NEAR, _AS_TELLING = 0.6, 0.97, 0.8
 # What the parts before this one spoke of tells pieces apart that are as near.
 _CONTEXT = 0.3
 _MOST = 3
@@ -30,6 +30,8 @@ _VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS)
+# Words that say what sort of number is wanted, and of nothing in particular.
+_SORTS = re.compile("人数|数量|个数|金额|数额|标准|实有|时间|名称")
 # What questions ask for by the name of a heading, and no other word of theirs may say.
 _TOPICS = re.compile("绩效目标|总体目标|年度目标|立项依据|项目概[况述]|实施(?:主体|方案|周期|期限)|主要内容|资金来源|保障措施")
 
@@ -49,6 +51,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     items = [t for t in terms if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own)]
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS)
     head = singled_out(question, terms)
+    wanted = [head] if head is not None else _telling(terms, held)
     near = [
         n
         for n in held.sayings.near(terms)
@@ -56,7 +59,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and (not n.saying.row or (rows and not n.missing))
         and (not n.saying.section or _wants_section(question, n, terms))
         and all(n.saying.has(term) > _NEAR for term in items)
-        and all(demand(n.saying, terms) for demand in must)
+        and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)
     ]
@@ -70,6 +73,13 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     said = [word for term in terms for word in term]
     told = dict.fromkeys(n.saying.tell(held.document, reply, said) for n in _apart(close)[:_MOST])
     return Found("；".join(told) + "。")
+
+
+def _telling(terms: Sequence[Term], held: Held) -> list[Term]:
+    """The most telling term, and those that are nearly as telling."""
+    weights = held.sayings.weights(terms)
+    most = max(weights.values())
+    return [term for term, weight in weights.items() if weight > most * _AS_TELLING]
 
 
 def _apart(close: Sequence[Near]) -> list[Near]:
@@ -95,7 +105,7 @@ def _terms(question: Question, links: Links, held: Held) -> list[Term]:
             terms += [(word.text,) for word in words(literal) if len(word.text) > 1]
         elif "".join(content(literal, held.catalogue.said)) or not literal:
             terms.append(tuple(dict.fromkeys((mention.subject, literal) if len(literal) > 1 else (mention.subject,))))
-    terms += [(_as_project(word, question, held),) for word in links.left]
+    terms += [(_as_project(word, question, held),) for word in links.left if not _SORTS.fullmatch(word)]
     terms += [(word,) for word in _strange(links.rest) if not any(word in t for t in terms)]
     terms += [(topic,) for topic in _TOPICS.findall(question.plain) if not any(topic in t for t in terms)]
     if not terms:

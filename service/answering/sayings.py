@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！
 _ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole; a row with more figures than this is told by those asked for.
 _SHORT, _SECTION, _FEW = 160, 500, 8
+_WORDS, _AMOUNT = re.compile(r"[\W\d_]"), re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
 _LEADERS = re.compile("[…·.]{4,}")
 
 Tell = Callable[[Document, Reply, Sequence[str]], str]
@@ -137,7 +138,7 @@ def _is_text(passage: Passage) -> bool:
     text = passage.source.text.strip()
     if _LEADERS.search(text) or key(text) in {key(h) for h in passage.heading}:
         return False
-    return len(text) > 4 or any(c.isdigit() for c in text)
+    return len(_WORDS.sub("", text)) > 4 or _AMOUNT.search(text) is not None
 
 
 def _sentences(passage: Passage, section: str, above: str) -> Iterator[Saying]:

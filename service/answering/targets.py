@@ -23,7 +23,8 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
 _YEAR_OF_PROJECT = re.compile(r"(?:19|20)\d{2}(?=年)")
 _CELL = re.compile(r"t\d+")
 _MONEY = re.compile("元|万$|亿$")
-_ASKS = re.compile("多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
+_OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
+_ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
 _BY_ITSELF = re.compile("绩效|指标|目标")
@@ -193,7 +194,7 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
     chosen = [one for _, one in tied]
     if question.wants(Ask.AMOUNT) and "多少" in question.plain:
         chosen = [one for one in chosen if re.search(r"\d", one.target.text)] or chosen
-    if re.search("多少钱|多少元|多少万", question.plain) and not about_targets(question):
+    if _OF_MONEY.search(question.plain) and not about_targets(question):
         # what something costs is no number of persons or things
         chosen = [one for one in chosen if _MONEY.search(one.target.text)]
     if _BEFORE.search(question.plain) and any(one.others for one in chosen):

@@ -25,6 +25,7 @@ from service.answering import (
     why,
 )
 from service.answering.bodies import about_bodies, bodies
+from service.answering.demands import of_no_comparison
 from service.answering.held import Held, of_last_year
 from service.answering.kinds import Ask
 from service.answering.linking import Links
@@ -59,6 +60,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     yield from _of_words(question, held)
     if wants(Ask.WHY):
+        if of_no_comparison(question):
+            yield nearest
         yield why.why
         yield why.change
         yield nearest
