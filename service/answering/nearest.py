@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.answering.demands import demands, singled_out
+from service.answering.demands import demands, of_no_comparison, singled_out
 from service.answering.held import Held, of_last_year
 from service.answering.kinds import Ask
 from service.answering.linking import Links, Mention, content
@@ -30,6 +30,8 @@ _VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS)
+# How a document says that it cannot be compared, or why.
+_INCOMPARABLE: Term = ("对比", "可比", "比较", "新成立", "新设", "新组建")
 # Words that say what sort of number is wanted, and of nothing in particular.
 _SORTS = re.compile("人数|数量|个数|金额|数额|标准|实有|时间|名称")
 # What questions ask for by the name of a heading, and no other word of theirs may say.
@@ -41,14 +43,17 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     terms = _terms(question, links, held)
     must = demands(question)
     context: list[Term] = [(word,) for word in links.context]
-    if not terms and must and context:
-        # 多高? asks on about what the part before it asked about
-        terms, context = context, []
+    sorts: list[Term] = [(word,) for word in links.left if _SORTS.fullmatch(word)]
+    if not terms and context and (must or sorts):
+        # 多高? 按什么标准? asks on about what the part before it asked about
+        terms, context = [*sorts, *context], []
+    if of_no_comparison(question):
+        terms = [_INCOMPARABLE]
     if sum(len(term[0]) for term in terms) < 2 or any(_nowhere(term, held) for term in terms):
         return None
     # an item, and what runs straight into it and says which of that name, are not to be done without
     own = key(held.document.department)
-    items = [t for t in terms if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own)]
+    items = [t for t in terms if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or _TOPICS.fullmatch(t[0])]
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS)
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)

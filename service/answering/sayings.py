@@ -25,6 +25,7 @@ _ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole; a row with more figures than this is told by those asked for.
 _SHORT, _SECTION, _FEW = 160, 500, 8
 _WORDS, _AMOUNT = re.compile(r"[\W\d_]"), re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
+_PROJECT = re.compile("项目概[况述]|项目简介|项目基本情况")
 _LEADERS = re.compile("[…·.]{4,}")
 
 Tell = Callable[[Document, Reply, Sequence[str]], str]
@@ -114,11 +115,12 @@ def _in_pieces(word: str, told: str) -> float:
 
 
 def _prose(extraction: Extraction) -> Iterator[Saying]:
+    known = dict(_projects(extraction))
     for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
         told = [p for p in group if _is_text(p)]
         section, above = " / ".join(heading), key("|".join(heading))
         for passage in told:
-            yield from _sentences(passage, section, above)
+            yield from _sentences(passage, section, above, known.get(heading[:1], ""))
         whole = "".join(p.source.text for p in told)
         if len(told) > 1 and len(whole) <= _SECTION:
             yield Saying(key("|".join(p.source.text for p in told)), above, whole, _quoting_all(told, section), section=True)
@@ -133,6 +135,13 @@ def _prose(extraction: Extraction) -> Iterator[Saying]:
             yield Saying(words, "", text, _quoting(text, statement.nil.source, section))
 
 
+def _projects(extraction: Extraction) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What a chapter on one project (项目经费情况说明) says the project is: its other sections no longer name it."""
+    for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
+        if len(heading) > 1 and _PROJECT.search(heading[-1]):
+            yield heading[:1], key("".join(p.source.text for p in group))
+
+
 def _is_text(passage: Passage) -> bool:
     """Whether a paragraph says something: headings, lines of a list of contents and loose words of a form do not."""
     text = passage.source.text.strip()
@@ -141,9 +150,9 @@ def _is_text(passage: Passage) -> bool:
     return len(_WORDS.sub("", text)) > 4 or _AMOUNT.search(text) is not None
 
 
-def _sentences(passage: Passage, section: str, above: str) -> Iterator[Saying]:
+def _sentences(passage: Passage, section: str, above: str, project: str) -> Iterator[Saying]:
     text = passage.source.text
-    around = key(text)
+    around = f"{key(text)}|{project}"
     parts = list(dict.fromkeys(_NUMBERED.findall(text)))
     if len(parts) > 1 and len(text) <= _SHORT:
         # what one sentence does not hold a short paragraph may

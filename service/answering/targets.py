@@ -166,6 +166,8 @@ def _answer(
             most = max((sum(_names(w, one) for w in words) for one in found), default=0)
             found = [one for one in found if sum(_names(w, one) for w in words) == most]
             met.update(w for w in words if any(_names(w, one) for one in found))
+            if not words and aspect.asks and of_project:
+                found = _called(ones, question)
         if aspect.units and (counted := [one for one in found if _counts(one, aspect.units)]):
             found = counted
         elif aspect.units:
@@ -178,6 +180,13 @@ def _answer(
         met.update(w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
     missing = tuple(w for w in named if w not in met)
     return chosen, missing, score
+
+
+def _called(ones: Sequence[Indicator], question: Question) -> list[Indicator]:
+    """The indicators of which most stands in the question, where its words are those of the project too."""
+    shares = {id(one): coverage(key(one.level3), question.plain) for one in ones}
+    most = max(shares.values(), default=0)
+    return [one for one in ones if shares[id(one)] == most] if most >= _ASKED else []
 
 
 def _speaks_of(form: Form, aspects: Sequence[Aspect], named: Sequence[str]) -> bool:
