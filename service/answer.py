@@ -41,7 +41,9 @@ class Value(_Record):
 class Citation(_Record):
     """A printed place (出处). `document` is the document's id, `name` what people call it.
 
-    `quote` is exactly what is printed: a sentence, or the name and the figure of a table row with a tab between.
+    `quote` is exactly what is printed: a sentence, or the name and the figure of a table row with a tab between. Of a
+    cell, `row` is the name of its row and `column` the header path of its column, joined by `/`, as in facts.csv; either
+    may be empty where the table prints none. Both are None for what stands in no table.
     """
 
     n: int
@@ -52,6 +54,8 @@ class Citation(_Record):
     box: Box | None = None
     quote: str
     section: str = ""
+    row: str | None = None
+    column: str | None = None
 
 
 class Derivation(_Record):
@@ -63,7 +67,10 @@ class Derivation(_Record):
 
 
 class Answer(_Record):
-    """An answer, or a refusal that names what was searched. In `answer`, `[n]` marks citation n."""
+    """An answer, or a refusal that names what was searched. In `answer`, `[n]` marks citation n.
+
+    `understood` is the question that was answered where the one asked left something out: a turn of a conversation.
+    """
 
     question: str
     status: Outcome
@@ -74,3 +81,4 @@ class Answer(_Record):
     engine: Engine = "embedded"
     elapsed_ms: int = 0
     tokens: int = 0
+    understood: str | None = None

@@ -14,13 +14,14 @@ from extractors.schema.extraction import Extraction, PageInfo
 from extractors.telling import Language
 from service.answer import Answer
 from service.ask import LONGEST
-from service.ask import ask as answer_to
+from service.conversing import converse as answer_to
 from service.facts import Fact
 from service.jobs import Job, Jobs, Ocr
 from service.library import Library
 from service.pages import MAX_DPI, MIN_DPI, PageImages
 from service.problems import Problem
 from service.reports import Reports
+from service.sessions import LONGEST_NAME
 from service.store import Document
 
 if TYPE_CHECKING:
@@ -67,11 +68,14 @@ class Health(BaseModel):
 
 
 class Question(BaseModel):
-    """`document` is a document's id; without it the whole library is asked."""
+    """`document` is a document's id; without it the whole library is asked. `session` names the conversation that the
+    question belongs to: what it leaves out, those before it say.
+    """
 
     question: str = Field(pattern=r"\S", max_length=LONGEST)
     document: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     engine: Literal["embedded", "llm"] = "embedded"
+    session: str | None = Field(default=None, min_length=1, max_length=LONGEST_NAME)
 
 
 @router.get("/health", tags=["服务"], summary="服务状态")
@@ -209,13 +213,17 @@ def page_image(
 
 @router.post("/ask", tags=["问答"], summary="提问")
 def ask(question: Question, service: Held) -> Answer:
-    """回答中的每个数字和理由都有出处；没有披露的，明确答复未见披露。"""
+    """回答中的每个数字和理由都有出处；没有披露的，明确答复未见披露。
+
+    同一 session 中的追问可以省略部门、年度、项目或问法，由前文补足；补足后的问题见 understood。
+    """
     if question.engine == "llm" and service.model is None:
         raise HTTPException(422, "没有配置模型：请设置 MINGZHANG_MODEL_URL 与 MINGZHANG_MODEL。")
     if question.document is not None:
         service.library.store.document(question.document)
     return answer_to(
         question.question,
+        session=question.session,
         store=service.library.store,
         index=service.library.index,
         document=question.document,

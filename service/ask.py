@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _MOST = 5
 # So many can be set against each other: as many as are kept at hand.
 _COMPARED = 16
 
+
 def ask(
     question: str,
     *,
@@ -42,8 +44,11 @@ def ask(
     document: str | None = None,
     engine: Engine = "embedded",
     model: Model | None = None,
+    english: bool = False,
 ) -> Answer:
     """The answer, or a refusal. `document` is an id, the beginning of one, or a name; it narrows the search.
+
+    With `english` the answer is in English whatever the question is in.
 
     Raises UnknownDocument when there is no such document, ValueError when the engine is `llm` without a model,
     and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken
@@ -57,6 +62,7 @@ def ask(
         said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
         return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
     asked = understand(text)
+    asked = replace(asked, english=asked.english or english)
     known = [store.document(document)] if document else store.documents()
     scope = choose(asked, known)
     if not scope.documents:

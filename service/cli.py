@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from service.commands import add, ask, check, extract, serve
+from service.commands import add, ask, check, extract, reindex, serve
 
 app = typer.Typer(
     name="mingzhang",
@@ -27,7 +27,7 @@ app = typer.Typer(
     ),
 )
 
-for command in (extract.extract, check.check, add.add, ask.ask, serve.serve):
+for command in (extract.extract, check.check, add.add, ask.ask, reindex.reindex, serve.serve):
     app.command()(command)
 # Packages above this one bring commands of their own.
 for entry in sorted(entry_points(group="mingzhang.commands"), key=lambda entry: entry.name):

@@ -29,10 +29,13 @@ _USUAL_LENGTH = 240.0
 
 
 class Embedding(Protocol):
-    """Vectors for passages and for questions; `counts` is None where no statistics are needed."""
+    """Vectors for passages and for questions; `counts` is None where no statistics are needed.
+
+    Vectors of embeddings with different `identity` (kind, model, size) cannot be compared.
+    """
 
     @property
-    def size(self) -> int: ...
+    def identity(self) -> str: ...
 
     def passages(self, texts: Sequence[str]) -> list[Vector]: ...
 
@@ -44,7 +47,7 @@ class Embedding(Protocol):
 class HashedBm25:
     """The embedding computed here."""
 
-    size = SIZE
+    identity = f"the built-in embedding ({SIZE:,} numbers)"
 
     def passages(self, texts: Sequence[str]) -> list[Vector]:
         return [self._passage(text) for text in texts]
@@ -78,13 +81,13 @@ class HashedBm25:
 class RemoteEmbedding:
     """An embedding of meaning, by whatever turns texts into vectors; its vectors are made of length one."""
 
-    def __init__(self, embed: Callable[[list[str]], list[list[float]]]) -> None:
-        self._embed = embed
+    def __init__(self, embed: Callable[[list[str]], list[list[float]]], model: str) -> None:
+        self._embed, self._model = embed, model
 
     @cached_property
-    def size(self) -> int:
-        """Known only by asking once."""
-        return len(self._embed(["预算"])[0])
+    def identity(self) -> str:
+        """The size of its vectors is known only by asking once."""
+        return f"the model {self._model} ({len(self._embed(['预算'])[0]):,} numbers)"
 
     def passages(self, texts: Sequence[str]) -> list[Vector]:
         return [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extractors.schema.extraction import Extraction
 from service.index import Entry, Index
+from service.terms import unnumbered
 
 if TYPE_CHECKING:
     from service.store import Store
@@ -20,6 +21,10 @@ Progress = Callable[[int, int], None]
 # A short remark in a cell is found by its row, and among pieces of prose would only stand in the way.
 _SHORTEST, _SHORTEST_REMARK, _LONGEST = 8, 20, 600
 _MARKS = re.compile("[，。；]")
+# A line this short that ends no clause and states no number is a caption: it says what stands near it, not what is so.
+_CAPTION = 30
+_SAYS = re.compile("[，。；！,;!]")
+_NUMBER, _YEAR, _SPACE = re.compile(r"\d"), re.compile(r"(?:19|20)\d{2}"), re.compile(r"\s")
 
 
 def add(
@@ -54,16 +59,20 @@ def keep(extraction: Extraction, data: bytes, suffix: str, *, store: Store, inde
 def entries(extraction: Extraction) -> Iterator[Entry]:
     """The prose of a document in pieces to be found, each with what it leaves unsaid.
 
-    Tables are not among them: their figures are found by name in the store.
+    Tables are not among them: their figures are found by name in the store. Nor are headings and captions: they are
+    in the context of what stands under them, and would only stand before it.
     """
     budget = extraction.budget
     department = budget.department.text if budget.department else budget.name
     year = f"{budget.fiscal_year}年" if budget.fiscal_year else ""
+    headings = {_SPACE.sub("", heading) for passage in extraction.passages for heading in passage.heading}
     seen: set[str] = set()
     for passage in extraction.passages:
         text = passage.source.text.strip()
         remark = passage.source.cell is not None and _MARKS.search(text) is not None
         if len(text) < (_SHORTEST_REMARK if remark else _SHORTEST) or text in seen:
+            continue
+        if _SPACE.sub("", text) in headings or _is_caption(text):
             continue
         seen.add(text)
         context = "，".join(part for part in (department, year, *passage.heading) if part)
@@ -75,6 +84,11 @@ def entries(extraction: Extraction) -> Iterator[Entry]:
                 page=passage.source.page,
                 line=passage.source.line,
             )
+
+
+def _is_caption(text: str) -> bool:
+    bare = _YEAR.sub("", unnumbered(text))
+    return len(text) < _CAPTION and not _SAYS.search(text) and not _NUMBER.search(bare)
 
 
 def _pieces(text: str) -> Iterator[str]:

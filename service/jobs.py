@@ -27,6 +27,7 @@ from extractors.errors import (
 )
 from extractors.readers.limits import Limits
 from extractors.schema.extraction import Extraction
+from service.generations import UnusableIndex
 from service.worker import Crashed, TookTooLong, Worker
 
 Ocr = Literal["auto", "always", "never"]
@@ -184,6 +185,8 @@ class Jobs:
             return f"读取超过 {self._capacity.seconds:g} 秒，已停止。可拆分文件后再试。"
         if isinstance(error, Crashed):
             return f"读取该文件的进程意外终止（{error}）。其他文件不受影响。"
+        if isinstance(error, UnusableIndex):
+            return f"文件没有加入，因为索引不能使用。（{error}）"
         log.error("a job failed", exc_info=error)
         return f"内部错误（{type(error).__name__}），详情见服务日志。"
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from extractors.llm import ModelError
+from service.generations import StaleIndex, UnusableIndex
 from service.jobs import QueueFull
 from service.pages import NoPageImage
 from service.store import UnknownDocument
@@ -33,6 +34,13 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
     """An error response; `detail` is shown to people."""
     body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail)
     return JSONResponse(body.model_dump(), status, headers, media_type="application/problem+json")
+
+
+def index_trouble(error: UnusableIndex) -> str:
+    """What to do about an index that cannot be used."""
+    if isinstance(error, StaleIndex):
+        return "索引是用另一种嵌入建立的：请停止服务，运行 mingzhang reindex 重建索引。"
+    return "连接不上索引服务，请确认 Chroma 仍在运行。"
 
 
 def install(app: FastAPI) -> None:
@@ -63,6 +71,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(ModelError)
     async def speechless(_: Request, error: ModelError) -> JSONResponse:
         return problem(502, f"模型没有给出回答：{error}")
+
+    @app.exception_handler(UnusableIndex)
+    async def unusable(_: Request, error: UnusableIndex) -> JSONResponse:
+        return problem(503, f"{index_trouble(error)}（{error}）")
 
     @app.exception_handler(WorkerFailure)
     async def fell(_: Request, error: WorkerFailure) -> JSONResponse:

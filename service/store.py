@@ -1,4 +1,4 @@
-"""Keeps what was extracted: documents, their extractions, their amounts. The only home of SQLAlchemy."""
+"""Keeps what was extracted: documents, their extractions, their amounts. The home of SQLAlchemy, with `sessions.py`."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ from extractors.schema.draft import Kind, Level, Stage
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Box
 from service.facts import Fact, rows
+from service.sessions import Sessions
 from service.terms import key
 
 _ID = re.compile(r"[0-9a-f]{64}")
@@ -181,6 +182,7 @@ class Store:
             event.listen(self._engine, "connect", _prepare_sqlite)
         try:
             _metadata.create_all(self._engine)
+            self.sessions = Sessions(self._engine)
             self._name_bodies()
         except SQLAlchemyError as error:
             where = self._engine.url.render_as_string(hide_password=True)
@@ -220,9 +222,8 @@ class Store:
         Raises UnknownDocument when there is none, or more than one.
         """
         query = select(_documents).limit(2)
-        found: list[Document] = []
-        if _PREFIX.fullmatch(which):
-            found = self._find(query.where(_documents.c.id.startswith(which, autoescape=True)))
+        begun = query.where(_documents.c.id.startswith(which, autoescape=True))
+        found = self._find(begun) if _PREFIX.fullmatch(which) else []
         found = found or self._find(query.where(_documents.c.name == which))
         if len(found) == 1:
             return found[0]

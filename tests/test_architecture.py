@@ -24,10 +24,11 @@ HOMES = {
         "eval/",
     ),
     "langchain": ("extractors/llm.py",),
-    "langchain_core": ("extractors/llm.py",),
+    # the retriever is asked by LangChain where llm.py asks through it
+    "langchain_core": ("extractors/llm.py", "service/retriever.py"),
     "langchain_openai": ("extractors/llm.py",),
-    "chromadb": ("service/index.py",),
-    "sqlalchemy": ("service/store.py",),
+    "chromadb": ("service/index.py", "service/generations.py"),
+    "sqlalchemy": ("service/store.py", "service/sessions.py"),
     "pdfplumber": ("eval/bench/contenders.py", "eval/peers/pdfplumber.py"),
     "typer": ("service/cli.py", "service/commands/", "eval/command.py", "eval/labelling.py"),
 }

@@ -25,6 +25,8 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 _UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
+# A longer row is quoted by its name and the one figure that is meant.
+_LONGEST_ROW = 10
 # A name longer than this is a sentence in a table, and names nothing.
 _LONGEST_NAME = 60
 
@@ -53,6 +55,9 @@ class Figure:
     statement: Statement | None = None
     line: Line | None = None
     item: NarrativeItem | None = None
+    # The name of its row and the whole header path of its column, of a figure in a table.
+    row: str | None = None
+    header: str | None = None
 
     def fits(self, said: Said) -> bool:
         """Whether an amount that a question names may be this one."""
@@ -95,12 +100,19 @@ class Catalogue:
         return self._by_subject.keys()
 
     @cached_property
+    def at(self) -> dict[tuple[object, ...], Figure]:
+        """The figure at each printed place."""
+        return {source_key(figure.money.source): figure for figure in reversed(self.figures)}
+
+    @cached_property
     def said(self) -> str:
         """All words of the document: its prose, its tables' titles, heads and names, its targets."""
         budget = self.extraction.budget
         told = [key(passage.source.text) for passage in self.extraction.passages]
         told += dict.fromkeys(figure.words for figure in self.figures)
-        told += [key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators]
+        told += [
+            key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators
+        ]
         return "|".join(told)
 
     @cached_property
@@ -196,14 +208,29 @@ def _of_table(
         years=frozenset(years),
         side=line.side,
         money=money,
-        quote=f"{printed_name}\t{money.source.text.strip()}",
+        quote=_quoted(line, printed_name, money),
         section=" ".join(part for part in (statement.label, statement.title) if part),
         words=key(statement.title) + "|" + "|".join(map(key, (*parts, line.side, line.name, line.code))),
         order=order,
         whole=whole,
         statement=statement,
         line=line,
+        row=line.name,
+        header=column,
     )
+
+
+def _quoted(line: Line, name: str, money: Money) -> str:
+    """The row as printed, a tab between cells: its code and name and the amounts of its columns; of a long row only this one."""
+    if len(line.amounts) > _LONGEST_ROW:
+        return f"{name}\t{money.source.text.strip()}"
+    code = line.code_source.text.strip() if line.code_source else ""
+    cells = (
+        code if code != name else "",
+        name,
+        *(amount.money.source.text.strip() for amount in line.amounts),
+    )
+    return "\t".join(cell for cell in cells if cell)
 
 
 def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Figure:

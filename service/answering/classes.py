@@ -12,7 +12,9 @@ from service.answering.linking import Links
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
 
-_ASKED = re.compile("功能(?:分类|科目)|经济(?:分类|科目)|哪些?方面|哪[几些]?[个大]?类|按[大]?类|各类|大类|[类款项]级|哪些科目|全部科目|各科目")
+_ASKED = re.compile(
+    "功能(?:分类|科目)|经济(?:分类|科目)|哪些?方面|哪[几些]?[个大]?类|按[大]?类|各类|大类|[类款项]级|哪些科目|全部科目|各科目"
+)
 _ECONOMIC = re.compile("经济")
 # Digits of a code at each level of the functional classification; of the economic one the last has none.
 _LEVELS = (
@@ -20,7 +22,12 @@ _LEVELS = (
     (re.compile("哪[一几]?[个]?款|按款|各款|款级"), 5),
     (re.compile("哪[一几]?[个]?项(?!目)|按项|各项|项级"), 7),
 )
-_BY_FUNCTION = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.FISCAL_APPROPRIATION, Kind.RECEIPTS_EXPENDITURE)
+_BY_FUNCTION = (
+    Kind.EXPENDITURE,
+    Kind.GENERAL_BY_FUNCTION,
+    Kind.FISCAL_APPROPRIATION,
+    Kind.RECEIPTS_EXPENDITURE,
+)
 _BY_ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
 _WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目支出", "基本支出")
 _MOST = 60
@@ -46,7 +53,7 @@ def classified(question: Question, held: Held, whole: Figure) -> list[Figure]:
         and f.code != whole.code
         and f.code.startswith(whole.code)
         and f.code
-        and (f.column == whole.column or (f.whole and whole.whole))
+        and (f.column == whole.column if whole.column else f.whole)
         and f.money.value
     ]
     lengths = sorted({len(f.code) for f in lines})

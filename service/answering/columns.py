@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from service.answering.catalogue import Figure, concept
-from service.answering.compose import adds_up
+from service.answering.compose import adds_up, tell
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.question import Question
@@ -21,22 +21,24 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         heads = [w for w in words if w != subject]
         if not heads:
             return None
-        for row in _rows(held, subject):
-            chosen = [_column(row, head) for head in heads]
+        for row in rows(held, subject):
+            chosen = [column(row, head) for head in heads]
             known = list(dict.fromkeys(f.order for f in chosen if f is not None))
             if len(known) < len(chosen):
                 continue
             made = [f for f in row if f.order in known]
             if question.amounts and not any(f.fits(said) for f in row for said in question.amounts):
                 continue
-            whole = next((f for f in row if f.order not in known and len(made) > 1 and adds_up(f, made)), None)
+            whole = next(
+                (f for f in row if f.order not in known and len(made) > 1 and adds_up(f, made)), None
+            )
             told = [f"{whole.shown}为{reply.figure(held.document, whole)}"] if whole is not None else []
             told += [f"{f.shown}为{reply.figure(held.document, f)}" for f in made]
             return Found("，".join(told) + "。")
     return None
 
 
-def _rows(held: Held, subject: str) -> Iterator[list[Figure]]:
+def rows(held: Held, subject: str) -> Iterator[list[Figure]]:
     """The rows of tables that are about the item, each with its figures of the document's year."""
     figures = [f for f in held.catalogue.of_subject(subject) if f.line is not None]
     for _, group in groupby(figures, key=lambda f: id(f.line)):
@@ -45,7 +47,7 @@ def _rows(held: Held, subject: str) -> Iterator[list[Figure]]:
             yield row
 
 
-def _column(row: list[Figure], head: str) -> Figure | None:
+def column(row: list[Figure], head: str) -> Figure | None:
     """The figure whose column is called so; of several the one whose path says least besides."""
     found = [
         f
@@ -54,3 +56,45 @@ def _column(row: list[Figure], head: str) -> Figure | None:
         or (f.column and coverage(head, key(f.column[-1])) == 1 and not unmatched([head], key(f.column[-1])))
     ]
     return min(found, key=lambda f: len("".join(f.column)), default=None)
+
+
+def down(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The rows that an amount at the head of its column is made of (差旅费分列在哪些项目下)."""
+    for subject in links.subjects:
+        for whole in held.catalogue.of_subject(subject):
+            if whole.statement is None or not whole.column or not whole.money.value:
+                continue
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                continue
+            made = [
+                f
+                for f in held.catalogue.figures
+                if f.statement is whole.statement
+                and f.line is not whole.line
+                and f.money.value
+                and f.column[-1:] == whole.column[-1:]
+            ]
+            if (
+                len(made) > 1
+                and adds_up(whole, made)
+                and not unmatched(links.left, whole.words, *(f.words for f in made))
+            ):
+                return tell(held, whole, made, reply)
+    return None
+
+
+def across(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The columns of a row that its whole is made of (机关党建活动经费都开了哪些支)."""
+    for subject in links.subjects:
+        for row in rows(held, subject):
+            for whole in row:
+                made = [
+                    f for f in row if f is not whole and f.money.value and len(f.column) >= len(whole.column)
+                ]
+                if (
+                    len(made) > 1
+                    and adds_up(whole, made)
+                    and not unmatched(links.left, *(f.words for f in made))
+                ):
+                    return tell(held, whole, made, reply)
+    return None

@@ -41,7 +41,7 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
                 continue
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
-            return _tell(held, whole, made, reply)
+            return tell(held, whole, made, reply)
     return None
 
 
@@ -53,7 +53,7 @@ def _staff_and_running(question: Question, held: Held, links: Links, reply: Repl
     known = [f for f in made if f is not None]
     if whole is None or len(known) < len(made) or not adds_up(whole, known):
         return None
-    return _tell(held, whole, known, reply)
+    return tell(held, whole, known, reply)
 
 
 def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -68,7 +68,7 @@ def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         ]
         made = [f for f in row if f.column and concept(key(f.column[-1])) in ("基本支出", "项目支出")]
         if len(made) == 2 and adds_up(whole, made):
-            return _tell(held, whole, made, reply)
+            return tell(held, whole, made, reply)
     return None
 
 
@@ -77,7 +77,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     for subject in links.subjects:
         for whole, made in in_prose(held, subject):
             if not unmatched(links.left, whole.words, *(f.words for f in made)):
-                return _tell(held, whole, made, reply)
+                return tell(held, whole, made, reply)
     return None
 
 
@@ -146,7 +146,16 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
     figures = [f for f in figures if not f.years or held.year in f.years]
     kept = [(f, list(components(held, f))) for f in figures]
     kept = [(f, made) for f, made in kept if len(made) > 1]
-    kept.sort(key=lambda pair: (not adds_up(*pair), -_matched(pair[0], words), pair[0].order))
+    units = {key(unit.name.text) for unit in held.extraction.budget.units}
+    kept.sort(
+        key=lambda pair: (
+            not adds_up(*pair),
+            # a whole is made of items before it is made of those who spend it
+            any(part.subject in units or (part.line and part.line.of_body) for part in pair[1]),
+            -_matched(pair[0], words),
+            pair[0].order,
+        )
+    )
     yield from (f for f, _ in kept)
 
 
@@ -227,7 +236,8 @@ def _project_figures(held: Held) -> list[Figure]:
     return list(first.values())
 
 
-def _tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+def tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    """The whole, its parts, and what they add up to."""
     text = f"{whole.shown}为{reply.figure(held.document, whole)}，其中："
     text += "；".join(
         f"{part.shown}{reply.figure(held.document, part)}{_inside(held, part, reply)}" for part in made
@@ -292,11 +302,11 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
                 counted = re.search(r"(\d+)(?:个|项)", question.plain)
                 if counted and int(counted.group(1)) != len(made):
                     return None
-                return _tell(held, whole, made, reply)
+                return tell(held, whole, made, reply)
     figure = select(held, "项目支出", question, links.left)
     listed = _project_figures(held)
     if figure is None or len(listed) < 2 or unmatched(links.left, figure.words, *(f.words for f in listed)):
         return None
     if question.amounts and not any(figure.fits(said) for said in question.amounts):
         return None
-    return _tell(held, figure, listed, reply)
+    return tell(held, figure, listed, reply)

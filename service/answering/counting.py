@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from service.answering.held import Held, unmatched
+from service.answering.kinds import Ask
 from service.answering.linking import Links, content
 from service.answering.naming import without_names
 from service.answering.places import passage_of
 from service.answering.question import Question
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.terms import key
 
 UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
@@ -56,6 +58,34 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not told or any(not any(_named(w, near) for near in chosen) for w in words):
         return None
     return Found("，".join(dict.fromkeys(told)) + "。")
+
+
+def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sum or the difference of two or more numbers that the question names, or what part one is of another."""
+    words = content(question.plain, held.catalogue.said)
+    counts = held.extraction.budget.counts
+    chosen = []
+    for word in words:
+        found = [c for c in counts if _named(word, key(c.item)) and c not in chosen]
+        if found:
+            chosen.append(min(found, key=lambda c: len(c.item)))
+    if len(chosen) < 2 or len({_UNIT_OF.get(c.quantity.unit, c.quantity.unit) for c in chosen}) > 1:
+        return None
+    told = []
+    for stated in chosen:
+        passage = passage_of(held.extraction, stated.quantity.source, stated.item)
+        quote = passage.source.text if passage else stated.quantity.source.text
+        section = " / ".join(passage.heading) if passage else ""
+        told.append(stated.item + reply.quantity(held.document, stated.quantity, quote, section, stated.item))
+    values, unit = [c.quantity.value for c in chosen], chosen[0].quantity.unit
+    if question.wants(Ask.SHARE) and len(values) == 2 and values[1]:
+        part = reply.result((values[0], "÷", values[1], "×", Decimal(100)), "%", "占比", places=2)
+        return Found(f"{'，'.join(told)}，前者占后者的{part}。")
+    if question.wants(Ask.DIFFERENCE) and len(values) == 2:
+        return Found(
+            f"{'，'.join(told)}，相差{reply.result((max(values), '−', min(values)), unit, '相差')}。"
+        )
+    return Found(f"{'，'.join(told)}，合计{reply.result(sum_of(values), unit, '合计')}。")
 
 
 def _halves(word: str, items: list[str]) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     told = [
         p
         for p in held.extraction.passages
-        if any(_HEADING.search(h) for h in p.heading) and key(p.source.text) not in {key(h) for h in p.heading}
+        if any(_HEADING.search(h) for h in p.heading)
+        and key(p.source.text) not in {key(h) for h in p.heading}
     ]
     told = [p for p in told if not _OFFICES.search(p.source.text[:12])]
     if not told:
@@ -36,6 +37,7 @@ def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if words and not about:
         return None
     quoted = [
-        reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in (about or told)[:_MOST]
+        reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading))
+        for p in (about or told)[:_MOST]
     ]
     return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None

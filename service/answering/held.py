@@ -16,8 +16,12 @@ from service.answering.sayings import Sayings
 from service.store import Document, Store
 from service.terms import covered
 
-_SPENT_LAST = re.compile("去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年")
-_ASKED_LAST = re.compile("(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少")
+_SPENT_LAST = re.compile(
+    "去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年"
+)
+_ASKED_LAST = re.compile(
+    "(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少"
+)
 # A word of the question is matched when this much of it stands in the evidence.
 _MATCHED = 0.75
 

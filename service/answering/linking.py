@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.codes import named
 from service.answering.catalogue import Catalogue
@@ -17,10 +18,16 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = re.compile(
     r"\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
     r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五]大?"
+    r"|(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|公开\d{2}表|[一二两三四五六七八九十]+[家栏]"
     r"|\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
+_MONEY_OF = re.compile(
+    "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
+)
+_STAGE = re.compile("决算|年初预算|预算数")
+_DIGIT = re.compile(r"[\d.]")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
 _INSIDE = re.compile("(?:的|预算|支出|情况|明细)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)")
 _LONGEST = 40
@@ -115,7 +122,19 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
+    mentions = [
+        m
+        for m, after in zip_longest(mentions, mentions[1:])
+        if not (len(mentions) > 1 and _qualifies(m, after, text))
+    ]
     return Links(tuple(mentions), tuple(content(rest, catalogue.said)), rest)
+
+
+def _qualifies(mention: Mention, after: Mention | None, text: str) -> bool:
+    """Whether an item only says which money the item right behind it is of (财政拨款｜基本支出)."""
+    if _MONEY_OF.fullmatch(mention.subject) is None:
+        return False
+    return (after is not None and mention.end == after.start) or _STAGE.match(text, mention.end) is not None
 
 
 def content(text: str, said: str | None = None) -> list[str]:
@@ -150,7 +169,9 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for start in range(len(text)):
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             piece = text[start:end]
-            if piece.isdigit() and (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
+            if piece.isdigit() and (
+                _DIGIT.match(text[start - 1 : start]) or _DIGIT.match(text[end : end + 1])
+            ):
                 # no code begins or ends inside a longer number
                 continue
             subject = catalogue.codes.get(piece)
@@ -216,7 +237,9 @@ def _official(word: str) -> bool:
 
 def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """The words between the items found, each where it stands: those that run on together first as one."""
-    found = [(at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0]
+    found = [
+        (at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0
+    ]
     found.sort()
     runs: list[tuple[int, str]] = []
     for at, word in found:

@@ -73,6 +73,8 @@ def select(
         figures = stated or figures
     if not figures:
         return None
+    if question.labels:
+        figures = [f for f in figures if any(label in key(f.section) for label in question.labels)] or figures
     if question.codes:
         coded = [f for f in figures if f.code in question.codes]
         figures = coded or figures
@@ -128,7 +130,9 @@ def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:
         return ""
     high, low = max(planned.value, spent.value), min(planned.value, spent.value)
     result = reply.result((high, "−", low), planned.unit, f"{label}与预算相差")
-    done = reply.result((spent.value, "÷", planned.value, "×", Decimal(100)), "%", f"{label}完成预算", places=2)
+    done = reply.result(
+        (spent.value, "÷", planned.value, "×", Decimal(100)), "%", f"{label}完成预算", places=2
+    )
     way = "多" if spent.value > planned.value else "少"
     return f"，决算比预算{way}{result}，为预算的{done}" if high != low else "，两者相等"
 
@@ -152,7 +156,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     told: list[str] = []
     status = Outcome.ANSWERED
     evidence: list[str] = []
-    for subject in links.subjects:
+    for subject in links.members:
         figure = select(
             held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held)
         )

@@ -142,7 +142,9 @@ def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> 
             text = item.sentence.text.strip()
             if _MERELY.match(text) or unmatched(links.left, key(text)):
                 continue
-            if question.amounts and (item.current is None or not any(said.fits(item.current) for said in question.amounts)):
+            if question.amounts and (
+                item.current is None or not any(said.fits(item.current) for said in question.amounts)
+            ):
                 continue
             return Found(
                 f"文中写道：{reply.quote(held.document, text, item.sentence, ' / '.join(item.heading))}。"

@@ -69,7 +69,11 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and (head is None or n.saying.has(head) > _NEAR)
     ]
     if of_last_year(question, held):
-        near = [n for n in near if _LAST_YEAR.search(n.saying.words) or str((held.year or 0) - 1) in n.saying.words]
+        near = [
+            n
+            for n in near
+            if _LAST_YEAR.search(n.saying.words) or str((held.year or 0) - 1) in n.saying.words
+        ]
     if not near:
         return None
     asked = set(grams(question.plain))

@@ -12,18 +12,30 @@ from service.answering.compute import figure_of, told
 from service.answering.held import Held
 from service.answering.linking import Links
 from service.answering.quantities import Counted, counted
-from service.answering.question import Question
+from service.answering.question import Question, in_digits
 from service.answering.reply import Found, Reply
 from service.terms import coverage, key
 
-_NUMERALS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-_GIVEN = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十])(万|千|百)?(?:个)?(人次|名|人|位|座|件|亩|公里|户|次|场|家|辆|平方米)")
+_GIVEN = re.compile(
+    r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百)?(?:个)?(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米)"
+)
 _POWERS = {"": 1, "百": 100, "千": 1_000, "万": 10_000}
-_EACH = re.compile("每(?:一)?(?:个|名|位|次)?(人次|人|件|座|亩|公里|户|次|场|家|辆|平方米|学生|职工|警)?|人均|生均|亩均")
+_EACH = re.compile(
+    "每(?:一)?(?:个|名|位|次)?(人次|人|件|座|亩|公里|户|次|场|家|辆|台|套|所|条|项|平方米|学生|职工|警)?|人均|生均|亩均"
+)
 _HEADS = {"人", "名", "位"}
 # Asked for no count of persons in particular, an average is over those who are there.
 _AT_WORK = re.compile("在职|实有|在岗|现有")
-_OF_STAFF = ("基本支出", "人员经费", "公用经费", "三公经费", "机关运行经费", "工资福利支出", "支出总计", "预算总额")
+_OF_STAFF = (
+    "基本支出",
+    "人员经费",
+    "公用经费",
+    "三公经费",
+    "机关运行经费",
+    "工资福利支出",
+    "支出总计",
+    "预算总额",
+)
 _STAFF = re.compile("按|算|人员|人数|职工|员工|教职工|在职|在岗|实有|每[个名位]|干警|民警|人头")
 _POSTS = re.compile("编制|人数|人员")
 _RETIRED = re.compile("退休|离休")
@@ -35,7 +47,13 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     figure = next((f for s in links.subjects if (f := figure_of(held, s, question, links)) is not None), None)
     if figure is None:
         return None
-    count = _number(question, held, links, figure.subject, of_staff=(concept(figure.subject) or figure.subject) in _OF_STAFF)
+    count = _number(
+        question,
+        held,
+        links,
+        figure.subject,
+        of_staff=(concept(figure.subject) or figure.subject) in _OF_STAFF,
+    )
     if count is None or not count.quantity.value:
         return None
     said = f"{told(held, figure, reply)}，{count.told(held, reply)}"
@@ -56,8 +74,9 @@ def _number(question: Question, held: Held, links: Links, subject: str, *, of_st
     given = next((g for g in _GIVEN.finditer(question.plain) if g.group(1) not in ("一", "1")), None)
     known = list(counted(held.extraction))
     if given:
-        number = _NUMERALS.get(given.group(1)) or Decimal(given.group(1))
-        stated = Decimal(number) * _POWERS[given.group(2) or ""]
+        digits = given.group(1)
+        number = Decimal(digits) if digits[0].isdigit() else Decimal(in_digits(digits))
+        stated = number * _POWERS[given.group(2) or ""]
         known = [c for c in known if _whole(c) == stated]
     elif unit:
         known = [c for c in known if _counts(c, unit)]
@@ -76,7 +95,10 @@ def _of_staff(question: Question, known: list[Counted]) -> Counted | None:
     """Those who work there, or the posts where the question says so."""
     kinds = (_POSTS,) if "编制" in question.plain else (_AT_WORK, _POSTS)
     found = [
-        c for kind in kinds for c in known if kind.search(c.label) and not _RETIRED.search(c.label) and c.quantity.value
+        c
+        for kind in kinds
+        for c in known
+        if kind.search(c.label) and not _RETIRED.search(c.label) and c.quantity.value
     ]
     return found[0] if found else None
 

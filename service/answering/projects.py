@@ -76,6 +76,27 @@ def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     return None
 
 
+def procured(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What is bought (政府采购), line by line as the table of procurement has it."""
+    if not any(concept(s) == "政府采购" for s in links.subjects):
+        return None
+    figures = [
+        f
+        for f in held.catalogue.figures
+        if f.kind is Kind.PROCUREMENT and f.line is not None and f.money.value
+    ]
+    first: dict[str, Figure] = {}
+    for figure in figures:
+        if figure.whole and not TOTALS.fullmatch(figure.subject) and concept(figure.subject) is None:
+            first.setdefault(figure.subject, figure)
+    made = list(first.values())
+    words = [w for w in links.left if w != "采购"]
+    if not made or unmatched(words, *(f.words for f in made)):
+        return None
+    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
+    return Found(f"政府采购的有：{told_of}。")
+
+
 def _same_source(column: str, subject: str) -> bool:
     """Whether a column of a table of projects is of this money; carried over, it is called by what was carried too."""
     if column == subject or concept(column) == subject or concept(subject) == column:

@@ -44,6 +44,10 @@ def counted(extraction: Extraction) -> Iterator[Counted]:
         if target.target.value is None or not target.target.unit:
             continue
         printed = target.target
-        quantity = Quantity(printed=f"{printed.value:f}", value=printed.value, unit=printed.unit, source=printed.source)
+        quantity = Quantity(
+            printed=f"{printed.value:f}", value=printed.value, unit=printed.unit, source=printed.source
+        )
         words = f"{key(target.level3)}|{key(target.project)}"
-        yield Counted(target.level3, words, quantity, f"{target.level3}\t{printed.text.strip()}", target.project)
+        yield Counted(
+            target.level3, words, quantity, f"{target.level3}\t{printed.text.strip()}", target.project
+        )

@@ -25,7 +25,10 @@ _CODE = re.compile(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
 _LEVELS = re.compile(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
 # 209-03-01, 208 05 05
 _SPACED = re.compile(r"(?<![\d.])(\d{3})[-\s·](\d\d)(?:[-\s·](\d\d))?(?![\d.])")
-_PREVIOUS = re.compile("上年(?!结转|结余|度?结转|度?结余|末|底)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)")
+_LABEL = re.compile(r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?")
+_PREVIOUS = re.compile(
+    "上年(?!结转|结余|度?结转|度?结余|末|底)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)"
+)
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts of what the words before it ask for.
 _EACH = re.compile("(?:金额)?(?:分别|各自?)(?:是|为|有|安排)?(?:多少|几)(?:钱|元|万元)?")
@@ -57,6 +60,8 @@ class Question:
     amounts: tuple[Said, ...] = ()
     percents: tuple[Decimal, ...] = ()
     codes: tuple[str, ...] = ()
+    # the tables that it names by their labels (表1-3), as `terms.key` writes them
+    labels: tuple[str, ...] = ()
     # Words of another language that none of ours translates.
     foreign: tuple[str, ...] = ()
     english: bool = False
@@ -133,6 +138,7 @@ def _read(text: str) -> Question:
         final=bool(FINAL.search(text)),
         amounts=tuple(_said(found) for found in _MONEY.finditer(written)),
         percents=tuple(Decimal(number) for number in _PERCENT.findall(written)),
+        labels=tuple(dict.fromkeys(_LABEL.findall(written))),
         codes=tuple(code for code in _CODE.findall(written) if not _YEAR.fullmatch(code)),
     )
 
@@ -144,7 +150,7 @@ def _run_together(found: re.Match[str]) -> str:
 def _said(found: re.Match[str]) -> Said:
     number, about, unit, more = found.groups()
     per = Decimal(YUAN_PER_UNIT[_UNIT.get(unit, unit)])
-    value = Decimal(number) if number[0].isdigit() else Decimal(_in_digits(number))
+    value = Decimal(number) if number[0].isdigit() else Decimal(in_digits(number))
     last = int(value.normalize().as_tuple().exponent) if value else 0
     step = Decimal(1).scaleb(min(last, 0) if more and not about else last)
     if about or more:
@@ -153,7 +159,7 @@ def _said(found: re.Match[str]) -> Said:
     return Said((value - half) * per, (value + half) * per)
 
 
-def _in_digits(text: str) -> int:
+def in_digits(text: str) -> int:
     """`三百` → 300, `十二` → 12, `两千五` → 2005: what is left unsaid does not matter here."""
     total, digit = 0, 0
     for character in text:

@@ -23,6 +23,8 @@ _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # More than any table has.
 _ALL = 1_000
+
+
 @dataclass(frozen=True, slots=True)
 class Rank:
     """How many, from which place on, and from which end."""

@@ -41,7 +41,9 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     if asked.wants(Ask.PERSON):
         return f"{name}：不提供个人姓名和联系方式，公开文件也不以此为内容。"
     changed = asked.previous and asked.wants(Ask.CHANGE, Ask.WHY)
-    outturn_asked = asked.final and not changed and not asked.wants(Ask.DEFINITION) and not _prints_outturn(asked, held)
+    outturn_asked = (
+        asked.final and not changed and not asked.wants(Ask.DEFINITION) and not _prints_outturn(asked, held)
+    )
     if outturn_asked and held.document.stage is not Stage.FINAL:
         return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
     if (

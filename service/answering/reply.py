@@ -15,6 +15,10 @@ from service.answering.calculate import Operand, evaluate, spoken
 from service.answering.catalogue import Figure
 from service.store import Document
 
+# The name of a row and the header path of a column.
+Cell = tuple[str | None, str | None]
+NO_CELL: Cell = (None, None)
+
 _EDGES = " \t\n\r,，;；:：、"
 
 
@@ -44,10 +48,14 @@ class Reply:
 
     def figure(self, document: Document, figure: Figure) -> str:
         """`2411.81万元[1]`; the value and its place are kept."""
-        return self.money(document, figure.money, figure.quote, figure.section, figure.shown)
+        cell = (figure.row, figure.header)
+        return self.money(document, figure.money, figure.quote, figure.section, figure.shown, cell)
 
-    def money(self, document: Document, money: Money, quote: str, section: str, label: str) -> str:
-        n = self.cite(document, money.source, quote, section)
+    def money(
+        self, document: Document, money: Money, quote: str, section: str, label: str, cell: Cell = NO_CELL
+    ) -> str:
+        """The amount as printed with its mark; `cell` names the row and the column of one in a table."""
+        n = self.cite(document, money.source, quote, section, cell)
         value = Value(amount=money.value, unit=money.unit, yuan=money.yuan, citation=n, label=label)
         self._keep(value)
         return f"{money.printed.strip()}{money.unit}[{n}]"
@@ -83,7 +91,7 @@ class Reply:
         self._keep(Value(amount=value, unit=unit, yuan=yuan, label=label))
         return f"{value:f}{unit}"
 
-    def cite(self, document: Document, source: Source, quote: str, section: str) -> int:
+    def cite(self, document: Document, source: Source, quote: str, section: str, cell: Cell = NO_CELL) -> int:
         """The number of the citation for this place and these words."""
         made = Citation(
             n=len(self._citations) + 1,
@@ -94,6 +102,8 @@ class Reply:
             box=source.box,
             quote=quote,
             section=section,
+            row=cell[0],
+            column=cell[1],
         )
         for held in self._citations:
             if held.model_copy(update={"n": made.n}) == made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -23,6 +24,7 @@ from service.terms import key
 
 # What a row of a table tells of its item in columns of their own.
 _FEW = 4
+_OF_YEAR = re.compile("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -47,6 +49,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
         before = links if links.mentions or before is None else before
+        links = _measured(links, held)
         links = replace(links, context=tuple(context))
         context += (*links.subjects, *links.left)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
@@ -68,6 +71,26 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(missing)}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _measured(links: Links, held: Held) -> Links:
+    """A measure named with an item whose row has it in a column of its own is a word about that item and no item."""
+    measures = [m for m in links.mentions if m.subject in _MEASURES or _OF_YEAR.fullmatch(m.subject)]
+    items = [m for m in links.mentions if m not in measures]
+    named = [m for m in measures if m.subject != links.container]
+    if not items or not named:
+        return links
+    heads = {
+        name
+        for item in items
+        for figure in held.catalogue.of_subject(item.subject)
+        for part in figure.column
+        for name in (concept(key(part)), key(part))
+        if figure.code
+    }
+    moved = [m for m in named if m.subject in heads]
+    kept = tuple(m for m in links.mentions if m not in moved)
+    return replace(links, mentions=kept, left=(*links.left, *(m.subject for m in moved)))
 
 
 def _by_amount(part: Question, links: Links, held: Held) -> Links:

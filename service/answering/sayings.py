@@ -169,7 +169,12 @@ def _forms(budget: Budget) -> Iterator[Saying]:
         yield Saying(words, above, f"{one.level3}{one.target.text}", _aiming(one))
     for goal in budget.goals:
         above = key(f"{goal.project}|{goal.period}|绩效目标总体目标")
-        yield Saying(key(goal.text.text), above, goal.text.text, _quoting(goal.text.text, goal.text.source, goal.project))
+        yield Saying(
+            key(goal.text.text),
+            above,
+            goal.text.text,
+            _quoting(goal.text.text, goal.text.source, goal.project),
+        )
     ticked: dict[tuple[str, str], list[Choice]] = {}
     for choice in budget.choices:
         if choice.ticked:
@@ -209,7 +214,9 @@ def _aiming(one: Indicator) -> Tell:
         told = f"{one.project}：" if one.project else ""
         told += f"{one.level3}的指标值为“{target}”[{n}]"
         for other in one.others:
-            n = reply.cite(document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project)
+            n = reply.cite(
+                document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
+            )
             told += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
         return told
 
@@ -218,9 +225,7 @@ def _aiming(one: Indicator) -> Tell:
 
 def _ticking(label: str, chosen: Sequence[Choice]) -> Tell:
     def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
-        options = "、".join(
-            reply.quote(document, c.option.text, c.option.source, c.project) for c in chosen
-        )
+        options = "、".join(reply.quote(document, c.option.text, c.option.source, c.project) for c in chosen)
         return f"{label}一栏选的是{options}"
 
     return tell

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from service.answering.catalogue import Figure
 from service.answering.classes import classified
+from service.answering.columns import column, rows
 from service.answering.compose import components, in_prose, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
-from service.answering.linking import Links
 from service.answering.kinds import Ask
+from service.answering.linking import Links
 from service.answering.lookup import is_receipt, meant
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
@@ -32,6 +33,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
         return of_parts(question, held, links, reply)
+    if len(subjects) == 1 and (found := _of_row(subjects[0], held, links, reply)) is not None:
+        return found
     names, whole_name = _sides(question, links)
     parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
@@ -57,6 +60,18 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         values = [f.money.value if same else f.money.yuan for f in known]
         items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def _of_row(subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of an item one of the columns of its row is (乡镇卫生院里项目支出占多少)."""
+    for row in rows(held, subject):
+        chosen = [column(row, word) for word in links.left]
+        known = [f for f in chosen if f is not None]
+        whole = next((f for f in row if f.whole or not f.column), None)
+        if not known or len(known) < len(chosen) or whole is None or whole in known or not whole.money.value:
+            continue
+        return _each(held, whole, known, reply)
+    return None
 
 
 def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -30,7 +30,8 @@ def by_year(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if len({f.order for f in known}) < len(known):
             return None
         told += [
-            f"{year}年{f.shown}为{reply.figure(held.document, f)}" for year, f in zip(years, known, strict=True)
+            f"{year}年{f.shown}为{reply.figure(held.document, f)}"
+            for year, f in zip(years, known, strict=True)
         ]
         told.append(went(known[0], known[-1], reply))
     return Found("；".join(told) + "。")

@@ -58,6 +58,7 @@ class Evidence:
         """`catalogues` are those at hand of the same extractions; making one is most of the work."""
         self.words: dict[_Place, list[str]] = defaultdict(list)
         self.rows: set[tuple[_Place, str, str]] = set()
+        self.cells: set[tuple[_Place, str, str | None, str | None]] = set()
         self.figures: set[tuple[_Place, str, Decimal, str]] = set()
         self.years: set[int] = {d.fiscal_year for d in documents if d.fiscal_year}
         self.titles = {name for d in documents for name in (d.title, d.department, d.name)}
@@ -66,8 +67,11 @@ class Evidence:
             self._read(document, extraction, catalogue or Catalogue.of(extraction))
 
     def cites(self, citation: Citation) -> bool:
-        """Whether these words stand at this place under this heading."""
+        """Whether these words stand at this place under this heading, in this row and column if it names them."""
         place = _Place.of(citation.document, citation)
+        named = citation.row is not None or citation.column is not None
+        if named and (place, citation.quote, citation.row, citation.column) not in self.cells:
+            return False
         if (place, citation.section, citation.quote) in self.rows:
             return True
         return any(citation.quote and citation.quote in text for text in self.words.get(place, ()))
@@ -87,6 +91,7 @@ class Evidence:
             self.years |= figure.years
             place = _Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
+            self.cells.add((place, figure.quote, figure.row, figure.header))
             self.figures.add((place, figure.shown, figure.money.value, figure.money.unit))
         for item in budget.narrative:
             sources: list[Source] = [item.sentence]

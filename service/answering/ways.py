@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from service.answering import (
+    agreement,
     by_amount,
+    by_unit,
     classes,
     columns,
     compose,
@@ -39,7 +41,9 @@ Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
-_PROJECTS = re.compile("(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱")
+_PROJECTS = re.compile(
+    "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
+)
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -75,9 +79,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if wants(Ask.PARTS):
             yield compose.parts
         yield nearest
-    yield from _of_arithmetic(question)
-    if both_stages(question, held):
-        yield lookup
+    yield from _of_arithmetic(question, held)
     if wants(Ask.CHANGE):
         yield why.change
         yield trend.by_year
@@ -90,11 +92,14 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if about_targets(question):
         yield targets
     if wants(Ask.COUNT) and "钱" not in question.plain:
+        if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
+            yield counting.reckon
         yield counting.count
         yield targets
         yield nearest
         return
-    if wants(Ask.VERIFY) or (question.previous and wants(Ask.CHANGE)):
+    against = question.previous or (held.year is not None and held.year - 1 in question.years)
+    if wants(Ask.VERIFY) or (against and wants(Ask.CHANGE)):
         # This year's amount alone answers neither.
         yield nearest
         return
@@ -117,16 +122,23 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
     elif meaning.of_term(question, held):
         yield meaning.definition
     if wants(Ask.VERIFY):
-        yield compute.verify_percent
-        yield compute.verify_agreement
+        if question.percents or "%" in question.plain or "幅" in question.plain:
+            yield agreement.verify_percent
+        yield agreement.of_parts
+        yield agreement.in_row
+        yield agreement.checked
+        yield agreement.verify_agreement
+        yield agreement.verify_percent
     if wants(Ask.HOW):
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
         yield origin.account
 
 
-def _of_arithmetic(question: Question) -> Iterator[Answerer]:
+def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     wants = question.wants
+    if both_stages(question, held):
+        yield lookup
     if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
         yield projects.paid_from
     if wants(Ask.PER_HEAD):
@@ -152,9 +164,13 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
         yield by_amount.projects_of
         yield compose.projects
     yield classes.classes
+    yield by_unit.units
     yield compose.parts
+    yield columns.down
+    yield columns.across
     yield compose.told
     yield compose.projects
+    yield projects.procured
     if not question.wants(Ask.AMOUNT):
         yield nearest
 

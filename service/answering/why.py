@@ -114,7 +114,11 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if changed is None:
             return None
         whole = _SIDES.get(subject, subject)
-        now = None if item is not None else select(held, meant(held, whole, question), question, links.left, held.year)
+        now = (
+            None
+            if item is not None
+            else select(held, meant(held, whole, question), question, links.left, held.year)
+        )
         if item is None and now is None:
             return None
         told.append(_previous(held, changed, reply, now))
@@ -181,7 +185,13 @@ def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
 def _other_year(item: NarrativeItem, reply: Reply) -> str:
     """Last year's amount where only this year's and the difference are printed."""
     now, delta = item.current, item.delta
-    if now is None or delta is None or item.previous is not None or now.unit != delta.unit or not _moves(item):
+    if (
+        now is None
+        or delta is None
+        or item.previous is not None
+        or now.unit != delta.unit
+        or not _moves(item)
+    ):
         return ""
     sign = "−" if item.direction is Direction.INCREASE else "+"
     return "推算上年为" + reply.result((now.value, sign, delta.value), now.unit, f"{item.item}上年")

@@ -22,7 +22,8 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     library that it is related to (`check --library` has the details). A document that is there already is
     replaced, so adding it twice does no harm.
 
-    Exit codes: 0 all documents added; 1 some could not be read (named on stderr, the others are kept);
+    Exit codes: 0 all documents added; 1 some could not be read (named on stderr, the others are kept),
+    or the index cannot be used;
     2 wrong usage.
 
     Example: mingzhang add reports/*.pdf --library library
@@ -32,6 +33,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     from service.commands.configuration import read_settings, require_library
     from service.commands.console import complain, meter, remark, say
     from service.commands.paths import find_files
+    from service.generations import UnusableIndex
     from service.library import open_library
     from service.limits import document_limits
 
@@ -41,6 +43,11 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     limits = document_limits(settings)
     failed = 0
     with open_library(settings) as held, meter(len(files)) as progress:
+        try:
+            held.index.check()
+        except UnusableIndex as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
 
         def task(worker: Worker, file: Path) -> tuple[results.Summary, tuple[Comparison, ...]]:
             with progress.document(file.name):

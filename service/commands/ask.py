@@ -38,6 +38,14 @@ def ask(
         AnswerEngine,
         typer.Option(help="Built in, or a model at the endpoint that MINGZHANG_MODEL_URL names."),
     ] = AnswerEngine.EMBEDDED,
+    session: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The conversation that the question belongs to: what it leaves out, those before it say.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question from the library, with citations.
@@ -45,23 +53,30 @@ def ask(
     Every number of an answer is a printed figure or a calculation over printed figures; every reason is
     quoted as printed. What the documents do not disclose is refused, and the refusal says so.
 
-    Exit codes: 0 answered, or refused for a reason that the answer states; 1 the model endpoint failed; 2
+    Exit codes: 0 answered, or refused for a reason that the answer states; 1 the model endpoint failed, or the
+    index cannot be used (the message says whether `mingzhang reindex` helps); 2
     wrong usage, which includes an empty library, an unknown document and a question over 2,000 characters.
 
     Example: mingzhang ask "城乡医疗救助为什么增加" --document baihe-2020
+
+    Example: mingzhang ask "那上年呢" --session health
     """
     from extractors.llm import ModelError
     from service.ask import LONGEST
-    from service.ask import ask as answer_to
     from service.commands.configuration import read_settings, require_library
     from service.commands.console import complain
+    from service.conversing import converse
+    from service.generations import UnusableIndex
     from service.library import open_library
+    from service.sessions import LONGEST_NAME
     from service.store import UnknownDocument
 
     if not question.strip():
         raise typer.BadParameter("the question is empty")
     if len(question) > LONGEST:
         raise typer.BadParameter(f"the question has {len(question):,} characters; {LONGEST:,} are the limit")
+    if session is not None and not 0 < len(session) <= LONGEST_NAME:
+        raise typer.BadParameter(f"expected a name of 1 to {LONGEST_NAME} characters", param_hint="--session")
     settings = read_settings(library)
     if not settings.library.is_dir():
         raise typer.BadParameter(f"no library at {settings.library}: fill one with `mingzhang add PATH`")
@@ -71,8 +86,9 @@ def ask(
         if not held.store.documents():
             raise typer.BadParameter(f"the library {settings.library} is empty: `mingzhang add PATH`")
         try:
-            answer = answer_to(
+            answer = converse(
                 question,
+                session=session,
                 store=held.store,
                 index=held.index,
                 document=document,
@@ -81,7 +97,7 @@ def ask(
             )
         except UnknownDocument as error:
             raise typer.BadParameter(str(error), param_hint="--document") from error
-        except ModelError as error:
+        except (ModelError, UnusableIndex) as error:
             complain(str(error))
             raise typer.Exit(1) from error
     if as_json:
@@ -105,6 +121,8 @@ def _model(settings: Settings) -> Model:
 def _show(answer: Answer) -> None:
     from service.commands.console import say
 
+    if answer.understood:
+        say(f"（理解为：{answer.understood}）")
     say(answer.answer)
     if answer.derivation:
         say("")
@@ -118,7 +136,8 @@ def _show(answer: Answer) -> None:
 
 
 def _footnote(citation: Citation) -> str:
-    """Document, page or line, section; then what is printed there."""
+    """Document, page or line, section, column of a table; then what is printed there."""
     where = f"第{citation.page}页" if citation.page else f"第{citation.line}行" if citation.line else ""
-    parts = (citation.name or citation.document[:12], where, citation.section)
+    column = f"“{citation.column}”列" if citation.column else ""
+    parts = (citation.name or citation.document[:12], where, citation.section, column)
     return f"{'，'.join(part for part in parts if part)}：{' '.join(citation.quote.split())}"

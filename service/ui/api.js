@@ -31,11 +31,11 @@ export const job = (id) => request(`/jobs/${id}`);
 export const jobs = () => request("/jobs");
 export const picture = (id, page, dpi) => `/documents/${id}/pages/${page}.png?dpi=${dpi}`;
 
-export const ask = (question, document, engine) =>
+export const ask = (question, document, engine, session) =>
   request("/ask", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ question, document: document || null, engine }),
+    body: JSON.stringify({ question, document: document || null, engine, session }),
   });
 
 // fetch cannot tell how much of an upload has been sent.

@@ -10,6 +10,8 @@ export function setUpAsk(viewer) {
   const question = document.getElementById("question");
   const output = document.getElementById("answer");
   const submit = form.querySelector("button[type=submit]");
+  const anew = document.getElementById("anew");
+  let session = conversation(); // follow-up questions keep the subject of those before
   let sentences = []; // the citations of the answer shown, those of one sentence together
 
   // Enter sends, as in any search box; Shift+Enter breaks the line, and so does an input method at work.
@@ -17,6 +19,14 @@ export function setUpAsk(viewer) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     form.requestSubmit();
+  });
+
+  anew.addEventListener("click", () => {
+    session = conversation();
+    anew.hidden = true;
+    output.replaceChildren();
+    question.value = "";
+    question.focus();
   });
 
   form.addEventListener("submit", async (event) => {
@@ -27,7 +37,8 @@ export function setUpAsk(viewer) {
     output.replaceChildren(element("p", { class: "waiting" }, "正在查找……"));
     try {
       const engine = document.getElementById("use-model").checked ? "llm" : "embedded";
-      show(await api.ask(question.value.trim(), document.getElementById("scope").value, engine));
+      show(await api.ask(question.value.trim(), document.getElementById("scope").value, engine, session));
+      anew.hidden = false;
     } catch (error) {
       output.replaceChildren(notice(error.message));
     } finally {
@@ -44,6 +55,7 @@ export function setUpAsk(viewer) {
         "article",
         { class: `answer ${answer.status}` },
         element("p", { class: "status" }, STATUS[answer.status] ?? answer.status),
+        answer.understood && element("p", { class: "understood" }, `理解为：${answer.understood}`),
         ...answer.answer.split("\n").map((line) => element("p", {}, ...withMarks(line, cited))),
         answer.derivation.length > 0 && calculation(answer.derivation),
         sentences.length > 0 && footnotes(),
@@ -91,7 +103,7 @@ export function setUpAsk(viewer) {
             element(
               "span",
               { class: "body" },
-              element("span", { class: "where" }, [citation.name, place(citation), citation.section].filter(Boolean).join("，")),
+              element("span", { class: "where" }, [citation.name, place(citation), citation.section, citation.column && `“${citation.column}”列`].filter(Boolean).join("，")),
               element("q", {}, citation.quote.replace(/\s+/g, " ").trim()),
             ),
           ),
@@ -115,6 +127,11 @@ export function setUpAsk(viewer) {
     const marks = [mark(citation, "cited"), ...others.map((each) => mark(each, "other"))];
     viewer.show({ id: citation.document, name: citation.name || "原文", marks, quote: citation.quote, section: citation.section });
   }
+}
+
+// A name that nobody else gives a conversation; randomUUID is missing where the page came over plain HTTP.
+function conversation() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function mark({ page, line, box, quote }, kind) {

@@ -147,9 +147,24 @@ def test_a_question_is_answered_with_a_place_on_a_page(api: TestClient) -> None:
         assert len(citation["box"]) == 4
 
 
+def test_a_follow_up_in_a_session_keeps_its_subject_and_says_how_it_was_understood(api: TestClient) -> None:
+    first = {"question": "青河县医疗保障局2020年城乡医疗救助是多少", "session": "talk"}
+    assert api.post("/ask", json=first).json()["understood"] is None
+    answer = api.post("/ask", json={"question": "为什么？", "session": "talk"}).json()
+    assert answer["question"] == "为什么？"
+    assert answer["understood"] == "青河县医疗保障局2020年城乡医疗救助为什么"
+    assert answer["status"] == "answered"
+    alone = api.post("/ask", json={"question": "为什么？"}).json()
+    assert alone["understood"] is None
+    assert alone["status"] != "answered"
+
+
 @pytest.mark.parametrize(
     ("question", "status"),
     [
+        ({"question": "三公", "session": ""}, 422),
+        ({"question": "三公", "session": "s" * 101}, 422),
+        ({"question": "三公", "session": "'; DROP TABLE sessions; --"}, 200),
         ({"question": ""}, 422),
         ({"question": " \n"}, 422),
         ({"question": "多" * 10_000}, 422),

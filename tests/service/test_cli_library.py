@@ -69,6 +69,13 @@ def test_ask_as_json_is_the_answer_alone(library: Path) -> None:
     assert {"n", "document", "page", "line", "box", "quote", "section"} <= set(answer["citations"][0])
 
 
+def test_a_follow_up_in_a_session_says_how_it_was_understood(library: Path) -> None:
+    assert "理解为" not in run("ask", "城乡医疗救助是多少", "--library", library, "--session", "talk").stdout
+    result = run("ask", "那上年呢", "--library", library, "--session", "talk")
+    assert "理解为：青河县医疗保障局2019年城乡医疗救助是多少" in result.stdout
+    assert run("ask", "三公", "--library", library, "--session", "s" * 101).exit_code == 2
+
+
 def test_a_refusal_is_an_answer(library: Path) -> None:
     result = run("ask", "2020年决算支出是多少", "--library", library, "--json")
     assert result.exit_code == 0

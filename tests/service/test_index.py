@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from extractors.schema.extraction import Extraction
+from extractors.schema.extraction import Extraction, Passage
 from service.embedding import SIZE, HashedBm25, RemoteEmbedding
 from service.index import Entry, Index
 from service.ingest import entries
@@ -90,6 +91,22 @@ def test_only_prose_goes_in_and_each_piece_says_whose_it_is(extraction: Extracti
     assert {entry.text for entry in made} <= {p.source.text for p in extraction.passages}
 
 
+def test_headings_and_captions_do_not_stand_before_what_they_head(extraction: Extraction) -> None:
+    said = "内设科室四个，负责待遇核算。"
+    lines = ["二、机构设置情况说明", said, "表三 2021年部门支出总体情况表", "实有车辆 3 辆", "（三）人员构成"]
+    heading = ("二、机构设置 情况说明",)
+    source = extraction.passages[0].source
+    made = extraction.model_copy(
+        update={
+            "passages": tuple(
+                Passage(id=f"p{n}", heading=heading, source=replace(source, text=line))
+                for n, line in enumerate(lines)
+            )
+        }
+    )
+    assert [entry.text for entry in entries(made)] == [said, "实有车辆 3 辆"]
+
+
 def test_rare_words_weigh_more_than_common_ones() -> None:
     bm25 = HashedBm25()
     texts = ["预算说明甲", "预算说明乙", "预算说明丙", "救助说明丁"]
@@ -103,6 +120,6 @@ def test_an_embedding_from_elsewhere_is_used_in_the_same_way(tmp_path: Path) -> 
     def embed(texts: list[str]) -> list[list[float]]:
         return [[float("车" in text), float("会" in text), 0.1] for text in texts]
 
-    index = Index(tmp_path / "index", RemoteEmbedding(embed))
+    index = Index(tmp_path / "index", RemoteEmbedding(embed, "words"))
     index.put(A, [Entry(id="p1", text="公务用车运行"), Entry(id="p2", text="会议安排")])
     assert [hit.passage for hit in index.search("开会", limit=1)] == ["p2"]

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from extractors.schema.extraction import Extraction
+from service.generations import StaleIndex
 from service.index import Entry
 from service.library import open_library
 from service.settings import Settings
@@ -81,3 +83,19 @@ def test_without_one_configured_nothing_is_sent_and_vectors_are_made_here(
         library.index.put("a" * 64, ENTRIES)
         assert library.index.search("会议", limit=1)[0].passage == "p1"
     assert not endpoint.requests
+
+
+def test_after_a_change_to_an_endpoint_the_index_is_made_anew_from_the_store(
+    tmp_path: Path, endpoint: Endpoint, extraction: Extraction
+) -> None:
+    with open_library(Settings(library=tmp_path)) as library:
+        library.store.put(extraction, b"", ".pdf")
+        library.index.put(extraction.budget.document, ENTRIES)
+    changed = Settings(library=tmp_path, embedding_url=endpoint.url, embedding_model="e5")
+    with open_library(changed) as library:
+        with pytest.raises(StaleIndex, match=r"built-in .*the model e5 \(2 numbers\).*mingzhang reindex"):
+            library.index.search("会议")
+        library.reindex()
+        assert library.index.search("机构", limit=1)[0].document == extraction.budget.document
+    sent = [text for request in endpoint.requests for text in request["input"]]
+    assert any("综合股和基金股" in text for text in sent)

@@ -118,6 +118,18 @@ def test_an_answer_stands_beside_its_page_with_the_cited_place_boxed(page: Any) 
     assert within(*box_on_picture(page))
 
 
+def test_the_page_keeps_one_conversation_until_a_new_one_is_begun(page: Any) -> None:
+    ask(page, "青河县医疗保障局2020年公务接待费是多少")
+    ask(page, "为什么？")
+    assert (
+        "理解为：青河县医疗保障局2020年公务接待费为什么" in page.locator(".answer .understood").inner_text()
+    )
+    page.locator("#anew").click()
+    assert page.locator("#anew").is_hidden()
+    ask(page, "为什么？")
+    assert page.locator(".answer .understood").count() == 0
+
+
 def test_the_box_is_where_the_service_says_the_figure_is_printed(page: Any, address: str) -> None:
     ask(page, "城乡医疗救助为什么增加")
     box, picture = box_on_picture(page)

@@ -136,6 +136,20 @@ def test_a_citation_of_another_place_or_another_document_never_passes(
     assert problems(answer.model_copy(update={"citations": citations}), evidence)
 
 
+def test_a_cell_is_cited_with_its_row_and_column_and_with_no_others(
+    answers: list[Answer], evidence: Evidence
+) -> None:
+    answer = next(a for a in answers if "占" in a.question)
+    cell = next(c for c in answer.citations if c.row is not None)
+    assert (cell.row, cell.column) == ("城乡医疗救助", "合计")
+    sentence = next(c for c in answer.citations if c.row is None)
+    assert sentence.column is None
+    changes = [(cell, {"row": "疾病应急救助"}), (cell, {"column": "基本支出"}), (cell, {"column": None})]
+    for citation, change in [*changes, (sentence, {"row": "城乡医疗救助", "column": "合计"})]:
+        moved = tuple(c.model_copy(update=change) if c == citation else c for c in answer.citations)
+        assert problems(answer.model_copy(update={"citations": moved}), evidence)
+
+
 def test_two_marks_exchanged_never_pass(answers: list[Answer], evidence: Evidence) -> None:
     answer = next(a for a in answers if "相差" in a.question)
     # Each figure has two proofs, its cell and its sentence: [1] and [3] prove different figures.
