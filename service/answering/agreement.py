@@ -35,7 +35,7 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     best: tuple[tuple[int, int, int], Check, list[Figure]] | None = None
     for check in held.extraction.checks:
-        if check.status not in _WORST_FIRST or not 1 < len(check.sources):
+        if check.status not in _WORST_FIRST or not len(check.sources) > 1:
             continue
         places = [source_key(source) for source in check.sources]
         met = sum(any(place in cells for place in places) for cells in named)

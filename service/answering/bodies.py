@@ -16,7 +16,9 @@ _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)�
 _ASKED = re.compile(
     f"(?:哪些|哪几|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
-_NAMED = re.compile("(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|居委会|村委会)")
+_NAMED = re.compile(
+    "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|居委会|村委会)"
+)
 _HEADING = re.compile("机构设置|单位构成|机构情况|单位情况|所属单位")
 _NAMES = re.compile("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")
 _SAYS = re.compile("(?:内设|下设|下属|包括|分为).*(?:股|科|室|中心|单位|机构|本级)|机构设置[:：]?.{4,}")
@@ -50,7 +52,12 @@ def _of_those(question: Question, held: Held) -> Iterator[Passage]:
     asked = {found.group() for found in _NAMED.finditer(question.plain)}
     for passage in held.extraction.passages if asked else ():
         text = key(passage.source.text)
-        if any(re.search(rf"[\d一二三四五六七八九十两]+[个家所]?{name}|{name}[\d一二三四五六七八九十两]+[个家所]", text) for name in asked):
+        if any(
+            re.search(
+                rf"[\d一二三四五六七八九十两]+[个家所]?{name}|{name}[\d一二三四五六七八九十两]+[个家所]", text
+            )
+            for name in asked
+        ):
             yield passage
 
 

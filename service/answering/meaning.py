@@ -101,7 +101,9 @@ def _of_item(question: Question, held: Held, links: Links, subject: str, reply: 
     for item in narrative(held, subject):
         if item.purpose is None or unmatched(links.left, key(item.sentence.text)):
             continue
-        if question.amounts and (item.current is None or not any(said.fits(item.current) for said in question.amounts)):
+        if question.amounts and (
+            item.current is None or not any(said.fits(item.current) for said in question.amounts)
+        ):
             continue
         section = " / ".join(item.heading)
         quote = item.sentence.text.strip()

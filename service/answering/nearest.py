@@ -35,7 +35,9 @@ _INCOMPARABLE: Term = ("对比", "可比", "比较", "新成立", "新设", "新
 # Words that say what sort of number is wanted, and of nothing in particular.
 _SORTS = re.compile("人数|数量|个数|金额|数额|标准|实有|时间|名称")
 # What questions ask for by the name of a heading, and no other word of theirs may say.
-_TOPICS = re.compile("绩效目标|总体目标|年度目标|立项依据|项目概[况述]|实施(?:主体|方案|周期|期限)|主要内容|资金来源|保障措施")
+_TOPICS = re.compile(
+    "绩效目标|总体目标|年度目标|立项依据|项目概[况述]|实施(?:主体|方案|周期|期限)|主要内容|资金来源|保障措施"
+)
 
 
 def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -49,17 +51,25 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         terms, context = [*sorts, *context], []
     if of_no_comparison(question):
         terms = [_INCOMPARABLE]
-    if sum(len(term[0]) for term in terms) < 2 or any(_nowhere(term, held) for term in terms):
+    if sum(len(term[0]) for term in terms) < 2:
+        return None
+    every = held.sayings.near(terms)
+    if not every or set.intersection(*(set(n.missing) for n in every)):
+        # a word that stands nowhere
         return None
     # an item, and what runs straight into it and says which of that name, are not to be done without
     own = key(held.document.department)
-    items = [t for t in terms if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or _TOPICS.fullmatch(t[0])]
+    items = [
+        t
+        for t in terms
+        if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or _TOPICS.fullmatch(t[0])
+    ]
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS)
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
         n
-        for n in held.sayings.near(terms)
+        for n in every
         if n.score >= _NEAR
         and (not n.saying.row or (rows and not n.missing))
         and (not n.saying.section or _wants_section(question, n, terms))
@@ -78,7 +88,12 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     asked = set(grams(question.plain))
     close = [n for n in near if n.score >= near[0].score * _AS_NEAR]
-    close.sort(key=lambda n: (-_of_context(n, context), -len(asked & set(grams(n.saying.words))) / (20 + len(n.saying.words)) ** 0.5))
+    close.sort(
+        key=lambda n: (
+            -_of_context(n, context),
+            -len(asked & set(grams(n.saying.words))) / (20 + len(n.saying.words)) ** 0.5,
+        )
+    )
     said = [word for term in terms for word in term]
     told = dict.fromkeys(n.saying.tell(held.document, reply, said) for n in _apart(close)[:_MOST])
     return Found("；".join(told) + "。")
@@ -113,7 +128,9 @@ def _terms(question: Question, links: Links, held: Held) -> list[Term]:
             # who and what are counted are no items of money: each word of theirs counts
             terms += [(word.text,) for word in words(literal) if len(word.text) > 1]
         elif "".join(content(literal, held.catalogue.said)) or not literal:
-            terms.append(tuple(dict.fromkeys((mention.subject, literal) if len(literal) > 1 else (mention.subject,))))
+            terms.append(
+                tuple(dict.fromkeys((mention.subject, literal) if len(literal) > 1 else (mention.subject,)))
+            )
     terms += [(_as_project(word, question, held),) for word in links.left if not _SORTS.fullmatch(word)]
     terms += [(word,) for word in _strange(links.rest) if not any(word in t for t in terms)]
     terms += [(topic,) for topic in _TOPICS.findall(question.plain) if not any(topic in t for t in terms)]
@@ -126,7 +143,11 @@ def _terms(question: Question, links: Links, held: Held) -> list[Term]:
 def _as_project(word: str, question: Question, held: Held) -> str:
     """The word with 项目, where the question says so and the document has a project that is called that."""
     project = f"{word}项目"
-    return project if project in question.plain and any(project in p.above for p in held.sayings.pieces) else word
+    return (
+        project
+        if project in question.plain and any(project in p.above for p in held.sayings.pieces)
+        else word
+    )
 
 
 def _carried(mention: Mention, links: Links) -> bool:
@@ -136,7 +157,11 @@ def _carried(mention: Mention, links: Links) -> bool:
 
 def _strange(text: str) -> list[str]:
     """Long words of no known part of speech: what they name must be there too."""
-    return [w.text for w in words(ASKING.sub(" ", text)) if len(w.text) > 2 and w.text.isalpha() and not w.names and (len(w.text) > 3 or not w.does)]
+    return [
+        w.text
+        for w in words(ASKING.sub(" ", text))
+        if len(w.text) > 2 and w.text.isalpha() and not w.names and (len(w.text) > 3 or not w.does)
+    ]
 
 
 def _wants_section(question: Question, near: Near, terms: Sequence[Term]) -> bool:
@@ -147,11 +172,6 @@ def _wants_section(question: Question, near: Near, terms: Sequence[Term]) -> boo
 
 def _of_context(near: Near, context: Sequence[Term]) -> float:
     return sum(near.saying.has(term) for term in context) * _CONTEXT
-
-
-def _nowhere(term: Term, held: Held) -> bool:
-    """Whether no piece of the document has any of what a term is called."""
-    return not any(piece.has(term) for piece in held.sayings.pieces)
 
 
 def _numbered(near: Near, question: Question) -> bool:

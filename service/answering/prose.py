@@ -94,4 +94,3 @@ def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
             section = " ".join(part for part in (statement.label, statement.title) if part)
             yield "空表说明：" + reply.quote(held.document, statement.nil.text, statement.nil.source, section)
             return
-

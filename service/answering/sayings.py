@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -26,6 +26,7 @@ _ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
 _SHORT, _SECTION, _FEW = 160, 500, 8
 _WORDS, _AMOUNT = re.compile(r"[\W\d_]"), re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
 _PROJECT = re.compile("项目概[况述]|项目简介|项目基本情况")
+_TITLE = re.compile("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
 _LEADERS = re.compile("[…·.]{4,}")
 
 Tell = Callable[[Document, Reply, Sequence[str]], str]
@@ -58,7 +59,11 @@ class Saying:
             return _ABOVE
         if word in self.around:
             return _AROUND
-        return _PIECES * _in_pieces(word, f"{self.words}|{self.above}") if len(word) > 2 else 0.0
+        if len(word) < 3 or not any(
+            word[i : i + 2] in self.words or word[i : i + 2] in self.above for i in (0, 1)
+        ):
+            return 0.0
+        return _PIECES * _in_pieces(word, f"{self.words}|{self.above}")
 
     def has(self, term: Term) -> float:
         """How much of what a term is called stands here, by the name that fits best."""
@@ -88,7 +93,9 @@ class Sayings:
         """How telling each term is: the fewer pieces have it, the more."""
         total = len(self.pieces)
         return {
-            term: math.log(1 + (total + 1) / (1 + sum(any(w in piece.words for w in term) for piece in self.pieces)))
+            term: math.log(
+                1 + (total + 1) / (1 + sum(any(w in piece.words for w in term) for piece in self.pieces))
+            )
             for term in terms
         }
 
@@ -115,15 +122,22 @@ def _in_pieces(word: str, told: str) -> float:
 
 
 def _prose(extraction: Extraction) -> Iterator[Saying]:
+    headings = {key(part) for passage in extraction.passages for part in passage.heading}
     known = dict(_projects(extraction))
     for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
-        told = [p for p in group if _is_text(p)]
+        told = [p for p in group if _is_text(p, headings)]
         section, above = " / ".join(heading), key("|".join(heading))
         for passage in told:
             yield from _sentences(passage, section, above, known.get(heading[:1], ""))
         whole = "".join(p.source.text for p in told)
         if len(told) > 1 and len(whole) <= _SECTION:
-            yield Saying(key("|".join(p.source.text for p in told)), above, whole, _quoting_all(told, section), section=True)
+            yield Saying(
+                key("|".join(p.source.text for p in told)),
+                above,
+                whole,
+                _quoting_all(told, section),
+                section=True,
+            )
     for term in extraction.budget.glossary:
         words = key(term.name + "是指" + term.definition.text)
         tell = _quoting(term.definition.text, term.definition.source, "名词解释", term.name)
@@ -142,10 +156,10 @@ def _projects(extraction: Extraction) -> Iterator[tuple[tuple[str, ...], str]]:
             yield heading[:1], key("".join(p.source.text for p in group))
 
 
-def _is_text(passage: Passage) -> bool:
+def _is_text(passage: Passage, headings: Set[str]) -> bool:
     """Whether a paragraph says something: headings, lines of a list of contents and loose words of a form do not."""
     text = passage.source.text.strip()
-    if _LEADERS.search(text) or key(text) in {key(h) for h in passage.heading}:
+    if _LEADERS.search(text) or key(text) in headings or _TITLE.search(text):
         return False
     return len(_WORDS.sub("", text)) > 4 or _AMOUNT.search(text) is not None
 
@@ -153,12 +167,14 @@ def _is_text(passage: Passage) -> bool:
 def _sentences(passage: Passage, section: str, above: str, project: str) -> Iterator[Saying]:
     text = passage.source.text
     around = f"{key(text)}|{project}"
-    parts = list(dict.fromkeys(_NUMBERED.findall(text)))
-    if len(parts) > 1 and len(text) <= _SHORT:
-        # what one sentence does not hold a short paragraph may
-        parts.append(text)
-    for part in parts:
+    for part in _parts(text):
         yield Saying(key(part), above, part, _quoting(part, passage.source, section), around=around)
+
+
+def _parts(text: str) -> list[str]:
+    """The sentences of a paragraph, and a short one whole: what one sentence does not hold it may."""
+    parts = list(dict.fromkeys(_NUMBERED.findall(text)))
+    return [*parts, text] if len(parts) > 1 and len(text) <= _SHORT else parts
 
 
 def _forms(budget: Budget) -> Iterator[Saying]:
@@ -168,13 +184,10 @@ def _forms(budget: Budget) -> Iterator[Saying]:
         above = key(f"{one.project}|{one.goal}|{one.level1}|绩效指标目标值")
         yield Saying(words, above, f"{one.level3}{one.target.text}", _aiming(one))
     for goal in budget.goals:
-        above = key(f"{goal.project}|{goal.period}|绩效目标总体目标")
-        yield Saying(
-            key(goal.text.text),
-            above,
-            goal.text.text,
-            _quoting(goal.text.text, goal.text.source, goal.project),
-        )
+        above, around = key(f"{goal.project}|{goal.period}|绩效目标总体目标"), key(goal.text.text)
+        for part in _parts(goal.text.text):
+            tell = _quoting(part, goal.text.source, goal.project)
+            yield Saying(key(part), above, part, tell, around=around)
     ticked: dict[tuple[str, str], list[Choice]] = {}
     for choice in budget.choices:
         if choice.ticked:
@@ -201,8 +214,8 @@ def _quoting(text: str, source: Source, section: str, name: str = "") -> Tell:
 
 
 def _quoting_all(passages: Sequence[Passage], section: str) -> Tell:
-    return lambda document, reply, _: "文中写道：" + "；".join(
-        reply.quote(document, p.source.text, p.source, section) for p in passages
+    return lambda document, reply, _: (
+        "文中写道：" + "；".join(reply.quote(document, p.source.text, p.source, section) for p in passages)
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.schema.budget import Indicator
-from service.answering.held import Held, unmatched
+from extractors.schema.draft import Stage
+from service.answering.held import Held, of_last_year, unmatched
 from service.answering.kinds import Ask
 from service.answering.linking import Links, content
 from service.answering.naming import without_names
@@ -61,6 +62,13 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
     None when nothing in the forms is called by the words of the question.
     """
+    if (
+        of_last_year(question, held)
+        and held.document.stage is not Stage.FINAL
+        and not _BEFORE.search(question.plain)
+    ):
+        # a target is this year's
+        return None
     loose = about_targets(question)
     aspects = list(_aspects(question, held))
     named = [w for aspect in aspects for w in aspect.words]
@@ -78,7 +86,10 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if not chosen:
             continue
         name = key(form.project)
-        near = sum(coverage(w, name) for w in (*named, *links.subjects)) + sum(coverage(w, name) for w in links.context) / 4
+        near = (
+            sum(coverage(w, name) for w in (*named, *links.subjects))
+            + sum(coverage(w, name) for w in links.context) / 4
+        )
         rank = (-len(missing), near, score)
         told = [(form, one) for one in chosen]
         if best is None or rank > best[0]:
@@ -152,7 +163,11 @@ def _answer(
     met: set[str] = set(of_project)
     for aspect in aspects:
         words = [w for w in aspect.words if w in named and w not in of_project]
-        ones = [one for one in form.indicators if loose or aspect.sorts or coverage(key(one.level3), question.plain) >= _ASKED]
+        ones = [
+            one
+            for one in form.indicators
+            if loose or aspect.sorts or coverage(key(one.level3), question.plain) >= _ASKED
+        ]
         if aspect.sorts:
             fitting = [one for one in ones if all(told.search(_name(one)) for told in aspect.sorts)]
             closer = [one for one in fitting if any(_names(w, one) for w in words)]
@@ -171,10 +186,19 @@ def _answer(
         if aspect.units and (counted := [one for one in found if _counts(one, aspect.units)]):
             found = counted
         elif aspect.units:
-            found = [one for one in found if re.search(r"\d", one.target.text) and not re.search("[%％]", one.target.text)]
+            found = [
+                one
+                for one in found
+                if re.search(r"\d", one.target.text) and not re.search("[%％]", one.target.text)
+            ]
         chosen += [one for one in found if one not in chosen]
         score += len(found) > 0
-    if not chosen and loose and of_project and all(not a.sorts and set(a.words) <= of_project for a in aspects):
+    if (
+        not chosen
+        and loose
+        and of_project
+        and all(not a.sorts and set(a.words) <= of_project for a in aspects)
+    ):
         chosen = list(form.indicators)
     if not form.project:
         met.update(w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
@@ -206,16 +230,20 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
     if _OF_MONEY.search(question.plain) and not about_targets(question):
         # what something costs is no number of persons or things
         chosen = [one for one in chosen if _MONEY.search(one.target.text)]
-    if _BEFORE.search(question.plain) and any(one.others for one in chosen):
+    if _BEFORE.search(question.plain):
         chosen = [one for one in chosen if one.others]
     several = len({one.project for one in chosen}) > 1
     told = []
     for one in chosen[:_MOST]:
         target = one.target.text.strip()
         n = reply.cite(held.document, one.target.source, f"{one.level3}\t{target}", one.project)
-        said = (f"{one.project}：" if several and one.project else "") + f"{one.level3}的指标值为“{target}”[{n}]"
+        said = (
+            f"{one.project}：" if several and one.project else ""
+        ) + f"{one.level3}的指标值为“{target}”[{n}]"
         for other in one.others if _BEFORE.search(question.plain) else ():
-            n = reply.cite(held.document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project)
+            n = reply.cite(
+                held.document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
+            )
             said += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
         told.append(said)
     return "；".join(dict.fromkeys(told))
