@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extractors.schema.extraction import Passage
 from service.answering.held import Held
+from service.answering.kinds import Ask
 from service.answering.linking import Links
-from service.answering.question import Ask, Question
+from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import key
 
@@ -17,7 +18,7 @@ _ASKED = re.compile(
     f"(?:哪些|哪几|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
 _NAMED = re.compile(
-    "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|居委会|村委会)"
+    "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|中心站|工作站|服务站|居委会|村委会)"
 )
 _HEADING = re.compile("机构设置|单位构成|机构情况|单位情况|所属单位")
 _NAMES = re.compile("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")

@@ -133,12 +133,15 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
         if saying.row:
             return pattern.search(saying.text) is not None
         clauses = [clause if spending else _USED_FOR.sub("", clause) for clause in _CLAUSE.split(saying.text)]
-        having = [any(w in key(clause) for term in terms for w in term) for clause in clauses]
-        if not any(having):
+        told = [key(clause) for clause in clauses]
+        there = [term for term in terms if any(w in text for w in term for text in told)]
+        if not there:
             above = any(w in saying.above for term in terms for w in term)
             return above and pattern.search(saying.text) is not None
         return any(
-            pattern.search(clause) and any(having[max(0, i - 1) : i + 1]) for i, clause in enumerate(clauses)
+            pattern.search(clause)
+            and all(any(w in "|".join(told[max(0, i - 1) : i + 1]) for w in term) for term in there)
+            for i, clause in enumerate(clauses)
         )
 
     return met

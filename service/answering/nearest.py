@@ -8,15 +8,17 @@ question that stands nowhere in the document means that what is asked is not the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.demands import demands, of_no_comparison, singled_out
 from service.answering.held import Held, of_last_year
 from service.answering.kinds import Ask
 from service.answering.linking import Links, Mention, content
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.answering.sayings import Near, Term
+from service.answering.sayings import Near, Saying, Term
 from service.lexicon.asking import ASKING
 from service.terms import grams, key
 from service.words import words
@@ -26,6 +28,7 @@ _NEAR, _AS_NEAR, _AS_TELLING = 0.6, 0.97, 0.8
 # What the parts before this one spoke of tells pieces apart that are as near.
 _CONTEXT = 0.3
 _MOST = 3
+_PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
 _VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
@@ -175,9 +178,21 @@ def _of_context(near: Near, context: Sequence[Term]) -> float:
 
 
 def _numbered(near: Near, question: Question) -> bool:
-    """Whether a piece has the numbers that the question gives, other than amounts and years."""
+    """Whether a piece has the numbers that the question gives, years aside; one without any amount denies none."""
+    if question.amounts:
+        printed = list(_amounts(near.saying))
+        return not printed or any(
+            low <= said.high and said.low <= high for said in question.amounts for low, high in printed
+        )
     numbers = re.findall(r"\d+(?:\.\d+)?", question.plain)
     wanted = [n for n in numbers if not re.fullmatch(r"(?:19|20)\d\d", n) and n not in question.codes]
-    if question.amounts:
-        return True
     return all(n in near.saying.words or n in near.saying.above for n in wanted)
+
+
+def _amounts(saying: Saying) -> Iterator[tuple[Decimal, Decimal]]:
+    """The amounts of a piece in yuan, each as the interval that its printed digits leave open."""
+    for number, unit in _PRINTED.findall(saying.text):
+        value = Decimal(number.replace(",", ""))
+        half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
+        per = Decimal(YUAN_PER_UNIT[unit])
+        yield (value - half) * per, (value + half) * per

@@ -24,7 +24,8 @@ _NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！
 _ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole; a row with more figures than this is told by those asked for.
 _SHORT, _SECTION, _FEW = 160, 500, 8
-_WORDS, _AMOUNT = re.compile(r"[\W\d_]"), re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
+_WORDS = re.compile(r"[\W\d_]")
+_AMOUNT = re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
 _PROJECT = re.compile("项目概[况述]|项目简介|项目基本情况")
 _TITLE = re.compile("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
 _LEADERS = re.compile("[…·.]{4,}")
@@ -39,8 +40,8 @@ class Saying:
     """One piece: its own `words`, those `above` it (headings, titles, project) and those `around` it (the paragraph), all as
     `terms.key` writes them, and its `text` as printed.
 
-    `tell` writes it into an answer, given the words that were asked for. A `row` of a table has its figures; a `section` is all that
-    stands under one heading.
+    `tell` writes it into an answer, given the words that were asked for. A `row` of a table has its figures;
+    a `section` is all that stands under one heading.
     """
 
     words: str

@@ -77,7 +77,7 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         named = [w for w in named if not _OF_TIME.fullmatch(w)]
     if not named and not (loose and links.context):
         return None
-    best: tuple[tuple[float, ...], list[tuple[Form, Indicator]], tuple[str, ...]] | None = None
+    best: tuple[tuple[int, float, float], list[tuple[Form, Indicator]], tuple[str, ...]] | None = None
     tied: list[tuple[Form, Indicator]] = []
     for form in forms(held):
         if not _of_years(form.project, question):

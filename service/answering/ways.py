@@ -79,6 +79,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if wants(Ask.PARTS):
             yield compose.parts
         yield nearest
+        if question.amounts and not wants(Ask.AMOUNT, Ask.PARTS, Ask.SHARE):
+            # another amount of the item tells no purpose
+            return
     yield from _of_arithmetic(question, held)
     if wants(Ask.CHANGE):
         yield why.change
