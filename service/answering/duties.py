@@ -15,16 +15,12 @@ _OFFICES = re.compile("机构设置|内设机构|下设")
 _SAYS = re.compile(
     "(?:主要职责|主要职能|职责职能|职能)[^。]{0,8}[:：是。].{4}|(?:主要)?负责.{6}|贯彻.{6}|承担.{6}"
 )
-_OF_MONEY = re.compile("(?:钱|款|资金|经费|补助|项目|费)(?:是|拿[来去]|用[来去])")
 # A longer list than this is no longer an answer to read.
 _MOST = 8
 
 
 def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The duties as printed, paragraph by paragraph; where words of the question single some out, only these."""
-    if question.amounts or _OF_MONEY.search(question.plain):
-        # 那笔钱是干什么的 asks what money is for
-        return None
     told = [
         p
         for p in held.extraction.passages

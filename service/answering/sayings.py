@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from extractors.schema.budget import Budget, Choice, Indicator
+from extractors.schema.budget import Budget, Choice
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction, Passage
-from extractors.schema.source import Source
 from service.answering.catalogue import Catalogue, Figure
-from service.answering.reply import Reply
-from service.store import Document
-from service.terms import coverage, covered, key
+from service.answering.telling import Tell, aiming, headed, quoting, quoting_all, telling, ticking
+from service.terms import covered, key
 
 # Reasons and parts that are numbered in words belong together: 一是…；二是….
 _NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！!\n]+[。；;！!]?")
 # A word that only a heading or a table's title has, one that only the rest of the paragraph has, and one of which only
 # pieces are there, count less.
 _ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
-# A paragraph, and a section, that can be quoted whole; a row with more figures than this is told by those asked for.
-_SHORT, _SECTION, _FEW = 160, 500, 8
+# A paragraph, and a section, that can be quoted whole.
+_SHORT, _SECTION = 160, 500
 _WORDS = re.compile(r"[\W\d_]")
 _AMOUNT = re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
 _PROJECT = re.compile("项目概[况述]|项目简介|项目基本情况")
 _TITLE = re.compile("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
 _LEADERS = re.compile("[…·.]{4,}")
 
-Tell = Callable[[Document, Reply, Sequence[str]], str]
 # What a question calls one thing: its own words, and the name that they stand for in print.
 Term = tuple[str, ...]
 
@@ -127,27 +124,27 @@ def _prose(extraction: Extraction) -> Iterator[Saying]:
     known = dict(_projects(extraction))
     for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
         told = [p for p in group if _is_text(p, headings)]
-        section, above = " / ".join(heading), key("|".join(heading))
+        titled, above = " / ".join(heading), key("|".join(heading))
         for passage in told:
-            yield from _sentences(passage, section, above, known.get(heading[:1], ""))
+            yield from _sentences(passage, titled, above, known.get(heading[:1], ""))
         whole = "".join(p.source.text for p in told)
         if len(told) > 1 and len(whole) <= _SECTION:
             yield Saying(
                 key("|".join(p.source.text for p in told)),
                 above,
                 whole,
-                _quoting_all(told, section),
+                quoting_all(told, titled),
                 section=True,
             )
     for term in extraction.budget.glossary:
         words = key(term.name + "是指" + term.definition.text)
-        tell = _quoting(term.definition.text, term.definition.source, "名词解释", term.name)
+        tell = quoting(term.definition.text, term.definition.source, "名词解释", term.name)
         yield Saying(words, "名词解释", f"{term.name}是指{term.definition.text}", tell)
     for statement in extraction.budget.statements:
         if statement.nil is not None:
-            text, section = statement.nil.text, _section(statement.label, statement.title)
+            text, titled = statement.nil.text, headed(statement.label, statement.title)
             words = key(f"{statement.label}{statement.title}空表无数据空白{text}")
-            yield Saying(words, "", text, _quoting(text, statement.nil.source, section))
+            yield Saying(words, "", text, quoting(text, statement.nil.source, titled))
 
 
 def _projects(extraction: Extraction) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -169,7 +166,7 @@ def _sentences(passage: Passage, section: str, above: str, project: str) -> Iter
     text = passage.source.text
     around = f"{key(text)}|{project}"
     for part in _parts(text):
-        yield Saying(key(part), above, part, _quoting(part, passage.source, section), around=around)
+        yield Saying(key(part), above, part, quoting(part, passage.source, section), around=around)
 
 
 def _parts(text: str) -> list[str]:
@@ -183,11 +180,11 @@ def _forms(budget: Budget) -> Iterator[Saying]:
     for one in budget.indicators:
         words = key(f"{one.level3}|{one.level2}|{one.target.text}|{'|'.join(f.head for f in one.others)}")
         above = key(f"{one.project}|{one.goal}|{one.level1}|绩效指标目标值")
-        yield Saying(words, above, f"{one.level3}{one.target.text}", _aiming(one))
+        yield Saying(words, above, f"{one.level3}{one.target.text}", aiming(one))
     for goal in budget.goals:
         above, around = key(f"{goal.project}|{goal.period}|绩效目标总体目标"), key(goal.text.text)
         for part in _parts(goal.text.text):
-            tell = _quoting(part, goal.text.source, goal.project)
+            tell = quoting(part, goal.text.source, goal.project)
             yield Saying(key(part), above, part, tell, around=around)
     ticked: dict[tuple[str, str], list[Choice]] = {}
     for choice in budget.choices:
@@ -196,7 +193,7 @@ def _forms(budget: Budget) -> Iterator[Saying]:
     for (project, label), chosen in ticked.items():
         words = key("|".join((label, *(c.option.text for c in chosen))))
         text = "、".join(c.option.text for c in chosen)
-        yield Saying(words, key(project), text, _ticking(label, chosen))
+        yield Saying(words, key(project), text, ticking(label, chosen))
 
 
 def _rows(catalogue: Catalogue) -> Iterator[Saying]:
@@ -206,53 +203,4 @@ def _rows(catalogue: Catalogue) -> Iterator[Saying]:
         own = "|".join(dict.fromkeys((row[0].subject, key(row[0].label), row[0].code)))
         heads = "|".join(dict.fromkeys(key(part) for figure in row for part in figure.column))
         text = "，".join(f"{figure.money.printed}{figure.money.unit}" for figure in row)
-        yield Saying(f"{own}|{heads}", row[0].words.partition("|")[0], text, _telling(row), row)
-
-
-def _quoting(text: str, source: Source, section: str, name: str = "") -> Tell:
-    opening = f"{name}：" if name else "文中写道："
-    return lambda document, reply, _: opening + reply.quote(document, text, source, section, whole=bool(name))
-
-
-def _quoting_all(passages: Sequence[Passage], section: str) -> Tell:
-    return lambda document, reply, _: (
-        "文中写道：" + "；".join(reply.quote(document, p.source.text, p.source, section) for p in passages)
-    )
-
-
-def _aiming(one: Indicator) -> Tell:
-    target = one.target.text.strip()
-
-    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
-        n = reply.cite(document, one.target.source, f"{one.level3}\t{target}", one.project)
-        told = f"{one.project}：" if one.project else ""
-        told += f"{one.level3}的指标值为“{target}”[{n}]"
-        for other in one.others:
-            n = reply.cite(
-                document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
-            )
-            told += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
-        return told
-
-    return tell
-
-
-def _ticking(label: str, chosen: Sequence[Choice]) -> Tell:
-    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
-        options = "、".join(reply.quote(document, c.option.text, c.option.source, c.project) for c in chosen)
-        return f"{label}一栏选的是{options}"
-
-    return tell
-
-
-def _telling(row: tuple[Figure, ...]) -> Tell:
-    def tell(document: Document, reply: Reply, words: Sequence[str]) -> str:
-        asked = [f for f in row if any(coverage(w, "|".join(map(key, f.column))) == 1 for w in words)]
-        shown = asked or [f for f in row if f.whole] or row
-        return "；".join(f"{f.shown}为{reply.figure(document, f)}" for f in shown[:_FEW])
-
-    return tell
-
-
-def _section(label: str, title: str) -> str:
-    return " ".join(part for part in (label, title) if part)
+        yield Saying(f"{own}|{heads}", row[0].words.partition("|")[0], text, telling(row), row)

@@ -16,13 +16,12 @@ from service.answering.naming import without_names
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print
+from service.answering.target_forms import Form, forms, of_years
 from service.lexicon.targets import ASPECTS, TARGETS, UNITS
 from service.terms import coverage, key, plain, same
 
 _JOINT = re.compile("[、,，;；。?？!！:：|]|以及|(?<!共)[和与及跟](?!谐)|又是|还有|另外")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
-_YEAR_OF_PROJECT = re.compile(r"(?:19|20)\d{2}(?=年)")
-_CELL = re.compile(r"t\d+")
 _MONEY = re.compile("元|万$|亿$")
 _OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
@@ -32,14 +31,6 @@ _BY_ITSELF = re.compile("绩效|指标|目标")
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 _MOST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The indicators that one form sets for one project."""
-
-    project: str
-    indicators: tuple[Indicator, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     best: tuple[tuple[int, float, float], list[tuple[Form, Indicator]], tuple[str, ...]] | None = None
     tied: list[tuple[Form, Indicator]] = []
     for form in forms(held):
-        if not _of_years(form.project, question):
+        if not of_years(form.project, question):
             continue
         chosen, missing, score = _answer(form, aspects, named, question, loose)
         if not chosen:
@@ -104,31 +95,6 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     text = _told(tied, question, held, reply)
     silent = f"没有找到「{'」「'.join(missing)}」的指标。" if missing else ""
     return Found(text + "。" + silent) if text else None
-
-
-def forms(held: Held) -> Iterator[Form]:
-    """The forms of a document, in printed order; a form that goes over a page stays one, two of one project stand apart."""
-    running: list[Indicator] = []
-    for one in held.extraction.budget.indicators:
-        if running and not _goes_on(running, one):
-            yield Form(running[0].project, tuple(running))
-            running = []
-        running.append(one)
-    if running:
-        yield Form(running[0].project, tuple(running))
-
-
-def _goes_on(running: Sequence[Indicator], one: Indicator) -> bool:
-    last = running[-1]
-    if last.project != one.project or any((r.level3, r.level2) == (one.level3, one.level2) for r in running):
-        return False
-    begun_anew = one.level2 != last.level2 and any(r.level2 == one.level2 for r in running)
-    return bool(one.project) or (_table(last) == _table(one) and not begun_anew)
-
-
-def _table(one: Indicator) -> str:
-    found = _CELL.match(one.target.source.cell or "")
-    return found.group() if found else ""
 
 
 def _aspects(question: Question, held: Held) -> Iterator[Aspect]:
@@ -260,9 +226,3 @@ def _names(word: str, one: Indicator) -> bool:
 def _counts(one: Indicator, units: frozenset[str]) -> bool:
     printed = f"{one.target.text}{one.level3}"
     return any(unit in printed for unit in units) and re.search(r"\d", one.target.text) is not None
-
-
-def _of_years(project: str, question: Question) -> bool:
-    """Whether a project is of a year that the question names, as far as both name one."""
-    printed = _YEAR_OF_PROJECT.match(project.strip())
-    return not (printed and question.years) or int(printed.group()) in question.years

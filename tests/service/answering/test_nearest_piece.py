@@ -1,4 +1,4 @@
-"""Questions that a document answers in its own words and in its forms, and what is not there. The document is invented for them."""
+"""Questions that a document answers in its own words and in its forms, and what is not there. The document is invented."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ import pytest
 
 from extractors.pipeline import extract
 from service.answer import Answer, Outcome
+from service.answering.demands import demands
+from service.answering.held import Held, hold
+from service.answering.question import understand
+from service.answering.sayings import Saying
+from service.answering.target_forms import forms
 from service.ask import ask
 from service.ingest import keep
 from service.store import Store
+from service.terms import key
 
 TEXT = """泸溪县水文站2024年部门预算
 一、部门概况
@@ -54,6 +60,15 @@ TEXT = """泸溪县水文站2024年部门预算
 
 
 @pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
+    folder = tmp_path_factory.mktemp("held")
+    file = folder / "luxi.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
+    return hold(store, store.put(extract(file), file.read_bytes(), ".txt"))
+
+
+@pytest.fixture(scope="module")
 def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
     folder = tmp_path_factory.mktemp("nearest")
     file = folder / "luxi.txt"
@@ -74,6 +89,7 @@ ANSWERED = [
     ("河道断面测量的成本上限定的是多少", ["≤58.00万元"], ["24.50"]),
     # asked on without naming it again
     ("老站房修缮专项占多大地，多高？", ["2310平方米", "11.4米"], []),
+    ("老站房修缮专项是谁代建的？有多少平方米？", ["2310平方米"], []),
     # what runs after the amount
     ("测报车更新的钱拿来干什么？", ["更换三辆使用满十五年的测报车"], []),
     ("那62万是拿去干什么的？", ["测报车"], ["承担全县河流"]),
@@ -111,8 +127,37 @@ def test_a_piece_that_only_shares_words_with_the_question_is_no_answer(
     assert answer.status in (Outcome.NOT_DISCLOSED, Outcome.CANNOT_TELL), answer.answer
 
 
-def test_a_heading_alone_is_no_answer(put: Callable[[str], Answer]) -> None:
-    assert "经费情况说明”" not in put("河道测量项目是干什么的").answer
+def test_headings_and_lists_of_contents_are_no_pieces(held: Held) -> None:
+    pieces = {piece.text for piece in held.sayings.pieces}
+    assert not any("项目经费情况说明" in text or text.startswith("二、预算说明") for text in pieces)
+    assert any("测报车更新62.00万元" in text for text in pieces)
+
+
+def test_each_project_has_its_own_form(held: Held) -> None:
+    assert [(form.project, len(form.indicators)) for form in forms(held)] == [
+        ("河道断面测量", 4),
+        ("水质监测耗材", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "meets"),
+    [
+        ("有多少在编人员", "二、基本支出：保障运转所需的人员支出。", False),
+        ("有多少在编人员", "一般人员不占编制。", False),
+        ("有多少在编人员", "在编人员17名。", True),
+        ("水尺更换花了多少钱", "水尺更换由各站负责，测船维护8.00万元。", True),
+        ("水尺更换花了多少钱", "水尺更换由各站负责，沿河共有十四处，测船维护8.00万元。", False),
+        ("为什么水尺更换比上年多了", "水尺更换按照规程进行，比上年增多。", False),
+        ("为什么水尺更换比上年多了", "水尺更换比上年增多，主要原因是汛期冲毁。", True),
+    ],
+)
+def test_a_piece_must_say_what_the_kind_of_question_asks_for(
+    question: str, text: str, *, meets: bool
+) -> None:
+    piece = Saying(key(text), "", text, lambda *_: text)
+    term = ("在编人员",) if "人员" in question else ("水尺更换",)
+    assert all(demand(piece, [term]) for demand in demands(understand(question))) is meets
 
 
 def test_every_quotation_is_a_whole_sentence_or_cell_of_the_document(put: Callable[[str], Answer]) -> None:
