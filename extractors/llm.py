@@ -3,17 +3,25 @@
 ModelError
 ├── ModelUnreachable     no connection, a time-out, or the server failed
 ├── ModelRefused         the server took the request and will not answer it: wrong key, too many requests, content
+│   └── ModelDeclined    it would answer others, but not this
 └── ModelMisspoke        it answered, but not in the form asked for, or was cut off
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from pydantic import SecretStr
+
+# An answer is a few sentences; what goes on longer goes on for ever.
+_LONGEST_ANSWER = 20_000
+# Only where something ends has more been said than before: a sentence, a string, a list.
+_ENDS = re.compile(r"[。.!?！？\n\\\"\]}]")
 
 
 class ModelError(Exception):
@@ -28,18 +36,26 @@ class ModelRefused(ModelError):
     pass
 
 
+class ModelDeclined(ModelRefused):
+    pass
+
+
 class ModelMisspoke(ModelError):
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What a model said. `data` is set when a schema was given; tokens are 0 where the server does not count."""
+    """What a model said. `data` is set when a schema was given; tokens are 0 where the server does not count.
+
+    While a model still speaks, `finished` is False and `data` what its JSON holds so far; its last string may be cut.
+    """
 
     text: str
     data: dict[str, Any] | None = None
     tokens_in: int = 0
     tokens_out: int = 0
+    finished: bool = True
 
     @property
     def tokens(self) -> int:
@@ -52,6 +68,25 @@ class Model(Protocol):
     name: str
 
     def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion: ...
+
+
+class _Speaks(Protocol):
+    def stream(
+        self, system: str, user: str, schema: dict[str, Any] | None = None
+    ) -> Iterator[Completion]: ...
+
+
+def spoken(
+    model: Model, system: str, user: str, schema: dict[str, Any] | None = None
+) -> Iterator[Completion]:
+    """What a model says while it says it, the last of them finished; of a model that can't stream the last alone.
+
+    Raises ModelError, after what came before.
+    """
+    if hasattr(model, "stream"):
+        yield from cast(_Speaks, model).stream(system, user, schema)
+    else:
+        yield model.complete(system, user, schema)
 
 
 def connect(
@@ -106,54 +141,90 @@ class _Remote:
             timeout=timeout,
             max_retries=retries,
             temperature=0,
+            # Else servers that count tokens do not say so while they stream.
+            stream_usage=True,
         )
 
     def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
         """One answer. Raises ModelError; an answer that is not of the schema's form is ModelMisspoke."""
-        from openai import (
-            APIConnectionError,
-            APIError,
-            APIStatusError,
-            InternalServerError,
-            LengthFinishReasonError,
-        )
-
-        messages = [("system", system), ("user", user)]
-        chat: Any = self._chat
-        if schema is not None:
-            form = {"name": "answer", "strict": True, "schema": schema}
-            chat = chat.bind(response_format={"type": "json_schema", "json_schema": form})
-        try:
-            said = chat.invoke(messages)
-        except LengthFinishReasonError:
-            raise ModelMisspoke(f"{self.name} was cut off: allow it longer answers") from None
-        except APIConnectionError as error:
-            raise ModelUnreachable(
-                f"{self.name} does not answer ({type(error).__name__}): check MINGZHANG_MODEL_URL and its time-out"
-            ) from None
-        except InternalServerError as error:
-            raise ModelUnreachable(
-                f"the server of {self.name} failed with {error.status_code}: try later"
-            ) from None
-        except APIStatusError as error:
-            raise ModelRefused(
-                f"the server of {self.name} refused with {error.status_code}: check the key, the model's name, the quota"
-            ) from None
-        except (APIError, ValueError, TypeError) as error:
-            # A server that is not one answers in forms that the client stumbles over in its own ways.
-            raise ModelMisspoke(
-                f"{self.name} did not answer like a chat endpoint ({type(error).__name__})"
-            ) from None
+        with _failures(self.name):
+            said = self._bound(schema).invoke([("system", system), ("user", user)])
         return _completion(self.name, said, schema)
+
+    def stream(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Iterator[Completion]:
+        """One answer as it grows; the last is what `complete` gives. Raises what it raises, after what came before."""
+        said: Any = None
+        with _failures(self.name):
+            for piece in self._bound(schema).stream([("system", system), ("user", user)]):
+                said = piece if said is None else said + piece
+                if len(said.text) > _LONGEST_ANSWER:
+                    raise ModelMisspoke(f"{self.name} does not come to an end")
+                if _ENDS.search(piece.text):
+                    yield Completion(said.text, _so_far(said.text) if schema else None, finished=False)
+        if said is None:
+            raise ModelMisspoke(f"{self.name} said nothing")
+        yield _completion(self.name, said, schema)
+
+    def _bound(self, schema: dict[str, Any] | None) -> Any:
+        if schema is None:
+            return self._chat
+        form = {"name": "answer", "strict": True, "schema": schema}
+        return self._chat.bind(response_format={"type": "json_schema", "json_schema": form})
+
+
+@contextmanager
+def _failures(name: str) -> Iterator[None]:
+    """Turns what the client raises into errors of ours."""
+    from openai import (
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        InternalServerError,
+        LengthFinishReasonError,
+    )
+
+    try:
+        yield
+    except LengthFinishReasonError:
+        raise ModelMisspoke(f"{name} was cut off: allow it longer answers") from None
+    except APIConnectionError as error:
+        raise ModelUnreachable(
+            f"{name} does not answer ({type(error).__name__}): check MINGZHANG_MODEL_URL and its time-out"
+        ) from None
+    except InternalServerError as error:
+        raise ModelUnreachable(f"the server of {name} failed with {error.status_code}: try later") from None
+    except APIStatusError as error:
+        raise ModelRefused(
+            f"the server of {name} refused with {error.status_code}: check the key, the model's name, the quota"
+        ) from None
+    except (APIError, ValueError, TypeError) as error:
+        # A server that is not one answers in forms that the client stumbles over in its own ways.
+        raise ModelMisspoke(f"{name} did not answer like a chat endpoint ({type(error).__name__})") from None
+
+
+def _so_far(text: str) -> dict[str, Any] | None:
+    """The object that a beginning of JSON holds already; None before there is one."""
+    from langchain_core.utils.json import parse_partial_json
+
+    begun = text.strip().removeprefix("```json").removeprefix("```").strip().removesuffix("```")
+    if not begun.startswith("{"):
+        return None
+    try:
+        read = parse_partial_json(begun)
+    except ValueError:
+        return None
+    return read if isinstance(read, dict) else None
 
 
 def _completion(name: str, said: Any, schema: dict[str, Any] | None) -> Completion:
     usage = said.usage_metadata or {}
+    # Of a stream with a schema the client hands on the server's own count only.
+    counted = said.response_metadata.get("token_usage") or {}
     text = said.content if isinstance(said.content, str) else "".join(map(str, said.content))
     if said.response_metadata.get("finish_reason") == "length":
         raise ModelMisspoke(f"{name} was cut off: allow it longer answers")
     if said.additional_kwargs.get("refusal"):
-        raise ModelRefused(f"{name} declined to answer")
+        raise ModelDeclined(f"{name} declined to answer")
     data: dict[str, Any] | None = None
     if schema is not None:
         try:
@@ -169,8 +240,8 @@ def _completion(name: str, said: Any, schema: dict[str, Any] | None) -> Completi
     return Completion(
         text=text,
         data=data,
-        tokens_in=int(usage.get("input_tokens", 0)),
-        tokens_out=int(usage.get("output_tokens", 0)),
+        tokens_in=int(usage.get("input_tokens") or counted.get("prompt_tokens") or 0),
+        tokens_out=int(usage.get("output_tokens") or counted.get("completion_tokens") or 0),
     )
 
 

@@ -70,6 +70,7 @@ class Answer(_Record):
     """An answer, or a refusal that names what was searched. In `answer`, `[n]` marks citation n.
 
     `understood` is the question that was answered where the one asked left something out: a turn of a conversation.
+    `engine` is who wrote it; `note` tells the reader where a model that was asked did not, or not to the end.
     """
 
     question: str
@@ -82,3 +83,4 @@ class Answer(_Record):
     elapsed_ms: int = 0
     tokens: int = 0
     understood: str | None = None
+    note: str = ""

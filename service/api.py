@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response, UploadFile
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Header, HTTPException, Path, Query, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
 from extractors.schema.extraction import Extraction, PageInfo
@@ -23,6 +23,7 @@ from service.problems import Problem
 from service.reports import Reports
 from service.sessions import LONGEST_NAME
 from service.store import Document
+from service.streaming import Told, events
 
 if TYPE_CHECKING:
     from extractors.llm import Model
@@ -211,25 +212,45 @@ def page_image(
     return Response(png, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
 
 
-@router.post("/ask", tags=["问答"], summary="提问")
-def ask(question: Question, service: Held) -> Answer:
+@router.post(
+    "/ask",
+    tags=["问答"],
+    summary="提问",
+    response_model=Answer,
+    responses={200: {"content": {"text/event-stream": {}}}},
+)
+def ask(
+    question: Question, service: Held, accept: Annotated[str, Header(max_length=400)] = ""
+) -> Answer | Response:
     """回答中的每个数字和理由都有出处；没有披露的，明确答复未见披露。
 
     同一 session 中的追问可以省略部门、年度、项目或问法，由前文补足；补足后的问题见 understood。
+
+    请求头 Accept 为 text/event-stream 时，模型写出的每句话核对后即以事件 piece 发出，最后以事件 answer 发出完整回答；
+    没有回答时为事件 problem。
     """
     if question.engine == "llm" and service.model is None:
         raise HTTPException(422, "没有配置模型：请设置 MINGZHANG_MODEL_URL 与 MINGZHANG_MODEL。")
     if question.document is not None:
         service.library.store.document(question.document)
-    return answer_to(
-        question.question,
-        session=question.session,
-        store=service.library.store,
-        index=service.library.index,
-        document=question.document,
-        engine=question.engine,
-        model=service.model,
-    )
+
+    def answering(told: Told | None = None) -> Answer:
+        return answer_to(
+            question.question,
+            session=question.session,
+            store=service.library.store,
+            index=service.library.index,
+            document=question.document,
+            engine=question.engine,
+            model=service.model,
+            told=told,
+        )
+
+    if "text/event-stream" in accept:
+        # A proxy must not hold back what comes piece by piece.
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(events(answering), media_type="text/event-stream", headers=headers)
+    return answering()
 
 
 def _display_name(sent: str | None) -> str:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
-from service.answering import across
-from service.answering.held import hold
+from service.answering import across, overview, survey
+from service.answering.held import hold, uncollected
 from service.answering.in_english import in_english
+from service.answering.legible import legible
 from service.answering.question import Question, understand
 from service.answering.refusal import none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.answering.scope import Scope, choose
-from service.answering.verify import Evidence, verified
+from service.answering.verify import Evidence, Surveyed, verified
 from service.store import Document, Store
 from service.terms import plain, same
 
@@ -32,8 +33,7 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
-# So many can be set against each other: as many as are kept at hand.
-_COMPARED = 16
+
 
 
 def ask(
@@ -45,64 +45,87 @@ def ask(
     engine: Engine = "embedded",
     model: Model | None = None,
     english: bool = False,
+    told: Callable[[str], object] | None = None,
 ) -> Answer:
     """The answer, or a refusal. `document` is an id, the beginning of one, or a name; it narrows the search.
 
-    With `english` the answer is in English whatever the question is in.
+    With `english` the answer is in English whatever the question is in. While a model writes, `told` is called with each
+    verified piece of its answer; what is returned is the whole.
 
     Raises UnknownDocument when there is no such document, ValueError when the engine is `llm` without a model,
-    and ModelError when the model fails. Whatever composed the answer, what the documents do not print is taken
-    out before it is given.
+    and ModelError when the model gives nothing. Whatever composed the answer, what the documents do not print is
+    taken out before it is given.
     """
     start = time.perf_counter()
     if engine == "llm" and model is None:
         raise ValueError("the engine llm needs a model: set MINGZHANG_MODEL_URL and MINGZHANG_MODEL")
-    text = question.strip()
+    # Far more than is read need not be looked at.
+    text = legible(question[: 2 * LONGEST])
     if len(text) > LONGEST or not _SAYS.search(text):
         said = f"问题太长：最多{LONGEST}个字。" if len(text) > LONGEST else "请用文字写出问题。"
-        return _timed(Reply().finish(question[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
+        return _timed(Reply().finish(text[:LONGEST], Outcome.CANNOT_TELL, said, engine), start)
     asked = understand(text)
     asked = replace(asked, english=asked.english or english)
-    known = [store.document(document)] if document else store.documents()
+    known = [store.document(document)] if document else store.listed()
     scope = choose(asked, known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
-    documents = _likely(asked, scope, store, index)
-    if model is not None and engine == "llm":
+    surveys = survey.take(asked, scope, store)
+    documents = scope.documents[:1] if surveys else _likely(asked, scope, store, index)
+    answer = _surveyed(asked, surveys, store) if surveys else _embedded(asked, documents, scope, store)
+    counted = (d for one in surveys for d in one.documents)
+    within = {d.id: d for d in (*scope.documents, *documents, *counted)}
+    evidence = _evidence(answer, within, store, surveys)
+    answer = verified(answer, evidence)
+    if model is not None and engine == "llm" and not surveys and len(documents) <= _MOST:
         from service.answering.generate import generate
 
-        answer = generate(asked, [hold(store, d) for d in documents[:_MOST]], index=index, model=model)
-    else:
-        answer = _embedded(asked, documents, scope, store)
-    evidence = _evidence(answer, {d.id: d for d in (*scope.documents, *documents)}, store)
-    answer = verified(answer, evidence)
+        held = [hold(store, d) for d in documents]
+
+        def check(made: Answer, composed: tuple[str, ...]) -> Answer:
+            return verified(made, _evidence(made, within, store), composed)
+
+        answer = generate(asked, held, answer, index=index, model=model, check=check, told=told)
     if asked.english and answer.engine == "embedded":
         answer = verified(in_english(answer), evidence)
     return _timed(answer, start)
 
 
-def _evidence(answer: Answer, documents: dict[str, Document], store: Store) -> Evidence:
+def _surveyed(asked: Question, surveys: Sequence[survey.Survey], store: Store) -> Answer:
+    """What the whole library says, or that it was just being changed."""
+    reply = Reply()
+    found = reply.attempt(partial(overview.tell, surveys, store, reply))
+    if found is None:
+        return reply.finish(asked.text, Outcome.CANNOT_TELL, "库中的文件正在更新：请稍后再问。")
+    return reply.finish(asked.text, found.status, found.text)
+
+
+def _evidence(
+    answer: Answer, documents: dict[str, Document], store: Store, surveys: Sequence[survey.Survey] = ()
+) -> Evidence:
     """What the documents that an answer cites print; it may name those that it cites nothing of."""
     cited = {c.document: hold(store, documents[c.document]) for c in answer.citations}
     return Evidence(
         {document: held.extraction for document, held in cited.items()},
         [d for d in documents.values() if d.id in cited or (d.department or d.name) in answer.answer],
         {document: held.catalogue for document, held in cited.items()},
+        answer.citations,
+        Surveyed(
+            overview.counts(surveys),
+            {year for one in surveys for year in one.years},
+            overview.rests(surveys, store),
+        ),
     )
 
 
+@uncollected()
 def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, store: Store) -> Answer:
     reply = Reply()
-    if not scope.named and across.of_any(asked) and 1 < len(scope.documents) <= _COMPARED:
-        every = [hold(store, document) for document in scope.documents]
-        compared = reply.attempt(partial(across.compare, asked, every, reply, every=False))
-        if compared is not None:
-            return reply.finish(asked.text, compared.status, compared.text)
     if len(documents) > _MOST:
         names = "、".join(dict.fromkeys(d.department or d.name for d in documents[:_MOST]))
-        said = f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"
+        said = survey.beyond(asked) or f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
     held = [hold(store, document) for document in documents]
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -35,6 +36,7 @@ def converse(
     document: str | None = None,
     engine: Engine = "embedded",
     model: Model | None = None,
+    told: Callable[[str], object] | None = None,
 ) -> Answer:
     """The answer to one turn of the conversation called `session`, as `ask` gives it; without a session just that.
 
@@ -42,7 +44,9 @@ def converse(
     """
     start = time.perf_counter()
     if session is None or len(question.strip()) > LONGEST:
-        return ask(question, store=store, index=index, document=document, engine=engine, model=model)
+        return ask(
+            question, store=store, index=index, document=document, engine=engine, model=model, told=told
+        )
     documents = store.documents()
     within = store.document(document) if document else None
     before = _before(store, session)
@@ -58,13 +62,14 @@ def converse(
         engine=engine,
         model=model,
         english=made.english,
+        told=told,
     )
     if made.says:
         store.sessions.keep(session, meant(made, answer, documents, within, store, before).model_dump_json())
-    told = {"elapsed_ms": round((time.perf_counter() - start) * 1000)}
+    taken = {"elapsed_ms": round((time.perf_counter() - start) * 1000)}
     if not made.filled:
-        return answer.model_copy(update=told)
-    return answer.model_copy(update={**told, "question": question.strip(), "understood": made.question})
+        return answer.model_copy(update=taken)
+    return answer.model_copy(update={**taken, "question": question.strip(), "understood": made.question})
 
 
 def _before(store: Store, session: str) -> Meant | None:

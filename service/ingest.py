@@ -50,8 +50,10 @@ def add(
 
 
 def keep(extraction: Extraction, data: bytes, suffix: str, *, store: Store, index: Index | None) -> None:
-    """Stores and indexes what was extracted elsewhere."""
-    store.put(extraction, data, suffix)
+    """Stores and indexes what was extracted elsewhere, and puts its figures where they are compared."""
+    from service.answering import comparable
+
+    comparable.keep(store, store.put(extraction, data, suffix), extraction)
     if index is not None:
         index.put(extraction.budget.document, list(entries(extraction)))
 

@@ -43,6 +43,11 @@ def index_trouble(error: UnusableIndex) -> str:
     return "连接不上索引服务，请确认 Chroma 仍在运行。"
 
 
+def unspoken(error: ModelError) -> Problem:
+    """That a model was asked and gave no answer."""
+    return Problem(title=HTTPStatus(502).phrase, status=502, detail=f"模型没有给出回答：{error}")
+
+
 def install(app: FastAPI) -> None:
     """Turns every exception that reaches the app into a problem."""
 
@@ -70,7 +75,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(ModelError)
     async def speechless(_: Request, error: ModelError) -> JSONResponse:
-        return problem(502, f"模型没有给出回答：{error}")
+        return problem(502, unspoken(error).detail)
 
     @app.exception_handler(UnusableIndex)
     async def unusable(_: Request, error: UnusableIndex) -> JSONResponse:

@@ -28,7 +28,7 @@ HOMES = {
     "langchain_core": ("extractors/llm.py", "service/retriever.py"),
     "langchain_openai": ("extractors/llm.py",),
     "chromadb": ("service/index.py", "service/generations.py"),
-    "sqlalchemy": ("service/store.py", "service/sessions.py"),
+    "sqlalchemy": ("service/store/", "service/sessions.py"),
     "pdfplumber": ("eval/bench/contenders.py", "eval/peers/pdfplumber.py"),
     "typer": ("service/cli.py", "service/commands/", "eval/command.py", "eval/labelling.py"),
 }

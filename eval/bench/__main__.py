@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from eval.bench import machine, memory, report
+from eval.bench import asking, machine, memory, report
 from eval.bench.contenders import PEERS
 from eval.bench.documents import NothingToMeasure, default, of_paths
 from eval.bench.goals import goals
@@ -48,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for path, size in zip(long, memory.SIZES, strict=True):
                 path.write_bytes(memory.repeated(documents, size))
             results.peaks = list(peaks(long, folder))
+        results.growth = list(
+            asking.curve(options.library, folder, lambda line: print(line, file=sys.stderr))
+        )
     described = machine.described()
     report.show(console, results, described)
     if options.json is not None:
@@ -75,6 +78,7 @@ def _written(results: Results, described: dict[str, str]) -> dict[str, object]:
             for n, document in enumerate(results.documents)
         ],
         "memory": [asdict(peak) for peak in results.peaks],
+        "library": [asdict(growth) for growth in results.growth],
         "goals": [asdict(goal) for goal in goals(results)],
     }
 
@@ -116,6 +120,14 @@ def _parser() -> argparse.ArgumentParser:
         help=f"those whose name holds one of these, none for ours alone ({', '.join(PEERS)})",
     )
     parser.add_argument("--no-memory", action="store_true", help="without the long documents")
+    parser.add_argument(
+        "--library",
+        nargs="*",
+        type=_positive,
+        default=list(asking.SIZES),
+        metavar="N",
+        help="sizes of the libraries that are filled and asked, none for none (10 100 1000)",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all runs there")
     return parser
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
+from eval.bench.asking import Growth
 from eval.bench.contenders import FIND_TABLES, FIND_TABLES_2, OURS, PDFPLUMBER
 from eval.bench.documents import Origin
 from eval.bench.memory import is_flat
@@ -13,6 +14,8 @@ from eval.bench.rounds import Results
 from eval.bench.timings import failure, pages_ms, together
 
 MS_PER_PAGE = 5.0
+MEDIAN, SLOW, OF_DOCUMENTS = 30.0, 80.0, 1_000
+COLD = 1.5
 TIMES = {PDFPLUMBER: 8.0, FIND_TABLES: 50.0, FIND_TABLES_2: 50.0}
 
 
@@ -37,6 +40,9 @@ def goals(results: Results) -> Iterator[Goal]:
         small, large = results.peaks[0], results.peaks[-1]
         text = f"the peak at {large.pages} pages is {large.everything / small.everything:.1f} times that at {small.pages}"
         yield Goal(f"memory flat; {text}", is_flat(small.everything, large.everything))
+    if results.growth:
+        yield _answers(results.growth[-1])
+        yield _cold(results.growth[0])
 
 
 def _speed(results: Results, held: list[int]) -> Goal:
@@ -46,6 +52,19 @@ def _speed(results: Results, held: list[int]) -> Goal:
         return Goal(f"{goal}; no published document, or one that was not read", None)
     found = median(pages)
     return Goal(f"{goal}; {found:.2f} over {len(pages)} pages", found <= MS_PER_PAGE)
+
+
+def _answers(found: Growth) -> Goal:
+    goal = (
+        f"an answer in at most {MEDIAN:g} ms, of 100 the 95th in {SLOW:g}, in a library of {OF_DOCUMENTS:,}"
+    )
+    told = f"{goal}; {found.p50:.0f} and {found.p95:.0f} of {found.size:,}"
+    return Goal(told, (found.p50 <= MEDIAN and found.p95 <= SLOW) if found.size >= OF_DOCUMENTS else None)
+
+
+def _cold(found: Growth) -> Goal:
+    told = f"the command ask in at most {COLD:g} s from its start; {found.first / 1000:.2f} with {found.size} documents"
+    return Goal(told, found.first <= 1000 * COLD)
 
 
 def _times(results: Results, held: list[int], name: str, wanted: float) -> Goal:

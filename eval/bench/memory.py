@@ -45,14 +45,15 @@ def peak(data: bytes) -> Peak:
     from extractors.pipeline import extract_bytes
     from extractors.readers import read
 
-    before = _most()
+    before = most_held()
     pages = len(read(data, "", ocr="never"))
-    reading = _most()
+    reading = most_held()
     extract_bytes(data, "", ocr="never")
-    return Peak(pages, len(data), before, reading, _most())
+    return Peak(pages, len(data), before, reading, most_held())
 
 
-def _most() -> int:
+def most_held() -> int:
+    """The most that this process has held so far, in bytes."""
     # on Linux, what getrusage tells begins with what the parent held when it started this process
     status = Path("/proc/self/status")
     if status.exists():

@@ -9,6 +9,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from eval.bench.asking import Growth
 from eval.bench.contenders import OURS
 from eval.bench.documents import Origin
 from eval.bench.goals import goals
@@ -34,6 +35,8 @@ def show(console: Console, results: Results, machine: dict[str, str]) -> None:
     console.print(_stages(results))
     if results.peaks:
         console.print(_memory(results.peaks))
+    if results.growth:
+        console.print(_growth(results.growth))
     for goal in goals(results):
         console.print(f"{goal.verdict}: {goal.text}", markup=False)
     for line in _failures(results):
@@ -108,6 +111,21 @@ def _memory(peaks: Sequence[Peak]) -> Table:
         table.add_section()
         table.add_row("each page more", "", "", *growth)
         table.add_row("", "", "", *("flat" if is_flat(a, b) else "not flat" for a, b in ends))
+    return table
+
+
+def _growth(growth: Sequence[Growth]) -> Table:
+    table = _table(
+        "a growing library: ms of the core a question about one document drawn at random, and one over all",
+        "documents", "p50", "p95", "p99", "over all", "command, cold", "kept a second", "indexed a second",
+        "database MB", "index MB", "memory MB",
+    )  # fmt: skip
+    for one in growth:
+        index = f"{one.index / 1e6:.0f}" + (f" ({one.indexed})" if one.indexed < one.size else "")
+        times = (one.p50, one.p95, one.p99, one.whole, one.first, one.kept_a_second, one.indexed_a_second)
+        table.add_row(
+            str(one.size), *map(_figure, times), f"{one.database / 1e6:.0f}", index, f"{one.memory / 1e6:.0f}"
+        )
     return table
 
 

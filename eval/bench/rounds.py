@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.bench import child
+from eval.bench.asking import Growth
 from eval.bench.contenders import OURS, PEERS
 from eval.bench.documents import Document, Origin, sampled
 from eval.bench.memory import Peak
@@ -35,6 +36,7 @@ class Results:
     sample: dict[str, list[list[Outcome]]] = field(default_factory=dict)
     stages: list[list[dict[str, float]]] = field(default_factory=list)
     peaks: list[Peak] = field(default_factory=list)
+    growth: list[Growth] = field(default_factory=list)
     rounds: int = 0
 
     @property

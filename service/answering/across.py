@@ -1,8 +1,7 @@
-"""Sets one item of several documents side by side: departments against each other, or years."""
+"""Sets one item of a few documents side by side that a question names: departments against each other, or years."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,36 +14,23 @@ from service.answering.naming import without_names
 from service.answering.question import Ask, Question
 from service.answering.reply import Found, Reply, sum_of
 
-_ANY = re.compile("(?:哪[个家些一]?|各|所有|每[个家]?)(?:部门|单位|局|委|街道|[县市区])")
 
-
-def of_any(question: Question) -> bool:
-    """Whether a question sets all departments against each other (哪个部门最高) and names none."""
-    return _ANY.search(question.plain) is not None and (_compares(question) or question.wants(Ask.HIGHEST))
-
-
-def compare(question: Question, held: Sequence[Held], reply: Reply, *, every: bool = True) -> Found | None:
+def compare(question: Question, held: Sequence[Held], reply: Reply) -> Found | None:
     """Which document states most of an item, or what all state together; different units are compared in yuan.
 
-    None when the question does neither, or when a document has no such figure; without `every` those that have
-    none are left out and named.
+    None when the question does neither, or when a document has no such figure.
     """
     if not (_compares(question) or question.wants(Ask.HIGHEST, Ask.SUM)):
         return None
     text = question.plain
     for one in held:
         text = without_names(text, one.document)
-    text = _ANY.sub(" ", text)
     figures: list[tuple[Held, Figure]] = []
-    without: list[str] = []
     for one in held:
         figure = _figure(replace(question, plain=text), one)
-        if figure is not None:
-            figures.append((one, figure))
-        elif every:
+        if figure is None:
             return None
-        else:
-            without.append(one.document.title)
+        figures.append((one, figure))
     if len(figures) < 2:
         return None
     told = "；".join(
@@ -55,8 +41,7 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, *, every: bo
         judged = f"合计{_total([figure for _, figure in figures], reply)}"
     else:
         judged = _highest(figures, reply)
-    missing = f"没有披露这一项的：{'、'.join(without)}。" if without else ""
-    return Found(f"{told}。{judged}。{missing}")
+    return Found(f"{told}。{judged}。")
 
 
 def _compares(question: Question) -> bool:

@@ -34,8 +34,8 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not any(named):
         return None
     best: tuple[tuple[int, int, int], Check, list[Figure]] | None = None
-    for check in held.extraction.checks:
-        if check.status not in _WORST_FIRST or not len(check.sources) > 1:
+    for check in held.checks:
+        if check.status not in _WORST_FIRST or not 1 < len(check.sources):
             continue
         places = [source_key(source) for source in check.sources]
         met = sum(any(place in cells for place in places) for cells in named)

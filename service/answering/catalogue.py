@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors.schema.budget import Line, NarrativeItem, Statement
 from extractors.schema.draft import BASE_NAMES, Against, Kind
@@ -87,7 +87,7 @@ class Catalogue:
         figures = tuple(_figures(extraction))
         by_subject: dict[str, list[Figure]] = {}
         for figure in figures:
-            for name in dict.fromkeys(names_of(figure.subject)):
+            for name in names_of(figure.subject):
                 by_subject.setdefault(name, []).append(figure)
         return cls(extraction, figures, by_subject)
 
@@ -128,6 +128,7 @@ class Catalogue:
         return {f.code: f.subject for f in reversed(self.figures) if f.code and f.statement}
 
 
+@lru_cache(maxsize=20_000)
 def concept(name: str) -> str | None:
     """The concept that a printed name (as `key` gives it) stands for as a whole, or None."""
     for held, _, printed in CONCEPTS:
@@ -136,8 +137,13 @@ def concept(name: str) -> str | None:
     return None
 
 
-def names_of(subject: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def names_of(subject: str) -> tuple[str, ...]:
     """The names that mean a subject: in full, without its year, without the words for how it is paid, its concept."""
+    return tuple(dict.fromkeys(_names_of(subject)))
+
+
+def _names_of(subject: str) -> Iterator[str]:
     yield subject
     dateless = _LEADING_YEAR.sub("", subject)
     if len(dateless) > 3:
@@ -177,9 +183,8 @@ def _of_table(
     statement: Statement, line: Line, column: str, money: Money, department: str, order: int
 ) -> Figure:
     name = key(line.name)
-    parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
-    telling = tuple(part for part in parts if _tells(part, line.side))
-    years = {int(y[:4]) for y in _YEAR.findall(plain(column))}
+    parts, telling, printed_years, heads = _header(column, line.side)
+    years = set(printed_years)
     stands_for_all = (
         not name or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
     )
@@ -210,7 +215,7 @@ def _of_table(
         money=money,
         quote=_quoted(line, printed_name, money),
         section=" ".join(part for part in (statement.label, statement.title) if part),
-        words=key(statement.title) + "|" + "|".join(map(key, (*parts, line.side, line.name, line.code))),
+        words="|".join((key(statement.title), *heads, key(line.side), name, key(line.code))),
         order=order,
         whole=whole,
         statement=statement,
@@ -218,6 +223,16 @@ def _of_table(
         row=line.name,
         header=column,
     )
+
+
+@lru_cache(maxsize=20_000)
+def _header(
+    column: str, side: str
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
+    """Of a header path its parts but for years, those that tell what the column is of, the years, and the parts' keys."""
+    parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
+    telling = tuple(part for part in parts if _tells(part, side))
+    return parts, telling, tuple(int(y[:4]) for y in _YEAR.findall(plain(column))), tuple(map(key, parts))
 
 
 def _quoted(line: Line, name: str, money: Money) -> str:

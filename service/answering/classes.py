@@ -69,7 +69,8 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     subjects = [s for s in links.subjects if concept(s) in _WHOLES or s in _WHOLES] or (
         [] if links.subjects else ["支出总计"]
     )
-    names = {*subjects, *(("支出总计", "一般公共预算支出") if "预算总额" in subjects else ())}
+    whole_budget = {"预算总额", "支出总计"} & set(subjects)
+    names = [*subjects, *(("支出总计", "一般公共预算支出") if whole_budget else ())]
     for kind in kinds:
         wholes = [f for name in names for f in held.catalogue.of_subject(name) if f.kind is kind and f.whole]
         for whole in wholes:

@@ -26,6 +26,8 @@ _VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
 _BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
 _BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
+# A document that prints no table of all expenditure prints that of the general budget.
+_OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
 # More than this is no longer an answer to read.
 _MOST = 40
 
@@ -142,8 +144,12 @@ def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
 
 def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...]) -> Iterator[Figure]:
     """Figures of the item whose parts add up to it first, then any with parts."""
-    figures = [f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.money.value]
-    figures = [f for f in figures if not f.years or held.year in f.years]
+    figures: list[Figure] = []
+    for name in (subject, *_OTHERWISE.get(subject, ())):
+        figures = [f for f in held.catalogue.of_subject(name) if f.statement is not None and f.money.value]
+        figures = [f for f in figures if not f.years or held.year in f.years]
+        if figures:
+            break
     kept = [(f, list(components(held, f))) for f in figures]
     kept = [(f, made) for f, made in kept if len(made) > 1]
     units = {key(unit.name.text) for unit in held.extraction.budget.units}

@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict
 
-from service.answering import across
+from service.answering import survey
 from service.answering.catalogue import Catalogue
-from service.answering.filling import Filling
 from service.answering.question import understand
 from service.answering.turn import take_apart
+from service.answering.turn_filling import Filling
 from service.store import Document
 
 # So many documents are looked into for the names that a turn may use.
@@ -88,7 +88,7 @@ def complete(
         turn = replace(turn, bodies=(within.department or within.name,), documents=(within,))
     if not (turn.names or turn.asks or turn.points_back):
         return whole.model_copy(update={"says": False})
-    if across.of_any(asked):
+    if survey.of_all(asked):
         return whole
     last = take_apart(before.question, known, map(catalogue, held))
     kept = before.departments, before.year, before.base, before.found, before.whole, before.spoken

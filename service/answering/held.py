@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property, partial
 from itertools import pairwise
+from threading import Lock
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
+from extractors.schema.check import Check
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.catalogue import Catalogue
 from service.answering.kinds import Ask
 from service.answering.question import Question
 from service.answering.sayings import Sayings
-from service.store import Document, Store
+from service.store import Document, Store, UnknownDocument
 from service.terms import covered
 
 _SPENT_LAST = re.compile(
@@ -24,15 +32,28 @@ _ASKED_LAST = re.compile(
 )
 # A word of the question is matched when this much of it stands in the evidence.
 _MATCHED = 0.75
+# Figures and paragraphs of the documents kept at hand. More would save little, and make every full garbage collection
+# longer. One question may need a few documents.
+_ROOM, _AT_LEAST = 8_000, 5
 
 
 @dataclass(frozen=True)
 class Held:
-    """A document of the library with its extraction and its catalogue of figures."""
+    """A document of the library with its catalogue of figures, and of its extraction what answers are made from.
+
+    Of the checks `extraction` has the failed ones that suspect a cell (`readings.reading`); all are in `checks`, which
+    takes longer.
+    """
 
     document: Document
     extraction: Extraction
     catalogue: Catalogue
+    whole: Callable[[], Extraction] | None = field(default=None, compare=False)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """All checks, read when first asked for."""
+        return (self.whole() if self.whole is not None else self.extraction).checks
 
     @cached_property
     def sayings(self) -> Sayings:
@@ -44,15 +65,74 @@ class Held:
         return self.document.fiscal_year
 
 
-@lru_cache(maxsize=16)
-def _hold(store: Store, document: Document) -> Held:
-    extraction = store.extraction(document.id)
-    return Held(document, extraction, Catalogue.of(extraction))
+class _Shelf:
+    """The documents last asked of one library, as many as there is room for."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[tuple[str, datetime], Held] = OrderedDict()
+        self._lock = Lock()
+        self._figures = 0
+
+    def get(self, store: Store, document: Document) -> Held:
+        # A document that was put again is another one, whichever process did it.
+        which = (document.id, document.added_at)
+        with self._lock:
+            held = self._held.get(which)
+            if held is not None:
+                self._held.move_to_end(which)
+                return held
+        with uncollected():
+            reading = store.reading(document.id)
+            # a document at hand keeps no library open
+            whole = partial(_whole, ref(store), document.id)
+            made = Held(document, reading, Catalogue.of(reading), whole)
+        with self._lock:
+            if which not in self._held:
+                self._held[which] = made
+                self._figures += _size(made)
+            while self._figures > _ROOM and len(self._held) > _AT_LEAST:
+                _, gone = self._held.popitem(last=False)
+                self._figures -= _size(gone)
+        return made
+
+
+_shelves: WeakKeyDictionary[Store, _Shelf] = WeakKeyDictionary()
 
 
 def hold(store: Store, document: Document) -> Held:
     """The document ready to be asked; kept for the next question."""
-    return _hold(store, document)
+    shelf = _shelves.get(store)
+    if shelf is None:
+        shelf = _shelves.setdefault(store, _Shelf())
+    return shelf.get(store, document)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Puts off the garbage collector: a document is thousands of records at once, and what is made of it to answer a
+    question as many again, none of them garbage.
+
+    Otherwise every twentieth question would begin a search through all that the process holds.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _whole(store: ReferenceType[Store], document: str) -> Extraction:
+    held = store()
+    if held is None:
+        raise UnknownDocument(f"the library of {document[:12]} was closed")
+    return held.extraction(document)
+
+
+def _size(held: Held) -> int:
+    """How much room a document takes: most of it goes with its figures and its paragraphs."""
+    return len(held.catalogue.figures) + len(held.extraction.passages) + 1
 
 
 def unmatched(words: tuple[str, ...] | list[str], *evidence: str) -> list[str]:

@@ -16,10 +16,11 @@ from service.words import words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = re.compile(
-    r"\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|[+-]?\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+    # From the first digit of a number only: from each, a long row of digits takes the square of its length.
+    r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
     r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五]大?"
     r"|(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|公开\d{2}表|[一二两三四五六七八九十]+[家栏]"
-    r"|\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
+    r"|(?<!\d)\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.
 _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
@@ -177,8 +178,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             subject = catalogue.codes.get(piece)
             if subject is None:
                 subject = _printed(piece, catalogue)
-            telling = len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece)
-            if subject is not None and not TOTALS.fullmatch(piece) and telling:
+            if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
                 found.append(Mention(subject, start, end))
                 break
     taken: list[Mention] = []
@@ -186,6 +186,11 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
     yield from taken
+
+
+def _telling(piece: str) -> bool:
+    """Whether a printed name says more than words do that questions ask with."""
+    return len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece) is not None
 
 
 def _printed(piece: str, catalogue: Catalogue) -> str | None:

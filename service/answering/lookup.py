@@ -164,6 +164,9 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             return None
         if unmatched(links.stuck, _named(figure)):
             return None
+        if question.amounts and len(links.members) == 1 and not any(figure.fits(s) for s in question.amounts):
+            # what a question takes for granted is not what is printed
+            return None
         evidence.append(figure.words)
         told.append(figure.shown + "为" + reply.figure(held.document, figure))
         other = _contradicting(held, figure, question)

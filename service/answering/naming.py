@@ -21,7 +21,8 @@ _SAID = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = re.compile("(?<=局)|^(?:国家|全国|中国|中央|人民)")
 _BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
-_LONGEST = 7
+# A short name is no longer before the kind of body.
+LONGEST = 7
 
 
 def called(document: Document, text: str) -> Iterator[str]:
@@ -82,12 +83,16 @@ def _parted(full: str) -> tuple[str, str, str]:
 
 def _shortened(full: str, text: str) -> Iterator[str]:
     """Names of the same kind of body whose other characters are some of the full name's, in its order, from its first."""
-    stems, kinds = _body(full)
+    stems, kinds = body(full)
     for said in kinds:
         for found in re.finditer(said, text):
-            before = text[max(0, found.start() - _LONGEST) : found.start()]
+            before = text[max(0, found.start() - LONGEST) : found.start()]
             longest = next(
-                (before[i:] for i in range(len(before) - 1) if any(_of(before[i:], each) for each in stems)),
+                (
+                    before[i:]
+                    for i in range(len(before) - 1)
+                    if any(abbreviates(before[i:], each) for each in stems)
+                ),
                 None,
             )
             if longest is not None:
@@ -95,7 +100,7 @@ def _shortened(full: str, text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a name says before the kind of body, also without what it is part of; and how the kind is said."""
     _, _, rest = _parted(full)
     kind = _KIND.search(rest)
@@ -106,7 +111,7 @@ def _body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(s for s in stems if s), _SAID.get(kind.group(), (kind.group(),))
 
 
-def _of(short: str, stem: str) -> bool:
+def abbreviates(short: str, stem: str) -> bool:
     """Whether the characters stand in the stem in this order, from its first on."""
     rest = iter(stem)
     return stem[:1] == short[0] and all(character in rest for character in short)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.budget import Percent, Quantity
-from extractors.schema.money import Money
+from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.schema.source import Source
 from service.answer import Answer, Citation, Derivation, Engine, Outcome, Value
 from service.answering.calculate import Operand, evaluate, spoken
@@ -91,10 +91,15 @@ class Reply:
         self._keep(Value(amount=value, unit=unit, yuan=yuan, label=label))
         return f"{value:f}{unit}"
 
+    def rest(self, amount: Decimal, unit: str, label: str) -> str:
+        """`1203.50万元`: what figures make together that are not told one by one; whoever checks has to sum them anew."""
+        self._keep(Value(amount=amount, unit=unit, yuan=amount * YUAN_PER_UNIT[unit], label=label))
+        return f"{amount:f}{unit}"
+
     def cite(self, document: Document, source: Source, quote: str, section: str, cell: Cell = NO_CELL) -> int:
         """The number of the citation for this place and these words."""
         made = Citation(
-            n=len(self._citations) + 1,
+            n=0,
             document=document.id,
             name=document.title,
             page=source.page,
@@ -105,11 +110,31 @@ class Reply:
             row=cell[0],
             column=cell[1],
         )
+        return self.adopt(made)
+
+    def adopt(self, citation: Citation, values: Iterable[Value] = ()) -> int:
+        """The number here of a citation of any answer; with the values that are printed there."""
+        made = citation.model_copy(update={"n": len(self._citations) + 1})
         for held in self._citations:
             if held.model_copy(update={"n": made.n}) == made:
-                return held.n
-        self._citations.append(made)
+                made = held
+                break
+        else:
+            self._citations.append(made)
+        for value in values:
+            self._keep(value.model_copy(update={"citation": made.n}))
         return made.n
+
+    def derive(self, steps: Iterable[Derivation], value: Value) -> bool:
+        """Takes a computed value over from another answer, with the calculations that lead to it; False if none does."""
+        taken: list[Derivation] = []
+        for step in steps:
+            taken.append(step)
+            if (step.result, step.unit) == (value.amount, value.unit):
+                self._derivations += [s for s in taken if s not in self._derivations]
+                self._keep(value)
+                return True
+        return False
 
     def finish(self, question: str, status: Outcome, text: str, engine: Engine = "embedded") -> Answer:
         return Answer(

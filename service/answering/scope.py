@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.answering.naming import called
 from service.answering.question import Question
+from service.answering.register import register
 from service.store import Document
 
 _HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几]")
@@ -15,6 +15,9 @@ _THIS_BODY = re.compile("(?:该|本|我|这个|贵|全|此|你们?|县|市|区|�
 _BODY = re.compile(
     "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:中学|小学|大学|学院|幼儿园)"
 )
+
+
+_REGIONS = "省市县区州盟旗镇乡"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,22 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
 
     Of several departments named, one without a document of that year stays, so that its silence is told.
     """
-    marked = [(_marks(document, question.plain), document) for document in documents]
-    kinds = {marks for marks, _ in marked if marks}
+    known = register(documents)
+    called = known.called(question.plain)
+    kinds = set(called.values())
     # 普陀区司法局 names one body and not every body of 普陀区; 医保局 alone names each that is called so.
-    fullest = {marks for marks in kinds if not any(marks < other for other in kinds)}
-    named = [document for marks, document in marked if marks in fullest]
-    if not named:
+    fullest = {
+        marks for marks in kinds if not any(marks != other and marks & other == marks for other in kinds)
+    }
+    # 某县民政局 where there are 某县财政局 and another county's 民政局 names neither: it is asked of the county's, which say so.
+    fullest -= {
+        marks for marks in fullest if any(_continues(marks, other, question.plain) for other in fullest)
+    }
+    meant = {department for department, marks in called.items() if marks in fullest}
+    if not meant:
         return Scope(tuple(_dated(documents, question) or documents), False)
+    # in the order of the list, which is by department
+    named = [d for d in documents if d.department in meant] if len(meant) > 1 else known.of(*meant)
     groups: dict[str, list[Document]] = {}
     for document in named:
         groups.setdefault(document.department, []).append(document)
@@ -56,15 +68,10 @@ def _dated(documents: Sequence[Document], question: Question) -> list[Document]:
     ]
 
 
-def _marks(document: Document, text: str) -> frozenset[int]:
-    """The places of the text where it calls the document's department by one of its names."""
-    found: set[int] = set()
-    for name in set(called(document, text)):
-        start = text.find(name)
-        while start >= 0:
-            found.update(range(start, start + len(name)))
-            start = text.find(name, start + 1)
-    return frozenset(found)
+def _continues(marks: int, other: int, text: str) -> bool:
+    """Whether the first goes straight on after the second, which names no more than a region."""
+    first, last = (marks & -marks).bit_length() - 1, other.bit_length() - 1
+    return last + 1 == first and text[last] in _REGIONS
 
 
 def other_body(text: str) -> str | None:

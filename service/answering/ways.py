@@ -55,6 +55,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
     if not wants(Ask.CHANGE, Ask.WHY):
         yield trend.by_year
+        if held.year in question.years and held.year is not None and held.year - 1 in question.years:
+            yield why.change
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
@@ -63,6 +65,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     yield from _of_words(question, held)
+    if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
+        return
     if wants(Ask.WHY):
         if of_no_comparison(question):
             yield nearest
@@ -83,6 +87,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             # another amount of the item tells no purpose
             return
     yield from _of_arithmetic(question, held)
+    if wants(Ask.PER_HEAD):
+        # the amount alone is no average
+        return
     if wants(Ask.CHANGE):
         yield why.change
         yield trend.by_year

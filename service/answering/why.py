@@ -10,6 +10,7 @@ from extractors.schema.draft import BASE_NAMES, Against, Direction
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept, names_of, subject_of
 from service.answering.compose import THREE_PUBLIC, components
+from service.answering.contributions import contributions
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.lookup import meant, select
@@ -24,6 +25,8 @@ _AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
+# Of the lines under an item so many are told.
+_LINES = 4
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
 _SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
@@ -35,6 +38,10 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        items = [i for i in items if names(i, subject) or not _below(held, subject)] or items
+        if (under := _below(held, subject)) and not any(names(i, subject) for i in items):
+            told.append(_of_lines(held, subject, under, reply))
+            continue
         if not items:
             return None
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
@@ -58,8 +65,49 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
         elif not reasons:
             status = Outcome.NOT_DISCLOSED
             parts.append("文中没有写明原因")
+        if not any(part is not item for part in reasons):
+            parts.append(contributions(held, item, reply))
+        if (other := _in_table(question, held, item, subject, reply)) != "":
+            parts.append(other)
+            status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
+
+
+def _below(held: Held, subject: str) -> list[NarrativeItem]:
+    """The sentences about lines under the item's code, those that changed most first."""
+    codes = {f.code for f in held.catalogue.of_subject(subject) if f.code and f.statement is not None}
+    found = [
+        i
+        for i in held.extraction.budget.narrative
+        if i.delta is not None and any(i.code.startswith(code) and len(i.code) > len(code) for code in codes)
+    ]
+    return sorted(found, key=lambda i: i.delta.yuan if i.delta else 0, reverse=True)
+
+
+def _of_lines(held: Held, subject: str, under: list[NarrativeItem], reply: Reply) -> str:
+    """The changes and reasons of the lines under an item of which no sentence speaks itself."""
+    whole = next(f for f in held.catalogue.of_subject(subject) if f.code and f.statement is not None)
+    parts = [f"{whole.shown}为{reply.figure(held.document, whole)}，文字只说明了其下各项的增减"]
+    for item in under[:_LINES]:
+        parts.append(state(held, item, reply))
+        if item.reason:
+            section = " / ".join(item.heading)
+            parts.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, section))
+    return "；".join(parts) + "。"
+
+
+def _in_table(question: Question, held: Held, item: NarrativeItem, subject: str, reply: Reply) -> str:
+    """What the tables print of the item where none of them prints the amount of the sentence; empty where one does."""
+    if item.current is None or not item.code:
+        return ""
+    printed = [f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.code == item.code]
+    if not printed or any(f.money.interval.meets(item.current.interval) for f in printed):
+        return ""
+    figure = select(held, subject, question)
+    if figure is None or figure.statement is None:
+        return ""
+    return f"而报表中{figure.shown}为{reply.figure(held.document, figure)}，两处不一致"
 
 
 def change(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

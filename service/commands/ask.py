@@ -64,7 +64,7 @@ def ask(
     from extractors.llm import ModelError
     from service.ask import LONGEST
     from service.commands.configuration import read_settings, require_library
-    from service.commands.console import complain
+    from service.commands.console import complain, output
     from service.conversing import converse
     from service.generations import UnusableIndex
     from service.library import open_library
@@ -82,6 +82,7 @@ def ask(
         raise typer.BadParameter(f"no library at {settings.library}: fill one with `mingzhang add PATH`")
     require_library(settings)
     model = _model(settings) if engine is AnswerEngine.LLM else None
+    pieces = _Pieces() if model is not None and not as_json and output().is_terminal else None
     with open_library(settings) as held:
         if not held.store.documents():
             raise typer.BadParameter(f"the library {settings.library} is empty: `mingzhang add PATH`")
@@ -94,6 +95,7 @@ def ask(
                 document=document,
                 engine=engine.value,
                 model=model,
+                told=None if pieces is None else pieces.append,
             )
         except UnknownDocument as error:
             raise typer.BadParameter(str(error), param_hint="--document") from error
@@ -103,7 +105,7 @@ def ask(
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
     else:
-        _show(answer)
+        _show(answer, shown=pieces is not None and pieces.end(answer.answer))
 
 
 def _model(settings: Settings) -> Model:
@@ -118,12 +120,37 @@ def _model(settings: Settings) -> Model:
     return model
 
 
-def _show(answer: Answer) -> None:
-    from service.commands.console import say
+class _Pieces:
+    """Prints what a model writes while it writes it."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def append(self, piece: str) -> None:
+        """The next verified piece of the answer."""
+        from service.commands.console import say
+
+        self._text += piece
+        say(piece, end="")
+
+    def end(self, answer: str) -> bool:
+        """Whether all of the answer was printed; ends the line either way."""
+        from service.commands.console import say
+
+        if self._text:
+            say("")
+        return self._text == answer
+
+
+def _show(answer: Answer, *, shown: bool) -> None:
+    from service.commands.console import remark, say
 
     if answer.understood:
         say(f"（理解为：{answer.understood}）")
-    say(answer.answer)
+    if not shown:
+        say(answer.answer)
+    if answer.note:
+        remark(answer.note)
     if answer.derivation:
         say("")
     for step in answer.derivation:

@@ -33,9 +33,9 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def say(line: str) -> None:
-    """One line of result; what documents say is never taken for markup."""
-    output().print(harmless(line), markup=False, soft_wrap=True)
+def say(line: str, end: str = "\n") -> None:
+    """One line of result, or with another end a piece of one; what documents say is never taken for markup."""
+    output().print(harmless(line), markup=False, soft_wrap=True, end=end)
 
 
 def remark(line: str) -> None:

@@ -38,6 +38,35 @@ export const ask = (question, document, engine, session) =>
     body: JSON.stringify({ question, document: document || null, engine, session }),
   });
 
+// The same from a model: `onPiece` is called with each verified piece of the answer as it comes.
+export async function askStreaming(question, document, session, onPiece) {
+  let response;
+  try {
+    response = await fetch("/ask", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      body: JSON.stringify({ question, document: document || null, engine: "llm", session }),
+    });
+  } catch {
+    throw new Error("连接不上服务，请确认它仍在运行。");
+  }
+  if (!response.ok) return answer(response);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = "";
+  for (;;) {
+    const { value, done } = await reader.read().catch(() => ({ done: true }));
+    if (done) throw new Error("回答中断，请再问一次。");
+    const events = (waiting + value).split("\n\n");
+    waiting = events.pop();
+    for (const event of events) {
+      const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(event) ?? [];
+      if (name === "piece") onPiece(JSON.parse(data).text);
+      if (name === "problem") throw new Error(JSON.parse(data).detail);
+      if (name === "answer") return JSON.parse(data);
+    }
+  }
+}
+
 // fetch cannot tell how much of an upload has been sent.
 export function upload(file, onProgress) {
   return new Promise((resolve, reject) => {

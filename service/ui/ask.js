@@ -36,8 +36,13 @@ export function setUpAsk(viewer) {
     output.setAttribute("aria-busy", "true");
     output.replaceChildren(element("p", { class: "waiting" }, "正在查找……"));
     try {
-      const engine = document.getElementById("use-model").checked ? "llm" : "embedded";
-      show(await api.ask(question.value.trim(), document.getElementById("scope").value, engine, session));
+      const asked = [question.value.trim(), document.getElementById("scope").value];
+      const modelled = document.getElementById("use-model").checked;
+      show(
+        await (modelled
+          ? api.askStreaming(...asked, session, showPiece())
+          : api.ask(...asked, "embedded", session)),
+      );
       anew.hidden = false;
     } catch (error) {
       output.replaceChildren(notice(error.message));
@@ -46,6 +51,15 @@ export function setUpAsk(viewer) {
       output.setAttribute("aria-busy", "false");
     }
   });
+
+  // What a model has written so far, each piece verified; its citations can be opened once the answer is whole.
+  function showPiece() {
+    const written = element("p", { class: "written" });
+    return (piece) => {
+      if (!written.isConnected) output.replaceChildren(element("article", { class: "answer" }, written));
+      written.textContent += piece;
+    };
+  }
 
   function show(answer) {
     sentences = bySentence(answer.citations);
@@ -56,6 +70,7 @@ export function setUpAsk(viewer) {
         { class: `answer ${answer.status}` },
         element("p", { class: "status" }, STATUS[answer.status] ?? answer.status),
         answer.understood && element("p", { class: "understood" }, `理解为：${answer.understood}`),
+        answer.note && element("p", { class: "status" }, answer.note),
         ...answer.answer.split("\n").map((line) => element("p", {}, ...withMarks(line, cited))),
         answer.derivation.length > 0 && calculation(answer.derivation),
         sentences.length > 0 && footnotes(),

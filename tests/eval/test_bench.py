@@ -177,7 +177,7 @@ def test_every_stage_of_the_pipeline_is_at_its_door(one_page: bytes) -> None:
 def test_ours_alone_on_one_page(one_page: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page, out = tmp_path / "page.pdf", tmp_path / "bench.json"
     page.write_bytes(one_page)
-    line = [str(page), "--peers", "--rounds", "1", "--no-memory", "--json", str(out)]
+    line = [str(page), "--peers", "--rounds", "1", "--no-memory", "--library", "--json", str(out)]
     assert command.main(line) == 0
     printed = capsys.readouterr().out
     assert "where the time of mingzhang goes" in printed

@@ -257,3 +257,9 @@ def library(store: Store, extraction: Extraction) -> Store:
 def make() -> object:
     """`invented`, for tests that need more than one disclosure."""
     return invented
+
+
+@pytest.fixture(scope="session")
+def builder() -> type[Builder]:
+    """Places values on pages, for tests that invent disclosures of their own."""
+    return Builder

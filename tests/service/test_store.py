@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from decimal import Decimal
 from pathlib import Path
 
@@ -57,9 +58,9 @@ def test_a_fact_keeps_the_digits_the_place_and_the_unit_that_are_printed(library
 def test_every_decimal_comes_back_with_all_its_digits(
     tmp_path_factory: pytest.TempPathFactory, value: Decimal
 ) -> None:
-    from service.store import _Exact
+    from service.store.tables import Exact
 
-    kept = _Exact()
+    kept = Exact()
     bound = kept.process_bind_param(value, None)  # type: ignore[arg-type]  # no dialect is needed
     assert str(kept.process_result_value(bound, None)) == format(value, "f")  # type: ignore[arg-type]  # no dialect is needed
 
@@ -118,3 +119,61 @@ def test_documents_that_print_a_name_are_found_among_many(library: Store, make) 
     library.put(make("b" * 64, "云溪县教育局"), b"2", ".pdf")
     assert library.naming(["城乡医疗救助", "无此项目"]) == {ID, "b" * 64}
     assert library.naming(["无此项目"]) == set()
+
+
+def test_a_reading_is_the_extraction_without_what_no_answer_needs(store: Store, make) -> None:
+    from extractors.schema.check import Check, Status, Suspect
+
+    made = make()
+    holding = Check(code="a.b", status=Status.HOLDS, message="相符")
+    failing = Check(code="a.c", status=Status.FAILS, message="不符", suspect=Suspect(cell="t1r0c1"))
+    store.put(made.model_copy(update={"checks": (holding, failing)}), b"1", ".pdf")
+    reading = store.reading(ID)
+    assert (reading.budget, reading.passages) == (made.budget, made.passages)
+    assert reading.checks == (failing,)
+    assert reading.pages == ()
+
+
+def test_a_library_from_before_readings_is_read_and_completed_at_first_use(
+    store: Store, extraction: Extraction, tmp_path: Path
+) -> None:
+    store.put(extraction, b"1", ".pdf")
+    database = tmp_path / "library.sqlite"
+    with sqlite3.connect(database) as db:
+        for table in ("readings", "figures", "compared", "changes"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("DROP INDEX facts_by_document_and_cell")
+    old = Store(f"sqlite:///{database}", tmp_path / "files")
+    assert [document.id for document in old.documents()] == [ID]
+    assert old.reading(ID).budget == extraction.budget
+    with sqlite3.connect(database) as db:
+        assert db.execute("SELECT document FROM readings").fetchall() == [(ID,)]
+        assert db.execute("SELECT 1 FROM sqlite_master WHERE name = 'facts_by_document_and_cell'").fetchall()
+    old.close()
+
+
+def test_the_list_is_the_same_object_until_another_process_changes_the_library(
+    library: Store, make, tmp_path: Path
+) -> None:
+    before = library.listed()
+    assert library.listed() is before
+    other = Store(f"sqlite:///{tmp_path / 'library.sqlite'}", tmp_path / "files")
+    other.put(make("b" * 64, "石坝县医疗保障局"), b"2", ".pdf")
+    assert [document.id for document in library.listed()] == [ID, "b" * 64]
+    other.delete("b" * 64)
+    assert [document.id for document in library.listed()] == [ID]
+    other.close()
+
+
+def test_a_document_that_another_process_put_again_is_read_anew(library: Store, make, tmp_path: Path) -> None:
+    assert library.extraction(ID).budget.fiscal_year == 2021
+    other = Store(f"sqlite:///{tmp_path / 'library.sqlite'}", tmp_path / "files")
+    other.put(make(year=2022), b"2", ".pdf")
+    assert library.extraction(ID).budget.fiscal_year == 2022
+    assert library.reading(ID).budget.fiscal_year == 2022
+    other.close()
+
+
+def test_what_is_not_there_has_no_reading(library: Store) -> None:
+    with pytest.raises(UnknownDocument):
+        library.reading("b" * 64)

@@ -15,6 +15,8 @@ from eval.suites import answers
 from eval.suites.cost import SUITE
 
 NAME = "luoxi-2025"
+# What no budget can tell is refused without asking a model.
+OUT_OF_REACH = 1
 
 
 def run(options: Options) -> list[Case]:
@@ -44,7 +46,7 @@ def test_without_a_model_the_cost_is_unscored(few: tuple[str, ...], no_model: No
 def test_a_model_is_asked_once_for_each_question_and_replayed_for_the_same_cost(
     few: tuple[str, ...], endpoint: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = len(posed(NAME))
+    asked = len(posed(NAME)) - OUT_OF_REACH
     recording = Options(engine="llm", record=tmp_path)
     cost, cases = run(recording), answered(recording)
     assert len(endpoint) == asked
@@ -54,7 +56,8 @@ def test_a_model_is_asked_once_for_each_question_and_replayed_for_the_same_cost(
         ("tokens", "out"): 3.0 * asked,
     }
     assert {c.outcome for c in cases if c.measure == "refused_rightly"} == {Outcome.RIGHT}
-    assert {c.outcome for c in cases if c.measure == "right"} == {Outcome.WRONG}
+    # A model that refuses what the built-in engine answers is not believed.
+    assert {c.outcome for c in cases if c.measure == "right"} == {Outcome.RIGHT}
 
     monkeypatch.delenv("MINGZHANG_MODEL_URL")
     replaying = Options(engine="llm", replay=tmp_path)
@@ -69,6 +72,8 @@ def test_a_model_is_asked_once_for_each_question_and_replayed_for_the_same_cost(
 def test_what_was_not_recorded_is_unscored_and_costs_nothing(few: tuple[str, ...], tmp_path: Path) -> None:
     replaying = Options(engine="llm", replay=tmp_path)
     cases = [*run(replaying), *answered(replaying)]
-    assert {case.outcome for case in cases} == {Outcome.UNSCORED}
-    assert all("expected a recorded answer" in case.explanation for case in cases)
+    told = [case for case in cases if case.outcome is not Outcome.UNSCORED]
+    assert {(case.measure, case.outcome) for case in told} <= {("refused_rightly", Outcome.RIGHT)}
+    assert len(told) <= OUT_OF_REACH
+    assert all("expected a recorded answer" in case.explanation for case in cases if case not in told)
     assert not interview(NAME, replaying).used.calls

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections.abc import Iterator
+from pathlib import Path
 
-from service.answer import Outcome
+import pytest
+from fastapi.testclient import TestClient
+from typer.testing import CliRunner
+
+from extractors.schema.extraction import Extraction
+from service.answer import Answer, Outcome
+from service.app import create_app
 from service.ask import ask
+from service.cli import app
+from service.library import open_library
+from service.settings import Settings
 from service.store import Store, UnknownDocument
 
 # Far above what any takes, far below what a loop that grows with the square of the text would.
-QUICK_MS = 2_000
+QUICK_MS = 500
 
 NO_QUESTION = [
     "",
@@ -20,6 +31,10 @@ NO_QUESTION = [
     "\x00\x01\x02",
     "—" * 500,
     "{{7*7}} ${7*7} %s %n",
+    "\u202e\u202d\u2066",
+    "\ud800\udfff",
+    "2021年" * 390,
+    "👩‍👩‍👧" * 300,
 ]
 TOO_LONG = ["三公经费是多少？" * 1_250, "x" * 10_000]
 NOT_DISCLOSED = [
@@ -33,6 +48,34 @@ NOT_DISCLOSED = [
     "钱" * 1_900,
     "为什么" * 600,
     "多少？" * 600,
+    "预算" + "1" * 1_990,
+    "预算" + "１" * 1_990,
+    "增长" + "1%" * 900,
+    "预算" + "1." * 990,
+    "一二三四五六七八九十" * 190 + "多少",
+    "万元" * 990,
+    "的" * 1_000 + "多少钱",
+    "医" * 1_900 + "大学",
+    "中小学局" * 480,
+    "a" * 1_999,
+    "How much is " + "the " * 480,
+    "${jndi:ldap://x/a} 的金额",
+    "火箭研发费\ud800是多少",
+    "火箭\u202e研发费是多少\x1b[2J",
+]
+# Each of these does ask something, once all that is said over and over is left out.
+ANSWERED = [
+    "三公经费是多少？" * 240,
+    "三公 " * 600,
+    "三公经费比" * 390,
+    "城乡医疗救助和" * 280,
+    "（" * 900 + "三公经费" + "）" * 900,
+    "「" * 900 + "三公经费" + "」" * 900,
+    "“" * 900 + "三公经费" + "”" * 900,
+    "三公经费多少\n" * 240,
+    "\u202e三公经费\u202c多少",
+    "三公\u200b经费\ud800多少",
+    "".join(f"城乡医疗救助{n}多少？" for n in range(150)),
 ]
 
 
@@ -59,6 +102,81 @@ def test_commands_are_words_that_the_document_does_not_print(library: Store, que
     # A refusal says what it refuses, and does not give back all that was typed.
     assert len(answer.answer) < 400
     assert len(library.documents()) == 1
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_what_is_said_over_and_over_is_answered_quickly(library: Store, question: str) -> None:
+    answer = ask(question, store=library)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    assert answer.elapsed_ms < QUICK_MS
+    assert len(answer.answer) < 800
+
+
+def test_three_hundred_questions_in_one_are_answered_quickly(library: Store) -> None:
+    asked = "".join(f"第{n}项是多少？" for n in range(300))
+    answer = ask(asked[:2_000], store=library)
+    assert answer.elapsed_ms < QUICK_MS
+
+
+@pytest.mark.parametrize("question", ["火箭研发费\ud800是多少", "火箭\u202e研发费是多少\x1b[2J", "\ud83d"])
+def test_an_answer_says_nothing_that_cannot_be_seen_and_is_json(library: Store, question: str) -> None:
+    answer = ask(question, store=library)
+    assert not re.search("[\ud800-\udfff\u202a-\u202e\x00-\x08\x1b]", answer.question + answer.answer)
+    assert Answer.model_validate_json(answer.model_dump_json()) == answer
+
+
+BODIES = [
+    (b'{"question": "\\ud800"}', 422),
+    (b'{"question": "\xff\xfe"}', 400),
+    (b'{"question": "\\u202e\\u0000?"}', 200),
+    (b'{"question": "' + b"x" * 10_000 + b'"}', 422),
+    (b'{"question": null}', 422),
+    (b'{"question": ' + b"1" * 3_000 + b"}", 422),
+    (b"[" * 5_000, 400),
+    (b'{"question": "x", "document": "../../etc/passwd"}', 422),
+    (b'{"question": "x", "document": "' + b"0" * 64 + b'"}', 404),
+]
+
+
+@pytest.mark.parametrize(
+    "accept", ["application/json", "text/event-stream", "text/event-stream;q=" + "9" * 5_000]
+)
+@pytest.mark.parametrize(("body", "status"), BODIES)
+def test_the_service_refuses_what_is_no_question_and_goes_on(
+    api: TestClient, body: bytes, status: int, accept: str
+) -> None:
+    headers = {"Content-Type": "application/json", "Accept": accept}
+    response = api.post("/ask", content=body, headers=headers)
+    # A header that is far too long is refused before the body is looked at.
+    assert response.status_code == status or (len(accept) > 400 and response.status_code in (400, 422))
+    assert api.get("/health").status_code == 200
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory, extraction: Extraction) -> Iterator[TestClient]:
+    settings = Settings(library=tmp_path_factory.mktemp("served") / "library")
+    with open_library(settings) as held:
+        held.store.put(extraction, b"", ".pdf")
+    with TestClient(
+        create_app(settings), base_url="http://127.0.0.1:8000", raise_server_exceptions=False
+    ) as api:
+        yield api
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["火箭研发费；DROP TABLE documents", "三公经费\udcff多少", "\u202e三公经费\x1b]0;x\x07"],
+)
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_the_command_answers_whatever_is_typed(
+    tmp_path: Path, extraction: Extraction, question: str, form: list[str]
+) -> None:
+    with open_library(Settings(library=tmp_path / "library")) as held:
+        held.store.put(extraction, b"", ".pdf")
+    result = CliRunner().invoke(app, ["ask", question, "--library", str(tmp_path / "library"), *form])
+    assert result.exit_code == 0, result.output
+    assert "\x1b]" not in result.output
+    assert "\u202e" not in result.output
 
 
 def test_a_code_alone_is_a_question(library: Store) -> None:

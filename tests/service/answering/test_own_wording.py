@@ -1,0 +1,86 @@
+"""Every sentence that the built-in engine can say is made of words that verification knows as ours."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.answering import wording
+
+ANSWERING = Path(wording.__file__).parent
+# Say nothing in an answer: they understand questions, translate, match and name.
+SILENT = {
+    "wording", "sentence", "evidence", "verify", "generate", "filling", "offer", "phrases", "english", "linking",
+    "naming", "question", "scope", "catalogue", "bodies", "terms", "held",
+}  # fmt: skip
+# A unit, and what a name that is looked up may end in.
+NOT_SAID = {"/人", "经费"}
+_CHINESE = re.compile("[一-鿿]")
+
+
+def said(tree: ast.Module) -> Iterator[str]:
+    """The Chinese parts of texts put together with f-strings, added to a text, or given as what was found."""
+    patterns = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is(node.func.value, "re")
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in patterns:
+            continue
+        parts: list[ast.expr] = []
+        if isinstance(node, ast.JoinedStr):
+            parts = node.values
+        elif isinstance(node, ast.AugAssign):
+            parts = [node.value]
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            parts = [node.left, node.right]
+        elif isinstance(node, ast.Call) and _is(node.func, "Found"):
+            parts = node.args
+        for part in parts:
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and id(part) not in patterns:
+                # a regular expression that is put together says nothing
+                yield "" if re.search(r"\(\?|\|", part.value) else part.value
+
+
+def _is(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+@pytest.mark.parametrize(
+    "module", sorted(p.stem for p in ANSWERING.glob("*.py") if p.stem not in SILENT), ids=str
+)
+def test_what_a_module_says_is_ours_to_say(module: str) -> None:
+    tree = ast.parse((ANSWERING / f"{module}.py").read_text("utf-8"))
+    texts = [t for t in said(tree) if _CHINESE.search(t) and t not in NOT_SAID]
+    # The quotation that follows a reason is not in the text.
+    strange = {t: found for t in texts if (found := wording.strange(f"{t}\ue011", ours=True))}
+    assert strange == {}, "say it in other words, or add them to service/answering/wording.py"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "领导要求",
+        "原因是增加",
+        "因为预算增加",
+        "贪污",
+        "远低于邻县",
+        "五百万",
+        "浪费",
+        "corruption",
+        "据了解",
+    ],
+)
+def test_words_that_claim_are_nobodys(words: str) -> None:
+    assert wording.strange(words, ours=True)
+
+
+@pytest.mark.parametrize("words", ["最大的是", "更多", "没有", "一致", "持平", "largest"])
+def test_judgements_are_not_a_models_to_make(words: str) -> None:
+    assert wording.strange(words, ours=False)

@@ -1,0 +1,131 @@
+"""What follows from printed figures: shares, sums, averages, last year's amounts, agreement. The document is invented for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractors.pipeline import extract
+from service.answer import Answer, Outcome
+from service.ask import ask
+from service.ingest import keep
+from service.store import Store
+
+TEXT = """岚溪县水利局2024年部门预算
+一、主要职责
+管护全县的山塘和灌渠，组织防汛值守，审批取水。
+二、人员情况
+2023年末行政编制12名，事业编制30名，实有在职人员40人，退休人员9人。
+三、预算说明
+2024年收支预算900.00万元，比上年增加60.00万元，增长7.14%，主要原因是灌渠清淤列入当年任务。
+基本支出400.00万元，比上年增加15.00万元。
+项目支出500.00万元，比上年增加45.00万元。
+山塘加固（2130305）300.00万元，比上年增加80.00万元，增长36.36%，因为新列三座病塘。
+灌渠清淤（2130306）140.00万元，比上年减少20.00万元，原因是支渠已清完。
+夜间值守38.50万元，用于汛期值班补助。
+取水口标识牌制作21.50万元，计划安装300块。
+2024年“三公”经费预算9.60万元，其中：公务接待费1.80万元，公务用车运行维护费7.80万元。
+2024年政府采购预算66.00万元，其中：货物26.00万元，服务40.00万元。
+2024年一般公共预算支出表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t900.00\t400.00\t500.00
+208\t社会保障和就业支出\t60.00\t60.00\t
+20805\t行政事业单位养老支出\t60.00\t60.00\t
+2080505\t机关事业单位基本养老保险缴费支出\t60.00\t60.00\t
+213\t农林水支出\t840.00\t340.00\t500.00
+21303\t水利\t840.00\t340.00\t500.00
+2130301\t行政运行\t340.00\t340.00\t
+2130305\t水利工程建设\t350.00\t\t350.00
+2130306\t水利工程运行与维护\t150.00\t\t105.00
+2024年项目支出表
+单位：万元
+项目名称\t合计\t一般公共预算
+合计\t500.00\t500.00
+山塘加固\t300.00\t300.00
+灌渠清淤\t140.00\t140.00
+夜间值守\t38.50\t38.50
+取水口标识牌制作\t21.50\t21.50
+"""
+
+
+@pytest.fixture(scope="module")
+def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    folder = tmp_path_factory.mktemp("follows")
+    file = folder / "lanxi.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
+    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
+    return lambda question: ask(question, store=store)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # classes of the classification, and what part of the whole each is
+        ("2024年支出按功能分类的构成及各自占比", ["社会保障和就业支出", "6.67%", "840.00万元", "93.33%"]),
+        ("支出按大类排，最大的是哪一类？", ["农林水支出（213）840.00万元"]),
+        # a row's columns
+        ("农林水支出里基本支出和项目支出各多少", ["340.00万元", "500.00万元"]),
+        ("农林水支出中项目支出占多少？", ["59.52%"]),
+        # what a sentence counts up
+        ("政府采购预算的两类分别多少", ["货物26.00万元", "服务40.00万元"]),
+        ("“三公”经费里花得最多的是哪项", ["7.80万元"]),
+        # order
+        ("山塘加固、灌渠清淤、夜间值守从高到低排一下", ["300.00万元", "140.00万元", "38.50万元"]),
+        ("项目里最多的和最少的各是哪个", ["山塘加固300.00万元", "取水口标识牌制作21.50万元"]),
+        # last year, where only the change is printed
+        ("倒推一下2023年的收支预算", ["840.00万元"]),
+        ("2023年山塘加固是多少", ["220.00万元"]),
+        ("灌渠清淤2023和2024年各是多少", ["140.00万元", "160.00万元"]),
+        ("灌渠清淤比上年减少了百分之几", ["20.00万元", "12.50%"]),
+        # averages over a number that stands with the item, or over those who work there
+        ("取水口标识牌制作平均每块多少元", ["21.50万元", "300块", "716.67元/块"]),
+        ("按在职人员算，人均基本支出多少", ["40人", "10.00万元/人"]),
+        # numbers of persons
+        ("行政编制和事业编制一共多少名", ["42名"]),
+        ("行政编制和事业编制相差多少名", ["18名"]),
+        # spoken words
+        ("请客吃饭的钱今年安排了多少", ["1.80万元"]),
+        ("养车的钱多少", ["7.80万元"]),
+        ("水利局管些什么事", ["管护全县的山塘和灌渠"]),
+        ("山塘加固那块为啥多了八十来万", ["80.00万元", "新列三座病塘"]),
+        # what a change is made of
+        ("收支预算为什么增加", ["60.00万元", "灌渠清淤列入当年任务", "项目支出增加45.00万元", "基本支出增加15.00万元"]),
+    ],
+)
+def test_what_is_asked_follows_from_printed_figures(
+    put: Callable[[str], Answer], question: str, told: list[str]
+) -> None:
+    answer = put(question)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    text = answer.answer.replace("[", "|[")
+    bare = "".join(part.partition("]")[2] if "]" in part else part for part in text.split("|["))
+    assert all(words in bare for words in told), bare
+
+
+def test_figures_that_do_not_agree_are_said_not_to(put: Callable[[str], Answer]) -> None:
+    answer = put("水利工程运行与维护的合计与项目支出一致吗")
+    assert answer.status is Outcome.CONFLICTING, answer.answer
+    assert "150.00万元" in answer.answer
+    assert "105.00万元" in answer.answer
+    assert "45.00万元" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # only this year's amount is printed
+        "2023年夜间值守是多少",
+        "夜间值守上年是多少",
+        # a table that takes for granted what is not printed
+        "夜间值守80万元用来做什么",
+        "灌渠清淤人均多少",
+        "山塘加固用了哪家公司的水泥",
+        "哪几座病塘要加固，名字叫什么",
+    ],
+)
+def test_what_does_not_follow_is_refused(put: Callable[[str], Answer], question: str) -> None:
+    answer = put(question)
+    assert answer.status in (Outcome.NOT_DISCLOSED, Outcome.CANNOT_TELL), answer.answer
