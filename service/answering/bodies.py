@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.schema.extraction import Passage
 from service.answering.held import Held
@@ -15,6 +16,9 @@ from service.terms import key
 _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门)"
 _ASKED = re.compile(
     f"(?:哪些|哪几|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
+)
+_NAMED = re.compile(
+    "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|中心站|工作站|服务站|居委会|村委会)"
 )
 _HEADING = re.compile("机构设置|单位构成|机构情况|单位情况|所属单位")
 _NAMES = re.compile("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")
@@ -35,13 +39,27 @@ def about_bodies(question: Question) -> bool:
 
 def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What the document says of its units, quoted paragraph by paragraph."""
-    told = [p for p in held.extraction.passages if _tells(p)][:_MOST]
+    told = list(_of_those(question, held)) or [p for p in held.extraction.passages if _tells(p)][:_MOST]
     if question.wants(Ask.YES_NO) and not question.wants(Ask.PARTS):
         told = [p for p in told if re.search("没有|无|不", p.source.text)] or told[:1]
     elif not told:
         told = [p for p in held.extraction.passages if _counts(p.source.text)][:_FEW]
     quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
     return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None
+
+
+def _of_those(question: Question, held: Held) -> Iterator[Passage]:
+    """The paragraphs that count or list just those units that a question names (司法所, 股室), where it names any."""
+    asked = {found.group() for found in _NAMED.finditer(question.plain)}
+    for passage in held.extraction.passages if asked else ():
+        text = key(passage.source.text)
+        if any(
+            re.search(
+                rf"[\d一二三四五六七八九十两]+[个家所]?{name}|{name}[\d一二三四五六七八九十两]+[个家所]", text
+            )
+            for name in asked
+        ):
+            yield passage
 
 
 def _counts(text: str) -> bool:

@@ -58,6 +58,8 @@ class Links:
     mentions: tuple[Mention, ...]
     left: tuple[str, ...]
     rest: str = ""
+    # What the parts of the question before this one spoke of.
+    context: tuple[str, ...] = ()
 
     @property
     def stuck(self) -> tuple[str, ...]:

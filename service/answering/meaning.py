@@ -13,6 +13,7 @@ from service.answering.naming import without_names
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.answering.why import narrative
+from service.lexicon.names import TOTALS
 from service.terms import key
 
 _GLOSSARY = re.compile("名词解释|术语|名词")
@@ -63,27 +64,53 @@ def of_term(question: Question, held: Held) -> bool:
 
 
 def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What an item's money is for, as printed: by the sentence about it, else beside it in a table."""
-    for subject in links.subjects:
-        for item in narrative(held, subject):
-            if item.purpose is None or unmatched(links.left, key(item.sentence.text)):
-                continue
-            if question.amounts and (
-                item.current is None or not any(said.fits(item.current) for said in question.amounts)
-            ):
-                continue
-            section = " / ".join(item.heading)
-            quote = item.sentence.text.strip()
-            amount = (
-                reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
-            )
-            stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
-            return Found(f"{item.item}{amount}，用途：{stated}。")
+    """What the money of each item named is for, as printed: by the sentence about it, else beside it in a table."""
+    told = [said for subject in links.subjects if (said := _of_item(question, held, links, subject, reply))]
+    if told:
+        return Found("；".join(dict.fromkeys(told)) + "。")
     if (found := _of_row(question, held, links, reply)) is not None:
         return found
     if _FOR_WHOM.search(question.plain) and (found := definition(question, held, links, reply)) is not None:
         return found
-    return _of_sentence(question, held, links, reply)
+    return _of_sentence(question, held, links, reply) or _of_amount(question, held, links, reply)
+
+
+def _of_amount(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The one project, else the one line furthest down, that costs what the question says."""
+    if not question.amounts:
+        return None
+    fitting = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is not None
+        and f.kind is not Kind.PERFORMANCE
+        and not TOTALS.fullmatch(f.subject)
+        and any(f.fits(said) for said in question.amounts)
+        and not unmatched(links.left, f.words)
+    ]
+    made = [f for f in fitting if f.kind is Kind.PROJECTS and not f.code]
+    coded = [f for f in fitting if len(f.code) == max(len(g.code) for g in fitting)]
+    for chosen in (made, coded):
+        if len({f.subject for f in chosen}) == 1:
+            figure = chosen[0]
+            return Found(f"{figure.shown}为{reply.figure(held.document, figure)}。")
+    return None
+
+
+def _of_item(question: Question, held: Held, links: Links, subject: str, reply: Reply) -> str:
+    for item in narrative(held, subject):
+        if item.purpose is None or unmatched(links.left, key(item.sentence.text)):
+            continue
+        if question.amounts and (
+            item.current is None or not any(said.fits(item.current) for said in question.amounts)
+        ):
+            continue
+        section = " / ".join(item.heading)
+        quote = item.sentence.text.strip()
+        amount = reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
+        stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
+        return f"{item.item}{amount}，用途：{stated}"
+    return ""
 
 
 def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

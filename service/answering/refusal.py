@@ -15,6 +15,8 @@ from service.answering.scope import other_body
 from service.store import Document
 from service.terms import plain, same
 
+# No shorter end of a body's name tells which it is.
+_NAME = 5
 _OUTTURN = re.compile("执行数|决算数|实际执行")
 # Of a question that is repeated in a refusal, so much tells which it was.
 _ECHOED = 60
@@ -70,6 +72,13 @@ def elsewhere(question: Question, links: Links, held: Held) -> bool:
         return False
     told = any(body in same(plain(p.source.text)) for p in held.extraction.passages)
     return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
+
+
+def told_of(links: Links, held: Held) -> bool:
+    """Whether the document speaks of the other body that a question names, by its name or by the end of it."""
+    body = other_body(links.rest) or ""
+    text = held.catalogue.said
+    return any(body[i:] in text for i in range(len(body) - _NAME + 1))
 
 
 def not_found(held: Held, question: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,11 +13,13 @@ from service.answering.english import translate
 from service.answering.held import Held
 from service.answering.linking import Links, Mention, link
 from service.answering.naming import kind_of_body, without_names
+from service.answering.nearest import nearest
 from service.answering.question import Question, asks_of, parts, understand
-from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
+from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
 from service.answering.spoken import in_print
-from service.answering.ways import ways
+from service.answering.targets import targets
+from service.answering.ways import Answerer, ways
 from service.store import Document
 from service.terms import key
 
@@ -41,6 +43,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     told: list[Found] = []
     missing: list[str] = []
     before: Links | None = None
+    context: list[str] = []
     for part in parts(asked):
         named = part.plain
         for document in among or (held.document,):
@@ -51,8 +54,14 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
         before = links if links.mentions or before is None else before
         links = _measured(links, held)
+        links = replace(links, context=tuple(context))
+        context += (*links.subjects, *links.left)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
-        apt = () if part.foreign or elsewhere(part, links, held) else ways(asking, held, links)
+        if part.foreign or elsewhere(part, links, held):
+            # of another body only what the document says of it in words
+            apt: Iterable[Answerer] = (targets, nearest) if not part.foreign and told_of(links, held) else ()
+        else:
+            apt = ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:

@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from extractors.schema.budget import Budget, Choice, Indicator
+from extractors.schema.budget import Budget, Choice
 from extractors.schema.draft import Kind
-from extractors.schema.extraction import Extraction
-from extractors.schema.source import Source
+from extractors.schema.extraction import Extraction, Passage
 from service.answering.catalogue import Catalogue, Figure
-from service.answering.reply import Reply
-from service.store import Document
-from service.terms import coverage, key
+from service.answering.telling import Tell, aiming, headed, quoting, quoting_all, telling, ticking
+from service.terms import covered, key
 
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-# A word that only a heading or a table's title has, and one of which only pieces are there, count less.
-_ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
-# A paragraph that can be quoted whole; a row with more figures than this is told by those that are asked for.
-_SHORT, _FEW = 160, 8
+# Reasons and parts that are numbered in words belong together: 一是…；二是….
+_NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！!\n]+[。；;！!]?")
+# A word that only a heading or a table's title has, one that only the rest of the paragraph has, and one of which only
+# pieces are there, count less.
+_ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
+# A paragraph, and a section, that can be quoted whole.
+_SHORT, _SECTION = 160, 500
+_WORDS = re.compile(r"[\W\d_]")
+_AMOUNT = re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
+_PROJECT = re.compile("项目概[况述]|项目简介|项目基本情况")
+_TITLE = re.compile("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
+_LEADERS = re.compile("[…·.]{4,}")
 
-Tell = Callable[[Document, Reply, Sequence[str]], str]
+# What a question calls one thing: its own words, and the name that they stand for in print.
+Term = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One piece: its own `words` and those `above` it (headings, titles, project), both as `terms.key` writes them, and its
-    `text` as printed.
+    """One piece: its own `words`, those `above` it (headings, titles, project) and those `around` it (the paragraph), all as
+    `terms.key` writes them, and its `text` as printed.
 
-    `tell` writes it into an answer, given the words that were asked for. A `row` of a table has its figures.
+    `tell` writes it into an answer, given the words that were asked for. A `row` of a table has its figures;
+    a `section` is all that stands under one heading.
     """
 
     words: str
@@ -39,6 +46,8 @@ class Saying:
     text: str
     tell: Tell = field(compare=False)
     row: tuple[Figure, ...] = ()
+    around: str = ""
+    section: bool = False
 
     def match(self, word: str) -> float:
         """How much of a word stands here, from 0 to 1."""
@@ -46,17 +55,26 @@ class Saying:
             return 1.0
         if word in self.above:
             return _ABOVE
-        share = coverage(word, f"{self.words}|{self.above}") if len(word) > 2 else 0.0
-        return _PIECES * share if share >= _LEAST else 0.0
+        if word in self.around:
+            return _AROUND
+        if len(word) < 3 or not any(
+            word[i : i + 2] in self.words or word[i : i + 2] in self.above for i in (0, 1)
+        ):
+            return 0.0
+        return _PIECES * _in_pieces(word, f"{self.words}|{self.above}")
+
+    def has(self, term: Term) -> float:
+        """How much of what a term is called stands here, by the name that fits best."""
+        return max(map(self.match, term))
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A piece and how near it is: the share of the words' weight that it has, and the words that it does not have."""
+    """A piece and how near it is: the share of the terms' weight that it has, and the terms that it does not have."""
 
     saying: Saying
     score: float
-    missing: tuple[str, ...]
+    missing: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -69,48 +87,92 @@ class Sayings:
     def of(cls, extraction: Extraction, catalogue: Catalogue) -> Sayings:
         return cls((*_prose(extraction), *_forms(extraction.budget), *_rows(catalogue)))
 
-    def weights(self, words: Iterable[str]) -> dict[str, float]:
-        """How telling each word is: the fewer pieces have it, the more."""
+    def weights(self, terms: Iterable[Term]) -> dict[Term, float]:
+        """How telling each term is: the fewer pieces have it, the more."""
         total = len(self.pieces)
         return {
-            word: math.log(1 + (total + 1) / (1 + sum(word in piece.words for piece in self.pieces)))
-            for word in words
+            term: math.log(
+                1 + (total + 1) / (1 + sum(any(w in piece.words for w in term) for piece in self.pieces))
+            )
+            for term in terms
         }
 
-    def near(self, words: Sequence[str]) -> list[Near]:
-        """The pieces that have any of the words, the nearest first; of equally near ones the shortest."""
-        weights = self.weights(dict.fromkeys(words))
+    def near(self, terms: Sequence[Term]) -> list[Near]:
+        """The pieces that have any of the terms, the nearest first; of equally near ones the shortest."""
+        weights = self.weights(dict.fromkeys(terms))
         total = sum(weights.values())
         found = []
         for piece in self.pieces:
-            matched = {word: piece.match(word) for word in weights}
-            score = sum(weight * matched[word] for word, weight in weights.items())
+            matched = {term: piece.has(term) for term in weights}
+            score = sum(weight * matched[term] for term, weight in weights.items())
             if score:
-                missing = tuple(word for word, share in matched.items() if not share)
+                missing = tuple(term for term, share in matched.items() if not share)
                 found.append(Near(piece, score / total, missing))
         found.sort(key=lambda near: (-near.score, len(near.saying.words)))
         return found
 
 
+def _in_pieces(word: str, told: str) -> float:
+    """The share of a word that stands there in pieces; none where two characters in a row are not there, which are a word."""
+    marks = covered(word, told)
+    share = sum(marks) / len(marks)
+    return share if share >= _LEAST and all(one or other for one, other in pairwise(marks)) else 0.0
+
+
 def _prose(extraction: Extraction) -> Iterator[Saying]:
-    for passage in extraction.passages:
-        heading, above = " / ".join(passage.heading), key("|".join(passage.heading))
-        text = passage.source.text
-        parts = list(dict.fromkeys(_SENTENCE.findall(text)))
-        if len(parts) > 1 and len(text) <= _SHORT:
-            # what one sentence does not hold a short paragraph may
-            parts.append(text)
-        for part in parts:
-            yield Saying(key(part), above, part, _quoting(part, passage.source, heading))
+    headings = {key(part) for passage in extraction.passages for part in passage.heading}
+    known = dict(_projects(extraction))
+    for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
+        told = [p for p in group if _is_text(p, headings)]
+        titled, above = " / ".join(heading), key("|".join(heading))
+        for passage in told:
+            yield from _sentences(passage, titled, above, known.get(heading[:1], ""))
+        whole = "".join(p.source.text for p in told)
+        if len(told) > 1 and len(whole) <= _SECTION:
+            yield Saying(
+                key("|".join(p.source.text for p in told)),
+                above,
+                whole,
+                quoting_all(told, titled),
+                section=True,
+            )
     for term in extraction.budget.glossary:
         words = key(term.name + "是指" + term.definition.text)
-        tell = _quoting(term.definition.text, term.definition.source, "名词解释", term.name)
+        tell = quoting(term.definition.text, term.definition.source, "名词解释", term.name)
         yield Saying(words, "名词解释", f"{term.name}是指{term.definition.text}", tell)
     for statement in extraction.budget.statements:
         if statement.nil is not None:
-            text, section = statement.nil.text, _section(statement.label, statement.title)
-            words = key(f"{statement.title}空表无数据{text}")
-            yield Saying(words, "", text, _quoting(text, statement.nil.source, section))
+            text, titled = statement.nil.text, headed(statement.label, statement.title)
+            words = key(f"{statement.label}{statement.title}空表无数据空白{text}")
+            yield Saying(words, "", text, quoting(text, statement.nil.source, titled))
+
+
+def _projects(extraction: Extraction) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What a chapter on one project (项目经费情况说明) says the project is: its other sections no longer name it."""
+    for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
+        if len(heading) > 1 and _PROJECT.search(heading[-1]):
+            yield heading[:1], key("".join(p.source.text for p in group))
+
+
+def _is_text(passage: Passage, headings: Set[str]) -> bool:
+    """Whether a paragraph says something: headings, lines of a list of contents and loose words of a form do not."""
+    text = passage.source.text.strip()
+    if _LEADERS.search(text) or key(text) in headings or _TITLE.search(text):
+        return False
+    return len(_WORDS.sub("", text)) > 4 or _AMOUNT.search(text) is not None
+
+
+def _sentences(passage: Passage, section: str, above: str, project: str) -> Iterator[Saying]:
+    text = passage.source.text
+    around = f"{key(text)}|{project}"
+    for part in _parts(text):
+        yield Saying(key(part), above, part, quoting(part, passage.source, section), around=around)
+
+
+def _parts(text: str) -> list[str]:
+    """The sentences of a paragraph, and a short one whole: what one sentence does not hold it may."""
+    parts = list(dict.fromkeys(_NUMBERED.findall(text)))
+    return [*parts, text] if len(parts) > 1 and len(text) <= _SHORT else parts
 
 
 def _forms(budget: Budget) -> Iterator[Saying]:
@@ -118,15 +180,12 @@ def _forms(budget: Budget) -> Iterator[Saying]:
     for one in budget.indicators:
         words = key(f"{one.level3}|{one.level2}|{one.target.text}|{'|'.join(f.head for f in one.others)}")
         above = key(f"{one.project}|{one.goal}|{one.level1}|绩效指标目标值")
-        yield Saying(words, above, f"{one.level3}{one.target.text}", _aiming(one))
+        yield Saying(words, above, f"{one.level3}{one.target.text}", aiming(one))
     for goal in budget.goals:
-        above = key(f"{goal.project}|{goal.period}|绩效目标总体目标")
-        yield Saying(
-            key(goal.text.text),
-            above,
-            goal.text.text,
-            _quoting(goal.text.text, goal.text.source, goal.project),
-        )
+        above, around = key(f"{goal.project}|{goal.period}|绩效目标总体目标"), key(goal.text.text)
+        for part in _parts(goal.text.text):
+            tell = quoting(part, goal.text.source, goal.project)
+            yield Saying(key(part), above, part, tell, around=around)
     ticked: dict[tuple[str, str], list[Choice]] = {}
     for choice in budget.choices:
         if choice.ticked:
@@ -134,7 +193,7 @@ def _forms(budget: Budget) -> Iterator[Saying]:
     for (project, label), chosen in ticked.items():
         words = key("|".join((label, *(c.option.text for c in chosen))))
         text = "、".join(c.option.text for c in chosen)
-        yield Saying(words, key(project), text, _ticking(label, chosen))
+        yield Saying(words, key(project), text, ticking(label, chosen))
 
 
 def _rows(catalogue: Catalogue) -> Iterator[Saying]:
@@ -144,47 +203,4 @@ def _rows(catalogue: Catalogue) -> Iterator[Saying]:
         own = "|".join(dict.fromkeys((row[0].subject, key(row[0].label), row[0].code)))
         heads = "|".join(dict.fromkeys(key(part) for figure in row for part in figure.column))
         text = "，".join(f"{figure.money.printed}{figure.money.unit}" for figure in row)
-        yield Saying(f"{own}|{heads}", row[0].words.partition("|")[0], text, _telling(row), row)
-
-
-def _quoting(text: str, source: Source, section: str, name: str = "") -> Tell:
-    opening = f"{name}：" if name else "文中写道："
-    return lambda document, reply, _: opening + reply.quote(document, text, source, section, whole=bool(name))
-
-
-def _aiming(one: Indicator) -> Tell:
-    target = one.target.text.strip()
-
-    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
-        n = reply.cite(document, one.target.source, f"{one.level3}\t{target}", one.project)
-        told = f"{one.project}：" if one.project else ""
-        told += f"{one.level3}的指标值为“{target}”[{n}]"
-        for other in one.others:
-            n = reply.cite(
-                document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
-            )
-            told += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
-        return told
-
-    return tell
-
-
-def _ticking(label: str, chosen: Sequence[Choice]) -> Tell:
-    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
-        options = "、".join(reply.quote(document, c.option.text, c.option.source, c.project) for c in chosen)
-        return f"{label}一栏选的是{options}"
-
-    return tell
-
-
-def _telling(row: tuple[Figure, ...]) -> Tell:
-    def tell(document: Document, reply: Reply, words: Sequence[str]) -> str:
-        asked = [f for f in row if any(coverage(w, "|".join(map(key, f.column))) == 1 for w in words)]
-        shown = asked or [f for f in row if f.whole] or row
-        return "；".join(f"{f.shown}为{reply.figure(document, f)}" for f in shown[:_FEW])
-
-    return tell
-
-
-def _section(label: str, title: str) -> str:
-    return " ".join(part for part in (label, title) if part)
+        yield Saying(f"{own}|{heads}", row[0].words.partition("|")[0], text, telling(row), row)

@@ -11,6 +11,7 @@ from service.answering.question import Question
 from service.answering.register import register
 from service.store import Document
 
+_HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几]")
 _THIS_BODY = re.compile("(?:该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)")
 _BODY = re.compile(
     "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:中学|小学|大学|学院|幼儿园)"
@@ -83,4 +84,5 @@ def _continues(marks: int, other: int, text: str) -> bool:
 def other_body(text: str) -> str | None:
     """A public body that a text names, after the names of the documents at hand were taken out; None for none."""
     found = _BODY.search(_THIS_BODY.sub(" ", text))
-    return found.group() if found else None
+    # 几个中心 asks how many there are and names none
+    return found.group() if found and not _HOW_MANY.search(found.group()) else None

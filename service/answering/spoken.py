@@ -14,9 +14,10 @@ def in_print(text: str, catalogue: Catalogue) -> str:
 
         def put(found: re.Match[str], printed: str = printed) -> str:
             spoken = found.group()
-            known = not printed or printed in catalogue.said or concept(printed) is not None
-            otherwise = catalogue.items.replace(printed, " ") if printed else catalogue.items
-            return printed if known and spoken not in otherwise else spoken
+            name, _, asking = printed.partition("|")
+            known = not name or name in catalogue.said or concept(name) is not None
+            otherwise = catalogue.items.replace(name, " ") if name else catalogue.items
+            return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
     return text

@@ -28,6 +28,7 @@ from service.answering import (
     why,
 )
 from service.answering.bodies import about_bodies, bodies
+from service.answering.demands import of_no_comparison
 from service.answering.held import Held, of_last_year
 from service.answering.kinds import Ask
 from service.answering.linking import Links
@@ -35,6 +36,7 @@ from service.answering.lookup import LISTED, both_stages, each, lookup
 from service.answering.nearest import nearest
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
+from service.answering.targets import about_targets, targets
 
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
@@ -67,6 +69,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
         return
     if wants(Ask.WHY):
+        if of_no_comparison(question):
+            yield nearest
         yield why.why
         yield why.change
         yield nearest
@@ -80,6 +84,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if wants(Ask.PARTS):
             yield compose.parts
         yield nearest
+        if question.amounts and not wants(Ask.AMOUNT, Ask.PARTS, Ask.SHARE):
+            # another amount of the item tells no purpose
+            return
     yield from _of_arithmetic(question, held)
     if wants(Ask.PER_HEAD):
         # the amount alone is no average
@@ -93,13 +100,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield bodies
     if wants(Ask.PARTS):
         yield from _of_parts(question, held)
-    if prose.about_targets(question):
-        yield prose.indicator
+    if about_targets(question):
+        yield targets
     if wants(Ask.COUNT) and "钱" not in question.plain:
         if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
             yield counting.reckon
         yield counting.count
-        yield prose.indicator
+        yield targets
         yield nearest
         return
     against = question.previous or (held.year is not None and held.year - 1 in question.years)
@@ -112,7 +119,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
         yield lookup
-        yield prose.indicator
+        yield targets
     yield nearest
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# (as said, as printed), both as `terms.same` writes them. Longer before shorter.
+# (as said, as printed), both as `terms.same` writes them; what stands behind a bar only asks. Longer before shorter.
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), printed)
     for said, printed in (
@@ -64,5 +64,21 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("出错率|差错率", "误差率"),
         ("几回|多少回", "几次"),
         ("补助|补贴", "补助"),
+        (
+            "谁来?(?:组织)?(?:实施|承担|执行|去做|来做|做|干)|由谁(?:来)?(?:组织)?(?:实施|负责|承担|执行)|哪个(?:单位|部门)(?:来)?(?:实施|承担|执行)",
+            "实施主体",
+        ),
+        (
+            "(?:立项|设立)的?(?:根据|依据|文件)|(?:根据|依据|凭|按)(?:的是)?(?:什么|哪个|哪些|哪份)(?:文件|政策|文)(?:立的?项|设立|安排)?的?",
+            "立项依据",
+        ),
+        (
+            "(?:实施|执行)(?:时间|期限|期间)|从(?:什么时候|何时|几月)(?:做|干|实施|开始)?到(?:什么时候|何时|几月)",
+            "实施周期",
+        ),
+        ("占(?:地)?多[大少]地?(?:方|皮)?|(?:用|占)地(?:有)?多[大少]", "用地面积|多少"),
+        ("占(?:地)?多[大少]地?(?:方|皮)?|(?:用|占)地(?:有)?多[大少]", "占地面积|多少"),
+        ("(?:建|盖|楼)?(?:得|有)?多高", "高度|多少"),
+        ("(?:建筑)?(?:有)?多大面积", "面积|多少"),
     )
 )
