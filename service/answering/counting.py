@@ -12,6 +12,7 @@ from service.answering.naming import without_names
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.staffing import NO_POSTS
 from service.terms import key
 
 UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
@@ -27,7 +28,8 @@ _VEHICLES = re.compile("车")
 
 def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The quantities of the document that every word of the question names."""
-    text = without_names(question.plain, held.document)
+    # 编制了几个绩效目标 asks for no posts
+    text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
     asked = {_UNIT_OF.get(unit, unit) for unit in UNITS.findall(text)}
     if _OF_PEOPLE.search(text):
         asked.add("人")
@@ -36,7 +38,7 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     words = [w for w in map(_bare, content(text, held.catalogue.said)) if w and not UNITS.fullmatch(w)]
     items = [key(stated.item) for stated in held.extraction.budget.counts]
     words = [half for w in words for half in _halves(w, items)]
-    posts = "编制" in question.plain
+    posts = "编制" in text
     filled = _AT_WORK.search(text) is not None
     vehicles = "辆" in asked and not words
     told, chosen = [], []

@@ -24,6 +24,7 @@ from service.answering import (
     ranking,
     rates,
     shares,
+    staffing,
     trend,
     why,
 )
@@ -54,6 +55,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    if staffing.asked(question):
+        yield staffing.staffing
     if not wants(Ask.CHANGE, Ask.WHY):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
