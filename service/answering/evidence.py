@@ -17,6 +17,7 @@ from extractors.schema.source import Box, Source
 from service.answer import Citation, Value
 from service.answering.catalogue import Catalogue, Figure
 from service.answering.places import passage_of
+from service.answering.quantities import spelled_in
 from service.store import Document
 
 _SPENT = re.compile("决算|执行|实际")
@@ -149,6 +150,10 @@ class Evidence:
             place = Place.of(document, passage.source)
             self.words[place].append(passage.source.text)
             self.names[place] |= set(passage.heading)
+            if self._cited is None or place in self._cited:
+                for named in spelled_in(passage.source, ""):
+                    stated = (place, named.label, named.quantity.value, named.quantity.unit)
+                    self.figures[stated].append(Printed())
         numbers: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
         for count in numbers:
             source = count.quantity.source

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractors.schema.budget import Count, Mention, Quantity
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
+from extractors.schema.source import Source
 from service.answering.held import Held
 from service.answering.places import passage_of
+from service.answering.question import in_digits
 from service.answering.reply import Reply
 from service.terms import key
+
+
+_CLAUSE = re.compile("[，,；;。：:]")
+# 十三所乡镇卫生院: a number in words, with the unit and the name of what is counted behind it.
+_SPELLED = re.compile(
+    "(?<![第一-十百千零两初])([一二两三四五六七八九十百]{1,5})(所|家|个|名|辆|台|座|处|户|间|栋|场|套|项|条)([一-鿿]{2,10})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +34,14 @@ class Counted:
     quantity: Quantity
     quote: str
     section: str
+    in_words: bool = False
 
     def told(self, held: Held, reply: Reply) -> str:
-        """`实有人员81人[2]`"""
+        """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
+        if self.in_words:
+            reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+            clause = next(c for c in _CLAUSE.split(self.quote) if self.quantity.printed in c)
+            return f"文中写道：{reply.quote(held.document, clause, self.quantity.source, self.section)}"
         return self.label + reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
 
 
@@ -49,3 +65,17 @@ def counted(extraction: Extraction) -> Iterator[Counted]:
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
         yield Counted(indicator.level3, words, quantity, quote, indicator.project)
+
+
+def spelled(extraction: Extraction) -> Iterator[Counted]:
+    """The numbers of things that paragraphs write in words (十三所乡镇卫生院)."""
+    for passage in extraction.passages:
+        yield from spelled_in(passage.source, " / ".join(passage.heading))
+
+
+def spelled_in(source: Source, section: str) -> Iterator[Counted]:
+    """Those of one paragraph."""
+    for found in _SPELLED.finditer(source.text):
+        digits, unit, name = found.groups()
+        quantity = Quantity(printed=digits + unit, value=Decimal(in_digits(digits)), unit=unit, source=source)
+        yield Counted(name, key(name), quantity, source.text, section, in_words=True)
