@@ -91,7 +91,9 @@ def untold(links: Links, found: Divisor, *evidence: str) -> list[str]:
     """The words of the question that neither what is divided nor what by tells."""
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     told = [text for c in found.parts for text in (c.words, key(c.quote), key(c.section))]
-    return unmatched(asked, *evidence, *told)
+    # 在校生 of 在校学生
+    short = [w for w in asked if any(set(w) <= set(c.words) for c in found.parts)]
+    return unmatched([w for w in asked if w not in short], *evidence, *told)
 
 
 def _each(text: str) -> tuple[str, str]:
@@ -165,4 +167,6 @@ def _counts(count: Counted, unit: str, noun: str, text: str) -> bool:
     # 12个村, 每村 or 每个村
     named = noun[:2] if unit in _OF_ANYTHING else unit
     behind = rf"{re.escape(count.quantity.printed.strip())}\s*{printed}[一-鿿]{{0,4}}{named}"
-    return printed in _OF_ANYTHING and bool(named) and re.search(behind, count.quote) is not None
+    if printed not in _OF_ANYTHING or not named:
+        return False
+    return re.search(f"{named}(?:个|家|所)?数", count.label) is not None or re.search(behind, count.quote) is not None

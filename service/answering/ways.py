@@ -23,6 +23,7 @@ from service.answering import (
     prose,
     ranking,
     rates,
+    ratios,
     shares,
     staffing,
     trend,
@@ -157,8 +158,11 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield lookup
     if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
         yield projects.paid_from
+    yield ratios.per_count
     if wants(Ask.PER_HEAD):
+        yield ratios.standard
         yield per_head.per_head
+        yield ratios.in_sentence
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
