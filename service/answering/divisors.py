@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.quantities import Counted, counted, spelled
@@ -28,6 +29,7 @@ _EACH = re.compile(
 )
 _HEADS = {"人", "名", "位"}
 _PERSON = re.compile("学生|在校生|学员|职工|员工|教师|民警|干警|医生|[一-鿿]员|人")
+_CALLED = 0.7
 _OF_ANYTHING = {"个", "家", "所"}
 _RECEIVED = re.compile("[接招]待|宴请|吃饭")
 _AT_WORK = re.compile("在职|实有|在岗|现有|在编|在册")
@@ -109,7 +111,11 @@ def _each(text: str) -> tuple[str, str]:
         unit = found.group(7)
     if unit is None and (person := _PERSON.search(noun)) is not None:
         unit = "学生" if "生" in person.group() else "人"
-    return unit or ("个" if measure == "个" else "人"), noun
+    noun = noun.partition("的")[0]
+    if unit or measure == "个":
+        return unit or "个", noun
+    # 人均 is of persons, 每乡镇卫生院 of what it names, 每年 of nothing that is counted
+    return ("", noun) if noun else ("人", "")
 
 
 def _of_body(text: str, held: Held) -> list[Counted]:
@@ -158,6 +164,8 @@ def _counts(count: Counted, unit: str, noun: str, text: str) -> bool:
     printed = count.quantity.unit.lstrip("百千万")
     if unit in ("学生", "职工", "警"):
         return printed in _HEADS and unit[0] in count.words
+    if not unit:
+        return coverage(noun, key(count.label)) > _CALLED and printed not in YUAN_PER_UNIT
     if unit in _HEADS:
         return printed in _HEADS or (printed == "人次" and _RECEIVED.search(text) is not None)
     if unit == "批":

@@ -39,10 +39,14 @@ class Counted:
     def told(self, held: Held, reply: Reply) -> str:
         """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
         if self.in_words:
-            reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
-            clause = next(c for c in _CLAUSE.split(self.quote) if self.quantity.printed in c)
-            return f"文中写道：{reply.quote(held.document, clause, self.quantity.source, self.section)}"
+            return f"文中写道：{self.quoted(held, reply)}"
         return self.label + reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+
+    def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
+        """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
+        clause = text or next(c for c in _CLAUSE.split(self.quote) if self.quantity.printed.strip() in c)
+        told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+        return f"“{clause.strip()}”{told[told.index('[') :]}"
 
 
 def counted(extraction: Extraction) -> Iterator[Counted]:

@@ -85,9 +85,10 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     count, amount = fitting[0]
     unit = f"{amount.quantity.unit}/{count.quantity.unit}"
     result = reply.result((amount.quantity.value, "÷", count.quantity.value), unit, "平均", places=2)
-    quoted = reply.quote(held.document, count.quote, count.quantity.source, count.section, whole=True)
-    for one in (count, amount):
-        one.told(held, reply)
+    sentence = next(s for s in _SENTENCE.findall(count.quote) if amount.quantity.printed.strip() in s)
+    quoted = count.quoted(held, reply, sentence)
+    mark = re.sub(r"^.*”", "", amount.quoted(held, reply, sentence))
+    quoted += mark if not quoted.endswith(mark) else ""
     return Found(f"文中写道：{quoted}，平均{result}。")
 
 
@@ -123,11 +124,12 @@ def _pairs(held: Held, passage: Passage) -> list[tuple[Counted, Counted]]:
 def _amounts(held: Held, passage: Passage) -> Iterator[Counted]:
     """The amounts that stand in a paragraph: those of items, and those told of nothing in particular."""
     place = (passage.source.page, passage.source.line)
+    section = " / ".join(passage.heading)
     for item in held.extraction.budget.narrative:
         money = item.current
         if money is not None and (money.source.page, money.source.line) == place:
             made = Quantity(printed=money.printed, value=money.value, unit=money.unit, source=money.source)
-            yield Counted(item.item, key(item.item), made, passage.source.text, "")
+            yield Counted(item.item, key(item.item), made, passage.source.text, section)
     for one in held.extraction.budget.mentions:
         if one.quantity.unit in YUAN_PER_UNIT and (one.quantity.source.page, one.quantity.source.line) == place:
-            yield Counted(one.item, key(one.item), one.quantity, passage.source.text, "")
+            yield Counted(one.item, key(one.item), one.quantity, passage.source.text, section)

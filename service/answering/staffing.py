@@ -21,7 +21,6 @@ _VACANT = re.compile(
 NO_POSTS = re.compile("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
 _HOW_MANY = re.compile("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
 _BY_SORT = re.compile("各|分别|怎么分|按")
-_CLAUSE = re.compile("[，,；;。：:]")
 _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 # What else such questions are made of.
 _SPOKEN = re.compile(
@@ -149,11 +148,8 @@ def _nested(found: Sequence[Heads]) -> bool:
 def _told(head: Heads, heads: Sequence[Heads], held: Held, reply: Reply) -> str:
     """The number with what it is of; people who stand behind posts of their sort are told with these."""
     count = head.count
-    said = count.told(held, reply)
-    if count.label.endswith("实"):
-        # 年末实有30人 is read as 30 of 实: the clause says it better
-        clause = next(c for c in _CLAUSE.split(count.quote) if count.quantity.printed in c)
-        said = reply.quote(held.document, clause, count.quantity.source, count.section)
+    # 年末实有30人 is read as 30 of 实: the clause says it better
+    said = count.quoted(held, reply) if count.label.endswith("实") else count.told(held, reply)
     posts = next((h for h in heads if _behind(head, h)), None)
     return f"{posts.count.told(held, reply)}中{said}" if posts is not None else said
 
