@@ -82,7 +82,7 @@ def divisor(
         return Divisor(tuple(several))
     # the number that stands with the item, or that the other words of the question name
     scored = [(_nearness(c, asked, subject, noun), -n, c) for n, c in enumerate(known) if c.quantity.value]
-    named = [(score, order, c) for score, order, c in scored if given is not None or score > 0]
+    named = [each for each in scored if given is not None or _belongs(each[2], asked, subject, noun)]
     if _AT_WORK.search(text):
         named = [each for each in named if _AT_WORK.search(each[2].label)] or named
     best = max(named, key=lambda pair: pair[:2])[2] if named else None
@@ -148,6 +148,13 @@ def _nearness(count: Counted, asked: Sequence[str], subject: str, noun: str) -> 
     named = sum(coverage(w, count.words) + coverage(w, key(count.quote)) / 2 for w in asked)
     called = coverage(noun, count.words) if len(noun) > 1 else 0
     return named + called + coverage(subject, count.words) + coverage(subject, key(count.quote))
+
+
+def _belongs(count: Counted, asked: Sequence[str], subject: str, noun: str) -> bool:
+    """Whether a number stands with the item, or is of what the question names: of another project it is no divisor."""
+    around = f"{count.words}|{key(count.quote)}|{key(count.section)}"
+    names = [word for word in (*asked, subject, noun) if len(word) > 1]
+    return any(coverage(name, around) >= _CALLED or set(name) <= set(count.words) for name in names)
 
 
 def _whole(count: Counted) -> Decimal:
