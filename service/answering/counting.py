@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from service.answering.held import Held, unmatched
 from service.answering.kinds import Ask
 from service.answering.linking import Links, content
 from service.answering.naming import without_names
 from service.answering.places import passage_of
+from service.answering.quantities import Counted, counted
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.staffing import NO_POSTS
 from service.terms import key
 
-UNITS = re.compile(r"批次|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
-_UNIT_OF = {"编制": "人", "名": "人"}
+UNITS = re.compile(r"批次?|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
+_UNIT_OF = {"编制": "人", "名": "人", "批": "批次"}
 # Different words for those who work there, and for those who no longer do.
 _AT_WORK = re.compile("在职|实有|在岗|现有")
 _RETIRED = re.compile("退休|离休")
@@ -65,20 +68,14 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum or the difference of two or more numbers that the question names, or what part one is of another."""
     words = content(question.plain, held.catalogue.said)
-    counts = held.extraction.budget.counts
-    chosen = []
-    for word in words:
-        found = [c for c in counts if _named(word, key(c.item)) and c not in chosen]
-        if found:
-            chosen.append(min(found, key=lambda c: len(c.item)))
-    if len(chosen) < 2 or len({_UNIT_OF.get(c.quantity.unit, c.quantity.unit) for c in chosen}) > 1:
+    known = [c for c in counted(held.extraction) if "元" not in c.quantity.unit and c.quantity.unit != "%"]
+    stated = len(held.extraction.budget.counts)
+    # what the document counts itself, else what one of its paragraphs tells side by side
+    groups = [known[:stated], *(list(g) for _, g in groupby(known[stated:], key=lambda c: c.quote))]
+    chosen = next((found for group in groups if len(found := _chosen(words, group)) > 1), [])
+    if not chosen:
         return None
-    told = []
-    for stated in chosen:
-        passage = passage_of(held.extraction, stated.quantity.source, stated.item)
-        quote = passage.source.text if passage else stated.quantity.source.text
-        section = " / ".join(passage.heading) if passage else ""
-        told.append(stated.item + reply.quantity(held.document, stated.quantity, quote, section, stated.item))
+    told = [c.told(held, reply) for c in chosen]
     values, unit = [c.quantity.value for c in chosen], chosen[0].quantity.unit
     if question.wants(Ask.SHARE) and len(values) == 2 and values[1]:
         part = reply.result((values[0], "÷", values[1], "×", Decimal(100)), "%", "占比", places=2)
@@ -88,6 +85,17 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             f"{'，'.join(told)}，相差{reply.result((max(values), '−', min(values)), unit, '相差')}。"
         )
     return Found(f"{'，'.join(told)}，合计{reply.result(sum_of(values), unit, '合计')}。")
+
+
+def _chosen(words: Sequence[str], counts: Sequence[Counted]) -> list[Counted]:
+    """For each word the count of that name, if they all count the same."""
+    chosen: list[Counted] = []
+    for word in words:
+        found = [c for c in counts if _named(word, key(c.label)) and c not in chosen]
+        if found:
+            chosen.append(min(found, key=lambda c: len(c.label)))
+    same = len({_UNIT_OF.get(c.quantity.unit, c.quantity.unit) for c in chosen}) == 1
+    return chosen if same else []
 
 
 def _halves(word: str, items: list[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from service.answering import (
     agreement,
+    assets,
     by_amount,
     by_unit,
     classes,
@@ -58,6 +59,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
     if staffing.asked(question):
         yield staffing.staffing
+    if assets.asked(question):
+        yield assets.assets
     if not wants(Ask.CHANGE, Ask.WHY):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
