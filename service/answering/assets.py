@@ -94,17 +94,21 @@ def _found(thing: str, text: str, known: Sequence[Counted]) -> list[Counted]:
 
 def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
     """All vehicles and the uses that they have; only the uses that are named where some are."""
+    named = [c for c in known if len(_bare(c)) > 2 and key(_bare(c)) in text and "车辆" not in c.label]
+    if named:
+        return named
     whole = next((c for c in known if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)), None)
     if whole is None:
         return []
-    uses = [c for c in known if c is not whole and c.quote == whole.quote and re.search("车$", c.label)]
-    if uses and sum((c.quantity.value for c in uses), Decimal(0)) != whole.quantity.value:
-        uses = [c for c in uses if not _USES.search(text)]
-        if _USES.search(text):
-            return []
-    if not uses and _USES.search(text):
+    uses = [c for c in known if c is not whole and c.quote == whole.quote and c.label.endswith("车")]
+    complete = sum((c.quantity.value for c in uses), Decimal(0)) == whole.quantity.value
+    if _USES.search(text) and not complete:
         return []
-    return [whole, *(c for c in uses if c.quantity.value)]
+    return [whole, *(c for c in uses if c.quantity.value and complete)]
+
+
+def _bare(count: Counted) -> str:
+    return re.sub("^[（(]?(?:其中)?", "", count.label)
 
 
 def _equipment(text: str, known: Sequence[Counted]) -> list[Counted]:
@@ -140,7 +144,11 @@ def _more_is_asked(text: str, chosen: Sequence[Counted], held: Held) -> bool:
     """Whether the question names anything but what was found (船艇, 消防车)."""
     left = content(_SPOKEN.sub(" ", _FROM.sub(" ", text)), held.catalogue.said)
     labels = "|".join(key(c.label) for c in chosen)
-    return any(word not in labels and not kind_of_body(word, held.document) for word in left)
+    own = key(held.document.department)
+    return any(
+        word not in labels and not own.endswith(word) and not kind_of_body(word, held.document)
+        for word in left
+    )
 
 
 def _of_its_year(question: Question, held: Held, chosen: Sequence[Counted]) -> bool:

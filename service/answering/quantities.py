@@ -18,7 +18,7 @@ from service.answering.reply import Reply
 from service.terms import key
 
 
-_CLAUSE = re.compile("[，,；;。：:]")
+_CLAUSE = re.compile("[，,；;。：:（）()、]")
 # 十三所乡镇卫生院: a number in words, with the unit and the name of what is counted behind it.
 _SPELLED = re.compile(
     "(?<![第一-十百千零两初])([一二两三四五六七八九十百]{1,5})(所|家|个|名|辆|台|座|处|户|间|栋|场|套|项|条)([一-鿿]{2,10})"
@@ -40,11 +40,16 @@ class Counted:
         """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
         if self.in_words:
             return f"文中写道：{self.quoted(held, reply)}"
+        if self.label.startswith(("（", "(")):
+            # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
+            return self.quoted(held, reply)
         return self.label + reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
 
     def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
-        clause = text or next(c for c in _CLAUSE.split(self.quote) if self.quantity.printed.strip() in c)
+        written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}(?![\d.])"
+        counting = (c for c in _CLAUSE.split(self.quote) if re.search(rf"{written}\s*[人名辆台套个{self.quantity.unit[-1:]}]", c))
+        clause = text or next(counting, self.quote)
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
         return f"“{clause.strip()}”{told[told.index('[') :]}"
 

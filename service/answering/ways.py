@@ -170,6 +170,8 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield shares.share
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield compute.total
+        if wants(Ask.COUNT):
+            yield counting.reckon
     if wants(Ask.HIGHEST):
         yield ranking.named
         yield projects.largest_projects
