@@ -1,4 +1,4 @@
-"""What a body owns: its vehicles by use, its large equipment, its premises; how many, and what they are worth where that is asked."""
+"""What a body owns: its vehicles by use, its large equipment, its premises; how many, and what they are worth."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from service.answering.question import Question, in_digits
 from service.answering.reply import Found, Reply
 from service.terms import key
 
-_VEHICLES, _EQUIPMENT, _PREMISES = re.compile("车"), re.compile("设备"), re.compile("房|面积|平方米|平米")
+_VEHICLES, _EQUIPMENT, _PREMISES = (
+    re.compile("车"),
+    re.compile("设备"),
+    re.compile("房(?!地产)|办公(?:用地)?面积"),
+)
 _HOW_MANY = re.compile(
     "价值(?!\\d)|账面|多少|几[辆台套平]|几个|数量|多大|面积|哪[一种类些几]|什么(?:车|用|类|样|性质)|(?:干|做)(?:什么|嘛|啥)|用途|啥车"
 )
@@ -48,7 +52,9 @@ def asked(question: Question) -> bool:
         and _HOW_MANY.search(text) is not None
         and _NOT_OWNED.search(text) is None
         and (not question.amounts or _FROM.search(text) is not None)
-        and not question.wants(Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.VERIFY, Ask.SUM)
+        and not question.wants(
+            Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.VERIFY, Ask.SUM
+        )
     )
 
 
@@ -86,7 +92,7 @@ def _found(thing: str, text: str, known: Sequence[Counted]) -> list[Counted]:
     if thing == "vehicles":
         return _vehicles(text, [c for c in of_kind if "车" in c.label and "设备" not in c.label])
     if thing == "equipment":
-        return _equipment(text, [c for c in of_kind if "设备" in c.label])
+        return _equipment(text, [c for c in of_kind if "设备" in c.label and not _NOT_OWNED.search(c.label)])
     premises = [c for c in of_kind if re.search("房|办公", c.label)]
     named = [c for c in premises if "办公" in c.label or "业务" in c.label] if "办公" in text else premises
     return named[:1]

@@ -22,7 +22,9 @@ _GIVEN = re.compile(
     r"(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米|村|个)"
 )
 # 保留两位 gives no number of anything.
-_PLACES = re.compile("(?:保留|精确|取)[^,，。]{0,4}[一二两三四\\d]位(?:小数)?|小数[^,，。]{0,3}[一二两三四\\d]位")
+_PLACES = re.compile(
+    "(?:保留|精确|取)[^,，。]{0,4}[一二两三四\\d]位(?:小数)?|小数[^,，。]{0,3}[一二两三四\\d]位"
+)
 _POWERS = {"": 1, "百": 100, "千": 1_000, "万": 10_000}
 _EACH = re.compile(
     f"每[一-鿿]{{0,7}}一([个名位])?({_UNITS})()|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?([个名位次])?({_UNITS})?([一-鿿]{{0,6}})|人均|生均|亩均|平均(?:下来)?一(个|{_UNITS})"
@@ -62,9 +64,7 @@ class Divisor:
         return f"{said}，合计{reply.result(sum_of(p.quantity.value for p in self.parts), self.unit, '合计')}"
 
 
-def divisor(
-    question: Question, held: Held, links: Links, subject: str, *, of_staff: bool
-) -> Divisor | None:
+def divisor(question: Question, held: Held, links: Links, subject: str, *, of_staff: bool) -> Divisor | None:
     """What to divide by; None where the document has no such number, or more is asked for than it tells."""
     text = _PLACES.sub(" ", question.plain)
     unit, noun = _each(text)
@@ -181,7 +181,10 @@ def _counts(count: Counted, unit: str, noun: str, text: str) -> bool:
         return True
     # 12个村, 每村 or 每个村
     named = noun[:2] if unit in _OF_ANYTHING else unit
-    behind = rf"{re.escape(count.quantity.printed.strip())}\s*{printed}[一-鿿]{{0,4}}{named}"
+    behind = re.escape(count.quantity.printed.strip()) + r"\s*" + printed + "(?:.{0,4})" + named
     if printed not in _OF_ANYTHING or not named:
         return False
-    return re.search(f"{named}(?:个|家|所)?数", count.label) is not None or re.search(behind, count.quote) is not None
+    return (
+        re.search(f"{named}(?:个|家|所)?数", count.label) is not None
+        or re.search(behind, count.quote) is not None
+    )

@@ -17,7 +17,6 @@ from service.answering.question import in_digits
 from service.answering.reply import Reply
 from service.terms import key
 
-
 _CLAUSE = re.compile("[，,；;。：:（）()、]")
 # 十三所乡镇卫生院: a number in words, with the unit and the name of what is counted behind it.
 _SPELLED = re.compile(
@@ -47,8 +46,10 @@ class Counted:
 
     def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
-        written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}(?![\d.])"
-        counting = (c for c in _CLAUSE.split(self.quote) if re.search(rf"{written}\s*[人名辆台套个{self.quantity.unit[-1:]}]", c))
+        written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
+        if not self.in_words:
+            written += rf"\s*(?:人|名|{self.quantity.unit[-1:]})"
+        counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
         clause = text or next(counting, self.quote)
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
         return f"“{clause.strip()}”{told[told.index('[') :]}"

@@ -1,4 +1,4 @@
-"""What one thing comes to that no item's amount gives: things per thing, a printed standard, a sentence's own amount and number."""
+"""What one thing comes to that no item's amount gives: things per thing, a printed standard, a sentence's own average."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     fitting = []
     for passage in held.extraction.passages:
         text = key(passage.source.text)
-        if len(unmatched(words, text)) < len(words) and not unmatched(words, text, *map(key, passage.heading)):
+        if len(unmatched(words, text)) < len(words) and not unmatched(
+            words, text, *map(key, passage.heading)
+        ):
             fitting += _pairs(held, passage)
     if len(fitting) != 1:
         # of several nothing tells which is meant
@@ -93,7 +95,9 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
 
 
 def _called(name: str, known: list[Counted]) -> Counted | None:
-    scored = [(coverage(name, key(c.label)) or coverage(key(c.label), name), -n, c) for n, c in enumerate(known)]
+    scored = [
+        (coverage(name, key(c.label)) or coverage(key(c.label), name), -n, c) for n, c in enumerate(known)
+    ]
     best = max(scored, default=None, key=lambda each: each[:2])
     return best[2] if best is not None and best[0] > _NEAR else None
 
@@ -131,5 +135,8 @@ def _amounts(held: Held, passage: Passage) -> Iterator[Counted]:
             made = Quantity(printed=money.printed, value=money.value, unit=money.unit, source=money.source)
             yield Counted(item.item, key(item.item), made, passage.source.text, section)
     for one in held.extraction.budget.mentions:
-        if one.quantity.unit in YUAN_PER_UNIT and (one.quantity.source.page, one.quantity.source.line) == place:
+        if (
+            one.quantity.unit in YUAN_PER_UNIT
+            and (one.quantity.source.page, one.quantity.source.line) == place
+        ):
             yield Counted(one.item, key(one.item), one.quantity, passage.source.text, section)

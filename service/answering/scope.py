@@ -12,7 +12,9 @@ from service.answering.register import register
 from service.store import Document
 
 _HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几]")
-_THIS_BODY = re.compile("(?:该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)")
+_THIS_BODY = re.compile(
+    "(?:请问|该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)"
+)
 _BODY = re.compile(
     "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:中学|小学|大学|学院|幼儿园)"
 )
