@@ -103,7 +103,7 @@ def _vacancy(
         return f"{told}，没有空缺"
     high, low = (posts, people) if many > filled else (people, posts)
     expression = (*sum_of(h.value for h in high), *(part for h in low for part in ("−", h.value)))
-    return f"{told}，{'空缺' if many > filled else '超出编制'}{reply.result(expression, '人', '空缺')}"
+    return f"{told}，{'空缺' if many > filled else '超出编制'}{reply.result(expression, posts[0].count.quantity.unit, '空缺')}"
 
 
 def _numbers(
@@ -125,7 +125,7 @@ def _numbers(
         said.append("，".join(_told(h, heads, held, reply) for h in found))
         summed = len(found) > 1 and (question.wants(Ask.SUM) or not sorts) and not _nested(found)
         if summed:
-            said[-1] += f"，合计{reply.result(sum_of(h.value for h in found), '人', '合计')}"
+            said[-1] += f"，合计{reply.result(sum_of(h.value for h in found), found[0].count.quantity.unit, '合计')}"
     if not said:
         return None
     told = "；".join(said) + "。"

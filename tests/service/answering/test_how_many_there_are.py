@@ -56,7 +56,7 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, str]
 @pytest.mark.parametrize(
     ("where", "question", "told"),
     [
-        ("school", "编制用满了没有，还空几个？", "空缺9人"),
+        ("school", "编制用满了没有，还空几个？", "空缺9名"),
         ("bureau", "还有多少空编？", "空缺5人"),
         ("bureau", "行政、事业编制各空几名？", "空缺1人"),
         ("bureau", "事业编还缺几个人？", "空缺4人"),
