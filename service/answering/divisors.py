@@ -36,9 +36,11 @@ _OF_ANYTHING = {"个", "家", "所"}
 _RECEIVED = re.compile("[接招]待|宴请|吃饭")
 _AT_WORK = re.compile("在职|实有|在岗|现有|在编|在册")
 _STAFF = re.compile(
-    "按|算|参会|人员|人数|职工|员工|教职工|在职|在岗|在编|在册|实有|每[个名位]|干警|民警|人头|年末|年底|编制|全系统|摊|平均|人次|批次|合在一起|合起来|合|[钱元]+|接待"
+    f"按|算|参会|人员|人数|职工|员工|教职工|在职|在岗|在编|在册|实有|每(?:{_UNITS}|[个名位])?|干警|民警|人头|年末|年底|编制|全系统"
+    "|摊|平均|人次|批次|合在一起|合起来|合|[钱元]+|接待|目标|指标|计划|里程|投入|面积|数量"
 )
 _OF_BODY = re.compile("在职|在岗|在编|在册|实有|编制|职工|员工|人头|民警|干警")
+_AIMED = re.compile("目标|指标|计划")
 _TOGETHER = re.compile("合|加|一起|总|之和")
 
 
@@ -50,7 +52,14 @@ class Divisor:
 
     @property
     def unit(self) -> str:
-        return self.parts[0].quantity.unit
+        printed = self.parts[0].quantity.unit
+        return printed[1:] if self.power > 1 else printed
+
+    @property
+    def power(self) -> int:
+        """What the printed number counts in (万亩): 1 where it counts single things."""
+        printed = self.parts[0].quantity.unit
+        return _POWERS.get(printed[:1], 1) if len(printed) > 1 else 1
 
     @property
     def value(self) -> Decimal:
@@ -70,9 +79,15 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     unit, noun = _each(text)
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
-    of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(text) is not None)
+    of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
     known = [*counted(held.extraction), *spelled(held.extraction)]
-    if of_body and given is None and not asked and (staff := _of_body(text, held)):
+    if (
+        of_body
+        and given is None
+        and not asked
+        and not _AIMED.search(text)
+        and (staff := _of_body(text, held))
+    ):
         return Divisor(tuple(staff))
     if given is not None:
         known = [c for c in known if _whole(c) == _said(given) and _same_unit(c, given.group(3))]

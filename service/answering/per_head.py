@@ -45,12 +45,14 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 def _spread(figure: Figure, over: Divisor, held: Held, reply: Reply) -> Found:
     said = f"{told(held, figure, reply)}，{over.told(held, reply)}"
-    value: tuple[Operand, ...] = (figure.money.value, "÷", over.value)
+    # per mu, where the number is printed in 万亩
+    by: tuple[Operand, ...] = ("÷", over.value, *(("÷", Decimal(over.power)) if over.power > 1 else ()))
+    value: tuple[Operand, ...] = (figure.money.value, *by)
     label = f"平均{figure.shown}"
     result = reply.result(value, f"{figure.money.unit}/{over.unit}", label, places=2)
     factor = YUAN_PER_UNIT[figure.money.unit]
-    if factor > 1 and figure.money.value / over.value < _YUAN:
+    if factor > 1 and figure.money.value / over.value / over.power < _YUAN:
         # so little is clearer in yuan
-        exact = (figure.money.value, "×", Decimal(factor), "÷", over.value)
+        exact = (figure.money.value, "×", Decimal(factor), *by)
         result += f"，即{reply.result(exact, f'元/{over.unit}', label, places=2)}"
     return Found(f"{said}，平均{result}。")

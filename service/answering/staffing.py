@@ -125,7 +125,9 @@ def _numbers(
         said.append("，".join(_told(h, heads, held, reply) for h in found))
         summed = len(found) > 1 and (question.wants(Ask.SUM) or not sorts) and not _nested(found)
         if summed:
-            said[-1] += f"，合计{reply.result(sum_of(h.value for h in found), found[0].count.quantity.unit, '合计')}"
+            said[-1] += (
+                f"，合计{reply.result(sum_of(h.value for h in found), found[0].count.quantity.unit, '合计')}"
+            )
     if not said:
         return None
     told = "；".join(said) + "。"

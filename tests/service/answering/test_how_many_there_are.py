@@ -35,6 +35,8 @@ BUREAU = """石渡县粮食局2024年部门预算
 2024年收支预算740.00万元，比上年增加10.00万元。
 公用经费74.00万元，比上年增加2.00万元。
 设综合科室5个、业务科室7个，编制了8个项目的绩效目标。
+储粮熏蒸52.00万元，覆盖2.6万亩。
+职工技能培训8.60万元，目标人数430人。
 """
 
 
@@ -104,6 +106,17 @@ def test_what_comes_to_each_is_over_the_number_that_the_question_means(
     answer = at("school", question)
     assert answer.status is Outcome.ANSWERED
     assert any(told in d.expression for d in answer.derivation), answer.answer
+
+
+def test_a_number_printed_in_ten_thousands_is_spread_over_single_ones(
+    at: Callable[[str, str], Answer],
+) -> None:
+    assert "20.00元/亩" in at("bureau", "储粮熏蒸平均每亩多少元？").answer
+
+
+def test_a_project_for_staff_is_spread_over_its_own_number(at: Callable[[str, str], Answer]) -> None:
+    answer = at("bureau", "职工技能培训按目标人数算，人均多少钱？")
+    assert all("÷ 37" not in d.expression for d in answer.derivation)
 
 
 def test_an_average_over_what_is_counted_nowhere_is_refused(at: Callable[[str, str], Answer]) -> None:
