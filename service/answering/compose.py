@@ -19,12 +19,23 @@ from service.lexicon.names import TOTALS
 from service.terms import key
 
 _TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
+# How the lines of a table are numbered, from the highest to the lowest.
+_STEPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[一二三四五六七八九十]{1,3}、",
+        r"[（(][一二三四五六七八九十]{1,3}[)）]",
+        r"\d{1,2}[、.．]",
+        r"[（(]\d{1,2}[)）]",
+    )
+)
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
 _VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
 _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
 _BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
+_BY_LINE = re.compile("科目|功能|单位|学校|医院|机构")
 _BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 # A document that prints no table of all expenditure prints that of the general budget.
 _OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
@@ -110,8 +121,11 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         return
     beside = [f for f in held.catalogue.figures if f.statement is statement and f.order != whole.order]
     same_column = [f for f in beside if f.column == whole.column or (f.whole and whole.whole)]
+    nested = _nested(whole, beside) if not whole.code and statement.kind is not Kind.THREE_PUBLIC else []
     if whole.code:
         found = _below(whole, same_column)
+    elif nested:
+        found = nested
     elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
         listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
@@ -152,6 +166,9 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
             break
     kept = [(f, list(components(held, f))) for f in figures]
     kept = [(f, made) for f, made in kept if len(made) > 1]
+    if subject.startswith(("收入", "本年收入")) and not _BY_LINE.search(question.plain):
+        # receipts are made of sources, whatever they are for and whoever has them
+        kept = [(f, made) for f, made in kept if not any(part.code for part in made)]
     units = {key(unit.name.text) for unit in held.extraction.budget.units}
     kept.sort(
         key=lambda pair: (
@@ -199,6 +216,32 @@ def _columns(statement: Statement, whole: Figure) -> Iterator[str]:
                 yield amount.column
 
 
+def _nested(whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """In a table without codes: the lines under a line, numbered one step lower or not at all, up to the next of its rank;
+    none where they do not add up to it."""
+    line, statement = whole.line, whole.statement
+    if line is None or statement is None or TOTALS.fullmatch(key(line.name)) or key(line.name) == "":
+        return []
+    panel = [other for other in statement.lines if other.panel == line.panel]
+    start = next((n for n, other in enumerate(panel) if other is line), len(panel))
+    rank, under = _step(line), []
+    for other in panel[start + 1 :]:
+        if _step(other) <= rank or TOTALS.fullmatch(key(other.name)):
+            break
+        under.append(other)
+    top = min((_step(other) for other in under), default=rank)
+    kept = {id(other) for other in under if _step(other) == top}
+    made = [f for f in beside if f.header == whole.header and f.line is not None and id(f.line) in kept]
+    return made if len(_nonzero(made)) > 1 and adds_up(whole, made) else []
+
+
+def _step(line: Line) -> tuple[int, int]:
+    """How deep a line stands by its number (一、, （一）, 1、, (1)), then by how far it is set in."""
+    text = (line.source.text if line.source else line.name).strip()
+    depth = next((n for n, pattern in enumerate(_STEPS) if pattern.match(text)), len(_STEPS))
+    return depth, line.indent
+
+
 def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
     """In a table without codes: the numbered lines of the same side, or what remains when totals are taken out."""
     side = [f for f in beside if f.side == whole.side and not TOTALS.fullmatch(f.subject)]
@@ -230,16 +273,6 @@ def _distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
         if mark not in seen:
             seen.add(mark)
             yield figure
-
-
-def _project_figures(held: Held) -> list[Figure]:
-    """One figure a project, where each project has a form of its own."""
-    found = [f for f in held.catalogue.figures if f.kind is Kind.PROJECTS and f.column and not f.code]
-    first: dict[str, Figure] = {}
-    for figure in found:
-        if figure.label and not TOTALS.fullmatch(figure.subject):
-            first.setdefault(figure.subject, figure)
-    return list(first.values())
 
 
 def tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
@@ -281,38 +314,22 @@ _NUMERALS = {
 }
 
 
+_NUMBER = "([一两二三四五六七八九十]|\\d{1,2})"
+# The number of a ranking stands beside it; of others 那一类 and 这一项 count nothing.
+_HOW_MANY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        f"前{_NUMBER}",
+        f"最[^,，。]{{1,4}}的?{_NUMBER}(?:个|项|大|名|笔|样|位|类|种|块)",
+        f"{_NUMBER}(?:个|项|大|名|笔|样|位|类|种|块)[^,，。]{{0,8}}最",
+        f"(?<!第)(?![一](?<=[哪这那]一)){_NUMBER}(?:个|项|大|名|笔|样|位|类|种|块)",
+    )
+)
+
+
 def how_many(text: str) -> int:
     """The number that a question gives beside 个, 项, 大 or 名; one when it gives none."""
-    found = re.search(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种)", text)
-    found = found or re.search(r"前([一两二三四五六七八九十]|\d{1,2})", text)
+    found = next((f for pattern in _HOW_MANY if (f := pattern.search(text)) is not None), None)
     if found is None:
         return 1
     return _NUMERALS.get(found.group(1)) or int(found.group(1))
-
-
-def projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The projects (项目) and their amounts, from the project table, else from what the text says of each."""
-    if "项目" not in question.plain and "专项" not in question.plain:
-        return None
-    for whole in held.catalogue.figures:
-        if (
-            whole.kind is Kind.PROJECTS
-            and whole.whole
-            and not whole.code
-            and concept(whole.subject) == "项目支出"
-        ):
-            made = list(components(held, whole))
-            if question.amounts and not any(whole.fits(said) for said in question.amounts):
-                continue
-            if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
-                counted = re.search(r"(\d+)(?:个|项)", question.plain)
-                if counted and int(counted.group(1)) != len(made):
-                    return None
-                return tell(held, whole, made, reply)
-    figure = select(held, "项目支出", question, links.left)
-    listed = _project_figures(held)
-    if figure is None or len(listed) < 2 or unmatched(links.left, figure.words, *(f.words for f in listed)):
-        return None
-    if question.amounts and not any(figure.fits(said) for said in question.amounts):
-        return None
-    return tell(held, figure, listed, reply)
