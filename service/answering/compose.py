@@ -35,7 +35,8 @@ _VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
 _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
 _BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
-_BY_LINE = re.compile("科目|功能|单位|学校|医院|机构")
+# Asks for what each line or each unit has of it, and not for its sources.
+BY_LINE = re.compile("科目|功能|经济|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]")
 _BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 # A document that prints no table of all expenditure prints that of the general budget.
 _OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
@@ -166,7 +167,7 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
             break
     kept = [(f, list(components(held, f))) for f in figures]
     kept = [(f, made) for f, made in kept if len(made) > 1]
-    if subject.startswith(("收入", "本年收入")) and not _BY_LINE.search(question.plain):
+    if subject.startswith(("收入", "本年收入")) and not BY_LINE.search(question.plain):
         # receipts are made of sources, whatever they are for and whoever has them
         kept = [(f, made) for f, made in kept if not any(part.code for part in made)]
     units = {key(unit.name.text) for unit in held.extraction.budget.units}

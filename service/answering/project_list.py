@@ -66,7 +66,9 @@ def _projects(held: Held, figures: Sequence[Figure], whole: Figure | None) -> li
         figure = of_year(list(row))
         if figure is not whole and _is_project(figure, held):
             first.setdefault(figure.subject, figure)
-    return list(first.values())
+    # where projects have no code, lines with one are what they are booked under
+    uncoded = [f for f in first.values() if not f.code]
+    return uncoded or list(first.values())
 
 
 def of_year(row: Sequence[Figure]) -> Figure:

@@ -34,7 +34,7 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if asked(question, links):
         return procured(question, held, links, reply)
     whole, made = listed(held, question)
-    others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务经费", "项目")]
+    others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务", "项目")]
     if not made or len(made) > _MOST or (others and not all(_tells(s, made) for s in others)):
         return None
     words = [*links.left, *_SORT_NAMED.findall(question.plain)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.schema.extraction import Passage
 from service.answering.catalogue import Figure, concept
-from service.answering.compose import adds_up, components, in_prose, tell, wholes
+from service.answering.compose import BY_LINE, adds_up, components, in_prose, tell, wholes
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.lookup import meant
@@ -16,7 +16,6 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import key, plain
 
-_OTHERWISE = re.compile("科目|功能|经济|单位|学校|医院|哪几家")
 _RECEIPTS = re.compile("(?:收入(?:总计|合计|预算)?|收入总额)$")
 _EACH = re.compile("各占|各自占|分别占|占比|比重|比例|百分")
 _PRINTED = re.compile(r"占[^,，。；;]{0,24}?\d[\d.]*[%％]")
@@ -26,7 +25,7 @@ _BELOW = 8
 
 def by_source(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sources of all receipts, each with its amount: as lines, as a sentence or as columns print them."""
-    if _OTHERWISE.search(question.plain):
+    if BY_LINE.search(question.plain):
         return None
     for named in links.subjects:
         if concept(named) != "收入总计" and not _RECEIPTS.search(named):
