@@ -13,7 +13,7 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import key
 
-_BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门)"
+_BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门|(?<=几个)部门(?!的?预算|支出|收入))"
 _ASKED = re.compile(
     f"(?:哪些|哪几|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )

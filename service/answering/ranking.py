@@ -15,8 +15,8 @@ from service.answering.lookup import select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
 
-_SMALLEST = re.compile("最小|最少|最低")
-_LARGEST = re.compile("最大|最多|最高|最贵|大头")
+_SMALLEST = re.compile("最小|最少|最低|最省")
+_LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
 _SORTED = re.compile("从(?:高|大|多)到|从(?:低|小|少)到|排个?序|排列|排一下|排名")
 _RISING = re.compile("从(?:低|小|少)到")
 _PLACE = re.compile("第([二三四五])")

@@ -72,7 +72,10 @@ def printed_shares(question: Question, held: Held, links: Links, reply: Reply) -
     """The paragraph that says of an item what share each of its parts is."""
     if len(links.subjects) != 1 or not _EACH.search(question.plain) or question.previous:
         return None
-    for name in dict.fromkeys((meant(held, links.subjects[0], question), links.subjects[0])):
+    asked = links.subjects[0]
+    side = asked.removesuffix("总计")
+    names = (meant(held, asked, question), asked, *((f"本年{side}合计", f"本年{side}") if side != asked else ()))
+    for name in dict.fromkeys(names):
         for whole in held.catalogue.of_subject(name):
             if whole.item is None or not whole.whole:
                 continue
