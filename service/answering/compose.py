@@ -11,7 +11,7 @@ from extractors.schema.money import Interval
 from service.answering.catalogue import Figure, concept
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
-from service.answering.lookup import select
+from service.answering.lookup import select, stage_fits
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
@@ -31,9 +31,12 @@ _STEPS = tuple(
 )
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
+_ALL_VEHICLES, _OF_VEHICLES = THREE_PUBLIC[2], THREE_PUBLIC[3:]
+_STAGES = re.compile("决算|执行|年初预算|全年预算|调整预算|预算数")
 _VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
 _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
+_BY_CLASS = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC, Kind.OPERATING)
 _BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
 # Asks for what each line or each unit has of it, and not for its sources.
 BY_LINE = re.compile("科目|功能|经济|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]")
@@ -55,8 +58,23 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
                 continue
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
-            return tell(held, whole, made, reply)
+            return _with_nothing(held, whole, tell(held, whole, made, reply), reply)
     return None
+
+
+def _with_nothing(held: Held, whole: Figure, told: Found, reply: Reply) -> Found:
+    """Of the three public expenses also those that are printed as zero."""
+    if whole.kind is not Kind.THREE_PUBLIC or concept(whole.subject) != "三公经费":
+        return told
+    zero = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is whole.statement and f.subject in THREE_PUBLIC and f.years == whole.years and f.whole
+    ]
+    zero = [f for f in zero if not f.money.value and _stages(f) == _stages(whole)]
+    first = {f.subject: f for f in reversed(zero)}
+    text = "".join(f"{f.shown}为{reply.figure(held.document, f)}。" for f in first.values())
+    return Found(told.text + text)
 
 
 def _staff_and_running(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -122,6 +140,8 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         return
     beside = [f for f in held.catalogue.figures if f.statement is statement and f.order != whole.order]
     same_column = [f for f in beside if f.column == whole.column or (f.whole and whole.whole)]
+    # budget and outturn stand side by side
+    beside = [f for f in beside if _stages(f) == _stages(whole)]
     nested = _nested(whole, beside) if not whole.code and statement.kind is not Kind.THREE_PUBLIC else []
     if whole.code:
         found = _below(whole, same_column)
@@ -134,6 +154,9 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         found = []
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
+        if any(f.subject == _ALL_VEHICLES and f.money.value for f in listed):
+            # purchase and running are told with the sum of both
+            listed = [f for f in listed if f.subject not in _OF_VEHICLES]
         # The lines of the department and of its head office repeat the total's.
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif concept(whole.subject) == "三公经费":
@@ -147,6 +170,11 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     else:
         found = _named(whole, same_column)
     yield from _distinct(f for f in found if f.money.value)
+
+
+def _stages(figure: Figure) -> frozenset[str]:
+    """What its column says of the stage of an amount: planned, changed or spent."""
+    return frozenset(_STAGES.findall(figure.header or ""))
 
 
 def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
@@ -163,6 +191,7 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
     for name in (subject, *_OTHERWISE.get(subject, ())):
         figures = [f for f in held.catalogue.of_subject(name) if f.statement is not None and f.money.value]
         figures = [f for f in figures if not f.years or held.year in f.years]
+        figures = [f for f in figures if stage_fits(f, question, held)]
         if figures:
             break
     kept = [(f, list(components(held, f))) for f in figures]
@@ -174,6 +203,8 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
     kept.sort(
         key=lambda pair: (
             not adds_up(*pair),
+            # of what staff and running cost is made the national classification by economic class tells
+            concept(subject) in _OF_BASIC and (pair[0].kind not in _BY_CLASS and bool(pair[1][0].code)),
             # a whole is made of items before it is made of those who spend it
             any(part.subject in units or (part.line and part.line.of_body) for part in pair[1]),
             -_matched(pair[0], words),

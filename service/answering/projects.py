@@ -55,7 +55,8 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     count = _count(made, reply) if numbered else ""
     if whole is not None:
         return Found(count + tell(held, whole, made, reply).text)
-    return Found(count + "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made) + "。")
+    head = "绩效目标表中所列项目：" if len({id(f.statement) for f in made}) > 1 else ""
+    return Found(head + "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made) + "。")
 
 
 def _count(made: list[Figure], reply: Reply) -> str:

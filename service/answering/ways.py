@@ -164,6 +164,9 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield lookup
     if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
         yield projects.paid_from
+        if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
+            # 每个多少钱 asks for the amount of each
+            yield projects.projects
     if wants(Ask.PER_HEAD):
         yield per_head.per_head
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
