@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.money import Interval
-from service.answering.catalogue import Figure, concept
+from service.answering.catalogue import Figure, concept, names_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.lookup import select, stage_fits
@@ -39,7 +39,9 @@ _OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("
 _BY_CLASS = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC, Kind.OPERATING)
 _BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
 # Asks for what each line or each unit has of it, and not for its sources.
-BY_LINE = re.compile("科目|功能|经济|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]")
+BY_LINE = re.compile(
+    "科目|功能|经济|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]"
+)
 _BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 # A document that prints no table of all expenditure prints that of the general budget.
 _OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
@@ -64,7 +66,7 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 
 def _with_nothing(held: Held, whole: Figure, told: Found, reply: Reply) -> Found:
     """Of the three public expenses also those that are printed as zero."""
-    if whole.kind is not Kind.THREE_PUBLIC or concept(whole.subject) != "三公经费":
+    if whole.kind is not Kind.THREE_PUBLIC or not _is_three_public(whole):
         return told
     zero = [
         f
@@ -123,14 +125,36 @@ def in_prose(held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
         if whole.item is None or not whole.whole or not whole.money.value:
             continue
         around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
-        made: list[Figure] = []
+        after: list[Figure] = []
         for item in narrative[places[id(whole.item)] + 1 :]:
             if around is None or item.sentence.text not in around.source.text or id(item) not in figures:
                 break
-            made.append(figures[id(item)])
-            if len(_nonzero(made)) > 1 and adds_up(whole, made):
-                yield whole, made
+            after.append(figures[id(item)])
+        for listed in (after, _upper(after)):
+            ends = (n for n in range(2, len(listed) + 1) if len(_nonzero(listed[:n])) > 1)
+            end = next((n for n in ends if adds_up(whole, listed[:n])), None)
+            if end is not None:
+                yield whole, listed[:end]
                 break
+
+
+def _upper(figures: list[Figure]) -> list[Figure]:
+    """Without those that a sentence tells after an item as what it is made of (其中): two or three that add up to it."""
+    made: list[Figure] = []
+    n = 0
+    while n < len(figures):
+        made.append(figures[n])
+        inner = [m for m in (2, 3) if figures[n].money.value and len(figures) >= n + 1 + m]
+        skipped = next(
+            (
+                m
+                for m in inner
+                if sum(f.money.yuan for f in figures[n + 1 : n + 1 + m]) == figures[n].money.yuan
+            ),
+            0,
+        )
+        n += 1 + skipped
+    return made
 
 
 def components(held: Held, whole: Figure) -> Iterator[Figure]:
@@ -150,7 +174,7 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
         listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
-    elif statement.kind is Kind.THREE_PUBLIC and concept(whole.subject) != "三公经费":
+    elif statement.kind is Kind.THREE_PUBLIC and not _is_three_public(whole):
         found = []
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
@@ -159,7 +183,7 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
             listed = [f for f in listed if f.subject not in _OF_VEHICLES]
         # The lines of the department and of its head office repeat the total's.
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
-    elif concept(whole.subject) == "三公经费":
+    elif _is_three_public(whole):
         found = []
     elif concept(whole.subject) in _OF_BASIC and key(whole.label) != key("".join(whole.column[-1:])):
         # 公用经费合计 is a line of its own under blocks of economic codes
@@ -172,6 +196,10 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     yield from _distinct(f for f in found if f.money.value)
 
 
+def _is_three_public(figure: Figure) -> bool:
+    return any(concept(name) == "三公经费" for name in names_of(figure.subject))
+
+
 def _stages(figure: Figure) -> frozenset[str]:
     """What its column says of the stage of an amount: planned, changed or spent."""
     return frozenset(_STAGES.findall(figure.header or ""))
@@ -181,7 +209,9 @@ def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
     """Whether the parts can be the whole, within what the printed digits stand for."""
     total = Interval(whole.money.yuan * 0, whole.money.yuan * 0)
     for part in made:
-        total += part.money.interval
+        # what is printed as zero is nothing, and not something below half a unit
+        if part.money.value:
+            total += part.money.interval
     return total.meets(whole.money.interval)
 
 
@@ -195,7 +225,8 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
         if figures:
             break
     kept = [(f, list(components(held, f))) for f in figures]
-    kept = [(f, made) for f, made in kept if len(made) > 1]
+    # of the three public expenses one may be all of them
+    kept = [(f, m) for f, m in kept if len(m) > 1 or (m and f.kind is Kind.THREE_PUBLIC and adds_up(f, m))]
     if subject.startswith(("收入", "本年收入")) and not BY_LINE.search(question.plain):
         # receipts are made of sources, whatever they are for and whoever has them
         kept = [(f, made) for f, made in kept if not any(part.code for part in made)]
@@ -313,6 +344,8 @@ def tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     text += "；".join(
         f"{part.shown}{reply.figure(held.document, part)}{_inside(held, part, reply)}" for part in made
     )
+    if len(made) == 1:
+        return Found(text + "。")
     if sum(part.money.yuan for part in made) == whole.money.yuan:
         same = {part.money.unit for part in made} == {whole.money.unit}
         values = [part.money.value if same else part.money.yuan for part in made]
@@ -351,7 +384,9 @@ _HOW_MANY = (
     re.compile(r"前([一两二三四五六七八九十]|\d{1,2})"),
     re.compile(r"最[^,，。]{1,4}的?([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)"),
     re.compile(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)[^,，。]{0,8}最"),
-    re.compile(r"(?<!第)(?!一(?<=[哪这那]一))([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)"),
+    re.compile(
+        r"(?<!第)(?!一(?<=[哪这那]一))([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)"
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from service.answering.lookup import meant
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
+from service.lexicon.names import TOTALS
 from service.terms import key, plain
 
 _RECEIPTS = re.compile("(?:收入(?:总计|合计|预算)?|收入总额)$")
@@ -31,7 +32,7 @@ def by_source(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         if concept(named) != "收入总计" and not _RECEIPTS.search(named):
             continue
         subject = meant(held, named, question)
-        pairs = [(w, made) for w, made in _pairs(held, subject, question, links) if len(made) > 1]
+        pairs = [(w, made) for w, made in _pairs(held, subject, question, links) if made]
         for whole, made in pairs:
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
@@ -51,6 +52,24 @@ def _pairs(
     for whole in held.catalogue.of_subject(subject):
         if whole.line is not None and whole.whole and whole.money.value:
             yield whole, _columns(held, whole)
+    for whole in held.catalogue.of_subject(subject):
+        if whole.line is not None and whole.side and whole.whole and whole.money.value:
+            yield whole, _lines(held, whole)
+
+
+def _lines(held: Held, whole: Figure) -> list[Figure]:
+    """Of a table of two sides the one line of receipts that is not zero, where it is all of them."""
+    side = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is whole.statement
+        and f.side == whole.side
+        and f.header == whole.header
+        and f.money.value
+        and concept(f.subject) != "收入总计"
+        and not TOTALS.fullmatch(f.subject)
+    ]
+    return side if len(side) == 1 and adds_up(whole, side) else []
 
 
 def _columns(held: Held, whole: Figure) -> list[Figure]:
@@ -74,7 +93,11 @@ def printed_shares(question: Question, held: Held, links: Links, reply: Reply) -
         return None
     asked = links.subjects[0]
     side = asked.removesuffix("总计")
-    names = (meant(held, asked, question), asked, *((f"本年{side}合计", f"本年{side}") if side != asked else ()))
+    names = (
+        meant(held, asked, question),
+        asked,
+        *((f"本年{side}合计", f"本年{side}") if side != asked else ()),
+    )
     for name in dict.fromkeys(names):
         for whole in held.catalogue.of_subject(name):
             if whole.item is None or not whole.whole:

@@ -126,13 +126,17 @@ def test_printed_shares_are_quoted_and_not_computed_anew(put: Callable[[str], An
     assert not any("÷" in step.expression for step in answer.derivation)
 
 
-def test_each_unit_has_its_own_amount_and_the_head_office_is_one_of_them(put: Callable[[str], Answer]) -> None:
+def test_each_unit_has_its_own_amount_and_the_head_office_is_one_of_them(
+    put: Callable[[str], Answer],
+) -> None:
     text = put("各单位的支出预算分别是多少").answer
     assert all(amount in text for amount in ("300.00万元", "310.00万元", "210.00万元"))
     assert "文化和旅游局机关" in text
 
 
-def test_lines_without_codes_are_made_of_what_stands_one_step_below_them(put: Callable[[str], Answer]) -> None:
+def test_lines_without_codes_are_made_of_what_stands_one_step_below_them(
+    put: Callable[[str], Answer],
+) -> None:
     projects = put("项目支出分为哪几类，各多少").answer
     assert "140.00万元" in projects and "180.00万元" in projects
     running = put("公用经费由哪两部分组成，各是多少").answer
