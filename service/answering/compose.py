@@ -315,7 +315,9 @@ def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
     for made in (numbered + carried, numbered, rest):
         if len(_nonzero(made)) > 1 and adds_up(whole, made):
             return made
-    if not (TOTALS.fullmatch(whole.subject) or concept(whole.subject)):
+    if not (
+        TOTALS.fullmatch(whole.subject) or concept(whole.subject) in ("收入总计", "支出总计", "预算总额")
+    ):
         # What stands beside a line without adding up to it is no part of it.
         return []
     return numbered + carried or rest

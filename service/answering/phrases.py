@@ -52,6 +52,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "The document does not say which projects belong to which code; those with equal amounts are: ",
         ),
         ("金额与之相等的科目只有", "the only code with the same amount is "),
+        ("绩效目标表中所列项目中", "among the projects in the forms of performance targets "),
         ("绩效目标表中所列项目：", "Projects in the forms of performance targets: "),
         ("所列项目共有", "projects listed: "),
         ("各项相加与合计的差别在四舍五入之内", "The parts add up to the whole within rounding"),

@@ -37,6 +37,8 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务", "项目")]
     if not made or len(made) > _MOST or (others and not all(_tells(s, made) for s in others)):
         return None
+    if not _of_fund(question, made):
+        return None
     words = [*links.left, *_SORT_NAMED.findall(question.plain)]
     evidence = [f.words for f in made] + ([whole.words] if whole is not None else [])
     if unmatched(words, *evidence) or (len(made) < 2 and not _HOW_MANY.search(question.plain)):
@@ -55,8 +57,23 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     count = _count(made, reply) if numbered else ""
     if whole is not None:
         return Found(count + tell(held, whole, made, reply).text)
-    head = "绩效目标表中所列项目：" if len({id(f.statement) for f in made}) > 1 else ""
-    return Found(head + "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made) + "。")
+    head = "绩效目标表中所列项目" if _in_forms(made) else ""
+    return Found(
+        (f"{head}：" if head else "")
+        + "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
+        + "。"
+    )
+
+
+def _in_forms(made: list[Figure]) -> bool:
+    """Whether each project stands in a form of its own: there may be more without one."""
+    return len({id(figure.statement) for figure in made}) > 1
+
+
+def _of_fund(question: Question, made: list[Figure]) -> bool:
+    """Whether projects are those of the fund that a question names, where it names one beside the general budget."""
+    named = [fund for fund in FUNDS[1:] if fund in question.plain]
+    return all(fund in key(figure.section) for fund in named for figure in made)
 
 
 def _count(made: list[Figure], reply: Reply) -> str:
@@ -76,11 +93,14 @@ def largest_projects(question: Question, held: Held, links: Links, reply: Reply)
     whole, made = listed(held, question)
     if len(made) < 2 or any(s not in FUNDS and "一般公共预算" not in s for s in meant):
         return None
+    if not _of_fund(question, made):
+        return None
     if unmatched(links.left, *(f.words for f in made)):
         return None
     rank = rank_of(question.plain)
     total = f"{whole.shown}为{reply.figure(held.document, whole)}，" if whole else ""
-    return Found(f"{total}项目中{told(held, rank, made, reply, both=both_ends(question))}。")
+    head = "绩效目标表中所列项目" if whole is None and _in_forms(made) else "项目"
+    return Found(f"{total}{head}中{told(held, rank, made, reply, both=both_ends(question))}。")
 
 
 def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
