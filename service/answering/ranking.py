@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from service.answering.catalogue import Figure
 from service.answering.classes import digits_of
-from service.answering.compose import components, how_many, in_prose, wholes
+from service.answering.compose import components, in_prose, wholes
 from service.answering.held import Held, unmatched
+from service.answering.how_many import how_many
 from service.answering.linking import Links
 from service.answering.lookup import select
 from service.answering.question import Question
