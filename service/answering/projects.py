@@ -47,6 +47,9 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         f.fits(s) for f in ([whole] if whole else made) for s in question.amounts
     ):
         return None
+    if whole is None and any(concept(s) == "项目支出" for s in links.subjects):
+        # forms that do not make up the whole are not all that it is spent on
+        return None
     counted = _COUNTED.search(question.plain)
     if counted is not None and int(counted.group(1)) != len(made):
         return None

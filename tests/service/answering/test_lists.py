@@ -53,6 +53,23 @@ TEXT = """湾溪县文化和旅游局2024年部门预算
 湾溪县图书馆\t流动书车下乡\t2070104\t140.00\t120.00\t20.00
 湾溪县文化馆\t非遗技艺传习\t2070109\t108.00\t108.00\t
 湾溪县文化馆\t广场舞台修缮\t2070109\t72.00\t72.00\t
+2024年一般公共预算支出表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t700.00\t380.00\t320.00
+207\t文化旅游体育与传媒支出\t700.00\t380.00\t320.00
+20701\t文化和旅游\t700.00\t380.00\t320.00
+2070104\t图书馆\t380.00\t240.00\t140.00
+2070109\t群众文化\t320.00\t140.00\t180.00
+2024年“三公”经费预算表
+单位：万元
+项目\t2024年预算数
+合计\t6.00
+因公出国（境）费\t0.00
+公务接待费\t1.50
+公务用车购置及运行费\t4.50
+其中：公务用车购置费\t0.00
+公务用车运行维护费\t4.50
 2024年政府采购预算表
 单位：万元
 序号\t采购项目\t采购目录\t数量\t采购预算\t\t
@@ -167,3 +184,27 @@ def test_the_number_of_a_ranking_is_the_one_beside_it(put: Callable[[str], Answe
 def test_an_amount_that_is_not_the_whole_is_not_taken_apart(put: Callable[[str], Answer]) -> None:
     answer = put("420.00万元的项目支出包括哪些项目")
     assert answer.status is Outcome.NOT_DISCLOSED or "流动书车" not in answer.answer
+
+
+def test_three_public_expenses_name_no_amount_twice_and_say_what_is_zero(
+    put: Callable[[str], Answer],
+) -> None:
+    text = put("三公经费由哪几部分组成，各是多少").answer
+    assert "各项相加为6.00万元" in text
+    assert "因公出国（境）费为0.00万元" in text
+
+
+def test_projects_of_a_fund_are_not_those_of_the_general_budget(put: Callable[[str], Answer]) -> None:
+    answer = put("政府性基金支出了哪些项目")
+    assert "流动书车" not in answer.answer
+
+
+def test_the_one_class_that_holds_all_is_the_answer_at_its_level(put: Callable[[str], Answer]) -> None:
+    text = put("一般公共预算支出按大类各多少").answer
+    assert "文化旅游体育与传媒支出（207）700.00万元" in text
+    assert "群众文化" not in text
+
+
+def test_units_are_not_taken_for_offices(put: Callable[[str], Answer]) -> None:
+    assert "5个内设股室" in put("内设几个股室").answer
+    assert put("下属几个派出所").status is Outcome.NOT_DISCLOSED
