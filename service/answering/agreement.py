@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.check import Check, Status
-from extractors.schema.draft import BASE_NAMES, Direction
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept, source_key
 from service.answering.columns import column, rows
@@ -16,7 +14,6 @@ from service.answering.linking import Links
 from service.answering.quantities import Counted, counted
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.why import narrative, state
 from service.terms import coverage, key
 
 # A sum of more lines than this is told by its result.
@@ -108,36 +105,18 @@ def _sum_tells(check: Check, whole: Figure, total: Decimal) -> bool:
     return abs(total - whole.money.yuan) <= abs(whole.money.yuan) / 100
 
 
-def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Whether the first item named is the sum of the others (等于…之和吗)."""
-    if len(links.members) < 3 or not _adds(question):
-        return None
-    figures = [figure_of(held, s, question, links) for s in links.members]
-    known = [f for f in figures if f is not None]
-    if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
-        return None
-    whole, parts = (known[-1], known[:-1]) if _sum_first(question) else (known[0], known[1:])
-    same = {f.money.unit for f in known} == {whole.money.unit}
-    unit = whole.money.unit if same else "元"
-    values = [f.money.value if same else f.money.yuan for f in parts]
-    added = sum(values, Decimal(0))
-    printed = whole.money.value if same else whole.money.yuan
-    said = "，".join(told(held, f, reply) for f in known)
-    said += f"，相加为{reply.result(sum_of(values), unit, '合计')}"
-    if added == printed:
-        return Found(f"一致：{said}。")
-    high, low = max(added, printed), min(added, printed)
-    result = reply.result((high, "−", low), unit, f"{whole.shown}相差")
-    return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
-
-
 def in_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Whether two columns of an item's row print the same."""
     for subject in links.subjects:
+        others = [s for s in links.subjects if s != subject]
         for row in rows(held, subject):
             if question.labels and not any(label in key(row[0].section) for label in question.labels):
                 continue
-            chosen = list(dict.fromkeys(f.order for w in links.left if (f := column(row, w)) is not None))
+            if any(column(row, other) is None for other in others):
+                # of two items that are none of one row's columns other ways tell
+                continue
+            heads = (*others, *links.left)
+            chosen = list(dict.fromkeys(f.order for w in heads if (f := column(row, w)) is not None))
             made = [f for f in row if f.order in chosen]
             if len(made) == 1:
                 made += [f for f in row if f.whole and f not in made][:1]
@@ -155,67 +134,6 @@ def _pair(held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
         (max(left, right), "−", min(left, right)), unit_of(first, second), f"{first.shown}相差"
     )
     return Found(f"不一致：{said}，相差{result}。", Outcome.CONFLICTING)
-
-
-def _adds(question: Question) -> bool:
-    return any(word in question.plain for word in ("之和", "相加", "加起来", "加上"))
-
-
-def _sum_first(question: Question) -> bool:
-    """Whether the parts are named before what they make (甲与乙相加等于丙吗)."""
-    added, equals = question.plain.find("相加"), question.plain.find("等于")
-    return 0 <= added < equals
-
-
-def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Whether a printed percent of change follows from the printed amounts."""
-    for subject in links.subjects:
-        for item in narrative(held, subject):
-            if item.percent is None or item.current is None or item.direction is None:
-                continue
-            if question.percents and abs(item.percent.value) not in {abs(p) for p in question.percents}:
-                continue
-            sign = "−" if item.direction is Direction.INCREASE else "+"
-            said = state(held, item, reply)
-            if item.delta is None:
-                if (judged := _against_previous(item, reply)) is None:
-                    continue
-                return Found(f"{said}；{judged}。")
-            if item.delta.unit != item.current.unit:
-                continue
-            before = (
-                item.current.value - item.delta.value
-                if sign == "−"
-                else item.current.value + item.delta.value
-            )
-            unit = item.current.unit
-            against = BASE_NAMES[item.against]
-            base = reply.result((item.current.value, sign, item.delta.value), unit, f"{item.item}{against}")
-            if not before:
-                return Found(f"{said}；推算{against}为{base}，基数为零，百分比没有意义。")
-            result = reply.result(
-                (item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2
-            )
-            judged = _judged(item.percent, item.delta.value / before * 100)
-            return Found(f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}。")
-    return None
-
-
-def _against_previous(item: NarrativeItem, reply: Reply) -> str | None:
-    """The percent that follows from this year's and last year's printed amounts."""
-    now, before = item.current, item.previous
-    if item.percent is None or now is None or before is None or now.unit != before.unit or not before.value:
-        return None
-    delta = now.value - before.value
-    base = reply.result((now.value, "−", before.value), now.unit, f"{item.item}增减")
-    expression = (delta, "÷", before.value, "×", Decimal(100))
-    result = reply.result(expression, "%", "增减幅度", places=2)
-    return f"两年相差{base}，重新计算的幅度为{result}，{_judged(item.percent, delta / before.value * 100)}"
-
-
-def _judged(percent: Percent, computed: Decimal) -> str:
-    off = abs(abs(percent.value) - abs(computed))
-    return "与印出的幅度相差在取整之内" if off <= Decimal("0.5") else "与印出的幅度不一致"
 
 
 def verify_agreement(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
