@@ -78,6 +78,9 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         section = " / ".join(passage.heading) if passage else ""
         told.append(stated.item + reply.quantity(held.document, stated.quantity, quote, section, stated.item))
     values, unit = [c.quantity.value for c in chosen], chosen[0].quantity.unit
+    if question.wants(Ask.SHARE) and len(values) == 2 and _whole_first(question.plain, words):
+        # 房屋中办公用房所占: what holds the other stands first
+        values, told = values[::-1], told[::-1]
     if question.wants(Ask.SHARE) and len(values) == 2 and values[1]:
         part = reply.result((values[0], "÷", values[1], "×", Decimal(100)), "%", "占比", places=2)
         return Found(f"{'，'.join(told)}，前者占后者的{part}。")
@@ -86,6 +89,12 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             f"{'，'.join(told)}，相差{reply.result((max(values), '−', min(values)), unit, '相差')}。"
         )
     return Found(f"{'，'.join(told)}，合计{reply.result(sum_of(values), unit, '合计')}。")
+
+
+def _whole_first(text: str, words: list[str]) -> bool:
+    """Whether the words all stand before 占, so that the first of them is the whole."""
+    mark = text.rfind("占")
+    return mark >= 0 and all(text.find(word) < mark for word in words)
 
 
 def _halves(word: str, items: list[str]) -> tuple[str, ...]:

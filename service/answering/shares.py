@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from service.answering.catalogue import Figure
+from extractors.schema.draft import Kind
+from service.answering.catalogue import Figure, concept
 from service.answering.classes import classified
 from service.answering.columns import column, rows
-from service.answering.compose import components, in_prose, wholes
+from service.answering.compose import adds_up, components, in_prose, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
 from service.answering.kinds import Ask
@@ -20,6 +22,8 @@ from service.answering.reply import Found, Reply, sum_of
 _EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
 _MOST = 40
 _OF = re.compile("占(?!比)|相当于|占比")
+# Without one of these a question asks for no part of a whole (支出到百分之几).
+_PART = re.compile("占|比重|相当于|几成|份额|比例|份儿")
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -33,9 +37,18 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
         return of_parts(question, held, links, reply)
-    if len(subjects) == 1 and (found := _of_row(subjects[0], held, links, reply)) is not None:
-        return found
+    if len(subjects) == 1 and _EACH.search(question.plain):
+        return of_sources(held, subjects[0], links, reply) or of_parts(question, held, links, reply)
+    if len(subjects) == 1:
+        found = _of_row(question, subjects[0], held, links, reply) or _of_sentence(
+            question, held, links, reply
+        )
+        if found is not None:
+            return found
     names, whole_name = _sides(question, links)
+    if whole_name is None and (named := _measure_after(question, links)) is not None:
+        whole_name = named
+        links = replace(links, left=tuple(w for w in links.left if w != named))
     parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
     if not known or len(known) < len(parts):
@@ -44,9 +57,12 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         whole_name = "政府采购"
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
+    if _PART.search(question.plain) is None:
+        return None
     whole = figure_of(held, whole_name, question, links)
     if (
         whole is None
+        or any(f.order == whole.order for f in known)
         or not whole.money.value
         or unmatched(links.left, whole.words, *(f.words for f in known))
     ):
@@ -62,8 +78,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
 
 
-def _of_row(subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
+def _of_row(question: Question, subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
     """What part of an item one of the columns of its row is (乡镇卫生院里项目支出占多少)."""
+    if _measure_after(question, links) is not None:
+        # 差旅费占公用经费的比例 is no question of what 差旅费 is made of
+        return None
     for row in rows(held, subject):
         chosen = [column(row, word) for word in links.left]
         known = [f for f in chosen if f is not None]
@@ -71,6 +90,62 @@ def _of_row(subject: str, held: Held, links: Links, reply: Reply) -> Found | Non
         if not known or len(known) < len(chosen) or whole is None or whole in known or not whole.money.value:
             continue
         return _each(held, whole, known, reply)
+    return None
+
+
+def _measure_after(question: Question, links: Links) -> str | None:
+    """A measure of rows (公用经费, 项目支出) that stands after 占 and so is the whole that a part is asked of."""
+    mark = _OF.search(question.plain)
+    if mark is None or not any(m.start < mark.start() for m in links.mentions if m.end > 0):
+        return None
+    return next((w for w in links.left if concept(w) == w and question.plain.find(w) >= mark.end()), None)
+
+
+def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of an amount the amounts are that the same sentence states after it (预留中小企业的里头小微占多少)."""
+    for whole in held.catalogue.of_subject(links.subjects[0]):
+        if whole.item is None or not whole.whole or not whole.money.value:
+            continue
+        after = [
+            f
+            for f in held.catalogue.figures
+            if f.item is not None
+            and f.whole
+            and f.order > whole.order
+            and f.item.sentence.text == whole.item.sentence.text
+            and f.money.yuan <= whole.money.yuan
+        ]
+        known: dict[int, Figure] = {}
+        for word in links.left:
+            if not unmatched([word], whole.words.split("|")[0]) and not any(_called(word, f) for f in after):
+                continue
+            if (named := next((f for f in after if _called(word, f)), None)) is not None:
+                known[named.order] = named
+            elif unmatched([word], whole.subject):
+                break
+        else:
+            if known:
+                return _each(held, whole, list(known.values()), reply)
+    return None
+
+
+def _called(word: str, figure: Figure) -> bool:
+    """Whether a word, or all its characters in order (小微 for 小型和微型企业), stands in the name of an amount."""
+    rest = iter(figure.subject)
+    return word in figure.subject or all(character in rest for character in word)
+
+
+def of_sources(held: Held, subject: str, links: Links, reply: Reply) -> Found | None:
+    """Where receipts come from, and what part of them each source is: the columns of the total's row."""
+    for whole in held.catalogue.of_subject(subject):
+        if whole.kind is not Kind.RECEIPTS or whole.line is None or not whole.whole or not whole.money.value:
+            continue
+        made = [f for f in held.catalogue.figures if f.line is whole.line and f.order != whole.order]
+        made = [f for f in made if f.money.value]
+        least = min((len(f.column) for f in made), default=0)
+        made = [f for f in made if len(f.column) == least]
+        if len(made) > 1 and adds_up(whole, made) and not unmatched(links.left, *(f.words for f in made)):
+            return _each(held, whole, made, reply)
     return None
 
 
