@@ -8,7 +8,7 @@ from extractors.schema.check import Check, Status
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept, source_key
 from service.answering.columns import column, rows
-from service.answering.compute import comparable, figure_of, told, unit_of
+from service.answering.compute import comparable, told, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
 from service.answering.quantities import Counted, counted

@@ -15,7 +15,6 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import coverage, key
 
-
 # Asks which rows an amount stands in.
 _PLACED = re.compile("(?:分列|落|列|用|放|体现)(?:在|到)了?(?:今年|当年|本年)?(?:的|了)?哪|分在哪|落[在到]")
 _PROJECTS = re.compile("项目(?!支出)")

@@ -22,7 +22,10 @@ _WITHOUT = re.compile(
     f"(?:由|用|靠|从|来自|通过|属于)?{_SOURCE}"
 )
 _HOW_MUCH = re.compile("多少(?!个|项|人|名|家|辆)|几(?:万|元|千)|剩|其余|差额")
+_ENDING = re.compile("(?:收入|支出|预算)+$")
 _FISCAL = re.compile("^财政(?:拨款)?$")
+_SPENT = re.compile("(?:本年|当年)?(?:一般公共预算)?(?:财政拨款)?支出(?:合计|小计)?")
+_SPENDING = re.compile("支出|开支|花|用")
 _OF_FUND = ("政府性基金", "国有资本经营")
 # So much of an item's name must stand in the question before what is taken out.
 _NAMED = 0.75
@@ -33,6 +36,11 @@ def asked(question: Question) -> bool:
     return _WITHOUT.search(question.plain) is not None and _HOW_MUCH.search(question.plain) is not None
 
 
+def is_source(name: str) -> bool:
+    """Whether an item is no more than a source of money or a way of spending (财政拨款, 政府采购)."""
+    return re.fullmatch(_SOURCE + "(?:收入|支出|预算)*", name) is not None
+
+
 def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole, the part that is of the source, and what is left of the whole without it."""
     found = _WITHOUT.search(question.plain)
@@ -40,7 +48,7 @@ def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     source, before = found.group("of"), question.plain[: found.start()]
     for whole in _wholes(question, held, links, before, source):
-        part = _part(held, whole, source)
+        part = part_of(held, whole, source)
         if part is None or part.money.yuan > whole.money.yuan:
             continue
         words = [w for w in links.left if w not in source and source not in w]
@@ -78,7 +86,8 @@ def _wholes(question: Question, held: Held, links: Links, before: str, source: s
     if not found and not question.amounts:
         chosen = [select(held, m.subject, question) for m in links.mentions if m.start < len(before)]
         found = [f for f in chosen if f is not None and not _is_of(f, source)]
-    return sorted(found, key=lambda f: (-f.money.yuan, f.order))
+    spent = _SPENDING.search(question.plain) is not None
+    return sorted(found, key=lambda f: (spent and f.kind is Kind.RECEIPTS, -f.money.yuan, f.order))
 
 
 def _shortest(subject: str) -> float:
@@ -86,22 +95,32 @@ def _shortest(subject: str) -> float:
     return 0.75 if "结转结余" in subject else 1.0
 
 
-def _part(held: Held, whole: Figure, source: str) -> Figure | None:
+def part_of(held: Held, whole: Figure, source: str) -> Figure | None:
     """The figure of the source: a column of the item's row, the item in the source's own table, or a line of its own."""
+    source = _ENDING.sub("", source) if source != "一般公共预算" else source
     for row in rows(held, whole.subject):
         if any(f.order == whole.order for f in row):
             beside = column(row, source) or (column(row, "财政拨款") if _FISCAL.match(source) else None)
             if beside is not None and beside.order != whole.order:
                 return beside
-    for figure in held.catalogue.of_subject(whole.subject):
-        of_item = figure.statement is not whole.statement and figure.whole and figure.code == whole.code
+    # what was spent is no part of what came in
+    beside_it = held.catalogue.of_subject(whole.subject) if whole.kind is not Kind.RECEIPTS else []
+    for figure in beside_it:
+        of_item = figure.statement is not whole.statement and _is_total(figure) and figure.code == whole.code
         if of_item and figure.line is not None and _is_of(figure, source) and _all_of(held, figure, source):
             return figure
+    if whole.code:
+        return None
     word = "财政拨款" if _FISCAL.match(source) else source
     for figure in held.catalogue.figures:
         if figure.whole and word in figure.subject and figure.subject.replace(word, "") == whole.subject:
             return figure
     return None
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether a figure is its row's total, be its column called by what the whole table is of (本年支出)."""
+    return figure.whole or all(_SPENT.fullmatch(key(part)) for part in figure.column)
 
 
 def _is_of(figure: Figure, source: str) -> bool:

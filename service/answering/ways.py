@@ -46,6 +46,7 @@ Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
+_SOURCES = re.compile("来源|哪[儿里]?来")
 _PROJECTS = re.compile(
     "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
 )
@@ -183,6 +184,8 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
+    if _SOURCES.search(question.plain):
+        yield shares.sources
     if by_amount.asked(question):
         yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield columns.down
