@@ -14,6 +14,7 @@ from service.answering.compose import components
 from service.answering.compute import figure_of, told
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
+from service.answering.lookup import second_proof
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.terms import coverage, key
@@ -23,7 +24,7 @@ _IN_TEXT = re.compile("正文|文字|文中")
 _ALL_LINES = re.compile("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
 # So much of a sum's name must stand in the question that means it by its amount.
 _NAMED = 0.5
-# A sum of more lines than this is told by its result.
+# The lines of a longer sum are cited without being told.
 _MOST = 20
 
 
@@ -120,11 +121,7 @@ def _judged(held: Held, whole: Figure, parts: Sequence[Figure], reply: Reply) ->
     values = [f.money.value if same else f.money.yuan for f in parts]
     added = sum(values, Decimal(0))
     printed = whole.money.value if same else whole.money.yuan
-    shown = [whole, *parts] if len(parts) <= _MOST else [whole]
-    said = "，".join(dict.fromkeys(told(held, f, reply) for f in shown))
-    if len(parts) > _MOST:
-        for part in parts:
-            reply.figure(held.document, part)
+    said = listed(held, (whole, *parts), reply)
     said += f"，相加为{reply.result(sum_of(values), unit, '合计')}"
     if added == printed:
         return Found(f"一致：{said}。")
@@ -136,6 +133,13 @@ def _judged(held: Held, whole: Figure, parts: Sequence[Figure], reply: Reply) ->
     if total.meets(whole.money.interval):
         return Found(f"一致（差别在四舍五入之内）：{said}。")
     return Found(f"不一致：{said}。", Outcome.CONFLICTING)
+
+
+def listed(held: Held, figures: Sequence[Figure], reply: Reply) -> str:
+    """The figures of a sum with their places; of a long one the last by their places alone."""
+    said = "，".join(dict.fromkeys(told(held, f, reply) for f in figures[:_MOST]))
+    marks = "".join(second_proof(held, f, reply) for f in figures[_MOST:])
+    return f"{said}，其余各项{marks}" if marks else said
 
 
 def _sum_first(question: Question) -> bool:

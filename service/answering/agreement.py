@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from extractors.schema.check import Check, Status
 from service.answer import Outcome
+from service.answering.additions import listed
 from service.answering.catalogue import Figure, concept, source_key
 from service.answering.columns import column, rows
 from service.answering.compute import comparable, told, unit_of
@@ -16,11 +18,11 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
 from service.terms import coverage, key
 
-# A sum of more lines than this is told by its result.
-_MOST = 12
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 # So much of the words must stand beside numbers that a question means.
 _NEAR = 0.7
+# Asks whether an item is printed alike in all its places, which no sum tells.
+_EVERYWHERE = re.compile("各表|前后|各处|几处|多处|[两几]张表|[两二]处|处处")
 _WORST_FIRST = (Status.FAILS, Status.ROUNDING, Status.HOLDS)
 
 
@@ -45,10 +47,26 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
             continue
         if unmatched(links.left, *(f.words for f in known)):
             continue
+        if check.status is not Status.FAILS and not _meant(question, items, known):
+            continue
         rank = (-met, _WORST_FIRST.index(check.status), len(known))
         if best is None or rank < best[0]:
             best = (rank, check, known)
     return None if best is None else _tell(held, best[1], best[2], reply)
+
+
+def _meant(question: Question, items: list[str], figures: list[Figure]) -> bool:
+    """Whether an identity that holds is of what is asked: of columns named, and of two items only where two are named.
+
+    That a class has one group under it tells nothing of whether the class itself is stated alike.
+    """
+    if len(items) == 1 and len(figures) > 2 and _EVERYWHERE.search(question.plain):
+        return False
+    other = len({f.subject for f in figures} | {f.code for f in figures if f.code}) > 2
+    if len(items) == 1 and len(figures) == 2 and other:
+        return False
+    first = figures[0]
+    return first.whole or any(coverage(key(part), question.plain) >= _NEAR for part in first.column)
 
 
 def _asked(held: Held, subject: str, question: Question, links: Links) -> list[Figure]:
@@ -63,8 +81,7 @@ def _tell(held: Held, check: Check, figures: list[Figure], reply: Reply) -> Foun
     sums_up = _equates(check, whole, parts[0]) if len(parts) == 1 else _sum_tells(check, whole, total)
     if not sums_up:
         return None
-    shown = [f"{f.shown}为{reply.figure(held.document, f)}" for f in figures[: _MOST + 1]]
-    said = "，".join(dict.fromkeys(shown))
+    said = listed(held, figures, reply)
     if len(parts) == 1:
         left, right = comparable(whole, parts[0])
         computed, unit = parts[0].money.value, parts[0].money.unit
@@ -72,9 +89,6 @@ def _tell(held: Held, check: Check, figures: list[Figure], reply: Reply) -> Foun
         same = {f.money.unit for f in figures} == {whole.money.unit}
         unit = whole.money.unit if same else "元"
         values = [f.money.value if same else f.money.yuan for f in parts]
-        if len(parts) > _MOST:
-            for part in parts[_MOST:]:
-                reply.figure(held.document, part)
         said += f"，相加为{reply.result(sum_of(values), unit, f'{whole.shown}各项相加')}"
         computed = sum(values, Decimal(0))
         left, right = (whole.money.value if same else whole.money.yuan), computed
@@ -137,23 +151,43 @@ def _pair(held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
 
 
 def verify_agreement(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Whether text and tables state the same amount for an item."""
+    """Whether text and tables state the same amount for an item; where only tables print it, whether all of them do."""
     for subject in links.subjects:
         figures = [f for f in held.catalogue.of_subject(subject) if f.whole and f.money.value]
+        figures = [f for f in figures if not f.years or held.year is None or held.year in f.years]
         said = [f for f in figures if f.item is not None]
         printed = [f for f in figures if f.statement is not None]
+        stated = [f for f in said if any(f.fits(amount) for amount in question.amounts)]
+        if not said and printed and not unmatched(links.left, *(f.words for f in printed)):
+            alike = _of_tables(held, printed, reply)
+            if alike is not None:
+                return alike
         if not said or not printed:
             continue
-        text = said[0]
+        text = (stated or said)[0]
         agreeing = [f for f in printed if f.money.interval.meets(text.money.interval)]
         table = (agreeing or printed)[0]
         both = f"文字说明中{told(held, text, reply)}，报表中{told(held, table, reply)}"
         if agreeing:
-            return Found(f"一致：{both}。")
+            exact = any(f.money.yuan == text.money.yuan for f in agreeing)
+            return Found(f"{'一致' if exact else '一致（差别在四舍五入之内）'}：{both}。")
         high, low = sorted(comparable(text, table), reverse=True)
         result = reply.result((high, "−", low), unit_of(text, table), f"{text.shown}相差")
         return Found(f"不一致：{both}，相差{result}。", Outcome.CONFLICTING)
     return None
+
+
+def _of_tables(held: Held, printed: list[Figure], reply: Reply) -> Found | None:
+    """That all tables print the same of an item; tables of different funds may well differ, and nothing follows."""
+    tables = {id(f.statement): f for f in reversed(printed)}
+    if len(tables) < 2 or not all(f.money.interval.meets(printed[0].money.interval) for f in printed):
+        return None
+    shown = [f for f in printed if tables[id(f.statement)] is f]
+    said = "，".join(
+        f"{f.shown}为{reply.figure(held.document, f)}" + (f"（{f.section}）" if f.section else "")
+        for f in shown
+    )
+    return Found(f"一致：{said}。")
 
 
 def of_numbers(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
