@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.schema.money import Interval
 from service.answer import Outcome
 from service.answering.catalogue import Figure
-from service.answering.columns import column, rows
+from service.answering.columns import column, labelled, rows
 from service.answering.compose import components
 from service.answering.compute import figure_of, told
 from service.answering.held import Held, unmatched
@@ -46,7 +46,7 @@ def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> F
     for subject in links.subjects:
         heads = [w for w in words if w != subject]
         for row in rows(held, subject) if len(heads) > 1 else ():
-            if question.labels and not any(label in key(row[0].section) for label in question.labels):
+            if question.labels and not labelled(row[0].section, question.labels):
                 continue
             chosen = [column(row, head) for head in heads]
             parts = list({f.order: f for f in chosen if f is not None}.values())
@@ -64,6 +64,9 @@ def _of_items(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
         return None
     whole, parts = (known[-1], known[:-1]) if _sum_first(question) else (known[0], known[1:])
+    if any(p.statement is whole.statement and _heads_column(p) for p in parts if p.statement is not None):
+        # the heads of columns beside a row: what they are in all is no part of the row
+        return None
     return _judged(held, whole, parts, reply)
 
 
@@ -86,6 +89,10 @@ def _of_stated(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if not sums or len(known) < len(parts) or unmatched(links.left, *(f.words for f in (*known, sums[0]))):
         return None
     return _judged(held, sums[0], known, reply)
+
+
+def _heads_column(figure: Figure) -> bool:
+    return bool(figure.column) and key(figure.column[-1]) == figure.subject
 
 
 def _part(held: Held, subject: str, question: Question, links: Links, text: bool) -> Figure | None:

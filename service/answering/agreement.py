@@ -9,7 +9,7 @@ from extractors.schema.check import Check, Status
 from service.answer import Outcome
 from service.answering.additions import listed
 from service.answering.catalogue import Figure, concept, source_key
-from service.answering.columns import column, rows
+from service.answering.columns import column, labelled, rows
 from service.answering.compute import comparable, told, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.linking import Links
@@ -124,7 +124,7 @@ def in_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     for subject in links.subjects:
         others = [s for s in links.subjects if s != subject]
         for row in rows(held, subject):
-            if question.labels and not any(label in key(row[0].section) for label in question.labels):
+            if question.labels and not labelled(row[0].section, question.labels):
                 continue
             if any(column(row, other) is None for other in others):
                 # of two items that are none of one row's columns other ways tell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractors.schema.draft import Kind
@@ -57,6 +57,11 @@ def rows(held: Held, subject: str) -> Iterator[list[Figure]]:
         row = [f for f in group if not f.years or held.year is None or held.year in f.years]
         if len(row) > 1:
             yield row
+
+
+def labelled(section: str, labels: Sequence[str]) -> bool:
+    """Whether a table stands under one of these labels (表1, and no 表12); its title may begin with a year."""
+    return any(re.search(rf"{re.escape(label)}(?=\D|$|(?:19|20)\d\d\D)", key(section)) for label in labels)
 
 
 def column(row: list[Figure], head: str) -> Figure | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.schema.draft import Kind
 from service.answer import Outcome
 from service.answering.catalogue import Figure, concept
+from service.answering.columns import labelled
 from service.answering.compute import comparable, unit_of
 from service.answering.held import Held, unmatched
 from service.answering.kinds import Ask
@@ -57,7 +58,7 @@ def _places(question: Question, held: Held) -> Iterator[tuple[str, Place]]:
             which: object = "text"
             place: Place = _in_text
         elif words in question.labels:
-            meant = [s for s in statements if key(s.label or "") == words]
+            meant = [s for s in statements if labelled(f"{s.label} {s.title}", [words])]
             which, place = tuple(map(id, meant)), _in(tuple(map(id, meant)))
         elif "绩效" in words:
             which, place = Kind.PERFORMANCE, _in_targets
