@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractors.schema.check import Check, Status
 from service.answer import Outcome
-from service.answering.additions import listed
+from service.answering.additions import ADDED, listed
 from service.answering.catalogue import Figure, concept, source_key
 from service.answering.columns import column, labelled, rows
 from service.answering.compute import comparable, told, unit_of
@@ -44,6 +44,9 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
         figures = [held.catalogue.at.get(place) for place in places]
         known = [f for f in figures if f is not None]
         if not met or len(known) < len(figures):
+            continue
+        if met < len(items) and check.status is not Status.FAILS:
+            # what holds of some of them tells nothing of the rest
             continue
         if unmatched(links.left, *(f.words for f in known)):
             continue
@@ -121,6 +124,8 @@ def _sum_tells(check: Check, whole: Figure, total: Decimal) -> bool:
 
 def in_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Whether two columns of an item's row print the same."""
+    if ADDED.search(question.plain):
+        return None
     for subject in links.subjects:
         others = [s for s in links.subjects if s != subject]
         for row in rows(held, subject):

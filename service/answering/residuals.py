@@ -106,7 +106,7 @@ def part_of(held: Held, whole: Figure, source: str) -> Figure | None:
     # what was spent is no part of what came in
     beside_it = held.catalogue.of_subject(whole.subject) if whole.kind is not Kind.RECEIPTS else []
     for figure in beside_it:
-        of_item = figure.statement is not whole.statement and _is_total(figure) and figure.code == whole.code
+        of_item = figure.statement is not whole.statement and _is_total(figure) and _same_code(figure, whole)
         if of_item and figure.line is not None and _is_of(figure, source) and _all_of(held, figure, source):
             return figure
     if whole.code:
@@ -116,6 +116,11 @@ def part_of(held: Held, whole: Figure, source: str) -> Figure | None:
         if figure.whole and word in figure.subject and figure.subject.replace(word, "") == whole.subject:
             return figure
     return None
+
+
+def _same_code(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one name may be of one item: the table of both sides of a budget prints no codes."""
+    return one.code == other.code or not one.code or not other.code
 
 
 def _is_total(figure: Figure) -> bool:
