@@ -16,14 +16,16 @@ from service.answering.reply import Found, Reply
 from service.terms import coverage, key
 
 # Asks which rows an amount stands in.
-_PLACED = re.compile("(?:分列|落|列|用|放|体现)(?:在|到)了?(?:今年|当年|本年)?(?:的|了)?哪|分在哪|落[在到]")
+_PLACED = re.compile("(?:列|用|放|体现)(?:在|到)了?(?:今年|当年|本年)?(?:的|了)?哪")
+_SPREAD = re.compile("(?:分列|落|分)(?:在|到)了?[^,，。]{0,4}哪")
 _PROJECTS = re.compile("项目(?!支出)")
 _CODES = re.compile("科目|功能")
 
 
 def placed(question: Question) -> bool:
     """Whether a question asks in which rows an amount that it names stands."""
-    return bool(question.amounts) and _PLACED.search(question.plain) is not None
+    spread = _SPREAD.search(question.plain) is not None
+    return spread or (bool(question.amounts) and _PLACED.search(question.plain) is not None)
 
 
 def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

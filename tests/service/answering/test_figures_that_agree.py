@@ -18,7 +18,7 @@ TEXT = """桐湾县林草局2024年部门预算
 二、预算说明
 2024年收入支出总计960.00万元。
 本年支出900.12万元，其中基本支出400.06万元，项目支出500.07万元。
-2024年“三公”经费预算9.60万元。
+2024年“三公”经费预算8.40万元，比上年减少1.20万元，下降12.50%，原因是车辆减少一台。
 2024年面向中小企业预留政府采购项目预算金额80.00万元，其中，预留给小型和微型企业的政府采购项目预算为28.00万元。
 表1 2024年部门收支总表
 单位：万元
@@ -91,6 +91,7 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
         # which rows and which projects make an amount
         ("上年结转60.00万元落在哪几个科目上？", ["45.00万元", "15.00万元"]),
         ("2130205的项目支出等于哪两个项目之和？", ["封山育林240.00万元", "苗圃扩建125.00万元"]),
+        ("上年结转落在哪些科目上？", ["45.00万元", "15.00万元"]),
         # shares
         ("预留中小企业的采购额里，小微占百分之几？", ["80.00万元", "28.00万元", "35.00%"]),
         ("单位的钱从哪里来，各占多少？", ["6.25%", "93.75%"]),
@@ -110,6 +111,12 @@ def test_what_two_places_tell_is_told_with_both_figures(
     ("question", "verdict", "told"),
     [
         ("表4中无人机巡护的总计与财政拨款一致吗？", "不一致", ["96.00万元", "94.00万元", "相差2.00万元"]),
+        # one of the columns is blank in this row: what the validator found of it is told, and not what whole columns make
+        (
+            "无人机巡护的合计等于财政拨款与其他资金两栏之和吗？",
+            "不一致",
+            ["96.00万元", "94.00万元", "相差2.00万元"],
+        ),
         ("苗圃扩建的合计等于财政拨款与其他资金两栏之和吗？", "一致", ["相加为125.00万元"]),
         (
             "正文中的基本支出与项目支出相加，等于本年支出900.12万元吗？",
@@ -135,10 +142,10 @@ def test_a_question_of_agreement_is_answered_by_a_verdict_and_both_figures(
     [
         # the tables print different amounts of it, and no text states it
         "农林水支出在各表中前后一致吗",
-        # one of the columns is blank in this row, and blank is not zero
-        "无人机巡护的合计等于财政拨款与其他资金两栏之和吗？",
         # no table tells this source apart
         "苗圃扩建的项目预算中有多少不是政府性基金的？",
+        # the whole is no answer to what is not of a source
+        "没有使用国有资本经营预算的项目支出有多少？",
         # no part of a whole is asked for
         "到6月底森林资源培育要支出到百分之几",
     ],
@@ -146,4 +153,11 @@ def test_a_question_of_agreement_is_answered_by_a_verdict_and_both_figures(
 def test_what_does_not_follow_is_not_concluded(put: Callable[[str], Answer], question: str) -> None:
     answer = put(question)
     assert "一致" not in answer.answer.partition("「")[0]
-    assert "占" not in answer.answer and "其余为" not in answer.answer
+    assert "占" not in answer.answer
+    assert "其余为" not in answer.answer
+
+
+def test_a_printed_percent_is_checked_when_asked_in_english(put: Callable[[str], Answer]) -> None:
+    answer = put("Verify the printed 12.50% decrease of the 三公经费: is that percentage right?")
+    assert "12.50%" in answer.answer
+    assert "recalculated" in answer.answer
