@@ -172,14 +172,6 @@ def _called(word: str, figure: Figure) -> bool:
     return word in figure.subject or all(character in rest for character in word)
 
 
-def sources(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Where all receipts come from (钱从哪里来), by the columns of the total's row."""
-    for subject in links.subjects:
-        if concept(subject) == "收入总计" or subject.startswith("本年收入"):
-            return of_sources(held, subject, links, reply)
-    return None
-
-
 def of_sources(held: Held, subject: str, links: Links, reply: Reply) -> Found | None:
     """Where receipts come from, and what part of them each source is: the columns of the total's row."""
     for whole in held.catalogue.of_subject(subject):
