@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.schema.draft import Kind
 from service.answering import residuals
 from service.answering.catalogue import Figure, concept
 from service.answering.classes import classified
 from service.answering.columns import column, rows
-from service.answering.compose import adds_up, components, in_prose, wholes
+from service.answering.compose import components, in_prose, wholes
 from service.answering.compute import comparable, figure_of, told
 from service.answering.held import Held, unmatched
 from service.answering.kinds import Ask
@@ -43,7 +42,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if (found := _of_columns(question, held, links, reply)) is not None:
         return found
     if len(subjects) == 1 and _EACH.search(question.plain):
-        return of_sources(held, subjects[0], links, reply) or of_parts(question, held, links, reply)
+        return of_parts(question, held, links, reply)
     if len(subjects) == 1:
         found = _of_row(question, subjects[0], held, links, reply) or _of_sentence(
             question, held, links, reply
@@ -170,20 +169,6 @@ def _called(word: str, figure: Figure) -> bool:
     """Whether a word, or all its characters in order (小微 for 小型和微型企业), stands in the name of an amount."""
     rest = iter(figure.subject)
     return word in figure.subject or all(character in rest for character in word)
-
-
-def of_sources(held: Held, subject: str, links: Links, reply: Reply) -> Found | None:
-    """Where receipts come from, and what part of them each source is: the columns of the total's row."""
-    for whole in held.catalogue.of_subject(subject):
-        if whole.kind is not Kind.RECEIPTS or whole.line is None or not whole.whole or not whole.money.value:
-            continue
-        made = [f for f in held.catalogue.figures if f.line is whole.line and f.order != whole.order]
-        made = [f for f in made if f.money.value]
-        least = min((len(f.column) for f in made), default=0)
-        made = [f for f in made if len(f.column) == least]
-        if len(made) > 1 and adds_up(whole, made) and not unmatched(links.left, *(f.words for f in made)):
-            return _each(held, whole, made, reply)
-    return None
 
 
 def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
