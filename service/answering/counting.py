@@ -77,6 +77,9 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         return None
     told = [c.told(held, reply) for c in chosen]
     values, unit = [c.quantity.value for c in chosen], chosen[0].quantity.unit
+    if question.wants(Ask.SHARE) and len(values) == 2 and _whole_first(question.plain, words):
+        # 房屋中办公用房所占: what holds the other stands first
+        values, told = values[::-1], told[::-1]
     if question.wants(Ask.SHARE) and len(values) == 2 and values[1]:
         part = reply.result((values[0], "÷", values[1], "×", Decimal(100)), "%", "占比", places=2)
         return Found(f"{'，'.join(told)}，前者占后者的{part}。")
@@ -96,6 +99,12 @@ def _chosen(words: Sequence[str], counts: Sequence[Counted]) -> list[Counted]:
             chosen.append(min(found, key=lambda c: len(c.label)))
     same = len({_UNIT_OF.get(c.quantity.unit, c.quantity.unit) for c in chosen}) == 1
     return chosen if same else []
+
+
+def _whole_first(text: str, words: Sequence[str]) -> bool:
+    """Whether the words all stand before 占, so that the first of them is the whole."""
+    mark = text.rfind("占")
+    return mark >= 0 and all(text.find(word) < mark for word in words)
 
 
 def _halves(word: str, items: list[str]) -> tuple[str, ...]:

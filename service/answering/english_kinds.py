@@ -16,6 +16,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
+            r"\b(?:verify|check|recompute|recalculate|re-?calculate)\b.*(?:\d%|percent|\brate\b)|"
+            r"(?:\d%|\bpercent(?:age)?\b).*\b(?:right|correct|accurate|plausible|add up)\b|"
+            r"\b(?:right|correct|accurate)\b.*\bpercentage\b"
+        ),
+        "{item}的增减幅度对吗",
+    ),
+    (
+        (
             r"\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"
             r"\bwhat (?:does|do) [^,]{0,40}\bdo\s*$|\bmain functions?\b|\bwhat (?:does|"
             r"do)[^,]{0,30}(?:manage|supervise|oversee)\b|\brole of\b"

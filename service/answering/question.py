@@ -31,10 +31,11 @@ _PREVIOUS = re.compile(
     "上年(?!结转|结余|度?结转|度?结余|末|底)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)"
 )
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
-# Asks for the amounts of what the words before it ask for.
+# Asks for the amounts, or the difference, of what the words before it ask for.
 _EACH = re.compile(
     "(?:都|又)?(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排)?(?:多少|几)(?:钱|元|万元|万)*"
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
+    "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
 )
 
 Translate = Callable[[str], tuple[str, tuple[str, ...]] | None]

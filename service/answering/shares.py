@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from service.answering.catalogue import Figure
+from service.answering import residuals
+from service.answering.catalogue import Figure, concept
 from service.answering.classes import classified
 from service.answering.columns import column, rows
 from service.answering.compose import components, in_prose, wholes
@@ -16,10 +18,14 @@ from service.answering.linking import Links
 from service.answering.lookup import is_receipt, meant
 from service.answering.question import Question
 from service.answering.reply import Found, Reply, sum_of
+from service.terms import key
 
 _EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
 _MOST = 40
+_WHOLES = ("支出总计", "收入总计", "预算总额")
 _OF = re.compile("占(?!比)|相当于|占比")
+# Without one of these a question asks for no part of a whole (支出到百分之几).
+_PART = re.compile("占|比重|相当于|几成|份额|比例|份儿")
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -33,9 +39,22 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
         return of_parts(question, held, links, reply)
-    if len(subjects) == 1 and (found := _of_row(subjects[0], held, links, reply)) is not None:
+    if (found := _of_columns(question, held, links, reply)) is not None:
         return found
+    if len(subjects) == 1 and _EACH.search(question.plain):
+        return of_parts(question, held, links, reply)
+    if len(subjects) == 1:
+        found = _of_row(question, subjects[0], held, links, reply) or _of_sentence(
+            question, held, links, reply
+        )
+        if found is not None:
+            return found
     names, whole_name = _sides(question, links)
+    if len(names) == 1 and whole_name is not None and residuals.is_source(names[0]):
+        return _of_source(question, held, links, names[0], whole_name, reply)
+    if whole_name is None and (named := _measure_after(question, links)) is not None:
+        whole_name = named
+        links = replace(links, left=tuple(w for w in links.left if w != named))
     parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
     if not known or len(known) < len(parts):
@@ -44,9 +63,12 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         whole_name = "政府采购"
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
+    if _PART.search(question.plain) is None:
+        return None
     whole = figure_of(held, whole_name, question, links)
     if (
         whole is None
+        or any(f.order == whole.order for f in known)
         or not whole.money.value
         or unmatched(links.left, whole.words, *(f.words for f in known))
     ):
@@ -62,8 +84,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
 
 
-def _of_row(subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
+def _of_row(question: Question, subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
     """What part of an item one of the columns of its row is (乡镇卫生院里项目支出占多少)."""
+    if _measure_after(question, links) is not None:
+        # 差旅费占公用经费的比例 is no question of what 差旅费 is made of
+        return None
     for row in rows(held, subject):
         chosen = [column(row, word) for word in links.left]
         known = [f for f in chosen if f is not None]
@@ -72,6 +97,78 @@ def _of_row(subject: str, held: Held, links: Links, reply: Reply) -> Found | Non
             continue
         return _each(held, whole, known, reply)
     return None
+
+
+def _of_source(
+    question: Question, held: Held, links: Links, source: str, item: str, reply: Reply
+) -> Found | None:
+    """What part of an item a source of money pays for, from the tables that print the item and of it the source."""
+    for whole in held.catalogue.of_subject(item):
+        if not whole.whole or whole.line is None or not whole.money.value or whole.years - {held.year}:
+            continue
+        part = residuals.part_of(held, whole, source)
+        if part is not None and not unmatched(links.left, whole.words, part.words):
+            return _each(held, whole, [part], reply)
+    if item in _WHOLES:
+        whole_of, known = (figure_of(held, name, question, links) for name in (item, source))
+        if whole_of is not None and known is not None and whole_of.money.value:
+            return _each(held, whole_of, [known], reply)
+    return None
+
+
+def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of the amount in one column of an item's row the amount in another is, both columns called by name."""
+    for subject in links.subjects:
+        for row in rows(held, subject):
+            named = [f for f in row if _heads(f) and any(head in question.plain for head in _heads(f))]
+            if len(named) != 2 or len({f.money.unit for f in named}) > 1:
+                continue
+            whole, part = sorted(named, key=lambda f: -f.money.value)
+            if whole.money.value:
+                return _each(held, whole, [part], reply)
+    return None
+
+
+def _heads(figure: Figure) -> set[str]:
+    """What questions call the column of a budget or of money by, which is no item of its own (项目总预算, 本年度预算)."""
+    head = key(figure.header.rpartition("/")[2]) if figure.header else ""
+    names = {head, head.removeprefix("项目")} if "预算" in head or "资金" in head else set()
+    return {name for name in names if len(name) > 3 and concept(name) is None}
+
+
+def _measure_after(question: Question, links: Links) -> str | None:
+    """A measure of rows (公用经费, 项目支出) that stands after 占 and so is the whole that a part is asked of."""
+    mark = _OF.search(question.plain)
+    if mark is None or not any(m.start < mark.start() for m in links.mentions if m.end > 0):
+        return None
+    return next((w for w in links.left if concept(w) == w and question.plain.find(w) >= mark.end()), None)
+
+
+def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of an amount the amounts are that the same sentence states after it (预留中小企业的里头小微占多少)."""
+    for whole in held.catalogue.of_subject(links.subjects[0]):
+        if whole.item is None or not whole.whole or not whole.money.value:
+            continue
+        after = [
+            f
+            for f in held.catalogue.figures
+            if f.item is not None
+            and f.whole
+            and f.order > whole.order
+            and f.item.sentence.text == whole.item.sentence.text
+            and f.money.yuan <= whole.money.yuan
+        ]
+        words = [w.rstrip("额款数类") or w for w in links.left]
+        known = [f for f in after if any(_called(w, f) and not _called(w, whole) for w in words)]
+        if known and all(_called(w, whole) or any(_called(w, f) for f in known) for w in words):
+            return _each(held, whole, known, reply)
+    return None
+
+
+def _called(word: str, figure: Figure) -> bool:
+    """Whether a word, or all its characters in order (小微 for 小型和微型企业), stands in the name of an amount."""
+    rest = iter(figure.subject)
+    return word in figure.subject or all(character in rest for character in word)
 
 
 def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from service.answering import (
+    additions,
     agreement,
     assets,
     by_amount,
@@ -20,16 +21,19 @@ from service.answering import (
     meaning,
     origin,
     per_head,
+    percent_check,
     procurement,
     projects,
     prose,
     ranking,
     rates,
     ratios,
+    residuals,
     shares,
     sources,
     staffing,
     trend,
+    two_places,
     why,
 )
 from service.answering.bodies import about_bodies, bodies
@@ -65,6 +69,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield staffing.staffing
     if assets.asked(question):
         yield assets.assets
+    if wants(Ask.WHY, Ask.DIFFERENCE):
+        yield two_places.same_item
+    if residuals.asked(question):
+        yield residuals.rest
+        return
+    if columns.placed(question) and not by_amount.asked(question):
+        yield columns.placements
     if not wants(Ask.CHANGE, Ask.WHY):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
@@ -151,14 +162,17 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield meaning.definition
     if wants(Ask.VERIFY):
         if question.percents or "%" in question.plain or "幅" in question.plain:
-            yield agreement.verify_percent
+            yield percent_check.verify_percent
         yield rates.by_rate
-        yield agreement.of_parts
+        if by_amount.asked(question):
+            yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
+        yield two_places.same_item
+        yield additions.of_parts
         yield agreement.in_row
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement
-        yield agreement.verify_percent
+        yield percent_check.verify_percent
     if wants(Ask.HOW):
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
@@ -196,6 +210,9 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
+    if by_amount.asked(question):
+        yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
+        yield columns.down
     yield projects.paid_from
     if of_projects(question):
         yield by_amount.projects_of
