@@ -12,15 +12,20 @@ from service.answering.catalogue import Figure, concept, names_of, subject_of
 from service.answering.compose import THREE_PUBLIC, components
 from service.answering.contributions import contributions
 from service.answering.held import Held, unmatched
+from service.answering.kinds import Ask
 from service.answering.linking import Links
 from service.answering.lookup import meant, select
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
+from service.answering.stated import APPROPRIATED, of_change, without_guess
+from service.answering.stated import words as _words
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 _RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
+_HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
+_CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
 _AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # A sentence that gives a cause itself needs none of its parts.
@@ -37,7 +42,13 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     """Amount, change and printed reason of each item named; a change without a printed reason is not made up."""
     told, status = [], Outcome.ANSWERED
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
-    for subject in (meant(held, s, question) for s in links.subjects):
+    links = without_guess(question, links)
+    stated = of_change(question, held, links)
+    subjects = [meant(held, s, question) for s in links.subjects]
+    named = len({m.subject for m in links.mentions if m.end})
+    if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
+        subjects = [subject_of(stated[0])]
+    for subject in subjects:
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         items = [i for i in items if names(i, subject) or not _below(held, subject)] or items
         if (under := _below(held, subject)) and not any(names(i, subject) for i in items):
@@ -47,7 +58,13 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             return None
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items.sort(
-            key=lambda i: (i.reason is None, i.delta is None, i.direction is None, i.against is not base_of)
+            key=lambda i: (
+                i not in stated,
+                i.reason is None,
+                i.delta is None,
+                i.direction is None,
+                i.against is not base_of,
+            )
         )
         item = items[0]
         parts = [state(held, item, reply)]
@@ -56,10 +73,16 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             reasons = _of_parts(held, item)
         reasons = reasons or _of_wider(held, subject, item)
         for part in reasons:
+            section = " / ".join(part.heading)
+            if part is not item and not (part.current or part.delta or part.percent):
+                # names nothing but the reason
+                parts.append(
+                    "文中写道：" + reply.quote(held.document, part.sentence.text, part.sentence, section)
+                )
+                continue
             if part is not item:
                 parts.append(state(held, part, reply))
             assert part.reason is not None
-            section = " / ".join(part.heading)
             parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
         if not reasons and (said := _cause(held, item, reply)):
             parts.append(said)
@@ -73,6 +96,11 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
+
+
+def asks_how(question: Question) -> bool:
+    """Whether a question asks how something went (怎么变的), and not what it came of (怎么变少了)."""
+    return _HOW.search(question.plain) is not None and not _CAUSED.search(question.plain)
 
 
 def _below(held: Held, subject: str) -> list[NarrativeItem]:
@@ -173,7 +201,9 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if item is None and now is None:
             return None
         told.append(_previous(held, changed, reply, now))
-    return Found("；".join(told) + "。") if told else None
+        if not changed.percent and (question.wants(Ask.CHANGE) or _RATE.search(question.plain)):
+            told.append(_rate(changed, reply, now))
+    return Found("；".join(part for part in told if part) + "。") if told else None
 
 
 def narrative(held: Held, subject: str) -> list[NarrativeItem]:
@@ -195,6 +225,17 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
         found = [i for i in held.extraction.budget.narrative if names(i, _YEARLY[subject])] + found
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
+    if subject in _WHOLE and not any(i.delta or i.direction for i in found):
+        # the appropriation that is all of the budget tells how all of it changed
+        wholes = [i.current for i in found if i.current is not None]
+        found = [
+            i
+            for i in held.extraction.budget.narrative
+            if subject_of(i) in APPROPRIATED
+            and i.delta is not None
+            and i.current is not None
+            and any(i.current.interval.meets(whole.interval) for whole in wholes)
+        ] + found
     return found
 
 
@@ -250,9 +291,9 @@ def _other_year(item: NarrativeItem, reply: Reply) -> str:
     return "推算上年为" + reply.result((now.value, sign, delta.value), now.unit, f"{item.item}上年")
 
 
-def _rate(item: NarrativeItem, reply: Reply) -> str:
-    """The percentage of a change, computed where it is not printed."""
-    now, delta = item.current, item.delta
+def _rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str:
+    """The percentage of a change, computed where it is not printed; `figure` is this year's where only a table prints it."""
+    now, delta = item.current or (figure.money if figure else None), item.delta
     if now is None or delta is None or now.unit != delta.unit or not _moves(item):
         return ""
     rises = item.direction is Direction.INCREASE
@@ -352,10 +393,17 @@ def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeIt
     """What names the item together with others (财政拨款收入支出) and gives them one reason; else the whole under another
     of its names, of the same amount and change."""
     told = held.extraction.budget.narrative
-    wider = [i for i in told if i.reason and subject_of(i).startswith(subject) and not names(i, subject)]
+    called = (subject, subject_of(item))
+    wider = [i for i in told if i.reason and not names(i, subject) and _holds(subject_of(i), called)]
     if not wider and item.current and item.delta:
         wider = [i for i in told if i.reason and _alike(i, item)]
     return wider[:1]
+
+
+def _holds(wider: str, called: tuple[str, ...]) -> bool:
+    """Whether a name begins with one of these, or names both sides of which one is it (财政拨款收入支出)."""
+    one_sided = (wider, wider.replace("收入支出", "支出"))
+    return any(name.startswith(c) for name in one_sided for c in called)
 
 
 def _alike(one: NarrativeItem, other: NarrativeItem) -> bool:
@@ -373,7 +421,3 @@ def _cause(held: Held, item: NarrativeItem, reply: Reply) -> str:
     if not _CAUSE.search(text):
         return ""
     return "文中写道：" + reply.quote(held.document, text, item.sentence, " / ".join(item.heading))
-
-
-def _words(item: NarrativeItem) -> tuple[str, ...]:
-    return (key(item.sentence.text), key("".join(item.heading)), key(item.item))
