@@ -22,11 +22,11 @@ _WHICH = re.compile("哪一?[个项笔样类种块家头边](?!项目的?$)|谁|
 # The two that are set against each other, each in its own words (离休的和退休的相比, 水和电哪个贵).
 _TWO_SAID = re.compile(
     "^(?P<first>[^,，。]{1,14}?)(?:和|跟|与|同|比(?!例|重|较))(?P<second>[^,，。]{1,14}?)"
-    "(?:的?(?:相比|比起来|比一比|比较?|支出|开支|花费|费用|金额|预算)+)?,?(?:到底|究竟|差|相差|哪|谁|多|少|高|低|贵|大|小|便宜)"
+    "(?:的?(?:相比|比起来|比一比|比较?))?,?(?:到底|究竟|差|相差|哪|谁|多|少|高|低|贵|大|小|便宜)"
 )
 _TAIL_SAID = re.compile("(?:方面|这块|那块|上)?(?:的?(?:支出|开支|花费|费用|钱|预算|金额))?的?$")
 # What a table's name may add to the word that people say for it.
-_ADDED = ("费", "费用", "经费", "支出", "补贴", "收入", "金")
+_ADDED = ("费", "费用", "经费", "支出", "补贴", "收入", "金", "合计")
 _IN, _OUT = re.compile("收入|收进|进账|[到进]来的"), re.compile("支出|花出|花掉|花的|用出|用掉|出去")
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
@@ -90,7 +90,8 @@ def _said(question: Question, held: Held) -> Links | None:
     found = _TWO_SAID.search(re.sub(r"\s", "", without_names(question.plain, held.document)))
     if found is None:
         return None
-    items = [_item(_TAIL_SAID.sub("", found[side]), held) for side in ("first", "second")]
+    sides = (found["first"], found["second"])
+    items = [_item(side, held) or _item(_TAIL_SAID.sub("", side), held) for side in sides]
     if None in items or items[0] == items[1]:
         return None
     return Links(tuple(Mention(item, at, at + 1) for at, item in enumerate(items) if item), ())

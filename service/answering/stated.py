@@ -16,7 +16,9 @@ from service.terms import key
 _UP = re.compile("增加|增长|增[了至到]|上升|上涨|涨|升|提高|多[了出交花给列安]|多\\d|变多")
 _DOWN = re.compile("减少|减[了至到]|下降|降|掉|跌|缩|砍|压|少[了出交花给列安]|少\\d|变少")
 # A guess at the cause, behind the change that it is a guess at: 少了40万, 是降薪了?
-_GUESS = re.compile(r"(?<=[\d万亿元%])是(?:不是)?(?:因为|由于)?([^多少几哪谁什啥]{2,10}?)了?(?:吗|吧)?$")
+_GUESS = re.compile(
+    r"(?<=[\d万亿元%])是(?:不是)?(?:因为|由于)?((?:(?!多少|几|哪|谁|什么|啥).){2,10}?)(?:吗|吧)?$"
+)
 # What a whole budget is called, and the appropriation that pays for all of it where nothing else does.
 WHOLES = ("收入总计", "支出总计", "预算总额")
 APPROPRIATED = ("财政拨款收入", "财政拨款支出", "财政拨款收入支出")

@@ -25,6 +25,7 @@ from service.answering import (
     rates,
     shares,
     trend,
+    uncompared,
     why,
 )
 from service.answering.bodies import about_bodies, bodies
@@ -100,6 +101,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield trend.over_the_year
         yield why.change
         yield trend.by_year
+        yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         yield prose.yes_no
     if about_bodies(question):

@@ -35,6 +35,7 @@ _LINES = 4
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
 _YEARLY = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
 _SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
+_TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
@@ -98,6 +99,11 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     return Found("".join(told), status) if told else None
 
 
+def from_last_year(question: Question, held: Held) -> bool:
+    """Whether a question says that the year before is what it compares with."""
+    return question.previous or (held.year is not None and held.year - 1 in question.years)
+
+
 def asks_how(question: Question) -> bool:
     """Whether a question asks how something went (怎么变的), and not what it came of (怎么变少了)."""
     return _HOW.search(question.plain) is not None and not _CAUSED.search(question.plain)
@@ -147,21 +153,26 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        if from_last_year(question, held):
+            # what it is against the budget is another change
+            items = [i for i in items if i.against is not Against.BUDGET]
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if i.delta or i.direction), None)
         sentence = _with_current(question, held, item, links, reply) if item else ""
-        pair = _both_years(question, held, subject, links, reply)
+        pair = _both_years(question, held, subject, links, reply, item if sentence else None)
         if pair and unmatched(links.left, key("".join(pair))) and not item:
             return None
         if not pair and not sentence:
             return None
+        if item and item.direction is Direction.FLAT and question.wants(Ask.YES_NO):
+            sentence = f"没有变化：{sentence}"
         told += [sentence, *pair]
         if item and not pair:
             told.append(_other_year(item, reply) if item.delta else _difference(item, reply))
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += [state(held, part, reply) for part in parts if part and part.delta]
-        if item and not item.percent and _RATE.search(question.plain):
+        if item and not item.percent and not pair and _RATE.search(question.plain):
             told.append(_rate(item, reply))
         if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
@@ -190,6 +201,13 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         item = next((i for i in items if known(i)), None)
         changed = item or next((i for i in items if i.delta and _moves(i)), None)
+        by_rate = None if changed else next((i for i in items if i.percent and _moves(i)), None)
+        if by_rate is not None and (said := _by_rate(held, by_rate, reply)):
+            told.append(said)
+            continue
+        if changed is None and (said := _by_rest(held, subject, reply)):
+            told.append(said)
+            continue
         if changed is None:
             return None
         whole = _SIDES.get(subject, subject)
@@ -309,6 +327,38 @@ def _rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> st
     )
 
 
+def _by_rate(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """Last year's amount as it follows from this year's and a printed percentage, to as many digits as that allows."""
+    now, percent = item.current, item.percent
+    if now is None or percent is None or (item.direction is Direction.DECREASE and percent.value >= 100):
+        return ""
+    stated = state(held, item, reply)
+    sign = "+" if item.direction is Direction.INCREASE else "−"
+    whole = Decimal(100) + (percent.value if sign == "+" else -percent.value)
+    reply.result((Decimal(100), sign, percent.value), "%", f"{item.item}为上年的百分比")
+    before = reply.result((now.value, "÷", whole, "×", Decimal(100)), now.unit, f"{item.item}上年", places=2)
+    return f"{stated}，由此推算上年约为{before}"
+
+
+def _by_rest(held: Held, subject: str, reply: Reply) -> str:
+    """Last year's basic or project expenditure as what the other leaves of the whole, where only these were compared."""
+    if subject not in _TWO:
+        return ""
+    other = next((i for i in narrative(held, _TWO[subject]) if i.current and i.previous and known(i)), None)
+    own = next((i for i in narrative(held, subject) if i.current), None)
+    whole = next((i for i in narrative(held, "支出总计") if i.current and i.previous and known(i)), None)
+    if other is None or own is None or whole is None:
+        return ""
+    assert other.current and other.previous and own.current and whole.current and whole.previous
+    if not (other.current.interval + own.current.interval).meets(whole.current.interval):
+        return ""
+    if len({m.unit for m in (other.previous, own.current, whole.previous)}) > 1:
+        return ""
+    told = f"{state(held, whole, reply)}；{state(held, other, reply)}；"
+    expression = (whole.previous.value, "−", other.previous.value)
+    return told + f"由此推算{own.item}上年为" + reply.result(expression, own.current.unit, f"{own.item}上年")
+
+
 def _difference(item: NarrativeItem, reply: Reply) -> str:
     """The change that follows from two printed years of which only the percentage is printed."""
     now, before = item.current, item.previous
@@ -342,7 +392,10 @@ def _previous(held: Held, item: NarrativeItem, reply: Reply, now: Figure | None 
     return f"{stated}，由此推算上年为{result}"
 
 
-def _both_years(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> list[str]:
+def _both_years(
+    question: Question, held: Held, subject: str, links: Links, reply: Reply, item: NarrativeItem | None
+) -> list[str]:
+    """Both years of the tables with what lies between; what the sentence `item` tells of it is not told again."""
     if held.year is None:
         return []
     now = select(held, subject, question, links.left)
@@ -354,23 +407,40 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
         or (not before.years and not before.column)
     ):
         return []
-    told = [
-        f"{held.year}年{now.shown}为{reply.figure(held.document, now)}",
-        f"{held.year - 1}年{before.shown}为{reply.figure(held.document, before)}",
-    ]
+    printed = item is not None and _tells(item, now, before)
+    told = [] if printed else [f"{held.year}年{now.shown}为{reply.figure(held.document, now)}"]
+    told.append(f"{held.year - 1}年{before.shown}为{reply.figure(held.document, before)}")
     if now.money.value != before.money.value:
-        more = now.money.value > before.money.value
-        high, low = (now, before) if more else (before, now)
-        result = reply.result((high.money.value, "−", low.money.value), now.money.unit, f"{now.shown}增减")
-        told.append(f"{'增加' if more else '减少'}{result}")
-        if _RATE.search(question.plain) and before.money.value:
+        if not printed:
+            more = now.money.value > before.money.value
+            high, low = (now, before) if more else (before, now)
+            result = reply.result(
+                (high.money.value, "−", low.money.value), now.money.unit, f"{now.shown}增减"
+            )
+            told.append(f"{'增加' if more else '减少'}{result}")
+        if (
+            not (printed and item is not None and item.percent)
+            and _RATE.search(question.plain)
+            and before.money.value
+        ):
             rate = (abs(now.money.value - before.money.value), "÷", before.money.value, "×", Decimal(100))
             told.append("幅度为" + reply.result(rate, "%", f"{now.shown}增减幅度", places=2))
-    else:
+    elif not printed:
         told.append("两年持平")
     made = list(components(held, now)) if concept(now.subject) == "三公经费" else []
     told += [f"其中{part.shown}{reply.figure(held.document, part)}" for part in made]
     return told
+
+
+def _tells(item: NarrativeItem, now: Figure, before: Figure) -> bool:
+    """Whether a sentence prints this year's amount of the tables and the change that follows from them."""
+    if item.current is None or not item.current.interval.meets(now.money.interval):
+        return False
+    change = now.money.yuan - before.money.yuan
+    if item.delta is None:
+        return item.direction is Direction.FLAT and not change
+    way = Direction.INCREASE if change > 0 else Direction.DECREASE
+    return item.direction is way and item.delta.interval.low <= abs(change) <= item.delta.interval.high
 
 
 def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
