@@ -27,6 +27,7 @@ _TWO_SAID = re.compile(
 _TAIL_SAID = re.compile("(?:方面|这块|那块|上)?(?:的?(?:支出|开支|花费|费用|钱|预算|金额))?的?$")
 # What a table's name may add to the word that people say for it.
 _ADDED = ("费", "费用", "经费", "支出", "补贴", "收入", "金", "合计")
+_YEAR = re.compile("^(?:(?:19|20)\\d\\d年度?|今年|本年度?)")
 _IN, _OUT = re.compile("收入|收进|进账|[到进]来的"), re.compile("支出|花出|花掉|花的|用出|用掉|出去")
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
@@ -72,7 +73,8 @@ def _in_and_out(question: Question, held: Held, links: Links, reply: Reply) -> F
     if received is None or spent is None or received.money.unit != spent.money.unit:
         return None
     unit, left, right = received.money.unit, received.money.value, spent.money.value
-    said = f"{received.shown}收入为{reply.figure(held.document, received)}，支出为{reply.figure(held.document, spent)}"
+    said = f"收入中{received.shown}为{reply.figure(held.document, received)}"
+    said += f"，支出中{spent.shown}为{reply.figure(held.document, spent)}"
     if left == right:
         return Found(said + "，两者相等。")
     result = reply.result((max(left, right), "−", min(left, right)), unit, f"{received.shown}收支相差")
@@ -90,8 +92,8 @@ def _said(question: Question, held: Held) -> Links | None:
     found = _TWO_SAID.search(re.sub(r"\s", "", without_names(question.plain, held.document)))
     if found is None:
         return None
-    sides = (found["first"], found["second"])
-    items = [_item(side, held) or _item(_TAIL_SAID.sub("", side), held) for side in sides]
+    said_so = (found["first"], found["second"])
+    items = [_item(side, held) or _item(_TAIL_SAID.sub("", side), held) for side in said_so]
     if None in items or items[0] == items[1]:
         return None
     return Links(tuple(Mention(item, at, at + 1) for at, item in enumerate(items) if item), ())
@@ -99,12 +101,14 @@ def _said(question: Question, held: Held) -> Links | None:
 
 def _item(said: str, held: Held) -> str | None:
     """The printed item that is called so: in full, with the word for money that it leaves off, or as it links alone."""
-    for name in (said, *(said + more for more in _ADDED)):
+    said = _YEAR.sub("", said)
+    called: list[str] = [f"本年{said}合计", f"{said}总计"] if said in ("收入", "支出") else []
+    for name in (*called, said, *(said + more for more in _ADDED)):
         printed = [f for f in held.catalogue.of_subject(name) if f.statement is not None or f.whole]
         if printed:
             return name
-    links = link(said, held.catalogue, whole=False)
-    return links.subjects[0] if len(links.subjects) == 1 and not links.left else None
+    alone = link(said, held.catalogue, whole=False)
+    return next(iter(alone.subjects)) if len(alone.subjects) == 1 and not alone.left else None
 
 
 def _parted(links: Links) -> Links:

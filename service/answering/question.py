@@ -42,6 +42,9 @@ _BY_HOW_MUCH = re.compile(
     "(?:那|又|到底|究竟|大概|大约|一共|总共)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
 )
 
+# A part that says 今年 is not about the year that another part names.
+_THIS_YEAR = re.compile("今年|本年度|当年度")
+
 Translate = Callable[[str], tuple[str, tuple[str, ...]] | None]
 
 
@@ -119,7 +122,7 @@ def parts(question: Question) -> tuple[Question, ...]:
     return tuple(
         replace(
             part,
-            years=part.years or question.years,
+            years=part.years or (() if _THIS_YEAR.search(part.plain) else question.years),
             final=part.final or question.final,
             previous=part.previous or (question.previous and not part.years),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from service.answer import Outcome
 from service.answering.catalogue import Figure
@@ -12,7 +13,7 @@ from service.answering.linking import Links
 from service.answering.lookup import select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.answering.why import from_last_year, narrative
+from service.answering.why import change, from_last_year, narrative
 from service.terms import key, same
 
 _CHANGED = re.compile(
@@ -26,21 +27,31 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+")
 
 
 def no_comparison(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """This year's amount of each item named, and that the document compares it with no other year.
+    """This year's amount of each item named, and that the document compares it with no other year; of those among them
+    that it does compare, how they changed.
 
-    None where a sentence about one of them speaks of a change, or a table prints it for another year.
+    None where a sentence about the only one speaks of a change, or a table prints it for another year.
     """
     asked = question.wants(Ask.CHANGE) and (from_last_year(question, held) or _CHANGED.search(question.plain))
     if not asked or _AGAINST_BUDGET.search(question.plain) or not links.subjects:
         return None
-    figures: list[Figure] = []
+    told: list[str] = []
+    compared = 0
     for subject in links.subjects:
         figure = select(held, subject, question, links.left, year=held.year)
-        if figure is None or unmatched(links.left, figure.words) or _compared(held, subject, figure):
+        if figure is None or unmatched(links.left, figure.words):
             return None
-        figures.append(figure)
-    told = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in figures)
-    return Found(f"{told}；文中没有印出与上年的比较。", Outcome.NOT_DISCLOSED)
+        if not _compared(held, subject, figure):
+            told.append(f"{figure.shown}为{reply.figure(held.document, figure)}，文中没有印出与上年的比较。")
+            continue
+        alone = replace(links, mentions=tuple(m for m in links.mentions if m.subject == subject))
+        if len(links.subjects) < 2 or (found := change(question, held, alone, reply)) is None:
+            return None
+        told.append(found.text)
+        compared += 1
+    if not told or compared == len(told):
+        return None
+    return Found("".join(told), Outcome.ANSWERED if compared else Outcome.NOT_DISCLOSED)
 
 
 def _compared(held: Held, subject: str, figure: Figure) -> bool:

@@ -26,7 +26,9 @@ _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.F
 _RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
 _HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
 _CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
-_AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
+_AGAINST_BUDGET = re.compile(
+    "[比较](?:年初|全年|调整)?预算|没[花用]完|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
+)
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
@@ -344,19 +346,20 @@ def _by_rest(held: Held, subject: str, reply: Reply) -> str:
     """Last year's basic or project expenditure as what the other leaves of the whole, where only these were compared."""
     if subject not in _TWO:
         return ""
-    other = next((i for i in narrative(held, _TWO[subject]) if i.current and i.previous and known(i)), None)
+    both = (_TWO[subject], "支出总计")
+    other, whole = (next((i for i in narrative(held, s) if i.previous and known(i)), None) for s in both)
     own = next((i for i in narrative(held, subject) if i.current), None)
-    whole = next((i for i in narrative(held, "支出总计") if i.current and i.previous and known(i)), None)
     if other is None or own is None or whole is None:
         return ""
-    assert other.current and other.previous and own.current and whole.current and whole.previous
-    if not (other.current.interval + own.current.interval).meets(whole.current.interval):
+    printed = (own.current, other.current, other.previous, whole.current, whole.previous)
+    now, beside, left, total, before = printed
+    if not (now and beside and left and total and before) or len({m.unit for m in printed if m}) > 1:
         return ""
-    if len({m.unit for m in (other.previous, own.current, whole.previous)}) > 1:
+    if not (beside.interval + now.interval).meets(total.interval):
         return ""
     told = f"{state(held, whole, reply)}；{state(held, other, reply)}；"
-    expression = (whole.previous.value, "−", other.previous.value)
-    return told + f"由此推算{own.item}上年为" + reply.result(expression, own.current.unit, f"{own.item}上年")
+    expression = (before.value, "−", left.value)
+    return told + f"由此推算{own.item}上年为" + reply.result(expression, now.unit, f"{own.item}上年")
 
 
 def _difference(item: NarrativeItem, reply: Reply) -> str:

@@ -74,7 +74,7 @@ _ANYONE = _pattern(_NEUTRAL, frozenset(UP + DOWN))
 _OURS = _pattern(_NEUTRAL, _JUDGING, frozenset(UP + DOWN))
 # Sentences that name nothing and need not: what they are about stands before them.
 _SET = re.compile(
-    "有|没有|各项相加与合计的差别在四舍五入之内|文中没有写明原因|文中没有印出与上年的比较"
+    "有|没有|各项相加与合计的差别在四舍五入之内|文中没有写明原因"
     "|所比较的文件年度或预算、决算不同|这些数不能相加：[^。]*|库中的文件正在更新：请稍后再问"
     "|得到的回答不能与文件核对一致，因此不予给出|库中还没有文件：请先加入部门预算或决算公开文件|请用文字写出问题"
     "|已查[^，]+，没有与问题相符的内容|，?没有与问题相符的内容"
