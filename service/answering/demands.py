@@ -52,6 +52,7 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (Ask.SHARE, re.compile("[%％]")),
     (Ask.COUNT, _QUANTITY),
     (Ask.AMOUNT, _QUANTITY),
+    (Ask.YES_NO, re.compile(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
 )
 _ASKED_UNIT = re.compile(
     "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
@@ -102,6 +103,10 @@ def _demands(question: Question) -> Iterator[Demand]:
     )
     if told is not None:
         yield _says(told)
+    if question.wants(Ask.DEFINITION):
+        yield _defines
+    if question.wants(*_OF_CHANGE) and not question.wants(Ask.WHY):
+        yield _says(_CHANGES)
     if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
         yield _says(_CHANGES)
         yield _says(_CHANGE_FROM)
@@ -119,6 +124,13 @@ def _demands(question: Question) -> Iterator[Demand]:
 
 def _says(pattern: re.Pattern[str]) -> Demand:
     return lambda saying, _: pattern.search(_ORDINAL.sub("", saying.text)) is not None
+
+
+def _defines(saying: Saying, terms: Sequence[Term]) -> bool:
+    """One of the terms stands before what it is said to mean."""
+    text = key(saying.text.replace("：", "是指").replace(":", "是指"))
+    names = "|".join(re.escape(word) for term in terms for word in term if word)
+    return bool(names) and re.search(rf"(?:{names}).{{0,10}}(?:指|即|是|包括|系)", text) is not None
 
 
 def _beside(pattern: re.Pattern[str], question: Question) -> Demand:

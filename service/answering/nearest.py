@@ -30,9 +30,13 @@ _CONTEXT = 0.3
 _MOST = 3
 _PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
 _VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
+# What a term means, or how an indicator is computed, answers only who asks for that.
+_EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?指(?!标|导|定|挥|派)")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
-_IN_WORDS = (Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS)
+_IN_WORDS = (
+    Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS, Ask.CHANGE, Ask.DIFFERENCE, Ask.PER_HEAD,
+)  # fmt: skip
 # How a document says that it cannot be compared, or why.
 _INCOMPARABLE: Term = ("对比", "可比", "比较", "新成立", "新设", "新组建")
 # Words that say what sort of number is wanted, and of nothing in particular.
@@ -67,7 +71,9 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for t in terms
         if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or _TOPICS.fullmatch(t[0])
     ]
-    rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS)
+    last = of_last_year(question, held)
+    rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS) and not last
+    explains = question.wants(Ask.DEFINITION, Ask.HOW, Ask.VERIFY, Ask.PURPOSE, Ask.DUTY)
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
@@ -75,13 +81,15 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for n in every
         if n.score >= _NEAR
         and (not n.saying.row or (rows and not n.missing))
+        and (explains or _EXPLAINS.search(n.saying.text) is None)
+        and _joined(n, links)
         and (not n.saying.section or _wants_section(question, n, terms))
         and all(n.saying.has(term) > _NEAR for term in items)
         and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)
     ]
-    if of_last_year(question, held):
+    if last:
         near = [
             n
             for n in near
@@ -100,6 +108,17 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     said = [word for term in terms for word in term]
     told = dict.fromkeys(n.saying.tell(held.document, reply, said) for n in _apart(close)[:_MOST])
     return Found("；".join(told) + "。")
+
+
+def _joined(near: Near, links: Links) -> bool:
+    """Whether a word that runs straight into an item (城乡｜医疗救助) does so in the piece too, where it has the item."""
+    told = f"{near.saying.words}|{near.saying.above}"
+    for word in links.stuck:
+        at = links.rest.find(word)
+        item = next((m.subject for m in links.mentions if m.start == at + len(word)), "")
+        if item and item in told and word + item not in told:
+            return False
+    return True
 
 
 def _telling(terms: Sequence[Term], held: Held) -> list[Term]:

@@ -59,7 +59,7 @@ def account(question: Question, held: Held, links: Links, reply: Reply) -> Found
         coded = [f for f in held.catalogue.of_subject(subject) if kind.fullmatch(f.code) and f.statement]
         if coded:
             line = coded[0]
-            return Found(f"列在{line.shown}，该科目为{reply.figure(held.document, line)}。")
+            return Found(f"列在{line.shown}，{line.shown}为{reply.figure(held.document, line)}。")
         alike = [f for f in held.catalogue.figures if kind.fullmatch(f.code) and _same(f, figure)]
         if len({f.code for f in alike}) == 1:
             line = alike[0]

@@ -26,6 +26,10 @@ from service.terms import key
 # What a row of a table tells of its item in columns of their own.
 _FEW = 4
 _OF_YEAR = re.compile("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
+_SAID_OTHERWISE = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
+)
+_LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -57,9 +61,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = replace(links, context=tuple(context))
         context += (*links.subjects, *links.left)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
-        if part.foreign or elsewhere(part, links, held):
+        if _strange_number(part, held):
+            apt: Iterable[Answerer] = ()
+        elif part.foreign or elsewhere(part, links, held):
             # of another body only what the document says of it in words
-            apt: Iterable[Answerer] = (targets, nearest) if not part.foreign and told_of(links, held) else ()
+            apt = (targets, nearest) if not part.foreign and told_of(links, held) else ()
         else:
             apt = ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
@@ -75,6 +81,12 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(missing)}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _strange_number(part: Question, held: Held) -> bool:
+    """Whether a question names a long number, no amount and no year, that the document prints nowhere."""
+    rest = _SAID_OTHERWISE.sub(" ", part.plain)
+    return any(number not in held.catalogue.said for number in _LONG_NUMBER.findall(rest))
 
 
 def _measured(links: Links, held: Held) -> Links:

@@ -89,6 +89,8 @@ class Reading:
         """The figures, quotations, marks and words of the sentence that nothing cited bears out; empty when it stands."""
         ours = self.answer.engine == "embedded" or unmarked(sentence) in self.composed
         found: list[str] = []
+        if ours and wording.is_set_phrase(sentence):
+            return found
         echoed = plain(self.answer.question)
         quoted = list(QUOTED.finditer(sentence))
         text = QUOTED.sub(lambda m: _QUOTE * len(m.group()), sentence)
@@ -142,16 +144,18 @@ class Reading:
         """The text with names masked at their length; the items of figures and the documents that it names, in order."""
         items = {_bare(v.label) for v in self.answer.values if v.citation is not None}
         near = {name for n in marks if n in self.cited for name in self.evidence.names_at(self.cited[n])}
+        # a reason is said of an item that need have no figure in the sentence
+        told_of = {name for n in marks if n in self.cited for name in self.evidence.items_at(self.cited[n])}
         # A heading that our own words make (说明) would take them apart.
         near = {name for name in near if wording.strange(name, ours=True)}
         titles = self.evidence.titles.keys()
-        known = {v.label for v in self.answer.values} | items | near
+        known = {v.label for v in self.answer.values} | items | near | told_of
         spans, documents = [], []
         if (pattern := _any_of(known | titles | _in_english(known))) is not None:
             for found in pattern.finditer(text):
                 code = CODE.match(text, found.end())
                 span = _Span(found.start(), code.end() if code else found.end(), found.group())
-                if _bare(span.name) in items:
+                if _bare(span.name) in items or span.name in told_of:
                     spans.append(span)
                 elif span.name in titles:
                     documents.append(span)
@@ -226,6 +230,8 @@ class Reading:
                 continue
             if not text.startswith(value.unit, start):
                 continue
+            if (value.amount, value.unit) in self.evidence.surveyed.rests:
+                return value.unit, max(start + len(value.unit), at + 1)
             for step in self.answer.derivation:
                 signs = set(step.expression.split()) & set("+−×÷")
                 if (step.result, step.unit) != (amount, value.unit) or (

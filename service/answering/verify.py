@@ -93,7 +93,6 @@ def _follows(
     # Percent, and what turns a unit into another.
     known = {Decimal(100), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
     known |= {amount for amount, _ in evidence.surveyed.rests}
-    known |= {amount for amount, _ in evidence.surveyed.rests}
     for value in answer.values:
         if value.citation is not None and _value_stands(value, answer, cited, evidence):
             known |= {value.amount} | ({value.yuan} if value.yuan is not None else set())

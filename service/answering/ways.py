@@ -31,7 +31,7 @@ from service.answering import (
 from service.answering.bodies import about_bodies, bodies
 from service.answering.demands import of_no_comparison
 from service.answering.held import Held, of_last_year
-from service.answering.kinds import Ask
+from service.answering.kinds import COUNTED, Ask
 from service.answering.linking import Links
 from service.answering.lookup import LISTED, both_stages, each, lookup
 from service.answering.nearest import nearest
@@ -110,7 +110,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield from _of_parts(question, held)
     if about_targets(question):
         yield targets
-    if wants(Ask.COUNT) and "钱" not in question.plain:
+    if wants(Ask.COUNT) and "钱" not in question.plain and not _of_item(question, links):
         if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
             yield counting.reckon
         yield counting.count
@@ -199,6 +199,14 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
 def _of_other_years(question: Question, held: Held) -> bool:
     """Whether a question names several years that are not the document's and the one before it."""
     return len(question.years) > 1 and held.year is not None and held.year not in question.years
+
+
+def _of_item(question: Question, links: Links) -> bool:
+    """Whether what 多少 stands before is an item of money and nothing that is counted (安排了多少机关事业单位养老保险缴费)."""
+    asked = re.search("多少|几", question.plain)
+    if asked is None or re.match(COUNTED, question.plain[asked.end() :]):
+        return False
+    return any(m.start == asked.end() and m.end - m.start > 3 for m in links.mentions)
 
 
 def of_projects(question: Question) -> bool:

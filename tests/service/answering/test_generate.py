@@ -47,7 +47,7 @@ def test_placeholders_become_printed_figures_with_citations(library: Store) -> N
     assert said.status is Outcome.ANSWERED
     assert said.answer == "城乡医疗救助（2101301）为530.25万元[1][2]。"
     assert (said.engine, said.tokens) == ("llm", 120)
-    assert said.citations[0].quote == "城乡医疗救助\t530.25"
+    assert said.citations[0].quote == "城乡医疗救助\t530.25\t530.25"
 
 
 def test_sentences_are_quoted_by_number(library: Store) -> None:
