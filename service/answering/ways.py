@@ -16,6 +16,7 @@ from service.answering import (
     contrast,
     counting,
     duties,
+    last_year,
     meaning,
     origin,
     per_head,
@@ -62,7 +63,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
-        yield from (why.change, why.base) if compared else (why.base,)
+        yield from (why.change, last_year.base) if compared else (last_year.base,)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
             yield why.change
         yield counting.count

@@ -23,7 +23,7 @@ from service.answering.stated import words as _words
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
-_RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
+RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
 _HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
 _CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
 _AGAINST_BUDGET = re.compile(
@@ -36,8 +36,7 @@ _STATED = re.compile("由于|因为|[，,（)）]因|^因")
 _LINES = 4
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
 _YEARLY = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
-_SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
-_TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
+SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
@@ -174,8 +173,8 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += [state(held, part, reply) for part in parts if part and part.delta]
-        if item and not item.percent and not pair and _RATE.search(question.plain):
-            told.append(_rate(item, reply))
+        if item and not item.percent and not pair and (question.english or RATE.search(question.plain)):
+            told.append(rate(item, reply))
         if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
@@ -184,46 +183,9 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 def _with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
     """What a sentence tells of a change, with this year's amount from the tables where the sentence has none."""
     subject = subject_of(item)
-    now = None if item.current else select(held, _SIDES.get(subject, subject), question, links.left)
+    now = None if item.current else select(held, SIDES.get(subject, subject), question, links.left)
     stated = state(held, item, reply)
     return stated if now is None else f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
-
-
-def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Last year's amount, of which a document prints only how this year's differs from it."""
-    told = []
-    for subject in links.subjects:
-        assert held.year is not None
-        figure = select(held, subject, question, links.left, year=held.year - 1)
-        if figure is not None:
-            if unmatched(links.left, figure.words):
-                return None
-            told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
-            continue
-        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
-        item = next((i for i in items if known(i)), None)
-        changed = item or next((i for i in items if i.delta and _moves(i)), None)
-        by_rate = None if changed else next((i for i in items if i.percent and _moves(i)), None)
-        if by_rate is not None and (said := _by_rate(held, by_rate, reply)):
-            told.append(said)
-            continue
-        if changed is None and (said := _by_rest(held, subject, reply)):
-            told.append(said)
-            continue
-        if changed is None:
-            return None
-        whole = _SIDES.get(subject, subject)
-        now = (
-            None
-            if item is not None
-            else select(held, meant(held, whole, question), question, links.left, held.year)
-        )
-        if item is None and now is None:
-            return None
-        told.append(_previous(held, changed, reply, now))
-        if not changed.percent and (question.wants(Ask.CHANGE) or _RATE.search(question.plain)):
-            told.append(_rate(changed, reply, now))
-    return Found("；".join(part for part in told if part) + "。") if told else None
 
 
 def narrative(held: Held, subject: str) -> list[NarrativeItem]:
@@ -299,22 +261,16 @@ def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
 def _other_year(item: NarrativeItem, reply: Reply) -> str:
     """Last year's amount where only this year's and the difference are printed."""
     now, delta = item.current, item.delta
-    if (
-        now is None
-        or delta is None
-        or item.previous is not None
-        or now.unit != delta.unit
-        or not _moves(item)
-    ):
+    if now is None or delta is None or item.previous is not None or now.unit != delta.unit or not moves(item):
         return ""
     sign = "−" if item.direction is Direction.INCREASE else "+"
     return "推算上年为" + reply.result((now.value, sign, delta.value), now.unit, f"{item.item}上年")
 
 
-def _rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str:
+def rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str:
     """The percentage of a change, computed where it is not printed; `figure` is this year's where only a table prints it."""
     now, delta = item.current or (figure.money if figure else None), item.delta
-    if now is None or delta is None or now.unit != delta.unit or not _moves(item):
+    if now is None or delta is None or now.unit != delta.unit or not moves(item):
         return ""
     rises = item.direction is Direction.INCREASE
     before = now.value - delta.value if rises else now.value + delta.value
@@ -329,39 +285,6 @@ def _rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> st
     )
 
 
-def _by_rate(held: Held, item: NarrativeItem, reply: Reply) -> str:
-    """Last year's amount as it follows from this year's and a printed percentage, to as many digits as that allows."""
-    now, percent = item.current, item.percent
-    if now is None or percent is None or (item.direction is Direction.DECREASE and percent.value >= 100):
-        return ""
-    stated = state(held, item, reply)
-    sign = "+" if item.direction is Direction.INCREASE else "−"
-    whole = Decimal(100) + (percent.value if sign == "+" else -percent.value)
-    reply.result((Decimal(100), sign, percent.value), "%", f"{item.item}为上年的百分比")
-    before = reply.result((now.value, "÷", whole, "×", Decimal(100)), now.unit, f"{item.item}上年", places=2)
-    return f"{stated}，由此推算上年约为{before}"
-
-
-def _by_rest(held: Held, subject: str, reply: Reply) -> str:
-    """Last year's basic or project expenditure as what the other leaves of the whole, where only these were compared."""
-    if subject not in _TWO:
-        return ""
-    both = (_TWO[subject], "支出总计")
-    other, whole = (next((i for i in narrative(held, s) if i.previous and known(i)), None) for s in both)
-    own = next((i for i in narrative(held, subject) if i.current), None)
-    if other is None or own is None or whole is None:
-        return ""
-    printed = (own.current, other.current, other.previous, whole.current, whole.previous)
-    now, beside, left, total, before = printed
-    if not (now and beside and left and total and before) or len({m.unit for m in printed if m}) > 1:
-        return ""
-    if not (beside.interval + now.interval).meets(total.interval):
-        return ""
-    told = f"{state(held, whole, reply)}；{state(held, other, reply)}；"
-    expression = (before.value, "−", left.value)
-    return told + f"由此推算{own.item}上年为" + reply.result(expression, now.unit, f"{own.item}上年")
-
-
 def _difference(item: NarrativeItem, reply: Reply) -> str:
     """The change that follows from two printed years of which only the percentage is printed."""
     now, before = item.current, item.previous
@@ -372,27 +295,8 @@ def _difference(item: NarrativeItem, reply: Reply) -> str:
     return ("增加" if more else "减少") + reply.result((high, "−", low), now.unit, f"{item.item}增减")
 
 
-def _moves(item: NarrativeItem) -> bool:
+def moves(item: NarrativeItem) -> bool:
     return item.against is Against.LAST_YEAR and item.direction in (Direction.INCREASE, Direction.DECREASE)
-
-
-def _previous(held: Held, item: NarrativeItem, reply: Reply, now: Figure | None = None) -> str:
-    """Last year's amount as printed, or as it follows; `now` is this year's where only the tables print it."""
-    quote, section = item.sentence.text.strip(), " / ".join(item.heading)
-    if item.previous is not None:
-        return f"{item.item}上年为" + reply.money(held.document, item.previous, quote, section, item.item)
-    current = item.current if now is None else now.money
-    assert current is not None
-    stated = state(held, item, reply)
-    if now is not None:
-        stated = f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
-    if item.delta is None:
-        return stated
-    sign = "−" if item.direction is Direction.INCREASE else "+"
-    same = item.delta.unit == current.unit
-    left, right = (current.value, item.delta.value) if same else (current.yuan, item.delta.yuan)
-    result = reply.result((left, sign, right), current.unit if same else "元", f"{item.item}上年")
-    return f"{stated}，由此推算上年为{result}"
 
 
 def _both_years(
@@ -423,7 +327,7 @@ def _both_years(
             told.append(f"{'增加' if more else '减少'}{result}")
         if (
             not (printed and item is not None and item.percent)
-            and _RATE.search(question.plain)
+            and RATE.search(question.plain)
             and before.money.value
         ):
             rate = (abs(now.money.value - before.money.value), "÷", before.money.value, "×", Decimal(100))
