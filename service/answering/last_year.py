@@ -14,7 +14,7 @@ from service.answering.lookup import meant, select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.answering.stated import words
-from service.answering.why import RATE, SIDES, known, moves, narrative, rate, state
+from service.answering.why import RATE, SIDES, YEAR_BEFORE_LAST, known, moves, narrative, rate, state
 
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
@@ -22,6 +22,8 @@ _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Last year's amount, of which a document prints only how this year's differs from it."""
     told = []
+    if YEAR_BEFORE_LAST.search(question.plain):
+        return None
     for subject in links.subjects:
         assert held.year is not None
         figure = select(held, subject, question, links.left, year=held.year - 1)

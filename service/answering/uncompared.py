@@ -19,9 +19,12 @@ from service.terms import key, same
 _CHANGED = re.compile(
     "增长率|增速|增幅|降幅|涨幅|增减(?!挂)|(?:增加|减少|增长|下降|上升|上涨|涨|降|升)了?(?:多少|几|百分|[^,，。]{0,3}多少)"
 )
-_AGAINST_BUDGET = re.compile("[比较占超完成](?:了|到)?(?:年初|全年|调整)?预算|年末|期末|季度")
+_AGAINST_BUDGET = re.compile("[比较占超完成](?:了|到)?(?:年初|全年|调整)?预算|年末|期末|季度|前年")
 _COMPARES = re.compile(
     "[比较与同](?:上年|去年|上一?年度?|\\d{4}年)|同比|增加|减少|增长|下降|上升|持平|增幅|降幅|上年|去年"
+)
+_BEFORE_LAST = re.compile(
+    "(?:去年|上年)[^,，。]{0,14}[比较跟和与](?:前年|上上年)|[比较跟和与](?:前年|上上年)"
 )
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 
@@ -52,6 +55,19 @@ def no_comparison(question: Question, held: Held, links: Links, reply: Reply) ->
     if not told or compared == len(told):
         return None
     return Found("".join(told), Outcome.ANSWERED if compared else Outcome.NOT_DISCLOSED)
+
+
+def before_last(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """No answer to how last year differed from the year before it, where no figure of that year is printed.
+
+    None where the question asks something else.
+    """
+    if _BEFORE_LAST.search(question.plain) is None or held.year is None:
+        return None
+    figures = (f for subject in links.subjects for f in held.catalogue.of_subject(subject))
+    if any(held.year - 2 in figure.years for figure in figures):
+        return None
+    return Found("", Outcome.NOT_DISCLOSED)
 
 
 def _compared(held: Held, subject: str, figure: Figure) -> bool:

@@ -99,6 +99,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the amount alone is no average
         return
     if wants(Ask.CHANGE) and not _of_other_years(question, held):
+        yield uncompared.before_last
         yield trend.over_the_year
         yield why.change
         yield trend.by_year

@@ -25,6 +25,7 @@ from service.terms import key
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
 _HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
+YEAR_BEFORE_LAST = re.compile("(?<!以)前年")
 _CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
 _AGAINST_BUDGET = re.compile(
     "[比较](?:年初|全年|调整)?预算|没[花用]完|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
@@ -151,6 +152,9 @@ def _in_table(question: Question, held: Held, item: NarrativeItem, subject: str,
 def change(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How an item changed from last year: both years and the difference, printed or computed."""
     told = []
+    if YEAR_BEFORE_LAST.search(question.plain):
+        # how last year differed from the year before it is another change
+        return None
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]

@@ -203,3 +203,9 @@ def test_last_years_total_of_an_account_follows_from_the_printed_change(
     account: Callable[[str], Answer],
 ) -> None:
     assert "1380.00万元" in account("那2022年它的本年收入合计有多少？（按公布的增加额推）").answer
+
+
+def test_how_last_year_differed_from_the_year_before_is_not_told_of_this_year(
+    budget: Callable[[str], Answer],
+) -> None:
+    assert "增加50.00万元" not in budget("去年收入预算比前年多多少？").answer
