@@ -13,8 +13,8 @@ from service.answering.linking import Links
 from service.answering.lookup import meant, select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.answering.stated import words
-from service.answering.why import RATE, SIDES, YEAR_BEFORE_LAST, known, moves, narrative, rate, state
+from service.answering.stated import YEAR_BEFORE_LAST, words
+from service.answering.why import RATE, SIDES, known, moves, narrative, rate, state
 
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 

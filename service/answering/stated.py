@@ -1,4 +1,4 @@
-"""The sentence whose change is the one that a question states (少了407.02万, 下降31%), whatever the question calls its item."""
+"""What a question says of a change: since when, how or why, by how much; and the sentence whose change is that very one."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _DOWN = re.compile("减少|减[了至到]|下降|降|掉|跌|缩|砍|压|少[了
 _GUESS = re.compile(
     r"(?<=[\d万亿元%])是(?:不是)?(?:因为|由于)?((?:(?!多少|几|哪|谁|什么|啥).){2,10}?)(?:吗|吧)?$"
 )
+_HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
+_CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
+YEAR_BEFORE_LAST = re.compile("(?<!以)前年")
 # What a whole budget is called, and the appropriation that pays for all of it where nothing else does.
 WHOLES = ("收入总计", "支出总计", "预算总额")
 APPROPRIATED = ("财政拨款收入", "财政拨款支出", "财政拨款收入支出")
@@ -82,3 +85,13 @@ def _named(item: NarrativeItem, subjects: tuple[str, ...]) -> bool:
 
 def _reason(item: NarrativeItem) -> str:
     return key(item.reason.text) if item.reason else ""
+
+
+def from_last_year(question: Question, held: Held) -> bool:
+    """Whether a question says that the year before is what it compares with."""
+    return question.previous or (held.year is not None and held.year - 1 in question.years)
+
+
+def asks_how(question: Question) -> bool:
+    """Whether a question asks how something went (怎么变的), and not what it came of (怎么变少了)."""
+    return _HOW.search(question.plain) is not None and not _CAUSED.search(question.plain)

@@ -13,7 +13,8 @@ from service.answering.linking import Links
 from service.answering.lookup import select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.answering.why import change, from_last_year, narrative
+from service.answering.stated import from_last_year
+from service.answering.why import change, narrative
 from service.terms import key, same
 
 _CHANGED = re.compile(

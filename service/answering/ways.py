@@ -25,6 +25,7 @@ from service.answering import (
     ranking,
     rates,
     shares,
+    stated,
     trend,
     uncompared,
     why,
@@ -75,7 +76,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.WHY):
         if of_no_comparison(question):
             yield nearest
-        if why.asks_how(question):
+        if stated.asks_how(question):
             yield why.change
             yield trend.by_year
         yield why.why

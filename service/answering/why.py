@@ -18,15 +18,18 @@ from service.answering.lookup import meant, select
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
-from service.answering.stated import APPROPRIATED, of_change, without_guess
+from service.answering.stated import (
+    APPROPRIATED,
+    YEAR_BEFORE_LAST,
+    from_last_year,
+    of_change,
+    without_guess,
+)
 from service.answering.stated import words as _words
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
 RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
-_HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
-YEAR_BEFORE_LAST = re.compile("(?<!以)前年")
-_CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
 _AGAINST_BUDGET = re.compile(
     "[比较](?:年初|全年|调整)?预算|没[花用]完|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
 )
@@ -99,16 +102,6 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
-
-
-def from_last_year(question: Question, held: Held) -> bool:
-    """Whether a question says that the year before is what it compares with."""
-    return question.previous or (held.year is not None and held.year - 1 in question.years)
-
-
-def asks_how(question: Question) -> bool:
-    """Whether a question asks how something went (怎么变的), and not what it came of (怎么变少了)."""
-    return _HOW.search(question.plain) is not None and not _CAUSED.search(question.plain)
 
 
 def _below(held: Held, subject: str) -> list[NarrativeItem]:
