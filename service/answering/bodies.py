@@ -13,13 +13,16 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply
 from service.terms import key
 
-_BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门)"
+_BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门|(?<=几个)部门(?!的?预算|支出|收入))"
 _ASKED = re.compile(
     f"(?:哪些|哪几|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
 _NAMED = re.compile(
     "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|中心站|工作站|服务站|居委会|村委会)"
 )
+# What a department may itself be called by.
+_OWN = {"学校", "幼儿园", "卫生院", "分局"}
+_OFFICES, _OFFICE = {"科室", "股室", "处室", "庭室"}, re.compile("内设|办公室|[科股处]室?[、，,。）)]|室、")
 _HEADING = re.compile("机构设置|单位构成|机构情况|单位情况|所属单位")
 _NAMES = re.compile("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")
 _SAYS = re.compile("(?:内设|下设|下属|包括|分为).*(?:股|科|室|中心|单位|机构|本级)|机构设置[:：]?.{4,}")
@@ -44,8 +47,19 @@ def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         told = [p for p in told if re.search("没有|无|不", p.source.text)] or told[:1]
     elif not told:
         told = [p for p in held.extraction.passages if _counts(p.source.text)][:_FEW]
+    asked = {found.group() for found in _NAMED.finditer(question.plain)} - _OWN
+    if asked and not any(_of_kind(p.source.text, asked) for p in told):
+        # units are no offices, and stations no schools
+        return None
     quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
     return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None
+
+
+def _of_kind(text: str, asked: set[str]) -> bool:
+    """Whether a paragraph speaks of bodies of a kind; offices go by many names."""
+    return any(kind in text for kind in asked) or (
+        bool(asked & _OFFICES) and _OFFICE.search(text) is not None
+    )
 
 
 def _of_those(question: Question, held: Held) -> Iterator[Passage]:

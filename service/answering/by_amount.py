@@ -8,8 +8,9 @@ from itertools import combinations
 
 from extractors.schema.draft import Kind
 from service.answering.catalogue import Figure, concept
-from service.answering.compose import adds_up, components, how_many
+from service.answering.compose import adds_up, components
 from service.answering.held import Held, unmatched
+from service.answering.how_many import how_many
 from service.answering.linking import Links
 from service.answering.lookup import select
 from service.answering.question import Question

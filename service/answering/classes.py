@@ -74,8 +74,15 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     for kind in kinds:
         wholes = [f for name in names for f in held.catalogue.of_subject(name) if f.kind is kind and f.whole]
         for whole in wholes:
-            made = classified(question, held, whole) or list(components(held, whole))
-            if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
+            made = classified(question, held, whole)
+            # one class may hold all, and is then the answer at its level
+            made = made if made and digits_of(question.plain) == len(made[0].code) else made[1:] and made
+            made = made or list(components(held, whole))
+            if (
+                not made
+                or (len(made) < 2 and not made[0].code)
+                or unmatched(links.left, whole.words, *(f.words for f in made))
+            ):
                 continue
             told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made[:_MOST])
             return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{told}。")

@@ -142,7 +142,12 @@ class Evidence:
             self.cells.add((place, figure.quote, figure.row, figure.header))
             self.names[place] |= {figure.shown, figure.label, figure.section}
             stated = (place, figure.shown, figure.money.value, figure.money.unit)
-            self.figures[stated].append(_of_figure(figure, year, columns.get(id(figure.money), "")))
+            said = _of_figure(figure, year, columns.get(id(figure.money), ""))
+            self.figures[stated].append(said)
+            if figure.line is not None and figure.line.of_body and figure.whole and figure.row:
+                # the line of the head office, which elsewhere stands for the department
+                self.names[place].add(figure.row)
+                self.figures[place, figure.row, figure.money.value, figure.money.unit].append(said)
         for item in budget.narrative:
             self._read_sentence(document, item, year)
         for passage in extraction.passages:

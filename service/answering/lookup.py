@@ -68,7 +68,7 @@ def select(
     figures: list[Figure] = []
     for name in (subject, *(_BALANCED if subject == _WHOLE_BUDGET else ())):
         figures = [f for f in held.catalogue.of_subject(name) if _of_year(f, asked, held)]
-        figures = [f for f in figures if _stage_fits(f, question, held)]
+        figures = [f for f in figures if stage_fits(f, question, held)]
         if figures:
             break
     if question.amounts:
@@ -259,7 +259,7 @@ def _contradicting(held: Held, figure: Figure, question: Question) -> Figure | N
     for other in same:
         if other.kind is not Kind.NARRATIVE or not other.whole or other.code != figure.code:
             continue
-        if not _stage_fits(other, question, held):
+        if not stage_fits(other, question, held):
             continue
         tables = [f for f in same if f.kind is not Kind.NARRATIVE]
         if not any(other.money.interval.meets(f.money.interval) for f in tables):
@@ -293,7 +293,7 @@ def _path(figure: Figure) -> str:
     return "/".join(part for part in figure.column if key(part) != figure.subject)
 
 
-def _stage_fits(figure: Figure, question: Question, held: Held) -> bool:
+def stage_fits(figure: Figure, question: Question, held: Held) -> bool:
     """A final account prints the budget beside the outturn; asked for neither, it tells the outturn."""
     if held.document.stage is not Stage.FINAL:
         return True

@@ -62,7 +62,10 @@ def without_names(text: str, document: Document) -> str:
 
 def kind_of_body(word: str, document: Document) -> bool:
     """Whether a word says no more than what kind of body the department is (街道, 学校)."""
-    return word in key(document.department) and (_RANK.fullmatch(word) or _KIND.fullmatch(word)) is not None
+    name, word = key(document.department), word.removesuffix("里")
+    if word == "学校" and name.endswith(("学", "幼儿园")):
+        return True
+    return word in name and (_RANK.fullmatch(word) or _KIND.fullmatch(word)) is not None
 
 
 def _names(full: str) -> Iterator[str]:

@@ -36,7 +36,10 @@ _PREVIOUS = re.compile(
 )
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts of what the words before it ask for.
-_EACH = re.compile("(?:金额)?(?:分别|各自?)(?:是|为|有|安排)?(?:多少|几)(?:钱|元|万元)?")
+_EACH = re.compile(
+    "(?:都|又)?(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排)?(?:多少|几)(?:钱|元|万元|万)*"
+    "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
+)
 # Asks by how much, of what the words before it compare.
 _BY_HOW_MUCH = re.compile(
     "(?:那|又|到底|究竟|大概|大约|一共|总共)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from service.answering.catalogue import Figure
 from service.answering.classes import digits_of
-from service.answering.compose import components, how_many, in_prose, wholes
+from service.answering.compose import components, in_prose, wholes
 from service.answering.held import Held, unmatched
+from service.answering.how_many import how_many
 from service.answering.linking import Links
 from service.answering.lookup import select
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
 
-_SMALLEST = re.compile("最小|最少|最低")
-_LARGEST = re.compile("最大|最多|最高|最贵|大头")
+_SMALLEST = re.compile("最小|最少|最低|最省")
+_LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
+_PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
 _SORTED = re.compile("从(?:高|大|多)到|从(?:低|小|少)到|排个?序|排列|排一下|排名")
 _RISING = re.compile("从(?:低|小|少)到")
 _PLACE = re.compile("第([二三四五])")
@@ -65,6 +67,9 @@ def rank_of(text: str) -> Rank:
 def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The largest (or smallest) parts of an item, as many as asked for; of all expenditure when no item is named."""
     digits = digits_of(question.plain)
+    if _PROJECTS.search(question.plain) and set(links.subjects) <= {"支出总计", "预算总额", "项目支出"}:
+        # lines of the classification are no projects
+        return None
     subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
     # what stands beside the item that holds the others says which table is meant
     beside = (*links.left, *(s for s in links.subjects if s not in subjects))

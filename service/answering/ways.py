@@ -20,11 +20,13 @@ from service.answering import (
     meaning,
     origin,
     per_head,
+    procurement,
     projects,
     prose,
     ranking,
     rates,
     shares,
+    sources,
     stated,
     trend,
     uncompared,
@@ -47,7 +49,9 @@ _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
 _PROJECTS = re.compile(
     "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
+    "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
+_EACH = re.compile("分别|各")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -85,6 +89,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE):
         yield projects.paid_from
+        if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
+            yield projects.projects
         if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
             yield compose.parts
             yield compose.told
@@ -109,10 +115,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield prose.yes_no
     if about_bodies(question):
         yield bodies
+    yield procurement.by_sort
     if wants(Ask.PARTS):
         yield from _of_parts(question, held)
     if about_targets(question):
         yield targets
+    if of_projects(question) and (wants(Ask.COUNT) or _EACH.search(question.plain)):
+        yield projects.projects
     if wants(Ask.COUNT) and "钱" not in question.plain and not _of_item(question, links):
         if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
             yield counting.reckon
@@ -126,6 +135,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     if wants(Ask.AMOUNT):
+        yield by_unit.units
         yield columns.of_row
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
@@ -165,8 +175,13 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield lookup
     if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
         yield projects.paid_from
+        if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
+            # 每个多少钱 asks for the amount of each
+            yield projects.projects
     if wants(Ask.PER_HEAD):
         yield per_head.per_head
+    if wants(Ask.SHARE) and not wants(Ask.CHANGE):
+        yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
@@ -181,20 +196,22 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield projects.paid_from
+    if of_projects(question):
+        yield by_amount.projects_of
+        yield projects.projects
+    yield projects.booked_under
     yield columns.of_row
     yield compose.by_measure
     yield each
-    if of_projects(question):
-        yield by_amount.projects_of
-        yield compose.projects
     yield classes.classes
     yield by_unit.units
+    yield sources.by_source
     yield compose.parts
     yield columns.down
     yield columns.across
     yield compose.told
-    yield compose.projects
-    yield projects.procured
+    yield projects.projects
+    yield procurement.procured
     if not question.wants(Ask.AMOUNT):
         yield nearest
 

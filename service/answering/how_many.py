@@ -1,0 +1,38 @@
+"""The number of things that a question asks for (前三名, 最大的两项)."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERALS = {
+    "一": 1,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+
+
+# The number of a ranking stands beside it; of others 那一类 and 这一项 count nothing.
+_HOW_MANY = (
+    re.compile(r"前([一两二三四五六七八九十]|\d{1,2})"),
+    re.compile(r"最[^,，。]{1,4}的?([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)"),
+    re.compile(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)[^,，。]{0,8}最"),
+    re.compile(
+        r"(?<!第)(?!一(?<=[哪这那]一))([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)"
+    ),
+)
+
+
+def how_many(text: str) -> int:
+    """The number that a question gives beside 个, 项, 大 or 名; one when it gives none."""
+    found = next((f for pattern in _HOW_MANY if (f := pattern.search(text)) is not None), None)
+    if found is None:
+        return 1
+    return _NUMERALS.get(found.group(1)) or int(found.group(1))
