@@ -35,7 +35,9 @@ def contributions(held: Held, item: NarrativeItem, reply: Reply) -> str:
             continue
         apart = _signed(item) - sum((_signed(part) for part in same), Decimal(0))
         agrees = _together(same).meets(_interval(item))
-        if agrees or complete:
+        # parts that together went the other way explain nothing
+        with_it = (_signed(item) > 0) == (_signed(item) - apart > 0)
+        if agrees or (complete and with_it):
             return _told(held, item, same, None if agrees else apart, reply)
     return ""
 

@@ -25,7 +25,10 @@ _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
 _BOTH_STAGES = re.compile(
     "预算.{0,4}决算|决算.{0,4}预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
+    "|预算.{0,8}(?:实际|花了|用了|支出了)|执行率|完成率|没[花用]完|超支|超了(?:多少|没|吗)|执行得"
 )
+# How a budget is held against its outturn; names no item.
+_CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
@@ -106,6 +109,7 @@ def both_stages(question: Question, held: Held) -> bool:
 def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What was planned and what was spent, of each item named."""
     told = []
+    links = replace(links, left=tuple(w for w in links.left if len(_CARRIED_OUT.sub("", w)) > 1))
     subjects = list(links.subjects)
     if question.wants(Ask.PARTS) and len(subjects) == 1:
         subjects += [s for s in _PARTS.get(concept(subjects[0]) or "", ()) if held.catalogue.of_subject(s)]

@@ -15,6 +15,10 @@ from service.lexicon.asking import FINAL, PERSONS
 from service.terms import plain, same
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$)")
+# 22年执行数; not 满15年, 20年期
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|的?(?:预算|决算|执行|三公))|年相?比)"
+)
 _MONEY = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
 )
@@ -37,6 +41,13 @@ _EACH = re.compile(
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
     "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
 )
+# Asks by how much, of what the words before it compare.
+_BY_HOW_MUCH = re.compile(
+    "(?:那|又|到底|究竟|大概|大约|一共|总共)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
+)
+
+# A part that says 今年 is not about the year that another part names.
+_THIS_YEAR = re.compile("今年|本年度|当年度")
 
 Translate = Callable[[str], tuple[str, tuple[str, ...]] | None]
 
@@ -98,7 +109,7 @@ def parts(question: Question) -> tuple[Question, ...]:
     for piece in _CLAUSE.split(unicodedata.normalize("NFKC", source)):
         if not piece.strip():
             continue
-        if texts and _EACH.fullmatch(plain(piece)):
+        if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
             texts[-1] += "," + piece
             continue
         if ASKS.search(piece) or PERSONS.search(piece):
@@ -115,7 +126,7 @@ def parts(question: Question) -> tuple[Question, ...]:
     return tuple(
         replace(
             part,
-            years=part.years or question.years,
+            years=part.years or (() if _THIS_YEAR.search(part.plain) else question.years),
             final=part.final or question.final,
             previous=part.previous or (question.previous and not part.years),
         )
@@ -131,6 +142,7 @@ def asks_of(plain_text: str) -> tuple[Ask, ...]:
 def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
     joined = _SPACED.sub(_run_together, unicodedata.normalize("NFKC", text)).replace("、", "和")
+    joined = _SHORT_YEAR.sub(r"20\1", joined)
     written = _LEVELS.sub(_run_together, plain(joined))
     meant = same(written)
     asks = asks_of(meant)

@@ -12,6 +12,9 @@ from service.answering.question import Question
 from service.answering.reply import Found, Reply
 
 _BOTH = re.compile("(?:这|近|前后)?两年")
+_AT_END = re.compile("^(?:年末|期末)")
+# Of such an item the start of the year is asked for by the change over it.
+_OVER_YEAR = re.compile("增|减|变|升|降|涨|[多少]了|[多少]多?少|差|比年初")
 
 
 def by_year(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -35,6 +38,27 @@ def by_year(question: Question, held: Held, links: Links, reply: Reply) -> Found
         ]
         told.append(went(known[0], known[-1], reply))
     return Found("；".join(told) + "。")
+
+
+def over_the_year(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How what is left at the end of the year (年末结转和结余) differs from what was there at its start."""
+    ends = [s for s in links.subjects if _AT_END.match(s)]
+    if len(ends) != 1 or not _OVER_YEAR.search(question.plain) or links.left:
+        return None
+    now = _first(held, ends)
+    before = _first(held, [_AT_END.sub(start, ends[0]) for start in ("年初", "期初")])
+    if now is None or before is None or now.statement is not before.statement:
+        return None
+    said = f"{before.shown}为{reply.figure(held.document, before)}；{now.shown}为{reply.figure(held.document, now)}"
+    return Found(
+        f"{said}；{went(before, now, reply)}。" if now.money.yuan != before.money.yuan else f"{said}。"
+    )
+
+
+def _first(held: Held, subjects: list[str]) -> Figure | None:
+    """The first figure in a table of one of these items, none of its parts."""
+    figures = (f for s in subjects for f in held.catalogue.of_subject(s))
+    return next((f for f in figures if f.statement is not None and f.whole), None)
 
 
 def went(before: Figure, now: Figure, reply: Reply) -> str:

@@ -18,6 +18,7 @@ from service.answering import (
     contrast,
     counting,
     duties,
+    last_year,
     meaning,
     origin,
     per_head,
@@ -32,8 +33,10 @@ from service.answering import (
     shares,
     sources,
     staffing,
+    stated,
     trend,
     two_places,
+    uncompared,
     why,
 )
 from service.answering.bodies import about_bodies, bodies
@@ -76,14 +79,16 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
-    if not wants(Ask.CHANGE, Ask.WHY):
+    if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
             yield why.change
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
-        yield from (why.change, why.base) if compared else (why.base, why.change)
+        yield from (why.change, last_year.base) if compared else (last_year.base,)
+        if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
+            yield why.change
         yield counting.count
         yield nearest
         return
@@ -93,6 +98,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.WHY):
         if of_no_comparison(question):
             yield nearest
+        if stated.asks_how(question):
+            yield why.change
+            yield trend.by_year
         yield why.why
         yield why.change
         yield nearest
@@ -115,9 +123,12 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.PER_HEAD):
         # the amount alone is no average
         return
-    if wants(Ask.CHANGE):
+    if wants(Ask.CHANGE) and not _of_other_years(question, held):
+        yield uncompared.before_last
+        yield trend.over_the_year
         yield why.change
         yield trend.by_year
+        yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         yield prose.yes_no
     if about_bodies(question):
@@ -158,7 +169,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield meaning.definition
         if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
             yield nearest
-    elif meaning.of_term(question, held):
+    elif not wants(Ask.WHY, Ask.CHANGE) and meaning.of_term(question, held):
         yield meaning.definition
     if wants(Ask.VERIFY):
         if question.percents or "%" in question.plain or "幅" in question.plain:
@@ -232,6 +243,11 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield procurement.procured
     if not question.wants(Ask.AMOUNT):
         yield nearest
+
+
+def _of_other_years(question: Question, held: Held) -> bool:
+    """Whether a question names several years that are not the document's and the one before it."""
+    return len(question.years) > 1 and held.year is not None and held.year not in question.years
 
 
 def _of_item(question: Question, links: Links) -> bool:

@@ -12,16 +12,27 @@ from service.answering.catalogue import Figure, concept, names_of, subject_of
 from service.answering.compose import THREE_PUBLIC, components
 from service.answering.contributions import contributions
 from service.answering.held import Held, unmatched
+from service.answering.kinds import Ask
 from service.answering.linking import Links
 from service.answering.lookup import meant, select
 from service.answering.places import passage_of
 from service.answering.question import Question
 from service.answering.reply import Found, Reply
+from service.answering.stated import (
+    APPROPRIATED,
+    YEAR_BEFORE_LAST,
+    from_last_year,
+    of_change,
+    without_guess,
+)
+from service.answering.stated import words as _words
 from service.terms import key
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
-_RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
-_AGAINST_BUDGET = re.compile("[比较](?:年初|全年|调整)?预算|[大小高低]于(?:年初|全年|调整)?预算")
+RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
+_AGAINST_BUDGET = re.compile(
+    "[比较](?:年初|全年|调整)?预算|没[花用]完|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
+)
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
@@ -29,7 +40,7 @@ _STATED = re.compile("由于|因为|[，,（)）]因|^因")
 _LINES = 4
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
 _YEARLY = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
-_SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
+SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
@@ -37,7 +48,13 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     """Amount, change and printed reason of each item named; a change without a printed reason is not made up."""
     told, status = [], Outcome.ANSWERED
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
-    for subject in (meant(held, s, question) for s in links.subjects):
+    links = without_guess(question, links)
+    stated = of_change(question, held, links)
+    subjects = [meant(held, s, question) for s in links.subjects]
+    named = len({m.subject for m in links.mentions if m.end})
+    if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
+        subjects = [subject_of(stated[0])]
+    for subject in subjects:
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         items = [i for i in items if names(i, subject) or not _below(held, subject)] or items
         if (under := _below(held, subject)) and not any(names(i, subject) for i in items):
@@ -47,7 +64,13 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             return None
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items.sort(
-            key=lambda i: (i.reason is None, i.delta is None, i.direction is None, i.against is not base_of)
+            key=lambda i: (
+                i not in stated,
+                i.reason is None,
+                i.delta is None,
+                i.direction is None,
+                i.against is not base_of,
+            )
         )
         item = items[0]
         parts = [state(held, item, reply)]
@@ -56,10 +79,16 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             reasons = _of_parts(held, item)
         reasons = reasons or _of_wider(held, subject, item)
         for part in reasons:
+            section = " / ".join(part.heading)
+            if part is not item and not (part.current or part.delta or part.percent):
+                # names nothing but the reason
+                parts.append(
+                    "文中写道：" + reply.quote(held.document, part.sentence.text, part.sentence, section)
+                )
+                continue
             if part is not item:
                 parts.append(state(held, part, reply))
             assert part.reason is not None
-            section = " / ".join(part.heading)
             parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
         if not reasons and (said := _cause(held, item, reply)):
             parts.append(said)
@@ -116,25 +145,33 @@ def _in_table(question: Question, held: Held, item: NarrativeItem, subject: str,
 def change(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How an item changed from last year: both years and the difference, printed or computed."""
     told = []
+    if YEAR_BEFORE_LAST.search(question.plain):
+        # how last year differed from the year before it is another change
+        return None
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     for subject in (meant(held, s, question) for s in links.subjects):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        if from_last_year(question, held):
+            # what it is against the budget is another change
+            items = [i for i in items if i.against is not Against.BUDGET]
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if i.delta or i.direction), None)
         sentence = _with_current(question, held, item, links, reply) if item else ""
-        pair = _both_years(question, held, subject, links, reply)
+        pair = _both_years(question, held, subject, links, reply, item if sentence else None)
         if pair and unmatched(links.left, key("".join(pair))) and not item:
             return None
         if not pair and not sentence:
             return None
+        if item and item.direction is Direction.FLAT and question.wants(Ask.YES_NO):
+            sentence = f"没有变化：{sentence}"
         told += [sentence, *pair]
         if item and not pair:
             told.append(_other_year(item, reply) if item.delta else _difference(item, reply))
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += [state(held, part, reply) for part in parts if part and part.delta]
-        if item and not item.percent and _RATE.search(question.plain):
-            told.append(_rate(item, reply))
+        if item and not item.percent and not pair and (question.english or RATE.search(question.plain)):
+            told.append(rate(item, reply))
         if item and item.reason:
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
     return Found("；".join(part for part in told if part) + "。") if told else None
@@ -143,37 +180,9 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 def _with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
     """What a sentence tells of a change, with this year's amount from the tables where the sentence has none."""
     subject = subject_of(item)
-    now = None if item.current else select(held, _SIDES.get(subject, subject), question, links.left)
+    now = None if item.current else select(held, SIDES.get(subject, subject), question, links.left)
     stated = state(held, item, reply)
     return stated if now is None else f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
-
-
-def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Last year's amount, of which a document prints only how this year's differs from it."""
-    told = []
-    for subject in links.subjects:
-        assert held.year is not None
-        figure = select(held, subject, question, links.left, year=held.year - 1)
-        if figure is not None:
-            if unmatched(links.left, figure.words):
-                return None
-            told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
-            continue
-        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
-        item = next((i for i in items if known(i)), None)
-        changed = item or next((i for i in items if i.delta and _moves(i)), None)
-        if changed is None:
-            return None
-        whole = _SIDES.get(subject, subject)
-        now = (
-            None
-            if item is not None
-            else select(held, meant(held, whole, question), question, links.left, held.year)
-        )
-        if item is None and now is None:
-            return None
-        told.append(_previous(held, changed, reply, now))
-    return Found("；".join(told) + "。") if told else None
 
 
 def narrative(held: Held, subject: str) -> list[NarrativeItem]:
@@ -195,6 +204,17 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
         found = [i for i in held.extraction.budget.narrative if names(i, _YEARLY[subject])] + found
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
+    if subject in _WHOLE and not any(i.delta or i.direction for i in found):
+        # the appropriation that is all of the budget tells how all of it changed
+        wholes = [i.current for i in found if i.current is not None]
+        found = [
+            i
+            for i in held.extraction.budget.narrative
+            if subject_of(i) in APPROPRIATED
+            and i.delta is not None
+            and i.current is not None
+            and any(i.current.interval.meets(whole.interval) for whole in wholes)
+        ] + found
     return found
 
 
@@ -238,22 +258,16 @@ def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
 def _other_year(item: NarrativeItem, reply: Reply) -> str:
     """Last year's amount where only this year's and the difference are printed."""
     now, delta = item.current, item.delta
-    if (
-        now is None
-        or delta is None
-        or item.previous is not None
-        or now.unit != delta.unit
-        or not _moves(item)
-    ):
+    if now is None or delta is None or item.previous is not None or now.unit != delta.unit or not moves(item):
         return ""
     sign = "−" if item.direction is Direction.INCREASE else "+"
     return "推算上年为" + reply.result((now.value, sign, delta.value), now.unit, f"{item.item}上年")
 
 
-def _rate(item: NarrativeItem, reply: Reply) -> str:
-    """The percentage of a change, computed where it is not printed."""
-    now, delta = item.current, item.delta
-    if now is None or delta is None or now.unit != delta.unit or not _moves(item):
+def rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str:
+    """The percentage of a change, computed where it is not printed; `figure` is this year's where only a table prints it."""
+    now, delta = item.current or (figure.money if figure else None), item.delta
+    if now is None or delta is None or now.unit != delta.unit or not moves(item):
         return ""
     rises = item.direction is Direction.INCREASE
     before = now.value - delta.value if rises else now.value + delta.value
@@ -278,30 +292,14 @@ def _difference(item: NarrativeItem, reply: Reply) -> str:
     return ("增加" if more else "减少") + reply.result((high, "−", low), now.unit, f"{item.item}增减")
 
 
-def _moves(item: NarrativeItem) -> bool:
+def moves(item: NarrativeItem) -> bool:
     return item.against is Against.LAST_YEAR and item.direction in (Direction.INCREASE, Direction.DECREASE)
 
 
-def _previous(held: Held, item: NarrativeItem, reply: Reply, now: Figure | None = None) -> str:
-    """Last year's amount as printed, or as it follows; `now` is this year's where only the tables print it."""
-    quote, section = item.sentence.text.strip(), " / ".join(item.heading)
-    if item.previous is not None:
-        return f"{item.item}上年为" + reply.money(held.document, item.previous, quote, section, item.item)
-    current = item.current if now is None else now.money
-    assert current is not None
-    stated = state(held, item, reply)
-    if now is not None:
-        stated = f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
-    if item.delta is None:
-        return stated
-    sign = "−" if item.direction is Direction.INCREASE else "+"
-    same = item.delta.unit == current.unit
-    left, right = (current.value, item.delta.value) if same else (current.yuan, item.delta.yuan)
-    result = reply.result((left, sign, right), current.unit if same else "元", f"{item.item}上年")
-    return f"{stated}，由此推算上年为{result}"
-
-
-def _both_years(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> list[str]:
+def _both_years(
+    question: Question, held: Held, subject: str, links: Links, reply: Reply, item: NarrativeItem | None
+) -> list[str]:
+    """Both years of the tables with what lies between; what the sentence `item` tells of it is not told again."""
     if held.year is None:
         return []
     now = select(held, subject, question, links.left)
@@ -313,23 +311,40 @@ def _both_years(question: Question, held: Held, subject: str, links: Links, repl
         or (not before.years and not before.column)
     ):
         return []
-    told = [
-        f"{held.year}年{now.shown}为{reply.figure(held.document, now)}",
-        f"{held.year - 1}年{before.shown}为{reply.figure(held.document, before)}",
-    ]
+    printed = item is not None and _tells(item, now, before)
+    told = [] if printed else [f"{held.year}年{now.shown}为{reply.figure(held.document, now)}"]
+    told.append(f"{held.year - 1}年{before.shown}为{reply.figure(held.document, before)}")
     if now.money.value != before.money.value:
-        more = now.money.value > before.money.value
-        high, low = (now, before) if more else (before, now)
-        result = reply.result((high.money.value, "−", low.money.value), now.money.unit, f"{now.shown}增减")
-        told.append(f"{'增加' if more else '减少'}{result}")
-        if _RATE.search(question.plain) and before.money.value:
+        if not printed:
+            more = now.money.value > before.money.value
+            high, low = (now, before) if more else (before, now)
+            result = reply.result(
+                (high.money.value, "−", low.money.value), now.money.unit, f"{now.shown}增减"
+            )
+            told.append(f"{'增加' if more else '减少'}{result}")
+        if (
+            not (printed and item is not None and item.percent)
+            and RATE.search(question.plain)
+            and before.money.value
+        ):
             rate = (abs(now.money.value - before.money.value), "÷", before.money.value, "×", Decimal(100))
             told.append("幅度为" + reply.result(rate, "%", f"{now.shown}增减幅度", places=2))
-    else:
+    elif not printed:
         told.append("两年持平")
     made = list(components(held, now)) if concept(now.subject) == "三公经费" else []
     told += [f"其中{part.shown}{reply.figure(held.document, part)}" for part in made]
     return told
+
+
+def _tells(item: NarrativeItem, now: Figure, before: Figure) -> bool:
+    """Whether a sentence prints this year's amount of the tables and the change that follows from them."""
+    if item.current is None or not item.current.interval.meets(now.money.interval):
+        return False
+    change = now.money.yuan - before.money.yuan
+    if item.delta is None:
+        return item.direction is Direction.FLAT and not change
+    way = Direction.INCREASE if change > 0 else Direction.DECREASE
+    return item.direction is way and item.delta.interval.low <= abs(change) <= item.delta.interval.high
 
 
 def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
@@ -352,10 +367,17 @@ def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeIt
     """What names the item together with others (财政拨款收入支出) and gives them one reason; else the whole under another
     of its names, of the same amount and change."""
     told = held.extraction.budget.narrative
-    wider = [i for i in told if i.reason and subject_of(i).startswith(subject) and not names(i, subject)]
+    called = (subject, subject_of(item))
+    wider = [i for i in told if i.reason and not names(i, subject) and _holds(subject_of(i), called)]
     if not wider and item.current and item.delta:
         wider = [i for i in told if i.reason and _alike(i, item)]
     return wider[:1]
+
+
+def _holds(wider: str, called: tuple[str, ...]) -> bool:
+    """Whether a name begins with one of these, or names both sides of which one is it (财政拨款收入支出)."""
+    one_sided = (wider, wider.replace("收入支出", "支出"))
+    return any(name.startswith(c) for name in one_sided for c in called)
 
 
 def _alike(one: NarrativeItem, other: NarrativeItem) -> bool:
@@ -373,7 +395,3 @@ def _cause(held: Held, item: NarrativeItem, reply: Reply) -> str:
     if not _CAUSE.search(text):
         return ""
     return "文中写道：" + reply.quote(held.document, text, item.sentence, " / ".join(item.heading))
-
-
-def _words(item: NarrativeItem) -> tuple[str, ...]:
-    return (key(item.sentence.text), key("".join(item.heading)), key(item.item))
