@@ -10,17 +10,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
-from service.answering import across, overview, survey
-from service.answering.english import translate
-from service.answering.held import hold, uncollected
-from service.answering.in_english import in_english
-from service.answering.legible import legible
-from service.answering.question import Question, understand
+from service.answering.asked.legible import legible
+from service.answering.asked.question import Question, understand
+from service.answering.asked.scope import Scope, choose
+from service.answering.document.held import hold, uncollected
+from service.answering.english.say import in_english
+from service.answering.english.translate import translate
+from service.answering.library import across, overview, survey
+from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
-from service.answering.scope import Scope, choose
-from service.answering.verify import Evidence, Surveyed, verified
 from service.store import Document, Store
 from service.terms import plain, same
 
@@ -80,7 +80,7 @@ def ask(
     evidence = _evidence(answer, within, store, surveys)
     answer = verified(answer, evidence)
     if model is not None and engine == "llm" and not surveys and len(documents) <= _MOST:
-        from service.answering.generate import generate
+        from service.answering.model.generate import generate
 
         held = [hold(store, d) for d in documents]
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from service.answer import Answer, Engine, Outcome
-from service.answering.conversation import Completed, Meant, complete
-from service.answering.held import hold
-from service.answering.kinds import Ask
-from service.answering.question import understand
-from service.answering.scope import choose
-from service.answering.turn import take_apart
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import understand
+from service.answering.asked.scope import choose
+from service.answering.conversation.complete import Completed, Meant, complete
+from service.answering.conversation.turn import take_apart
+from service.answering.document.held import hold
 from service.ask import LONGEST, ask
 from service.store import Document, Store
 

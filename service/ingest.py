@@ -51,7 +51,7 @@ def add(
 
 def keep(extraction: Extraction, data: bytes, suffix: str, *, store: Store, index: Index | None) -> None:
     """Stores and indexes what was extracted elsewhere, and puts its figures where they are compared."""
-    from service.answering import comparable
+    from service.answering.library import comparable
 
     comparable.keep(store, store.put(extraction, data, suffix), extraction)
     if index is not None:

@@ -13,9 +13,9 @@ from langchain_core.documents import Document as Passage
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, Field
 
-from service.answering.held import hold
-from service.answering.question import understand
-from service.answering.scope import choose
+from service.answering.asked.question import understand
+from service.answering.asked.scope import choose
+from service.answering.document.held import hold
 from service.index import Hit
 from service.library import Library
 from service.store import Document

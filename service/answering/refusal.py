@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.schema.draft import Stage
-from service.answering.held import Held
-from service.answering.kinds import Ask
-from service.answering.linking import Links
-from service.answering.question import Question
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.asked.scope import other_body
+from service.answering.document.held import Held
+from service.answering.printed.linking import Links
 from service.answering.reply import Found
-from service.answering.scope import other_body
 from service.store import Document
 from service.terms import plain, same
 

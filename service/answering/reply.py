@@ -12,7 +12,7 @@ from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.schema.source import Source
 from service.answer import Answer, Citation, Derivation, Engine, Outcome, Value
 from service.answering.calculate import Operand, evaluate, spoken
-from service.answering.catalogue import Figure
+from service.answering.printed.catalogue import Figure
 from service.store import Document
 
 # The name of a row and the header path of a column.

@@ -8,18 +8,18 @@ from dataclasses import replace
 from functools import partial
 
 from service.answer import Outcome
-from service.answering.catalogue import concept
-from service.answering.english import translate
-from service.answering.held import Held
-from service.answering.linking import Links, Mention, link
-from service.answering.naming import kind_of_body, without_names
-from service.answering.nearest import nearest
-from service.answering.question import Question, asks_of, parts, understand
+from service.answering.asked.naming import kind_of_body, without_names
+from service.answering.asked.question import Question, asks_of, parts, understand
+from service.answering.document.held import Held
+from service.answering.english.translate import translate
+from service.answering.printed.catalogue import concept
+from service.answering.printed.linking import Links, Mention, link
+from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
-from service.answering.spoken import in_print
-from service.answering.targets import targets
-from service.answering.ways import Answerer, ways
+from service.answering.ways.nearest import nearest
+from service.answering.ways.order import Answerer, ways
+from service.answering.ways.targets import targets
 from service.store import Document
 from service.terms import key
 

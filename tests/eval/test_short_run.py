@@ -17,8 +17,8 @@ from eval.suites import SHORT, plan
 from extractors import tables
 from extractors.schema.disclosure import Table
 from service import ask
-from service.answering import lookup
 from service.answering.reply import Reply
+from service.answering.ways import lookup
 
 OPTIONS = Options()
 READ = [("liangang-2025", "docx"), ("yuntang-2024", "docx")]

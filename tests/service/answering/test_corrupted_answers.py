@@ -20,11 +20,11 @@ from eval.questions.shelf import shelf_of
 from extractors.schema.draft import Direction
 from extractors.schema.extraction import Extraction
 from service.answer import Answer, Citation, Outcome, Value
-from service.answering.catalogue import Catalogue, Figure
-from service.answering.evidence import Evidence
+from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.proof.evidence import Evidence
+from service.answering.proof.sentence import sentences
+from service.answering.proof.verify import NOT_GIVEN, problems, verified
 from service.answering.reply import Reply
-from service.answering.sentence import sentences
-from service.answering.verify import NOT_GIVEN, problems, verified
 from service.ask import ask
 from service.store import Document, Store
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.answering.question import understand
-from service.answering.romanised import spells
+from service.answering.asked.question import understand
+from service.answering.english.romanised import spells
 from service.ask import ask
 from service.ingest import keep
 from service.lexicon.english import names, stems

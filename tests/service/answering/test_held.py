@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractors.schema.check import Check, Status
-from service.answering import held
-from service.answering.held import hold
+from service.answering.document import held
+from service.answering.document.held import hold
 from service.store import Store
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from service.answer import Answer, Outcome
-from service.answering.in_english import in_english
-from service.answering.verify import Evidence, problems
+from service.answering.english.say import in_english
+from service.answering.proof.verify import Evidence, problems
 from service.ask import ask
 from service.store import Store
 

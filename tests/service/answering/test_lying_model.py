@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extractors.llm import Completion
 from extractors.schema.extraction import Extraction
 from service.answer import Outcome
-from service.answering.catalogue import Catalogue
+from service.answering.printed.catalogue import Catalogue
 from service.ask import ask
 from service.store import Store
 

@@ -8,11 +8,11 @@ import pytest
 
 from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.answering.demands import demands
-from service.answering.held import Held, hold
-from service.answering.question import understand
-from service.answering.sayings import Saying
-from service.answering.target_forms import forms
+from service.answering.asked.question import understand
+from service.answering.document.held import Held, hold
+from service.answering.document.sayings import Saying
+from service.answering.ways.demands import demands
+from service.answering.ways.target_forms import forms
 from service.ask import ask
 from service.ingest import keep
 from service.store import Store

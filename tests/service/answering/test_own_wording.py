@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from service.answering import wording
+from service.answering.proof import wording
 
 ANSWERING = Path(wording.__file__).parent
 # Say nothing in an answer: they understand questions, translate, match and name.
@@ -62,7 +62,7 @@ def test_what_a_module_says_is_ours_to_say(module: str) -> None:
     texts = [t for t in said(tree) if _CHINESE.search(t) and t not in NOT_SAID]
     # The quotation that follows a reason is not in the text.
     strange = {t: found for t in texts if (found := wording.strange(f"{t}\ue011", ours=True))}
-    assert strange == {}, "say it in other words, or add them to service/answering/wording.py"
+    assert strange == {}, "say it in other words, or add them to service/answering/proof/wording.py"
 
 
 @pytest.mark.parametrize(

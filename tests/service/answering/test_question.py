@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from service.answering.question import Ask, parts, understand
+from service.answering.asked.question import Ask, parts, understand
 from service.terms import covered, key, plain
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.answering.naming import called
-from service.answering.register import Register, register
+from service.answering.asked.naming import called
+from service.answering.asked.register import Register, register
 from service.store import Document
 from service.terms import plain, same
 

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from service.answering.naming import called, without_names
+from service.answering.asked.naming import called, without_names
 from service.store import Document
 
 

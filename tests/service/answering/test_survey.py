@@ -15,7 +15,7 @@ from extractors.schema.check import Check, Status, Suspect
 from extractors.schema.draft import Kind, Level, Stage
 from extractors.schema.extraction import Extraction
 from service.answer import Answer, Outcome
-from service.answering import comparable, overview
+from service.answering.library import comparable, overview
 from service.ask import ask
 from service.store import Store, UnknownDocument
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.schema.extraction import Extraction
 from service.answer import Answer, Outcome
-from service.answering.verify import Evidence, problems, verified
+from service.answering.proof.verify import Evidence, problems, verified
 from service.ask import ask
 from service.store import Store
 

@@ -1,0 +1,190 @@
+"""Understands a question: what kind it is, which years and figures it names, and its parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.schema.money import YUAN_PER_UNIT, Money
+from service.answering.asked.kinds import ASKS, KINDS, Ask
+from service.answering.english.translate import translate
+from service.lexicon.asking import FINAL, PERSONS
+from service.terms import plain, same
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$)")
+# 22年执行数; not 满15年, 20年期
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|的?(?:预算|决算|执行|三公))|年相?比)"
+)
+_MONEY = re.compile(
+    r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
+)
+_UNIT = {"万": "万元", "亿": "亿元"}
+_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_PERCENT = re.compile(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
+_CODE = re.compile(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
+_LEVELS = re.compile(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
+# 209-03-01, 208 05 05
+_SPACED = re.compile(r"(?<![\d.])(\d{3})[-\s·](\d\d)(?:[-\s·](\d\d))?(?![\d.])")
+_LABEL = re.compile(r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?")
+_PREVIOUS = re.compile(
+    "上年(?!结转|结余|度?结转|度?结余|末|底)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)"
+)
+_CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
+# Asks for the amounts, or the difference, of what the words before it ask for.
+_EACH = re.compile(
+    "(?:都|又)?(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排)?(?:多少|几)(?:钱|元|万元|万)*"
+    "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
+    "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
+)
+# Asks by how much, of what the words before it compare.
+_BY_HOW_MUCH = re.compile(
+    "(?:那|又|到底|究竟|大概|大约|一共|总共)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
+)
+
+# A part that says 今年 is not about the year that another part names.
+_THIS_YEAR = re.compile("今年|本年度|当年度")
+
+Translate = Callable[[str], tuple[str, tuple[str, ...]] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An amount as a question says it, in yuan: exactly, or by what it begins with (一百多万)."""
+
+    low: Decimal
+    high: Decimal
+
+    def fits(self, money: Money) -> bool:
+        """Whether this may be what was printed."""
+        printed = money.interval
+        return printed.low <= self.high and self.low <= printed.high
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, or one of its parts. `text` is as asked, `plain` as `terms.same(plain(…))` writes it."""
+
+    text: str
+    plain: str
+    asks: tuple[Ask, ...]
+    years: tuple[int, ...] = ()
+    previous: bool = False
+    final: bool = False
+    amounts: tuple[Said, ...] = ()
+    percents: tuple[Decimal, ...] = ()
+    codes: tuple[str, ...] = ()
+    # the tables that it names by their labels (表1-3), as `terms.key` writes them
+    labels: tuple[str, ...] = ()
+    # Words of another language that none of ours translates.
+    foreign: tuple[str, ...] = ()
+    english: bool = False
+
+    def wants(self, *asks: Ask) -> bool:
+        return any(ask in self.asks for ask in asks)
+
+
+def understand(text: str, english: Translate = translate) -> Question:
+    """The whole question, Chinese or English; `english` puts the latter into Chinese."""
+    folded = unicodedata.normalize("NFKC", text)
+    foreign: tuple[str, ...] = ()
+    translated = english(folded)
+    if translated is not None:
+        folded, foreign = translated
+    return replace(_read(folded), text=text, foreign=foreign, english=translated is not None)
+
+
+def parts(question: Question) -> tuple[Question, ...]:
+    """The questions that a question is made of; words before the first that asks go with it.
+
+    Years that a part does not name itself are those of the whole.
+    """
+    source = question.plain if question.english else question.text
+    texts: list[str] = []
+    pending = ""
+    for piece in _CLAUSE.split(unicodedata.normalize("NFKC", source)):
+        if not piece.strip():
+            continue
+        if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
+            texts[-1] += "," + piece
+            continue
+        if ASKS.search(piece) or PERSONS.search(piece):
+            texts.append(pending + piece)
+            pending = ""
+        else:
+            pending += piece + ","
+    if pending:
+        texts = [*texts[:-1], texts[-1] + "," + pending] if texts else [pending]
+    texts = list(dict.fromkeys(texts))
+    if len(texts) < 2:
+        return (question,)
+    read = [replace(_read(text), text=text, foreign=question.foreign) for text in texts]
+    return tuple(
+        replace(
+            part,
+            years=part.years or (() if _THIS_YEAR.search(part.plain) else question.years),
+            final=part.final or question.final,
+            previous=part.previous or (question.previous and not part.years),
+        )
+        for part in read
+    )
+
+
+def asks_of(plain_text: str) -> tuple[Ask, ...]:
+    """What a text as `terms.same(plain(…))` writes it asks for, the surest first."""
+    return tuple(ask for ask, pattern in KINDS if pattern.search(plain_text))
+
+
+def _read(text: str) -> Question:
+    # 207类03款 and 207-03 are the code 20703
+    joined = _SPACED.sub(_run_together, unicodedata.normalize("NFKC", text)).replace("、", "和")
+    joined = _SHORT_YEAR.sub(r"20\1", joined)
+    written = _LEVELS.sub(_run_together, plain(joined))
+    meant = same(written)
+    asks = asks_of(meant)
+    if PERSONS.search(text):
+        asks = (Ask.PERSON, *asks)
+    return Question(
+        text=text,
+        plain=meant,
+        asks=asks,
+        years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(written) if int(year) < 2100)),
+        previous=bool(_PREVIOUS.search(meant)),
+        final=bool(FINAL.search(text)),
+        amounts=tuple(_said(found) for found in _MONEY.finditer(written)),
+        percents=tuple(Decimal(number) for number in _PERCENT.findall(written)),
+        labels=tuple(dict.fromkeys(_LABEL.findall(written))),
+        codes=tuple(code for code in _CODE.findall(written) if not _YEAR.fullmatch(code)),
+    )
+
+
+def _run_together(found: re.Match[str]) -> str:
+    return "".join(group or "" for group in found.groups())
+
+
+def _said(found: re.Match[str]) -> Said:
+    number, about, unit, more = found.groups()
+    per = Decimal(YUAN_PER_UNIT[_UNIT.get(unit, unit)])
+    value = Decimal(number) if number[0].isdigit() else Decimal(in_digits(number))
+    last = int(value.normalize().as_tuple().exponent) if value else 0
+    step = Decimal(1).scaleb(min(last, 0) if more and not about else last)
+    if about or more:
+        return Said(value * per, (value + step) * per)
+    half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
+    return Said((value - half) * per, (value + half) * per)
+
+
+def in_digits(text: str) -> int:
+    """`三百` → 300, `十二` → 12, `两千五` → 2005: what is left unsaid does not matter here."""
+    total, digit = 0, 0
+    for character in text:
+        if character in _TENS:
+            total += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    return total + digit

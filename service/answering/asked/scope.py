@@ -1,0 +1,90 @@
+"""Which documents a question is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.schema.draft import Stage
+from service.answering.asked.question import Question
+from service.answering.asked.register import register
+from service.store import Document
+
+_HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几]")
+_THIS_BODY = re.compile(
+    "(?:请问|该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)"
+)
+_BODY = re.compile(
+    "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:中学|小学|大学|学院|幼儿园)"
+)
+
+
+_REGIONS = "省市县区州盟旗镇乡"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents to ask; `named` is whether the question itself names their department."""
+
+    documents: tuple[Document, ...]
+    named: bool
+
+
+def choose(question: Question, documents: Sequence[Document]) -> Scope:
+    """The documents whose department the question names, of the year it names; all, when it names none.
+
+    Of several departments named, one without a document of that year stays, so that its silence is told.
+    """
+    known = register(documents)
+    called = known.called(question.plain)
+    kinds = set(called.values())
+    # 普陀区司法局 names one body and not every body of 普陀区; 医保局 alone names each that is called so.
+    fullest = {
+        marks for marks in kinds if not any(marks != other and marks & other == marks for other in kinds)
+    }
+    # 某县民政局 where there are 某县财政局 and another county's 民政局 names neither: it is asked of the county's, which say so.
+    fullest -= {
+        marks for marks in fullest if any(_continues(marks, other, question.plain) for other in fullest)
+    }
+    meant = {department for department, marks in called.items() if marks in fullest}
+    if not meant:
+        return Scope(tuple(_staged(_dated(documents, question) or documents, question)), False)
+    # in the order of the list, which is by department
+    named = [d for d in documents if d.department in meant] if len(meant) > 1 else known.of(*meant)
+    groups: dict[str, list[Document]] = {}
+    for document in named:
+        groups.setdefault(document.department, []).append(document)
+    # Where one mark stands for all of them, those of another year were not meant.
+    alike = len(fullest) == 1
+    dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
+    return Scope(tuple(dated or named), True)
+
+
+def _staged(documents: Sequence[Document], question: Question) -> Sequence[Document]:
+    """Those that are final accounts where a question asks for one and names no department."""
+    accounts = [d for d in documents if d.stage is Stage.FINAL]
+    return accounts if question.final and accounts else documents
+
+
+def _dated(documents: Sequence[Document], question: Question) -> list[Document]:
+    """Those of a year that the question names; else those of the year after, which state how they differ."""
+    if not question.years:
+        return list(documents)
+    found = [d for d in documents if d.fiscal_year in question.years]
+    return found or [
+        d for d in documents if d.fiscal_year is not None and d.fiscal_year - 1 in question.years
+    ]
+
+
+def _continues(marks: int, other: int, text: str) -> bool:
+    """Whether the first goes straight on after the second, which names no more than a region."""
+    first, last = (marks & -marks).bit_length() - 1, other.bit_length() - 1
+    return last + 1 == first and text[last] in _REGIONS
+
+
+def other_body(text: str) -> str | None:
+    """A public body that a text names, after the names of the documents at hand were taken out; None for none."""
+    found = _BODY.search(_THIS_BODY.sub(" ", text))
+    # 几个中心 asks how many there are and names none
+    return found.group() if found and not _HOW_MANY.search(found.group()) else None

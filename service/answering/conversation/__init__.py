@@ -1,0 +1,1 @@
+"""A turn of a conversation completed from the turns before it."""

@@ -1,0 +1,168 @@
+"""One document at hand while it is asked, and what an answerer gives back of it."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property, partial
+from itertools import pairwise
+from threading import Lock
+from weakref import ReferenceType, WeakKeyDictionary, ref
+
+from extractors.schema.check import Check
+from extractors.schema.draft import Stage
+from extractors.schema.extraction import Extraction
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.sayings import Sayings
+from service.answering.english.printed import Printed
+from service.answering.printed.catalogue import Catalogue
+from service.store import Document, Store, UnknownDocument
+from service.terms import covered
+
+_SPENT_LAST = re.compile(
+    "去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年"
+)
+_ASKED_LAST = re.compile(
+    "(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少"
+)
+# A word of the question is matched when this much of it stands in the evidence.
+_MATCHED = 0.75
+# Figures and paragraphs of the documents kept at hand. More would save little, and make every full garbage collection
+# longer. One question may need a few documents.
+_ROOM, _AT_LEAST = 8_000, 5
+
+
+@dataclass(frozen=True)
+class Held:
+    """A document of the library with its catalogue of figures, and of its extraction what answers are made from.
+
+    Of the checks `extraction` has the failed ones that suspect a cell (`readings.reading`); all are in `checks`, which
+    takes longer.
+    """
+
+    document: Document
+    extraction: Extraction
+    catalogue: Catalogue
+    whole: Callable[[], Extraction] | None = field(default=None, compare=False)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """All checks, read when first asked for."""
+        return (self.whole() if self.whole is not None else self.extraction).checks
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """All that it says, piece by piece."""
+        return Sayings.of(self.extraction, self.catalogue)
+
+    @cached_property
+    def english(self) -> Printed:
+        """Its words as English questions are put into them."""
+        return Printed(self.catalogue)
+
+    @property
+    def year(self) -> int | None:
+        return self.document.fiscal_year
+
+
+class _Shelf:
+    """The documents last asked of one library, as many as there is room for."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[tuple[str, datetime], Held] = OrderedDict()
+        self._lock = Lock()
+        self._figures = 0
+
+    def get(self, store: Store, document: Document) -> Held:
+        # A document that was put again is another one, whichever process did it.
+        which = (document.id, document.added_at)
+        with self._lock:
+            held = self._held.get(which)
+            if held is not None:
+                self._held.move_to_end(which)
+                return held
+        with uncollected():
+            reading = store.reading(document.id)
+            # a document at hand keeps no library open
+            whole = partial(_whole, ref(store), document.id)
+            made = Held(document, reading, Catalogue.of(reading), whole)
+        with self._lock:
+            if which not in self._held:
+                self._held[which] = made
+                self._figures += _size(made)
+            while self._figures > _ROOM and len(self._held) > _AT_LEAST:
+                _, gone = self._held.popitem(last=False)
+                self._figures -= _size(gone)
+        return made
+
+
+_shelves: WeakKeyDictionary[Store, _Shelf] = WeakKeyDictionary()
+
+
+def hold(store: Store, document: Document) -> Held:
+    """The document ready to be asked; kept for the next question."""
+    shelf = _shelves.get(store)
+    if shelf is None:
+        shelf = _shelves.setdefault(store, _Shelf())
+    return shelf.get(store, document)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Puts off the garbage collector: a document is thousands of records at once, and what is made of it to answer a
+    question as many again, none of them garbage.
+
+    Otherwise every twentieth question would begin a search through all that the process holds.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _whole(store: ReferenceType[Store], document: str) -> Extraction:
+    held = store()
+    if held is None:
+        raise UnknownDocument(f"the library of {document[:12]} was closed")
+    return held.extraction(document)
+
+
+def _size(held: Held) -> int:
+    """How much room a document takes: most of it goes with its figures and its paragraphs."""
+    return len(held.catalogue.figures) + len(held.extraction.passages) + 1
+
+
+def unmatched(words: tuple[str, ...] | list[str], *evidence: str) -> list[str]:
+    """The words of a question that the evidence does not hold: with any, it is not evidence for the question."""
+    told = "|".join(evidence)
+    return [word for word in words if not _matched(word, told)]
+
+
+def _matched(word: str, told: str) -> bool:
+    marks = covered(word, told)
+    # Two characters in a row that are not there are a word that is not there.
+    apart = not any(not one and not other for one, other in pairwise(marks))
+    return apart and sum(marks) >= _MATCHED * len(marks)
+
+
+def of_last_year(question: Question, held: Held) -> bool:
+    """Whether a question is about the year before the document's, and not about what changed since for a reason."""
+    if question.wants(Ask.WHY, Ask.VERIFY):
+        return False
+    if held.document.stage is Stage.FINAL and _SPENT_LAST.search(question.plain) and not question.years:
+        # who reads a final account says 去年 of its year
+        return False
+    if question.wants(Ask.BASE) or _ASKED_LAST.search(question.plain):
+        return True
+    if question.years and held.year is not None:
+        return held.year not in question.years and held.year - 1 in question.years
+    return question.previous and not question.wants(Ask.CHANGE, Ask.VERIFY, Ask.DIFFERENCE)

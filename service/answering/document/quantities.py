@@ -1,0 +1,79 @@
+"""The numbers of a document that are not money: persons, vehicles, cases, mu; from sentences, tables and targets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.schema.budget import Count, Mention, Quantity
+from extractors.schema.extraction import Extraction
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.document.held import Held
+from service.answering.printed.places import passage_of
+from service.answering.printed.spelled import spelled_in
+from service.answering.reply import Reply
+from service.terms import key
+
+_CLAUSE = re.compile("[，,；;。：:（）()、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with what it is of; `words` are those of its item, its column and what stands around it."""
+
+    label: str
+    words: str
+    quantity: Quantity
+    quote: str
+    section: str
+    in_words: bool = False
+
+    def told(self, held: Held, reply: Reply) -> str:
+        """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
+        if self.in_words:
+            return f"文中写道：{self.quoted(held, reply)}"
+        if self.label.startswith(("（", "(")):
+            # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
+            return self.quoted(held, reply)
+        return self.label + reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+
+    def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
+        """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
+        written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
+        if not self.in_words:
+            written += rf"\s*(?:人|名|{self.quantity.unit[-1:]})"
+        counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
+        clause = text or next(counting, self.quote)
+        told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+        return f"“{clause.strip()}”{told[told.index('[') :]}"
+
+
+def counted(extraction: Extraction) -> Iterator[Counted]:
+    """All of them, those that say what they count before the numbers in tables and targets."""
+    budget = extraction.budget
+    stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
+    for one in stated:
+        if one.quantity.unit in YUAN_PER_UNIT or not one.quantity.unit:
+            continue
+        around = passage_of(extraction, one.quantity.source, one.item)
+        quote = around.source.text if around else one.quantity.source.text
+        section = " / ".join(around.heading) if around else ""
+        words = f"{key(one.item)}|{key(one.column)}"
+        yield Counted(one.item, words, one.quantity, quote, section)
+    for indicator in budget.indicators:
+        aim, value = indicator.target, indicator.target.value
+        if value is None or not aim.unit:
+            continue
+        quantity = Quantity(printed=f"{value:f}", value=value, unit=aim.unit, source=aim.source)
+        words = f"{key(indicator.level3)}|{key(indicator.project)}"
+        quote = f"{indicator.level3}\t{aim.text.strip()}"
+        yield Counted(indicator.level3, words, quantity, quote, indicator.project)
+
+
+def spelled(extraction: Extraction) -> Iterator[Counted]:
+    """The numbers of things that paragraphs write in words (十三所乡镇卫生院)."""
+    for passage in extraction.passages:
+        for name, quantity in spelled_in(passage.source):
+            section = " / ".join(passage.heading)
+            yield Counted(name, key(name), quantity, passage.source.text, section, in_words=True)

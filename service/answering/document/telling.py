@@ -1,0 +1,75 @@
+"""How a piece of a document is written into an answer: quoted, or by its figures, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractors.schema.budget import Choice, Indicator
+from extractors.schema.extraction import Passage
+from extractors.schema.source import Source
+from service.answering.printed.catalogue import Figure
+from service.answering.reply import Reply
+from service.store import Document
+from service.terms import coverage, key
+
+# Writes a piece into the answer, given the words that were asked for.
+Tell = Callable[[Document, Reply, Sequence[str]], str]
+# A row with more figures than this is told by those asked for.
+_FEW = 8
+
+
+def quoting(text: str, source: Source, section: str, name: str = "") -> Tell:
+    """A piece quoted; a term of the glossary under its `name`, to its last full stop."""
+    opening = f"{name}：" if name else "文中写道："
+    return lambda document, reply, _: opening + reply.quote(document, text, source, section, whole=bool(name))
+
+
+def quoting_all(passages: Sequence[Passage], section: str) -> Tell:
+    """Every paragraph of a section, quoted."""
+    return lambda document, reply, _: (
+        "文中写道：" + "；".join(reply.quote(document, p.source.text, p.source, section) for p in passages)
+    )
+
+
+def aiming(one: Indicator) -> Tell:
+    """An indicator with its target, and those of other years beside it."""
+    target = one.target.text.strip()
+
+    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
+        n = reply.cite(document, one.target.source, f"{one.level3}\t{target}", one.project)
+        told = f"{one.project}：" if one.project else ""
+        told += f"{one.level3}的指标值为“{target}”[{n}]"
+        for other in one.others:
+            n = reply.cite(
+                document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
+            )
+            told += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
+        return told
+
+    return tell
+
+
+def ticking(label: str, chosen: Sequence[Choice]) -> Tell:
+    """A box with the options that are ticked."""
+
+    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
+        options = "、".join(reply.quote(document, c.option.text, c.option.source, c.project) for c in chosen)
+        return f"{label}一栏选的是{options}"
+
+    return tell
+
+
+def telling(row: tuple[Figure, ...]) -> Tell:
+    """The figures of a row: those of the columns that are asked for, else the whole ones."""
+
+    def tell(document: Document, reply: Reply, words: Sequence[str]) -> str:
+        asked = [f for f in row if any(coverage(w, "|".join(map(key, f.column))) == 1 for w in words)]
+        shown = asked or [f for f in row if f.whole] or row
+        return "；".join(f"{f.shown}为{reply.figure(document, f)}" for f in shown[:_FEW])
+
+    return tell
+
+
+def headed(label: str, title: str) -> str:
+    """The number and the title of a table, as a citation names its place."""
+    return " ".join(part for part in (label, title) if part)

@@ -1,0 +1,106 @@
+"""How an English question is asked in Chinese: its form, which way it goes, what is held against what."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.english.kinds import KINDS
+
+_SHARE = r"shares?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
+_VERB = (
+    r"is|are|was|were|goes|go|went|comes|come|came|does|do|did|will|made up|accounts?|accounted|"
+    r"represents?|takes?|took|consists?|falls|makes?|gets?"
+)
+SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|\baccounts? for\b")
+# What share of the whole is the part; the part as what share of the whole; the ratio of the part to the whole.
+_SHARES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bratio of (?P<part>.*?) to (?P<whole>.*)",
+        r"\bratio between (?P<part>.*?) and (?P<whole>.*)",
+        (
+            rf"\b(?:what|which|how large a|how big a|the) (?:{_SHARE}) (?:of|"
+            rf"in) (?P<whole>.*?)\b(?:{_VERB})\b(?P<part>.*)"
+        ),
+        (
+            rf"\b(?:{_SHARE}) of (?P<part>.*?)\b(?:in|to|within|against|"
+            rf"relative to)(?! \\d{4}) (?P<whole>.*)"
+        ),
+        rf"(?P<part>.*)\b(?:{_VERB}|as|is)\b.*?\b(?:{_SHARE}) (?:of|in) (?P<whole>.*)",
+        r"\b(?P<part>.*?)\baccounts? for\b(?P<whole>)",
+        rf"\bwhat (?:{_SHARE})\b(?P<whole>)(?P<part>.*)",
+    )
+)
+_RANKED = re.compile(r"\bwhich\b.*\b(?:largest|biggest|highest|greatest|smallest|lowest|most|least)\b")
+_GROWN = re.compile(
+    r"\bgrow|\bgrew|\bincreas|\bdecreas|\bdeclin|\brise|\brose|\bfell\b|\bfall|\bdrop|\bchang|"
+    r"\bup\b|\bdown\b|\bcut\b"
+)
+_UP = re.compile(
+    r"\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|"
+    r"\bsurge|\bsoar|\bexpand|\brais"
+)
+_DOWN = re.compile(
+    r"\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc"
+)
+_SMALLEST = re.compile(r"\bsmallest\b|\blowest\b|\bleast\b")
+_RISING = re.compile(
+    r"\bascending\b|\b(?:smallest|lowest|least)\b.*\b(?:largest|highest|most)\b|"
+    r"\bsmallest first\b|\blowest first\b"
+)
+_SECOND = re.compile(r"\bsecond[- ](?:largest|biggest|highest|most)\b")
+_COUNT = re.compile(
+    r"\b(?:top|largest|biggest|highest|smallest|lowest) (two|three|four|five|\d)\b|\b(two|three|"
+    r"four|five|\d) (?:largest|biggest|highest|smallest|lowest|most)\b"
+)
+_NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
+EACH = re.compile(
+    r"\b(?:per|for each) (?:head|capita|person|employee|staff|member|worker|participant|student|"
+    r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car)\b(?: (?:of (?:the )?)?(?:staff|"
+    r"member|employee)s?)?|\bon average\b"
+)
+_PER = (
+    (re.compile(r"\bper (?:student|pupil)"), "个学生"),
+    (re.compile(r"\bper household"), "户"),
+    (re.compile(r"\bper kilomet"), "公里"),
+    (re.compile(r"\bper mu\b"), "亩"),
+    (re.compile(r"\bper case"), "件"),
+    (re.compile(r"\bper (?:vehicle|car)"), "辆"),
+)
+
+
+def share_of(text: str) -> tuple[str, str] | None:
+    """What is held against what, where a question (in small letters) asks for a share; a growth in per cent is none."""
+    if not SHARE.search(text) or _RANKED.search(text) or (_GROWN.search(text) and " of " not in text):
+        return None
+    for pattern in _SHARES:
+        if (found := pattern.search(text)) is not None:
+            return found.group("part"), found.group("whole")
+    return None
+
+
+def form_of(text: str) -> str:
+    """The Chinese form of a question in small letters, its places for items open."""
+    form = next((form for pattern, form in KINDS if pattern.search(text)), "{item}是多少")
+    per = next((per for pattern, per in _PER if pattern.search(text)), "人")
+    counted = _COUNT.search(text)
+    number = (counted.group(1) or counted.group(2)) if counted else ""
+    end = "最小" if _SMALLEST.search(text) else "第二大" if _SECOND.search(text) else "最大"
+    if number:
+        end = "最小" if end == "最小" else "最大"
+    return (
+        form.replace("{way}", way_of(text))
+        .replace("{per}", per)
+        .replace("{end}", end)
+        .replace("{order}", "从小到大" if _RISING.search(text) else "从大到小")
+        .replace(
+            "{count}",
+            f"前{_NUMERALS.get(number, number)}个" if number else "一个" if "项目" in form else "一",
+        )
+    )
+
+
+def way_of(text: str) -> str:
+    """Which way a change goes, as far as the question says."""
+    up, down = _UP.search(text), _DOWN.search(text)
+    return "增加" if up and not down else "减少" if down and not up else "变化"

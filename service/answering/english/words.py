@@ -1,0 +1,169 @@
+"""English words put into the words that a document prints: word by word, and together where they make a printed name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.answering.english.printed import Printed, Term
+from service.lexicon.english import COUNTED_IN, ENGLISH_SILENT, names, stem
+
+_TOKEN = re.compile(
+    r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]"
+)
+_HAN = re.compile("[一-鿿]")
+# Words in a row that can be one entry.
+_LONGEST = 7
+# What parts items that stand side by side, and what leads to the item that the one before belongs to.
+_JOINTS = {"and", "or", "versu", "vs", "plu", "+", ",", "&", "while"}
+_LEADS = {
+    "of",
+    "for",
+    "under",
+    "in",
+    "on",
+    "within",
+    "by",
+    "at",
+    "from",
+    "to",
+    "with",
+    "as",
+    "into",
+    "per",
+    "against",
+    "over",
+}
+# Adjectives and adverbs by their look: unknown, they do not change what is asked for.
+_COLOURS = re.compile("(?:ly|ed|able|ible|ous|ful|less|est)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A piece of a question: its items side by side, each in Chinese words; the words nothing translates; its codes."""
+
+    items: tuple[str, ...]
+    soft: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def read(text: str, printed: Printed | None) -> Read:
+    """The items that an English text (in small letters) names.
+
+    What an item belongs to (under, of, for …) stands before it as in Chinese.
+    """
+    groups: list[list[list[Term]]] = [[[]]]
+    unknown: list[str] = []
+    for token in _tokens(text):
+        if isinstance(token, Term):
+            groups[-1][-1].append(token)
+        elif token in _JOINTS:
+            groups.append([[]])
+        elif token in _LEADS:
+            groups[-1].append([])
+        elif not _COLOURS.search(token):
+            unknown.append(token)
+    items, soft = [], []
+    listed = (
+        sum(any(not t.soft for chunk in group for t in chunk) for group in groups) > 0 and len(groups) > 2
+    )
+    for group in _joined(groups, printed):
+        if listed:
+            group = _firm(group)
+        told = _item([chunk for chunk in group if chunk], printed)
+        if told:
+            items.append(told)
+        soft += [t.meant[0] for chunk in group for t in chunk if t.soft]
+    return Read(tuple(dict.fromkeys(items)), tuple(soft), tuple(unknown))
+
+
+def _firm(group: list[list[Term]]) -> list[list[Term]]:
+    """A member of a list that is one loose word (goods, works and services) meant as firmly as the others."""
+    terms = [t for chunk in group for t in chunk]
+    if len(terms) != 1 or not terms[0].soft:
+        return group
+    first = terms[0].meant[0]
+    return [[Term(tuple(word for word in terms[0].meant if first in word))]]
+
+
+def _joined(groups: list[list[list[Term]]], printed: Printed | None) -> Iterator[list[list[Term]]]:
+    """The groups, two that stand side by side made one where their words make up one printed name (drivers and couriers)."""
+    at = 0
+    while at < len(groups):
+        pair = [[t for chunk in group for t in chunk] for group in groups[at : at + 2]]
+        firm = len(pair) == 2 and all(any(not t.soft for t in terms) for terms in pair)
+        if firm and printed is not None and printed.name_of([*pair[0], *pair[1]]) is not None:
+            yield [*groups[at], *groups[at + 1]]
+            at += 2
+        else:
+            yield groups[at]
+            at += 1
+
+
+def unit_of(item: str) -> str:
+    """The unit in which an item is counted."""
+    return next((unit for part, unit in COUNTED_IN if part in item), "个")
+
+
+def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
+    """One item in Chinese, that to which the others belong first; printed names that its words make up put in."""
+    ordered = [term for chunk in reversed(chunks) for term in chunk]
+    if printed is None:
+        return "的".join(t.meant[0] for t in ordered if not t.soft)
+    if (
+        len(chunks) > 1
+        and (name := printed.name_of([term for chunk in chunks for term in chunk])) is not None
+    ):
+        return name
+    told: list[str] = []
+    for chunk in reversed(chunks):
+        told += _put(chunk, printed)
+    return "的".join(dict.fromkeys(told))
+
+
+def _put(chunk: list[Term], printed: Printed) -> Iterator[str]:
+    start = 0
+    while start < len(chunk):
+        for end in range(len(chunk), start + 1, -1):
+            name = printed.name_of(chunk[start:end])
+            if name is not None:
+                yield name
+                start = end
+                break
+        else:
+            term = chunk[start]
+            if not term.soft:
+                yield term.meant[0] if term.printed else printed.likeliest(term)
+            start += 1
+
+
+def _tokens(text: str) -> Iterator[Term | str]:
+    """Terms, joints, words that lead on, and unknown words; what only asks is left out."""
+    words = _TOKEN.findall(text.replace("-", " "))
+    known = names()
+    at = 0
+    while at < len(words):
+        if _HAN.match(words[at]):
+            yield Term((words[at],), printed=True)
+            at += 1
+            continue
+        if words[at][0].isdigit():
+            at += 1
+            continue
+        stemmed = [_stem(word) for word in words[at : at + _LONGEST]]
+        size = next((n for n in range(len(stemmed), 0, -1) if tuple(stemmed[:n]) in known), 0)
+        one = stemmed[0]
+        if size > 1 or (size == 1 and one not in _LEADS and one not in _JOINTS):
+            yield Term(known[tuple(stemmed[:size])], soft=size == 1 and one in ENGLISH_SILENT)
+            at += size
+            continue
+        if one in _JOINTS or one in _LEADS:
+            yield one
+        elif one not in ENGLISH_SILENT and len(one) > 2:
+            yield words[at]
+        at += 1
+
+
+def _stem(word: str) -> str:
+    return stem(word.replace("'s", "").replace("’s", "").replace("'", "").replace("’", ""))

@@ -1,0 +1,1 @@
+"""Questions over several documents and over the whole library."""

@@ -1,0 +1,277 @@
+"""Questions over the whole library: what every department prints of one item, of one year and stage, taken at once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from extractors.schema.draft import Level, Stage
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.asked.register import register
+from service.answering.asked.scope import Scope
+from service.answering.library import comparable
+from service.answering.printed.linking import content
+from service.lexicon.asking import ASKING
+from service.lexicon.names import BARE, CONCEPTS, TOTALS
+from service.store import Document, Store
+from service.store.figures import Comparable
+
+_BODY = "(?:部门|单位|局|委|街道|[县市区](?![一-鿿]{1,6}(?:局|委|厅)))"
+_ANY = re.compile(
+    f"(?:哪[个家些一几两三四五]*|各[个家]?|所有的?|全部的?|全体|每[一个家]*)(?:预算|政府|[省市县区]直)?{_BODY}(?:[里中](?!心))?"
+    "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最)"
+    f"|(?<=的)(?:部门|单位)(?:是|有)?(?:哪|谁|$)[些几个]*|(?:部门|单位)(?:之间|排名|排行)"
+)
+_RANKS = re.compile(
+    "从[高大多低小少]到[高大多低小少]|(?:排名|排序|排行|排|名列)?[前后第](?:[一二两三四五六七八九十]|\\d{1,2})[大位名个家]?|排名榜?|排序|排行榜?"
+    "|最[大多高贵小少低省]"
+)
+_HOW_MANY = re.compile("([前后第])([一二两三四五六七八九十]|\\d{1,2})")
+_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_SMALLEST = re.compile("最[小少低省]|从[低小少]到|后[一二两三四五六七八九十\\d]")
+_SUM = re.compile("合计|总共|一共|共计|总和|之和|加起来|加总|合起来|共(?=多少|有|安排|花)")
+_NONE = re.compile(
+    "没有?(?:安排|编列|编制|列支|预算)*|未(?:安排|编列|编报|列支|发生)|不?无(?!线|障|偿)|不安排|不编列"
+)
+_SOME = re.compile("(?<!没)有(?!限|关|线|多)|安排了|编列了")
+# What a survey does not answer: reasons, changes, shares and the like are each department's own.
+_NOT = (
+    Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE, Ask.PERSON,
+)  # fmt: skip
+_AVERAGE = re.compile("平均|中位")
+# Words about the documents and not about the item.
+_AROUND = re.compile(
+    "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|金额|数额|情况|列表|文件|库"
+)
+_FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
+_BUDGET, _FINAL = re.compile("预算"), re.compile("决算|实际支出")
+_BALANCED = {"预算总额": ("支出总计", "收入总计")}
+_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?")
+# What is shown of a ranking that does not say how much of it, and at most.
+_USUAL, _MOST = 5, 10
+
+
+class Want(StrEnum):
+    RANK = "rank"
+    SUM = "sum"
+    NONE = "none"  # 哪些部门没有
+    SOME = "some"  # 哪些部门有
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the documents of one year and stage print of an item.
+
+    `figures` are those that print an amount, the largest first (or the smallest, as asked); `blank` those whose table
+    says that there is none; `silent` those that print nothing of it. `apart` are the documents of other years and
+    stages that also print it, and were not compared; `mixed` is whether those compared are of several.
+    """
+
+    want: Want
+    year: int | None
+    figures: tuple[tuple[Document, Comparable], ...]
+    blank: tuple[tuple[Document, Comparable], ...]
+    silent: tuple[Document, ...]
+    apart: tuple[Document, ...]
+    mixed: bool
+    first: int
+    count: int
+    smallest: bool
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        return (*(d for d, _ in self.figures), *(d for d, _ in self.blank), *self.silent, *self.apart)
+
+    @property
+    def years(self) -> set[int]:
+        return {d.fiscal_year for d in self.documents if d.fiscal_year is not None}
+
+    @property
+    def nothing(self) -> tuple[tuple[Document, Comparable], ...]:
+        """Those that print the item as nought."""
+        return tuple((d, f) for d, f in self.figures if f.yuan == 0)
+
+    @property
+    def something(self) -> tuple[tuple[Document, Comparable], ...]:
+        return tuple((d, f) for d, f in self.figures if f.yuan)
+
+    @property
+    def tied(self) -> int:
+        """How many print the same as the first of those asked for."""
+        return sum(f.yuan == self.figures[self.first][1].yuan for _, f in self.figures)
+
+
+def sort_of(document: Document) -> tuple[int, Stage, Level]:
+    """What only documents have in common that can be compared: year, stage, and whether of a unit."""
+    return document.fiscal_year or 0, document.stage, document.level
+
+
+def named(sort: tuple[int, Stage, Level]) -> str:
+    """`2024年部门预算`"""
+    year, stage, level = sort
+    body = "单位" if level is Level.UNIT else "部门"
+    return f"{f'{year}年' if year else '未写明年度的'}{body}{'决算' if stage is Stage.FINAL else '预算'}"
+
+
+def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
+    """The surveys that a question asks for, one for each year that it names; none when it asks for something else."""
+    if not of_all(asked) or asked.wants(*_NOT) or _AVERAGE.search(asked.plain):
+        return ()
+    if len({document.department or document.name for document in scope.documents}) < 2:
+        return ()
+    text = _ANY.sub(" ", _without_names(asked.plain, scope, store))
+    want = _want(text)
+    if want is None and not asked.wants(Ask.AMOUNT, Ask.PARTS, Ask.HIGHEST):
+        return ()
+    comparable.complete(store)
+    names = _item(text, store.figures.shared(store.changes()), want)
+    if not names:
+        return ()
+    found = store.figures.of(names)
+    stage = _stage(asked, text)
+    documents = scope.documents if scope.named else store.listed()
+    years = asked.years or (None,)
+    return tuple(_survey(want or Want.RANK, text, documents, found, stage, year) for year in years)
+
+
+def of_all(asked: Question) -> bool:
+    """Whether a question is about all departments and names none (哪个部门, 各部门)."""
+    return _ANY.search(asked.plain) is not None
+
+
+def beyond(asked: Question) -> str | None:
+    """Why a question about all departments is not answered, when it is one."""
+    if not of_all(asked):
+        return None
+    return (
+        "全部部门之间只比较同一项的金额：最高、最低、排名、合计、有没有。这个问题不在其中，或者库中没有两个部门以上披露这一项；"
+        "问增减、占比、人均和原因，请写明部门和年度。"
+    )
+
+
+def _without_names(text: str, scope: Scope, store: Store) -> str:
+    """The text without the names of the departments, or of the region, that it is about."""
+    if not scope.named:
+        return text
+    called = register(store.listed()).called(text)
+    marks = 0
+    for department in {document.department for document in scope.documents}:
+        marks |= called.get(department, 0)
+    return "".join(" " if marks >> n & 1 else character for n, character in enumerate(text))
+
+
+def _want(text: str) -> Want | None:
+    if _RANKS.search(text):
+        return Want.RANK
+    if _NONE.search(text):
+        return Want.NONE
+    if _SUM.search(text):
+        return Want.SUM
+    return Want.SOME if _SOME.search(text) else None
+
+
+def _item(text: str, known: Collection[str], want: Want | None) -> tuple[str, ...]:
+    """The names of the one item that the text is about; none when it is not about one, or says more than that."""
+    text = _YEAR.sub(" ", text)
+    spans = [*_printed(text, known), *_meant(text, known)]
+    if not spans:
+        bare = _asking_removed(text)
+        spans = [(name, *found.span()) for name, words in BARE for found in words.finditer(bare)][:1]
+        text = bare
+    if not spans:
+        return ()
+    name, start, end = max(spans, key=lambda span: span[2] - span[1])
+    rest = _asking_removed(text[:start] + " " + text[end:])
+    if content(_AROUND.sub(" ", rest)):
+        return ()
+    names = _BALANCED.get(name, (name,))
+    return names if any(n in known for n in names) else ()
+
+
+def _asking_removed(text: str) -> str:
+    for words in (_RANKS, _SUM, _NONE, _SOME):
+        text = words.sub(" ", text)
+    return text
+
+
+def _printed(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    for start in range(len(text)):
+        for end in range(len(text), start + 1, -1):
+            piece = text[start:end]
+            if piece in known and not TOTALS.fullmatch(piece) and len(ASKING.sub("", piece)) > 1:
+                yield piece, start, end
+                break
+
+
+def _meant(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    for name, asked, _ in CONCEPTS[:-1]:
+        found = asked.search(text)
+        if found is not None and name in known:
+            yield name, *found.span()
+
+
+def _stage(asked: Question, text: str) -> Stage | None:
+    """The stage that a question names."""
+    if asked.final or _FINAL.search(text):
+        return Stage.FINAL
+    return Stage.BUDGET if _BUDGET.search(_FUNDS.sub("", text)) else None
+
+
+def _survey(
+    want: Want,
+    text: str,
+    documents: Sequence[Document],
+    found: dict[str, Comparable],
+    stage: Stage | None,
+    year: int | None,
+) -> Survey:
+    groups: defaultdict[tuple[int, Stage, Level], list[Document]] = defaultdict(list)
+    for document in documents:
+        if (year is None or document.fiscal_year == year) and (stage is None or document.stage is stage):
+            groups[sort_of(document)].append(document)
+    printing = {sort: sum(d.id in found for d in held) for sort, held in groups.items()}
+    if not any(printing.values()):
+        others = tuple(d for d in documents if d.id in found)
+        return Survey(want, year, (), (), (), others, False, 0, 0, False)
+    # Of years and stages, that of which most can be compared; the latest of those.
+    main = max(groups, key=lambda sort: (printing[sort], sort[0], sort[2] is Level.DEPARTMENT))
+    # Where none has half of them there are a few documents of many years: all are set side by side, and it is said.
+    mixed = 2 * printing[main] < sum(printing.values()) or (printing[main] < 2 and len(groups) > 1)
+    chosen = [d for held in groups.values() for d in held] if mixed else groups[main]
+    pairs = [(d, found[d.id]) for d in chosen if d.id in found]
+    smallest = _SMALLEST.search(text) is not None
+    figures = sorted(
+        ((d, f) for d, f in pairs if f.yuan is not None),
+        key=lambda pair: (pair[1].yuan or Decimal(0)) * (1 if smallest else -1),
+    )
+    first, count = _places(text)
+    return Survey(
+        want=want,
+        year=year,
+        figures=tuple(figures),
+        blank=tuple((d, f) for d, f in pairs if f.yuan is None),
+        silent=tuple(d for d in chosen if d.id not in found),
+        apart=()
+        if mixed
+        else tuple(d for s, held in groups.items() if s != main for d in held if d.id in found),
+        mixed=mixed,
+        first=first,
+        count=count,
+        smallest=smallest,
+    )
+
+
+def _places(text: str) -> tuple[int, int]:
+    """From which place of a ranking on, and how many."""
+    asked = _HOW_MANY.search(text)
+    if asked is None:
+        return 0, 1 if re.search("最[大多高贵小少低]", text) else _USUAL
+    number = _NUMERALS.get(asked.group(2)) or int(asked.group(2))
+    if asked.group(1) == "第":
+        return max(number - 1, 0), 1
+    return 0, min(max(number, 1), _MOST)

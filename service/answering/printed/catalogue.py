@@ -1,0 +1,330 @@
+"""What one document can be asked: every figure with the names by which people ask for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from extractors.schema.budget import Line, NarrativeItem, Statement
+from extractors.schema.draft import BASE_NAMES, Against, Kind
+from extractors.schema.extraction import Extraction
+from extractors.schema.money import Money
+from extractors.schema.source import Source
+from service.answering.asked.question import Said
+from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
+from service.terms import key, plain, unnumbered
+
+_YEAR = re.compile(r"(?:19|20)\d{2}年?")
+_LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
+_HEAD = re.compile(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
+_TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+# The unit that a row of assets is counted in stands behind its name.
+_UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
+# Heads of columns that say by what a table is ordered.
+_LISTS = re.compile("科目|分类|资金性质|^项目$")
+# A longer row is quoted by its name and the one figure that is meant.
+_LONGEST_ROW = 10
+# A name longer than this is a sentence in a table, and names nothing.
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount, what it is of, and its printed place.
+
+    `subject` is the key of the item; `column` what remains of the header path when everything that merely says
+    "total" is taken away; `years` are the years that its column or name prints.
+    """
+
+    subject: str
+    label: str
+    code: str
+    kind: Kind
+    column: tuple[str, ...]
+    years: frozenset[int]
+    side: str
+    money: Money
+    quote: str
+    section: str
+    words: str
+    order: int
+    whole: bool
+    statement: Statement | None = None
+    line: Line | None = None
+    item: NarrativeItem | None = None
+    # The name of its row and the whole header path of its column, of a figure in a table.
+    row: str | None = None
+    header: str | None = None
+
+    def fits(self, said: Said) -> bool:
+        """Whether an amount that a question names may be this one."""
+        return said.fits(self.money)
+
+    @property
+    def shown(self) -> str:
+        """The name that an answer gives it: the item and, where it says more, the column."""
+        code = f"（{self.code}）" if self.code and not self.code.startswith(self.label) else ""
+        measure = self.item is not None and self.item.measure not in self.label
+        extra = "、".join(
+            part for part in self.column if key(part) != self.subject and (measure or not self.whole)
+        )
+        return f"{self.label}{code}" + (f"（{extra}）" if extra else "")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The figures of one document by the key of what they are of."""
+
+    extraction: Extraction
+    figures: tuple[Figure, ...]
+    _by_subject: dict[str, list[Figure]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Catalogue:
+        figures = tuple(_figures(extraction))
+        by_subject: dict[str, list[Figure]] = {}
+        for figure in figures:
+            for name in names_of(figure.subject):
+                by_subject.setdefault(name, []).append(figure)
+        return cls(extraction, figures, by_subject)
+
+    def of_subject(self, name: str) -> list[Figure]:
+        """The figures of the item with this key, in printed order."""
+        return self._by_subject.get(name, [])
+
+    @property
+    def subjects(self) -> Iterable[str]:
+        return self._by_subject.keys()
+
+    @cached_property
+    def at(self) -> dict[tuple[object, ...], Figure]:
+        """The figure at each printed place."""
+        return {source_key(figure.money.source): figure for figure in reversed(self.figures)}
+
+    @cached_property
+    def said(self) -> str:
+        """All words of the document: its prose, its tables' titles, heads and names, its targets."""
+        budget = self.extraction.budget
+        told = [key(passage.source.text) for passage in self.extraction.passages]
+        told += dict.fromkeys(figure.words for figure in self.figures)
+        told += [
+            key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators
+        ]
+        return "|".join(told)
+
+    @cached_property
+    def items(self) -> str:
+        """All names of what figures and targets are of."""
+        budget = self.extraction.budget
+        aims = (key(f"{one.project}|{one.level3}") for one in budget.indicators)
+        return "|".join(dict.fromkeys((*self.subjects, *aims)))
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """Classification codes and the key of the name printed with each."""
+        return {f.code: f.subject for f in reversed(self.figures) if f.code and f.statement}
+
+
+@lru_cache(maxsize=20_000)
+def concept(name: str) -> str | None:
+    """The concept that a printed name (as `key` gives it) stands for as a whole, or None."""
+    for held, _, printed in CONCEPTS:
+        if printed.fullmatch(name):
+            return held
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def names_of(subject: str) -> tuple[str, ...]:
+    """The names that mean a subject: in full, without its year, without the words for how it is paid, its concept."""
+    return tuple(dict.fromkeys(_names_of(subject)))
+
+
+def _names_of(subject: str) -> Iterator[str]:
+    yield subject
+    dateless = _LEADING_YEAR.sub("", subject)
+    if len(dateless) > 3:
+        yield dateless
+    subject = dateless
+    if (tail := subject.rpartition("的")[2]) != subject and concept(tail):
+        yield tail
+    short = _TAIL.sub("", _HEAD.sub("", subject))
+    if len(short) > 2 and short != subject:
+        yield short
+    if (held := concept(subject)) is not None:
+        yield held
+    if len(bare := _UNITS.sub("", subject)) > 1 and bare != subject:
+        yield bare
+
+
+def _figures(extraction: Extraction) -> Iterator[Figure]:
+    order = 0
+    budget = extraction.budget
+    department = key(budget.department.text) if budget.department else ""
+    for statement in budget.statements:
+        for line in statement.lines:
+            if len(line.name) > _LONGEST_NAME or (
+                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name))
+            ):
+                continue
+            for column, money in ((amount.column, amount.money) for amount in line.amounts):
+                yield _of_table(statement, line, column, money, department, order)
+                order += 1
+    for item in budget.narrative:
+        for column, money in stated(item):
+            yield _of_prose(item, column, money, order)
+            order += 1
+
+
+def _of_table(
+    statement: Statement, line: Line, column: str, money: Money, department: str, order: int
+) -> Figure:
+    name = key(line.name)
+    parts, telling, printed_years, heads = _header(column, line.side)
+    years = set(printed_years)
+    stands_for_all = (
+        not name or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
+    )
+    if not stands_for_all:
+        subject, label = name, unnumbered(line.name)
+        whole = not telling or len(statement.columns) == 1
+    elif telling and not (len(statement.columns) == 1 and _topic(statement)):
+        subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
+        whole = whole or len(telling) == 1 or _only(column, statement)
+    else:
+        subject, whole = _topic(statement), True
+        label = subject or statement.title
+    if statement.kind is Kind.PROJECTS and column == statement.columns[0]:
+        # A project's form prints its money once for every source; the first is the whole.
+        whole = True
+    if (leading := _LEADING_YEAR.match(subject)) is not None:
+        years.add(int(leading.group(1)))
+    printed_name = (line.source.text.strip() if line.source else line.name) or label
+    return Figure(
+        subject=subject,
+        label=label,
+        # in a table of projects the code of a body is that of who spends the money
+        code="" if stands_for_all or (line.of_body and statement.kind is Kind.PROJECTS) else line.code,
+        kind=statement.kind,
+        column=telling,
+        years=frozenset(years),
+        side=line.side,
+        money=money,
+        quote=_quoted(line, printed_name, money),
+        section=" ".join(part for part in (statement.label, statement.title) if part),
+        words="|".join((key(statement.title), *heads, key(line.side), name, key(line.code))),
+        order=order,
+        whole=whole,
+        statement=statement,
+        line=line,
+        row=line.name,
+        header=column,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _header(
+    column: str, side: str
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
+    """Of a header path its parts but for years, those that tell what the column is of, the years, and the parts' keys."""
+    parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
+    telling = tuple(part for part in parts if _tells(part, side))
+    return parts, telling, tuple(int(y[:4]) for y in _YEAR.findall(plain(column))), tuple(map(key, parts))
+
+
+def _quoted(line: Line, name: str, money: Money) -> str:
+    """The row as printed, a tab between cells: its code and name and the amounts of its columns; of a long row only this one."""
+    if len(line.amounts) > _LONGEST_ROW:
+        return f"{name}\t{money.source.text.strip()}"
+    code = line.code_source.text.strip() if line.code_source else ""
+    cells = (
+        code if code != name else "",
+        name,
+        *(amount.money.source.text.strip() for amount in line.amounts),
+    )
+    return "\t".join(cell for cell in cells if cell)
+
+
+def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Figure:
+    return Figure(
+        subject=subject_of(item),
+        label=item.item,
+        code=item.code,
+        kind=Kind.NARRATIVE,
+        column=(column,) if column else (),
+        years=frozenset(),
+        side="",
+        money=money,
+        quote=item.sentence.text.strip(),
+        section=" / ".join(item.heading),
+        words=key(item.sentence.text) + "|" + "|".join(map(key, item.heading)),
+        order=order,
+        whole=money is item.current,
+        item=item,
+    )
+
+
+def stated(item: NarrativeItem) -> Iterator[tuple[str, Money]]:
+    """The amounts that one sentence states of its item, each with what it is."""
+    if item.current:
+        yield item.measure, item.current
+    if item.previous:
+        yield BASE_NAMES[item.against], item.previous
+    if item.delta:
+        yield "增减" if item.against is Against.LAST_YEAR else f"较{BASE_NAMES[item.against]}增减", item.delta
+
+
+def subject_of(item: NarrativeItem) -> str:
+    """The key of what a sentence speaks of, without the year that it may begin with."""
+    return _LEADING_YEAR.sub("", key(item.item))
+
+
+def _tells(part: str, side: str) -> bool:
+    """Whether a part of a header path narrows what the column is of."""
+    bare = _LEADING_YEAR.sub("", plain(_BRACKETED.sub("", part)))
+    return not (TOTALS.fullmatch(bare) or bare == plain(side) or _LISTS.search(bare))
+
+
+def _only(column: str, statement: Statement) -> bool:
+    """Whether no other column of the same year ends in the same words."""
+    leaf, years = key(column.rpartition("/")[2]), _YEAR.findall(plain(column))
+    same = [
+        c for c in statement.columns if key(c.rpartition("/")[2]) == leaf and _YEAR.findall(plain(c)) == years
+    ]
+    return len(same) == 1
+
+
+def _sided(name: str) -> bool:
+    return name.startswith(("收入", "支出", "本年收入", "本年支出"))
+
+
+def _same_unit(name: str, department: str) -> bool:
+    """Lines that repeat the total for the department itself or its head office (本级, 机关)."""
+    return bool(department) and name in {
+        department,
+        f"{department}机关",
+        f"{department}本级",
+        f"{department}机关本级",
+    }
+
+
+def _topic(statement: Statement) -> str:
+    """What the grand total of a table is of; empty where its columns count more than its topic."""
+    topic = TOPIC.get(statement.kind, "")
+    if statement.kind is Kind.OPERATING and topic not in key(statement.title):
+        # Its tables also list what only a part of these expenses is for.
+        return ""
+    if statement.kind is Kind.THREE_PUBLIC and any(
+        re.search("会议费|培训费|差旅费", column) for column in statement.columns
+    ):
+        # Such a total is larger than the three public expenses.
+        return ""
+    return topic
+
+
+def source_key(source: Source) -> tuple[object, ...]:
+    """What tells a printed place from another."""
+    return (source.document, source.page, source.line, source.box, source.cell)

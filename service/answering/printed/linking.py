@@ -1,0 +1,300 @@
+"""Which printed items a question speaks of, and what of its words is left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from extractors.codes import named
+from service.answering.printed.catalogue import Catalogue
+from service.lexicon.asking import ASKING, POINTING
+from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
+from service.terms import coverage
+from service.words import words
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
+_MONEY = re.compile(
+    # From the first digit of a number only: from each, a long row of digits takes the square of its length.
+    r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
+    r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五]大?"
+    r"|(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|公开\d{2}表|[一二两三四五六七八九十]+[家栏]"
+    r"|(?<!\d)\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
+)
+# Sources of money whose names are made of words that questions ask with.
+_FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
+_MONEY_OF = re.compile(
+    "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
+)
+_STAGE = re.compile("决算|年初预算|预算数")
+_DIGIT = re.compile(r"[\d.]")
+_JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
+_INSIDE = re.compile("(?:的|预算|支出|情况|明细)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)")
+_LONGEST = 40
+# What follows says what for; and what may be left off at the end of a name.
+_AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
+# A short form is no shorter than this part of the name.
+_TIMES = 3
+# How much of the question a name must cover, and how much of the name the question, to be meant by it.
+_OF_QUESTION, _OF_NAME = 0.8, 0.45
+# Words that stand in a name one and all may be less of it when there are enough of them.
+_TELLING, _OF_LONG_NAME = 4, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A printed item that the words start..end of the text name; `subject` is its key in the catalogue."""
+
+    subject: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The items in the order in which the text names them, the words that name no item, and the text of these."""
+
+    mentions: tuple[Mention, ...]
+    left: tuple[str, ...]
+    rest: str = ""
+    # What the parts of the question before this one spoke of.
+    context: tuple[str, ...] = ()
+
+    @property
+    def stuck(self) -> tuple[str, ...]:
+        """The left words that run straight into an item: they say which item of that name (城乡｜医疗救助)."""
+        starts = {mention.start for mention in self.mentions}
+        return tuple(w for w in self.left if (at := self.rest.find(w)) >= 0 and at + len(w) in starts)
+
+    @property
+    def container(self) -> str | None:
+        """The item that the others are named as parts of: 基本支出里人员经费和公用经费; None for none."""
+        others = {m.subject for m in self.mentions}
+        for mention in self.mentions:
+            if _INSIDE.match(self.rest, mention.end) and len(others) > 1:
+                return mention.subject
+        return None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The items named, without the one that holds them."""
+        return tuple(s for s in self.subjects if s != self.container)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(mention.subject for mention in self.mentions))
+
+
+def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
+    """Finds the items in a text as `terms.same` writes it.
+
+    Names printed in full come first, longer before shorter; then what people call a whole budget; then names
+    that share most of their characters with what is left. With `whole`, a text without any item that speaks of
+    a budget means the budget as a whole.
+    """
+    mentions = [*_exact(text, catalogue)]
+    rest = _blank(text, mentions)
+    mentions += _concepts(rest, ((name, asked) for name, asked, _ in CONCEPTS[:-1]))
+    rest = _blank(text, mentions)
+    if mentions:
+        ends = {m.end for m in mentions}
+        # 三公预算总数 is the number of that item and not of the budget
+        mentions += [m for m in _concepts(rest, [(CONCEPTS[-1][0], WHOLE)]) if m.start not in ends]
+        rest = _blank(text, mentions)
+    for start, piece in _pieces(text, mentions):
+        inside = [m for m in mentions if start <= m.start and m.end <= start + len(piece)]
+        left = content(rest[start : start + len(piece)], catalogue.said)
+        if not left:
+            continue
+        better = _alike(piece, inside, catalogue)
+        if better is not None:
+            mentions = [m for m in mentions if m not in inside]
+            mentions.append(Mention(better, start, start + len(piece)))
+            rest = _blank(text, mentions)
+    for start, piece in _left_over(rest, catalogue):
+        if any(m.start < start + len(piece) and start < m.end for m in mentions):
+            continue
+        meant = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
+        if meant is not None:
+            mentions.append(Mention(meant, start, start + len(piece)))
+            rest = _blank(text, mentions)
+    if not mentions and whole:
+        mentions += [*_concepts(rest, BARE)][:1]
+        rest = _blank(text, mentions)
+    mentions.sort(key=lambda m: m.start)
+    mentions = [
+        m
+        for m, after in zip_longest(mentions, mentions[1:])
+        if not (len(mentions) > 1 and _qualifies(m, after, text))
+    ]
+    return Links(tuple(mentions), tuple(content(rest, catalogue.said)), rest)
+
+
+def _qualifies(mention: Mention, after: Mention | None, text: str) -> bool:
+    """Whether an item only says which money the item right behind it is of (财政拨款｜基本支出)."""
+    if _MONEY_OF.fullmatch(mention.subject) is None:
+        return False
+    return (after is not None and mention.end == after.start) or _STAGE.match(text, mention.end) is not None
+
+
+def content(text: str, said: str | None = None) -> list[str]:
+    """The words of a text that name something: what asks, joins, points, counts years and money taken out.
+
+    What is done or how it is counts as naming only where `said`, the words of a document, has it.
+    """
+    bare = _MONEY.sub(" ", _YEAR.sub(" ", text))
+    found: list[str] = []
+    for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)):
+        if len(piece) > 1:
+            found += [piece] if said is not None and piece in said else _naming(piece, said)
+    return [word for word in found if len(word) > 1]
+
+
+def _naming(piece: str, said: str | None) -> Iterator[str]:
+    """The words of a piece that name something, each with the lone characters that stand against it (费, 局)."""
+    held = ""
+    for word in words(piece):
+        if len(word.text) == 1 and held and word.text not in POINTING and (word.names or word.does):
+            held += word.text
+            continue
+        if held:
+            yield held
+        held = word.text if word.names or (word.does and said is not None and word.text in said) else ""
+    if held:
+        yield held
+
+
+def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    found: list[Mention] = []
+    for start in range(len(text)):
+        for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+            piece = text[start:end]
+            if piece.isdigit() and (
+                _DIGIT.match(text[start - 1 : start]) or _DIGIT.match(text[end : end + 1])
+            ):
+                # no code begins or ends inside a longer number
+                continue
+            if _YEAR.fullmatch(piece) and text[end : end + 1] == "年":
+                # a column headed by a year is no item
+                continue
+            subject = catalogue.codes.get(piece)
+            if subject is None:
+                subject = _printed(piece, catalogue)
+            if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
+                found.append(Mention(subject, start, end))
+                break
+    taken: list[Mention] = []
+    for mention in sorted(found, key=lambda m: m.start - m.end):
+        if all(mention.end <= m.start or m.end <= mention.start for m in taken):
+            taken.append(mention)
+    yield from taken
+
+
+def _telling(piece: str) -> bool:
+    """Whether a printed name says more than words do that questions ask with."""
+    return len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece) is not None
+
+
+def _printed(piece: str, catalogue: Catalogue) -> str | None:
+    """The printed name that these very words are, 收入 left off where money is called by where it comes from."""
+    names = (piece, f"{piece}收入") if piece.endswith(("拨款", "资金")) else (piece,)
+    return next((name for name in names if catalogue.of_subject(name)), None)
+
+
+def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:
+    taken: list[Mention] = []
+    for name, asked in names:
+        for found in asked.finditer(text):
+            start, end = found.span()
+            if end - start > 1 and all(end <= m.start or m.end <= start for m in taken):
+                taken.append(Mention(name, start, end))
+    yield from taken
+
+
+def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | None:
+    """The name that shares most with the piece, covering what the items found inside it leave over."""
+    words = "".join(content(piece, catalogue.said))
+    if not 3 <= len(words) <= _LONGEST:
+        return None
+    # the name of an item of the national classification is no short form of another's
+    telling = len(words) >= _TELLING and not _official(words)
+    best: tuple[float, str] | None = None
+    for subject in catalogue.subjects:
+        if TOTALS.fullmatch(subject) or len(subject) < 3:
+            continue
+        of_question = coverage(words, subject)
+        if of_question < _OF_QUESTION:
+            continue
+        if subject.startswith("其他") and "其他" not in piece:
+            continue
+        of_name = coverage(subject, piece)
+        if of_name < (_OF_NAME if of_question < 1 or not telling else _OF_LONG_NAME):
+            continue
+        score = of_question + of_name / 2
+        if best is None or score > best[0]:
+            best = (score, subject)
+    if best is None or best[1] in {m.subject for m in inside}:
+        return None
+    return best[1]
+
+
+def _official(word: str) -> bool:
+    return any(named(name) for name in (word, f"{word}支出"))
+
+
+def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
+    """The words between the items found, each where it stands: those that run on together first as one."""
+    found = [
+        (at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0
+    ]
+    found.sort()
+    runs: list[tuple[int, str]] = []
+    for at, word in found:
+        if runs and runs[-1][0] + len(runs[-1][1]) == at:
+            runs[-1] = (runs[-1][0], runs[-1][1] + word)
+        else:
+            runs.append((at, word))
+    yield from runs
+    yield from (each for each in found if each not in runs)
+
+
+def _abbreviated(word: str, catalogue: Catalogue) -> str | None:
+    """The one name that a short form stands for (物业费 for 物业管理费): its characters in order, from first to last."""
+    if not 3 <= len(word) <= _LONGEST or _official(word):
+        return None
+    found = {name for name in catalogue.subjects if not TOTALS.fullmatch(name) and _shortens(word, name)}
+    shortest = min(found, key=len, default=None)
+    # names of one item differ in what stands around the shortest
+    return shortest if shortest and all(shortest in name for name in found) else None
+
+
+def _shortens(word: str, name: str) -> bool:
+    whole = _AFTER.split(name, maxsplit=1)[0]
+    core = _TAIL.sub("", whole)
+    if (
+        not len(word) < len(whole) <= _TIMES * len(word)
+        or whole[0] != word[0]
+        or word[-1] not in (whole[-1], core[-1:])
+    ):
+        return False
+    rest = iter(whole)
+    return all(character in rest for character in word)
+
+
+def _pieces(text: str, mentions: list[Mention]) -> Iterator[tuple[int, str]]:
+    """The text cut at its joints, but never inside an item."""
+    start = 0
+    for joint in _JOINT.finditer(text):
+        if any(m.start < joint.end() and joint.start() < m.end for m in mentions):
+            continue
+        yield start, text[start : joint.start()]
+        start = joint.end()
+    yield start, text[start:]
+
+
+def _blank(text: str, mentions: list[Mention]) -> str:
+    characters = list(text)
+    for mention in mentions:
+        characters[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return "".join(characters)

@@ -1,0 +1,23 @@
+"""Puts what people say into the words that a document prints."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.printed.catalogue import Catalogue, concept
+from service.lexicon.spoken import SPOKEN
+
+
+def in_print(text: str, catalogue: Catalogue) -> str:
+    """The text with spoken words replaced where no item of the document is called so, but prints what they stand for."""
+    for said, printed in SPOKEN:
+
+        def put(found: re.Match[str], printed: str = printed) -> str:
+            spoken = found.group()
+            name, _, asking = printed.partition("|")
+            known = not name or name in catalogue.said or concept(name) is not None
+            otherwise = catalogue.items.replace(name, " ") if name else catalogue.items
+            return name + asking if known and spoken not in otherwise else spoken
+
+        text = said.sub(put, text)
+    return text

@@ -1,0 +1,1 @@
+"""What an answer says is proved from the extractions, whoever composed it."""

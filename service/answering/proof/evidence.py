@@ -1,0 +1,255 @@
+"""What the documents print, read anew from the extractions: words and figures at their places, and what each figure is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractors.schema.budget import Count, Mention, NarrativeItem
+from extractors.schema.draft import Against, Direction
+from extractors.schema.extraction import Extraction
+from extractors.schema.money import YUAN_PER_UNIT
+from extractors.schema.source import Box, Source
+from service.answer import Citation, Value
+from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.places import passage_of
+from service.answering.printed.spelled import spelled_in
+from service.store import Document
+
+_SPENT = re.compile("决算|执行|实际")
+_PLANNED = re.compile("预算数|(?:年初|全年|调整)预算|预算$")
+
+
+class Place(NamedTuple):
+    """What tells a printed place from another; `line` is None where there are pages, `box` where there are none."""
+
+    document: str
+    page: int | None
+    line: int | None
+    box: Box | None
+
+    @classmethod
+    def of(cls, document: str, place: Source | Citation) -> Place:
+        return cls(document, place.page, place.line, place.box)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a printed figure is of its item: the amount itself, or with `direction` or `changes` how it changed.
+
+    `years` are those that it is of; empty where the document does not tell. `earlier` is whether it is of another year
+    than the document's, `told` whether a sentence states it as that beside the amount itself; `budgeted` is whether its
+    column is of what was planned (True) or of what was spent (False).
+    """
+
+    changes: bool = False
+    direction: Direction | None = None
+    years: frozenset[int] = frozenset()
+    earlier: bool = False
+    told: bool = False
+    budgeted: bool | None = None
+
+
+class Surveyed(NamedTuple):
+    """Of a question over the whole library how many documents there are of each sort, their years, and what the
+    figures make together that are not told one by one."""
+
+    counts: Set[int] = frozenset()
+    years: Set[int] = frozenset()
+    rests: Set[tuple[Decimal, str]] = frozenset()
+
+
+class Evidence:
+    """The words at each place, the figures with what each is of, and the names printed there."""
+
+    def __init__(
+        self,
+        extractions: Mapping[str, Extraction],
+        documents: Iterable[Document] = (),
+        catalogues: Mapping[str, Catalogue] | None = None,
+        cited: Iterable[Citation] | None = None,
+        surveyed: Surveyed | None = None,
+    ) -> None:
+        """`documents` are those that an answer may name. `catalogues` are those at hand of the same extractions; making one
+        is most of the work.
+
+        With `cited`, the citations of the answer to be checked, figures printed elsewhere need not be read. `surveyed` is
+        what was counted and summed up over the library, by the store and not by the answer.
+        """
+        self.surveyed = surveyed or Surveyed()
+        self._cited = None if cited is None else {Place.of(c.document, c) for c in cited}
+        known = list(documents)
+        self.words: dict[Place, list[str]] = defaultdict(list)
+        self.names: dict[Place, set[str]] = defaultdict(set)
+        self.items: dict[tuple[Place, str], set[str]] = defaultdict(set)
+        self.rows: set[tuple[Place, str, str]] = set()
+        self.cells: set[tuple[Place, str, str | None, str | None]] = set()
+        self.figures: dict[tuple[Place, str, Decimal, str], list[Printed]] = defaultdict(list)
+        self.directions: dict[str, set[Direction]] = defaultdict(set)
+        self.years: set[int] = {d.fiscal_year for d in known if d.fiscal_year} | set(self.surveyed.years)
+        self.titles: dict[str, set[str]] = defaultdict(set)
+        for document in known:
+            for name in (document.title, document.department, document.name):
+                self.titles[name].add(document.id)
+        for document_id, extraction in extractions.items():
+            catalogue = (catalogues or {}).get(document_id)
+            self._read(document_id, extraction, catalogue or Catalogue.of(extraction))
+
+    def cites(self, citation: Citation) -> bool:
+        """Whether these words stand at this place under this heading, in this row and column if it names them."""
+        place = Place.of(citation.document, citation)
+        named = citation.row is not None or citation.column is not None
+        if named and (place, citation.quote, citation.row, citation.column) not in self.cells:
+            return False
+        if (place, citation.section, citation.quote) in self.rows:
+            return True
+        return any(citation.quote and citation.quote in text for text in self.words.get(place, ()))
+
+    def states(self, value: Value, citation: Citation) -> bool:
+        """Whether the cited place prints this figure of this item."""
+        if not self.printed(value, citation):
+            return False
+        return value.yuan is None or value.yuan == in_yuan(value.amount, value.unit)
+
+    def printed(self, value: Value, citation: Citation) -> list[Printed]:
+        """What the figure is of its item at the cited place: once for each reading of it, none where it is not there."""
+        place = Place.of(citation.document, citation)
+        return self.figures.get((place, value.label, value.amount, value.unit), [])
+
+    def names_at(self, citation: Citation) -> set[str]:
+        """The names of what is printed at the cited place, and of the table or section that it stands in."""
+        return {citation.section, *self.names.get(Place.of(citation.document, citation), ())}
+
+    def items_at(self, citation: Citation) -> set[str]:
+        """The items that the words at the cited place are said of; empty where they are of none in particular."""
+        return self.items.get((Place.of(citation.document, citation), citation.quote), set())
+
+    def _read(self, document: str, extraction: Extraction, catalogue: Catalogue) -> None:
+        budget = extraction.budget
+        year = budget.fiscal_year
+        if year:
+            self.years |= {year, year - 1}
+        self.years |= {each for figure in catalogue.figures for each in figure.years}
+        columns = {id(a.money): a.column for s in budget.statements for line in s.lines for a in line.amounts}
+        for figure in catalogue.figures:
+            place = Place.of(document, figure.money.source)
+            if self._cited is not None and place not in self._cited:
+                continue
+            self.rows.add((place, figure.section, figure.quote))
+            self.cells.add((place, figure.quote, figure.row, figure.header))
+            self.names[place] |= {figure.shown, figure.label, figure.section}
+            stated = (place, figure.shown, figure.money.value, figure.money.unit)
+            said = _of_figure(figure, year, columns.get(id(figure.money), ""))
+            self.figures[stated].append(said)
+            if figure.line is not None and figure.line.of_body and figure.whole and figure.row:
+                # the line of the head office, which elsewhere stands for the department
+                self.names[place].add(figure.row)
+                self.figures[place, figure.row, figure.money.value, figure.money.unit].append(said)
+        for item in budget.narrative:
+            self._read_sentence(document, item, year)
+        for passage in extraction.passages:
+            place = Place.of(document, passage.source)
+            self.words[place].append(passage.source.text)
+            self.names[place] |= set(passage.heading)
+            if self._cited is None or place in self._cited:
+                for name, quantity in spelled_in(passage.source):
+                    self.figures[place, name, quantity.value, quantity.unit].append(Printed())
+        numbers: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
+        for count in numbers:
+            source = count.quantity.source
+            place = Place.of(document, source)
+            if self._cited is not None and place not in self._cited:
+                continue
+            self.names[place].add(count.item)
+            self.figures[place, count.item, count.quantity.value, count.quantity.unit].append(Printed())
+            around = passage_of(extraction, source, count.item)
+            self.words[place] += [source.text, around.source.text if around else ""]
+        for indicator in budget.indicators:
+            place = Place.of(document, indicator.target.source)
+            self.names[place] |= {indicator.project, indicator.level3}
+            for head, target in (("", indicator.target), *((o.head, o.target) for o in indicator.others)):
+                at = Place.of(document, target.source)
+                self.names[at] |= {indicator.project, indicator.level3, head}
+                self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
+            aim = indicator.target
+            if aim.value is not None:
+                self.figures[place, indicator.level3, aim.value, aim.unit].append(Printed())
+        for goal in budget.goals:
+            place = Place.of(document, goal.text.source)
+            self.names[place] |= {goal.project, goal.period}
+            self.words[place].append(goal.text.text)
+        for choice in budget.choices:
+            if choice.ticked:
+                place = Place.of(document, choice.option.source)
+                self.names[place] |= {choice.project, choice.label}
+                self.words[place].append(choice.option.text)
+        for term in budget.glossary:
+            place = Place.of(document, term.definition.source)
+            self.names[place].add(term.name)
+            self.words[place].append(term.definition.text)
+        for statement in budget.statements:
+            if statement.nil is not None:
+                self.words[Place.of(document, statement.nil.source)].append(statement.nil.text)
+
+    def _read_sentence(self, document: str, item: NarrativeItem, year: int | None) -> None:
+        sources: list[Source] = [item.sentence]
+        for source, amount, unit, printed in _stated(item, year):
+            place = Place.of(document, source)
+            self.names[place].add(item.item)
+            self.figures[place, item.item, amount, unit].append(printed)
+            sources.append(source)
+        for source in sources:
+            self.words[Place.of(document, source)].append(item.sentence.text)
+        self.names[Place.of(document, item.sentence)].add(item.item)
+        if item.direction is not None:
+            self.directions[item.item].add(item.direction)
+        for stated in (item.reason, item.purpose):
+            if stated is not None:
+                place = Place.of(document, stated.source)
+                self.words[place].append(stated.text)
+                self.names[place].add(item.item)
+                self.items[place, stated.text.strip()].add(item.item)
+
+
+def _stated(item: NarrativeItem, year: int | None) -> Iterator[tuple[Source, Decimal, str, Printed]]:
+    now = frozenset({year} if year else ())
+    before = frozenset({year - 1} if year and item.against is Against.LAST_YEAR else ())
+    changed = Printed(changes=True, direction=item.direction)
+    for money, printed in (
+        (item.current, Printed(years=now)),
+        (item.previous, Printed(years=before, earlier=True, told=True)),
+        (item.delta, changed),
+    ):
+        if money is not None:
+            yield money.source, money.value, money.unit, printed
+    if item.percent is not None:
+        yield item.percent.source, item.percent.value, "%", changed
+
+
+def _of_figure(figure: Figure, year: int | None, column: str) -> Printed:
+    if figure.item is not None and not figure.whole:
+        if figure.money is figure.item.delta:
+            return Printed(changes=True, direction=figure.item.direction)
+        last = figure.item.against is Against.LAST_YEAR
+        return Printed(years=frozenset({year - 1} if year and last else ()), earlier=True, told=True)
+    planned = None
+    if _SPENT.search(column) or _PLANNED.search(column):
+        planned = _SPENT.search(column) is None
+    if figure.years or year is None:
+        earlier = year is not None and min(figure.years) < year
+        return Printed(years=figure.years, earlier=earlier, budgeted=planned)
+    path = "/".join(figure.column)
+    if "上年" in path or "去年" in path:
+        # what was carried over is money of this year as well
+        years = frozenset({year - 1, year} if "结" in path else {year - 1})
+        return Printed(years=years, earlier=True, budgeted=planned)
+    return Printed(years=frozenset({year}), earlier="上年" in figure.label, budgeted=planned)
+
+
+def in_yuan(amount: Decimal, unit: str) -> Decimal | None:
+    """The amount in yuan; None for what is not money."""
+    return amount * YUAN_PER_UNIT[unit] if unit in YUAN_PER_UNIT else None

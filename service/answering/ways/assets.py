@@ -1,0 +1,163 @@
+"""What a body owns: its vehicles by use, its large equipment, its premises; how many, and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import kind_of_body, without_names
+from service.answering.asked.question import Question, in_digits
+from service.answering.document.held import Held
+from service.answering.document.quantities import Counted, counted
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.terms import key
+
+_VEHICLES, _EQUIPMENT, _PREMISES = (
+    re.compile("车"),
+    re.compile("设备"),
+    re.compile("房(?!地产)|办公(?:用地)?面积"),
+)
+_HOW_MANY = re.compile(
+    "价值(?!\\d)|账面|多少|几[辆台套平]|几个|数量|多大|面积|哪[一种类些几]|什么(?:车|用|类|样|性质)|(?:干|做)(?:什么|嘛|啥)|用途|啥车"
+)
+# What is bought or paid for is in a budget, and no stock.
+_NOT_OWNED = re.compile(
+    "费|购|采买|更新|预算|支出|[买租花]|加油|保险|人均|平均|每|装修|维修|修缮|改造|建设|新建|工程|项目"
+)
+_WORTH = re.compile("价值(?!\\d)[^\\d]{0,4}(?:多少|几)|值(?:多少|几)|账面|原值|净值")
+_FOLLOWS = re.compile("干(?:什么|嘛|啥)用|用途|(?:哪[一种类]|什么)[种类]?车|价值(?!\\d)|账面")
+_USES = re.compile("哪[一种类些几]|什么|用途|干嘛|啥|分别|各")
+# 百万元以上, 单价50万元以上
+_FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
+_SORTS = re.compile("通用|专用")
+_SOLD_AS = {
+    "vehicles": frozenset({"辆", "台", "台（辆）", "辆（台）"}),
+    "equipment": frozenset({"台", "套", "台（套）", "台(套)", "台/套", "件"}),
+    "premises": frozenset({"平方米", "㎡", "平米", "亩"}),
+}
+_SPOKEN = re.compile(
+    r"(?:19|20)?\d\d年|\d+[月日]|年?[末底]|截[至止到]*|目前|现在|现有|名下|手上|手里|里头?|保有|占[用有]|共?有|一共|总共|拥有|公务用车|公车|车辆|车子|用车|小?车"
+    r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上"
+)
+
+
+def asked(question: Question) -> bool:
+    """Whether a question may be about what the body owns."""
+    text = question.plain
+    return (
+        bool(_things(text) or _FOLLOWS.search(text))
+        and _HOW_MANY.search(text) is not None
+        and _NOT_OWNED.search(text) is None
+        and (not question.amounts or _FROM.search(text) is not None)
+        and not question.wants(
+            Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.VERIFY, Ask.SUM
+        )
+    )
+
+
+def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Of each thing named how many there are; vehicles with what they are used for."""
+    text = without_names(question.plain, held.document)
+    things = _things(text)
+    before = "|".join((*links.left, *links.context))
+    if not things and _VEHICLES.search(before):
+        # 都是干什么用的, 账面值多少: after the vehicles
+        things = ["vehicles"]
+    known = [c for c in counted(held.extraction) if not c.section or c.quote]
+    said: list[str] = []
+    chosen: list[Counted] = []
+    for thing in things:
+        found = _found(thing, text, known)
+        if not found:
+            return None
+        chosen += found
+        said.append("，".join(dict.fromkeys(c.told(held, reply) for c in found)))
+        if _WORTH.search(text) and (worth := _worth(found[0], held, reply)) is not None:
+            said[-1] += worth
+    if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):
+        return None
+    return Found("；".join(said) + "。")
+
+
+def _things(text: str) -> list[str]:
+    patterns = {"premises": _PREMISES, "vehicles": _VEHICLES, "equipment": _EQUIPMENT}
+    return [thing for thing, words in patterns.items() if words.search(text)]
+
+
+def _found(thing: str, text: str, known: Sequence[Counted]) -> list[Counted]:
+    of_kind = [c for c in known if c.quantity.unit in _SOLD_AS[thing]]
+    if thing == "vehicles":
+        return _vehicles(text, [c for c in of_kind if "车" in c.label and "设备" not in c.label])
+    if thing == "equipment":
+        return _equipment(text, [c for c in of_kind if "设备" in c.label and not _NOT_OWNED.search(c.label)])
+    premises = [c for c in of_kind if re.search("房|办公", c.label)]
+    named = [c for c in premises if "办公" in c.label or "业务" in c.label] if "办公" in text else premises
+    return named[:1]
+
+
+def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
+    """All vehicles and the uses that they have; only the uses that are named where some are."""
+    named = [c for c in known if len(_bare(c)) > 2 and key(_bare(c)) in text and "车辆" not in c.label]
+    if named:
+        return named
+    whole = next((c for c in known if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)), None)
+    if whole is None:
+        return []
+    uses = [c for c in known if c is not whole and c.quote == whole.quote and c.label.endswith("车")]
+    complete = sum((c.quantity.value for c in uses), Decimal(0)) == whole.quantity.value
+    if _USES.search(text) and not complete:
+        return []
+    return [whole, *(c for c in uses if c.quantity.value and complete)]
+
+
+def _bare(count: Counted) -> str:
+    return re.sub("^[（(]?(?:其中)?", "", count.label)
+
+
+def _equipment(text: str, known: Sequence[Counted]) -> list[Counted]:
+    wanted, sort = _from(text), _SORTS.search(text)
+    found = [c for c in known if wanted is None or _from(c.label) == wanted]
+    return [c for c in found if sort is None or sort.group() in c.label]
+
+
+def _from(text: str) -> Decimal | None:
+    """The price in yuan from which equipment counts as large."""
+    found = _FROM.search(text)
+    if found is None:
+        return None
+    digits, large = found.groups()
+    if digits[0].isdigit():
+        return Decimal(digits) * (10_000 if large else 1)
+    return Decimal(in_digits(digits)) * (10_000 if large else 1)
+
+
+def _worth(count: Counted, held: Held, reply: Reply) -> str | None:
+    """What things are worth: the amount in the same row of their table."""
+    cell = count.quantity.source.cell
+    if cell is None:
+        return None
+    row = cell.rpartition("c")[0]
+    for figure in held.catalogue.figures:
+        if figure.money.source.cell is not None and figure.money.source.cell.rpartition("c")[0] == row:
+            return f"，{figure.shown}为{reply.figure(held.document, figure)}"
+    return None
+
+
+def _more_is_asked(text: str, chosen: Sequence[Counted], held: Held) -> bool:
+    """Whether the question names anything but what was found (船艇, 消防车)."""
+    left = content(_SPOKEN.sub(" ", _FROM.sub(" ", text)), held.catalogue.said)
+    labels = "|".join(key(c.label) for c in chosen)
+    own = key(held.document.department)
+    return any(
+        word not in labels and not own.endswith(word) and not kind_of_body(word, held.document)
+        for word in left
+    )
+
+
+def _of_its_year(question: Question, held: Held, chosen: Sequence[Counted]) -> bool:
+    """Whether what was found is of the year that the question names, where its sentence names one."""
+    years = [y for y in question.years if y != held.year]
+    return all(str(y) in c.quote or not re.search(r"20\d\d", c.quote) for y in years for c in chosen)

@@ -1,0 +1,182 @@
+"""The figures that a figure is made of, as its own table prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.schema.budget import Line, Statement
+from extractors.schema.draft import Kind
+from extractors.schema.money import Interval
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure, concept, names_of
+from service.lexicon.names import TOTALS
+from service.terms import key
+
+_TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
+# How the lines of a table are numbered, from the highest to the lowest.
+_STEPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[一二三四五六七八九十]{1,3}、",
+        r"[（(][一二三四五六七八九十]{1,3}[)）]",
+        r"\d{1,2}[、.．]",
+        r"[（(]\d{1,2}[)）]",
+    )
+)
+_CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
+THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
+_ALL_VEHICLES, _OF_VEHICLES = THREE_PUBLIC[2], THREE_PUBLIC[3:]
+_STAGES = re.compile("决算|执行|年初预算|全年预算|调整预算|预算数")
+_VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
+# The classes (类) of the economic classification that staff and running costs are made of.
+OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
+
+
+def components(held: Held, whole: Figure) -> Iterator[Figure]:
+    """The figures that a figure is made of, non-zero ones in printed order; none where the table has no parts."""
+    statement = whole.statement
+    if statement is None:
+        return
+    beside = [f for f in held.catalogue.figures if f.statement is statement and f.order != whole.order]
+    same_column = [f for f in beside if f.column == whole.column or (f.whole and whole.whole)]
+    # budget and outturn stand side by side
+    beside = [f for f in beside if stages(f) == stages(whole)]
+    nested = _nested(whole, beside) if not whole.code and statement.kind is not Kind.THREE_PUBLIC else []
+    if whole.code:
+        found = _below(whole, same_column)
+    elif nested:
+        found = nested
+    elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
+        listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
+        found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
+    elif statement.kind is Kind.THREE_PUBLIC and not is_three_public(whole):
+        found = []
+    elif statement.kind is Kind.THREE_PUBLIC:
+        listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
+        if any(f.subject == _ALL_VEHICLES and f.money.value for f in listed):
+            # purchase and running are told with the sum of both
+            listed = [f for f in listed if f.subject not in _OF_VEHICLES]
+        # The lines of the department and of its head office repeat the total's.
+        found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
+    elif is_three_public(whole):
+        found = []
+    elif concept(whole.subject) in OF_BASIC and key(whole.label) != key("".join(whole.column[-1:])):
+        # 公用经费合计 is a line of its own under blocks of economic codes
+        codes = OF_BASIC[concept(whole.subject) or ""]
+        found = [f for f in _leaves(statement, whole, same_column) if codes.match(f.code)]
+    elif any(line.code for line in statement.lines) and statement.kind is not Kind.PROJECTS:
+        found = _leaves(statement, whole, beside)
+    else:
+        found = _named(whole, same_column)
+    yield from _distinct(f for f in found if f.money.value)
+
+
+def is_three_public(figure: Figure) -> bool:
+    return any(concept(name) == "三公经费" for name in names_of(figure.subject))
+
+
+def stages(figure: Figure) -> frozenset[str]:
+    """What its column says of the stage of an amount: planned, changed or spent."""
+    return frozenset(_STAGES.findall(figure.header or ""))
+
+
+def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
+    """Whether the parts can be the whole, within what the printed digits stand for."""
+    total = Interval(whole.money.yuan * 0, whole.money.yuan * 0)
+    for part in made:
+        # what is printed as zero is nothing, and not something below half a unit
+        if part.money.value:
+            total += part.money.interval
+    return total.meets(whole.money.interval)
+
+
+def _below(whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """The lines whose codes continue the whole's code by one step, or by as many as it takes to part it."""
+    under = [f for f in beside if f.code.startswith(whole.code) and len(f.code) > len(whole.code)]
+    for step in sorted({len(f.code) for f in under}):
+        level = [f for f in under if len(f.code) == step]
+        # A class (类) with one group (款) under it is made of what that group is made of.
+        if len({f.code for f in level}) > 1:
+            return level
+    return under[:1]
+
+
+def _leaves(statement: Statement, whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """In a table by code: the lines under which no other stands, in the column that the whole is read from."""
+    codes = {line.code for line in statement.lines if line.code}
+    column = next((c for c in _columns(statement, whole)), None)
+    places = {id(a.money): line for line in statement.lines for a in line.amounts if a.column == column}
+    return [
+        f
+        for f in beside
+        if f.code and id(f.money) in places and not any(c != f.code and c.startswith(f.code) for c in codes)
+    ]
+
+
+def _columns(statement: Statement, whole: Figure) -> Iterator[str]:
+    for line in statement.lines:
+        for amount in line.amounts:
+            if amount.money is whole.money:
+                yield amount.column
+
+
+def _nested(whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """In a table without codes: the lines under a line, numbered one step lower or not at all, up to the next of its rank;
+    none where they do not add up to it."""
+    line, statement = whole.line, whole.statement
+    if line is None or statement is None or TOTALS.fullmatch(key(line.name)) or key(line.name) == "":
+        return []
+    panel = [other for other in statement.lines if other.panel == line.panel]
+    start = next((n for n, other in enumerate(panel) if other is line), len(panel))
+    rank, under = _step(line), []
+    for other in panel[start + 1 :]:
+        if _step(other) <= rank or TOTALS.fullmatch(key(other.name)):
+            break
+        under.append(other)
+    top = min((_step(other) for other in under), default=rank)
+    kept = {id(other) for other in under if _step(other) == top}
+    made = [f for f in beside if f.header == whole.header and f.line is not None and id(f.line) in kept]
+    return made if len(nonzero(made)) > 1 and adds_up(whole, made) else []
+
+
+def _step(line: Line) -> tuple[int, int]:
+    """How deep a line stands by its number (一、, （一）, 1、, (1)), then by how far it is set in."""
+    text = (line.source.text if line.source else line.name).strip()
+    depth = next((n for n, pattern in enumerate(_STEPS) if pattern.match(text)), len(_STEPS))
+    return depth, line.indent
+
+
+def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
+    """In a table without codes: the numbered lines of the same side, or what remains when totals are taken out."""
+    side = [f for f in beside if f.side == whole.side and not TOTALS.fullmatch(f.subject)]
+    side = [f for f in side if concept(f.subject) not in ("收入总计", "支出总计")]
+    numbered = [f for f in side if f.line and _printed(f.line)]
+    carried = [f for f in side if _CARRIED.match(f.subject)]
+    rest = [f for f in side if f.money.yuan != whole.money.yuan and not f.code]
+    for made in (numbered + carried, numbered, rest):
+        if len(nonzero(made)) > 1 and adds_up(whole, made):
+            return made
+    if not (
+        TOTALS.fullmatch(whole.subject) or concept(whole.subject) in ("收入总计", "支出总计", "预算总额")
+    ):
+        # What stands beside a line without adding up to it is no part of it.
+        return []
+    return numbered + carried or rest
+
+
+def _printed(line: Line) -> bool:
+    return bool(_TOP.match(line.source.text if line.source else line.name))
+
+
+def nonzero(figures: list[Figure]) -> list[Figure]:
+    return [f for f in figures if f.money.value]
+
+
+def _distinct(figures: Iterator[Figure]) -> Iterator[Figure]:
+    seen: set[tuple[str, str, object]] = set()
+    for figure in figures:
+        mark = (figure.subject, figure.code, figure.money.source.cell or figure.order)
+        if mark not in seen:
+            seen.add(mark)
+            yield figure

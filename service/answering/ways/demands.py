@@ -1,0 +1,174 @@
+"""What a piece of a document must say to answer a question of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.sayings import Saying, Term
+from service.terms import key
+
+Demand = Callable[[Saying, Sequence[Term]], bool]
+
+_NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十两百千]+)"
+# A number in words is one before what it counts: 一般 and 统一 are none.
+_QUANTITY = re.compile(
+    r"\d|[一二三四五六七八九十两百千]+(?:个|家|名|人|项|辆|台|处|所|次|场|件|户|座|条|批|期|亩|公里|元|成|倍)"
+)
+_ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
+_CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
+# 按照, 根据 give the grounds of what is done; no change comes of them.
+_CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
+_CHANGES = re.compile("增|减|升|降|多|少|变|调整|压缩|持平|涨")
+_OF_CHANGE = (Ask.CHANGE, Ask.DIFFERENCE)
+_OF_MONEY = re.compile(
+    "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助)|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
+)
+_AMOUNT = re.compile(r"\d\s*(?:亿|万|千)?元")
+_OF_SHARE = re.compile("占|比例|比重|百分|几成|%")
+_WHEN = re.compile("什么时候|啥时候|何时|几月|哪[天月年]|什么时间|多久|最晚|时间表|时限|截止|周期|期限")
+_TIME = re.compile("[年月日]|季度|天")
+# 没法跟上一年比: what prevents a comparison.
+_NO_COMPARING = re.compile("(?:没法|无法|不能|没有|不好|没)[^,，。]{0,8}(?:比|可比)(?!例|重)")
+_INCOMPARABLE = re.compile(
+    "(?:无|没有|不具|不|无法)[^，,。]{0,6}(?:对比|可比|比较|同比)|新(?:成立|设立?|组建)"
+)
+_BLANK = re.compile("空白|空表|是空的?|为空|没有数|没数|没填")
+_SAYS_BLANK = re.compile("空表|为空|无数据|没有|无[^，,。]{0,20}(?:安排|预算|收入|支出)")
+_MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
+    (Ask.DEFINITION, re.compile("指|是为|定义|即|是对|包括|[=＝]")),
+    (Ask.WHY, _CAUSE),
+    (Ask.HOW, re.compile("[=＝×÷]|按|根据|标准|之和|扣除|乘")),
+    (
+        Ask.PURPOSE,
+        re.compile(
+            "用于|用来|用在|用作|作为|以便|旨在|为了|[，,]为|支付|购|建|补|发放|提供|保障|开展|更换|维修|修|缴|季度|依据|服务|满足|承担|负责"
+        ),
+    ),
+    (Ask.DUTY, re.compile("负责|承担|贯彻|拟订|组织|指导|管理|监督")),
+    (Ask.PARTS, re.compile("、|分别|包括|[；;].")),
+    (Ask.SHARE, re.compile("[%％]")),
+    (Ask.COUNT, _QUANTITY),
+    (Ask.AMOUNT, _QUANTITY),
+    (Ask.YES_NO, re.compile(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
+)
+_ASKED_UNIT = re.compile(
+    "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
+)
+_ALIKE = (
+    {"人", "名", "位", "人次"},
+    {"家", "个", "所", "户"},
+    {"次", "回", "场", "场次", "期", "批", "批次"},
+    {"座", "个", "处"},
+    {"平方米", "平米"},
+    {"公里", "里"},
+    {"辆", "台"},
+    {"件", "个"},
+)
+_USED_FOR = re.compile(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
+_SPENDING = re.compile("[花用投]了?(?:多少|几)|用于")
+_CLAUSE = re.compile(r"[，,；;。！!\n]")
+# Where a question points at the thing whose amount, number or name it wants.
+_MARK = re.compile(
+    "(?:总额|总数|金额|数额|规模|人数|数量|是|为|有|要|达到|到|了|约|共|一共|总共)*(?:多少|多大|几(?!乎))"
+)
+_OPEN = re.compile(
+    "标准|时间|地方|文件|文号|依据|内容|方式|方法|单位|部门|机构|方面|原因|项目|用途|情况|东西"
+)
+_WHICH = re.compile("哪[一]?[个家项款种类所座处]|什么|啥")
+
+
+def demands(question: Question) -> list[Demand]:
+    """What every piece must meet; none where the question is open. Each is asked with the terms whose number is wanted."""
+    return list(_demands(question))
+
+
+def of_no_comparison(question: Question) -> bool:
+    """Whether a question asks why figures cannot be compared with those of the year before."""
+    return question.wants(Ask.WHY) and _NO_COMPARING.search(question.plain) is not None
+
+
+def _demands(question: Question) -> Iterator[Demand]:
+    if of_no_comparison(question):
+        yield _says(_INCOMPARABLE)
+        return
+    if question.wants(Ask.WHY) and _BLANK.search(question.plain):
+        yield _says(_SAYS_BLANK)
+        return
+    share = _OF_SHARE.search(question.plain)
+    told = next(
+        (told for ask, told in _MUST if question.wants(ask) and (ask is not Ask.SHARE or share)), None
+    )
+    if told is not None:
+        yield _says(told)
+    if question.wants(Ask.DEFINITION):
+        yield _defines
+    if question.wants(*_OF_CHANGE) and not question.wants(Ask.WHY):
+        yield _says(_CHANGES)
+    if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
+        yield _says(_CHANGES)
+        yield _says(_CHANGE_FROM)
+    if (unit := _ASKED_UNIT.search(question.plain)) is not None:
+        units = {unit.group(1)}.union(*(alike for alike in _ALIKE if unit.group(1) in alike))
+        if unit.group(1) == "个":
+            units |= {"人", "名", "位"}
+        longest = sorted(map(re.escape, units), key=len, reverse=True)
+        yield _beside(re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"), question)
+    elif _OF_MONEY.search(question.plain):
+        yield _beside(_AMOUNT, question)
+    if _WHEN.search(question.plain):
+        yield _says(_TIME)
+
+
+def _says(pattern: re.Pattern[str]) -> Demand:
+    return lambda saying, _: pattern.search(_ORDINAL.sub("", saying.text)) is not None
+
+
+def _defines(saying: Saying, terms: Sequence[Term]) -> bool:
+    """One of the terms stands before what it is said to mean."""
+    text = key(saying.text.replace("：", "是指").replace(":", "是指"))
+    names = "|".join(re.escape(word) for term in terms for word in term if word)
+    return bool(names) and re.search(rf"(?:{names}).{{0,10}}(?:指|即|是|包括|系)", text) is not None
+
+
+def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
+    """The number stands in a clause that has what the question wants the number of, or right after such a clause.
+
+    A heading is beside all of its text. An amount that is used for a thing is not the thing's own.
+    """
+
+    spending = _SPENDING.search(question.plain) is not None
+
+    def met(saying: Saying, terms: Sequence[Term]) -> bool:
+        if saying.row:
+            return pattern.search(saying.text) is not None
+        clauses = [clause if spending else _USED_FOR.sub("", clause) for clause in _CLAUSE.split(saying.text)]
+        told = [key(clause) for clause in clauses]
+        there = [term for term in terms if any(w in text for w in term for text in told)]
+        if not there:
+            above = any(w in saying.above for term in terms for w in term)
+            return above and pattern.search(saying.text) is not None
+        return any(
+            pattern.search(clause)
+            and all(any(w in "|".join(told[max(0, i - 1) : i + 1]) for w in term) for term in there)
+            for i, clause in enumerate(clauses)
+        )
+
+    return met
+
+
+def singled_out(question: Question, terms: Sequence[Term]) -> Term | None:
+    """The term that a question wants the amount, the number or the name of: the one that its asking words stand at."""
+    for mark in _MARK.finditer(question.plain):
+        before = question.plain[: mark.start()]
+        for term in terms:
+            if before.endswith(term[-1]) and not _OPEN.fullmatch(term[-1]):
+                return term
+    for mark in _WHICH.finditer(question.plain):
+        after = question.plain[mark.end() :]
+        for term in terms:
+            if after.startswith(term[-1]) and not _OPEN.fullmatch(term[-1]):
+                return term
+    return None

@@ -1,0 +1,110 @@
+"""Last year's amount, of which a document prints how this year's differs from it, or leaves it to be reckoned."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.draft import Direction
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.lookup import meant, select
+from service.answering.ways.stated import YEAR_BEFORE_LAST, words
+from service.answering.ways.why import RATE, SIDES, known, moves, narrative, rate, state
+
+_TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
+
+
+def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Last year's amount, of which a document prints only how this year's differs from it."""
+    told = []
+    if YEAR_BEFORE_LAST.search(question.plain):
+        return None
+    for subject in links.subjects:
+        assert held.year is not None
+        figure = select(held, subject, question, links.left, year=held.year - 1)
+        if figure is not None:
+            if unmatched(links.left, figure.words):
+                return None
+            told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
+            continue
+        items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
+        item = next((i for i in items if known(i)), None)
+        changed = item or next((i for i in items if i.delta and moves(i)), None)
+        by_rate = None if changed else next((i for i in items if i.percent and moves(i)), None)
+        if by_rate is not None and (said := _from_rate(held, by_rate, reply)):
+            told.append(said)
+            continue
+        if changed is None and (said := _by_rest(held, subject, reply)):
+            told.append(said)
+            continue
+        if changed is None:
+            return None
+        whole = SIDES.get(subject, subject)
+        now = (
+            None
+            if item is not None
+            else select(held, meant(held, whole, question), question, links.left, held.year)
+        )
+        if item is None and now is None:
+            return None
+        told.append(_previous(held, changed, reply, now))
+        if not changed.percent and (question.wants(Ask.CHANGE) or RATE.search(question.plain)):
+            told.append(rate(changed, reply, now))
+    return Found("；".join(part for part in told if part) + "。") if told else None
+
+
+def _from_rate(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """Last year's amount as it follows from this year's and a printed percentage, to as many digits as that allows."""
+    now, percent = item.current, item.percent
+    if now is None or percent is None or (item.direction is Direction.DECREASE and percent.value >= 100):
+        return ""
+    stated = state(held, item, reply)
+    sign = "+" if item.direction is Direction.INCREASE else "−"
+    whole = Decimal(100) + (percent.value if sign == "+" else -percent.value)
+    reply.result((Decimal(100), sign, percent.value), "%", f"{item.item}为上年的百分比")
+    before = reply.result((now.value, "÷", whole, "×", Decimal(100)), now.unit, f"{item.item}上年", places=2)
+    return f"{stated}，由此推算上年约为{before}"
+
+
+def _by_rest(held: Held, subject: str, reply: Reply) -> str:
+    """Last year's basic or project expenditure as what the other leaves of the whole, where only these were compared."""
+    if subject not in _TWO:
+        return ""
+    both = (_TWO[subject], "支出总计")
+    other, whole = (next((i for i in narrative(held, s) if i.previous and known(i)), None) for s in both)
+    own = next((i for i in narrative(held, subject) if i.current), None)
+    if other is None or own is None or whole is None:
+        return ""
+    printed = (own.current, other.current, other.previous, whole.current, whole.previous)
+    now, beside, left, total, before = printed
+    if not (now and beside and left and total and before) or len({m.unit for m in printed if m}) > 1:
+        return ""
+    if not (beside.interval + now.interval).meets(total.interval):
+        return ""
+    told = f"{state(held, whole, reply)}；{state(held, other, reply)}；"
+    expression = (before.value, "−", left.value)
+    return told + f"由此推算{own.item}上年为" + reply.result(expression, now.unit, f"{own.item}上年")
+
+
+def _previous(held: Held, item: NarrativeItem, reply: Reply, now: Figure | None = None) -> str:
+    """Last year's amount as printed, or as it follows; `now` is this year's where only the tables print it."""
+    quote, section = item.sentence.text.strip(), " / ".join(item.heading)
+    if item.previous is not None:
+        return f"{item.item}上年为" + reply.money(held.document, item.previous, quote, section, item.item)
+    current = item.current if now is None else now.money
+    assert current is not None
+    stated = state(held, item, reply)
+    if now is not None:
+        stated = f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
+    if item.delta is None:
+        return stated
+    sign = "−" if item.direction is Direction.INCREASE else "+"
+    same = item.delta.unit == current.unit
+    left, right = (current.value, item.delta.value) if same else (current.yuan, item.delta.yuan)
+    result = reply.result((left, sign, right), current.unit if same else "元", f"{item.item}上年")
+    return f"{stated}，由此推算上年为{result}"

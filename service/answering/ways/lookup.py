@@ -1,0 +1,314 @@
+"""Finds the printed figure of an item: the right table, the right column, the right year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.schema.check import Status
+from extractors.schema.draft import Kind, Stage
+from extractors.schema.money import Money
+from service.answer import Outcome
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure, concept, source_key
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.terms import coverage, key
+
+_CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
+_LAST_YEAR = re.compile(r"上年|去年|上一年")
+_FINAL = re.compile("决算|执行|实际")
+_BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
+_BOTH_STAGES = re.compile(
+    "预算.{0,4}决算|决算.{0,4}预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
+    "|预算.{0,8}(?:实际|花了|用了|支出了)|执行率|完成率|没[花用]完|超支|超了(?:多少|没|吗)|执行得"
+)
+# How a budget is held against its outturn; names no item.
+_CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
+LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
+_WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
+
+_PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
+# A budget balances: asked for as a whole, either side tells it.
+_WHOLE_BUDGET, _BALANCED = "预算总额", ("支出总计", "收入总计")
+
+# Which table is asked first when several print the same item; those not named come after.
+_ORDER: tuple[Kind, ...] = (
+    Kind.THREE_PUBLIC,
+    Kind.OPERATING,
+    Kind.EXPENDITURE,
+    Kind.GENERAL_BY_FUNCTION,
+    Kind.RECEIPTS_EXPENDITURE,
+    Kind.FISCAL_APPROPRIATION,
+    Kind.GENERAL_BY_ECONOMIC,
+    Kind.BASIC_BY_ECONOMIC,
+    Kind.BASIC_BY_FUNCTION,
+    Kind.PROJECTS,
+    Kind.RECEIPTS,
+    Kind.PROCUREMENT,
+    Kind.GOVERNMENT_FUND,
+    Kind.STATE_CAPITAL,
+    Kind.NARRATIVE,
+)
+
+
+def select(
+    held: Held, subject: str, question: Question, words: Sequence[str] = (), year: int | None = None
+) -> Figure | None:
+    """The figure of an item in a year (the document's own when None); `words` narrow the column or the table.
+
+    None when the document prints no such figure for that year.
+    """
+    asked = year or held.year
+    subject = meant(held, subject, question)
+    figures: list[Figure] = []
+    for name in (subject, *(_BALANCED if subject == _WHOLE_BUDGET else ())):
+        figures = [f for f in held.catalogue.of_subject(name) if _of_year(f, asked, held)]
+        figures = [f for f in figures if stage_fits(f, question, held)]
+        if figures:
+            break
+    if question.amounts:
+        stated = [f for f in figures if any(f.fits(said) for said in question.amounts)]
+        figures = stated or figures
+    if not figures:
+        return None
+    if question.labels:
+        figures = [f for f in figures if any(label in key(f.section) for label in question.labels)] or figures
+    if question.codes:
+        coded = [f for f in figures if f.code in question.codes]
+        figures = coded or figures
+    receipts = "收入" in question.plain and "支出" not in question.plain
+
+    def rank(figure: Figure) -> tuple[object, ...]:
+        matched = sum(coverage(word, figure.words) for word in words)
+        extra = sum(1 for part in figure.column if coverage(key(part), question.plain) < 0.5)
+        place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
+        if (receipts and figure.kind is Kind.RECEIPTS) or _of_fund(figure, question):
+            place = -1
+        return (
+            -matched,
+            0 if figure.whole else 1,
+            extra,
+            figure.kind is Kind.PERFORMANCE,
+            place,
+            figure.order,
+        )
+
+    return min(figures, key=rank)
+
+
+def both_stages(question: Question, held: Held) -> bool:
+    """Whether a final account is asked for budget and outturn together."""
+    return held.document.stage is Stage.FINAL and _BOTH_STAGES.search(question.plain) is not None
+
+
+def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What was planned and what was spent, of each item named."""
+    told = []
+    links = replace(links, left=tuple(w for w in links.left if len(_CARRIED_OUT.sub("", w)) > 1))
+    subjects = list(links.subjects)
+    if question.wants(Ask.PARTS) and len(subjects) == 1:
+        subjects += [s for s in _PARTS.get(concept(subjects[0]) or "", ()) if held.catalogue.of_subject(s)]
+    for subject in subjects:
+        planned = select(held, subject, replace(question, plain="预算数"), links.left)
+        spent = select(held, subject, replace(question, plain="决算数"), links.left)
+        if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
+            if subject in links.subjects:
+                return None
+            continue
+        said = (
+            f"预算{planned.shown}为{reply.figure(held.document, planned)}，"
+            f"决算{spent.shown}为{reply.figure(held.document, spent)}"
+        )
+        told.append(said + _apart(planned.money, spent.money, spent.shown, reply))
+    return Found("；".join(told) + "。")
+
+
+def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:
+    """By how much the outturn differs from the budget, and what part of it it is."""
+    if planned.unit != spent.unit or not planned.value:
+        return ""
+    high, low = max(planned.value, spent.value), min(planned.value, spent.value)
+    result = reply.result((high, "−", low), planned.unit, f"{label}与预算相差")
+    done = reply.result(
+        (spent.value, "÷", planned.value, "×", Decimal(100)), "%", f"{label}完成预算", places=2
+    )
+    way = "多" if spent.value > planned.value else "少"
+    return f"，决算比预算{way}{result}，为预算的{done}" if high != low else "，两者相等"
+
+
+def meant(held: Held, subject: str, question: Question) -> str:
+    """What was spent (本年支出合计) where that is asked, and not what the two sides of a final account add up to."""
+    side = subject.removesuffix("总计")
+    year = f"本年{side}合计"
+    if subject not in _BALANCED or not held.catalogue.of_subject(year):
+        return subject
+    final = held.document.stage is Stage.FINAL and side == "支出" and "总计" not in question.plain
+    return year if final or f"本年{side}" in question.plain else subject
+
+
+def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much: the figure of each item that the question names."""
+    if not links.mentions:
+        return None
+    if both_stages(question, held):
+        return _of_both_stages(question, held, links, reply)
+    told: list[str] = []
+    status = Outcome.ANSWERED
+    evidence: list[str] = []
+    for subject in links.members:
+        figure = select(
+            held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held)
+        )
+        if figure is None:
+            return None
+        if unmatched(links.stuck, _named(figure)):
+            return None
+        if question.amounts and len(links.members) == 1 and not any(figure.fits(s) for s in question.amounts):
+            # what a question takes for granted is not what is printed
+            return None
+        evidence.append(figure.words)
+        told.append(figure.shown + "为" + reply.figure(held.document, figure))
+        other = _contradicting(held, figure, question)
+        if other is not None:
+            status = Outcome.CONFLICTING
+            told.append(f"而文字说明中{other.shown}为{reply.figure(held.document, other)}，两处不一致")
+        elif (same := counterpart(held, figure)) is not None:
+            told[-1] += second_proof(held, same, reply)
+        elif (also := _balanced(held, figure)) is not None:
+            told.append(f"文字说明中{also.shown}为{reply.figure(held.document, also)}")
+        if doubted(held, figure):
+            status = Outcome.CONFLICTING
+            told.append("该数与同一报表中的其他数字不能核对一致")
+    if unmatched(links.left, *evidence):
+        return None
+    return Found("；".join(dict.fromkeys(told)) + "。", status)
+
+
+def is_receipt(figure: Figure) -> bool:
+    """Whether a figure is of money that comes in."""
+    return figure.kind is Kind.RECEIPTS or figure.subject.endswith("收入") or "收入" in figure.side
+
+
+def _other_year(question: Question, held: Held) -> int | None:
+    """A year that is not the document's, where the question names no other."""
+    return question.years[0] if len(question.years) == 1 and question.years[0] != held.year else None
+
+
+def _named(figure: Figure) -> str:
+    """What a figure is called: of a sentence only its item, for it may well speak of others."""
+    if figure.item is None:
+        return figure.words
+    return "|".join(map(key, (figure.item.item, figure.item.measure, figure.code, *figure.item.heading)))
+
+
+def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much each of several items is that the question names itself (甲和乙各多少)."""
+    if len(links.members) < 2 or LISTED.search(question.plain):
+        return None
+    return lookup(question, held, links, reply)
+
+
+def second_proof(held: Held, stated: Figure, reply: Reply) -> str:
+    """The mark of a sentence beside a table's figure; the sentence may carry more digits than the table."""
+    return re.sub(r"^[^\[]*", "", reply.figure(held.document, stated))
+
+
+def _balanced(held: Held, figure: Figure) -> Figure | None:
+    """What the text states as the same whole under another of its names (预算收入 for 部门预算)."""
+    meant = concept(figure.subject)
+    if meant not in (_WHOLE_BUDGET, *_BALANCED) or figure.kind is Kind.NARRATIVE:
+        return None
+    for name in (meant, *(_BALANCED if meant == _WHOLE_BUDGET else ())):
+        for other in held.catalogue.of_subject(name):
+            told = other.kind is Kind.NARRATIVE and other.whole and other.money.unit == figure.money.unit
+            if told and other.money.interval.meets(figure.money.interval):
+                return other
+    return None
+
+
+def counterpart(held: Held, figure: Figure) -> Figure | None:
+    """The sentence that states the same amount of the same item, if there is one."""
+    for other in held.catalogue.of_subject(figure.subject):
+        if figure.kind is Kind.NARRATIVE or other.kind is not Kind.NARRATIVE or not other.whole:
+            continue
+        alike = other.money.unit == figure.money.unit and other.shown in figure.shown
+        if alike and other.money.interval.meets(figure.money.interval):
+            return other
+    return None
+
+
+def doubted(held: Held, figure: Figure) -> bool:
+    """Whether a failed check suspects this very cell."""
+    cell = figure.money.source.cell
+    return cell is not None and any(
+        check.status is Status.FAILS and check.suspect is not None and check.suspect.cell == cell
+        for check in held.extraction.checks
+    )
+
+
+def _contradicting(held: Held, figure: Figure, question: Question) -> Figure | None:
+    """A sentence that states another amount of the item, which no table prints either."""
+    if figure.kind is Kind.NARRATIVE or not figure.whole or not figure.code:
+        return None
+    same = held.catalogue.of_subject(figure.subject)
+    for other in same:
+        if other.kind is not Kind.NARRATIVE or not other.whole or other.code != figure.code:
+            continue
+        if not stage_fits(other, question, held):
+            continue
+        tables = [f for f in same if f.kind is not Kind.NARRATIVE]
+        if not any(other.money.interval.meets(f.money.interval) for f in tables):
+            return other
+    return None
+
+
+def _of_year(figure: Figure, asked: int | None, held: Held) -> bool:
+    if figure.item is not None and not figure.whole:
+        return False
+    path = "/".join(figure.column)
+    if figure.statement is not None and _CHANGE.search(_path(figure)):
+        return False
+    if _LAST_YEAR.search(path) and "结转" not in path and "结余" not in path:
+        return asked is not None and held.year is not None and asked == held.year - 1
+    if figure.years:
+        return asked is None or asked in figure.years
+    return asked is None or asked == held.year
+
+
+def _of_fund(figure: Figure, question: Question) -> bool:
+    """Whether the question names the fund that the figure's table is about."""
+    return any(
+        word in question.plain and word in key(figure.section)
+        for word in ("一般公共预算", "政府性基金", "国有资本经营")
+    )
+
+
+def _path(figure: Figure) -> str:
+    """The header path without the parts that name the item itself."""
+    return "/".join(part for part in figure.column if key(part) != figure.subject)
+
+
+def stage_fits(figure: Figure, question: Question, held: Held) -> bool:
+    """A final account prints the budget beside the outturn; asked for neither, it tells the outturn."""
+    if held.document.stage is not Stage.FINAL:
+        return True
+    path = "/".join((*figure.column, *_printed_columns(figure)))
+    budget = any(_BUDGET.search(part) for part in path.split("/")) and not _FINAL.search(path)
+    wants_budget = _WANTS_BUDGET.search(question.plain) is not None
+    return budget == wants_budget if budget or wants_budget else True
+
+
+def _printed_columns(figure: Figure) -> list[str]:
+    if figure.statement is None:
+        return []
+    return [
+        amount.column
+        for line in figure.statement.lines
+        for amount in line.amounts
+        if source_key(amount.money.source) == source_key(figure.money.source)
+    ]

@@ -1,0 +1,154 @@
+"""What a term means and what money is for: the glossary (名词解释), the sentence, the row of the table of projects."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.schema.draft import Kind
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import concept
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.answering.ways.lookup import select
+from service.answering.ways.why import narrative
+from service.lexicon.names import TOTALS
+from service.terms import key
+
+_GLOSSARY = re.compile("名词解释|术语|名词")
+_TERM = re.compile(
+    r"^[（(]?[\d一二三四五六七八九十]{0,3}[)）]?[.、．]?\s*[“\"]?(.{2,24}?)[”\"]?\s*(?:——|—|：|:|，|是指|指)"
+)
+# A question for the term and nothing else.
+_ONLY = re.compile("是什么钱?$|是啥$|什么是")
+_FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
+# A sentence that says no more than how much and how much more.
+_MERELY = re.compile("^[^，,]*[\\d.,]+(?:亿元|万元|千元|元)?[，,]?(?:(?:比|较|与|同).*)?[。；;]?$")
+
+
+def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a term of the glossary (名词解释) means, as printed to its last full stop."""
+    glossary = held.extraction.budget.glossary
+    terms = [t for t in glossary if len(key(t.name)) > 1 and key(t.name) in question.plain]
+    if not terms:
+        terms = [t for t in glossary if concept(key(t.name)) in links.subjects]
+    if terms:
+        term = max(terms, key=lambda t: len(t.name))
+        meant = term.definition
+        return Found(
+            f"{term.name}：{reply.quote(held.document, meant.text, meant.source, '名词解释', whole=True)}。"
+        )
+    for passage in held.extraction.passages:
+        found = _TERM.match(passage.source.text.strip())
+        heads = "/".join(passage.heading)
+        if (
+            found
+            and _GLOSSARY.search(heads)
+            and key(found.group(1)) in question.plain
+            and len(key(found.group(1))) > 2
+        ):
+            return Found(
+                f"文中写道：{reply.quote(held.document, passage.source.text, passage.source, heads)}。"
+            )
+    return None
+
+
+def of_term(question: Question, held: Held) -> bool:
+    """Whether a question asks what something is that the glossary explains, and nothing more of it."""
+    if not _ONLY.search(question.plain):
+        return False
+    text = without_names(question.plain, held.document)
+    names = [key(t.name) for t in held.extraction.budget.glossary]
+    return any(len(name) > 1 and name in text and not content(text.replace(name, " ")) for name in names)
+
+
+def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the money of each item named is for, as printed: by the sentence about it, else beside it in a table."""
+    told = [said for subject in links.subjects if (said := _of_item(question, held, links, subject, reply))]
+    if told:
+        return Found("；".join(dict.fromkeys(told)) + "。")
+    if (found := _of_row(question, held, links, reply)) is not None:
+        return found
+    if _FOR_WHOM.search(question.plain) and (found := definition(question, held, links, reply)) is not None:
+        return found
+    return _of_sentence(question, held, links, reply) or _of_amount(question, held, links, reply)
+
+
+def _of_amount(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The one project, else the one line furthest down, that costs what the question says."""
+    if not question.amounts:
+        return None
+    fitting = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is not None
+        and f.kind is not Kind.PERFORMANCE
+        and not TOTALS.fullmatch(f.subject)
+        and any(f.fits(said) for said in question.amounts)
+        and not unmatched(links.left, f.words)
+    ]
+    made = [f for f in fitting if f.kind is Kind.PROJECTS and not f.code]
+    coded = [f for f in fitting if len(f.code) == max(len(g.code) for g in fitting)]
+    for chosen in (made, coded):
+        if len({f.subject for f in chosen}) == 1:
+            figure = chosen[0]
+            return Found(f"{figure.shown}为{reply.figure(held.document, figure)}。")
+    return None
+
+
+def _of_item(question: Question, held: Held, links: Links, subject: str, reply: Reply) -> str:
+    for item in narrative(held, subject):
+        if item.purpose is None or unmatched(links.left, key(item.sentence.text)):
+            continue
+        if question.amounts and (
+            item.current is None or not any(said.fits(item.current) for said in question.amounts)
+        ):
+            continue
+        section = " / ".join(item.heading)
+        quote = item.sentence.text.strip()
+        amount = reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
+        stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
+        return f"{item.item}{amount}，用途：{stated}"
+    return ""
+
+
+def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The words beside a project in its table (项目概述, 主要内容)."""
+    titles = {
+        key(s.title) for s in held.extraction.budget.statements if s.kind in (Kind.PROJECTS, Kind.PROCUREMENT)
+    }
+    for subject in links.subjects:
+        told = [
+            p
+            for p in held.extraction.passages
+            if len(p.heading) == 2 and key(p.heading[0]) in titles and key(p.heading[1]) == subject
+        ]
+        if not told or unmatched(links.left, *(key(p.source.text) for p in told), subject):
+            continue
+        figure = select(held, subject, question, links.left)
+        amount = reply.figure(held.document, figure) if figure is not None else ""
+        name = figure.shown if figure is not None else told[0].heading[1]
+        said = "；".join(
+            reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading), whole=True)
+            for p in told
+        )
+        return Found(f"{name}{amount}，用途：{said}。")
+    return None
+
+
+def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sentence about an item where it says more than amounts."""
+    for subject in links.subjects:
+        for item in narrative(held, subject):
+            text = item.sentence.text.strip()
+            if _MERELY.match(text) or unmatched(links.left, key(text)):
+                continue
+            if question.amounts and (
+                item.current is None or not any(said.fits(item.current) for said in question.amounts)
+            ):
+                continue
+            return Found(
+                f"文中写道：{reply.quote(held.document, text, item.sentence, ' / '.join(item.heading))}。"
+            )
+    return None

@@ -1,0 +1,263 @@
+"""The ways to answer a question of its kind, the surest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from service.answering.asked.kinds import COUNTED, Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, of_last_year
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways import (
+    additions,
+    agreement,
+    assets,
+    by_amount,
+    by_unit,
+    classes,
+    columns,
+    compose,
+    compute,
+    contrast,
+    counting,
+    duties,
+    last_year,
+    meaning,
+    origin,
+    per_head,
+    percent_check,
+    procurement,
+    projects,
+    prose,
+    ranking,
+    rates,
+    ratios,
+    residuals,
+    shares,
+    sources,
+    staffing,
+    stated,
+    trend,
+    two_places,
+    uncompared,
+    why,
+)
+from service.answering.ways.bodies import about_bodies, bodies
+from service.answering.ways.demands import of_no_comparison
+from service.answering.ways.lookup import LISTED, both_stages, each, lookup
+from service.answering.ways.nearest import nearest
+from service.answering.ways.targets import about_targets, targets
+
+Answerer = Callable[[Question, Held, Links, Reply], Found | None]
+
+_AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
+_PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
+_PROJECTS = re.compile(
+    "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
+    "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
+)
+_EACH = re.compile("分别|各")
+
+
+def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
+    """What to try in turn; the first that answers counts. None for persons, whose names are never given."""
+    wants = question.wants
+    if wants(Ask.PERSON):
+        return
+    if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
+        yield duties.duties
+    if staffing.asked(question):
+        yield staffing.staffing
+    if assets.asked(question):
+        yield assets.assets
+    if wants(Ask.WHY, Ask.DIFFERENCE):
+        yield two_places.same_item
+    if residuals.asked(question):
+        yield residuals.rest
+        return
+    if columns.placed(question) and not by_amount.asked(question):
+        yield columns.placements
+    if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
+        yield trend.by_year
+        if held.year in question.years and held.year is not None and held.year - 1 in question.years:
+            yield why.change
+    if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
+        # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
+        compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
+        yield from (why.change, last_year.base) if compared else (last_year.base,)
+        if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
+            yield why.change
+        yield counting.count
+        yield nearest
+        return
+    yield from _of_words(question, held)
+    if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
+        return
+    if wants(Ask.WHY):
+        if of_no_comparison(question):
+            yield nearest
+        if stated.asks_how(question):
+            yield why.change
+            yield trend.by_year
+        yield why.why
+        yield why.change
+        yield nearest
+        return
+    if wants(Ask.PURPOSE):
+        yield projects.paid_from
+        if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
+            yield projects.projects
+        if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
+            yield compose.parts
+            yield compose.told
+        yield meaning.purpose
+        if wants(Ask.PARTS):
+            yield compose.parts
+        yield nearest
+        if question.amounts and not wants(Ask.AMOUNT, Ask.PARTS, Ask.SHARE):
+            # another amount of the item tells no purpose
+            return
+    yield from _of_arithmetic(question, held)
+    if wants(Ask.PER_HEAD):
+        # the amount alone is no average
+        return
+    if wants(Ask.CHANGE) and not _of_other_years(question, held):
+        yield uncompared.before_last
+        yield trend.over_the_year
+        yield why.change
+        yield trend.by_year
+        yield uncompared.no_comparison
+    if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
+        yield prose.yes_no
+    if about_bodies(question):
+        yield bodies
+    yield procurement.by_sort
+    if wants(Ask.PARTS):
+        yield from _of_parts(question, held)
+    if about_targets(question):
+        yield targets
+    if of_projects(question) and (wants(Ask.COUNT) or _EACH.search(question.plain)):
+        yield projects.projects
+    if wants(Ask.COUNT) and "钱" not in question.plain and not _of_item(question, links):
+        if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
+            yield counting.reckon
+        yield counting.count
+        yield targets
+        yield nearest
+        return
+    against = question.previous or (held.year is not None and held.year - 1 in question.years)
+    if wants(Ask.VERIFY) or (against and wants(Ask.CHANGE)):
+        # This year's amount alone answers neither.
+        yield nearest
+        return
+    if wants(Ask.AMOUNT):
+        yield by_unit.units
+        yield columns.of_row
+    if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
+        # one amount is no list
+        yield lookup
+        yield targets
+    yield nearest
+
+
+def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
+    """Ways to questions of meaning, of agreement and of where a figure comes from."""
+    wants = question.wants
+    if wants(Ask.DEFINITION):
+        yield meaning.definition
+        if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
+            yield nearest
+    elif not wants(Ask.WHY, Ask.CHANGE) and meaning.of_term(question, held):
+        yield meaning.definition
+    if wants(Ask.VERIFY):
+        if question.percents or "%" in question.plain or "幅" in question.plain:
+            yield percent_check.verify_percent
+        yield rates.by_rate
+        if by_amount.asked(question):
+            yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
+        yield two_places.same_item
+        yield additions.of_parts
+        yield agreement.in_row
+        yield agreement.checked
+        yield agreement.of_numbers
+        yield agreement.verify_agreement
+        yield percent_check.verify_percent
+    if wants(Ask.HOW):
+        yield origin.how
+    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
+        yield origin.account
+
+
+def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
+    wants = question.wants
+    if both_stages(question, held):
+        yield lookup
+    if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
+        yield projects.paid_from
+        if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
+            # 每个多少钱 asks for the amount of each
+            yield projects.projects
+    yield ratios.per_count
+    if wants(Ask.PER_HEAD):
+        yield ratios.standard
+        yield per_head.per_head
+        yield ratios.in_sentence
+    if wants(Ask.SHARE) and not wants(Ask.CHANGE):
+        yield sources.printed_shares
+    if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
+        yield shares.share
+    if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
+        yield compute.total
+        if wants(Ask.COUNT):
+            yield counting.reckon
+    if wants(Ask.HIGHEST):
+        yield ranking.named
+        yield projects.largest_projects
+        yield ranking.largest
+    if contrast.wanted(question):
+        yield contrast.compare
+
+
+def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
+    if by_amount.asked(question):
+        yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
+        yield columns.down
+    yield projects.paid_from
+    if of_projects(question):
+        yield by_amount.projects_of
+        yield projects.projects
+    yield projects.booked_under
+    yield columns.of_row
+    yield compose.by_measure
+    yield each
+    yield classes.classes
+    yield by_unit.units
+    yield sources.by_source
+    yield compose.parts
+    yield columns.down
+    yield columns.across
+    yield compose.told
+    yield projects.projects
+    yield procurement.procured
+    if not question.wants(Ask.AMOUNT):
+        yield nearest
+
+
+def _of_other_years(question: Question, held: Held) -> bool:
+    """Whether a question names several years that are not the document's and the one before it."""
+    return len(question.years) > 1 and held.year is not None and held.year not in question.years
+
+
+def _of_item(question: Question, links: Links) -> bool:
+    """Whether what 多少 stands before is an item of money and nothing that is counted (安排了多少机关事业单位养老保险缴费)."""
+    asked = re.search("多少|几", question.plain)
+    if asked is None or re.match(COUNTED, question.plain[asked.end() :]):
+        return False
+    return any(m.start == asked.end() and m.end - m.start > 3 for m in links.mentions)
+
+
+def of_projects(question: Question) -> bool:
+    """Whether the parts asked for are projects and not the lines of a table by code."""
+    return _PROJECTS.search(question.plain) is not None

@@ -1,0 +1,58 @@
+"""An amount spread over a number that the document prints: per head, per case, per mu (人均, 每件, 每亩)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.question import Question
+from service.answering.calculate import Operand
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.compute import figure_of, told
+from service.answering.ways.divisors import Divisor, divisor, untold
+from service.terms import key
+
+# Spread over no one in particular, these are for those who work there.
+_OF_STAFF = (
+    "基本支出",
+    "人员经费",
+    "公用经费",
+    "三公经费",
+    "机关运行经费",
+    "工资福利支出",
+    "支出总计",
+    "预算总额",
+)
+_YUAN = Decimal(10)
+
+
+def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amount, the number and the quotient; the number is the one that the question names or gives."""
+    figure = next((f for s in links.subjects if (f := figure_of(held, s, question, links)) is not None), None)
+    if figure is None:
+        return None
+    of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF
+    found = divisor(question, held, links, figure.subject, of_staff=of_staff)
+    if found is None or not found.value:
+        return None
+    if untold(links, found, figure.words, key(figure.section)):
+        return None
+    return _spread(figure, found, held, reply)
+
+
+def _spread(figure: Figure, over: Divisor, held: Held, reply: Reply) -> Found:
+    said = f"{told(held, figure, reply)}，{over.told(held, reply)}"
+    # per mu, where the number is printed in 万亩
+    by: tuple[Operand, ...] = ("÷", over.value, *(("÷", Decimal(over.power)) if over.power > 1 else ()))
+    value: tuple[Operand, ...] = (figure.money.value, *by)
+    label = f"平均{figure.shown}"
+    result = reply.result(value, f"{figure.money.unit}/{over.unit}", label, places=2)
+    factor = YUAN_PER_UNIT[figure.money.unit]
+    if factor > 1 and figure.money.value / over.value / over.power < _YUAN:
+        # so little is clearer in yuan
+        exact = (figure.money.value, "×", Decimal(factor), *by)
+        result += f"，即{reply.result(exact, f'元/{over.unit}', label, places=2)}"
+    return Found(f"{said}，平均{result}。")

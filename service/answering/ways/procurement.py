@@ -1,0 +1,113 @@
+"""What a department buys (政府采购): item by item, or by goods, works and services."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from extractors.schema.draft import Kind
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.compose import adds_up
+from service.lexicon.names import TOTALS
+from service.terms import key
+
+SORTS = ("货物", "工程", "服务")
+_SORT = re.compile("(货物|工程|服务)")
+_ITEMS = re.compile(
+    "采购(?:的)?项目|哪些项目|哪几个项目|什么项目|[买采]购?(?:些|了)?(?:什么|哪)|买[了些]?(?:什么|啥|哪)|明细|品目|清单"
+)
+_BY_SORT = re.compile("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
+
+
+def asked(question: Question, links: Links) -> bool:
+    """Whether a question is about what is bought."""
+    return "采购" in question.plain or any(concept(s) == "政府采购" for s in links.subjects)
+
+
+def procured(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What is bought, line by line as the table of procurement has it; of one sort where the question names it."""
+    if not any(concept(s) == "政府采购" for s in links.subjects) and "采购" not in question.plain:
+        return None
+    sorts = list(dict.fromkeys(_SORT.findall(question.plain)))
+    figures = [
+        f
+        for f in held.catalogue.figures
+        if f.kind is Kind.PROCUREMENT and f.line is not None and f.money.value
+    ]
+    made: dict[str, Figure] = {}
+    for _, group in groupby(figures, key=lambda f: id(f.line)):
+        row = list(group)
+        name = key(row[0].row or "")
+        if not name or TOTALS.fullmatch(name) or concept(name) is not None or row[0].line is None:
+            continue
+        if row[0].line.of_body or name == key(held.document.department):
+            continue
+        figure = _of_sort(row, sorts[0]) if len(sorts) == 1 else next((f for f in row if f.whole), row[0])
+        if figure is not None:
+            made.setdefault(figure.subject, figure)
+    words = [w for w in links.left if w != "采购" and not _SORT.match(w)]
+    if not made or unmatched(words, *(f.words for f in made.values())):
+        return None
+    if question.amounts and not any(f.fits(s) for f in figures for s in question.amounts):
+        return None
+    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made.values())
+    return Found(f"政府采购的有：{told_of}。")
+
+
+def by_sort(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much of it are goods, works and services, as the table or one sentence prints them."""
+    if not asked(question, links) or _ITEMS.search(question.plain):
+        return None
+    named = set(_SORT.findall(question.plain))
+    if len(named) < 2 and (named or not _BY_SORT.search(question.plain)):
+        return None
+    for whole in held.catalogue.figures:
+        if not whole.whole or not whole.money.value or concept(whole.subject) != "政府采购":
+            continue
+        made = [f for f in _beside(held, whole) if _sort(f) is not None]
+        made = list({_sort(f): f for f in reversed(made)}.values())[::-1]
+        if (
+            not made
+            or not adds_up(whole, made)
+            or not named <= {_sort(f) for f in made if f.money.value} | set(SORTS)
+        ):
+            continue
+        parts = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
+        return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{parts}。")
+    for passage in held.extraction.passages:
+        text = key(passage.source.text)
+        if (
+            "采购" in text
+            and len(set(_SORT.findall(text)) & (named or set(SORTS))) >= max(2, len(named))
+            and "元" in text
+        ):
+            quoted = reply.quote(
+                held.document, passage.source.text, passage.source, " / ".join(passage.heading)
+            )
+            return Found(f"文中写道：{quoted}。")
+    return None
+
+
+def _of_sort(row: list[Figure], sort: str) -> Figure | None:
+    return next((f for f in row if f.column and key(f.column[-1]).startswith(sort)), None)
+
+
+def _beside(held: Held, whole: Figure) -> list[Figure]:
+    """What the row or the paragraph of a figure states besides."""
+    if whole.line is not None:
+        return [f for f in held.catalogue.figures if f.line is whole.line and f is not whole]
+    if whole.item is None:
+        return []
+    after = [f for f in held.catalogue.figures if f.item is not None and f.whole and f.order > whole.order]
+    return [f for f in after[:6] if f.item is not None and f.item.heading == whole.item.heading]
+
+
+def _sort(figure: Figure) -> str | None:
+    """Goods, works or services, where an amount is of one of them."""
+    name = key(figure.label)
+    found = _SORT.findall(name)
+    return found[0] if len(set(found)) == 1 and len(name) <= 10 else None

@@ -1,0 +1,97 @@
+"""Which projects (项目) a document prints, each with its amount of the year: from the table of projects, else from the
+form that each project has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from extractors.codes import named
+from extractors.schema.draft import Kind
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.ways.compose import adds_up
+from service.answering.ways.lookup import select
+from service.lexicon.names import TOTALS
+from service.terms import key
+
+FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
+# Lines that gather projects of a sort and are none.
+SORTS = re.compile(
+    "(?:专用|通用|专项|特定|部门|其他|人员类|运转类|其他运转类|特定目标类)?项目(?:支出)?"
+    "|(?:其他)?运转类|特定目标类|人员类|(?:本级|部门|转移)(?:支出|性)?项目"
+)
+# The lines of a form that say where the money of its project comes from.
+_OF_FORM = re.compile("(?:年度|项目|中期|实施期|当年|其中|其他|上年|财政|单位)*(?:资金|拨款|结转)(?:总额)?")
+# The sum of the year stands beside that of all the years of a project.
+_OF_YEAR = re.compile("年度(?:资金|预算|总额|申请)|本年|当年")
+_OF_ALL_YEARS = re.compile("总预算|实施期|中期|项目资金总额|总投资")
+
+
+def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]:
+    """The total of the projects, where it is printed, and one figure a project.
+
+    Of several tables that of the fund asked for, else the longest; without a table of several projects the forms, one a
+    project.
+    """
+    tables: dict[int, list[Figure]] = {}
+    for figure in held.catalogue.figures:
+        if figure.kind is Kind.PROJECTS and figure.statement is not None:
+            tables.setdefault(id(figure.statement), []).append(figure)
+    best: tuple[tuple[bool, int], Figure | None, list[Figure]] | None = None
+    forms: dict[str, Figure] = {}
+    for figures in tables.values():
+        whole = next(
+            (f for f in figures if f.whole and not f.code and concept(f.subject) == "项目支出"), None
+        )
+        made = _projects(held, figures, whole)
+        title = key(figures[0].section)
+        fits = any(fund in question.plain and fund in title for fund in FUNDS)
+        if len(made) == 1 and whole is None:
+            forms.setdefault(made[0].subject, made[0])
+        elif made and (best is None or (fits, len(made)) > best[0]):
+            best = ((fits, len(made)), whole, made)
+    if best is not None and (len(best[2]) > 1 or len(forms) < 2):
+        return best[1], best[2]
+    made = list(forms.values())
+    total = select(held, "项目支出", question)
+    return (total if total is not None and adds_up(total, made) else None), made
+
+
+def _projects(held: Held, figures: Sequence[Figure], whole: Figure | None) -> list[Figure]:
+    first: dict[str, Figure] = {}
+    for _, row in groupby(figures, key=lambda f: id(f.line)):
+        figure = of_year(list(row))
+        if figure is not whole and _is_project(figure, held):
+            first.setdefault(figure.subject, figure)
+    # where projects have no code, lines with one are what they are booked under
+    uncoded = [f for f in first.values() if not f.code]
+    return uncoded or list(first.values())
+
+
+def of_year(row: Sequence[Figure]) -> Figure:
+    """Of the amounts of a project the one of the year, and not of all the years that it runs."""
+    leaves = [(f, key((f.header or "").rpartition("/")[2])) for f in row]
+    several = any(_OF_ALL_YEARS.search(leaf) for _, leaf in leaves)
+    if several:
+        yearly = next((f for f, leaf in leaves if _OF_YEAR.search(leaf)), None)
+        if yearly is not None:
+            return yearly
+    return next((f for f in row if f.whole), row[0])
+
+
+def _is_project(figure: Figure, held: Held) -> bool:
+    name = figure.subject
+    if not figure.money.value or TOTALS.fullmatch(name) or SORTS.fullmatch(name) or concept(name) is not None:
+        return False
+    if _OF_FORM.fullmatch(name) or (figure.code and named(figure.label)):
+        # a line of the national classification is what projects are booked under
+        return False
+    if figure.column and key(figure.column[-1]) == name:
+        # the total of one source of money
+        return False
+    units = {key(unit.name.text) for unit in held.extraction.budget.units}
+    department = key(held.document.department)
+    return not (name in units or (bool(department) and department in name))

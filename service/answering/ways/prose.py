@@ -1,0 +1,96 @@
+"""Whether there is such an item (有没有): by its figure, by a sentence that denies it, by why its table is blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.schema.extraction import Passage
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.compose import components
+from service.answering.ways.lookup import select
+from service.lexicon.names import TOPIC
+from service.terms import key, plain, same
+
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_NOT_BOUGHT = re.compile(
+    "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
+)
+_NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
+
+
+def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
+    if not links.subjects:
+        return None
+    if "购置" in question.plain and (denied := _no_purchase(held, reply)) is not None:
+        return denied
+    told: list[str] = []
+    for subject in links.subjects:
+        figure = select(held, subject, question, links.left)
+        if figure is not None and unmatched(links.left, figure.words):
+            figure = None
+        if figure is not None and figure.money.value:
+            text = f"有。{figure.shown}为{reply.figure(held.document, figure)}"
+            leaves = [f for f in components(held, figure) if f.money.value][-3:]
+            text += "".join(f"，其中{f.shown}{reply.figure(held.document, f)}" for f in leaves)
+            told.append(text)
+            continue
+        nil = list(_nil(held, subject, reply))
+        denials = [] if nil else list(_denials(question, held, subject, links.left))
+        if figure is None and not denials and not nil:
+            return None
+        text = "没有"
+        for passage, sentence in denials[:1]:
+            section = " / ".join(passage.heading)
+            text += "：" + reply.quote(held.document, sentence, passage.source, section)
+        text += "".join(f"，{reason}" for reason in nil)
+        if figure is not None:
+            text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
+        told.append(text)
+    return Found("；".join(told) + "。")
+
+
+def _no_purchase(held: Held, reply: Reply) -> Found | None:
+    """The sentence that says that no vehicles are bought."""
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            if _NOT_BOUGHT.search(sentence):
+                section = " / ".join(held_passage.heading)
+                return Found(f"没有：{reply.quote(held.document, sentence, held_passage.source, section)}。")
+    return None
+
+
+def _denials(
+    question: Question, held: Held, subject: str, words: tuple[str, ...]
+) -> Iterator[tuple[Passage, str]]:
+    """Sentences that say there is no such item; those about money carried over only when that is asked."""
+    carried = "结转" in question.plain
+    kept = []
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            told = same(plain(sentence))
+            if (
+                not _NONE.search(told)
+                or subject not in told
+                or unmatched(words, told, key("".join(held_passage.heading)))
+            ):
+                continue
+            if _NONE.search(told[: told.index(subject)]) is None and "空表" not in told:
+                continue
+            if ("结转" in told) != carried:
+                continue
+            kept.append((len(sentence), held_passage, sentence))
+    for _, held_passage, sentence in sorted(kept, key=lambda k: k[0]):
+        yield held_passage, sentence
+
+
+def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
+    for statement in held.extraction.budget.statements:
+        if statement.nil is not None and TOPIC.get(statement.kind) == subject:
+            section = " ".join(part for part in (statement.label, statement.title) if part)
+            yield "空表说明：" + reply.quote(held.document, statement.nil.text, statement.nil.source, section)
+            return

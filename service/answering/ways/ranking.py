@@ -1,0 +1,136 @@
+"""The largest and smallest parts of a whole (最大, 最少, 第二大), at the level that a question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.answering.asked.how_many import how_many
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.classes import digits_of
+from service.answering.ways.compose import components, in_prose, wholes
+from service.answering.ways.lookup import select
+
+_SMALLEST = re.compile("最小|最少|最低|最省")
+_LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
+_PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
+_SORTED = re.compile("从(?:高|大|多)到|从(?:低|小|少)到|排个?序|排列|排一下|排名")
+_RISING = re.compile("从(?:低|小|少)到")
+_PLACE = re.compile("第([二三四五])")
+_PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
+# More than any table has.
+_ALL = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """How many, from which place on, and from which end."""
+
+    count: int
+    place: int
+    smallest: bool
+
+    def of(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures that stand there, in order."""
+        ranked = sorted(figures, key=lambda f: f.money.yuan, reverse=not self.smallest)
+        return ranked[self.place - 1 : self.place - 1 + self.count]
+
+    @property
+    def other_end(self) -> Rank:
+        return Rank(self.count, self.place, not self.smallest)
+
+    @property
+    def said(self) -> str:
+        if self.count >= _ALL:
+            return "从小到大" if self.smallest else "从大到小"
+        end = "最小" if self.smallest else "最大"
+        return end if self.place == 1 else f"排第{'一二三四五'[self.place - 1]}"
+
+
+def rank_of(text: str) -> Rank:
+    """What of a ranking a question asks for; the first when it does not say."""
+    place = _PLACE.search(text)
+    if _SORTED.search(text) and not re.search("前[一二两三四五六七八九十\\d]", text):
+        return Rank(_ALL, 1, _RISING.search(text) is not None)
+    return Rank(
+        1 if place else how_many(text),
+        _PLACES[place.group(1)] if place else 1,
+        _SMALLEST.search(text) is not None,
+    )
+
+
+def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The largest (or smallest) parts of an item, as many as asked for; of all expenditure when no item is named."""
+    digits = digits_of(question.plain)
+    if _PROJECTS.search(question.plain) and set(links.subjects) <= {"支出总计", "预算总额", "项目支出"}:
+        # lines of the classification are no projects
+        return None
+    subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
+    # what stands beside the item that holds the others says which table is meant
+    beside = (*links.left, *(s for s in links.subjects if s not in subjects))
+    for subject in subjects:
+        for whole in wholes(held, subject, question, beside):
+            made = _at_level(held, whole, digits) or list(components(held, whole))
+            if len(made) < 2 or unmatched(beside, whole.words, *(part.words for part in made)):
+                continue
+            return _ranked(question, held, whole, made, reply)
+        for whole, made in in_prose(held, subject):
+            if not unmatched(beside, whole.words, *(part.words for part in made)):
+                return _ranked(question, held, whole, made, reply)
+    return None
+
+
+def _ranked(question: Question, held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    total = f"{whole.shown}为{reply.figure(held.document, whole)}"
+    rank = rank_of(question.plain)
+    return Found(f"{total}，其中{told(held, rank, made, reply, both=both_ends(question))}。")
+
+
+def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The items that the question itself names, in order."""
+    if len(links.members) < 2 or links.container is not None:
+        return None
+    figures = [select(held, subject, question, links.left) for subject in links.members]
+    made = [f for f in figures if f is not None]
+    if len(made) < len(figures) or unmatched(links.left, *(f.words for f in made)):
+        return None
+    rank = rank_of(question.plain)
+    rank = Rank(max(rank.count, len(made)), 1, rank.smallest)
+    return Found("；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in rank.of(made)) + "。")
+
+
+def both_ends(question: Question) -> bool:
+    """Whether a question asks for the largest and the smallest."""
+    return _LARGEST.search(question.plain) is not None and _SMALLEST.search(question.plain) is not None
+
+
+def told(held: Held, rank: Rank, made: Sequence[Figure], reply: Reply, *, both: bool) -> str:
+    """`最大的是：甲3.20万元[2]；乙1.10万元[3]`, and with `both` the same from the other end."""
+    ends = (rank, rank.other_end) if both else (rank,)
+    return "；".join(
+        f"{'按' if end.count >= _ALL else ''}{end.said}{'排列' if end.count >= _ALL else '的是'}："
+        + "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in end.of(made))
+        for end in ends
+    )
+
+
+def _at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:
+    """The lines under a whole whose codes have so many digits, in the column that it is read from."""
+    if digits is None:
+        return []
+    found = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is whole.statement
+        and len(f.code) == digits
+        and f.code.startswith(whole.code)
+        and f.code != whole.code
+        and (f.column == whole.column or (f.whole and whole.whole))
+        and f.money.value
+    ]
+    return list({f.code: f for f in reversed(found)}.values())[::-1]

@@ -1,0 +1,142 @@
+"""What one thing comes to that no item's amount gives: things per thing, a printed standard, a sentence's own average."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.schema.budget import Quantity
+from extractors.schema.extraction import Passage
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.document.quantities import Counted, counted
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.roster import Role, roster, whole
+from service.terms import coverage, key
+
+# 一名教师对应几个学生, 每个村有几名护林员
+_THINGS = re.compile(
+    "(?:每|一|1)(?:个|名|位|所|家|座|台|辆|户)?(?P<one>[一-鿿]{1,10}?)(?:平均|大约|大概|约|要|得|能)*"
+    "(?:对应|合|配备?|带|管|教|负责|服务|照[看料]|面对|分到|摊到?|有|设)(?:着|了|到)*(?:多少|几)(?:个|名|位|人|家|所|辆|台|张)?(?P<many>[一-鿿]{1,8}?)(?=按|依|根据|照|的?$|[,，?？]|$)"
+)
+_STAFF = re.compile("老师|教师|教职工|职工|员工|在编|在职|民警|干警|工作人员")
+_STANDARD = re.compile("标准|定额|单价|限额")
+_EACH = re.compile("每|平均一")
+_NEAR = 0.6
+_SENTENCE = re.compile("[^。；;]+")
+_SAID = re.compile("平均|每|一个|涉及|多少|资金|预算|项目")
+
+
+def per_count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How many of one thing there are for one of another, of two printed numbers."""
+    found = _THINGS.search(without_names(question.plain, held.document))
+    if found is None or "钱" in found["many"]:
+        return None
+    known = [c for c in counted(held.extraction) if c.quantity.value and not _is_money(c)]
+    many = _called(found["many"], known)
+    one = _called(found["one"], [c for c in known if c is not many])
+    if one is None and _STAFF.search(found["one"]):
+        staff = whole(roster(held), Role.FILLED, found["one"])
+        one = staff[0].count if len(staff) == 1 else None
+    if one is None or many is None:
+        return None
+    unit = many.quantity.unit
+    result = reply.result(
+        (many.quantity.value, "÷", one.quantity.value), f"{unit}/{one.quantity.unit}", "平均", 2
+    )
+    return Found(f"{many.told(held, reply)}，{one.told(held, reply)}，平均{result}。")
+
+
+def standard(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """A rate that the document prints (每亩补偿标准16元), where the standard is asked for."""
+    if not _STANDARD.search(question.plain):
+        return None
+    words = [w for w in links.left if w not in ("每亩", "每人", "平均")]
+    fitting = [
+        c
+        for c in counted(held.extraction)
+        if (c.quantity.unit in YUAN_PER_UNIT or "元/" in c.quantity.unit)
+        and ("每" in c.label or "/" in c.quantity.unit)
+        and _STANDARD.search(c.label)
+        and not unmatched([*words, *links.subjects], c.words, key(c.section))
+    ]
+    if len({c.quantity.value for c in fitting}) != 1:
+        return None
+    return Found(f"{fitting[0].told(held, reply)}。")
+
+
+def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amount of a sentence over the one number of things that the same sentence tells (项目50个，涉及资金5634.81万元)."""
+    words = [word for w in links.left if len(word := _SAID.sub("", w)) > 1]
+    if not _EACH.search(question.plain) or not words:
+        return None
+    fitting = []
+    for passage in held.extraction.passages:
+        text = key(passage.source.text)
+        if len(unmatched(words, text)) < len(words) and not unmatched(
+            words, text, *map(key, passage.heading)
+        ):
+            fitting += _pairs(held, passage)
+    if len(fitting) != 1:
+        # of several nothing tells which is meant
+        return None
+    count, amount = fitting[0]
+    unit = f"{amount.quantity.unit}/{count.quantity.unit}"
+    result = reply.result((amount.quantity.value, "÷", count.quantity.value), unit, "平均", places=2)
+    sentence = next(s for s in _SENTENCE.findall(count.quote) if amount.quantity.printed.strip() in s)
+    quoted = count.quoted(held, reply, sentence)
+    mark = re.sub(r"^.*”", "", amount.quoted(held, reply, sentence))
+    quoted += mark if not quoted.endswith(mark) else ""
+    return Found(f"文中写道：{quoted}，平均{result}。")
+
+
+def _called(name: str, known: list[Counted]) -> Counted | None:
+    scored = [
+        (coverage(name, key(c.label)) or coverage(key(c.label), name), -n, c) for n, c in enumerate(known)
+    ]
+    best = max(scored, default=None, key=lambda each: each[:2])
+    return best[2] if best is not None and best[0] > _NEAR else None
+
+
+def _is_money(count: Counted) -> bool:
+    return count.quantity.unit in YUAN_PER_UNIT or "元" in count.quantity.unit or count.quantity.unit == "%"
+
+
+def _pairs(held: Held, passage: Passage) -> list[tuple[Counted, Counted]]:
+    """Each amount of a paragraph with the number of things that it directly follows in its sentence."""
+    found: list[tuple[Counted, Counted]] = []
+    for sentence in _SENTENCE.findall(passage.source.text):
+        numbers = [
+            (at, one)
+            for one in (*counted(held.extraction), *_amounts(held, passage))
+            if one.quote == passage.source.text
+            and (at := sentence.find(one.quantity.printed.strip() + one.quantity.unit)) >= 0
+        ]
+        numbers.sort(key=lambda pair: pair[0])
+        found += [
+            (before, after)
+            for (_, before), (_, after) in pairwise(numbers)
+            if not _is_money(before) and after.quantity.unit in YUAN_PER_UNIT and before.quantity.value > 1
+        ]
+    return found
+
+
+def _amounts(held: Held, passage: Passage) -> Iterator[Counted]:
+    """The amounts that stand in a paragraph: those of items, and those told of nothing in particular."""
+    place = (passage.source.page, passage.source.line)
+    section = " / ".join(passage.heading)
+    for item in held.extraction.budget.narrative:
+        money = item.current
+        if money is not None and (money.source.page, money.source.line) == place:
+            made = Quantity(printed=money.printed, value=money.value, unit=money.unit, source=money.source)
+            yield Counted(item.item, key(item.item), made, passage.source.text, section)
+    for one in held.extraction.budget.mentions:
+        if (
+            one.quantity.unit in YUAN_PER_UNIT
+            and (one.quantity.source.page, one.quantity.source.line) == place
+        ):
+            yield Counted(one.item, key(one.item), one.quantity, passage.source.text, section)

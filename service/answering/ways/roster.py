@@ -1,0 +1,167 @@
+"""Posts and the people in them: what each head count of a document is, as posts, people at work or retired, and of which sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import groupby
+
+from extractors.schema.money import read_number
+from service.answering.document.held import Held
+from service.answering.document.quantities import Counted, counted
+
+
+class Role(StrEnum):
+    """What a head count is of."""
+
+    POSTS = "posts"
+    FILLED = "filled"
+    RETIRED = "retired"
+
+
+# The first that fits is meant: 在编人员 are people and 行政编制 are posts.
+ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.RETIRED, re.compile("[离退]了?休|退下来")),
+    (Role.FILLED, re.compile("实有|在职|在编|在岗|在册|现有|到岗|到位|^实$|年末实$")),
+    (Role.POSTS, re.compile("编制|核定|编办|定编")),
+)
+_SORT = re.compile("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支")
+_RETIRED = re.compile("离休|退休|离退休")
+_SORTS_ALIKE = {"公务员": "行政", "参照公务员": "参公"}
+# The surest count of those who hold posts first: people who 实有 may be the retired as well.
+_SURE = (re.compile("在编"), re.compile("在职|在岗|在册|到岗"), re.compile(""))
+_WRITTEN = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?(?=\s*[人名个])")
+_HEADS = {"人", "名"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """One count of people or posts; `sort` is 行政, 事业 …, empty for the whole body."""
+
+    role: Role
+    sort: str
+    count: Counted
+
+    @property
+    def value(self) -> Decimal:
+        return self.count.quantity.value
+
+
+def roster(held: Held) -> list[Heads]:
+    """The head counts of the paragraph that tells posts and people, in printed order."""
+    people = [
+        c for c in counted(held.extraction) if c.quantity.unit in _HEADS and c.quantity.source.cell is None
+    ]
+    told: list[list[Heads]] = []
+    for quote, group in groupby(people, key=lambda c: c.quote):
+        told.append(_roles(_in_order(quote, [*group])))
+    by_quote: dict[str, list[Heads]] = {}
+    for heads in told:
+        for each in heads:
+            by_quote.setdefault(each.count.quote, []).append(each)
+    for heads in by_quote.values():
+        if len({h.role for h in heads}) > 1:
+            return _of_one_sort(heads)
+    # posts and people in paragraphs of their own
+    merged: dict[Role, list[Heads]] = {}
+    for heads in by_quote.values():
+        merged.setdefault(heads[0].role, heads)
+    return _of_one_sort([h for heads in merged.values() for h in heads])
+
+
+def whole(heads: Iterable[Heads], role: Role, said: str = "") -> list[Heads]:
+    """The count of the whole body in a role, or those by sort that make it up; of several the one that `said` names."""
+    of_role = [h for h in heads if h.role is role]
+    unsorted = [h for h in of_role if not h.sort]
+    named = [h for h in unsorted if (how := _how(h.count.label)) and how in said]
+    if named or unsorted:
+        return [named[0] if named else min(unsorted, key=lambda h: _sureness(h.count.label))]
+    sorts = [h.sort for h in of_role]
+    return of_role if len(sorts) == len(set(sorts)) else []
+
+
+def of_sort(heads: Iterable[Heads], role: Role, sort: str) -> Heads | None:
+    """The count of one sort in a role."""
+    found = [h for h in heads if h.role is role and sort in h.sort]
+    return found[0] if len(found) == 1 else None
+
+
+def sorts_in(text: str) -> list[str]:
+    """The sorts of posts that words name, in their order."""
+    return list(dict.fromkeys(_SORTS_ALIKE.get(sort, sort) for sort in _SORT.findall(text)))
+
+
+def roles_in(text: str) -> list[Role]:
+    """What words ask the number of."""
+    return [role for role, words in reversed(ROLES) if words.search(text)]
+
+
+def _how(label: str) -> str:
+    found = ROLES[1][1].search(label)
+    return found.group() if found else ""
+
+
+def _sureness(label: str) -> int:
+    return next(n for n, words in enumerate(_SURE) if words.search(label))
+
+
+def _of_one_sort(heads: list[Heads]) -> list[Heads]:
+    """Where all posts are of one sort (事业编制58人，在职52人), that sort is the whole body."""
+    sorts = {h.sort for h in heads if h.role is not Role.RETIRED and h.sort}
+    return [h if h.role is Role.RETIRED else replace(h, sort="") for h in heads] if len(sorts) == 1 else heads
+
+
+def _in_order(quote: str, found: Sequence[Counted]) -> list[Counted]:
+    """The counts as they stand in the paragraph: sentences' counts and other numbers are read by rules of their own."""
+    places = [(m.start(), read_number(m.group())) for m in _WRITTEN.finditer(quote)]
+    placed: list[tuple[int, Counted]] = []
+    for one in found:
+        at = next((p for p in places if p[1] == one.quantity.value), None)
+        if at is None:
+            continue
+        places.remove(at)
+        placed.append((at[0], one))
+    return [one for _, one in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _roles(found: Sequence[Counted]) -> list[Heads]:
+    made: list[Heads] = []
+    for one in found:
+        role = next((role for role, words in ROLES if words.search(one.label)), None)
+        kind = _RETIRED if role is Role.RETIRED else _SORT
+        sort = "".join(_SORTS_ALIKE.get(each, each) for each in kind.findall(one.label))
+        if role is Role.RETIRED and "离退休" in one.label:
+            sort = ""
+        if role is None:
+            # 实有30人，其中行政8人: of people still; what has no sort either (遗属, 学生) is none of the staff
+            if not sort or not made or made[-1].role is Role.RETIRED:
+                continue
+            role = made[-1].role
+        if role is Role.FILLED and not sort and (posts := _posts_before(made)) is not None:
+            sort = posts.sort
+        made.append(Heads(role, sort, one))
+    return _of_people(made)
+
+
+def _posts_before(made: Sequence[Heads]) -> Heads | None:
+    """The posts that a number of people directly follows (行政编制52人，实有48人), if these are all since the last people."""
+    last = max((n for n, h in enumerate(made) if h.role is not Role.POSTS), default=-1)
+    posts = made[last + 1 :]
+    several = any(h.role is Role.POSTS for h in made[: last + 1])
+    return posts[0] if len(posts) == 1 and (several or posts[0].sort) else None
+
+
+def _of_people(made: list[Heads]) -> list[Heads]:
+    """Posts by sort that together are the people told before them are those who hold them (实有128人：行政编制86人…)."""
+    for n, head in enumerate(made):
+        if head.role is not Role.FILLED or head.sort:
+            continue
+        run = n + 1
+        while run < len(made) and made[run].role is Role.POSTS and made[run].sort:
+            run += 1
+        if run > n + 2 and sum(h.value for h in made[n + 1 : run]) == head.value:
+            made[n + 1 : run] = [replace(h, role=Role.FILLED) for h in made[n + 1 : run]]
+    return made

@@ -1,0 +1,163 @@
+"""Posts, the people who hold them and the retired: how many of each sort, how many posts are vacant, as of which date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import kind_of_body, without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.roster import ROLES, Heads, Role, of_sort, roles_in, roster, sorts_in, whole
+
+_VACANT = re.compile(
+    "空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
+    "|(?:空|缺)(?:了|着|出)?(?:多少|几)|编制?[^,，]{1,16}(?:差|少|多)(?:了|出)?(?:多少|几)(?:个|名)?人?"
+)
+# 编制了绩效目标, 预算编制范围: made up, and no post.
+NO_POSTS = re.compile("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
+_HOW_MANY = re.compile("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
+_BY_SORT = re.compile("各|分别|怎么分|按")
+_WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
+# What else such questions are made of.
+_SPOKEN = re.compile(
+    "(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
+    "人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|岗位|行政|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
+    "|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"
+)
+
+
+def asked(question: Question) -> bool:
+    """Whether a question may be about posts or about who holds them."""
+    text = NO_POSTS.sub(" ", question.plain)
+    return (
+        _HOW_MANY.search(text) is not None
+        and (_VACANT.search(text) is not None or bool(roles_in(text)))
+        and not question.wants(Ask.PER_HEAD, Ask.WHY, Ask.SHARE)
+        and not re.search("[钱元]|费|车", text)
+    )
+
+
+def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Of each role and sort that is named the number; of what is vacant the posts, the people and the difference."""
+    if not asked(question):
+        return None
+    text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
+    heads = roster(held)
+    if not heads or _more_is_asked(text, held) or not _of_its_year(question, held, heads):
+        return None
+    sorts = sorts_in(text)
+    if _VACANT.search(text):
+        found = _vacancies(text, sorts, heads, held, reply)
+    else:
+        found = _numbers(question, text, sorts, heads, held, reply)
+    return found
+
+
+def _more_is_asked(text: str, held: Held) -> bool:
+    """Whether the question names anything but posts and people (党员, 学生, 护林员)."""
+    bare = text
+    for _, words in ROLES:
+        bare = words.sub(" ", bare)
+    left = content(_SPOKEN.sub(" ", bare), held.catalogue.said)
+    return any(not kind_of_body(word, held.document) for word in left)
+
+
+def _of_its_year(question: Question, held: Held, heads: Sequence[Heads]) -> bool:
+    """Whether the paragraph is of the year that the question names, where both name one."""
+    quote = heads[0].count.quote
+    return all(str(year) in quote or year == held.year for year in question.years)
+
+
+def _vacancies(
+    text: str, sorts: Sequence[str], heads: Sequence[Heads], held: Held, reply: Reply
+) -> Found | None:
+    if not sorts and _BY_SORT.search(text):
+        sorts = list(dict.fromkeys(h.sort for h in heads if h.role is Role.POSTS and h.sort))
+    said = []
+    for sort in sorts or [""]:
+        if sort:
+            pair = [[h] if (h := of_sort(heads, role, sort)) else [] for role in (Role.POSTS, Role.FILLED)]
+        else:
+            pair = [whole(heads, role, text) for role in (Role.POSTS, Role.FILLED)]
+        posts, people = pair
+        if not posts or not people:
+            return None
+        said.append(_vacancy(posts, people, heads, held, reply))
+    return Found("；".join(said) + "。")
+
+
+def _vacancy(
+    posts: Sequence[Heads], people: Sequence[Heads], heads: Sequence[Heads], held: Held, reply: Reply
+) -> str:
+    told = "，".join(
+        _told(h, heads, held, reply)
+        for h in (*posts, *people)
+        if h not in posts or not any(_behind(p, h) for p in people)
+    )
+    many, filled = (sum(h.value for h in of) for of in (posts, people))
+    if many == filled:
+        return f"{told}，没有空缺"
+    high, low = (posts, people) if many > filled else (people, posts)
+    expression = (*sum_of(h.value for h in high), *(part for h in low for part in ("−", h.value)))
+    return f"{told}，{'空缺' if many > filled else '超出编制'}{reply.result(expression, posts[0].count.quantity.unit, '空缺')}"
+
+
+def _numbers(
+    question: Question, text: str, sorts: Sequence[str], heads: Sequence[Heads], held: Held, reply: Reply
+) -> Found | None:
+    if question.wants(Ask.DIFFERENCE):
+        return None
+    said = []
+    for role in roles_in(text):
+        if sorts and role is not Role.RETIRED:
+            found = [h for sort in sorts if (h := of_sort(heads, role, sort)) is not None]
+            if len(found) < len(sorts):
+                return None
+        else:
+            found = whole(heads, role, text)
+            found += _parts(heads, role) if _BY_SORT.search(text) and len(found) == 1 else []
+        if not found:
+            return None
+        said.append("，".join(_told(h, heads, held, reply) for h in found))
+        summed = len(found) > 1 and (question.wants(Ask.SUM) or not sorts) and not _nested(found)
+        if summed:
+            said[-1] += (
+                f"，合计{reply.result(sum_of(h.value for h in found), found[0].count.quantity.unit, '合计')}"
+            )
+    if not said:
+        return None
+    told = "；".join(said) + "。"
+    if _WHEN.search(text):
+        count = heads[0].count
+        quoted = reply.quote(held.document, count.quote, count.quantity.source, count.section, whole=True)
+        told += f"文中写道：{quoted}。"
+    return Found(told)
+
+
+def _parts(heads: Sequence[Heads], role: Role) -> list[Heads]:
+    return [h for h in heads if h.role is role and h.sort]
+
+
+def _nested(found: Sequence[Heads]) -> bool:
+    """Whether the first is the whole of the rest."""
+    return not found[0].sort
+
+
+def _told(head: Heads, heads: Sequence[Heads], held: Held, reply: Reply) -> str:
+    """The number with what it is of; people who stand behind posts of their sort are told with these."""
+    count = head.count
+    # 年末实有30人 is read as 30 of 实: the clause says it better
+    said = count.quoted(held, reply) if count.label.endswith("实") else count.told(held, reply)
+    posts = next((h for h in heads if _behind(head, h)), None)
+    return f"{posts.count.told(held, reply)}中{said}" if posts is not None else said
+
+
+def _behind(people: Heads, posts: Heads) -> bool:
+    """Whether these people are told by nothing but the posts before them (行政编制52人，实有48人)."""
+    if people.role is not Role.FILLED or posts.role is not Role.POSTS or not people.sort:
+        return False
+    return people.sort == posts.sort and not sorts_in(people.count.label)

@@ -1,0 +1,97 @@
+"""What a question says of a change: since when, how or why, by how much; and the sentence whose change is that very one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.draft import Direction
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import concept, subject_of
+from service.answering.printed.linking import Links
+from service.terms import key
+
+_UP = re.compile("增加|增长|增[了至到]|上升|上涨|涨|升|提高|多[了出交花给列安]|多\\d|变多")
+_DOWN = re.compile("减少|减[了至到]|下降|降|掉|跌|缩|砍|压|少[了出交花给列安]|少\\d|变少")
+# A guess at the cause, behind the change that it is a guess at: 少了40万, 是降薪了?
+_GUESS = re.compile(
+    r"(?<=[\d万亿元%])是(?:不是)?(?:因为|由于)?((?:(?!多少|几|哪|谁|什么|啥).){2,10}?)(?:吗|吧)?$"
+)
+_HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
+_CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
+YEAR_BEFORE_LAST = re.compile("(?<!以)前年")
+# What a whole budget is called, and the appropriation that pays for all of it where nothing else does.
+WHOLES = ("收入总计", "支出总计", "预算总额")
+APPROPRIATED = ("财政拨款收入", "财政拨款支出", "财政拨款收入支出")
+
+
+def of_change(question: Question, held: Held, links: Links) -> list[NarrativeItem]:
+    """What the sentences say of the item that changed by what the question states, a printed reason first.
+
+    Empty when no item did, or when items that the question does not tell apart did.
+    """
+    if not (question.amounts or question.percents):
+        return []
+    found = [i for i in held.extraction.budget.narrative if _changed_so(i, question)]
+    found = [i for i in found if not unmatched(links.left, *words(i))]
+    # those found by the amount alone were not named
+    subjects = tuple(m.subject for m in links.mentions if m.end)
+    if subjects and not set(subjects) & {*WHOLES, *APPROPRIATED}:
+        codes = {f.code for s in subjects for f in held.catalogue.of_subject(s) if f.code}
+        found = [i for i in found if i.code in codes or _named(i, subjects)]
+    elif subjects:
+        found = [i for i in found if is_whole(i)]
+    elif len({_reason(i) for i in found}) > 1:
+        return []
+    return sorted(found, key=lambda i: i.reason is None)
+
+
+def without_guess(question: Question, links: Links) -> Links:
+    """The links without the words of a guess at the cause: whether it is right only the printed reason tells."""
+    guess = _GUESS.search(question.plain)
+    if guess is None:
+        return links
+    return replace(links, left=tuple(w for w in links.left if w not in guess[1]))
+
+
+def is_whole(item: NarrativeItem) -> bool:
+    """Whether a sentence is about the budget as a whole, or about the appropriation."""
+    subject = subject_of(item)
+    return concept(subject) in WHOLES or subject in APPROPRIATED
+
+
+def words(item: NarrativeItem) -> tuple[str, ...]:
+    """What a question may call the item of a sentence: by its words, its headings and its name; both sides of a whole by 收支."""
+    both = ("收支",) if is_whole(item) else ()
+    return (key(item.sentence.text), key("".join(item.heading)), key(item.item), *both)
+
+
+def _changed_so(item: NarrativeItem, question: Question) -> bool:
+    by_amount = item.delta is not None and any(said.fits(item.delta) for said in question.amounts)
+    by_rate = item.percent is not None and item.percent.value in question.percents
+    if not (by_amount or by_rate):
+        return False
+    up, down = _UP.search(question.plain) is not None, _DOWN.search(question.plain) is not None
+    asked = None if up == down else Direction.INCREASE if up else Direction.DECREASE
+    return asked is None or item.direction in (asked, None)
+
+
+def _named(item: NarrativeItem, subjects: tuple[str, ...]) -> bool:
+    name = subject_of(item)
+    return any(subject in name or name in subject for subject in subjects)
+
+
+def _reason(item: NarrativeItem) -> str:
+    return key(item.reason.text) if item.reason else ""
+
+
+def from_last_year(question: Question, held: Held) -> bool:
+    """Whether a question says that the year before is what it compares with."""
+    return question.previous or (held.year is not None and held.year - 1 in question.years)
+
+
+def asks_how(question: Question) -> bool:
+    """Whether a question asks how something went (怎么变的), and not what it came of (怎么变少了)."""
+    return _HOW.search(question.plain) is not None and not _CAUSED.search(question.plain)

@@ -1,0 +1,228 @@
+"""What performance targets (绩效指标) are set: one project's form, and for each thing asked of it the indicator that sets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from extractors.schema.budget import Indicator
+from extractors.schema.draft import Stage
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, of_last_year, unmatched
+from service.answering.printed.linking import Links, content
+from service.answering.printed.spoken import in_print
+from service.answering.reply import Found, Reply
+from service.answering.ways.target_forms import Form, forms, of_years
+from service.lexicon.targets import ASPECTS, TARGETS, UNITS
+from service.terms import coverage, key, plain, same
+
+_JOINT = re.compile("[、,，;；。?？!！:：|]|以及|(?<!共)[和与及跟](?!谐)|又是|还有|另外")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
+_MONEY = re.compile("元|万$|亿$")
+_OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
+_ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
+_OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
+_BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
+_BY_ITSELF = re.compile("绩效|指标|目标")
+# So much of an indicator's name makes a question that does not speak of targets one about it.
+_ASKED = 0.5
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One thing that is asked: its words, the sort of target, the unit it is counted in."""
+
+    words: tuple[str, ...]
+    sorts: tuple[re.Pattern[str], ...]
+    units: frozenset[str]
+    asks: bool
+
+
+def about_targets(question: Question) -> bool:
+    """Whether a question says that it asks for a performance target."""
+    return TARGETS.search(question.plain) is not None
+
+
+def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The targets asked for, as printed, of the project that the question names; what is not found is named.
+
+    None when nothing in the forms is called by the words of the question.
+    """
+    if (
+        of_last_year(question, held)
+        and held.document.stage is not Stage.FINAL
+        and not _BEFORE.search(question.plain)
+    ):
+        # a target is this year's
+        return None
+    loose = about_targets(question)
+    aspects = list(_aspects(question, held))
+    named = [w for aspect in aspects for w in aspect.words]
+    if len(question.years) > 1:
+        # Set against each other, projects are told apart by their years and by what the years differ in.
+        named = [w for w in named if not _OF_TIME.fullmatch(w)]
+    if not named and not (loose and links.context):
+        return None
+    best: tuple[tuple[int, float, float], list[tuple[Form, Indicator]], tuple[str, ...]] | None = None
+    tied: list[tuple[Form, Indicator]] = []
+    for form in forms(held):
+        if not of_years(form.project, question):
+            continue
+        chosen, missing, score = _answer(form, aspects, named, question, loose)
+        if not chosen:
+            continue
+        name = key(form.project)
+        near = (
+            sum(coverage(w, name) for w in (*named, *links.subjects))
+            + sum(coverage(w, name) for w in links.context) / 4
+        )
+        rank = (-len(missing), near, score)
+        told = [(form, one) for one in chosen]
+        if best is None or rank > best[0]:
+            best, tied = (rank, told, missing), list(told)
+        elif rank == best[0]:
+            tied += told
+    if best is None:
+        return None
+    rank, _, missing = best
+    if missing and (not loose or len(missing) >= max(len(named), 2)):
+        return None
+    text = _told(tied, question, held, reply)
+    silent = f"没有找到「{'」「'.join(missing)}」的指标。" if missing else ""
+    return Found(text + "。" + silent) if text else None
+
+
+def _aspects(question: Question, held: Held) -> Iterator[Aspect]:
+    """What is asked, piece by piece; a question that was put into Chinese has no marks to cut it at."""
+    text = question.plain if question.english else question.text
+    for piece in _JOINT.split(text):
+        written = _YEARS.sub(" ", same(plain(piece)))
+        if not written:
+            continue
+        written = in_print(without_names(written, held.document), held.catalogue)
+        rest, sorts = written, []
+        for asked, told in ASPECTS:
+            if asked.search(rest):
+                sorts.append(told)
+                rest = asked.sub(" ", rest)
+        unit = UNITS.search(written)
+        words = tuple(w for w in content(rest, held.catalogue.said) if not _BY_ITSELF.fullmatch(w))
+        asks = bool(sorts) or _ASKS.search(written) is not None
+        yield Aspect(words, tuple(sorts), frozenset({unit.group(1)}) if unit else frozenset(), asks)
+
+
+def _answer(
+    form: Form, aspects: Sequence[Aspect], named: Sequence[str], question: Question, loose: bool
+) -> tuple[list[Indicator], tuple[str, ...], float]:
+    """The indicators of one form that are asked for, the words that it does not have, and how near it is."""
+    name = key(form.project)
+    of_project = {w for w in named if not unmatched([w], name)}
+    if not _speaks_of(form, aspects, named):
+        return [], (), 0.0
+    chosen: list[Indicator] = []
+    score = 0.0
+    met: set[str] = set(of_project)
+    for aspect in aspects:
+        words = [w for w in aspect.words if w in named and w not in of_project]
+        ones = [
+            one
+            for one in form.indicators
+            if loose or aspect.sorts or coverage(key(one.level3), question.plain) >= _ASKED
+        ]
+        if aspect.sorts:
+            fitting = [one for one in ones if all(told.search(_name(one)) for told in aspect.sorts)]
+            closer = [one for one in fitting if any(_names(w, one) for w in words)]
+            if closer or fitting:
+                met.update(w for w in words if any(_names(w, one) for one in closer))
+                found = closer or (fitting if of_project or not words else [])
+            else:
+                found = []
+        else:
+            found = [one for one in ones if words and any(_names(w, one) for w in words)]
+            most = max((sum(_names(w, one) for w in words) for one in found), default=0)
+            found = [one for one in found if sum(_names(w, one) for w in words) == most]
+            met.update(w for w in words if any(_names(w, one) for one in found))
+            if not words and aspect.asks and of_project:
+                found = _called(ones, question)
+        if aspect.units and (counted := [one for one in found if _counts(one, aspect.units)]):
+            found = counted
+        elif aspect.units:
+            found = [
+                one
+                for one in found
+                if re.search(r"\d", one.target.text) and not re.search("[%％]", one.target.text)
+            ]
+        chosen += [one for one in found if one not in chosen]
+        score += len(found) > 0
+    if (
+        not chosen
+        and loose
+        and of_project
+        and all(not a.sorts and set(a.words) <= of_project for a in aspects)
+    ):
+        chosen = list(form.indicators)
+    if not form.project:
+        met.update(w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
+    missing = tuple(w for w in named if w not in met)
+    return chosen, missing, score
+
+
+def _called(ones: Sequence[Indicator], question: Question) -> list[Indicator]:
+    """The indicators of which most stands in the question, where its words are those of the project too."""
+    shares = {id(one): coverage(key(one.level3), question.plain) for one in ones}
+    most = max(shares.values(), default=0)
+    return [one for one in ones if shares[id(one)] == most] if most >= _ASKED else []
+
+
+def _speaks_of(form: Form, aspects: Sequence[Aspect], named: Sequence[str]) -> bool:
+    """Whether a form is of what the question names before it asks; without a project's name its indicators tell."""
+    before = list(takewhile(lambda aspect: not aspect.asks, aspects))
+    said = [w for aspect in before for w in aspect.words if w in named]
+    if not said or len(before) == len(aspects):
+        return True
+    told = key(form.project) or "|".join(_name(one) for one in form.indicators)
+    return any(not unmatched([w], told) or (not form.project and coverage(w, told) > 0) for w in said)
+
+
+def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, reply: Reply) -> str:
+    chosen = [one for _, one in tied]
+    if question.wants(Ask.AMOUNT) and "多少" in question.plain:
+        chosen = [one for one in chosen if re.search(r"\d", one.target.text)] or chosen
+    if _OF_MONEY.search(question.plain) and not about_targets(question):
+        # what something costs is no number of persons or things
+        chosen = [one for one in chosen if _MONEY.search(one.target.text)]
+    if _BEFORE.search(question.plain):
+        chosen = [one for one in chosen if one.others]
+    several = len({one.project for one in chosen}) > 1
+    told = []
+    for one in chosen[:_MOST]:
+        target = one.target.text.strip()
+        n = reply.cite(held.document, one.target.source, f"{one.level3}\t{target}", one.project)
+        said = (
+            f"{one.project}：" if several and one.project else ""
+        ) + f"{one.level3}的指标值为“{target}”[{n}]"
+        for other in one.others if _BEFORE.search(question.plain) else ():
+            n = reply.cite(
+                held.document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
+            )
+            said += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
+        told.append(said)
+    return "；".join(dict.fromkeys(told))
+
+
+def _name(one: Indicator) -> str:
+    return f"{key(one.level3)}|{key(one.level2)}"
+
+
+def _names(word: str, one: Indicator) -> bool:
+    return not unmatched([word], key(one.level3), key(one.level2))
+
+
+def _counts(one: Indicator, units: frozenset[str]) -> bool:
+    printed = f"{one.target.text}{one.level3}"
+    return any(unit in printed for unit in units) and re.search(r"\d", one.target.text) is not None
