@@ -70,7 +70,7 @@ def test_all_checks_are_there_when_asked_for_and_no_answerer_takes_the_suspectin
     assert hold(store, document).checks == (holding,)
     readers = [
         path.name
-        for path in Path(held.__file__).parent.glob("*.py")
+        for path in Path(held.__file__).parents[1].rglob("*.py")
         if re.search(r"extraction\.(?:checks|findings|coverage|pages)\b", path.read_text(encoding="utf-8"))
     ]
     # it asks for suspected cells only
