@@ -6,22 +6,27 @@ import re
 from dataclasses import dataclass
 
 from service.answering.english.clauses import YEAR, when
-from service.answering.english.forms import EACH, SHARE, form_of, share_of
+from service.answering.english.forms import EACH, SHARE, form_of, shares_of
 from service.answering.english.printed import Printed
 from service.answering.english.words import Read, read, unit_of
 from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
     r"(?:compared? (?:with|to)|than(?: in)?|against(?: the)?|from|versus|vs\.?|over|since|on|"
-    r"up on|relative to)\s+((?:19|20)\d{2})\b"
+    r"up on|relative to)\s+(?:the )?((?:19|20)\d{2})\b"
 )
 # What is spent is planned; what was spent is told by final accounts.
 _PLANNED = re.compile(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b")
+_OF_BUDGET = re.compile(
+    r"\b(?:percentage|percent|per cent|share|proportion|%) of (?:the |its |their )?(?:original |initial |adopted |annual )*"
+    r"budget(?! of)\b(?! for)"
+)
 _EXECUTION = re.compile(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
 _CODE = re.compile(r"(?<![\d.,])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))")
 # What follows says what is not meant, or the same once more.
 _NOT_MEANT = re.compile(
-    r"\b(?:rather than|instead of|as opposed to|other than|not including|excluding)(?:.*)$"
+    r"\b(?:rather than|instead of|as opposed to|other than|not including|excluding|even though|although|"
+    r"though|despite|in spite of|even as|whereas)\b(?:.*)$"
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b")
 _NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
@@ -50,7 +55,9 @@ _SORTED = re.compile(
 _OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
-_BUYS = re.compile(r"\b(?:buy|purchase|acquire)\b")
+_BUYS = re.compile(r"\b(?:buy|purchase|acquire|buying|purchasing|acquiring)\b")
+# What is made up of the items of a table.
+_WHOLES = {"基本支出", "项目支出", "三公经费", "人员经费", "公用经费", "政府采购", "一般公共预算支出", "支出总计", "收入总计"}
 _BARE = (
     (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
     (re.compile(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
@@ -67,16 +74,22 @@ class Clause:
     items: tuple[str, ...]
 
 
-def clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | None) -> Clause:
-    """One question in Chinese; `before` are the items that the one before it asked about."""
+def clause(
+    topic: str, text: str, before: tuple[str, ...], printed: Printed | None, earlier: str = ""
+) -> Clause:
+    """One question in Chinese; `before` are the items that the one before it, `earlier`, asked about."""
     text = _NOT_MEANT.sub(" ", text) if not _NOT_MEANT.match(text) else text
     years = "" if _THIS_YEAR.search(text) else when(f"{topic} {text}")
     about = read(topic, printed)
     amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)(?:以上|以下)?", f"{topic} {text}"))
     spent = FINAL.search(_PLANNED.sub(" ", text))
     final = "决算" if spent else "执行数" if _EXECUTION.search(text) else ""
-    if (share := share_of(text)) is not None:
-        spoken, unknown, of = _share(*share, about, before, printed)
+    if shares := shares_of(text):
+        of: tuple[str, ...]
+        spent_of = _OF_BUDGET.search(text) and (final or FINAL.search(earlier))
+        if spent_of and (of := (*read(shares[0][0], printed).items,) or before):
+            return Clause(f"{years}{of[0]}完成年初预算的百分之多少", about.unknown, of)
+        spoken, unknown, of = _share(shares, about, before, printed)
         return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), of)
     if _CATEGORY.search(text):
         return Clause(f"{years}哪一类支出{'最小' if re.search('least|smallest', text) else '最大'}", (), ())
@@ -86,13 +99,15 @@ def clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | No
     form, items, unknown = _asked(text, before, printed)
     if about.items:
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
-    items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if code not in items]
+    items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if all(code not in item for item in items)]
     if not items and not before and not unknown:
         items = _whole(text, read(text, printed))
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
     if against:
         years, final = years.replace(against[1:], ""), ""
     form, items = _fitted(form, items, text, before)
+    if printed is not None and ("哪个" in form or "相差" in form):
+        items = _within(items, printed)
     unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
     spoken = form.format(item="和".join(items), unit=unit, against=against)
     return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *unknown), tuple(items))
@@ -121,6 +136,8 @@ def _fitted(form: str, items: list[str], text: str, before: tuple[str, ...]) -> 
     else:
         items = ["公务接待" if item == "公务接待费" else item for item in items]
         items = ["购置车辆" if item == "公务用车购置费" else item for item in items]
+        if _BUYS.search(text):
+            items = [item if "购置" in item or "采购" in item else f"购置{item}" for item in items]
     if "主要职责" in form:
         items = [item for item in items if "职责" not in item]
     if "完成年初预算" in form:
@@ -134,6 +151,16 @@ def _fitted(form: str, items: list[str], text: str, before: tuple[str, ...]) -> 
     if "{parts}" in form:
         form = _parts_form(text, items)
     return form, items
+
+
+def _within(items: list[str], printed: Printed) -> list[str]:
+    """Items side by side, the first in Chinese, with the whole that all are parts of where one of them names it (A or B in X)."""
+    wholes = {item.partition("的")[0] for item in (items[0], items[-1]) if "的" in item} if items else set[str]()
+    whole = next((w for w in wholes if w in _WHOLES and printed.catalogue.of_subject(w)), "")
+    if not whole or len(items) < 2:
+        return items
+    named = [item.removeprefix(f"{whole}的") for item in items]
+    return [f"{whole}中{named[0]}", *named[1:]]
 
 
 def _parts_form(text: str, items: list[str]) -> str:
@@ -164,9 +191,15 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
 
 
 def _share(
-    part: str, whole: str, about: Read, before: tuple[str, ...], printed: Printed | None
+    shares: list[tuple[str, str]], about: Read, before: tuple[str, ...], printed: Printed | None
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    both = (one for one in shares if all(read(side, printed).items for side in one))
+    part, whole = next(both, shares[0])
     parts, wholes = read(part, printed), read(whole, printed)
+    if parts.items and about.items and not wholes.items and not _whole(whole, wholes):
+        # for X, what share came from Y: of X
+        said = "".join((about.items[0], "中", "和".join(parts.items)))
+        return f"{said}占多少比例", (*parts.unknown, *wholes.unknown), parts.items
     items = [*parts.items] or [*about.items] or _whole(part, parts) or [*before]
     of = (
         [*wholes.items]

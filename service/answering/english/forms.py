@@ -51,7 +51,8 @@ _RISING = re.compile(
 _SECOND = re.compile(r"\bsecond[- ](?:largest|biggest|highest|most)\b")
 _COUNT = re.compile(
     r"\b(?:top|largest|biggest|highest|smallest|lowest) (two|three|four|five|\d)\b|\b(two|three|"
-    r"four|five|\d) (?:largest|biggest|highest|smallest|lowest|most)\b"
+    r"four|five|\d) (?:largest|biggest|highest|smallest|lowest|most|costliest)\b|"
+    r"\bwhich (two|three|four|five|\d)\b(?=.*\b(?:most|largest|highest|biggest|smallest|lowest|least)\b)"
 )
 _NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
 EACH = re.compile(
@@ -69,14 +70,15 @@ _PER = (
 )
 
 
-def share_of(text: str) -> tuple[str, str] | None:
-    """What is held against what, where a question (in small letters) asks for a share; a growth in per cent is none."""
+def shares_of(text: str) -> list[tuple[str, str]]:
+    """What may be held against what, the likeliest first, where a question (in small letters) asks for a share.
+
+    A growth in per cent is none.
+    """
     if not SHARE.search(text) or _RANKED.search(text) or (_GROWN.search(text) and " of " not in text):
-        return None
-    for pattern in _SHARES:
-        if (found := pattern.search(text)) is not None:
-            return found.group("part"), found.group("whole")
-    return None
+        return []
+    found = (pattern.search(text) for pattern in _SHARES)
+    return [(one.group("part"), one.group("whole")) for one in found if one is not None]
 
 
 def form_of(text: str) -> str:
@@ -84,7 +86,7 @@ def form_of(text: str) -> str:
     form = next((form for pattern, form in KINDS if pattern.search(text)), "{item}是多少")
     per = next((per for pattern, per in _PER if pattern.search(text)), "人")
     counted = _COUNT.search(text)
-    number = (counted.group(1) or counted.group(2)) if counted else ""
+    number = next(filter(None, counted.groups())) if counted else ""
     end = "最小" if _SMALLEST.search(text) else "第二大" if _SECOND.search(text) else "最大"
     if number:
         end = "最小" if end == "最小" else "最大"

@@ -119,9 +119,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bwhich\b.*\b(?:higher|larger|more|less|lower|bigger|greater|smaller)\b|\b(?:is|are|was|"
-            r"were|does|do|did)\b.*\b(?:higher|larger|more|less|lower|bigger|greater|"
-            r"smaller) than (?!last|in|the previous|the year|\d)"
+            r"\bwhich\b.*\b(?:higher|larger|more|less|lower|bigger|greater|smaller|cheaper|dearer)\b|\b(?:is|are|was|"
+            r"were|does|do|did|has|have)\b.*\b(?:higher|larger|more|less|lower|bigger|greater|"
+            r"smaller|outweigh\w*|exceeds?) than (?!last|in|the previous|the year|\d|rmb|¥)|"
+            r"\b(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:higher|larger|more|less|bigger|greater|smaller)\b.*\bor\b(?! not)"
         ),
         "{item}哪个多",
     ),
@@ -148,6 +149,20 @@ _KINDS: tuple[tuple[str, str], ...] = (
             r"\bbudget and (?:final|actual)"
         ),
         "{item}年初预算是多少|其{item}支出决算是多少",
+    ),
+    (
+        (
+            r"\b(?:on|for|from|to|of|under|among) (?:what|which) (?:\w+ )?(?:items|lines|projects|purposes|things|codes|"
+            r"headings|categories|sources|uses|parts)\b"
+        ),
+        "{parts}",
+    ),
+    (
+        (
+            r"\bjudging (?:from|by)\b|\bderiv|\bimpl(?:y|ies|ied)\b|\binfer|\bdeduc|\bwork(?:ed|ing)? (?:it )?(?:out|back)\b|"
+            r"\bback[- ]?(?:out|calculat|comput)|\breconstruct"
+        ),
+        "根据增减情况推算{item}是多少",
     ),
     (
         (

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.printed import Printed
 from service.answering.english.romanised import called
+from service.answering.english.tails import tail
+from service.answering.english.words import terms
 from service.store import Document
 
 _HAN = re.compile(r"[一-鿿]")
 _UNIT = re.compile(r"[(（]\s*(?:亿元|万元|元)\s*[)）]")
-_GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,6})[(（]([^()（）]*[一-鿿][^()（）]*)[)）]")
-_LEADING = re.compile(r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under)\b", re.I)
+_GLOSS = re.compile(
+    r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,12})"
+    r"[(（](?:[^()（）]*?(?=[一-鿿]))([^()（）]*?)(?:,?\s*(?:code\s*)?(\d{3,7}))?\s*[)）]"
+)
+_CODED = re.compile(r"[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
+_LEADING = re.compile(
+    r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were)\b",
+    re.I,
+)
+# A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
+_GOES_ON = re.compile(
+    r"(.*\b(?:of|on|for|in|to|the|its|any|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|and|or)$",
+    re.I,
+)
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
@@ -43,7 +59,8 @@ def translate(
     opening = _OPENING.match(text)
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
-    rest = _GLOSS.sub(_explained, _AGAIN.sub(" ", _UNIT.sub(" ", text)))
+    rest = _AGAIN.sub(" ", _UNIT.sub(" ", text))
+    rest = _GLOSS.sub(_explained, _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
     bodies: list[str] = []
     strangers: list[str] = []
@@ -62,9 +79,15 @@ def _together(
 ) -> tuple[str, tuple[str, ...]]:
     """The clauses in Chinese one after the other; a later one may mean what one before it spoke of."""
     told: list[Clause] = []
+    asked_before = ""
     for topic, text in asked:
+        added = tail(text, asked_before, told[-1].spoken, told[-1].items) if told else None
+        if added is not None:
+            told[-1] = replace(told[-1], spoken=told[-1].spoken + added)
+            continue
         before = next((one.items for one in reversed(told) if one.items), ())
-        one = clause(topic, text, before, printed)
+        one = clause(topic, text, before, printed, asked_before)
+        asked_before = text
         if several and _SET_AGAINST.search(text):
             # two bodies are compared with each other and not with last year
             one = Clause(f"{'和'.join(one.items)}相差多少", one.unknown, one.items)
@@ -82,5 +105,28 @@ def _together(
 
 def _explained(found: re.Match[str]) -> str:
     """What stands in brackets is the Chinese name of the words before them."""
-    kept = _LEADING.match(found.group(1))
-    return f"{kept.group() if kept else ''} {found.group(2)} "
+    before, name, code = found.groups()
+    kept = _LEADING.match(before)
+    lead = kept.group() if kept else ""
+    if goes_on := _GOES_ON.match(lead):
+        between = lead[goes_on.end(1) :]
+        joined = re.search(r"\b(?:and|or)$", lead) is not None
+        if _said_in(between, name) if joined else not _shared(before[len(lead) :], name):
+            lead = goes_on.group(1)
+    return f"{lead} {name.strip(' ,')}{f'（{code}）' if code else ''} "
+
+
+def _named(printed: Printed | None, found: re.Match[str]) -> str:
+    """A code in brackets as the printed name of its item, with the code."""
+    subject = printed.catalogue.codes.get(found.group(1)) if printed is not None else None
+    return f"({subject}, {found.group(1)})" if subject else found.group()
+
+
+def _said_in(english: str, chinese: str) -> bool:
+    """Whether what the English may mean is part of the Chinese."""
+    return any(word in chinese for term in terms(english.lower()) for word in term.meant)
+
+
+def _shared(english: str, chinese: str) -> bool:
+    """Whether a word of the English may mean a character of the Chinese."""
+    return any(set("".join(term.meant)) & set(chinese) for term in terms(english.lower()))

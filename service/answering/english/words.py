@@ -101,6 +101,11 @@ def _joined(groups: list[list[list[Term]]], printed: Printed | None) -> Iterator
             at += 1
 
 
+def terms(text: str) -> list[Term]:
+    """What the words of an English text (in small letters) may mean, one after the other."""
+    return [token for token in _tokens(text) if isinstance(token, Term)]
+
+
 def unit_of(item: str) -> str:
     """The unit in which an item is counted."""
     return next((unit for part, unit in COUNTED_IN if part in item), "个")
@@ -108,6 +113,7 @@ def unit_of(item: str) -> str:
 
 def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     """One item in Chinese, that to which the others belong first; printed names that its words make up put in."""
+    chunks = _beside(chunks)
     ordered = [term for chunk in reversed(chunks) for term in chunk]
     if printed is None:
         return "的".join(t.meant[0] for t in ordered if not t.soft)
@@ -120,6 +126,18 @@ def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     for chunk in reversed(chunks):
         told += _put(chunk, printed)
     return "的".join(dict.fromkeys(told))
+
+
+def _beside(chunks: list[list[Term]]) -> list[list[Term]]:
+    """The chunks without words that only say in English what a Chinese name beside them says."""
+    names = [term.meant[0] for chunk in chunks for term in chunk if term.printed]
+    if not names:
+        return chunks
+    kept = [
+        [t for t in chunk if t.printed or not any(word in name for word in t.meant for name in names)]
+        for chunk in chunks
+    ]
+    return [chunk for chunk in kept if chunk]
 
 
 def _put(chunk: list[Term], printed: Printed) -> Iterator[str]:
