@@ -80,6 +80,8 @@ def clause(
     """One question in Chinese; `before` are the items that the one before it, `earlier`, asked about."""
     text = _NOT_MEANT.sub(" ", text) if not _NOT_MEANT.match(text) else text
     years = "" if _THIS_YEAR.search(text) else when(f"{topic} {text}")
+    if printed is not None and (year := printed.catalogue.extraction.budget.fiscal_year) is not None:
+        years = years.replace("前年", f"{year - 2}年")
     about = read(topic, printed)
     amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)(?:以上|以下)?", f"{topic} {text}"))
     spent = FINAL.search(_PLANNED.sub(" ", text))

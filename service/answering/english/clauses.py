@@ -23,11 +23,15 @@ _YEAR_END = re.compile(
 _BEFORE_LAST = re.compile(r"\byear before last\b|\btwo years (?:ago|before|earlier)\b")
 _LAST_YEAR = re.compile(r"\b(?:last|previous|prior) year\b(?!'s carry)")
 _ASKS = (
-    r"how|what|which|why|who|when|where|by when|by how|by what|on what|under which|is|are|does|"
+    r"how|at what|what|which|why|who|when|where|by when|by how|by what|on what|under which|is|are|does|"
     r"do|did|was|were|has|have|give|list|rank|whether"
 )
+# for roughly how many people
+_AT = r"(?:(?:for|at|with|to|of|in|by|from|on) )?(?:(?:roughly|about|approximately|around) )?(?=(?:how (?:many|much)|what|which)\b)"
 _SPLIT = re.compile(
-    rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)", re.I
+    rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)"
+    rf"|,?\s+and\s+(?={_AT})|,\s*(?={_AT})",
+    re.I,
 )
 _TOPIC = re.compile(
     (
@@ -43,6 +47,8 @@ _ASKED = re.compile(
 )
 # What is granted beside what is asked (although the total fell) asks for nothing.
 _GRANTED = re.compile(r"^\W*(?:even though|although|though|despite|even if|while|whereas|given that)\b", re.I)
+# So does what is supposed, but for a number that it supposes.
+_SUPPOSED = re.compile(r"\W*(?:if|assuming|supposing|provided)\b(?!.*\b(?:not|no|all|every)\b)[^\d%]*", re.I)
 # Asks once more what the words before it ask.
 _CORRECT = re.compile(
     r"^\W*(?:and )?(?:is|are|was|were) (?:it|this|that|these|they|the (?:figure|percentage|rate|result)s?) "
@@ -79,7 +85,7 @@ def clauses(text: str) -> list[tuple[str, str]]:
         lead = _TOPIC.match(piece)
         if lead is not None and _ASKED.search(piece[lead.end() :]):
             topic, piece = lead.group(), piece[lead.end() :]
-        if _GRANTED.match(piece):
+        if _GRANTED.match(piece) or _SUPPOSED.fullmatch(piece):
             continue
         if not _ASKED.search(piece) or (found and _CORRECT.match(piece)):
             if found:

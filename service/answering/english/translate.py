@@ -12,7 +12,7 @@ from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.printed import Printed
 from service.answering.english.romanised import called
 from service.answering.english.tails import tail
-from service.answering.english.words import terms
+from service.answering.english.words import read, terms
 from service.store import Document
 
 _HAN = re.compile(r"[一-鿿]")
@@ -39,6 +39,11 @@ _OPENING = re.compile(
 )
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
+# Both are charged for where they stand side by side.
+_WATER = re.compile(
+    r"\bwater\b(?=\W+(?:(?:and|or|than|versus|vs|on|for|the|with)\W+)+electricity)|(?<=electricity or )water\b|"
+    r"(?<=electricity and )water\b|(?<=electricity or on )water\b|(?<=electricity than )water\b|(?<=electricity than on )water\b"
+)
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
@@ -60,7 +65,7 @@ def translate(
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
     rest = _AGAIN.sub(" ", _UNIT.sub(" ", text))
-    rest = _GLOSS.sub(_explained, _CODED.sub(partial(_named, printed), rest))
+    rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
     bodies: list[str] = []
     strangers: list[str] = []
@@ -70,7 +75,7 @@ def translate(
             strangers.append(rest[name.start : name.end])
         rest = f"{rest[: name.start]} {rest[name.end :]}"
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
-    said, unknown = _together(clauses(in_yuan(rest.lower())), printed, several=len(bodies) > 1)
+    said, unknown = _together(clauses(in_yuan(_WATER.sub("water charge", rest.lower()))), printed, several=len(bodies) > 1)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
 
 
@@ -103,7 +108,7 @@ def _together(
     return _JOINT.join(one.spoken for one in told), unknown
 
 
-def _explained(found: re.Match[str]) -> str:
+def _explained(printed: Printed | None, found: re.Match[str]) -> str:
     """What stands in brackets is the Chinese name of the words before them."""
     before, name, code = found.groups()
     kept = _LEADING.match(before)
@@ -111,7 +116,7 @@ def _explained(found: re.Match[str]) -> str:
     if goes_on := _GOES_ON.match(lead):
         between = lead[goes_on.end(1) :]
         joined = re.search(r"\b(?:and|or)$", lead) is not None
-        if _said_in(between, name) if joined else not _shared(before[len(lead) :], name):
+        if _half_of(between, name, printed) if joined else not _shared(before[len(lead) :], name):
             lead = goes_on.group(1)
     return f"{lead} {name.strip(' ,')}{f'（{code}）' if code else ''} "
 
@@ -122,9 +127,11 @@ def _named(printed: Printed | None, found: re.Match[str]) -> str:
     return f"({subject}, {found.group(1)})" if subject else found.group()
 
 
-def _said_in(english: str, chinese: str) -> bool:
-    """Whether what the English may mean is part of the Chinese."""
-    return any(word in chinese for term in terms(english.lower()) for word in term.meant)
+def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:
+    """Whether what stands before `and` is the first half of the name that follows, and no item of its own."""
+    if not _shared(english, chinese):
+        return False
+    return printed is None or not any(printed.catalogue.of_subject(item) for item in read(english.lower(), printed).items)
 
 
 def _shared(english: str, chinese: str) -> bool:

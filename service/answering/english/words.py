@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.answering.english.printed import Printed, Term
-from service.lexicon.english import COUNTED_IN, ENGLISH_SILENT, names, stem
+from service.lexicon.english import COUNTED_IN, ENGLISH_SILENT, Stems, names, stem
 
 _TOKEN = re.compile(
     r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]"
@@ -15,6 +15,7 @@ _TOKEN = re.compile(
 _HAN = re.compile("[一-鿿]")
 # Words in a row that can be one entry.
 _LONGEST = 7
+_WITH_THE = 2
 # What parts items that stand side by side, and what leads to the item that the one before belongs to.
 _JOINTS = {"and", "or", "versu", "vs", "plu", "+", ",", "&", "while"}
 _LEADS = {
@@ -170,8 +171,11 @@ def _tokens(text: str) -> Iterator[Term | str]:
             at += 1
             continue
         stemmed = [_stem(word) for word in words[at : at + _LONGEST]]
-        size = next((n for n in range(len(stemmed), 0, -1) if tuple(stemmed[:n]) in known), 0)
+        size = _entry(stemmed, known)
         one = stemmed[0]
+        if one == "the" and size == _WITH_THE and _entry(stemmed[1:], known) > 1:
+            # the public | the public vehicles
+            size = 0
         if size > 1 or (size == 1 and one not in _LEADS and one not in _JOINTS):
             yield Term(known[tuple(stemmed[:size])], soft=size == 1 and one in ENGLISH_SILENT)
             at += size
@@ -181,6 +185,11 @@ def _tokens(text: str) -> Iterator[Term | str]:
         elif one not in ENGLISH_SILENT and len(one) > 2:
             yield words[at]
         at += 1
+
+
+def _entry(stemmed: list[str], known: dict[Stems, tuple[str, ...]]) -> int:
+    """How many words from the first on make up an entry of the lexicon, the longest one."""
+    return next((n for n in range(len(stemmed), 0, -1) if tuple(stemmed[:n]) in known), 0)
 
 
 def _stem(word: str) -> str:
