@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.answering.english.kinds import KINDS
+from service.answering.english.words import read, unit_of
 
 _SHARE = r"shares?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
 _VERB = (
@@ -27,6 +28,7 @@ _SHARES = tuple(
             rf"relative to)(?! \\d{4}) (?P<whole>.*)"
         ),
         rf"(?P<part>.*)\b(?:{_VERB}|as|is)\b.*?\b(?:{_SHARE}) (?:of|in) (?P<whole>.*)",
+        r"\b(?P<part>.*?)\baccounts? for (?:in|of|out of) (?P<whole>.+)",
         r"\b(?P<part>.*?)\baccounts? for\b(?P<whole>)",
         rf"\bwhat (?:{_SHARE})\b(?P<whole>)(?P<part>.*)",
     )
@@ -57,7 +59,8 @@ _COUNT = re.compile(
 _NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
 EACH = re.compile(
     r"\b(?:per|for each) (?:head|capita|person|employee|staff|member|worker|participant|student|"
-    r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car)\b(?: (?:of (?:the )?)?(?:staff|"
+    r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car|guest|visitor|visit|volume|session|course|village|site|"
+    r"spot|station)\b(?: (?:of (?:the )?)?(?:staff|"
     r"member|employee)s?)?|\bon average\b"
 )
 _PER = (
@@ -66,8 +69,14 @@ _PER = (
     (re.compile(r"\bper kilomet"), "公里"),
     (re.compile(r"\bper mu\b"), "亩"),
     (re.compile(r"\bper case"), "件"),
+    (re.compile(r"\bper (?:guest|visitor|visit)"), "人次"),
+    (re.compile(r"\bper volume"), "卷"),
+    (re.compile(r"\bper (?:session|course)"), "次"),
+    (re.compile(r"\bper village"), "个村"),
+    (re.compile(r"\bper (?:site|spot|station)"), "处"),
     (re.compile(r"\bper (?:vehicle|car)"), "辆"),
 )
+_PER_OTHER = re.compile(r"\bper ((?:(?!per\b|in\b|of\b|for\b|under\b)[a-z]+[ -]?){1,5})")
 
 
 def shares_of(text: str) -> list[tuple[str, str]]:
@@ -75,6 +84,8 @@ def shares_of(text: str) -> list[tuple[str, str]]:
 
     A growth in per cent is none.
     """
+    if re.search(r"\bby (?:what|how many) per ?cent", text) and _GROWN.search(text):
+        return []
     if not SHARE.search(text) or _RANKED.search(text) or (_GROWN.search(text) and " of " not in text):
         return []
     found = (pattern.search(text) for pattern in _SHARES)
@@ -84,7 +95,15 @@ def shares_of(text: str) -> list[tuple[str, str]]:
 def form_of(text: str) -> str:
     """The Chinese form of a question in small letters, its places for items open."""
     form = next((form for pattern, form in KINDS if pattern.search(text)), "{item}是多少")
-    per = next((per for pattern, per in _PER if pattern.search(text)), "人")
+    per = next((per for pattern, per in _PER if pattern.search(text)), "")
+    if not per:
+        # what is counted by its own unit: per drone
+        counted_by = _PER_OTHER.search(text) if not EACH.search(text) else None
+        per = (
+            unit_of(read(counted_by.group(1), None).items[0])
+            if counted_by and read(counted_by.group(1), None).items
+            else "人"
+        )
     counted = _COUNT.search(text)
     number = next(filter(None, counted.groups())) if counted else ""
     end = "最小" if _SMALLEST.search(text) else "第二大" if _SECOND.search(text) else "最大"
@@ -93,6 +112,7 @@ def form_of(text: str) -> str:
     return (
         form.replace("{way}", way_of(text))
         .replace("{per}", per)
+        .replace("{more}", "少" if _DOWN.search(text) or re.search(r"\b(?:below|under)\b", text) else "多")
         .replace("{end}", end)
         .replace("{order}", "从小到大" if _RISING.search(text) else "从大到小")
         .replace(

@@ -17,22 +17,30 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         (
             r"\b(?:verify|check|recompute|recalculate|re-?calculate)\b.*(?:\d%|percent|\brate\b)|"
-            r"(?:\d%|\bpercent(?:age)?\b).*\b(?:right|correct|accurate|plausible|add up)\b|"
-            r"\b(?:right|correct|accurate)\b.*\bpercentage\b"
+            r"(?:\d%|\bpercent(?:age)?\b).*\b(?:right|correct(?:ly)?|accurate(?:ly)?|plausible|add up)\b|"
+            r"\b(?:right|correct|accurate)\b.*\bpercentage\b|"
+            r"(?=.*\b(?:agrees?|consistent|match(?:es)?|reconcile|same)\b).*\b(?:declin|decreas|increas|growth|drop)"
         ),
         "{item}的增减幅度对吗",
     ),
     (
         (
-            r"\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"
+            r"^(?!.*\bprojects\b).*\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"
             r"\bwhat (?:does|do) [^,]{0,40}\bdo\s*$|\bmain functions?\b|\bwhat (?:does|"
             r"do)[^,]{0,30}(?:manage|supervise|oversee)\b|\brole of\b"
         ),
         "{item}主要职责是什么",
     ),
+    (r"\bprojects\b.*\bresponsible for\b", "{item}承担哪些项目"),
+    (r"\bwhy\b.*\b(?:blank|empty)\b", "{item}表为什么是空的"),
+    (r"\bvacan(?:t|cy|cies)\b|\bunfilled\b|\bnot (?:yet )?(?:filled|occupied)\b", "编制空缺多少"),
+    (
+        r"\bhow many\b(?: \w+){0,4} (?:are|were|is) (?:actually )?(?:filled|in post|occupied|in service|on staff)\b",
+        "在职人员有多少人",
+    ),
     (
         (
-            r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanation|\bwhat (?:caused|led|drove|drives|causes|"
+            r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanation|\b\bcauses?\b|\bwhat (?:caused|led|drove|drives|"
             r"accounts for)\b|\bbehind\b|\bhow come\b|\bbecause of what\b|\bcause of\b|\bdue to what\b"
         ),
         "{item}为什么{way}",
@@ -40,7 +48,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         (
             r"\b(?:which|what) (?:code|account|heading|budget item|budget line|classification)|"
-            r"\bunder (?:which|what) |\bcode (?:of|for)\b|\b(?:entered|booked|recorded|listed|"
+            r"\bunder (?:which|what) |\bwhich\b.*\b(?:comes?|came|falls?|fell|sits?|belongs?|goes) (?:under|to)\b|\bcode (?:of|for)\b|\b(?:entered|booked|recorded|listed|"
             r"classified) under\b"
         ),
         "{item}列在哪个科目",
@@ -98,17 +106,29 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         (
             r"\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|"
-            r"resident|household|kilomet|mu\b|case|vehicle|car)|\bon average\b|\baverage\b|"
+            r"resident|household|kilomet|mu\b|case|vehicle|car|guest|visitor|visit|volume|session|village|site)|\bon average\b|\baverage\b|\bper (?!cent\b|year|annum|month|day|unit\b|the\b)[a-z]|"
             r"\beach (?:person|employee|participant|student|resident) (?:get|cost|receive)"
         ),
         "{item}平均每{per}多少",
     ),
     (
+        (r"\bhow many projects\b(?=.*(?:\bthere\b|\bhave\b|\bhas\b|\blisted\b|\bplanned\b|\bin\b))"),
+        "共有几个项目",
+    ),
+    (
         (
-            r"\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the| are the)? projects\b|"
-            r"\bprojects (?:are|is|were)\b"
+            r"^(?!.*\bhow many\b).*\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the| are the)? projects\b|"
+            r"^(?!.*\bhow many\b).*\bprojects (?:are|is|were)\b"
         ),
         "项目支出包括哪些项目，各多少",
+    ),
+    (
+        r"\b(?:how much|what)\b.*\b(?:add up|sum up|amount|come) to\b.*\band\b|\b(?:how much|what)\b.*\band\b.*\badd up to\b",
+        "{item}一共多少",
+    ),
+    (
+        r"\bhow (?:much|far) (?:more|less|higher|lower|above|below|over|under)\b.*\b(?:budget|budgeted|planned|plan)\b(?!.*\b(?:19|20)\d\d)",
+        "{item}决算比预算{more}多少",
     ),
     (
         (
@@ -128,7 +148,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\breconcile|\bconsistent\b|\bagrees?\b|\bmatch(?:es)?\b|\badd up\b|\bsame (?:in|as)\b|"
+            r"(?<!much do )\breconcile|\bconsistent\b|\bagrees?\b|\bmatch(?:es)?\b|\badd up\b|\bsame (?:in|as)\b|"
             r"\btally\b|\bcorrespond"
         ),
         "{item}一致吗",
@@ -189,7 +209,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "{item}完成时间是什么时候",
     ),
     (
-        r"\bwhat area\b|\bhow (?:large|big)\b.*\barea\b|\bhow many (?:mu|hectares)\b|\bacreage\b",
+        r"\bwhat area\b|\bhow (?:large|big)\b.*\barea\b|\bhow many (?:mu|hectares|square)\b|\bacreage\b",
         "{item}面积是多少",
     ),
     (

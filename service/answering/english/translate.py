@@ -41,9 +41,11 @@ _OPENING = re.compile(
 _JOINT = "|其"
 # Both are charged for where they stand side by side.
 _WATER = re.compile(
-    r"\bwater\b(?=\W+(?:(?:and|or|than|versus|vs|on|for|the|with)\W+)+electricity)|(?<=electricity or )water\b|"
+    r"\bwater\b(?=\W+(?:(?:and|or|than|versus|vs|on|for|the|with|compared|to)\W+)+electricity)|(?<=electricity compared with )water\b|(?<=electricity compared to )water\b|(?<=electricity or )water\b|"
     r"(?<=electricity and )water\b|(?<=electricity or on )water\b|(?<=electricity than )water\b|(?<=electricity than on )water\b"
 )
+# basic or project expenditure
+_ELLIPSIS = re.compile(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
@@ -75,8 +77,13 @@ def translate(
             strangers.append(rest[name.start : name.end])
         rest = f"{rest[: name.start]} {rest[name.end :]}"
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
-    said, unknown = _together(clauses(in_yuan(_WATER.sub("water charge", rest.lower()))), printed, several=len(bodies) > 1)
+    said, unknown = _together(clauses(in_yuan(_in_full(rest.lower()))), printed, several=len(bodies) > 1)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
+
+
+def _in_full(text: str) -> str:
+    """What is left off of one of two that stand side by side said."""
+    return _ELLIPSIS.sub(r"basic \2 \1 project \2", _WATER.sub("water charge", text))
 
 
 def _together(
@@ -131,7 +138,9 @@ def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:
     """Whether what stands before `and` is the first half of the name that follows, and no item of its own."""
     if not _shared(english, chinese):
         return False
-    return printed is None or not any(printed.catalogue.of_subject(item) for item in read(english.lower(), printed).items)
+    return printed is None or not any(
+        printed.catalogue.of_subject(item) for item in read(english.lower(), printed).items
+    )
 
 
 def _shared(english: str, chinese: str) -> bool:

@@ -33,6 +33,7 @@ _LEADS = {
     "as",
     "into",
     "per",
+    "among",
     "against",
     "over",
 }
@@ -152,7 +153,10 @@ def _put(chunk: list[Term], printed: Printed) -> Iterator[str]:
                 break
         else:
             term = chunk[start]
-            if not term.soft:
+            if term.meant[0] == "收入总计" and start and not chunk[start - 1].soft:
+                # tuition income: of the tuition only
+                yield "收入"
+            elif not term.soft:
                 yield term.meant[0] if term.printed else printed.likeliest(term)
             start += 1
 
