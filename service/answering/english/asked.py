@@ -10,6 +10,7 @@ from service.answering.english.forms import EACH, SHARE, form_of, shares_of, way
 from service.answering.english.printed import Printed
 from service.answering.english.words import Read, read, unit_of
 from service.lexicon.asking import FINAL
+from service.terms import key
 
 _THAN = re.compile(
     r"(?:compared? (?:with|to)|than(?: in)?|against(?: the)?|from|versus|vs\.?|over|since|on|"
@@ -24,6 +25,7 @@ _OF_BUDGET = re.compile(
     r"\b(?:percentage|percent|per cent|share|proportion|%) of (?:the |its |their )?(?:original |initial |adopted |annual )*"
     r"budget(?! of)\b(?! for)"
 )
+_USED = re.compile(r"\bused?(?: up)?\b|\bexecuted\b|\bcompleted\b|\bimplemented\b|\bspent\b")
 _EXECUTION = re.compile(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
 _CODE = re.compile(
     r"(?<![\d.,])(?!\d{3,4}\s+(?!(?:and|or|in|is|was|for|of)\b)[a-z])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))"
@@ -40,6 +42,7 @@ _NOT_MEANT = re.compile(
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b")
 _NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
+_WHAT_IS = re.compile(r"^\W*what (?:is|are) (?!the\b|its\b|their\b)(?:an? )?([^,\d]+)$")
 _CATEGORY = re.compile(
     r"\bwhich\b(?: functional| spending| expenditure| budget)*\s*(?:categor(?:y|ies)|class|"
     r"类).*\b(?:largest|biggest|highest|most|greatest|smallest|least)\b"
@@ -124,11 +127,13 @@ def clause(
     final = "决算" if spent else "执行数" if _EXECUTION.search(text) else ""
     if shares := shares_of(text):
         of: tuple[str, ...]
-        spent_of = _OF_BUDGET.search(text) and (final or FINAL.search(earlier))
+        spent_of = _OF_BUDGET.search(text) and (final or FINAL.search(earlier) or _USED.search(text))
         if spent_of and (of := (*read(shares[0][0], printed).items,) or before):
             return Clause(f"{years}{of[0]}完成年初预算的百分之多少", about.unknown, of)
         spoken, unknown, of = _share(shares, about, before, printed)
         return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), of)
+    if (term := _defined(text, printed)) is not None:
+        return Clause(f"{term}是什么意思", (), (term,))
     if _CATEGORY.search(text):
         return Clause(f"{years}哪一类支出{'最小' if re.search('least|smallest', text) else '最大'}", (), ())
     if _NAMED_ONLY.match(text):
@@ -144,7 +149,8 @@ def clause(
     if (added := _ADDED.match(text)) is not None:
         part, whole = (read(added.group(side), printed) for side in ("part", "whole"))
         if len(part.items) > 1:
-            total = (*whole.items, *_whole(added.group("whole"), whole), "本年支出合计")[0]
+            year = ["本年支出合计"] if re.search(r"\byear\b", added.group("whole")) else []
+            total = (*whole.items, *year, *_whole(added.group("whole"), whole), "本年支出合计")[0]
             said = f"{'和'.join(part.items)}相加等于{total}吗"
             return Clause(f"{years}{said}", (*part.unknown, *whole.unknown), part.items)
     if amounts and _WHICH_ITEM.search(text):
@@ -160,6 +166,7 @@ def clause(
     if about.items:
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
     items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if all(code not in item for item in items)]
+    items = [item for item in items if item not in ("批次", "人次")]
     if not items and _GUESTS.search(text):
         items = ["公务接待"]
     if not items and before and "为什么" in form:
@@ -180,6 +187,16 @@ def clause(
     unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
     spoken = form.format(item="和".join(items), unit=unit, against=against)
     return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *unknown), tuple(items))
+
+
+def _defined(text: str, printed: Printed | None) -> str | None:
+    """The term that `what are treasury bonds` asks the meaning of, where the document explains it."""
+    asked = _WHAT_IS.match(text)
+    if asked is None or printed is None:
+        return None
+    named = read(asked.group(1), printed)
+    terms = {key(term.name) for term in printed.catalogue.extraction.budget.glossary}
+    return named.items[0] if len(named.items) == 1 and not named.unknown and key(named.items[0]) in terms else None
 
 
 def _asked(
@@ -297,6 +314,10 @@ def _share(
     )
     if of[0] == "收入总计" and printed is not None and not printed.catalogue.of_subject(of[0]):
         of = ["收入"]
+    holder, _, held = of[0].partition("的")
+    if held and holder in _WHOLES:
+        # the ratio of A to B in the table of X
+        of = [held]
     each = "各占" if len(items) > 1 and re.search("each|respective", part) else "占"
     return f"{'和'.join(items)}{each}{of[0]}的比例是多少", (*parts.unknown, *wholes.unknown), tuple(items)
 

@@ -12,11 +12,12 @@ _VERB = (
     r"is|are|was|were|goes|go|went|comes|come|came|does|do|did|will|made up|accounts?|accounted|"
     r"represents?|takes?|took|consists?|falls|makes?|gets?"
 )
-SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|\baccounts? for\b")
+SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|(?<!final )\baccounts? for\b")
 # What share of the whole is the part; the part as what share of the whole; the ratio of the part to the whole.
 _SHARES = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\bhow much of (?P<whole>.*?) (?:is|was|are|were|goes (?:to|on)|went (?:to|on)) (?P<part>.*?),? (?:in per ?cent|as a percentage)\b",
         r"\bratio of (?P<part>.*?) to (?P<whole>.*)",
         r"\bratio between (?P<part>.*?) and (?P<whole>.*)",
         (
@@ -28,8 +29,8 @@ _SHARES = tuple(
             rf"relative to)(?! \\d{4}) (?P<whole>.*)"
         ),
         rf"(?P<part>.*)\b(?:{_VERB}|as|is)\b.*?\b(?:{_SHARE}) (?:of|in) (?P<whole>.*)",
-        r"\b(?P<part>.*?)\baccounts? for (?:in|of|out of) (?P<whole>.+)",
-        r"\b(?P<part>.*?)\baccounts? for\b(?P<whole>)",
+        r"\b(?P<part>.*?)(?<!final )\baccounts? for (?:in|of|out of) (?P<whole>.+)",
+        r"\b(?P<part>.*?)(?<!final )\baccounts? for\b(?P<whole>)",
         rf"\bwhat (?:{_SHARE})\b(?P<whole>)(?P<part>.*)",
     )
 )

@@ -142,7 +142,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
             r"\bwhich\b.*\b(?:higher|larger|more|less|lower|bigger|greater|smaller|cheaper|dearer)\b|\b(?:is|are|was|"
             r"were|does|do|did|has|have)\b.*\b(?:higher|larger|more|less|lower|bigger|greater|"
             r"smaller|outweigh\w*|exceeds?) than (?!last|in|the previous|the year|\d|rmb|¥)|"
-            r"\b(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:higher|larger|more|less|bigger|greater|smaller)\b.*\bor\b(?! not)"
+            r"\b(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:higher|larger|more|less|bigger|greater|smaller)\b"
+            r".*\bor\b(?! not\b| (?:lower|less|more|higher|smaller|fewer)(?: than| in|\W*$))"
         ),
         "{item}哪个多",
     ),
@@ -168,7 +169,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
             r"\bagainst (?:the )?(?:original |initial )?budget\b|"
             r"\bbudget and (?:final|actual)"
         ),
-        "{item}年初预算是多少|其{item}支出决算是多少",
+        "{item}年初预算是多少|其{item}决算是多少",
     ),
     (
         (
@@ -186,7 +187,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bsplit\b|\bconsists?\b|\bmade up\b|\bbreak(?:s)? ?down\b|\bcomponents?\b|\bcompos|"
+            r"^\W*(?:please )?(?:list|itemi[sz]e|enumerate)\b|\bsplit\b|\bconsists?\b|\bmade up\b|\bbreak(?:s)? ?down\b|\bcomponents?\b|\bcompos|"
             r"\bcomprise|\bbroken down\b|\bwhich (?:items|lines)\b|\bdivided\b|\bwhere (?:does|did|"
             r"do) [^,]*\bcome from\b|\bsources? of\b|\bparts of\b|\bstructure of\b|\bmake up\b"
         ),

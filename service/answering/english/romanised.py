@@ -105,7 +105,8 @@ def _by_field(
     last, field, kind = _body_after(words, at, text)
     if last == at or not kind:
         return None
-    if any(tuple(w.stem for w in words[at + 1 : last + n]) in names() for n in (2, 3)):
+    runs = (words[at + 1 : last + n] for n in (2, 3))
+    if any(len(run) > last - at and tuple(w.stem for w in run) in names() for run in runs):
         # the school bus
         return None
     if not field:

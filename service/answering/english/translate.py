@@ -46,6 +46,11 @@ _WATER = re.compile(
 )
 # basic or project expenditure
 _ELLIPSIS = re.compile(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
+_BOTH_SIDES = re.compile(
+    r"(?<=between )(?:the )?(?:revenues?|income) and (?:the )?(?:expenditures?|spending)\b|"
+    r"(?<=between )(?:the )?(?:expenditures?|spending) and (?:the )?(?:revenues?|income)\b|"
+    r"(?<=do )(?:revenues?|income) and (?:expenditures?|spending)\b"
+)
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
@@ -66,6 +71,7 @@ def translate(
     opening = _OPENING.match(text)
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
+    text = re.sub(r"\b(sub|Sub)-district", r"\1district", text)
     rest = _AGAIN.sub(" ", _UNIT.sub(" ", text))
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
@@ -83,6 +89,7 @@ def translate(
 
 def _in_full(text: str) -> str:
     """What is left off of one of two that stand side by side said."""
+    text = _BOTH_SIDES.sub("total revenue and total expenditure", text)
     return _ELLIPSIS.sub(r"basic \2 \1 project \2", _WATER.sub("water charge", text))
 
 

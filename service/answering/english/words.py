@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.answering.english.printed import Printed, Term
 from service.lexicon.english import COUNTED_IN, ENGLISH_SILENT, Stems, names, stem
@@ -16,6 +16,8 @@ _HAN = re.compile("[一-鿿]")
 # Words in a row that can be one entry.
 _LONGEST = 7
 _WITH_THE = 2
+# What is procured: of these each is meant where two stand side by side.
+_SORTS = {"货物", "工程", "服务"}
 # What parts items that stand side by side, and what leads to the item that the one before belongs to.
 _JOINTS = {"and", "or", "versu", "vs", "plu", "+", ",", "&", "while"}
 _LEADS = {
@@ -70,9 +72,12 @@ def read(text: str, printed: Printed | None) -> Read:
     listed = (
         sum(any(not t.soft for chunk in group for t in chunk) for group in groups) > 0 and len(groups) > 2
     )
+    sorts = sum(any(t.meant[0] in _SORTS for chunk in group for t in chunk) for group in groups) > 1
     for group in _joined(groups, printed):
         if listed:
             group = _firm(group)
+        if sorts and group[0] and group[0][0].meant[0] in _SORTS:
+            group = [[replace(group[0][0], soft=False), *group[0][1:]], *group[1:]]
         told = _item([chunk for chunk in group if chunk], printed)
         if told:
             items.append(told)
