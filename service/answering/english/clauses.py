@@ -27,7 +27,10 @@ _ASKS = (
     r"do|did|was|were|has|have|give|list|rank|whether"
 )
 # for roughly how many people
-_AT = r"(?:(?:for|at|with|to|of|in|by|from|on) )?(?:(?:roughly|about|approximately|around) )?(?=(?:how (?:many|much)|what|which)\b)"
+_AT = (
+    r"(?:(?:for|at|with|to|of|in|by|from|on) )?(?:(?:roughly|about|approximately|around) )?(?=(?:how (?:many|"
+)
+r"much)|what|which)\b)"
 _SPLIT = re.compile(
     rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)"
     rf"|,?\s+and\s+(?={_AT})|,\s*(?={_AT})",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from service.answering.english.kinds import KINDS
-from service.answering.english.words import read, unit_of
+from service.answering.english.words import read
+from service.lexicon.english import COUNTED_IN
 
 _SHARE = r"shares?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
 _VERB = (
@@ -17,7 +18,8 @@ SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|(?<!final )\baccounts? for\b"
 _SHARES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bhow much of (?P<whole>.*?) (?:is|was|are|were|goes (?:to|on)|went (?:to|on)) (?P<part>.*?),? (?:in per ?cent|as a percentage)\b",
+        r"\bhow much of (?P<whole>.*?) (?:is|was|are|were|goes (?:to|on)|went (?:to|"
+        r"on)) (?P<part>.*?),? (?:in per ?cent|as a percentage)\b",
         r"\bratio of (?P<part>.*?) to (?P<whole>.*)",
         r"\bratio between (?P<part>.*?) and (?P<whole>.*)",
         (
@@ -127,3 +129,8 @@ def way_of(text: str) -> str:
     """Which way a change goes, as far as the question says."""
     up, down = _UP.search(text), _DOWN.search(text)
     return "增加" if up and not down else "减少" if down and not up else "变化"
+
+
+def unit_of(item: str) -> str:
+    """The unit in which an item is counted."""
+    return next((unit for part, unit in COUNTED_IN if part in item), "个")

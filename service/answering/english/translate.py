@@ -23,7 +23,8 @@ _GLOSS = re.compile(
 )
 _CODED = re.compile(r"[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
 _LEADING = re.compile(
-    r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were)\b",
+    r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under|(?<!-)and(?!-)|or|than|vs|"
+    r"versus|did|was|were)\b",
     re.I,
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
@@ -39,11 +40,9 @@ _OPENING = re.compile(
 )
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
-# Both are charged for where they stand side by side.
-_WATER = re.compile(
-    r"\bwater\b(?=\W+(?:(?:and|or|than|versus|vs|on|for|the|with|compared|to)\W+)+electricity)|(?<=electricity compared with )water\b|(?<=electricity compared to )water\b|(?<=electricity or )water\b|"
-    r"(?<=electricity and )water\b|(?<=electricity or on )water\b|(?<=electricity than )water\b|(?<=electricity than on )water\b"
-)
+# Beside electricity, water is what is paid for it.
+_WATER = re.compile(r"\bwater\b(?! (?:charges?|bills?|fees?|rates?|and electricity))(?=.*\belectricity\b)")
+_WATER_AFTER = re.compile(r"(\belectricity\b.*)\bwater\b(?! (?:charges?|bills?|fees?|rates?|costs?))")
 # basic or project expenditure
 _ELLIPSIS = re.compile(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
 _BOTH_SIDES = re.compile(
@@ -89,8 +88,9 @@ def translate(
 
 def _in_full(text: str) -> str:
     """What is left off of one of two that stand side by side said."""
+    text = _WATER_AFTER.sub(r"\1water charge", _WATER.sub("water charge", text))
     text = _BOTH_SIDES.sub("total revenue and total expenditure", text)
-    return _ELLIPSIS.sub(r"basic \2 \1 project \2", _WATER.sub("water charge", text))
+    return _ELLIPSIS.sub(r"basic \2 \1 project \2", text)
 
 
 def _together(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.answering.english.printed import Printed, Term
-from service.lexicon.english import COUNTED_IN, ENGLISH_SILENT, Stems, names, stem
+from service.lexicon.english import ENGLISH_SILENT, Stems, names, stem
 
 _TOKEN = re.compile(
     r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]"
@@ -111,11 +111,6 @@ def _joined(groups: list[list[list[Term]]], printed: Printed | None) -> Iterator
 def terms(text: str) -> list[Term]:
     """What the words of an English text (in small letters) may mean, one after the other."""
     return [token for token in _tokens(text) if isinstance(token, Term)]
-
-
-def unit_of(item: str) -> str:
-    """The unit in which an item is counted."""
-    return next((unit for part, unit in COUNTED_IN if part in item), "个")
 
 
 def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
