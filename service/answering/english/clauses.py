@@ -29,8 +29,8 @@ _ASKS = (
 # for roughly how many people
 _AT = (
     r"(?:(?:for|at|with|to|of|in|by|from|on) )?(?:(?:roughly|about|approximately|around) )?(?=(?:how (?:many|"
+    r"much)|what|which)\b)"
 )
-r"much)|what|which)\b)"
 _SPLIT = re.compile(
     rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)"
     rf"|,?\s+and\s+(?={_AT})|,\s*(?={_AT})",
