@@ -29,7 +29,7 @@ _LEADING = re.compile(
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
 _GOES_ON = re.compile(
-    r"(.*\b(?:of|on|for|in|to|the|its|any|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|and|or)$",
+    r"(.*\b(?:of|on|for|in|to|the|its|any|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
     re.I,
 )
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
@@ -129,9 +129,12 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
     lead = kept.group() if kept else ""
     if goes_on := _GOES_ON.match(lead):
         between = lead[goes_on.end(1) :]
-        joined = re.search(r"\b(?:and|or)$", lead) is not None
-        if _half_of(between, name, printed) if joined else not _shared(before[len(lead) :], name):
-            lead = goes_on.group(1)
+        if re.search(r"\b(?:and|or)$", lead):
+            longer = _half_of(between, name, printed)
+        else:
+            apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
+            longer = apart or any(word in name for term in terms(between.lower()) for word in term.meant)
+        lead = goes_on.group(1) if longer else lead
     return f"{lead} {name.strip(' ,')}{f'（{code}）' if code else ''} "
 
 
