@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.schema.draft import Stage
 from service.answering.english.clauses import YEAR, when
 from service.answering.english.fitting import BUYS, fitted, whole, within
 from service.answering.english.fixed import fixed
@@ -19,10 +20,11 @@ _THAN = re.compile(
     r"up on|relative to)\s+(?:the )?((?:19|20)\d{2})\b"
 )
 _COMPARED = re.compile(
-    r"(?<=[a-z\u4e00-\u9fff]) compared (?:with|to) (?!.*\b(?:last|previous|prior|year|budget|before)\b)"
+    r"(?<=[a-z\u4e00-\u9fff]) compare[sd]? (?:with|to) (?!.*\b(?:last|previous|prior|year|budget|before)\b)"
 )
 # What is spent is planned; what was spent is told by final accounts.
 _PLANNED = re.compile(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b")
+_BUDGETED = re.compile(r"\b(?:budgeted|planned|allocated|adopted budget|original budget|initial budget)\b")
 _EXECUTION = re.compile(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
 _CODE = re.compile(
     r"(?<![\d.,])(?!\d{3,4}\s+(?!(?:and|or|in|is|was|for|of)\b)[a-z])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))"
@@ -42,7 +44,7 @@ _TIMES = (
     (re.compile(r"\bhow many (?:times|sessions|courses)\b"), "次"),
     (re.compile(r"\bhow many months\b"), "个月"),
     (re.compile(r"\bhow many (?:batches|groups|delegations)\b"), "批次"),
-    (re.compile(r"\bhow many (?:guests|visitors)\b"), "人次"),
+    (re.compile(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
     (
         re.compile(
             r"\bhow many (?:\w+ ){0,2}(?:people|persons|participants|residents|students|farmers|workers)\b"
@@ -114,6 +116,14 @@ def clause(
         form = form.replace("变化", way_of(earlier))
     if not items and not before and not unknown:
         items = whole(text, read(text, printed))
+    if (
+        printed is not None
+        and printed.catalogue.extraction.budget.stage is Stage.FINAL
+        and form == "{item}是多少"
+        and _BUDGETED.search(text)
+    ):
+        # of final accounts, what had been budgeted is another figure
+        final, form = "", "{item}年初预算是多少"
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
     if "相差" in form and len(items) == 1 and years.count("年") > 1 and not against:
         # one item of two years

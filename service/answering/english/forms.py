@@ -115,7 +115,9 @@ def form_of(text: str) -> str:
     return (
         form.replace("{way}", way_of(text))
         .replace("{per}", per)
-        .replace("{more}", "少" if _DOWN.search(text) or re.search(r"\b(?:below|under)\b", text) else "多")
+        .replace(
+            "{more}", "少" if _DOWN.search(text) or re.search(r"\b(?:below|under|short of)\b", text) else "多"
+        )
         .replace("{end}", end)
         .replace("{order}", "从小到大" if _RISING.search(text) else "从大到小")
         .replace(

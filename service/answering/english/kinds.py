@@ -56,6 +56,10 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{item}决算比预算{more}多少",
     ),
     (
+        r"\bdifference between (?:the )?(?:\w+ )?budget(?:ed)?\b.*\b(?:actual|final|outturn|spent)\b",
+        "{item}决算比预算多多少",
+    ),
+    (
         (
             r"\bdifference\b|\bgap\b|\bhow much (?:more|less|higher|lower|larger|"
             r"greater)\b(?!.*\bthan (?:in|last|the (?:previous|year))\b)"

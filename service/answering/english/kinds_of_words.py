@@ -28,6 +28,11 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         "{item}主要职责是什么",
     ),
     (r"\bprojects\b.*\bresponsible for\b", "{item}承担哪些项目"),
+    (
+        r"\bwhy\b.*\b(?:than (?:was |had been |were )?(?:originally |initially )?(?:budgeted|planned)|"
+        r"(?:than|short of|below|under|above|over|exceed\w*|beyond) (?:the |its |their )?(?:\w+ )?budget)\b",
+        "{item}决算为什么比预算{more}",
+    ),
     (r"\bwhy\b.*\b(?:blank|empty)\b", "{item}表为什么是空的"),
     (r"\bvacan(?:t|cy|cies)\b|\bunfilled\b|\bnot (?:yet )?(?:filled|occupied)\b", "编制空缺多少"),
     (
@@ -43,7 +48,8 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\b(?:which|what) (?:code|account|heading|budget item|budget line|classification)|"
+            r"\b(?:which|what) (?:code|account|heading|budget item|budget line|classification)\b"
+            r"(?!.*\b(?:furthest|largest|biggest|highest|lowest|smallest|most|least|below|above|more|less)\b)|"
             r"\bunder (?:which|what) |\bwhich\b.*\b(?:comes?|came|falls?|fell|sits?|belongs?|goes) (?:under|to)\b|"
             r"\bcode (?:of|for)\b|\b(?:entered|booked|recorded|listed|"
             r"classified) under\b"

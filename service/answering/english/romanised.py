@@ -72,6 +72,16 @@ def _spells(letters: str, name: str, start: int) -> bool:
     )
 
 
+def spelt(letters: str, name: str) -> str | None:
+    """The characters of a name, two at least, that are romanised so."""
+    letters = _SPELT.get(letters, letters)
+    for start in range(len(name)):
+        ends = (end for end in range(start + 2, len(name) + 1) if _spells(letters, name[start:end], 0))
+        if (end := next(ends, None)) is not None:
+            return name[start:end]
+    return None
+
+
 def _by_place(
     words: list[_Word], at: int, text: str, documents: Sequence[Document]
 ) -> tuple[int, int, tuple[str, ...]] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from service.answering.english.printed import Printed, Term
+from service.answering.english.printed import Printed, Term, beside
 from service.lexicon.english import ENGLISH_SILENT, Stems, names, stem
 
 _TOKEN = re.compile(
@@ -66,6 +66,8 @@ def read(text: str, printed: Printed | None) -> Read:
             groups.append([[]])
         elif token in _LEADS:
             groups[-1].append([])
+        elif printed is not None and (spelled := printed.spelled(token)) is not None:
+            groups[-1][-1].append(spelled)
         elif not _COLOURS.search(token):
             unknown.append(token)
     items, soft = [], []
@@ -82,6 +84,11 @@ def read(text: str, printed: Printed | None) -> Read:
         if told:
             items.append(told)
         soft += [t.meant[0] for chunk in group for t in chunk if t.soft]
+    named = {t.meant[0] for group in groups for chunk in group for t in chunk if t.printed}
+    # what is left of a name that goes on after `and` says no more than the name
+    items = [
+        i for i in items if i in named or not any(all(part in n for part in i.split("的")) for n in named)
+    ]
     return Read(tuple(dict.fromkeys(items)), tuple(soft), tuple(unknown))
 
 
@@ -115,7 +122,7 @@ def terms(text: str) -> list[Term]:
 
 def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     """One item in Chinese, that to which the others belong first; printed names that its words make up put in."""
-    chunks = _beside(chunks)
+    chunks = beside(chunks)
     ordered = [term for chunk in reversed(chunks) for term in chunk]
     if printed is None:
         return "的".join(t.meant[0] for t in ordered if not t.soft)
@@ -128,18 +135,6 @@ def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     for chunk in reversed(chunks):
         told += _put(chunk, printed)
     return "的".join(dict.fromkeys(told))
-
-
-def _beside(chunks: list[list[Term]]) -> list[list[Term]]:
-    """The chunks without words that only say in English what a Chinese name beside them says."""
-    names = [term.meant[0] for chunk in chunks for term in chunk if term.printed]
-    if not names:
-        return chunks
-    kept = [
-        [t for t in chunk if t.printed or not any(word in name for word in t.meant for name in names)]
-        for chunk in chunks
-    ]
-    return [chunk for chunk in kept if chunk]
 
 
 def _put(chunk: list[Term], printed: Printed) -> Iterator[str]:

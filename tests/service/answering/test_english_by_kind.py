@@ -19,6 +19,7 @@ TEXT = """梧溪县林草局2024年部门预算
 核定编制40名，实有在职人员36人，退休人员11人。公务用车4辆。
 三、预算说明
 2024年“三公”经费预算6.00万元，比上年减少0.50万元，下降7.69%。其中：公务用车运行费4.80万元，与上年持平；公务接待费1.20万元，比上年减少0.50万元，下降29.41%，主要原因是来访批次减少。因公出国（境）费0.00万元。
+基本支出中人员经费420.00万元、公用经费80.00万元。
 2024年护林防火120.00万元，比上年增加20.00万元，主要原因是新增两支巡护队伍。
 政府采购预算60.00万元，其中：政府采购货物预算25.00万元、政府采购工程预算35.00万元、政府采购服务预算0.00万元。
 2024年部门收入总表
@@ -117,6 +118,10 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
         ("What is carry-over from the previous year?", ["以前年度尚未完成"]),
         ("List the items under project expenditure with amounts.", ["120.00万元", "110.00万元", "70.00万元"]),
         ("Is the amount for official reception higher or lower than last year?", ["a decrease", "0.50万元"]),
+        # a name as it is romanised
+        ("How much does the Songcai treatment cost?", ["110.00万元"]),
+        ("How does basic salary compare with performance pay?", ["200.00万元", "80.00万元", "120.00万元"]),
+        ("How much is spent on personnel?", ["420.00万元"]),
         ("How many staff are retired?", ["11人"]),
     ],
 )
