@@ -26,6 +26,7 @@ from service.answering.ways import (
     duties,
     last_year,
     meaning,
+    nearest_number,
     origin,
     per_head,
     percent_check,
@@ -209,6 +210,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ratios.standard
         yield per_head.per_head
         yield ratios.in_sentence
+    yield nearest_number.over_nearest
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
