@@ -11,6 +11,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways import counted_up
 from service.answering.ways.lookup import select
 from service.answering.ways.why import narrative
 from service.lexicon.names import TOTALS
@@ -23,8 +24,10 @@ _TERM = re.compile(
 # A question for the term and nothing else.
 _ONLY = re.compile("是什么钱?$|是啥$|什么是")
 _FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
-# A sentence that says no more than how much and how much more.
-_MERELY = re.compile("^[^，,]*[\\d.,]+(?:亿元|万元|千元|元)?[，,]?(?:(?:比|较|与|同).*)?[。；;]?$")
+# A sentence that says no more than how much, how much more and what share of the whole.
+_MERELY = re.compile(
+    "^[^，,]*[\\d.,]+(?:亿元|万元|千元|元)?[，,]?(?:占[^，,]*[%％])?[，,]?(?:(?:比|较|与|同).*)?[。；;]?$"
+)
 
 
 def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -70,9 +73,15 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return Found("；".join(dict.fromkeys(told)) + "。")
     if (found := _of_row(question, held, links, reply)) is not None:
         return found
+    if (found := counted_up.purpose(question, held, links, reply)) is not None:
+        return found
     if _FOR_WHOM.search(question.plain) and (found := definition(question, held, links, reply)) is not None:
         return found
-    return _of_sentence(question, held, links, reply) or _of_amount(question, held, links, reply)
+    return (
+        _of_sentence(question, held, links, reply)
+        or _of_goal(question, held, links, reply)
+        or _of_amount(question, held, links, reply)
+    )
 
 
 def _of_amount(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -134,6 +143,17 @@ def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found
             for p in told
         )
         return Found(f"{name}{amount}，用途：{said}。")
+    return None
+
+
+def _of_goal(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The goal of a project named, where the form of the project has one: what its money is to bring about."""
+    for subject in links.subjects:
+        for goal in held.extraction.budget.goals:
+            if key(goal.project) != subject or unmatched(links.left, key(goal.text.text), subject):
+                continue
+            quoted = reply.quote(held.document, goal.text.text, goal.text.source, goal.project)
+            return Found(f"{goal.project}，用途：{quoted}。")
     return None
 
 
