@@ -14,12 +14,12 @@ from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.terms import key
 
 _SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
-_COUNTED = "辆|台|套|人|名|家|个|所|座|处|间|栋|户|批次|批|件|项|条|亩|平方米|公里"
+_COUNTED = "辆|台|套|人次|人|名|家|个|所|座|处|间|栋|户|批次|批|件|项|条|期|班|场|次|亩|平方米|公里"
 _NUMBER = re.compile(
     rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?|(?<![一-十第])[两二三四五六七八九十]{{1,3}})\s*(亿元|万元|千元|元|{_COUNTED})"
 )
@@ -33,6 +33,8 @@ _FOR = re.compile(
     "^(?:主要|全部|均|都|专项|专门|拟|将)*(?:用于|用来|用作|用以|安排用于|支付|是(?!由)|为(?![\\d“零])|系)"
 )
 _NO_PURPOSE = re.compile("原因|由于|因为|占比|比上年|比20|较上年|增长|下降|增加|减少")
+# 哪些身份, 什么车型: the sort that is asked for need not be printed.
+_SORT = re.compile("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
 # Vehicles are counted in a unit of their own.
 _TELLING_UNIT = "辆"
 
@@ -84,11 +86,16 @@ def _about(question: Question, held: Held, links: Links) -> Iterator[tuple[Passa
     """The sentences of running text that have the words of the question; those about an item named, where one is."""
     literal = [question.plain[m.start : m.end] for m in links.mentions]
     names = [(m.subject, word) for m, word in zip(links.mentions, literal, strict=True)]
+    sorts = _SORT.findall(question.plain)
+    left = [word for word in links.left if word not in sorts]
+    if (counted := _ASKED.search(question.plain)) is not None:
+        # what is counted is called by the word before its number
+        names += [(word, word) for word in content(question.plain[: counted.start()])[-1:]]
     for passage in held.extraction.passages:
         above = key("|".join(passage.heading))
         for sentence in _SENTENCE.findall(passage.source.text):
             told = key(sentence)
-            if unmatched(links.left, told, above):
+            if unmatched(left, told, above):
                 continue
             if names and not any(
                 not unmatched([name], told) for pair in names for name in pair if len(name) > 1
