@@ -170,6 +170,8 @@ def across(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     for subject in links.subjects:
         for row in rows(held, subject):
             for whole in row:
+                if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                    continue
                 made = [
                     f for f in row if f is not whole and f.money.value and len(f.column) >= len(whole.column)
                 ]
