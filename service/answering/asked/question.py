@@ -46,6 +46,12 @@ _BY_HOW_MUCH = re.compile(
     "(?:那|又|到底|究竟|大概|大约|一共|总共)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
 )
 
+# Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
+_AGAINST_IT = re.compile(
+    "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
+)
+_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测算|乘以")
+
 # A part that says 今年 is not about the year that another part names.
 _THIS_YEAR = re.compile("今年|本年度|当年度")
 
@@ -110,6 +116,9 @@ def parts(question: Question) -> tuple[Question, ...]:
         if not piece.strip():
             continue
         if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
+            texts[-1] += "," + piece
+            continue
+        if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
             texts[-1] += "," + piece
             continue
         if ASKS.search(piece) or PERSONS.search(piece):

@@ -16,7 +16,7 @@ from service.answering.printed.spelled import spelled_in
 from service.answering.reply import Reply
 from service.terms import key
 
-_CLAUSE = re.compile("[，,；;。：:（）()、]")
+_CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Counted:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
         written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
         if not self.in_words:
-            written += rf"\s*(?:人|名|{self.quantity.unit[-1:]})"
+            written += rf"\s*[百千万亿]?(?:人|名|[{self.quantity.unit[0]}{self.quantity.unit[-1]}])"
         counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
         clause = text or next(counting, self.quote)
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)

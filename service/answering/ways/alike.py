@@ -11,6 +11,7 @@ from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale
 from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
+from service.answering.ways.additions import ADDED
 from service.answering.ways.operands import named, sort_said, terms_of
 from service.answering.ways.two_places import Place, places_in
 
@@ -20,11 +21,13 @@ _ASKS = re.compile(
 _JOINT = re.compile("[与和跟同]|以及|,|(?:是否|是不是|有没有)?(?:超过|超出|高于|低于|大于|小于|等于)了?")
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _FEW = 6
+# An amount of an item and a number that is none are the same thing only where they are about as large.
+_AS_LARGE = 10
 
 
 def alike(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both numbers, each with its place, and what lies between them; None where the question names fewer or more than two."""
-    if _ASKS.search(question.plain) is None:
+    if _ASKS.search(question.plain) is None or ADDED.search(question.plain):
         return None
     known = list(numbers(held))
     pair = _in_places(question, held, links, known) or _of_phrases(question, held, known)
@@ -70,12 +73,18 @@ def _pair(
         (a + b, one, other)
         for a, one in first[:_FEW]
         for b, other in second[:_FEW]
-        if one.meets(other) and one.source != other.source
+        if one.meets(other) and one.source != other.source and _comparable(one, other)
     ]
     if not pairs:
         return None
     _, one, other = max(pairs, key=lambda pair: pair[0])
     return one, other
+
+
+def _comparable(one: Number, other: Number) -> bool:
+    """No rate is held against the amount that it makes."""
+    high, low = max(one.base, other.base), min(one.base, other.base)
+    return one.sort != "元" or one.of_item == other.of_item or high <= low * _AS_LARGE
 
 
 def _of_phrases(question: Question, held: Held, known: list[Number]) -> tuple[Number, Number] | None:

@@ -31,6 +31,7 @@ from service.answering.ways import (
     per_head,
     percent_check,
     procurement,
+    products,
     projects,
     prose,
     ranking,
@@ -72,6 +73,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    yield products.product
+    yield products.covered
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):
