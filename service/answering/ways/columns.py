@@ -138,7 +138,9 @@ def _told(links: Links, whole: Figure, made: list[Figure]) -> bool:
 def grouped(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The columns under a head that the question names, in the row whose amount there they make up (工资性支出由哪几项构成)."""
     figures = [f for f in held.catalogue.figures if f.line is not None and f.column]
-    named = [f for f in figures if len(key(f.column[-1])) > _SHORT_HEAD and key(f.column[-1]) in question.plain]
+    named = [
+        f for f in figures if len(key(f.column[-1])) > _SHORT_HEAD and key(f.column[-1]) in question.plain
+    ]
     named.sort(key=lambda f: (-len(key(f.column[-1])), not f.whole, f.order))
     if question.labels:
         named = [f for f in named if labelled(f.section, question.labels)]

@@ -141,9 +141,7 @@ def _adding_up(numbers: Sequence[_Number], n: int) -> list[_Number]:
     return []
 
 
-def _quoted(
-    held: Held, reply: Reply, passage: Passage, sentence: str, whole: _Number, until: int
-) -> Found:
+def _quoted(held: Held, reply: Reply, passage: Passage, sentence: str, whole: _Number, until: int) -> Found:
     """The sentence from the semicolon before the whole to the one behind its parts."""
     first = min(whole.start, until)
     start = max(sentence.rfind(mark, 0, first) for mark in "；;") + 1

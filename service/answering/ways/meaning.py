@@ -25,10 +25,15 @@ _TERM = re.compile(
 _ONLY = re.compile("是什么钱?$|是啥$|什么是")
 _FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
 # A sentence that says no more than how much, how much more and what share of the whole: clause by clause.
-_MERELY = re.compile("(?:[^，,；;：:]*[\\d.]+(?:亿元|万元|千元|元|[%％])|(?:比|较|与|同|其中|占|增长|下降)[^，,；;]*)")
+_MERELY = re.compile(
+    "(?:[^，,；;：:]*[\\d.]+(?:亿元|万元|千元|元|[%％])|(?:比|较|与|同|其中|占|增长|下降)[^，,；;]*)"
+)
 
 # Where a project's chapter says what it is; its form has what the money is for in a cell above the goals.
-_IS, _FORM = re.compile("项目概[况述]|项目简介|项目基本情况|主要内容|项目内容"), re.compile("绩效目标.{0,3}表")
+_IS, _FORM = (
+    re.compile("项目概[况述]|项目简介|项目基本情况|主要内容|项目内容"),
+    re.compile("绩效目标.{0,3}表"),
+)
 _SHORTEST = 8
 
 
@@ -161,7 +166,11 @@ def _of_chapter(question: Question, held: Held, links: Links, reply: Reply) -> F
             if not passage.heading or subject not in key(passage.heading[0]):
                 continue
             text = passage.source.text.strip()
-            told = _IS.search(passage.heading[-1]) if len(passage.heading) > 1 else _FORM.search(passage.heading[0])
+            told = (
+                _IS.search(passage.heading[-1])
+                if len(passage.heading) > 1
+                else _FORM.search(passage.heading[0])
+            )
             if told and len(text) > _SHORTEST and not unmatched(links.left, key(text), subject):
                 section = " / ".join(passage.heading)
                 return Found(f"文中写道：{reply.quote(held.document, text, passage.source, section)}。")

@@ -74,15 +74,15 @@ def over_tables(question: Question, held: Held, links: Links, reply: Reply) -> F
     """The lines of other tables that are of the same item and together its amount (办公费分别出自哪里)."""
     for subject in links.members:
         figures = [
-            f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.whole and f.money.value
+            f
+            for f in held.catalogue.of_subject(subject)
+            if f.statement is not None and f.whole and f.money.value
         ]
         for whole in figures:
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
             made = [
-                f
-                for f in figures
-                if f.statement is not whole.statement and f.money.value < whole.money.value
+                f for f in figures if f.statement is not whole.statement and f.money.value < whole.money.value
             ]
             apart = len({id(f.statement) for f in made}) == len(made) > 1
             if not apart or not adds_up(whole, made) or unmatched(links.left, whole.words):

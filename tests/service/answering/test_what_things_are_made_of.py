@@ -93,7 +93,9 @@ def test_a_quoted_count_ends_where_its_parts_end(put: Callable[[str], Answer]) -
     assert "50万元以上设备" not in put("9辆车按用途怎样划分？").answer
 
 
-@pytest.mark.parametrize("question", ["8辆车按用途怎样划分？", "上年结转的45.30万元分别用于哪两个方面，各多少？"])
+@pytest.mark.parametrize(
+    "question", ["8辆车按用途怎样划分？", "上年结转的45.30万元分别用于哪两个方面，各多少？"]
+)
 def test_a_number_that_is_not_printed_has_no_parts(put: Callable[[str], Answer], question: str) -> None:
     text = put(question).answer
     assert "应急保障用车" not in text
@@ -135,14 +137,18 @@ def test_a_line_by_code_is_made_of_the_projects_booked_under_it(
     assert "2220115万元" not in text
 
 
-@pytest.mark.parametrize("question", ["工资性支出由哪几项构成？", "工资性支出311.5万元由哪几项构成，各多少？"])
+@pytest.mark.parametrize(
+    "question", ["工资性支出由哪几项构成？", "工资性支出311.5万元由哪几项构成，各多少？"]
+)
 def test_what_stands_under_a_head_makes_up_its_column(put: Callable[[str], Answer], question: str) -> None:
     text = put(question).answer
     assert all(part in text for part in ("140.20万元", "98.10万元", "73.20万元"))
     assert "60.80万元" not in text
 
 
-@pytest.mark.parametrize("question", ["低温仓改造的资金分别来自哪里？", "低温仓改造205万元的资金来自哪几个渠道，各多少？"])
+@pytest.mark.parametrize(
+    "question", ["低温仓改造的资金分别来自哪里？", "低温仓改造205万元的资金来自哪几个渠道，各多少？"]
+)
 def test_money_comes_from_the_sources_whose_columns_its_row_fills(
     put: Callable[[str], Answer], question: str
 ) -> None:
