@@ -22,6 +22,7 @@ from service.answering.ways import (
     compose,
     compute,
     contrast,
+    counted_up,
     counting,
     duties,
     last_year,
@@ -40,11 +41,13 @@ from service.answering.ways import (
     residuals,
     shares,
     sources,
+    spread,
     staffing,
     stated,
     trend,
     two_places,
     uncompared,
+    under_code,
     why,
 )
 from service.answering.ways.bodies import about_bodies, bodies
@@ -82,6 +85,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if residuals.asked(question):
         yield residuals.rest
         return
+    if spread.placed(question):
+        yield spread.over_tables
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
@@ -112,6 +117,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE):
         yield projects.paid_from
+        if wants(Ask.PARTS):
+            yield counted_up.parts
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
             yield projects.projects
         if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
@@ -228,6 +235,8 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
+    if of_projects(question) or _PARTS_OF.search(question.plain):
+        yield under_code.projects
     if by_amount.asked(question):
         yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield columns.down
@@ -242,10 +251,13 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield classes.classes
     yield by_unit.units
     yield sources.by_source
+    yield columns.grouped
+    yield spread.of_number
     yield compose.parts
     yield columns.down
     yield columns.across
     yield compose.told
+    yield counted_up.parts
     yield projects.projects
     yield procurement.procured
     if not question.wants(Ask.AMOUNT):
