@@ -28,6 +28,8 @@ _TAIL_SAID = re.compile("(?:方面|这块|那块|上)?(?:的?(?:支出|开支|�
 # What a table's name may add to the word that people say for it.
 _ADDED = ("费", "费用", "经费", "支出", "补贴", "收入", "金", "合计")
 _YEAR = re.compile("^(?:(?:19|20)\\d\\d年度?|今年|本年度?)")
+# Says nothing of where an item is printed.
+_EVERYTHING = ("支出总计", "收入总计", "预算总额")
 _IN, _OUT = re.compile("收入|收进|进账|[到进]来的"), re.compile("支出|花出|花掉|花的|用出|用掉|出去")
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
@@ -41,6 +43,8 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     """Which of two items is larger, and by how much."""
     if (found := _in_and_out(question, held, links, reply)) is not None:
         return found
+    if len(links.members) > 2 and len(links.joined) == 2:
+        links = _beside(links)
     if len(links.members) == 1:
         links = _parted(links)
     if len(links.members) != 2 or links.left:
@@ -62,6 +66,13 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     high, low, name = (left, right, first) if left > right else (right, left, second)
     result = reply.result((high, "−", low), unit_of(first, second), f"{first.shown}与{second.shown}相差")
     return Found(f"{said}，{name.shown}更多，相差{result}。")
+
+
+def _beside(links: Links) -> Links:
+    """The two items that stand side by side; what stands before them says which table or paragraph is meant."""
+    kept = tuple(m for m in links.mentions if m.subject in links.joined)
+    others = (s for s in links.subjects if s not in links.joined and s != links.container)
+    return replace(links, mentions=kept, left=(*links.left, *(s for s in others if s not in _EVERYTHING)))
 
 
 def _in_and_out(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
