@@ -35,6 +35,8 @@ from service.answering.ways import (
     rates,
     ratios,
     residuals,
+    roll_forward,
+    share_check,
     shares,
     sources,
     staffing,
@@ -174,6 +176,8 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.VERIFY):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
+        yield share_check.printed_share
+        yield roll_forward.rolled
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of

@@ -1,0 +1,67 @@
+"""Whether a printed share (占…的60.2%) follows from the printed amounts of the part and of the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors.schema.extraction import Passage
+from service.answer import Outcome
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.compute import comparable, figure_of, told
+from service.answering.ways.paired import OF, apart, together
+from service.terms import coverage, key
+
+_SHARE = re.compile(r"占[^,，。；;（(%％]{0,24}?的?\s*(\d[\d.]*)\s*[%％]")
+# So much of the part's name must stand before a printed share that the question does not give itself.
+_NAMED = 0.7
+
+
+def printed_share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The part, the whole, the share computed anew, and whether it is the printed one."""
+    mark = OF.search(question.plain)
+    if mark is None or len(question.percents) > 1:
+        return None
+    links = apart(question, links, held.catalogue)
+    before = [m.subject for m in links.mentions if m.end <= mark.start()]
+    after = [m.subject for m in links.mentions if m.start >= mark.end()]
+    if not before or not after:
+        return None
+    part, whole = (figure_of(held, s, question, links) for s in (before[-1], after[0]))
+    if part is None or whole is None or unmatched(links.left, part.words, whole.words):
+        return None
+    part, whole = together(held, part, whole, question, known=bool(links.left))
+    found = next(_printed(held, question, part), None)
+    if found is None or not whole.money.value or part.order == whole.order:
+        return None
+    passage, clause, percent = found
+    left, right = comparable(part, whole)
+    label = f"{part.shown}占{whole.shown}"
+    result = reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
+    quoted = reply.quote(held.document, clause, passage.source, " / ".join(passage.heading))
+    said = f"{told(held, part, reply)}，{told(held, whole, reply)}，重新计算的比重为{result}，文中写道：{quoted}"
+    off = abs(left / right * 100 - Decimal(percent))
+    step = Decimal(1).scaleb(int(Decimal(percent).as_tuple().exponent))
+    if off <= step / 2:
+        return Found(f"一致：{said}。")
+    if off <= step:
+        return Found(f"一致（差别在四舍五入之内）：{said}。")
+    return Found(f"不一致：{said}。", Outcome.CONFLICTING)
+
+
+def _printed(held: Held, question: Question, part: Figure) -> Iterator[tuple[Passage, str, str]]:
+    """Where a share of the part is printed: the paragraph, the words with the share, and its percentage."""
+    for passage in held.extraction.passages:
+        text = passage.source.text
+        for share in _SHARE.finditer(text):
+            said = key(text[max(0, share.start() - 40) : share.start()])
+            if coverage(part.subject, said) < _NAMED and key(part.label) not in said:
+                continue
+            if question.percents and Decimal(share[1]) not in {abs(p) for p in question.percents}:
+                continue
+            yield passage, share.group().strip(), share[1]
