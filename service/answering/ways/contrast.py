@@ -16,7 +16,7 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import comparable, figure_of, told, unit_of
-from service.answering.ways.why import narrative, state
+from service.answering.ways.why import narrative, rate, state
 
 _WHICH = re.compile("哪一?[个项笔样类种块家头边](?!项目的?$)|谁|更|还是")
 # The two that are set against each other, each in its own words (离休的和退休的相比, 水和电哪个贵).
@@ -139,13 +139,13 @@ def changes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     known = [i for i in items if i is not None]
     if len(known) < 2:
         return None
-    said = "；".join(state(held, item, reply) for item in known)
-    rate = _RATE.search(question.plain) is not None
-    sizes = [_size(item, rate) for item in known]
+    by_rate = _RATE.search(question.plain) is not None
+    said = "；".join(_stated(held, item, reply, by_rate) for item in known)
+    sizes = [_size(item, by_rate) for item in known]
     ways = {item.direction for item in known}
     if len(ways) == 1 and None not in sizes and sizes[0] != sizes[1]:
         first = (sizes[0] or 0) > (sizes[1] or 0)
-        word = "幅度" if rate else "变化"
+        word = "幅度" if by_rate else "变化"
         return Found(f"{said}。{word}更大的是{known[0 if first else 1].item}。")
     risen = [item.item for item in known if item.direction is Direction.INCREASE]
     fallen = [item.item for item in known if item.direction is Direction.DECREASE]
@@ -162,7 +162,19 @@ def _changed(held: Held, subject: str) -> NarrativeItem | None:
     return next((i for i in told_of if i.percent or i.delta), told_of[0] if told_of else None)
 
 
-def _size(item: NarrativeItem, rate: bool) -> Decimal | None:
-    if rate:
-        return abs(item.percent.value) if item.percent else None
+def _stated(held: Held, item: NarrativeItem, reply: Reply, by_rate: bool) -> str:
+    """What a sentence tells of a change, with the percentage that follows where it prints none and that is asked."""
+    told_rate = rate(item, reply) if by_rate and not item.percent else ""
+    return state(held, item, reply) + (f"，{told_rate}" if told_rate else "")
+
+
+def _size(item: NarrativeItem, by_rate: bool) -> Decimal | None:
+    if by_rate and item.percent:
+        return abs(item.percent.value)
+    if by_rate:
+        now, delta = item.current, item.delta
+        if now is None or delta is None or item.direction not in (Direction.INCREASE, Direction.DECREASE):
+            return None
+        before = now.yuan - delta.yuan if item.direction is Direction.INCREASE else now.yuan + delta.yuan
+        return delta.yuan / before * 100 if before else None
     return item.delta.yuan if item.delta else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
@@ -13,6 +14,7 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.lookup import meant, select
+from service.answering.ways.residuals import is_source
 from service.answering.ways.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.why import RATE, SIDES, known, moves, narrative, rate, state
 
@@ -24,7 +26,11 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     told = []
     if YEAR_BEFORE_LAST.search(question.plain):
         return None
-    for subject in links.subjects:
+    items = [s for s in links.members if not is_source(s)]
+    if items and len(items) < len(links.members):
+        # 机关运行经费的财政拨款预算: which money is no item, where the sentence says that it is that money
+        links = replace(links, left=(*links.left, *(s for s in links.members if s not in items)))
+    for subject in items or links.members:
         assert held.year is not None
         figure = select(held, subject, question, links.left, year=held.year - 1)
         if figure is not None:

@@ -88,7 +88,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
-        yield from (why.change, last_year.base) if compared else (last_year.base,)
+        derived = not compared or wants(Ask.BASE)
+        yield from (last_year.base,) if derived else (why.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
             yield why.change
         yield counting.count

@@ -11,7 +11,7 @@ from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import comparable, figure_of, told
 from service.answering.ways.paired import OF, apart, together
@@ -30,16 +30,19 @@ def printed_share(question: Question, held: Held, links: Links, reply: Reply) ->
     links = apart(question, links, held.catalogue)
     before = [m.subject for m in links.mentions if m.end <= mark.start()]
     after = [m.subject for m in links.mentions if m.start >= mark.end()]
-    if not before or not after:
-        return None
-    part, whole = (figure_of(held, s, question, links) for s in (before[-1], after[0]))
-    if part is None or whole is None or unmatched(links.left, part.words, whole.words):
-        return None
-    part, whole = together(held, part, whole, question, known=bool(links.left))
-    found = next(_printed(held, question, part), None)
-    if found is None or not whole.money.value or part.order == whole.order:
+    part = figure_of(held, before[-1], question, links) if before else None
+    found = next(_printed(held, question, part), None) if part is not None else None
+    if part is None or found is None:
         return None
     passage, clause, percent = found
+    # the whole as the question names it, else as the printed share does
+    after = after or list(link(key(clause), held.catalogue, whole=False).subjects)
+    whole = figure_of(held, after[0], question, links) if after else None
+    if whole is None or unmatched(links.left, part.words, whole.words, key(clause)):
+        return None
+    part, whole = together(held, part, whole, question, known=bool(links.left))
+    if not whole.money.value or part.order == whole.order:
+        return None
     left, right = comparable(part, whole)
     label = f"{part.shown}占{whole.shown}"
     result = reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
