@@ -10,7 +10,7 @@ from extractors.schema.draft import Direction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.lookup import meant, select
@@ -42,7 +42,7 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         item = next((i for i in items if known(i)), None)
         changed = item or next((i for i in items if i.delta and moves(i)), None)
         by_rate = None if changed else next((i for i in items if i.percent and moves(i)), None)
-        if by_rate is not None and (said := _from_rate(held, by_rate, reply)):
+        if by_rate is not None and (said := _from_rate(question, held, by_rate, links, reply)):
             told.append(said)
             continue
         if changed is None and (said := _by_rest(held, subject, reply)):
@@ -64,12 +64,17 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     return Found("；".join(part for part in told if part) + "。") if told else None
 
 
-def _from_rate(held: Held, item: NarrativeItem, reply: Reply) -> str:
+def _from_rate(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
     """Last year's amount as it follows from this year's and a printed percentage, to as many digits as that allows."""
     now, percent = item.current, item.percent
+    subject = subject_of(item)
+    printed = None if now else select(held, SIDES.get(subject, subject), question, links.left, held.year)
+    now = now or (printed.money if printed is not None else None)
     if now is None or percent is None or (item.direction is Direction.DECREASE and percent.value >= 100):
         return ""
     stated = state(held, item, reply)
+    if printed is not None:
+        stated = f"{printed.shown}为{reply.figure(held.document, printed)}；{stated}"
     sign = "+" if item.direction is Direction.INCREASE else "−"
     whole = Decimal(100) + (percent.value if sign == "+" else -percent.value)
     reply.result((Decimal(100), sign, percent.value), "%", f"{item.item}为上年的百分比")

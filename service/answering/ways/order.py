@@ -16,6 +16,7 @@ from service.answering.ways import (
     assets,
     by_amount,
     by_unit,
+    changed_most,
     classes,
     columns,
     compose,
@@ -44,7 +45,9 @@ from service.answering.ways import (
     trend,
     two_places,
     uncompared,
+    unit_ranks,
     why,
+    why_told,
 )
 from service.answering.ways.bodies import about_bodies, bodies
 from service.answering.ways.demands import of_no_comparison
@@ -79,6 +82,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if residuals.asked(question):
         yield residuals.rest
         return
+    if residuals.part_asked(question):
+        yield residuals.part
+        return
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
@@ -95,6 +101,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield counting.count
         yield nearest
         return
+    if unit_ranks.asked(question):
+        yield unit_ranks.ranked
+    if wants(Ask.HIGHEST):
+        yield changed_most.most
+        yield changed_most.carried_out
     yield from _of_words(question, held)
     if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
         return
@@ -105,6 +116,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield why.change
             yield trend.by_year
         yield why.why
+        yield why_told.told
         yield why.change
         yield nearest
         return
@@ -188,7 +200,8 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement
-        yield percent_check.verify_percent
+        if wants(Ask.CHANGE):
+            yield percent_check.verify_percent
     if wants(Ask.HOW):
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):

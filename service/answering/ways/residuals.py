@@ -23,6 +23,7 @@ _WITHOUT = re.compile(
     f"(?:由|用|靠|从|来自|通过|属于)?{_SOURCE}"
     f"|{_SOURCE.replace('?P<of>', '?P<but>')}(?:的)?(?:资金|收入|部分)?(?:以外|之外)"
 )
+_OF_SOURCE = re.compile(f"(?:属于|来自|来源于){_SOURCE}(?:的)?(?:资金|部分|钱)*(?:有|是|为|占)?多少")
 # Says who bears an amount, and names nothing.
 _BORNE = re.compile("负担|承担|解决|支付|出资|新安排|安排|保障|列支|开支")
 _HOW_MUCH = re.compile("多少(?!个|项|人|名|家|辆)|几(?:万|元|千)|剩|其余|差额")
@@ -41,6 +42,28 @@ _NAMED = 0.75
 def asked(question: Question) -> bool:
     """Whether a question asks for what of an item is not of a source."""
     return _WITHOUT.search(question.plain) is not None and _HOW_MUCH.search(question.plain) is not None
+
+
+def part_asked(question: Question) -> bool:
+    """Whether a question asks for what of an item is of a source (年末结转中属于一般公共预算的部分是多少)."""
+    return _OF_SOURCE.search(question.plain) is not None
+
+
+def part(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What of an item is of the source that the question names; the whole is no answer."""
+    found = _OF_SOURCE.search(question.plain)
+    if found is None:
+        return None
+    source, before = found.group("of"), question.plain[: found.start()]
+    for whole in _wholes(question, held, links, before, source):
+        of_it = part_of(held, whole, source)
+        if of_it is None or of_it.money.yuan > whole.money.yuan or of_it.order == whole.order:
+            continue
+        if unmatched([w for w in links.left if w not in source], whole.words, of_it.words):
+            continue
+        said = f"{whole.shown}为{reply.figure(held.document, whole)}，其中{of_it.shown}"
+        return Found(f"{said}为{reply.figure(held.document, of_it)}（{of_it.section}）。")
+    return None
 
 
 def is_source(name: str) -> bool:

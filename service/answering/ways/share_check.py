@@ -12,6 +12,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, link
+from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import comparable, figure_of, told
 from service.answering.ways.paired import OF, apart, together
@@ -37,7 +38,7 @@ def printed_share(question: Question, held: Held, links: Links, reply: Reply) ->
     passage, clause, percent = found
     # the whole as the question names it, else as the printed share does
     after = after or list(link(key(clause), held.catalogue, whole=False).subjects)
-    whole = figure_of(held, after[0], question, links) if after else None
+    whole = figure_of(held, after[0], question, links) if after else _before(held, part, Decimal(percent))
     if whole is None or unmatched(links.left, part.words, whole.words, key(clause)):
         return None
     part, whole = together(held, part, whole, question, known=bool(links.left))
@@ -55,6 +56,18 @@ def printed_share(question: Question, held: Held, links: Links, reply: Reply) ->
     if off <= step:
         return Found(f"一致（差别在四舍五入之内）：{said}。")
     return Found(f"不一致：{said}。", Outcome.CONFLICTING)
+
+
+def _before(held: Held, part: Figure, percent: Decimal) -> Figure | None:
+    """Where a printed share names no whole, the amount before it in its paragraph that it is the share of."""
+    around = passage_of(held.extraction, part.item.sentence, part.item.item) if part.item is not None else None
+    for figure in held.catalogue.figures if around is not None else ():
+        told = figure.item is not None and figure.whole and figure.order < part.order and figure.money.value
+        if told and figure.item is not None and around is not None and figure.item.sentence.text in around.source.text:
+            left, right = comparable(part, figure)
+            if abs(left / right * 100 - percent) <= Decimal("0.05"):
+                return figure
+    return None
 
 
 def _printed(held: Held, question: Question, part: Figure) -> Iterator[tuple[Passage, str, str]]:

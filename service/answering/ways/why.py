@@ -18,6 +18,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.compose import THREE_PUBLIC, components
 from service.answering.ways.contributions import contributions
 from service.answering.ways.lookup import meant, select
+from service.answering.ways.recomputed import doubted
 from service.answering.ways.stated import (
     APPROPRIATED,
     YEAR_BEFORE_LAST,
@@ -188,7 +189,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             return None
         if item and item.direction is Direction.FLAT and question.wants(Ask.YES_NO):
             sentence = f"没有变化：{sentence}"
-        told += [sentence, *pair]
+        told += [sentence, doubted(item, reply) if item and sentence else "", *pair]
         if item and not pair:
             told.append(_other_year(item, reply) if item.delta else _difference(item, reply))
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
