@@ -25,6 +25,7 @@ _UP, _DOWN = re.compile("增加|增长|增幅|上升|涨|提高|增得"), re.com
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|比例")
 _DONE = re.compile("(?:预算)?(?:完成|执行)(?:率|得|情况|比例|进度)|完成年初预算")
 _BUDGET, _SPENT = re.compile("(?:年初|全年|调整)?预算数?(?:合计)?"), re.compile("(?:支出)?决算数?|(?:全年)?执行数")
+_SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|哪[两二三四五六七八九十]")
 _PROJECTS = re.compile("项目(?!支出|科目)")
 
 
@@ -57,7 +58,7 @@ def most(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if len(pairs) < 2 or not went_so:
             continue
         ranked = sorted(went_so, key=lambda p: abs(p.ratio - 1) if by_rate else abs(p.change), reverse=True)
-        rank = rank_of(question.plain)
+        rank = _rank(question)
         chosen = ranked[rank.place - 1 : rank.place - 1 + rank.count] if not rank.smallest else ranked[-rank.count :]
         return Found("；".join(_change(held, p, by_rate, rank, reply) for p in chosen) + "。")
     return None
@@ -71,11 +72,17 @@ def carried_out(question: Question, held: Held, links: Links, reply: Reply) -> F
         known = [p for p in pairs if p.before.money.value]
         if len(known) < 2:
             continue
-        rank = rank_of(question.plain)
+        rank = _rank(question)
         ranked = sorted(known, key=lambda p: p.ratio, reverse=not rank.smallest)
         chosen = ranked[rank.place - 1 : rank.place - 1 + rank.count]
         return Found("；".join(_done(held, p, rank, reply) for p in chosen) + "。")
     return None
+
+
+def _rank(question: Question) -> Rank:
+    """Which of the ranking is asked for; 四个项目里哪个 names how many there are, and not how many are asked for."""
+    rank = rank_of(question.plain)
+    return rank if _SEVERAL.search(question.plain) else Rank(1, rank.place, rank.smallest)
 
 
 def _general(left: tuple[str, ...]) -> bool:

@@ -87,6 +87,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
+    if unit_ranks.asked(question):
+        yield unit_ranks.ranked
+    if wants(Ask.HIGHEST):
+        yield changed_most.most
+        yield changed_most.carried_out
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
@@ -101,11 +106,6 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield counting.count
         yield nearest
         return
-    if unit_ranks.asked(question):
-        yield unit_ranks.ranked
-    if wants(Ask.HIGHEST):
-        yield changed_most.most
-        yield changed_most.carried_out
     yield from _of_words(question, held)
     if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
         return
