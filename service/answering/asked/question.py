@@ -52,7 +52,13 @@ _ITS = re.compile(
     "(?:那|又|它|其|各)*(?:金额|数额|比例|执行率|完成率)?(?:是|为|有)?(?:增加|减少|增长|下降)?了?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点)*"
 )
 
+# Says where to look.
 _INSIDE = re.compile("(?:里头?|之?中|里面|当中)$")
+# Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
+_AGAINST_IT = re.compile(
+    "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
+)
+_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测算|乘以")
 
 # A part that says 今年 is not about the year that another part names.
 _THIS_YEAR = re.compile("今年|本年度|当年度")
@@ -126,6 +132,9 @@ def parts(question: Question) -> tuple[Question, ...]:
         if _INSIDE.search(plain(piece)) and len(texts) == 0:
             # 各科目里，… only says where to look
             pending += piece + ","
+            continue
+        if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
+            texts[-1] += "," + piece
             continue
         if ASKS.search(piece) or PERSONS.search(piece):
             texts.append(pending + piece)

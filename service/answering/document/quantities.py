@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.schema.budget import Count, Mention, Quantity
+from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
@@ -15,7 +16,7 @@ from service.answering.printed.spelled import spelled_in
 from service.answering.reply import Reply
 from service.terms import key
 
-_CLAUSE = re.compile("[，,；;。：:（）()、]")
+_CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Counted:
     quote: str
     section: str
     in_words: bool = False
+    # in a form of performance targets
+    aim: bool = False
 
     def told(self, held: Held, reply: Reply) -> str:
         """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
@@ -42,25 +45,26 @@ class Counted:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
         written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
         if not self.in_words:
-            written += rf"\s*(?:人|名|{self.quantity.unit[-1:]})"
+            written += rf"\s*[百千万亿]?(?:人|名|[{self.quantity.unit[0]}{self.quantity.unit[-1]}])"
         counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
         clause = text or next(counting, self.quote)
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
         return f"“{clause.strip()}”{told[told.index('[') :]}"
 
 
-def counted(extraction: Extraction) -> Iterator[Counted]:
-    """All of them, those that say what they count before the numbers in tables and targets."""
+def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]:
+    """All of them, those that say what they count before the numbers in tables and targets; with `money` rates and standards
+    in a currency unit too."""
     budget = extraction.budget
     stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
     for one in stated:
-        if one.quantity.unit in YUAN_PER_UNIT or not one.quantity.unit:
+        if not one.quantity.unit or (one.quantity.unit in YUAN_PER_UNIT and not money):
             continue
         around = passage_of(extraction, one.quantity.source, one.item)
         quote = around.source.text if around else one.quantity.source.text
         section = " / ".join(around.heading) if around else ""
         words = f"{key(one.item)}|{key(one.column)}"
-        yield Counted(one.item, words, one.quantity, quote, section)
+        yield Counted(one.item, words, one.quantity, quote, section, aim=one.kind is Kind.PERFORMANCE)
     for indicator in budget.indicators:
         aim, value = indicator.target, indicator.target.value
         if value is None or not aim.unit:
@@ -68,7 +72,7 @@ def counted(extraction: Extraction) -> Iterator[Counted]:
         quantity = Quantity(printed=f"{value:f}", value=value, unit=aim.unit, source=aim.source)
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
-        yield Counted(indicator.level3, words, quantity, quote, indicator.project)
+        yield Counted(indicator.level3, words, quantity, quote, indicator.project, aim=True)
 
 
 def spelled(extraction: Extraction) -> Iterator[Counted]:

@@ -13,6 +13,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways import (
     additions,
     agreement,
+    alike,
     assets,
     by_amount,
     by_unit,
@@ -30,6 +31,7 @@ from service.answering.ways import (
     per_head,
     percent_check,
     procurement,
+    products,
     projects,
     prose,
     ranking,
@@ -73,6 +75,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    yield products.product
+    yield products.covered
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):
@@ -197,6 +201,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield two_places.same_item
         yield additions.of_parts
         yield agreement.in_row
+        yield alike.alike
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement
