@@ -24,7 +24,10 @@ from service.terms import key
 _UP, _DOWN = re.compile("增加|增长|增幅|上升|涨|提高|增得"), re.compile("减少|下降|降幅|降低|压减|缩|减得")
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|比例")
 _DONE = re.compile("(?:预算)?(?:完成|执行)(?:率|得|情况|比例|进度)|完成年初预算")
-_BUDGET, _SPENT = re.compile("(?:年初|全年|调整)?预算数?(?:合计)?"), re.compile("(?:支出)?决算数?|(?:全年)?执行数")
+_BUDGET, _SPENT = (
+    re.compile("(?:年初|全年|调整)?预算数?(?:合计)?"),
+    re.compile("(?:支出)?决算数?|(?:全年)?执行数"),
+)
 _SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|哪[两二三四五六七八九十]")
 _PROJECTS = re.compile("项目(?!支出|科目)")
 
@@ -54,12 +57,18 @@ def most(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     by_rate = _RATE.search(question.plain) is not None
     for pairs in _tables(held, question, partial(_of_years, year=held.year)):
-        went_so = [p for p in pairs if p.change and (p.change > 0) == up and (p.before.money.value or not by_rate)]
+        went_so = [
+            p for p in pairs if p.change and (p.change > 0) == up and (p.before.money.value or not by_rate)
+        ]
         if len(pairs) < 2 or not went_so:
             continue
         ranked = sorted(went_so, key=lambda p: abs(p.ratio - 1) if by_rate else abs(p.change), reverse=True)
         rank = _rank(question)
-        chosen = ranked[rank.place - 1 : rank.place - 1 + rank.count] if not rank.smallest else ranked[-rank.count :]
+        chosen = (
+            ranked[rank.place - 1 : rank.place - 1 + rank.count]
+            if not rank.smallest
+            else ranked[-rank.count :]
+        )
         return Found("；".join(_change(held, p, by_rate, rank, reply) for p in chosen) + "。")
     return None
 
@@ -87,7 +96,9 @@ def _rank(question: Question) -> Rank:
 
 def _general(left: tuple[str, ...]) -> bool:
     """Whether left words only say which fund, or that lines are meant."""
-    return all(re.fullmatch("(?:一般公共(?:预算)?|财政拨款|科目|自评|部门|单位|绩效)+", word) for word in left)
+    return all(
+        re.fullmatch("(?:一般公共(?:预算)?|财政拨款|科目|自评|部门|单位|绩效)+", word) for word in left
+    )
 
 
 def _change(held: Held, pair: _Pair, by_rate: bool, rank: Rank, reply: Reply) -> str:
@@ -95,7 +106,10 @@ def _change(held: Held, pair: _Pair, by_rate: bool, rank: Rank, reply: Reply) ->
     said += f"：{held.year}年{reply.figure(held.document, pair.now)}"
     said += f"，上年{reply.figure(held.document, pair.before)}，{went(pair.before, pair.now, reply)}"
     if by_rate:
-        high, low = max(pair.now.money.value, pair.before.money.value), min(pair.now.money.value, pair.before.money.value)
+        high, low = (
+            max(pair.now.money.value, pair.before.money.value),
+            min(pair.now.money.value, pair.before.money.value),
+        )
         rate = ((high - low), "÷", pair.before.money.value, "×", Decimal(100))
         said += f"，幅度为{reply.result(rate, '%', f'{pair.now.label}增减幅度', places=2)}"
     return said
@@ -106,12 +120,14 @@ def _done(held: Held, pair: _Pair, rank: Rank, reply: Reply) -> str:
     rate = (pair.now.money.value, "÷", pair.before.money.value, "×", Decimal(100))
     result = reply.result(rate, "%", f"{pair.now.label}完成预算", places=2)
     return (
-        f"{end}的是{pair.now.label}：预算{reply.figure(held.document, pair.before)}"
-        f"，决算{reply.figure(held.document, pair.now)}，为预算的{result}"
+        f"{end}的是{pair.now.label}：预算{pair.before.shown}为{reply.figure(held.document, pair.before)}"
+        f"，决算{pair.now.shown}为{reply.figure(held.document, pair.now)}，为预算的{result}"
     )
 
 
-def _tables(held: Held, question: Question, pair: Callable[[list[Figure]], _Pair | None]) -> Iterator[list[_Pair]]:
+def _tables(
+    held: Held, question: Question, pair: Callable[[list[Figure]], _Pair | None]
+) -> Iterator[list[_Pair]]:
     """Of each table the pairs of its lowest lines; of projects where projects are asked for, else of lines by code."""
     projects = _PROJECTS.search(question.plain) is not None
     of_table: dict[int, list[_Pair]] = {}
@@ -126,7 +142,11 @@ def _tables(held: Held, question: Question, pair: Callable[[list[Figure]], _Pair
         of_table.setdefault(id(statement), []).append(made)
     for pairs in of_table.values():
         codes = {p.now.code for p in pairs if p.now.code}
-        yield [p for p in pairs if not any(c != p.now.code and c.startswith(p.now.code) for c in codes if p.now.code)]
+        yield [
+            p
+            for p in pairs
+            if not any(c != p.now.code and c.startswith(p.now.code) for c in codes if p.now.code)
+        ]
 
 
 def _of_years(row: list[Figure], year: int | None) -> _Pair | None:

@@ -26,11 +26,11 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     told = []
     if YEAR_BEFORE_LAST.search(question.plain):
         return None
-    items = [s for s in links.members if not is_source(s)]
-    if items and len(items) < len(links.members):
+    named = [s for s in links.members if not is_source(s)]
+    if named and len(named) < len(links.members):
         # 机关运行经费的财政拨款预算: which money is no item, where the sentence says that it is that money
-        links = replace(links, left=(*links.left, *(s for s in links.members if s not in items)))
-    for subject in items or links.members:
+        links = replace(links, left=(*links.left, *(s for s in links.members if s not in named)))
+    for subject in named or links.members:
         assert held.year is not None
         figure = select(held, subject, question, links.left, year=held.year - 1)
         if figure is not None:

@@ -17,7 +17,9 @@ OF = re.compile("占(?!比)|相当于|占比")
 _LAST_YEAR = re.compile("上年(?!结)|去年|增减|变化|变动")
 
 
-def together(held: Held, part: Figure, whole: Figure, question: Question, *, known: bool) -> tuple[Figure, Figure]:
+def together(
+    held: Held, part: Figure, whole: Figure, question: Question, *, known: bool
+) -> tuple[Figure, Figure]:
     """The two figures, or others of the same items that are printed together.
 
     What was found first stays where it stands together, where words of the question chose it (`known`), and where nothing
@@ -47,9 +49,7 @@ def apart(question: Question, links: Links, catalogue: Catalogue) -> Links:
         return links
     before = link(question.plain[: mark.start()], catalogue, whole=False)
     after = link(question.plain[mark.end() :], catalogue, whole=False)
-    behind = tuple(
-        Mention(m.subject, m.start + mark.end(), m.end + mark.end()) for m in after.mentions
-    )
+    behind = tuple(Mention(m.subject, m.start + mark.end(), m.end + mark.end()) for m in after.mentions)
     rest = before.rest + question.plain[mark.start() : mark.end()] + after.rest
     left = (*content(before.rest, catalogue.said), *content(after.rest, catalogue.said))
     return replace(links, mentions=(*before.mentions, *behind), left=left, rest=rest)

@@ -63,9 +63,7 @@ def _against_previous(item: NarrativeItem, reply: Reply) -> str | None:
     return f"两年相差{base}，重新计算的幅度为{result}，{_judged(item.percent, delta / before.value * 100)}"
 
 
-def _by_tables(
-    question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply
-) -> str | None:
+def _by_tables(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str | None:
     """The percent that follows from the two years that the tables print of the item."""
     if held.year is None or item.percent is None:
         return None

@@ -83,7 +83,8 @@ def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             continue
         words = [w for w in links.left if w not in source and source not in w]
         words = [w for w in words if len(_BORNE.sub("", w)) > 1 and w not in (*_HEADS, *_WHOLES)]
-        heads = [w for w in links.left if w in _HEADS]
+        named = (*links.left, *(s for s in links.subjects if s != whole.subject))
+        heads = list(dict.fromkeys(w for w in named if w in _HEADS))
         if len(heads) == 1:
             narrowed = [_under(held, f, heads[0]) for f in (whole, part)]
             if None in narrowed:
@@ -114,13 +115,8 @@ def _wholes(question: Question, held: Held, links: Links, before: str, source: s
         m for m in links.mentions if not is_source(m.subject)
     ]
     # 高中教育的全部支出 is no question of all that was spent
-    items = [m for m in items if m.subject not in _WHOLES] or items
-    named = [
-        f
-        for m in items
-        for f in held.catalogue.of_subject(m.subject)
-        if f.whole and f.line is not None
-    ]
+    items = [m for m in items if m.subject not in (*_WHOLES, *_HEADS)] or items
+    named = [f for m in items for f in held.catalogue.of_subject(m.subject) if f.whole and f.line is not None]
     found = stated if question.amounts else named
     found = [f for f in found if not f.years or held.year is None or held.year in f.years]
     found = [f for f in found if not _is_of(f, source) and f.money.value]
@@ -193,8 +189,6 @@ def _all_of(held: Held, figure: Figure, source: str) -> bool:
     if not _FISCAL.match(source) or "一般公共预算" not in key(figure.section):
         return True
     return not any(
-        f.money.value
-        and f.code.startswith(figure.code)
-        and any(fund in key(f.section) for fund in _OF_FUND)
+        f.money.value and f.code.startswith(figure.code) and any(fund in key(f.section) for fund in _OF_FUND)
         for f in held.catalogue.figures
     )

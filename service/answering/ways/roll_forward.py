@@ -17,7 +17,10 @@ from service.terms import key
 
 _START = re.compile("(?:年初|期初|上年)(?:结转|结余)(?:和|及)?(?:结余|结转)?|上年结转结余")
 _END = re.compile("(?:年末|期末)(?:结转|结余)(?:和|及)?(?:结余|结转)?|结转下年(?:支出)?|年终结转结余")
-_ASKED_START, _ASKED_END = re.compile("(?:年初|期初|上年)结[转余]"), re.compile("(?:年末|期末)结[转余]|结转下年")
+_ASKED_START, _ASKED_END = (
+    re.compile("(?:年初|期初|上年)结[转余]"),
+    re.compile("(?:年末|期末)结[转余]|结转下年"),
+)
 _IN, _OUT = re.compile("本年收入(?:合计)?"), re.compile("本年支出(?:合计|小计)?")
 _TAKEN = re.compile("(?:使用|动用)(?:非财政拨款|专用|事业基金).*|用事业基金弥补收支差额")
 _SHARED_OUT = re.compile("结余分配")
@@ -38,7 +41,9 @@ def _of_tables(held: Held) -> Iterator[list[tuple[str, Figure]]]:
     for statement in held.extraction.budget.statements:
         own = [f for f in held.catalogue.figures if f.statement is statement and f.line is not None]
         main = [f for f in own if f.whole]
-        found = [(sign, _line(main, asked)) for sign, asked in (("+", _START), ("+", _IN), ("−", _OUT), ("", _END))]
+        found = [
+            (sign, _line(main, asked)) for sign, asked in (("+", _START), ("+", _IN), ("−", _OUT), ("", _END))
+        ]
         known = [(sign, f) for sign, f in found if f is not None]
         if len(known) < len(found):
             continue
@@ -52,7 +57,9 @@ def _of_rows(held: Held, links: Links) -> Iterator[list[tuple[str, Figure]]]:
     lines = {id(f.line): f.line for s in links.subjects for f in held.catalogue.of_subject(s) if f.line}
     for line in lines.values():
         row = [f for f in held.catalogue.figures if f.line is line]
-        found = [(sign, _head(row, asked)) for sign, asked in (("+", _START), ("+", _IN), ("−", _OUT), ("", _END))]
+        found = [
+            (sign, _head(row, asked)) for sign, asked in (("+", _START), ("+", _IN), ("−", _OUT), ("", _END))
+        ]
         known = [(sign, f) for sign, f in found if f is not None]
         if len(known) == len(found):
             yield known

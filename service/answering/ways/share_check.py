@@ -48,7 +48,9 @@ def printed_share(question: Question, held: Held, links: Links, reply: Reply) ->
     label = f"{part.shown}占{whole.shown}"
     result = reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
     quoted = reply.quote(held.document, clause, passage.source, " / ".join(passage.heading))
-    said = f"{told(held, part, reply)}，{told(held, whole, reply)}，重新计算的比重为{result}，文中写道：{quoted}"
+    said = (
+        f"{told(held, part, reply)}，{told(held, whole, reply)}，重新计算的比重为{result}，文中写道：{quoted}"
+    )
     off = abs(left / right * 100 - Decimal(percent))
     step = Decimal(1).scaleb(int(Decimal(percent).as_tuple().exponent))
     if off <= step / 2:
@@ -60,10 +62,17 @@ def printed_share(question: Question, held: Held, links: Links, reply: Reply) ->
 
 def _before(held: Held, part: Figure, percent: Decimal) -> Figure | None:
     """Where a printed share names no whole, the amount before it in its paragraph that it is the share of."""
-    around = passage_of(held.extraction, part.item.sentence, part.item.item) if part.item is not None else None
+    around = (
+        passage_of(held.extraction, part.item.sentence, part.item.item) if part.item is not None else None
+    )
     for figure in held.catalogue.figures if around is not None else ():
         told = figure.item is not None and figure.whole and figure.order < part.order and figure.money.value
-        if told and figure.item is not None and around is not None and figure.item.sentence.text in around.source.text:
+        if (
+            told
+            and figure.item is not None
+            and around is not None
+            and figure.item.sentence.text in around.source.text
+        ):
             left, right = comparable(part, figure)
             if abs(left / right * 100 - percent) <= Decimal("0.05"):
                 return figure

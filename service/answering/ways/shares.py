@@ -140,7 +140,11 @@ def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> F
 def _heads(figure: Figure) -> set[str]:
     """What questions call the column of a budget or of money by, which is no item of its own (项目总预算, 本年度预算)."""
     head = key(figure.header.rpartition("/")[2]) if figure.header else ""
-    names = {head, head.removeprefix("项目"), head.removesuffix("总额")} if "预算" in head or "资金" in head else set()
+    names = (
+        {head, head.removeprefix("项目"), head.removesuffix("总额")}
+        if "预算" in head or "资金" in head
+        else set()
+    )
     return {name for name in names if len(name) > 3 and concept(name) is None}
 
 

@@ -9,7 +9,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.ranking import both_ends, rank_of
@@ -39,10 +39,11 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             if (found := _changed(question, held, rows, item, reply)) is not None:
                 return found
             continue
-        made = [f for row in rows if (f := _of_item(held, row, item, held.year)) is not None]
+        made = [of_body(f) for row in rows if (f := _of_item(held, row, item, held.year)) is not None]
         if len(made) < len(rows) or unmatched(left, *(f.words for f in made)):
             continue
-        return Found(_told(question, held, made, reply))
+        of_item = "" if item in _WHOLES else f"{_leaf(rows, item)}"
+        return Found(of_item + _told(question, held, made, reply))
     return None
 
 
@@ -51,7 +52,7 @@ def _told(question: Question, held: Held, made: list[Figure], reply: Reply) -> s
     ends = (rank, rank.other_end) if both_ends(question) else (rank,)
     chosen = [end.of(made) for end in ends]
     said = "；".join(
-        f"{end.said}的是：" + "；".join(f"{f.row}{reply.figure(held.document, f)}" for f in figures)
+        f"{end.said}的是：" + "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in figures)
         for end, figures in zip(ends, chosen, strict=True)
     )
     if len(chosen) == 2 and question.wants(Ask.DIFFERENCE) and chosen[0] and chosen[1]:
@@ -76,11 +77,18 @@ def _changed(question: Question, held: Held, rows: list[Row], item: str, reply: 
         change = now.money.yuan - before.money.yuan
         if not change or (up != down and (change > 0) != up):
             continue
+        now, before = of_body(now), of_body(before)
         told.append(
-            f"{now.row}{held.year}年为{reply.figure(held.document, now)}"
-            f"，{held.year - 1}年为{reply.figure(held.document, before)}，{went(before, now, reply)}"
+            f"{held.year}年{now.shown}为{reply.figure(held.document, now)}"
+            f"，{held.year - 1}年{before.shown}为{reply.figure(held.document, before)}，{went(before, now, reply)}"
         )
-    return Found("；".join(told) + "。") if told and known > 1 else None
+    return Found(f"{_leaf(rows, item)}的变化：" + "；".join(told) + "。") if told and known > 1 else None
+
+
+def _leaf(rows: list[Row], item: str) -> str:
+    """What the column of the item is called."""
+    heads = (part for row in rows for f in row for part in (f.header or "").split("/"))
+    return next((part for part in heads if item in (key(part), concept(key(part)))), item)
 
 
 def _tables(held: Held, item: str) -> list[list[Row]]:

@@ -122,7 +122,9 @@ def completed(question: Question, held: Held, item: NarrativeItem, reply: Reply)
         return ""
     text, now, before = item.sentence.text, item.current, item.previous
     if (printed := _COMPLETED.search(text)) is not None:
-        return "文中写道：" + reply.quote(held.document, printed.group(), item.sentence, " / ".join(item.heading))
+        return "文中写道：" + reply.quote(
+            held.document, printed.group(), item.sentence, " / ".join(item.heading)
+        )
     if now is None or before is None or not before.value or now.unit != before.unit:
         return ""
     rate = (now.value, "÷", before.value, "×", Decimal(100))
