@@ -53,7 +53,7 @@ def most(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if held.year is None or not question.wants(Ask.HIGHEST) or not question.wants(Ask.CHANGE):
         return None
     up, down = _UP.search(question.plain) is not None, _DOWN.search(question.plain) is not None
-    if up == down or links.left != () and not _general(links.left):
+    if up == down or not _general(links.left):
         return None
     by_rate = _RATE.search(question.plain) is not None
     for pairs in _tables(held, question, partial(_of_years, year=held.year)):

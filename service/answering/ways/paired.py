@@ -1,4 +1,4 @@
-"""The figures of a part and of its whole that belong together: of one table or one paragraph, the part no larger than the whole."""
+"""The figures of a part and of its whole that belong together: of one table or paragraph, the part no larger."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ def _others(held: Held, figure: Figure, question: Question) -> Iterator[Figure]:
     """All figures of the item for the same year and stage that stand for the whole of it."""
     for other in held.catalogue.of_subject(figure.subject):
         of_year = not other.years or held.year is None or held.year in other.years
-        if other.whole and of_year and stage_fits(other, question, held):
-            if not _LAST_YEAR.search("/".join(other.column)):
-                yield other
+        fits = other.whole and of_year and stage_fits(other, question, held)
+        if fits and not _LAST_YEAR.search("/".join(other.column)):
+            yield other
 
 
 def _joined(held: Held, one: Figure, other: Figure) -> bool:
