@@ -79,7 +79,7 @@ PERSONS = re.compile(
 )
 
 FINAL = re.compile(
-    r"决算|实际支出|实际花|实际使用|实际执行|实际完成|执行数|执行结果|花了|"
+    r"决算|实际支出|实际花|实际发生|实际收入|实际用|实际收到|实际使用|实际执行|实际完成|执行数|执行结果|花了|"
     r"\bfinal accounts?\b|\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,
 )

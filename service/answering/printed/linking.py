@@ -260,9 +260,14 @@ def _official(word: str) -> bool:
 
 def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """The words between the items found, each where it stands: those that run on together first as one."""
-    found = [
-        (at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0
-    ]
+    found: list[tuple[int, str]] = []
+    behind = 0
+    for word in content(rest, catalogue.said):
+        # words come in the order of the text; the same letters may stand inside one before
+        at = rest.find(word, behind) if word in rest[behind:] else rest.find(word)
+        if at >= 0 and (at, word) not in found:
+            found.append((at, word))
+            behind = max(behind, at + len(word))
     found.sort()
     runs: list[tuple[int, str]] = []
     for at, word in found:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import Direction
+from extractors.schema.draft import Direction, Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -18,6 +19,8 @@ from service.answering.ways.residuals import is_source
 from service.answering.ways.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.why import RATE, SIDES, known, moves, narrative, rate, state
 
+# Says that an amount was spent.
+_OUTTURN = re.compile("决算|执行|实际|完成")
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
 
@@ -26,6 +29,7 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     told = []
     if YEAR_BEFORE_LAST.search(question.plain):
         return None
+    spent = question.final and held.document.stage is not Stage.FINAL
     named = [s for s in links.members if not is_source(s)]
     if named and len(named) < len(links.members):
         # 机关运行经费的财政拨款预算: which money is no item, where the sentence says that it is that money
@@ -34,11 +38,13 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         assert held.year is not None
         figure = select(held, subject, question, links.left, year=held.year - 1)
         if figure is not None:
-            if unmatched(links.left, figure.words):
+            if unmatched(links.left, figure.words) or (spent and not _OUTTURN.search(figure.words)):
+                # what was planned is not what was spent
                 return None
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
             continue
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
+        items = [i for i in items if not spent or _OUTTURN.search("".join(words(i)))]
         item = next((i for i in items if known(i)), None)
         changed = item or next((i for i in items if i.delta and moves(i)), None)
         by_rate = None if changed else next((i for i in items if i.percent and moves(i)), None)

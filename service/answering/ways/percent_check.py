@@ -56,8 +56,9 @@ def _against_previous(item: NarrativeItem, reply: Reply) -> str | None:
     now, before = item.current, item.previous
     if item.percent is None or now is None or before is None or now.unit != before.unit or not before.value:
         return None
-    delta = now.value - before.value
-    base = reply.result((now.value, "−", before.value), now.unit, f"{item.item}增减")
+    high, low = max(now.value, before.value), min(now.value, before.value)
+    delta = high - low
+    base = reply.result((high, "−", low), now.unit, f"{item.item}增减")
     expression = (delta, "÷", before.value, "×", Decimal(100))
     result = reply.result(expression, "%", "增减幅度", places=2)
     return f"两年相差{base}，重新计算的幅度为{result}，{_judged(item.percent, delta / before.value * 100)}"

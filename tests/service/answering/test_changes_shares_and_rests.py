@@ -228,6 +228,11 @@ def test_a_budget_tells_last_years_outturn_where_a_change_from_it_is_printed(bud
     assert "150.00万元" in budget("上年河道保洁的执行数是多少？").answer
 
 
+def test_what_was_planned_last_year_is_not_what_was_spent(budget: Ask) -> None:
+    assert budget("2023年公务接待费预算是多少？").answer.startswith("2023年公务接待费为2.00万元")
+    assert "2.00" not in budget("2023年实际发生的公务接待费是多少？").answer
+
+
 def test_a_budget_tells_no_outturn_of_its_own_year(budget: Ask) -> None:
     assert budget("2024年河道保洁的执行数是多少？").status is Outcome.NOT_DISCLOSED
 
