@@ -30,6 +30,10 @@ _GIVEN_RATE = re.compile(
 _GIVEN_COUNT = re.compile(
     r"(?P<n>\d+(?:\.\d+)?)(?P<p>[万千百]?)(?:多|余)?(?P<u>人次|[名人位座户件亩株卷辆次个家所台套处张场期]|平方米|公里)"
 )
+# How a question says that something is to be reckoned; names nothing that factors must be of.
+_RECKONING = re.compile(
+    "按照?|人数|户数|件数|标准|定额|测算|计算|核算|折算|推算|所需|需要|应为|全年|补助(?=人)|指标值?|预算数?"
+)
 _PER = re.compile("每|人均|亩均|户均|生均|单价|标准")
 _PER_UNIT = re.compile(r"元/(?:[一-鿿]{0,4}?)([人名个座户件亩株卷辆次生]|平方米|公里)")
 # 单价50万元以上 says which things, and not what one of them costs.
@@ -66,7 +70,7 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # what one thing comes to is no factor
         return None
     known = [n for n in numbers(held) if n.value and not (n.years and held.year and held.year not in n.years)]
-    pairs = sorted(_pairs(text, known, held), key=lambda each: -each[0])
+    pairs = sorted(_pairs(text, known, held, links), key=lambda each: -each[0])
     if not pairs:
         return None
     surest, rate, count = pairs[0]
@@ -103,12 +107,15 @@ def covered(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return None
 
 
-def _pairs(text: str, known: list[Number], held: Held) -> Iterator[tuple[float, Number, Number]]:
+def _pairs(
+    text: str, known: list[Number], held: Held, links: Links
+) -> Iterator[tuple[float, Number, Number]]:
     """Rates with the numbers that they are for each of, and how surely the question means them."""
     rate_given = next((_rate(found) for found in _GIVEN_RATE.finditer(text)), None)
     bare = _GIVEN_RATE.sub(" ", text)
     counts_given = [_count(found) for found in _GIVEN_COUNT.finditer(bare)]
-    terms = [word for term in terms_of(bare, held) for word in term[:1]]
+    terms = [word for term in terms_of(_RECKONING.sub(" ", bare), held) for word in term[:1]]
+    terms = terms or list(links.subjects)
     rates = [n for n in known if _is_rate(n) and (rate_given is None or n.base == rate_given)]
     for rate in rates:
         for count in known:
@@ -123,7 +130,7 @@ def _pairs(text: str, known: list[Number], held: Held) -> Iterator[tuple[float, 
                 continue
             named = _named(terms, rate, count)
             known_by_name = named >= _NEAR and _calls(terms, rate) and (given or _calls(terms, count))
-            if together or known_by_name or both_given:
+            if both_given or known_by_name or (together and (given or named >= _NEAR)):
                 yield together + named + given + _current(rate) * _LATER, rate, count
 
 
