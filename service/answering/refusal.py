@@ -60,7 +60,7 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
 
 def _prints_outturn(asked: Question, held: Held) -> bool:
     """Whether a budget tells what was spent the year before (执行数, 决算数), and that year is asked for."""
-    if held.year is None or held.year - 1 not in asked.years:
+    if held.year is None or not (asked.previous or held.year - 1 in asked.years):
         return False
     return any(_OUTTURN.search(figure.words) for figure in held.catalogue.figures)
 

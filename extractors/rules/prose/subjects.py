@@ -16,10 +16,13 @@ _PROJECT = re.compile(r"\s*(?:[（(]?\d{1,2}[)）、.．]\s*)?(?P<project>“[^�
 # … 2.公务接待费。2024年决算数…; 行政运行（2050101）：2024年预算数…: a heading amid the text, behind a number of its own or
 # before a colon
 _AMID = re.compile(
-    r"(?<=[。；：\n])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*(?P<counted>[^。：:，,；\d]{2,60})[。：:]"
+    r"(?<=[。；：\n])\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*(?P<counted>[^。：:，,；\d]{2,60}(?:[（(]\d{5,7}[)）])?)[。：:]"
     r"|(?P<named>[^。：:，,；\d]{2,40}(?:[（(]\d{5,7}[)）])?)[：:])(?=.)"
 )
-_CODED = re.compile(r"\s*(?P<head>[^。：:，,；\d]{2,40}[（(]\d{5,7}[)）])[：:]")
+# 行政运行（2050101）：…; 3．学前教育（2050201）。年初预算为…
+_CODED = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?(?P<head>[^。：:，,；\d]{2,40}[（(]\d{5,7}[)）])[：:。]"
+)
 _BORNE = re.compile("每年|由|按")
 # A name and its code, both empty where nothing is named.
 Named = tuple[str, str]

@@ -46,6 +46,16 @@ _BY_HOW_MUCH = re.compile(
     "(?:那|又|到底|究竟|大概|大约|一共|总共)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
 )
 
+# Asks for the amount of what the words before it single out (最少的是哪家，多少).
+_SINGLED = re.compile(
+    "最[大小多少高低]|第[一二三四五]|哪[些几一]?[个家所项]?[^,，。]{0,14}(?:增加|减少|增长|下降)"
+)
+_ITS = re.compile(
+    "(?:那|又|它|其|各)*(?:金额|数额|比例|执行率|完成率)?(?:是|为|有)?(?:增加|减少|增长|下降)?了?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点)*"
+)
+
+# Says where to look.
+_INSIDE = re.compile("(?:里头?|之?中|里面|当中)$")
 # Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
 _AGAINST_IT = re.compile(
     "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
@@ -117,6 +127,13 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
             texts[-1] += "," + piece
+            continue
+        if texts and _SINGLED.search(texts[-1]) and _ITS.fullmatch(plain(piece)):
+            texts[-1] += "," + piece
+            continue
+        if _INSIDE.search(plain(piece)) and len(texts) == 0:
+            # 各科目里，… only says where to look
+            pending += piece + ","
             continue
         if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
             texts[-1] += "," + piece

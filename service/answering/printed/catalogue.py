@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from extractors.schema.budget import Line, NarrativeItem, Statement
@@ -323,6 +323,14 @@ def _topic(statement: Statement) -> str:
         # Such a total is larger than the three public expenses.
         return ""
     return topic
+
+
+def of_body(figure: Figure) -> Figure:
+    """The figure of a line of a unit under the unit's own name, the column told where it is no total."""
+    name = figure.row or figure.label
+    return replace(
+        figure, label=name, subject=key(name), column=() if figure.whole else figure.column, code=""
+    )
 
 
 def source_key(source: Source) -> tuple[object, ...]:

@@ -30,7 +30,11 @@ _MONEY_OF = re.compile(
 _STAGE = re.compile("决算|年初预算|预算数")
 _DIGIT = re.compile(r"[\d.]")
 _JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
-_INSIDE = re.compile("(?:的|预算|支出|情况|明细)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)")
+_INSIDE = re.compile(
+    "(?:的|预算|支出|情况|明细|总额|总计|合计|总数)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)"
+)
+# Between two items that a question names side by side.
+_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|比(?!例|重))")
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
@@ -75,6 +79,17 @@ class Links:
             if _INSIDE.match(self.rest, mention.end) and len(others) > 1:
                 return mention.subject
         return None
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The longest row of items with nothing but joints between them: 商品和服务支出中电费、水费和差旅费 has three."""
+        best: list[Mention] = []
+        row: list[Mention] = []
+        for mention in self.mentions:
+            held_on = row and _BETWEEN.fullmatch(self.rest, row[-1].end, mention.start)
+            row = [*row, mention] if held_on else [mention]
+            best = row if len(row) > len(best) else best
+        return tuple(dict.fromkeys(m.subject for m in best)) if len(best) > 1 else ()
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -175,7 +190,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             ):
                 # no code begins or ends inside a longer number
                 continue
-            if _YEAR.fullmatch(piece) and text[end : end + 1] == "年":
+            if _YEAR.fullmatch(piece) and (piece.endswith(("年", "度")) or text[end : end + 1] == "年"):
                 # a column headed by a year is no item
                 continue
             subject = catalogue.codes.get(piece)
@@ -245,9 +260,14 @@ def _official(word: str) -> bool:
 
 def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """The words between the items found, each where it stands: those that run on together first as one."""
-    found = [
-        (at, word) for word in dict.fromkeys(content(rest, catalogue.said)) if (at := rest.find(word)) >= 0
-    ]
+    found: list[tuple[int, str]] = []
+    behind = 0
+    for word in content(rest, catalogue.said):
+        # words come in the order of the text; the same letters may stand inside one before
+        at = rest.find(word, behind) if word in rest[behind:] else rest.find(word)
+        if at >= 0 and (at, word) not in found:
+            found.append((at, word))
+            behind = max(behind, at + len(word))
     found.sort()
     runs: list[tuple[int, str]] = []
     for at, word in found:

@@ -15,7 +15,7 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Box, Source
 from service.answer import Citation, Value
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue, Figure, of_body
 from service.answering.printed.places import passage_of
 from service.answering.printed.spelled import spelled_in
 from service.store import Document
@@ -145,10 +145,11 @@ class Evidence:
             stated = (place, figure.shown, figure.money.value, figure.money.unit)
             said = _of_figure(figure, year, columns.get(id(figure.money), ""))
             self.figures[stated].append(said)
-            if figure.line is not None and figure.line.of_body and figure.whole and figure.row:
+            if figure.line is not None and figure.line.of_body and figure.row:
                 # the line of the head office, which elsewhere stands for the department
-                self.names[place].add(figure.row)
-                self.figures[place, figure.row, figure.money.value, figure.money.unit].append(said)
+                body = of_body(figure)
+                self.names[place] |= {figure.row, body.shown}
+                self.figures[place, body.shown, figure.money.value, figure.money.unit].append(said)
         for item in budget.narrative:
             self._read_sentence(document, item, year)
         for passage in extraction.passages:

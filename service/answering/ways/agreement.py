@@ -81,6 +81,9 @@ def _asked(held: Held, subject: str, question: Question, links: Links) -> list[F
 
 def _tell(held: Held, check: Check, figures: list[Figure], reply: Reply) -> Found | None:
     whole, parts = figures[0], figures[1:]
+    if len({f.order for f in figures}) < len(figures):
+        # a figure agrees with itself, and is no part of itself
+        return None
     total = sum((part.money.yuan for part in parts), Decimal(0))
     sums_up = _equates(check, whole, parts[0]) if len(parts) == 1 else _sum_tells(check, whole, total)
     if not sums_up:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
@@ -11,17 +13,29 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.lookup import counterpart, second_proof, select
 
+_ADDED = re.compile("相加|加起来|之和|总和|合起来|加总|一共|总共")
+
+_EQUAL = re.compile("等于|一致|相符|吻合|对得上")
+_OF_CHANGE = re.compile("(?:减少|增加|增减|变动|变化|压减|下降|增长)额")
+
 
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum of the items named."""
     subjects = [*links.members]
     if len(subjects) == 1:
         subjects = _nested(held, subjects[0], question)
-    if len(subjects) < 2:
+    if question.wants(Ask.VERIFY) and (_EQUAL.search(question.plain) or not _ADDED.search(question.plain)):
+        # whether two agree is no question of what they make together
+        return None
+    if len(subjects) < 2 or _OF_CHANGE.search(question.plain):
+        # changes do not add up to what amounts do
         return None
     figures = [figure_of(held, s, question, links) for s in subjects]
     known = [f for f in figures if f is not None]
     if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
+        return None
+    if len({f.order for f in known}) < len(known):
+        # two names of one figure
         return None
     same = len({f.money.unit for f in known}) == 1
     values = [f.money.value if same else f.money.yuan for f in known]

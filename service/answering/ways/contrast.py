@@ -16,7 +16,7 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import comparable, figure_of, told, unit_of
-from service.answering.ways.why import narrative, state
+from service.answering.ways.why import narrative, rate, state
 
 _WHICH = re.compile("哪一?[个项笔样类种块家头边](?!项目的?$)|谁|更|还是")
 # The two that are set against each other, each in its own words (离休的和退休的相比, 水和电哪个贵).
@@ -28,7 +28,10 @@ _TAIL_SAID = re.compile("(?:方面|这块|那块|上)?(?:的?(?:支出|开支|�
 # What a table's name may add to the word that people say for it.
 _ADDED = ("费", "费用", "经费", "支出", "补贴", "收入", "金", "合计")
 _YEAR = re.compile("^(?:(?:19|20)\\d\\d年度?|今年|本年度?)")
+# Says nothing of where an item is printed.
+_EVERYTHING = ("支出总计", "收入总计", "预算总额")
 _IN, _OUT = re.compile("收入|收进|进账|[到进]来的"), re.compile("支出|花出|花掉|花的|用出|用掉|出去")
+_DONE = re.compile("完成得|执行得|完成率|执行率|完成[^,，。]{0,4}预算")
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
 
@@ -39,8 +42,13 @@ def wanted(question: Question) -> bool:
 
 def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Which of two items is larger, and by how much."""
+    if _DONE.search(question.plain):
+        # which was carried out further the amounts themselves do not tell
+        return None
     if (found := _in_and_out(question, held, links, reply)) is not None:
         return found
+    if len(links.members) > 2 and len(links.joined) == 2:
+        links = _beside(links)
     if len(links.members) == 1:
         links = _parted(links)
     if len(links.members) != 2 or links.left:
@@ -62,6 +70,13 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     high, low, name = (left, right, first) if left > right else (right, left, second)
     result = reply.result((high, "−", low), unit_of(first, second), f"{first.shown}与{second.shown}相差")
     return Found(f"{said}，{name.shown}更多，相差{result}。")
+
+
+def _beside(links: Links) -> Links:
+    """The two items that stand side by side; what stands before them says which table or paragraph is meant."""
+    kept = tuple(m for m in links.mentions if m.subject in links.joined)
+    others = (s for s in links.subjects if s not in links.joined and s != links.container)
+    return replace(links, mentions=kept, left=(*links.left, *(s for s in others if s not in _EVERYTHING)))
 
 
 def _in_and_out(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -128,13 +143,13 @@ def changes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     known = [i for i in items if i is not None]
     if len(known) < 2:
         return None
-    said = "；".join(state(held, item, reply) for item in known)
-    rate = _RATE.search(question.plain) is not None
-    sizes = [_size(item, rate) for item in known]
+    by_rate = _RATE.search(question.plain) is not None
+    said = "；".join(_stated(held, item, reply, by_rate) for item in known)
+    sizes = [_size(item, by_rate) for item in known]
     ways = {item.direction for item in known}
     if len(ways) == 1 and None not in sizes and sizes[0] != sizes[1]:
         first = (sizes[0] or 0) > (sizes[1] or 0)
-        word = "幅度" if rate else "变化"
+        word = "幅度" if by_rate else "变化"
         return Found(f"{said}。{word}更大的是{known[0 if first else 1].item}。")
     risen = [item.item for item in known if item.direction is Direction.INCREASE]
     fallen = [item.item for item in known if item.direction is Direction.DECREASE]
@@ -151,7 +166,19 @@ def _changed(held: Held, subject: str) -> NarrativeItem | None:
     return next((i for i in told_of if i.percent or i.delta), told_of[0] if told_of else None)
 
 
-def _size(item: NarrativeItem, rate: bool) -> Decimal | None:
-    if rate:
-        return abs(item.percent.value) if item.percent else None
+def _stated(held: Held, item: NarrativeItem, reply: Reply, by_rate: bool) -> str:
+    """What a sentence tells of a change, with the percentage that follows where it prints none and that is asked."""
+    told_rate = rate(item, reply) if by_rate and not item.percent else ""
+    return state(held, item, reply) + (f"，{told_rate}" if told_rate else "")
+
+
+def _size(item: NarrativeItem, by_rate: bool) -> Decimal | None:
+    if by_rate and item.percent:
+        return abs(item.percent.value)
+    if by_rate:
+        now, delta = item.current, item.delta
+        if now is None or delta is None or item.direction not in (Direction.INCREASE, Direction.DECREASE):
+            return None
+        before = now.yuan - delta.yuan if item.direction is Direction.INCREASE else now.yuan + delta.yuan
+        return delta.yuan / before * 100 if before else None
     return item.delta.yuan if item.delta else None

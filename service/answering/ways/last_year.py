@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import Direction
+from extractors.schema.draft import Direction, Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.lookup import meant, select
+from service.answering.ways.residuals import is_source
 from service.answering.ways.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.why import RATE, SIDES, known, moves, narrative, rate, state
 
+# Says that an amount was spent.
+_OUTTURN = re.compile("决算|执行|实际|完成")
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
 
@@ -24,19 +29,26 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     told = []
     if YEAR_BEFORE_LAST.search(question.plain):
         return None
-    for subject in links.subjects:
+    spent = question.final and held.document.stage is not Stage.FINAL
+    named = [s for s in links.members if not is_source(s)]
+    if named and len(named) < len(links.members):
+        # 机关运行经费的财政拨款预算: which money is no item, where the sentence says that it is that money
+        links = replace(links, left=(*links.left, *(s for s in links.members if s not in named)))
+    for subject in named or links.members:
         assert held.year is not None
         figure = select(held, subject, question, links.left, year=held.year - 1)
         if figure is not None:
-            if unmatched(links.left, figure.words):
+            if unmatched(links.left, figure.words) or (spent and not _OUTTURN.search(figure.words)):
+                # what was planned is not what was spent
                 return None
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
             continue
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
+        items = [i for i in items if not spent or _OUTTURN.search("".join(words(i)))]
         item = next((i for i in items if known(i)), None)
         changed = item or next((i for i in items if i.delta and moves(i)), None)
         by_rate = None if changed else next((i for i in items if i.percent and moves(i)), None)
-        if by_rate is not None and (said := _from_rate(held, by_rate, reply)):
+        if by_rate is not None and (said := _from_rate(question, held, by_rate, links, reply)):
             told.append(said)
             continue
         if changed is None and (said := _by_rest(held, subject, reply)):
@@ -58,12 +70,17 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     return Found("；".join(part for part in told if part) + "。") if told else None
 
 
-def _from_rate(held: Held, item: NarrativeItem, reply: Reply) -> str:
+def _from_rate(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
     """Last year's amount as it follows from this year's and a printed percentage, to as many digits as that allows."""
     now, percent = item.current, item.percent
+    subject = subject_of(item)
+    printed = None if now else select(held, SIDES.get(subject, subject), question, links.left, held.year)
+    now = now or (printed.money if printed is not None else None)
     if now is None or percent is None or (item.direction is Direction.DECREASE and percent.value >= 100):
         return ""
     stated = state(held, item, reply)
+    if printed is not None:
+        stated = f"{printed.shown}为{reply.figure(held.document, printed)}；{stated}"
     sign = "+" if item.direction is Direction.INCREASE else "−"
     whole = Decimal(100) + (percent.value if sign == "+" else -percent.value)
     reply.result((Decimal(100), sign, percent.value), "%", f"{item.item}为上年的百分比")

@@ -17,6 +17,7 @@ from service.answering.ways import (
     assets,
     by_amount,
     by_unit,
+    changed_most,
     classes,
     columns,
     compose,
@@ -39,6 +40,8 @@ from service.answering.ways import (
     rates,
     ratios,
     residuals,
+    roll_forward,
+    share_check,
     shares,
     sources,
     spread,
@@ -48,7 +51,9 @@ from service.answering.ways import (
     two_places,
     uncompared,
     under_code,
+    unit_ranks,
     why,
+    why_told,
 )
 from service.answering.ways.bodies import about_bodies, bodies
 from service.answering.ways.demands import of_no_comparison
@@ -85,10 +90,18 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if residuals.asked(question):
         yield residuals.rest
         return
+    if residuals.part_asked(question):
+        yield residuals.part
+        return
     if spread.placed(question):
         yield spread.over_tables
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
+    if unit_ranks.asked(question):
+        yield unit_ranks.ranked
+    if wants(Ask.HIGHEST):
+        yield changed_most.most
+        yield changed_most.carried_out
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
@@ -96,7 +109,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
-        yield from (why.change, last_year.base) if compared else (last_year.base,)
+        derived = not compared or wants(Ask.BASE)
+        yield from (last_year.base,) if derived else (why.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
             yield why.change
         yield counting.count
@@ -112,6 +126,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield why.change
             yield trend.by_year
         yield why.why
+        yield why_told.told
         yield why.change
         yield nearest
         return
@@ -186,6 +201,8 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.VERIFY):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
+        yield share_check.printed_share
+        yield roll_forward.rolled
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
@@ -196,7 +213,8 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement
-        yield percent_check.verify_percent
+        if wants(Ask.CHANGE):
+            yield percent_check.verify_percent
     if wants(Ask.HOW):
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):

@@ -19,8 +19,8 @@ from service.answering.ways.lookup import select
 _SMALLEST = re.compile("最小|最少|最低|最省")
 _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
 _PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
-_SORTED = re.compile("从(?:高|大|多)到|从(?:低|小|少)到|排个?序|排列|排一下|排名")
-_RISING = re.compile("从(?:低|小|少)到")
+_SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
+_RISING = re.compile("[从由](?:低|小|少)到")
 _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # More than any table has.
@@ -93,9 +93,12 @@ def _ranked(question: Question, held: Held, whole: Figure, made: list[Figure], r
 
 def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The items that the question itself names, in order."""
-    if len(links.members) < 2 or links.container is not None:
+    names = links.members if links.container is None else links.joined
+    if len(names) < 2 or links.container in names:
         return None
-    figures = [select(held, subject, question, links.left) for subject in links.members]
+    # what holds them says which table is meant
+    beside = (*links.left, *(s for s in links.subjects if s not in names))
+    figures = [select(held, subject, question, beside) for subject in names]
     made = [f for f in figures if f is not None]
     if len(made) < len(figures) or unmatched(links.left, *(f.words for f in made)):
         return None

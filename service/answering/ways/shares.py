@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
@@ -18,12 +19,16 @@ from service.answering.ways.columns import column, rows
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.compute import comparable, figure_of, told
 from service.answering.ways.lookup import is_receipt, meant
+from service.answering.ways.paired import OF as _OF
+from service.answering.ways.paired import apart, together
+from service.lexicon.asking import ASKING
 from service.terms import key
 
 _EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
 _MOST = 40
 _WHOLES = ("支出总计", "收入总计", "预算总额")
-_OF = re.compile("占(?!比)|相当于|占比")
+# Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
+_HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
 # Without one of these a question asks for no part of a whole (支出到百分之几).
 _PART = re.compile("占|比重|相当于|几成|份额|比例|份儿")
 
@@ -34,6 +39,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     The whole is the item that holds the others (支出里…), else what stands after 占 or 在; of several others the share of
     each or of all together. A lone item is held against all receipts or all expenditure, whichever it is part of.
     """
+    links = apart(question, links, held.catalogue)
     subjects = list(links.subjects)
     if not subjects:
         return None
@@ -73,6 +79,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         or unmatched(links.left, whole.words, *(f.words for f in known))
     ):
         return None
+    if len(known) == 1:
+        known[0], whole = together(held, known[0], whole, question, known=bool(links.left))
     if len(known) > 1 and _EACH.search(question.plain):
         each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)
         return Found(f"{told(held, whole, reply)}，其中：{each}。")
@@ -132,7 +140,11 @@ def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> F
 def _heads(figure: Figure) -> set[str]:
     """What questions call the column of a budget or of money by, which is no item of its own (项目总预算, 本年度预算)."""
     head = key(figure.header.rpartition("/")[2]) if figure.header else ""
-    names = {head, head.removeprefix("项目")} if "预算" in head or "资金" in head else set()
+    names = (
+        {head, head.removeprefix("项目"), head.removesuffix("总额")}
+        if "预算" in head or "资金" in head
+        else set()
+    )
     return {name for name in names if len(name) > 3 and concept(name) is None}
 
 
@@ -215,6 +227,12 @@ def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
         before = [s for s in subjects if s not in after]
         if after and before:
             return before, after[-1] if links.container in after else after[0]
+        if after and not _SAYS.search(ASKING.sub("", question.plain[: mark.start()])):
+            # 占公用经费的百分之几 asks for what the part of the question before it spoke of
+            return [s for s in links.context if s not in after], after[0]
+        for one, other in pairwise(links.mentions if links.container is None else ()):
+            if _HOLDS.search(links.rest[one.end : other.start]):
+                return [s for s in subjects if s != one.subject], one.subject
     if links.container is not None:
         return [s for s in subjects if s != links.container], links.container
     if mark is None and len(subjects) == 2:

@@ -18,6 +18,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.compose import THREE_PUBLIC, components
 from service.answering.ways.contributions import contributions
 from service.answering.ways.lookup import meant, select
+from service.answering.ways.recomputed import doubted
 from service.answering.ways.stated import (
     APPROPRIATED,
     YEAR_BEFORE_LAST,
@@ -34,12 +35,21 @@ _AGAINST_BUDGET = re.compile(
     "[比较](?:年初|全年|调整)?预算|没[花用]完|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
 )
 _CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
+# Asks what part of the budget was spent; and how a sentence prints it.
+_COMPLETION = re.compile("完成|预算的|执行率|[一两二三四五六七八九]成|一半")
+_COMPLETED = re.compile(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*\d[\d.]*[%％]")
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
 # Of the lines under an item so many are told.
 _LINES = 4
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
-_YEARLY = {"收入总计": "本年收入合计", "支出总计": "本年支出合计"}
+# Other names of a side of the budget, in the order in which a change of it is told by them.
+_YEARLY = {
+    "收入总计": ("本年收入合计", "本年收入", "收入"),
+    "支出总计": ("本年支出合计", "本年支出", "支出"),
+    "本年收入合计": ("本年收入", "收入合计", "收入总计", "收入"),
+    "本年支出合计": ("本年支出", "支出合计", "支出总计", "支出"),
+}
 SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
@@ -90,6 +100,8 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
                 parts.append(state(held, part, reply))
             assert part.reason is not None
             parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
+        if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
+            parts.append(done)
         if not reasons and (said := _cause(held, item, reply)):
             parts.append(said)
         elif not reasons:
@@ -102,6 +114,21 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
+
+
+def completed(question: Question, held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """What part of the budget was spent: as the sentence prints it, else as it follows from both; only where asked of it."""
+    if not _COMPLETION.search(question.plain):
+        return ""
+    text, now, before = item.sentence.text, item.current, item.previous
+    if (printed := _COMPLETED.search(text)) is not None:
+        return "文中写道：" + reply.quote(
+            held.document, printed.group(), item.sentence, " / ".join(item.heading)
+        )
+    if now is None or before is None or not before.value or now.unit != before.unit:
+        return ""
+    rate = (now.value, "÷", before.value, "×", Decimal(100))
+    return "为预算的" + reply.result(rate, "%", f"{item.item}完成预算", places=2)
 
 
 def _below(held: Held, subject: str) -> list[NarrativeItem]:
@@ -149,7 +176,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         # how last year differed from the year before it is another change
         return None
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
-    for subject in (meant(held, s, question) for s in links.subjects):
+    for subject in (meant(held, s, question) for s in links.members):
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         if from_last_year(question, held):
             # what it is against the budget is another change
@@ -164,7 +191,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             return None
         if item and item.direction is Direction.FLAT and question.wants(Ask.YES_NO):
             sentence = f"没有变化：{sentence}"
-        told += [sentence, *pair]
+        told += [sentence, doubted(item, reply) if item and sentence else "", *pair]
         if item and not pair:
             told.append(_other_year(item, reply) if item.delta else _difference(item, reply))
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
@@ -200,8 +227,10 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
     if subject in _WIDER and not any(i.delta or i.direction for i in found):
         # 公务用车购置及运行费 speaks of running where nothing is bought
         found = [i for i in held.extraction.budget.narrative if names(i, _WIDER[subject])] + found
-    if subject in _YEARLY and not any(i.delta or i.direction for i in found):
-        found = [i for i in held.extraction.budget.narrative if names(i, _YEARLY[subject])] + found
+    for name in _YEARLY.get(subject, ()):
+        if any(i.delta or i.direction for i in found):
+            break
+        found = [i for i in held.extraction.budget.narrative if names(i, name)] + found
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     if subject in _WHOLE and not any(i.delta or i.direction for i in found):
