@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.schema.budget import Count, Mention, Quantity
@@ -16,6 +16,8 @@ from service.answering.reply import Reply
 from service.terms import key
 
 _CLAUSE = re.compile("[，,；;。：:（）()、]")
+_SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
+_EDGES = " \t\n，,；;。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,23 @@ class Counted:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
         written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
         if not self.in_words:
-            written += rf"\s*(?:人|名|{self.quantity.unit[-1:]})"
+            written += rf"\s*(?:人|名|{re.escape(self.quantity.unit)}|{self.quantity.unit[-1:]})"
         counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
         clause = text or next(counting, self.quote)
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
-        return f"“{clause.strip()}”{told[told.index('[') :]}"
+        return f"“{clause.strip(_EDGES)}”{told[told.index('[') :]}"
 
 
 def counted(extraction: Extraction) -> Iterator[Counted]:
     """All of them, those that say what they count before the numbers in tables and targets."""
     budget = extraction.budget
+    goals = {goal.text.source.cell: goal.text.text for goal in budget.goals if goal.text.source.cell}
     stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
     for one in stated:
         if one.quantity.unit in YUAN_PER_UNIT or not one.quantity.unit:
             continue
         around = passage_of(extraction, one.quantity.source, one.item)
-        quote = around.source.text if around else one.quantity.source.text
+        quote = around.source.text if around else _of_goal(one.quantity, goals)
         section = " / ".join(around.heading) if around else ""
         words = f"{key(one.item)}|{key(one.column)}"
         yield Counted(one.item, words, one.quantity, quote, section)
@@ -69,6 +72,13 @@ def counted(extraction: Extraction) -> Iterator[Counted]:
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
         yield Counted(indicator.level3, words, quantity, quote, indicator.project)
+
+
+def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:
+    """The sentence of a goal (绩效目标) in whose cell a number stands; of any other cell what it prints."""
+    text = goals.get(quantity.source.cell or "", "")
+    written = re.compile(rf"(?<![\d.,]){re.escape(quantity.printed.strip())}(?![\d.])")
+    return next((s.strip() for s in _SENTENCE.findall(text) if written.search(s)), quantity.source.text)
 
 
 def spelled(extraction: Extraction) -> Iterator[Counted]:

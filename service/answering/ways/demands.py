@@ -54,8 +54,8 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (Ask.AMOUNT, _QUANTITY),
     (Ask.YES_NO, re.compile(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
 )
-_ASKED_UNIT = re.compile(
-    "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
+ASKED_UNIT = re.compile(
+    "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|名次|剂次|人日|辆次|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
 _ALIKE = (
     {"人", "名", "位", "人次"},
@@ -110,16 +110,20 @@ def _demands(question: Question) -> Iterator[Demand]:
     if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
         yield _says(_CHANGES)
         yield _says(_CHANGE_FROM)
-    if (unit := _ASKED_UNIT.search(question.plain)) is not None:
-        units = {unit.group(1)}.union(*(alike for alike in _ALIKE if unit.group(1) in alike))
-        if unit.group(1) == "个":
-            units |= {"人", "名", "位"}
+    if (unit := ASKED_UNIT.search(question.plain)) is not None:
+        units = alike(unit.group(1))
         longest = sorted(map(re.escape, units), key=len, reverse=True)
         yield _beside(re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"), question)
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
     if _WHEN.search(question.plain):
         yield _says(_TIME)
+
+
+def alike(unit: str) -> frozenset[str]:
+    """The units in which a number that is asked for in one may be printed."""
+    units = {unit}.union(*(units for units in _ALIKE if unit in units))
+    return frozenset(units | {"人", "名", "位"} if unit == "个" else units)
 
 
 def _says(pattern: re.Pattern[str]) -> Demand:

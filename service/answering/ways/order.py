@@ -39,6 +39,7 @@ from service.answering.ways import (
     sources,
     staffing,
     stated,
+    tallies,
     trend,
     two_places,
     uncompared,
@@ -72,6 +73,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield staffing.staffing
     if assets.asked(question):
         yield assets.assets
+    if tallies.asked(question):
+        yield tallies.several
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
     if residuals.asked(question):
@@ -145,6 +148,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield counting.reckon
         yield counting.count
         yield targets
+        yield tallies.one
         yield nearest
         return
     against = question.previous or (held.year is not None and held.year - 1 in question.years)
