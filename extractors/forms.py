@@ -201,11 +201,15 @@ def heads_indicators(texts: list[str]) -> bool:
     if "绩效指标" in texts and any(map(GRADED.fullmatch, texts[texts.index("绩效指标") + 1 :])):
         return True
     levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)
-    named = any(LEVEL3.fullmatch(t) for t in texts)
+    # 指标 | 年度指标值 | 实际完成值: of one level
+    alone = texts[0] == "指标" and sum(bool(TARGET.fullmatch(t)) for t in texts[1:]) > 1
+    named = alone or any(LEVEL3.fullmatch(t) for t in texts)
     return named and (levels > 0 or len(texts) > 2) and any(TARGET.fullmatch(t) for t in texts)
 
 
 PROJECT_NAME = re.compile(r"(?:专项|项目)名称")
+# The line over a project's indicators that says how far they were met.
+CARRIED_OUT = re.compile(r"([^：:，,。；;\s]{4,40}?)(?:项目)?(?:绩效)?指标(?:完成|实现)情况(?:表)?")
 # Heads over money where projects are listed.
 MONEY_HEAD = re.compile(
     r".*(?:金额|总额|预算|资金|拨款|支出|收入)(?:数)?(?:[（(].*[)）])?|(?:19|20)\d\d年度?"

@@ -248,6 +248,11 @@ class _Form:
 
     def _name(self, row: Row, table: str) -> None:
         """A project's name begins a form of its own."""
+        cells = distinct(row)
+        if len(cells) == 1 and (found := forms.CARRIED_OUT.fullmatch(plain(cells[0].text))) is not None:
+            self.project, self.project_at = found.group(1), at(table, cells[0])
+            self.projects.add(self.project)
+            self.heads, self.goal = heads.Heads(), ""
         for before, cell in itertools.pairwise(distinct(row)):
             if forms.PROJECT_NAME.fullmatch(label(before)) and len(plain(cell.text)) > 2:
                 self.project, self.project_at = plain(cell.text), at(table, cell)

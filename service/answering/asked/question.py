@@ -12,6 +12,7 @@ from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.kinds import ASKS, KINDS, Ask
 from service.answering.english.translate import translate
 from service.lexicon.asking import FINAL, PERSONS
+from service.lexicon.targets import MISSED
 from service.terms import plain, same
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$)")
@@ -44,6 +45,11 @@ _EACH = re.compile(
 # Asks by how much, of what the words before it compare.
 _BY_HOW_MUCH = re.compile(
     "(?:那|又|到底|究竟|大概|大约|一共|总共)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
+)
+
+# Asks why, of targets that the words before it say were not met.
+_WHY_MISSED = re.compile(
+    "(?:主要|具体)?(?:的)?(?:原因|理由)(?:又?是|为)?(?:什么|啥|何)?|为(?:什么|何|啥)(?:没有?完成|没达[到标])?"
 )
 
 # A part that says 今年 is not about the year that another part names.
@@ -111,6 +117,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
             texts[-1] += "," + piece
+            continue
+        if texts and MISSED.search(plain(texts[-1])) and _WHY_MISSED.fullmatch(plain(piece)):
+            # the reason stands beside the outturn
             continue
         if ASKS.search(piece) or PERSONS.search(piece):
             texts.append(pending + piece)

@@ -43,6 +43,7 @@ from service.answering.ways import (
     trend,
     two_places,
     uncompared,
+    unmet,
     why,
 )
 from service.answering.ways.bodies import about_bodies, bodies
@@ -69,6 +70,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    if unmet.asked(question):
+        yield unmet.unmet
+        if "指标" in question.plain:
+            return
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):

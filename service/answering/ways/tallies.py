@@ -1,4 +1,4 @@
-"""Numbers that one paragraph tells side by side (小学17家，初中9家; 42批次、380人次): each for the words and the unit that ask it."""
+"""Numbers that one paragraph tells side by side (小学17家，初中9家; 42批次、380人次): each for the words that ask it."""
 
 from __future__ import annotations
 
@@ -68,8 +68,7 @@ def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply)
         told = [c for c in chosen if c is not None]
         if len(told) < len(pieces) or not _of_its_year(question, held, told):
             continue
-        if len({id(c) for c in told}) < len(told):
-            # one number for two names is the number of neither
+        if not all(_of_all(c, [p for p, d in zip(pieces, told, strict=True) if d is c]) for c in told):
             continue
         said = [_said(c, piece, held, reply) for c, piece in zip(told, pieces, strict=True)]
         return Found("，".join(dict.fromkeys(said)) + "。")
@@ -93,13 +92,14 @@ def _pieces(question: Question, held: Held) -> Iterator[Piece]:
 
 
 def _groups(held: Held) -> Iterator[list[Counted]]:
-    """The numbers of each paragraph, then those of each table."""
+    """The numbers of each paragraph, then those of each table; targets are told with what they are at least or at most."""
     groups: dict[str, list[Counted]] = {}
     for one_of in counted(held.extraction):
-        if one_of.quantity.unit in YUAN_PER_UNIT or one_of.quantity.unit in _NO_NUMBER:
+        unit = one_of.quantity.unit
+        if unit in YUAN_PER_UNIT or unit in _NO_NUMBER or "\t" in one_of.quote:
             continue
         cell = _CELL.match(one_of.quantity.source.cell or "")
-        alone = cell is not None and one_of.quote == one_of.quantity.source.text or "\t" in one_of.quote
+        alone = one_of.quote == one_of.quantity.source.text
         groups.setdefault(f"|{cell.group()}" if cell and alone else one_of.quote, []).append(one_of)
     yield from sorted(groups.values(), key=lambda g: g[0].quantity.source.cell is not None)
 
@@ -122,15 +122,23 @@ def _of_piece(piece: Piece, group: Sequence[Counted]) -> Counted | None:
     return fitting[0][0] if piece.units and nameless else None
 
 
+def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:
+    """Whether a number asked for under several names has them all (政府部门及事业单位): else it is the number of none."""
+    name = _called(counted_one)
+    return len(pieces) == 1 or all(p.words and not unmatched(p.words[-1:], name) for p in pieces)
+
+
 def _called(counted_one: Counted) -> str:
-    """What a number is of: its name, and what stands right behind it (487家定点药店), which may be the only name that is its own."""
+    """What a number is of: its name, and what stands right behind it (487家定点药店), which may be its only own name."""
     number, unit = re.escape(counted_one.quantity.printed.strip()), re.escape(counted_one.quantity.unit)
     found = re.search(rf"(?<![\d.,]){number}\s*(?:{unit})([一-鿿]{{2,12}})", counted_one.quote)
     if found is None:
         return counted_one.words
     before, behind = key(counted_one.quote[: found.start()]), key(found.group(1))
     # 139家医院和487家药店: 医院 is no name of the 487
-    others = re.search(rf"\d[家个所名人辆台套座处户件场]{re.escape(key(counted_one.label))}[和与及]?$", before)
+    others = re.search(
+        rf"\d[家个所名人辆台套座处户件场]{re.escape(key(counted_one.label))}[和与及]?$", before
+    )
     return behind if others else f"{counted_one.words}|{behind}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extractors.schema.budget import Indicator
+from extractors.schema.budget import Figure, Indicator
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
@@ -27,7 +27,17 @@ _OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
-_BY_ITSELF = re.compile("绩效|指标|目标")
+_BY_ITSELF = re.compile("绩效|指标|目标|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差")
+# What stands beside a target under a head of its own, as asked and as headed.
+_BESIDE = tuple(
+    (re.compile(asked), re.compile(head))
+    for asked, head in (
+        ("分值|权重|满分|占多少分|多少分", "分值|权重"),
+        ("得(?:了|到)?(?:多少|几)分|得分|自评分", "得分|评分"),
+        ("实际(?:完成|达到|实现|值|值?是)|完成值|完成了多少|实现值", "实际|完成值|完成情况|实现值"),
+        ("偏差|未完成原因|未达标原因", "偏差|未完成|未达"),
+    )
+)
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 _MOST = 12
@@ -111,8 +121,10 @@ def _aspects(question: Question, held: Held) -> Iterator[Aspect]:
                 sorts.append(told)
                 rest = asked.sub(" ", rest)
         unit = UNITS.search(written)
+        rest = UNITS.sub(" ", rest)
         words = tuple(w for w in content(rest, held.catalogue.said) if not _BY_ITSELF.fullmatch(w))
-        asks = bool(sorts) or _ASKS.search(written) is not None
+        beside = not words and any(asked.search(written) for asked, _ in _BESIDE)
+        asks = not beside and (bool(sorts) or _ASKS.search(written) is not None)
         yield Aspect(words, tuple(sorts), frozenset({unit.group(1)}) if unit else frozenset(), asks)
 
 
@@ -132,7 +144,11 @@ def _answer(
         ones = [
             one
             for one in form.indicators
-            if loose or aspect.sorts or coverage(key(one.level3), question.plain) >= _ASKED
+            if loose
+            or aspect.sorts
+            or coverage(key(one.level3), question.plain) >= _ASKED
+            # of the project named, what has all words and the unit asked for
+            or (of_project and words and all(_names(w, one) for w in words) and _counts(one, aspect.units))
         ]
         if aspect.sorts:
             fitting = [one for one in ones if all(told.search(_name(one)) for told in aspect.sorts)]
@@ -206,13 +222,21 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
         said = (
             f"{one.project}：" if several and one.project else ""
         ) + f"{one.level3}的指标值为“{target}”[{n}]"
-        for other in one.others if _BEFORE.search(question.plain) else ():
+        for other in _beside(one, question):
             n = reply.cite(
                 held.document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
             )
             said += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
         told.append(said)
     return "；".join(dict.fromkeys(told))
+
+
+def _beside(one: Indicator, question: Question) -> list[Figure]:
+    """What is printed beside the target that the question asks for too: earlier years, the score, the outturn."""
+    if _BEFORE.search(question.plain):
+        return list(one.others)
+    heads = [head for asked, head in _BESIDE if asked.search(question.plain)]
+    return [other for other in one.others if any(head.search(other.head) for head in heads)]
 
 
 def _name(one: Indicator) -> str:
