@@ -78,7 +78,7 @@ PERSONS = re.compile(
 )
 
 FINAL = re.compile(
-    r"决算|实际支出|实际花|实际使用|实际执行|实际完成|执行数|执行结果|花了|"
+    r"决算|实际(?:支出|花|使用|执行|完成|发生|收入|支付|到位|开支|用[了掉去])|执行数|执行结果|花了|"
     r"\bfinal accounts?\b|\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十两百千]+)"
 _QUANTITY = re.compile(
     r"\d|[一二三四五六七八九十两百千]+(?:个|家|名|人|项|辆|台|处|所|次|场|件|户|座|条|批|期|亩|公里|元|成|倍)"
 )
+# The year that a sentence is about is no number of anything.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|财年|—|-)")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
@@ -101,7 +103,9 @@ def _demands(question: Question) -> Iterator[Demand]:
     told = next(
         (told for ask, told in _MUST if question.wants(ask) and (ask is not Ask.SHARE or share)), None
     )
-    if told is not None:
+    if told is _QUANTITY:
+        yield lambda saying, _: _QUANTITY.search(_YEAR.sub("", _ORDINAL.sub("", saying.text))) is not None
+    elif told is not None:
         yield _says(told)
     if question.wants(Ask.DEFINITION):
         yield _defines

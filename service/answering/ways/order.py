@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from service.answering.asked.how_many import of_each_of_several
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
@@ -139,6 +140,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         yield prose.yes_no
+        if prose.compares(question):
+            return
     if about_bodies(question):
         yield bodies
     yield procurement.by_sort
@@ -164,6 +167,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT):
         yield by_unit.units
         yield columns.of_row
+    if of_each_of_several(question.plain) and len(links.members) < 2:
+        # what all have together is not what each has
+        return
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list
         yield lookup
