@@ -30,6 +30,8 @@ class Counted:
     quote: str
     section: str
     in_words: bool = False
+    # what an answer calls it, where that is not the label
+    shown: str = ""
 
     def told(self, held: Held, reply: Reply) -> str:
         """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
@@ -38,7 +40,11 @@ class Counted:
         if self.label.startswith(("（", "(")):
             # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
             return self.quoted(held, reply)
-        return self.label + reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+        said = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+        if not self.quantity.unit:
+            # a bare number of a table, whose head says what it counts
+            return f"{self.shown or self.label}为“{self.quantity.printed.strip()}”{said[said.index('[') :]}"
+        return (self.shown or self.label) + said
 
     def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
