@@ -87,6 +87,13 @@ def _is_foot(cells: Sequence[Cell]) -> bool:
     return rests != texts and not any(any(map(str.isalnum, _DATED.sub("", rest))) for rest in rests)
 
 
+def _titled(title: str) -> str:
+    """The project that a title names; empty where it names none, or a year or a body."""
+    found = forms.TITLED.fullmatch(plain(title))
+    name = (found["before"] or found["inside"] or "") if found else ""
+    return "" if forms.NO_PROJECT.fullmatch(name) else name
+
+
 def _heads_of(table: Table) -> money.LittleTable:
     """The heads of a table, for rows that a page break parted from it."""
     values = [c for c in table.columns if c.role is Role.VALUE and c.path]
@@ -112,7 +119,9 @@ class _Form:
     projects: set[str] = field(default_factory=set)
 
     def close(self, result: Performance) -> None:
-        """Gives the indicators above the one project of the form, where it is named below them."""
+        """Gives the indicators above the one project of the form, where it is named below them or in its title."""
+        if not self.projects and (named := _titled(self.title)):
+            self.projects.add(named)
         if len(self.projects) == 1:
             (project,) = self.projects
             result.indicators[self.first :] = [

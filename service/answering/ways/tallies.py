@@ -25,6 +25,7 @@ _MERELY = re.compile("人数|数量|个数|总数|人员|职工|一共|各有?|�
 _GIVEN = re.compile(r"\d+(?:\.\d+)?[一-鿿]")
 _YEAR = re.compile(r"20\d\d")
 _CELL = re.compile(r"^t\d+")
+_OCCASIONS = frozenset({"次", "回", "场", "场次", "期", "批", "批次"})
 _NO_NUMBER = frozenset({"%", "‰"})
 
 
@@ -57,7 +58,8 @@ def several(question: Question, held: Held, links: Links, reply: Reply) -> Found
 def one(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The one number in the unit asked for, in a paragraph that has all words of the question."""
     pieces = list(_pieces(question, held))
-    return _told(pieces, question, held, reply) if len(pieces) == 1 and pieces[0].units else None
+    alone = len(pieces) == 1 and pieces[0].units and pieces[0].words
+    return _told(pieces, question, held, reply) if alone else None
 
 
 def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply) -> Found | None:
@@ -83,12 +85,19 @@ def _pieces(question: Question, held: Held) -> Iterator[Piece]:
         rest = _GIVEN.sub(" ", _MERELY.sub(" ", ASKED_UNIT.sub(" ", part)))
         words = tuple(content(rest, held.catalogue.said))
         if words or unit:
-            found.append((words, alike(unit.group(1)) if unit else frozenset()))
+            found.append((words, _units(unit.group(1)) if unit else frozenset()))
     for n, (words, units) in enumerate(found):
         # 小学和初中各有几家: the unit stands with the last; 多少批次和多少人次: the words with the first
         following = next((u for _, u in found[n:] if u), frozenset())
         before = next((w for w, _ in reversed(found[: n + 1]) if w), ())
         yield Piece(words or before, units or following)
+
+
+def _units(unit: str) -> frozenset[str]:
+    """The units that count the same things: 批次 and 期 are counts of occasions, but of different ones."""
+    return (
+        frozenset({unit, f"{unit}次", unit.removesuffix("次") or unit}) if unit in _OCCASIONS else alike(unit)
+    )
 
 
 def _groups(held: Held) -> Iterator[list[Counted]]:
