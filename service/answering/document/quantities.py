@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.schema.budget import Count, Mention, Quantity
+from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
@@ -32,6 +33,8 @@ class Counted:
     in_words: bool = False
     # what an answer calls it, where that is not the label
     shown: str = ""
+    # in a form of performance targets
+    aim: bool = False
 
     def told(self, held: Held, reply: Reply) -> str:
         """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
@@ -57,19 +60,20 @@ class Counted:
         return f"“{clause.strip(_EDGES)}”{told[told.index('[') :]}"
 
 
-def counted(extraction: Extraction) -> Iterator[Counted]:
-    """All of them, those that say what they count before the numbers in tables and targets."""
+def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]:
+    """All of them, those that say what they count before the numbers in tables and targets; with `money` rates and standards
+    in a currency unit too."""
     budget = extraction.budget
     goals = {goal.text.source.cell: goal.text.text for goal in budget.goals if goal.text.source.cell}
     stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
     for one in stated:
-        if one.quantity.unit in YUAN_PER_UNIT or not one.quantity.unit:
+        if not one.quantity.unit or (one.quantity.unit in YUAN_PER_UNIT and not money):
             continue
         around = passage_of(extraction, one.quantity.source, one.item)
         quote = around.source.text if around else _of_goal(one.quantity, goals)
         section = " / ".join(around.heading) if around else ""
         words = f"{key(one.item)}|{key(one.column)}"
-        yield Counted(one.item, words, one.quantity, quote, section)
+        yield Counted(one.item, words, one.quantity, quote, section, aim=one.kind is Kind.PERFORMANCE)
     for indicator in budget.indicators:
         aim, value = indicator.target, indicator.target.value
         if value is None or not aim.unit:
@@ -77,7 +81,7 @@ def counted(extraction: Extraction) -> Iterator[Counted]:
         quantity = Quantity(printed=f"{value:f}", value=value, unit=aim.unit, source=aim.source)
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
-        yield Counted(indicator.level3, words, quantity, quote, indicator.project)
+        yield Counted(indicator.level3, words, quantity, quote, indicator.project, aim=True)
 
 
 def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors.schema.check import Check, Status
 from service.answer import Outcome
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
@@ -172,6 +173,9 @@ def verify_agreement(question: Question, held: Held, links: Links, reply: Reply)
         text = (stated or said)[0]
         agreeing = [f for f in printed if f.money.interval.meets(text.money.interval)]
         table = (agreeing or printed)[0]
+        if question.wants(Ask.CHANGE) or unmatched(links.left, text.words, table.words):
+            # that the amounts agree says nothing of their changes, nor of what else is asked
+            continue
         both = f"文字说明中{told(held, text, reply)}，报表中{told(held, table, reply)}"
         if agreeing:
             exact = any(f.money.yuan == text.money.yuan for f in agreeing)

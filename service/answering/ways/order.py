@@ -14,6 +14,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways import (
     additions,
     agreement,
+    alike,
     assets,
     by_amount,
     by_unit,
@@ -195,6 +196,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield two_places.same_item
         yield additions.of_parts
         yield agreement.in_row
+        yield alike.alike
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement

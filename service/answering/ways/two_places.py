@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -20,26 +21,45 @@ from service.terms import coverage, key
 
 # 表1, 公开05表, 附表2; a table by its title; the text; the targets.
 _NAMED = re.compile(
-    r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|正文|文字(?:说明)?|说明文字|文中"
+    r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|[一-鿿]{0,6}说明(?:中|里|文字)?|正文|文字|文中"
 )
-_TEXT = re.compile("正文|文字|文中")
-_WHOLES = ("预算总额", "支出总计", "收入总计")
+# What stands before the name of a place and is no part of it.
+_BEFORE = re.compile("[与和跟同在的,]|以及")
+_TEXT = re.compile("正文|文字|文中|说明")
+WHOLES = ("预算总额", "支出总计", "收入总计")
 # So much of what a question calls a table must stand in its title.
 _TITLE = 0.75
+_CHANGED = re.compile("增减|增加|减少|变动")
 _CARRIED = re.compile("结转|结余")
 
-Place = Callable[[Figure], bool]
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a question names: the running text, the targets, or tables."""
+
+    words: str
+    text: bool = False
+    targets: bool = False
+    # by their ids in the extraction (t3); of any table where none has such a title
+    tables: tuple[str, ...] = ()
+
+    def of_figure(self, figure: Figure) -> bool:
+        if self.text:
+            return figure.item is not None
+        if self.targets:
+            return figure.kind is Kind.PERFORMANCE or "绩效" in key(figure.section)
+        return figure.statement is not None and figure.statement.table in self.tables
 
 
 def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts of an item in the two places named, and whether they are the same."""
-    places = list(_places(question, held))
+    places = list(places_in(question, held))
     if len(places) != 2:
         return None
-    told = "|".join(words for words, _ in places)
+    told = "|".join(place.words for place in places)
     for subject in links.subjects:
-        figures = _figures(held, subject)
-        first, second = (_at(place, figures, held, question) for _, place in places)
+        figures = _figures(held, subject, changes=question.wants(Ask.CHANGE))
+        first, second = (_at(place, figures, held, question) for place in places)
         if first is None or second is None or first.order == second.order:
             continue
         if unmatched(links.left, first.words, second.words, told):
@@ -48,59 +68,48 @@ def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     return None
 
 
-def _places(question: Question, held: Held) -> Iterator[tuple[str, Place]]:
+def places_in(question: Question, held: Held) -> Iterator[Place]:
     """The places that the question names, in its order, each once."""
     statements = held.extraction.budget.statements
-    seen: list[object] = []
-    for found in _NAMED.finditer(question.plain):
-        words = found.group()
+    seen: list[Place] = []
+    for words in _place_names(question.plain):
         if _TEXT.search(words):
-            which: object = "text"
-            place: Place = _in_text
+            place = Place(words, text=True)
         elif words in question.labels:
-            meant = [s for s in statements if labelled(f"{s.label} {s.title}", [words])]
-            which, place = tuple(map(id, meant)), _in(tuple(map(id, meant)))
+            meant = [s.table for s in statements if labelled(f"{s.label} {s.title}", [words])]
+            place = Place(words, tables=tuple(meant))
         elif "绩效" in words:
-            which, place = Kind.PERFORMANCE, _in_targets
+            place = Place(words, targets=True)
         else:
-            titles = {s.title: coverage(_bare(words), key(s.title)) for s in statements}
+            titles = {s.title: coverage(words.removesuffix("表"), key(s.title)) for s in statements}
             best = max(titles.values(), default=0)
-            if best < _TITLE:
-                continue
             # of titles that hold the words as well the one that says least besides
-            title = min((t for t, near in titles.items() if near == best), key=len)
-            ids = tuple(id(s) for s in statements if s.title == title)
-            which, place = ids, _in(ids)
-        if which not in seen:
-            seen.append(which)
-            yield words, place
+            title = min((t for t, near in titles.items() if near == best), key=len, default="")
+            meant = [s.table for s in statements if s.title == title and best >= _TITLE]
+            place = Place(words, tables=tuple(meant))
+        if not any(replace(p, words=words) == place for p in seen):
+            seen.append(place)
+            yield place
 
 
-def _bare(words: str) -> str:
-    """What a table is called, without the joint before it."""
-    return re.sub("^.*?(?:与|和|跟|同|在|的)(?=[一-鿿]{2})", "", words).removesuffix("表")
+def _place_names(text: str) -> Iterator[str]:
+    start = 0
+    for joint in [*_BEFORE.finditer(text), None]:
+        piece = text[start : joint.start() if joint else len(text)]
+        start = joint.end() if joint else start
+        yield from (found.group() for found in _NAMED.finditer(piece))
 
 
-def _in(statements: tuple[int, ...]) -> Place:
-    return lambda figure: id(figure.statement) in statements
-
-
-def _in_text(figure: Figure) -> bool:
-    return figure.item is not None
-
-
-def _in_targets(figure: Figure) -> bool:
-    return figure.kind is Kind.PERFORMANCE or "绩效" in key(figure.section)
-
-
-def _figures(held: Held, subject: str) -> list[Figure]:
-    names = _WHOLES if concept(subject) in _WHOLES or subject in _WHOLES else (subject,)
+def _figures(held: Held, subject: str, *, changes: bool) -> list[Figure]:
+    """Those of the item; its changes (增减额) where these are asked for, else its whole amounts."""
+    names = WHOLES if concept(subject) in WHOLES or subject in WHOLES else (subject,)
     found = [f for name in names for f in held.catalogue.of_subject(name)]
-    return [f for f in found if f.whole and (not f.years or held.year is None or held.year in f.years)]
+    meant = [f for f in found if (_CHANGED.search("|".join(f.column)) if changes else f.whole)]
+    return [f for f in meant if not f.years or held.year is None or held.year in f.years]
 
 
 def _at(place: Place, figures: list[Figure], held: Held, question: Question) -> Figure | None:
-    here = [f for f in figures if place(f)]
+    here = [f for f in figures if place.of_figure(f)]
     return next(
         (f for f in here if any(f.fits(said) for said in question.amounts)), here[0] if here else None
     )

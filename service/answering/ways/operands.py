@@ -1,0 +1,111 @@
+"""The printed numbers that a phrase of a question names, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.answering.document.held import Held
+from service.answering.document.numbers import Number, Where, near
+from service.answering.document.sayings import Term
+from service.answering.printed.linking import content, link
+from service.answering.ways.two_places import WHOLES, Place
+from service.terms import coverage
+from service.words import words
+
+# So much of what a phrase names must stand with a number.
+NAMED = 0.75
+# Where both the place and the sort are said, less will do.
+_PLACED = 0.5
+# Words that say that a number is meant, and of nothing in particular.
+_SORTS = re.compile(
+    "(?:[的之]?(?:实有数|数量|数目|数字|数值|数据|个数|件数|户数|写法|说法))|(?<=[辆台套人次家座个])数(?!量)|两者|二者|所写|所列|印的|上限|下限|最[低高](?:要求)?"
+)
+_GENERAL = re.compile("标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|两处|项目")
+_THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项|单位)?")
+_VEHICLES = re.compile("车")
+_UNITS = re.compile("批次|人次|场次|次数|数")
+# What a number is asked to be: the unit that its name says.
+_UNIT_SAID = (
+    (re.compile("批次|场次|次数|[多几]少?[批场次期]"), "次"),
+    (re.compile("(?:公务|执法)?(?:用车|车辆)(?!.{0,3}(?:费|经费|运行|购置))|车数"), "辆"),
+    (re.compile("人数|(?:多少|几)(?:名|人|位)"), "人"),
+    (re.compile("面积|平方米"), "平方米"),
+    (re.compile("金额|资金(?!支付)|经费|费(?!用?率)|预算数|收入|支出|拨款|成本|多少万?元"), "元"),
+    (re.compile("比例|占比|比重|率"), "%"),
+)
+
+
+def named(
+    phrase: str,
+    known: Sequence[Number],
+    held: Held,
+    *,
+    place: Place | None = None,
+    sort: str = "",
+) -> list[tuple[float, Number]]:
+    """The numbers that a phrase (as `terms.same` writes it) names, the nearest first, each with how near it is.
+
+    `place` and `sort` (`numbers.sort_of`) leave out all others. Of a phrase without any name there are none.
+    """
+    terms = terms_of(phrase, held, sort)
+    if not terms:
+        return []
+    fitting = [
+        n
+        for n in known
+        if (place is None or stands_in(n, place))
+        and (not sort or n.sort == sort or (sort == "元" and n.sort == "万"))
+        and (not n.years or held.year is None or held.year in n.years)
+    ]
+    enough = _PLACED if place is not None else NAMED
+    found = [(score, n) for score, n in near(terms, fitting) if score >= enough and _own(n, terms)]
+    found.sort(key=lambda each: (-each[0], not each[1].whole, -coverage(phrase, each[1].saying.words)))
+    return found
+
+
+def terms_of(phrase: str, held: Held, sort: str = "") -> list[Term]:
+    """What a phrase names: items by the words asked and by their printed names, and its other words.
+
+    Of a `sort` that is not money the words count and no item's name.
+    """
+    phrase = _THIS.sub(" ", _SORTS.sub(" ", phrase))
+    links = link(phrase, held.catalogue, whole=sort == "元")
+    terms: list[Term] = []
+    for mention in links.mentions:
+        literal = phrase[mention.start : mention.end]
+        if sort == "辆" and _VEHICLES.search(literal):
+            terms.append(("车辆", literal))
+        elif sort and sort != "元" and literal not in mention.subject:
+            terms += [(word,) for word in _split(literal)]
+        else:
+            wholes = WHOLES if mention.subject in WHOLES else ()
+            terms.append(tuple(dict.fromkeys(filter(None, (mention.subject, literal, *wholes)))))
+    left = content(links.rest, held.catalogue.said)
+    specific = [(word,) for word in left if not _GENERAL.fullmatch(word)]
+    return list(dict.fromkeys([*terms, *(specific or ([] if terms else [(word,) for word in left]))]))
+
+
+def _split(literal: str) -> list[str]:
+    return [w.text for w in words(literal) if len(w.text) > 1 and not _UNITS.fullmatch(w.text)]
+
+
+def sort_said(phrase: str) -> str:
+    """The sort of number that a phrase says it means (批次: 次); empty where it does not say."""
+    return next((sort for pattern, sort in _UNIT_SAID if pattern.search(phrase)), "")
+
+
+def stands_in(number: Number, place: Place) -> bool:
+    if place.text:
+        return number.where is Where.TEXT
+    if place.targets:
+        return number.where is Where.TARGET
+    if number.where is not Where.TABLE:
+        return False
+    cell = number.source.cell or ""
+    return not place.tables or any(cell.startswith(f"{table}r") for table in place.tables)
+
+
+def _own(number: Number, terms: Sequence[Term]) -> bool:
+    """Whether at least one of the terms stands with the number itself, and not only around it."""
+    return any(coverage(word, number.saying.words) >= _PLACED for term in terms for word in term)
