@@ -19,6 +19,7 @@ from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, 
 from service.answering.reply import Found, Reply
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import Answerer, ways
+from service.answering.ways.tallies import several
 from service.answering.ways.targets import targets
 from service.store import Document
 from service.terms import key
@@ -65,7 +66,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             apt: Iterable[Answerer] = ()
         elif part.foreign or elsewhere(part, links, held):
             # of another body only what the document says of it in words
-            apt = (targets, nearest) if not part.foreign and told_of(links, held) else ()
+            apt = (targets, several, nearest) if not part.foreign and told_of(links, held) else ()
         else:
             apt = ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)

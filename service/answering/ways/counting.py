@@ -39,8 +39,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if _VEHICLES.search(text) and not asked - {"台", "个"}:
         asked = {"辆"}
     words = [w for w in map(_bare, content(text, held.catalogue.said)) if w and not UNITS.fullmatch(w)]
-    if not words and question.previous:
-        # 2023年比上年多多少人 asks on about what the part before it named
+    carried = [w for w in map(_bare, links.left) if w and w not in text]
+    if not words and (question.previous or (carried and not all(_OF_PEOPLE.search(w) for w in carried))):
+        # 各有多少人 asks on about what the part before it named
         return None
     items = [key(stated.item) for stated in held.extraction.budget.counts]
     words = [half for w in words for half in _halves(w, items)]

@@ -172,8 +172,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # what all have together is not what each has
         return
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
-        # one amount is no list
-        yield lookup
+        # one amount is no list, and no target
+        if "目标值" not in question.plain and "指标值" not in question.plain:
+            yield lookup
         yield targets
     yield nearest
 
@@ -202,6 +203,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield agreement.verify_agreement
         yield percent_check.verify_percent
     if wants(Ask.HOW):
+        yield meaning.formula
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
         yield origin.account

@@ -22,6 +22,8 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _COMPARES = re.compile(
     "相同|一样|一致|够|足(?!球)|达到|达标|超过|超出|等于|符合|支持|对得上|合理|矛盾|正确|相符|吻合|全部|只有|仅|低于|高于|以内|之内"
 )
+# That there is an expenditure, and of nothing in particular.
+_OCCURS = re.compile("发生|实际|开支|涉及|存在|产生|列支")
 # Says which money an item is paid from.
 _PAID_FROM = re.compile("(?:一般公共预算)?财政拨款(?:收入|支出)?")
 _NOT_BOUGHT = re.compile(
@@ -46,6 +48,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if held.document.stage is Stage.FINAL and "预算" in question.plain and not question.final:
         # a final account prints what was planned as well
         question = replace(question, plain=f"{question.plain}年初预算数")
+    links = replace(links, left=tuple(w for w in links.left if not _OCCURS.fullmatch(w)))
     for subject in [s for s in links.subjects if not _PAID_FROM.fullmatch(s)] or links.subjects:
         figure = select(held, subject, question, links.left)
         if (
