@@ -132,14 +132,16 @@ def parts(question: Question) -> tuple[Question, ...]:
     if len(texts) < 2:
         return (question,)
     read = [replace(_read(text), text=text, foreign=question.foreign) for text in texts]
+    # what was asked before 上年 is named is not of the year before
+    named = [any(part.previous for part in read[: n + 1]) for n in range(len(read))]
     return tuple(
         replace(
             part,
             years=part.years or (() if _THIS_YEAR.search(part.plain) else question.years),
             final=part.final or question.final,
-            previous=part.previous or (question.previous and not part.years),
+            previous=part.previous or (before and not part.years),
         )
-        for part in read
+        for part, before in zip(read, named, strict=True)
     )
 
 

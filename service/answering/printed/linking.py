@@ -175,7 +175,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             ):
                 # no code begins or ends inside a longer number
                 continue
-            if _YEAR.fullmatch(piece) and text[end : end + 1] == "年":
+            if _YEAR.fullmatch(piece) and (piece.endswith("年") or text[end : end + 1] == "年"):
                 # a column headed by a year is no item
                 continue
             subject = catalogue.codes.get(piece)

@@ -18,7 +18,7 @@ _QUANTITY = re.compile(
     r"\d|[一二三四五六七八九十两百千]+(?:个|家|名|人|项|辆|台|处|所|次|场|件|户|座|条|批|期|亩|公里|元|成|倍)"
 )
 # The year that a sentence is about is no number of anything.
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|财年|—|-)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
@@ -30,8 +30,10 @@ _OF_MONEY = re.compile(
 )
 _AMOUNT = re.compile(r"\d\s*(?:亿|万|千)?元")
 _OF_SHARE = re.compile("占|比例|比重|百分|几成|%")
-_WHEN = re.compile("什么时候|啥时候|何时|几月|哪[天月年]|什么时间|多久|最晚|时间表|时限|截止|周期|期限")
-_TIME = re.compile("[年月日]|季度|天")
+_WHEN = re.compile(
+    "什么时候|啥时候|何时|几月|哪[天月年]|什么时间|(?:完工|竣工|开工|完成|建成)(?:时间|日期)|多久|最晚|时间表|时限|截止|周期|期限"
+)
+_TIME = re.compile("[\\d一二三四五六七八九十两]\\s*(?:个?[年月日天]|小时|分钟|周|季度)|季度|[年月]底|年末|上半年|下半年|[每当]天")
 # 没法跟上一年比: what prevents a comparison.
 _NO_COMPARING = re.compile("(?:没法|无法|不能|没有|不好|没)[^,，。]{0,8}(?:比|可比)(?!例|重)")
 _INCOMPARABLE = re.compile(
@@ -121,7 +123,7 @@ def _demands(question: Question) -> Iterator[Demand]:
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
     if _WHEN.search(question.plain):
-        yield _says(_TIME)
+        yield lambda saying, _: _TIME.search(_YEAR.sub("", saying.text)) is not None
 
 
 def alike(unit: str) -> frozenset[str]:

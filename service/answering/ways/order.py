@@ -227,6 +227,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
+        yield counting.reckon
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield compute.total
         if wants(Ask.COUNT):

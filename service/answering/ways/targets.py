@@ -27,8 +27,10 @@ _OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
-_BY_ITSELF = re.compile("绩效|指标|目标|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差")
+_BY_ITSELF = re.compile("绩效|指标|目标|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差")
 # What stands beside a target under a head of its own, as asked and as headed.
+_REACHED = "实际|^完成|完成值|完成情况|实现值"
+_AIM = re.compile("目标|指标值|计划|要求|应|定")
 _BESIDE = tuple(
     (re.compile(asked), re.compile(head))
     for asked, head in (
@@ -36,7 +38,7 @@ _BESIDE = tuple(
         ("[得扣](?:了|到)?(?:多少|几)分|得分|自评分", "得分|评分"),
         (
             "实际(?:完成|达到|实现|值|值?是)|完成值|完成(?:了|得|情况)|实现值|扣(?:了)?(?:几|多少)分",
-            "实际|完成值|完成情况|实现值",
+            _REACHED,
         ),
         ("偏差|未完成原因|未达标原因", "偏差|未完成|未达"),
     )
@@ -186,7 +188,9 @@ def _answer(
     ):
         chosen = list(form.indicators)
     if not form.project:
-        met.update(w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
+        told = "|".join(_name(one) for one in form.indicators)
+        before = (w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
+        met.update(w for w in before if coverage(w, told) > 0)
     missing = tuple(w for w in named if w not in met)
     return chosen, missing, score
 
@@ -225,7 +229,7 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
         said = (
             f"{one.project}：" if several and one.project else ""
         ) + f"{one.level3}的指标值为“{target}”[{n}]"
-        for other in _beside(one, question):
+        for other in _beside(one, question, final=held.document.stage is Stage.FINAL):
             n = reply.cite(
                 held.document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
             )
@@ -234,11 +238,14 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
     return "；".join(dict.fromkeys(told))
 
 
-def _beside(one: Indicator, question: Question) -> list[Figure]:
+def _beside(one: Indicator, question: Question, *, final: bool) -> list[Figure]:
     """What is printed beside the target that the question asks for too: earlier years, the score, the outturn."""
     if _BEFORE.search(question.plain):
         return list(one.others)
     heads = [head for asked, head in _BESIDE if asked.search(question.plain)]
+    if final and _AIM.search(question.plain) is None:
+        # who asks a final account how high a rate is wants what was reached
+        heads.append(re.compile(_REACHED))
     return [other for other in one.others if any(head.search(other.head) for head in heads)]
 
 
