@@ -13,7 +13,7 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found
 from service.store import Document
-from service.terms import plain, same
+from service.terms import key, plain, same
 
 # No shorter end of a body's name tells which it is.
 _NAME = 5
@@ -73,7 +73,9 @@ def elsewhere(question: Question, links: Links, held: Held) -> bool:
     body = other_body(links.rest) if held.document.department else None
     if body is None:
         return False
-    told = any(body in same(plain(p.source.text)) for p in held.extraction.passages)
+    told = any(body in same(plain(p.source.text)) for p in held.extraction.passages) or any(
+        body in key(count.item) for count in held.extraction.budget.counts
+    )
     return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
 
 

@@ -32,6 +32,7 @@ _FOLLOWS = re.compile("干(?:什么|嘛|啥)用|用途|(?:哪[一种类]|什么)
 _USES = re.compile("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|分别|各")
 # 百万元以上, 单价50万元以上
 _FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
+_OFFICIAL = re.compile("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
 _SORTS = re.compile("通用|专用")
 _SOLD_AS = {
     "vehicles": frozenset({"辆", "台", "台（辆）", "辆（台）"}),
@@ -100,7 +101,14 @@ def _found(thing: str, text: str, known: Sequence[Counted]) -> list[Counted]:
 
 def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
     """All vehicles and the uses that they have; only the uses that are named where some are."""
-    named = [c for c in known if len(_bare(c)) > 2 and key(_bare(c)) in text and "车辆" not in c.label]
+    named = [
+        c
+        for c in known
+        if len(_bare(c)) > 2
+        and key(_bare(c)) in text
+        and "车辆" not in c.label
+        and not _OFFICIAL.fullmatch(_bare(c))
+    ]
     if named:
         return named
     whole = next((c for c in known if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)), None)

@@ -40,10 +40,14 @@ def compares(question: Question) -> bool:
 
 def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
-    if not links.subjects or compares(question):
+    if compares(question):
+        return None
+    if not links.subjects and not ("购置" in question.plain and "车" in question.plain):
         return None
     if "购置" in question.plain and (denied := _no_purchase(held, reply)) is not None:
         return denied
+    if not links.subjects:
+        return None
     told: list[str] = []
     if held.document.stage is Stage.FINAL and "预算" in question.plain and not question.final:
         # a final account prints what was planned as well

@@ -16,6 +16,7 @@ from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
+from service.answering.ways.demands import alike
 from service.answering.ways.target_forms import Form, forms, of_years
 from service.lexicon.targets import ASPECTS, TARGETS, UNITS
 from service.terms import coverage, key, plain, same
@@ -176,7 +177,9 @@ def _answer(
             found = [
                 one
                 for one in found
-                if re.search(r"\d", one.target.text) and not re.search("[%％]", one.target.text)
+                if re.search(r"\d", one.target.text)
+                and not re.search("[%％]", one.target.text)
+                and (not one.target.unit or any(one.target.unit in alike(unit) for unit in aspect.units))
             ]
         chosen += [one for one in found if one not in chosen]
         score += len(found) > 0
