@@ -51,6 +51,11 @@ _BY_HOW_MUCH = re.compile(
 _WHY_MISSED = re.compile(
     "(?:主要|具体)?(?:的)?(?:原因|理由)(?:又?是|为)?(?:什么|啥|何)?|为(?:什么|何|啥)(?:没有?完成|没达[到标])?"
 )
+# Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
+_AGAINST_IT = re.compile(
+    "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
+)
+_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测算|乘以")
 
 # A part that says 今年 is not about the year that another part names.
 _THIS_YEAR = re.compile("今年|本年度|当年度")
@@ -120,6 +125,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and MISSED.search(plain(texts[-1])) and _WHY_MISSED.fullmatch(plain(piece)):
             # the reason stands beside the outturn
+            continue
+        if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
+            texts[-1] += "," + piece
             continue
         if ASKS.search(piece) or PERSONS.search(piece):
             texts.append(pending + piece)

@@ -48,7 +48,11 @@ class Number:
     where: Where
     source: Source = field(repr=False)
     tell: Tell = field(repr=False, compare=False)
+    # tells one of running text by its clause: “按每座每月1500元发放”[2]
+    quoted: Tell = field(repr=False, compare=False)
     statement: Statement | None = field(default=None, repr=False, compare=False)
+    # an amount of an item, and no rate or count
+    of_item: bool = False
     whole: bool = True
     years: frozenset[int] = frozenset()
 
@@ -102,10 +106,11 @@ def numbers(held: Held) -> Iterator[Number]:
     """Each printed place once; amounts of tables and sentences before the numbers told of anything else."""
     seen: set[tuple[object, ...]] = set()
     for figure in held.catalogue.figures:
-        seen.add(source_key(figure.money.source))
+        # a text without pages gives all of a line one place
+        seen.add((*source_key(figure.money.source), figure.money.value))
         yield _of_figure(figure)
     for count in (*counted(held.extraction, money=True), *spelled(held.extraction)):
-        if source_key(count.quantity.source) not in seen or count.quantity.unit not in YUAN_PER_UNIT:
+        if (*source_key(count.quantity.source), count.quantity.value) not in seen:
             yield _of_count(count, held)
 
 
@@ -131,7 +136,9 @@ def _of_figure(figure: Figure) -> Number:
         where,
         figure.money.source,
         tell,
+        tell,
         table,
+        True,
         figure.whole,
         figure.years,
     )
@@ -147,7 +154,10 @@ def _of_count(count: Counted, held: Held) -> Number:
     )
     printed_in = Where.TABLE if count.quantity.source.cell is not None else Where.TEXT
     where = Where.TARGET if count.aim else printed_in
-    return Number(count.quantity.value, count.quantity.unit, saying, where, count.quantity.source, count.told)
+    quoted = count.quoted if where is Where.TEXT else count.told
+    return Number(
+        count.quantity.value, count.quantity.unit, saying, where, count.quantity.source, count.told, quoted
+    )
 
 
 def _silent(*_: object) -> str:

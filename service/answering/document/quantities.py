@@ -16,7 +16,7 @@ from service.answering.printed.spelled import spelled_in
 from service.answering.reply import Reply
 from service.terms import key
 
-_CLAUSE = re.compile("[，,；;。：:（）()、]")
+_CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
 _EDGES = " \t\n，,；;。"
 
@@ -53,7 +53,8 @@ class Counted:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
         written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
         if not self.in_words:
-            written += rf"\s*(?:人|名|{re.escape(self.quantity.unit)}|{self.quantity.unit[-1:]})"
+            units = {"人", "名", self.quantity.unit, self.quantity.unit[:1], self.quantity.unit[-1:]} - {""}
+            written += rf"\s*[百千万亿]?(?:{'|'.join(map(re.escape, sorted(units)))})"
         counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
         clause = text or next(counting, self.quote)
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)

@@ -146,6 +146,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("，即(?=\\d)", ", that is "),
         ("，占(?=\\d)", ", a share of "),
         ("，相差(?=\\d)", ", a difference of "),
+        ("，两者的积为(?=\\d)", ", their product is "),
+        ("，前者除以后者为(?=\\d)", ", the first divided by the second is "),
         ("，(?:合计|相加为)(?=\\d)", ", together "),
         ("，没有空缺", ", no vacancy"),
         ("，空缺(?=\\d)", ", vacant: "),

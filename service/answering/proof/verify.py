@@ -90,8 +90,8 @@ def _follows(
     derivation: Derivation, answer: Answer, cited: Mapping[int, Citation], evidence: Evidence
 ) -> bool:
     """Whether the calculation, executed again over figures that stand, gives its result."""
-    # Percent, and what turns a unit into another.
-    known = {Decimal(100), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
+    # Percent, the months of a year, and what turns a unit into another.
+    known = {Decimal(100), Decimal(12), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
     known |= {amount for amount, _ in evidence.surveyed.rests}
     for value in answer.values:
         if value.citation is not None and _value_stands(value, answer, cited, evidence):

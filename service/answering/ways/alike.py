@@ -9,9 +9,11 @@ from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale
+from service.answering.document.sayings import Term
 from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
-from service.answering.ways.operands import named, sort_said, terms_of
+from service.answering.ways.additions import ADDED
+from service.answering.ways.operands import COUNTED, PLACED, named, sort_said, stands_in, terms_of
 from service.answering.ways.two_places import Place, places_in
 
 _ASKS = re.compile(
@@ -20,14 +22,24 @@ _ASKS = re.compile(
 _JOINT = re.compile("[与和跟同]|以及|,|(?:是否|是不是|有没有)?(?:超过|超出|高于|低于|大于|小于|等于)了?")
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _FEW = 6
+_FILLED = re.compile("实有|现有")
+# An amount of an item and a number that is none are the same thing only where they are about as large.
+_AS_LARGE = 10
 
 
 def alike(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both numbers, each with its place, and what lies between them; None where the question names fewer or more than two."""
-    if _ASKS.search(question.plain) is None:
+    if _ASKS.search(question.plain) is None or ADDED.search(question.plain):
         return None
     known = list(numbers(held))
-    pair = _in_places(question, held, links, known) or _of_phrases(question, held, known)
+    if _FILLED.search(question.plain):
+        # 车辆编制5辆，实有车辆4辆
+        known = [n for n in known if "编制" not in n.saying.words]
+    pair = (
+        _in_places(question, held, links, known)
+        or _of_phrases(question, held, known)
+        or _elsewhere(question, held, links, known)
+    )
     return None if pair is None else _told(held, *pair, reply)
 
 
@@ -39,16 +51,33 @@ def _in_places(
     if len(places) != 2:
         return None
     said = _phrases(_ASKS.sub(" ", question.plain), places)
-    sort = next((s for s in map(sort_said, said) if s), "")
-    phrases = [p for p in said if terms_of(p, held, sort)] or ["|".join((*links.context, *links.subjects))]
+    sort = next((s for s in map(sort_said, said) if s), COUNTED if links.context else "")
+    asked = [terms for p in said if (terms := terms_of(p, held, sort))] or [_context(links)]
     # what both halves say, or the one that says anything
     first, second = (
-        named(phrase, known, held, place=place, sort=sort)
-        for phrase, place in zip(
-            (phrases * 2)[:2] if len(phrases) == 1 else phrases[-2:], places, strict=True
-        )
+        named(terms, known, held, place=place, sort=sort)
+        for terms, place in zip((asked * 2)[:2] if len(asked) == 1 else asked, places, strict=True)
     )
     return _pair(first, second)
+
+
+def _context(links: Links) -> list[Term]:
+    return [(word,) for word in dict.fromkeys((*links.context, *links.subjects))]
+
+
+def _elsewhere(
+    question: Question, held: Held, links: Links, known: list[Number]
+) -> tuple[Number, Number] | None:
+    """One number in the one place that the question names, and where else it stands (绩效目标表里的数字与此相同吗)."""
+    places = list(places_in(question, held))
+    if len(places) != 1:
+        return None
+    phrase = _ASKS.sub(" ", question.plain).replace(places[0].words, " ")
+    sort = sort_said(phrase) or (COUNTED if links.context else "")
+    terms = terms_of(phrase, held, sort) or _context(links)
+    here = named(terms, known, held, place=places[0], sort=sort)
+    others = [n for n in known if not stands_in(n, places[0])]
+    return _pair(here, named(terms, others, held, sort=sort, enough=PLACED))
 
 
 def _phrases(text: str, places: list[Place]) -> list[str]:
@@ -70,12 +99,18 @@ def _pair(
         (a + b, one, other)
         for a, one in first[:_FEW]
         for b, other in second[:_FEW]
-        if one.meets(other) and one.source != other.source
+        if one.meets(other) and one.source != other.source and _comparable(one, other)
     ]
     if not pairs:
         return None
     _, one, other = max(pairs, key=lambda pair: pair[0])
     return one, other
+
+
+def _comparable(one: Number, other: Number) -> bool:
+    """No rate is held against the amount that it makes."""
+    high, low = max(one.base, other.base), min(one.base, other.base)
+    return one.sort != "元" or one.of_item == other.of_item or high <= low * _AS_LARGE
 
 
 def _of_phrases(question: Question, held: Held, known: list[Number]) -> tuple[Number, Number] | None:
@@ -108,7 +143,8 @@ def _named(
     places = [p for p in places_in(question, held) if p.words in half]
     place = places[0] if len(places) == 1 else None
     phrase = half.replace(place.words, " ") if place is not None else half
-    return named(phrase, known, held, place=place, sort=sort_said(phrase) or sort)
+    sort = sort_said(phrase) or sort
+    return named(terms_of(phrase, held, sort), known, held, place=place, sort=sort)
 
 
 def _told(held: Held, first: Number, second: Number, reply: Reply) -> Found:
@@ -125,5 +161,5 @@ def _told(held: Held, first: Number, second: Number, reply: Reply) -> Found:
 
 
 def _placed(number: Number, held: Held, reply: Reply) -> str:
-    said = number.tell(held, reply)
+    said = number.quoted(held, reply)
     return f"文字说明中{said}" if number.where is Where.TEXT and not said.startswith("文中") else said

@@ -15,11 +15,13 @@ from service.words import words
 
 # So much of what a phrase names must stand with a number.
 NAMED = 0.75
+# Any number that is neither money nor a percentage.
+COUNTED = "#"
 # Where both the place and the sort are said, less will do.
-_PLACED = 0.5
+PLACED = 0.5
 # Words that say that a number is meant, and of nothing in particular.
 _SORTS = re.compile(
-    "(?:[的之]?(?:实有数|数量|数目|数字|数值|数据|个数|件数|户数|写法|说法))|(?<=[辆台套人次家座个])数(?!量)|两者|二者|所写|所列|印的|上限|下限|最[低高](?:要求)?"
+    "(?:[的之]?(?:实有数?|数量|数目|数字|数值|数据|个数|件数|户数|写法|说法))|(?<=[辆台套人次家座个])数(?!量)|两者|二者|所写|所列|印的|上限|下限|最[低高](?:要求)?"
 )
 _GENERAL = re.compile("标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|两处|项目")
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项|单位)?")
@@ -31,36 +33,38 @@ _UNIT_SAID = (
     (re.compile("(?:公务|执法)?(?:用车|车辆)(?!.{0,3}(?:费|经费|运行|购置))|车数"), "辆"),
     (re.compile("人数|(?:多少|几)(?:名|人|位)"), "人"),
     (re.compile("面积|平方米"), "平方米"),
+    (re.compile("数量|数目|个数|件数|户数"), COUNTED),
     (re.compile("金额|资金(?!支付)|经费|费(?!用?率)|预算数|收入|支出|拨款|成本|多少万?元"), "元"),
     (re.compile("比例|占比|比重|率"), "%"),
 )
 
 
 def named(
-    phrase: str,
+    terms: Sequence[Term],
     known: Sequence[Number],
     held: Held,
     *,
     place: Place | None = None,
     sort: str = "",
+    enough: float = NAMED,
 ) -> list[tuple[float, Number]]:
-    """The numbers that a phrase (as `terms.same` writes it) names, the nearest first, each with how near it is.
+    """The numbers that the terms name, the nearest first, each with how near it is; without terms there are none.
 
-    `place` and `sort` (`numbers.sort_of`) leave out all others. Of a phrase without any name there are none.
+    `place` and `sort` (`sort_said`) leave out all others; where both the place and the terms say which, half the terms do.
     """
-    terms = terms_of(phrase, held, sort)
     if not terms:
         return []
     fitting = [
         n
         for n in known
         if (place is None or stands_in(n, place))
-        and (not sort or n.sort == sort or (sort == "元" and n.sort == "万"))
+        and _of_sort(n, sort)
         and (not n.years or held.year is None or held.year in n.years)
     ]
-    enough = _PLACED if place is not None else NAMED
-    found = [(score, n) for score, n in near(terms, fitting) if score >= enough and _own(n, terms)]
-    found.sort(key=lambda each: (-each[0], not each[1].whole, -coverage(phrase, each[1].saying.words)))
+    enough = PLACED if place is not None else enough
+    found = [(score, n) for score, n in near(list(terms), fitting) if score >= enough and _own(n, terms)]
+    said = "".join(word for term in terms for word in term)
+    found.sort(key=lambda each: (-each[0], not each[1].whole, -coverage(said, each[1].saying.words)))
     return found
 
 
@@ -76,7 +80,7 @@ def terms_of(phrase: str, held: Held, sort: str = "") -> list[Term]:
         literal = phrase[mention.start : mention.end]
         if sort == "辆" and _VEHICLES.search(literal):
             terms.append(("车辆", literal))
-        elif sort and sort != "元" and literal not in mention.subject:
+        elif sort and sort != "元":
             terms += [(word,) for word in _split(literal)]
         else:
             wholes = WHOLES if mention.subject in WHOLES else ()
@@ -95,6 +99,12 @@ def sort_said(phrase: str) -> str:
     return next((sort for pattern, sort in _UNIT_SAID if pattern.search(phrase)), "")
 
 
+def _of_sort(number: Number, sort: str) -> bool:
+    if sort == COUNTED:
+        return number.sort not in ("元", "%")
+    return not sort or number.sort == sort or (sort == "元" and number.sort == "万")
+
+
 def stands_in(number: Number, place: Place) -> bool:
     if place.text:
         return number.where is Where.TEXT
@@ -108,4 +118,4 @@ def stands_in(number: Number, place: Place) -> bool:
 
 def _own(number: Number, terms: Sequence[Term]) -> bool:
     """Whether at least one of the terms stands with the number itself, and not only around it."""
-    return any(coverage(word, number.saying.words) >= _PLACED for term in terms for word in term)
+    return any(coverage(word, number.saying.words) >= PLACED for term in terms for word in term)

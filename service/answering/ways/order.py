@@ -31,6 +31,7 @@ from service.answering.ways import (
     per_head,
     percent_check,
     procurement,
+    products,
     projects,
     prose,
     ranking,
@@ -76,6 +77,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    yield products.product
+    yield products.covered
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):

@@ -42,7 +42,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
     if compares(question):
         return None
-    if not links.subjects and not ("购置" in question.plain and "车" in question.plain):
+    if not links.subjects and "公务用车购置" not in question.plain:
         return None
     if "购置" in question.plain and (denied := _no_purchase(held, reply)) is not None:
         return denied

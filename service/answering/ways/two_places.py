@@ -21,11 +21,11 @@ from service.terms import coverage, key
 
 # 表1, 公开05表, 附表2; a table by its title; the text; the targets.
 _NAMED = re.compile(
-    r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|[一-鿿]{0,6}说明(?:中|里|文字)?|正文|文字|文中"
+    r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|(?:文字|情况|编制|[预决]算|重点|项目|绩效)*说明(?:文字)?|(?:主要)?(?:工作)?任务|(?:单位|部门)概况|正文|文字|文中"
 )
 # What stands before the name of a place and is no part of it.
 _BEFORE = re.compile("[与和跟同在的,]|以及")
-_TEXT = re.compile("正文|文字|文中|说明")
+_TEXT = re.compile("正文|文字|文中|说明|任务|概况")
 WHOLES = ("预算总额", "支出总计", "收入总计")
 # So much of what a question calls a table must stand in its title.
 _TITLE = 0.75
