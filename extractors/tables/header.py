@@ -119,7 +119,8 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
         return Role.RANK
     if forms.CODE.fullmatch(head) and (not texts or all(_code_like(t) for t in texts)):
         return Role.CODE
-    if forms.NAME.fullmatch(head) and numeric and all(_CLASSIFIED.fullmatch(t) for t in texts):
+    named = forms.NAME.fullmatch(head) is not None or head.endswith("科目")
+    if named and numeric and all(_CLASSIFIED.fullmatch(t) for t in texts):
         return Role.CODE
     if numeric:
         return Role.RANK if index == 0 and _counts_up(texts) and not head else Role.VALUE

@@ -51,6 +51,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     if asked.english:
         words = partial(translate, documents=among or (held.document,), printed=held.english)
         asked = understand(asked.text, words)
+        if (refusal := out_of_reach(asked, held)) is not None:
+            return Found(refusal, Outcome.NOT_DISCLOSED)
     told: list[Found] = []
     missing: list[str] = []
     before: Links | None = None
@@ -78,14 +80,14 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
-            missing.append(echo(part.text.strip(" ,，")))
+            missing.append(echo(asked.text if asked.english else part.text.strip(" ,，")))
         if found is not None and found not in told:
             told.append(found)
     text = "".join(found.text for found in told)
     if all(found.status is Outcome.NOT_DISCLOSED for found in told):
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
     if missing:
-        text += f"另外，文件没有披露「{'；'.join(missing)}」。"
+        text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(missing))}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 

@@ -51,6 +51,7 @@ _ASKING = _words(
     两笔 三笔 一笔钱 一大半 大半 一小半 被 是 绩效目标表 目标表 明细表 支出表 一致 相符 对应
     单位里 全年的 压下来 压下去 压了 降下来 没动 没怎么动 基本没动 基本没变 没怎么变 变没变 增加额 减少额 增减额
     变动额 变化额 上年数 上年度数 只写了 没写 没印 一分钱 一分钱没 一分没 大出 贵出 差距 两年间 超了 推一下 推出来 推算出
+    做哪些 做了哪些 做哪几 渠道 来自 出自 什么地方 怎样划分 如何划分 怎么划分 划分 加在一起 加在 才能得到 得到的 相加得到
     比动 动了吗 动没动 没花完 没用完 花完 用完 执行得 执行率 完成率 少支 多支
     """
 )
@@ -79,6 +80,7 @@ PERSONS = re.compile(
 
 FINAL = re.compile(
     r"决算|实际(?:支出|花|使用|执行|完成|发生|收入|支付|到位|开支|用[了掉去])|执行数|执行结果|花了|"
-    r"\bfinal accounts?\b|\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
+    r"\bfinal accounts?\b|\bfinal (?:\w+ )?(?:spending|expenditure|outlay|amount|figure|cost)\b|"
+    r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,
 )

@@ -97,8 +97,11 @@ PLACES = frozenset(_text("places.txt").split())
 COUNTED_IN: tuple[tuple[str, str], ...] = tuple(
     (part, unit)
     for unit, parts in (
+        ("台", "无人机 机器人"),
+        ("艘", "冲锋舟 船"),
+        ("卷", "卷"),
         ("批次", "公务接待"),
-        ("辆", "公务用车 用车 车辆"),
+        ("辆", "公务用车 用车 车辆 货车 客车 出租车 校车"),
         ("人", "人员 编制 人数 职工 员 教师 学生 法官 对象 干部 人"),
         ("户", "户"),
         ("台", "设备"),

@@ -51,6 +51,8 @@ class Number:
     # tells one of running text by its clause: “按每座每月1500元发放”[2]
     quoted: Tell = field(repr=False, compare=False)
     statement: Statement | None = field(default=None, repr=False, compare=False)
+    # what it was made from, of a number that is no amount of an item
+    count: Counted | None = field(default=None, repr=False, compare=False)
     # an amount of an item, and no rate or count
     of_item: bool = False
     whole: bool = True
@@ -137,10 +139,10 @@ def _of_figure(figure: Figure) -> Number:
         figure.money.source,
         tell,
         tell,
-        table,
-        True,
-        figure.whole,
-        figure.years,
+        statement=table,
+        of_item=True,
+        whole=figure.whole,
+        years=figure.years,
     )
 
 
@@ -156,7 +158,14 @@ def _of_count(count: Counted, held: Held) -> Number:
     where = Where.TARGET if count.aim else printed_in
     quoted = count.quoted if where is Where.TEXT else count.told
     return Number(
-        count.quantity.value, count.quantity.unit, saying, where, count.quantity.source, count.told, quoted
+        count.quantity.value,
+        count.quantity.unit,
+        saying,
+        where,
+        count.quantity.source,
+        count.told,
+        quoted,
+        count=count,
     )
 
 

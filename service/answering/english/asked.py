@@ -5,35 +5,46 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.schema.draft import Stage
 from service.answering.english.clauses import YEAR, when
-from service.answering.english.forms import EACH, SHARE, form_of, share_of
+from service.answering.english.fitting import BUYS, fitted, whole, within
+from service.answering.english.fixed import fixed
+from service.answering.english.forms import EACH, form_of, shares_of, unit_of, way_of
 from service.answering.english.printed import Printed
-from service.answering.english.words import Read, read, unit_of
+from service.answering.english.sharing import of_budget, share
+from service.answering.english.words import read
 from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
     r"(?:compared? (?:with|to)|than(?: in)?|against(?: the)?|from|versus|vs\.?|over|since|on|"
-    r"up on|relative to)\s+((?:19|20)\d{2})\b"
+    r"up on|relative to)\s+(?:the )?((?:19|20)\d{2})\b"
+)
+_COMPARED = re.compile(
+    r"(?<=[a-z\u4e00-\u9fff]) compare[sd]? (?:with|to) (?!.*\b(?:last|previous|prior|year|budget|before)\b)"
 )
 # What is spent is planned; what was spent is told by final accounts.
 _PLANNED = re.compile(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b")
+_BUDGETED = re.compile(r"\b(?:budgeted|planned|allocated|adopted budget|original budget|initial budget)\b")
 _EXECUTION = re.compile(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
-_CODE = re.compile(r"(?<![\d.,])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))")
+_CODE = re.compile(
+    r"(?<![\d.,])(?!\d{3,4}\s+(?!(?:and|or|in|is|was|for|of)\b)[a-z])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))"
+)
+# Where it is to be looked up.
+_SOURCE = re.compile(
+    r",?\s*\b(?:according to|as per|as (?:stated|shown|printed|reported) in|based on) (?:the |its |this )?(?:\w+ ){0,2}?"
+    r"(?:targets?|document|report|budget|disclosure|forms?|text|tables?|narrative|explanations?|statements?)\b(?! of| for)"
+)
 # What follows says what is not meant, or the same once more.
 _NOT_MEANT = re.compile(
-    r"\b(?:rather than|instead of|as opposed to|other than|not including|excluding)(?:.*)$"
+    r"\b(?:rather than|instead of|as opposed to|other than|not including|excluding|even though|although|"
+    r"though|despite|in spite of|even as|whereas)\b(?:.*)$"
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b")
-_NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
-_CATEGORY = re.compile(
-    r"\bwhich\b(?: functional| spending| expenditure| budget)*\s*(?:categor(?:y|ies)|class|"
-    r"类).*\b(?:largest|biggest|highest|most|greatest|smallest|least)\b"
-)
 _TIMES = (
     (re.compile(r"\bhow many (?:times|sessions|courses)\b"), "次"),
     (re.compile(r"\bhow many months\b"), "个月"),
-    (re.compile(r"\bhow many batches\b"), "批次"),
-    (re.compile(r"\bhow many (?:guests|visitors)\b"), "人次"),
+    (re.compile(r"\bhow many (?:batches|groups|delegations)\b"), "批次"),
+    (re.compile(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
     (
         re.compile(
             r"\bhow many (?:\w+ ){0,2}(?:people|persons|participants|residents|students|farmers|workers)\b"
@@ -47,15 +58,12 @@ _SORTED = re.compile(
     r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|"
     r"into|between|among|as)\b"
 )
+_GUESTS = re.compile(
+    r"\bhow many (?:guests|visitors|batches|groups|delegations)\b.*\b(?:receiv|host|entertain)|\breceived\b.*\bguests\b"
+)
 _OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
-_BUYS = re.compile(r"\b(?:buy|purchase|acquire)\b")
-_BARE = (
-    (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
-    (re.compile(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
-    (re.compile(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +75,65 @@ class Clause:
     items: tuple[str, ...]
 
 
-def clause(topic: str, text: str, before: tuple[str, ...], printed: Printed | None) -> Clause:
-    """One question in Chinese; `before` are the items that the one before it asked about."""
+def clause(
+    topic: str, text: str, before: tuple[str, ...], printed: Printed | None, earlier: str = ""
+) -> Clause:
+    """One question in Chinese; `before` are the items that the one before it, `earlier`, asked about."""
+    text = _SOURCE.sub(" ", text) if "target" not in text else text
     text = _NOT_MEANT.sub(" ", text) if not _NOT_MEANT.match(text) else text
     years = "" if _THIS_YEAR.search(text) else when(f"{topic} {text}")
+    if printed is not None and (year := printed.catalogue.extraction.budget.fiscal_year) is not None:
+        years = years.replace("前年", f"{year - 2}年")
     about = read(topic, printed)
     amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)(?:以上|以下)?", f"{topic} {text}"))
     spent = FINAL.search(_PLANNED.sub(" ", text))
     final = "决算" if spent else "执行数" if _EXECUTION.search(text) else ""
-    if (share := share_of(text)) is not None:
-        spoken, unknown, of = _share(*share, about, before, printed)
+    if shares := shares_of(text):
+        of = (*read(shares[0][0], printed).items,) or before
+        if of and of_budget(text, spent=bool(final or FINAL.search(earlier))):
+            return Clause(f"{years}{of[0]}完成年初预算的百分之多少", about.unknown, of)
+        spoken, unknown, of = share(shares, about, before, printed)
         return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), of)
-    if _CATEGORY.search(text):
-        return Clause(f"{years}哪一类支出{'最小' if re.search('least|smallest', text) else '最大'}", (), ())
-    if _NAMED_ONLY.match(text):
-        named = read(text, printed).items
-        return Clause(f"{named[0]}是什么意思", (), named)
+    if (known := fixed(text, amounts, printed)) is not None:
+        spoken, unknown, of = known
+        return Clause(f"{years}{spoken}", unknown, of)
+    held_against = _COMPARED.search(text) is not None and not YEAR.search(text)
+    text = _COMPARED.sub(" and ", text) if held_against else text
     form, items, unknown = _asked(text, before, printed)
+    if held_against and len(items) > 1:
+        form = "{item}相差多少"
+    if "承担哪些" in form:
+        # whose projects they are is told by no column that is read
+        unknown = (*unknown, "responsible")
     if about.items:
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
-    items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if code not in items]
+    items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if all(code not in item for item in items)]
+    items = [item for item in items if item not in ("批次", "人次")]
+    if not items and _GUESTS.search(text):
+        items = ["公务接待"]
+    if not items and before and "为什么" in form:
+        items = [*before[:2]]
+        form = form.replace("变化", way_of(earlier))
     if not items and not before and not unknown:
-        items = _whole(text, read(text, printed))
+        items = whole(text, read(text, printed))
+    if (
+        printed is not None
+        and printed.catalogue.extraction.budget.stage is Stage.FINAL
+        and form == "{item}是多少"
+        and _BUDGETED.search(text)
+    ):
+        # of final accounts, what had been budgeted is another figure
+        final, form = "", "{item}年初预算是多少"
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
+    if "相差" in form and len(items) == 1 and years.count("年") > 1 and not against:
+        # one item of two years
+        year = min(YEAR.findall(text))
+        against, form = f"比{year}年", "{item}{against}变化多少"
     if against:
         years, final = years.replace(against[1:], ""), ""
-    form, items = _fitted(form, items, text, before)
+    form, items = fitted(form, items, text, before, printed)
+    if printed is not None and ("哪个" in form or "相差" in form):
+        items = within(items, printed)
     unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
     spoken = form.format(item="和".join(items), unit=unit, against=against)
     return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *unknown), tuple(items))
@@ -105,44 +146,12 @@ def _asked(
     asked = read(EACH.sub(" ", text), printed)
     if (parted := _SORTED.search(text)) is None:
         return form_of(text), _carried([*asked.items], text, before, printed), asked.unknown
-    whole = read(text[: parted.start()], printed)
-    if items := _carried([*whole.items], text[: parted.start()], before, printed):
+    one = read(text[: parted.start()], printed)
+    if items := _carried([*one.items], text[: parted.start()], before, printed):
         # the names of the parts say no more than that parts are asked for
-        return "{item}由哪些组成", items, whole.unknown
+        return "{item}由哪些组成", items, one.unknown
     parts = read(text[parted.end() :], printed)
     return form_of(text), [*parts.items], parts.unknown
-
-
-def _fitted(form: str, items: list[str], text: str, before: tuple[str, ...]) -> tuple[str, list[str]]:
-    """The form and the items without what the one says of the other already."""
-    if "有多少" not in form and "有没有" not in form:
-        # money is for using them, and only counts are of them
-        items = ["公务用车" if item == "车辆" else item for item in items]
-    else:
-        items = ["公务接待" if item == "公务接待费" else item for item in items]
-        items = ["购置车辆" if item == "公务用车购置费" else item for item in items]
-    if "主要职责" in form:
-        items = [item for item in items if "职责" not in item]
-    if "完成年初预算" in form:
-        items = [item for item in items if "完成率" not in item] or [*before[:1]]
-    if "面积" in form:
-        items = [item.removesuffix("面积").removesuffix("的") for item in items]
-    if "指标值" in form and items and items[-1].endswith("指标"):
-        form = "{item}是多少"
-    if "最大" in form and items and items[0] in ("类", "款", "项"):
-        form = "哪一{item}支出最大"
-    if "{parts}" in form:
-        form = _parts_form(text, items)
-    return form, items
-
-
-def _parts_form(text: str, items: list[str]) -> str:
-    if len(items) < 2:
-        return "{item}由哪些组成"
-    whole = next((name for said, name in _BARE if said.search(text)), "支出总计")
-    if SHARE.search(text) and whole not in items:
-        return f"{{item}}各占{whole}的比例是多少"
-    return "{item}各多少"
 
 
 def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Printed | None) -> list[str]:
@@ -154,32 +163,10 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
     if len(owner) < 2:
         return items
     if not items:
-        return [f"{owner}购置" if _BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
+        return [f"{owner}购置" if BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
     own = printed is not None and any(
         printed.catalogue.of_subject(item) or item in _COUNTED for item in items
     )
     if pointing or not (own or _POINTED.search(text)):
         return [item if owner in item else f"{owner}的{item}" for item in items]
     return items
-
-
-def _share(
-    part: str, whole: str, about: Read, before: tuple[str, ...], printed: Printed | None
-) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    parts, wholes = read(part, printed), read(whole, printed)
-    items = [*parts.items] or [*about.items] or _whole(part, parts) or [*before]
-    of = (
-        [*wholes.items]
-        or _whole(whole, wholes)
-        or [*(name for name in before if name not in items)]
-        or ["支出总计"]
-    )
-    each = "各占" if len(items) > 1 and re.search("each|respective", part) else "占"
-    return f"{'和'.join(items)}{each}{of[0]}的比例是多少", (*parts.unknown, *wholes.unknown), tuple(items)
-
-
-def _whole(text: str, asked: Read) -> list[str]:
-    """What is meant where a question names nothing but a budget, spending or income."""
-    if "项目支出" in asked.soft:
-        return ["项目支出"]
-    return next(([name] for said, name in _BARE if said.search(text)), [])

@@ -20,13 +20,21 @@ _YEAR_END = re.compile(
     r"\b(?:end of|year[- ]end|31 december,?|december 31,?)(?: of)? ((?:19|20)\d{2})|\b((?:19|"
     r"20)\d{2}) year[- ]end|\bend of ((?:19|20)\d{2})"
 )
+_BEFORE_LAST = re.compile(r"\byear before last\b|\btwo years (?:ago|before|earlier)\b")
 _LAST_YEAR = re.compile(r"\b(?:last|previous|prior) year\b(?!'s carry)")
 _ASKS = (
-    r"how|what|which|why|who|when|where|by when|by how|by what|on what|under which|is|are|does|"
+    r"how|at what|what|which|why|who|when|where|by when|by how|by what|on what|under which|is|are|does|"
     r"do|did|was|were|has|have|give|list|rank|whether"
 )
+# for roughly how many people
+_AT = (
+    r"(?:(?:for|at|with|to|of|in|by|from|on) )?(?:(?:roughly|about|approximately|around) )?(?=(?:how (?:many|"
+    r"much)|what|which)\b)"
+)
 _SPLIT = re.compile(
-    rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)", re.I
+    rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)"
+    rf"|,?\s+and\s+(?={_AT})|,\s*(?={_AT})",
+    re.I,
 )
 _TOPIC = re.compile(
     (
@@ -35,7 +43,21 @@ _TOPIC = re.compile(
     ),
     re.I,
 )
-_ASKED = re.compile(rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount)\b", re.I)
+_ASKED = re.compile(
+    rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount|check|verify|"
+    r"confirm|recalculate|recompute|derive|infer|estimate|name|explain|define)\b",
+    re.I,
+)
+# What is granted beside what is asked (although the total fell) asks for nothing.
+_GRANTED = re.compile(r"^\W*(?:even though|although|though|despite|even if|while|whereas|given that)\b", re.I)
+# So does what is supposed, but for a number that it supposes.
+_SUPPOSED = re.compile(r"\W*(?:if|assuming|supposing|provided)\b(?!.*\b(?:not|no|all|every)\b)[^\d%]*", re.I)
+# Asks once more what the words before it ask.
+_CORRECT = re.compile(
+    r"^\W*(?:and )?(?:is|are|was|were) (?:it|this|that|these|they|the (?:figure|percentage|rate|result)s?) "
+    r"(?:really )?(?:correct|right|accurate|true|so|plausible)\W*$",
+    re.I,
+)
 
 
 def in_yuan(text: str) -> str:
@@ -66,7 +88,9 @@ def clauses(text: str) -> list[tuple[str, str]]:
         lead = _TOPIC.match(piece)
         if lead is not None and _ASKED.search(piece[lead.end() :]):
             topic, piece = lead.group(), piece[lead.end() :]
-        if not _ASKED.search(piece):
+        if _GRANTED.match(piece) or _SUPPOSED.fullmatch(piece):
+            continue
+        if not _ASKED.search(piece) or (found and _CORRECT.match(piece)):
             if found:
                 found[-1] = (found[-1][0], f"{found[-1][1]} {piece}")
             else:
@@ -80,6 +104,8 @@ def when(text: str) -> str:
     ends = {year for found in _YEAR_END.finditer(text) for year in found.groups() if year}
     years = dict.fromkeys(YEAR.findall(text))
     said = "".join(f"{year}年{'末' if year in ends else ''}" for year in years)
+    if _BEFORE_LAST.search(text) and not years:
+        return "前年"
     if _LAST_YEAR.search(text) and not years and not re.search("compared|than|from|change", text):
         said = "上年"
     return said

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from service.answering.english.kinds import KINDS
+from service.answering.english.words import read
+from service.lexicon.english import COUNTED_IN
 
 _SHARE = r"shares?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
 _VERB = (
     r"is|are|was|were|goes|go|went|comes|come|came|does|do|did|will|made up|accounts?|accounted|"
     r"represents?|takes?|took|consists?|falls|makes?|gets?"
 )
-SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|\baccounts? for\b")
+SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|(?<!final )\baccounts? for\b")
 # What share of the whole is the part; the part as what share of the whole; the ratio of the part to the whole.
 _SHARES = tuple(
     re.compile(pattern)
     for pattern in (
+        r"\bhow much of (?P<whole>.*?) (?:is|was|are|were|goes (?:to|on)|went (?:to|"
+        r"on)) (?P<part>.*?),? (?:in per ?cent|as a percentage)\b",
         r"\bratio of (?P<part>.*?) to (?P<whole>.*)",
         r"\bratio between (?P<part>.*?) and (?P<whole>.*)",
         (
@@ -27,7 +31,8 @@ _SHARES = tuple(
             rf"relative to)(?! \\d{4}) (?P<whole>.*)"
         ),
         rf"(?P<part>.*)\b(?:{_VERB}|as|is)\b.*?\b(?:{_SHARE}) (?:of|in) (?P<whole>.*)",
-        r"\b(?P<part>.*?)\baccounts? for\b(?P<whole>)",
+        r"\b(?P<part>.*?)(?<!final )\baccounts? for (?:in|of|out of) (?P<whole>.+)",
+        r"\b(?P<part>.*?)(?<!final )\baccounts? for\b(?P<whole>)",
         rf"\bwhat (?:{_SHARE})\b(?P<whole>)(?P<part>.*)",
     )
 )
@@ -51,12 +56,14 @@ _RISING = re.compile(
 _SECOND = re.compile(r"\bsecond[- ](?:largest|biggest|highest|most)\b")
 _COUNT = re.compile(
     r"\b(?:top|largest|biggest|highest|smallest|lowest) (two|three|four|five|\d)\b|\b(two|three|"
-    r"four|five|\d) (?:largest|biggest|highest|smallest|lowest|most)\b"
+    r"four|five|\d) (?:largest|biggest|highest|smallest|lowest|most|costliest)\b|"
+    r"\bwhich (two|three|four|five|\d)\b(?=.*\b(?:most|largest|highest|biggest|smallest|lowest|least)\b)"
 )
 _NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
 EACH = re.compile(
     r"\b(?:per|for each) (?:head|capita|person|employee|staff|member|worker|participant|student|"
-    r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car)\b(?: (?:of (?:the )?)?(?:staff|"
+    r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car|guest|visitor|visit|volume|session|course|village|site|"
+    r"spot|station)\b(?: (?:of (?:the )?)?(?:staff|"
     r"member|employee)s?)?|\bon average\b"
 )
 _PER = (
@@ -65,32 +72,52 @@ _PER = (
     (re.compile(r"\bper kilomet"), "公里"),
     (re.compile(r"\bper mu\b"), "亩"),
     (re.compile(r"\bper case"), "件"),
+    (re.compile(r"\bper (?:guest|visitor|visit)"), "人次"),
+    (re.compile(r"\bper volume"), "卷"),
+    (re.compile(r"\bper (?:session|course)"), "次"),
+    (re.compile(r"\bper village"), "个村"),
+    (re.compile(r"\bper (?:site|spot|station)"), "处"),
     (re.compile(r"\bper (?:vehicle|car)"), "辆"),
 )
+_PER_OTHER = re.compile(r"\bper ((?:(?!per\b|in\b|of\b|for\b|under\b)[a-z]+[ -]?){1,5})")
 
 
-def share_of(text: str) -> tuple[str, str] | None:
-    """What is held against what, where a question (in small letters) asks for a share; a growth in per cent is none."""
+def shares_of(text: str) -> list[tuple[str, str]]:
+    """What may be held against what, the likeliest first, where a question (in small letters) asks for a share.
+
+    A growth in per cent is none.
+    """
+    if re.search(r"\bby (?:what|how many) per ?cent", text) and _GROWN.search(text):
+        return []
     if not SHARE.search(text) or _RANKED.search(text) or (_GROWN.search(text) and " of " not in text):
-        return None
-    for pattern in _SHARES:
-        if (found := pattern.search(text)) is not None:
-            return found.group("part"), found.group("whole")
-    return None
+        return []
+    found = (pattern.search(text) for pattern in _SHARES)
+    return [(one.group("part"), one.group("whole")) for one in found if one is not None]
 
 
 def form_of(text: str) -> str:
     """The Chinese form of a question in small letters, its places for items open."""
     form = next((form for pattern, form in KINDS if pattern.search(text)), "{item}是多少")
-    per = next((per for pattern, per in _PER if pattern.search(text)), "人")
+    per = next((per for pattern, per in _PER if pattern.search(text)), "")
+    if not per:
+        # what is counted by its own unit: per drone
+        counted_by = _PER_OTHER.search(text) if not EACH.search(text) else None
+        per = (
+            unit_of(read(counted_by.group(1), None).items[0])
+            if counted_by and read(counted_by.group(1), None).items
+            else "人"
+        )
     counted = _COUNT.search(text)
-    number = (counted.group(1) or counted.group(2)) if counted else ""
+    number = next(filter(None, counted.groups())) if counted else ""
     end = "最小" if _SMALLEST.search(text) else "第二大" if _SECOND.search(text) else "最大"
     if number:
         end = "最小" if end == "最小" else "最大"
     return (
         form.replace("{way}", way_of(text))
         .replace("{per}", per)
+        .replace(
+            "{more}", "少" if _DOWN.search(text) or re.search(r"\b(?:below|under|short of)\b", text) else "多"
+        )
         .replace("{end}", end)
         .replace("{order}", "从小到大" if _RISING.search(text) else "从大到小")
         .replace(
@@ -104,3 +131,8 @@ def way_of(text: str) -> str:
     """Which way a change goes, as far as the question says."""
     up, down = _UP.search(text), _DOWN.search(text)
     return "增加" if up and not down else "减少" if down and not up else "变化"
+
+
+def unit_of(item: str) -> str:
+    """The unit in which an item is counted."""
+    return next((unit for part, unit in COUNTED_IN if part in item), "个")

@@ -4,80 +4,11 @@ from __future__ import annotations
 
 import re
 
+from service.answering.english.kinds_of_words import OF_WORDS
+
 # {item}: what is asked about; {first}, {rest}: the first item and the others; {way}: up or down; {unit}: what it is counted in;
 # {against}: the year that it is compared with; {count}, {end}: how many of a ranking, from which end.
-_KINDS: tuple[tuple[str, str], ...] = (
-    (
-        (
-            r"\bwho (?:is|was|are|were|heads|leads|runs|signed|filled)\b|\bwhose\b|\bphone number|"
-            r"telephone number|contact (?:person|detail)|e-?mail|\bname of the (?:head|director|chief)"
-        ),
-        "{item}是谁",
-    ),
-    (
-        (
-            r"\b(?:verify|check|recompute|recalculate|re-?calculate)\b.*(?:\d%|percent|\brate\b)|"
-            r"(?:\d%|\bpercent(?:age)?\b).*\b(?:right|correct|accurate|plausible|add up)\b|"
-            r"\b(?:right|correct|accurate)\b.*\bpercentage\b"
-        ),
-        "{item}的增减幅度对吗",
-    ),
-    (
-        (
-            r"\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"
-            r"\bwhat (?:does|do) [^,]{0,40}\bdo\s*$|\bmain functions?\b|\bwhat (?:does|"
-            r"do)[^,]{0,30}(?:manage|supervise|oversee)\b|\brole of\b"
-        ),
-        "{item}主要职责是什么",
-    ),
-    (
-        (
-            r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanation|\bwhat (?:caused|led|drove|drives|causes|"
-            r"accounts for)\b|\bbehind\b|\bhow come\b|\bbecause of what\b|\bcause of\b|\bdue to what\b"
-        ),
-        "{item}为什么{way}",
-    ),
-    (
-        (
-            r"\b(?:which|what) (?:code|account|heading|budget item|budget line|classification)|"
-            r"\bunder (?:which|what) |\bcode (?:of|for)\b|\b(?:entered|booked|recorded|listed|"
-            r"classified) under\b"
-        ),
-        "{item}列在哪个科目",
-    ),
-    (
-        (
-            r"\bhow (?:is|was|are|were)\b.*\b(?:calculated|computed|derived|arrived at|worked out|"
-            r"estimated)\b|\b(?:basis|method) of (?:the )?calculation"
-        ),
-        "{item}怎么计算出来的",
-    ),
-    (r"^\W*what (?:is|are)\b\W*and how much\b", "{item}是什么意思|{item}是多少"),
-    (
-        (
-            r"\bmean(?:s|ing)?\b|\bdefin(?:e|ed|ition)|\bwhat is meant(?! to| for)|\bexplain the term|"
-            r"\bstands? for\b"
-        ),
-        "{item}是什么意思",
-    ),
-    (
-        (
-            r"\bused for\b|(?<!-)(?<!general )\bpurposes?\b(?!-)|\bspent on what\b|\bon what (?:is|was|"
-            r"will|are)\b|\bmeant (?:to|for)\b|\bgo(?:es)? towards?\b|\bwhat (?:is|are|"
-            r"will)\b[^,]{0,60}\bfor\s*$|\bwhat does\b[^,]{0,60}\b(?:pay for|fund|finance|cover|do)\s*$|"
-            r"\bintended (?:for|to)\b"
-        ),
-        "{item}用来做什么",
-    ),
-    (
-        (
-            r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|"
-            r"organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|"
-            r"\bhow many (?:units|institutions|divisions|sections|departments)\b|\b(?:internal|"
-            r"affiliated) (?:departments|units|divisions|sections|offices|institutions|organs)\b"
-        ),
-        "下属有哪些单位",
-    ),
+_OF_FIGURES: tuple[tuple[str, str], ...] = (
     (r"\b(?:rank|sort|order)\b.*|\bin (?:descending|ascending) order\b", "{item}按{order}排列"),
     (
         (
@@ -98,17 +29,35 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         (
             r"\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|"
-            r"resident|household|kilomet|mu\b|case|vehicle|car)|\bon average\b|\baverage\b|"
+            r"resident|household|kilomet|mu\b|case|vehicle|car|guest|visitor|visit|volume|session|village|site)|"
+            r"\bon average\b|\baverage\b|\bper (?!cent\b|year|annum|month|day|unit\b|the\b)[a-z]|"
             r"\beach (?:person|employee|participant|student|resident) (?:get|cost|receive)"
         ),
         "{item}平均每{per}多少",
     ),
     (
+        (r"\bhow many projects\b(?=.*(?:\bthere\b|\bhave\b|\bhas\b|\blisted\b|\bplanned\b|\bin\b))"),
+        "共有几个项目",
+    ),
+    (
         (
-            r"\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the| are the)? projects\b|"
-            r"\bprojects (?:are|is|were)\b"
+            r"^(?!.*\bhow many\b).*\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the| are the)? projects\b|"
+            r"^(?!.*\bhow many\b).*\bprojects (?:are|is|were)\b"
         ),
         "项目支出包括哪些项目，各多少",
+    ),
+    (
+        r"\b(?:how much|what)\b.*\b(?:add up|sum up|amount|come) to\b.*\band\b|\b(?:how much|what)\b.*\band\b.*\badd up to\b",
+        "{item}一共多少",
+    ),
+    (
+        r"\bhow (?:much|far) (?:more|less|higher|lower|above|below|over|under)\b.*\b(?:budget|budgeted|planned|"
+        r"plan)\b(?!.*\b(?:19|20)\d\d)",
+        "{item}决算比预算{more}多少",
+    ),
+    (
+        r"\bdifference between (?:the )?(?:\w+ )?budget(?:ed)?\b.*\b(?:actual|final|outturn|spent)\b",
+        "{item}决算比预算多多少",
     ),
     (
         (
@@ -119,15 +68,17 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bwhich\b.*\b(?:higher|larger|more|less|lower|bigger|greater|smaller)\b|\b(?:is|are|was|"
-            r"were|does|do|did)\b.*\b(?:higher|larger|more|less|lower|bigger|greater|"
-            r"smaller) than (?!last|in|the previous|the year|\d)"
+            r"\bwhich\b.*\b(?:higher|larger|more|less|lower|bigger|greater|smaller|cheaper|dearer)\b|\b(?:is|are|was|"
+            r"were|does|do|did|has|have)\b.*\b(?:higher|larger|more|less|lower|bigger|greater|"
+            r"smaller|outweigh\w*|exceeds?) than (?!last|in|the previous|the year|\d|rmb|¥)|"
+            r"\b(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:higher|larger|more|less|bigger|greater|smaller)\b"
+            r".*\bor\b(?! not\b| (?:lower|less|more|higher|smaller|fewer)(?: than| in|\W*$))"
         ),
         "{item}哪个多",
     ),
     (
         (
-            r"\breconcile|\bconsistent\b|\bagrees?\b|\bmatch(?:es)?\b|\badd up\b|\bsame (?:in|as)\b|"
+            r"(?<!much do )\breconcile|\bconsistent\b|\bagrees?\b|\bmatch(?:es)?\b|\badd up\b|\bsame (?:in|as)\b|"
             r"\btally\b|\bcorrespond"
         ),
         "{item}一致吗",
@@ -147,11 +98,26 @@ _KINDS: tuple[tuple[str, str], ...] = (
             r"\bagainst (?:the )?(?:original |initial )?budget\b|"
             r"\bbudget and (?:final|actual)"
         ),
-        "{item}年初预算是多少|其{item}支出决算是多少",
+        "{item}年初预算是多少|其{item}决算是多少",
     ),
     (
         (
-            r"\bsplit\b|\bconsists?\b|\bmade up\b|\bbreak(?:s)? ?down\b|\bcomponents?\b|\bcompos|"
+            r"\b(?:on|for|from|to|of|under|among) (?:what|which) (?:\w+ )?(?:items|lines|projects|purposes|things|codes|"
+            r"headings|categories|sources|uses|parts)\b"
+        ),
+        "{parts}",
+    ),
+    (
+        (
+            r"\bjudging (?:from|by)\b|\bderiv|\bimpl(?:y|ies|ied)\b|\binfer|\bdeduc|\bwork(?:ed|ing)? (?:it )?(?:out|back)\b|"
+            r"\bback[- ]?(?:out|calculat|comput)|\breconstruct"
+        ),
+        "根据增减情况推算{item}是多少",
+    ),
+    (
+        (
+            r"^\W*(?:please )?(?:list|itemi[sz]e|enumerate)\b|\bsplit\b|\bconsists?\b|\bmade up\b|"
+            r"\bbreak(?:s)? ?down\b|\bcomponents?\b|\bcompos|"
             r"\bcomprise|\bbroken down\b|\bwhich (?:items|lines)\b|\bdivided\b|\bwhere (?:does|did|"
             r"do) [^,]*\bcome from\b|\bsources? of\b|\bparts of\b|\bstructure of\b|\bmake up\b"
         ),
@@ -174,7 +140,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "{item}完成时间是什么时候",
     ),
     (
-        r"\bwhat area\b|\bhow (?:large|big)\b.*\barea\b|\bhow many (?:mu|hectares)\b|\bacreage\b",
+        r"\bwhat area\b|\bhow (?:large|big)\b.*\barea\b|\bhow many (?:mu|hectares|square)\b|\bacreage\b",
         "{item}面积是多少",
     ),
     (
@@ -201,4 +167,4 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (r"^\W*(?:does|do|did|is|are|was|were|has|have|will|can|any)\b", "有没有{item}"),
 )
-KINDS = tuple((re.compile(pattern), form) for pattern, form in _KINDS)
+KINDS = tuple((re.compile(pattern), form) for pattern, form in (*OF_WORDS, *_OF_FIGURES))

@@ -86,7 +86,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("最高的是", "The highest is "),
         ("，决算比预算多", ", final accounts above the budget by "),
         ("，决算比预算少", ", final accounts below the budget by "),
-        ("，为预算的", ", that is, of the budget "),
+        ("，为预算的", ", as a percentage of the budget "),
         ("，基数为零，百分比没有意义", ", and of a base of zero there is no percentage"),
         ("没有披露这一项的：", "This is not disclosed by: "),
         ("两年相差", "the two years differ by "),

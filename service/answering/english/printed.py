@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from service.answering.english.romanised import spelt
 from service.terms import key
 
 if TYPE_CHECKING:
@@ -49,6 +50,17 @@ class Printed:
         if word not in self._holding:
             self._holding[word] = frozenset(name for name in self.names if word in name)
         return self._holding[word]
+
+    def spelled(self, letters: str) -> Term | None:
+        """What a word that nobody translates spells in a printed name: the name itself where it is the only one."""
+        found = {name: said for name in self.names if (said := spelt(letters, name)) is not None}
+        # names of places and of festivals stand first
+        first = {name: said for name, said in found.items() if name.startswith(said)} or found
+        said = min(first.values(), key=len, default=None)
+        if said is None:
+            return None
+        holding = [name for name in first if said in name]
+        return Term((holding[0] if len(holding) == 1 else said,), printed=True)
 
     def likeliest(self, term: Term) -> str:
         """The name that is printed, else the word that is, else the first."""
@@ -99,3 +111,15 @@ def _places(name: str, term: Term) -> frozenset[int]:
     word = next((w for w in sorted(map(key, term.meant), key=len, reverse=True) if w in name), "")
     at = name.find(word)
     return frozenset(range(at, at + len(word)))
+
+
+def beside(chunks: list[list[Term]]) -> list[list[Term]]:
+    """The chunks without words that only say in English what a Chinese name beside them says."""
+    names = [term.meant[0] for chunk in chunks for term in chunk if term.printed]
+    if not names:
+        return chunks
+    kept = [
+        [t for t in chunk if t.printed or not any(word in name for word in t.meant for name in names)]
+        for chunk in chunks
+    ]
+    return [chunk for chunk in kept if chunk]

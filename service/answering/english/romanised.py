@@ -72,6 +72,16 @@ def _spells(letters: str, name: str, start: int) -> bool:
     )
 
 
+def spelt(letters: str, name: str) -> str | None:
+    """The characters of a name, two at least, that are romanised so."""
+    letters = _SPELT.get(letters, letters)
+    for start in range(len(name)):
+        ends = (end for end in range(start + 2, len(name) + 1) if _spells(letters, name[start:end], 0))
+        if (end := next(ends, None)) is not None:
+            return name[start:end]
+    return None
+
+
 def _by_place(
     words: list[_Word], at: int, text: str, documents: Sequence[Document]
 ) -> tuple[int, int, tuple[str, ...]] | None:
@@ -105,7 +115,8 @@ def _by_field(
     last, field, kind = _body_after(words, at, text)
     if last == at or not kind:
         return None
-    if any(tuple(w.stem for w in words[at + 1 : last + n]) in names() for n in (2, 3)):
+    runs = (words[at + 1 : last + n] for n in (2, 3))
+    if any(len(run) > last - at and tuple(w.stem for w in run) in names() for run in runs):
         # the school bus
         return None
     if not field:

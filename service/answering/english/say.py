@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”(?=\[\d+\])|「[^」
 _AMOUNT = re.compile(r"(?<![\d.])(-?\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元)(?!/)((?:\[\d+\])*)")
 _HELD = re.compile("\ue000(\\d+)\ue001")
 _CODE = re.compile(r"[（(][\d、]+[)）]")
+# The first letter of a sentence after another.
+_BEGINS = re.compile(r"(?<=\. )[a-z](?=[a-z])|(?<=\.\n)[a-z]")
 _MILLION = Decimal(1_000_000)
 
 
@@ -39,7 +41,10 @@ def in_english(answer: Answer) -> Answer:
         return f"{found.group()} ({shown})"
 
     # What is quoted stays as it is printed.
-    text = "".join(piece if printed else _AMOUNT.sub(converted, piece) for piece, printed in _pieces(text))
+    text = "".join(
+        piece if printed else _BEGINS.sub(lambda found: found.group().upper(), _AMOUNT.sub(converted, piece))
+        for piece, printed in _pieces(text)
+    )
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"\s+([,.;:])", r"\1", text).strip()
     return answer.model_copy(
@@ -87,7 +92,9 @@ def _in_rmb(amount: Decimal, unit: str) -> tuple[str, Value, Derivation] | None:
         expression += ("×", Decimal(factor))
     if large:
         expression += ("÷", _MILLION)
+    # 6,900 yuan and not 6,900.00
     result = evaluate(expression)
+    result = result.quantize(Decimal(1)) if result == result.to_integral_value() else result.normalize()
     name = "million" if large else "yuan"
     derivation = Derivation(expression=spoken(expression), result=result, unit=name)
     return f"RMB {result:,f} {name}", Value(amount=result, unit=name, label="RMB"), derivation

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.printed import Printed
 from service.answering.english.romanised import called
+from service.answering.english.tails import tail
+from service.answering.english.words import read, terms
 from service.store import Document
 
 _HAN = re.compile(r"[一-鿿]")
 _UNIT = re.compile(r"[(（]\s*(?:亿元|万元|元)\s*[)）]")
-_GLOSS = re.compile(r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,6})[(（]([^()（）]*[一-鿿][^()（）]*)[)）]")
-_LEADING = re.compile(r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under)\b", re.I)
+_GLOSS = re.compile(
+    r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,12})"
+    r"[(（](?:[^()（）]*?(?=[一-鿿]))([^()（）]*?)(?:,?\s*(?:code\s*)?(\d{3,7}))?\s*[)）]"
+)
+_CODED = re.compile(r"[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
+_LEADING = re.compile(
+    r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under|(?<!-)and(?!-)|or|than|vs|"
+    r"versus|did|was|were)\b",
+    re.I,
+)
+# A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
+_GOES_ON = re.compile(
+    r"(.*\b(?:of|on|for|in|to|the|its|any|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
+    re.I,
+)
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
@@ -23,6 +40,16 @@ _OPENING = re.compile(
 )
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
+# Beside electricity, water is what is paid for it.
+_WATER = re.compile(r"\bwater\b(?! (?:charges?|bills?|fees?|rates?|and electricity))(?=.*\belectricity\b)")
+_WATER_AFTER = re.compile(r"(\belectricity\b.*)\bwater\b(?! (?:charges?|bills?|fees?|rates?|costs?))")
+# basic or project expenditure
+_ELLIPSIS = re.compile(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
+_BOTH_SIDES = re.compile(
+    r"(?<=between )(?:the )?(?:revenues?|income) and (?:the )?(?:expenditures?|spending)\b|"
+    r"(?<=between )(?:the )?(?:expenditures?|spending) and (?:the )?(?:revenues?|income)\b|"
+    r"(?<=do )(?:revenues?|income) and (?:expenditures?|spending)\b"
+)
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
@@ -43,7 +70,9 @@ def translate(
     opening = _OPENING.match(text)
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
-    rest = _GLOSS.sub(_explained, _AGAIN.sub(" ", _UNIT.sub(" ", text)))
+    text = re.sub(r"\b(sub|Sub)-district", r"\1district", text)
+    rest = _AGAIN.sub(" ", _UNIT.sub(" ", text))
+    rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
     bodies: list[str] = []
     strangers: list[str] = []
@@ -53,8 +82,15 @@ def translate(
             strangers.append(rest[name.start : name.end])
         rest = f"{rest[: name.start]} {rest[name.end :]}"
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
-    said, unknown = _together(clauses(in_yuan(rest.lower())), printed, several=len(bodies) > 1)
+    said, unknown = _together(clauses(in_yuan(_in_full(rest.lower()))), printed, several=len(bodies) > 1)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
+
+
+def _in_full(text: str) -> str:
+    """What is left off of one of two that stand side by side said."""
+    text = _WATER_AFTER.sub(r"\1water charge", _WATER.sub("water charge", text))
+    text = _BOTH_SIDES.sub("total revenue and total expenditure", text)
+    return _ELLIPSIS.sub(r"basic \2 \1 project \2", text)
 
 
 def _together(
@@ -62,9 +98,15 @@ def _together(
 ) -> tuple[str, tuple[str, ...]]:
     """The clauses in Chinese one after the other; a later one may mean what one before it spoke of."""
     told: list[Clause] = []
+    asked_before = ""
     for topic, text in asked:
+        added = tail(text, asked_before, told[-1].spoken, told[-1].items) if told else None
+        if added is not None:
+            told[-1] = replace(told[-1], spoken=told[-1].spoken + added)
+            continue
         before = next((one.items for one in reversed(told) if one.items), ())
-        one = clause(topic, text, before, printed)
+        one = clause(topic, text, before, printed, asked_before)
+        asked_before = text
         if several and _SET_AGAINST.search(text):
             # two bodies are compared with each other and not with last year
             one = Clause(f"{'和'.join(one.items)}相差多少", one.unknown, one.items)
@@ -80,7 +122,37 @@ def _together(
     return _JOINT.join(one.spoken for one in told), unknown
 
 
-def _explained(found: re.Match[str]) -> str:
+def _explained(printed: Printed | None, found: re.Match[str]) -> str:
     """What stands in brackets is the Chinese name of the words before them."""
-    kept = _LEADING.match(found.group(1))
-    return f"{kept.group() if kept else ''} {found.group(2)} "
+    before, name, code = found.groups()
+    kept = _LEADING.match(before)
+    lead = kept.group() if kept else ""
+    if goes_on := _GOES_ON.match(lead):
+        between = lead[goes_on.end(1) :]
+        if re.search(r"\b(?:and|or)$", lead):
+            longer = _half_of(between, name, printed)
+        else:
+            apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
+            longer = apart or any(word in name for term in terms(between.lower()) for word in term.meant)
+        lead = goes_on.group(1) if longer else lead
+    return f"{lead} {name.strip(' ,')}{f'（{code}）' if code else ''} "
+
+
+def _named(printed: Printed | None, found: re.Match[str]) -> str:
+    """A code in brackets as the printed name of its item, with the code."""
+    subject = printed.catalogue.codes.get(found.group(1)) if printed is not None else None
+    return f"({subject}, {found.group(1)})" if subject else found.group()
+
+
+def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:
+    """Whether what stands before `and` is the first half of the name that follows, and no item of its own."""
+    if not _shared(english, chinese):
+        return False
+    return printed is None or not any(
+        printed.catalogue.of_subject(item) for item in read(english.lower(), printed).items
+    )
+
+
+def _shared(english: str, chinese: str) -> bool:
+    """Whether a word of the English may mean a character of the Chinese."""
+    return any(set("".join(term.meant)) & set(chinese) for term in terms(english.lower()))

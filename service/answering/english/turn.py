@@ -14,7 +14,7 @@ _CUE = re.compile(
 )
 _BEFORE = re.compile(
     r"(?<!than )(?<!with )(?<!to )(?<!over )(?<!from )(?:in |for )?(?:the )?"
-    r"(?:year before|previous year|prior year|preceding year|last year|year earlier)\b",
+    r"(?:year before(?! last)|previous year|prior year|preceding year|last year|year earlier)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:in |for )?((?:19|20)\d{2})\b", re.IGNORECASE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from service.answering.english.printed import Printed, Term
-from service.lexicon.english import COUNTED_IN, ENGLISH_SILENT, names, stem
+from service.answering.english.printed import Printed, Term, beside
+from service.lexicon.english import ENGLISH_SILENT, Stems, names, stem
 
 _TOKEN = re.compile(
     r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]"
@@ -15,6 +15,9 @@ _TOKEN = re.compile(
 _HAN = re.compile("[一-鿿]")
 # Words in a row that can be one entry.
 _LONGEST = 7
+_WITH_THE = 2
+# What is procured: of these each is meant where two stand side by side.
+_SORTS = {"货物", "工程", "服务"}
 # What parts items that stand side by side, and what leads to the item that the one before belongs to.
 _JOINTS = {"and", "or", "versu", "vs", "plu", "+", ",", "&", "while"}
 _LEADS = {
@@ -32,6 +35,7 @@ _LEADS = {
     "as",
     "into",
     "per",
+    "among",
     "against",
     "over",
 }
@@ -62,19 +66,29 @@ def read(text: str, printed: Printed | None) -> Read:
             groups.append([[]])
         elif token in _LEADS:
             groups[-1].append([])
+        elif printed is not None and (spelled := printed.spelled(token)) is not None:
+            groups[-1][-1].append(spelled)
         elif not _COLOURS.search(token):
             unknown.append(token)
     items, soft = [], []
     listed = (
         sum(any(not t.soft for chunk in group for t in chunk) for group in groups) > 0 and len(groups) > 2
     )
+    sorts = sum(any(t.meant[0] in _SORTS for chunk in group for t in chunk) for group in groups) > 1
     for group in _joined(groups, printed):
         if listed:
             group = _firm(group)
+        if sorts and group[0] and group[0][0].meant[0] in _SORTS:
+            group = [[replace(group[0][0], soft=False), *group[0][1:]], *group[1:]]
         told = _item([chunk for chunk in group if chunk], printed)
         if told:
             items.append(told)
         soft += [t.meant[0] for chunk in group for t in chunk if t.soft]
+    named = {t.meant[0] for group in groups for chunk in group for t in chunk if t.printed}
+    # what is left of a name that goes on after `and` says no more than the name
+    items = [
+        i for i in items if i in named or not any(all(part in n for part in i.split("的")) for n in named)
+    ]
     return Read(tuple(dict.fromkeys(items)), tuple(soft), tuple(unknown))
 
 
@@ -101,13 +115,14 @@ def _joined(groups: list[list[list[Term]]], printed: Printed | None) -> Iterator
             at += 1
 
 
-def unit_of(item: str) -> str:
-    """The unit in which an item is counted."""
-    return next((unit for part, unit in COUNTED_IN if part in item), "个")
+def terms(text: str) -> list[Term]:
+    """What the words of an English text (in small letters) may mean, one after the other."""
+    return [token for token in _tokens(text) if isinstance(token, Term)]
 
 
 def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     """One item in Chinese, that to which the others belong first; printed names that its words make up put in."""
+    chunks = beside(chunks)
     ordered = [term for chunk in reversed(chunks) for term in chunk]
     if printed is None:
         return "的".join(t.meant[0] for t in ordered if not t.soft)
@@ -133,7 +148,10 @@ def _put(chunk: list[Term], printed: Printed) -> Iterator[str]:
                 break
         else:
             term = chunk[start]
-            if not term.soft:
+            if term.meant[0] == "收入总计" and start and not chunk[start - 1].soft:
+                # tuition income: of the tuition only
+                yield "收入"
+            elif not term.soft:
                 yield term.meant[0] if term.printed else printed.likeliest(term)
             start += 1
 
@@ -152,8 +170,11 @@ def _tokens(text: str) -> Iterator[Term | str]:
             at += 1
             continue
         stemmed = [_stem(word) for word in words[at : at + _LONGEST]]
-        size = next((n for n in range(len(stemmed), 0, -1) if tuple(stemmed[:n]) in known), 0)
+        size = _entry(stemmed, known)
         one = stemmed[0]
+        if one == "the" and size == _WITH_THE and _entry(stemmed[1:], known) > 1:
+            # the public | the public vehicles
+            size = 0
         if size > 1 or (size == 1 and one not in _LEADS and one not in _JOINTS):
             yield Term(known[tuple(stemmed[:size])], soft=size == 1 and one in ENGLISH_SILENT)
             at += size
@@ -163,6 +184,11 @@ def _tokens(text: str) -> Iterator[Term | str]:
         elif one not in ENGLISH_SILENT and len(one) > 2:
             yield words[at]
         at += 1
+
+
+def _entry(stemmed: list[str], known: dict[Stems, tuple[str, ...]]) -> int:
+    """How many words from the first on make up an entry of the lexicon, the longest one."""
+    return next((n for n in range(len(stemmed), 0, -1) if tuple(stemmed[:n]) in known), 0)
 
 
 def _stem(word: str) -> str:

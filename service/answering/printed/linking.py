@@ -272,6 +272,9 @@ def _abbreviated(word: str, catalogue: Catalogue) -> str | None:
 def _shortens(word: str, name: str) -> bool:
     whole = _AFTER.split(name, maxsplit=1)[0]
     core = _TAIL.sub("", whole)
+    if _TAIL.sub("", name).endswith(f"的{word}"):
+        # what stands last in a name is what it is, what stands before it which of that kind
+        return True
     if (
         not len(word) < len(whole) <= _TIMES * len(word)
         or whole[0] != word[0]

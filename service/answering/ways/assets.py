@@ -44,6 +44,9 @@ _SPOKEN = re.compile(
     r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|怎[样么]|划?分|车型|型号|\d+|[两三四五六七八九十]|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上"
 )
 
+# How many vehicles a question takes for granted.
+_STATED = re.compile("(?<![\\d哪这那各几每])(\\d+|[两二三四五六七八九十]{1,3})辆(?!以)")
+
 
 def asked(question: Question) -> bool:
     """Whether a question may be about what the body owns."""
@@ -78,6 +81,10 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         said.append("，".join(dict.fromkeys(c.told(held, reply) for c in found)))
         if _WORTH.search(text) and (worth := _worth(found[0], held, reply)) is not None:
             said[-1] += worth
+    stated = [in_digits(n) if not n.isdigit() else int(n) for n in _STATED.findall(text)]
+    if any(number not in [c.quantity.value for c in chosen] for number in stated):
+        # 8辆车 of a question that has it from nowhere
+        return None
     if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):
         return None
     return Found("；".join(said) + "。")

@@ -60,8 +60,11 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
         if parts != [whole]:
             told += "，其中：" + "；".join(f"{p.shown}{reply.figure(held.document, p)}" for p in parts)
         told += "。文件没有印出科目与项目的对应，金额相等的项目是："
+        # the amount again: by it each name is proved, and that they are equal is seen
         told += "；".join(
-            f"{part.shown}：" + _spoken(held, found, reply) for part, found in readings if found
+            f"{part.shown}{reply.figure(held.document, part)}：{_spoken(held, found, reply)}"
+            for part, found in readings
+            if found
         )
         return Found(told + "。")
     return None

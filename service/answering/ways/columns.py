@@ -20,6 +20,8 @@ _PLACED = re.compile("(?:列|用|放|体现)(?:在|到)了?(?:今年|当年|本�
 _SPREAD = re.compile("(?:分列|落|分)(?:在|到)了?[^,，。]{0,4}哪")
 _PROJECTS = re.compile("项目(?!支出)")
 _CODES = re.compile("科目|功能")
+# A head of so few characters is no name of a group.
+_SHORT_HEAD = 2
 
 
 def placed(question: Question) -> bool:
@@ -133,11 +135,45 @@ def _told(links: Links, whole: Figure, made: list[Figure]) -> bool:
     return not unmatched(links.left, whole.words, *(f.words for f in made))
 
 
+def grouped(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The columns under a head that the question names, in the row whose amount there they make up (工资性支出由哪几项构成)."""
+    figures = [f for f in held.catalogue.figures if f.line is not None and f.column]
+    named = [
+        f for f in figures if len(key(f.column[-1])) > _SHORT_HEAD and key(f.column[-1]) in question.plain
+    ]
+    named.sort(key=lambda f: (-len(key(f.column[-1])), not f.whole, f.order))
+    if question.labels:
+        named = [f for f in named if labelled(f.section, question.labels)]
+    items = [s for s in links.subjects if any(f.code for f in held.catalogue.of_subject(s))]
+    for whole in named:
+        if question.amounts and not any(whole.fits(said) for said in question.amounts):
+            continue
+        head = key(whole.column[-1])
+        of_row = whole.subject in items if set(items) - {head} else whole.whole
+        # without a total row the rows must not differ
+        alone = len({f.money.yuan for f in named if f.column[-1] == whole.column[-1]}) == 1
+        if not (of_row or alone or question.amounts):
+            continue
+        made = [
+            f
+            for f in figures
+            if f.line is whole.line
+            and f.column[:-1] == whole.column
+            and f.years == whole.years
+            and f.money.value
+        ]
+        if len(made) > 1 and adds_up(whole, made) and _told(links, whole, made):
+            return tell(held, whole, made, reply)
+    return None
+
+
 def across(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The columns of a row that its whole is made of (机关党建活动经费都开了哪些支)."""
     for subject in links.subjects:
         for row in rows(held, subject):
             for whole in row:
+                if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                    continue
                 made = [
                     f for f in row if f is not whole and f.money.value and len(f.column) >= len(whole.column)
                 ]

@@ -100,6 +100,8 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     """The parts that a sentence counts up after a whole, where they add up to it."""
     for subject in links.subjects:
         for whole, made in in_prose(held, subject):
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                continue
             if not unmatched(links.left, whole.words, *(f.words for f in made)):
                 return tell(held, whole, made, reply)
     return None

@@ -11,6 +11,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways import counted_up
 from service.answering.ways.lookup import select
 from service.answering.ways.why import narrative
 from service.lexicon.names import TOTALS
@@ -27,8 +28,17 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 # A question for the term and nothing else.
 _ONLY = re.compile("是什么钱?$|是啥$|什么是")
 _FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
-# A sentence that says no more than how much and how much more.
-_MERELY = re.compile("^[^，,]*[\\d.,]+(?:亿元|万元|千元|元)?[，,]?(?:(?:比|较|与|同).*)?[。；;]?$")
+# A sentence that says no more than how much, how much more and what share of the whole: clause by clause.
+_MERELY = re.compile(
+    "(?:[^，,；;：:]*[\\d.]+(?:亿元|万元|千元|元|[%％])|(?:比|较|与|同|其中|占|增长|下降)[^，,；;]*)"
+)
+
+# Where a project's chapter says what it is; its form has what the money is for in a cell above the goals.
+_IS, _FORM = (
+    re.compile("项目概[况述]|项目简介|项目基本情况|主要内容|项目内容"),
+    re.compile("绩效目标.{0,3}表"),
+)
+_SHORTEST = 8
 
 
 def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -101,9 +111,16 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return Found("；".join(dict.fromkeys(told)) + "。")
     if (found := _of_row(question, held, links, reply)) is not None:
         return found
+    if (found := counted_up.purpose(question, held, links, reply)) is not None:
+        return found
     if _FOR_WHOM.search(question.plain) and (found := definition(question, held, links, reply)) is not None:
         return found
-    return _of_sentence(question, held, links, reply) or _of_amount(question, held, links, reply)
+    return (
+        _of_chapter(question, held, links, reply)
+        or _of_sentence(question, held, links, reply)
+        or _of_goal(question, held, links, reply)
+        or _of_amount(question, held, links, reply)
+    )
 
 
 def _of_amount(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -168,12 +185,46 @@ def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return None
 
 
+def _merely(text: str) -> bool:
+    clauses = re.split(r"[，,；;：:。、]", re.sub(r"(?<=\d),(?=\d{3})", "", text))
+    return all(_MERELY.fullmatch(clause.strip()) for clause in clauses if clause.strip())
+
+
+def _of_chapter(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the chapter, or the form, of a project named says that the project is."""
+    for subject in links.subjects:
+        for passage in held.extraction.passages:
+            if not passage.heading or subject not in key(passage.heading[0]):
+                continue
+            text = passage.source.text.strip()
+            told = (
+                _IS.search(passage.heading[-1])
+                if len(passage.heading) > 1
+                else _FORM.search(passage.heading[0])
+            )
+            if told and len(text) > _SHORTEST and not unmatched(links.left, key(text), subject):
+                section = " / ".join(passage.heading)
+                return Found(f"文中写道：{reply.quote(held.document, text, passage.source, section)}。")
+    return None
+
+
+def _of_goal(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The goal of a project named, where the form of the project has one: what its money is to bring about."""
+    for subject in links.subjects:
+        for goal in held.extraction.budget.goals:
+            if key(goal.project) != subject or unmatched(links.left, key(goal.text.text), subject):
+                continue
+            quoted = reply.quote(held.document, goal.text.text, goal.text.source, goal.project)
+            return Found(f"{goal.project}，用途：{quoted}。")
+    return None
+
+
 def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sentence about an item where it says more than amounts."""
     for subject in links.subjects:
         for item in narrative(held, subject):
             text = item.sentence.text.strip()
-            if _MERELY.match(text) or unmatched(links.left, key(text)):
+            if _merely(text) or unmatched(links.left, key(text)):
                 continue
             if question.amounts and (
                 item.current is None or not any(said.fits(item.current) for said in question.amounts)

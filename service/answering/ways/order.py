@@ -23,10 +23,12 @@ from service.answering.ways import (
     compose,
     compute,
     contrast,
+    counted_up,
     counting,
     duties,
     last_year,
     meaning,
+    nearest_number,
     origin,
     per_head,
     percent_check,
@@ -40,12 +42,14 @@ from service.answering.ways import (
     residuals,
     shares,
     sources,
+    spread,
     staffing,
     stated,
     tallies,
     trend,
     two_places,
     uncompared,
+    under_code,
     unmet,
     why,
 )
@@ -90,6 +94,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if residuals.asked(question):
         yield residuals.rest
         return
+    if spread.placed(question):
+        yield spread.over_tables
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
@@ -120,6 +126,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE):
         yield projects.paid_from
+        if wants(Ask.PARTS):
+            yield counted_up.parts
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
             yield projects.projects
         if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
@@ -226,6 +234,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ratios.standard
         yield per_head.per_head
         yield ratios.in_sentence
+    yield nearest_number.over_nearest
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
@@ -244,6 +253,8 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 
 def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
+    if of_projects(question) or _PARTS_OF.search(question.plain):
+        yield under_code.projects
     if by_amount.asked(question):
         yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield columns.down
@@ -258,10 +269,13 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield classes.classes
     yield by_unit.units
     yield sources.by_source
+    yield columns.grouped
+    yield spread.of_number
     yield compose.parts
     yield columns.down
     yield columns.across
     yield compose.told
+    yield counted_up.parts
     yield projects.projects
     yield procurement.procured
     if not question.wants(Ask.AMOUNT):

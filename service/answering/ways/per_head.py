@@ -26,7 +26,7 @@ _OF_STAFF = (
     "支出总计",
     "预算总额",
 )
-_YUAN = Decimal(10)
+_YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
 def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -40,19 +40,25 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if untold(links, found, figure.words, key(figure.section)):
         return None
-    return _spread(figure, found, held, reply)
+    return spread(figure, found, held, reply)
 
 
-def _spread(figure: Figure, over: Divisor, held: Held, reply: Reply) -> Found:
+def spread(figure: Figure, over: Divisor, held: Held, reply: Reply) -> Found:
+    """The amount, the numbers it is spread over and the quotient, in yuan too where that is clearer."""
     said = f"{told(held, figure, reply)}，{over.told(held, reply)}"
     # per mu, where the number is printed in 万亩
     by: tuple[Operand, ...] = ("÷", over.value, *(("÷", Decimal(over.power)) if over.power > 1 else ()))
     value: tuple[Operand, ...] = (figure.money.value, *by)
     label = f"平均{figure.shown}"
-    result = reply.result(value, f"{figure.money.unit}/{over.unit}", label, places=2)
     factor = YUAN_PER_UNIT[figure.money.unit]
-    if factor > 1 and figure.money.value / over.value / over.power < _YUAN:
-        # so little is clearer in yuan
+    one = figure.money.value / over.value / over.power
+    # so little is clearer in yuan, and so small a part of the unit is nothing
+    told_in_yuan = factor > 1 and one < _YUAN
+    results = []
+    if not told_in_yuan or one >= _CENT:
+        results.append(reply.result(value, f"{figure.money.unit}/{over.unit}", label, places=2))
+    if told_in_yuan:
         exact = (figure.money.value, "×", Decimal(factor), *by)
-        result += f"，即{reply.result(exact, f'元/{over.unit}', label, places=2)}"
+        results.append(reply.result(exact, f"元/{over.unit}", label, places=2))
+    result = "，即".join(results)
     return Found(f"{said}，平均{result}。")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -83,6 +84,16 @@ class Case:
     others: tuple[tuple[Document, Figure], ...]
 
 
+class Cases(list[Case]):
+    """Says how many they are and no more: a failing example would otherwise print whole documents."""
+
+    def __repr__(self) -> str:
+        return f"{len(self)} cases"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))
+
+
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory, make: Callable[..., Extraction]) -> list[Case]:
     made: list[Case] = []
@@ -99,7 +110,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory, make: Callable[..., Extracti
     ]
     made += _cases(store, ACROSS, known, known[1])
     store.close()
-    return made
+    return Cases(made)
 
 
 def _cases(store: Store, asked: list[str], scope: list[Document], other: Document) -> Iterator[Case]:
@@ -196,6 +207,11 @@ def marks_exchanged(case: Case, chance: random.Random) -> Answer | None:
     proved = [[values.get(int(n)) for n in re.findall(r"\d+", m.group())] for m in (one, other)]
     quoted = [case.answer.answer[m.start() - 1] == "”" for m in (one, other)]
     if set(map(str, proved[0])) & set(map(str, proved[1])) or all(quoted):
+        return None
+    printed = {c.n: c.quote for c in case.answer.citations}
+    sentences_of = [{printed[int(n)] for n in re.findall(r"\d+", m.group())} for m in (one, other)]
+    if any(quoted) and sentences_of[0] == sentences_of[1]:
+        # words of one sentence stand wherever in it the mark points
         return None
     text = case.answer.answer
     text = (

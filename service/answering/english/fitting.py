@@ -1,0 +1,95 @@
+"""What an English question names made to fit the Chinese form that it is asked in."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.english.forms import SHARE
+from service.answering.english.printed import Printed
+from service.answering.english.words import Read
+
+BUYS = re.compile(r"\b(?:bought|purchased|acquired|buy|purchase|acquire|buying|purchasing|acquiring)\b")
+# What is made up of the items of a table.
+WHOLES = {
+    "基本支出",
+    "项目支出",
+    "三公经费",
+    "人员经费",
+    "公用经费",
+    "政府采购",
+    "一般公共预算支出",
+    "支出总计",
+    "收入总计",
+}
+_BARE = (
+    (re.compile(r"\bleft\b|\bremain|\bunspent"), "年末结转和结余"),
+    (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
+    (re.compile(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
+    (re.compile(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
+)
+
+
+def fitted(
+    form: str, items: list[str], text: str, before: tuple[str, ...], printed: Printed | None
+) -> tuple[str, list[str]]:
+    """The form and the items without what the one says of the other already."""
+    if "有多少" not in form and "有没有" not in form:
+        # money is for using them, and only counts are of them
+        items = ["公务用车" if item == "车辆" else item for item in items]
+    else:
+        items = ["公务接待" if item == "公务接待费" else item for item in items]
+        items = ["购置车辆" if item == "公务用车购置费" else item for item in items]
+        if BUYS.search(text):
+            said = printed.catalogue.said if printed is not None else ""
+            items = [
+                item
+                if "购置" in item or "采购" in item
+                else f"{'采购' if f'采购{item}' in said else '购置'}{item}"
+                for item in items
+            ]
+    if "主要职责" in form:
+        items = [item for item in items if "职责" not in item]
+    if any(item != "在职人员" and "退休" in item for item in items):
+        # staff who are retired
+        items = [item.removeprefix("在职人员的") for item in items if item != "在职人员"]
+    if "指标值" in form:
+        items = [item for item in items if item not in ("绩效目标", "绩效指标")] or items
+    if "完成年初预算" in form:
+        items = [item for item in items if "完成率" not in item] or [*before[:1]]
+    if "面积" in form:
+        items = [item.removesuffix("面积").removesuffix("的") for item in items]
+    if "指标值" in form and items and items[-1].endswith("指标"):
+        form = "{item}是多少"
+    if "最大" in form and items and items[0] in ("类", "款", "项"):
+        form = "哪一{item}支出最大"
+    if "{parts}" in form:
+        form = _parts_form(text, items)
+    return form, items
+
+
+def within(items: list[str], printed: Printed) -> list[str]:
+    """Items side by side, the first in Chinese, with the whole that all are parts of where one of them names it (A or B in X)."""
+    wholes = (
+        {item.partition("的")[0] for item in (items[0], items[-1]) if "的" in item} if items else set[str]()
+    )
+    whole = next((w for w in wholes if w in WHOLES and printed.catalogue.of_subject(w)), "")
+    if not whole or len(items) < 2:
+        return items
+    named = [item.removeprefix(f"{whole}的") for item in items]
+    return [f"{whole}中{named[0]}", *named[1:]]
+
+
+def whole(text: str, asked: Read) -> list[str]:
+    """What is meant where a question names nothing but a budget, spending or income."""
+    if "项目支出" in asked.soft:
+        return ["项目支出"]
+    return next(([name] for said, name in _BARE if said.search(text)), [])
+
+
+def _parts_form(text: str, items: list[str]) -> str:
+    if len(items) < 2:
+        return "{item}由哪些组成"
+    whole = next((name for said, name in _BARE if said.search(text)), "支出总计")
+    if SHARE.search(text) and whole not in items:
+        return f"{{item}}各占{whole}的比例是多少"
+    return "{item}各多少"

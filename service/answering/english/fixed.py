@@ -1,0 +1,70 @@
+"""English questions whose Chinese has a fixed form of its own: what a term means, how many times, whether a sum is right."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.english.fitting import whole as whole_of
+from service.answering.english.printed import Printed
+from service.answering.english.words import read
+from service.terms import key
+
+_NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
+_WHAT_IS = re.compile(r"^\W*what (?:is|are) (?!the\b|its\b|their\b)(?:an? )?([^,\d]+)$")
+_CATEGORY = re.compile(
+    r"\bwhich\b(?: functional| spending| expenditure| budget)*\s*(?:categor(?:y|ies)|class|"
+    r"类).*\b(?:largest|biggest|highest|most|greatest|smallest|least)\b"
+)
+_MULTIPLE = re.compile(
+    r"\bhow many times (?:as (?:large|big|much|high|great|many) as |larger than |more than |bigger than |the )?"
+    r"(?P<whole>.+?) (?:is|was|are|were) (?P<part>.+)"
+)
+_ADDED = re.compile(
+    r"^\W*(?:do|does|is|are|did) (?P<part>.+?)\b(?:adds? up|sums?(?: up)?|amounts?|equals?|equal|together make)\b(?: to| with)?"
+    r"(?P<whole>.*)"
+)
+_WHICH_ITEM = re.compile(
+    r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b"
+)
+
+# The question in Chinese but for its years, its words that nothing translates, and its items.
+Fixed = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
+    """A question (in small letters) of such a form; None for any other."""
+    if (term := _defined(text, printed)) is not None:
+        return f"{term}是什么意思", (), (term,)
+    if _CATEGORY.search(text):
+        return f"哪一类支出{'最小' if re.search('least|smallest', text) else '最大'}", (), ()
+    if (times := _MULTIPLE.search(text)) is not None:
+        part, whole = (read(times.group(side), printed) for side in ("part", "whole"))
+        if part.items and whole.items:
+            said = f"{part.items[0]}是{whole.items[0]}的几倍"
+            return said, (*part.unknown, *whole.unknown), (*part.items, *whole.items)
+    if (added := _ADDED.match(text)) is not None:
+        part, whole = (read(added.group(side), printed) for side in ("part", "whole"))
+        if len(part.items) > 1:
+            year = ["本年支出合计"] if re.search(r"\byear\b", added.group("whole")) else []
+            total = (*whole.items, *year, *whole_of(added.group("whole"), whole), "本年支出合计")[0]
+            said = f"{'和'.join(part.items)}相加等于{total}吗"
+            return said, (*part.unknown, *whole.unknown), part.items
+    if amounts and _WHICH_ITEM.search(text):
+        return f"{amounts}是哪一项", (), ()
+    return None
+
+
+def _defined(text: str, printed: Printed | None) -> str | None:
+    """The term that `what are treasury bonds` asks the meaning of, where the document explains it."""
+    if _NAMED_ONLY.match(text):
+        return read(text, printed).items[0]
+    asked = _WHAT_IS.match(text)
+    if asked is None or printed is None:
+        return None
+    named = read(asked.group(1), printed)
+    terms = {key(term.name) for term in printed.catalogue.extraction.budget.glossary}
+    return (
+        named.items[0]
+        if len(named.items) == 1 and not named.unknown and key(named.items[0]) in terms
+        else None
+    )

@@ -1,0 +1,92 @@
+"""Kinds of English question that are answered in words: who, why, what for, what is meant, what is booked where."""
+
+from __future__ import annotations
+
+OF_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        (
+            r"\bwho (?:is|was|are|were|heads|leads|runs|signed|filled)\b|\bwhose\b|\bphone number|"
+            r"telephone number|contact (?:person|detail)|e-?mail|\bname of the (?:head|director|chief)"
+        ),
+        "{item}是谁",
+    ),
+    (
+        (
+            r"\b(?:verify|check|recompute|recalculate|re-?calculate)\b.*(?:\d%|percent|\brate\b)|"
+            r"(?:\d%|\bpercent(?:age)?\b).*\b(?:right|correct(?:ly)?|accurate(?:ly)?|plausible|add up)\b|"
+            r"\b(?:right|correct|accurate)\b.*\bpercentage\b|"
+            r"(?=.*\b(?:agrees?|consistent|match(?:es)?|reconcile|same)\b).*\b(?:declin|decreas|increas|growth|drop)"
+        ),
+        "{item}的增减幅度对吗",
+    ),
+    (
+        (
+            r"^(?!.*\bprojects\b).*\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"
+            r"\bwhat (?:does|do) [^,]{0,40}\bdo\s*$|\bmain functions?\b|\bwhat (?:does|"
+            r"do)[^,]{0,30}(?:manage|supervise|oversee)\b|\brole of\b"
+        ),
+        "{item}主要职责是什么",
+    ),
+    (r"\bprojects\b.*\bresponsible for\b", "{item}承担哪些项目"),
+    (
+        r"\bwhy\b.*\b(?:than (?:was |had been |were )?(?:originally |initially )?(?:budgeted|planned)|"
+        r"(?:than|short of|below|under|above|over|exceed\w*|beyond) (?:the |its |their )?(?:\w+ )?budget)\b",
+        "{item}决算为什么比预算{more}",
+    ),
+    (r"\bwhy\b.*\b(?:blank|empty)\b", "{item}表为什么是空的"),
+    (r"\bvacan(?:t|cy|cies)\b|\bunfilled\b|\bnot (?:yet )?(?:filled|occupied)\b", "编制空缺多少"),
+    (
+        r"\bhow many\b(?: \w+){0,4} (?:are|were|is) (?:actually )?(?:filled|in post|occupied|in service|on staff)\b",
+        "在职人员有多少人",
+    ),
+    (
+        (
+            r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanation|\b\bcauses?\b|\bwhat (?:caused|led|drove|drives|"
+            r"accounts for)\b|\bbehind\b|\bhow come\b|\bbecause of what\b|\bcause of\b|\bdue to what\b"
+        ),
+        "{item}为什么{way}",
+    ),
+    (
+        (
+            r"\b(?:which|what) (?:code|account|heading|budget item|budget line|classification)\b"
+            r"(?!.*\b(?:furthest|largest|biggest|highest|lowest|smallest|most|least|below|above|more|less)\b)|"
+            r"\bunder (?:which|what) |\bwhich\b.*\b(?:comes?|came|falls?|fell|sits?|belongs?|goes) (?:under|to)\b|"
+            r"\bcode (?:of|for)\b|\b(?:entered|booked|recorded|listed|"
+            r"classified) under\b"
+        ),
+        "{item}列在哪个科目",
+    ),
+    (
+        (
+            r"\bhow (?:is|was|are|were)\b.*\b(?:calculated|computed|derived|arrived at|worked out|"
+            r"estimated)\b|\b(?:basis|method) of (?:the )?calculation"
+        ),
+        "{item}怎么计算出来的",
+    ),
+    (r"^\W*what (?:is|are)\b\W*and how much\b", "{item}是什么意思|{item}是多少"),
+    (
+        (
+            r"\bmean(?:s|ing)?\b|\bdefin(?:e|ed|ition)|\bwhat is meant(?! to| for)|\bexplain the term|"
+            r"\bstands? for\b"
+        ),
+        "{item}是什么意思",
+    ),
+    (
+        (
+            r"\bused for\b|(?<!-)(?<!general )\bpurposes?\b(?!-)|\bspent on what\b|\bon what (?:is|was|"
+            r"will|are)\b|\bmeant (?:to|for)\b|\bgo(?:es)? towards?\b|\bwhat (?:is|are|"
+            r"will)\b[^,]{0,60}\bfor\s*$|\bwhat does\b[^,]{0,60}\b(?:pay for|fund|finance|cover|do)\s*$|"
+            r"\bintended (?:for|to)\b"
+        ),
+        "{item}用来做什么",
+    ),
+    (
+        (
+            r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|"
+            r"organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|"
+            r"\bhow many (?:units|institutions|divisions|sections|departments)\b|\b(?:internal|"
+            r"affiliated) (?:departments|units|divisions|sections|offices|institutions|organs)\b"
+        ),
+        "下属有哪些单位",
+    ),
+)

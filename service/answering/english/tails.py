@@ -1,0 +1,40 @@
+"""Clauses that say nothing by themselves: by how much, how much is each; what they add to the one before them."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.english.forms import way_of
+
+_DEGREE = r"more|less|higher|lower|larger|smaller|greater|bigger|cheaper|fewer"
+_BY_HOW_MUCH = re.compile(
+    r"\W*(?:and )?(?:by how much(?: (?:more|less|is it|was it|did (?:it|they) \w+|do (?:they|the two) differ))?"
+    r"|by what (?:amount|margin|percentage|sum)"
+    r"|(?:how (?:large|big|great|wide|much)|what) (?:is|was|are|were) (?:the |their )?(?:gap|difference|margin|"
+    r"change|increase|decrease|rise|fall|reduction)(?: between (?:them|the two|the two figures))?"
+    rf"|how much (?:{_DEGREE})(?: (?:is|was) (?:it|that))?)\W*"
+)
+_EACH = re.compile(
+    r"\W*(?:and )?how much (?:money )?(?:(?:does|did|do|is|was|are|were|will|has|goes|went|for|to)\b[\w ]{0,24})?"
+    r"\b(?:each|either|both|them|they|respectively)\b(?: (?:of (?:them|these)|get|receive|cost|take|worth|one|"
+    r"budgeted|allocated|allotted|for|to|is|was|has))*\W*"
+)
+_AT_COST = re.compile(r"\W*(?:at|for) (?:what (?:total )?(?:cost|price|expense)|how much(?: money)?)\W*")
+
+
+def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | None:
+    """What a clause (in small letters) adds to the Chinese of the one before it, which asks `asked` of the items.
+
+    Nothing where that says it already; None where the clause is a question of its own.
+    """
+    if _EACH.fullmatch(text) and ("哪" in spoken or len(items) > 1):
+        return ",各多少"
+    if _AT_COST.fullmatch(text) and items:
+        return f"|其{items[0]}是多少"
+    if not _BY_HOW_MUCH.fullmatch(text):
+        return None
+    if "相差" in spoken or "多少" in spoken:
+        return ""
+    if "哪个" in spoken or len(items) > 1:
+        return ",相差多少"
+    return f"|其{'和'.join(items)}{way_of(asked)}多少"

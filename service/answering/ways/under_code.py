@@ -1,0 +1,44 @@
+"""The projects (项目) that the table of projects books under the code (科目) of an item: 2130305 is made of two of them."""
+
+from __future__ import annotations
+
+from extractors.schema.draft import Kind
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.compose import adds_up, tell
+
+
+def projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The item's amount, or what its row has for projects, and the projects with its code that make it up."""
+    for subject in links.subjects:
+        lines = [
+            f
+            for f in held.catalogue.of_subject(subject)
+            if f.code and f.statement is not None and f.kind not in (Kind.PROJECTS, Kind.PERFORMANCE)
+        ]
+        for whole in sorted(lines, key=lambda f: not _of_projects(f)):
+            made = _booked(held, whole)
+            if not made or not adds_up(whole, made):
+                continue
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                continue
+            if not unmatched(links.left, whole.words, *(f.words for f in made)):
+                return tell(held, whole, made, reply)
+    return None
+
+
+def _of_projects(figure: Figure) -> bool:
+    return any(concept(part) == "项目支出" for part in figure.column)
+
+
+def _booked(held: Held, whole: Figure) -> list[Figure]:
+    """The projects whose rows print the code, each once; the line of the classification itself is none."""
+    first: dict[str, Figure] = {}
+    for figure in held.catalogue.figures:
+        booked = figure.kind is Kind.PROJECTS and figure.code == whole.code and figure.whole
+        if booked and figure.money.value and figure.subject != whole.subject:
+            first.setdefault(figure.subject, figure)
+    return list(first.values())
