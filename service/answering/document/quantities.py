@@ -65,6 +65,7 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
     """All of them, those that say what they count before the numbers in tables and targets; with `money` rates and standards
     in a currency unit too."""
     budget = extraction.budget
+    projects = {goal.text.source.cell or "": goal.project for goal in budget.goals}
     goals = {goal.text.source.cell: goal.text.text for goal in budget.goals if goal.text.source.cell}
     stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
     for one in stated:
@@ -72,7 +73,7 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
             continue
         around = passage_of(extraction, one.quantity.source, one.item)
         quote = around.source.text if around else _of_goal(one.quantity, goals)
-        section = " / ".join(around.heading) if around else ""
+        section = " / ".join(around.heading) if around else projects.get(one.quantity.source.cell or "", "")
         words = f"{key(one.item)}|{key(one.column)}"
         yield Counted(one.item, words, one.quantity, quote, section, aim=one.kind is Kind.PERFORMANCE)
     for indicator in budget.indicators:

@@ -82,7 +82,9 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if _WORTH.search(text) and (worth := _worth(found[0], held, reply)) is not None:
             said[-1] += worth
     stated = [in_digits(n) if not n.isdigit() else int(n) for n in _STATED.findall(text)]
-    if any(number not in [c.quantity.value for c in chosen] for number in stated):
+    # 7辆车里防火车和巡查车: the whole of what is asked stands beside it
+    beside = [c.quantity.value for c in known if any(c.quote == one.quote for one in chosen)]
+    if any(number not in beside for number in stated):
         # 8辆车 of a question that has it from nowhere
         return None
     if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):

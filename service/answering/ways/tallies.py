@@ -25,7 +25,12 @@ _MERELY = re.compile("人数|数量|个数|总数|人员|职工|一共|各有?|�
 _GIVEN = re.compile(r"\d+(?:\.\d+)?[一-鿿]")
 _YEAR = re.compile(r"20\d\d")
 _CELL = re.compile(r"^t\d+")
-_OCCASIONS = frozenset({"次", "回", "场", "场次", "期", "批", "批次"})
+_OCCASIONS = (
+    frozenset({"批", "批次"}),
+    frozenset({"场", "场次"}),
+    frozenset({"次", "回"}),
+    frozenset({"期"}),
+)
 _NO_NUMBER = frozenset({"%", "‰"})
 
 
@@ -95,9 +100,8 @@ def _pieces(question: Question, held: Held) -> Iterator[Piece]:
 
 def _units(unit: str) -> frozenset[str]:
     """The units that count the same things: 批次 and 期 are counts of occasions, but of different ones."""
-    return (
-        frozenset({unit, f"{unit}次", unit.removesuffix("次") or unit}) if unit in _OCCASIONS else alike(unit)
-    )
+    same = next((units for units in _OCCASIONS if unit in units), None)
+    return same if same is not None else alike(unit)
 
 
 def _groups(held: Held) -> Iterator[list[Counted]]:
