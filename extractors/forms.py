@@ -201,11 +201,26 @@ def heads_indicators(texts: list[str]) -> bool:
     if "绩效指标" in texts and any(map(GRADED.fullmatch, texts[texts.index("绩效指标") + 1 :])):
         return True
     levels = sum(bool(LEVEL1.fullmatch(t) or LEVEL2.fullmatch(t)) for t in texts)
-    named = any(LEVEL3.fullmatch(t) for t in texts)
+    # 指标 | 年度指标值 | 实际完成值: of one level
+    alone = texts[0] in ("指标", "绩效指标") and sum(bool(TARGET.fullmatch(t)) for t in texts[1:]) > 1
+    named = alone or any(LEVEL3.fullmatch(t) for t in texts)
     return named and (levels > 0 or len(texts) > 2) and any(TARGET.fullmatch(t) for t in texts)
 
 
 PROJECT_NAME = re.compile(r"(?:专项|项目)名称")
+# A title that names the one project of its form: …项目绩效自评表, 项目支出绩效目标表（…）
+TITLED = re.compile(
+    r"(?:附[件表]?\d*)?(?P<before>[^（(]{4,40}?)项目(?:支出)?绩效(?:自评|目标)(?:申报)?(?:情况)?表"
+    r"|.*项目(?:支出)?绩效(?:自评|目标)(?:申报)?(?:情况)?表[（(](?P<inside>[^）)]{4,40})[)）]"
+)
+NO_PROJECT = re.compile(
+    r"(?:19|20)\d\d年?度?.*|.*(?:整体|公开).*|(?:部门|单位|本级|其他|一般|重点|专项|预算|财政|支出|类|市级|县级|区级|省级)+"
+    r"|.*[局委办院]"
+)
+# Levels without heads over them, the target said as one: 产出指标 | 修缮炮位数 | 计划6座
+PLANNED = re.compile(r"(?:年度)?(?:计划|目标|指标)值?[:：]?\s*(?=\S)")
+# The line over a project's indicators that says how far they were met.
+CARRIED_OUT = re.compile(r"([^：:，,。；;\s]{4,40}?)(?:项目)?(?:绩效)?指标(?:完成|实现)情况(?:表)?")
 # Heads over money where projects are listed.
 MONEY_HEAD = re.compile(
     r".*(?:金额|总额|预算|资金|拨款|支出|收入)(?:数)?(?:[（(].*[)）])?|(?:19|20)\d\d年度?"

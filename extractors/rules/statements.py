@@ -85,7 +85,7 @@ def is_form(table: Table) -> bool:
     """A form of labels and values (绩效目标表), not a table with a header of its own."""
     if not any(column.path for column in table.columns if column.role is Role.VALUE):
         return True
-    return _has_indicators(table) or any(_names_project(row) for row in table.rows[:3])
+    return _has_indicators(table) or _is_listed(table) or any(_names_project(row) for row in table.rows[:3])
 
 
 def _names_project(row: Sequence[Cell | None]) -> bool:
@@ -93,6 +93,18 @@ def _names_project(row: Sequence[Cell | None]) -> bool:
     texts = [plain(cell.text) for cell in row if cell is not None and cell.text.strip()]
     labels = texts[::2]
     return len(texts) in (2, 4) and any(forms.PROJECT_NAME.fullmatch(label) for label in labels)
+
+
+def _is_listed(table: Table) -> bool:
+    """Two rows or more of a level, an indicator and what is planned of it."""
+    rows = [[plain(c.text) for c in row if c is not None and c.text.strip()] for row in table.rows]
+    return (
+        sum(
+            len(texts) > 2 and texts[0].endswith("指标") and bool(forms.PLANNED.match(texts[2]))
+            for texts in rows
+        )
+        > 1
+    )
 
 
 def _has_indicators(table: Table) -> bool:

@@ -20,6 +20,7 @@ from extractors.tables import (
     captions,
     contents,
     folios,
+    formlines,
     header,
     headrows,
     placement,
@@ -46,14 +47,17 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
             elif id(block) not in numbered:
                 pending.append(block)
             continue
+        pending, inside = formlines.above(pending, block)
         caption = captions.read(pending)
         prose = pending[: len(pending) - len(caption.lines)]
         rows = captions.take_rows(spans.rows(block), caption)
         if not block.spans_known:
             rows = spans.spread(rows)
+        if inside:
+            rows = formlines.with_lines(rows, inside, block.columns)
         if built:
             built[-1].notes += captions.notes(prose)
-        rest.extend(prose)
+        rest.extend((*prose, *inside))
         # a line of a dump that names department and unit is a row by itself: it belongs to the table below
         pending = [] if rows else caption.lines
         if not rows:

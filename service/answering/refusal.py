@@ -13,7 +13,7 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found
 from service.store import Document
-from service.terms import plain, same
+from service.terms import key, plain, same
 
 # No shorter end of a body's name tells which it is.
 _NAME = 5
@@ -53,7 +53,10 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
         and not any(y in (held.year, held.year - 1) for y in asked.years)
     ):
         printed = str(asked.years[0])
-        if not any(printed in figure.words for figure in held.catalogue.figures):
+        if not any(
+            asked.years[0] in figure.years or (printed in figure.words and figure.item is None)
+            for figure in held.catalogue.figures
+        ) and (min(asked.years) > held.year or not any(printed in f.words for f in held.catalogue.figures)):
             return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
     return None
 
@@ -70,7 +73,9 @@ def elsewhere(question: Question, links: Links, held: Held) -> bool:
     body = other_body(links.rest) if held.document.department else None
     if body is None:
         return False
-    told = any(body in same(plain(p.source.text)) for p in held.extraction.passages)
+    told = any(body in same(plain(p.source.text)) for p in held.extraction.passages) or any(
+        body in key(count.item) for count in held.extraction.budget.counts
+    )
     return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
 
 

@@ -53,7 +53,7 @@ _ASKING = _words(
     变动额 变化额 上年数 上年度数 只写了 没写 没印 一分钱 一分钱没 一分没 大出 贵出 差距 两年间 超了 推一下 推出来 推算出
     声称 宣称 号称 声明 所称 两者 二者 三者 四者 所占 中所占 里所占 由高到低 由大到小 由多到少 由低到高 由小到大 由少到多
     做哪些 做了哪些 做哪几 渠道 来自 出自 什么地方 怎样划分 如何划分 怎么划分 划分 加在一起 加在 才能得到 得到的 相加得到
-    没花完 没用完 花完 用完 执行得 执行率 完成率 少支 多支
+    比动 动了吗 动没动 没花完 没用完 花完 用完 执行得 执行率 完成率 少支 多支
     """
 )
 ASKING = re.compile("|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)))
@@ -80,7 +80,7 @@ PERSONS = re.compile(
 )
 
 FINAL = re.compile(
-    r"决算|实际支出|实际花|实际发生|实际收入|实际用|实际收到|实际使用|实际执行|实际完成|执行数|执行结果|花了|"
+    r"决算|实际支出|实际花|实际发生|实际收入|实际用[了掉去]|实际收到|实际使用|实际执行|实际完成|实际支付|实际到位|实际开支|执行数|执行结果|花了|"
     r"\bfinal accounts?\b|\bfinal (?:\w+ )?(?:spending|expenditure|outlay|amount|figure|cost)\b|"
     r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,

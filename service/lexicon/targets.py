@@ -7,6 +7,12 @@ import re
 # A question that says that it is about targets.
 TARGETS = re.compile("指标|目标|绩效|满意度|满意率|完成率|及时率|覆盖率|合格率|达标|才算")
 
+# A question for the targets that were not met.
+MISSED = re.compile(
+    "(?:(?:指标|目标)值?[^,，。?？]{0,10}|[哪几][一-鿿]{0,3}项?[^,，。?？]{0,6})(?:没有?|未能?|不)(?:有)?(?:达到?标?|完成|实现|达成|做到)"
+    "|(?:没有?|未)(?:能)?(?:达到?标?|完成|实现|达成)的?[^,，。?？]{0,8}(?:指标|目标)"
+)
+
 # (as asked, what an indicator of that sort has in its name or its second level), both as `terms.same` writes them.
 ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(told))
@@ -35,5 +41,5 @@ ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 # What a number of things is asked in.
 UNITS = re.compile(
-    "(?:多少|几)个?(人次|人|名|辆|台|套|批次|批|次|场次|场|期|户|家|所|座|处|件|条|亩|公里|公顷|平方米|米|吨|册|间|栋|村|种|本|篇|份)"
+    "(?:多少|几)个?(人次|人|名|辆|台|套|批次|批|次|场次|场|期|户|家|所|座|处|件|条|亩|公里|公顷|平方米|米|吨|册|间|栋|村|种|本|篇|份|口|株|盏|根|块|套次|辆次|剂次|学时|课时|张|只|头|处次)"
 )

@@ -87,6 +87,13 @@ def _is_foot(cells: Sequence[Cell]) -> bool:
     return rests != texts and not any(any(map(str.isalnum, _DATED.sub("", rest))) for rest in rests)
 
 
+def _titled(title: str) -> str:
+    """The project that a title names; empty where it names none, or a year or a body."""
+    found = forms.TITLED.fullmatch(plain(title))
+    name = (found["before"] or found["inside"] or "") if found else ""
+    return "" if forms.NO_PROJECT.fullmatch(name) else name
+
+
 def _heads_of(table: Table) -> money.LittleTable:
     """The heads of a table, for rows that a page break parted from it."""
     values = [c for c in table.columns if c.role is Role.VALUE and c.path]
@@ -112,7 +119,9 @@ class _Form:
     projects: set[str] = field(default_factory=set)
 
     def close(self, result: Performance) -> None:
-        """Gives the indicators above the one project of the form, where it is named below them."""
+        """Gives the indicators above the one project of the form, where it is named below them or in its title."""
+        if not self.projects and (named := _titled(self.title)):
+            self.projects.add(named)
         if len(self.projects) == 1:
             (project,) = self.projects
             result.indicators[self.first :] = [
@@ -248,6 +257,11 @@ class _Form:
 
     def _name(self, row: Row, table: str) -> None:
         """A project's name begins a form of its own."""
+        cells = distinct(row)
+        if len(cells) == 1 and (found := forms.CARRIED_OUT.fullmatch(plain(cells[0].text))) is not None:
+            self.project, self.project_at = found.group(1), at(table, cells[0])
+            self.projects.add(self.project)
+            self.heads, self.goal = heads.Heads(), ""
         for before, cell in itertools.pairwise(distinct(row)):
             if forms.PROJECT_NAME.fullmatch(label(before)) and len(plain(cell.text)) > 2:
                 self.project, self.project_at = plain(cell.text), at(table, cell)

@@ -28,7 +28,7 @@ _MONEY = re.compile(
     r".*(?:金额|总额|预算数?|资金|拨款|支出)(?:数)?(?:[（(].*[)）])?|(?:19|20)\d\d年?.*(?:数|额|资金)"
 )
 _GOAL = re.compile(r".*目标")
-_UNLEVELLED = re.compile(r"绩效指标")
+_UNLEVELLED = re.compile(r"(?:绩效)?指标")
 _GRADE = re.compile(r"优秀?|良好?|[中差]")
 _EARLIER = re.compile(r"前年|上年|去年|历史|近[两二三]年|以前")
 _THIS_YEAR = re.compile(r"当年|本年|预[计期]|年度|全年")
@@ -37,6 +37,8 @@ _TOTAL = re.compile(r"(?:自评)?总(?:得)?分|合计(?:得分)?|总计|得分�
 _SCORED = re.compile(r"权重|分值|得分|评分")
 _BASIS = re.compile(r"依据|说明|来源|备注|解释|描述|原因")
 _OUTTURN = re.compile(r"实际|完成值|完成情况|实现情况")
+# Why a target was not met is told beside the outturn.
+_MISSED = re.compile(r"(?:偏差|未完成|未达标|未达到|未实现)[^，]*(?:原因|分析|措施).*")
 
 
 @dataclass
@@ -102,7 +104,7 @@ def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
             heads.operator = c
         elif _UNIT.fullmatch(path[-1]):
             heads.unit = c
-        elif any(map(_is_target, path)) and not _BASIS.search(path[-1]):
+        elif _MISSED.fullmatch(path[-1]) or (any(map(_is_target, path)) and not _BASIS.search(path[-1])):
             heads.others[c] = "/".join(path)
     return heads, end
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from extractors.forms import plain
+from extractors.forms import PLANNED, plain
+from extractors.rules.performance.rows import is_figure
 from extractors.schema.disclosure import Cell, Disclosure, Paragraph, Role, Table
-from extractors.schema.draft import CellRef, DraftGoal, DraftIndicator, Method, SpanRef
+from extractors.schema.draft import CellRef, DraftFigure, DraftGoal, DraftIndicator, Method, SpanRef
 
 _LEVEL = re.compile(r".*(?:产出|效益|效果|满意|成本|数量|质量|时效|可持续|生态).*指标")
 _FIRST = re.compile(r"(?:产出|效益|效果|满意度?|成本)(?:绩效)?指标")
@@ -33,7 +34,9 @@ _ASSERTED = re.compile(
     r"(?P<name>(?:[^，,。；;：:、]|(?<=[\u4e00-\u9fff]{2})、(?=[\u4e00-\u9fff]{2,6}率)){2,20}(?:率|比例|人数|次数|数量))"
     r"(?P<target>(?:[≥≤≧≦><＞＜]|不[低少高多大小]于|不超过|达到|大于|小于|高于|低于|控制在)\s*(?:\d[\d,.]*\s*[%％人次个]?|百分之[一二三四五六七八九十]+)(?:以[上下内])?)"
 )
-_LONGEST = 60
+_LONGEST, _LONGEST_TARGET = 60, 30
+# What a cell says before its number where no heads do: 计划6座, 完成3座, 分值30
+_BESIDE = re.compile(r"((?:实际)?完成值?|实际值?|分值|权重|(?:自评)?得分)[:：]?\s*(?=\d)")
 
 
 def of_table(table: Table) -> tuple[list[DraftIndicator], list[DraftGoal]]:
@@ -61,17 +64,56 @@ def of_table(table: Table) -> tuple[list[DraftIndicator], list[DraftGoal]]:
 def of_row(cells: Sequence[Cell], table: str, project: str) -> list[DraftIndicator]:
     """Indicators behind their levels, without heads over them: 数量指标 | 清淤河段 ≥12公里."""
     levels = [plain(cell.text).rstrip("：:") for cell in takewhile(_is_level, cells)]
-    if not levels or len(cells) != len(levels) + 1:
+    if not levels or len(cells) == len(levels):
         return []
-    said = cells[-1]
-    place = f"{table}r{said.row}c{said.column}"
     # one level alone is the second, unless it is a word for the first
     named = levels if len(levels) > 1 or _FIRST.fullmatch(levels[0]) else ["", *levels]
+    if len(cells) > len(levels) + 1:
+        return _apart(cells[len(levels) :], table, project, named)
+    said = cells[-1]
+    place = f"{table}r{said.row}c{said.column}"
     return [
         _indicator(said.text, start, end, place, project, named)
         for start, end in _parts(said.text)
         if start < _cut(said.text, start, end) < end
     ]
+
+
+def _apart(cells: Sequence[Cell], table: str, project: str, levels: Sequence[str]) -> list[DraftIndicator]:
+    """The indicator whose name, target, and what stands beside it have cells of their own: 炮位数 | 计划6座 | 完成3座."""
+    name, target, *beside = cells
+    aim = PLANNED.match(target.text)
+    start = aim.end() if aim else 0
+    read = [(_BESIDE.match(cell.text), cell) for cell in beside]
+    if (
+        any(found is None for found, _ in read)
+        or len(plain(target.text)) > _LONGEST_TARGET
+        or is_figure(name)
+        or (beside and not aim)
+    ):
+        return []
+    others = [
+        DraftFigure(
+            head=found.group(1),
+            at=CellRef(cell=_place(table, cell), start=found.end(1), end=len(cell.text.rstrip())),
+        )
+        for found, cell in read
+        if found is not None
+    ]
+    return [
+        DraftIndicator(
+            project=project,
+            level1=levels[0],
+            level2=levels[1] if len(levels) > 1 else "",
+            level3=plain(name.text),
+            target=CellRef(cell=_place(table, target), start=start, end=len(target.text.rstrip())),
+            others=tuple(others),
+        )
+    ]
+
+
+def _place(table: str, cell: Cell) -> str:
+    return f"{table}r{cell.row}c{cell.column}"
 
 
 def _is_level(cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""The number of things that a question asks for (前三名, 最大的两项)."""
+"""The number of things that a question asks for (前三名, 最大的两项), or asks about one by one (三所学校各多少)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,18 @@ _HOW_MANY = (
         r"(?<!第)(?!一(?<=[哪这那]一))([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块)"
     ),
 )
+
+
+# 14个社区各自分到多少: what each of several has, which the whole of them does not tell.
+_EACH_OF_SEVERAL = re.compile(
+    r"(?:\d+|[两二三四五六七八九十]+)(?:个|处|家|所|座|名|位|辆|台|条|口|户|支|间)(?!月|项目|科目|方面|部分|来源|渠道)[^,，。]{1,16}?"
+    r"(?:各自?|分别)[^,，。]{0,14}(?:多少|几)"
+)
+
+
+def of_each_of_several(text: str) -> bool:
+    """Whether a question asks for what each of a number of bodies or things has."""
+    return _EACH_OF_SEVERAL.search(text) is not None
 
 
 def how_many(text: str) -> int:

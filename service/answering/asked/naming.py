@@ -65,6 +65,8 @@ def kind_of_body(word: str, document: Document) -> bool:
     name, word = key(document.department), word.removesuffix("里")
     if word == "学校" and name.endswith(("学", "幼儿园")):
         return True
+    if word in ("镇政府", "乡政府", "街道办") and name.endswith(("人民政府", "办事处")):
+        return True
     return word in name and (_RANK.fullmatch(word) or _KIND.fullmatch(word)) is not None
 
 

@@ -12,6 +12,7 @@ from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.kinds import ASKS, KINDS, Ask
 from service.answering.english.translate import translate
 from service.lexicon.asking import FINAL, PERSONS
+from service.lexicon.targets import MISSED
 from service.terms import plain, same
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$)")
@@ -56,6 +57,10 @@ _ITS = re.compile(
 
 # Says where to look.
 _INSIDE = re.compile("(?:里头?|之?中|里面|当中)$")
+# Asks why, of targets that the words before it say were not met.
+_WHY_MISSED = re.compile(
+    "(?:主要|具体)?(?:的)?(?:原因|理由)(?:又?是|为)?(?:什么|啥|何)?|为(?:什么|何|啥)(?:没有?完成|没达[到标])?"
+)
 # Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
 _AGAINST_IT = re.compile(
     "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
@@ -135,6 +140,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             # 各科目里，… only says where to look
             pending += piece + ","
             continue
+        if texts and MISSED.search(plain(texts[-1])) and _WHY_MISSED.fullmatch(plain(piece)):
+            # the reason stands beside the outturn
+            continue
         if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
             texts[-1] += "," + piece
             continue
@@ -149,14 +157,16 @@ def parts(question: Question) -> tuple[Question, ...]:
     if len(texts) < 2:
         return (question,)
     read = [replace(_read(text), text=text, foreign=question.foreign) for text in texts]
+    # what was asked before 上年 is named is not of the year before
+    named = [any(part.previous for part in read[: n + 1]) for n in range(len(read))]
     return tuple(
         replace(
             part,
             years=part.years or (() if _THIS_YEAR.search(part.plain) else question.years),
             final=part.final or question.final,
-            previous=part.previous or (question.previous and not part.years),
+            previous=part.previous or (before and not part.years),
         )
-        for part in read
+        for part, before in zip(read, named, strict=True)
     )
 
 

@@ -18,6 +18,11 @@ _THIS_BODY = re.compile(
 _BODY = re.compile(
     "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:(?:中学|小学|大学)(?!生)|学院|幼儿园)"
 )
+# 单位里幼儿园, 全县小学: bodies of a kind, none by its name
+_OF_A_KIND = re.compile(
+    "(?:.*(?:单位里|单位中|各|每|所有|全部|公办|民办|乡镇|农村|城区|直属)|全[县市区省镇乡旗州])"
+    "(?:中学|小学|学校|大学|幼儿园|医院|派出所|中心)"
+)
 
 
 _REGIONS = "省市县区州盟旗镇乡"
@@ -87,4 +92,7 @@ def other_body(text: str) -> str | None:
     """A public body that a text names, after the names of the documents at hand were taken out; None for none."""
     found = _BODY.search(_THIS_BODY.sub(" ", text))
     # 几个中心 asks how many there are and names none
-    return found.group() if found and not _HOW_MANY.search(found.group()) else None
+    named = (
+        found is not None and not _HOW_MANY.search(found.group()) and not _OF_A_KIND.fullmatch(found.group())
+    )
+    return found.group() if found is not None and named else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -141,7 +141,7 @@ def _size(held: Held) -> int:
     return len(held.catalogue.figures) + len(held.extraction.passages) + 1
 
 
-def unmatched(words: tuple[str, ...] | list[str], *evidence: str) -> list[str]:
+def unmatched(words: Sequence[str], *evidence: str) -> list[str]:
     """The words of a question that the evidence does not hold: with any, it is not evidence for the question."""
     told = "|".join(evidence)
     return [word for word in words if not _matched(word, told)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.schema.budget import Count, Mention, Quantity
@@ -17,6 +17,8 @@ from service.answering.reply import Reply
 from service.terms import key
 
 _CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
+_SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
+_EDGES = " \t\n，,；;。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Counted:
     quote: str
     section: str
     in_words: bool = False
+    # what an answer calls it, where that is not the label
+    shown: str = ""
     # in a form of performance targets
     aim: bool = False
 
@@ -39,30 +43,37 @@ class Counted:
         if self.label.startswith(("（", "(")):
             # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
             return self.quoted(held, reply)
-        return self.label + reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+        said = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
+        if not self.quantity.unit:
+            # a bare number of a table, whose head says what it counts
+            return f"{self.shown or self.label}为“{self.quantity.printed.strip()}”{said[said.index('[') :]}"
+        return (self.shown or self.label) + said
 
     def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
         written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
         if not self.in_words:
-            written += rf"\s*[百千万亿]?(?:人|名|[{self.quantity.unit[0]}{self.quantity.unit[-1]}])"
+            units = {"人", "名", self.quantity.unit, self.quantity.unit[:1], self.quantity.unit[-1:]} - {""}
+            written += rf"\s*[百千万亿]?(?:{'|'.join(map(re.escape, sorted(units)))})"
         counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
         clause = text or next(counting, self.quote)
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
-        return f"“{clause.strip()}”{told[told.index('[') :]}"
+        return f"“{clause.strip(_EDGES)}”{told[told.index('[') :]}"
 
 
 def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]:
     """All of them, those that say what they count before the numbers in tables and targets; with `money` rates and standards
     in a currency unit too."""
     budget = extraction.budget
+    projects = {goal.text.source.cell or "": goal.project for goal in budget.goals}
+    goals = {goal.text.source.cell: goal.text.text for goal in budget.goals if goal.text.source.cell}
     stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
     for one in stated:
         if not one.quantity.unit or (one.quantity.unit in YUAN_PER_UNIT and not money):
             continue
         around = passage_of(extraction, one.quantity.source, one.item)
-        quote = around.source.text if around else one.quantity.source.text
-        section = " / ".join(around.heading) if around else ""
+        quote = around.source.text if around else _of_goal(one.quantity, goals)
+        section = " / ".join(around.heading) if around else projects.get(one.quantity.source.cell or "", "")
         words = f"{key(one.item)}|{key(one.column)}"
         yield Counted(one.item, words, one.quantity, quote, section, aim=one.kind is Kind.PERFORMANCE)
     for indicator in budget.indicators:
@@ -73,6 +84,13 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
         yield Counted(indicator.level3, words, quantity, quote, indicator.project, aim=True)
+
+
+def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:
+    """The sentence of a goal (绩效目标) in whose cell a number stands; of any other cell what it prints."""
+    text = goals.get(quantity.source.cell or "", "")
+    written = re.compile(rf"(?<![\d.,]){re.escape(quantity.printed.strip())}(?![\d.])")
+    return next((s.strip() for s in _SENTENCE.findall(text) if written.search(s)), quantity.source.text)
 
 
 def spelled(extraction: Extraction) -> Iterator[Counted]:

@@ -21,7 +21,7 @@ _VEHICLES, _EQUIPMENT, _PREMISES = (
     re.compile("房(?!地产)|办公(?:用地)?面积"),
 )
 _HOW_MANY = re.compile(
-    "价值(?!\\d)|账面|多少|几[辆台套平]|几个|数量|多大|面积|哪[一种类些几]|什么(?:车|用|类|样|性质)|(?:干|做)(?:什么|嘛|啥)|用途|啥车"
+    "价值(?!\\d)|账面|多少|几[辆台套平]|几个|数量|多大|面积|哪[一种类些几]|什么(?:车|用|类|样|性质)|按用途|划分|车型|(?:干|做)(?:什么|嘛|啥)|用途|啥车"
 )
 # What is bought or paid for is in a budget, and no stock.
 _NOT_OWNED = re.compile(
@@ -29,9 +29,10 @@ _NOT_OWNED = re.compile(
 )
 _WORTH = re.compile("价值(?!\\d)[^\\d]{0,4}(?:多少|几)|值(?:多少|几)|账面|原值|净值")
 _FOLLOWS = re.compile("干(?:什么|嘛|啥)用|用途|(?:哪[一种类]|什么)[种类]?车|价值(?!\\d)|账面")
-_USES = re.compile("哪[一种类些几]|什么|用途|干嘛|啥|分别|各")
+_USES = re.compile("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|分别|各")
 # 百万元以上, 单价50万元以上
 _FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
+_OFFICIAL = re.compile("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
 _SORTS = re.compile("通用|专用")
 _SOLD_AS = {
     "vehicles": frozenset({"辆", "台", "台（辆）", "辆（台）"}),
@@ -40,7 +41,7 @@ _SOLD_AS = {
 }
 _SPOKEN = re.compile(
     r"(?:19|20)?\d\d年|\d+[月日]|年?[末底]|截[至止到]*|目前|现在|现有|名下|手上|手里|里头?|保有|占[用有]|共?有|一共|总共|拥有|公务用车|公车|车辆|车子|用车|小?车"
-    r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上"
+    r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|怎[样么]|划?分|车型|型号|\d+|[两三四五六七八九十]|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上"
 )
 
 # How many vehicles a question takes for granted.
@@ -81,7 +82,9 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if _WORTH.search(text) and (worth := _worth(found[0], held, reply)) is not None:
             said[-1] += worth
     stated = [in_digits(n) if not n.isdigit() else int(n) for n in _STATED.findall(text)]
-    if any(number not in [c.quantity.value for c in chosen] for number in stated):
+    # 7辆车里防火车和巡查车: the whole of what is asked stands beside it
+    beside = [c.quantity.value for c in known if any(c.quote == one.quote for one in chosen)]
+    if any(number not in beside for number in stated):
         # 8辆车 of a question that has it from nowhere
         return None
     if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):
@@ -107,7 +110,14 @@ def _found(thing: str, text: str, known: Sequence[Counted]) -> list[Counted]:
 
 def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
     """All vehicles and the uses that they have; only the uses that are named where some are."""
-    named = [c for c in known if len(_bare(c)) > 2 and key(_bare(c)) in text and "车辆" not in c.label]
+    named = [
+        c
+        for c in known
+        if len(_bare(c)) > 2
+        and key(_bare(c)) in text
+        and "车辆" not in c.label
+        and not _OFFICIAL.fullmatch(_bare(c))
+    ]
     if named:
         return named
     whole = next((c for c in known if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)), None)

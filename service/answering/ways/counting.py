@@ -39,6 +39,10 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if _VEHICLES.search(text) and not asked - {"台", "个"}:
         asked = {"辆"}
     words = [w for w in map(_bare, content(text, held.catalogue.said)) if w and not UNITS.fullmatch(w)]
+    carried = [w for w in map(_bare, links.left) if w and w not in text]
+    if not words and (question.previous or (carried and not all(_OF_PEOPLE.search(w) for w in carried))):
+        # 各有多少人 asks on about what the part before it named
+        return None
     items = [key(stated.item) for stated in held.extraction.budget.counts]
     words = [half for w in words for half in _halves(w, items)]
     posts = "编制" in text
@@ -67,6 +71,8 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 
 def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum or the difference of two or more numbers that the question names, or what part one is of another."""
+    if question.wants(Ask.SHARE) and content(question.plain.rpartition("占")[2], held.catalogue.said):
+        return _part_of(question, held, links, reply)
     words = content(question.plain, held.catalogue.said)
     known = [c for c in counted(held.extraction) if "元" not in c.quantity.unit and c.quantity.unit != "%"]
     stated = len(held.extraction.budget.counts)
@@ -88,6 +94,39 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             f"{'，'.join(told)}，相差{reply.result((max(values), '−', min(values)), unit, '相差')}。"
         )
     return Found(f"{'，'.join(told)}，合计{reply.result(sum_of(values), unit, '合计')}。")
+
+
+def _part_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part one number is of another; the one may be what the part of the question before this one asked for."""
+    before, _, after = question.plain.partition("占")
+    known = [
+        c
+        for c in counted(held.extraction)
+        if c.quantity.unit not in ("", "%") and "元" not in c.quantity.unit
+    ]
+    carried = [w for w in links.left if w not in question.plain]
+    sides = [content(before, held.catalogue.said) or carried, content(after, held.catalogue.said)]
+    for _, group in groupby(known, key=lambda c: c.quote):
+        counts = list(group)
+        found = [_all_named(words, counts) for words in sides]
+        part, whole = found
+        if part is None or whole is None or part is whole or not whole.quantity.value:
+            continue
+        if _UNIT_OF.get(part.quantity.unit, part.quantity.unit) != _UNIT_OF.get(
+            whole.quantity.unit, whole.quantity.unit
+        ):
+            continue
+        told = [c.told(held, reply) for c in (part, whole)]
+        expression = (part.quantity.value, "÷", whole.quantity.value, "×", Decimal(100))
+        return Found(f"{'，'.join(told)}，前者占后者的{reply.result(expression, '%', '占比', places=2)}。")
+    return None
+
+
+def _all_named(words: Sequence[str], counts: Sequence[Counted]) -> Counted | None:
+    """The count that all words name, what people are called without saying which of them aside."""
+    said = [b for b in (_STAFF.sub("", w) for w in words) if b and not UNITS.fullmatch(b)]
+    fitting = [c for c in counts if said and all(_named(w, key(c.label)) for w in said)]
+    return min(fitting, key=lambda c: len(c.label), default=None)
 
 
 def _chosen(words: Sequence[str], counts: Sequence[Counted]) -> list[Counted]:

@@ -17,6 +17,8 @@ _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十两百千]+)"
 _QUANTITY = re.compile(
     r"\d|[一二三四五六七八九十两百千]+(?:个|家|名|人|项|辆|台|处|所|次|场|件|户|座|条|批|期|亩|公里|元|成|倍)"
 )
+# The year that a sentence is about is no number of anything.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
@@ -28,8 +30,12 @@ _OF_MONEY = re.compile(
 )
 _AMOUNT = re.compile(r"\d\s*(?:亿|万|千)?元")
 _OF_SHARE = re.compile("占|比例|比重|百分|几成|%")
-_WHEN = re.compile("什么时候|啥时候|何时|几月|哪[天月年]|什么时间|多久|最晚|时间表|时限|截止|周期|期限")
-_TIME = re.compile("[年月日]|季度|天")
+_WHEN = re.compile(
+    "什么时候|啥时候|何时|几月|哪[天月年]|什么时间|(?:完工|竣工|开工|完成|建成)(?:时间|日期)|多久|最晚|时间表|时限|截止|周期|期限"
+)
+_TIME = re.compile(
+    "[\\d一二三四五六七八九十两]\\s*(?:个?[年月日天]|小时|分钟|周|季度)|季度|[年月]底|年末|上半年|下半年|[每当]天"
+)
 # 没法跟上一年比: what prevents a comparison.
 _NO_COMPARING = re.compile("(?:没法|无法|不能|没有|不好|没)[^,，。]{0,8}(?:比|可比)(?!例|重)")
 _INCOMPARABLE = re.compile(
@@ -54,8 +60,8 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (Ask.AMOUNT, _QUANTITY),
     (Ask.YES_NO, re.compile(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
 )
-_ASKED_UNIT = re.compile(
-    "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
+ASKED_UNIT = re.compile(
+    "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|名次|剂次|人日|辆次|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
 _ALIKE = (
     {"人", "名", "位", "人次"},
@@ -101,7 +107,9 @@ def _demands(question: Question) -> Iterator[Demand]:
     told = next(
         (told for ask, told in _MUST if question.wants(ask) and (ask is not Ask.SHARE or share)), None
     )
-    if told is not None:
+    if told is _QUANTITY:
+        yield lambda saying, _: _QUANTITY.search(_YEAR.sub("", _ORDINAL.sub("", saying.text))) is not None
+    elif told is not None:
         yield _says(told)
     if question.wants(Ask.DEFINITION):
         yield _defines
@@ -110,16 +118,20 @@ def _demands(question: Question) -> Iterator[Demand]:
     if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
         yield _says(_CHANGES)
         yield _says(_CHANGE_FROM)
-    if (unit := _ASKED_UNIT.search(question.plain)) is not None:
-        units = {unit.group(1)}.union(*(alike for alike in _ALIKE if unit.group(1) in alike))
-        if unit.group(1) == "个":
-            units |= {"人", "名", "位"}
+    if (unit := ASKED_UNIT.search(question.plain)) is not None:
+        units = alike(unit.group(1))
         longest = sorted(map(re.escape, units), key=len, reverse=True)
         yield _beside(re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"), question)
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
     if _WHEN.search(question.plain):
-        yield _says(_TIME)
+        yield lambda saying, _: _TIME.search(_YEAR.sub("", saying.text)) is not None
+
+
+def alike(unit: str) -> frozenset[str]:
+    """The units in which a number that is asked for in one may be printed."""
+    units = {unit}.union(*(units for units in _ALIKE if unit in units))
+    return frozenset(units | {"人", "名", "位"} if unit == "个" else units)
 
 
 def _says(pattern: re.Pattern[str]) -> Demand:

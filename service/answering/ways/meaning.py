@@ -21,6 +21,10 @@ _GLOSSARY = re.compile("名词解释|术语|名词")
 _TERM = re.compile(
     r"^[（(]?[\d一二三四五六七八九十]{0,3}[)）]?[.、．]?\s*[“\"]?(.{2,24}?)[”\"]?\s*(?:——|—|：|:|，|是指|指)"
 )
+# What a formula is of, and what one of its parts is.
+_RATE = re.compile("[一-鿿]{2,8}?(?:率|比例|比重|系数|指数)")
+_PART = re.compile(r"\s*([^，。；;=＝]{2,16}?)(?:是指|指(?!标|导|定|挥)|系指)")
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 # A question for the term and nothing else.
 _ONLY = re.compile("是什么钱?$|是啥$|什么是")
 _FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
@@ -61,6 +65,33 @@ def definition(question: Question, held: Held, links: Links, reply: Reply) -> Fo
             return Found(
                 f"文中写道：{reply.quote(held.document, passage.source.text, passage.source, heads)}。"
             )
+    return formula(question, held, links, reply)
+
+
+def formula(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How a rate or a number is computed (结转结余率=结转结余总额/预算数×100%), with what its parts are said to be."""
+    text = without_names(question.plain, held.document)
+    terms = [w for w in (*links.left, *links.subjects, *_RATE.findall(text)) if len(w) > 2]
+    sentences = [
+        (passage, said)
+        for passage in held.extraction.passages
+        if "=" in passage.source.text or "＝" in passage.source.text or _PART.search(passage.source.text)
+        for said in _SENTENCE.findall(passage.source.text)
+    ]
+    for term in dict.fromkeys(terms):
+        computed = re.compile(rf"{re.escape(term)}\s*(?:[（(][%％][）)])?\s*[=＝]\s*(?=\S)")
+        for n, (passage, said) in enumerate(sentences):
+            if (found := computed.search(said)) is None:
+                continue
+            told = [(passage, said[found.start() :])]
+            for after, more in sentences[n + 1 :]:
+                # 预算数指…: what a part of the formula is
+                part = _PART.match(more.strip())
+                if part is None or key(part.group(1)) not in key(told[0][1]):
+                    break
+                told.append((after, more))
+            quoted = [reply.quote(held.document, t, p.source, " / ".join(p.heading)) for p, t in told]
+            return Found(f"文中写道：{'；'.join(quoted)}。")
     return None
 
 

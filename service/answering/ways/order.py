@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from service.answering.asked.how_many import of_each_of_several
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
@@ -47,11 +48,13 @@ from service.answering.ways import (
     spread,
     staffing,
     stated,
+    tallies,
     trend,
     two_places,
     uncompared,
     under_code,
     unit_ranks,
+    unmet,
     why,
     why_told,
 )
@@ -79,12 +82,18 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    if unmet.asked(question):
+        yield unmet.unmet
+        if "指标" in question.plain:
+            return
     yield products.product
     yield products.covered
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):
         yield assets.assets
+    if tallies.asked(question):
+        yield tallies.several
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
     if residuals.asked(question):
@@ -158,6 +167,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         yield prose.yes_no
+        if prose.compares(question):
+            return
     if about_bodies(question):
         yield bodies
     yield procurement.by_sort
@@ -172,6 +183,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield counting.reckon
         yield counting.count
         yield targets
+        yield tallies.one
         yield nearest
         return
     against = question.previous or (held.year is not None and held.year - 1 in question.years)
@@ -182,9 +194,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT):
         yield by_unit.units
         yield columns.of_row
+    if of_each_of_several(question.plain) and len(links.members) < 2:
+        # what all have together is not what each has
+        return
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
-        # one amount is no list
-        yield lookup
+        # one amount is no list, and no target
+        if "目标值" not in question.plain and "指标值" not in question.plain:
+            yield lookup
         yield targets
     yield nearest
 
@@ -216,6 +232,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.CHANGE):
             yield percent_check.verify_percent
     if wants(Ask.HOW):
+        yield meaning.formula
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
         yield origin.account
@@ -240,6 +257,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
+        yield counting.reckon
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield compute.total
         if wants(Ask.COUNT):

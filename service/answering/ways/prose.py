@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.schema.draft import Stage
 from extractors.schema.extraction import Passage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -16,21 +18,51 @@ from service.lexicon.names import TOPIC
 from service.terms import key, plain, same
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+# Asks how two things stand to each other, and not whether there is one.
+_COMPARES = re.compile(
+    "相同|一样|一致|够|足(?!球)|达到|达标|超过|超出|等于|符合|支持|对得上|合理|矛盾|正确|相符|吻合|全部|只有|仅|低于|高于|以内|之内"
+)
+# That there is an expenditure, and of nothing in particular.
+_OCCURS = re.compile("发生|实际|开支|涉及|存在|产生|列支")
+# Says which money an item is paid from.
+_PAID_FROM = re.compile("(?:一般公共预算)?财政拨款(?:收入|支出)?")
 _NOT_BOUGHT = re.compile(
+    "公务用车购置费?(?:[^，,。；]{0,6})(?:未|没有|无)(?:安排|列支|预算|发生)|"
     "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
 )
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 
 
+def compares(question: Question) -> bool:
+    """Whether a question asks if things are equal, enough or more than others."""
+    return _COMPARES.search(question.plain) is not None
+
+
 def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
-    if not links.subjects:
+    if compares(question):
+        return None
+    if not links.subjects and "公务用车购置" not in question.plain:
         return None
     if "购置" in question.plain and (denied := _no_purchase(held, reply)) is not None:
         return denied
+    if not links.subjects:
+        return None
     told: list[str] = []
-    for subject in links.subjects:
+    if held.document.stage is Stage.FINAL and "预算" in question.plain and not question.final:
+        # a final account prints what was planned as well
+        question = replace(question, plain=f"{question.plain}年初预算数")
+    links = replace(links, left=tuple(w for w in links.left if not _OCCURS.fullmatch(w)))
+    for subject in [s for s in links.subjects if not _PAID_FROM.fullmatch(s)] or links.subjects:
         figure = select(held, subject, question, links.left)
+        if (
+            figure is not None
+            and "购置" in question.plain
+            and "运行" in figure.subject
+            and "运行" not in question.plain
+        ):
+            # what is spent on running vehicles buys none
+            return None
         if figure is not None and unmatched(links.left, figure.words):
             figure = None
         if figure is not None and figure.money.value:

@@ -85,7 +85,8 @@ def whole(heads: Iterable[Heads], role: Role, said: str = "") -> list[Heads]:
 
 def of_sort(heads: Iterable[Heads], role: Role, sort: str) -> Heads | None:
     """The count of one sort in a role."""
-    found = [h for h in heads if h.role is role and sort in h.sort]
+    found = [h for h in heads if h.role is role and h.sort == sort]
+    found = found or [h for h in heads if h.role is role and sort in h.sort]
     return found[0] if len(found) == 1 else None
 
 

@@ -12,6 +12,7 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.roster import ROLES, Heads, Role, of_sort, roles_in, roster, sorts_in, whole
+from service.answering.ways.roster_tables import of_table, units
 
 _VACANT = re.compile(
     "空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
@@ -21,11 +22,12 @@ _VACANT = re.compile(
 NO_POSTS = re.compile("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
 _HOW_MANY = re.compile("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
 _BY_SORT = re.compile("各|分别|怎么分|按")
+_TOGETHER = re.compile("合计|一共|总共|共|加起来|合起来")
 _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 # What else such questions are made of.
 _SPOKEN = re.compile(
     "(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
-    "人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|岗位|行政|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
+    "人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|岗位|行政|公益[一二]?类?|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
     "|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"
 )
 
@@ -46,7 +48,7 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not asked(question):
         return None
     text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
-    heads = roster(held)
+    heads = roster(held) or of_table(held, text)
     if not heads or _more_is_asked(text, held) or not _of_its_year(question, held, heads):
         return None
     sorts = sorts_in(text)
@@ -63,7 +65,8 @@ def _more_is_asked(text: str, held: Held) -> bool:
     for _, words in ROLES:
         bare = words.sub(" ", bare)
     left = content(_SPOKEN.sub(" ", bare), held.catalogue.said)
-    return any(not kind_of_body(word, held.document) for word in left)
+    named = "|".join(units(held))
+    return any(word not in named and not kind_of_body(word, held.document) for word in left)
 
 
 def _of_its_year(question: Question, held: Held, heads: Sequence[Heads]) -> bool:
@@ -77,7 +80,7 @@ def _vacancies(
 ) -> Found | None:
     if not sorts and _BY_SORT.search(text):
         sorts = list(dict.fromkeys(h.sort for h in heads if h.role is Role.POSTS and h.sort))
-    said = []
+    said, pairs = [], []
     for sort in sorts or [""]:
         if sort:
             pair = [[h] if (h := of_sort(heads, role, sort)) else [] for role in (Role.POSTS, Role.FILLED)]
@@ -87,6 +90,11 @@ def _vacancies(
         if not posts or not people:
             return None
         said.append(_vacancy(posts, people, heads, held, reply))
+        pairs.append((posts, people))
+    if len(pairs) > 1 and _TOGETHER.search(text):
+        said[-1] += (
+            f"，合计{_difference([h for p, _ in pairs for h in p], [h for _, p in pairs for h in p], reply)}"
+        )
     return Found("；".join(said) + "。")
 
 
@@ -98,12 +106,17 @@ def _vacancy(
         for h in (*posts, *people)
         if h not in posts or not any(_behind(p, h) for p in people)
     )
+    return f"{told}，{_difference(posts, people, reply)}"
+
+
+def _difference(posts: Sequence[Heads], people: Sequence[Heads], reply: Reply) -> str:
     many, filled = (sum(h.value for h in of) for of in (posts, people))
     if many == filled:
-        return f"{told}，没有空缺"
+        return "没有空缺"
     high, low = (posts, people) if many > filled else (people, posts)
     expression = (*sum_of(h.value for h in high), *(part for h in low for part in ("−", h.value)))
-    return f"{told}，{'空缺' if many > filled else '超出编制'}{reply.result(expression, posts[0].count.quantity.unit, '空缺')}"
+    unit = posts[0].count.quantity.unit or "人"
+    return f"{'空缺' if many > filled else '超出编制'}{reply.result(expression, unit, '空缺')}"
 
 
 def _numbers(

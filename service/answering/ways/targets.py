@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from extractors.schema.budget import Indicator
+from extractors.schema.budget import Figure, Indicator
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
@@ -16,6 +16,7 @@ from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
+from service.answering.ways.demands import alike
 from service.answering.ways.target_forms import Form, forms, of_years
 from service.lexicon.targets import ASPECTS, TARGETS, UNITS
 from service.terms import coverage, key, plain, same
@@ -27,7 +28,22 @@ _OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
-_BY_ITSELF = re.compile("绩效|指标|目标")
+_BY_ITSELF = re.compile("绩效|指标|目标|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差")
+# What stands beside a target under a head of its own, as asked and as headed.
+_REACHED = "实际|^完成|完成值|完成情况|实现值"
+_AIM = re.compile("目标|指标值|计划|要求|应|定")
+_BESIDE = tuple(
+    (re.compile(asked), re.compile(head))
+    for asked, head in (
+        ("分值|权重|满分|占多少分|扣(?:了)?(?:多少|几)分", "分值|权重"),
+        ("[得扣](?:了|到)?(?:多少|几)分|得分|自评分", "得分|评分"),
+        (
+            "实际(?:完成|达到|实现|值|值?是)|完成值|完成(?:了|得|情况)|实现值|扣(?:了)?(?:几|多少)分",
+            _REACHED,
+        ),
+        ("偏差|未完成原因|未达标原因", "偏差|未完成|未达"),
+    )
+)
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 _MOST = 12
@@ -111,8 +127,10 @@ def _aspects(question: Question, held: Held) -> Iterator[Aspect]:
                 sorts.append(told)
                 rest = asked.sub(" ", rest)
         unit = UNITS.search(written)
+        rest = UNITS.sub(" ", rest)
         words = tuple(w for w in content(rest, held.catalogue.said) if not _BY_ITSELF.fullmatch(w))
-        asks = bool(sorts) or _ASKS.search(written) is not None
+        beside = not words and any(asked.search(written) for asked, _ in _BESIDE)
+        asks = not beside and (bool(sorts) or _ASKS.search(written) is not None)
         yield Aspect(words, tuple(sorts), frozenset({unit.group(1)}) if unit else frozenset(), asks)
 
 
@@ -132,7 +150,11 @@ def _answer(
         ones = [
             one
             for one in form.indicators
-            if loose or aspect.sorts or coverage(key(one.level3), question.plain) >= _ASKED
+            if loose
+            or aspect.sorts
+            or coverage(key(one.level3), question.plain) >= _ASKED
+            # of the project named, what has all words and the unit asked for
+            or (of_project and words and all(_names(w, one) for w in words) and _counts(one, aspect.units))
         ]
         if aspect.sorts:
             fitting = [one for one in ones if all(told.search(_name(one)) for told in aspect.sorts)]
@@ -155,7 +177,9 @@ def _answer(
             found = [
                 one
                 for one in found
-                if re.search(r"\d", one.target.text) and not re.search("[%％]", one.target.text)
+                if re.search(r"\d", one.target.text)
+                and not re.search("[%％]", one.target.text)
+                and (not one.target.unit or any(one.target.unit in alike(unit) for unit in aspect.units))
             ]
         chosen += [one for one in found if one not in chosen]
         score += len(found) > 0
@@ -167,7 +191,9 @@ def _answer(
     ):
         chosen = list(form.indicators)
     if not form.project:
-        met.update(w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
+        told = "|".join(_name(one) for one in form.indicators)
+        before = (w for aspect in takewhile(lambda a: not a.asks, aspects) for w in aspect.words)
+        met.update(w for w in before if coverage(w, told) > 0)
     missing = tuple(w for w in named if w not in met)
     return chosen, missing, score
 
@@ -206,13 +232,24 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
         said = (
             f"{one.project}：" if several and one.project else ""
         ) + f"{one.level3}的指标值为“{target}”[{n}]"
-        for other in one.others if _BEFORE.search(question.plain) else ():
+        for other in _beside(one, question, final=held.document.stage is Stage.FINAL):
             n = reply.cite(
                 held.document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
             )
             said += f"，{other.head}为“{other.target.text.strip()}”[{n}]"
         told.append(said)
     return "；".join(dict.fromkeys(told))
+
+
+def _beside(one: Indicator, question: Question, *, final: bool) -> list[Figure]:
+    """What is printed beside the target that the question asks for too: earlier years, the score, the outturn."""
+    if _BEFORE.search(question.plain):
+        return list(one.others)
+    heads = [head for asked, head in _BESIDE if asked.search(question.plain)]
+    if final and _AIM.search(question.plain) is None:
+        # who asks a final account how high a rate is wants what was reached
+        heads.append(re.compile(_REACHED))
+    return [other for other in one.others if any(head.search(other.head) for head in heads)]
 
 
 def _name(one: Indicator) -> str:

@@ -1,0 +1,60 @@
+"""Posts and people of each unit as a table prints them (单位 | 编制数 | 在职人数): those of the row that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.schema.budget import Count, Mention
+from extractors.schema.draft import Kind
+from service.answering.document.held import Held
+from service.answering.document.quantities import Counted
+from service.answering.ways.roster import ROLES, Heads, sorts_in
+from service.terms import key
+
+_TOTAL = re.compile("合计|总计|小计|共计")
+_OF_ALL = re.compile("系统|全部|合计|一共|总共|全体|部门")
+_COLUMN = re.compile("人数|编制|在职|在编|实有|[离退]休")
+_ENDING = 2
+
+
+def of_table(held: Held, said: str) -> list[Heads]:
+    """The head counts in the row of the unit that `said` names, else of the total; none where no table has them."""
+    rows: dict[str, list[Heads]] = {}
+    for unit, head in _cells(held):
+        rows.setdefault(unit, []).append(head)
+    if len(rows) == 1:
+        return next(iter(rows.values()))
+    total = next((unit for unit in rows if _TOTAL.fullmatch(unit)), None)
+    named = [] if _OF_ALL.search(said) else _named([u for u in rows if u != total], said)
+    if len(named) == 1:
+        return rows[named[0]]
+    return rows[total] if total is not None and not named else []
+
+
+def units(held: Held) -> tuple[str, ...]:
+    """What the units are called whose posts and people a table prints."""
+    return tuple(dict.fromkeys(unit for unit, _ in _cells(held)))
+
+
+def _named(rows: list[str], said: str) -> list[str]:
+    """The units named in full, else those that alone end as something in the question does (机关, 中心)."""
+    full = [unit for unit in rows if unit in said]
+    ends = [unit[-_ENDING:] for unit in rows]
+    return full or [unit for unit in rows if unit[-_ENDING:] in said and ends.count(unit[-_ENDING:]) == 1]
+
+
+def _cells(held: Held) -> Iterator[tuple[str, Heads]]:
+    stated: tuple[Count | Mention, ...] = (*held.extraction.budget.counts, *held.extraction.budget.mentions)
+    for one in stated:
+        if one.kind is not Kind.PERSONNEL or one.quantity.source.cell is None:
+            continue
+        unit, _, column = one.item.partition("/")
+        column = column or one.column
+        role = next((role for role, words in ROLES if words.search(column)), None)
+        if role is None or not _COLUMN.search(column):
+            continue
+        counted = Counted(
+            one.item, key(f"{unit}{column}"), one.quantity, one.quantity.source.text, "", shown=unit + column
+        )
+        yield key(unit), Heads(role, "".join(sorts_in(column)), counted)
