@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
 from service.answering.asked.legible import legible
-from service.answering.asked.question import Question, understand
-from service.answering.asked.scope import Scope, choose
+from service.answering.asked.question import Question, understand, years_of
+from service.answering.asked.scope import Scope, choose, taken
 from service.answering.document.held import hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
@@ -67,6 +67,9 @@ def ask(
     known = [store.document(document)] if document else store.listed()
     asked = understand(text, partial(translate, documents=known))
     asked = replace(asked, english=asked.english or english)
+    said, known = taken(asked.plain, known)
+    if said != asked.plain:
+        asked = replace(asked, plain=said, years=years_of(said))
     scope = choose(asked, known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"

@@ -20,15 +20,49 @@ _BODY = re.compile(
 )
 
 
+# So many departments that are not named can be meant by what they are.
+_SIDE_BY_SIDE = 6
 _REGIONS = "省市县区州盟旗镇乡"
+
+
+# The year that a question takes of one department where it ranks many: （万里街道按2024年算）.
+_TAKEN = re.compile(
+    r"[(（]([^()（）]{2,16}?)(?:只?[取按用以算看选]|统一[用取按])((?:19|20)\d{2})年?[^()（）\d]{0,6}[)）]"
+)
+# Documents by what they are, no department named: 两份决算, 这三份2024年的预算.
+_OF_SORT = re.compile(
+    "(?:[两三四五几]|\\d)[份个](?:文件|公开|部门|单位|的|年度?|(?:19|20)\\d{2}年?度?的?){0,3}(?P<stage>[预决]算)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents to ask; `named` is whether the question itself names their department."""
+    """The documents to ask; `named` is whether the question itself says which they are, `apart` whether it names several
+    departments one by one."""
 
     documents: tuple[Document, ...]
     named: bool
+    apart: bool = False
+
+
+def taken(text: str, documents: Sequence[Document]) -> tuple[str, Sequence[Document]]:
+    """The text without the years that it takes of single departments, and the documents without their others."""
+    if (kept := documents) and _TAKEN.search(text) is None:
+        return text, documents
+    for found in _TAKEN.finditer(text):
+        meant = register(documents).called(found.group(1))
+        kept = [d for d in kept if d.department not in meant or d.fiscal_year == int(found.group(2))]
+    return _TAKEN.sub(" ", text), kept
+
+
+def _of_sort(question: Question, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The few documents that a question means by their stage and year alone (两份决算)."""
+    found = _OF_SORT.search(question.plain)
+    if found is None:
+        return ()
+    stage = Stage.FINAL if found["stage"] == "决算" else Stage.BUDGET
+    few = _dated([d for d in documents if d.stage is stage], question)
+    return tuple(few) if 1 < len({d.department for d in few}) == len(few) <= _SIDE_BY_SIDE else ()
 
 
 def choose(question: Question, documents: Sequence[Document]) -> Scope:
@@ -48,6 +82,8 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
         marks for marks in fullest if any(_continues(marks, other, question.plain) for other in fullest)
     }
     meant = {department for department, marks in called.items() if marks in fullest}
+    if not meant and (few := _of_sort(question, documents)):
+        return Scope(few, True, True)
     if not meant:
         return Scope(tuple(_staged(_dated(documents, question) or documents, question)), False)
     # in the order of the list, which is by department
@@ -58,7 +94,7 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
     # Where one mark stands for all of them, those of another year were not meant.
     alike = len(fullest) == 1
     dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
-    return Scope(tuple(dated or named), True)
+    return Scope(tuple(dated or named), True, len(fullest) > 1)
 
 
 def _staged(documents: Sequence[Document], question: Question) -> Sequence[Document]:
