@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
 from service.answering.asked.legible import legible
-from service.answering.asked.question import Question, understand, years_of
+from service.answering.asked.question import Question, understand
 from service.answering.asked.scope import Scope, choose, taken
-from service.answering.document.held import hold, uncollected
+from service.answering.document.held import Held, hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
 from service.answering.library import across, overview, survey
 from service.answering.proof.verify import Evidence, Surveyed, verified
-from service.answering.refusal import none_discloses
+from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.store import Document, Store
@@ -34,6 +34,8 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
+# Of no more documents than these each is told what it prints of the item where no department is named.
+_LISTED = 16
 
 
 def ask(
@@ -67,15 +69,17 @@ def ask(
     known = [store.document(document)] if document else store.listed()
     asked = understand(text, partial(translate, documents=known))
     asked = replace(asked, english=asked.english or english)
-    said, known = taken(asked.plain, known)
-    if said != asked.plain:
-        asked = replace(asked, plain=said, years=years_of(said))
-    scope = choose(asked, known)
+    said, kept = taken(text, known)
+    if kept is not known:
+        asked = replace(understand(said), text=text, english=asked.english)
+    scope = replace(choose(asked, kept), taken=kept is not known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
     surveys = survey.take(asked, scope, store)
+    if not surveys and document is None and _MOST < len(scope.documents) <= _LISTED:
+        surveys = survey.listed(asked, scope, store)
     documents = scope.documents[:1] if surveys else _likely(asked, scope, store, index)
     answer = _surveyed(asked, surveys, store) if surveys else _embedded(asked, documents, scope, store)
     counted = (d for one in surveys for d in one.documents)
@@ -102,7 +106,31 @@ def _surveyed(asked: Question, surveys: Sequence[survey.Survey], store: Store) -
     found = reply.attempt(partial(overview.tell, surveys, store, reply))
     if found is None:
         return reply.finish(asked.text, Outcome.CANNOT_TELL, "库中的文件正在更新：请稍后再问。")
+    if found.status is not Outcome.NOT_DISCLOSED:
+        found = _further(surveys, found, store, reply)
     return reply.finish(asked.text, found.status, found.text)
+
+
+def _further(surveys: Sequence[survey.Survey], found: Found, store: Store, reply: Reply) -> Found:
+    """What is told of all departments, with what is asked further of those found."""
+    text, missing = found.text, []
+    for one in surveys:
+        for question in one.order.further:
+            asked = understand(f"{one.order.item}{question.plain}")
+            told = []
+            for document in overview.foremost(one):
+                answered = reply.attempt(partial(_answered, asked, hold(store, document), reply))
+                told += [_headed(document, answered)] if answered else []
+            text += "".join(f"\n{each}" for each in told)
+            missing += [] if told else [echo(question.text)]
+    if missing:
+        text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(missing))}」。"
+    return replace(found, text=text)
+
+
+def _answered(asked: Question, held: Held, reply: Reply) -> Found | None:
+    found = answer_from(asked, held, reply)
+    return found if found.status in (Outcome.ANSWERED, Outcome.CONFLICTING) else None
 
 
 def _evidence(

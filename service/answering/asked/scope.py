@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from extractors.schema.draft import Stage
 from service.answering.asked.question import Question
 from service.answering.asked.register import register
 from service.store import Document
+from service.terms import plain, same
 
 _HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几]")
 _THIS_BODY = re.compile(
@@ -38,21 +40,22 @@ _OF_SORT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The documents to ask; `named` is whether the question itself says which they are, `apart` whether it names several
-    departments one by one."""
+    departments one by one; `taken` is whether it takes but some of those that it is about."""
 
     documents: tuple[Document, ...]
     named: bool
     apart: bool = False
+    taken: bool = False
 
 
 def taken(text: str, documents: Sequence[Document]) -> tuple[str, Sequence[Document]]:
-    """The text without the years that it takes of single departments, and the documents without their others."""
-    if (kept := documents) and _TAKEN.search(text) is None:
-        return text, documents
-    for found in _TAKEN.finditer(text):
-        meant = register(documents).called(found.group(1))
+    """A text as it is asked without the years that it takes of single departments, and the documents without their others."""
+    folded = unicodedata.normalize("NFKC", text)
+    kept = documents
+    for found in _TAKEN.finditer(folded):
+        meant = register(documents).called(same(plain(found.group(1))))
         kept = [d for d in kept if d.department not in meant or d.fiscal_year == int(found.group(2))]
-    return _TAKEN.sub(" ", text), kept
+    return (_TAKEN.sub(" ", folded), kept) if kept is not documents else (text, documents)
 
 
 def _of_sort(question: Question, documents: Sequence[Document]) -> tuple[Document, ...]:

@@ -79,6 +79,8 @@ def _tell(one: Survey, store: Store, reply: Reply) -> str:
         return f"库中没有{year}文件披露这一项。" + _apart(one, "披露这一项的有")
     if one.want is Want.NONE or not one.figures:
         return _nothing(one, store, reply) + _silent(one) + _apart(one)
+    if one.want is Want.EACH:
+        return _each(one, store, reply)
     if one.want is Want.WITHIN:
         said = _within(one, store, reply)
     elif one.want in (Want.SUM, Want.AVERAGE):
@@ -162,6 +164,21 @@ def _sum(one: Survey, store: Store, reply: Reply) -> str:
     return f"合计{total}，其中{most}{'；'.join(told)}{rest}。"
 
 
+def foremost(one: Survey) -> Sequence[Document]:
+    """The few documents that a survey finds, of which more may be asked."""
+    if one.want is Want.RANK:
+        return [d for d, _ in one.figures[one.first : one.first + min(one.count, _NAMED)]]
+    pairs = {Want.SOME: one.something, Want.WITHIN: one.within}.get(one.want, ())
+    return [d for d, _ in pairs] if len(pairs) <= _NAMED else []
+
+
+def _each(one: Survey, store: Store, reply: Reply) -> str:
+    """What each document prints of the item, that no department was named."""
+    told = (f"{d.title}：{f.shown}为{reply.figure(d, f)}" for d, f in _loaded(one.figures, store))
+    head = "能回答这个问题的文件不止一份：请写明部门和年度。"
+    return f"{head}{'；'.join(told)}。" + _doubts(one) + _blank(one, store, reply)
+
+
 def _within(one: Survey, store: Store, reply: Reply) -> str:
     """Those that lie within the bound asked for, the furthest first."""
     assert one.order.bound is not None
@@ -230,7 +247,7 @@ def _blanks(one: Survey, store: Store, reply: Reply) -> str:
 
 def _doubted(one: Survey) -> Pairs:
     """Of what an answer rests on, the figures that a failed check suspects: of a ranking its beginning, of a sum all."""
-    most = len(one.figures) if one.want in (Want.SUM, Want.AVERAGE) else max(one.first + one.count, 2)
+    most = len(one.figures) if one.want in (Want.SUM, Want.AVERAGE, Want.EACH) else max(one.first + one.count, 2)
     return [(d, f) for d, f in one.figures[:most] if f.doubted]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from service.answering.asked.question import Question
 from service.answering.asked.register import register
 from service.answering.asked.scope import Scope
 from service.answering.library import comparable
+from service.answering.library.lead import Lead, lead
 from service.answering.printed.linking import content
 from service.lexicon.asking import ASKING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS
@@ -69,6 +70,7 @@ class Want(StrEnum):
     SOME = "some"  # 哪些部门有
     AVERAGE = "average"
     WITHIN = "within"  # 超过10万元的有哪些
+    EACH = "each"  # no department is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,10 @@ class Order:
     first: int
     count: int
     smallest: bool
+    item: str = ""
     bound: Bound | None = None
+    # what is asked further of those found
+    further: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +163,29 @@ def named(sort: tuple[int, Stage, Level]) -> str:
 
 def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     """The surveys that a question asks for, one for each year that it names; none when it asks for something else."""
-    if scope.apart or not (of_all(asked) or _ranks_unnamed(asked, scope)) or asked.wants(*_NOT):
+    if scope.apart or len({document.department or document.name for document in scope.documents}) < 2:
         return ()
-    if len({document.department or document.name for document in scope.documents}) < 2:
+    if not (of_all(asked) or _ranks_unnamed(asked, scope)):
+        return ()
+    first = lead(asked)
+    return _taken(asked, scope, store) or (_taken(first.question, scope, store, first) if first.split else ())
+
+
+def listed(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
+    """What each document prints of the one item that a question asks the amount of, naming no department."""
+    if scope.named or not asked.wants(Ask.AMOUNT) or asked.wants(*_NOT, Ask.HIGHEST, Ask.DIFFERENCE, Ask.COUNT):
+        return ()
+    found = _taken(replace(asked, plain=f"{asked.plain}排名"), scope, store)
+    each = (replace(one, order=replace(one.order, want=Want.EACH, count=_MOST)) for one in found)
+    return tuple(one for one in each if one.figures)
+
+
+def _taken(asked: Question, scope: Scope, store: Store, first: Lead | None = None) -> tuple[Survey, ...]:
+    if asked.wants(*_NOT):
         return ()
     text = _without_names(asked.plain, scope, store)
     # what ranks is read before 三个部门 is taken out of 最大的三个部门
-    places = _places(text)
+    at, count = _places(text)
     text = _ANY.sub(" ", text)
     bound = Bound.of(asked)
     want = Want.WITHIN if bound is not None else _want(text)
@@ -177,12 +198,12 @@ def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     if not names:
         return ()
     found = store.figures.of(names)
-    stage = _stage(asked, text)
-    documents = scope.documents if scope.named else store.listed()
-    years = asked.years or (None,)
     smallest = _SMALLEST.search(text) is not None
-    order = Order(want or Want.RANK, *places, smallest, bound)
-    return tuple(_survey(order, documents, found, stage, year) for year in years)
+    count, further = (max(count, first.places), first.further) if first else (count, ())
+    order = Order(want or Want.RANK, at, count, smallest, names[0], bound, further)
+    documents = scope.documents if scope.named or scope.taken else store.listed()
+    stage = _stage(asked, text)
+    return tuple(_survey(order, documents, found, stage, year) for year in asked.years or (None,))
 
 
 def of_all(asked: Question) -> bool:
