@@ -22,6 +22,7 @@ _BODY = re.compile(
 )
 
 
+_YEAR_AFTER, _YEAR_BEFORE = re.compile(r"[的在]?((?:19|20)\d{2})"), re.compile(r"((?:19|20)\d{2})年?度?的?$")
 # So many departments that are not named can be meant by what they are.
 _SIDE_BY_SIDE = 6
 _REGIONS = "省市县区州盟旗镇乡"
@@ -96,6 +97,10 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
         groups.setdefault(document.department, []).append(document)
     # Where one mark stands for all of them, those of another year were not meant.
     alike = len(fullest) == 1
+    own = {department: _own_year(called[department], question.plain) for department in groups}
+    if not alike and len(set(own.values())) > 1:
+        # 甲局2024和乙局2025: each of the year that stands beside it
+        groups = {d: [one for one in held if own[d] in (None, one.fiscal_year)] or held for d, held in groups.items()}
     dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
     return Scope(tuple(dated or named), True, len(fullest) > 1)
 
@@ -114,6 +119,14 @@ def _dated(documents: Sequence[Document], question: Question) -> list[Document]:
     return found or [
         d for d in documents if d.fiscal_year is not None and d.fiscal_year - 1 in question.years
     ]
+
+
+def _own_year(marks: int, text: str) -> int | None:
+    """The year that stands beside the name of a department, behind it or before it."""
+    after = _YEAR_AFTER.match(text, marks.bit_length())
+    before = _YEAR_BEFORE.search(text[: (marks & -marks).bit_length() - 1])
+    found = after or before
+    return int(found.group(1)) if found else None
 
 
 def _continues(marks: int, other: int, text: str) -> bool:

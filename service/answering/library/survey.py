@@ -25,7 +25,7 @@ from service.store.figures import Comparable
 
 _BODY = "(?:部门|单位|局|委|街道|[县市区](?![一-鿿]{1,6}(?:局|委|厅)))"
 _NUMBER = "(?:[一二两三四五六七八九十几]|\\d{1,2})"
-_ANY = re.compile(
+ANY = re.compile(
     f"(?:哪[个家些一几两三四五]*|各[个家]?|所有的?|全部的?|全体|每[一个家]*)(?:预算|政府|[省市县区]直)?{_BODY}(?:[里中](?!心))?"
     f"|(?<![前后第]){_NUMBER}[个家](?:部门|单位)(?:[里中](?!心))?|(?<=最[大多高贵小少低省])的?(?:是|为)?谁"
     "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最)"
@@ -51,6 +51,8 @@ _NOT = (
     Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE, Ask.PERSON,
 )  # fmt: skip
 _AVERAGE = re.compile("平均(?:下来|值|数|水平)?|中位数?|均值")
+# How the answer is to be written.
+_WRITTEN = re.compile("[请并都]*(?:统一|换算|折算|折合)[成为到用按]*(?:以|按)?(?:亿元|万元|千元|元)?(?:为?单位)?|[请并]*注意[^,，]{0,8}单位[^,，]{0,6}|[及和](?:数额|金额|名称)|谢谢|请问")
 # Words about the documents and not about the item.
 _AROUND = re.compile(
     "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|金额|数额|情况|列表|文件|库"
@@ -186,7 +188,7 @@ def _taken(asked: Question, scope: Scope, store: Store, first: Lead | None = Non
     text = _without_names(asked.plain, scope, store)
     # what ranks is read before 三个部门 is taken out of 最大的三个部门
     at, count = _places(text)
-    text = _ANY.sub(" ", text)
+    text = ANY.sub(" ", _WRITTEN.sub(" ", text))
     bound = Bound.of(asked)
     want = Want.WITHIN if bound is not None else _want(text)
     if bound is not None:
@@ -206,9 +208,32 @@ def _taken(asked: Question, scope: Scope, store: Store, first: Lead | None = Non
     return tuple(_survey(order, documents, found, stage, year) for year in asked.years or (None,))
 
 
+def comparable_documents(asked: Question, scope: Scope, store: Store) -> Sequence[Document]:
+    """Of the documents that a question about all departments is about, those of the year and stage that most are of; all
+    where there are a few of many years."""
+    documents = scope.documents if scope.named or scope.taken else store.listed()
+    stage = _stage(asked, asked.plain)
+    known = [
+        d
+        for d in documents
+        if (not asked.years or d.fiscal_year in asked.years) and (stage is None or d.stage is stage)
+    ]
+    groups: defaultdict[tuple[int, Stage, Level], list[Document]] = defaultdict(list)
+    for document in known:
+        groups[sort_of(document)].append(document)
+    main = max(groups.values(), key=len, default=[])
+    return main if 2 * len(main) >= len(known) and len(main) > 1 else departments_own(known)
+
+
+def departments_own(documents: Sequence[Document]) -> Sequence[Document]:
+    """The documents without those of units that the department's own, of the same year and stage, comprises."""
+    within = _units_within(documents)
+    return [d for d in documents if d not in within] if within else documents
+
+
 def of_all(asked: Question) -> bool:
     """Whether a question is about all departments and names none (哪个部门, 各部门)."""
-    return _ANY.search(asked.plain) is not None
+    return ANY.search(asked.plain) is not None
 
 
 def _ranks_unnamed(asked: Question, scope: Scope) -> bool:
@@ -315,8 +340,10 @@ def _survey(
     # Of years and stages, that of which most can be compared; the latest of those.
     main = max(groups, key=lambda sort: (printing[sort], sort[0], sort[2] is Level.DEPARTMENT))
     # Where none has half of them there are a few documents of many years: all are set side by side, and it is said.
-    mixed = 2 * printing[main] < sum(printing.values()) or (printing[main] < 2 and len(groups) > 1)
+    mixed = order.want is Want.EACH or 2 * printing[main] < sum(printing.values()) or (printing[main] < 2 and len(groups) > 1)
     chosen = [d for held in groups.values() for d in held] if mixed else groups[main]
+    within = _units_within(chosen) if mixed and order.want is not Want.EACH else ()
+    chosen = [d for d in chosen if d not in within]
     pairs = [(d, found[d.id]) for d in chosen if d.id in found]
     figures = sorted(
         ((d, f) for d, f in pairs if f.yuan is not None),
@@ -328,10 +355,20 @@ def _survey(
         figures=tuple(figures),
         blank=tuple((d, f) for d, f in pairs if f.yuan is None),
         silent=tuple(d for d in chosen if d.id not in found),
-        apart=()
+        apart=tuple(d for d in within if d.id in found)
         if mixed
         else tuple(d for s, held in groups.items() if s != main for d in held if d.id in found),
         mixed=mixed,
+    )
+
+
+def _units_within(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents of a department's own unit where the department's, of the same year and stage, is there too."""
+    whole = {(d.region, d.department, d.fiscal_year, d.stage) for d in documents if d.level is Level.DEPARTMENT}
+    return tuple(
+        d
+        for d in documents
+        if d.level is Level.UNIT and (d.region, d.department, d.fiscal_year, d.stage) in whole
     )
 
 
