@@ -213,7 +213,9 @@ def _embedded(
     if len(documents) == 1:
         return reply.finish(asked.text, status, found[0][1].text)
     if len(documents) > _MOST:
-        found = [(d, f) for d, f in found if "另外，文件没有披露" not in f.text] or found
+        # a part of an answer, or for a reason no more than the amounts, is told where nothing else is
+        whole = [(d, f) for d, f in found if "另外，文件没有披露" not in f.text]
+        found = [(d, f) for d, f in whole if "“" in f.text or not asked.wants(Ask.WHY)] or whole or found
         said = "能回答这个问题的文件不止一份：请写明部门和年度。\n" if len(found) > 1 else ""
         return reply.finish(asked.text, status, said + "\n".join(_headed(d, f) for d, f in found[:_MOST]))
     told = outcomes if scope.named else found

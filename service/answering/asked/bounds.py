@@ -10,7 +10,9 @@ from service.answering.asked.question import MONEY, Question
 
 _AT_LEAST, _OVER = "不低于|不少于|不小于|至少|达到", "超过|超出|大于|高于|多于|突破|[超过]了?"
 _AT_MOST, _UNDER = "不超过|不高于|不大于|不多于|最多|至多", "低于|小于|少于|不足|不到|不满|未超过|没超过"
-_BEFORE = re.compile(f"(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<under>{_UNDER})|(?P<over>{_OVER}))$")
+_BEFORE = re.compile(
+    f"(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<under>{_UNDER})|(?P<over>{_OVER}))$"
+)
 _AFTER = re.compile("(?P<at_least>及?以上)|(?P<at_most>及?以[下内])")
 
 

@@ -100,7 +100,10 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
     own = {department: _own_year(called[department], question.plain) for department in groups}
     if not alike and len(set(own.values())) > 1:
         # 甲局2024和乙局2025: each of the year that stands beside it
-        groups = {d: [one for one in held if own[d] in (None, one.fiscal_year)] or held for d, held in groups.items()}
+        groups = {
+            d: [one for one in held if own[d] in (None, one.fiscal_year)] or held
+            for d, held in groups.items()
+        }
     dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
     return Scope(tuple(dated or named), True, len(fullest) > 1)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
+from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.library import measures
 from service.answering.library.measures import Measure, Measured
@@ -18,7 +20,9 @@ from service.answering.ways import contrast
 _SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|[低小少慢][些一点]*$")
 _FALLS = re.compile("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
 _RISES = re.compile("增幅|涨|增长|增加|上升|增速")
-_COMPARES = re.compile("[谁哪].{0,3}(?:家|个|份|边)?.{0,12}[高低大小多少快慢满贵]|更|差|相比|对比|比较|分别|各")
+_COMPARES = re.compile(
+    "[谁哪].{0,3}(?:家|个|份|边)?.{0,12}[高低大小多少快慢满贵]|更|差|相比|对比|比较|分别|各"
+)
 _ABOUT = re.compile(
     "[与和跟同]?(?:相比(?:较|起来)?|比起来|对比|比较|比一比)|[谁哪][一两]?[家个份边]?(?:单位|部门|局)?(?:的)?(?:比较|更|最)?[高低大小多少]?(?!占)(?:些|一点)?$"
     "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?=降|涨|增|减|占|执行|完成|人均|项目|三公|公|比重|比例|幅)"
@@ -35,7 +39,7 @@ def contend(question: Question, held: Sequence[Held], reply: Reply, measure: Mea
         text = without_names(text, one.document)
     text = _ABOUT.sub(" ", ANY.sub(" ", text)).strip()
     told = [m for one in held if (m := measures.ask_one(question, measure, text, one, reply)) is not None]
-    if len(told) < 2 or len({m.unit for m in told}) > 1:
+    if len(told) < 2 or len({m.unit for m in told if m.unit not in YUAN_PER_UNIT}) > 1:
         return None
     ranked = _ranked(question, told)
     if not ranked:
@@ -43,7 +47,7 @@ def contend(question: Question, held: Sequence[Held], reply: Reply, measure: Mea
     silent = [one.document.title for one in held if all(one is not m.held for m in told)]
     shown = ranked[:_FIRST] if len(told) > _FIRST + 1 else [*ranked, *(m for m in told if m not in ranked)]
     lines = "\n".join(f"{m.held.document.title}：{m.text}。" for m in shown)
-    judged = _judged(question, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
+    judged = _judged(question, measure, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
     rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
     return Found("\n".join(part for part in (lines, judged + rest) if part))
 
@@ -64,29 +68,31 @@ def _ranked(question: Question, told: Sequence[Measured]) -> list[Measured]:
         told = [m for m in told if m.value < 0]
     elif rises and not falls and any(m.value > 0 for m in told):
         told = [m for m in told if m.value > 0] if _SMALLEST.search(text) is None else told
-    return sorted(told, key=lambda m: abs(m.value) if falls else m.value, reverse=_SMALLEST.search(text) is None)
+    return sorted(
+        told, key=lambda m: abs(m.size) if falls else m.size, reverse=_SMALLEST.search(text) is None
+    )
 
 
-def _judged(question: Question, ranked: Sequence[Measured], reply: Reply) -> str:
+def _judged(question: Question, measure: Measure, ranked: Sequence[Measured], reply: Reply) -> str:
     """Which is furthest, and by how much it differs from the next."""
     first, second = ranked[0], ranked[1]
     smallest = _SMALLEST.search(question.plain) is not None
     names = first.held.document.title, second.held.document.title
-    if first.value == second.value:
+    if first.size == second.size:
         return f"{'最低' if smallest else '最高'}的是{names[0]}和{names[1]}，两者相等。"
     if first.value < 0 and second.value < 0:
         end = "最小" if smallest else "最大"
         head = f"降幅{end}的是" if first.unit == "%" else f"减少额{end}的是"
+    elif measure is Measure.RATE and first.value > 0:
+        head = f"增幅{'最小' if smallest else '最大'}的是"
     else:
         head = "最低的是" if smallest else "最高的是"
-    high, low = sorted((first.value, second.value), reverse=True)
-    if high >= 0 > low:
-        parts = (high, "+", -low)
-    elif low < 0:
-        parts = (-low, "−", -high)
-    else:
-        parts = (high, "−", low)
+    same = first.unit == second.unit
+    high, low = sorted((m.value if same else m.size for m in (first, second)), reverse=True)
+    parts: tuple[Operand, ...] = (high, "−", low)
+    if low < 0:
+        parts = (-low, "−", -high) if high < 0 else (high, "+", -low)
     if first.printed < 0 or second.printed < 0:
         return f"{head}{names[0]}。"
-    unit = "个百分点" if first.unit == "%" else first.unit
+    unit = "个百分点" if first.unit == "%" else first.unit if same else "元"
     return f"{head}{names[0]}，与{names[1]}相差{reply.result(parts, unit, '相差')}。"

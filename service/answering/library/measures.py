@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, unmatched
+from service.answering.library.survey import CHANGES
 from service.answering.printed.linking import link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
@@ -18,8 +20,10 @@ from service.answering.respond import answer_from
 from service.answering.ways import contrast
 
 _DONE = re.compile("完成率|执行率|完成(?:进度|情况|度)|执行(?:进度|得)|完成[^,，]{0,8}预算")
-_RATE = re.compile("幅|率|百分|增速|[快慢猛]|增长|下降|上升|涨|跌|同比")
-_CARS = re.compile("(?:公务用?车|公车|车辆|车子|汽车)(?:保有量?|数量?|辆数)?(?:有|是)?(?:最[多少]|第|几|多少|[谁哪])")
+_RATE = re.compile("幅|率|百分|增速|[快慢猛]|增长|(?:下降|上升|涨|跌)(?!.{0,2}多)|同比")
+_CARS = re.compile(
+    "(?:公务用?车|公车|车辆|车子|汽车)(?:保有量?|数量?|辆数)?(?:有|是)?(?:最[多少]|第|几|多少|[谁哪])"
+)
 _PEOPLE = re.compile("(?:人员|人数|人手|编制|在职人员|职工)(?:数量?)?(?:有|是)?(?:最[多少]|第|[谁哪])")
 # What changes, apart from words for changing.
 _CHANGING = re.compile(
@@ -27,7 +31,9 @@ _CHANGING = re.compile(
     "|下降|上升|上涨|减少|降低|压减|压缩|缩减|变化|变动|幅度|百分之?(?:几|多少)|个?百分点|[多少]了|[大快慢猛多少高低]?(?:得|的)?最[大快慢猛多少高低狠]"
     "|都?在?[涨降减增跌](?!值|量)|[快慢]|了"
 )
-_CARRIED_OUT = re.compile("(?:的?(?:年初|全年)?预算)?(?:的?完成率|的?执行率|的?完成情况|执行进度|完成度)|执行得|完成[^,，]{0,6}百分之?(?:几|多少)|更?满")
+_CARRIED_OUT = re.compile(
+    "(?:的?(?:年初|全年)?预算)?(?:的?完成率|的?执行率|的?完成情况|执行进度|完成度)|执行得|完成[^,，]{0,6}百分之?(?:几|多少)|更?满"
+)
 _UNIT = re.compile(f"(?:几|多少)({COUNTED})")
 _SHARE, _OF_WHOLE = re.compile("的?(?:占比|比重|占(?=$|\\s))"), re.compile("占(?!比|的?比重|$|\\s)")
 _RECEIVED = re.compile("收入|拨款|结转|资金")
@@ -55,6 +61,11 @@ class Measured:
     unit: str
     printed: Decimal
 
+    @property
+    def size(self) -> Decimal:
+        """What is ranked by: of money the yuan."""
+        return self.value * YUAN_PER_UNIT.get(self.unit, 1)
+
 
 def of(question: Question) -> Measure | None:
     """What a question compares; None where it compares amounts."""
@@ -65,11 +76,13 @@ def of(question: Question) -> Measure | None:
         return Measure.PER_HEAD
     if _DONE.search(text):
         return Measure.DONE
-    if question.wants(Ask.SHARE) and "占" in text or "比重" in text:
+    if (question.wants(Ask.SHARE) and "占" in text) or "比重" in text:
         return Measure.SHARE
-    if question.wants(Ask.CHANGE):
+    if question.wants(Ask.CHANGE) or CHANGES.search(text):
         return Measure.RATE if _RATE.search(text) else Measure.CHANGE
-    if not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)) or _OF_MONEY.search(text):
+    if not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)) or _OF_MONEY.search(
+        text
+    ):
         return None
     counted = question.wants(Ask.COUNT) and _UNIT.search(text)
     return Measure.COUNT if counted or _CARS.search(text) or _PEOPLE.search(text) else None
@@ -156,5 +169,7 @@ def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] 
     if measure is Measure.CHANGE:
         stated = re.search(r"(?:增加|减少)(?:了|为)?([\d,.]+)((?:亿|万|千)?元)", found.text)
         return (Decimal(stated.group(1).replace(",", "")), stated.group(2)) if stated else None
-    percents = [v for v in values if v.unit == "%" and (measure is not Measure.RATE or v.label.startswith(first))]
+    percents = [
+        v for v in values if v.unit == "%" and (measure is not Measure.RATE or v.label.startswith(first))
+    ]
     return (percents[-1].amount, "%") if len({v.amount for v in percents}) == 1 else None

@@ -185,7 +185,7 @@ def _within(one: Survey, store: Store, reply: Reply) -> str:
     head = f"「{one.order.bound.said}」的有{len(one.within)}份"
     ranked = one.within if one.order.bound.above else one.within[::-1]
     told = (f"{d.title}：{f.shown}为{reply.figure(d, f)}" for d, f in _loaded(ranked[:_TOLD], store))
-    others = "；".join(d.title for d, _ in ranked[_TOLD:_TOLD + _NAMED])
+    others = "；".join(d.title for d, _ in ranked[_TOLD : _TOLD + _NAMED])
     rest = f"；还有{others}{'等' if len(ranked) > _TOLD + _NAMED else ''}" if others else ""
     return f"{head}：{'；'.join(told)}{rest}。" if ranked else _ranking(one, store, reply)
 
@@ -247,7 +247,9 @@ def _blanks(one: Survey, store: Store, reply: Reply) -> str:
 
 def _doubted(one: Survey) -> Pairs:
     """Of what an answer rests on, the figures that a failed check suspects: of a ranking its beginning, of a sum all."""
-    most = len(one.figures) if one.want in (Want.SUM, Want.AVERAGE, Want.EACH) else max(one.first + one.count, 2)
+    most = (
+        len(one.figures) if one.want in (Want.SUM, Want.AVERAGE, Want.EACH) else max(one.first + one.count, 2)
+    )
     return [(d, f) for d, f in one.figures[:most] if f.doubted]
 
 

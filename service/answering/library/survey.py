@@ -28,7 +28,7 @@ _NUMBER = "(?:[一二两三四五六七八九十几]|\\d{1,2})"
 ANY = re.compile(
     f"(?:哪[个家些一几两三四五]*|各[个家]?|所有的?|全部的?|全体|每[一个家]*)(?:预算|政府|[省市县区]直)?{_BODY}(?:[里中](?!心))?"
     f"|(?<![前后第]){_NUMBER}[个家](?:部门|单位)(?:[里中](?!心))?|(?<=最[大多高贵小少低省])的?(?:是|为)?谁"
-    "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最)"
+    "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最|的)"
     f"|(?<=的)(?:部门|单位)(?:是|有)?(?:哪|谁|[及和]|分别|各|$)[些几个]*|(?:部门|单位)(?:之间|排名|排行)"
 )
 _RANKS = re.compile(
@@ -37,7 +37,9 @@ _RANKS = re.compile(
 )
 _HOW_MANY = re.compile("([前后第]|最[大多高贵小少低省]的?)([一二两三四五六七八九十]|\\d{1,2})(?!\\d)")
 # A ranking of departments though the question says of what only by the item: 公务接待费前三名.
-_PLACED = re.compile("(?:排|排名)?前(?:[二两三四五六七八九十]|\\d{1,2})[名位家]|排名|排行榜?|第[一二三四五]名")
+_PLACED = re.compile(
+    "(?:排|排名)?前(?:[二两三四五六七八九十]|\\d{1,2})[名位家]|排名|排行榜?|第[一二三四五]名"
+)
 _NO_BODY = re.compile("项目|科目|[类款项]|哪[些个几]|指标|绩效")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SMALLEST = re.compile("最[小少低省]|从[低小少]到|后[一二两三四五六七八九十\\d]")
@@ -50,12 +52,15 @@ _SOME = re.compile("(?<!没)有(?!限|关|线|多)|安排了|编列了")
 _NOT = (
     Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE, Ask.PERSON,
 )  # fmt: skip
+CHANGES = re.compile("[降涨升跌增减砍缩]得|[降涨跌砍]了?(?:最|多少)|最[快慢]")
 _AVERAGE = re.compile("平均(?:下来|值|数|水平)?|中位数?|均值")
 # How the answer is to be written.
-_WRITTEN = re.compile("[请并都]*(?:统一|换算|折算|折合)[成为到用按]*(?:以|按)?(?:亿元|万元|千元|元)?(?:为?单位)?|[请并]*注意[^,，]{0,8}单位[^,，]{0,6}|[及和](?:数额|金额|名称)|谢谢|请问")
+_WRITTEN = re.compile(
+    "[请并都]*(?:统一|换算|折算|折合)[成为到用按]*(?:以|按)?(?:亿元|万元|千元|元)?(?:为?单位)?|[请并]*注意[^,，]{0,8}单位[^,，]{0,6}|[及和](?:数额|金额|名称)|谢谢|请问"
+)
 # Words about the documents and not about the item.
 _AROUND = re.compile(
-    "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|金额|数额|情况|列表|文件|库"
+    "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|经费|费用|开支|花费|金额|数额|情况|列表|文件|库"
 )
 _FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
 _BUDGET, _FINAL = re.compile("预算"), re.compile("决算|实际支出")
@@ -175,7 +180,11 @@ def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
 
 def listed(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     """What each document prints of the one item that a question asks the amount of, naming no department."""
-    if scope.named or not asked.wants(Ask.AMOUNT) or asked.wants(*_NOT, Ask.HIGHEST, Ask.DIFFERENCE, Ask.COUNT):
+    if (
+        scope.named
+        or not asked.wants(Ask.AMOUNT)
+        or asked.wants(*_NOT, Ask.HIGHEST, Ask.DIFFERENCE, Ask.COUNT)
+    ):
         return ()
     found = _taken(replace(asked, plain=f"{asked.plain}排名"), scope, store)
     each = (replace(one, order=replace(one.order, want=Want.EACH, count=_MOST)) for one in found)
@@ -183,7 +192,7 @@ def listed(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
 
 
 def _taken(asked: Question, scope: Scope, store: Store, first: Lead | None = None) -> tuple[Survey, ...]:
-    if asked.wants(*_NOT):
+    if asked.wants(*_NOT) or CHANGES.search(asked.plain):
         return ()
     text = _without_names(asked.plain, scope, store)
     # what ranks is read before 三个部门 is taken out of 最大的三个部门
@@ -340,7 +349,11 @@ def _survey(
     # Of years and stages, that of which most can be compared; the latest of those.
     main = max(groups, key=lambda sort: (printing[sort], sort[0], sort[2] is Level.DEPARTMENT))
     # Where none has half of them there are a few documents of many years: all are set side by side, and it is said.
-    mixed = order.want is Want.EACH or 2 * printing[main] < sum(printing.values()) or (printing[main] < 2 and len(groups) > 1)
+    mixed = (
+        order.want is Want.EACH
+        or 2 * printing[main] < sum(printing.values())
+        or (printing[main] < 2 and len(groups) > 1)
+    )
     chosen = [d for held in groups.values() for d in held] if mixed else groups[main]
     within = _units_within(chosen) if mixed and order.want is not Want.EACH else ()
     chosen = [d for d in chosen if d not in within]
@@ -364,7 +377,9 @@ def _survey(
 
 def _units_within(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents of a department's own unit where the department's, of the same year and stage, is there too."""
-    whole = {(d.region, d.department, d.fiscal_year, d.stage) for d in documents if d.level is Level.DEPARTMENT}
+    whole = {
+        (d.region, d.department, d.fiscal_year, d.stage) for d in documents if d.level is Level.DEPARTMENT
+    }
     return tuple(
         d
         for d in documents
