@@ -10,15 +10,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service.answer import Answer, Engine, Outcome
+from service.answering.asked.kinds import Ask
 from service.answering.asked.legible import legible
 from service.answering.asked.question import Question, understand
-from service.answering.asked.scope import Scope, choose
-from service.answering.document.held import hold, uncollected
+from service.answering.asked.scope import Scope, choose, taken
+from service.answering.document.held import Held, hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
-from service.answering.library import across, overview, survey
+from service.answering.library import across, measures, overview, survey
+from service.answering.library.contest import contend
+from service.answering.library.measures import Measure
 from service.answering.proof.verify import Evidence, Surveyed, verified
-from service.answering.refusal import none_discloses
+from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.store import Document, Store
@@ -34,6 +37,11 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
+# Of no more documents than these each is told what it prints of the item where no department is named.
+_LISTED = 16
+# So many documents are read to compare what is not kept as an amount of each.
+_READ = 24
+_NO_AMOUNT = (Measure.RATE, Measure.SHARE, Measure.DONE, Measure.PER_HEAD, Measure.COUNT)
 
 
 def ask(
@@ -67,14 +75,24 @@ def ask(
     known = [store.document(document)] if document else store.listed()
     asked = understand(text, partial(translate, documents=known))
     asked = replace(asked, english=asked.english or english)
-    scope = choose(asked, known)
+    said, kept = taken(text, known)
+    if kept is not known:
+        asked = replace(understand(said), text=text, english=asked.english)
+    scope = replace(choose(asked, kept), taken=kept is not known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
     surveys = survey.take(asked, scope, store)
-    documents = scope.documents[:1] if surveys else _likely(asked, scope, store, index)
-    answer = _surveyed(asked, surveys, store) if surveys else _embedded(asked, documents, scope, store)
+    if not surveys and document is None and _MOST < len(scope.documents) <= _LISTED:
+        surveys = survey.listed(asked, scope, store)
+    contest = () if surveys or document else _contest(asked, scope, store)
+    if surveys:
+        documents: Sequence[Document] = scope.documents[:1]
+        answer = _surveyed(asked, surveys, store)
+    else:
+        documents = contest or _likely(asked, scope, store, index)
+        answer = _embedded(asked, documents, scope, store, contest=bool(contest))
     counted = (d for one in surveys for d in one.documents)
     within = {d.id: d for d in (*scope.documents, *documents, *counted)}
     evidence = _evidence(answer, within, store, surveys)
@@ -99,7 +117,31 @@ def _surveyed(asked: Question, surveys: Sequence[survey.Survey], store: Store) -
     found = reply.attempt(partial(overview.tell, surveys, store, reply))
     if found is None:
         return reply.finish(asked.text, Outcome.CANNOT_TELL, "库中的文件正在更新：请稍后再问。")
+    if found.status is not Outcome.NOT_DISCLOSED:
+        found = _further(surveys, found, store, reply)
     return reply.finish(asked.text, found.status, found.text)
+
+
+def _further(surveys: Sequence[survey.Survey], found: Found, store: Store, reply: Reply) -> Found:
+    """What is told of all departments, with what is asked further of those found."""
+    text, missing = found.text, []
+    for one in surveys:
+        for question in one.order.further:
+            asked = understand(f"{one.order.item}{question.plain}")
+            told = []
+            for document in overview.foremost(one):
+                answered = reply.attempt(partial(_answered, asked, hold(store, document), reply))
+                told += [_headed(document, answered)] if answered else []
+            text += "".join(f"\n{each}" for each in told)
+            missing += [] if told else [echo(question.text)]
+    if missing:
+        text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(missing))}」。"
+    return replace(found, text=text)
+
+
+def _answered(asked: Question, held: Held, reply: Reply) -> Found | None:
+    found = answer_from(asked, held, reply)
+    return found if found.status in (Outcome.ANSWERED, Outcome.CONFLICTING) else None
 
 
 def _evidence(
@@ -120,17 +162,44 @@ def _evidence(
     )
 
 
+def _contest(asked: Question, scope: Scope, store: Store) -> Sequence[Document]:
+    """The documents of which a rate, a share or a count is compared; none where none is, or too many would be read."""
+    if scope.apart or measures.of(asked) is None or not survey.of_all(asked):
+        return ()
+    found = survey.comparable_documents(asked, scope, store)
+    return found if 1 < len(found) <= _READ else ()
+
+
 @uncollected()
-def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, store: Store) -> Answer:
+def _embedded(
+    asked: Question, documents: Sequence[Document], scope: Scope, store: Store, *, contest: bool = False
+) -> Answer:
     reply = Reply()
-    if len(documents) > _MOST:
+    measure = measures.of(asked)
+    if contest and measure is not None:
+        held = [hold(store, document) for document in documents]
+        contended = reply.attempt(partial(contend, asked, held, reply, measure))
+        if contended is not None:
+            return reply.finish(asked.text, contended.status, contended.text)
+        said = survey.beyond(asked) or none_discloses(asked, [])
+        return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
+    each = not scope.named and len(documents) <= _LISTED and asked.wants(Ask.WHY, Ask.COUNT)
+    if len(documents) > _MOST and not each:
         names = "、".join(dict.fromkeys(d.department or d.name for d in documents[:_MOST]))
         said = survey.beyond(asked) or f"能回答这个问题的文件不止一份（{names}等）：请写明部门和年度。"
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
+    documents = documents if len(documents) < 3 else survey.departments_own(documents)
     held = [hold(store, document) for document in documents]
+    several = len({one.document.department for one in held}) > 1
+    if scope.apart and several and measure is not None:
+        contended = reply.attempt(partial(contend, asked, held, reply, measure))
+        if contended is not None:
+            return reply.finish(asked.text, contended.status, contended.text)
     if (
         scope.named
         and len(held) > 1
+        # an amount is no rate
+        and not (several and measure in _NO_AMOUNT)
         and (compared := reply.attempt(partial(across.compare, asked, held, reply))) is not None
     ):
         return reply.finish(asked.text, compared.status, compared.text)
@@ -143,6 +212,12 @@ def _embedded(asked: Question, documents: Sequence[Document], scope: Scope, stor
     )
     if len(documents) == 1:
         return reply.finish(asked.text, status, found[0][1].text)
+    if len(documents) > _MOST:
+        # a part of an answer, or for a reason no more than the amounts, is told where nothing else is
+        whole = [(d, f) for d, f in found if "另外，文件没有披露" not in f.text]
+        found = [(d, f) for d, f in whole if "“" in f.text or not asked.wants(Ask.WHY)] or whole or found
+        said = "能回答这个问题的文件不止一份：请写明部门和年度。\n" if len(found) > 1 else ""
+        return reply.finish(asked.text, status, said + "\n".join(_headed(d, f) for d, f in found[:_MOST]))
     told = outcomes if scope.named else found
     return reply.finish(asked.text, status, "\n".join(_headed(d, f) for d, f in told))
 

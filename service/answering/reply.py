@@ -38,6 +38,11 @@ class Reply:
         self._values: list[Value] = []
         self._derivations: list[Derivation] = []
 
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values entered so far."""
+        return tuple(self._values)
+
     def attempt(self, write: Callable[[], Found | None]) -> Found | None:
         """What `write` says; when it says nothing, what it entered is taken back."""
         kept = len(self._citations), len(self._values), len(self._derivations)

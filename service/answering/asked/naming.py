@@ -21,6 +21,9 @@ _SAID = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = re.compile("(?<=局)|^(?:国家|全国|中国|中央|人民)")
 _BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
+# The office of a government, and how it is said behind its region.
+_OFFICE, _OFFICE_SAID = "人民政府办公室", ("府办", "政府办")
+_COMMITTEE = re.compile("^(?:中国共产党|中共)|^委(?!员会)(?=.{2})")
 # A short name is no longer before the kind of body.
 LONGEST = 7
 
@@ -83,6 +86,9 @@ def _names(full: str) -> Iterator[str]:
         bare = _RANK.sub("", region)
         if len(bare) > 1:
             yield bare
+        if rest == _OFFICE:
+            # 荷塘区府办, 荷塘区政府办, 县政府办
+            yield from (place + said for place in {region, bare, region[-1]} - {""} for said in _OFFICE_SAID)
         # 荷塘医保 for 荷塘区医疗保障局
         stem = _KIND.sub("", rest)
         if len(stem) > 1 and stem != rest:
@@ -118,7 +124,8 @@ def _shortened(full: str, text: str) -> Iterator[str]:
 @lru_cache(maxsize=4_096)
 def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a name says before the kind of body, also without what it is part of; and how the kind is said."""
-    _, _, rest = _parted(full)
+    _, _, rest = _parted(_COMMITTEE.sub("", full))
+    rest = _COMMITTEE.sub("", rest)
     kind = _KIND.search(rest)
     if kind is None:
         return (), ()

@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$)")
 _SHORT_YEAR = re.compile(
     r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|的?(?:预算|决算|执行|三公))|年相?比)"
 )
-_MONEY = re.compile(
+MONEY = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
 )
 _UNIT = {"万": "万元", "亿": "亿元"}
@@ -170,6 +170,11 @@ def parts(question: Question) -> tuple[Question, ...]:
     )
 
 
+def years_of(plain_text: str) -> tuple[int, ...]:
+    """The years that a text names, each once."""
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain_text) if int(year) < 2100))
+
+
 def asks_of(plain_text: str) -> tuple[Ask, ...]:
     """What a text as `terms.same(plain(…))` writes it asks for, the surest first."""
     return tuple(ask for ask, pattern in KINDS if pattern.search(plain_text))
@@ -188,10 +193,10 @@ def _read(text: str) -> Question:
         text=text,
         plain=meant,
         asks=asks,
-        years=tuple(dict.fromkeys(int(year) for year in _YEAR.findall(written) if int(year) < 2100)),
+        years=years_of(written),
         previous=bool(_PREVIOUS.search(meant)),
         final=bool(FINAL.search(text)),
-        amounts=tuple(_said(found) for found in _MONEY.finditer(written)),
+        amounts=tuple(_said(found) for found in MONEY.finditer(written)),
         percents=tuple(Decimal(number) for number in _PERCENT.findall(written)),
         labels=tuple(dict.fromkeys(_LABEL.findall(written))),
         codes=tuple(code for code in _CODE.findall(written) if not _YEAR.fullmatch(code)),

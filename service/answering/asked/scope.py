@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from extractors.schema.draft import Stage
 from service.answering.asked.question import Question
 from service.answering.asked.register import register
 from service.store import Document
+from service.terms import plain, same
 
 _HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几]")
 _THIS_BODY = re.compile(
@@ -25,15 +27,51 @@ _OF_A_KIND = re.compile(
 )
 
 
+_YEAR_AFTER, _YEAR_BEFORE = re.compile(r"[的在]?((?:19|20)\d{2})"), re.compile(r"((?:19|20)\d{2})年?度?的?$")
+# So many departments that are not named can be meant by what they are.
+_SIDE_BY_SIDE = 6
 _REGIONS = "省市县区州盟旗镇乡"
+
+
+# The year that a question takes of one department where it ranks many: （万里街道按2024年算）.
+_TAKEN = re.compile(
+    r"[(（]([^()（）]{2,16}?)(?:只?[取按用以算看选]|统一[用取按])((?:19|20)\d{2})年?[^()（）\d]{0,6}[)）]"
+)
+# Documents by what they are, no department named: 两份决算, 这三份2024年的预算.
+_OF_SORT = re.compile(
+    "(?:[两三四五几]|\\d)[份个](?:文件|公开|部门|单位|的|年度?|(?:19|20)\\d{2}年?度?的?){0,3}(?P<stage>[预决]算)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents to ask; `named` is whether the question itself names their department."""
+    """The documents to ask; `named` is whether the question itself says which they are, `apart` whether it names several
+    departments one by one; `taken` is whether it takes but some of those that it is about."""
 
     documents: tuple[Document, ...]
     named: bool
+    apart: bool = False
+    taken: bool = False
+
+
+def taken(text: str, documents: Sequence[Document]) -> tuple[str, Sequence[Document]]:
+    """A text as it is asked without the years that it takes of single departments, and the documents without their others."""
+    folded = unicodedata.normalize("NFKC", text)
+    kept = documents
+    for found in _TAKEN.finditer(folded):
+        meant = register(documents).called(same(plain(found.group(1))))
+        kept = [d for d in kept if d.department not in meant or d.fiscal_year == int(found.group(2))]
+    return (_TAKEN.sub(" ", folded), kept) if kept is not documents else (text, documents)
+
+
+def _of_sort(question: Question, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The few documents that a question means by their stage and year alone (两份决算)."""
+    found = _OF_SORT.search(question.plain)
+    if found is None:
+        return ()
+    stage = Stage.FINAL if found["stage"] == "决算" else Stage.BUDGET
+    few = _dated([d for d in documents if d.stage is stage], question)
+    return tuple(few) if 1 < len({d.department for d in few}) == len(few) <= _SIDE_BY_SIDE else ()
 
 
 def choose(question: Question, documents: Sequence[Document]) -> Scope:
@@ -53,6 +91,8 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
         marks for marks in fullest if any(_continues(marks, other, question.plain) for other in fullest)
     }
     meant = {department for department, marks in called.items() if marks in fullest}
+    if not meant and (few := _of_sort(question, documents)):
+        return Scope(few, True, True)
     if not meant:
         return Scope(tuple(_staged(_dated(documents, question) or documents, question)), False)
     # in the order of the list, which is by department
@@ -62,8 +102,15 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
         groups.setdefault(document.department, []).append(document)
     # Where one mark stands for all of them, those of another year were not meant.
     alike = len(fullest) == 1
+    own = {department: _own_year(called[department], question.plain) for department in groups}
+    if not alike and len(set(own.values())) > 1:
+        # 甲局2024和乙局2025: each of the year that stands beside it
+        groups = {
+            d: [one for one in held if own[d] in (None, one.fiscal_year)] or held
+            for d, held in groups.items()
+        }
     dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
-    return Scope(tuple(dated or named), True)
+    return Scope(tuple(dated or named), True, len(fullest) > 1)
 
 
 def _staged(documents: Sequence[Document], question: Question) -> Sequence[Document]:
@@ -80,6 +127,14 @@ def _dated(documents: Sequence[Document], question: Question) -> list[Document]:
     return found or [
         d for d in documents if d.fiscal_year is not None and d.fiscal_year - 1 in question.years
     ]
+
+
+def _own_year(marks: int, text: str) -> int | None:
+    """The year that stands beside the name of a department, behind it or before it."""
+    after = _YEAR_AFTER.match(text, marks.bit_length())
+    before = _YEAR_BEFORE.search(text[: (marks & -marks).bit_length() - 1])
+    found = after or before
+    return int(found.group(1)) if found else None
 
 
 def _continues(marks: int, other: int, text: str) -> bool:

@@ -39,6 +39,10 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("另外，文件没有披露", "The document does not disclose "),
         ("没有披露：", " does not disclose: "),
         (
+            "能回答这个问题的文件不止一份：请写明部门和年度。",
+            "More than one document can answer this: name the department and the year. ",
+        ),
+        (
             r"能回答这个问题的文件不止一份（(.+?)等）：请写明部门和年度。",
             r"More than one document can answer this (\1 and others): name the department and the year. ",
         ),
@@ -84,6 +88,12 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("用途：", "used for (in Chinese): "),
         ("各项相加为", "The parts add up to "),
         ("最高的是", "The highest is "),
+        ("增幅最大的是", "The largest increase is that of "),
+        ("降幅最大的是", "The largest decrease is that of "),
+        ("减少额最大的是", "The largest decrease is that of "),
+        ("(?:增幅|降幅|减少额)最小的是", "The smallest change is that of "),
+        ("没有找到对应数字的：", "No such number was found in: "),
+        (r"个百分点", " percentage points"),
         ("，决算比预算多", ", final accounts above the budget by "),
         ("，决算比预算少", ", final accounts below the budget by "),
         ("，为预算的", ", as a percentage of the budget "),

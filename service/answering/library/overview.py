@@ -18,6 +18,8 @@ from service.store.figures import Comparable
 _NAMED, _ADDENDS = 3, 6
 # Where the first of no more than so many is asked for, all are told.
 _ALL = 6
+# Of those that lie within a bound so many are told.
+_TOLD = 8
 
 Pairs = Sequence[tuple[Document, Comparable]]
 
@@ -35,6 +37,7 @@ def counts(surveys: Iterable[Survey]) -> set[int]:
             len(one.nothing) + len(one.blank),
             len(one.figures) - _NAMED,
             one.tied if one.figures else 0,
+            len(one.within),
         }
         found |= {one.first + 1, len(_doubted(one)), *Counter(map(sort_of, one.apart)).values()}
         found |= set(Counter(sort_of(d) for d, _ in (*one.figures, *one.blank)).values())
@@ -49,7 +52,7 @@ def rests(surveys: Iterable[Survey], store: Store) -> set[tuple[Decimal, str]]:
     found: set[tuple[Decimal, str]] = set()
     for one in surveys:
         _, others = _parted(one)
-        if one.want is Want.SUM and others:
+        if one.want in (Want.SUM, Want.AVERAGE) and others:
             printed = store.figures.printed([f for _, f in others])
             if len(printed) == len(others):
                 found.add(_together(printed, _unit(one)))
@@ -76,7 +79,14 @@ def _tell(one: Survey, store: Store, reply: Reply) -> str:
         return f"库中没有{year}文件披露这一项。" + _apart(one, "披露这一项的有")
     if one.want is Want.NONE or not one.figures:
         return _nothing(one, store, reply) + _silent(one) + _apart(one)
-    said = _sum(one, store, reply) if one.want is Want.SUM else _ranking(one, store, reply)
+    if one.want is Want.EACH:
+        return _each(one, store, reply)
+    if one.want is Want.WITHIN:
+        said = _within(one, store, reply)
+    elif one.want in (Want.SUM, Want.AVERAGE):
+        said = _sum(one, store, reply)
+    else:
+        said = _ranking(one, store, reply)
     return _compared(one) + said + _doubts(one) + _blank(one, store, reply) + _silent(one) + _apart(one)
 
 
@@ -148,7 +158,36 @@ def _sum(one: Survey, store: Store, reply: Reply) -> str:
         addends.append(amount)
     total = reply.result(sum_of(addends), unit, "合计")
     most = "最大的是" if others else ""
+    if one.want is Want.AVERAGE:
+        value = (sum(addends, Decimal(0)), "÷", Decimal(len(one.figures)))
+        return f"平均{reply.result(value, unit, '平均', places=2)}，合计{total}，其中{most}{'；'.join(told)}{rest}。"
     return f"合计{total}，其中{most}{'；'.join(told)}{rest}。"
+
+
+def foremost(one: Survey) -> Sequence[Document]:
+    """The few documents that a survey finds, of which more may be asked."""
+    if one.want is Want.RANK:
+        return [d for d, _ in one.figures[one.first : one.first + min(one.count, _NAMED)]]
+    pairs = {Want.SOME: one.something, Want.WITHIN: one.within}.get(one.want, ())
+    return [d for d, _ in pairs] if len(pairs) <= _NAMED else []
+
+
+def _each(one: Survey, store: Store, reply: Reply) -> str:
+    """What each document prints of the item, that no department was named."""
+    told = (f"{d.title}：{f.shown}为{reply.figure(d, f)}" for d, f in _loaded(one.figures, store))
+    head = "能回答这个问题的文件不止一份：请写明部门和年度。"
+    return f"{head}{'；'.join(told)}。" + _doubts(one) + _blank(one, store, reply)
+
+
+def _within(one: Survey, store: Store, reply: Reply) -> str:
+    """Those that lie within the bound asked for, the furthest first."""
+    assert one.order.bound is not None
+    head = f"「{one.order.bound.said}」的有{len(one.within)}份"
+    ranked = one.within if one.order.bound.above else one.within[::-1]
+    told = (f"{d.title}：{f.shown}为{reply.figure(d, f)}" for d, f in _loaded(ranked[:_TOLD], store))
+    others = "；".join(d.title for d, _ in ranked[_TOLD : _TOLD + _NAMED])
+    rest = f"；还有{others}{'等' if len(ranked) > _TOLD + _NAMED else ''}" if others else ""
+    return f"{head}：{'；'.join(told)}{rest}。" if ranked else _ranking(one, store, reply)
 
 
 def _parted(one: Survey) -> tuple[Pairs, Pairs]:
@@ -208,7 +247,9 @@ def _blanks(one: Survey, store: Store, reply: Reply) -> str:
 
 def _doubted(one: Survey) -> Pairs:
     """Of what an answer rests on, the figures that a failed check suspects: of a ranking its beginning, of a sum all."""
-    most = len(one.figures) if one.want is Want.SUM else max(one.first + one.count, 2)
+    most = (
+        len(one.figures) if one.want in (Want.SUM, Want.AVERAGE, Want.EACH) else max(one.first + one.count, 2)
+    )
     return [(d, f) for d, f in one.figures[:most] if f.doubted]
 
 

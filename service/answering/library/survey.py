@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from extractors.schema.draft import Level, Stage
+from service.answering.asked.bounds import Bound
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.register import register
 from service.answering.asked.scope import Scope
 from service.answering.library import comparable
+from service.answering.library.lead import Lead, lead
 from service.answering.printed.linking import content
 from service.lexicon.asking import ASKING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS
@@ -22,16 +24,23 @@ from service.store import Document, Store
 from service.store.figures import Comparable
 
 _BODY = "(?:部门|单位|局|委|街道|[县市区](?![一-鿿]{1,6}(?:局|委|厅)))"
-_ANY = re.compile(
+_NUMBER = "(?:[一二两三四五六七八九十几]|\\d{1,2})"
+ANY = re.compile(
     f"(?:哪[个家些一几两三四五]*|各[个家]?|所有的?|全部的?|全体|每[一个家]*)(?:预算|政府|[省市县区]直)?{_BODY}(?:[里中](?!心))?"
-    "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最)"
-    f"|(?<=的)(?:部门|单位)(?:是|有)?(?:哪|谁|$)[些几个]*|(?:部门|单位)(?:之间|排名|排行)"
+    f"|(?<![前后第]){_NUMBER}[个家](?:部门|单位)(?:[里中](?!心))?|(?<=最[大多高贵小少低省])的?(?:是|为)?谁"
+    "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最|的)"
+    f"|(?<=的)(?:部门|单位)(?:是|有)?(?:哪|谁|[及和]|分别|各|$)[些几个]*|(?:部门|单位)(?:之间|排名|排行)"
 )
 _RANKS = re.compile(
     "从[高大多低小少]到[高大多低小少]|(?:排名|排序|排行|排|名列)?[前后第](?:[一二两三四五六七八九十]|\\d{1,2})[大位名个家]?|排名榜?|排序|排行榜?"
     "|最[大多高贵小少低省]"
 )
-_HOW_MANY = re.compile("([前后第])([一二两三四五六七八九十]|\\d{1,2})")
+_HOW_MANY = re.compile("([前后第]|最[大多高贵小少低省]的?)([一二两三四五六七八九十]|\\d{1,2})(?!\\d)")
+# A ranking of departments though the question says of what only by the item: 公务接待费前三名.
+_PLACED = re.compile(
+    "(?:排|排名)?前(?:[二两三四五六七八九十]|\\d{1,2})[名位家]|排名|排行榜?|第[一二三四五]名"
+)
+_NO_BODY = re.compile("项目|科目|[类款项]|哪[些个几]|指标|绩效")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SMALLEST = re.compile("最[小少低省]|从[低小少]到|后[一二两三四五六七八九十\\d]")
 _SUM = re.compile("合计|总共|一共|共计|总和|之和|加起来|加总|合起来|共(?=多少|有|安排|花)")
@@ -43,10 +52,15 @@ _SOME = re.compile("(?<!没)有(?!限|关|线|多)|安排了|编列了")
 _NOT = (
     Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE, Ask.PERSON,
 )  # fmt: skip
-_AVERAGE = re.compile("平均|中位")
+CHANGES = re.compile("[降涨升跌增减砍缩]得|[降涨跌砍]了?(?:最|多少)|最[快慢]")
+_AVERAGE = re.compile("平均(?:下来|值|数|水平)?|中位数?|均值")
+# How the answer is to be written.
+_WRITTEN = re.compile(
+    "[请并都]*(?:统一|换算|折算|折合)[成为到用按]*(?:以|按)?(?:亿元|万元|千元|元)?(?:为?单位)?|[请并]*注意[^,，]{0,8}单位[^,，]{0,6}|[及和](?:数额|金额|名称)|谢谢|请问"
+)
 # Words about the documents and not about the item.
 _AROUND = re.compile(
-    "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|金额|数额|情况|列表|文件|库"
+    "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|经费|费用|开支|花费|金额|数额|情况|列表|文件|库"
 )
 _FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
 _BUDGET, _FINAL = re.compile("预算"), re.compile("决算|实际支出")
@@ -61,6 +75,23 @@ class Want(StrEnum):
     SUM = "sum"
     NONE = "none"  # 哪些部门没有
     SOME = "some"  # 哪些部门有
+    AVERAGE = "average"
+    WITHIN = "within"  # 超过10万元的有哪些
+    EACH = "each"  # no department is named
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of the figures: of a ranking from which place on and how many, and from which end."""
+
+    want: Want
+    first: int
+    count: int
+    smallest: bool
+    item: str = ""
+    bound: Bound | None = None
+    # what is asked further of those found
+    further: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +103,35 @@ class Survey:
     stages that also print it, and were not compared; `mixed` is whether those compared are of several.
     """
 
-    want: Want
+    order: Order
     year: int | None
     figures: tuple[tuple[Document, Comparable], ...]
     blank: tuple[tuple[Document, Comparable], ...]
     silent: tuple[Document, ...]
     apart: tuple[Document, ...]
     mixed: bool
-    first: int
-    count: int
-    smallest: bool
+
+    @property
+    def want(self) -> Want:
+        return self.order.want
+
+    @property
+    def first(self) -> int:
+        return self.order.first
+
+    @property
+    def count(self) -> int:
+        return self.order.count
+
+    @property
+    def smallest(self) -> bool:
+        return self.order.smallest
+
+    @property
+    def within(self) -> tuple[tuple[Document, Comparable], ...]:
+        """Those within the bound that the question names."""
+        bound = self.order.bound
+        return tuple((d, f) for d, f in self.figures if bound and f.yuan is not None and bound.holds(f.yuan))
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -120,12 +170,38 @@ def named(sort: tuple[int, Stage, Level]) -> str:
 
 def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     """The surveys that a question asks for, one for each year that it names; none when it asks for something else."""
-    if not of_all(asked) or asked.wants(*_NOT) or _AVERAGE.search(asked.plain):
+    if scope.apart or len({document.department or document.name for document in scope.documents}) < 2:
         return ()
-    if len({document.department or document.name for document in scope.documents}) < 2:
+    if not (of_all(asked) or _ranks_unnamed(asked, scope)):
         return ()
-    text = _ANY.sub(" ", _without_names(asked.plain, scope, store))
-    want = _want(text)
+    first = lead(asked)
+    return _taken(asked, scope, store) or (_taken(first.question, scope, store, first) if first.split else ())
+
+
+def listed(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
+    """What each document prints of the one item that a question asks the amount of, naming no department."""
+    if (
+        scope.named
+        or not asked.wants(Ask.AMOUNT)
+        or asked.wants(*_NOT, Ask.HIGHEST, Ask.DIFFERENCE, Ask.COUNT)
+    ):
+        return ()
+    found = _taken(replace(asked, plain=f"{asked.plain}排名"), scope, store)
+    each = (replace(one, order=replace(one.order, want=Want.EACH, count=_MOST)) for one in found)
+    return tuple(one for one in each if one.figures)
+
+
+def _taken(asked: Question, scope: Scope, store: Store, first: Lead | None = None) -> tuple[Survey, ...]:
+    if asked.wants(*_NOT) or CHANGES.search(asked.plain):
+        return ()
+    text = _without_names(asked.plain, scope, store)
+    # what ranks is read before 三个部门 is taken out of 最大的三个部门
+    at, count = _places(text)
+    text = ANY.sub(" ", _WRITTEN.sub(" ", text))
+    bound = Bound.of(asked)
+    want = Want.WITHIN if bound is not None else _want(text)
+    if bound is not None:
+        text = bound.without(text)
     if want is None and not asked.wants(Ask.AMOUNT, Ask.PARTS, Ask.HIGHEST):
         return ()
     comparable.complete(store)
@@ -133,15 +209,46 @@ def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     if not names:
         return ()
     found = store.figures.of(names)
+    smallest = _SMALLEST.search(text) is not None
+    count, further = (max(count, first.places), first.further) if first else (count, ())
+    order = Order(want or Want.RANK, at, count, smallest, names[0], bound, further)
+    documents = scope.documents if scope.named or scope.taken else store.listed()
     stage = _stage(asked, text)
-    documents = scope.documents if scope.named else store.listed()
-    years = asked.years or (None,)
-    return tuple(_survey(want or Want.RANK, text, documents, found, stage, year) for year in years)
+    return tuple(_survey(order, documents, found, stage, year) for year in asked.years or (None,))
+
+
+def comparable_documents(asked: Question, scope: Scope, store: Store) -> Sequence[Document]:
+    """Of the documents that a question about all departments is about, those of the year and stage that most are of; all
+    where there are a few of many years."""
+    documents = scope.documents if scope.named or scope.taken else store.listed()
+    stage = _stage(asked, asked.plain)
+    known = [
+        d
+        for d in documents
+        if (not asked.years or d.fiscal_year in asked.years) and (stage is None or d.stage is stage)
+    ]
+    groups: defaultdict[tuple[int, Stage, Level], list[Document]] = defaultdict(list)
+    for document in known:
+        groups[sort_of(document)].append(document)
+    main = max(groups.values(), key=len, default=[])
+    return main if 2 * len(main) >= len(known) and len(main) > 1 else departments_own(known)
+
+
+def departments_own(documents: Sequence[Document]) -> Sequence[Document]:
+    """The documents without those of units that the department's own, of the same year and stage, comprises."""
+    within = _units_within(documents)
+    return [d for d in documents if d not in within] if within else documents
 
 
 def of_all(asked: Question) -> bool:
     """Whether a question is about all departments and names none (哪个部门, 各部门)."""
-    return _ANY.search(asked.plain) is not None
+    return ANY.search(asked.plain) is not None
+
+
+def _ranks_unnamed(asked: Question, scope: Scope) -> bool:
+    """Whether a question ranks by an item and names neither a department nor what else to rank (公务接待费前三名)."""
+    text = asked.plain
+    return not scope.named and _PLACED.search(text) is not None and _NO_BODY.search(text) is None
 
 
 def beyond(asked: Question) -> str | None:
@@ -166,6 +273,8 @@ def _without_names(text: str, scope: Scope, store: Store) -> str:
 
 
 def _want(text: str) -> Want | None:
+    if _AVERAGE.search(text):
+        return None if "中位" in text else Want.AVERAGE
     if _RANKS.search(text):
         return Want.RANK
     if _NONE.search(text):
@@ -194,7 +303,7 @@ def _item(text: str, known: Collection[str], want: Want | None) -> tuple[str, ..
 
 
 def _asking_removed(text: str) -> str:
-    for words in (_RANKS, _SUM, _NONE, _SOME):
+    for words in (_RANKS, _AVERAGE, _SUM, _NONE, _SOME):
         text = words.sub(" ", text)
     return text
 
@@ -223,8 +332,7 @@ def _stage(asked: Question, text: str) -> Stage | None:
 
 
 def _survey(
-    want: Want,
-    text: str,
+    order: Order,
     documents: Sequence[Document],
     found: dict[str, Comparable],
     stage: Stage | None,
@@ -237,32 +345,45 @@ def _survey(
     printing = {sort: sum(d.id in found for d in held) for sort, held in groups.items()}
     if not any(printing.values()):
         others = tuple(d for d in documents if d.id in found)
-        return Survey(want, year, (), (), (), others, False, 0, 0, False)
+        return Survey(order, year, (), (), (), others, False)
     # Of years and stages, that of which most can be compared; the latest of those.
     main = max(groups, key=lambda sort: (printing[sort], sort[0], sort[2] is Level.DEPARTMENT))
     # Where none has half of them there are a few documents of many years: all are set side by side, and it is said.
-    mixed = 2 * printing[main] < sum(printing.values()) or (printing[main] < 2 and len(groups) > 1)
+    mixed = (
+        order.want is Want.EACH
+        or 2 * printing[main] < sum(printing.values())
+        or (printing[main] < 2 and len(groups) > 1)
+    )
     chosen = [d for held in groups.values() for d in held] if mixed else groups[main]
+    within = _units_within(chosen) if mixed and order.want is not Want.EACH else ()
+    chosen = [d for d in chosen if d not in within]
     pairs = [(d, found[d.id]) for d in chosen if d.id in found]
-    smallest = _SMALLEST.search(text) is not None
     figures = sorted(
         ((d, f) for d, f in pairs if f.yuan is not None),
-        key=lambda pair: (pair[1].yuan or Decimal(0)) * (1 if smallest else -1),
+        key=lambda pair: (pair[1].yuan or Decimal(0)) * (1 if order.smallest else -1),
     )
-    first, count = _places(text)
     return Survey(
-        want=want,
+        order=order,
         year=year,
         figures=tuple(figures),
         blank=tuple((d, f) for d, f in pairs if f.yuan is None),
         silent=tuple(d for d in chosen if d.id not in found),
-        apart=()
+        apart=tuple(d for d in within if d.id in found)
         if mixed
         else tuple(d for s, held in groups.items() if s != main for d in held if d.id in found),
         mixed=mixed,
-        first=first,
-        count=count,
-        smallest=smallest,
+    )
+
+
+def _units_within(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents of a department's own unit where the department's, of the same year and stage, is there too."""
+    whole = {
+        (d.region, d.department, d.fiscal_year, d.stage) for d in documents if d.level is Level.DEPARTMENT
+    }
+    return tuple(
+        d
+        for d in documents
+        if d.level is Level.UNIT and (d.region, d.department, d.fiscal_year, d.stage) in whole
     )
 
 

@@ -93,6 +93,8 @@ def _follows(
     # Percent, the months of a year, and what turns a unit into another.
     known = {Decimal(100), Decimal(12), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
     known |= {amount for amount, _ in evidence.surveyed.rests}
+    # by how many documents a sum over them is divided
+    known |= set(map(Decimal, evidence.surveyed.counts))
     for value in answer.values:
         if value.citation is not None and _value_stands(value, answer, cited, evidence):
             known |= {value.amount} | ({value.yuan} if value.yuan is not None else set())

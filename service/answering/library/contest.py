@@ -1,0 +1,98 @@
+"""Sets a rate, a share or a count of several documents against each other: each tells its own, then they are ranked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question
+from service.answering.calculate import Operand
+from service.answering.document.held import Held
+from service.answering.library import measures
+from service.answering.library.measures import Measure, Measured
+from service.answering.library.survey import ANY
+from service.answering.reply import Found, Reply
+from service.answering.ways import contrast
+
+_SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|[低小少慢][些一点]*$")
+_FALLS = re.compile("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
+_RISES = re.compile("增幅|涨|增长|增加|上升|增速")
+_COMPARES = re.compile(
+    "[谁哪].{0,3}(?:家|个|份|边)?.{0,12}[高低大小多少快慢满贵]|更|差|相比|对比|比较|分别|各"
+)
+_ABOUT = re.compile(
+    "[与和跟同]?(?:相比(?:较|起来)?|比起来|对比|比较|比一比)|[谁哪][一两]?[家个份边]?(?:单位|部门|局)?(?:的)?(?:比较|更|最)?[高低大小多少]?(?!占)(?:些|一点)?$"
+    "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?=降|涨|增|减|占|执行|完成|人均|项目|三公|公|比重|比例|幅)"
+    "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?:比较|更|最)?[高低大小多少](?:些|一点)?|分别(?:是|为|有)?(?:多少)?|各自?(?:是|为|有)?多少|相?差(?:了|距|额)?(?:多少|几)?(?:个?百分点)?"
+    "|(?:这|那)?[两三四几][家个份](?:部门|单位|文件|年?预算|决算)?|(?:中|里)(?=三公)|都|请问?|最[高低大小多少]的?(?:是|为)?[谁哪]?[个家]?|是?多少$|排名|排序|前[一二三四五六七八九十][名位家]?"
+)
+_FIRST = 5
+
+
+def contend(question: Question, held: Sequence[Held], reply: Reply, measure: Measure) -> Found | None:
+    """What each tells of the measure, and which is the highest (or lowest) by how much; None where fewer than two tell it."""
+    text = question.plain
+    for one in held:
+        text = without_names(text, one.document)
+    text = _ABOUT.sub(" ", ANY.sub(" ", text)).strip()
+    told = [m for one in held if (m := measures.ask_one(question, measure, text, one, reply)) is not None]
+    if len(told) < 2 or len({m.unit for m in told if m.unit not in YUAN_PER_UNIT}) > 1:
+        return None
+    ranked = _ranked(question, told)
+    if not ranked:
+        return None
+    silent = [one.document.title for one in held if all(one is not m.held for m in told)]
+    shown = ranked[:_FIRST] if len(told) > _FIRST + 1 else [*ranked, *(m for m in told if m not in ranked)]
+    lines = "\n".join(f"{m.held.document.title}：{m.text}。" for m in shown)
+    judged = _judged(question, measure, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
+    rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
+    return Found("\n".join(part for part in (lines, judged + rest) if part))
+
+
+def _sets(question: Question) -> bool:
+    return (
+        question.wants(Ask.HIGHEST, Ask.DIFFERENCE)
+        or contrast.wanted(question)
+        or _COMPARES.search(question.plain) is not None
+    )
+
+
+def _ranked(question: Question, told: Sequence[Measured]) -> list[Measured]:
+    """Those that went the way that is asked for, the furthest first."""
+    text = question.plain
+    falls, rises = _FALLS.search(text) is not None, _RISES.search(text) is not None
+    if falls and not rises:
+        told = [m for m in told if m.value < 0]
+    elif rises and not falls and any(m.value > 0 for m in told):
+        told = [m for m in told if m.value > 0] if _SMALLEST.search(text) is None else told
+    return sorted(
+        told, key=lambda m: abs(m.size) if falls else m.size, reverse=_SMALLEST.search(text) is None
+    )
+
+
+def _judged(question: Question, measure: Measure, ranked: Sequence[Measured], reply: Reply) -> str:
+    """Which is furthest, and by how much it differs from the next."""
+    first, second = ranked[0], ranked[1]
+    smallest = _SMALLEST.search(question.plain) is not None
+    names = first.held.document.title, second.held.document.title
+    if first.size == second.size:
+        return f"{'最低' if smallest else '最高'}的是{names[0]}和{names[1]}，两者相等。"
+    if first.value < 0 and second.value < 0:
+        end = "最小" if smallest else "最大"
+        head = f"降幅{end}的是" if first.unit == "%" else f"减少额{end}的是"
+    elif measure is Measure.RATE and first.value > 0:
+        head = f"增幅{'最小' if smallest else '最大'}的是"
+    else:
+        head = "最低的是" if smallest else "最高的是"
+    same = first.unit == second.unit
+    high, low = sorted((m.value if same else m.size for m in (first, second)), reverse=True)
+    parts: tuple[Operand, ...] = (high, "−", low)
+    if low < 0:
+        parts = (-low, "−", -high) if high < 0 else (high, "+", -low)
+    if first.printed < 0 or second.printed < 0:
+        return f"{head}{names[0]}。"
+    unit = "个百分点" if first.unit == "%" else first.unit if same else "元"
+    return f"{head}{names[0]}，与{names[1]}相差{reply.result(parts, unit, '相差')}。"

@@ -1,0 +1,175 @@
+"""What a question compares of several documents that is no amount by itself: a rate of change, a share, a count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Outcome
+from service.answering.asked.kinds import COUNTED, Ask
+from service.answering.asked.question import Question, understand
+from service.answering.document.held import Held, unmatched
+from service.answering.library.survey import CHANGES
+from service.answering.printed.linking import link
+from service.answering.printed.spoken import in_print
+from service.answering.reply import Found, Reply
+from service.answering.respond import answer_from
+from service.answering.ways import contrast
+
+_DONE = re.compile("完成率|执行率|完成(?:进度|情况|度)|执行(?:进度|得)|完成[^,，]{0,8}预算")
+_RATE = re.compile("幅|率|百分|增速|[快慢猛]|增长|(?:下降|上升|涨|跌)(?!.{0,2}多)|同比")
+_CARS = re.compile(
+    "(?:公务用?车|公车|车辆|车子|汽车)(?:保有量?|数量?|辆数)?(?:有|是)?(?:最[多少]|第|几|多少|[谁哪])"
+)
+_PEOPLE = re.compile("(?:人员|人数|人手|编制|在职人员|职工)(?:数量?)?(?:有|是)?(?:最[多少]|第|[谁哪])")
+# What changes, apart from words for changing.
+_CHANGING = re.compile(
+    "最近|近?[一两]年|(?:较|比|与|同|跟|和)?(?:上一?年度?|去年|前一年)(?:同期|相比|的|预算)*|同比|增长率|变化率|增减|[增涨降减]幅|增速|增[长加]"
+    "|下降|上升|上涨|减少|降低|压减|压缩|缩减|变化|变动|幅度|百分之?(?:几|多少)|个?百分点|[多少]了|[大快慢猛多少高低]?(?:得|的)?最[大快慢猛多少高低狠]"
+    "|都?在?[涨降减增跌](?!值|量)|[快慢]|了"
+)
+_CARRIED_OUT = re.compile(
+    "(?:的?(?:年初|全年)?预算)?(?:的?完成率|的?执行率|的?完成情况|执行进度|完成度)|执行得|完成[^,，]{0,6}百分之?(?:几|多少)|更?满"
+)
+_UNIT = re.compile(f"(?:几|多少)({COUNTED})")
+_SHARE, _OF_WHOLE = re.compile("的?(?:占比|比重|占(?=$|\\s))"), re.compile("占(?!比|的?比重|$|\\s)")
+_RECEIVED = re.compile("收入|拨款|结转|资金")
+_OF_MONEY = re.compile("[多少几][元角钱万]|[费款金](?!.{0,6}[人辆])|支出|经费")
+_GOES = re.compile("(增加|增长|上升|减少|下降|降低|压减|持平)")
+_DOWN = ("减少", "下降", "降低", "压减")
+
+
+class Measure(StrEnum):
+    RATE = "rate"
+    CHANGE = "change"
+    SHARE = "share"
+    DONE = "done"
+    PER_HEAD = "per head"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one document tells of it: in words, and the number, which is negative where it fell."""
+
+    held: Held
+    text: str
+    value: Decimal
+    unit: str
+    printed: Decimal
+
+    @property
+    def size(self) -> Decimal:
+        """What is ranked by: of money the yuan."""
+        return self.value * YUAN_PER_UNIT.get(self.unit, 1)
+
+
+def of(question: Question) -> Measure | None:
+    """What a question compares; None where it compares amounts."""
+    text = question.plain
+    if question.wants(Ask.BASE, Ask.WHY, Ask.VERIFY):
+        return None
+    if question.wants(Ask.PER_HEAD):
+        return Measure.PER_HEAD
+    if _DONE.search(text):
+        return Measure.DONE
+    if (question.wants(Ask.SHARE) and "占" in text) or "比重" in text:
+        return Measure.SHARE
+    if question.wants(Ask.CHANGE) or CHANGES.search(text):
+        return Measure.RATE if _RATE.search(text) else Measure.CHANGE
+    if not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)) or _OF_MONEY.search(
+        text
+    ):
+        return None
+    counted = question.wants(Ask.COUNT) and _UNIT.search(text)
+    return Measure.COUNT if counted or _CARS.search(text) or _PEOPLE.search(text) else None
+
+
+def ask_one(question: Question, measure: Measure, text: str, one: Held, reply: Reply) -> Measured | None:
+    """What a document tells of the measure; `text` is the question without what compares and without all names."""
+    said = _single(question, measure, text, one)
+    if said is None:
+        return None
+    asked = understand(said)
+    apart = Reply()
+    found = answer_from(replace(asked, years=question.years), one, apart)
+    if found.status not in (Outcome.ANSWERED, Outcome.CONFLICTING) or "另外，文件没有披露" in found.text:
+        return None
+    number = _number(found, measure, apart)
+    if number is None:
+        return None
+    amount, unit = number
+    value = _directed(amount, found.text) if measure in (Measure.RATE, Measure.CHANGE) else amount
+    if value is None:
+        return None
+    # told again into the answer itself, which numbers its citations on
+    told = _told(answer_from(replace(asked, years=question.years), one, reply).text, amount, measure)
+    return Measured(one, told, value, unit, amount) if told else None
+
+
+def _directed(amount: Decimal, text: str) -> Decimal | None:
+    """The amount of a change, negative where the text says that it fell."""
+    way = _GOES.search(text)
+    return None if way is None else abs(amount) * (-1 if way.group() in _DOWN else 1)
+
+
+def _told(text: str, amount: Decimal, measure: Measure) -> str:
+    """Of what a document tells, what is told first and what says the number."""
+    pieces = [piece for piece in re.split("[；。]", text) if piece and "：“" not in piece]
+    saying = [p for p in pieces if re.search(rf"(?<![\d.]){re.escape(f'{amount:f}')}", p.replace(",", ""))]
+    if not saying:
+        return ""
+    kept = [saying[0].split("，")[0]] if measure is Measure.COUNT else [pieces[0], saying[0]]
+    return "；".join(dict.fromkeys(kept))
+
+
+def _single(question: Question, measure: Measure, text: str, one: Held) -> str | None:
+    """The question that one document is asked."""
+    if measure is Measure.COUNT:
+        if _CARS.search(question.plain):
+            return "公务用车有几辆？"
+        return f"{text}有多少人？" if _PEOPLE.search(question.plain) else f"{text}？"
+    if measure in (Measure.SHARE, Measure.PER_HEAD):
+        if measure is Measure.PER_HEAD or _OF_WHOLE.search(text):
+            return f"{text}是多少？"
+        bare = _SHARE.sub(" ", text)
+        return f"{bare}占比是多少？" if _RECEIVED.search(bare) else f"{bare}占支出总计的比重是多少？"
+    bare = (_CARRIED_OUT if measure is Measure.DONE else _CHANGING).sub(" ", text)
+    links = link(in_print(bare, one.catalogue), one.catalogue)
+    subjects = links.members or links.subjects
+    if len(subjects) != 1:
+        return None
+    telling = [word for word in links.left if word in one.catalogue.said]
+    if unmatched(telling, *(f.words for f in one.catalogue.of_subject(subjects[0]))):
+        return None
+    ends = {
+        Measure.RATE: "比上年增减百分之多少？",
+        Measure.CHANGE: "比上年增减多少？",
+        Measure.DONE: "决算完成年初预算的百分之几？",
+    }
+    return f"{subjects[0]}{ends[measure]}"
+
+
+def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] | None:
+    """The number that the measure is, of the item that is told first; None where none or several are told of it."""
+    values = told.values
+    if not values:
+        return None
+    first = values[0].label
+    if measure is Measure.COUNT:
+        counted = [v for v in values if v.unit in COUNTED.split("|")]
+        unit = "辆" if counted and counted[0].unit in "台辆" else counted[0].unit if counted else ""
+        return (counted[0].amount, unit) if counted else None
+    if measure is Measure.PER_HEAD:
+        computed = [v for v in values if v.citation is None and v.yuan is not None]
+        return (computed[-1].amount, computed[-1].unit) if len(computed) == 1 else None
+    if measure is Measure.CHANGE:
+        stated = re.search(r"(?:增加|减少)(?:了|为)?([\d,.]+)((?:亿|万|千)?元)", found.text)
+        return (Decimal(stated.group(1).replace(",", "")), stated.group(2)) if stated else None
+    percents = [
+        v for v in values if v.unit == "%" and (measure is not Measure.RATE or v.label.startswith(first))
+    ]
+    return (percents[-1].amount, "%") if len({v.amount for v in percents}) == 1 else None
