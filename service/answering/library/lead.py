@@ -18,8 +18,10 @@ _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The question that is about all departments; `places` is how many of a ranking are asked for in so many words (第二多的又是谁),
-    `further` is what is asked of those found."""
+    """The question that is about all departments.
+
+    `places` is how many of a ranking are asked for in so many words (第二多的又是谁), `further` what is asked of those found.
+    """
 
     question: Question
     places: int = 0
