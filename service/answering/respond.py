@@ -21,7 +21,6 @@ from service.answering.ways.nearest import nearest
 from service.answering.ways.order import Answerer, ways
 from service.answering.ways.tallies import several
 from service.answering.ways.targets import targets
-from service.lexicon.asking import ASKING
 from service.store import Document
 from service.terms import key
 
@@ -32,11 +31,6 @@ _SAID_OTHERWISE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
 )
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
-# 罚没收入: the word before 收入 says which.
-_SORT_OF = re.compile("([一-鿿]{2})(?=收入|支出)")
-_ANY_SORT = re.compile(
-    "[的年度和与总全各本其在了项类笔种一两二三几由把将用来按从占比]|预[计算]|决算|财政|拨款|基金|单位|部门|哪|多少|什么|项目|基本|合计|实际"
-)
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -70,7 +64,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = replace(links, context=tuple(context))
         context += (*links.subjects, *links.left)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
-        if _strange_number(part, held) or _of_no_such(asking, held):
+        if _strange_number(part, held):
             apt: Iterable[Answerer] = ()
         elif part.foreign or elsewhere(part, links, held):
             # of another body only what the document says of it in words
@@ -90,14 +84,6 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(missing))}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
-
-
-def _of_no_such(part: Question, held: Held) -> bool:
-    """Whether a sort of receipts or expenditure is asked for (罚没收入) that the document has no word of."""
-    return any(
-        sort not in held.catalogue.said and ASKING.sub("", sort) != "" and _ANY_SORT.search(sort) is None
-        for sort in _SORT_OF.findall(part.plain)
-    )
 
 
 def _strange_number(part: Question, held: Held) -> bool:

@@ -149,10 +149,18 @@ def test_the_year_of_a_question_chooses_the_document(library: Store, make) -> No
     assert {c.document for c in answer.citations} == {"b" * 64}
 
 
-def test_many_candidates_are_asked_back_and_none_is_picked(library: Store, make) -> None:
+def test_of_many_candidates_none_is_picked_but_each_is_told_and_asked_back(library: Store, make) -> None:
     for n in range(1, 7):
         library.put(make(f"{n}" * 64, f"第{n}县医疗保障局"), b"", ".pdf")
     answer = ask("三公经费多少", store=library)
+    assert "请写明部门和年度" in answer.answer
+    assert {c.document for c in answer.citations} == {d.id for d in library.listed()}
+
+
+def test_many_candidates_without_the_item_are_asked_back(library: Store, make) -> None:
+    for n in range(1, 7):
+        library.put(make(f"{n}" * 64, f"第{n}县医疗保障局"), b"", ".pdf")
+    answer = ask("卫星发射费多少", store=library)
     assert answer.status is Outcome.CANNOT_TELL
     assert "部门" in answer.answer
     assert not answer.values

@@ -38,6 +38,8 @@ _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|�
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
+_SIDES = ("收入总计", "支出总计")
+_HOW_SPENT = re.compile("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
 # A short form is no shorter than this part of the name.
 _TIMES = 3
 # How much of the question a name must cover, and how much of the name the question, to be meant by it.
@@ -143,7 +145,23 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         for m, after in zip_longest(mentions, mentions[1:])
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
-    return Links(tuple(mentions), tuple(content(rest, catalogue.said)), rest)
+    left = content(rest, catalogue.said)
+    left += [
+        w
+        for m in mentions
+        if m.subject in _SIDES and (w := _sort(rest[: m.start], catalogue)) not in (None, *left)
+    ]
+    return Links(tuple(mentions), tuple(left), rest)
+
+
+def _sort(before: str, catalogue: Catalogue) -> str | None:
+    """The word right before 收入 or 支出 that says which (罚没收入), though it is none of the document's; None for none.
+
+    It may be any kind of word: 罚没 and 捐赠 are what is done.
+    """
+    run = re.split(r"[\s|]", ASKING.sub(" ", _MONEY.sub(" ", _YEAR.sub(" ", before))))[-1]
+    last = words(run)[-1].text if run else ""
+    return last if len(last) > 1 and last not in catalogue.said and not _HOW_SPENT.fullmatch(last) else None
 
 
 def _qualifies(mention: Mention, after: Mention | None, text: str) -> bool:

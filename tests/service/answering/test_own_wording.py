@@ -14,7 +14,14 @@ from service.answering.proof import wording
 ANSWERING = Path(wording.__file__).parents[1]
 # What says something in an answer; the other packages understand questions, name, translate and prove.
 SPEAKING = (".", "document", "library", "ways")
-SILENT = {"document/held.py", "document/sayings.py", "library/survey.py", "ways/bodies.py"}
+# Some put questions to the documents.
+SILENT = {
+    "document/held.py",
+    "document/sayings.py",
+    "library/measures.py",
+    "library/survey.py",
+    "ways/bodies.py",
+}
 # A unit, and what a name that is looked up may end in.
 NOT_SAID = {"/人", "经费", "元/"}
 _CHINESE = re.compile("[一-鿿]")
