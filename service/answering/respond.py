@@ -17,6 +17,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
+from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import Answerer, ways
 from service.answering.ways.tallies import several
@@ -67,8 +68,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if _strange_number(part, held):
             apt: Iterable[Answerer] = ()
         elif part.foreign or elsewhere(part, links, held):
-            # of another body only what the document says of it in words
-            apt = (targets, several, nearest) if not part.foreign and told_of(links, held) else ()
+            # of another body only what the document says of it in words; a term may sound like one (完全中学)
+            apt = () if part.foreign else (explained,)
+            apt = (*apt, targets, several, nearest) if apt and told_of(links, held) else apt
         else:
             apt = ways(asking, held, links)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)

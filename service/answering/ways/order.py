@@ -27,6 +27,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     duties,
+    explained,
     last_year,
     meaning,
     nearest_number,
@@ -82,6 +83,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    if explained.asked(question):
+        yield explained.explained
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:

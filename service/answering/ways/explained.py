@@ -1,0 +1,128 @@
+"""What a term means that a question asks for and names, however it asks: from the glossary, else from any sentence that defines it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from extractors.schema.draft import Kind
+from extractors.schema.extraction import Passage
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import kind_of_body, without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.terms import coverage, key, plain, same
+
+# Asks for a meaning and nothing else.
+_MEANS = re.compile(
+    "[怎如][样么何](?:解释|界定|定义|理解|说明|介绍)|(?:指|是指|指的是?|说的是?|代表|统称)[^,，。]{0,4}(?:什么|啥|哪|谁|何)|指什么|指啥"
+    "|什么(?:是|叫|意思|含义)|何谓|何为|啥(?:是|叫|意思)|(?:定义|含义|意思|解释|概念)(?:是|为|吗|$)|什么样的|(?:什么|哪些|哪种|哪类|怎样的)人(?:算|才算|叫|是|属于)"
+)
+# Asks who or what belongs to it: of an item of money that asks for its parts.
+_HOLDS = re.compile("(?:包括|包含|涵盖|都?有|是)(?:了)?(?:哪|什么|啥)|哪[些几两三四]?(?:类|种|个|项)?人")
+# All that such a question says beside the term.
+_SPOKEN = re.compile(
+    "(?:本|这份|该)?(?:文件|报告|材料|决算|预算|公开|说明|文)(?:报告|材料|说明|书|稿)?(?:里头?|之?中|里面|上)?(?:的|对|把|将)?"
+    "|[怎如][样么何]|解释|界定|定义|理解|说明|介绍|是指|指的是?|[所会]指|说的是?|代表|统称|什么样的?|什么|啥|含义|意思|概念|何[谓为]|叫做?"
+    "|哪[些几两三四]?(?:类|种|个|项|部分)?|包括|包含|涵盖|分别|人员?|对象|才?算|属于|怎样的|科目|这个?|一?词|术语|名词|请问|的|是|和|指|说|有|都|给|下|呢|吗|了|在|对"
+)
+_OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST)
+_MONEY = re.compile("多少|几(?:人|名|个|元|万)|金额|预算数|经费")
+_QUOTED = re.compile("[“\"「『]([^”\"」』]{2,24})[”\"」』]")
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_ORDINAL = re.compile(
+    r"^\s*(?:(?:注|说明|备注)\s*\d*\s*[：:]|[（(][\d一二三四五六七八九十]{1,3}[)）][、.．]?|[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s])?\s*"
+)
+_GLOSSARY = re.compile("名词|术语|词汇|用语|解释|注解")
+_OPENS, _CLOSES = r"[【\[“\"「『（(]{0,2}", r"[】\]”\"」』）)]{0,2}"
+_MARKED = re.compile(rf"^{_OPENS}([^【】“”，。；：:]{{2,24}}?){_CLOSES}\s*(?:——|—|：|:|，|,)?\s*(?:是指|系指|指(?!标|导|定|挥|派))")
+# How a sentence says what a term means.
+_DEFINES = r"\s*(?:，|,|：|:)?\s*(?:是指|系指|指(?!标|导|定|挥|派|数)|即(?!将)|的统称|是对|就是)"
+_FEWEST = 2
+
+
+def asked(question: Question) -> bool:
+    """Whether a question may ask what something means, or who and what belongs to it."""
+    text = question.plain
+    return (
+        (_MEANS.search(text) is not None or _HOLDS.search(text) is not None)
+        and not question.wants(*_OTHERWISE)
+        and _MONEY.search(_QUOTED.sub(" ", question.text)) is None
+    )
+
+
+def explained(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The meaning of the one term that the question is about, as printed; None where it asks for more than that."""
+    if not asked(question):
+        return None
+    strong = _MEANS.search(question.plain) is not None
+    text = same(plain(question.text)) if not question.english else question.plain
+    for name, passage, words in _terms(held):
+        if key(name) not in text or (not strong and _of_money(name, held)):
+            continue
+        if _rest(text.replace(key(name), " "), held, words):
+            continue
+        section = " / ".join(passage.heading)
+        if passage.source.text.strip() == words:
+            return Found(f"文中写道：{reply.quote(held.document, words, passage.source, section)}。")
+        return Found(f"{name}：{reply.quote(held.document, words, passage.source, section, whole=True)}。")
+    for term in _called(question, text, held):
+        if not strong and _of_money(term, held):
+            continue
+        for passage, sentence in _defining(term, held):
+            section = " / ".join(passage.heading)
+            return Found(f"文中写道：{reply.quote(held.document, sentence, passage.source, section)}。")
+    return None
+
+
+def _terms(held: Held) -> list[tuple[str, Passage, str]]:
+    """The terms that the document explains, longest names first, each with what it says of them."""
+    found = [
+        (t.name, Passage(id="", heading=("名词解释",), source=t.definition.source), t.definition.text)
+        for t in held.extraction.budget.glossary
+    ]
+    for passage in held.extraction.passages:
+        text = _ORDINAL.sub("", passage.source.text.strip())
+        named = _MARKED.match(text)
+        if named and any(_GLOSSARY.search(h) for h in passage.heading):
+            found.append((named.group(1), passage, passage.source.text.strip()))
+    known = [t for t in found if len(key(t[0])) > 1]
+    return sorted(known, key=lambda t: -len(t[0]))
+
+
+def _rest(text: str, held: Held, words: str) -> list[str]:
+    """The words of a question, its term aside, that neither ask nor stand in what the term is said to mean."""
+    bare = _SPOKEN.sub(" ", without_names(text, held.document))
+    told = key(words)
+    left = (w for w in content(bare, held.catalogue.said) if not kind_of_body(w, held.document))
+    return [w for w in left if coverage(w, told) < 1 and w[-1:] not in told]
+
+
+def _called(question: Question, text: str, held: Held) -> Iterator[str]:
+    """What the question may call the term: its words in quotation marks, else all that it does not ask with."""
+    quoted = _QUOTED.findall(unicodedata.normalize("NFKC", question.text))
+    yield from (q for q in quoted if not _rest(text.replace(same(plain(q)), " "), held, ""))
+    left = [w for w in re.split(r"\s+", _SPOKEN.sub(" ", without_names(text, held.document))) if w]
+    if len(left) == 1 and len(left[0]) >= _FEWEST:
+        yield left[0]
+
+
+def _defining(term: str, held: Held) -> Iterator[tuple[Passage, str]]:
+    """The sentences that say what a term means; one that begins with it may say so with a mere 是."""
+    name = re.escape(same(plain(term)))
+    defines = re.compile(rf"{name}(?:\(|（)?[^，。,；]{{0,2}}{_DEFINES}")
+    is_ = re.compile(rf"^{name}是(?!否|由)")
+    for passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(passage.source.text):
+            written = re.sub("[【】“”\"「」『』]", "", unicodedata.normalize("NFKC", sentence))
+            written = same(written)
+            if defines.search(written) or is_.search(_ORDINAL.sub("", written)):
+                yield passage, sentence
+
+
+def _of_money(name: str, held: Held) -> bool:
+    """Whether a term is the name of an item that has figures: who asks what that includes asks for its parts."""
+    return any(f.kind is not Kind.PERFORMANCE for f in held.catalogue.of_subject(key(name)))
