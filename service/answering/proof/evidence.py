@@ -177,9 +177,9 @@ class Evidence:
                 at = Place.of(document, target.source)
                 self.names[at] |= {indicator.project, indicator.level3, head}
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
-            aim = indicator.target
-            if aim.value is not None:
-                self.figures[place, indicator.level3, aim.value, aim.unit].append(Printed())
+                if target.value is not None:
+                    # the target, and the outturn that it is held against
+                    self.figures[at, indicator.level3, target.value, target.unit].append(Printed())
         for goal in budget.goals:
             place = Place.of(document, goal.text.source)
             self.names[place] |= {goal.project, goal.period}

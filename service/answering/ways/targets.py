@@ -47,6 +47,7 @@ _BESIDE = tuple(
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 _MOST = 12
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,21 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     rank, _, missing = best
     if missing and (not loose or len(missing) >= max(len(named), 2)):
         return None
+    if missing and (said := _in_a_sentence(named, held, reply)) is not None:
+        return said
     text = _told(tied, question, held, reply)
     silent = f"没有找到「{'」「'.join(missing)}」的指标。" if missing else ""
     return Found(text + "。" + silent) if text else None
+
+
+def _in_a_sentence(named: Sequence[str], held: Held, reply: Reply) -> Found | None:
+    """The sentence that sets in words what no form does: it has all that is asked, and a number."""
+    for passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(passage.source.text):
+            if re.search(r"\d", sentence) and not unmatched(named, key(sentence)):
+                section = " / ".join(passage.heading)
+                return Found(f"文中写道：{reply.quote(held.document, sentence, passage.source, section)}。")
+    return None
 
 
 def _aspects(question: Question, held: Held) -> Iterator[Aspect]:
@@ -162,6 +175,10 @@ def _answer(
             if closer or fitting:
                 met.update(w for w in words if any(_names(w, one) for one in closer))
                 found = closer or (fitting if of_project or not words else [])
+                if not found and words:
+                    # of an indicator without levels only its name tells
+                    found = [o for o in ones if not o.level2 and all(_names(w, o) for w in words)]
+                    met.update(words if found else ())
             else:
                 found = []
         else:
@@ -211,7 +228,11 @@ def _speaks_of(form: Form, aspects: Sequence[Aspect], named: Sequence[str]) -> b
     said = [w for aspect in before for w in aspect.words if w in named]
     if not said or len(before) == len(aspects):
         return True
-    told = key(form.project) or "|".join(_name(one) for one in form.indicators)
+    names = "|".join(_name(one) for one in form.indicators)
+    told = key(form.project) or names
+    if all(any(_names(w, one) for one in form.indicators) for w in said):
+        # 养护里程和受益乡镇各定了多少: the first of two indicators, and no project
+        return True
     return any(not unmatched([w], told) or (not form.project and coverage(w, told) > 0) for w in said)
 
 
@@ -253,7 +274,7 @@ def _beside(one: Indicator, question: Question, *, final: bool) -> list[Figure]:
 
 
 def _name(one: Indicator) -> str:
-    return f"{key(one.level3)}|{key(one.level2)}"
+    return f"{key(one.level3)}|{key(one.level2) or key(one.level1)}"
 
 
 def _names(word: str, one: Indicator) -> bool:
