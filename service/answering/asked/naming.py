@@ -21,6 +21,17 @@ _SAID = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = re.compile("(?<=局)|^(?:国家|全国|中国|中央|人民)")
 _BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
+# People's organisations, whose short names keep the first characters of each part (妇女联合会, 残疾人联合会).
+_ORGANISATIONS = (
+    ("妇女联合会", "妇联"),
+    ("残疾人联合会", "残联"),
+    ("文学艺术界联合会", "文联"),
+    ("归国华侨联合会", "侨联"),
+    ("工商业联合会", "工商联"),
+    ("社会科学界联合会", "社科联"),
+    ("科学技术协会", "科协"),
+    ("总工会", "工会"),
+)
 # The office of a government, and how it is said behind its region.
 _OFFICE, _OFFICE_SAID = "人民政府办公室", ("府办", "政府办")
 _COMMITTEE = re.compile("^(?:中国共产党|中共)|^委(?!员会)(?=.{2})")
@@ -89,6 +100,9 @@ def _names(full: str) -> Iterator[str]:
         if rest == _OFFICE:
             # 荷塘区府办, 荷塘区政府办, 县政府办
             yield from (place + said for place in {region, bare, region[-1]} - {""} for said in _OFFICE_SAID)
+        for long, short in _ORGANISATIONS:
+            if rest == long:
+                yield from (place + short for place in (region, bare, region[-1], ""))
         # 荷塘医保 for 荷塘区医疗保障局
         stem = _KIND.sub("", rest)
         if len(stem) > 1 and stem != rest:

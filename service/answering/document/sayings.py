@@ -137,7 +137,8 @@ def _prose(extraction: Extraction) -> Iterator[Saying]:
                 section=True,
             )
     for term in extraction.budget.glossary:
-        words = key(term.name + "是指" + term.definition.text)
+        meant = term.definition.text
+        words = key(term.name + ("" if meant.startswith(("指", "是指")) else "是指") + meant)
         tell = quoting(term.definition.text, term.definition.source, "名词解释", term.name)
         yield Saying(words, "名词解释", f"{term.name}是指{term.definition.text}", tell)
     for statement in extraction.budget.statements:

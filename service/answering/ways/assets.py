@@ -28,11 +28,12 @@ _NOT_OWNED = re.compile(
     "费|购|采买|更新|预算|支出|[买租花]|加油|保险|人均|平均|每|装修|维修|修缮|改造|建设|新建|工程|项目"
 )
 _WORTH = re.compile("价值(?!\\d)[^\\d]{0,4}(?:多少|几)|值(?:多少|几)|账面|原值|净值")
-_FOLLOWS = re.compile("干(?:什么|嘛|啥)用|用途|(?:哪[一种类]|什么)[种类]?车|价值(?!\\d)|账面")
+_FOLLOWS = re.compile("干(?:什么|嘛|啥)用|用途|(?:哪[一种类]|什么)[种类]?车|价值(?!\\d)|账面|(?:几|多少)辆")
 _USES = re.compile("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|分别|各")
 # 百万元以上, 单价50万元以上
 _FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
 _OFFICIAL = re.compile("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
+_BOUGHT = re.compile("购置|购买|新购|更新|新增|报废")
 _SORTS = re.compile("通用|专用")
 _SOLD_AS = {
     "vehicles": frozenset({"辆", "台", "台（辆）", "辆（台）"}),
@@ -41,7 +42,7 @@ _SOLD_AS = {
 }
 _SPOKEN = re.compile(
     r"(?:19|20)?\d\d年|\d+[月日]|年?[末底]|截[至止到]*|目前|现在|现有|名下|手上|手里|里头?|保有|占[用有]|共?有|一共|总共|拥有|公务用车|公车|车辆|车子|用车|小?车"
-    r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|怎[样么]|划?分|车型|型号|\d+|[两三四五六七八九十]|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上"
+    r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|怎[样么]|划?分|车型|型号|\d+|[两三四五六七八九十]|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上|还|剩下?|结余"
 )
 
 # How many vehicles a question takes for granted.
@@ -120,7 +121,8 @@ def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
     ]
     if named:
         return named
-    whole = next((c for c in known if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)), None)
+    owned = (c for c in known if not _BOUGHT.search(c.label))
+    whole = next((c for c in owned if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)), None)
     if whole is None:
         return []
     uses = [c for c in known if c is not whole and c.quote == whole.quote and c.label.endswith("车")]

@@ -50,18 +50,18 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (
         Ask.PURPOSE,
         re.compile(
-            "用于|用来|用在|用作|作为|以便|旨在|为了|[，,]为|支付|购|建|补|发放|提供|保障|开展|更换|维修|修|缴|季度|依据|服务|满足|承担|负责"
+            "用于|用来|用在|用作|作为|以便|旨在|为了|[，,]为|支付|购|建|补|发放|提供|保障|开展|更换|维修|修|缴|供|季度|依据|服务|满足|承担|负责"
         ),
     ),
     (Ask.DUTY, re.compile("负责|承担|贯彻|拟订|组织|指导|管理|监督")),
     (Ask.PARTS, re.compile("、|分别|包括|[；;].")),
-    (Ask.SHARE, re.compile("[%％]")),
+    (Ask.SHARE, re.compile("[%％]|[一二三四五六七八九]成|分之")),
     (Ask.COUNT, _QUANTITY),
     (Ask.AMOUNT, _QUANTITY),
     (Ask.YES_NO, re.compile(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
 )
 ASKED_UNIT = re.compile(
-    "(?:多少|几)个?(人次|人|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|名次|剂次|人日|辆次|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
+    "(?:多少|几)个?(人次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|名次|剂次|人日|辆次|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
 _ALIKE = (
     {"人", "名", "位", "人次"},
@@ -83,6 +83,8 @@ _MARK = re.compile(
 _OPEN = re.compile(
     "标准|时间|地方|文件|文号|依据|内容|方式|方法|单位|部门|机构|方面|原因|项目|用途|情况|东西"
 )
+# Asks for one of its kind, and no list.
+_ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
 _WHICH = re.compile("哪[一]?[个家项款种类所座处]|什么|啥")
 
 
@@ -104,8 +106,14 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(_SAYS_BLANK)
         return
     share = _OF_SHARE.search(question.plain)
+    one = _ONE.search(question.plain) is not None
     told = next(
-        (told for ask, told in _MUST if question.wants(ask) and (ask is not Ask.SHARE or share)), None
+        (
+            told
+            for ask, told in _MUST
+            if question.wants(ask) and (ask is not Ask.SHARE or share) and not (one and ask is Ask.PARTS)
+        ),
+        None,
     )
     if told is _QUANTITY:
         yield lambda saying, _: _QUANTITY.search(_YEAR.sub("", _ORDINAL.sub("", saying.text))) is not None

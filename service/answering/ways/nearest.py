@@ -32,6 +32,10 @@ _PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
 _VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
 # What a term means, or how an indicator is computed, answers only who asks for that.
 _EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?指(?!标|导|定|挥|派)")
+# Asks who does it, or bears it: a definition may tell.
+_WHOSE = re.compile("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
+# What follows says of which kind the thing is that is asked for (哪个议事机构), and need not be printed.
+_OF_KIND = re.compile("哪[个一家些项类种]|什么样?的?|啥")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -60,6 +64,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         terms = [_INCOMPARABLE]
     if sum(len(term[0]) for term in terms) < 2:
         return None
+    terms = _without_kinds(question, terms, held)
     every = held.sayings.near(terms)
     if not every or set.intersection(*(set(n.missing) for n in every)):
         # a word that stands nowhere
@@ -74,6 +79,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     last = of_last_year(question, held)
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS) and not last
     explains = question.wants(Ask.DEFINITION, Ask.HOW, Ask.VERIFY, Ask.PURPOSE, Ask.DUTY)
+    whose = _WHOSE.search(question.plain) is not None
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
@@ -81,7 +87,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for n in every
         if n.score >= _NEAR
         and (not n.saying.row or (rows and not n.missing))
-        and (explains or _EXPLAINS.search(n.saying.text) is None)
+        and (explains or _EXPLAINS.search(n.saying.text) is None or (whose and not n.missing))
         and _joined(n, links)
         and (not n.saying.section or _wants_section(question, n, terms))
         and all(n.saying.has(term) > _NEAR for term in items)
@@ -175,6 +181,17 @@ def _as_project(word: str, question: Question, held: Held) -> str:
 def _carried(mention: Mention, links: Links) -> bool:
     """Whether an item was named in the part before: what this part names is blank in the rest."""
     return mention.end > len(links.rest) or links.rest[mention.start : mention.end].strip() != ""
+
+
+def _without_kinds(question: Question, terms: Sequence[Term], held: Held) -> list[Term]:
+    """Without the words behind 哪个 that stand nowhere, where what else the question says tells enough."""
+    said = [question.plain[m.end() : m.end() + 12] for m in _OF_KIND.finditer(question.plain)]
+    text = held.catalogue.said
+    kinds = [
+        t for t in terms if any(s.startswith(t[-1]) for s in said) and not any(w in text for w in t)
+    ]
+    kept = [t for t in terms if t not in kinds]
+    return kept if len(kept) > 1 else list(terms)
 
 
 def _strange(text: str) -> list[str]:

@@ -56,6 +56,7 @@ from service.answering.ways import (
     under_code,
     unit_ranks,
     unmet,
+    whether,
     why,
     why_told,
 )
@@ -74,6 +75,7 @@ _PROJECTS = re.compile(
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 _EACH = re.compile("分别|各")
+_OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -171,7 +173,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield trend.by_year
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
-        yield prose.yes_no
+        if not prose.compares(question):
+            yield prose.yes_no
+            yield whether.whether
         if prose.compares(question):
             return
     if about_bodies(question):
@@ -202,6 +206,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has
         return
+    if not question.asks and _OPEN.search(question.plain):
+        # 开什么会, 由谁承担: an amount tells neither
+        yield nearest
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list, and no target
         if "目标值" not in question.plain and "指标值" not in question.plain:

@@ -23,13 +23,14 @@ _COMPARES = re.compile(
     "相同|一样|一致|够|足(?!球)|达到|达标|超过|超出|等于|符合|支持|对得上|合理|矛盾|正确|相符|吻合|全部|只有|仅|低于|高于|以内|之内"
 )
 # That there is an expenditure, and of nothing in particular.
-_OCCURS = re.compile("发生|实际|开支|涉及|存在|产生|列支")
+_OCCURS = re.compile("发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
 # Says which money an item is paid from.
 _PAID_FROM = re.compile("(?:一般公共预算)?财政拨款(?:收入|支出)?")
 _NOT_BOUGHT = re.compile(
     "公务用车购置费?(?:[^，,。；]{0,6})(?:未|没有|无)(?:安排|列支|预算|发生)|"
     "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
 )
+_BUYS = re.compile("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}车|添置")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 
 
@@ -44,7 +45,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         return None
     if not links.subjects and "公务用车购置" not in question.plain:
         return None
-    if "购置" in question.plain and (denied := _no_purchase(held, reply)) is not None:
+    if _BUYS.search(question.plain) and (denied := _no_purchase(held, reply)) is not None:
         return denied
     if not links.subjects:
         return None
@@ -57,7 +58,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         figure = select(held, subject, question, links.left)
         if (
             figure is not None
-            and "购置" in question.plain
+            and _BUYS.search(question.plain)
             and "运行" in figure.subject
             and "运行" not in question.plain
         ):
