@@ -28,6 +28,7 @@ from service.answering.ways import (
     counting,
     duties,
     explained,
+    goals,
     last_year,
     meaning,
     nearest_number,
@@ -75,6 +76,7 @@ _PROJECTS = re.compile(
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 _EACH = re.compile("分别|各")
+_RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 
 
@@ -87,6 +89,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
     if explained.asked(question):
         yield explained.explained
+    if goals.asked(question):
+        yield goals.goals
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
@@ -160,7 +164,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if question.amounts and not wants(Ask.AMOUNT, Ask.PARTS, Ask.SHARE):
             # another amount of the item tells no purpose
             return
-    if "指标" in question.plain and not wants(Ask.HIGHEST, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.CHANGE):
+    if "指标" in question.plain and not _RECKONED.search(question.plain) and not wants(
+        Ask.HIGHEST, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.CHANGE
+    ):
         yield targets
     yield from _of_arithmetic(question, held)
     if wants(Ask.PER_HEAD):

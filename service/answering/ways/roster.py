@@ -28,12 +28,12 @@ ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.FILLED, re.compile("实有|在职|在编|在岗|在册|现有|到岗|到位|^实$|年末实$")),
     (Role.POSTS, re.compile("编制|核定|编办|定编")),
 )
-_SORT = re.compile("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支")
+_SORT = re.compile("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支|后勤")
 _RETIRED = re.compile("离休|退休|离退休")
 _SORTS_ALIKE = {"公务员": "行政", "参照公务员": "参公"}
 # The surest count of those who hold posts first: people who 实有 may be the retired as well.
 _SURE = (re.compile("在编"), re.compile("在职|在岗|在册|到岗"), re.compile(""))
-_WRITTEN = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?(?=\s*[人名个])")
+_WRITTEN = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*([人名个])")
 _HEADS = {"人", "名"}
 
 
@@ -112,15 +112,21 @@ def _sureness(label: str) -> int:
 def _of_one_sort(heads: list[Heads]) -> list[Heads]:
     """Where all posts are of one sort (事业编制58人，在职52人), that sort is the whole body."""
     sorts = {h.sort for h in heads if h.role is not Role.RETIRED and h.sort}
+    wholes = {h.role for h in heads if not h.sort}
+    if any(h.role in wholes for h in heads if h.sort and h.role is not Role.RETIRED):
+        # 编制9名（行政编制7名…): a part of the whole beside it
+        return heads
     return [h if h.role is Role.RETIRED else replace(h, sort="") for h in heads] if len(sorts) == 1 else heads
 
 
 def _in_order(quote: str, found: Sequence[Counted]) -> list[Counted]:
     """The counts as they stand in the paragraph: sentences' counts and other numbers are read by rules of their own."""
-    places = [(m.start(), read_number(m.group())) for m in _WRITTEN.finditer(quote)]
+    places = [(m.start(), read_number(m.group(1)), m.group(2)) for m in _WRITTEN.finditer(quote)]
     placed: list[tuple[int, Counted]] = []
     for one in found:
-        at = next((p for p in places if p[1] == one.quantity.value), None)
+        unit = one.quantity.unit[:1]
+        # 2个部室 are no 2 posts
+        at = next((p for p in places if p[1] == one.quantity.value and p[2] == unit), None)
         if at is None:
             continue
         places.remove(at)

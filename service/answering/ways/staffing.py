@@ -9,10 +9,12 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
+from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.roster import ROLES, Heads, Role, of_sort, roles_in, roster, sorts_in, whole
 from service.answering.ways.roster_tables import of_table, units
+from service.terms import key
 
 _VACANT = re.compile(
     "空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
@@ -24,10 +26,14 @@ _HOW_MANY = re.compile("多少|几|空|满|缺|超|人数|怎么分|合计|一�
 _BY_SORT = re.compile("各|分别|怎么分|按")
 _TOGETHER = re.compile("合计|一共|总共|共|加起来|合起来")
 _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
+_HEADS = {"人", "名"}
+# People who work there and hold no post, as different documents call them.
+_UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
+_THERE = re.compile("实有|在岗|在职|实际|到岗")
 # What else such questions are made of.
 _SPOKEN = re.compile(
     "(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
-    "人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|岗位|行政|公益[一二]?类?|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
+    "人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|(?<!公益性)岗位|行政|公益[一二]?类?|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
     "|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"
 )
 
@@ -49,24 +55,40 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
     heads = roster(held) or of_table(held, text)
-    if not heads or _more_is_asked(text, held) or not _of_its_year(question, held, heads):
+    if not heads or not _of_its_year(question, held, heads):
+        return None
+    more = _more_asked(text, held)
+    beside = [_beside(word, heads, held) for word in more]
+    others = list(dict.fromkeys(c for c in beside if c is not None))
+    if len([c for c in beside if c is not None]) < len(beside):
         return None
     sorts = sorts_in(text)
     if _VACANT.search(text):
-        found = _vacancies(text, sorts, heads, held, reply)
-    else:
-        found = _numbers(question, text, sorts, heads, held, reply)
-    return found
+        return None if others else _vacancies(text, sorts, heads, held, reply)
+    return _numbers(question, text, sorts, heads, others, held, reply)
 
 
-def _more_is_asked(text: str, held: Held) -> bool:
-    """Whether the question names anything but posts and people (党员, 学生, 护林员)."""
-    bare = text
+def _more_asked(text: str, held: Held) -> list[str]:
+    """What the question names beside posts and people (党员, 学生, 编外人员)."""
+    unposted = _UNPOSTED.findall(text)
+    bare = _UNPOSTED.sub(" ", text)
     for _, words in ROLES:
         bare = words.sub(" ", bare)
     left = content(_SPOKEN.sub(" ", bare), held.catalogue.said)
     named = "|".join(units(held))
-    return any(word not in named and not kind_of_body(word, held.document) for word in left)
+    more = [word for word in left if word not in named and not kind_of_body(word, held.document)]
+    return [*unposted, *more]
+
+
+def _beside(word: str, heads: Sequence[Heads], held: Held) -> Counted | None:
+    """The number of the people that a word names: in the paragraph of posts first; those without posts under any name."""
+    people = [c for c in counted(held.extraction) if c.quantity.unit in _HEADS and not c.aim]
+    people.sort(key=lambda c: (c.quote != heads[0].count.quote, len(c.label)))
+    if (named := next((c for c in people if word in key(c.label)), None)) is not None:
+        return named
+    if _UNPOSTED.search(word) is None:
+        return None
+    return next((c for c in people if _UNPOSTED.search(c.label)), None)
 
 
 def _of_its_year(question: Question, held: Held, heads: Sequence[Heads]) -> bool:
@@ -120,29 +142,44 @@ def _difference(posts: Sequence[Heads], people: Sequence[Heads], reply: Reply) -
 
 
 def _numbers(
-    question: Question, text: str, sorts: Sequence[str], heads: Sequence[Heads], held: Held, reply: Reply
+    question: Question,
+    text: str,
+    sorts: Sequence[str],
+    heads: Sequence[Heads],
+    others: Sequence[Counted],
+    held: Held,
+    reply: Reply,
 ) -> Found | None:
-    if question.wants(Ask.DIFFERENCE):
+    if question.wants(Ask.DIFFERENCE) or (others and question.wants(Ask.SUM)):
         return None
     said = []
-    for role in roles_in(text):
+    roles = roles_in(text)
+    if "在编" in text and _THERE.search(text) and not any("在编" in h.count.label for h in heads):
+        # 在编多少, 实际在岗多少: posts, and who holds them
+        roles = [Role.POSTS, *(r for r in roles if r is not Role.POSTS)]
+    by_sort = _BY_SORT.search(text) is not None and len(roles) == 1 and not others
+    for role in roles:
         if sorts and role is not Role.RETIRED:
             found = [h for sort in sorts if (h := of_sort(heads, role, sort)) is not None]
             if len(found) < len(sorts):
                 return None
         else:
             found = whole(heads, role, text)
-            found += _parts(heads, role) if _BY_SORT.search(text) and len(found) == 1 else []
+            more = _parts(heads, role) if by_sort and len(found) == 1 else []
+            found += [h for h in more if h not in found]
         if not found:
             return None
         said.append("，".join(_told(h, heads, held, reply) for h in found))
-        summed = len(found) > 1 and (question.wants(Ask.SUM) or not sorts) and not _nested(found)
+        # a whole that is told by its sorts only is their sum
+        whole_asked = question.wants(Ask.SUM) or not (sorts or _BY_SORT.search(text))
+        summed = len(found) > 1 and whole_asked and not _nested(found)
         if summed:
             said[-1] += (
                 f"，合计{reply.result(sum_of(h.value for h in found), found[0].count.quantity.unit, '合计')}"
             )
     if not said:
         return None
+    said += [c.told(held, reply) for c in others]
     told = "；".join(said) + "。"
     if _WHEN.search(text):
         count = heads[0].count

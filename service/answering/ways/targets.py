@@ -47,6 +47,7 @@ _BESIDE = tuple(
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 _MOST = 12
+_CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 
 
@@ -78,6 +79,9 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # a target is this year's
         return None
     loose = about_targets(question)
+    if not loose and _CALLED.search(question.plain):
+        # how many there are is not what they are called
+        return None
     aspects = list(_aspects(question, held))
     named = [w for aspect in aspects for w in aspect.words]
     if len(question.years) > 1:

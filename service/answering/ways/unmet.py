@@ -81,11 +81,13 @@ def _in_words(question: Question, words: Sequence[str], held: Held, reply: Reply
         for sentence in _SENTENCE.findall(passage.source.text):
             if _TOLD.search(sentence) is None or not re.search("目标|指标|计划|预期", sentence):
                 continue
-            said = reply.quote(held.document, sentence, passage.source, " / ".join(passage.heading))
+            section = " / ".join(passage.heading)
+            said = reply.quote(held.document, sentence, passage.source, section)
             pair = _pair(sentence, passage.source, held)
             if pair is not None and _BY_HOW_MUCH.search(question.plain):
                 for one in pair:
-                    reply.quantity(held.document, one.quantity, passage.source.text, " / ".join(passage.heading), one.item)
+                    # a figure of the words that are quoted
+                    reply.quantity(held.document, one.quantity, sentence.strip(), section, one.item)
                 high, low = sorted((one.quantity.value for one in pair), reverse=True)
                 said += f"，相差{reply.result((high, '−', low), pair[0].quantity.unit, '相差')}"
             told.append(said)
