@@ -146,11 +146,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
     left = content(rest, catalogue.said)
-    left += [
-        w
-        for m in mentions
-        if m.subject in _SIDES and (w := _sort(rest[: m.start], catalogue)) not in (None, *left)
-    ]
+    sorts = (_sort(rest[: m.start], catalogue) for m in mentions if m.subject in _SIDES)
+    left += [word for word in sorts if word is not None and word not in left]
     return Links(tuple(mentions), tuple(left), rest)
 
 
