@@ -15,6 +15,7 @@ from service.terms import coverage
 from service.words import words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
+_DATED = re.compile("^(?:19|20)[0-9]{2}年度?")
 _MONEY = re.compile(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
@@ -210,7 +211,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
                 continue
             subject = catalogue.codes.get(piece)
             if subject is None:
-                subject = _printed(piece, catalogue)
+                subject = _undated(_printed(piece, catalogue), catalogue)
             if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
                 found.append(Mention(subject, start, end))
                 break
@@ -230,6 +231,15 @@ def _printed(piece: str, catalogue: Catalogue) -> str | None:
     """The printed name that these very words are, 收入 left off where money is called by where it comes from."""
     names = (piece, f"{piece}收入") if piece.endswith(("拨款", "资金")) else (piece,)
     return next((name for name in names if catalogue.of_subject(name)), None)
+
+
+def _undated(subject: str | None, catalogue: Catalogue) -> str | None:
+    """Without its year (2024年基本支出) where that is among the figures of the bare name."""
+    bare = _DATED.sub("", subject or "")
+    if not bare or bare == subject:
+        return subject
+    figures = catalogue.of_subject(bare)
+    return bare if all(any(f is g for g in figures) for f in catalogue.of_subject(subject or "")) else subject
 
 
 def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:
