@@ -30,12 +30,14 @@ _MONEY_OF = re.compile(
 )
 _STAGE = re.compile("决算|年初预算|预算数")
 _DIGIT = re.compile(r"[\d.]")
-_JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
+_JOINT = re.compile(
+    r"[和与跟、]|以及|还是|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
+)
 _INSIDE = re.compile(
     "(?:的|预算|支出|情况|明细|总额|总计|合计|总数)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)"
 )
 # Between two items that a question names side by side.
-_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|比(?!例|重))")
+_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
