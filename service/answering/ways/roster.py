@@ -113,9 +113,18 @@ def _of_one_sort(heads: list[Heads]) -> list[Heads]:
     """Where all posts are of one sort (事业编制58人，在职52人), that sort is the whole body."""
     sorts = {h.sort for h in heads if h.role is not Role.RETIRED and h.sort}
     wholes = {h.role for h in heads if not h.sort}
-    if any(h.role in wholes for h in heads if h.sort and h.role is not Role.RETIRED):
+    if any(h.role in wholes and sorts_in(h.count.label) for h in heads if h.role is not Role.RETIRED):
         # 编制9名（行政编制7名…): a part of the whole beside it
         return heads
+    posts = {h.sort for h in heads if h.role is Role.POSTS}
+    if len(posts) == 1 and len(sorts) > 1:
+        # 事业编制186名，实有178人，其中工勤16人: all who hold posts, and some of them
+        return [
+            replace(h, sort="")
+            if h.role is Role.POSTS or (h.sort in posts and not sorts_in(h.count.label))
+            else h
+            for h in heads
+        ]
     return [h if h.role is Role.RETIRED else replace(h, sort="") for h in heads] if len(sorts) == 1 else heads
 
 

@@ -29,6 +29,8 @@ _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候
 _HEADS = {"人", "名"}
 # People who work there and hold no post, as different documents call them.
 _UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
+# What people are called by what they are, and not by where they work.
+_PEOPLE = re.compile("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
 _THERE = re.compile("实有|在岗|在职|实际|到岗")
 # What else such questions are made of.
 _SPOKEN = re.compile(
@@ -82,7 +84,8 @@ def _more_asked(text: str, held: Held) -> list[str]:
 
 def _beside(word: str, heads: Sequence[Heads], held: Held) -> Counted | None:
     """The number of the people that a word names: in the paragraph of posts first; those without posts under any name."""
-    people = [c for c in counted(held.extraction) if c.quantity.unit in _HEADS and not c.aim]
+    known = (c for c in counted(held.extraction) if c.quantity.unit in _HEADS and not c.aim)
+    people = [c for c in known if _PEOPLE.search(c.label)]
     people.sort(key=lambda c: (c.quote != heads[0].count.quote, len(c.label)))
     if (named := next((c for c in people if word in key(c.label)), None)) is not None:
         return named
