@@ -92,7 +92,7 @@ def _names(full: str) -> Iterator[str]:
     if region:
         # Only the innermost region is the department's own: 株洲市荷塘区 is not 株洲市.
         yield from (region, outer + region, region + rest, rest)
-        if rest.startswith("委") and len(rest) > 3:
+        if rest.startswith("委") and len(rest) > 2:
             yield rest[1:]
         bare = _RANK.sub("", region)
         if len(bare) > 1:

@@ -25,6 +25,7 @@ _SHORT, _SECTION = 160, 500
 _WORDS = re.compile(r"[\W\d_]")
 _AMOUNT = re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
 _PROJECT = re.compile("项目概[况述]|项目简介|项目基本情况")
+_NAMED = re.compile(r"^\s*项目名称\s*[：:\t]\s*([^\s：:，,；;]{3,40})")
 _TITLE = re.compile("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
 _LEADERS = re.compile("[…·.]{4,}")
 
@@ -125,8 +126,12 @@ def _prose(extraction: Extraction) -> Iterator[Saying]:
     for heading, group in groupby(extraction.passages, key=lambda passage: passage.heading):
         told = [p for p in group if _is_text(p, headings)]
         titled, above = " / ".join(heading), key("|".join(heading))
+        project = ""
         for passage in told:
-            yield from _sentences(passage, titled, above, known.get(heading[:1], ""))
+            yield from _sentences(passage, titled, above + project, known.get(heading[:1], ""))
+            if (named := _NAMED.search(passage.source.text)) is not None:
+                # what stands below in a form that is told line by line is of this project
+                project = "|" + key(named.group(1))
         whole = "".join(p.source.text for p in told)
         if len(told) > 1 and len(whole) <= _SECTION:
             yield Saying(

@@ -21,6 +21,8 @@ _MONEY = re.compile(
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
     r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五]大?"
     r"|(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|公开\d{2}表|[一二两三四五六七八九十]+[家栏]"
+    # what things are counted in, which would run into their names (几艘冲锋舟, 多少床棉被)
+    r"|(?:多少|几)(?:艘|顶|床|张|卷|辆|台|套|座|株|亩|件|条|批次|场次|平方米|公里|页|本|册|篇|盏|根|片|块)(?=[一-鿿])"
     r"|(?<!\d)\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.
@@ -193,7 +195,9 @@ def _naming(piece: str, said: str | None) -> Iterator[str]:
             continue
         if held:
             yield held
-        held = word.text if word.names or (word.does and said is not None and word.text in said) else ""
+        points = len(word.text) == 1 and word.text in POINTING
+        names = word.names or (word.does and said is not None and word.text in said)
+        held = word.text if names and not points else ""
     if held:
         yield held
 

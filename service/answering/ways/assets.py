@@ -33,6 +33,7 @@ _USES = re.compile("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|
 # 百万元以上, 单价50万元以上
 _FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
 _OFFICIAL = re.compile("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
+_WHICH = re.compile("(?:什么|啥|哪[几些种类])[^,，]{0,2}车|用途|(?:干|做)(?:什么|嘛|啥)|(?:什么|啥|哪[几些种类])[^,，]{0,2}设备")
 _BOUGHT = re.compile("购置|购买|新购|更新|新增|报废")
 _SORTS = re.compile("通用|专用")
 _SOLD_AS = {
@@ -79,7 +80,7 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if not found:
             return None
         chosen += found
-        said.append("，".join(dict.fromkeys(c.told(held, reply) for c in found)))
+        said.append("，".join(dict.fromkeys(_told(c, text, held, reply) for c in found)))
         if _WORTH.search(text) and (worth := _worth(found[0], held, reply)) is not None:
             said[-1] += worth
     stated = [in_digits(n) if not n.isdigit() else int(n) for n in _STATED.findall(text)]
@@ -91,6 +92,13 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):
         return None
     return Found("；".join(said) + "。")
+
+
+def _told(count: Counted, text: str, held: Held, reply: Reply) -> str:
+    """The number; with the bracket behind it that says which they are, where that is asked."""
+    written = rf"{re.escape(_bare(count))}\s*{re.escape(count.quantity.printed.strip())}\s*[^\s，。；（(]{{1,2}}[（(][^（()）]+[）)]"
+    which = re.search(written, count.quote) if _WHICH.search(text) else None
+    return count.quoted(held, reply, which.group()) if which is not None else count.told(held, reply)
 
 
 def _things(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import Ask
-from service.answering.asked.naming import kind_of_body, without_names
+from service.answering.asked.naming import abbreviates, kind_of_body, without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links, content
@@ -19,17 +19,19 @@ from service.terms import coverage, key, plain, same
 # Asks for a meaning and nothing else.
 _MEANS = re.compile(
     "[怎如][样么何](?:解释|界定|定义|理解|说明|介绍)|(?:指|是指|指的是?|说的是?|代表|统称)[^,，。]{0,4}(?:什么|啥|哪|谁|何)|指什么|指啥"
-    "|什么(?:是|叫|意思|含义)|何谓|何为|啥(?:是|叫|意思)|(?:定义|含义|意思|解释|概念)(?:是|为|吗|$)|什么样的|(?:什么|哪些|哪种|哪类|怎样的)人(?:算|才算|叫|是|属于)"
+    "|什么(?:是|叫|意思|含义)|何谓|何为|啥(?:是|叫|意思)|(?:定义|含义|意思|解释|概念)(?:是|为|吗|$)|什么样的|怎么回事|咋回事|是什么钱|是啥钱|(?:什么|哪些|哪种|哪类|怎样的)人(?:算|才算|叫|是|属于)"
 )
 # Asks who or what belongs to it: of an item of money that asks for its parts.
 _HOLDS = re.compile("(?:包括|包含|涵盖|都?有|是)(?:了)?(?:哪|什么|啥)|哪[些几两三四]?(?:类|种|个|项)?人")
 # All that such a question says beside the term.
 _SPOKEN = re.compile(
-    "(?:本|这份|该)?(?:文件|报告|材料|决算|预算|公开|说明|文)(?:报告|材料|说明|书|稿)?(?:里头?|之?中|里面|上)?(?:的|对|把|将)?"
+    "主要|怎么回事|咋回事|什么钱|啥钱|算得?上?|(?:本|这份|该)?(?:文件|报告|材料|决算|预算|公开|说明|文)(?:报告|材料|说明|书|稿)?(?:里头?|之?中|里面|上)?(?:的|对|把|将)?"
     "|[怎如][样么何]|解释|界定|定义|理解|说明|介绍|是指|指的是?|[所会]指|说的是?|代表|统称|什么样的?|什么|啥|含义|意思|概念|何[谓为]|叫做?"
     "|哪[些几两三四]?(?:类|种|个|项|部分)?|包括|包含|涵盖|分别|人员?|对象|才?算|属于|怎样的|科目|这个?|一?词|术语|名词|请问|的|是|和|指|说|有|都|给|下|呢|吗|了|在|对"
 )
 _OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST)
+# Asks what a thing is, though it sounds like asking why.
+_WHAT_OF = re.compile("是?(?:怎么|咋)回事$")
 _MONEY = re.compile("多少|几(?:人|名|个|元|万)|金额|预算数|经费")
 _QUOTED = re.compile("[“\"「『]([^”\"」』]{2,24})[”\"」』]")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
@@ -41,7 +43,7 @@ _OPENS, _CLOSES = r"[【\[“\"「『（(]{0,2}", r"[】\]”\"」』）)]{0,2}"
 _MARKED = re.compile(rf"^{_OPENS}([^【】“”，。；：:]{{2,24}}?){_CLOSES}\s*(?:——|—|：|:|，|,)?\s*(?:是指|系指|指(?!标|导|定|挥|派))")
 # How a sentence says what a term means.
 _DEFINES = r"\s*(?:，|,|：|:)?\s*(?:是指|系指|指(?!标|导|定|挥|派|数)|即(?!将)|的统称|是对|就是)"
-_FEWEST = 2
+_FEWEST, _TIMES = 2, 4
 
 
 def asked(question: Question) -> bool:
@@ -49,7 +51,7 @@ def asked(question: Question) -> bool:
     text = question.plain
     return (
         (_MEANS.search(text) is not None or _HOLDS.search(text) is not None)
-        and not question.wants(*_OTHERWISE)
+        and not (question.wants(*_OTHERWISE) and not _WHAT_OF.search(text))
         and _MONEY.search(_QUOTED.sub(" ", question.text)) is None
     )
 
@@ -61,9 +63,10 @@ def explained(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     strong = _MEANS.search(question.plain) is not None
     text = same(plain(question.text)) if not question.english else question.plain
     for name, passage, words in _terms(held):
-        if key(name) not in text or (not strong and _of_money(name, held)):
+        said = next((n for n in (key(name), *_short_for(key(name), text)) if n in text), None)
+        if said is None or (not strong and _of_money(name, held)):
             continue
-        if _rest(text.replace(key(name), " "), held, words):
+        if _rest(text.replace(said, " "), held, words):
             continue
         section = " / ".join(passage.heading)
         if passage.source.text.strip() == words:
@@ -115,12 +118,23 @@ def _defining(term: str, held: Held) -> Iterator[tuple[Passage, str]]:
     name = re.escape(same(plain(term)))
     defines = re.compile(rf"{name}(?:\(|（)?[^，。,；]{{0,2}}{_DEFINES}")
     is_ = re.compile(rf"^{name}是(?!否|由)")
+    mainly = re.compile(rf"{name}[^；。]{{0,40}}[，,、]主要(?:是|为|系|来自|来源于|包括)")
     for passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(passage.source.text):
             written = re.sub("[【】“”\"「」『』]", "", unicodedata.normalize("NFKC", sentence))
             written = same(written)
             if defines.search(written) or is_.search(_ORDINAL.sub("", written)):
                 yield passage, sentence
+    for passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(passage.source.text):
+            if mainly.search(same(unicodedata.normalize("NFKC", sentence))):
+                yield passage, sentence
+
+
+def _short_for(name: str, text: str) -> list[str]:
+    """What the question may call a term for short (非遗 for 非物质文化遗产): its characters in order, from the first."""
+    pieces = [w for w in re.split(r"\s+", _SPOKEN.sub(" ", text)) if 1 < len(w) < len(name) and w[0] == name[0]]
+    return [w for w in pieces if abbreviates(w, name) and len(name) <= _TIMES * len(w)]
 
 
 def _of_money(name: str, held: Held) -> bool:

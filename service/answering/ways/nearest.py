@@ -27,6 +27,8 @@ from service.words import words
 _NEAR, _AS_NEAR, _AS_TELLING = 0.6, 0.97, 0.8
 # What the parts before this one spoke of tells pieces apart that are as near.
 _CONTEXT = 0.3
+# A name all of whose characters stand there, with others between.
+_IN_PIECES = 0.59
 _MOST = 3
 _PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
 _VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
@@ -77,6 +79,8 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or _TOPICS.fullmatch(t[0])
     ]
     last = of_last_year(question, held)
+    # 红色教学基地 is 红色现场教学基地 where no amount of it is asked
+    floor = _NEAR if question.wants(Ask.AMOUNT, Ask.SUM, Ask.CHANGE, Ask.SHARE, Ask.WHY) else _IN_PIECES
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS) and not last
     explains = question.wants(Ask.DEFINITION, Ask.HOW, Ask.VERIFY, Ask.PURPOSE, Ask.DUTY)
     whose = _WHOSE.search(question.plain) is not None
@@ -90,7 +94,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and (explains or _EXPLAINS.search(n.saying.text) is None or (whose and not n.missing))
         and _joined(n, links)
         and (not n.saying.section or _wants_section(question, n, terms))
-        and all(n.saying.has(term) > _NEAR for term in items)
+        and all(n.saying.has(term) > floor for term in items)
         and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)

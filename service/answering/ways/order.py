@@ -183,6 +183,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):
+            if whether.owned(question):
+                yield whether.whether
             yield prose.yes_no
             yield whether.whether
         if prose.compares(question):

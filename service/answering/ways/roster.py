@@ -30,6 +30,7 @@ ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _SORT = re.compile("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支|后勤")
 _RETIRED = re.compile("离休|退休|离退休")
+_POSTS = re.compile("编制(?:人?数)?$")
 _SORTS_ALIKE = {"公务员": "行政", "参照公务员": "参公"}
 # The surest count of those who hold posts first: people who 实有 may be the retired as well.
 _SURE = (re.compile("在编"), re.compile("在职|在岗|在册|到岗"), re.compile(""))
@@ -147,6 +148,9 @@ def _roles(found: Sequence[Counted]) -> list[Heads]:
     made: list[Heads] = []
     for one in found:
         role = next((role for role, words in ROLES if words.search(one.label)), None)
+        if _POSTS.search(one.label):
+            # 在职人员编制69人
+            role = Role.POSTS
         kind = _RETIRED if role is Role.RETIRED else _SORT
         sort = "".join(_SORTS_ALIKE.get(each, each) for each in kind.findall(one.label))
         if role is Role.RETIRED and "离退休" in one.label:

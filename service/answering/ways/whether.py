@@ -12,7 +12,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
-from service.terms import key
+from service.terms import key, plain
 
 # (as asked, as a clause says it), both in half-width without spaces; the first that fits is meant.
 _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -29,7 +29,7 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("出国|出境|境外|国外", r"因公出国|出国\(境\)|出国境"),
         ("外宾|外事|外国人|国外来宾|涉外", "外事|外宾|国\\(境\\)外"),
         ("设备", r"单(?:价|位价值|台价值)[^，,；;。]{0,24}设备|(?:通用|专用|大型)设备"),
-        ("车(?!费|补|位|站)", r"(?:公务用车|公务车|车辆|公车)(?!购置|运行|费|维)|车\d+辆|\d+辆[^，,；;。]{0,6}车"),
+        ("车(?!费|补|位|站|运行|购置|维)", r"(?:公务用车|公务车|车辆|公车)(?!购置|运行|费|维)|车\d+辆|\d+辆[^，,；;。]{0,6}车"),
         ("房|办公楼|办公场所", "房屋|办公楼|办公用房|业务用房|用房"),
     )
 )
@@ -46,7 +46,7 @@ _DENIES = re.compile(
 _THRESHOLD = re.compile(r"(\d+)(?=万元(?:以上|\(含\)))")
 _COSTS = re.compile(r"费|\d万?元(?!以上|\(含\))")
 _LAST_YEAR = re.compile("上年|去年|上一年|比20|较20")
-_MONEY_ONLY = re.compile("多少钱|金额|费用|经费|多少元|多少万|占")
+_MONEY_ONLY = re.compile("多少钱|金额|费|多少元|多少万|占|支出|预算数")
 
 
 def asked(question: Question) -> bool:
@@ -55,9 +55,14 @@ def asked(question: Question) -> bool:
         question.wants(Ask.YES_NO)
         and not question.wants(Ask.WHY, Ask.VERIFY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.PARTS)
         and not question.wants(Ask.SUM, Ask.PER_HEAD)
-        and _MONEY_ONLY.search(question.plain) is None
+        and _MONEY_ONLY.search(plain(question.text)) is None
         and _thing(question.plain) is not None
     )
+
+
+def owned(question: Question) -> bool:
+    """Whether the thing is one that a body has or has not (vehicles, houses, equipment), which no amount tells."""
+    return asked(question) and _thing(question.plain) in [told for _, told in _THINGS[-3:]]
 
 
 def whether(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
