@@ -25,6 +25,8 @@ from service.words import words
 
 # Less than this of the question is not the question; so near to the nearest is as near.
 _NEAR, _AS_NEAR, _AS_TELLING = 0.6, 0.97, 0.8
+# A piece that says what the thing is may have a little less of the question.
+_SAID_NEAR = 0.88
 # What the parts before this one spoke of tells pieces apart that are as near.
 _CONTEXT = 0.3
 # A name all of whose characters stand there, with others between.
@@ -38,6 +40,9 @@ _EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?�
 _WHOSE = re.compile("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
 # What follows says of which kind the thing is that is asked for (哪个议事机构), and need not be printed.
 _OF_KIND = re.compile("哪[个一家些项类种]|什么样?的?|啥")
+# Which hospital is no kind: a piece that names none tells none.
+_BODIES = re.compile(".*(?:医院|银行|公司|学校|企业|单位|部门|中心)")
+_WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -108,16 +113,26 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not near:
         return None
     asked = set(grams(question.plain))
-    close = [n for n in near if n.score >= near[0].score * _AS_NEAR]
+    # what a thing is, or is for, stands behind its name, and is no amount
+    what = _WHAT.search(question.plain) is not None and not question.wants(Ask.AMOUNT, Ask.COUNT, Ask.WHY)
+    as_near = _SAID_NEAR if what else _AS_NEAR
+    close = [n for n in near if n.score >= near[0].score * as_near]
     close.sort(
         key=lambda n: (
             -_of_context(n, context),
+            -(what and _says_what(n.saying, terms)),
             -len(asked & set(grams(n.saying.words))) / (20 + len(n.saying.words)) ** 0.5,
         )
     )
     said = [word for term in terms for word in term]
     told = dict.fromkeys(n.saying.tell(held.document, reply, said) for n in _apart(close)[:_MOST])
     return Found("；".join(told) + "。")
+
+
+def _says_what(saying: Saying, terms: Sequence[Term]) -> bool:
+    """Whether one of the terms is followed by what it is or is for: 服务类全部为…, 工程类42万元，为…."""
+    names = "|".join(re.escape(word) for term in terms for word in term if word)
+    return re.search(rf"(?:{names})[^。；]{{0,16}}?(?:全部|主要|均)?(?:为|是|系|用于|包括)(?!\d)", saying.text) is not None
 
 
 def _joined(near: Near, links: Links) -> bool:
@@ -153,12 +168,14 @@ def _terms(question: Question, links: Links, held: Held) -> list[Term]:
     for mention in links.mentions:
         if _carried(mention, links):
             continue
-        literal = question.plain[mention.start : mention.end]
+        # a name that much of the question stands for has also what it asks with
+        asked = question.plain[mention.start : mention.end]
+        literal = asked if asked in mention.subject else ASKING.sub(" ", asked).strip().rpartition(" ")[2] or asked
         if _VEHICLES.search(literal) and question.wants(Ask.COUNT):
             terms.append(("车辆", literal))
         elif literal and question.wants(Ask.COUNT) and literal not in mention.subject:
             # who and what are counted are no items of money: each word of theirs counts
-            terms += [(word.text,) for word in words(literal) if len(word.text) > 1]
+            terms += [(word.text,) for word in words(literal) if len(word.text) > 1 and not ASKING.fullmatch(word.text)]
         elif "".join(content(literal, held.catalogue.said)) or not literal:
             terms.append(
                 tuple(dict.fromkeys((mention.subject, literal) if len(literal) > 1 else (mention.subject,)))
@@ -192,7 +209,11 @@ def _without_kinds(question: Question, terms: Sequence[Term], held: Held) -> lis
     said = [question.plain[m.end() : m.end() + 12] for m in _OF_KIND.finditer(question.plain)]
     text = held.catalogue.said
     kinds = [
-        t for t in terms if any(s.startswith(t[-1]) for s in said) and not any(w in text for w in t)
+        t
+        for t in terms
+        if any(s.startswith(t[-1]) for s in said)
+        and not any(w in text for w in t)
+        and not _BODIES.fullmatch(t[-1])
     ]
     kept = [t for t in terms if t not in kinds]
     return kept if len(kept) > 1 else list(terms)

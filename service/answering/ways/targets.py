@@ -192,6 +192,10 @@ def _answer(
             met.update(w for w in words if any(_names(w, one) for one in found))
             if not words and aspect.asks and of_project:
                 found = _called(ones, question)
+                counting = [one for one in form.indicators if aspect.units and _counts(one, aspect.units)]
+                if not found and len(counting) == 1:
+                    # 要除治多少株: the one target of the project that is counted so
+                    found = counting
         if aspect.units and (counted := [one for one in found if _counts(one, aspect.units)]):
             found = counted
         elif aspect.units:
