@@ -86,11 +86,15 @@ _OPEN = re.compile(
 # Asks for one of its kind, and no list.
 _ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
 # Asks which body does it, and what bodies are called.
-_WHO = re.compile("(?:由|是|给)谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)")
+_WHO = re.compile(
+    "(?:由|是|给)谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)"
+)
 # Asks what things are called, and how names are told.
 _CALLED = re.compile("叫(?:什么|啥)|名字")
 _NAMES = re.compile("、|“|《|名为|叫")
-_BODY = re.compile("局|厅|委|部(?!分|署)|办(?!理|法|公用)|公司|院(?!士)|中心|机构|政府|银行|单位|站|会(?!议|计|费)|资金|财政|企业|集团|学校|科|股|室")
+_BODY = re.compile(
+    "局|厅|委|部(?!分|署)|办(?!理|法|公用)|公司|院(?!士)|中心|机构|政府|银行|单位|站|会(?!议|计|费)|资金|财政|企业|集团|学校|科|股|室"
+)
 _WHICH = re.compile("哪[一]?[个家项款种类所座处]|什么|啥")
 
 

@@ -12,7 +12,9 @@ from service.terms import key
 
 _HEADING = re.compile("职责|职能|主要工作|业务范围")
 # An office inside the department, named before its duties are asked for.
-_OFFICE = re.compile("([一-鿿]{2,14}?(?:科|股|室|处|部|中心|站|队|所|庭|组|办))(?=[^一-鿿]|的|主要|具体|负责|承担|管|是?干|有|职)")
+_OFFICE = re.compile(
+    "([一-鿿]{2,14}?(?:科|股|室|处|部|中心|站|队|所|庭|组|办))(?=[^一-鿿]|的|主要|具体|负责|承担|管|是?干|有|职)"
+)
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
 _OFFICES = re.compile("机构设置|内设机构|下设")
 _SAYS = re.compile(
@@ -60,12 +62,14 @@ def _of_office(question: Question, held: Held, reply: Reply) -> Found | None:
         for passage in held.extraction.passages:
             text = key(_ORDINAL.sub("", passage.source.text))
             section = " / ".join(passage.heading)
-            if text.startswith(office) and len(text) > len(office) + 4:
-                beginning.append((passage, passage.source.text, section))
-            elif any(key(h).endswith(office) for h in passage.heading[-1:]) and text != office:
+            if (text.startswith(office) and len(text) > len(office) + 4) or (
+                any(key(h).endswith(office) for h in passage.heading[-1:]) and text != office
+            ):
                 beginning.append((passage, passage.source.text, section))
             for sentence in _SENTENCE.findall(passage.source.text):
-                if re.search(rf"{re.escape(office)}[^，。；]{{0,4}}(?:负责|承担|主管|牵头|组织)", key(sentence)):
+                if re.search(
+                    rf"{re.escape(office)}[^，。；]{{0,4}}(?:负责|承担|主管|牵头|组织)", key(sentence)
+                ):
                     saying.append((passage, sentence, section))
         if chosen := (beginning or saying)[:_MOST]:
             quoted = [reply.quote(held.document, text, p.source, section) for p, text, section in chosen]

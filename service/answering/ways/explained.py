@@ -1,4 +1,4 @@
-"""What a term means that a question asks for and names, however it asks: from the glossary, else from any sentence that defines it."""
+"""What a term means, however a question asks for it: from the glossary, else from any sentence that defines it."""
 
 from __future__ import annotations
 
@@ -33,14 +33,16 @@ _OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIF
 # Asks what a thing is, though it sounds like asking why.
 _WHAT_OF = re.compile("是?(?:怎么|咋)回事$")
 _MONEY = re.compile("多少|几(?:人|名|个|元|万)|金额|预算数|经费")
-_QUOTED = re.compile("[“\"「『]([^”\"」』]{2,24})[”\"」』]")
+_QUOTED = re.compile('[“"「『]([^”"」』]{2,24})[”"」』]')
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _ORDINAL = re.compile(
     r"^\s*(?:(?:注|说明|备注)\s*\d*\s*[：:]|[（(][\d一二三四五六七八九十]{1,3}[)）][、.．]?|[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s])?\s*"
 )
 _GLOSSARY = re.compile("名词|术语|词汇|用语|解释|注解")
 _OPENS, _CLOSES = r"[【\[“\"「『（(]{0,2}", r"[】\]”\"」』）)]{0,2}"
-_MARKED = re.compile(rf"^{_OPENS}([^【】“”，。；：:]{{2,24}}?){_CLOSES}\s*(?:——|—|：|:|，|,)?\s*(?:是指|系指|指(?!标|导|定|挥|派))")
+_MARKED = re.compile(
+    rf"^{_OPENS}([^【】“”，。；：:]{{2,24}}?){_CLOSES}\s*(?:——|—|：|:|，|,)?\s*(?:是指|系指|指(?!标|导|定|挥|派))"
+)
 # How a sentence says what a term means.
 _DEFINES = r"\s*(?:，|,|：|:)?\s*(?:是指|系指|指(?!标|导|定|挥|派|数)|即(?!将)|的统称|是对|就是)"
 _FEWEST, _TIMES = 2, 4
@@ -121,7 +123,7 @@ def _defining(term: str, held: Held) -> Iterator[tuple[Passage, str]]:
     mainly = re.compile(rf"{name}[^；。]{{0,40}}[，,、]主要(?:是|为|系|来自|来源于|包括)")
     for passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(passage.source.text):
-            written = re.sub("[【】“”\"「」『』]", "", unicodedata.normalize("NFKC", sentence))
+            written = re.sub('[【】“”"「」『』]', "", unicodedata.normalize("NFKC", sentence))
             written = same(written)
             if defines.search(written) or is_.search(_ORDINAL.sub("", written)):
                 yield passage, sentence
@@ -133,7 +135,9 @@ def _defining(term: str, held: Held) -> Iterator[tuple[Passage, str]]:
 
 def _short_for(name: str, text: str) -> list[str]:
     """What the question may call a term for short (非遗 for 非物质文化遗产): its characters in order, from the first."""
-    pieces = [w for w in re.split(r"\s+", _SPOKEN.sub(" ", text)) if 1 < len(w) < len(name) and w[0] == name[0]]
+    pieces = [
+        w for w in re.split(r"\s+", _SPOKEN.sub(" ", text)) if 1 < len(w) < len(name) and w[0] == name[0]
+    ]
     return [w for w in pieces if abbreviates(w, name) and len(name) <= _TIMES * len(w)]
 
 

@@ -13,10 +13,15 @@ from service.terms import key
 _ASKED = re.compile(
     "(?:年度|本年|当年|今年|全年|中期|长期|总体|整体|项目总?|实施期|周期|[两二三四五六]年)的?(?:绩效)?(?:总|总体)?目标(?![值表管]).{0,6}(?:什么|啥|哪|如何|怎|各|分别|是$|呢|$)"
 )
-_OF_YEAR, _OF_PERIOD = re.compile("年度|当年|本年|今年|全年"), re.compile("中期|长期|总体|实施期|周期|[两二三四五六]年")
+_OF_YEAR, _OF_PERIOD = (
+    re.compile("年度|当年|本年|今年|全年"),
+    re.compile("中期|长期|总体|实施期|周期|[两二三四五六]年"),
+)
 # What the form calls the year's goal and that of the whole period.
 _YEAR_SAID, _PERIOD_SAID = re.compile("年度|当年|本年|年目标"), re.compile("中期|长期|总|实施期|周期|期")
-_SPOKEN = re.compile("年度|本年|当年|今年|全年|中期|长期|总体|整体|实施期|周期|[两二三四五六]年|绩效|总?目标|项目|专项|分别|申报|要|设|定|部门")
+_SPOKEN = re.compile(
+    "年度|本年|当年|今年|全年|中期|长期|总体|整体|实施期|周期|[两二三四五六]年|绩效|总?目标|项目|专项|分别|申报|要|设|定|部门"
+)
 _MOST = 4
 
 
@@ -30,7 +35,9 @@ def goals(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not asked(question):
         return None
     words = [w for said in (*links.subjects, *links.left) if len(w := _SPOKEN.sub("", said)) > 1]
-    known = [g for g in held.extraction.budget.goals if not unmatched(words, key(g.project), key(g.text.text))]
+    known = [
+        g for g in held.extraction.budget.goals if not unmatched(words, key(g.project), key(g.text.text))
+    ]
     if words:
         # the project named comes before one whose goal has the words
         known = [g for g in known if not unmatched(words, key(g.project))] or known

@@ -132,7 +132,10 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
 def _says_what(saying: Saying, terms: Sequence[Term]) -> bool:
     """Whether one of the terms is followed by what it is or is for: 服务类全部为…, 工程类42万元，为…."""
     names = "|".join(re.escape(word) for term in terms for word in term if word)
-    return re.search(rf"(?:{names})[^。；]{{0,16}}?(?:全部|主要|均)?(?:为|是|系|用于|包括)(?!\d)", saying.text) is not None
+    return (
+        re.search(rf"(?:{names})[^。；]{{0,16}}?(?:全部|主要|均)?(?:为|是|系|用于|包括)(?!\d)", saying.text)
+        is not None
+    )
 
 
 def _joined(near: Near, links: Links) -> bool:
@@ -170,12 +173,18 @@ def _terms(question: Question, links: Links, held: Held) -> list[Term]:
             continue
         # a name that much of the question stands for has also what it asks with
         asked = question.plain[mention.start : mention.end]
-        literal = asked if asked in mention.subject else ASKING.sub(" ", asked).strip().rpartition(" ")[2] or asked
+        literal = (
+            asked if asked in mention.subject else ASKING.sub(" ", asked).strip().rpartition(" ")[2] or asked
+        )
         if _VEHICLES.search(literal) and question.wants(Ask.COUNT):
             terms.append(("车辆", literal))
         elif literal and question.wants(Ask.COUNT) and literal not in mention.subject:
             # who and what are counted are no items of money: each word of theirs counts
-            terms += [(word.text,) for word in words(literal) if len(word.text) > 1 and not ASKING.fullmatch(word.text)]
+            terms += [
+                (word.text,)
+                for word in words(literal)
+                if len(word.text) > 1 and not ASKING.fullmatch(word.text)
+            ]
         elif "".join(content(literal, held.catalogue.said)) or not literal:
             terms.append(
                 tuple(dict.fromkeys((mention.subject, literal) if len(literal) > 1 else (mention.subject,)))

@@ -167,8 +167,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if question.amounts and not wants(Ask.AMOUNT, Ask.PARTS, Ask.SHARE):
             # another amount of the item tells no purpose
             return
-    if "指标" in question.plain and not _RECKONED.search(question.plain) and not wants(
-        Ask.HIGHEST, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.CHANGE
+    if (
+        "指标" in question.plain
+        and not _RECKONED.search(question.plain)
+        and not wants(Ask.HIGHEST, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.CHANGE)
     ):
         yield targets
     yield from _of_arithmetic(question, held)

@@ -62,11 +62,11 @@ def _short_by(one: Indicator, done: Target, held: Held, reply: Reply) -> str:
     aim = one.target
     if aim.value is None or done.value is None or aim.upper is not None:
         return ""
-    for target in (aim, done):
-        printed = Quantity(
-            printed=f"{target.value:f}", value=target.value, unit=target.unit, source=target.source
+    for target, value in ((aim, aim.value), (done, done.value)):
+        printed = Quantity(printed=f"{value:f}", value=value, unit=target.unit, source=target.source)
+        reply.quantity(
+            held.document, printed, f"{one.level3}\t{target.text.strip()}", one.project, one.level3
         )
-        reply.quantity(held.document, printed, f"{one.level3}\t{target.text.strip()}", one.project, one.level3)
     unit = "个百分点" if aim.unit in ("%", "％") else aim.unit or done.unit
     high, low = max(aim.value, done.value), min(aim.value, done.value)
     return f"，相差{reply.result((high, '−', low), unit, '相差')}"
@@ -96,8 +96,14 @@ def _in_words(question: Question, words: Sequence[str], held: Held, reply: Reply
 
 def _pair(sentence: str, source: Source, held: Held) -> tuple[Mention, Mention] | None:
     """The target and the outturn that a sentence tells of one thing."""
-    near = [m for m in held.extraction.budget.mentions if m.quantity.source.line == source.line and m.quantity.source.page == source.page]
-    near = [m for m in near if re.search(rf"(?<![\d.]){re.escape(m.quantity.printed.strip())}(?![\d.])", sentence)]
+    near = [
+        m
+        for m in held.extraction.budget.mentions
+        if m.quantity.source.line == source.line and m.quantity.source.page == source.page
+    ]
+    near = [
+        m for m in near if re.search(rf"(?<![\d.]){re.escape(m.quantity.printed.strip())}(?![\d.])", sentence)
+    ]
     aims = [m for m in near if _AIMED.search(m.column or m.item)]
     done = [m for m in near if _DONE.search(m.column or m.item)]
     if len(aims) != 1 or len(done) != 1 or aims[0].quantity.unit != done[0].quantity.unit:

@@ -1,4 +1,4 @@
-"""Whether there is such a thing (有没有公务用车, 有人出国吗, 买不买车): the sentence that says so or denies it, whatever words it has."""
+"""Whether there is such a thing (有没有公务用车, 有人出国吗, 买不买车): the sentence that says so or denies it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("出国|出境|境外|国外", r"因公出国|出国\(境\)|出国境"),
         ("外宾|外事|外国人|国外来宾|涉外", "外事|外宾|国\\(境\\)外"),
         ("设备", r"单(?:价|位价值|台价值)[^，,；;。]{0,24}设备|(?:通用|专用|大型)设备"),
-        ("车(?!费|补|位|站|运行|购置|维)", r"(?:公务用车|公务车|车辆|公车)(?!购置|运行|费|维)|车\d+辆|\d+辆[^，,；;。]{0,6}车"),
+        (
+            "车(?!费|补|位|站|运行|购置|维)",
+            r"(?:公务用车|公务车|车辆|公车)(?!购置|运行|费|维)|车\d+辆|\d+辆[^，,；;。]{0,6}车",
+        ),
         ("房|办公楼|办公场所", "房屋|办公楼|办公用房|业务用房|用房"),
     )
 )
@@ -53,7 +56,9 @@ def asked(question: Question) -> bool:
     """Whether a question asks if there is a thing, or if one is to be bought, and not for what it costs."""
     return (
         question.wants(Ask.YES_NO)
-        and not question.wants(Ask.WHY, Ask.VERIFY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.PARTS)
+        and not question.wants(
+            Ask.WHY, Ask.VERIFY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.PARTS
+        )
         and not question.wants(Ask.SUM, Ask.PER_HEAD)
         and _MONEY_ONLY.search(plain(question.text)) is None
         and _thing(question.plain) is not None
@@ -73,7 +78,7 @@ def whether(question: Question, held: Held, links: Links, reply: Reply) -> Found
     text = _SPOKEN.sub(" ", without_names(question.plain, held.document))
     words = [w for w in content(text, held.catalogue.said) if not kind_of_body(w, held.document)]
     from_ = _THRESHOLD.findall(question.plain)
-    found = []
+    found: list[tuple[tuple[bool, bool, int], bool, Passage, str]] = []
     for passage, sentence, clause in _clauses(held, told):
         if unmatched(words, key(sentence)) or (from_ and not set(from_) & set(_THRESHOLD.findall(clause))):
             continue
