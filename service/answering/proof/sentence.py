@@ -24,7 +24,9 @@ _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _MARKS = re.compile(r"((?:\[\d+\])+)")
 _MARK = re.compile(r"\[(\d+)\]")
 # A unit may have another in brackets: 31台（套）; or two below its stroke: 640元/人、年.
-_UNIT = re.compile(r"\s*([台辆套][（(][台辆套][)）]|元/[人户]、[年月]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)")
+_UNIT = re.compile(
+    r"\s*([台辆套][（(][台辆套][)）]|元/[人户]、[年月]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\. )")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 CODE = re.compile(r"（\d+(?:、\d+)*）")
