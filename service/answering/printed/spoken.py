@@ -8,6 +8,10 @@ from service.answering.printed.catalogue import Catalogue, concept
 from service.lexicon.spoken import SPOKEN
 
 
+# Shorter words than this stand inside others.
+_OWN = 3
+
+
 def in_print(text: str, catalogue: Catalogue) -> str:
     """The text with spoken words replaced where no item of the document is called so, but prints what they stand for."""
     for said, printed in SPOKEN:
@@ -16,6 +20,9 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             spoken = found.group()
             name, _, asking = printed.partition("|")
             known = not name or name in catalogue.said or concept(name) is not None
+            if len(spoken) > _OWN and spoken in catalogue.said:
+                # the document says so itself (执行期限)
+                return spoken
             otherwise = catalogue.items.replace(name, " ") if name else catalogue.items
             return name + asking if known and spoken not in otherwise else spoken
 

@@ -98,7 +98,9 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 
 def _told(count: Counted, text: str, held: Held, reply: Reply) -> str:
     """The number; with the bracket behind it that says which they are, where that is asked."""
-    written = rf"{re.escape(_bare(count))}\s*{re.escape(count.quantity.printed.strip())}\s*[^\s，。；（(]{{1,2}}[（(][^（()）]+[）)]"
+    number = re.escape(count.quantity.printed.strip())
+    label, bracket = re.escape(_bare(count)), "[（(][^（()）]+[）)]"
+    written = rf"{label}\s*{number}\s*[^\s，。；（(]{{1,2}}{bracket}|{label}{bracket}\s*{number}\s*[^\s，。；（(]{{1,2}}"
     which = re.search(written, count.quote) if _WHICH.search(text) else None
     return count.quoted(held, reply, which.group()) if which is not None else count.told(held, reply)
 

@@ -26,6 +26,7 @@ _RETIRED = re.compile("退休|离休")
 # What people are called without saying which of them.
 _STAFF = re.compile("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员工|教职工|人数|总数|数量)")
 _OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
+_CLOSED = re.compile("办结|审结|结案|执结|结项|结题")
 _VEHICLES = re.compile("车")
 
 
@@ -56,6 +57,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if (posts and not filled and "编制" not in near) or (vehicles and "车辆" not in near):
             continue
         if words and not any(_named(w, near) for w in words):
+            continue
+        if _CLOSED.search(text) and "结" not in near:
+            # cases taken up are not those closed
             continue
         chosen.append(near)
         passage = passage_of(held.extraction, stated.quantity.source, stated.item)

@@ -32,7 +32,7 @@ _AMOUNT = re.compile(r"\d\s*(?:亿|万|千)?元")
 _OF_SHARE = re.compile("占|比例|比重|百分|几成|%")
 # Who does it under contract: a firm or a body must stand there by name.
 _WHO = re.compile(
-    "哪[一两几]?[家个](?:公司|企业|银行|供应商|厂家|单位(?:来|在|负责)?(?:承建|承接|维护|施工|设计|监理|运营|中标))|(?:由|被)谁|谁(?:来|在|去)?(?:维护|承建|承接|施工|设计|监理|运营|中标)"
+    "哪[一两几]?[家个](?:公司|企业|银行|供应商|厂家|单位(?:来|在|负责)?(?:承建|承接|维护|施工|设计|监理|运营|中标))|(?:由|被)谁(?!承担|负责|发|出|补|监管|管)|谁(?:来|在|去)?(?:维护|承建|承接|施工|设计|监理|运营|中标)"
     "|(?:中标|承建|施工|监理|设计)(?:单位|方|人|商)(?:是|叫)|供应商(?:是|叫)"
 )
 _A_FIRM = re.compile("公司|企业|集团|银行|事务所|研究院|设计院|供应商|厂家|中心|大学")
@@ -92,9 +92,10 @@ _OPEN = re.compile(
 # Asks for one of its kind, and no list.
 _ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
 # Asks which body does it, and what bodies are called.
-_WHO = re.compile(
-    "(?:由|是|给)谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)"
+_BY_WHOM = re.compile(
+    "由谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)"
 )
+_EACH = re.compile("每一?(?:个)?(?:人次|[人户亩件名次座处辆台套株家批项场生村站])")
 # Asks what things are called, and how names are told.
 _CALLED = re.compile("叫(?:什么|啥)|名字")
 _NAMES = re.compile("、|“|《|名为|叫")
@@ -157,10 +158,19 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _beside(_AMOUNT, question)
     if _CALLED.search(question.plain):
         yield _says(_NAMES)
-    if _WHO.search(question.plain):
-        yield _says(_BODY)
+    if _BY_WHOM.search(question.plain):
+        # the department's own duties name it in their heading
+        yield lambda saying, _: _BODY.search(saying.text) is not None or "职" in saying.above
+    for each in _EACH.findall(question.plain):
+        bare = each.replace("一", "").replace("个", "")
+        yield lambda saying, _, bare=bare: bare in key(saying.text)  # type: ignore[misc]
     if _WHEN.search(question.plain):
         yield lambda saying, _: _TIME.search(_YEAR.sub("", saying.text)) is not None
+
+
+def demands_each(question: Question) -> bool:
+    """Whether a question asks how much each gets or costs (每件奖多少钱), which a sentence may tell."""
+    return _EACH.search(question.plain) is not None and "平均" not in question.plain
 
 
 def alike(unit: str) -> frozenset[str]:

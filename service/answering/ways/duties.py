@@ -63,7 +63,7 @@ def _of_office(question: Question, held: Held, reply: Reply) -> Found | None:
             text = key(_ORDINAL.sub("", passage.source.text))
             section = " / ".join(passage.heading)
             if (text.startswith(office) and len(text) > len(office) + 4) or (
-                any(key(h).endswith(office) for h in passage.heading[-1:]) and text != office
+                passage.heading and key(passage.heading[-1]).endswith(office) and text != office
             ):
                 beginning.append((passage, passage.source.text, section))
             for sentence in _SENTENCE.findall(passage.source.text):

@@ -27,6 +27,8 @@ from service.words import words
 _NEAR, _AS_NEAR, _AS_TELLING = 0.6, 0.97, 0.8
 # A piece that says what the thing is may have a little less of the question.
 _SAID_NEAR = 0.88
+# So many characters of what a question says besides tell which piece it means.
+_ENOUGH = 3
 # What the parts before this one spoke of tells pieces apart that are as near.
 _CONTEXT = 0.3
 # A name all of whose characters stand there, with others between.
@@ -43,6 +45,8 @@ _OF_KIND = re.compile("哪[个一家些项类种]|什么样?的?|啥")
 # Which hospital is no kind: a piece that names none tells none.
 _BODIES = re.compile(".*(?:医院|银行|公司|学校|企业|单位|部门|中心)")
 _WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
+# 由哪个科室实施: the office that does it is called by its own name.
+_OFFICES = re.compile("科室|股室|处室|部门|单位|机构|主体")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -221,11 +225,12 @@ def _without_kinds(question: Question, terms: Sequence[Term], held: Held) -> lis
         t
         for t in terms
         if any(s.startswith(t[-1]) for s in said)
-        and not any(w in text for w in t)
-        and not _BODIES.fullmatch(t[-1])
+        and (
+            _OFFICES.fullmatch(t[-1]) or not (any(w in text for w in t) or _BODIES.fullmatch(t[-1]))
+        )
     ]
     kept = [t for t in terms if t not in kinds]
-    return kept if len(kept) > 1 else list(terms)
+    return kept if sum(len(t[0]) for t in kept) > _ENOUGH else list(terms)
 
 
 def _strange(text: str) -> list[str]:

@@ -63,7 +63,7 @@ from service.answering.ways import (
     why_told,
 )
 from service.answering.ways.bodies import about_bodies, bodies
-from service.answering.ways.demands import of_a_firm, of_no_comparison
+from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison
 from service.answering.ways.lookup import LISTED, both_stages, each, lookup
 from service.answering.ways.nearest import nearest
 from service.answering.ways.targets import about_targets, targets
@@ -178,7 +178,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield targets
     yield from _of_arithmetic(question, held)
     if wants(Ask.PER_HEAD):
-        # the amount alone is no average
+        # the amount alone is no average; a sentence may tell how much each gets
+        if demands_each(question):
+            yield nearest
         return
     if wants(Ask.CHANGE) and not _of_other_years(question, held):
         yield uncompared.before_last
