@@ -15,6 +15,7 @@ _HEADING = re.compile("职责|职能|主要工作|业务范围")
 _OFFICE = re.compile(
     "([一-鿿]{2,14}?(?:科|股|室|处|部|中心|站|队|所|庭|组|办))(?=[^一-鿿]|的|主要|具体|负责|承担|管|是?干|有|职)"
 )
+_INNER = re.compile("^([一-鿿]{2,8}?[科股室处])(?=主要|具体|负责|承担|管|是?干|的职)")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
 _OFFICES = re.compile("机构设置|内设机构|下设")
 _SAYS = re.compile(
@@ -31,6 +32,9 @@ def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """The duties as printed, paragraph by paragraph; where words of the question single some out, only these."""
     if (found := _of_office(question, held, reply)) is not None:
         return found
+    if any(office not in held.catalogue.said for office in _INNER.findall(question.plain)):
+        # of an office that it does not have it says nothing
+        return None
     told = [
         p
         for p in held.extraction.passages

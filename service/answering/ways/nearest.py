@@ -225,9 +225,7 @@ def _without_kinds(question: Question, terms: Sequence[Term], held: Held) -> lis
         t
         for t in terms
         if any(s.startswith(t[-1]) for s in said)
-        and (
-            _OFFICES.fullmatch(t[-1]) or not (any(w in text for w in t) or _BODIES.fullmatch(t[-1]))
-        )
+        and (_OFFICES.fullmatch(t[-1]) or not (any(w in text for w in t) or _BODIES.fullmatch(t[-1])))
     ]
     kept = [t for t in terms if t not in kinds]
     return kept if sum(len(t[0]) for t in kept) > _ENOUGH else list(terms)

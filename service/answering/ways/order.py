@@ -173,6 +173,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if (
         "指标" in question.plain
         and not _RECKONED.search(question.plain)
+        and not prose.compares(question)
         and not wants(Ask.HIGHEST, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.CHANGE)
     ):
         yield targets
