@@ -7,7 +7,6 @@ import re
 from service.answering.printed.catalogue import Catalogue, concept
 from service.lexicon.spoken import SPOKEN
 
-
 # Shorter words than this stand inside others.
 _OWN = 3
 

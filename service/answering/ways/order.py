@@ -77,6 +77,7 @@ _PROJECTS = re.compile(
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 _EACH = re.compile("分别|各")
+_SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 
@@ -173,7 +174,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if (
         "指标" in question.plain
         and not _RECKONED.search(question.plain)
-        and not prose.compares(question)
+        and not (wants(Ask.YES_NO, Ask.VERIFY) and _SET_AGAINST.search(question.plain))
         and not wants(Ask.HIGHEST, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.CHANGE)
     ):
         yield targets

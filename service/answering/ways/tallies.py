@@ -11,7 +11,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
-from service.answering.document.quantities import Counted, counted
+from service.answering.document.quantities import Counted, counted, spelled
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.demands import ASKED_UNIT, alike
@@ -107,7 +107,7 @@ def _units(unit: str) -> frozenset[str]:
 def _groups(held: Held) -> Iterator[list[Counted]]:
     """The numbers of each paragraph, then those of each table; targets are told with what they are at least or at most."""
     groups: dict[str, list[Counted]] = {}
-    for one_of in counted(held.extraction):
+    for one_of in (*counted(held.extraction), *spelled(held.extraction)):
         unit = one_of.quantity.unit
         if unit in YUAN_PER_UNIT or unit in _NO_NUMBER or "\t" in one_of.quote:
             continue

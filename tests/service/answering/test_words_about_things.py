@@ -1,4 +1,4 @@
-"""What a document tells in words: who and what there is, what terms mean, who does what, what was missed. It is invented for it."""
+"""What a document tells in words: who and what there is, what terms mean, who does what, what was missed. All of it invented."""
 
 from __future__ import annotations
 
