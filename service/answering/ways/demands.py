@@ -89,6 +89,7 @@ _MARK = re.compile(
 _OPEN = re.compile(
     "标准|时间|地方|文件|文号|依据|内容|方式|方法|单位|部门|机构|方面|原因|项目|用途|情况|东西"
 )
+_YEARS = re.compile("哪几?年")
 # Asks for one of its kind, and no list.
 _ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
 # Asks which body does it, and what bodies are called.
@@ -128,12 +129,14 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(_SAYS_BLANK)
         return
     share = _OF_SHARE.search(question.plain)
-    one = _ONE.search(question.plain) is not None
+    # 哪几年 asks for a time, and no list and no number of years
+    one = _ONE.search(question.plain) is not None or _YEARS.search(question.plain) is not None
     told = next(
         (
             told
             for ask, told in _MUST
             if question.wants(ask) and (ask is not Ask.SHARE or share) and not (one and ask is Ask.PARTS)
+            and not (ask is Ask.COUNT and _YEARS.search(question.plain))
         ),
         None,
     )
@@ -163,7 +166,9 @@ def _demands(question: Question) -> Iterator[Demand]:
         bare = each.replace("一", "").replace("个", "")
         yield lambda saying, _, bare=bare: bare in key(saying.text)  # type: ignore[misc]
     if _WHEN.search(question.plain):
-        yield lambda saying, _: _TIME.search(_YEAR.sub("", saying.text)) is not None
+        # the year that a sentence is about is no time that is asked for, unless years are asked for
+        years = _YEARS.search(question.plain) is not None
+        yield lambda saying, _: _TIME.search(saying.text if years else _YEAR.sub("", saying.text)) is not None
 
 
 def demands_each(question: Question) -> bool:

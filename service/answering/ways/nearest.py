@@ -47,6 +47,7 @@ _BODIES = re.compile(".*(?:医院|银行|公司|学校|企业|单位|部门|中�
 _WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
 # 由哪个科室实施: the office that does it is called by its own name.
 _OFFICES = re.compile("科室|股室|处室|部门|单位|机构|主体")
+_ASKED_BEHIND = re.compile("(?:一共|总共|目前|现在|共)?(?:有|是|在|叫|要|由|为)?(?:哪|几|多少|什么|谁|啥).*$")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -177,9 +178,7 @@ def _terms(question: Question, links: Links, held: Held) -> list[Term]:
             continue
         # a name that much of the question stands for has also what it asks with
         asked = question.plain[mention.start : mention.end]
-        literal = (
-            asked if asked in mention.subject else ASKING.sub(" ", asked).strip().rpartition(" ")[2] or asked
-        )
+        literal = asked if asked in mention.subject else _ASKED_BEHIND.sub("", asked).strip(" 的") or asked
         if _VEHICLES.search(literal) and question.wants(Ask.COUNT):
             terms.append(("车辆", literal))
         elif literal and question.wants(Ask.COUNT) and literal not in mention.subject:
