@@ -135,7 +135,9 @@ def _demands(question: Question) -> Iterator[Demand]:
         (
             told
             for ask, told in _MUST
-            if question.wants(ask) and (ask is not Ask.SHARE or share) and not (one and ask is Ask.PARTS)
+            if question.wants(ask)
+            and (ask is not Ask.SHARE or share)
+            and not (one and ask is Ask.PARTS)
             and not (ask is Ask.COUNT and _YEARS.search(question.plain))
         ),
         None,

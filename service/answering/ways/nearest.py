@@ -16,38 +16,27 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
 from service.answering.document.sayings import Near, Saying, Term
-from service.answering.printed.linking import Links, Mention, content
+from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.called import SORTS, TOPICS, terms_of, without_kinds
 from service.answering.ways.demands import demands, of_no_comparison, singled_out
-from service.lexicon.asking import ASKING
 from service.terms import grams, key
-from service.words import words
 
 # Less than this of the question is not the question; so near to the nearest is as near.
 _NEAR, _AS_NEAR, _AS_TELLING = 0.6, 0.97, 0.8
 # A piece that says what the thing is may have a little less of the question.
 _SAID_NEAR = 0.88
-# So many characters of what a question says besides tell which piece it means.
-_ENOUGH = 3
 # What the parts before this one spoke of tells pieces apart that are as near.
 _CONTEXT = 0.3
 # A name all of whose characters stand there, with others between.
 _IN_PIECES = 0.59
 _MOST = 3
 _PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
-_VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
 # What a term means, or how an indicator is computed, answers only who asks for that.
 _EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?指(?!标|导|定|挥|派)")
 # Asks who does it, or bears it: a definition may tell.
 _WHOSE = re.compile("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
-# What follows says of which kind the thing is that is asked for (哪个议事机构), and need not be printed.
-_OF_KIND = re.compile("哪[个一家些项类种]|什么样?的?|啥")
-# Which hospital is no kind: a piece that names none tells none.
-_BODIES = re.compile(".*(?:医院|银行|公司|学校|企业|单位|部门|中心)")
 _WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
-# 由哪个科室实施: the office that does it is called by its own name.
-_OFFICES = re.compile("科室|股室|处室|部门|单位|机构|主体")
-_ASKED_BEHIND = re.compile("(?:一共|总共|目前|现在|共)?(?:有|是|在|叫|要|由|为)?(?:哪|几|多少|什么|谁|啥).*$")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -55,20 +44,14 @@ _IN_WORDS = (
 )  # fmt: skip
 # How a document says that it cannot be compared, or why.
 _INCOMPARABLE: Term = ("对比", "可比", "比较", "新成立", "新设", "新组建")
-# Words that say what sort of number is wanted, and of nothing in particular.
-_SORTS = re.compile("人数|数量|个数|金额|数额|标准|实有|时间|名称")
-# What questions ask for by the name of a heading, and no other word of theirs may say.
-_TOPICS = re.compile(
-    "绩效目标|总体目标|年度目标|立项依据|项目概[况述]|实施(?:主体|方案|周期|期限)|主要内容|资金来源|保障措施"
-)
 
 
 def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The nearest piece, or the few that are as near; none where none is near enough."""
-    terms = _terms(question, links, held)
+    terms = terms_of(question, links, held)
     must = demands(question)
     context: list[Term] = [(word,) for word in links.context]
-    sorts: list[Term] = [(word,) for word in links.left if _SORTS.fullmatch(word)]
+    sorts: list[Term] = [(word,) for word in links.left if SORTS.fullmatch(word)]
     if not terms and context and (must or sorts):
         # 多高? 按什么标准? asks on about what the part before it asked about
         terms, context = [*sorts, *context], []
@@ -76,7 +59,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         terms = [_INCOMPARABLE]
     if sum(len(term[0]) for term in terms) < 2:
         return None
-    terms = _without_kinds(question, terms, held)
+    terms = without_kinds(question, terms, held)
     every = held.sayings.near(terms)
     if not every or set.intersection(*(set(n.missing) for n in every)):
         # a word that stands nowhere
@@ -86,7 +69,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     items = [
         t
         for t in terms
-        if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or _TOPICS.fullmatch(t[0])
+        if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or TOPICS.fullmatch(t[0])
     ]
     last = of_last_year(question, held)
     # 红色教学基地 is 红色现场教学基地 where no amount of it is asked
@@ -168,75 +151,6 @@ def _apart(close: Sequence[Near]) -> list[Near]:
         if not any(near.saying.words in k.saying.words or k.saying.words in near.saying.words for k in kept):
             kept.append(near)
     return kept
-
-
-def _terms(question: Question, links: Links, held: Held) -> list[Term]:
-    """What the question calls the things it is about; an item by the words asked and by its printed name."""
-    terms: list[Term] = []
-    for mention in links.mentions:
-        if _carried(mention, links):
-            continue
-        # a name that much of the question stands for has also what it asks with
-        asked = question.plain[mention.start : mention.end]
-        literal = asked if asked in mention.subject else _ASKED_BEHIND.sub("", asked).strip(" 的") or asked
-        if _VEHICLES.search(literal) and question.wants(Ask.COUNT):
-            terms.append(("车辆", literal))
-        elif literal and question.wants(Ask.COUNT) and literal not in mention.subject:
-            # who and what are counted are no items of money: each word of theirs counts
-            terms += [
-                (word.text,)
-                for word in words(literal)
-                if len(word.text) > 1 and not ASKING.fullmatch(word.text)
-            ]
-        elif "".join(content(literal, held.catalogue.said)) or not literal:
-            terms.append(
-                tuple(dict.fromkeys((mention.subject, literal) if len(literal) > 1 else (mention.subject,)))
-            )
-    terms += [(_as_project(word, question, held),) for word in links.left if not _SORTS.fullmatch(word)]
-    terms += [(word,) for word in _strange(links.rest) if not any(word in t for t in terms)]
-    terms += [(topic,) for topic in _TOPICS.findall(question.plain) if not any(topic in t for t in terms)]
-    if not terms:
-        # the budget as a whole, which many words stand for: only its own name will do
-        terms = [(mention.subject,) for mention in links.mentions if not _carried(mention, links)]
-    return list(dict.fromkeys(terms))
-
-
-def _as_project(word: str, question: Question, held: Held) -> str:
-    """The word with 项目, where the question says so and the document has a project that is called that."""
-    project = f"{word}项目"
-    return (
-        project
-        if project in question.plain and any(project in p.above for p in held.sayings.pieces)
-        else word
-    )
-
-
-def _carried(mention: Mention, links: Links) -> bool:
-    """Whether an item was named in the part before: what this part names is blank in the rest."""
-    return mention.end > len(links.rest) or links.rest[mention.start : mention.end].strip() != ""
-
-
-def _without_kinds(question: Question, terms: Sequence[Term], held: Held) -> list[Term]:
-    """Without the words behind 哪个 that stand nowhere, where what else the question says tells enough."""
-    said = [question.plain[m.end() : m.end() + 12] for m in _OF_KIND.finditer(question.plain)]
-    text = held.catalogue.said
-    kinds = [
-        t
-        for t in terms
-        if any(s.startswith(t[-1]) for s in said)
-        and (_OFFICES.fullmatch(t[-1]) or not (any(w in text for w in t) or _BODIES.fullmatch(t[-1])))
-    ]
-    kept = [t for t in terms if t not in kinds]
-    return kept if sum(len(t[0]) for t in kept) > _ENOUGH else list(terms)
-
-
-def _strange(text: str) -> list[str]:
-    """Long words of no known part of speech: what they name must be there too."""
-    return [
-        w.text
-        for w in words(ASKING.sub(" ", text))
-        if len(w.text) > 2 and w.text.isalpha() and not w.names and (len(w.text) > 3 or not w.does)
-    ]
 
 
 def _wants_section(question: Question, near: Near, terms: Sequence[Term]) -> bool:

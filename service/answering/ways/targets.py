@@ -3,62 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.schema.budget import Figure, Indicator
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
-from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
-from service.answering.printed.linking import Links, content
-from service.answering.printed.spoken import in_print
+from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.demands import alike
+from service.answering.ways.target_aspects import BESIDE, REACHED, Aspect, aspects_of
 from service.answering.ways.target_forms import Form, forms, of_years
-from service.lexicon.targets import ASPECTS, TARGETS, UNITS
-from service.terms import coverage, key, plain, same
+from service.lexicon.targets import TARGETS
+from service.terms import coverage, key
 
-_JOINT = re.compile("[、,，;；。?？!！:：|]|以及|(?<!共)[和与及跟](?!谐)|又是|还有|另外")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
 _MONEY = re.compile("元|万$|亿$")
 _OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
-_ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
 _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
-_BY_ITSELF = re.compile("绩效|指标|目标|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差")
-# What stands beside a target under a head of its own, as asked and as headed.
-_REACHED = "实际|^完成|完成值|完成情况|实现值"
 _AIM = re.compile("目标|指标值|计划|要求|应|定")
-_BESIDE = tuple(
-    (re.compile(asked), re.compile(head))
-    for asked, head in (
-        ("分值|权重|满分|占多少分|扣(?:了)?(?:多少|几)分", "分值|权重"),
-        ("[得扣](?:了|到)?(?:多少|几)分|得分|自评分", "得分|评分"),
-        (
-            "实际(?:完成|达到|实现|值|值?是)|完成值|完成(?:了|得|情况)|实现值|扣(?:了)?(?:几|多少)分",
-            _REACHED,
-        ),
-        ("偏差|未完成原因|未达标原因", "偏差|未完成|未达"),
-    )
-)
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 _MOST = 12
 _CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """One thing that is asked: its words, the sort of target, the unit it is counted in."""
-
-    words: tuple[str, ...]
-    sorts: tuple[re.Pattern[str], ...]
-    units: frozenset[str]
-    asks: bool
 
 
 def about_targets(question: Question) -> bool:
@@ -82,7 +52,7 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not loose and _CALLED.search(question.plain):
         # how many there are is not what they are called
         return None
-    aspects = list(_aspects(question, held))
+    aspects = list(aspects_of(question, held))
     named = [w for aspect in aspects for w in aspect.words]
     if len(question.years) > 1:
         # Set against each other, projects are told apart by their years and by what the years differ in.
@@ -128,27 +98,6 @@ def _in_a_sentence(named: Sequence[str], held: Held, reply: Reply) -> Found | No
                 section = " / ".join(passage.heading)
                 return Found(f"文中写道：{reply.quote(held.document, sentence, passage.source, section)}。")
     return None
-
-
-def _aspects(question: Question, held: Held) -> Iterator[Aspect]:
-    """What is asked, piece by piece; a question that was put into Chinese has no marks to cut it at."""
-    text = question.plain if question.english else question.text
-    for piece in _JOINT.split(text):
-        written = _YEARS.sub(" ", same(plain(piece)))
-        if not written:
-            continue
-        written = in_print(without_names(written, held.document), held.catalogue)
-        rest, sorts = written, []
-        for asked, told in ASPECTS:
-            if asked.search(rest):
-                sorts.append(told)
-                rest = asked.sub(" ", rest)
-        unit = UNITS.search(written)
-        rest = UNITS.sub(" ", rest)
-        words = tuple(w for w in content(rest, held.catalogue.said) if not _BY_ITSELF.fullmatch(w))
-        beside = not words and any(asked.search(written) for asked, _ in _BESIDE)
-        asks = not beside and (bool(sorts) or _ASKS.search(written) is not None)
-        yield Aspect(words, tuple(sorts), frozenset({unit.group(1)}) if unit else frozenset(), asks)
 
 
 def _answer(
@@ -274,10 +223,10 @@ def _beside(one: Indicator, question: Question, *, final: bool) -> list[Figure]:
     """What is printed beside the target that the question asks for too: earlier years, the score, the outturn."""
     if _BEFORE.search(question.plain):
         return list(one.others)
-    heads = [head for asked, head in _BESIDE if asked.search(question.plain)]
+    heads = [head for asked, head in BESIDE if asked.search(question.plain)]
     if final and _AIM.search(question.plain) is None:
         # who asks a final account how high a rate is wants what was reached
-        heads.append(re.compile(_REACHED))
+        heads.append(re.compile(REACHED))
     return [other for other in one.others if any(head.search(other.head) for head in heads)]
 
 
