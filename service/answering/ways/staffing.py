@@ -160,6 +160,9 @@ def _numbers(
     if "在编" in text and _THERE.search(text) and not any("在编" in h.count.label for h in heads):
         # 在编多少, 实际在岗多少: posts, and who holds them
         roles = [Role.POSTS, *(r for r in roles if r is not Role.POSTS)]
+    if sorts and roles == [Role.RETIRED]:
+        # 公务员、事业人员和退休人员: those who work there by sort, and the retired
+        roles = [Role.FILLED, Role.RETIRED]
     by_sort = _BY_SORT.search(text) is not None and len(roles) == 1 and not others
     for role in roles:
         if sorts and role is not Role.RETIRED:
