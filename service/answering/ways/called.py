@@ -19,7 +19,7 @@ TOPICS = re.compile(
 )
 _VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
 # What follows says of which kind the thing is that is asked for (哪个议事机构), and need not be printed.
-_OF_KIND = re.compile("哪[个一家些项类种]|什么样?的?|啥")
+_OF_KIND = re.compile("哪[个一家些项类种]")
 # Which hospital is no kind: a piece that names none tells none.
 _BODIES = re.compile(".*(?:医院|银行|公司|学校|企业|单位|部门|中心)")
 # 由哪个科室实施: the office that does it is called by its own name.

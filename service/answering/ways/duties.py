@@ -15,7 +15,7 @@ _HEADING = re.compile("职责|职能|主要工作|业务范围")
 _OFFICE = re.compile(
     "([一-鿿]{2,14}?(?:科|股|室|处|部|中心|站|队|所|庭|组|办))(?=[^一-鿿]|的|主要|具体|负责|承担|管|是?干|有|职)"
 )
-_INNER = re.compile("^([一-鿿]{2,8}?[科股室处])(?=主要|具体|负责|承担|管|是?干|的职)")
+_INNER = re.compile("^([一-鿿]{2,14}?[科股室处庭])(?=主要|具体|负责|承担|管|是?干|的职)")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
 _OFFICES = re.compile("机构设置|内设机构|下设")
 _SAYS = re.compile(
@@ -32,8 +32,8 @@ def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """The duties as printed, paragraph by paragraph; where words of the question single some out, only these."""
     if (found := _of_office(question, held, reply)) is not None:
         return found
-    if any(office not in held.catalogue.said for office in _INNER.findall(question.plain)):
-        # of an office that it does not have it says nothing
+    if of_inner_office(question, held):
+        # the duties of the whole are not those of an office
         return None
     told = [
         p
@@ -56,6 +56,12 @@ def duties(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         for p in (about or told)[:_MOST]
     ]
     return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None
+
+
+def of_inner_office(question: Question, held: Held) -> bool:
+    """Whether a question is about the duties of one inner office."""
+    own = key(held.document.department)
+    return any(office not in own for office in _INNER.findall(question.plain.strip()))
 
 
 def _of_office(question: Question, held: Held, reply: Reply) -> Found | None:

@@ -92,6 +92,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+        if duties.of_inner_office(question, held):
+            return
     if explained.asked(question):
         yield explained.explained
     if goals.asked(question):

@@ -31,6 +31,8 @@ _OCCASIONS = (
     frozenset({"次", "回"}),
     frozenset({"期"}),
 )
+# Units in which anything is counted.
+_LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
 _NO_NUMBER = frozenset({"%", "‰"})
 
 
@@ -131,8 +133,18 @@ def _of_piece(piece: Piece, group: Sequence[Counted]) -> Counted | None:
         shortest = min(len(name) for _, name, words in named if len(words) == most)
         closest = [c for c, name, words in named if len(words) == most and len(name) == shortest]
         return closest[0] if len({c.quantity.value for c in closest}) == 1 else None
-    nameless = len(fitting) == 1 and not naming[0][2]
+    nameless = len(fitting) == 1 and not naming[0][2] and _beside(piece, fitting[0][0])
     return fitting[0][0] if piece.units and nameless else None
+
+
+def _beside(piece: Piece, one_of: Counted) -> bool:
+    """Whether a number without a name of its own counts what is asked: in a unit that says what, or in the clause that has
+    the words."""
+    if not piece.units & _LOOSE:
+        return True
+    number = re.compile(rf"(?<![\d.,]){re.escape(one_of.quantity.printed.strip())}")
+    clauses = [key(c) for c in re.split("[，,；;。（(）)]", one_of.quote) if number.search(c)]
+    return any(not unmatched(piece.words, clause) for clause in clauses)
 
 
 def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:

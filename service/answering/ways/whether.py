@@ -36,6 +36,9 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("房|办公楼|办公场所", "房屋|办公楼|办公用房|业务用房|用房"),
     )
 )
+# What a body has, which other questions build, rent or repair.
+_OWNED = tuple(told for _, told in _THINGS[-3:])
+_DONE_TO_IT = re.compile("建(?!筑)|租|装修|改造|维修|修缮|处置|报废|拍卖|搬")
 _SPOKEN = re.compile(
     "(?:19|20)?\\d\\d年(?:度)?|(?:本|这一?|当|全|今)年度?|年?[末底]|有没有|有无|是否|没有|还?有|自己的?|自有|单独|打算|计划|准备|拟|想|要|需要|安排|预算|发生|支出|开支|实际"
     "|[购买]过?置?|购置|更新|新增|添置?|换|用|公务|公车|用车|车辆?|辆|小?汽?车|新|房屋|房子|房产?|办公楼|办公用房|办公场所|楼|设备|大型|单价|单位价值|元|万|以上|\\d+|因?公?出(?:国|境)(?:境|\\(境\\))?费?用?"
@@ -61,13 +64,14 @@ def asked(question: Question) -> bool:
         )
         and not question.wants(Ask.SUM, Ask.PER_HEAD)
         and _MONEY_ONLY.search(plain(question.text)) is None
-        and _thing(question.plain) is not None
+        and (thing := _thing(question.plain)) is not None
+        and not (thing in _OWNED and _DONE_TO_IT.search(question.plain))
     )
 
 
 def owned(question: Question) -> bool:
     """Whether the thing is one that a body has or has not (vehicles, houses, equipment), which no amount tells."""
-    return asked(question) and _thing(question.plain) in [told for _, told in _THINGS[-3:]]
+    return asked(question) and _thing(question.plain) in _OWNED
 
 
 def whether(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
