@@ -140,7 +140,7 @@ def _of_piece(piece: Piece, group: Sequence[Counted]) -> Counted | None:
 def _beside(piece: Piece, one_of: Counted) -> bool:
     """Whether a number without a name of its own counts what is asked: in a unit that says what, or in the clause that has
     the words."""
-    if not piece.units & _LOOSE:
+    if one_of.quantity.unit not in _LOOSE:
         return True
     number = re.compile(rf"(?<![\d.,]){re.escape(one_of.quantity.printed.strip())}")
     clauses = [key(c) for c in re.split("[，,；;。（(）)]", one_of.quote) if number.search(c)]
