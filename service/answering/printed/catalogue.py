@@ -13,6 +13,7 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answering.asked.question import Said
+from service.answering.printed.form_money import project_of, projects_of_forms
 from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
 from service.terms import key, plain, unnumbered
 
@@ -172,14 +173,21 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
     order = 0
     budget = extraction.budget
     department = key(budget.department.text) if budget.department else ""
+    projects = projects_of_forms(budget)
     for statement in budget.statements:
         for line in statement.lines:
+            project = project_of(statement, line, projects)
             if len(line.name) > _LONGEST_NAME or (
-                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name))
+                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name)) and not project
             ):
                 continue
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
-                yield _of_table(statement, line, column, money, department, order)
+                figure = _of_table(statement, line, column, money, department, order)
+                yield figure
+                if project:
+                    yield replace(
+                        figure, subject=key(project), label=unnumbered(project), column=(), whole=True
+                    )
                 order += 1
     for item in budget.narrative:
         for column, money in stated(item):

@@ -20,7 +20,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.called import SORTS, TOPICS, terms_of, without_kinds
 from service.answering.ways.demands import demands, of_no_comparison, singled_out
-from service.terms import grams, key
+from service.terms import coverage, grams, key
 
 # Less than this of the question is not the question; so near to the nearest is as near.
 _NEAR, _AS_NEAR, _AS_TELLING = 0.6, 0.97, 0.8
@@ -83,7 +83,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         n
         for n in every
         if n.score >= _NEAR
-        and (not n.saying.row or (rows and not n.missing))
+        and (not n.saying.row or (rows and not n.missing and _names_row(n, terms)))
         and (explains or _EXPLAINS.search(n.saying.text) is None or (whose and not n.missing))
         and _joined(n, links)
         and (not n.saying.section or _wants_section(question, n, terms))
@@ -135,6 +135,13 @@ def _joined(near: Near, links: Links) -> bool:
         if item and item in told and word + item not in told:
             return False
     return True
+
+
+def _names_row(near: Near, terms: Sequence[Term]) -> bool:
+    """Whether one of the terms stands in the row's own name: the heads are those of every row of the table."""
+    first = near.saying.row[0]
+    own = f"{first.subject}|{key(first.label)}|{first.code}"
+    return any(coverage(word, own) > _NEAR for term in terms for word in term)
 
 
 def _telling(terms: Sequence[Term], held: Held) -> list[Term]:
