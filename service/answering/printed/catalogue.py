@@ -24,6 +24,8 @@ _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费�
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # The unit that a row of assets is counted in stands behind its name.
 _UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
+# What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.
+_GENERAL_MONEY = re.compile("一般公共预算(?:财政)?(?:拨款|资金|收入)(?:收入)?")
 _SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
@@ -89,7 +91,7 @@ class Catalogue:
         figures = tuple(_figures(extraction))
         by_subject: dict[str, list[Figure]] = {}
         for figure in figures:
-            for name in (*names_of(figure.subject), *_of_appropriation(figure)):
+            for name in names_of(figure.subject):
                 by_subject.setdefault(name, []).append(figure)
         return cls(extraction, figures, by_subject)
 
@@ -158,15 +160,18 @@ def _names_of(subject: str) -> Iterator[str]:
         yield short
     if (held := concept(subject)) is not None:
         yield held
+    if _GENERAL_MONEY.fullmatch(subject):
+        yield from ("一般公共预算拨款", "一般公共预算财政拨款")
     if len(bare := _UNITS.sub("", subject)) > 1 and bare != subject:
         yield bare
 
 
-def _of_appropriation(figure: Figure) -> Iterator[str]:
-    """财政拨款支出 and 财政拨款收入: what the two sides of the table of appropriation (财政拨款收支总表) add up to."""
+def _of_appropriation(figure: Figure) -> str:
+    """财政拨款收入, 财政拨款支出: what a side of the table of appropriation (财政拨款收支总表) adds up to; else empty."""
     found = _SIDE_OF_ALL.fullmatch(figure.subject)
-    if figure.kind is Kind.FISCAL_APPROPRIATION and figure.whole and found is not None:
-        yield f"财政拨款{found.group(1)}"
+    if figure.kind is not Kind.FISCAL_APPROPRIATION or not figure.whole or found is None:
+        return ""
+    return f"财政拨款{found.group(1)}"
 
 
 def _figures(extraction: Extraction) -> Iterator[Figure]:
@@ -184,6 +189,8 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
                 figure = _of_table(statement, line, column, money, department, order)
                 yield figure
+                if side := _of_appropriation(figure):
+                    yield replace(figure, subject=side, label=side)
                 if project:
                     yield replace(
                         figure, subject=key(project), label=unnumbered(project), column=(), whole=True

@@ -29,6 +29,7 @@ from service.answering.ways import (
     duties,
     explained,
     goals,
+    goals_of_all,
     last_year,
     meaning,
     nearest_number,
@@ -98,6 +99,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield explained.explained
     if goals.asked(question):
         yield goals.goals
+    if goals_of_all.asked(question, links):
+        yield goals_of_all.goals_of_all
+        yield targets
+        return
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
@@ -235,6 +240,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # one amount is no list, and no target
         if "目标值" not in question.plain and "指标值" not in question.plain:
             yield lookup
+            if wants(Ask.AMOUNT) and not wants(Ask.SHARE, Ask.CHANGE, Ask.COUNT):
+                yield prose.none_of_it
         yield targets
     yield nearest
 
