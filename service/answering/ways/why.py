@@ -18,6 +18,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.compose import THREE_PUBLIC, components
 from service.answering.ways.contributions import contributions
 from service.answering.ways.lookup import meant, select
+from service.answering.ways.reasons import explained
 from service.answering.ways.recomputed import doubted
 from service.answering.ways.stated import (
     APPROPRIATED,
@@ -34,7 +35,6 @@ RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|�
 _AGAINST_BUDGET = re.compile(
     "[比较](?:年初|全年|调整)?预算|没[花用]完|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
 )
-_CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # Asks what part of the budget was spent; and how a sentence prints it.
 _COMPLETION = re.compile("完成|预算的|执行率|[一两二三四五六七八九]成|一半")
 _COMPLETED = re.compile(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*\d[\d.]*[%％]")
@@ -102,7 +102,7 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
-        if not reasons and (said := _cause(held, item, reply)):
+        if not reasons and (said := explained(held, item, reply)):
             parts.append(said)
         elif not reasons:
             status = Outcome.NOT_DISCLOSED
@@ -416,11 +416,3 @@ def _alike(one: NarrativeItem, other: NarrativeItem) -> bool:
         other.delta.interval
     )
     return same and one.direction is other.direction and one.against is other.against
-
-
-def _cause(held: Held, item: NarrativeItem, reply: Reply) -> str:
-    """The sentence about the item where it gives a cause that was not read as one."""
-    text = item.sentence.text.strip()
-    if not _CAUSE.search(text):
-        return ""
-    return "文中写道：" + reply.quote(held.document, text, item.sentence, " / ".join(item.heading))
