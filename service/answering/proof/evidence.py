@@ -171,15 +171,12 @@ class Evidence:
             around = passage_of(extraction, source, count.item)
             self.words[place] += [source.text, around.source.text if around else ""]
         for indicator in budget.indicators:
-            place = Place.of(document, indicator.target.source)
-            self.names[place] |= {indicator.project, indicator.level3}
             for head, target in (("", indicator.target), *((o.head, o.target) for o in indicator.others)):
                 at = Place.of(document, target.source)
                 self.names[at] |= {indicator.project, indicator.level3, head}
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
-            aim = indicator.target
-            if aim.value is not None:
-                self.figures[place, indicator.level3, aim.value, aim.unit].append(Printed())
+                if target.value is not None:
+                    self.figures[at, indicator.level3, target.value, target.unit].append(Printed())
         for goal in budget.goals:
             place = Place.of(document, goal.text.source)
             self.names[place] |= {goal.project, goal.period}

@@ -49,6 +49,7 @@ from service.answering.ways import (
     staffing,
     stated,
     tallies,
+    target_years,
     trend,
     two_places,
     uncompared,
@@ -86,6 +87,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    yield target_years.over_years
     yield products.product
     yield products.covered
     if staffing.asked(question):

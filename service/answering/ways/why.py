@@ -182,7 +182,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             # what it is against the budget is another change
             items = [i for i in items if i.against is not Against.BUDGET]
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
-        item = next((i for i in items if i.delta or i.direction), None)
+        item = next((i for i in items if tells_change(i)), None)
         sentence = _with_current(question, held, item, links, reply) if item else ""
         pair = _both_years(question, held, subject, links, reply, item if sentence else None)
         if pair and unmatched(links.left, key("".join(pair))) and not item:
@@ -249,6 +249,11 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
 
 def names(item: NarrativeItem, subject: str) -> bool:
     return subject in names_of(subject_of(item))
+
+
+def tells_change(item: NarrativeItem) -> bool:
+    """Whether a sentence tells how an item changed, or prints both amounts of it."""
+    return bool(item.delta or item.direction or (item.previous and item.current))
 
 
 def known(item: NarrativeItem) -> bool:
