@@ -77,6 +77,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             missing.append(echo(asked.text if asked.english else part.text.strip(" ,，")))
         if found is not None and found not in told:
             told.append(found)
+    told = [found for found in told if not _told_again(found, told)]
     text = "".join(found.text for found in told)
     if all(found.status is Outcome.NOT_DISCLOSED for found in told):
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
@@ -84,6 +85,12 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(missing))}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _told_again(found: Found, told: Sequence[Found]) -> bool:
+    """Whether the answer to another part says all that this one says, and more."""
+    said = found.text.rstrip("。")
+    return any(other is not found and said in other.text for other in told)
 
 
 def _strange_number(part: Question, held: Held) -> bool:

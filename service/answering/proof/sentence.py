@@ -148,7 +148,8 @@ class Reading:
         # a reason is said of an item that need have no figure in the sentence
         told_of = {name for n in marks if n in self.cited for name in self.evidence.items_at(self.cited[n])}
         # A heading that our own words make (说明) would take them apart.
-        near = {name for name in near if wording.strange(name, ours=True)}
+        # One character (减 before 31人) would take 减少 apart.
+        near = {name for name in near if len(name) > 1 and wording.strange(name, ours=True)}
         titles = self.evidence.titles.keys()
         known = {v.label for v in self.answer.values} | items | near | told_of
         spans, documents = [], []

@@ -56,6 +56,7 @@ from service.answering.ways import (
     under_code,
     unit_ranks,
     unmet,
+    which_changed,
     why,
     why_told,
 )
@@ -112,7 +113,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unit_ranks.ranked
     if wants(Ask.HIGHEST):
         yield changed_most.most
+        yield which_changed.most_told
         yield changed_most.carried_out
+    yield which_changed.which
+    if wants(Ask.CHANGE):
+        yield which_changed.parts
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:

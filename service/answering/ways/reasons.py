@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.extraction import Passage
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply
 from service.terms import key
@@ -23,6 +24,11 @@ _CHANGED = re.compile(
     r"其中|(?:[较比与同和](?:上年|去年|年初|预算|调整|决算|预算数|决算数|执行数|20\d\d年)*)|本年|全年|年度?|预算数?|决算数?|执行数?|增加额?|增长率?|增幅|减少额?|下降|降幅|降低|上升"
     r"|持平|完成|占|比例|幅度|[多少]安排|压缩|压减|净[增减]|安排|[增减]|为|的|数|率|约|了|[\d.,%％\s+-]|亿元|万元|千元|元|百分点?|个"
 )
+# 机关运行经费： before what is told of it; and what a heading says besides the name.
+_LABEL = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])*\s*([^：:，。；\d]{3,24})[：:]")
+_SAYS_SO = re.compile(
+    "(?:(?<=.)(?:安排|使用|支出|预算|决算|增减|变化|变动|执行|及|和|与|原因|情况|说明|的)+$)|^\\s*[（(]?[一二三四五六七八九十\\d]+[)）.、．]\\s*"
+)
 _HANZI = re.compile(r"[一-鿿]")
 _SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
 _ANNOUNCES = re.compile(r"[：:]\s*$")
@@ -30,6 +36,27 @@ _ANNOUNCES = re.compile(r"[：:]\s*$")
 _TELLING = 4
 # An announced list of reasons is told by so many paragraphs.
 _MOST = 6
+
+
+def is_factor(item: NarrativeItem) -> bool:
+    """Whether a change is one of the numbered reasons of another (主要变动因素：一是…相应增加310万元；二是…)."""
+    text = item.sentence.text
+    first = text.find("一是")
+    if item.delta is None or first < 0 or not _LEADS.match(text):
+        return False
+    return text.find(item.delta.printed) > first
+
+
+def under(item: NarrativeItem, subject: str) -> bool:
+    """Whether the words before a colon that begin its paragraph, or the heading right above it, say that a change is of the
+    item (机关运行经费：局机关和执法大队支出142.18万元，较上年增加7.64万元)."""
+    if item.delta is None and item.direction is None:
+        return False
+    label = _LABEL.match(item.sentence.text)
+    above = [label.group(1)] if label else list(item.heading[-1:])
+    return any(
+        subject in (name := key(_SAYS_SO.sub("", one)), concept(name)) and len(name) > 2 for one in above
+    )
 
 
 def explained(held: Held, item: NarrativeItem, reply: Reply) -> str:
@@ -80,8 +107,11 @@ def _behind(held: Held, item: NarrativeItem) -> Iterator[tuple[Passage, str]]:
     rest = text[at + len(item.sentence.text) :].lstrip("。；;")
     following = [s.strip() for s in _SENTENCE.findall(rest) if s.strip()]
     if following:
-        if _LEADS.match(following[0]) or (at <= 1 and _of_no_other(held, item, following[0])):
-            yield around, rest.strip()
+        explains = bool(_LEADS.match(following[0]))
+        if explains or (at <= 1 and _of_no_other(held, item, following[0])):
+            more = takewhile(lambda s: _of_no_other(held, item, s), following[1:])
+            last = [following[0], *more][-1]
+            yield around, rest[: rest.index(last) + len(last)].strip()
         return
     passages = held.extraction.passages
     n = next(i for i, p in enumerate(passages) if p is around)
@@ -102,6 +132,7 @@ def _of_no_other(held: Held, item: NarrativeItem, sentence: str) -> bool:
     """Whether a sentence tells an amount of no other item."""
     own = subject_of(item)
     return not any(
-        i.sentence.text.strip("。 ") == sentence.strip("。 ") and subject_of(i) != own
+        subject_of(i) != own and (i.item in sentence or i.sentence.text.strip("。；; ") in sentence)
         for i in held.extraction.budget.narrative
+        if i.sentence.page == item.sentence.page
     )

@@ -34,8 +34,10 @@ def of_change(question: Question, held: Held, links: Links) -> list[NarrativeIte
     """
     if not (question.amounts or question.percents):
         return []
-    found = [i for i in held.extraction.budget.narrative if _changed_so(i, question)]
-    found = [i for i in found if not unmatched(links.left, *words(i))]
+    changed = [i for i in held.extraction.budget.narrative if _changed_so(i, question)]
+    found = [i for i in changed if not unmatched(links.left, *words(i))]
+    if not found and set(links.subjects) <= set(WHOLES) and (only := _half_named(changed, links)) is not None:
+        return [only]
     # those found by the amount alone were not named
     subjects = tuple(m.subject for m in links.mentions if m.end)
     if subjects and not set(subjects) & {*WHOLES, *APPROPRIATED}:
@@ -46,6 +48,12 @@ def of_change(question: Question, held: Held, links: Links) -> list[NarrativeIte
     elif len({_reason(i) for i in found}) > 1:
         return []
     return sorted(found, key=lambda i: i.reason is None)
+
+
+def _half_named(changed: list[NarrativeItem], links: Links) -> NarrativeItem | None:
+    """The one item that changed by that very amount and has one of the question's words in its name (助残就业: 残疾人就业)."""
+    near = [i for i in changed if any(word in key(i.item) for word in links.left)]
+    return near[0] if len({subject_of(i) for i in near}) == 1 else None
 
 
 def without_guess(question: Question, links: Links) -> Links:

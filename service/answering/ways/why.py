@@ -18,7 +18,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.compose import THREE_PUBLIC, components
 from service.answering.ways.contributions import contributions
 from service.answering.ways.lookup import meant, select
-from service.answering.ways.reasons import explained
+from service.answering.ways.reasons import explained, is_factor, under
 from service.answering.ways.recomputed import doubted
 from service.answering.ways.stated import (
     APPROPRIATED,
@@ -65,7 +65,8 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
         subjects = [subject_of(stated[0])]
     for subject in subjects:
-        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        told_of = narrative(held, subject)
+        items = [i for i in told_of if i in stated or not unmatched(links.left, *_words(i))]
         items = [i for i in items if names(i, subject) or not _below(held, subject)] or items
         if (under := _below(held, subject)) and not any(names(i, subject) for i in items):
             told.append(_of_lines(held, subject, under, reply))
@@ -102,13 +103,14 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
             parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
-        if not reasons and (said := explained(held, item, reply)):
+        said = "" if reasons else explained(held, item, reply)
+        if said:
             parts.append(said)
         elif not reasons:
             status = Outcome.NOT_DISCLOSED
             parts.append("文中没有写明原因")
         if not any(part is not item for part in reasons):
-            parts.append(contributions(held, item, reply))
+            parts.append(contributions(held, item, reply, whole=bool(said)))
         if (other := _in_table(question, held, item, subject, reply)) != "":
             parts.append(other)
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
@@ -213,7 +215,11 @@ def _with_current(question: Question, held: Held, item: NarrativeItem, links: Li
 
 
 def narrative(held: Held, subject: str) -> list[NarrativeItem]:
-    """What the sentences say of an item, those that name it in full first."""
+    """What the sentences say of an item, those that name it in full first; factors of a change are changes of no item."""
+    return [i for i in _told_of(held, subject) if not is_factor(i)]
+
+
+def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     found = [i for i in held.extraction.budget.narrative if names(i, subject)]
     codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
     found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
@@ -244,6 +250,8 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
             and i.current is not None
             and any(i.current.interval.meets(whole.interval) for whole in wholes)
         ] + found
+    if not any(tells_change(i) for i in found):
+        found += [i for i in held.extraction.budget.narrative if i not in found and under(i, subject)][:1]
     return found
 
 
@@ -384,17 +392,25 @@ def _tells(item: NarrativeItem, now: Figure, before: Figure) -> bool:
 def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
     """The parts of a whole that gives no reason of its own: what the same paragraph says after it."""
     around = passage_of(held.extraction, item.sentence, item.item)
-    if around is None:
-        return []
     told = held.extraction.budget.narrative
-    return [
+    found = [
         other
         for other in told[told.index(item) + 1 :]
-        if other.reason is not None
+        if around is not None
+        and other.reason is not None
         and other.direction is not None
         and other.sentence.page == item.sentence.page
         and other.sentence.text in around.source.text
     ]
+    if not found and concept(subject_of(item)) == "三公经费" and item.direction is not Direction.FLAT:
+        # its parts stand in paragraphs of their own
+        found = [
+            i
+            for part in THREE_PUBLIC
+            for i in narrative(held, part)
+            if i.reason is not None and i.direction is item.direction and i.against is item.against
+        ]
+    return list(dict.fromkeys(found))
 
 
 def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeItem]:
