@@ -67,6 +67,12 @@ _AGAINST_IT = re.compile(
 )
 _RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测算|乘以")
 
+# Asks what explains the change that the words before it ask for.
+_EXPLAINED = re.compile(
+    "(?:那|又|对此|文件|文中|报告|材料|说明|书面|单位|部门|官方|里|是|上|给出的?|主要|这)*(?:怎么|如何|怎样|咋)(?:作?解释|说明|说|讲|交代|归因)的?(?:了?吗)?"
+    "|(?:那|又|主要|这)*(?:靠|因|由于|归于)(?:什么|啥|哪些?)[^,，]{0,8}|(?:那|又|主要)*(?:是|由|被)?(?:什么|啥|哪[些几一]?[个块项]?)[^,，]{0,6}(?:造成|导致|引起|拉动|带动|推动|影响|所致)的?"
+)
+
 # A part that says 今年 is not about the year that another part names.
 _THIS_YEAR = re.compile("今年|本年度|当年度")
 
@@ -157,6 +163,12 @@ def parts(question: Question) -> tuple[Question, ...]:
     if len(texts) < 2:
         return (question,)
     read = [replace(_read(text), text=text, foreign=question.foreign) for text in texts]
+    read = [
+        replace(part, asks=(Ask.WHY, *part.asks))
+        if n and _EXPLAINED.fullmatch(part.plain) and read[n - 1].wants(Ask.CHANGE, Ask.DIFFERENCE)
+        else part
+        for n, part in enumerate(read)
+    ]
     # what was asked before 上年 is named is not of the year before
     named = [any(part.previous for part in read[: n + 1]) for n in range(len(read))]
     return tuple(

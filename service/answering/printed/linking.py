@@ -73,6 +73,22 @@ class Links:
         starts = {mention.start for mention in self.mentions}
         return tuple(w for w in self.left if (at := self.rest.find(w)) >= 0 and at + len(w) in starts)
 
+    def beside(self, subject: str) -> tuple[str, ...]:
+        """The left words that stand with an item: those between it and the item before; words behind the last one, and words
+        that stand nowhere, go with every item."""
+        end = max((m.end for m in self.mentions), default=0)
+        own = [
+            (max((b.end for b in self.mentions if b.end <= m.start), default=0), m.start)
+            for m in self.mentions
+            if m.subject == subject
+        ]
+        places = {w: self.rest.find(w) for w in self.left}
+        return tuple(
+            w
+            for w, at in places.items()
+            if at < 0 or at >= end or any(start <= at < stop for start, stop in own)
+        )
+
     @property
     def container(self) -> str | None:
         """The item that the others are named as parts of: 基本支出里人员经费和公用经费; None for none."""

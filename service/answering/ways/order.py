@@ -19,6 +19,7 @@ from service.answering.ways import (
     by_amount,
     by_unit,
     changed_most,
+    changes_named,
     classes,
     columns,
     compose,
@@ -33,6 +34,7 @@ from service.answering.ways import (
     origin,
     per_head,
     percent_check,
+    planned,
     procurement,
     products,
     projects,
@@ -40,6 +42,7 @@ from service.answering.ways import (
     ranking,
     rates,
     ratios,
+    reason_agrees,
     residuals,
     roll_forward,
     share_check,
@@ -115,6 +118,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield changed_most.most
         yield which_changed.most_told
         yield changed_most.carried_out
+    yield planned.budgeted
+    yield reason_agrees.agrees
     yield which_changed.which
     if wants(Ask.CHANGE):
         yield which_changed.parts
@@ -144,6 +149,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield why.why
         yield why_told.told
         yield why.change
+        yield changes_named.by_words
         yield nearest
         return
     if wants(Ask.PURPOSE):
@@ -171,6 +177,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield trend.over_the_year
         yield why.change
         yield trend.by_year
+        yield changes_named.by_words
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         yield prose.yes_no

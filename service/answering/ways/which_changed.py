@@ -10,14 +10,14 @@ from extractors.schema.draft import Against, Direction, Kind
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import concept, subject_of
+from service.answering.printed.catalogue import concept, names_of, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.components import THREE_PUBLIC
 from service.answering.ways.ranking import rank_of
 from service.answering.ways.stated import is_whole
 from service.answering.ways.trend import went
-from service.answering.ways.why import narrative, state, tells_change
+from service.answering.ways.why import names, narrative, state, tells_change
 
 _WHICH = re.compile(
     "(?<!由)(?<!受)(?<!因)哪[些几一两二三四]?[个项块类种笔]*(?!单位|家|年|因素|原因|个?单位|处|所)[^哪]{0,8}?"
@@ -28,7 +28,7 @@ _WHICH = re.compile(
 _OF_PARTS = re.compile("(?:各|每[个一]?|几个?|三个?|四个?)(?:个|大)?(?:分项|部分|子项|小项|项(?!目))|分项")
 _FLAT = re.compile("没有?(?:什么)?变|不变|没动|未变|持平|维持")
 _UP = re.compile("增加|增长|上升|涨|升了|多了|变多")
-_DOWN = re.compile("减少|下降|降|少了|变少|压减")
+_DOWN = re.compile("减少|下降|降|少了|变少|压减|砍|压缩|压得")
 _CODED = re.compile("科目|款项|项级")
 _RATE = re.compile("增幅|降幅|减幅|涨幅|幅度|百分|比例|增长率|[增降]得最[快多狠]")
 _SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|哪[两二三四五几些]")
@@ -117,6 +117,8 @@ def _lines(question: Question, held: Held, links: Links) -> list[NarrativeItem]:
         for i in held.extraction.budget.narrative
         if tells_change(i) and i.against is Against.LAST_YEAR and not is_whole(i)
     ]
+    if any(concept(s) == "三公经费" for s in links.subjects):
+        return [i for i in told if _of_three(i)]
     codes = {f.code for s in links.subjects for f in held.catalogue.of_subject(s) if f.code}
     coded = [i for i in told if i.code]
     if codes:
@@ -124,16 +126,19 @@ def _lines(question: Question, held: Held, links: Links) -> list[NarrativeItem]:
     else:
         found = [i for i in coded if not any(o.code != i.code and o.code.startswith(i.code) for o in coded)]
     if len(found) < 2 and not codes and not _CODED.search(question.plain):
-        named = {subject_of(i) for i in told if concept(subject_of(i)) not in (*THREE_PUBLIC, "三公经费")}
-        found = [i for i in told if subject_of(i) in named]
+        found = [i for i in told if not _of_three(i) and concept(subject_of(i)) != "三公经费"]
     return list({i.code or subject_of(i): i for i in reversed(found)}.values())[::-1]
+
+
+def _of_three(item: NarrativeItem) -> bool:
+    return not set(names_of(subject_of(item))).isdisjoint(THREE_PUBLIC)
 
 
 def _of_three_public(held: Held, reply: Reply) -> list[tuple[Direction | None, str]]:
     """For each of the three public expenses which way it went and what tells so: a sentence, else both years of a table."""
     found: list[tuple[Direction | None, str]] = []
     for part in THREE_PUBLIC:
-        item = next((i for i in narrative(held, part) if tells_change(i) and concept(subject_of(i)) in (part, None)), None)
+        item = next((i for i in narrative(held, part) if tells_change(i) and names(i, part)), None)
         if item is not None and item.against is Against.LAST_YEAR:
             found.append((_way(item), state(held, item, reply)))
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
@@ -178,7 +179,12 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         # how last year differed from the year before it is another change
         return None
     base_of = Against.BUDGET if _AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
-    for subject in (meant(held, s, question) for s in links.members):
+    several = links
+    for named in several.members:
+        subject = meant(held, named, question)
+        if len(several.members) > 1:
+            # 校车的运行费和公务接待费: the words before the one say nothing of the other
+            links = replace(several, left=several.beside(named))
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         if from_last_year(question, held):
             # what it is against the budget is another change
@@ -202,7 +208,8 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if item and not item.percent and not pair and (question.english or RATE.search(question.plain)):
             told.append(rate(item, reply))
         if item and item.reason:
-            told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, ""))
+            section = " / ".join(item.heading)
+            told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, section))
     return Found("；".join(part for part in told if part) + "。") if told else None
 
 
