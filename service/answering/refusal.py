@@ -57,10 +57,14 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     ):
         printed = str(asked.years[0])
         beside = (other.head for one in held.extraction.budget.indicators for other in one.others)
-        if not any(printed in head for head in beside) and not any(
-            asked.years[0] in figure.years or (printed in figure.words and figure.item is None)
-            for figure in held.catalogue.figures
-        ) and (min(asked.years) > held.year or not any(printed in f.words for f in held.catalogue.figures)):
+        if (
+            not any(printed in head for head in beside)
+            and not any(
+                asked.years[0] in figure.years or (printed in figure.words and figure.item is None)
+                for figure in held.catalogue.figures
+            )
+            and (min(asked.years) > held.year or not any(printed in f.words for f in held.catalogue.figures))
+        ):
             return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
     return None
 

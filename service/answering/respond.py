@@ -90,7 +90,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
 def _told_again(found: Found, told: Sequence[Found]) -> bool:
     """Whether the answer to another part says all that this one says, and more."""
     said = set(found.text.rstrip("。").split("；"))
-    others = ((n, set(other.text.rstrip("。").split("；"))) for n, other in enumerate(told) if other is not found)
+    others = (
+        (n, set(other.text.rstrip("。").split("；"))) for n, other in enumerate(told) if other is not found
+    )
     at = told.index(found)
     return any(said < other or (said == other and n < at) for n, other in others)
 

@@ -199,7 +199,8 @@ def _of_table(
     stands_for_all = (
         not name
         or of_year is not None
-        or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
+        or (bool(TOTALS.fullmatch(name)) and not _sided(name))
+        or _same_unit(name, department)
     )
     if not stands_for_all:
         subject, label = name, unnumbered(line.name)

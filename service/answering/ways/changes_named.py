@@ -11,9 +11,10 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.narrated import tells_change
 from service.answering.ways.reasons import explained, is_factor
 from service.answering.ways.stated import YEAR_BEFORE_LAST, is_whole
-from service.answering.ways.why import state, tells_change
+from service.answering.ways.told_change import state
 from service.terms import key
 
 

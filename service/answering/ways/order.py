@@ -18,6 +18,7 @@ from service.answering.ways import (
     assets,
     by_amount,
     by_unit,
+    change,
     changed_most,
     changes_named,
     classes,
@@ -32,6 +33,7 @@ from service.answering.ways import (
     meaning,
     nearest_number,
     origin,
+    payment_plans,
     per_head,
     percent_check,
     planned,
@@ -92,6 +94,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if "指标" in question.plain:
             return
     yield target_years.over_years
+    if payment_plans.asked(question):
+        yield payment_plans.payment_plan
     yield products.product
     yield products.covered
     if staffing.asked(question):
@@ -126,14 +130,14 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
-            yield why.change
+            yield change.change
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
         derived = not compared or wants(Ask.BASE)
-        yield from (last_year.base,) if derived else (why.change, last_year.base)
+        yield from (last_year.base,) if derived else (change.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
-            yield why.change
+            yield change.change
         yield counting.count
         yield nearest
         return
@@ -144,11 +148,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if of_no_comparison(question):
             yield nearest
         if stated.asks_how(question):
-            yield why.change
+            yield change.change
             yield trend.by_year
         yield why.why
         yield why_told.told
-        yield why.change
+        yield change.change
         yield changes_named.by_words
         yield nearest
         return
@@ -175,7 +179,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.CHANGE) and not _of_other_years(question, held):
         yield uncompared.before_last
         yield trend.over_the_year
-        yield why.change
+        yield change.change
         yield trend.by_year
         yield changes_named.by_words
         yield uncompared.no_comparison

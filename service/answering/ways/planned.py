@@ -13,10 +13,13 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.lookup import select
+from service.answering.ways.narrated import known, narrative
 from service.answering.ways.stated import from_last_year, words
-from service.answering.ways.why import known, narrative, state
+from service.answering.ways.told_change import state
 
-_PLANNED = re.compile("(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算")
+_PLANNED = re.compile(
+    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算"
+)
 
 
 def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -32,7 +35,9 @@ def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if select(held, subject, replace(question, plain="年初预算数"), links.left) is not None:
         return None
     items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
-    told = _from(held, [i for i in items if i.against is Against.BUDGET and i.previous is None], "预算", reply)
+    told = _from(
+        held, [i for i in items if i.against is Against.BUDGET and i.previous is None], "预算", reply
+    )
     if not told:
         return None
     if from_last_year(question, held):

@@ -11,8 +11,9 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.narrated import narrative
 from service.answering.ways.stated import words
-from service.answering.ways.why import narrative, state
+from service.answering.ways.told_change import state
 
 _ASKS = re.compile("原因|理由|解释|说法")
 _RISES = re.compile("增[加长多]|新增|提高|上[升调涨]|扩大|上浮")

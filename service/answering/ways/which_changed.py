@@ -14,10 +14,11 @@ from service.answering.printed.catalogue import concept, names_of, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.components import THREE_PUBLIC
+from service.answering.ways.narrated import names, narrative, tells_change
 from service.answering.ways.ranking import rank_of
 from service.answering.ways.stated import is_whole
+from service.answering.ways.told_change import state
 from service.answering.ways.trend import went
-from service.answering.ways.why import names, narrative, state, tells_change
 
 _WHICH = re.compile(
     "(?<!由)(?<!受)(?<!因)哪[些几一两二三四]?[个项块类种笔]*(?!单位|家|年|因素|原因|个?单位|处|所)[^哪]{0,8}?"
