@@ -23,8 +23,10 @@ _ECHOED = re.compile(r"「([^」]*)」")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _MARKS = re.compile(r"((?:\[\d+\])+)")
 _MARK = re.compile(r"\[(\d+)\]")
-# A unit may have another in brackets: 31台（套）.
-_UNIT = re.compile(r"\s*([台辆套][（(][台辆套][)）]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)")
+# A unit may have another in brackets: 31台（套）; or two below its stroke: 640元/人、年.
+_UNIT = re.compile(
+    r"\s*([台辆套][（(][台辆套][)）]|元/[人户]、[年月]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\. )")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 CODE = re.compile(r"（\d+(?:、\d+)*）")
@@ -156,7 +158,6 @@ class Reading:
         # a reason is said of an item that need have no figure in the sentence
         told_of = {name for n in marks if n in self.cited for name in self.evidence.items_at(self.cited[n])}
         # A heading that our own words make (说明) would take them apart.
-        # One character (减 before 31人) would take 减少 apart.
         near = {name for name in near if len(name) > 1 and wording.strange(name, ours=True)}
         titles = self.evidence.titles.keys()
         known = {v.label for v in self.answer.values} | items | near | told_of

@@ -1,4 +1,4 @@
-"""Where a document explains a change of which it prints no 原因: behind the change, in the next sentence, in the next paragraph."""
+"""Where a document explains a change of which it prints no 原因: behind the change, in the next sentence or paragraph."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.components import THREE_PUBLIC
 from service.answering.ways.narrated import names, narrative, tells_change
 from service.answering.ways.ranking import rank_of
-from service.answering.ways.stated import is_whole
+from service.answering.ways.stated import WHOLES, is_whole
 from service.answering.ways.told_change import state
 from service.answering.ways.trend import went
 
@@ -39,7 +39,10 @@ _MOST = 12
 def which(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Each part of the item named, or each line of the budget, that went the way asked for, with its change."""
     asked = _WHICH.search(question.plain)
-    if asked is None or question.wants(Ask.WHY, Ask.HIGHEST, Ask.COUNT):
+    if asked is None or question.wants(Ask.WHY, Ask.HIGHEST, Ask.COUNT, Ask.DIFFERENCE):
+        return None
+    if len(links.subjects) > 1 or "更" in question.plain:
+        # which of two is another question
         return None
     ways = _directions(asked.group())
     of_three = any(concept(s) == "三公经费" for s in links.subjects)
@@ -122,6 +125,8 @@ def _lines(question: Question, held: Held, links: Links) -> list[NarrativeItem]:
         return [i for i in told if _of_three(i)]
     codes = {f.code for s in links.subjects for f in held.catalogue.of_subject(s) if f.code}
     coded = [i for i in told if i.code]
+    if not codes and any(concept(s) not in WHOLES for s in links.subjects):
+        return []
     if codes:
         found = [i for i in coded if any(i.code.startswith(c) and len(i.code) > len(c) for c in codes)]
     else:
