@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extractors.codes import named
-from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.catalogue import Catalogue, concept
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
 from service.terms import coverage
@@ -42,6 +42,7 @@ _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
 _SIDES = ("收入总计", "支出总计")
+_WHOLES = (*_SIDES, "预算总额")
 _ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
 _HOW_SPENT = re.compile("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
 # A short form is no shorter than this part of the name.
@@ -165,6 +166,9 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         for m, after in zip_longest(mentions, mentions[1:])
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
+    ends = {m.end for m in mentions if concept(m.subject) not in _WHOLES}
+    # 体育场馆支出预算 is the budget of that item and not of all
+    mentions = [m for m in mentions if m.start not in ends or concept(m.subject) not in _WHOLES]
     mentions = [
         m for before, m in zip([None, *mentions], mentions, strict=False) if not _own_side(before, m, text)
     ]

@@ -65,7 +65,10 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         )
         if item is None and now is None:
             return None
-        told.append(_previous(held, changed, reply, now))
+        if changed.previous is not None and question.wants(Ask.CHANGE):
+            told.append(state(held, changed, reply))
+        else:
+            told.append(_previous(held, changed, reply, now))
         if not changed.percent and (question.wants(Ask.CHANGE) or RATE.search(question.plain)):
             told.append(rate(changed, reply, now))
     return Found("；".join(part for part in told if part) + "。") if told else None

@@ -97,6 +97,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if "指标" in question.plain:
             return
     yield target_years.over_years
+    yield which_changed.which
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
     yield products.product
@@ -122,12 +123,12 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if unit_ranks.asked(question):
         yield unit_ranks.ranked
     if wants(Ask.HIGHEST):
+        yield which_changed.most_of_three
         yield changed_most.most
         yield which_changed.most_told
         yield changed_most.carried_out
     yield planned.budgeted
     yield reason_agrees.agrees
-    yield which_changed.which
     if wants(Ask.CHANGE):
         yield which_changed.parts
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):

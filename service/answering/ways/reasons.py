@@ -38,6 +38,11 @@ _TELLING = 4
 _MOST = 6
 
 
+def gives_cause(item: NarrativeItem) -> bool:
+    """Whether the sentence about an item speaks of a cause."""
+    return _CAUSE.search(item.sentence.text) is not None
+
+
 def is_factor(item: NarrativeItem) -> bool:
     """Whether a change is one of the numbered reasons of another (主要变动因素：一是…相应增加310万元；二是…)."""
     text = item.sentence.text

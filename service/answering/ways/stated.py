@@ -39,8 +39,10 @@ def of_change(question: Question, held: Held, links: Links) -> list[NarrativeIte
         return []
     changed = [i for i in held.extraction.budget.narrative if _changed_so(i, question)]
     found = [i for i in changed if not unmatched(links.left, *words(i))]
-    if not found and set(links.subjects) <= set(WHOLES) and (only := _half_named(changed, links)) is not None:
-        return [only]
+    if links.left and set(links.subjects) <= set(WHOLES):
+        # the words say which item of all
+        only = found[0] if len({subject_of(i) for i in found}) == 1 else _half_named(changed, links)
+        return [only] if only is not None else []
     # those found by the amount alone were not named
     subjects = tuple(m.subject for m in links.mentions if m.end)
     if subjects and not set(subjects) & {*WHOLES, *APPROPRIATED}:
@@ -56,7 +58,14 @@ def of_change(question: Question, held: Held, links: Links) -> list[NarrativeIte
 def _half_named(changed: list[NarrativeItem], links: Links) -> NarrativeItem | None:
     """The one item that changed by that very amount and has one of the question's words in its name (助残就业: 残疾人就业)."""
     near = [i for i in changed if any(word in key(i.item) for word in links.left)]
+    # 环卫: 城乡社区环境卫生
+    near = near or [i for i in changed if links.left and all(_shortens(w, key(i.item)) for w in links.left)]
     return near[0] if len({subject_of(i) for i in near}) == 1 else None
+
+
+def _shortens(word: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in word)
 
 
 def without_guess(question: Question, links: Links) -> Links:

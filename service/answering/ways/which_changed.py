@@ -31,7 +31,7 @@ _FLAT = re.compile("没有?(?:什么)?变|不变|没动|未变|持平|维持")
 _UP = re.compile("增加|增长|上升|涨|升了|多了|变多")
 _DOWN = re.compile("减少|下降|降|少了|变少|压减|砍|压缩|压得")
 _CODED = re.compile("科目|款项|项级")
-_RATE = re.compile("增幅|降幅|减幅|涨幅|幅度|百分|比例|增长率|[增降]得最[快多狠]")
+_RATE = re.compile("增幅|降幅|减幅|涨幅|幅度|百分|比例|增长率|得最快")
 _SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|哪[两二三四五几些]")
 _MOST = 12
 
@@ -66,6 +66,12 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     told = [state(held, item, reply)] if item is not None else []
     made = [said for _, said in _of_three_public(held, reply)]
     return Found("；".join([*told, *made]) + "。") if len(made) > 1 else None
+
+
+def most_of_three(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The one of the three public expenses that changed most, where they are named."""
+    named = any(concept(s) == "三公经费" for s in links.subjects)
+    return most_told(question, held, links, reply) if named else None
 
 
 def most_told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -124,15 +130,20 @@ def _lines(question: Question, held: Held, links: Links) -> list[NarrativeItem]:
     if any(concept(s) == "三公经费" for s in links.subjects):
         return [i for i in told if _of_three(i)]
     codes = {f.code for s in links.subjects for f in held.catalogue.of_subject(s) if f.code}
-    coded = [i for i in told if i.code]
+    told = [i for i in told if not _of_three(i)]
+    coded = [i for i in told if i.code or any(f.code for f in held.catalogue.of_subject(subject_of(i)))]
     if not codes and any(concept(s) not in WHOLES for s in links.subjects):
         return []
     if codes:
         found = [i for i in coded if any(i.code.startswith(c) and len(i.code) > len(c) for c in codes)]
     else:
-        found = [i for i in coded if not any(o.code != i.code and o.code.startswith(i.code) for o in coded)]
+        found = [
+            i
+            for i in coded
+            if not any(i.code and o.code != i.code and o.code.startswith(i.code) for o in coded)
+        ]
     if len(found) < 2 and not codes and not _CODED.search(question.plain):
-        found = [i for i in told if not _of_three(i) and concept(subject_of(i)) != "三公经费"]
+        found = [i for i in told if concept(subject_of(i)) != "三公经费"]
     return list({i.code or subject_of(i): i for i in reversed(found)}.values())[::-1]
 
 

@@ -17,7 +17,7 @@ from service.answering.ways.compose import THREE_PUBLIC
 from service.answering.ways.contributions import contributions
 from service.answering.ways.lookup import meant, select
 from service.answering.ways.narrated import names, narrative
-from service.answering.ways.reasons import explained
+from service.answering.ways.reasons import explained, gives_cause
 from service.answering.ways.stated import AGAINST_BUDGET, of_change, without_guess, words
 from service.answering.ways.told_change import completed, state
 
@@ -77,6 +77,9 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else explained(held, item, reply)
+        if not reasons and not said and (other := next(filter(gives_cause, items[1:]), None)) is not None:
+            # another sentence about it says why
+            said = explained(held, other, reply)
         if said:
             parts.append(said)
         elif not reasons:
