@@ -27,6 +27,7 @@ _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费�
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # The unit that a row of assets is counted in stands behind its name.
 _UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
+_SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
 # A longer row is quoted by its name and the one figure that is meant.
@@ -91,7 +92,7 @@ class Catalogue:
         figures = tuple(_figures(extraction))
         by_subject: dict[str, list[Figure]] = {}
         for figure in figures:
-            for name in names_of(figure.subject):
+            for name in (*names_of(figure.subject), *_of_appropriation(figure)):
                 by_subject.setdefault(name, []).append(figure)
         return cls(extraction, figures, by_subject)
 
@@ -162,6 +163,13 @@ def _names_of(subject: str) -> Iterator[str]:
         yield held
     if len(bare := _UNITS.sub("", subject)) > 1 and bare != subject:
         yield bare
+
+
+def _of_appropriation(figure: Figure) -> Iterator[str]:
+    """财政拨款支出 and 财政拨款收入: what the two sides of the table of appropriation (财政拨款收支总表) add up to."""
+    found = _SIDE_OF_ALL.fullmatch(figure.subject)
+    if figure.kind is Kind.FISCAL_APPROPRIATION and figure.whole and found is not None:
+        yield f"财政拨款{found.group(1)}"
 
 
 def _figures(extraction: Extraction) -> Iterator[Figure]:
