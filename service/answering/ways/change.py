@@ -54,14 +54,14 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             told.append(other_year(item, reply) if item.delta else difference(item, reply))
         if item and not item.percent and not pair and (question.english or RATE.search(question.plain)):
             told.append(rate(item, reply))
-        if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
-            parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
-            told += dict.fromkeys(state(held, part, reply) for part in parts if part and part.delta)
         if item and item.purpose and question.wants(Ask.PURPOSE):
             told.append("用途：" + reply.quote(held.document, item.purpose.text, item.purpose.source, ""))
         if item and item.reason:
             section = " / ".join(item.heading)
             told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, section))
+        if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
+            parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
+            told += dict.fromkeys(state(held, part, reply) for part in parts if part and part.delta)
     return Found("；".join(part for part in told if part) + "。") if told else None
 
 
