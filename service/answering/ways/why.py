@@ -77,9 +77,9 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else explained(held, item, reply)
-        if not reasons and not said and (other := next(filter(gives_cause, items[1:]), None)) is not None:
+        if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
             # another sentence about it says why
-            said = explained(held, other, reply)
+            said = explained(held, causing, reply)
         if said:
             parts.append(said)
         elif not reasons:
