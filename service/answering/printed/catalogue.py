@@ -210,8 +210,8 @@ def _of_table(
         or (bool(TOTALS.fullmatch(name)) and not _sided(name))
         or _same_unit(name, department)
     )
-    if not stands_for_all:
-        subject, label = name, unnumbered(line.name)
+    if (of_side := _side_total(statement, line)) or not stands_for_all:
+        subject, label = of_side or name, of_side or unnumbered(line.name)
         whole = not telling or len(statement.columns) == 1
     elif telling and not (len(statement.columns) == 1 and _topic(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
@@ -357,6 +357,12 @@ def _topic(statement: Statement) -> str:
         # Such a total is larger than the three public expenses.
         return ""
     return topic
+
+
+def _side_total(statement: Statement, line: Line) -> str:
+    """收入总计 or 支出总计: what one side of the table of all receipts and expenditure adds up to, printed as 总计 only."""
+    both = statement.kind is Kind.RECEIPTS_EXPENDITURE and line.side in ("收入", "支出")
+    return f"{line.side}总计" if both and key(line.name) == "总计" else ""
 
 
 def of_body(figure: Figure) -> Figure:
