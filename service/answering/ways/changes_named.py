@@ -15,7 +15,7 @@ from service.answering.ways.narrated import tells_change
 from service.answering.ways.reasons import explained, is_factor
 from service.answering.ways.stated import YEAR_BEFORE_LAST, is_whole
 from service.answering.ways.told_change import state
-from service.terms import key
+from service.terms import coverage, key
 
 
 def by_words(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -34,7 +34,7 @@ def by_words(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     ]
     chosen: list[NarrativeItem] = []
     for word in words:
-        found = [i for i in told if word in key(i.item)]
+        found = [i for i in told if coverage(word, key(i.item)) == 1]
         most = max((_shares(i, words) for i in found), default=0)
         found = [i for i in found if _shares(i, words) == most]
         if len({(subject_of(i), i.code) for i in found}) != 1:
@@ -51,7 +51,7 @@ def _named_here(start: int, end: int, links: Links) -> bool:
 
 
 def _shares(item: NarrativeItem, words: list[str]) -> int:
-    return sum(word in key(item.item) for word in words)
+    return sum(coverage(word, key(item.item)) == 1 for word in words)
 
 
 def _told(question: Question, held: Held, item: NarrativeItem, reply: Reply) -> str:

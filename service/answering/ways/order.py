@@ -79,6 +79,7 @@ _PROJECTS = re.compile(
     "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
+_AVERAGED = re.compile("均|每|摊")
 _EACH = re.compile("分别|各")
 
 
@@ -100,8 +101,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield which_changed.which
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
-    yield products.product
-    yield products.covered
+    if not (wants(Ask.CHANGE) and question.previous):
+        # how it changed no product tells
+        yield products.product
+        yield products.covered
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):
@@ -177,8 +180,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             # another amount of the item tells no purpose
             return
     yield from _of_arithmetic(question, held)
-    if wants(Ask.PER_HEAD):
-        # the amount alone is no average
+    if wants(Ask.PER_HEAD) and not (wants(Ask.CHANGE) and not _AVERAGED.search(links.rest)):
+        # the amount alone is no average; 生均公用经费 may be an item that changed
         return
     if wants(Ask.CHANGE) and not _of_other_years(question, held):
         yield uncompared.before_last

@@ -26,7 +26,9 @@ _WHICH = re.compile(
     "|(?:没有?变化?|不变|没动|未变|持平|增加|增长|减少|下降|上升|压减)(?:的|了的)(?:科目|项目|支出|经费|分项|部分)?(?:有|是|为)?(?:哪|什么|啥)"
 )
 # Asks of the parts of an item, each.
-_OF_PARTS = re.compile("(?:各|每[个一]?|几个?|三个?|四个?)(?:个|大)?(?:分项|部分|子项|小项|项(?!目))|分项")
+_OF_PARTS = re.compile(
+    "(?:各|每[个一]?|几个?|三个?|四个?)(?:个|大)?(?:组成)?(?:分项|部分|子项|小项|项(?!目))|分项"
+)
 _FLAT = re.compile("没有?(?:什么)?变|不变|没动|未变|持平|维持")
 _UP = re.compile("增加|增长|上升|涨|升了|多了|变多")
 _DOWN = re.compile("减少|下降|降|少了|变少|压减|砍|压缩|压得")
@@ -131,7 +133,8 @@ def _lines(question: Question, held: Held, links: Links) -> list[NarrativeItem]:
         return [i for i in told if _of_three(i)]
     codes = {f.code for s in links.subjects for f in held.catalogue.of_subject(s) if f.code}
     told = [i for i in told if not _of_three(i)]
-    coded = [i for i in told if i.code or any(f.code for f in held.catalogue.of_subject(subject_of(i)))]
+    coded = [i for i in told if i.code]
+    coded = coded if len(coded) > 1 else [i for i in told if i.code or _has_code(held, i)]
     if not codes and any(concept(s) not in WHOLES for s in links.subjects):
         return []
     if codes:
@@ -145,6 +148,10 @@ def _lines(question: Question, held: Held, links: Links) -> list[NarrativeItem]:
     if len(found) < 2 and not codes and not _CODED.search(question.plain):
         found = [i for i in told if concept(subject_of(i)) != "三公经费"]
     return list({i.code or subject_of(i): i for i in reversed(found)}.values())[::-1]
+
+
+def _has_code(held: Held, item: NarrativeItem) -> bool:
+    return any(f.code for f in held.catalogue.of_subject(subject_of(item)))
 
 
 def _of_three(item: NarrativeItem) -> bool:
