@@ -9,7 +9,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import subject_of
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.narrated import tells_change
 from service.answering.ways.reasons import explained, is_factor
@@ -26,7 +26,9 @@ def by_words(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not links.left or YEAR_BEFORE_LAST.search(question.plain) or question.wants(Ask.SHARE, Ask.HIGHEST):
         return None
     literal = (question.plain[m.start : m.end] for m in links.mentions if _named_here(m.start, m.end, links))
-    words = list(dict.fromkeys((*literal, *links.left)))
+    # an item may have been found by more of the question than calls it
+    called = ("".join(content(text, held.catalogue.said)) or text for text in literal)
+    words = list(dict.fromkeys((*called, *links.left)))
     told = [
         i
         for i in held.extraction.budget.narrative
