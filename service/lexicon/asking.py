@@ -60,6 +60,7 @@ _ASKING = _words(
     较上年 较去年 较上一年 会掉 会降 会涨 会减 会增 有调整 有没有调整 增多 猛涨
     交代 怎么交代 哪些办法 什么办法 何故 何因 有关 跟什么有关 靠的是 谁降 谁涨
     比动 动了吗 动没动 为职工 给职工 替职工 为干部职工 给干部职工 没花完 没用完 花完 用完 执行得 执行率 完成率 少支 多支
+    共有
     """
 )
 ASKING = re.compile("|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)))
