@@ -187,10 +187,7 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
             ):
                 continue
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
-<<<<<<< HEAD
-                yield _of_table(statement, line, column, money, department, budget.fiscal_year, order)
-=======
-                figure = _of_table(statement, line, column, money, department, order)
+                figure = _of_table(statement, line, column, money, department, budget.fiscal_year, order)
                 yield figure
                 if side := _of_appropriation(figure):
                     yield replace(figure, subject=side, label=side)
@@ -198,7 +195,6 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
                     yield replace(
                         figure, subject=key(project), label=unnumbered(project), column=(), whole=True
                     )
->>>>>>> main
                 order += 1
     for item in budget.narrative:
         for column, money in stated(item):
