@@ -29,6 +29,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     duties,
+    goals_of_all,
     last_year,
     meaning,
     nearest_number,
@@ -93,6 +94,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    if goals_of_all.asked(question, links):
+        yield goals_of_all.goals_of_all
+        yield targets
+        return
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
