@@ -15,6 +15,8 @@ from service.answering.reply import Found
 from service.store import Document
 from service.terms import key, plain, same
 
+# What this year's budget is held against is last year's.
+_AGAINST_OUTTURN = re.compile("[比较](?:20\\d\\d年?|上年|去年)?的?(?:预算)?(?:执行数|决算数?)")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
 _OUTTURN = re.compile("执行数|决算数|实际执行")
@@ -41,7 +43,8 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     name = held.document.title
     if asked.wants(Ask.PERSON):
         return f"{name}：不提供个人姓名和联系方式，公开文件也不以此为内容。"
-    changed = asked.previous and asked.wants(Ask.CHANGE, Ask.WHY)
+    compared = asked.previous or _AGAINST_OUTTURN.search(asked.plain) is not None
+    changed = compared and asked.wants(Ask.CHANGE, Ask.WHY)
     outturn_asked = (
         asked.final and not changed and not asked.wants(Ask.DEFINITION) and not _prints_outturn(asked, held)
     )
@@ -53,10 +56,15 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
         and not any(y in (held.year, held.year - 1) for y in asked.years)
     ):
         printed = str(asked.years[0])
-        if not any(
-            asked.years[0] in figure.years or (printed in figure.words and figure.item is None)
-            for figure in held.catalogue.figures
-        ) and (min(asked.years) > held.year or not any(printed in f.words for f in held.catalogue.figures)):
+        beside = (other.head for one in held.extraction.budget.indicators for other in one.others)
+        if (
+            not any(printed in head for head in beside)
+            and not any(
+                asked.years[0] in figure.years or (printed in figure.words and figure.item is None)
+                for figure in held.catalogue.figures
+            )
+            and (min(asked.years) > held.year or not any(printed in f.words for f in held.catalogue.figures))
+        ):
             return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from service.answer import Outcome
+from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
 from service.answering.document.held import Held
@@ -31,6 +32,7 @@ _OF_YEAR = re.compile("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:�
 _SAID_OTHERWISE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
 )
+_A_CHANGE = re.compile("较上年(?:增加|减少)|与上年持平")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
@@ -49,7 +51,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if (refusal := out_of_reach(asked, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
     told: list[Found] = []
-    missing: list[str] = []
+    missing: list[tuple[str, Question, Links]] = []
+    answered: list[tuple[Links, Found]] = []
     before: Links | None = None
     context: list[str] = []
     for part in parts(asked):
@@ -76,16 +79,39 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
-            missing.append(echo(asked.text if asked.english else part.text.strip(" ,，")))
+            said = asked.text if asked.english else part.text.strip(" ,，")
+            missing.append((echo(said), part, links))
+        elif found.text:
+            answered.append((links, found))
         if found is not None and found not in told:
             told.append(found)
+    told = [found for found in told if not _told_again(found, told)]
     text = "".join(found.text for found in told)
     if all(found.status is Outcome.NOT_DISCLOSED for found in told):
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
-    if missing:
-        text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(missing))}」。"
+    silent = [said for said, part, links in missing if not _told_along(part, links, answered)]
+    if silent:
+        text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(silent))}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Found]]) -> bool:
+    """Whether the answer to another part about the same item tells the change, or the reason, that this part asks for."""
+    about = [found.text for other, found in answered if other.subjects == links.subjects]
+    if part.wants(Ask.WHY):
+        return any("原因：" in text for text in about)
+    return part.wants(Ask.CHANGE) and any(_A_CHANGE.search(text) for text in about)
+
+
+def _told_again(found: Found, told: Sequence[Found]) -> bool:
+    """Whether the answer to another part says all that this one says, and more."""
+    said = set(found.text.rstrip("。").split("；"))
+    others = (
+        (n, set(other.text.rstrip("。").split("；"))) for n, other in enumerate(told) if other is not found
+    )
+    at = told.index(found)
+    return any(said < other or (said == other and n < at) for n, other in others)
 
 
 def _strange_number(part: Question, held: Held) -> bool:

@@ -14,6 +14,8 @@ FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|(?:没有|未发生
 _ALIKE = re.compile(r"相同|相等|(?<!保持)一致|保持一致|一样|相当(?!于)")
 # 决算数等于预算数
 _EQUAL = re.compile(rf"等于(?={comparison.BASE.pattern})")
+# 增减幅度及原因与收入一致: how much and why, and not that nothing changed
+_OF_ANOTHER = re.compile("(?:幅度|原因)[^，。；]{0,8}[与和同][^，。；]{0,8}$")
 _STRONG = re.compile(r"[，,；;。：:！？\n]")
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 _HARDLY = re.compile("(?:基本|大致|大体|总体|保持|均|都)+$")
@@ -43,7 +45,7 @@ def attach(
         beside = compared is not None and not text[ahead + compared.end : found.start()].strip(
             "数额基本大致保持相的 "
         )
-        if found.re is _ALIKE and not beside:
+        if found.re is _ALIKE and (not beside or _OF_ANOTHER.search(text, ahead, found.start())):
             continue
         against = Against.LAST_YEAR if compared is None else compared.against
         if found.re is _EQUAL and (base := comparison.BASE.match(text, found.end())):

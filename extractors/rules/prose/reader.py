@@ -39,6 +39,8 @@ _SIDE = re.compile("收入|支出")
 _SOURCE = re.compile("(?:收入|拨款|结转|结余|基金)$")
 # Words that begin a sentence stand within this many characters of its first.
 _LEADS = 8
+# 与2021年度决算相比， before what a sentence begins with.
+_COMPARED = re.compile(r"\s*[与和同较比][^，,。；]{2,16}?(?:相比|比较|对比)[，,]\s*")
 # Beside these the bare words are items of their own (年初结转5万元，本年收入100万元).
 _OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用|.*(?:结转|结余)$")
 
@@ -170,6 +172,8 @@ class Reader:
             known = (item.name for item in reversed(near) if own in item.name and other not in item.name)
             return name if current else next(known, name)
         begun = self.outline.start(token.start)
+        if compared := _COMPARED.match(self.text, begun):
+            begun = compared.end()
         about = self.outline.topic(token.start, self.found)
         if (
             current
@@ -177,6 +181,10 @@ class Reader:
             or not about.first < begun <= self.text.find(name, begun) <= begun + _LEADS
         ):
             return ""
+        if other in about.name and own not in about.name:
+            # 收入总计10万元，支出总计10万元。本年支出由8万元减少到7万元: nothing of the receipts
+            known = (item.name for item in reversed(near) if own in item.name and other not in item.name)
+            return name if name.startswith("本年") else next(known, name)
         part = PARTS.match(self.text, self.outline.start(about.first))
         return name if part or (own not in about.name and _is_other(about.name)) else ""
 

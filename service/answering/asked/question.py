@@ -40,7 +40,7 @@ _PREVIOUS = re.compile(
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts, or the difference, of what the words before it ask for.
 _EACH = re.compile(
-    "(?:都|又)?(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排)?(?:多少|几)(?:钱|元|万元|万|[人名家个期辆台次项])*"
+    "(?:都|又)?(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|[人名家个期辆台次项])*"
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
     "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
 )
@@ -68,6 +68,12 @@ _AGAINST_IT = re.compile(
     "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
 )
 _RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测算|乘以")
+
+# Asks what explains the change that the words before it ask for.
+_EXPLAINED = re.compile(
+    "(?:那|又|对此|文件|文中|报告|材料|说明|书面|单位|部门|官方|里|是|上|给出的?|主要|这)*(?:怎么|如何|怎样|咋)(?:作?解释|说明|说|讲|交代|归因)的?(?:了?吗)?"
+    "|(?:那|又|主要|这)*(?:靠|因|由于|归于)(?:什么|啥|哪些?)[^,，]{0,8}|(?:那|又|主要)*(?:是|由|被)?(?:什么|啥|哪[些几一]?[个块项]?)[^,，]{0,6}(?:造成|导致|引起|拉动|带动|推动|影响|所致)的?"
+)
 
 # A part that says 今年 is not about the year that another part names.
 _THIS_YEAR = re.compile("今年|本年度|当年度")
@@ -159,6 +165,12 @@ def parts(question: Question) -> tuple[Question, ...]:
     if len(texts) < 2:
         return (question,)
     read = [replace(_read(text), text=text, foreign=question.foreign) for text in texts]
+    read = [
+        replace(part, asks=(Ask.WHY, *part.asks))
+        if n and _EXPLAINED.fullmatch(part.plain) and read[n - 1].wants(Ask.CHANGE, Ask.DIFFERENCE)
+        else part
+        for n, part in enumerate(read)
+    ]
     # what was asked before 上年 is named is not of the year before
     named = [any(part.previous for part in read[: n + 1]) for n in range(len(read))]
     return tuple(

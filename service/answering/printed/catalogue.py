@@ -19,6 +19,10 @@ from service.terms import key, plain, unnumbered
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
+# A row that is all of a year: 2024年, 2025年预算数, 上年决算数.
+_ROW_OF_YEAR = re.compile(
+    r"(?:((?:19|20)\d{2})年?度?|(上年|去年)度?|(?:本年|今年|当年)度?)(?:年初|全年)?(?:预算|决算|执行)?(?:安排|合计)?数?"
+)
 _HEAD = re.compile(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
@@ -187,7 +191,7 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
             ):
                 continue
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
-                figure = _of_table(statement, line, column, money, department, order)
+                figure = _of_table(statement, line, column, money, department, budget.fiscal_year, order)
                 yield figure
                 if side := _of_appropriation(figure):
                     yield replace(figure, subject=side, label=side)
@@ -203,13 +207,23 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
 
 
 def _of_table(
-    statement: Statement, line: Line, column: str, money: Money, department: str, order: int
+    statement: Statement,
+    line: Line,
+    column: str,
+    money: Money,
+    department: str,
+    year: int | None,
+    order: int,
 ) -> Figure:
     name = key(line.name)
     parts, telling, printed_years, heads = _header(column, line.side)
     years = set(printed_years)
+    of_year = _row_of_year(name, year)
     stands_for_all = (
-        not name or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
+        not name
+        or of_year is not None
+        or (bool(TOTALS.fullmatch(name)) and not _sided(name))
+        or _same_unit(name, department)
     )
     if (of_side := _side_total(statement, line)) or not stands_for_all:
         subject, label = of_side or name, of_side or unnumbered(line.name)
@@ -223,7 +237,9 @@ def _of_table(
     if statement.kind is Kind.PROJECTS and column == statement.columns[0]:
         # A project's form prints its money once for every source; the first is the whole.
         whole = True
-    if (leading := _LEADING_YEAR.match(subject)) is not None:
+    if of_year is not None:
+        years.add(of_year)
+    elif (leading := _LEADING_YEAR.match(subject)) is not None:
         years.add(int(leading.group(1)))
     printed_name = (line.source.text.strip() if line.source else line.name) or label
     return Figure(
@@ -246,6 +262,16 @@ def _of_table(
         row=line.name,
         header=column,
     )
+
+
+def _row_of_year(name: str, year: int | None) -> int | None:
+    """The year that a row is all of, where its name says nothing else; None for any other row."""
+    found = _ROW_OF_YEAR.fullmatch(name)
+    if found is None or (year is None and not found.group(1)):
+        return None
+    if found.group(1):
+        return int(found.group(1))
+    return year - 1 if year is not None and found.group(2) else year
 
 
 @lru_cache(maxsize=20_000)

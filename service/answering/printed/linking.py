@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from extractors.codes import named
-from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.catalogue import Catalogue, concept
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
 from service.terms import coverage
@@ -44,6 +44,7 @@ _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
 _SIDES = ("收入总计", "支出总计")
+_WHOLES = (*_SIDES, "预算总额")
 _ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
 _HOW_SPENT = re.compile("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
 # A short form is no shorter than this part of the name.
@@ -78,6 +79,22 @@ class Links:
         """The left words that run straight into an item: they say which item of that name (城乡｜医疗救助)."""
         starts = {mention.start for mention in self.mentions}
         return tuple(w for w in self.left if (at := self.rest.find(w)) >= 0 and at + len(w) in starts)
+
+    def beside(self, subject: str) -> tuple[str, ...]:
+        """The left words that stand with an item: those between it and the item before; words behind the last one, and words
+        that stand nowhere, go with every item."""
+        end = max((m.end for m in self.mentions), default=0)
+        own = [
+            (max((b.end for b in self.mentions if b.end <= m.start), default=0), m.start)
+            for m in self.mentions
+            if m.subject == subject
+        ]
+        places = {w: self.rest.find(w) for w in self.left}
+        return tuple(
+            w
+            for w, at in places.items()
+            if at < 0 or at >= end or any(start <= at < stop for start, stop in own)
+        )
 
     @property
     def container(self) -> str | None:
@@ -151,6 +168,9 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         for m, after in zip_longest(mentions, mentions[1:])
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
+    ends = {m.end for m in mentions if concept(m.subject) not in _WHOLES}
+    # 体育场馆支出预算 is the budget of that item and not of all
+    mentions = [m for m in mentions if m.start not in ends or concept(m.subject) not in _WHOLES]
     mentions = [
         m for before, m in zip([None, *mentions], mentions, strict=False) if not _own_side(before, m, text)
     ]

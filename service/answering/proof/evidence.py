@@ -171,8 +171,6 @@ class Evidence:
             around = passage_of(extraction, source, count.item)
             self.words[place] += [source.text, around.source.text if around else ""]
         for indicator in budget.indicators:
-            place = Place.of(document, indicator.target.source)
-            self.names[place] |= {indicator.project, indicator.level3}
             for head, target in (("", indicator.target), *((o.head, o.target) for o in indicator.others)):
                 at = Place.of(document, target.source)
                 self.names[at] |= {indicator.project, indicator.level3, head}

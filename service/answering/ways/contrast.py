@@ -16,7 +16,8 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import comparable, figure_of, told, unit_of
-from service.answering.ways.why import narrative, rate, state
+from service.answering.ways.narrated import narrative
+from service.answering.ways.told_change import rate, state
 
 _WHICH = re.compile("哪一?[个项笔样类种块家头边](?!项目的?$)|谁|更|还是")
 # The two that are set against each other, each in its own words (离休的和退休的相比, 水和电哪个贵).

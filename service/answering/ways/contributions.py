@@ -20,12 +20,12 @@ _TWO = ("基本支出", "项目支出")
 _MOST = 8
 
 
-def contributions(held: Held, item: NarrativeItem, reply: Reply) -> str:
+def contributions(held: Held, item: NarrativeItem, reply: Reply, *, whole: bool = False) -> str:
     """`其中：甲增加3.20万元[2]；乙减少1.10万元[3]。相加为增加2.10万元`; empty where no parts are printed.
 
     Parts are the sentences about lines under the item's code, about basic and project expenditure, or those that follow in
     the same paragraph. They are told when they add up to the change, or when at least two are under its code; then what
-    they leave over is computed.
+    they leave over is computed. With `whole` only those are told that leave nothing over.
     """
     if item.delta is None or item.direction not in (Direction.INCREASE, Direction.DECREASE):
         return ""
@@ -37,7 +37,7 @@ def contributions(held: Held, item: NarrativeItem, reply: Reply) -> str:
         agrees = _together(same).meets(_interval(item))
         # parts that together went the other way explain nothing
         with_it = (_signed(item) > 0) == (_signed(item) - apart > 0)
-        if agrees or (complete and with_it):
+        if agrees or (complete and with_it and not whole):
             return _told(held, item, same, None if agrees else apart, reply)
     return ""
 

@@ -23,7 +23,7 @@ _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
 _CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
-_CHANGES = re.compile("增|减|升|降|多|少|变|调整|压缩|持平|涨")
+_CHANGES = re.compile("一致|相同|增|减|升|降|多|少|变|调整|压缩|持平|涨")
 _OF_CHANGE = (Ask.CHANGE, Ask.DIFFERENCE)
 _OF_MONEY = re.compile(
     "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助)|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"

@@ -15,9 +15,10 @@ from service.answering.printed.catalogue import Figure, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.lookup import meant, select
+from service.answering.ways.narrated import SIDES, known, moves, narrative
 from service.answering.ways.residuals import is_source
 from service.answering.ways.stated import YEAR_BEFORE_LAST, words
-from service.answering.ways.why import RATE, SIDES, known, moves, narrative, rate, state
+from service.answering.ways.told_change import RATE, rate, state
 
 # Says that an amount was spent.
 _OUTTURN = re.compile("决算|执行|实际|完成")
@@ -64,7 +65,10 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         )
         if item is None and now is None:
             return None
-        told.append(_previous(held, changed, reply, now))
+        if changed.previous is not None and question.wants(Ask.CHANGE):
+            told.append(state(held, changed, reply))
+        else:
+            told.append(_previous(held, changed, reply, now))
         if not changed.percent and (question.wants(Ask.CHANGE) or RATE.search(question.plain)):
             told.append(rate(changed, reply, now))
     return Found("；".join(part for part in told if part) + "。") if told else None

@@ -13,7 +13,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways import counted_up
 from service.answering.ways.lookup import select
-from service.answering.ways.why import narrative
+from service.answering.ways.narrated import narrative
 from service.lexicon.names import TOTALS
 from service.terms import key
 

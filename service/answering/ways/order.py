@@ -18,7 +18,9 @@ from service.answering.ways import (
     assets,
     by_amount,
     by_unit,
+    change,
     changed_most,
+    changes_named,
     classes,
     columns,
     compose,
@@ -37,6 +39,7 @@ from service.answering.ways import (
     payment_plans,
     per_head,
     percent_check,
+    planned,
     procurement,
     products,
     projects,
@@ -44,6 +47,7 @@ from service.answering.ways import (
     ranking,
     rates,
     ratios,
+    reason_agrees,
     residuals,
     roll_forward,
     share_check,
@@ -53,6 +57,7 @@ from service.answering.ways import (
     staffing,
     stated,
     tallies,
+    target_years,
     trend,
     two_places,
     uncompared,
@@ -60,6 +65,7 @@ from service.answering.ways import (
     unit_ranks,
     unmet,
     whether,
+    which_changed,
     why,
     why_told,
 )
@@ -77,6 +83,7 @@ _PROJECTS = re.compile(
     "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
+_AVERAGED = re.compile("均|每|摊")
 _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
@@ -107,10 +114,14 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    yield target_years.over_years
+    yield which_changed.which
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
-    yield products.product
-    yield products.covered
+    if not (wants(Ask.CHANGE) and question.previous):
+        # how it changed no product tells
+        yield products.product
+        yield products.covered
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):
@@ -132,19 +143,25 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if unit_ranks.asked(question):
         yield unit_ranks.ranked
     if wants(Ask.HIGHEST):
+        yield which_changed.most_of_three
         yield changed_most.most
+        yield which_changed.most_told
         yield changed_most.carried_out
+    yield planned.budgeted
+    yield reason_agrees.agrees
+    if wants(Ask.CHANGE):
+        yield which_changed.parts
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
-            yield why.change
+            yield change.change
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
         derived = not compared or wants(Ask.BASE)
-        yield from (last_year.base,) if derived else (why.change, last_year.base)
+        yield from (last_year.base,) if derived else (change.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
-            yield why.change
+            yield change.change
         yield counting.count
         yield nearest
         return
@@ -155,11 +172,12 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if of_no_comparison(question):
             yield nearest
         if stated.asks_how(question):
-            yield why.change
+            yield change.change
             yield trend.by_year
         yield why.why
         yield why_told.told
-        yield why.change
+        yield change.change
+        yield changes_named.by_words
         yield nearest
         return
     if wants(Ask.PURPOSE):
@@ -186,16 +204,17 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     ):
         yield targets
     yield from _of_arithmetic(question, held)
-    if wants(Ask.PER_HEAD):
-        # the amount alone is no average; a sentence may tell how much each gets
+    if wants(Ask.PER_HEAD) and not (wants(Ask.CHANGE) and not _AVERAGED.search(links.rest)):
+        # the amount alone is no average, though a sentence may tell how much each gets; 生均公用经费 may be an item that changed
         if demands_each(question):
             yield nearest
         return
     if wants(Ask.CHANGE) and not _of_other_years(question, held):
         yield uncompared.before_last
         yield trend.over_the_year
-        yield why.change
+        yield change.change
         yield trend.by_year
+        yield changes_named.by_words
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):

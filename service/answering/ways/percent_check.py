@@ -13,7 +13,8 @@ from service.answering.printed.catalogue import subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.lookup import select
-from service.answering.ways.why import narrative, state
+from service.answering.ways.narrated import narrative
+from service.answering.ways.told_change import state
 
 
 def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -13,7 +13,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import components
-from service.answering.ways.lookup import select
+from service.answering.ways.lookup import counterpart, second_proof, select
 from service.lexicon.names import TOPIC
 from service.terms import key, plain, same
 
@@ -78,6 +78,8 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         text = text or "没有"
         if figure is not None:
             text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
+            same_amount = counterpart(held, figure)
+            text += second_proof(held, same_amount, reply) if same_amount is not None else ""
         told.append(text)
     return Found("；".join(told) + "。")
 

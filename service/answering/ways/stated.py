@@ -21,6 +21,9 @@ _GUESS = re.compile(
 )
 _HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
 _CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
+AGAINST_BUDGET = re.compile(
+    "[比较](?:年初|全年|调整)?预算|没[花用]完|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
+)
 YEAR_BEFORE_LAST = re.compile("(?<!以)前年")
 # What a whole budget is called, and the appropriation that pays for all of it where nothing else does.
 WHOLES = ("收入总计", "支出总计", "预算总额")
@@ -34,8 +37,12 @@ def of_change(question: Question, held: Held, links: Links) -> list[NarrativeIte
     """
     if not (question.amounts or question.percents):
         return []
-    found = [i for i in held.extraction.budget.narrative if _changed_so(i, question)]
-    found = [i for i in found if not unmatched(links.left, *words(i))]
+    changed = [i for i in held.extraction.budget.narrative if _changed_so(i, question)]
+    found = [i for i in changed if not unmatched(links.left, *words(i))]
+    if links.left and set(links.subjects) <= set(WHOLES):
+        # the words say which item of all
+        only = found[0] if len({subject_of(i) for i in found}) == 1 else _half_named(changed, links)
+        return [only] if only is not None else []
     # those found by the amount alone were not named
     subjects = tuple(m.subject for m in links.mentions if m.end)
     if subjects and not set(subjects) & {*WHOLES, *APPROPRIATED}:
@@ -46,6 +53,19 @@ def of_change(question: Question, held: Held, links: Links) -> list[NarrativeIte
     elif len({_reason(i) for i in found}) > 1:
         return []
     return sorted(found, key=lambda i: i.reason is None)
+
+
+def _half_named(changed: list[NarrativeItem], links: Links) -> NarrativeItem | None:
+    """The one item that changed by that very amount and has one of the question's words in its name (助残就业: 残疾人就业)."""
+    near = [i for i in changed if any(word in key(i.item) for word in links.left)]
+    # 环卫: 城乡社区环境卫生
+    near = near or [i for i in changed if links.left and all(_shortens(w, key(i.item)) for w in links.left)]
+    return near[0] if len({subject_of(i) for i in near}) == 1 else None
+
+
+def _shortens(word: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in word)
 
 
 def without_guess(question: Question, links: Links) -> Links:

@@ -12,9 +12,10 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.change import change
 from service.answering.ways.lookup import select
+from service.answering.ways.narrated import narrative
 from service.answering.ways.stated import from_last_year
-from service.answering.ways.why import change, narrative
 from service.terms import key, same
 
 _CHANGED = re.compile(

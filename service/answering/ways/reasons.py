@@ -1,0 +1,143 @@
+"""Where a document explains a change of which it prints no 原因: behind the change, in the next sentence or paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.extraction import Passage
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import concept, subject_of
+from service.answering.printed.places import passage_of
+from service.answering.reply import Reply
+from service.terms import key
+
+_CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
+# How a sentence or a paragraph begins that says why what stands before it changed.
+_LEADS = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])?\s*(?:[^。，：:；]{0,12}(?:原因|因素|理由|缘由|变化情况)|一是|首先|其中[：:，,]?一是|因|由于|主要[是系为因])"
+)
+# What is left of a clause that only tells the change itself once more.
+_CHANGED = re.compile(
+    r"其中|(?:[较比与同和](?:上年|去年|年初|预算|调整|决算|预算数|决算数|执行数|20\d\d年)*)|本年|全年|年度?|预算数?|决算数?|执行数?|增加额?|增长率?|增幅|减少额?|下降|降幅|降低|上升"
+    r"|持平|完成|占|比例|幅度|[多少]安排|压缩|压减|净[增减]|安排|[增减]|为|的|数|率|约|了|[\d.,%％\s+-]|亿元|万元|千元|元|百分点?|个"
+)
+# 机关运行经费： before what is told of it; and what a heading says besides the name.
+_LABEL = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])*\s*([^：:，。；\d]{3,24})[：:]")
+_SAYS_SO = re.compile(
+    "(?:(?<=.)(?:安排|使用|支出|预算|决算|增减|变化|变动|执行|及|和|与|原因|情况|说明|的)+$)|^\\s*[（(]?[一二三四五六七八九十\\d]+[)）.、．]\\s*"
+)
+_HANZI = re.compile(r"[一-鿿]")
+_SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
+_ANNOUNCES = re.compile(r"[：:]\s*$")
+# A clause with less of its own says nothing.
+_TELLING = 4
+# An announced list of reasons is told by so many paragraphs.
+_MOST = 6
+
+
+def gives_cause(item: NarrativeItem) -> bool:
+    """Whether the sentence about an item speaks of a cause."""
+    return _CAUSE.search(item.sentence.text) is not None
+
+
+def is_factor(item: NarrativeItem) -> bool:
+    """Whether a change is one of the numbered reasons of another (主要变动因素：一是…相应增加310万元；二是…)."""
+    text = item.sentence.text
+    first = text.find("一是")
+    if item.delta is None or first < 0 or not _LEADS.match(text):
+        return False
+    return text.find(item.delta.printed) > first
+
+
+def under(item: NarrativeItem, subject: str) -> bool:
+    """Whether the words before a colon that begin its paragraph, or the heading right above it, say that a change is of the
+    item (机关运行经费：局机关和执法大队支出142.18万元，较上年增加7.64万元)."""
+    if item.delta is None and item.direction is None:
+        return False
+    label = _LABEL.match(item.sentence.text)
+    above = [label.group(1)] if label else list(item.heading[-1:])
+    return any(
+        subject in (name := key(_SAYS_SO.sub("", one)), concept(name)) and len(name) > 2 for one in above
+    )
+
+
+def explained(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """`文中写道：“…”[1]`: the words that explain the change of an item; empty where the text leaves it at the change."""
+    section = " / ".join(item.heading)
+    text = item.sentence.text.strip()
+    if _CAUSE.search(text) or _goes_on(held, item):
+        return "文中写道：" + reply.quote(held.document, text, item.sentence, section)
+    told = [
+        reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
+        for passage, words in _behind(held, item)
+    ]
+    return "文中写道：" + "；".join(told) if told else ""
+
+
+def _goes_on(held: Held, item: NarrativeItem) -> bool:
+    """Whether the sentence says more behind the change than the change itself, and nothing of another item."""
+    text = item.sentence.text
+    told = [text.find(m.printed) + len(m.printed) for m in (item.delta, item.percent) if m is not None]
+    ends = [end for end in told if end > 0]
+    flat = text.find("持平")
+    if not ends and flat >= 0:
+        ends = [flat + 2]
+    if not ends:
+        return False
+    own = subject_of(item)
+    others = [
+        subject_of(i)
+        for i in held.extraction.budget.narrative
+        if i.sentence.text == item.sentence.text and subject_of(i) != own
+    ]
+    for clause in re.split("[，,；;。：:]", text[max(ends) :]):
+        said = key(clause)
+        if any(other and other in said for other in others) or "其中" in said:
+            return False
+        if len(_HANZI.findall(_CHANGED.sub("", said))) >= _TELLING:
+            return True
+    return False
+
+
+def _behind(held: Held, item: NarrativeItem) -> Iterator[tuple[Passage, str]]:
+    """What follows the sentence of a change and explains it: the next sentences of its paragraph, or the next paragraphs."""
+    around = passage_of(held.extraction, item.sentence, item.item)
+    if around is None:
+        return
+    text = around.source.text
+    at = text.find(item.sentence.text)
+    rest = text[at + len(item.sentence.text) :].lstrip("。；;")
+    following = [s.strip() for s in _SENTENCE.findall(rest) if s.strip()]
+    if following:
+        explains = bool(_LEADS.match(following[0]))
+        if explains or (at <= 1 and _of_no_other(held, item, following[0])):
+            more = takewhile(lambda s: _of_no_other(held, item, s), following[1:])
+            last = [following[0], *more][-1]
+            yield around, rest[: rest.index(last) + len(last)].strip()
+        return
+    passages = held.extraction.passages
+    n = next(i for i, p in enumerate(passages) if p is around)
+    listing = False
+    for passage in passages[n + 1 : n + 1 + _MOST]:
+        said = passage.source.text.strip()
+        if passage.heading != around.heading or not (listing or _LEADS.match(said)):
+            return
+        if not listing and not re.search("原因|因素|理由|缘由|一是|因|由于|主要", said[:16]):
+            return
+        yield passage, said
+        if not listing and not _ANNOUNCES.search(said):
+            return
+        listing = True
+
+
+def _of_no_other(held: Held, item: NarrativeItem, sentence: str) -> bool:
+    """Whether a sentence tells an amount of no other item."""
+    own = subject_of(item)
+    return not any(
+        subject_of(i) != own and (i.item in sentence or i.sentence.text.strip("。；; ") in sentence)
+        for i in held.extraction.budget.narrative
+        if i.sentence.page == item.sentence.page
+    )
