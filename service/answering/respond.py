@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from service.answer import Outcome
+from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
 from service.answering.document.held import Held
@@ -17,6 +18,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
+from service.answering.ways import across_places, products
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import Answerer, ways
 from service.answering.ways.tallies import several
@@ -31,6 +33,10 @@ _SAID_OTHERWISE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
 )
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
+# What a clause may ask that belongs to one question of agreement with the others.
+_OF_NUMBERS = frozenset(
+    {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
+)
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -47,6 +53,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         asked = understand(asked.text, words)
         if (refusal := out_of_reach(asked, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
+    whole = reply.attempt(partial(_of_agreement, asked, held, reply))
+    if whole is not None:
+        return whole
     told: list[Found] = []
     missing: list[str] = []
     before: Links | None = None
@@ -84,6 +93,25 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(missing))}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
+    """The answer to a question whose clauses together ask whether numbers agree (有几处，两处说法一致吗)."""
+    asks = [part.asks for part in parts(asked)]
+    if len(asks) < 2 or not asked.wants(Ask.VERIFY) or not all(set(a) <= _OF_NUMBERS for a in asks):
+        return None
+    if asked.foreign or _strange_number(asked, held):
+        return None
+    named = in_print(without_names(asked.plain, held.document), held.catalogue)
+    links = link(named, held.catalogue)
+    if elsewhere(asked, links, held):
+        return None
+    asking = replace(asked, plain=named)
+    for way in (products.product, across_places.agreeing):
+        found = reply.attempt(partial(way, asking, held, links, reply))
+        if found is not None:
+            return found
+    return None
 
 
 def _strange_number(part: Question, held: Held) -> bool:

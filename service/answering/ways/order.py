@@ -12,6 +12,7 @@ from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways import (
+    across_places,
     additions,
     agreement,
     alike,
@@ -225,6 +226,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield two_places.same_item
         yield additions.of_parts
         yield agreement.in_row
+        yield across_places.agreeing
         yield alike.alike
         yield agreement.checked
         yield agreement.of_numbers

@@ -1,0 +1,151 @@
+"""The places that a question names, with the sections, forms and columns of a document among them.
+
+`two_places.places_in` knows tables, the text and the targets; here also what people call a part of the text by what it is
+about (三公经费那段, 资产说明, 人员情况) or a column by what it tells (测算依据, 资金用途).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.schema.draft import Kind
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.document.numbers import Number, Where
+from service.answering.printed.spoken import in_print
+from service.answering.ways.columns import labelled
+from service.terms import coverage, key, plain, same
+
+_TABLE = (
+    r"公开\d{2}表|附?[表件](?:\d{1,2}(?:\|\d{1,2})?|[一二三四五六七八九十]{1,3})(?!\d)|[一-鿿]{2,16}?表(?![示明述现态\d])"
+)
+_TARGETS = r"[一-鿿]{0,12}?绩效(?:目标|指标)?表?(?!说明|文字|管理|评价|自评)|(?:数量|质量|时效|成本|满意度|效益|产出)?指标(?:值)?"
+_SECTION = (
+    r"[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|用途|依据|所述)(?:文字|部分|那段|里)?"
+    r"|正文|文字|文中"
+)
+_PLACE = re.compile(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
+# What stands before the name of a place and is no part of it.
+_BEFORE = re.compile(
+    "[与和跟同在的按据把照,，。?？]|以及|(?:单位|部门)(?=概况|情况)|(?:文中|文字|正文)(?=[一-鿿])|根据|对照"
+)
+_GENERIC = re.compile(
+    "文字|说明|那一?段|这一?段|部分|一节|情况|里|所述|正文|文中|编制|预算|决算|单位|部门|重点|目标|主要|年度|表"
+)
+_COLUMN = re.compile("用途|依据|备注|概述|内容")
+_CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]")
+# So much of what a question calls a place must stand in its heading or its title.
+_CALLED = 0.7
+_NO_PLACE = re.compile("[是有无]|什么|哪|这|此|其他情况|个情况|样情况|绩效管理|部分$(?<=[是哪一两]部分)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place: `words` as the question calls it at `start`; `topic` what a part of the text is about; or tables, or targets."""
+
+    words: str
+    start: int
+    topic: str = ""
+    targets: bool = False
+    tables: tuple[str, ...] = ()
+    text: bool = False
+    column: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+    def holds(self, number: Number) -> bool:
+        """Whether a number stands here."""
+        cell = number.source.cell or ""
+        if self.tables:
+            return any(cell.startswith(f"{table}r") for table in self.tables)
+        if self.targets:
+            return number.where is Where.TARGET and self._about(number)
+        if self.column:
+            return number.where is not Where.TARGET and coverage(self.topic, number.saying.words) >= _CALLED
+        if self.text:
+            return _in_words(number) and self._about(number)
+        # a table of no title that the document has
+        return number.where is Where.TABLE and bool(cell)
+
+    def _about(self, number: Number) -> bool:
+        said = number.saying
+        return not self.topic or coverage(self.topic, f"{said.above}|{said.around}|{said.words}") >= _CALLED
+
+
+def _in_words(number: Number) -> bool:
+    """Whether a number stands in a sentence: of the text, or of a cell that holds whole sentences."""
+    return number.where is Where.TEXT or (number.where is Where.TABLE and len(number.saying.around) > len("……") * 10)
+
+
+def clauses(question: Question, held: Held) -> str:
+    """The question as `Question.plain` writes it, with a comma between its clauses."""
+    if question.english:
+        return question.plain
+    pieces = (same(plain(p.replace("、", "和"))) for p in _CLAUSE.split(question.text) if p.strip())
+    return ",".join(in_print(without_names(p, held.document), held.catalogue) for p in pieces)
+
+
+def sections_in(question: Question, held: Held) -> list[Section]:
+    """The places in the order in which the question names them, each once."""
+    found: list[Section] = []
+    for words, start, sort in _named(question.plain):
+        place = _place(words, start, sort, held, question)
+        if place is not None and not any(_same(place, other) for other in found):
+            found.append(place)
+    return found
+
+
+def _same(one: Section, other: Section) -> bool:
+    return (one.topic, one.targets, one.tables, one.text, one.column) == (
+        other.topic, other.targets, other.tables, other.text, other.column,
+    )  # fmt: skip
+
+
+def _named(text: str) -> Iterator[tuple[str, int, str]]:
+    start = 0
+    for joint in [*_BEFORE.finditer(text), None]:
+        piece = text[start : joint.start() if joint else len(text)]
+        for found in _PLACE.finditer(piece):
+            yield found.group(), start + found.start(), found.lastgroup or ""
+        start = joint.end() if joint else start
+        if joint is not None and re.search("文|正", joint.group()):
+            yield joint.group(), joint.start(), "section"
+
+
+def _place(words: str, start: int, sort: str, held: Held, question: Question) -> Section | None:
+    if _NO_PLACE.search(words):
+        return None
+    if sort == "table" and "绩效" not in words:
+        return Section(words, start, tables=_tables(words, held, question))
+    if sort in ("table", "targets"):
+        named = re.sub("(?:项目)?(?:支出)?绩效(?:目标|指标)?表?|[一-鿿]{0,3}指标值?|整体|部门|单位|项目|重点", "", words)
+        projects = {i.project for i in held.extraction.budget.indicators}
+        about = named if any(coverage(named, key(p)) >= _CALLED for p in projects) else ""
+        return Section(words, start, topic=about, targets=True)
+    topic = _GENERIC.sub("", words)
+    if _COLUMN.search(words) and any(coverage(topic, w) >= _CALLED for w in _heads(held)):
+        return Section(words, start, topic=topic, column=True)
+    return Section(words, start, topic=topic if len(topic) > 1 else "", text=True)
+
+
+def _heads(held: Held) -> Iterator[str]:
+    for one in held.extraction.budget.mentions:
+        yield key(one.column)
+    for count in held.extraction.budget.counts:
+        yield key(count.column)
+
+
+def _tables(words: str, held: Held, question: Question) -> tuple[str, ...]:
+    statements = held.extraction.budget.statements
+    if re.search(r"\d|[表件][一二三四五六七八九十]", words):
+        return tuple(s.table for s in statements if labelled(f"{s.label} {s.title}", [words]))
+    named = words.removesuffix("表")
+    titles = {s.title: coverage(named, key(s.title)) for s in statements if s.kind is not Kind.PERFORMANCE}
+    best = max(titles.values(), default=0.0)
+    title = min((t for t, near in titles.items() if near == best), key=len, default="")
+    return tuple(s.table for s in statements if s.title == title) if best >= _CALLED else ()
