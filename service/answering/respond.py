@@ -104,6 +104,7 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
         return None
     named = in_print(without_names(asked.plain, held.document), held.catalogue)
     links = link(named, held.catalogue)
+    links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
     if elsewhere(asked, links, held):
         return None
     asking = replace(asked, plain=named)

@@ -3,169 +3,232 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
 
-from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, near, numbers, scale, sort_of
 from service.answering.document.sayings import Term
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways.additions import ADDED
 from service.answering.ways.operands import COUNTED, sort_said, terms_of
+from service.answering.ways.placed import told
 from service.answering.ways.sections import Section, clauses, sections_in
+from service.words import words
 
 # A number that the question gives, with its unit; no year, no number of a table or a column.
 _GIVEN = re.compile(
-    r"(?<![\d.表件第])(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项口卷吨])|亿|万|%)(?!以上)"
+    r"(?<![\d.表件第])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项口卷吨])|亿|万)(?!以上)"
 )
-_EACH = re.compile(r"每[一-鿿]{1,6}$|(?:单价|标准|人均)[^,]{0,4}$")
-_RATE = re.compile(r"每[一-鿿]{1,4}\d")
+_EACH = re.compile("每[一-鿿]{0,6}$|(?:单价|标准|人均)[^,]{0,4}$")
+_OR = re.compile("还是")
+_JOINT = re.compile("[与和跟同,]|以及")
+# Whether what is asked is what a rate makes, or a change: other ways tell.
+_RECKONED = re.compile(r"每[一-鿿]{1,4}\d|标准(?:和|与|跟)?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分")
 _ASKED = re.compile(
-    "打算|计划|究竟|到底|是多少|多少|有几|几(?=[处个人名家])|写的?|说的?|印的?|列的?|定的?|提出|提到|要求|显示|里的?|中的?|的数|这个|那个|这|那|两处|两者|文件|前后|给出|分别|还是|仍|也"
+    "打算|计划|究竟|到底|是多少|多少|有几|几(?=[处个人名家])|[写说印列定][的得]?|提出|提到|要求|显示|要|里的?|中的?|的数字?|数字|这个|那个|这|那|两处|两者|文件|前后|给出|分别"
+    "|还是|仍|也|一共|总共|涉及|其中|(?:写了|有)?[两三]个(?:不同)?的?(?:数字?|金额)|哪一?个|相差"
 )
+_TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
+_GENERAL = re.compile("标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|数量|人数|户数|家数|项目|服务|管理|金额")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
 _VEHICLES = re.compile("车|保有|保障")
-# So near to its place's words must a number be; nearer where it is said to differ from another.
-_ENOUGH, _SURELY = 0.5, 0.6
-_FEW = 8
+# So near to its place's words must a number be; nearer where nothing says in which place it stands.
+_ENOUGH, _SURELY = 0.45, 0.6
+_FEW = 10
+# Equal numbers are likelier to be the same thing than different ones that are as near.
+_EQUAL = 0.15
 # An amount of an item and one that is the rate of something are of different sizes.
 _AS_LARGE = 12
 
 _Near = tuple[float, Number]
 
 
-def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The number in each of the places, and whether they are the same; None where only one of them has it.
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a comparison: the place, if the question says one, and what it calls the thing there."""
 
-    A number that the question gives is looked for in the first place, or anywhere; in the other places what stands there of
-    the same thing.
+    place: Section | None
+    phrase: str
+
+
+def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The number on each side, and whether they are the same; None where only one side is found.
+
+    A number that the question gives is looked for where it says that it stands, or anywhere; on the other side what stands
+    there of the same thing.
     """
     text = clauses(question, held)
-    if ASKS_AGREEMENT.search(text) is None or _RATE.search(text):
+    if ASKS_AGREEMENT.search(text) is None or _RECKONED.search(text) or ADDED.search(text):
         return None
     places = sections_in(replace(question, plain=text), held)
-    if not places:
-        return None
     known = [n for n in numbers(held) if not (n.years and held.year is not None and held.year not in n.years)]
     given = [found for found in _GIVEN.finditer(text) if not _EACH.search(text[: found.start()])]
-    told: list[tuple[Number, ...]] = []
-    for found in given or [None]:
-        row = _row(text, found, given, places, known, held, links)
-        if row is None:
-            return None
-        told.append(row)
-    return _told(told, held, reply)
+    if len(given) == 2 and _OR.search(text[given[0].end() : given[1].start()]):
+        rows = [_either(text, given, places, known, held)]
+    else:
+        given = [g for n, g in enumerate(given) if g.group() not in [o.group() for o in given[:n]]]
+        rows = [_row(text, found, given, places, known, held, links) for found in given or [None]]
+    found_rows = [row for row in rows if row is not None]
+    if not found_rows or (len(found_rows) < len(rows) and len(given) < 2):
+        return None
+    return told(found_rows, held, reply)
+
+
+def _either(
+    text: str, given: Sequence[re.Match[str]], places: Sequence[Section], known: Sequence[Number], held: Held
+) -> tuple[Number, ...] | None:
+    """Both of two numbers that the question gives for one thing (3处还是2处)."""
+    phrase = _bare(text, 0, len(text), places, given)
+    terms = _terms(phrase, held, _sort(given[0]))
+    sides = [_ranked(terms, [n for n in known if n.base == _value(g) and _counts(n, _sort(g))]) for g in given]
+    near_enough = [[(s, n) for s, n in side if s >= _ENOUGH] for side in sides]
+    return _together(near_enough) if all(near_enough) else None
 
 
 def _row(
     text: str,
     given: re.Match[str] | None,
-    others: Sequence[re.Match[str]],
+    every: Sequence[re.Match[str]],
     places: Sequence[Section],
     known: Sequence[Number],
     held: Held,
     links: Links,
 ) -> tuple[Number, ...] | None:
-    """The numbers of one thing, one of each place."""
-    phrase = _phrase(text, given, others, places)
-    sort = _sort(given) if given is not None else sort_said(phrase)
-    terms = terms_of(phrase, held, sort) or _context(links)
-    if given is not None:
-        anchors = _anchors(given, terms, known, places, sort, text)
-        rest = [p for p in places if not any(p.holds(n) and p.start < given.start() for _, n in anchors[:1])]
-        if not anchors:
-            return None
-        sides = [anchors[:_FEW], *(_there(p, terms, known, sort) for p in (rest or places[-1:]))]
-    else:
-        sides = [_there(place, terms, known, sort) for place in places]
-        if len(places) == 1:
-            elsewhere = [n for n in known if not places[0].holds(n)]
-            sides.append(_nearest(terms, elsewhere, sort, _SURELY))
-    sides = [side for side in sides if side]
-    if len(sides) < 2:
+    """The numbers of one thing, one of each side."""
+    best: tuple[float, tuple[Number, ...]] | None = None
+    for split in _splits(text, given, every, places):
+        sort = _sort(given) if given is not None else next((s for x in split if (s := sort_said(x.phrase))), "")
+        sides = []
+        for side in split:
+            terms = _terms(side.phrase, held, sort) or [(w,) for w in dict.fromkeys((*links.subjects, *links.context))]
+            here = [n for n in known if _stands(n, side, split)]
+            sides.append(_nearest(terms, here, sort, side))
+        if given is not None:
+            # of what the question gives only the places where that is printed
+            stated = [[(s, n) for s, n in side if n.base == _value(given)] for side in sides]
+            first = next((i for i, side in enumerate(stated) if side), None)
+            if first is None:
+                continue
+            sides[first] = stated[first]
+        sides = [side for side in sides if side]
+        row = _together(sides) if len(sides) > 1 else None
+        if row is None:
+            continue
+        score = sum(max((s for s, n in side if n in row), default=0.0) for side in sides) / len(sides)
+        if best is None or score > best[0]:
+            best = (score, row)
+        if score > _SURELY:
+            break
+    if best is None:
         return None
-    return _together(sides)
+    row = best[1]
+    if _TWO_SAID.search(text):
+        row = _with_others(row, text, known, held, places)
+    return row
 
 
-def _phrase(
-    text: str, given: re.Match[str] | None, others: Sequence[re.Match[str]], places: Sequence[Section]
-) -> str:
-    """What the question calls the thing: all but the places, the numbers and how it asks; of several numbers given what
-    stands right behind each."""
-    if given is not None and len(others) > 1:
+def _splits(
+    text: str, given: re.Match[str] | None, every: Sequence[re.Match[str]], places: Sequence[Section]
+) -> Iterator[tuple[_Side, ...]]:
+    """The ways to take the question apart in sides, the likeliest first."""
+    whole = _bare(text, 0, len(text), places, every)
+    if given is not None and len(every) > 1:
         behind = re.match(r"[一-鿿]{2,12}", text[given.end() :])
         if behind is not None:
-            return behind.group()
-    marks = [(p.start, p.end) for p in places] + [(g.start(), g.end()) for g in others]
-    kept = "".join(" " if any(a <= i < b for a, b in marks) else c for i, c in enumerate(text))
-    return _ASKED.sub(" ", ASKS_AGREEMENT.sub(" ", kept))
+            # of several numbers each is of what stands right behind it
+            whole = behind.group()
+    if len(places) > 1:
+        if len(places) == 2:
+            first, second = places
+            halves = (_bare(text, 0, second.start, places, every), _bare(text, second.end, len(text), places, every))
+            if all(content(half) for half in halves):
+                yield _Side(first, halves[0]), _Side(second, halves[1])
+        yield tuple(_Side(place, whole) for place in places)
+    for joint in _JOINT.finditer(text):
+        if any(p.start <= joint.start() < p.end for p in places):
+            continue
+        spans = ((0, joint.start()), (joint.end(), len(text)))
+        phrases = [_bare(text, *span, places, every) for span in spans]
+        named = [next((p for p in places if a <= p.start < b), None) for a, b in spans]
+        said = [bool(content(phrase)) for phrase in phrases]
+        if not any(said) or (not all(said) and not any(named)):
+            continue
+        if not all(said):
+            phrases = [phrases[said.index(True)]] * 2
+            if not any(named) or (named[0] is None and named[1] is None):
+                continue
+        yield _Side(named[0], phrases[0]), _Side(named[1], phrases[1])
+    if len(places) == 1:
+        yield _Side(places[0], whole), _Side(None, whole)
 
 
-def _context(links: Links) -> list[Term]:
-    return [(word,) for word in dict.fromkeys((*links.subjects, *links.context))]
+def _bare(text: str, start: int, end: int, places: Sequence[Section], given: Sequence[re.Match[str]]) -> str:
+    """What a stretch of the question calls the thing: all but the places, the numbers and how it asks."""
+    marks = [(p.start, p.end) for p in places] + [(g.start(), g.end()) for g in given]
+    kept = "".join(
+        " " if any(a <= i < b for a, b in marks) else c for i, c in enumerate(text[start:end], start=start)
+    )
+    return _ASKED.sub(" ", ASKS_AGREEMENT.sub(" ", kept)).replace(",", " ")
+
+
+def _terms(phrase: str, held: Held, sort: str) -> list[Term]:
+    """Items by their printed names where money is meant, else each word that names something."""
+    if sort == "元":
+        return terms_of(phrase, held, sort)
+    found = [w.text for piece in content(phrase, held.catalogue.said) for w in words(piece) if len(w.text) > 1]
+    specific = [word for word in found if not _GENERAL.fullmatch(word)]
+    said = [word for word in specific if word in held.catalogue.said]
+    # words of the question's own (孩子) may be some of them, not most
+    return [(word,) for word in dict.fromkeys(said)] if len(said) * 2 >= len(specific) else []
 
 
 def _sort(given: re.Match[str]) -> str:
-    unit = given["u"]
-    return "元" if unit in ("亿", "万") else sort_of(unit)
+    return "元" if given["u"] in ("亿", "万") else sort_of(given["u"])
 
 
 def _value(given: re.Match[str]) -> Decimal:
-    unit = given["u"]
-    per = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}.get(unit) or scale(unit)
-    return Decimal(given["n"].replace(",", "")) * per
-
-
-def _anchors(
-    given: re.Match[str],
-    terms: list[Term],
-    known: Sequence[Number],
-    places: Sequence[Section],
-    sort: str,
-    text: str,
-) -> list[_Near]:
-    """Where the number that the question gives is printed: in the place named before it, if it is there."""
-    printed = [n for n in known if n.base == _value(given) and _counts(n, sort)]
-    before = [p for p in places if p.start < given.start()]
-    for place in reversed(before):
-        here = [n for n in printed if place.holds(n)]
-        if here:
-            return _ranked(terms, here)
-    return _ranked(terms, [n for n in printed if n.where is Where.TEXT] or printed)
-
-
-def _ranked(terms: list[Term], found: Sequence[Number]) -> list[_Near]:
-    scored = {id(n): score for score, n in near(terms, list(found))} if terms else {}
-    return sorted(((scored.get(id(n), 0.0), n) for n in found), key=lambda each: -each[0])
+    per = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}.get(given["u"]) or scale(given["u"])
+    return Decimal(given["n"]) * per
 
 
 def _counts(number: Number, sort: str) -> bool:
     if sort == COUNTED:
         return number.sort not in ("元", "%")
-    return not sort or number.sort == sort or {number.sort, sort} <= {"元", "万"} or {number.sort, sort} <= {"个", "次"}
+    alike = {number.sort, sort}
+    return not sort or number.sort == sort or alike <= {"元", "万"} or alike <= {"个", "次", "户"}
 
 
-def _there(place: Section, terms: list[Term], known: Sequence[Number], sort: str) -> list[_Near]:
-    here = [n for n in known if place.holds(n)]
-    return _nearest(terms, here, sort, _ENOUGH, topic=bool(place.topic or place.tables))
+def _stands(number: Number, side: _Side, split: Sequence[_Side]) -> bool:
+    if side.place is not None:
+        return side.place.holds(number)
+    return not any(other.place is not None and other.place.holds(number) for other in split)
 
 
-def _nearest(terms: list[Term], here: Sequence[Number], sort: str, enough: float, *, topic: bool = False) -> list[_Near]:
+def _ranked(terms: list[Term], found: Sequence[Number]) -> list[_Near]:
+    return near(terms, list(found)) if terms else []
+
+
+def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: _Side) -> list[_Near]:
+    place = side.place
     fitting = [n for n in here if _counts(n, sort)]
+    of_its_own = place is not None and bool(place.topic or place.tables)
     if sort == "辆":
         # in a section on something else the number of vehicles may go by no name
         whole = [n for n in fitting if not _TYPED.search(n.saying.words) and n.count is not None]
         named = [n for n in whole if _VEHICLES.search(n.saying.words)]
-        return [(1.0, n) for n in (named or whole if topic else named)]
-    found = [(score, n) for score, n in near(terms, fitting) if score >= enough and _own(n, terms)] if terms else []
-    if not found and topic and sort not in ("", COUNTED, "元", "%") and len({n.base for n in fitting}) == 1:
+        return [(1.0, n) for n in (named or (whole if of_its_own else []))]
+    enough = _ENOUGH if place is not None else _SURELY
+    found = [(s, n) for s, n in _ranked(terms, fitting) if s >= enough and _own(n, terms)]
+    if place is not None and place.targets:
+        found.sort(key=lambda each: -sum(c in each[1].saying.above for c in set(place.words)))
+    if not found and of_its_own and sort not in ("", COUNTED, "元", "%") and len({n.base for n in fitting}) == 1:
         return [(_ENOUGH, n) for n in fitting]
-    found.sort(key=lambda each: (-each[0], not each[1].whole, len(each[1].saying.words)))
+    found.sort(key=lambda each: (-round(each[0], 2), not each[1].whole))
     return found
 
 
@@ -176,24 +239,29 @@ def _own(number: Number, terms: Sequence[Term]) -> bool:
 
 def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
     """One number of each side, all of one sort and at different places: the nearest together."""
-    chosen: list[Number] = []
     best: tuple[float, Number, Number] | None = None
     for a, one in sides[0][:_FEW]:
         for b, other in sides[1][:_FEW]:
-            if one.source == other.source or not one.meets(other) or not _sizes(one, other):
+            if _place(one) == _place(other) or not one.meets(other) or not _sizes(one, other):
                 continue
-            score = a + b + (0.2 if one.unit == other.unit else 0.0)
+            score = a + b + (_EQUAL if one.base == other.base else 0.0)
             if best is None or score > best[0]:
                 best = (score, one, other)
     if best is None:
         return None
-    chosen += best[1:]
+    chosen = list(best[1:])
     for side in sides[2:]:
         more = next(
-            (n for _, n in side[:_FEW] if n.meets(chosen[0]) and all(n.source != c.source for c in chosen)), None
+            (n for _, n in side[:_FEW] if n.meets(chosen[0]) and all(_place(n) != _place(c) for c in chosen)), None
         )
         chosen += [more] if more is not None else []
     return tuple(chosen)
+
+
+def _place(number: Number) -> tuple[object, ...]:
+    """Where a number stands: a text without pages gives all of a line one place."""
+    source = number.source
+    return (source.page, source.line, source.cell, source.box, number.value)
 
 
 def _sizes(one: Number, other: Number) -> bool:
@@ -201,47 +269,22 @@ def _sizes(one: Number, other: Number) -> bool:
     return one.sort != "元" or one.of_item == other.of_item or high <= low * _AS_LARGE
 
 
-def _told(rows: Sequence[tuple[Number, ...]], held: Held, reply: Reply) -> Found | None:
-    said: list[str] = []
-    differ = False
-    for row in rows:
-        told = "，".join(dict.fromkeys(placed(n, held, reply) for n in row))
-        for one, other in combinations(row, 2):
-            if one.base != other.base and not _rounded(one, other):
-                differ = True
-                told += f"，相差{difference(one, other, reply)}"
-                break
-        said.append(told)
-    text = "；".join(said)
-    if differ:
-        return Found(f"不一致：{text}。", Outcome.CONFLICTING)
-    exact = all(n.base == row[0].base for row in rows for n in row)
-    return Found(f"{'一致' if exact else '一致（差别在四舍五入之内）'}：{text}。")
-
-
-def _rounded(one: Number, other: Number) -> bool:
-    """Whether two amounts differ by no more than the digits that the coarser one leaves out."""
-    if one.sort != "元" or other.sort != "元":
-        return False
-    step = max(scale(n.unit).scaleb(int(n.value.as_tuple().exponent)) for n in (one, other))
-    return abs(one.base - other.base) * 2 <= step
-
-
-def difference(one: Number, other: Number, reply: Reply) -> str:
-    """What lies between two numbers, reckoned in the unit of both, or in single things."""
-    if scale(one.unit) == scale(other.unit):
-        unit, values = (one.unit if one.sort == other.sort else other.unit), (one.value, other.value)
-    else:
-        unit, values = one.sort, (one.base, other.base)
-    return reply.result((max(values), "−", min(values)), unit, "相差")
-
-
-def placed(number: Number, held: Held, reply: Reply) -> str:
-    """A number with the kind of place that it stands in; a target as it is printed, with 不低于 and ≥."""
-    count = number.count
-    if count is not None and number.where is Where.TARGET and "\t" in count.quote:
-        said = count.told(held, reply)
-        name, _, printed = count.quote.partition("\t")
-        return f"{name}的指标值为“{printed.strip()}”{said[said.rindex('[') :]}"
-    said = number.quoted(held, reply)
-    return f"文字说明中{said}" if number.where is Where.TEXT and not said.startswith("文中") else said
+def _with_others(
+    row: tuple[Number, ...], text: str, known: Sequence[Number], held: Held, places: Sequence[Section]
+) -> tuple[Number, ...]:
+    """The numbers with the other that the text states for the same thing (写了两个数)."""
+    said = next((n for n in row if n.where is Where.TEXT), None)
+    if said is None:
+        return row
+    line = (said.source.page, said.source.line)
+    others = [
+        n
+        for n in known
+        if n.where is Where.TEXT
+        and n.meets(said)
+        and n.base != said.base
+        and n.whole
+        and ((n.source.page, n.source.line) == line or n.saying.words == said.saying.words)
+        and n.saying.words.split("|")[0] == said.saying.words.split("|")[0]
+    ]
+    return (*row, *others[:1])

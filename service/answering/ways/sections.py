@@ -20,26 +20,30 @@ from service.answering.ways.columns import labelled
 from service.terms import coverage, key, plain, same
 
 _TABLE = (
-    r"公开\d{2}表|附?[表件](?:\d{1,2}(?:\|\d{1,2})?|[一二三四五六七八九十]{1,3})(?!\d)|[一-鿿]{2,16}?表(?![示明述现态\d])"
+    r"公开\d{2}表|附?[表件](?:\d{1,2}(?:\|\d{1,2})?|[一二三四五六七八九十]{1,3})(?!\d)|(?!正文|文字|文中)[一-鿿]{1,16}?表(?![示明述现态\d])"
 )
-_TARGETS = r"[一-鿿]{0,12}?绩效(?:目标|指标)?表?(?!说明|文字|管理|评价|自评)|(?:数量|质量|时效|成本|满意度|效益|产出)?指标(?:值)?"
+_TARGETS = (
+    "(?!正文|文字|文中)[一-鿿]{0,12}?绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表"
+    "|绩效(?:目标|指标)(?!管理|评价|自评|编报|编制|的?项目|说明|文字|涉及)|(?:数量|质量|时效|成本|满意度|效益|产出)指标值?|指标(?!值)"
+)
 _SECTION = (
-    r"[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|用途|依据|所述)(?:文字|部分|那段|里)?"
-    r"|正文|文字|文中"
+    "(?!正文|文中)[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|用途|依据|所述|一栏)(?:文字|部分|那段|里)?"
+    "|正文|文字|文中"
 )
 _PLACE = re.compile(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
 # What stands before the name of a place and is no part of it.
-_BEFORE = re.compile(
-    "[与和跟同在的按据把照,，。?？]|以及|(?:单位|部门)(?=概况|情况)|(?:文中|文字|正文)(?=[一-鿿])|根据|对照"
-)
+_BEFORE = re.compile("[与和跟同在的按把照,，。?？]|以及|根据|对照|里(?=[一-鿿]{2})")
 _GENERIC = re.compile(
     "文字|说明|那一?段|这一?段|部分|一节|情况|里|所述|正文|文中|编制|预算|决算|单位|部门|重点|目标|主要|年度|表"
 )
+_FORM = re.compile("绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表?|[一-鿿]{0,3}指标值?|项目|支出|整体|部门|单位|重点")
+# Names that many tables have.
+_ANY = re.compile("(?:部门|单位)?(?:支出|收入|项目|决算|预算|收支|附|报|明细|各|项目支出)?表")
 _COLUMN = re.compile("用途|依据|备注|概述|内容")
 _CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]")
 # So much of what a question calls a place must stand in its heading or its title.
 _CALLED = 0.7
-_NO_PLACE = re.compile("[是有无]|什么|哪|这|此|其他情况|个情况|样情况|绩效管理|部分$(?<=[是哪一两]部分)")
+_NO_PLACE = re.compile("[是哪这此]|什么|没有|个情况|样情况|绩效管理|增减情况|[一两]部分|也|都写")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,6 @@ def _named(text: str) -> Iterator[tuple[str, int, str]]:
         for found in _PLACE.finditer(piece):
             yield found.group(), start + found.start(), found.lastgroup or ""
         start = joint.end() if joint else start
-        if joint is not None and re.search("文|正", joint.group()):
-            yield joint.group(), joint.start(), "section"
 
 
 def _place(words: str, start: int, sort: str, held: Held, question: Question) -> Section | None:
@@ -123,9 +125,9 @@ def _place(words: str, start: int, sort: str, held: Held, question: Question) ->
     if sort == "table" and "绩效" not in words:
         return Section(words, start, tables=_tables(words, held, question))
     if sort in ("table", "targets"):
-        named = re.sub("(?:项目)?(?:支出)?绩效(?:目标|指标)?表?|[一-鿿]{0,3}指标值?|整体|部门|单位|项目|重点", "", words)
+        named = _FORM.sub("", words)
         projects = {i.project for i in held.extraction.budget.indicators}
-        about = named if any(coverage(named, key(p)) >= _CALLED for p in projects) else ""
+        about = named if len(named) > 1 and any(coverage(named, key(p)) >= _CALLED for p in projects) else ""
         return Section(words, start, topic=about, targets=True)
     topic = _GENERIC.sub("", words)
     if _COLUMN.search(words) and any(coverage(topic, w) >= _CALLED for w in _heads(held)):
@@ -145,6 +147,9 @@ def _tables(words: str, held: Held, question: Question) -> tuple[str, ...]:
     if re.search(r"\d|[表件][一二三四五六七八九十]", words):
         return tuple(s.table for s in statements if labelled(f"{s.label} {s.title}", [words]))
     named = words.removesuffix("表")
+    if _ANY.fullmatch(words):
+        meant = tuple(s.table for s in statements if named in key(s.title) and s.kind is not Kind.PERFORMANCE)
+        return meant if named not in ("报", "附", "各") else ()
     titles = {s.title: coverage(named, key(s.title)) for s in statements if s.kind is not Kind.PERFORMANCE}
     best = max(titles.values(), default=0.0)
     title = min((t for t, near in titles.items() if near == best), key=len, default="")
