@@ -127,6 +127,9 @@ def _place(words: str, start: int, sort: str, held: Held, question: Question) ->
     if sort in ("table", "targets"):
         named = _FORM.sub("", words)
         projects = {i.project for i in held.extraction.budget.indicators}
+        if len(named) < 2 and question.plain[:start].endswith("的"):
+            # 医疗补贴的绩效目标表
+            named = re.split("[与和跟在,]|以及", question.plain[: start - 1])[-1]
         about = named if len(named) > 1 and any(coverage(named, key(p)) >= _CALLED for p in projects) else ""
         return Section(words, start, topic=about, targets=True)
     topic = _GENERIC.sub("", words)
