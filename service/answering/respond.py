@@ -108,7 +108,8 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     if elsewhere(asked, links, held):
         return None
     asking = replace(asked, plain=named)
-    for way in (products.product, across_places.agreeing):
+    reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in parts(asked))
+    for way in (products.product,) if reckoned else (products.product, across_places.agreeing):
         found = reply.attempt(partial(way, asking, held, links, reply))
         if found is not None:
             return found

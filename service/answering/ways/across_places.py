@@ -12,7 +12,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, near, numbers, scale, sort_of
 from service.answering.document.sayings import Term
-from service.answering.printed.linking import Links, content
+from service.answering.printed.linking import Links, content, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.additions import ADDED
 from service.answering.ways.operands import COUNTED, sort_said, terms_of
@@ -27,13 +27,16 @@ _GIVEN = re.compile(
 )
 _EACH = re.compile("每[一-鿿]{0,6}$|(?:单价|标准|人均)[^,]{0,4}$")
 _OR = re.compile("还是")
-_JOINT = re.compile("[与和跟同,]|以及")
+_JOINT = re.compile("[与和跟同,]|以及|(?:是否|是不是|有没有)?(?:正好)?(?:等于|超过|超出|高于|低于|大于|小于)了?")
 # Whether what is asked is what a rate makes, or a change: other ways tell.
 _RECKONED = re.compile(r"每[一-鿿]{1,4}\d|标准(?:和|与|跟)?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分")
 _ASKED = re.compile(
     "打算|计划|究竟|到底|是多少|有几|几(?=[处个人名家])|[写说印列定][的得]?|提出|提到|要求|显示|要|里的?|中的?|的数字?|数字|这个|那个|这|那|两处|两者|文件|前后|给出|分别"
     "|还是|仍|也|一共|总共|涉及|其中|(?:写了|有)?[两三]个(?:不同)?的?(?:数字?|金额)|哪一?个|相差"
 )
+# An amount of a project that the question names only once: `alike` takes it up.
+_THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
+_TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
 _TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
 _GENERAL = re.compile("标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|数量|人数|户数|家数|项目|服务|管理|金额")
 # The sort of an amount for each of something, and those of ages and dates, which nobody asks to agree.
@@ -72,7 +75,7 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     there of the same thing.
     """
     text = clauses(question, held)
-    if ASKS_AGREEMENT.search(text) is None or _RECKONED.search(text) or ADDED.search(text):
+    if ASKS_AGREEMENT.search(text) is None or _RECKONED.search(text) or ADDED.search(text) or _THIS.search(text):
         return None
     places = sections_in(replace(question, plain=text), held)
     known = [n for n in numbers(held) if _of_its_year(n, held) and not _bounds(n)]
@@ -98,6 +101,11 @@ def _bounds(number: Number) -> bool:
         return False
     printed = re.escape(number.source.text.strip()) if len(number.source.text) < _SHORT else f"{number.value:f}"
     return re.search(rf"(?<![\d.]){printed}\s*(?:万?元)?(?:\(含\)|（含）)?(?:以上|以下|以内|及以上)", number.saying.text) is not None
+
+
+def two_said(question: Question) -> bool:
+    """Whether a question is about two numbers that the text gives for one thing."""
+    return _TWO_SAID.search(question.plain) is not None
 
 
 def _either(
@@ -177,8 +185,12 @@ def _splits(
                     _Side(p, half, given=p is its) for p, half in zip((first, second), halves, strict=True)
                 )
         yield tuple(_Side(place, whole, given=place is its) for place in places)
+    inside = [(m.start, m.end) for m in link(text, held.catalogue, whole=False).mentions]
     for joint in _JOINT.finditer(text) if not several else ():
         if any(p.start <= joint.start() < p.end for p in places):
+            continue
+        if any(a < joint.start() and joint.end() < b for a, b in inside):
+            # 商品和服务支出 is one thing
             continue
         spans = ((0, joint.start()), (joint.end(), len(text)))
         phrases = [_bare(text, *span, places, every) for span in spans]
@@ -267,7 +279,8 @@ def _anchored(terms: list[Term], stated: Sequence[Number], text: str) -> list[_N
 
 def _called(number: Number, text: str) -> float:
     """How much of what a number is called the question says: tells apart numbers that are as near."""
-    return _NAME * coverage("".join(number.saying.words.split("|")), text)
+    whole = bool(_TOTAL.search(text)) and "合计" in number.saying.words
+    return _NAME * (coverage("".join(number.saying.words.split("|")), text) + whole)
 
 
 def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: _Side, text: str) -> list[_Near]:
@@ -295,7 +308,7 @@ def _of_subject(number: Number, phrase: str, terms: Sequence[Term]) -> bool:
     """Whether an amount in a table is of an item that the question names, and not of another in a column that it names."""
     if not number.of_item or number.where is Where.TEXT:
         return True
-    subject = number.saying.words.split("|")[0]
+    subject = _name(number)
     said = "".join(word for term in terms for word in term) + phrase
     return coverage(subject, said) >= _SURELY or any(coverage(w, subject) == 1 and len(w) > 2 for t in terms for w in t)
 
@@ -313,6 +326,7 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
             if _place(one) == _place(other) or not one.meets(other) or not _sizes(one, other):
                 continue
             score = a + b + (_EQUAL if one.base == other.base else 0.0)
+            score += _NAME if _name(one) == _name(other) else 0.0
             if best is None or score > best[0]:
                 best = (score, one, other)
     if best is None:
@@ -324,6 +338,10 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
         )
         chosen += [more] if more is not None else []
     return tuple(chosen)
+
+
+def _name(number: Number) -> str:
+    return number.saying.words.split("|")[0]
 
 
 def _place(number: Number) -> tuple[object, ...]:
@@ -342,7 +360,6 @@ def _with_others(row: tuple[Number, ...], known: Sequence[Number]) -> tuple[Numb
     said = next((n for n in row if n.where is Where.TEXT), None)
     if said is None:
         return row
-    subject = said.saying.words.split("|")[0]
     others = [
         n
         for n in known
@@ -350,6 +367,6 @@ def _with_others(row: tuple[Number, ...], known: Sequence[Number]) -> tuple[Numb
         and n.meets(said)
         and n.base != said.base
         and n.whole
-        and n.saying.words.split("|")[0] == subject
+        and _name(n) == _name(said)
     ]
     return (*row, *others[:1])

@@ -223,6 +223,8 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
+        if across_places.two_said(question):
+            yield across_places.agreeing
         yield two_places.same_item
         yield additions.of_parts
         yield agreement.in_row

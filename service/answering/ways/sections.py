@@ -68,7 +68,9 @@ class Section:
         if self.tables:
             return any(cell.startswith(f"{table}r") for table in self.tables)
         if self.targets:
-            return number.where is Where.TARGET and self._about(number)
+            above = number.saying.above
+            of_all = "整体" not in self.words or not above or "整体" in above
+            return number.where is Where.TARGET and of_all and self._about(number)
         if self.column:
             return number.where is not Where.TARGET and coverage(self.topic, number.saying.words) >= _CALLED
         if self.text:
