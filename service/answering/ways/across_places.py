@@ -152,9 +152,16 @@ def _row(
             best = (score, row)
         if score > _SURELY:
             break
-    if best is None:
+    if best is None or not _same_thing(best[1], _bare(text, 0, len(text), places, every)):
         return None
     return _with_others(best[1], known) if _TWO_SAID.search(text) else best[1]
+
+
+def _same_thing(row: tuple[Number, ...], phrase: str) -> bool:
+    """Whether numbers that differ are of one thing: a row or a target must be called so, and not be a part of it."""
+    differ = any(n.base != row[0].base for n in row)
+    called = (n for n in row if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
+    return not differ or all(coverage(_name(n), phrase) >= _ENOUGH for n in called)
 
 
 def _splits(

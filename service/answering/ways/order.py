@@ -37,6 +37,7 @@ from service.answering.ways import (
     procurement,
     products,
     projects,
+    projects_told,
     prose,
     ranking,
     rates,
@@ -215,6 +216,8 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
             yield nearest
     elif not wants(Ask.WHY, Ask.CHANGE) and meaning.of_term(question, held):
         yield meaning.definition
+    if wants(Ask.VERIFY, Ask.YES_NO):
+        yield projects_told.agreeing
     if wants(Ask.VERIFY):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent

@@ -46,6 +46,7 @@ def difference(one: Number, other: Number, reply: Reply) -> str:
         unit, values = (one.unit if one.sort == other.sort else other.unit), (one.value, other.value)
     else:
         unit, values = one.sort, (one.base, other.base)
+    unit = "个百分点" if unit == "%" else unit
     return reply.result((max(values), "−", min(values)), unit, "相差")
 
 
