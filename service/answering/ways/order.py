@@ -50,6 +50,7 @@ from service.answering.ways import (
     spread,
     staffing,
     stated,
+    sums_told,
     tallies,
     trend,
     two_places,
@@ -229,6 +230,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if across_places.two_said(question):
             yield across_places.agreeing
         yield two_places.same_item
+        yield sums_told.of_sentence
         yield additions.of_parts
         yield agreement.in_row
         yield across_places.agreeing

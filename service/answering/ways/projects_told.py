@@ -15,6 +15,7 @@ from service.answering.document.numbers import Number, Where, numbers
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.additions import ADDED
 from service.answering.ways.project_list import listed
 from service.answering.ways.sections import clauses
 from service.terms import key
@@ -40,7 +41,7 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     """The number and the amount that the text gives, beside those that the table of projects makes."""
     text = clauses(question, held)
     asks = ASKS_AGREEMENT.search(text) or _COVERS.search(text)
-    if not _ASKED.search(text) or asks is None:
+    if not _ASKED.search(text) or asks is None or ADDED.search(text):
         return None
     if (bound := _BOUND.search(text)) is not None:
         return _above(Decimal(bound["n"]) * 10_000, held, question, reply)
