@@ -35,12 +35,14 @@ class Counted:
     shown: str = ""
     # in a form of performance targets
     aim: bool = False
+    # its label stands on both sides of it (内设5个科室): only the clause says it as it is printed
+    around: bool = False
 
     def told(self, held: Held, reply: Reply) -> str:
         """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
         if self.in_words:
             return f"文中写道：{self.quoted(held, reply)}"
-        if self.label.startswith(("（", "(")):
+        if self.around or self.label.startswith(("（", "(")):
             # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
             return self.quoted(held, reply)
         said = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
@@ -74,12 +76,22 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         # 对10个项目设定目标 is read as 10 of 对项目设定目标, which stands nowhere in one piece
         counted_so = f"{one.quantity.printed.strip()}{one.quantity.unit}"
         around = passage_of(extraction, one.quantity.source, one.item) or (
-            passage_of(extraction, one.quantity.source, counted_so) if one.quantity.source.cell is None else None
+            passage_of(extraction, one.quantity.source, counted_so)
+            if one.quantity.source.cell is None
+            else None
         )
         quote = around.source.text if around else _of_goal(one.quantity, goals)
         section = " / ".join(around.heading) if around else projects.get(one.quantity.source.cell or "", "")
         words = f"{key(one.item)}|{key(one.column)}"
-        yield Counted(one.item, words, one.quantity, quote, section, aim=one.kind is Kind.PERFORMANCE)
+        yield Counted(
+            one.item,
+            words,
+            one.quantity,
+            quote,
+            section,
+            aim=one.kind is Kind.PERFORMANCE,
+            around=around is not named,
+        )
     for indicator in budget.indicators:
         aim, value = indicator.target, indicator.target.value
         if value is None or not aim.unit:

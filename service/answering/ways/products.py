@@ -51,7 +51,9 @@ _HOW_MANY = re.compile(
     "(?:覆盖|补助|保障|对应|惠及|相当于|可以|能|够)[^,，]{0,12}(?:多少|几)个?(名|人|户|亩|件|座|家|所|株|平方米)"
 )
 _VERIFIES = re.compile("相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除|" + AGREEING)
-_RECKONS = re.compile("乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准和人数|户数和")
+_RECKONS = re.compile(
+    "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准和人数|户数和"
+)
 # Factors that make the amount asked about are meant before others that are as near.
 _MADE = 1.0
 _YEAR_MONTHS = Decimal(12)

@@ -21,11 +21,15 @@ from service.answering.ways.sections import clauses
 from service.terms import key
 
 _ASKED = re.compile("项目")
-_ALL = re.compile(r"(?<![\d.])\d+个(?:一级|预算|支出)?项目|[一二两三四五六七八九十]+个项目|个数|几个项目|(?:编[报制]|纳入|实行|填报|开展|公开)[^,]{0,8}绩效|全部项目|所有项目|绩效[^,]{0,10}(?:金额|资金)")
+_ALL = re.compile(
+    r"(?<![\d.])\d+个(?:一级|预算|支出)?项目|[一二两三四五六七八九十]+个项目|个数|几个项目|(?:编[报制]|纳入|实行|填报|开展|公开)[^,]{0,8}绩效|全部项目|所有项目|绩效[^,]{0,10}(?:金额|资金)"
+)
 _MONEY = re.compile("金额|资金|[万亿]元|元|合计|多少钱|总额")
 _COVERS = re.compile("覆盖|包括了?|涵盖|全部")
 _BOUND = re.compile(r"(?:单个|超过|超出)?(?P<n>\d+(?:\.\d+)?)万元?(?:\(含\)|（含）)?(?:以上|及以上)")
-_COUNT = re.compile(r"(?P<n>\d+)\s*个?(?:一级|预算|支出|部门|专项)?项目|项目(?:共|有|数)?(?:计)?(?P<m>\d+)\s*[个项]")
+_COUNT = re.compile(
+    r"(?P<n>\d+)\s*个?(?:一级|预算|支出|部门|专项)?项目|项目(?:共|有|数)?(?:计)?(?P<m>\d+)\s*[个项]"
+)
 _GOALS = re.compile("绩效|目标管理")
 
 
@@ -48,7 +52,8 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not _ALL.search(text):
         return None
     told = next(_sayings(held), None)
-    whole, made = listed(held, question)
+    whole, projects = listed(held, question)
+    made: Sequence[Figure] = projects
     if told is not None and not _MONEY.search(text):
         told, whole = replace(told, amount=None), None
     elif whole is None:
@@ -98,7 +103,11 @@ def _project_expenditure(held: Held) -> Figure | None:
         (
             f
             for f in held.catalogue.figures
-            if f.whole and f.statement is not None and not f.code and concept(f.subject) == "项目支出" and f.money.value
+            if f.whole
+            and f.statement is not None
+            and not f.code
+            and concept(f.subject) == "项目支出"
+            and f.money.value
         ),
         None,
     )
@@ -118,7 +127,9 @@ def _in_column(
     return (meant, known) if len(known) == len(made) else (whole, made)
 
 
-def _compared(told: _Told, whole: Figure | None, made: Sequence[Figure], held: Held, reply: Reply) -> Found | None:
+def _compared(
+    told: _Told, whole: Figure | None, made: Sequence[Figure], held: Held, reply: Reply
+) -> Found | None:
     said = [f"文字说明中{told.count.quoted(held, reply)}"]
     if told.amount is not None:
         said.append(told.amount.tell(held, reply))
@@ -141,7 +152,9 @@ def _compared(told: _Told, whole: Figure | None, made: Sequence[Figure], held: H
             if apart * 2 > step:
                 differ = True
                 same = told.amount.unit == whole.money.unit
-                values = (told.amount.value, whole.money.value) if same else (told.amount.base, whole.money.yuan)
+                values = (
+                    (told.amount.value, whole.money.value) if same else (told.amount.base, whole.money.yuan)
+                )
                 unit = whole.money.unit if same else "元"
                 said.append(f"相差{reply.result((max(values), '−', min(values)), unit, '相差')}")
     verdict = "不一致" if differ else "一致"
@@ -169,7 +182,9 @@ def _above(bound: Decimal, held: Held, question: Question, reply: Reply) -> Foun
 def _bounded(bound: Decimal, held: Held) -> tuple[Number, int] | None:
     """What the text says of how many projects cost as much as that (100万元以上项目1个)."""
     wan = f"{(bound / 10_000).normalize():f}"
-    written = re.compile(rf"(?<![\d.]){wan}(?:\.0+)?万元(?:（含）|\(含\))?以上[^，。；\d]{{0,8}}(\d+)[个项]|(\d+)[个项][^，。；\d]{{0,6}}{wan}万元")
+    written = re.compile(
+        rf"(?<![\d.]){wan}(?:\.0+)?万元(?:（含）|\(含\))?以上[^，。；\d]{{0,8}}(\d+)[个项]|(\d+)[个项][^，。；\d]{{0,6}}{wan}万元"
+    )
     for number in numbers(held):
         if number.where is not Where.TEXT or number.count is None:
             continue

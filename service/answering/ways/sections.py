@@ -20,11 +20,13 @@ from service.answering.ways.columns import labelled
 from service.terms import coverage, key, plain, same
 
 _TABLE = (
-    r"公开\d{2}表|附?[表件](?:\d{1,2}(?:\|\d{1,2})?|[一二三四五六七八九十]{1,3})(?!\d)|(?!正文|文字|文中)[一-鿿]{1,16}?表(?![示明述现态\d])"
+    r"公开\d{2}表|附?[表件](?:\d{1,2}(?:\|\d{1,2})?|[一二三四五六七八九十]{1,3})(?!\d)"
+    r"|(?!正文|文字|文中)[一-鿿]{1,16}?表(?![示明述现态\d])"
 )
 _TARGETS = (
     "(?!正文|文字|文中)[一-鿿]{0,12}?绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表"
-    "|绩效(?:目标|指标)(?!管理|评价|自评|编报|编制|的?项目|说明|文字|涉及)|(?:数量|质量|时效|成本|满意度|效益|产出)指标值?|指标(?!值)"
+    "|绩效(?:目标|指标)(?!管理|评价|自评|编报|编制|的?项目|说明|文字|涉及)"
+    "|(?:数量|质量|时效|成本|满意度|效益|产出)指标值?|指标(?!值)"
 )
 _SECTION = (
     "(?!正文|文中)[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|用途|依据|所述|一栏)(?:文字|部分|那段|里)?"
@@ -36,7 +38,9 @@ _BEFORE = re.compile("[与和跟同在的按把照,，。?？]|以及|根据|对
 _GENERIC = re.compile(
     "文字|说明|那一?段|这一?段|部分|一节|情况|里|所述|正文|文中|编制|预算|决算|单位|部门|重点|目标|主要|年度|表"
 )
-_FORM = re.compile("绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表?|[一-鿿]{0,3}指标值?|项目|支出|整体|部门|单位|重点")
+_FORM = re.compile(
+    "绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表?|[一-鿿]{0,3}指标值?|项目|支出|整体|部门|单位|重点"
+)
 # Names that many tables have.
 _ANY = re.compile("(?:部门|单位)?(?:支出|收入|项目|决算|预算|收支|附|报|明细|各|项目支出)?表")
 _COLUMN = re.compile("用途|依据|备注|概述|内容")
@@ -85,7 +89,9 @@ class Section:
 
 def _in_words(number: Number) -> bool:
     """Whether a number stands in a sentence: of the text, or of a cell that holds whole sentences."""
-    return number.where is Where.TEXT or (number.where is Where.TABLE and len(number.saying.around) > len("……") * 10)
+    return number.where is Where.TEXT or (
+        number.where is Where.TABLE and len(number.saying.around) > len("……") * 10
+    )
 
 
 def clauses(question: Question, held: Held) -> str:

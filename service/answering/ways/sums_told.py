@@ -11,13 +11,13 @@ from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale, sort_of
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.additions import ADDED
 from service.answering.ways.sections import clauses
-from service.terms import coverage
+from service.terms import coverage, key
 
-_SUMS = re.compile("加|凑|合计|分项|各项|几项|[两二三四]项|拼")
+_SUMS = re.compile("(?<![增追添参])加(?:起来|总|得|在一?起|上|和)|相加|凑|之和|总和|分项|拼")
 _ALL_PARTS = re.compile("分项|各项|几项|各类|[两二三四五]项|明细|拆分")
 _GIVEN = re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项])|亿|万)"
@@ -43,9 +43,12 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
                 continue
             for parts in _parts(row[at + 1 :], whole, text):
                 named = sum(_named(part, text, given) for part in parts)
-                if named < _LEAST and not (stated and _ALL_PARTS.search(text)):
-                    continue
                 makes = sum((p.base for p in parts), Decimal(0)) == whole.base
+                all_meant = stated and makes and (_ALL_PARTS.search(text) or _spoken_of(whole, text))
+                if named < _LEAST and not all_meant:
+                    continue
+                if not makes and (named < len(parts) or max(p.base for p in parts) > whole.base):
+                    continue
                 rank = (named / len(parts) + stated + makes, -len(parts))
                 if best is None or rank > best[0]:
                     best = (rank, whole, parts)
@@ -61,7 +64,11 @@ def _rows(held: Held) -> Iterator[list[Number]]:
         told = number.count.quote if number.count is not None else number.saying.text
         at = _position(number, told)
         if at >= 0:
-            where = (number.source.page, number.source.line, number.sort if number.sort == "元" else number.unit)
+            where = (
+                number.source.page,
+                number.source.line,
+                number.sort if number.sort == "元" else number.unit,
+            )
             found.setdefault(where, []).append((at, number))
     for row in found.values():
         row.sort(key=lambda each: each[0])
@@ -75,8 +82,14 @@ def _rows(held: Held) -> Iterator[list[Number]]:
 
 def _position(number: Number, told: str) -> int:
     """Where in its paragraph a number stands."""
-    printed = number.count.quantity.printed.strip().replace(",", "") if number.count is not None else f"{number.value:f}"
-    found = re.search(rf"(?<![\d.]){re.escape(printed)}\s*{re.escape(number.unit[:1])}", told.replace(",", ""))
+    printed = (
+        number.count.quantity.printed.strip().replace(",", "")
+        if number.count is not None
+        else f"{number.value:f}"
+    )
+    found = re.search(
+        rf"(?<![\d.]){re.escape(printed)}\s*{re.escape(number.unit[:1])}", told.replace(",", "")
+    )
     return -1 if found is None else found.start()
 
 
@@ -91,6 +104,13 @@ def _parts(behind: Sequence[Number], whole: Number, text: str) -> Iterator[tuple
     named = tuple(n for n in behind[:_MOST] if coverage(_label(n), text) >= _CALLED)
     if len(named) >= _LEAST:
         yield named
+
+
+def _spoken_of(whole: Number, text: str) -> bool:
+    """Whether the paragraph of a number has what the question names."""
+    told = key(whole.count.quote if whole.count is not None else whole.saying.text) + whole.saying.around
+    named = [word for word in content(text) if not re.fullmatch(r"[\d.]+[一-鿿]?", word)]
+    return bool(named) and sum(coverage(word, told) >= _CALLED for word in named) == len(named)
 
 
 def _named(part: Number, text: str, given: set[tuple[Decimal, str]]) -> bool:
@@ -116,5 +136,8 @@ def _told(whole: Number, parts: Sequence[Number], held: Held, reply: Reply) -> F
     told += f"，相加为{reply.result(sum_of(values), unit, '合计')}"
     if added == printed:
         return Found(f"一致：{told}。")
+    step = Decimal(1).scaleb(int(whole.value.as_tuple().exponent))
     apart = reply.result((max(added, printed), "−", min(added, printed)), unit, "相差")
+    if whole.sort == "元" and same and abs(added - printed) * 2 <= step * (len(parts) + 1):
+        return Found(f"一致（差别在四舍五入之内）：{told}，相差{apart}。")
     return Found(f"不一致：{told}，相差{apart}。", Outcome.CONFLICTING)
