@@ -15,6 +15,7 @@ from service.terms import coverage
 from service.words import words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
+_DATED = re.compile("^(?:19|20)[0-9]{2}年度?")
 _MONEY = re.compile(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
@@ -29,16 +30,19 @@ _MONEY_OF = re.compile(
 )
 _STAGE = re.compile("决算|年初预算|预算数")
 _DIGIT = re.compile(r"[\d.]")
-_JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
+_JOINT = re.compile(
+    r"[和与跟、]|以及|还是|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
+)
 _INSIDE = re.compile(
     "(?:的|预算|支出|情况|明细|总额|总计|合计|总数)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)"
 )
 # Between two items that a question names side by side.
-_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|比(?!例|重))")
+_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
 _SIDES = ("收入总计", "支出总计")
+_ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
 _HOW_SPENT = re.compile("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
 # A short form is no shorter than this part of the name.
 _TIMES = 3
@@ -145,12 +149,12 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         for m, after in zip_longest(mentions, mentions[1:])
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
-    left = content(rest, catalogue.said)
-    left += [
-        w
-        for m in mentions
-        if m.subject in _SIDES and (w := _sort(rest[: m.start], catalogue)) not in (None, *left)
+    mentions = [
+        m for before, m in zip([None, *mentions], mentions, strict=False) if not _own_side(before, m, text)
     ]
+    left = content(rest, catalogue.said)
+    sorts = (_sort(rest[: m.start], catalogue) for m in mentions if m.subject in _SIDES)
+    left += [word for word in sorts if word is not None and word not in left]
     return Links(tuple(mentions), tuple(left), rest)
 
 
@@ -169,6 +173,15 @@ def _qualifies(mention: Mention, after: Mention | None, text: str) -> bool:
     if _MONEY_OF.fullmatch(mention.subject) is None:
         return False
     return (after is not None and mention.end == after.start) or _STAGE.match(text, mention.end) is not None
+
+
+def _own_side(before: Mention | None, mention: Mention, text: str) -> bool:
+    """Whether 支出 only says which side of the item right before it is meant (车购税｜安排的支出)."""
+    return (
+        before is not None
+        and mention.subject in _SIDES
+        and _ARRANGED.fullmatch(text, before.end, mention.start) is not None
+    )
 
 
 def content(text: str, said: str | None = None) -> list[str]:
@@ -213,7 +226,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
                 continue
             subject = catalogue.codes.get(piece)
             if subject is None:
-                subject = _printed(piece, catalogue)
+                subject = _undated(_printed(piece, catalogue), catalogue)
             if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
                 found.append(Mention(subject, start, end))
                 break
@@ -233,6 +246,15 @@ def _printed(piece: str, catalogue: Catalogue) -> str | None:
     """The printed name that these very words are, 收入 left off where money is called by where it comes from."""
     names = (piece, f"{piece}收入") if piece.endswith(("拨款", "资金")) else (piece,)
     return next((name for name in names if catalogue.of_subject(name)), None)
+
+
+def _undated(subject: str | None, catalogue: Catalogue) -> str | None:
+    """Without its year (2024年基本支出) where that is among the figures of the bare name."""
+    bare = _DATED.sub("", subject or "")
+    if not bare or bare == subject:
+        return subject
+    figures = catalogue.of_subject(bare)
+    return bare if all(any(f is g for g in figures) for f in catalogue.of_subject(subject or "")) else subject
 
 
 def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:

@@ -32,6 +32,7 @@ from service.answering.ways import (
     meaning,
     nearest_number,
     origin,
+    payment_plans,
     per_head,
     percent_check,
     procurement,
@@ -62,7 +63,7 @@ from service.answering.ways import (
     why_told,
 )
 from service.answering.ways.bodies import about_bodies, bodies
-from service.answering.ways.demands import of_no_comparison
+from service.answering.ways.demands import of_a_firm, of_no_comparison
 from service.answering.ways.lookup import LISTED, both_stages, each, lookup
 from service.answering.ways.nearest import nearest
 from service.answering.ways.targets import about_targets, targets
@@ -83,12 +84,17 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     wants = question.wants
     if wants(Ask.PERSON):
         return
+    if of_a_firm(question):
+        yield nearest
+        return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    if payment_plans.asked(question):
+        yield payment_plans.payment_plan
     yield products.product
     yield products.covered
     if staffing.asked(question):
