@@ -75,11 +75,9 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
             continue
         # 对10个项目设定目标 is read as 10 of 对项目设定目标, which stands nowhere in one piece
         counted_so = f"{one.quantity.printed.strip()}{one.quantity.unit}"
-        around = passage_of(extraction, one.quantity.source, one.item) or (
-            passage_of(extraction, one.quantity.source, counted_so)
-            if one.quantity.source.cell is None
-            else None
-        )
+        around = named = passage_of(extraction, one.quantity.source, one.item)
+        if named is None and one.quantity.source.cell is None:
+            around = passage_of(extraction, one.quantity.source, counted_so)
         quote = around.source.text if around else _of_goal(one.quantity, goals)
         section = " / ".join(around.heading) if around else projects.get(one.quantity.source.cell or "", "")
         words = f"{key(one.item)}|{key(one.column)}"
