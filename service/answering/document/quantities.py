@@ -18,6 +18,7 @@ from service.terms import key
 
 _CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
+_REACHED = re.compile("实际|完成值|完成情况")
 _EDGES = " \t\n，,；;。"
 
 
@@ -98,6 +99,21 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
         yield Counted(indicator.level3, words, quantity, quote, indicator.project, aim=True)
+
+
+def outturns(extraction: Extraction) -> Iterator[Counted]:
+    """What was reached of the indicators (实际完成值), where that stands beside the target."""
+    for indicator in extraction.budget.indicators:
+        for beside in indicator.others:
+            aim, value = beside.target, beside.target.value
+            unit = aim.unit or indicator.target.unit
+            if value is None or not unit or _REACHED.search(beside.head) is None:
+                continue
+            quantity = Quantity(printed=f"{value:f}", value=value, unit=unit, source=aim.source)
+            words = f"{key(indicator.level3)}|{key(beside.head)}|{key(indicator.project)}"
+            quote = f"{indicator.level3}\t{aim.text.strip()}"
+            shown = f"{indicator.level3}（{beside.head}）"
+            yield Counted(indicator.level3, words, quantity, quote, indicator.project, shown=shown, aim=True)
 
 
 def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.document.numbers import Number, Where, near, numbers
+from service.answering.document.numbers import Number, Where, near, numbers, reached
 from service.answering.document.sayings import Term
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -29,6 +29,7 @@ from service.answering.ways.sides import (
     terms_for,
     value_given,
 )
+from service.answering.ways.sums_told import adds
 from service.terms import coverage
 
 _OR = re.compile("还是")
@@ -43,7 +44,7 @@ _TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
 _VEHICLES = re.compile("车|保有|保障")
 # So near to its place's words must a number be; nearer where nothing says in which place it stands.
-_ENOUGH, _SURELY = 0.45, 0.6
+_ENOUGH, _SURELY, _WHOLLY = 0.45, 0.6, 0.8
 _FEW = 10
 # Equal numbers are likelier to be the same thing than different ones that are as near.
 _EQUAL, _NAME = 0.1, 0.3
@@ -66,11 +67,12 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         ASKS_AGREEMENT.search(text) is None
         or _RECKONED.search(text)
         or ADDED.search(text)
+        or adds(text)
         or _THIS.search(text)
     ):
         return None
     places = sections_in(replace(question, plain=text), held)
-    known = [n for n in numbers(held) if _of_its_year(n, held) and not _bounds(n)]
+    known = [n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not _bounds(n)]
     given = given_in(text)
     if len(given) == 2 and _OR.search(text[given[0].end() : given[1].start()]):
         rows = [_either(text, given, places, known, held)]
@@ -79,6 +81,9 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         rows = [_row(text, found, given, places, known, held, links) for found in (given or (None,))]
     found_rows = [row for row in rows if row is not None]
     if not found_rows or (len(found_rows) < len(rows) and len(given) < 2):
+        return None
+    if question.percents and not any(n.sort == "%" for row in found_rows for n in row):
+        # amounts that agree tell nothing of a percentage
         return None
     return told(found_rows, held, reply)
 
@@ -161,15 +166,18 @@ def _row(
             best = (score, row)
         if score > _SURELY:
             break
-    if best is None or not _same_thing(best[1], bare(text, 0, len(text), places, every)):
+    if best is None:
+        return None
+    unsaid = [n for n in best[1] if given is None or n.base != value_given(given)]
+    if not _same_thing(best[1], unsaid, bare(text, 0, len(text), places, every)):
         return None
     return _with_others(best[1], known) if _TWO_SAID.search(text) else best[1]
 
 
-def _same_thing(row: tuple[Number, ...], phrase: str) -> bool:
+def _same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) -> bool:
     """Whether numbers that differ are of one thing: a row or a target must be called so, and not be a part of it."""
     differ = any(n.base != row[0].base for n in row)
-    called = (n for n in row if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
+    called = (n for n in unsaid if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
     return not differ or all(coverage(_name(n), phrase) >= _ENOUGH for n in called)
 
 
@@ -205,6 +213,10 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
         whole = [n for n in fitting if not _TYPED.search(n.saying.words) and n.count is not None]
         named = [n for n in whole if _VEHICLES.search(n.saying.words)]
         return [(1.0, n) for n in (named or (whole if of_its_own else []))]
+    if not terms and place is not None and place.tables:
+        # 合计实有数: a name of words that ask
+        named = [(coverage(_name(n), side.phrase), n) for n in fitting]
+        return sorted((each for each in named if each[0] >= _WHOLLY), key=lambda each: -each[0])
     enough = _ENOUGH if place is not None else _SURELY
     near_by = [(s, n) for s, n in _ranked(terms, fitting) if s >= enough and _own(n, terms)]
     found = [(s + _called(n, text), n) for s, n in near_by]
@@ -219,6 +231,8 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
     found.sort(
         key=lambda each: (
             -round(each[0], 2),
+            # a target by its own name before what the goal says in passing
+            bool(words_of) and "\t" not in each[1].saying.text and not each[1].of_item,
             -sum(c in each[1].saying.above for c in words_of),
             not each[1].whole,
         )
@@ -250,6 +264,7 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
             if _place(one) == _place(other) or not one.meets(other) or not _sizes(one, other):
                 continue
             score = a + b + (_EQUAL if one.base == other.base else 0.0)
+            score += _EQUAL if one.unit == other.unit else 0.0
             score += _NAME if _name(one) == _name(other) else 0.0
             if best is None or score > best[0]:
                 best = (score, one, other)

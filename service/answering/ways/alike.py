@@ -42,7 +42,9 @@ def alike(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         or _of_phrases(question, held, known)
         or _elsewhere(question, held, links, known)
     )
-    return None if pair is None else _told(held, *pair, reply)
+    if pair is None or (question.percents and pair[0].sort != "%"):
+        return None
+    return _told(held, *pair, reply)
 
 
 def _in_places(

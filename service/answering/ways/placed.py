@@ -56,6 +56,8 @@ def placed(number: Number, held: Held, reply: Reply) -> str:
     if count is not None and number.where is Where.TARGET and "\t" in count.quote:
         said = count.told(held, reply)
         name, _, printed = count.quote.partition("\t")
+        if count.shown:
+            return f"{count.shown}为“{printed.strip()}”{said[said.rindex('[') :]}"
         return f"{name}的指标值为“{printed.strip()}”{said[said.rindex('[') :]}"
     said = number.quoted(held, reply)
     if number.where is Where.TEXT and not said.startswith("文中"):

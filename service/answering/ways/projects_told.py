@@ -20,11 +20,13 @@ from service.answering.ways.project_list import listed
 from service.answering.ways.sections import clauses
 from service.terms import key
 
-_ASKED = re.compile("项目")
+_ASKED = re.compile("项目|绩效自评|绩效目标")
 _ALL = re.compile(
     r"(?<![\d.])\d+个(?:一级|预算|支出)?项目|[一二两三四五六七八九十]+个项目|个数|几个项目|(?:编[报制]|纳入|实行|填报|开展|公开)[^,]{0,8}绩效|全部项目|所有项目|绩效[^,]{0,10}(?:金额|资金)"
 )
 _MONEY = re.compile("金额|资金|[万亿]元|元|合计|多少钱|总额")
+# Of projects of which some have forms all that projects cost says nothing, unless it is asked for.
+_EXPENDITURE = re.compile("项目支出|覆盖|全部|所有")
 _COVERS = re.compile("覆盖|包括了?|涵盖|全部")
 _BOUND = re.compile(r"(?:单个|超过|超出)?(?P<n>\d+(?:\.\d+)?)万元?(?:\(含\)|（含）)?(?:以上|及以上)")
 _COUNT = re.compile(
@@ -56,7 +58,7 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     made: Sequence[Figure] = projects
     if told is not None and not _MONEY.search(text):
         told, whole = replace(told, amount=None), None
-    elif whole is None:
+    elif whole is None and _EXPENDITURE.search(text):
         whole = _project_expenditure(held)
     if told is not None and told.amount is not None and whole is not None:
         whole, made = _in_column(told.amount, whole, made, held)

@@ -25,11 +25,11 @@ _TABLE = (
 )
 _TARGETS = (
     "(?!正文|文字|文中)[一-鿿]{0,12}?绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表"
-    "|绩效(?:目标|指标)(?!管理|评价|自评|编报|编制|的?项目|说明|文字|涉及)"
+    "|[一-鿿]{0,6}?自评(?:结果|汇总)?表|绩效(?:目标|指标)(?!管理|评价|自评|编报|编制|的?项目|说明|文字|涉及)"
     "|(?:数量|质量|时效|成本|满意度|效益|产出)指标值?|指标(?!值)"
 )
 _SECTION = (
-    "(?!正文|文中)[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|用途|依据|所述|一栏)(?:文字|部分|那段|里)?"
+    "(?!正文|文中)[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|总结|主要内容|用途|依据|所述|一栏)(?:文字|部分|那段|里)?"
     "|正文|文字|文中"
 )
 _PLACE = re.compile(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
@@ -39,7 +39,7 @@ _GENERIC = re.compile(
     "文字|说明|那一?段|这一?段|部分|一节|情况|里|所述|正文|文中|编制|预算|决算|单位|部门|重点|目标|主要|年度|表"
 )
 _FORM = re.compile(
-    "绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表?|[一-鿿]{0,3}指标值?|项目|支出|整体|部门|单位|重点"
+    "(?:绩效)?自评(?:结果|汇总)?表|绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表?|[一-鿿]{0,3}指标值?|项目|支出|整体|部门|单位|重点"
 )
 # Names that many tables have.
 _ANY = re.compile("(?:部门|单位)?(?:支出|收入|项目|决算|预算|收支|附|报|明细|各|项目支出)?表")
@@ -130,7 +130,7 @@ def _named(text: str) -> Iterator[tuple[str, int, str]]:
 def _place(words: str, start: int, sort: str, held: Held, question: Question) -> Section | None:
     if _NO_PLACE.search(words):
         return None
-    if sort == "table" and "绩效" not in words:
+    if sort == "table" and not re.search("绩效|自评", words):
         return Section(words, start, tables=_tables(words, held, question))
     if sort in ("table", "targets"):
         named = _FORM.sub("", words)

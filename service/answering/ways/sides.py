@@ -19,7 +19,7 @@ from service.words import words
 # A number that the question gives, with its unit; no year, no number of a table or a column.
 _EACH = re.compile("每[一-鿿]{0,6}$|(?:单价|标准|人均)[^,]{0,4}$")
 GIVEN = re.compile(
-    r"(?<![\d.表件第])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项口卷吨])|亿|万)(?!以上)"
+    r"(?<![\d.表件第])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项口卷吨分])|亿|万|%)(?!以上)"
 )
 _JOINT = re.compile(
     "[与和跟同,]|以及|(?:是否|是不是|有没有)?(?:正好)?(?:等于|超过|超出|高于|低于|大于|小于)了?"
@@ -34,6 +34,7 @@ _GENERAL = re.compile(
 # The sort of an amount for each of something, and those of ages and dates, which nobody asks to agree.
 RATE, _AGES = "元/", ("周岁", "岁", "年", "月", "日", "天", "级")
 _STANDARD = re.compile("(?:补助|救助|奖补|发放|单位|人均|每人|成本)[^,]{0,3}标准|单价|人均|均价")
+_OUTTURN = re.compile("[预决]算数?|执行数")
 _HOW_MANY = re.compile("多少(?![钱万元])|几[个名位处所家座]")
 
 
@@ -138,6 +139,8 @@ def sort_meant(phrase: str) -> str:
     """The sort of number meant; of a standard an amount for each, of 多少孩子 whatever is counted."""
     if _STANDARD.search(phrase):
         return RATE
+    if _OUTTURN.search(phrase):
+        return sort_said(phrase) or "元"
     return sort_said(phrase) or (COUNTED if _HOW_MANY.search(phrase) else "")
 
 

@@ -17,7 +17,10 @@ from service.answering.ways.additions import ADDED
 from service.answering.ways.sections import clauses
 from service.terms import coverage, key
 
-_SUMS = re.compile("(?<![增追添参])加(?:起来|总|得|在一?起|上|和)|相加|凑|之和|总和|分项|拼")
+_SUMS = re.compile(
+    "(?<![增追添参更附])加(?:起来|总|得|在一?起|上|和)|相加|凑|之和|总和|分项|拼"
+    r"|(?<=[一-鿿])(?<![增追添参更附])加(?=[一-鿿]{2,8}\d|[一-鿿]{2,10}(?:$|,|吗|么))(?!快|强|大|工|班|速|油|固|装|重|剧|入|息)"
+)
 _ALL_PARTS = re.compile("分项|各项|几项|各类|[两二三四五]项|明细|拆分")
 _GIVEN = re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项])|亿|万)"
@@ -27,11 +30,16 @@ _CALLED = 0.7
 _LEAST, _MOST = 2, 12
 
 
+def adds(text: str) -> bool:
+    """Whether a question asks what things make together (办公用房加管护站房, 分项相加)."""
+    return _SUMS.search(text) is not None
+
+
 def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The parts, what they make, and the whole beside it; the parts that the question names, or all that stand behind the
     whole."""
     text = clauses(question, held)
-    if not _SUMS.search(text) or not (ASKS_AGREEMENT.search(text) or ADDED.search(text)):
+    if not adds(text) or not (ASKS_AGREEMENT.search(text) or ADDED.search(text)):
         return None
     given = {(_value(g), sort_of(g["u"])) for g in _GIVEN.finditer(text)}
     best: tuple[tuple[float, int], Number, tuple[Number, ...]] | None = None
@@ -41,7 +49,8 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
             stated = (whole.base, sort) in given
             if not stated and coverage(_label(whole), text) < _CALLED:
                 continue
-            for parts in _parts(row[at + 1 :], whole, text):
+            behind = [n for n in row[at + 1 :] if _label(n) != _label(whole)]
+            for parts in _parts(behind, whole, text):
                 named = sum(_named(part, text, given) for part in parts)
                 makes = sum((p.base for p in parts), Decimal(0)) == whole.base
                 all_meant = stated and makes and (_ALL_PARTS.search(text) or _spoken_of(whole, text))
@@ -114,7 +123,18 @@ def _spoken_of(whole: Number, text: str) -> bool:
 
 
 def _named(part: Number, text: str, given: set[tuple[Decimal, str]]) -> bool:
-    return (part.base, part.sort) in given or coverage(_label(part), text) >= _CALLED
+    if (part.base, part.sort) in given or coverage(_label(part), text) >= _CALLED:
+        return True
+    # 机要、执法车辆: a short form of the name
+    label = _label(part)
+    return any(label.startswith(word) or label.endswith(word) for word in _short_names(text))
+
+
+def _short_names(text: str) -> list[str]:
+    """The words of a question that may be short for the name of a part."""
+    return [
+        w for w in re.split("[和与跟及加,]|之和|相加", re.sub(r"[\d.]+[一-鿿]?", ",", text)) if len(w) > 1
+    ]
 
 
 def _label(number: Number) -> str:

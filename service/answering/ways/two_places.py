@@ -57,7 +57,9 @@ def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if len(places) != 2:
         return None
     told = "|".join(place.words for place in places)
-    for subject in links.subjects:
+    # 三公经费 of 三公经费说明里的运行维护费 only says where
+    named = [s for s in links.subjects if s not in told] or links.subjects
+    for subject in named:
         figures = _figures(held, subject, changes=question.wants(Ask.CHANGE))
         first, second = (_at(place, figures, held, question) for place in places)
         if first is None or second is None or first.order == second.order:
