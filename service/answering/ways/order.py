@@ -17,6 +17,7 @@ from service.answering.ways import (
     agreement,
     alike,
     assets,
+    booked_as,
     by_amount,
     by_unit,
     changed_most,
@@ -43,6 +44,7 @@ from service.answering.ways import (
     ranking,
     rates,
     ratios,
+    reason_fits,
     residuals,
     roll_forward,
     share_check,
@@ -105,6 +107,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield tallies.several
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
+    if wants(Ask.VERIFY) and wants(Ask.WHY):
+        yield reason_fits.fits
     if residuals.asked(question):
         yield residuals.rest
         return
@@ -225,7 +229,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield meaning.definition
     if wants(Ask.VERIFY, Ask.YES_NO):
         yield projects_told.agreeing
-    if wants(Ask.VERIFY):
+    if wants(Ask.VERIFY) and not reason_fits.asked(question):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
         yield share_check.printed_share
@@ -233,6 +237,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
+        yield booked_as.agreeing
         if across_places.two_said(question):
             yield across_places.agreeing
         yield two_places.same_item
