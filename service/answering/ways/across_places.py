@@ -15,7 +15,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.additions import ADDED
 from service.answering.ways.operands import COUNTED
-from service.answering.ways.placed import told
+from service.answering.ways.placed import told, which
 from service.answering.ways.sections import Section, clauses, sections_in
 from service.answering.ways.sides import (
     RATE,
@@ -85,7 +85,7 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if question.percents and not any(n.sort == "%" for row in found_rows for n in row):
         # amounts that agree tell nothing of a percentage
         return None
-    return told(found_rows, held, reply)
+    return which(found_rows[0], held, reply) if two_said(question) else told(found_rows, held, reply)
 
 
 def _of_its_year(number: Number, held: Held) -> bool:
@@ -215,8 +215,8 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
         return [(1.0, n) for n in (named or (whole if of_its_own else []))]
     if not terms and place is not None and place.tables:
         # 合计实有数: a name of words that ask
-        named = [(coverage(_name(n), side.phrase), n) for n in fitting]
-        return sorted((each for each in named if each[0] >= _WHOLLY), key=lambda each: -each[0])
+        by_name = [(coverage(_name(n), side.phrase), n) for n in fitting]
+        return sorted((each for each in by_name if each[0] >= _WHOLLY), key=lambda each: -each[0])
     enough = _ENOUGH if place is not None else _SURELY
     near_by = [(s, n) for s, n in _ranked(terms, fitting) if s >= enough and _own(n, terms)]
     found = [(s + _called(n, text), n) for s, n in near_by]

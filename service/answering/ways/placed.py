@@ -30,6 +30,20 @@ def told(rows: Sequence[Sequence[Number]], held: Held, reply: Reply) -> Found:
     return Found(f"{'一致' if exact else '一致（差别在四舍五入之内）'}：{text}。")
 
 
+def which(row: Sequence[Number], held: Held, reply: Reply) -> Found:
+    """Which of the numbers that the text gives for one thing is the one of the table."""
+    printed = next((n for n in row if n.where is not Where.TEXT), row[-1])
+    parts = [placed(printed, held, reply)]
+    for number in row:
+        if number is not printed:
+            same = _agree(number, printed)
+            parts.append(
+                f"{placed(number, held, reply)}，"
+                + ("与之相等" if same else f"相差{difference(number, printed, reply)}")
+            )
+    return Found("；".join(parts) + "。", Outcome.CONFLICTING)
+
+
 def _agree(one: Number, other: Number) -> bool:
     """Whether two numbers are the same, amounts within the digits that the coarser one leaves out."""
     if one.base == other.base:

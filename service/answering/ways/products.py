@@ -15,7 +15,7 @@ from service.answering.asked.question import Question
 from service.answering.calculate import Operand, evaluate
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, numbers, scale
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of
@@ -54,6 +54,8 @@ _VERIFIES = re.compile("相符|一致|够|对得?上|差多少|相差|吻合|对
 _RECKONS = re.compile(
     "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准和人数|户数和"
 )
+_ENOUGH = re.compile("够|还剩|需要?多少|要多少|应为多少|超出|超过")
+_SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
 # Factors that make the amount asked about are meant before others that are as near.
 _MADE = 1.0
 _YEAR_MONTHS = Decimal(12)
@@ -275,15 +277,20 @@ def _budgeted(
         return None
     told = "|".join(part for n in (rate, count) for part in (n.saying.words, n.saying.above, n.saying.around))
     given = [said for said in question.amounts if not said.low <= rate.base <= said.high]
-    figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
-    if not given:
-        named = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
-        figures = [f for f in named if f is not None and f.money.yuan]
-        figures += [f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject in told]
+    if given:
+        figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
+        named: list[Figure] = []
+    else:
+        found = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
+        named = [f for f in found if f is not None and f.money.yuan and f.money.yuan != rate.base]
+        figures = [f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject in told]
+    # an item that the question names, where the factors make it; else one that stands with them
+    if (meant := next((f for f in named if f.money.yuan == made), None)) is not None:
+        return meant
     fitting = [
         f
-        for f in figures
-        if f.money.yuan != rate.base and (f.money.yuan == made or coverage(f.subject, told) > _NEAR)
+        for f in (*named, *figures)
+        if f.money.yuan != rate.base and coverage(f.subject, told) > _NEAR and concept(f.subject) is None
     ]
     return max(fitting, key=partial(_nearness, told=told, made=made), default=None)
 
@@ -319,6 +326,9 @@ def _told(
     if printed.low <= made * Decimal(factor) <= printed.high:
         return Found(f"一致：{said}。")
     difference = reply.result((high, "−", low), unit, f"{figure.shown}相差")
+    if _ENOUGH.search(question.plain) and not _SAME.search(question.plain):
+        # whether an amount is enough is no question of whether it is the same
+        return Found(f"{said}，相差{difference}。")
     status = Outcome.CONFLICTING if ASKS_AGREEMENT.search(question.plain) else Outcome.ANSWERED
     return Found(f"不一致：{said}，相差{difference}。", status)
 
