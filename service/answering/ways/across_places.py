@@ -52,6 +52,8 @@ _EQUAL, _NAME = 0.1, 0.3
 _AS_LARGE = 12
 # A longer source is a whole line of text.
 _SHORT = 20
+# A longer question compares no two places.
+_LONGEST = 160
 
 _Near = tuple[float, Number]
 
@@ -63,6 +65,8 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     there of the same thing.
     """
     text = clauses(question, held)
+    if len(text) > _LONGEST:
+        return None
     if (
         ASKS_AGREEMENT.search(text) is None
         or _RECKONED.search(text)

@@ -35,6 +35,8 @@ _GENERAL = re.compile(
 RATE, _AGES = "元/", ("周岁", "岁", "年", "月", "日", "天", "级")
 _STANDARD = re.compile("(?:补助|救助|奖补|发放|单位|人均|每人|成本)[^,]{0,3}标准|单价|人均|均价")
 _OUTTURN = re.compile("[预决]算数?|执行数")
+# So many joints are tried.
+_MOST = 8
 _HOW_MANY = re.compile("多少(?![钱万元])|几[个名位处所家座]")
 
 
@@ -86,7 +88,7 @@ def splits(
                 )
         yield tuple(Side(place, whole, given=place is its) for place in places)
     inside = [(m.start, m.end) for m in link(text, held.catalogue, whole=False).mentions]
-    for joint in _JOINT.finditer(text) if not several else ():
+    for joint in [*_JOINT.finditer(text)][:_MOST] if not several else ():
         if any(p.start <= joint.start() < p.end for p in places):
             continue
         if any(a < joint.start() and joint.end() < b for a, b in inside):
