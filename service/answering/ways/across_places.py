@@ -42,6 +42,9 @@ _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
 _TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
+# What items of all kinds are called by.
+_SORT_OF_MONEY = re.compile("支出|经费|收入|预算$")
+_GENERAL_HEAD = re.compile("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|资金总额)")
 _VEHICLES = re.compile("车|保有|保障")
 # So near to its place's words must a number be; nearer where nothing says in which place it stands.
 _ENOUGH, _SURELY, _WHOLLY = 0.45, 0.6, 0.8
@@ -245,11 +248,17 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
 
 
 def _of_subject(number: Number, phrase: str, terms: Sequence[Term]) -> bool:
-    """Whether an amount in a table is of an item that the question names, and not of another in a column that it names."""
-    if not number.of_item or number.where is Where.TEXT:
+    """Whether an amount is of an item that the question names, and not of another in a column or a sentence with it."""
+    if not number.of_item:
         return True
     subject = _name(number)
     said = "".join(word for term in terms for word in term) + phrase
+    head = number.saying.words.split("|")[-1]
+    if not number.whole and not _GENERAL_HEAD.fullmatch(head) and coverage(head, said) < _ENOUGH:
+        # one column of a row stands for the row where it is named
+        return False
+    if number.where is Where.TEXT:
+        return coverage(_SORT_OF_MONEY.sub("", subject) or subject, said) >= _ENOUGH
     return coverage(subject, said) >= _SURELY or any(
         coverage(w, subject) == 1 and len(w) > 2 for t in terms for w in t
     )

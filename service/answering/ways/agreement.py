@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.check import Check, Status
@@ -17,6 +18,7 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.additions import ADDED, listed
 from service.answering.ways.columns import column, labelled, rows
 from service.answering.ways.compute import comparable, told, unit_of
+from service.answering.ways.sections import clauses, sections_in
 from service.terms import coverage, key
 
 _WHOLES = ("支出总计", "收入总计", "预算总额")
@@ -36,6 +38,7 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
     named = [{source_key(f.money.source) for f in _asked(held, s, question, links)} for s in items]
     if not any(named):
         return None
+    placed = len(sections_in(replace(question, plain=clauses(question, held)), held)) > 1
     best: tuple[tuple[int, int, int], Check, list[Figure]] | None = None
     for check in held.checks:
         if check.status not in _WORST_FIRST or not len(check.sources) > 1:
@@ -50,6 +53,9 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
             # what holds of some of them tells nothing of the rest
             continue
         if unmatched(links.left, *(f.words for f in known)):
+            continue
+        if len(known) > 2 and len(items) == 1 and placed:
+            # what adds up in one table tells nothing of another place
             continue
         if check.status is not Status.FAILS and not _meant(question, items, known):
             continue

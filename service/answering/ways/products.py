@@ -52,7 +52,7 @@ _HOW_MANY = re.compile(
 )
 _VERIFIES = re.compile("相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除|" + AGREEING)
 _RECKONS = re.compile(
-    "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准和人数|户数和"
+    "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准[和与跟同][^,，。]{0,6}(?:人数|户数|总额|金额|预算)|户数和"
 )
 _ENOUGH = re.compile("够|还剩|需要?多少|要多少|应为多少|超出|超过")
 _SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
@@ -81,7 +81,7 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # what one thing comes to is no factor
         return None
     known = [n for n in numbers(held) if n.value and not (n.years and held.year and held.year not in n.years)]
-    if _of_places(question, held):
+    if _of_places(question, held) or not _gives_factors(text):
         return None
     found = [
         (score + _MADE * _makes_amount(question, held, links, rate, count), rate, count)
@@ -96,6 +96,16 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     figure = _budgeted(question, held, links, rate, count, _made(question, rate, count))
     return _told(question, held, rate, count, figure, reply)
+
+
+def _gives_factors(text: str) -> bool:
+    """Whether a question says what is to be reckoned: a rate or a number, that there are two factors, or what each gets.
+
+    That a standard agrees with another is no product.
+    """
+    bare = _GIVEN_RATE.sub(" ", text)
+    given = _GIVEN_RATE.search(text) or _GIVEN_COUNT.search(bare)
+    return bool(given or _RECKONS.search(text) or _ASKS_RATE.search(text) or not ASKS_AGREEMENT.search(text))
 
 
 def _of_places(question: Question, held: Held) -> bool:
