@@ -33,6 +33,8 @@ _SAID_OTHERWISE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
 )
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
+# Asks on, about where two numbers part: another question.
+_WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
 # What a clause may ask that belongs to one question of agreement with the others.
 _OF_NUMBERS = frozenset(
     {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
@@ -100,7 +102,7 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     asks = [part.asks for part in parts(asked)]
     if len(asks) < 2 or not asked.wants(Ask.VERIFY) or not all(set(a) <= _OF_NUMBERS for a in asks):
         return None
-    if asked.foreign or _strange_number(asked, held):
+    if asked.foreign or _strange_number(asked, held) or _WHERE_APART.search(asked.plain):
         return None
     named = in_print(without_names(asked.plain, held.document), held.catalogue)
     links = link(named, held.catalogue)

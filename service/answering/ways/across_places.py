@@ -15,7 +15,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.additions import ADDED
 from service.answering.ways.operands import COUNTED
-from service.answering.ways.placed import told, which
+from service.answering.ways.placed import placed, told, which
 from service.answering.ways.sections import Section, clauses, sections_in
 from service.answering.ways.sides import (
     RATE,
@@ -40,10 +40,13 @@ _RECKONED = re.compile(
 # An amount of a project that the question names only once: `alike` takes it up.
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
+_IN_POST = re.compile("在职|实有|在编|在岗")
 _TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
 # What items of all kinds are called by.
 _SORT_OF_MONEY = re.compile("支出|经费|收入|预算$")
+# What only one kind of vehicle is called.
+_KIND_OF_VEHICLE = re.compile("(?!.*(?:公务|机动)?用车$)[一-鿿]{2,}车")
 _GENERAL_HEAD = re.compile("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|资金总额)")
 _VEHICLES = re.compile("车|保有|保障")
 # So near to its place's words must a number be; nearer where nothing says in which place it stands.
@@ -68,15 +71,7 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     there of the same thing.
     """
     text = clauses(question, held)
-    if len(text) > _LONGEST:
-        return None
-    if (
-        ASKS_AGREEMENT.search(text) is None
-        or _RECKONED.search(text)
-        or ADDED.search(text)
-        or adds(text)
-        or _THIS.search(text)
-    ):
+    if not _compares(text):
         return None
     places = sections_in(replace(question, plain=text), held)
     known = [n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not _bounds(n)]
@@ -93,6 +88,42 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         # amounts that agree tell nothing of a percentage
         return None
     return which(found_rows[0], held, reply) if two_said(question) else told(found_rows, held, reply)
+
+
+def one_sided(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The number of the one place that prints it, and which place does not; None unless all that names it stands with it."""
+    text = clauses(question, held)
+    if not _compares(text):
+        return None
+    places = sections_in(replace(question, plain=text), held)
+    known = [n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not _bounds(n)]
+    given = given_in(text)
+    if len(given) > 1 or not places:
+        return None
+    for split in splits(text, given[0] if given else None, given, places, held):
+        sort = sort_given(given[0]) if given else next((s for x in split if (s := sort_meant(x.phrase))), "")
+        found = []
+        for side in split:
+            terms = terms_for(side.phrase, held, sort)
+            near_by = _nearest(terms, [n for n in known if _stands(n, side, split)], sort, side, text)
+            told_by = [n for s, n in near_by if s >= _WHOLLY and all(_own(n, [term]) for term in terms)]
+            if given:
+                told_by = [n for n in told_by if n.base == value_given(given[0])] if side.given else told_by
+            found.append(told_by[:1])
+        here = [n for numbers_here in found for n in numbers_here]
+        missing = [side.place for side, none in zip(split, found, strict=True) if not none]
+        if len(here) == 1 and len(missing) == 1 and missing[0] is not None:
+            return Found(f"{placed(here[0], held, reply)}；没有找到「{missing[0].words}」中的同一项。")
+    return None
+
+
+def _compares(text: str) -> bool:
+    """Whether a question holds numbers of two places against each other; what a rate or a sum makes other ways tell."""
+    return (
+        len(text) <= _LONGEST
+        and ASKS_AGREEMENT.search(text) is not None
+        and not (_RECKONED.search(text) or ADDED.search(text) or adds(text) or _THIS.search(text))
+    )
 
 
 def _of_its_year(number: Number, held: Held) -> bool:
@@ -185,7 +216,10 @@ def _same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) ->
     """Whether numbers that differ are of one thing: a row or a target must be called so, and not be a part of it."""
     differ = any(n.base != row[0].base for n in row)
     called = (n for n in unsaid if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
-    return not differ or all(coverage(_name(n), phrase) >= _ENOUGH for n in called)
+    total = _TOTAL.search(phrase) is not None
+    return not differ or all(
+        coverage(_name(n), phrase) >= _ENOUGH or (total and "合计" in _name(n)) for n in called
+    )
 
 
 def _stands(number: Number, side: Side, split: Sequence[Side]) -> bool:
@@ -215,6 +249,9 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
     place = side.place
     fitting = [n for n in here if counts(n, sort) and _of_subject(n, side.phrase, terms)]
     of_its_own = place is not None and bool(place.topic or place.tables)
+    by_type = [n for n in fitting if _KIND_OF_VEHICLE.fullmatch(_name(n)) and _name(n) in side.phrase]
+    if sort == "辆" and by_type:
+        return [(1.0, n) for n in by_type]
     if sort == "辆" and not _TYPED.search(side.phrase):
         # in a section on something else the number of vehicles may go by no name
         whole = [n for n in fitting if not _TYPED.search(n.saying.words) and n.count is not None]
@@ -234,6 +271,8 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
         and len({n.base for n in fitting}) == 1
     ):
         return [(_ENOUGH, n) for n in fitting]
+    if not found and place is not None and place.tables and _TOTAL.search(text):
+        found = _totals(fitting, side.phrase)
     words_of = set(place.words) if place is not None and place.targets else set()
     found.sort(
         key=lambda each: (
@@ -254,14 +293,25 @@ def _of_subject(number: Number, phrase: str, terms: Sequence[Term]) -> bool:
     subject = _name(number)
     said = "".join(word for term in terms for word in term) + phrase
     head = number.saying.words.split("|")[-1]
-    if not number.whole and not _GENERAL_HEAD.fullmatch(head) and coverage(head, said) < _ENOUGH:
+    if not number.whole and not _GENERAL_HEAD.fullmatch(head) and coverage(_bare_name(head), said) < _ENOUGH:
         # one column of a row stands for the row where it is named
         return False
     if number.where is Where.TEXT:
-        return coverage(_SORT_OF_MONEY.sub("", subject) or subject, said) >= _ENOUGH
+        return coverage(_bare_name(subject), said) >= _ENOUGH
     return coverage(subject, said) >= _SURELY or any(
         coverage(w, subject) == 1 and len(w) > 2 for t in terms for w in t
     )
+
+
+def _bare_name(name: str) -> str:
+    return _SORT_OF_MONEY.sub("", name) or name
+
+
+def _totals(fitting: Sequence[Number], phrase: str) -> list[_Near]:
+    """The total of a table whose lines are parts of what is asked (在职人员总数), of those in post where these are meant."""
+    found = [n for n in fitting if "合计" in _name(n)]
+    in_post = [n for n in found if _IN_POST.search(n.saying.words)] if _IN_POST.search(phrase) else found
+    return [(_SURELY, n) for n in in_post] if len({n.base for n in in_post}) == 1 else []
 
 
 def _own(number: Number, terms: Sequence[Term]) -> bool:

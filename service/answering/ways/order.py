@@ -249,6 +249,7 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement
+        yield across_places.one_sided
         if wants(Ask.CHANGE):
             yield percent_check.verify_percent
     if wants(Ask.HOW):

@@ -180,3 +180,19 @@ def test_what_neither_place_prints_is_not_said_to_agree(put: Callable[[str], Ans
     answer = put(question)
     assert answer.status is not Outcome.CONFLICTING, answer.answer
     assert not answer.answer.startswith("一致"), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "place"),
+    [
+        ("洒水车的数量，资产说明和绩效目标表一致吗？", "洒水车4辆", "「绩效目标表」"),
+        ("古树复壮株数在任务和绩效目标表里是不是统一？", "85株", "「绩效目标表」"),
+    ],
+)
+def test_of_what_one_place_alone_prints_that_is_told_and_which_place_does_not(
+    put: Callable[[str], Answer], question: str, told: str, place: str
+) -> None:
+    answer = put(question)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    assert told in answer.answer, answer.answer
+    assert f"没有找到{place}中的同一项" in answer.answer, answer.answer
