@@ -1,4 +1,4 @@
-"""Items that are called nearly alike are told apart, and what is not printed is not answered by what is. The document is invented."""
+"""Items called nearly alike are told apart, and what is not printed is not answered by what is. The document is invented."""
 
 from __future__ import annotations
 
