@@ -18,6 +18,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
+from service.answering.ways import across_places, products, projects_told
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import Answerer, ways
@@ -34,6 +35,12 @@ _SAID_OTHERWISE = re.compile(
 )
 _A_CHANGE = re.compile("较上年(?:增加|减少)|与上年持平")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
+# Asks on, about where two numbers part: another question.
+_WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
+# What a clause may ask that belongs to one question of agreement with the others.
+_OF_NUMBERS = frozenset(
+    {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
+)
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -50,6 +57,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         asked = understand(asked.text, words)
         if (refusal := out_of_reach(asked, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
+    whole = reply.attempt(partial(_of_agreement, asked, held, reply))
+    if whole is not None:
+        return whole
     told: list[Found] = []
     missing: list[tuple[str, Question, Links]] = []
     answered: list[tuple[Links, Found]] = []
@@ -112,6 +122,28 @@ def _told_again(found: Found, told: Sequence[Found]) -> bool:
     )
     at = told.index(found)
     return any(said < other or (said == other and n < at) for n, other in others)
+
+
+def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
+    """The answer to a question whose clauses together ask whether numbers agree (有几处，两处说法一致吗)."""
+    asks = [part.asks for part in parts(asked)]
+    if len(asks) < 2 or not asked.wants(Ask.VERIFY) or not all(set(a) <= _OF_NUMBERS for a in asks):
+        return None
+    if asked.foreign or _strange_number(asked, held) or _WHERE_APART.search(asked.plain):
+        return None
+    named = in_print(without_names(asked.plain, held.document), held.catalogue)
+    links = link(named, held.catalogue)
+    links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
+    if elsewhere(asked, links, held):
+        return None
+    asking = replace(asked, plain=named)
+    reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in parts(asked))
+    placed = (projects_told.agreeing, across_places.agreeing)
+    for way in (products.product,) if reckoned else (products.product, *placed):
+        found = reply.attempt(partial(way, asking, held, links, reply))
+        if found is not None:
+            return found
+    return None
 
 
 def _strange_number(part: Question, held: Held) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from service.answering.asked.agreeing import AGREEING
+
 
 class Ask(StrEnum):
     """What a question wants."""
@@ -68,7 +70,8 @@ KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
         ),
         (
             Ask.VERIFY,
-            "对吗|对不对|对得上|正确吗|准确吗|一致吗|一致不一致|相符吗|是否一致|是否相符|是否正确|支持.*吗|矛盾|有没有出入|有无出入|一样吗|是否(?:一样|相同|吻合|对得上)|算对|哪个(?:才)?(?:正确|对$|准确)|相同吗|对得上|是不是一个数|是否相等|相等吗|吻合|等于[^,，]*吗|是否等于|是不是等于|合理吗|核对得上",
+            "对吗|对不对|对得上|正确吗|准确吗|一致吗|一致不一致|相符吗|是否一致|是否相符|是否正确|支持.*吗|矛盾|有没有出入|有无出入|一样吗|是否(?:一样|相同|吻合|对得上)|算对|哪个(?:才)?(?:正确|对$|准确)|相同吗|对得上|是不是一个数|是否相等|相等吗|吻合|等于[^,，]*吗|是否等于|是不是等于|合理吗|核对得上|"
+            + AGREEING,
         ),
         (
             Ask.HOW,

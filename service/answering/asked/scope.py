@@ -27,6 +27,7 @@ _OF_A_KIND = re.compile(
 )
 
 
+_JOINED, _KIND_ALONE = re.compile("[与和跟]"), 2
 _YEAR_AFTER, _YEAR_BEFORE = re.compile(r"[的在]?((?:19|20)\d{2})"), re.compile(r"((?:19|20)\d{2})年?度?的?$")
 # So many departments that are not named can be meant by what they are.
 _SIDE_BY_SIDE = 6
@@ -148,6 +149,10 @@ def other_body(text: str) -> str | None:
     found = _BODY.search(_THIS_BODY.sub(" ", text))
     # 几个中心 asks how many there are and names none
     named = (
-        found is not None and not _HOW_MANY.search(found.group()) and not _OF_A_KIND.fullmatch(found.group())
+        found is not None
+        and not _HOW_MANY.search(found.group())
+        and not _OF_A_KIND.fullmatch(found.group())
+        # 取暖费的面积与学校: what stands before the joint is no name, and the kind alone names none
+        and len(_JOINED.split(found.group())[-1]) > _KIND_ALONE
     )
     return found.group() if found is not None and named else None

@@ -12,7 +12,7 @@ from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Source
 from service.answering.document.held import Held
-from service.answering.document.quantities import Counted, counted, spelled
+from service.answering.document.quantities import Counted, counted, outturns, spelled
 from service.answering.document.sayings import Saying, Sayings, Term
 from service.answering.printed.catalogue import Figure, source_key
 from service.answering.reply import Reply
@@ -114,6 +114,12 @@ def numbers(held: Held) -> Iterator[Number]:
     for count in (*counted(held.extraction, money=True), *spelled(held.extraction)):
         if (*source_key(count.quantity.source), count.quantity.value) not in seen:
             yield _of_count(count, held)
+
+
+def reached(held: Held) -> Iterator[Number]:
+    """What was reached of the targets of a form, where it is printed beside them."""
+    for count in outturns(held.extraction):
+        yield _of_count(count, held)
 
 
 def _of_figure(figure: Figure) -> Number:

@@ -18,6 +18,7 @@ from service.terms import key
 
 _CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
+_REACHED = re.compile("实际|完成值|完成情况")
 _EDGES = " \t\n，,；;。"
 
 
@@ -35,12 +36,14 @@ class Counted:
     shown: str = ""
     # in a form of performance targets
     aim: bool = False
+    # its label stands on both sides of it (内设5个科室): only the clause says it as it is printed
+    around: bool = False
 
     def told(self, held: Held, reply: Reply) -> str:
         """`实有人员81人[2]`; of a number in words the clause that has it, quoted."""
         if self.in_words:
             return f"文中写道：{self.quoted(held, reply)}"
-        if self.label.startswith(("（", "(")):
+        if self.around or self.label.startswith(("（", "(")):
             # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
             return self.quoted(held, reply)
         said = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
@@ -71,11 +74,23 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
     for one in stated:
         if not one.quantity.unit or (one.quantity.unit in YUAN_PER_UNIT and not money):
             continue
-        around = passage_of(extraction, one.quantity.source, one.item)
+        # 对10个项目设定目标 is read as 10 of 对项目设定目标, which stands nowhere in one piece
+        counted_so = f"{one.quantity.printed.strip()}{one.quantity.unit}"
+        around = named = passage_of(extraction, one.quantity.source, one.item)
+        if named is None and one.quantity.source.cell is None:
+            around = passage_of(extraction, one.quantity.source, counted_so)
         quote = around.source.text if around else _of_goal(one.quantity, goals)
         section = " / ".join(around.heading) if around else projects.get(one.quantity.source.cell or "", "")
         words = f"{key(one.item)}|{key(one.column)}"
-        yield Counted(one.item, words, one.quantity, quote, section, aim=one.kind is Kind.PERFORMANCE)
+        yield Counted(
+            one.item,
+            words,
+            one.quantity,
+            quote,
+            section,
+            aim=one.kind is Kind.PERFORMANCE,
+            around=around is not named,
+        )
     for indicator in budget.indicators:
         aim, value = indicator.target, indicator.target.value
         if value is None or not aim.unit:
@@ -84,6 +99,21 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
         yield Counted(indicator.level3, words, quantity, quote, indicator.project, aim=True)
+
+
+def outturns(extraction: Extraction) -> Iterator[Counted]:
+    """What was reached of the indicators (实际完成值), where that stands beside the target."""
+    for indicator in extraction.budget.indicators:
+        for beside in indicator.others:
+            aim, value = beside.target, beside.target.value
+            unit = aim.unit or indicator.target.unit
+            if value is None or not unit or _REACHED.search(beside.head) is None:
+                continue
+            quantity = Quantity(printed=f"{value:f}", value=value, unit=unit, source=aim.source)
+            words = f"{key(indicator.level3)}|{key(beside.head)}|{key(indicator.project)}"
+            quote = f"{indicator.level3}\t{aim.text.strip()}"
+            shown = f"{indicator.level3}（{beside.head}）"
+            yield Counted(indicator.level3, words, quantity, quote, indicator.project, shown=shown, aim=True)
 
 
 def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:

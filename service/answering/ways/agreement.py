@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.check import Check, Status
@@ -17,6 +18,7 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.additions import ADDED, listed
 from service.answering.ways.columns import column, labelled, rows
 from service.answering.ways.compute import comparable, told, unit_of
+from service.answering.ways.sections import clauses, sections_in
 from service.terms import coverage, key
 
 _WHOLES = ("支出总计", "收入总计", "预算总额")
@@ -36,6 +38,7 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
     named = [{source_key(f.money.source) for f in _asked(held, s, question, links)} for s in items]
     if not any(named):
         return None
+    placed = len(sections_in(replace(question, plain=clauses(question, held)), held)) > 1
     best: tuple[tuple[int, int, int], Check, list[Figure]] | None = None
     for check in held.checks:
         if check.status not in _WORST_FIRST or not len(check.sources) > 1:
@@ -50,6 +53,9 @@ def checked(question: Question, held: Held, links: Links, reply: Reply) -> Found
             # what holds of some of them tells nothing of the rest
             continue
         if unmatched(links.left, *(f.words for f in known)):
+            continue
+        if len(known) > 2 and len(items) == 1 and placed:
+            # what adds up in one table tells nothing of another place
             continue
         if check.status is not Status.FAILS and not _meant(question, items, known):
             continue
@@ -130,9 +136,15 @@ def in_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """Whether two columns of an item's row print the same."""
     if ADDED.search(question.plain):
         return None
+    forms = {key(i.project) for i in held.extraction.budget.indicators if i.project}
+    forms = {project for project in forms if project in question.plain}
     for subject in links.subjects:
         others = [s for s in links.subjects if s != subject]
         for row in rows(held, subject):
+            line = row[0].line
+            if forms and line is not None and line.project and key(line.project) not in forms:
+                # the form of another project
+                continue
             if question.labels and not labelled(row[0].section, question.labels):
                 continue
             if any(column(row, other) is None for other in others):
@@ -142,10 +154,20 @@ def in_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             chosen = list(dict.fromkeys(f.order for w in heads if (f := column(row, w)) is not None))
             made = [f for f in row if f.order in chosen]
             if len(made) == 1:
-                made += [f for f in row if f.whole and f not in made][:1]
+                # a head over all columns of the row (预算规模及资金用途) names none of them
+                over = [w for w in heads if all(w in key(f.header or "") for f in row)]
+                made += [f for f in row if f.whole and f not in made and not over][:1]
+            if len(made) == 2 and any(f.column and not _says(question, f) for f in made if not f.whole):
+                continue
             if len(made) == 2:
                 return _pair(held, made[0], made[1], reply)
     return None
+
+
+def _says(question: Question, figure: Figure) -> bool:
+    """Whether the question names the column of a figure, and not only the head over it and others."""
+    head = key(figure.column[-1]).removeprefix("其中")
+    return coverage(head, question.plain) >= _NEAR
 
 
 def _pair(held: Held, first: Figure, second: Figure, reply: Reply) -> Found:

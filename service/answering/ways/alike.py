@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from service.answer import Outcome
+from service.answering.asked.agreeing import AGREEING
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale
@@ -17,7 +18,8 @@ from service.answering.ways.operands import COUNTED, PLACED, named, sort_said, s
 from service.answering.ways.two_places import Place, places_in
 
 _ASKS = re.compile(
-    "(?:是否|是不是|能否|能不能|有没有|有无)?(?:完全|前后|都|写得|印得|口径)?(?:一致|相同|相等|一样|对得上|吻合|矛盾|相符|对应|出入|冲突)(?:吗|么|之处|的地方)?|有什么(?:矛盾|出入|不同)|相比|(?:超过|超出|高于|低于|大于|小于|等于)(?!多少)"
+    "(?:是否|是不是|能否|能不能|有没有|有无)?(?:完全|前后|都|写得|印得|口径)?(?:一致|相同|相等|一样|对得上|吻合|矛盾|相符|对应|出入|冲突)(?:吗|么|之处|的地方)?|有什么(?:矛盾|出入|不同)|相比|(?:超过|超出|高于|低于|大于|小于|等于)(?!多少)|"
+    + AGREEING
 )
 _JOINT = re.compile("[与和跟同]|以及|,|(?:是否|是不是|有没有)?(?:超过|超出|高于|低于|大于|小于|等于)了?")
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
@@ -40,7 +42,9 @@ def alike(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         or _of_phrases(question, held, known)
         or _elsewhere(question, held, links, known)
     )
-    return None if pair is None else _told(held, *pair, reply)
+    if pair is None or (question.percents and pair[0].sort != "%"):
+        return None
+    return _told(held, *pair, reply)
 
 
 def _in_places(

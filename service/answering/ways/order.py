@@ -12,10 +12,12 @@ from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways import (
+    across_places,
     additions,
     agreement,
     alike,
     assets,
+    booked_as,
     by_amount,
     by_unit,
     change,
@@ -43,11 +45,12 @@ from service.answering.ways import (
     procurement,
     products,
     projects,
+    projects_told,
     prose,
     ranking,
     rates,
     ratios,
-    reason_agrees,
+    reason_fits,
     residuals,
     roll_forward,
     share_check,
@@ -56,6 +59,7 @@ from service.answering.ways import (
     spread,
     staffing,
     stated,
+    sums_told,
     tallies,
     target_years,
     trend,
@@ -130,6 +134,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield tallies.several
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
+    if wants(Ask.VERIFY):
+        yield reason_fits.fits
     if residuals.asked(question):
         yield residuals.rest
         return
@@ -148,7 +154,6 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield which_changed.most_told
         yield changed_most.carried_out
     yield planned.budgeted
-    yield reason_agrees.agrees
     if wants(Ask.CHANGE):
         yield which_changed.parts
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
@@ -274,7 +279,9 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
             yield nearest
     elif not wants(Ask.WHY, Ask.CHANGE) and meaning.of_term(question, held):
         yield meaning.definition
-    if wants(Ask.VERIFY):
+    if wants(Ask.VERIFY, Ask.YES_NO):
+        yield projects_told.agreeing
+    if wants(Ask.VERIFY) and not reason_fits.asked(question):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
         yield share_check.printed_share
@@ -282,13 +289,19 @@ def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
+        yield booked_as.agreeing
+        if across_places.two_said(question):
+            yield across_places.agreeing
         yield two_places.same_item
+        yield sums_told.of_sentence
         yield additions.of_parts
         yield agreement.in_row
+        yield across_places.agreeing
         yield alike.alike
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement
+        yield across_places.one_sided
         if wants(Ask.CHANGE):
             yield percent_check.verify_percent
     if wants(Ask.HOW):

@@ -6,29 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
+from service.answering.asked.agreeing import AGREEING, ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand, evaluate
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, numbers, scale
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of
 from service.answering.ways.operands import terms_of
+from service.answering.ways.sections import clauses, sections_in
 from service.terms import coverage
 
 _ASKED = re.compile(
-    "计算|测算|核算|折算|推算|按.{2,30}算|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准"
+    "计算|测算|核算|折算|推算|按.{2,30}算|算(?:下来|出来)|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准|"
+    + AGREEING
 )
 # A rate that the question gives: 每人每月500元, 81.2元每人, 16元/亩.
 _GIVEN_RATE = re.compile(
     r"每[一-鿿]{1,8}?(?:每?[年月天])?[^\d,，。]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<am>万?)元|(?P<b>\d+(?:\.\d+)?)(?P<bm>万?)元(?:/|每|一)(?:[人名个座户件亩株卷辆次年月]|平方米)"
 )
 _GIVEN_COUNT = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?)(?P<p>[万千百]?)(?:多|余)?(?P<u>人次|[名人位座户件亩株卷辆次个家所台套处张场期]|平方米|公里)"
+    r"(?P<n>\d+(?:\.\d+)?)(?P<p>[万千百]?)(?:多|余)?(?P<u>人次|批次|[名人位座户件亩株卷辆次个家所台套处张场期]|平方米|公里)"
 )
 # How a question says that something is to be reckoned; names nothing that factors must be of.
 _RECKONING = re.compile(
@@ -46,10 +50,17 @@ _ASKS_RATE = re.compile(
 _HOW_MANY = re.compile(
     "(?:覆盖|补助|保障|对应|惠及|相当于|可以|能|够)[^,，]{0,12}(?:多少|几)个?(名|人|户|亩|件|座|家|所|株|平方米)"
 )
-_VERIFIES = re.compile("相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除")
+_VERIFIES = re.compile("相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除|" + AGREEING)
+_RECKONS = re.compile(
+    "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准[和与跟同][^,，。]{0,6}(?:人数|户数|总额|金额|预算)|户数和"
+)
+_ENOUGH = re.compile("够|还剩|需要?多少|要多少|应为多少|超出|超过")
+_SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
+# Factors that make the amount asked about are meant before others that are as near.
+_MADE = 1.0
 _YEAR_MONTHS = Decimal(12)
 # So much of the words of the question must stand with a rate or a number that it does not give.
-_NEAR, _CALLED = 0.5, 0.6
+_NEAR, _CALLED, _STANDS = 0.5, 0.6, 0.7
 # Of what a rate was and what it became the latter is meant.
 _LATER = 0.2
 # A longer source is a whole line of text.
@@ -66,11 +77,17 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
     text = question.plain
     if _ASKED.search(text) is None or not (_PER.search(text) or _GIVEN_RATE.search(text)):
         return None
-    if _ASKS_RATE.search(text):
+    if _ASKS_RATE.search(text) and not ASKS_AGREEMENT.search(text):
         # what one thing comes to is no factor
         return None
     known = [n for n in numbers(held) if n.value and not (n.years and held.year and held.year not in n.years)]
-    pairs = sorted(_pairs(text, known, held, links), key=lambda each: -each[0])
+    if _of_places(question, held) or not _gives_factors(text):
+        return None
+    found = [
+        (score + _MADE * _makes_amount(question, held, links, rate, count), rate, count)
+        for score, rate, count in _pairs(text, known, held, links)
+    ]
+    pairs = sorted(found, key=lambda each: -each[0])
     if not pairs:
         return None
     surest, rate, count = pairs[0]
@@ -79,6 +96,32 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     figure = _budgeted(question, held, links, rate, count, _made(question, rate, count))
     return _told(question, held, rate, count, figure, reply)
+
+
+def _gives_factors(text: str) -> bool:
+    """Whether a question says what is to be reckoned: a rate or a number, that there are two factors, or what each gets.
+
+    That a standard agrees with another is no product.
+    """
+    bare = _GIVEN_RATE.sub(" ", text)
+    given = _GIVEN_RATE.search(text) or _GIVEN_COUNT.search(bare)
+    return bool(given or _RECKONS.search(text) or _ASKS_RATE.search(text) or not ASKS_AGREEMENT.search(text))
+
+
+def _of_places(question: Question, held: Held) -> bool:
+    """Whether a question holds what two places print against each other, and reckons nothing (文字和测算依据所写的标准)."""
+    if _RECKONS.search(question.plain) or _GIVEN_RATE.search(question.plain):
+        return False
+    return len(sections_in(replace(question, plain=clauses(question, held)), held)) > 1
+
+
+def _makes_amount(question: Question, held: Held, links: Links, rate: Number, count: Number) -> bool:
+    """Whether two factors make an amount that the question gives, or that of an item that it names."""
+    made = _made(question, rate, count)
+    if any(said.low <= made <= said.high for said in question.amounts):
+        return True
+    named = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
+    return any(f is not None and f.money.interval.low <= made <= f.money.interval.high for f in named)
 
 
 def covered(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -244,15 +287,28 @@ def _budgeted(
         return None
     told = "|".join(part for n in (rate, count) for part in (n.saying.words, n.saying.above, n.saying.around))
     given = [said for said in question.amounts if not said.low <= rate.base <= said.high]
-    figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
-    if not given:
-        named = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
-        figures = [f for f in named if f is not None and f.money.yuan]
-        figures += [f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject in told]
-    fitting = [f for f in figures if f.money.yuan != rate.base and coverage(f.subject, told) > _NEAR]
-    return max(
-        fitting, key=lambda f: (coverage(f.subject, told), f.money.yuan == made, len(f.subject)), default=None
-    )
+    if given:
+        figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
+        named: list[Figure] = []
+    else:
+        found = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
+        named = [f for f in found if f is not None and f.money.yuan and f.money.yuan != rate.base]
+        figures = [f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject in told]
+    # an item that the question names, where the factors make it; else one that stands with them
+    if (meant := next((f for f in named if f.money.yuan == made), None)) is not None:
+        return meant
+    fitting = [
+        f
+        for f in (*named, *figures)
+        if f.money.yuan != rate.base and coverage(f.subject, told) > _NEAR and concept(f.subject) is None
+    ]
+    return max(fitting, key=partial(_nearness, told=told, made=made), default=None)
+
+
+def _nearness(figure: Figure, *, told: str, made: Decimal) -> tuple[bool, float, int]:
+    """What stands with the factors and is what they make; else what stands with them."""
+    near = coverage(figure.subject, told)
+    return figure.money.yuan == made and near > _STANDS, near, len(figure.subject)
 
 
 def _told(
@@ -280,7 +336,10 @@ def _told(
     if printed.low <= made * Decimal(factor) <= printed.high:
         return Found(f"一致：{said}。")
     difference = reply.result((high, "−", low), unit, f"{figure.shown}相差")
-    status = Outcome.CONFLICTING if re.search("相符|一致|对得?上|吻合", question.plain) else Outcome.ANSWERED
+    if _ENOUGH.search(question.plain) and not _SAME.search(question.plain):
+        # whether an amount is enough is no question of whether it is the same
+        return Found(f"{said}，相差{difference}。")
+    status = Outcome.CONFLICTING if ASKS_AGREEMENT.search(question.plain) else Outcome.ANSWERED
     return Found(f"不一致：{said}，相差{difference}。", status)
 
 

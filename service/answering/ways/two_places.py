@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -57,8 +57,10 @@ def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if len(places) != 2:
         return None
     told = "|".join(place.words for place in places)
-    for subject in links.subjects:
-        figures = _figures(held, subject, changes=question.wants(Ask.CHANGE))
+    # 三公经费 of 三公经费说明里的运行维护费 only says where
+    named = [s for s in links.subjects if s not in told] or links.subjects
+    for subject in named:
+        figures = _figures(held, subject, changes=question.wants(Ask.CHANGE), heads=links.left)
         first, second = (_at(place, figures, held, question) for place in places)
         if first is None or second is None or first.order == second.order:
             continue
@@ -100,12 +102,21 @@ def _place_names(text: str) -> Iterator[str]:
         yield from (found.group() for found in _NAMED.finditer(piece))
 
 
-def _figures(held: Held, subject: str, *, changes: bool) -> list[Figure]:
-    """Those of the item; its changes (增减额) where these are asked for, else its whole amounts."""
+def _figures(held: Held, subject: str, *, changes: bool, heads: Sequence[str] = ()) -> list[Figure]:
+    """Those of the item; its changes (增减额) where these are asked for, those of a column that is named (其基本支出), else
+    its whole amounts."""
     names = WHOLES if concept(subject) in WHOLES or subject in WHOLES else (subject,)
     found = [f for name in names for f in held.catalogue.of_subject(name)]
+    named = [f for f in found if f.column and any(h in map(_head, f.column) for h in heads)]
+    if named and not changes:
+        return [f for f in named if not f.years or held.year is None or held.year in f.years]
     meant = [f for f in found if (_CHANGED.search("|".join(f.column)) if changes else f.whole)]
     return [f for f in meant if not f.years or held.year is None or held.year in f.years]
+
+
+def _head(part: str) -> str:
+    """What a head of a column is called, whatever stands before it (其中：基本支出)."""
+    return concept(key(part)) or key(part).removeprefix("其中")
 
 
 def _at(place: Place, figures: list[Figure], held: Held, question: Question) -> Figure | None:

@@ -1,0 +1,82 @@
+"""Numbers told with the places they stand in, and whether they are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from service.answer import Outcome
+from service.answering.document.held import Held
+from service.answering.document.numbers import Number, Where, scale
+from service.answering.reply import Found, Reply
+
+
+def told(rows: Sequence[Sequence[Number]], held: Held, reply: Reply) -> Found:
+    """Each row of numbers that should be the same, the first two that are not with what lies between them."""
+    said: list[str] = []
+    differ = False
+    for row in rows:
+        text = "，".join(dict.fromkeys(placed(n, held, reply) for n in row))
+        for one, other in combinations(row, 2):
+            if not _agree(one, other):
+                differ = True
+                text += f"，相差{difference(one, other, reply)}"
+                break
+        said.append(text)
+    text = "；".join(said)
+    if differ:
+        return Found(f"不一致：{text}。", Outcome.CONFLICTING)
+    exact = all(n.base == row[0].base for row in rows for n in row)
+    return Found(f"{'一致' if exact else '一致（差别在四舍五入之内）'}：{text}。")
+
+
+def which(row: Sequence[Number], held: Held, reply: Reply) -> Found:
+    """Which of the numbers that the text gives for one thing is the one of the table."""
+    printed = next((n for n in row if n.where is not Where.TEXT), row[-1])
+    parts = [placed(printed, held, reply)]
+    for number in row:
+        if number is not printed:
+            same = _agree(number, printed)
+            parts.append(
+                f"{placed(number, held, reply)}，"
+                + ("与之相等" if same else f"相差{difference(number, printed, reply)}")
+            )
+    return Found("；".join(parts) + "。", Outcome.CONFLICTING)
+
+
+def _agree(one: Number, other: Number) -> bool:
+    """Whether two numbers are the same, amounts within the digits that the coarser one leaves out."""
+    if one.base == other.base:
+        return True
+    if one.sort != "元" or other.sort != "元":
+        return False
+    step = max(scale(n.unit).scaleb(min(0, int(n.value.as_tuple().exponent))) for n in (one, other))
+    return abs(one.base - other.base) * 2 <= step
+
+
+def difference(one: Number, other: Number, reply: Reply) -> str:
+    """What lies between two numbers, reckoned in the unit of both, or in single things."""
+    if scale(one.unit) == scale(other.unit):
+        unit, values = (one.unit if one.sort == other.sort else other.unit), (one.value, other.value)
+    else:
+        unit, values = one.sort, (one.base, other.base)
+    unit = "个百分点" if unit == "%" else unit
+    return reply.result((max(values), "−", min(values)), unit, "相差")
+
+
+def placed(number: Number, held: Held, reply: Reply) -> str:
+    """A number with the kind of place that it stands in; a target as it is printed, with 不低于 and ≥."""
+    count = number.count
+    if count is not None and number.where is Where.TARGET and "\t" in count.quote:
+        said = count.told(held, reply)
+        name, _, printed = count.quote.partition("\t")
+        if count.shown:
+            return f"{count.shown}为“{printed.strip()}”{said[said.rindex('[') :]}"
+        return f"{name}的指标值为“{printed.strip()}”{said[said.rindex('[') :]}"
+    said = number.quoted(held, reply)
+    if number.where is Where.TEXT and not said.startswith("文中"):
+        return f"文字说明中{said}"
+    if number.of_item and number.statement is not None:
+        titled = " ".join(part for part in (number.statement.label, number.statement.title) if part)
+        return f"{said}（{titled}）" if titled else said
+    return said

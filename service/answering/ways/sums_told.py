@@ -1,0 +1,163 @@
+"""Whether the numbers that one sentence tells add up to the one that it says they are (9辆车：5辆、3辆、1辆)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from service.answer import Outcome
+from service.answering.asked.agreeing import ASKS_AGREEMENT
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.document.numbers import Number, Where, numbers, scale, sort_of
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.additions import ADDED
+from service.answering.ways.sections import clauses
+from service.terms import coverage, key
+
+_SUMS = re.compile(
+    "(?<![增追添参更附])加(?:起来|总|得|在一?起|上|和)|相加|凑|之和|总和|分项|拼"
+    r"|(?<=[一-鿿])(?<![增追添参更附])加(?=[一-鿿]{2,8}\d|[一-鿿]{2,10}(?:$|,|吗|么))(?!快|强|大|工|班|速|油|固|装|重|剧|入|息)"
+)
+_ALL_PARTS = re.compile("分项|各项|几项|各类|[两二三四五]项|明细|拆分")
+_GIVEN = re.compile(
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项])|亿|万)"
+)
+# So much of what a number is called must the question say.
+_CALLED = 0.7
+_LEAST, _MOST = 2, 12
+
+
+def adds(text: str) -> bool:
+    """Whether a question asks what things make together (办公用房加管护站房, 分项相加)."""
+    return _SUMS.search(text) is not None
+
+
+def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The parts, what they make, and the whole beside it; the parts that the question names, or all that stand behind the
+    whole."""
+    text = clauses(question, held)
+    if not adds(text) or not (ASKS_AGREEMENT.search(text) or ADDED.search(text)):
+        return None
+    given = {(_value(g), sort_of(g["u"])) for g in _GIVEN.finditer(text)}
+    best: tuple[tuple[float, int], Number, tuple[Number, ...]] | None = None
+    for row in _rows(held):
+        for at, whole in enumerate(row):
+            sort = "元" if whole.sort == "元" else whole.sort
+            stated = (whole.base, sort) in given
+            if not stated and coverage(_label(whole), text) < _CALLED:
+                continue
+            behind = [n for n in row[at + 1 :] if _label(n) != _label(whole)]
+            for parts in _parts(behind, whole, text):
+                named = sum(_named(part, text, given) for part in parts)
+                makes = sum((p.base for p in parts), Decimal(0)) == whole.base
+                all_meant = stated and makes and (_ALL_PARTS.search(text) or _spoken_of(whole, text))
+                if named < _LEAST and not all_meant:
+                    continue
+                if not makes and (named < len(parts) or max(p.base for p in parts) > whole.base):
+                    continue
+                rank = (named / len(parts) + stated + makes, -len(parts))
+                if best is None or rank > best[0]:
+                    best = (rank, whole, parts)
+    return None if best is None else _told(best[1], best[2], held, reply)
+
+
+def _rows(held: Held) -> Iterator[list[Number]]:
+    """The numbers of one sort in each paragraph, in printed order."""
+    found: dict[tuple[object, ...], list[tuple[int, Number]]] = {}
+    for number in numbers(held):
+        if number.where is not Where.TEXT or number.sort in ("%",) or "每" in number.saying.words:
+            continue
+        told = number.count.quote if number.count is not None else number.saying.text
+        at = _position(number, told)
+        if at >= 0:
+            where = (
+                number.source.page,
+                number.source.line,
+                number.sort if number.sort == "元" else number.unit,
+            )
+            found.setdefault(where, []).append((at, number))
+    for row in found.values():
+        row.sort(key=lambda each: each[0])
+        ordered: list[Number] = []
+        for _, number in row:
+            if not ordered or ordered[-1].base != number.base or _label(ordered[-1]) != _label(number):
+                ordered.append(number)
+        if len(ordered) > _LEAST:
+            yield ordered
+
+
+def _position(number: Number, told: str) -> int:
+    """Where in its paragraph a number stands."""
+    printed = (
+        number.count.quantity.printed.strip().replace(",", "")
+        if number.count is not None
+        else f"{number.value:f}"
+    )
+    found = re.search(
+        rf"(?<![\d.]){re.escape(printed)}\s*{re.escape(number.unit[:1])}", told.replace(",", "")
+    )
+    return -1 if found is None else found.start()
+
+
+def _parts(behind: Sequence[Number], whole: Number, text: str) -> Iterator[tuple[Number, ...]]:
+    """What may be the parts: those right behind the whole that make it, and those that the question names."""
+    total = Decimal(0)
+    for n, number in enumerate(behind[:_MOST]):
+        total += number.base
+        if total == whole.base and n + 1 >= _LEAST:
+            yield tuple(behind[: n + 1])
+            break
+    named = tuple(n for n in behind[:_MOST] if coverage(_label(n), text) >= _CALLED)
+    if len(named) >= _LEAST:
+        yield named
+
+
+def _spoken_of(whole: Number, text: str) -> bool:
+    """Whether the paragraph of a number has what the question names."""
+    told = key(whole.count.quote if whole.count is not None else whole.saying.text) + whole.saying.around
+    named = [word for word in content(text) if not re.fullmatch(r"[\d.]+[一-鿿]?", word)]
+    return bool(named) and sum(coverage(word, told) >= _CALLED for word in named) == len(named)
+
+
+def _named(part: Number, text: str, given: set[tuple[Decimal, str]]) -> bool:
+    if (part.base, part.sort) in given or coverage(_label(part), text) >= _CALLED:
+        return True
+    # 机要、执法车辆: a short form of the name
+    label = _label(part)
+    return any(label.startswith(word) or label.endswith(word) for word in _short_names(text))
+
+
+def _short_names(text: str) -> list[str]:
+    """The words of a question that may be short for the name of a part."""
+    return [
+        w for w in re.split("[和与跟及加,]|之和|相加", re.sub(r"[\d.]+[一-鿿]?", ",", text)) if len(w) > 1
+    ]
+
+
+def _label(number: Number) -> str:
+    return number.saying.words.split("|")[0]
+
+
+def _value(given: re.Match[str]) -> Decimal:
+    per = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}.get(given["u"]) or scale(given["u"])
+    return Decimal(given["n"]) * per
+
+
+def _told(whole: Number, parts: Sequence[Number], held: Held, reply: Reply) -> Found:
+    same = {scale(n.unit) for n in (whole, *parts)} == {scale(whole.unit)}
+    unit = whole.unit if same else whole.sort
+    values = [n.value if same else n.base for n in parts]
+    printed = whole.value if same else whole.base
+    added = sum(values, Decimal(0))
+    told = "，".join(dict.fromkeys(n.tell(held, reply) for n in (whole, *parts)))
+    told += f"，相加为{reply.result(sum_of(values), unit, '合计')}"
+    if added == printed:
+        return Found(f"一致：{told}。")
+    step = Decimal(1).scaleb(int(whole.value.as_tuple().exponent))
+    apart = reply.result((max(added, printed), "−", min(added, printed)), unit, "相差")
+    if whole.sort == "元" and same and abs(added - printed) * 2 <= step * (len(parts) + 1):
+        return Found(f"一致（差别在四舍五入之内）：{told}，相差{apart}。")
+    return Found(f"不一致：{told}，相差{apart}。", Outcome.CONFLICTING)
