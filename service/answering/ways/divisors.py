@@ -16,7 +16,7 @@ from service.answering.reply import Reply, sum_of
 from service.answering.ways.roster import Role, of_sort, roster, sorts_in, whole
 from service.terms import coverage, key
 
-_UNITS = "人次|批次|平方米|公里|学生|职工|[人批件座亩户次场家辆台套所条项块根盏棵册头只吨米警村班间栋]"
+_UNITS = "人次|处|批次|平方米|公里|学生|职工|[人批件座亩户次场家辆台套所条项块根盏棵册头只吨米警村班间栋]"
 _GIVEN = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百)?(?:个)?"
     r"(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米|村|个)"
@@ -27,7 +27,7 @@ _PLACES = re.compile(
 )
 _POWERS = {"": 1, "百": 100, "千": 1_000, "万": 10_000}
 _EACH = re.compile(
-    f"每[一-鿿]{{0,7}}一([个名位])?({_UNITS})()|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?([个名位次])?({_UNITS})?([一-鿿]{{0,6}})|人均|生均|亩均|平均(?:下来)?一(个|{_UNITS})"
+    f"每[一-鿿]{{0,7}}一([个名位])?({_UNITS})()|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?([个名位次])?({_UNITS})?([一-鿿]{{0,6}})|人均|生均|亩均|平均(?:下来)?一(个|{_UNITS})|一(处|名|位|个|{_UNITS})(?=[^,，。]{{1,14}}?平均)"
 )
 _HEADS = {"人", "名", "位"}
 _PERSON = re.compile("学生|在校生|学员|职工|员工|教师|民警|干警|医生|[一-鿿]员|人")
@@ -122,8 +122,8 @@ def _each(text: str) -> tuple[str, str]:
     noun = found.group(6) or ""
     if unit is None and measure in ("名", "位"):
         unit = "人"
-    if found.group(7):
-        unit = found.group(7)
+    if found.group(7) or found.group(8):
+        unit = found.group(7) or found.group(8)
     if unit is None and (person := _PERSON.search(noun)) is not None:
         unit = "学生" if "生" in person.group() else "人"
     noun = noun.partition("的")[0]

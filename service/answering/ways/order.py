@@ -31,6 +31,7 @@ from service.answering.ways import (
     meaning,
     nearest_number,
     origin,
+    per_count,
     per_head,
     percent_check,
     procurement,
@@ -247,7 +248,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
             # 每个多少钱 asks for the amount of each
             yield projects.projects
-    yield ratios.per_count
+    yield per_count.per_count
     if wants(Ask.PER_HEAD):
         yield ratios.standard
         yield per_head.per_head
