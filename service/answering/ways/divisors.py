@@ -11,7 +11,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted, spelled
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Reply, sum_of
 from service.answering.ways.roster import Role, of_sort, roster, sorts_in, whole
 from service.terms import coverage, key
@@ -74,13 +74,18 @@ class Divisor:
 
 
 def divisor(question: Question, held: Held, links: Links, subject: str, *, of_staff: bool) -> Divisor | None:
-    """What to divide by; None where the document has no such number, or more is asked for than it tells."""
+    """What to divide by; None where the document has no such number, or more is asked for than it tells.
+
+    Of what a number was and what it became (由182万增加到195万) only the latter is one.
+    """
     text = _PLACES.sub(" ", question.plain)
     unit, noun = _each(text)
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
     of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
-    known = [*counted(held.extraction), *spelled(held.extraction)]
+    known = [c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c)]
+    said = [w for m in links.mentions if m.subject == subject for w in named_by(question, m, held)]
+    said = ["".join(_STAFF.sub("", w) for w in said)]
     if (
         of_body
         and given is None
@@ -97,7 +102,9 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
         return Divisor(tuple(several))
     # the number that stands with the item, or that the other words of the question name
     scored = [(_nearness(c, asked, subject, noun), -n, c) for n, c in enumerate(known) if c.quantity.value]
-    named = [each for each in scored if given is not None or _belongs(each[2], asked, subject, noun)]
+    named = [
+        each for each in scored if given is not None or _belongs(each[2], [*asked, *said], subject, noun)
+    ]
     if _AT_WORK.search(text):
         named = [each for each in named if _AT_WORK.search(each[2].label)] or named
     best = max(named, key=lambda pair: pair[:2])[2] if named else None
@@ -170,6 +177,20 @@ def _belongs(count: Counted, asked: Sequence[str], subject: str, noun: str) -> b
     around = f"{count.words}|{key(count.quote)}|{key(count.section)}"
     names = [word for word in (*asked, subject, noun) if len(word) > 1]
     return any(coverage(name, around) >= _CALLED or set(name) <= set(count.words) for name in names)
+
+
+def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
+    """The words of a question that name an item, as the question says them; its printed name where nothing does."""
+    return content(question.plain[mention.start : mention.end], held.catalogue.said) or [mention.subject]
+
+
+def was(count: Counted) -> bool:
+    """Whether a sentence says that a number was this before it became another."""
+    printed = re.escape(count.quantity.printed.strip())
+    unit = re.escape(count.quantity.unit)
+    before, became = r"(?:由|从)[^\d，,。；;]{0,12}(?<![\d.,])", r"[^\d，,。；;]{0,12}[到至为]了?\s*\d"
+    changed = rf"{before}{printed}\s*{unit}{became}"
+    return re.search(changed, count.quote) is not None
 
 
 def _whole(count: Counted) -> Decimal:

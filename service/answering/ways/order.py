@@ -34,6 +34,7 @@ from service.answering.ways import (
     per_count,
     per_head,
     percent_check,
+    printed_rates,
     procurement,
     products,
     projects,
@@ -74,6 +75,8 @@ _PROJECTS = re.compile(
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 _EACH = re.compile("分别|各")
+# Asks what one thing may cost, which a target says.
+_BOUNDED = re.compile("要求|控制|以内|不超过|上限|成本|单价")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -158,6 +161,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     yield from _of_arithmetic(question, held)
     if wants(Ask.PER_HEAD):
+        if about_targets(question) or _BOUNDED.search(question.plain):
+            yield targets
         # the amount alone is no average
         return
     if wants(Ask.CHANGE) and not _of_other_years(question, held):
@@ -251,6 +256,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     yield per_count.per_count
     if wants(Ask.PER_HEAD):
         yield ratios.standard
+        yield printed_rates.rate
         yield per_head.per_head
         yield ratios.in_sentence
     yield nearest_number.over_nearest

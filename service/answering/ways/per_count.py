@@ -132,7 +132,11 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 
 def _pairs(
-    many: _Side, one: _Side, words: Sequence[str], known: Sequence[Counted], ones: Sequence[Counted] | None = None
+    many: _Side,
+    one: _Side,
+    words: Sequence[str],
+    known: Sequence[Counted],
+    ones: Sequence[Counted] | None = None,
 ) -> Iterator[tuple[float, Counted, Counted]]:
     """Pairs of numbers that can be what is asked, with how surely they are."""
     overs = [c for c in known if many.fits(c)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand
-from service.answering.document.held import Held
+from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -26,11 +28,18 @@ _OF_STAFF = (
     "支出总计",
     "预算总额",
 )
+_WHOLES = ("支出总计", "预算总额", "收入总计")
+# Over whom an amount is spread, and no part of it.
+_PEOPLE = re.compile("人|员|生|户|职工|教师|平均|全[校系县市]")
+_BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
 def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount, the number and the quotient; the number is the one that the question names or gives."""
+    if _BY_TIME.search(question.plain):
+        # the amount is of a year, and what it comes to is too
+        return None
     figure = next((f for s in links.subjects if (f := figure_of(held, s, question, links)) is not None), None)
     if figure is None:
         return None
@@ -40,7 +49,41 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if untold(links, found, figure.words, key(figure.section)):
         return None
-    return spread(figure, found, held, reply)
+    return spread(_beside(figure, found, held, links), found, held, reply)
+
+
+def _beside(figure: Figure, over: Divisor, held: Held, links: Links) -> Figure:
+    """The amount that belongs with the number: the item's own, else that of the project or the sentence which has the number."""
+    count = over.parts[0]
+    if (project := _of_project(figure, key(count.section), held)) is not None:
+        return project
+    if (concept(figure.subject) or figure.subject) not in _WHOLES:
+        return figure
+    meant = [w for w in links.left if unmatched([w], figure.words, count.words) and not _PEOPLE.search(w)]
+    sentences = [
+        f
+        for f in held.catalogue.figures
+        if f.item is not None
+        and f.whole
+        and f.code
+        and f.quote in count.quote
+        and any(not unmatched([w], f.subject) for w in meant)
+    ]
+    return sentences[0] if len({f.subject for f in sentences}) == 1 else figure
+
+
+def _of_project(figure: Figure, section: str, held: Held) -> Figure | None:
+    """The project whose form or row has the number, where the item's name is only a part of the project's."""
+    if figure.kind is Kind.PROJECTS or section == figure.subject or figure.subject not in section:
+        return None
+    return next(
+        (
+            f
+            for f in held.catalogue.of_subject(section)
+            if f.kind is Kind.PROJECTS and f.whole and f.money.value
+        ),
+        None,
+    )
 
 
 def spread(figure: Figure, over: Divisor, held: Held, reply: Reply) -> Found:

@@ -20,6 +20,9 @@ _STANDARD = re.compile("标准|定额|单价|限额")
 _EACH = re.compile("每|平均一")
 _NEAR = 0.6
 _SENTENCE = re.compile("[^。；;]+")
+# Right before an amount: it is one thing's, a change, or of another year, and not that of all.
+_OF_ITSELF = re.compile("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
+_CLOSE = 8
 _SAID = re.compile("平均|每|一个|涉及|多少|资金|预算|项目")
 
 
@@ -84,7 +87,10 @@ def _pairs(held: Held, passage: Passage) -> list[tuple[Counted, Counted]]:
         found += [
             (before, after)
             for (_, before), (_, after) in pairwise(numbers)
-            if not _is_money(before) and after.quantity.unit in YUAN_PER_UNIT and before.quantity.value > 1
+            if not _is_money(before)
+            and after.quantity.unit in YUAN_PER_UNIT
+            and before.quantity.value > 1
+            and not _OF_ITSELF.search(sentence[: sentence.find(after.quantity.printed.strip())][-_CLOSE:])
         ]
     return found
 
