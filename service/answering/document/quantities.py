@@ -11,7 +11,7 @@ from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
-from service.answering.printed.places import passage_of
+from service.answering.printed.places import in_cell, passage_of
 from service.answering.printed.spelled import spelled_in
 from service.answering.reply import Reply
 from service.terms import key
@@ -72,6 +72,8 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         if not one.quantity.unit or (one.quantity.unit in YUAN_PER_UNIT and not money):
             continue
         around = passage_of(extraction, one.quantity.source, one.item)
+        if around is None and one.quantity.source.cell not in goals:
+            around = in_cell(extraction, one.quantity.source)
         quote = around.source.text if around else _of_goal(one.quantity, goals)
         section = " / ".join(around.heading) if around else projects.get(one.quantity.source.cell or "", "")
         words = f"{key(one.item)}|{key(one.column)}"

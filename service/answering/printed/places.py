@@ -28,6 +28,18 @@ def passage_of(extraction: Extraction, source: Source, named: str) -> Passage | 
     return next((passage for passage in found if _holds(passage.source, source)), found[0] if found else None)
 
 
+def in_cell(extraction: Extraction, source: Source) -> Passage | None:
+    """The sentence in a cell that a value was read from; it need not name the row that it stands in."""
+    return next(
+        (
+            p
+            for p in extraction.passages
+            if source.cell is not None and p.source.cell == source.cell and source.text in p.source.text
+        ),
+        None,
+    )
+
+
 def _holds(outer: Source, inner: Source) -> bool:
     if outer.box is None or inner.box is None:
         return outer.line == inner.line

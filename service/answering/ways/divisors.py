@@ -179,6 +179,11 @@ def _belongs(count: Counted, asked: Sequence[str], subject: str, noun: str) -> b
     return any(coverage(name, around) >= _CALLED or set(name) <= set(count.words) for name in names)
 
 
+def named_alone(word: str) -> bool:
+    """Whether a word of a question names something besides who or what is counted."""
+    return len(_STAFF.sub("", word)) > 1
+
+
 def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
     """The words of a question that name an item, as the question says them; its printed name where nothing does."""
     return content(question.plain[mention.start : mention.end], held.catalogue.said) or [mention.subject]

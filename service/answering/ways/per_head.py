@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -14,7 +15,7 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of, told
-from service.answering.ways.divisors import Divisor, divisor, untold
+from service.answering.ways.divisors import Divisor, divisor, named_alone, untold
 from service.terms import key
 
 # Spread over no one in particular, these are for those who work there.
@@ -40,7 +41,9 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _BY_TIME.search(question.plain):
         # the amount is of a year, and what it comes to is too
         return None
-    figure = next((f for s in links.subjects if (f := figure_of(held, s, question, links)) is not None), None)
+    # what says only over whom the amount is spread does not say which of two amounts is meant
+    money = replace(links, left=tuple(w for w in links.left if named_alone(w)))
+    figure = next((f for s in links.subjects if (f := figure_of(held, s, question, money)) is not None), None)
     if figure is None:
         return None
     of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF
