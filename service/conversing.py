@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from extractors.llm import Model
     from service.index import Index
 
+_Said = TypeVar("_Said")
 _MOST = 5
-# So many items are remembered as spoken of.
+# So many items, departments and years are remembered as spoken of.
 _SPOKEN = 4
 
 
@@ -121,17 +122,25 @@ def meant(
     elif before is not None and before.whole and (not named or before.found in turn.items):
         whole = before.whole
     spoken = (*(before.spoken if before is not None else ()), *turn.items)
+    departments = tuple(dict.fromkeys(d.department for d in about if d.department))
     return Meant(
         question=made.question,
         english=made.english,
         documents=tuple(d.id for d in about),
-        departments=tuple(dict.fromkeys(d.department for d in about if d.department)),
+        departments=departments,
         year=year,
         base=base,
         found=_singled_out(answer) if turn.wants(Ask.HIGHEST) else "",
         whole=whole,
-        spoken=tuple(reversed(dict.fromkeys(reversed(spoken))))[-_SPOKEN:],
+        spoken=_latest(*spoken),
+        bodies=_latest(*(before.bodies if before else ()), *departments),
+        dates=_latest(*(before.dates if before else ()), *(turn.years or ((year,) if year else ()))),
     )
+
+
+def _latest(*said: _Said) -> tuple[_Said, ...]:
+    """What was spoken of lately, each once, the last one last."""
+    return tuple(reversed(dict.fromkeys(reversed(said))))[-_SPOKEN:]
 
 
 def _singled_out(answer: Answer) -> str:

@@ -16,9 +16,11 @@ from service.lexicon.targets import MISSED
 from service.terms import plain, same
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=\D|$)")
-# 22年执行数; not 满15年, 20年期
+# 22年执行数, and 22年 at the beginning; not 满15年, 20年期
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|的?(?:预算|决算|执行|三公))|年相?比)"
+    r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)"
+    r"(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|的?(?:预算|决算|执行|三公))|年相?比)"
+    r"|(?<![^,，。;；?？问那下])[12]\d(?=年(?![来前后以内期级龄间限]))"
 )
 MONEY = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
@@ -183,7 +185,7 @@ def asks_of(plain_text: str) -> tuple[Ask, ...]:
 def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
     joined = _SPACED.sub(_run_together, unicodedata.normalize("NFKC", text)).replace("、", "和")
-    joined = _SHORT_YEAR.sub(r"20\1", joined)
+    joined = _SHORT_YEAR.sub(lambda found: f"20{found.group()}", joined)
     written = _LEVELS.sub(_run_together, plain(joined))
     meant = same(written)
     asks = asks_of(meant)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pydantic import BaseModel, ConfigDict
 
 from service.answering.asked.question import understand
+from service.answering.asked.scope import choose
 from service.answering.conversation.filling import Filling
 from service.answering.conversation.turn import take_apart
 from service.answering.library import survey
@@ -23,13 +24,19 @@ from service.store import Document
 # So many documents are looked into for the names that a turn may use.
 _MOST = 5
 _HAN = re.compile("[一-鿿]")
+_COUNTS = {"两": 2, "二": 2, "三": 3}
+_DEPARTMENTS = re.compile(
+    "(?<!哪)[这那前]?面?([两三])(?:家|个(?:部门|单位|机构|局))(?:部门|单位|机构)?(?![公企银])"
+)
+_YEARS = re.compile("(?<![近前后上最])[这那]?([两三])(?:个年度|年(?:度|间|里)?)(?![来前后以内期])")
 
 
 class Meant(BaseModel):
     """What a turn came to mean: the question written out, the documents it was about, and what it singled out.
 
     `year` is the year asked about, `base` that of the documents; `found` the item that the answer named (最大的是…),
-    `whole` what it is a part of, `spoken` the items that were last spoken of.
+    `whole` what it is a part of; `spoken`, `bodies` and `dates` the items, departments and years spoken of lately,
+    the last one last.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -43,6 +50,8 @@ class Meant(BaseModel):
     found: str = ""
     whole: str = ""
     spoken: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    dates: tuple[int, ...] = ()
 
 
 class Completed(BaseModel):
@@ -80,6 +89,7 @@ def complete(
     if before is None or (before.departments and not (known or within)):
         return whole
     held = [d for d in known if d.id in before.documents][:_MOST]
+    text = _spelled(text, before, documents)
     turn = take_apart(text, documents, map(catalogue, held))
     if turn.documents:
         held = [*turn.documents[: _MOST - len(held)], *held]
@@ -107,3 +117,18 @@ def complete(
         among=among,
         filled=True,
     )
+
+
+def _spelled(text: str, before: Meant, documents: Sequence[Document]) -> str:
+    """The turn with the departments and years in it that it only counts (两家加起来, 两年分别是多少)."""
+    asked = understand(text)
+    counted = _DEPARTMENTS.search(text)
+    many = _COUNTS[counted.group(1)] if counted else 0
+    if counted and len(before.bodies) >= many and not choose(asked, documents).named:
+        text = text.replace(counted.group(), "和".join(before.bodies[-many:]), 1)
+    counted = _YEARS.search(text)
+    many = _COUNTS[counted.group(1)] if counted else 0
+    if counted and len(before.dates) >= many and not asked.years:
+        years = "和".join(f"{year}年" for year in sorted(before.dates[-many:]))
+        text = text.replace(counted.group(), years, 1)
+    return text

@@ -22,6 +22,8 @@ _OBJECT = re.compile(
     "(?:多少|几)(?:名|位)?(?:人|辆|台|套|户|平方米|场|期|批)"
     "|(?:哪些|哪几个?|什么|多少个?|几个)(?:下属|所属|直属|二级)?(?:项目|单位|机构|部门|指标|目标)"
 )
+_COUNTED = re.compile("(?:共?有|是|为)?(?:多少|几)(?:名|位)?(?:人|辆|台|套|户|平方米|场|期|批次?|人次)")
+_MONEY = re.compile("(?:支出|收入|经费|费用?|资金|拨款|预算|金)$")
 _ELIDED = re.compile("包括|包含|组成|构成|分为|分成")
 
 
@@ -138,6 +140,9 @@ class Filling:
         frame, items = last.core, last.items
         if turn.names:
             frame = _FIGURES.sub("", _RISES.sub("变化", frame))
+        if turn.items and all(_MONEY.search(item) for item in turn.items):
+            # of money no persons or vehicles are asked
+            frame = _COUNTED.sub("是多少", frame)
         compared = last.wants(Ask.DIFFERENCE) or contrast.wanted(understand(last.frame))
         if turn.items and turn.points_back in WITHIN and self.focus:
             frame, items = _with(frame, ITEM, items, (f"{self.focus}的{'和'.join(turn.items)}",), False)

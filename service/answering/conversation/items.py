@@ -28,7 +28,9 @@ from service.answering.printed.linking import link
 from service.lexicon.asking import ASKING
 
 # All that comes in or goes out, where nothing else is named; 支出了 is a verb.
-_WHOLE = re.compile("(?:收入|支出|开支)(?!项目|科目|了)")
+_WHOLE = re.compile(
+    "(?:收入|支出|开支)(?!项目|科目|了)|(?:预算|决算)?(?:总额|总数|总量|总规模|总盘子)|总预算"
+)
 _WITHIN = re.compile("(?:总?支出|总?收入|总?开支)(?=里|中|内)")
 
 

@@ -99,7 +99,7 @@ def take_apart(text: str, documents: Sequence[Document], catalogues: Iterable[Ca
     A turn in English is taken apart in the Chinese words for it.
     """
     folded = unicodedata.normalize("NFKC", text)
-    chinese = in_chinese(folded)
+    chinese = in_chinese(folded, documents)
     spoken = "|".join(filter(None, (same(plain(piece)) for piece in CLAUSES.split(chinese or folded))))
     scope = choose(understand(spoken), documents)
     named = scope.documents if scope.named else ()

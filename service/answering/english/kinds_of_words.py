@@ -19,6 +19,7 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         ),
         "{item}的增减幅度对吗",
     ),
+    (r"\b(?:plausible|reasonable|realistic|makes? sense)\W*$", "{item}合理吗"),
     (
         (
             r"^(?!.*\bprojects\b).*\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from service.answering.english.translate import translate
+from service.store import Document
 
 _HAN, _LETTERS = re.compile("[一-鿿]"), re.compile("[A-Za-z]")
 # It begins in English, or holds none but a name in Chinese.
@@ -28,8 +30,11 @@ _PER_HEAD = re.compile(r"per (?:head|capita|person|employee)|for each person", r
 _OPENING = "please tell me "
 
 
-def in_chinese(text: str) -> str | None:
-    """The turn in Chinese; None when it is not English, or holds words that cannot be translated."""
+def in_chinese(text: str, documents: Sequence[Document] = ()) -> str | None:
+    """The turn in Chinese; None when it is not English, or holds words that cannot be translated.
+
+    `documents` are those whose departments it may name.
+    """
     rest = _CUE.sub("", text)
     cued = rest != text
     if cued and not _LETTERS.search(rest):
@@ -47,9 +52,9 @@ def in_chinese(text: str) -> str | None:
         other = against.group(1).strip(" ?.!")
         if when:
             return f"和{when}比呢"
-        named = other if _HAN.search(other) else (translate(_OPENING + other) or ("", ()))[0]
+        named = other if _HAN.search(other) else (translate(_OPENING + other, documents) or ("", ()))[0]
         return f"和{re.sub('是多少$', '', named)}比呢" if named else None
-    made = translate(_OPENING + rest)
+    made = translate(_OPENING + rest, documents)
     if made is None or made[1]:
         return None
     chinese = re.sub(r"^(.+)(占\1的比例是多少)$", r"\2", made[0])

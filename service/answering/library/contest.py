@@ -82,8 +82,8 @@ def _judged(question: Question, measure: Measure, ranked: Sequence[Measured], re
         return f"{'最低' if smallest else '最高'}的是{names[0]}和{names[1]}，两者相等。"
     if first.value < 0 and second.value < 0:
         end = "最小" if smallest else "最大"
-        most = "少" if smallest else "多"
-        head = f"降幅{end}的是" if first.unit == "%" else f"减少最{most}的是"
+        fell = "减少最少的是" if smallest else "减少最多的是"
+        head = f"降幅{end}的是" if first.unit == "%" else fell
     elif measure is Measure.RATE and first.value > 0:
         head = f"增幅{'最小' if smallest else '最大'}的是"
     else:

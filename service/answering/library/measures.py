@@ -117,12 +117,12 @@ def _directed(amount: Decimal, text: str) -> Decimal | None:
 
 
 def _told(text: str, amount: Decimal, measure: Measure) -> str:
-    """Of what a document tells, what is told first and what says the number."""
+    """Of what a document tells, what is told first and what says the number, with what that is reckoned from."""
     pieces = [piece for piece in re.split("[；。]", text) if piece and "：“" not in piece]
     saying = [p for p in pieces if re.search(rf"(?<![\d.]){re.escape(f'{amount:f}')}", p.replace(",", ""))]
     if not saying:
         return ""
-    kept = [saying[0].split("，")[0]] if measure is Measure.COUNT else [pieces[0], saying[0]]
+    kept = [saying[0].split("，")[0]] if measure is Measure.COUNT else pieces[: pieces.index(saying[0]) + 1]
     return "；".join(dict.fromkeys(kept))
 
 

@@ -15,6 +15,7 @@ from service.terms import coverage
 from service.words import words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
+_DATED = re.compile("^(?:19|20)[0-9]{2}年度?")
 _MONEY = re.compile(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
@@ -29,12 +30,14 @@ _MONEY_OF = re.compile(
 )
 _STAGE = re.compile("决算|年初预算|预算数")
 _DIGIT = re.compile(r"[\d.]")
-_JOINT = re.compile(r"[和与跟、]|以及|还是|比(?!例|重)")
+_JOINT = re.compile(
+    r"[和与跟、]|以及|还是|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
+)
 _INSIDE = re.compile(
     "(?:的|预算|支出|情况|明细|总额|总计|合计|总数)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)"
 )
 # Between two items that a question names side by side.
-_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|比(?!例|重))")
+_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
@@ -146,11 +149,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
     left = content(rest, catalogue.said)
-    left += [
-        w
-        for m in mentions
-        if m.subject in _SIDES and (w := _sort(rest[: m.start], catalogue)) not in (None, *left)
-    ]
+    sorts = (_sort(rest[: m.start], catalogue) for m in mentions if m.subject in _SIDES)
+    left += [word for word in sorts if word is not None and word not in left]
     return Links(tuple(mentions), tuple(left), rest)
 
 
@@ -213,7 +213,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
                 continue
             subject = catalogue.codes.get(piece)
             if subject is None:
-                subject = _printed(piece, catalogue)
+                subject = _undated(_printed(piece, catalogue), catalogue)
             if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
                 found.append(Mention(subject, start, end))
                 break
@@ -233,6 +233,15 @@ def _printed(piece: str, catalogue: Catalogue) -> str | None:
     """The printed name that these very words are, 收入 left off where money is called by where it comes from."""
     names = (piece, f"{piece}收入") if piece.endswith(("拨款", "资金")) else (piece,)
     return next((name for name in names if catalogue.of_subject(name)), None)
+
+
+def _undated(subject: str | None, catalogue: Catalogue) -> str | None:
+    """Without its year (2024年基本支出) where that is among the figures of the bare name."""
+    bare = _DATED.sub("", subject or "")
+    if not bare or bare == subject:
+        return subject
+    figures = catalogue.of_subject(bare)
+    return bare if all(any(f is g for g in figures) for f in catalogue.of_subject(subject or "")) else subject
 
 
 def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:

@@ -166,7 +166,7 @@ class Evidence:
             if self._cited is not None and place not in self._cited:
                 continue
             # of a table's cell the row and the head: 局机关/在职人数
-            self.names[place] |= {count.item, *count.item.split("/"), count.column}
+            self.names[place] |= {count.item, *count.item.split("/"), count.column, *count.column.split("/")}
             self.figures[place, count.item, count.quantity.value, count.quantity.unit].append(Printed())
             around = passage_of(extraction, source, count.item)
             self.words[place] += [source.text, around.source.text if around else ""]

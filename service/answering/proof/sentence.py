@@ -45,7 +45,9 @@ _GIVES = re.compile("(?:原因|用途)(?:说明)?[：:为是]*$")
 # All that may stand between an item and its figure, or between two figures of one item.
 _CONTINUES = re.compile(
     f"(?:[，,；;、（(）)：:\\s]|\\d{{4}}年|{_WAY.pattern}|较|比|与|同|本年|今年|上年|去年|上一年|以前年度|(?:年初)?预算(?=为|增|减)|年度|度"
-    "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z]))*"
+    "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z])"
+    # the head of the figure's own column
+    f"|{_NAME})*"
 )
 _MORE = re.compile("更多")
 # What the words before a computed figure say of how it was computed.

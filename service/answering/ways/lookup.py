@@ -94,6 +94,8 @@ def select(
             0 if figure.whole else 1,
             extra,
             figure.kind is Kind.PERFORMANCE,
+            # of two items whose names differ in 支出 only, the one called so
+            figure.code is not None and key(figure.subject) != subject,
             place,
             figure.order,
         )

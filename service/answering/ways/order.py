@@ -31,6 +31,7 @@ from service.answering.ways import (
     meaning,
     nearest_number,
     origin,
+    payment_plans,
     per_count,
     per_head,
     percent_check,
@@ -90,6 +91,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    if payment_plans.asked(question):
+        yield payment_plans.payment_plan
     yield products.product
     yield products.covered
     if staffing.asked(question):

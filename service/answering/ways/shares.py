@@ -81,6 +81,9 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if len(known) == 1:
         known[0], whole = together(held, known[0], whole, question, known=bool(links.left))
+    if "占" in question.plain and sum(f.money.yuan for f in known) > abs(whole.money.yuan):
+        # a part is no more than its whole
+        return None
     if len(known) > 1 and _EACH.search(question.plain):
         each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)
         return Found(f"{told(held, whole, reply)}，其中：{each}。")

@@ -153,6 +153,29 @@ def test_a_word_that_nothing_prints_is_asked_for_and_not_overlooked(say: Say) ->
     assert answer.understood == f"{CLOUD}2021年无人机采购为什么增加"
 
 
+def test_departments_and_years_that_are_only_counted_are_those_spoken_of(say: Say) -> None:
+    both = say(FIRST, "石岭呢？", "两家加起来多少")
+    assert "24000.00元" in both.answer
+    years = say(FIRST, "那2020年呢？", "两年分别是多少？")
+    assert "6,000.00元" in years.answer
+    assert "12,000.00元" in years.answer
+
+
+def test_departments_that_are_counted_before_two_were_spoken_of_are_none(say: Say) -> None:
+    assert say(FIRST, "两家加起来多少").understood != f"{CLOUD}2021年{CLOUD}加起来多少"
+
+
+def test_money_is_asked_for_as_money_after_people(say: Say) -> None:
+    answer = say(f"{CLOUD}2021年在职人员多少人", "公务接待费呢")
+    assert answer.understood == f"{CLOUD}2021年公务接待费是多少"
+
+
+def test_a_department_named_in_english_is_the_one_meant(say: Say) -> None:
+    answer = say(f"{MOUNTAIN}2021年公务接待费是多少", "And what is Yunxi's official reception expense?")
+    assert answer.status is Outcome.ANSWERED
+    assert {c.document for c in answer.citations} == {"a" * 64}
+
+
 def test_thanks_change_nothing(say: Say) -> None:
     assert say(FIRST, "好的，谢谢", "那会议费呢").understood == f"{CLOUD}2021年会议费是多少"
 

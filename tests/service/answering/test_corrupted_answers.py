@@ -241,6 +241,10 @@ def figure_of(case: Case, chance: random.Random, pool: tuple[tuple[Document, Fig
         c.document for c in case.answer.citations if f"[{c.n}]" in chosen.group()
     }:
         return None
+    bare = {re.sub(r"（.*）", "", label) for label in same}
+    if re.sub(r"（.*）", "", figure.shown) in bare and any(v.amount == figure.money.value for v in stood):
+        # the very figure, printed once more
+        return None
     changed = put(case.answer, chosen, f"{figure.money.printed.strip()}{figure.money.unit}[{n}]")
     return changed.model_copy(
         update={
