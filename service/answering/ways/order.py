@@ -45,8 +45,10 @@ from service.answering.ways import (
     ratios,
     residuals,
     roll_forward,
+    series,
     share_check,
     shares,
+    shares_in_print,
     sources,
     spread,
     staffing,
@@ -268,7 +270,9 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
         yield counting.reckon
+        yield shares_in_print.share
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
+        yield series.total
         yield compute.total
         if wants(Ask.COUNT):
             yield counting.reckon

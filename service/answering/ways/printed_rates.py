@@ -66,7 +66,7 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         c
         for c in counted(held.extraction, money=True)
         if c.quantity.value
-        and _is_rate(c, unit)
+        and is_rate(c, unit)
         and not was(c)
         and not unmatched([*words, *said], *_around(c))
     ]
@@ -104,7 +104,7 @@ def _around(count: Counted) -> tuple[str, ...]:
     return (count.words, key(own), key(count.section))
 
 
-def _is_rate(count: Counted, unit: str) -> bool:
+def is_rate(count: Counted, unit: str) -> bool:
     """Whether a number is money for one of a unit; without a unit for one of anything."""
     printed = count.quantity.unit
     if "元" not in printed:
