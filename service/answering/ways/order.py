@@ -19,6 +19,7 @@ from service.answering.ways import (
     by_amount,
     by_unit,
     changed_most,
+    class_lines,
     classes,
     columns,
     compose,
@@ -78,8 +79,9 @@ _PROJECTS = re.compile(
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 _EACH = re.compile("分别|各")
-# Asks what one thing may cost, which a target says.
-_BOUNDED = re.compile("要求|控制|以内|不超过|上限|成本|单价")
+# Of several items asks by how much each differs from last year, and not from the other.
+_LAST = "(?:上年|去年|上一年|前一年)"
+_EACH_CHANGED = re.compile(f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -154,9 +156,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield counted_up.parts
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
             yield projects.projects
-        if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
+        if wants(Ask.PARTS) and (_PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
+            yield under_code.projects
             yield compose.parts
             yield compose.told
+            yield class_lines.parts
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
@@ -280,7 +284,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest
-    if contrast.wanted(question):
+    if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
         yield contrast.compare
 
 
@@ -303,7 +307,9 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield sources.by_source
     yield columns.grouped
     yield spread.of_number
+    yield compose.as_many
     yield compose.parts
+    yield class_lines.parts
     yield columns.down
     yield columns.across
     yield compose.told
