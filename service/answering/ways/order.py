@@ -28,6 +28,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     duties,
+    goods,
     last_year,
     meaning,
     nearest_number,
@@ -79,6 +80,8 @@ _PROJECTS = re.compile(
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 _EACH = re.compile("分别|各")
+# Asks what one thing may cost, which a target says.
+_BOUNDED = re.compile("要求|控制|以内|不超过|上限|成本|单价")
 # Of several items asks by how much each differs from last year, and not from the other.
 _LAST = "(?:上年|去年|上一年|前一年)"
 _EACH_CHANGED = re.compile(f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)")
@@ -97,6 +100,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
+    yield goods.row
     yield products.product
     yield products.covered
     if staffing.asked(question):
@@ -281,6 +285,7 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.COUNT):
             yield counting.reckon
     if wants(Ask.HIGHEST):
+        yield procurement.largest
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest

@@ -18,10 +18,10 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of
 from service.answering.ways.operands import terms_of
-from service.terms import coverage
+from service.terms import coverage, key
 
 _ASKED = re.compile(
-    "计算|测算|核算|折算|推算|按.{2,30}算|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准"
+    "计算|测算|核算|复核|验算|折算|推算|按.{2,30}算|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准"
 )
 # A rate that the question gives: 每人每月500元, 81.2元每人, 16元/亩.
 _GIVEN_RATE = re.compile(
@@ -46,12 +46,14 @@ _ASKS_RATE = re.compile(
 _HOW_MANY = re.compile(
     "(?:覆盖|补助|保障|对应|惠及|相当于|可以|能|够)[^,，]{0,12}(?:多少|几)个?(名|人|户|亩|件|座|家|所|株|平方米)"
 )
-_VERIFIES = re.compile("相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除")
+_VERIFIES = re.compile("复核|验算|相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除")
 _YEAR_MONTHS = Decimal(12)
 # So much of the words of the question must stand with a rate or a number that it does not give.
 _NEAR, _CALLED = 0.5, 0.6
 # Of what a rate was and what it became the latter is meant.
 _LATER = 0.2
+# Of the year before; and shorter names than this name too little.
+_EARLIER, _SHORTEST = re.compile("上年|去年|上一年"), 3
 # A longer source is a whole line of text.
 _SHORT = 20
 # More is no amount for one of anything: 生均公用经费 names a total.
@@ -122,7 +124,7 @@ def _pairs(
             if count.sort in ("元", "%") or "元" in count.unit or count is rate or _is_rate(count):
                 continue
             given = any(count.base == value and _same(count, unit) for value, unit in counts_given)
-            if counts_given and not given:
+            if (counts_given and not given) or (_EARLIER.search(count.saying.words) and not _EARLIER.search(text)):
                 continue
             together = _together(rate, count)
             both_given = given and rate_given is not None
@@ -131,7 +133,14 @@ def _pairs(
             named = _named(terms, rate, count)
             known_by_name = named >= _NEAR and _calls(terms, rate) and (given or _calls(terms, count))
             if both_given or known_by_name or (together and (given or named >= _NEAR)):
-                yield together + named + given + _current(rate) * _LATER, rate, count
+                surely = together + named + given + _named_so(count, text) + _current(rate) * _LATER
+                yield surely, rate, count
+
+
+def _named_so(count: Number, text: str) -> bool:
+    """Whether the question calls the number by its own name (24 of 聘用制书记员24人 for 聘用制书记员补助)."""
+    own = key(count.count.label) if count.count is not None else ""
+    return len(own) > _SHORTEST and own in text
 
 
 def _made(question: Question, rate: Number, count: Number) -> Decimal:
