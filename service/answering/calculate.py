@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from extractors.schema.money import YUAN_PER_UNIT
+
 Operand = Decimal | str
 
 _TOKEN = re.compile(r"\s*(-?\d+(?:\.\d+)?|[+−×÷])")
 _HIGH = {"×", "÷"}
 _LOW = {"+", "−"}
+
+
+# What a calculation may use that is printed nowhere: percent, the months of a year, what turns a unit into another.
+CONSTANTS = frozenset({Decimal(100), Decimal(12), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())})
 
 
 class NotAnExpression(ValueError):

@@ -42,6 +42,7 @@ _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
 _AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
 _SIDES = ("收入总计", "支出总计")
+_ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
 _HOW_SPENT = re.compile("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
 # A short form is no shorter than this part of the name.
 _TIMES = 3
@@ -148,6 +149,9 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         for m, after in zip_longest(mentions, mentions[1:])
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
+    mentions = [
+        m for before, m in zip([None, *mentions], mentions, strict=False) if not _own_side(before, m, text)
+    ]
     left = content(rest, catalogue.said)
     sorts = (_sort(rest[: m.start], catalogue) for m in mentions if m.subject in _SIDES)
     left += [word for word in sorts if word is not None and word not in left]
@@ -169,6 +173,15 @@ def _qualifies(mention: Mention, after: Mention | None, text: str) -> bool:
     if _MONEY_OF.fullmatch(mention.subject) is None:
         return False
     return (after is not None and mention.end == after.start) or _STAGE.match(text, mention.end) is not None
+
+
+def _own_side(before: Mention | None, mention: Mention, text: str) -> bool:
+    """Whether 支出 only says which side of the item right before it is meant (车购税｜安排的支出)."""
+    return (
+        before is not None
+        and mention.subject in _SIDES
+        and _ARRANGED.fullmatch(text, before.end, mention.start) is not None
+    )
 
 
 def content(text: str, said: str | None = None) -> list[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.schema.draft import Direction
-from service.answer import Answer, Citation, Value
+from service.answer import Answer, Citation, Derivation, Value
+from service.answering import calculate
 from service.answering.proof import wording
 from service.answering.proof.evidence import Evidence, Printed
 from service.lexicon.english import glosses
@@ -22,8 +23,10 @@ _ECHOED = re.compile(r"「([^」]*)」")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
 _MARKS = re.compile(r"((?:\[\d+\])+)")
 _MARK = re.compile(r"\[(\d+)\]")
-# A unit may have another in brackets: 31台（套）.
-_UNIT = re.compile(r"\s*([台辆套][（(][台辆套][)）]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)")
+# A unit may have another in brackets: 31台（套）; or two below its stroke: 640元/人、年.
+_UNIT = re.compile(
+    r"\s*([台辆套][（(][台辆套][)）]|元/[人户]、[年月]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\. )")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 CODE = re.compile(r"（\d+(?:、\d+)*）")
@@ -87,6 +90,9 @@ class Reading:
     evidence: Evidence
     composed: frozenset[str] = frozenset()
     _about: set[str] | None = field(default=None, init=False)
+    _sentence: str = field(default="", init=False)
+    # the marks that the text has up to here
+    _marked: set[int] = field(default_factory=set, init=False)
 
     def unsupported(self, sentence: str) -> list[str]:
         """The figures, quotations, marks and words of the sentence that nothing cited bears out; empty when it stands."""
@@ -104,7 +110,9 @@ class Reading:
         for quotation in quoted:
             if not self._printed_so(quotation, text, names, titles, ours=ours):
                 found.append(f"quotation “{quotation.group(1)[:30]}”[{quotation.group(2)}]")
+        self._sentence = sentence
         text = self._without_figures(text, names, titles, found)
+        self._marked |= _marked(sentence)
         for n in _MARK.findall(text):
             if int(n) not in self.cited:
                 found.append(f"mark [{n}]")
@@ -150,7 +158,7 @@ class Reading:
         # a reason is said of an item that need have no figure in the sentence
         told_of = {name for n in marks if n in self.cited for name in self.evidence.items_at(self.cited[n])}
         # A heading that our own words make (说明) would take them apart.
-        near = {name for name in near if wording.strange(name, ours=True)}
+        near = {name for name in near if len(name) > 1 and wording.strange(name, ours=True)}
         titles = self.evidence.titles.keys()
         known = {v.label for v in self.answer.values} | items | near | told_of
         spans, documents = [], []
@@ -192,6 +200,7 @@ class Reading:
             elif text.startswith("份", number.end()) and amount in self.evidence.surveyed.counts:
                 unit, end, stands = "份", number.end() + 1, True
             else:
+                self._marked |= _marked(self._sentence[:start])
                 unit, end = self._computed_so(amount, text, number.end(), window)
                 stands = end > number.end()
             if not stands:
@@ -241,9 +250,31 @@ class Reading:
                     value.unit == "%" and "÷" not in signs
                 ):
                     continue
+                if not self._reckoned_from_what_is_stated(step):
+                    continue
                 if all(signs >= wanted for said, wanted in _COMPUTED if said.search(window)):
                     return value.unit, max(start + len(value.unit), at + 1)
         return "", at
+
+    def _reckoned_from_what_is_stated(self, step: Derivation) -> bool:
+        """Whether what a calculation is made from is cited before its result; a result that begins an answer comes before all.
+
+        Two calculations may have one result: it is no result for what was said of other figures.
+        """
+        if not self._marked:
+            return True
+        known = {*calculate.CONSTANTS, *map(Decimal, self.evidence.surveyed.counts)}
+        known |= {amount for amount, _ in self.evidence.surveyed.rests}
+        for value in self.answer.values:
+            if value.citation in self._marked:
+                known |= {value.amount, abs(value.amount)}
+                known |= {value.yuan, abs(value.yuan)} if value.yuan is not None else set()
+        for earlier in self.answer.derivation:
+            made = all(part in known for part in _operands(earlier))
+            if earlier == step:
+                return made
+            known |= {earlier.result} if made else set()
+        return False
 
     def _ways(self, text: str, names: list[_Span]) -> Iterator[str]:
         """The words for a rise or a fall that neither a figure behind them nor the items they are said of bear out."""
@@ -289,6 +320,10 @@ def _fits(printed: Printed, item: str, window: str) -> bool:
 
 def _said(way: str) -> Direction:
     return Direction.INCREASE if way in wording.UP else Direction.DECREASE
+
+
+def _operands(step: Derivation) -> Iterator[Decimal]:
+    yield from (part for part in calculate.read(step.expression) if isinstance(part, Decimal))
 
 
 def _uncited(text: str, ours: bool) -> bool:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Citation, Derivation, Outcome, Value
 from service.answering import calculate
 from service.answering.proof.evidence import Evidence, Surveyed, in_yuan
@@ -90,9 +89,7 @@ def _follows(
     derivation: Derivation, answer: Answer, cited: Mapping[int, Citation], evidence: Evidence
 ) -> bool:
     """Whether the calculation, executed again over figures that stand, gives its result."""
-    # Percent, the months of a year, and what turns a unit into another.
-    known = {Decimal(100), Decimal(12), Decimal(1_000_000), *map(Decimal, YUAN_PER_UNIT.values())}
-    known |= {amount for amount, _ in evidence.surveyed.rests}
+    known = set(calculate.CONSTANTS) | {amount for amount, _ in evidence.surveyed.rests}
     # by how many documents a sum over them is divided
     known |= set(map(Decimal, evidence.surveyed.counts))
     for value in answer.values:

@@ -30,6 +30,12 @@ _OF_MONEY = re.compile(
 )
 _AMOUNT = re.compile(r"\d\s*(?:亿|万|千)?元")
 _OF_SHARE = re.compile("占|比例|比重|百分|几成|%")
+# Who does it under contract: a firm or a body must stand there by name.
+_WHO = re.compile(
+    "哪[一两几]?[家个](?:公司|企业|银行|供应商|厂家|单位(?:来|在|负责)?(?:承建|承接|维护|施工|设计|监理|运营|中标))|(?:由|被)谁|谁(?:来|在|去)?(?:维护|承建|承接|施工|设计|监理|运营|中标)"
+    "|(?:中标|承建|施工|监理|设计)(?:单位|方|人|商)(?:是|叫)|供应商(?:是|叫)"
+)
+_A_FIRM = re.compile("公司|企业|集团|银行|事务所|研究院|设计院|供应商|厂家|中心|大学")
 _WHEN = re.compile(
     "什么时候|啥时候|何时|几月|哪[天月年]|什么时间|(?:完工|竣工|开工|完成|建成)(?:时间|日期)|多久|最晚|时间表|时限|截止|周期|期限"
 )
@@ -96,7 +102,14 @@ def of_no_comparison(question: Question) -> bool:
     return question.wants(Ask.WHY) and _NO_COMPARING.search(question.plain) is not None
 
 
+def of_a_firm(question: Question) -> bool:
+    """Whether a question asks who does something for the department, which no amount tells."""
+    return _WHO.search(question.plain) is not None
+
+
 def _demands(question: Question) -> Iterator[Demand]:
+    if of_a_firm(question):
+        yield _says(_A_FIRM)
     if of_no_comparison(question):
         yield _says(_INCOMPARABLE)
         return

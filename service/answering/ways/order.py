@@ -66,7 +66,7 @@ from service.answering.ways import (
     why_told,
 )
 from service.answering.ways.bodies import about_bodies, bodies
-from service.answering.ways.demands import of_no_comparison
+from service.answering.ways.demands import of_a_firm, of_no_comparison
 from service.answering.ways.lookup import LISTED, both_stages, each, lookup
 from service.answering.ways.nearest import nearest
 from service.answering.ways.targets import about_targets, targets
@@ -91,6 +91,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     """What to try in turn; the first that answers counts. None for persons, whose names are never given."""
     wants = question.wants
     if wants(Ask.PERSON):
+        return
+    if of_a_firm(question):
+        yield nearest
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
