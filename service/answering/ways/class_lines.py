@@ -35,7 +35,9 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 def _lines(held: Held, codes: tuple[str, ...]) -> list[list[Figure]]:
     """Of each table by function the lowest lines of the class, in the column of their whole amounts."""
     found: list[list[Figure]] = []
-    figures = [f for f in held.catalogue.figures if f.kind in _TABLES and f.code.startswith(codes) and f.whole]
+    figures = [
+        f for f in held.catalogue.figures if f.kind in _TABLES and f.code.startswith(codes) and f.whole
+    ]
     for _, group in groupby(figures, key=lambda f: id(f.statement)):
         lines = list({f.code: f for f in group if f.money.value and _of_year(f, held)}.values())
         lowest = [f for f in lines if not any(o.code != f.code and o.code.startswith(f.code) for o in lines)]

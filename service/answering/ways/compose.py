@@ -37,7 +37,9 @@ _BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 _OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
 _ANNOUNCES = re.compile("(?:其中|如下|包括|分别为?)?[：:]\\s*$|其中[，,]?\\s*$")
 # 分为哪五项, 五个项目: how many parts a question says that there are.
-_SO_MANY = re.compile("哪?([两二三四五六七八九十]|\\d{1,2})(?:项|个(?:项目|部分|方面|科目)|笔|部分|方面|大?块)")
+_SO_MANY = re.compile(
+    "哪?([两二三四五六七八九十]|\\d{1,2})(?:项|个(?:项目|部分|方面|科目)|笔|部分|方面|大?块)"
+)
 # More than this is no longer an answer to read.
 _MOST = 40
 
@@ -68,7 +70,9 @@ def as_many(question: Question, held: Held, links: Links, reply: Reply) -> Found
     for whole, made in (*pairs, *in_prose(held, subject)):
         if len(made) != number or unmatched(links.left, whole.words, *(f.words for f in made)):
             continue
-        if adds_up(whole, made) and not (question.amounts and not any(whole.fits(s) for s in question.amounts)):
+        if adds_up(whole, made) and not (
+            question.amounts and not any(whole.fits(s) for s in question.amounts)
+        ):
             return tell(held, whole, made, reply)
     return None
 
@@ -140,7 +144,11 @@ def in_prose(held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
         for item in narrative[places[id(whole.item)] + 1 :]:
             inside = around is not None and item.sentence.text in around.source.text
             # what a paragraph ends in an announcement of stands in those below it
-            below = around is not None and _ANNOUNCES.search(around.source.text) and item.heading == whole.item.heading
+            below = (
+                around is not None
+                and _ANNOUNCES.search(around.source.text)
+                and item.heading == whole.item.heading
+            )
             if not (inside or below) or id(item) not in figures:
                 break
             after.append(figures[id(item)])

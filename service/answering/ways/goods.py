@@ -21,7 +21,9 @@ _ASKED = re.compile(
     rf"(?:多少|几)个?(?:{COUNTED}|组|张|艘)(?![钱元次])|数量|单价|均价|每(?:一|个)?[台套件个张组辆艘批]|一[台套件张组辆艘][^,，。]{{0,8}}多少"
 )
 # Says that something is bought, and names nothing.
-_BOUGHT = re.compile("采购|购置|购买|购|买|数量|单价|计划|[要想]?[买购配添]|平均|每[台套件个张组辆艘批]|均价|配备|添置")
+_BOUGHT = re.compile(
+    "采购|购置|购买|购|买|数量|单价|计划|[要想]?[买购配添]|平均|每[台套件个张组辆艘批]|均价|配备|添置"
+)
 _PRICE = re.compile("单价|均价")
 # Less is clearer in yuan.
 _CLEAR = Decimal(1)
@@ -37,7 +39,11 @@ def row(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
         figures = (f for f in held.catalogue.figures if f.kind is Kind.PROCUREMENT and f.line is not None)
         rows = [f for f in figures if not unmatched(words, f.subject)]
     amounts = [f for f in rows if f.money.value and not _PRICE.search(_head(f))]
-    if not amounts or unmatched(words, *(f.words for f in amounts)) or len({id(f.line) for f in amounts}) != 1:
+    if (
+        not amounts
+        or unmatched(words, *(f.words for f in amounts))
+        or len({id(f.line) for f in amounts}) != 1
+    ):
         return None
     amount = next((f for f in amounts if f.whole), amounts[0])
     count = _beside(amount, held)

@@ -84,7 +84,9 @@ _EACH = re.compile("分别|各")
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限|成本|单价")
 # Of several items asks by how much each differs from last year, and not from the other.
 _LAST = "(?:上年|去年|上一年|前一年)"
-_EACH_CHANGED = re.compile(f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)")
+_EACH_CHANGED = re.compile(
+    f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)"
+)
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:

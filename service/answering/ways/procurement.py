@@ -53,7 +53,9 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     words = [w for w in links.left if w != "采购" and not _SORT.match(w)]
     if len(made) < 2 or unmatched(words, *(f.words for f in made)):
         return None
-    return Found(f"政府采购的{ranked(held, rank_of(question.plain), made, reply, both=both_ends(question))}。")
+    return Found(
+        f"政府采购的{ranked(held, rank_of(question.plain), made, reply, both=both_ends(question))}。"
+    )
 
 
 def _rows(question: Question, links: Links, held: Held) -> tuple[list[Figure], list[Figure]]:
@@ -82,7 +84,11 @@ def _rows(question: Question, links: Links, held: Held) -> tuple[list[Figure], l
 
 def _summing(held: Held, rows: list[Figure], sort: str) -> list[Figure]:
     """The rows one after another that make up what the document prints for one sort; none where no run of them does."""
-    wholes = [f for f in held.catalogue.figures if f.item is not None and f.whole and _sort(f) == sort and f.money.value]
+    wholes = [
+        f
+        for f in held.catalogue.figures
+        if f.item is not None and f.whole and f.money.value and _sort(f) == sort and "采购" in key(f.quote)
+    ]
     for whole in wholes[:1]:
         for start in range(len(rows)):
             for end in range(start + 1, len(rows) + 1):

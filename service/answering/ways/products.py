@@ -124,7 +124,9 @@ def _pairs(
             if count.sort in ("元", "%") or "元" in count.unit or count is rate or _is_rate(count):
                 continue
             given = any(count.base == value and _same(count, unit) for value, unit in counts_given)
-            if (counts_given and not given) or (_EARLIER.search(count.saying.words) and not _EARLIER.search(text)):
+            if (counts_given and not given) or (
+                _EARLIER.search(count.saying.words) and not _EARLIER.search(text)
+            ):
                 continue
             together = _together(rate, count)
             both_given = given and rate_given is not None

@@ -41,7 +41,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     wholes = _wholes(question, _THIS.sub(" ", after), own if this else (), known, held)
     pairs = [(p, w) for p in parts for w in wholes if p is not w and p.base < w.base]
     if len({(p.base, w.base) for p, w in pairs}) > 1:
-        pairs = [(p, w) for p, w in pairs if p.saying.text == w.saying.text or p.statement is w.statement is not None]
+        pairs = [
+            (p, w)
+            for p, w in pairs
+            if p.saying.text == w.saying.text or p.statement is w.statement is not None
+        ]
     if len({(p.base, w.base) for p, w in pairs}) != 1:
         return None
     part, whole = pairs[0]
