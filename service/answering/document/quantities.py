@@ -18,6 +18,8 @@ from service.terms import key
 
 _CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
+# So much longer than the number itself is a sentence.
+_MORE = 6
 _EDGES = " \t\n，,；;。"
 
 
@@ -43,11 +45,20 @@ class Counted:
         if self.label.startswith(("（", "(")):
             # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
             return self.quoted(held, reply)
+        if not self.aim and not self.shown and self._apart:
+            # 辖14个社区, and a sentence in a cell: the name does not stand with the number as it is
+            return self.quoted(held, reply)
         said = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
         if not self.quantity.unit:
             # a bare number of a table, whose head says what it counts
             return f"{self.shown or self.label}为“{self.quantity.printed.strip()}”{said[said.index('[') :]}"
         return (self.shown or self.label) + said
+
+    @property
+    def _apart(self) -> bool:
+        """Whether the number stands in a sentence that does not print its name."""
+        sentence = len(self.quote) > len(self.quantity.source.text.strip()) + _MORE
+        return sentence and "\t" not in self.quote and key(self.label) not in key(self.quote)
 
     def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""

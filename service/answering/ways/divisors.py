@@ -218,6 +218,9 @@ def _counts(count: Counted, unit: str, noun: str, text: str) -> bool:
         return printed in _HEADS or (printed == "人次" and _RECEIVED.search(text) is not None)
     if unit == "批":
         return printed == "批次"
+    if unit == "人次" and printed in _HEADS:
+        # 培训2次，人数80人
+        return "人数" in count.label or re.search("培训|会议|接待|参会|参训", count.quote) is not None
     if printed == unit:
         return True
     # 12个村, 每村 or 每个村

@@ -32,11 +32,17 @@ _THINGS = re.compile(
 _RATIO = re.compile(
     r"(?P<many>[一-鿿]{2,12}?)[与和跟同](?P<one>[一-鿿]{2,10}?)(?:的?人数)?(?:的比例?|之比|比例|比)(?:大概|大约|约|是|为)*(?:一比)?(?:多少|几)"
 )
+# 学生宿舍人均面积按寄宿生算是多少平方米
+_AREA = re.compile(
+    r"(?P<many>[一-鿿]{2,10}?)的?(?:人均|生均)(?:使用|占有|建筑)?面积(?:按(?P<one>[一-鿿]{2,8}?)(?:人数)?(?:计?算|折算)?)?(?:约|是|为|有)*(?:多少|几)(?P<u2>平方米|平米)?"
+)
 _PUPILS_PER_TEACHER = re.compile("生师比|师生比")
 _EACH = re.compile("每|平均一")
 _STAFF = re.compile("老师|教师|教职工|职工|员工|在编|在职|民警|干警|工作人员")
 _HEADS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "所", "处", "座", "栋", "项", "条"})
+# Who is no longer, or not by the state, employed is meant only where it is said.
+_GONE = re.compile("退休|离休|编外|外聘|聘用")
 _MERELY = re.compile("平均|计算|大概|大约|比例|每名?|人数|一比")
 _MONEY = re.compile("钱|[万亿]?元")
 # So much of a name must stand with the number; more than this many characters before a number are of another.
@@ -79,6 +85,8 @@ def per_count(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         return None
     many, one, rest = asked
     known = [c for c in counted(held.extraction) if c.quantity.value and not _is_money(c)]
+    if not _GONE.search(text):
+        known = [c for c in known if not _GONE.search(c.label)]
     words = [w for w in content(rest, held.catalogue.said) if not _MERELY.fullmatch(w)]
     words = [w for w in words if not kind_of_body(w, held.document)]
     found = [*_pairs(many, one, words, known)]
@@ -115,6 +123,8 @@ def _asked(text: str) -> tuple[_Side, _Side, str] | None:
     """What is spread, over what, and the rest of the words; None where the question asks for no such thing, or for money."""
     if (found := _PUPILS_PER_TEACHER.search(text)) is not None:
         return _Side("学生", "人"), _Side("专任教师", "人"), _without(text, found)
+    if (found := _AREA.search(text)) is not None:
+        return _Side(found["many"], "平方米"), _Side(found["one"] or "", "人"), _without(text, found)
     if (found := _RATIO.search(text)) is not None:
         return _Side(found["many"], "人"), _Side(found["one"], "人"), _without(text, found)
     for found in _THINGS.finditer(text):

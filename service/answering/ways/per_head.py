@@ -16,7 +16,8 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of, told
 from service.answering.ways.divisors import Divisor, divisor, named_alone, untold
-from service.terms import key
+from service.answering.ways.lookup import select
+from service.terms import coverage, key
 
 # Spread over no one in particular, these are for those who work there.
 _OF_STAFF = (
@@ -29,10 +30,12 @@ _OF_STAFF = (
     "支出总计",
     "预算总额",
 )
-_WHOLES = ("支出总计", "预算总额", "收入总计")
+_WHOLES = ("支出总计", "预算总额", "收入总计", "本年支出合计", "本年支出")
 # Over whom an amount is spread, and no part of it.
 _PEOPLE = re.compile("人|员|生|户|职工|教师|平均|全[校系县市]")
 _BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
+# So much of a word of the question stands in the name of an item that is meant.
+_SHARED = 0.5
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
@@ -52,16 +55,18 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if untold(links, found, figure.words, key(figure.section)):
         return None
-    return spread(_beside(figure, found, held, links), found, held, reply)
+    return spread(_beside(question, figure, found, held, links), found, held, reply)
 
 
-def _beside(figure: Figure, over: Divisor, held: Held, links: Links) -> Figure:
+def _beside(question: Question, figure: Figure, over: Divisor, held: Held, links: Links) -> Figure:
     """The amount that belongs with the number: the item's own, else that of the project or the sentence which has the number."""
     count = over.parts[0]
     if (project := _of_project(figure, key(count.section), held)) is not None:
         return project
     if (concept(figure.subject) or figure.subject) not in _WHOLES:
         return figure
+    if (item := _of_number(question, over, held, links)) is not None:
+        return item
     meant = [w for w in links.left if unmatched([w], figure.words, count.words) and not _PEOPLE.search(w)]
     sentences = [
         f
@@ -73,6 +78,15 @@ def _beside(figure: Figure, over: Divisor, held: Held, links: Links) -> Figure:
         and any(not unmatched([w], f.subject) for w in meant)
     ]
     return sentences[0] if len({f.subject for f in sentences}) == 1 else figure
+
+
+def _of_number(question: Question, over: Divisor, held: Held, links: Links) -> Figure | None:
+    """The item whose sentence has the number, where the words of the question are more of it than of all the budget."""
+    label = key(over.parts[0].label)
+    if not any(coverage(w, label) >= _SHARED for w in links.left):
+        return None
+    found = select(held, label, question)
+    return found if found is not None and found.money.value else None
 
 
 def _of_project(figure: Figure, section: str, held: Held) -> Figure | None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.answering.asked.how_many import how_many
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.classes import digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
@@ -88,7 +89,16 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
 def _ranked(question: Question, held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     total = f"{whole.shown}为{reply.figure(held.document, whole)}"
     rank = rank_of(question.plain)
-    return Found(f"{total}，其中{told(held, rank, made, reply, both=both_ends(question))}。")
+    ranked = told(held, rank, made, reply, both=both_ends(question))
+    return Found(f"{total}，其中{ranked}{together(question, rank.of(made), reply)}。")
+
+
+def together(question: Question, figures: Sequence[Figure], reply: Reply) -> str:
+    """What the ranked figures make together, where that is asked of them; empty where it is not."""
+    asked = question.wants(Ask.SUM) and len(figures) > 1 and len({f.money.unit for f in figures}) == 1
+    if not asked or both_ends(question):
+        return ""
+    return f"，合计{reply.result(sum_of(f.money.value for f in figures), figures[0].money.unit, '合计')}"
 
 
 def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

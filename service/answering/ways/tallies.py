@@ -119,7 +119,7 @@ def _groups(held: Held) -> Iterator[list[Counted]]:
 
 def _of_piece(piece: Piece, group: Sequence[Counted]) -> Counted | None:
     """The number of a group that a piece asks for: by its name, else by its unit where no other has that."""
-    fitting = [(c, called(c)) for c in group if not piece.units or c.quantity.unit in piece.units]
+    fitting = [(c, called(c)) for c in group if not piece.units or _counts(c, piece.units)]
     around = "|".join(dict.fromkeys(key(plain(t)) for c in group for t in (c.quote, c.section)))
     if unmatched(piece.words, around, *(name for _, name in fitting)):
         return None
@@ -133,6 +133,17 @@ def _of_piece(piece: Piece, group: Sequence[Counted]) -> Counted | None:
         return closest[0] if len({c.quantity.value for c in closest}) == 1 else None
     nameless = len(fitting) == 1 and not naming[0][2]
     return fitting[0][0] if piece.units and nameless else None
+
+
+def _counts(one_of: Counted, units: frozenset[str]) -> bool:
+    """Whether a number is in one of the units; 次 is in the one that its name says (批次预算为56次)."""
+    named = one_of.quantity.unit == "次" and any(
+        re.search(
+            rf"{unit}[^\d，,。；;]{{0,6}}{re.escape(one_of.quantity.printed.strip())}\s*次", one_of.quote
+        )
+        for unit in units
+    )
+    return one_of.quantity.unit in units or named
 
 
 def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:
