@@ -177,6 +177,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if question.amounts and not wants(Ask.AMOUNT, Ask.PARTS, Ask.SHARE):
             # another amount of the item tells no purpose
             return
+    if wants(Ask.SUM) and series.of_parts_of_a_year(question):
+        yield series.total
+        return
     yield from _of_arithmetic(question, held)
     if wants(Ask.PER_HEAD):
         if about_targets(question) or _BOUNDED.search(question.plain):

@@ -41,8 +41,8 @@ _EACH = re.compile("每|平均一")
 _STAFF = re.compile("老师|教师|教职工|职工|员工|在编|在职|民警|干警|工作人员")
 _HEADS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "所", "处", "座", "栋", "项", "条"})
-# Who is no longer, or not by the state, employed is meant only where it is said.
-_GONE = re.compile("退休|离休|编外|外聘|聘用")
+# Who no longer works there is meant only where it is said.
+_GONE = re.compile("退休|离休")
 _MERELY = re.compile("平均|计算|大概|大约|比例|每名?|人数|一比")
 _MONEY = re.compile("钱|[万亿]?元")
 # So much of a name must stand with the number; more than this many characters before a number are of another.

@@ -18,7 +18,7 @@ from service.terms import key
 # One of what: the word behind 每, or the first of 人均 and 户均.
 _UNIT = "人次|批次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间]|生"
 _ASKED = re.compile(
-    f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{1,14}}?平均|的?(?:费用|成本|价格|标准))"
+    f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{0,14}}?平均|的?(?:费用|成本|价格|标准))"
 )
 # Asks for what is given, paid or charged, which a rate is; 人均支出 is what an amount comes to.
 _GIVES = re.compile(

@@ -47,7 +47,8 @@ def procured(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Of what is bought that which costs most or least, as many as asked for; of one sort where the question names it."""
-    if not asked(question, links) or any(concept(s) != "政府采购" for s in links.subjects):
+    others = [s for s in links.subjects if concept(s) != "政府采购" and not _SORT.search(s)]
+    if not asked(question, links) or others:
         return None
     made, _ = _rows(question, links, held)
     words = [w for w in links.left if w != "采购" and not _SORT.match(w)]

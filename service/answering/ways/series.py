@@ -26,6 +26,12 @@ _MERELY = re.compile("季度?|近|过去|累计|总共|合计|一共|年度?|加
 _FEWEST = 2
 
 
+def of_parts_of_a_year(question: Question) -> bool:
+    """Whether a sum of quarters or months is asked for, which no amount of a year is."""
+    asked = _ASKED.search(question.plain)
+    return asked is not None and re.search("季|月", asked.group()) is not None
+
+
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts and their sum, where one sentence or row has as many as are asked for."""
     asked = _ASKED.search(question.plain)

@@ -20,7 +20,7 @@ from service.terms import key
 # What stands behind the whole asks, and names nothing of it.
 _ASKS = re.compile("的?(?:比例|比重|百分之?(?:几|多少)|几成|份额|多少|多大|几).*$")
 _THIS = re.compile("(?:该|本|此|这个|这一)(?:项目|专项|工程|单位)?|其")
-_GENERAL = re.compile("金额|经费|资金|项目|支出|费用|预算|安排|总额|部分|款项")
+_GENERAL = re.compile("金额|经费|资金|项目|补贴|补助|报酬|支出|费用|预算|安排|总额|部分|款项")
 _AMOUNT = re.compile(r"\d[\d,.]*\s*(?:[万亿]?元)(?!/)")
 # A part is of another year, or a change, where its sentence says so right before it.
 _OTHERWISE = re.compile("(?:上年|去年|增加|减少|增长|下降)[^，,。；;]{0,4}$")
@@ -80,17 +80,15 @@ def _wholes(
     """The amounts that the other side names: by its words, together with a word of the part where it points at that;
     else the item that it names."""
     words = _words(phrase, held)
-    if words:
-        for more in own:
-            if found := _named((more, *words), known):
-                return found
-        if not own and (found := _named(words, known)):
+    for more in own if words else ():
+        if found := _named((more, *words), known):
             return found
     alone = link(phrase, held.catalogue, whole=False)
-    if len(alone.subjects) != 1 or alone.left:
-        return []
-    figure = figure_of(held, alone.subjects[0], replace(question, plain=phrase), alone)
-    return [n for n in known if figure is not None and n.of_item and n.source == figure.money.source]
+    if len(alone.subjects) == 1 and not alone.left:
+        figure = figure_of(held, alone.subjects[0], replace(question, plain=phrase), alone)
+        # of an item its own amount, and none that a sentence tells of a part of it
+        return [n for n in known if figure is not None and n.of_item and n.source == figure.money.source]
+    return _named(words, known) if words and not own else []
 
 
 def _right_before(number: Number) -> str:
