@@ -13,7 +13,7 @@ from service.answering.asked.register import register
 from service.store import Document
 from service.terms import plain, same
 
-_HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几]")
+_HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几一两个家所]")
 _THIS_BODY = re.compile(
     "(?:请问|该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)"
 )

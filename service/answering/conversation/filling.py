@@ -24,6 +24,7 @@ _OBJECT = re.compile(
 )
 _COUNTED = re.compile("(?:共?有|是|为)?(?:多少|几)(?:名|位)?(?:人|辆|台|套|户|平方米|场|期|批次?|人次)")
 _MONEY = re.compile("(?:支出|收入|经费|费用?|资金|拨款|预算|金)$")
+_ONE_OF_TWO = {"前者": 0, "后者": -1}
 _ELIDED = re.compile("包括|包含|组成|构成|分为|分成")
 
 
@@ -70,6 +71,8 @@ class Filling:
         """The item spoken of: what the answer singled out, else what the question asked about."""
         if self.turn.wants(Ask.HIGHEST, Ask.PARTS) and not self.turn.points_back and self.whole:
             return self.whole
+        if self.turn.points_back in _ONE_OF_TWO and len(self.last.items) > 1:
+            return self.last.items[_ONE_OF_TWO[self.turn.points_back]]
         if self.found:
             return self.found
         if BOTH.search(self.turn.frame) and len(self.last.items) < 2:

@@ -23,6 +23,7 @@ _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费�
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # The unit that a row of assets is counted in stands behind its name.
 _UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
+_SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
 # A longer row is quoted by its name and the one figure that is meant.
@@ -87,7 +88,7 @@ class Catalogue:
         figures = tuple(_figures(extraction))
         by_subject: dict[str, list[Figure]] = {}
         for figure in figures:
-            for name in names_of(figure.subject):
+            for name in (*names_of(figure.subject), *_of_appropriation(figure)):
                 by_subject.setdefault(name, []).append(figure)
         return cls(extraction, figures, by_subject)
 
@@ -160,6 +161,13 @@ def _names_of(subject: str) -> Iterator[str]:
         yield bare
 
 
+def _of_appropriation(figure: Figure) -> Iterator[str]:
+    """财政拨款支出 and 财政拨款收入: what the two sides of the table of appropriation (财政拨款收支总表) add up to."""
+    found = _SIDE_OF_ALL.fullmatch(figure.subject)
+    if figure.kind is Kind.FISCAL_APPROPRIATION and figure.whole and found is not None:
+        yield f"财政拨款{found.group(1)}"
+
+
 def _figures(extraction: Extraction) -> Iterator[Figure]:
     order = 0
     budget = extraction.budget
@@ -188,8 +196,8 @@ def _of_table(
     stands_for_all = (
         not name or (bool(TOTALS.fullmatch(name)) and not _sided(name)) or _same_unit(name, department)
     )
-    if not stands_for_all:
-        subject, label = name, unnumbered(line.name)
+    if (of_side := _side_total(statement, line)) or not stands_for_all:
+        subject, label = of_side or name, of_side or unnumbered(line.name)
         whole = not telling or len(statement.columns) == 1
     elif telling and not (len(statement.columns) == 1 and _topic(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
@@ -323,6 +331,12 @@ def _topic(statement: Statement) -> str:
         # Such a total is larger than the three public expenses.
         return ""
     return topic
+
+
+def _side_total(statement: Statement, line: Line) -> str:
+    """收入总计 or 支出总计: what one side of the table of all receipts and expenditure adds up to, printed as 总计 only."""
+    both = statement.kind is Kind.RECEIPTS_EXPENDITURE and line.side in ("收入", "支出")
+    return f"{line.side}总计" if both and key(line.name) == "总计" else ""
 
 
 def of_body(figure: Figure) -> Figure:

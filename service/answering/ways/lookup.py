@@ -29,6 +29,7 @@ _BOTH_STAGES = re.compile(
 )
 # How a budget is held against its outturn; names no item.
 _CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
+_SPENT = re.compile("拨款支出(?!收入)")
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
 
@@ -173,6 +174,9 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if question.amounts and len(links.members) == 1 and not any(figure.fits(s) for s in question.amounts):
             # what a question takes for granted is not what is printed
             return None
+        if held.document.stage is Stage.FINAL and _SPENT.search(question.plain) and is_receipt(figure):
+            # what came in need not be what was spent
+            return Found("", Outcome.NOT_DISCLOSED)
         evidence.append(figure.words)
         told.append(figure.shown + "为" + reply.figure(held.document, figure))
         other = _contradicting(held, figure, question)

@@ -46,6 +46,15 @@ def test_the_department_is_quoted_from_its_place() -> None:
     assert (read.department.source.line, read.department.source.text) == (1, "青河县水务局")
 
 
+@pytest.mark.parametrize(
+    "told", ["承担单位：青河县水质检测中心", "全局下设1个二级单位：青河县水质检测中心。"]
+)
+def test_a_body_that_only_does_a_project_or_belongs_to_it_is_not_the_department(told: str) -> None:
+    read = budget("青河县水务局2024年部门预算公开", "一、主要职责", "管理水务。", *[told] * 3)
+    assert read.department is not None
+    assert read.department.text == "青河县水务局"
+
+
 def test_a_party_committees_region_is_the_one_it_is_of() -> None:
     assert budget("中共北岭市河东区委社会工作部2024年部门预算").region == "北岭市河东区"
 

@@ -165,6 +165,12 @@ def test_departments_that_are_counted_before_two_were_spoken_of_are_none(say: Sa
     assert say(FIRST, "两家加起来多少").understood != f"{CLOUD}2021年{CLOUD}加起来多少"
 
 
+def test_the_former_and_the_latter_are_those_of_the_question_before(say: Say) -> None:
+    both = f"{CLOUD}2021年公务接待费和公务用车运行维护费相差多少"
+    assert "20.00%" in say(both, "前者占三公经费多少").answer
+    assert "80.00%" in say(both, "后者占三公经费多少").answer
+
+
 def test_money_is_asked_for_as_money_after_people(say: Say) -> None:
     answer = say(f"{CLOUD}2021年在职人员多少人", "公务接待费呢")
     assert answer.understood == f"{CLOUD}2021年公务接待费是多少"
