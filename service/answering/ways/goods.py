@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
-from service.answering.asked.kinds import COUNTED
+from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
+from service.answering.document.telling import aiming
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -25,6 +26,12 @@ _BOUGHT = re.compile(
     "采购|购置|购买|购|买|数量|单价|计划|[要想]?[买购配添]|平均|每[台套件个张组辆艘批]|均价|配备|添置"
 )
 _PRICE = re.compile("单价|均价")
+# Asks what is bought for a project; what such things are called in general; and how a form names what is bought.
+_BUYS = re.compile(
+    "(?:买|采购|购置|添置|配备|购买)(?:的|些|了)?[^,，。]{0,6}(?:哪些|什么|啥|多少|几)|购置清单|采购清单"
+)
+_GOODS = re.compile("装备|设备|东西|物品|货物|器材|清单|项目|哪些|什么")
+_AIM = re.compile("^(?:采购|购置|购买|配备|更新)|(?:采购|购置|购买|配备)(?:数量|数)$")
 # Less is clearer in yuan.
 _CLEAR = Decimal(1)
 
@@ -79,3 +86,31 @@ def _beside(figure: Figure, held: Held) -> Counted | None:
 
 def _head(figure: Figure) -> str:
     return key(figure.header or "")
+
+
+def of_project(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a project is to buy and how much of each, as its form has it (采购冲锋舟 6艘), with its amount."""
+    if _BUYS.search(question.plain) is None or question.wants(Ask.CHANGE, Ask.WHY, Ask.SHARE):
+        return None
+    words = [
+        bare for w in (*links.left, *links.subjects) if len(bare := _GOODS.sub("", _BOUGHT.sub("", w))) > 1
+    ]
+    aims = [
+        i for i in held.extraction.budget.indicators if _AIM.search(i.level3) and i.target.value is not None
+    ]
+    meant = {i.project for i in aims if i.project and words and not unmatched(words, key(i.project))}
+    if len(meant) != 1:
+        return None
+    project = meant.pop()
+    listed = [i for i in aims if i.project == project and _counts_things(i.target.unit or "")]
+    if not listed:
+        return None
+    amount = next(
+        (f for f in held.catalogue.of_subject(key(project)) if f.kind is Kind.PROJECTS and f.whole), None
+    )
+    said = f"{amount.shown}为{reply.figure(held.document, amount)}；" if amount is not None else ""
+    return Found(said + "；".join(aiming(i)(held.document, reply, ()) for i in listed) + "。")
+
+
+def _counts_things(unit: str) -> bool:
+    return bool(unit) and unit != "%" and "元" not in unit

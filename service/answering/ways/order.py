@@ -106,6 +106,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
     yield goods.row
+    yield goods.of_project
     yield products.product
     yield products.covered
     if staffing.asked(question):

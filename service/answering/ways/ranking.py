@@ -24,6 +24,8 @@ _SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排�
 _RISING = re.compile("[从由](?:低|小|少)到")
 _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
+# A level of the classification, said as such: 哪几项 only asks.
+_LEVEL = re.compile("[类款项]级")
 # More than any table has.
 _ALL = 1_000
 
@@ -74,8 +76,12 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
     # what stands beside the item that holds the others says which table is meant
     beside = (*links.left, *(s for s in links.subjects if s not in subjects))
-    for subject in subjects:
+    strict = digits is not None and _LEVEL.search(question.plain) is not None and _printed_at(held, digits)
+    for subject in (*subjects, "一般公共预算支出") if strict else subjects:
         for whole in wholes(held, subject, question, beside):
+            if strict and not _at_level(held, whole, digits):
+                # lines of another level are not those that are asked for
+                continue
             made = _at_level(held, whole, digits) or list(components(held, whole))
             if len(made) < 2 or unmatched(beside, whole.words, *(part.words for part in made)):
                 continue
@@ -130,6 +136,11 @@ def told(held: Held, rank: Rank, made: Sequence[Figure], reply: Reply, *, both: 
         + "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in end.of(made))
         for end in ends
     )
+
+
+def _printed_at(held: Held, digits: int) -> bool:
+    """Whether any table prints codes of so many digits."""
+    return any(len(f.code) == digits for f in held.catalogue.figures)
 
 
 def _at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:

@@ -67,6 +67,13 @@ TEXT = """柳汀市青岑区住房和城乡建设局2024年部门预算
 物业管理服务\t1项\t26.00
 法律顾问\t1项\t10.00
 合计\t\t50.00
+项目绩效目标表
+项目名称：管网清淤
+预算金额：235.00万元
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t购置清淤机器人\t2台
+产出指标\t数量指标\t清淤管网长度\t≥40公里
+产出指标\t质量指标\t验收合格率\t100%
 """
 
 
@@ -103,6 +110,7 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
         ("电脑买几台，单价多少？", ["20台", "8.00万元", "4000.00元/台"]),
         ("采购的服务有哪几项？", ["物业管理服务26.00万元", "法律顾问10.00万元"]),
         ("采购的货物里哪一项花钱最多？", ["台式计算机8.00万元"]),
+        ("管网清淤要购置哪些设备？", ["235.00万元", "购置清淤机器人的指标值为“2台”"]),
         # a class without a line of its own
         (
             "城乡社区支出由哪些科目组成，各多少？",
@@ -114,6 +122,11 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
         ("暖气费安排了多少？", ["18.00万元"]),
         # each of two against last year
         ("楼道照明和绿地养护分别比上年变了多少？", ["增加12.00万元", "减少6.00万元"]),
+        # lines of the level that is named
+        (
+            "项级科目里支出最大的两个是哪些？",
+            ["行政运行（2120101）400.00万元", "城乡社区环境卫生（2120501）380.00万元"],
+        ),
         # ranked and summed
         (
             "金额最大的两个项目是哪些，合计多少？",
@@ -153,7 +166,7 @@ def test_what_was_not_asked_is_not_told(
     [
         # the amount of a year is not what a month costs, and all of an item not what one gets
         "楼道照明改造每盏每月多少钱？",
-        "管网清淤每公里补多少？",
+        "安居补助每户补多少？",
         # no rate of such a thing is printed
         "独居老人每人每月补贴多少元？",
         # other quarters, other things
