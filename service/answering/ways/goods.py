@@ -32,13 +32,15 @@ _BUYS = re.compile(
 )
 _GOODS = re.compile("装备|设备|东西|物品|货物|器材|清单|项目|哪些|什么")
 _AIM = re.compile("^(?:采购|购置|购买|配备|更新)|(?:采购|购置|购买|配备)(?:数量|数)$")
+# What keeping a thing costs is no price of it.
+_KEPT = re.compile("维护|运维|维修|保养|耗材|运行费|使用费|租金|折旧")
 # Less is clearer in yuan.
 _CLEAR = Decimal(1)
 
 
 def row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The number, the price and the amount of the one row of a table of procurement that the question names."""
-    if _ASKED.search(question.plain) is None or question.amounts:
+    if _ASKED.search(question.plain) is None or question.amounts or _KEPT.search(question.plain):
         return None
     words = [bare for w in links.left if len(bare := _BOUGHT.sub("", w)) > 1]
     rows = [f for s in links.subjects for f in held.catalogue.of_subject(s) if f.kind is Kind.PROCUREMENT]

@@ -81,7 +81,7 @@ _PROJECTS = re.compile(
 )
 _EACH = re.compile("分别|各")
 # Asks what one thing may cost, which a target says.
-_BOUNDED = re.compile("要求|控制|以内|不超过|上限|成本|单价")
+_BOUNDED = re.compile("要求|控制|以内|不超过|上限")
 # Of several items asks by how much each differs from last year, and not from the other.
 _LAST = "(?:上年|去年|上一年|前一年)"
 _EACH_CHANGED = re.compile(

@@ -31,6 +31,7 @@ _OF_STAFF = (
     "预算总额",
 )
 _WHOLES = ("支出总计", "预算总额", "收入总计", "本年支出合计", "本年支出")
+_WHOLE_SAID = re.compile("预算|支出|收支|总额|经费|收入|拨款|全部|全年")
 # Over whom an amount is spread, and no part of it.
 _PEOPLE = re.compile("人|员|生|户|职工|教师|平均|全[校系县市]")
 _BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
@@ -55,7 +56,21 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if untold(links, found, figure.words, key(figure.section)):
         return None
-    return spread(_beside(question, figure, found, held, links), found, held, reply)
+    beside = _beside(question, figure, found, held, links)
+    if beside is figure and links.left and is_whole(figure) and not whole_said(question):
+        # 每件案件花多少: of what is asked for no amount is printed, and all that is spent is not it
+        return None
+    return spread(beside, found, held, reply)
+
+
+def whole_said(question: Question) -> bool:
+    """Whether a question itself speaks of all receipts or expenditure."""
+    return _WHOLE_SAID.search(question.plain) is not None
+
+
+def is_whole(figure: Figure) -> bool:
+    """Whether a figure is of all receipts or all expenditure."""
+    return (concept(figure.subject) or figure.subject) in _WHOLES
 
 
 def _beside(question: Question, figure: Figure, over: Divisor, held: Held, links: Links) -> Figure:
@@ -63,7 +78,7 @@ def _beside(question: Question, figure: Figure, over: Divisor, held: Held, links
     count = over.parts[0]
     if (project := _of_project(figure, key(count.section), held)) is not None:
         return project
-    if (concept(figure.subject) or figure.subject) not in _WHOLES:
+    if not is_whole(figure):
         return figure
     if (item := _of_number(question, over, held, links)) is not None:
         return item

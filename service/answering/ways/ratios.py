@@ -30,7 +30,10 @@ def standard(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     """A rate that the document prints (每亩补偿标准16元), where the standard is asked for."""
     if not _STANDARD.search(question.plain):
         return None
-    words = [w for w in links.left if w not in ("每亩", "每人", "平均")]
+    words = [w for w in links.left if w not in ("每亩", "每人", "平均", "单价", "标准")]
+    if not words and not links.subjects:
+        # of nothing in particular there is no standard
+        return None
     fitting = [
         c
         for c in counted(held.extraction)
