@@ -119,7 +119,7 @@ def clause(
     if (
         printed is not None
         and printed.catalogue.extraction.budget.stage is Stage.FINAL
-        and form == "{item}是多少"
+        and form in ("{item}是多少", "{item}安排了多少钱")
         and _BUDGETED.search(text)
     ):
         # of final accounts, what had been budgeted is another figure

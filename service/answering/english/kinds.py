@@ -160,6 +160,13 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     (r"\bhow many\b|\bnumber of\b|\bheadcount\b", "{item}有多少{unit}"),
     (
         (
+            r"\bhow much (?:(?:money|funding) )?(?:is|was|are|were|will be|has been|had been|did|does|do|will|has) (?:[a-z' ]+ )?"
+            r"(?:allocated|allocate|budgeted|budget|earmarked|set aside|provided|appropriated|granted)\b"
+        ),
+        "{item}安排了多少钱",
+    ),
+    (
+        (
             r"\bhow much\b|\bwhat (?:is|was|are|were|did|does|do|will|amount|sum)\b|\bhow (?:large|big|"
             r"high)\b|\bsize of\b"
         ),

@@ -13,6 +13,7 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answering.asked.question import Said
+from service.answering.printed.form_money import project_of, projects_of_forms
 from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
 from service.terms import key, plain, unnumbered
 
@@ -88,7 +89,7 @@ class Catalogue:
         figures = tuple(_figures(extraction))
         by_subject: dict[str, list[Figure]] = {}
         for figure in figures:
-            for name in (*names_of(figure.subject), *_of_appropriation(figure)):
+            for name in names_of(figure.subject):
                 by_subject.setdefault(name, []).append(figure)
         return cls(extraction, figures, by_subject)
 
@@ -161,25 +162,35 @@ def _names_of(subject: str) -> Iterator[str]:
         yield bare
 
 
-def _of_appropriation(figure: Figure) -> Iterator[str]:
-    """财政拨款支出 and 财政拨款收入: what the two sides of the table of appropriation (财政拨款收支总表) add up to."""
+def _of_appropriation(figure: Figure) -> str:
+    """财政拨款收入, 财政拨款支出: what a side of the table of appropriation (财政拨款收支总表) adds up to; else empty."""
     found = _SIDE_OF_ALL.fullmatch(figure.subject)
-    if figure.kind is Kind.FISCAL_APPROPRIATION and figure.whole and found is not None:
-        yield f"财政拨款{found.group(1)}"
+    if figure.kind is not Kind.FISCAL_APPROPRIATION or not figure.whole or found is None:
+        return ""
+    return f"财政拨款{found.group(1)}"
 
 
 def _figures(extraction: Extraction) -> Iterator[Figure]:
     order = 0
     budget = extraction.budget
     department = key(budget.department.text) if budget.department else ""
+    projects = projects_of_forms(budget)
     for statement in budget.statements:
         for line in statement.lines:
+            project = project_of(statement, line, projects)
             if len(line.name) > _LONGEST_NAME or (
-                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name))
+                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name)) and not project
             ):
                 continue
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
-                yield _of_table(statement, line, column, money, department, order)
+                figure = _of_table(statement, line, column, money, department, order)
+                yield figure
+                if side := _of_appropriation(figure):
+                    yield replace(figure, subject=side, label=side)
+                if project:
+                    yield replace(
+                        figure, subject=key(project), label=unnumbered(project), column=(), whole=True
+                    )
                 order += 1
     for item in budget.narrative:
         for column, money in stated(item):

@@ -158,6 +158,10 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """How much: the figure of each item that the question names."""
     if not links.mentions:
         return None
+    share = question.plain.find("占") if question.wants(Ask.SHARE) else -1
+    if share >= 0 and all(m.start > share for m in links.mentions):
+        # the whole that a part is asked of is not the part
+        return None
     if both_stages(question, held):
         return _of_both_stages(question, held, links, reply)
     told: list[str] = []

@@ -20,7 +20,7 @@ from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.demands import demands, of_no_comparison, singled_out
 from service.lexicon.asking import ASKING
-from service.terms import grams, key
+from service.terms import coverage, grams, key
 from service.words import words
 
 # Less than this of the question is not the question; so near to the nearest is as near.
@@ -80,7 +80,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         n
         for n in every
         if n.score >= _NEAR
-        and (not n.saying.row or (rows and not n.missing))
+        and (not n.saying.row or (rows and not n.missing and _names_row(n, terms)))
         and (explains or _EXPLAINS.search(n.saying.text) is None)
         and _joined(n, links)
         and (not n.saying.section or _wants_section(question, n, terms))
@@ -119,6 +119,13 @@ def _joined(near: Near, links: Links) -> bool:
         if item and item in told and word + item not in told:
             return False
     return True
+
+
+def _names_row(near: Near, terms: Sequence[Term]) -> bool:
+    """Whether one of the terms stands in the row's own name: the heads are those of every row of the table."""
+    first = near.saying.row[0]
+    own = f"{first.subject}|{key(first.label)}|{first.code}"
+    return any(coverage(word, own) > _NEAR for term in terms for word in term)
 
 
 def _telling(terms: Sequence[Term], held: Held) -> list[Term]:

@@ -229,6 +229,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # one amount is no list, and no target
         if "目标值" not in question.plain and "指标值" not in question.plain:
             yield lookup
+            if wants(Ask.AMOUNT) and not wants(Ask.SHARE, Ask.CHANGE, Ask.COUNT):
+                yield prose.none_of_it
         yield targets
     yield nearest
 

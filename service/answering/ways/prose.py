@@ -71,19 +71,37 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             text += "".join(f"，其中{f.shown}{reply.figure(held.document, f)}" for f in leaves)
             told.append(text)
             continue
-        nil = list(_nil(held, subject, reply))
-        denials = [] if nil else list(_denials(question, held, subject, links.left))
-        if figure is None and not denials and not nil:
+        text = _denied(question, held, subject, links, reply)
+        if figure is None and not text:
             return None
-        text = "没有"
-        for passage, sentence in denials[:1]:
-            section = " / ".join(passage.heading)
-            text += "：" + reply.quote(held.document, sentence, passage.source, section)
-        text += "".join(f"，{reason}" for reason in nil)
+        text = text or "没有"
         if figure is not None:
             text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
         told.append(text)
     return Found("；".join(told) + "。")
+
+
+def none_of_it(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """For an amount that is printed nowhere: that the document says there is none, and why its table is blank."""
+    told = []
+    for subject in links.members:
+        if select(held, subject, question, links.left) is not None:
+            return None
+        told.append(_denied(question, held, subject, links, reply))
+    return Found("；".join(told) + "。") if told and all(told) else None
+
+
+def _denied(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> str:
+    """没有, with the sentence that denies the item or what its blank table gives as reason; empty where nothing does."""
+    nil = list(_nil(held, subject, reply))
+    denials = [] if nil else list(_denials(question, held, subject, links.left))
+    if not denials and not nil:
+        return ""
+    text = "没有"
+    for passage, sentence in denials[:1]:
+        section = " / ".join(passage.heading)
+        text += "：" + reply.quote(held.document, sentence, passage.source, section)
+    return text + "".join(f"，{reason}" for reason in nil)
 
 
 def _no_purchase(held: Held, reply: Reply) -> Found | None:
