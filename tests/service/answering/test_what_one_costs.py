@@ -167,6 +167,9 @@ def test_what_was_not_asked_is_not_told(
         # the amount of a year is not what a month costs, and all of an item not what one gets
         "楼道照明改造每盏每月多少钱？",
         "安居补助每户补多少？",
+        # all that is spent is not what one case costs, nor the price of a thing what keeping it costs
+        "每件投诉平均花多少钱？",
+        "每台复印机一年维护费多少？",
         # no rate of such a thing is printed
         "独居老人每人每月补贴多少元？",
         # other quarters, other things
