@@ -85,6 +85,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("文中写道：", "The document says (in Chinese): "),
         ("空表说明：", "the table is blank, with this note (in Chinese): "),
         ("原因：", "the reason as printed (in Chinese): "),
+        ("绩效目标（只列出前几个项目的）：", "Performance targets (of the first projects only): "),
+        ("绩效目标：", "Performance targets: "),
         ("不合理，超过全部资金：", "Not plausible, more than all of the money: "),
         ("不合理，后一期少于前一期：", "Not plausible, a later share below an earlier one: "),
         ("各期不超过全部资金：", "Never more than all of the money: "),

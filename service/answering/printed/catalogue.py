@@ -24,6 +24,8 @@ _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费�
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 # The unit that a row of assets is counted in stands behind its name.
 _UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
+# What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.
+_GENERAL_MONEY = re.compile("一般公共预算(?:财政)?(?:拨款|资金|收入)(?:收入)?")
 _SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
@@ -158,6 +160,8 @@ def _names_of(subject: str) -> Iterator[str]:
         yield short
     if (held := concept(subject)) is not None:
         yield held
+    if _GENERAL_MONEY.fullmatch(subject):
+        yield from ("一般公共预算拨款", "一般公共预算财政拨款")
     if len(bare := _UNITS.sub("", subject)) > 1 and bare != subject:
         yield bare
 

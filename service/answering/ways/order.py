@@ -28,6 +28,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     duties,
+    goals_of_all,
     goods,
     last_year,
     meaning,
@@ -99,6 +100,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.DUTY) and not wants(Ask.AMOUNT):
         yield duties.duties
+    if goals_of_all.asked(question, links):
+        yield goals_of_all.goals_of_all
+        yield targets
+        return
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
