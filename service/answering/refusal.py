@@ -19,6 +19,8 @@ from service.terms import key, plain, same
 _AGAINST_OUTTURN = re.compile("[比较](?:20\\d\\d年?|上年|去年)?的?(?:预算)?(?:执行数|决算数?)")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
+# So many characters behind it make it part of a longer name.
+_BEHIND = 2
 _OUTTURN = re.compile("执行数|决算数|实际执行")
 # Of a question that is repeated in a refusal, so much tells which it was.
 _ECHOED = 60
@@ -79,12 +81,19 @@ def _prints_outturn(asked: Question, held: Held) -> bool:
 def elsewhere(question: Question, links: Links, held: Held) -> bool:
     """Whether a question is about another body than the document's; reasons may well speak of others."""
     body = other_body(links.rest) if held.document.department else None
-    if body is None:
+    if body is None or _begins_a_name(body, links.rest, held):
         return False
     told = any(body in same(plain(p.source.text)) for p in held.extraction.passages) or any(
         body in key(count.item) for count in held.extraction.budget.counts
     )
     return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
+
+
+def _begins_a_name(body: str, text: str, held: Held) -> bool:
+    """Whether what is called so in a question begins the name of a thing that the document prints (社区服务中心新建工程)."""
+    end = text.find(body) + len(body)
+    behind = text[end : end + _BEHIND]
+    return len(behind.strip()) == _BEHIND and body + behind in held.catalogue.said
 
 
 def told_of(links: Links, held: Held) -> bool:

@@ -10,7 +10,8 @@ from service.lexicon.names import CONCEPTS
 from service.store import Document
 from service.terms import key
 
-_REGION = re.compile(r"^(?:人民政府)?(.{2,8}?(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
+# 住房和城乡建设局 names no region: what it builds is in town and country.
+_REGION = re.compile(r"^(?:人民政府)?(.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
 _RANK = re.compile("(?:街道|[省市县区州旗镇乡])$")
 # What kind of body a name ends in. Those of two characters and more are also said by themselves: 全支队, 图书馆的车.
 _KIND = re.compile(

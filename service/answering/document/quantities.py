@@ -11,7 +11,7 @@ from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
-from service.answering.printed.places import passage_of
+from service.answering.printed.places import in_cell, passage_of
 from service.answering.printed.spelled import spelled_in
 from service.answering.reply import Reply
 from service.terms import key
@@ -19,6 +19,8 @@ from service.terms import key
 _CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
 _REACHED = re.compile("实际|完成值|完成情况")
+# So much longer than the number itself is a sentence.
+_MORE = 6
 _EDGES = " \t\n，,；;。"
 
 
@@ -46,11 +48,20 @@ class Counted:
         if self.around or self.label.startswith(("（", "(")):
             # 车辆7辆（一般公务用车3辆…): a bracket that opens before a name is no part of it
             return self.quoted(held, reply)
+        if not self.aim and not self.shown and self._apart:
+            # 辖14个社区, and a sentence in a cell: the name does not stand with the number as it is
+            return self.quoted(held, reply)
         said = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
         if not self.quantity.unit:
             # a bare number of a table, whose head says what it counts
             return f"{self.shown or self.label}为“{self.quantity.printed.strip()}”{said[said.index('[') :]}"
         return (self.shown or self.label) + said
+
+    @property
+    def _apart(self) -> bool:
+        """Whether the number stands in a sentence that does not print its name."""
+        sentence = len(self.quote) > len(self.quantity.source.text.strip()) + _MORE
+        return sentence and "\t" not in self.quote and key(self.label) not in key(self.quote)
 
     def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
@@ -79,6 +90,8 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         around = named = passage_of(extraction, one.quantity.source, one.item)
         if named is None and one.quantity.source.cell is None:
             around = passage_of(extraction, one.quantity.source, counted_so)
+        if around is None and one.quantity.source.cell not in goals:
+            around = in_cell(extraction, one.quantity.source)
         quote = around.source.text if around else _of_goal(one.quantity, goals)
         section = " / ".join(around.heading) if around else projects.get(one.quantity.source.cell or "", "")
         words = f"{key(one.item)}|{key(one.column)}"

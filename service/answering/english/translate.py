@@ -23,7 +23,8 @@ _GLOSS = re.compile(
 )
 _CODED = re.compile(r"[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
 _LEADING = re.compile(
-    r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|under|(?<!-)and(?!-)|or|than|vs|"
+    r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|(?<=which )(?:two|three|four|five)|under|"
+    r"(?<!-)and(?!-)|or|than|vs|"
     r"versus|did|was|were)\b",
     re.I,
 )

@@ -13,15 +13,31 @@ def passage_of(extraction: Extraction, source: Source, named: str) -> Passage | 
     Of several, the one whose box holds the value's; None when there is none.
     """
     wanted = plain(named)
-    found = [
+    printing = [
         passage
         for passage in extraction.passages
         if passage.source.page == source.page
         and (source.line is None or passage.source.line is None or passage.source.line <= source.line)
         and source.text in passage.source.text
-        and wanted in plain(passage.source.text)
     ]
+    found = [passage for passage in printing if wanted in plain(passage.source.text)]
+    if not found and source.line is not None:
+        # 辖14个社区: the number stands inside the name of what it counts
+        same = (passage for passage in printing if passage.source.line == source.line)
+        found = [passage for passage in same if set(wanted) <= set(plain(passage.source.text))]
     return next((passage for passage in found if _holds(passage.source, source)), found[0] if found else None)
+
+
+def in_cell(extraction: Extraction, source: Source) -> Passage | None:
+    """The sentence in a cell that a value was read from; it need not name the row that it stands in."""
+    return next(
+        (
+            p
+            for p in extraction.passages
+            if source.cell is not None and p.source.cell == source.cell and source.text in p.source.text
+        ),
+        None,
+    )
 
 
 def _holds(outer: Source, inner: Source) -> bool:

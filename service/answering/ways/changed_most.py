@@ -28,7 +28,9 @@ _BUDGET, _SPENT = (
     re.compile("(?:年初|全年|调整)?预算数?(?:合计)?"),
     re.compile("(?:支出)?决算数?|(?:全年)?执行数"),
 )
-_SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|哪[两二三四五六七八九十]")
+_SEVERAL = re.compile(
+    "前[一二两三四五六七八九十\\d]|哪[两二三四五六七八九十]|最[高低大小多少好差]的?[两二三四五六七八九十]"
+)
 _PROJECTS = re.compile("项目(?!支出|科目)")
 
 
@@ -117,11 +119,16 @@ def _change(held: Held, pair: _Pair, by_rate: bool, rank: Rank, reply: Reply) ->
 
 def _done(held: Held, pair: _Pair, rank: Rank, reply: Reply) -> str:
     end = "最低" if rank.smallest else "最高"
+    unspent = ""
+    if pair.before.money.value != pair.now.money.value and pair.before.money.unit == pair.now.money.unit:
+        amounts = (pair.before.money.value, pair.now.money.value)
+        difference = (max(amounts), "−", min(amounts))
+        unspent = f"，相差{reply.result(difference, pair.now.money.unit, f'{pair.now.label}与预算相差')}"
     rate = (pair.now.money.value, "÷", pair.before.money.value, "×", Decimal(100))
     result = reply.result(rate, "%", f"{pair.now.label}完成预算", places=2)
     return (
         f"{end}的是{pair.now.label}：预算{pair.before.shown}为{reply.figure(held.document, pair.before)}"
-        f"，决算{pair.now.shown}为{reply.figure(held.document, pair.now)}，为预算的{result}"
+        f"，决算{pair.now.shown}为{reply.figure(held.document, pair.now)}，为预算的{result}{unspent}"
     )
 
 
@@ -140,7 +147,9 @@ def _tables(
         if line.of_body or listed is not projects or (made := pair(row)) is None:
             continue
         of_table.setdefault(id(statement), []).append(made)
-    for pairs in of_table.values():
+    # a table of projects before others whose lines have no code
+    tables = sorted(of_table.values(), key=lambda made: projects and made[0].now.kind is not Kind.PROJECTS)
+    for pairs in tables:
         codes = {p.now.code for p in pairs if p.now.code}
         yield [
             p

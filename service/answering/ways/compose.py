@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.schema.draft import Kind
-from service.answering.asked.question import Question
+from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
@@ -35,6 +35,11 @@ BY_LINE = re.compile(
 _BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
 # A document that prints no table of all expenditure prints that of the general budget.
 _OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
+_ANNOUNCES = re.compile("(?:其中|如下|包括|分别为?)?[：:]\\s*$|其中[，,]?\\s*$")
+# 分为哪五项, 五个项目: how many parts a question says that there are.
+_SO_MANY = re.compile(
+    "哪?([两二三四五六七八九十]|\\d{1,2})(?:项|个(?:项目|部分|方面|科目)|笔|部分|方面|大?块)"
+)
 # More than this is no longer an answer to read.
 _MOST = 40
 
@@ -51,6 +56,24 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
             return _with_nothing(held, whole, tell(held, whole, made, reply), reply)
+    return None
+
+
+def as_many(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The whole and its parts where the question says how many there are, and one way of parting it has as many."""
+    said = _SO_MANY.search(question.plain)
+    if said is None or len(links.subjects) != 1:
+        return None
+    number = int(said.group(1)) if said.group(1).isdigit() else in_digits(said.group(1))
+    subject = links.subjects[0]
+    pairs = [(w, list(components(held, w))) for w in wholes(held, subject, question, links.left)]
+    for whole, made in (*pairs, *in_prose(held, subject)):
+        if len(made) != number or unmatched(links.left, whole.words, *(f.words for f in made)):
+            continue
+        if adds_up(whole, made) and not (
+            question.amounts and not any(whole.fits(s) for s in question.amounts)
+        ):
+            return tell(held, whole, made, reply)
     return None
 
 
@@ -119,7 +142,14 @@ def in_prose(held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
         around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
         after: list[Figure] = []
         for item in narrative[places[id(whole.item)] + 1 :]:
-            if around is None or item.sentence.text not in around.source.text or id(item) not in figures:
+            inside = around is not None and item.sentence.text in around.source.text
+            # what a paragraph ends in an announcement of stands in those below it
+            below = (
+                around is not None
+                and _ANNOUNCES.search(around.source.text)
+                and item.heading == whole.item.heading
+            )
+            if not (inside or below) or id(item) not in figures:
                 break
             after.append(figures[id(item)])
         for listed in (after, _upper(after)):

@@ -110,8 +110,10 @@ def _part_of(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     ]
     carried = [w for w in links.left if w not in question.plain]
     sides = [content(before, held.catalogue.said) or carried, content(after, held.catalogue.said)]
-    for _, group in groupby(known, key=lambda c: c.quote):
-        counts = list(group)
+    told: dict[str, list[Counted]] = {}
+    for one in known:
+        told.setdefault(one.quote, []).append(one)
+    for counts in told.values():
         found = [_all_named(words, counts) for words in sides]
         part, whole = found
         if part is None or whole is None or part is whole or not whole.quantity.value:
@@ -120,9 +122,9 @@ def _part_of(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             whole.quantity.unit, whole.quantity.unit
         ):
             continue
-        told = [c.told(held, reply) for c in (part, whole)]
+        said = [c.told(held, reply) for c in (part, whole)]
         expression = (part.quantity.value, "÷", whole.quantity.value, "×", Decimal(100))
-        return Found(f"{'，'.join(told)}，前者占后者的{reply.result(expression, '%', '占比', places=2)}。")
+        return Found(f"{'，'.join(said)}，前者占后者的{reply.result(expression, '%', '占比', places=2)}。")
     return None
 
 

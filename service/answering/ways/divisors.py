@@ -11,12 +11,12 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted, spelled
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Reply, sum_of
 from service.answering.ways.roster import Role, of_sort, roster, sorts_in, whole
 from service.terms import coverage, key
 
-_UNITS = "人次|批次|平方米|公里|学生|职工|[人批件座亩户次场家辆台套所条项块根盏棵册头只吨米警村班间栋]"
+_UNITS = "人次|处|批次|平方米|公里|学生|职工|[人批件座亩户次场家辆台套所条项块根盏棵册头只吨米警村班间栋]"
 _GIVEN = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百)?(?:个)?"
     r"(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米|村|个)"
@@ -27,7 +27,7 @@ _PLACES = re.compile(
 )
 _POWERS = {"": 1, "百": 100, "千": 1_000, "万": 10_000}
 _EACH = re.compile(
-    f"每[一-鿿]{{0,7}}一([个名位])?({_UNITS})()|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?([个名位次])?({_UNITS})?([一-鿿]{{0,6}})|人均|生均|亩均|平均(?:下来)?一(个|{_UNITS})"
+    f"每[一-鿿]{{0,7}}一([个名位])?({_UNITS})()|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?([个名位次])?({_UNITS})?([一-鿿]{{0,6}})|人均|生均|亩均|平均(?:下来)?一(个|{_UNITS})|一(处|名|位|个|{_UNITS})(?=[^,，。]{{0,14}}?平均)"
 )
 _HEADS = {"人", "名", "位"}
 _PERSON = re.compile("学生|在校生|学员|职工|员工|教师|民警|干警|医生|[一-鿿]员|人")
@@ -74,13 +74,18 @@ class Divisor:
 
 
 def divisor(question: Question, held: Held, links: Links, subject: str, *, of_staff: bool) -> Divisor | None:
-    """What to divide by; None where the document has no such number, or more is asked for than it tells."""
+    """What to divide by; None where the document has no such number, or more is asked for than it tells.
+
+    Of what a number was and what it became (由182万增加到195万) only the latter is one.
+    """
     text = _PLACES.sub(" ", question.plain)
     unit, noun = _each(text)
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
     of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
-    known = [*counted(held.extraction), *spelled(held.extraction)]
+    known = [c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c)]
+    said = [w for m in links.mentions if m.subject == subject for w in named_by(question, m, held)]
+    said = ["".join(_STAFF.sub("", w) for w in said)]
     if (
         of_body
         and given is None
@@ -97,7 +102,9 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
         return Divisor(tuple(several))
     # the number that stands with the item, or that the other words of the question name
     scored = [(_nearness(c, asked, subject, noun), -n, c) for n, c in enumerate(known) if c.quantity.value]
-    named = [each for each in scored if given is not None or _belongs(each[2], asked, subject, noun)]
+    named = [
+        each for each in scored if given is not None or _belongs(each[2], [*asked, *said], subject, noun)
+    ]
     if _AT_WORK.search(text):
         named = [each for each in named if _AT_WORK.search(each[2].label)] or named
     best = max(named, key=lambda pair: pair[:2])[2] if named else None
@@ -122,8 +129,8 @@ def _each(text: str) -> tuple[str, str]:
     noun = found.group(6) or ""
     if unit is None and measure in ("名", "位"):
         unit = "人"
-    if found.group(7):
-        unit = found.group(7)
+    if found.group(7) or found.group(8):
+        unit = found.group(7) or found.group(8)
     if unit is None and (person := _PERSON.search(noun)) is not None:
         unit = "学生" if "生" in person.group() else "人"
     noun = noun.partition("的")[0]
@@ -172,6 +179,25 @@ def _belongs(count: Counted, asked: Sequence[str], subject: str, noun: str) -> b
     return any(coverage(name, around) >= _CALLED or set(name) <= set(count.words) for name in names)
 
 
+def named_alone(word: str) -> bool:
+    """Whether a word of a question names something besides who or what is counted."""
+    return len(_STAFF.sub("", word)) > 1
+
+
+def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
+    """The words of a question that name an item, as the question says them; its printed name where nothing does."""
+    return content(question.plain[mention.start : mention.end], held.catalogue.said) or [mention.subject]
+
+
+def was(count: Counted) -> bool:
+    """Whether a sentence says that a number was this before it became another."""
+    printed = re.escape(count.quantity.printed.strip())
+    unit = re.escape(count.quantity.unit)
+    before, became = r"(?:由|从)[^\d，,。；;]{0,12}(?<![\d.,])", r"[^\d，,。；;]{0,12}[到至为]了?\s*\d"
+    changed = rf"{before}{printed}\s*{unit}{became}"
+    return re.search(changed, count.quote) is not None
+
+
 def _whole(count: Counted) -> Decimal:
     """The number itself where its unit says 万 (8万亩)."""
     return count.quantity.value * _POWERS.get(count.quantity.unit[:1], 1)
@@ -192,6 +218,9 @@ def _counts(count: Counted, unit: str, noun: str, text: str) -> bool:
         return printed in _HEADS or (printed == "人次" and _RECEIVED.search(text) is not None)
     if unit == "批":
         return printed == "批次"
+    if unit == "人次" and printed in _HEADS:
+        # 培训2次，人数80人
+        return "人数" in count.label or re.search("培训|会议|接待|参会|参训", count.quote) is not None
     if printed == unit:
         return True
     # 12个村, 每村 or 每个村

@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 
 from service.answering.asked.question import Question
-from service.answering.document.held import Held
+from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, Where, near, numbers, sort_of
 from service.answering.document.sayings import Term
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of
-from service.answering.ways.divisors import Divisor
-from service.answering.ways.per_head import spread
+from service.answering.ways.divisors import Divisor, named_alone
+from service.answering.ways.per_head import is_whole, spread, whole_said
+from service.terms import key
 from service.words import words
 
 _EACH = re.compile(
@@ -26,6 +27,8 @@ _GENERIC = re.compile("每.{0,3}|任务|成本|标准|人数|户数|卷数|面�
 _BEFORE = r"{}\s*[^\d，。；]{{0,6}}(?:增加|提高|减少|下降|调整|降低|扩大)[到至为]"
 _VEHICLES = re.compile("公务用车|车辆")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置")
+# Names money of a sort, which no other amount tells.
+_MONEY = re.compile("[一-鿿](?:补助|补贴|津贴|费|金|工资|款|赔偿|奖励)$")
 _ENOUGH = 0.5
 
 
@@ -41,9 +44,19 @@ def over_nearest(question: Question, held: Held, links: Links, reply: Reply) -> 
     known = [n for n in numbers(held) if n.count is not None and n.value and n.sort == sort and not _was(n)]
     found = _vehicles(known) if sort == "辆" and _VEHICLES.search(figure.subject) else None
     found = found or _nearest(known, _terms(asked["noun"], figure, links))
-    if found is None or found.count is None:
+    if found is None or found.count is None or _untold(question, figure, found, links):
         return None
     return spread(figure, Divisor((found.count,)), held, reply)
+
+
+def _untold(question: Question, figure: Figure, number: Number, links: Links) -> bool:
+    """Whether the question says more of what is spent than the amount and the number are of."""
+    if not links.left:
+        return False
+    saying = number.saying
+    told = (figure.words, key(figure.section), saying.words, saying.above, saying.around, key(saying.text))
+    words = [w for w in links.left if _MONEY.search(w) and not _GENERIC.fullmatch(w) and named_alone(w)]
+    return bool(unmatched(words, *told)) or (is_whole(figure) and not whole_said(question))
 
 
 def _figure(question: Question, held: Held, links: Links) -> Figure | None:

@@ -23,6 +23,7 @@ from service.answering.ways import (
     change,
     changed_most,
     changes_named,
+    class_lines,
     classes,
     columns,
     compose,
@@ -34,14 +35,17 @@ from service.answering.ways import (
     explained,
     goals,
     goals_of_all,
+    goods,
     last_year,
     meaning,
     nearest_number,
     origin,
     payment_plans,
+    per_count,
     per_head,
     percent_check,
     planned,
+    printed_rates,
     procurement,
     products,
     projects,
@@ -53,8 +57,10 @@ from service.answering.ways import (
     reason_fits,
     residuals,
     roll_forward,
+    series,
     share_check,
     shares,
+    shares_in_print,
     sources,
     spread,
     staffing,
@@ -92,6 +98,13 @@ _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
+# Asks what one thing may cost, which a target says.
+_BOUNDED = re.compile("要求|控制|以内|不超过|上限")
+# Of several items asks by how much each differs from last year, and not from the other.
+_LAST = "(?:上年|去年|上一年|前一年)"
+_EACH_CHANGED = re.compile(
+    f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)"
+)
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -122,6 +135,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield which_changed.which
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
+    yield goods.row
+    yield goods.of_project
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
         yield products.product
@@ -191,9 +206,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield counted_up.parts
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
             yield projects.projects
-        if wants(Ask.PARTS) and _PARTS_OF.search(question.plain):
+        if wants(Ask.PARTS) and (_PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
+            yield under_code.projects
             yield compose.parts
             yield compose.told
+            yield class_lines.parts
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
@@ -208,9 +225,14 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         and not wants(Ask.HIGHEST, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.CHANGE)
     ):
         yield targets
+    if wants(Ask.SUM) and series.of_parts_of_a_year(question):
+        yield series.total
+        return
     yield from _of_arithmetic(question, held)
     if wants(Ask.PER_HEAD) and not (wants(Ask.CHANGE) and not _AVERAGED.search(links.rest)):
         # the amount alone is no average, though a sentence may tell how much each gets; 生均公用经费 may be an item that changed
+        if about_targets(question) or _BOUNDED.search(question.plain):
+            yield targets
         if demands_each(question):
             yield nearest
         return
@@ -320,9 +342,10 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
             # 每个多少钱 asks for the amount of each
             yield projects.projects
-    yield ratios.per_count
+    yield per_count.per_count
     if wants(Ask.PER_HEAD):
         yield ratios.standard
+        yield printed_rates.rate
         yield per_head.per_head
         yield ratios.in_sentence
     yield nearest_number.over_nearest
@@ -331,15 +354,18 @@ def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield shares.share
         yield counting.reckon
+        yield shares_in_print.share
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
+        yield series.total
         yield compute.total
         if wants(Ask.COUNT):
             yield counting.reckon
     if wants(Ask.HIGHEST):
+        yield procurement.largest
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest
-    if contrast.wanted(question):
+    if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
         yield contrast.compare
 
 
@@ -362,7 +388,9 @@ def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield sources.by_source
     yield columns.grouped
     yield spread.of_number
+    yield compose.as_many
     yield compose.parts
+    yield class_lines.parts
     yield columns.down
     yield columns.across
     yield compose.told

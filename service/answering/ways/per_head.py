@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
+from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand
-from service.answering.document.held import Held
+from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of, told
-from service.answering.ways.divisors import Divisor, divisor, untold
-from service.terms import key
+from service.answering.ways.divisors import Divisor, divisor, named_alone, untold
+from service.answering.ways.lookup import select
+from service.terms import coverage, key
 
 # Spread over no one in particular, these are for those who work there.
 _OF_STAFF = (
@@ -26,12 +30,24 @@ _OF_STAFF = (
     "支出总计",
     "预算总额",
 )
+_WHOLES = ("支出总计", "预算总额", "收入总计", "本年支出合计", "本年支出")
+_WHOLE_SAID = re.compile("预算|支出|收支|总额|经费|收入|拨款|全部|全年")
+# Over whom an amount is spread, and no part of it.
+_PEOPLE = re.compile("人|员|生|户|职工|教师|平均|全[校系县市]")
+_BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
+# So much of a word of the question stands in the name of an item that is meant.
+_SHARED = 0.5
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
 def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount, the number and the quotient; the number is the one that the question names or gives."""
-    figure = next((f for s in links.subjects if (f := figure_of(held, s, question, links)) is not None), None)
+    if _BY_TIME.search(question.plain):
+        # the amount is of a year, and what it comes to is too
+        return None
+    # what says only over whom the amount is spread does not say which of two amounts is meant
+    money = replace(links, left=tuple(w for w in links.left if named_alone(w)))
+    figure = next((f for s in links.subjects if (f := figure_of(held, s, question, money)) is not None), None)
     if figure is None:
         return None
     of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF
@@ -40,7 +56,66 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if untold(links, found, figure.words, key(figure.section)):
         return None
-    return spread(figure, found, held, reply)
+    beside = _beside(question, figure, found, held, links)
+    if beside is figure and links.left and is_whole(figure) and not whole_said(question):
+        # 每件案件花多少: of what is asked for no amount is printed, and all that is spent is not it
+        return None
+    return spread(beside, found, held, reply)
+
+
+def whole_said(question: Question) -> bool:
+    """Whether a question itself speaks of all receipts or expenditure."""
+    return _WHOLE_SAID.search(question.plain) is not None
+
+
+def is_whole(figure: Figure) -> bool:
+    """Whether a figure is of all receipts or all expenditure."""
+    return (concept(figure.subject) or figure.subject) in _WHOLES
+
+
+def _beside(question: Question, figure: Figure, over: Divisor, held: Held, links: Links) -> Figure:
+    """The amount that belongs with the number: the item's own, else that of the project or the sentence which has the number."""
+    count = over.parts[0]
+    if (project := _of_project(figure, key(count.section), held)) is not None:
+        return project
+    if not is_whole(figure):
+        return figure
+    if (item := _of_number(question, over, held, links)) is not None:
+        return item
+    meant = [w for w in links.left if unmatched([w], figure.words, count.words) and not _PEOPLE.search(w)]
+    sentences = [
+        f
+        for f in held.catalogue.figures
+        if f.item is not None
+        and f.whole
+        and f.code
+        and f.quote in count.quote
+        and any(not unmatched([w], f.subject) for w in meant)
+    ]
+    return sentences[0] if len({f.subject for f in sentences}) == 1 else figure
+
+
+def _of_number(question: Question, over: Divisor, held: Held, links: Links) -> Figure | None:
+    """The item whose sentence has the number, where the words of the question are more of it than of all the budget."""
+    label = key(over.parts[0].label)
+    if not any(coverage(w, label) >= _SHARED for w in links.left):
+        return None
+    found = select(held, label, question)
+    return found if found is not None and found.money.value else None
+
+
+def _of_project(figure: Figure, section: str, held: Held) -> Figure | None:
+    """The project whose form or row has the number, where the item's name is only a part of the project's."""
+    if figure.kind is Kind.PROJECTS or section == figure.subject or figure.subject not in section:
+        return None
+    return next(
+        (
+            f
+            for f in held.catalogue.of_subject(section)
+            if f.kind is Kind.PROJECTS and f.whole and f.money.value
+        ),
+        None,
+    )
 
 
 def spread(figure: Figure, over: Divisor, held: Held, reply: Reply) -> Found:

@@ -12,6 +12,8 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import adds_up
+from service.answering.ways.ranking import both_ends, rank_of
+from service.answering.ways.ranking import told as ranked
 from service.lexicon.names import TOTALS
 from service.terms import key
 
@@ -25,19 +27,47 @@ _BY_SORT = re.compile("[三哪几]大?类|[三几]块|怎么分|拆开|分别|�
 
 def asked(question: Question, links: Links) -> bool:
     """Whether a question is about what is bought."""
-    return "采购" in question.plain or any(concept(s) == "政府采购" for s in links.subjects)
+    said = "采购" in question.plain or "采购" in (*links.left, *links.context)
+    return said or any(concept(s) == "政府采购" for s in links.subjects)
 
 
 def procured(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What is bought, line by line as the table of procurement has it; of one sort where the question names it."""
-    if not any(concept(s) == "政府采购" for s in links.subjects) and "采购" not in question.plain:
+    if not asked(question, links):
         return None
-    sorts = list(dict.fromkeys(_SORT.findall(question.plain)))
+    made, figures = _rows(question, links, held)
+    words = [w for w in links.left if w != "采购" and not _SORT.match(w)]
+    if not made or unmatched(words, *(f.words for f in made)):
+        return None
+    if question.amounts and not any(f.fits(s) for f in figures for s in question.amounts):
+        return None
+    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
+    return Found(f"政府采购的有：{told_of}。")
+
+
+def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Of what is bought that which costs most or least, as many as asked for; of one sort where the question names it."""
+    others = [s for s in links.subjects if concept(s) != "政府采购" and not _SORT.search(s)]
+    if not asked(question, links) or others:
+        return None
+    made, _ = _rows(question, links, held)
+    words = [w for w in links.left if w != "采购" and not _SORT.match(w)]
+    if len(made) < 2 or unmatched(words, *(f.words for f in made)):
+        return None
+    return Found(
+        f"政府采购的{ranked(held, rank_of(question.plain), made, reply, both=both_ends(question))}。"
+    )
+
+
+def _rows(question: Question, links: Links, held: Held) -> tuple[list[Figure], list[Figure]]:
+    """The rows of what is bought, each by one amount, and all amounts of the tables; of a sort those that are of it."""
+    sorts = list(dict.fromkeys(_SORT.findall("|".join((question.plain, *links.left, *links.context)))))
     figures = [
         f
         for f in held.catalogue.figures
         if f.kind is Kind.PROCUREMENT and f.line is not None and f.money.value
     ]
+    by_column = len(sorts) == 1 and any(_of_sort([f], sorts[0]) for f in figures)
     made: dict[str, Figure] = {}
     for _, group in groupby(figures, key=lambda f: id(f.line)):
         row = list(group)
@@ -46,16 +76,26 @@ def procured(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             continue
         if row[0].line.of_body or name == key(held.document.department):
             continue
-        figure = _of_sort(row, sorts[0]) if len(sorts) == 1 else next((f for f in row if f.whole), row[0])
+        figure = _of_sort(row, sorts[0]) if by_column else next((f for f in row if f.whole), row[0])
         if figure is not None:
             made.setdefault(figure.subject, figure)
-    words = [w for w in links.left if w != "采购" and not _SORT.match(w)]
-    if not made or unmatched(words, *(f.words for f in made.values())):
-        return None
-    if question.amounts and not any(f.fits(s) for f in figures for s in question.amounts):
-        return None
-    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made.values())
-    return Found(f"政府采购的有：{told_of}。")
+    rows = list(made.values())
+    return (_summing(held, rows, sorts[0]) if len(sorts) == 1 and not by_column else rows), figures
+
+
+def _summing(held: Held, rows: list[Figure], sort: str) -> list[Figure]:
+    """The rows one after another that make up what the document prints for one sort; none where no run of them does."""
+    wholes = [
+        f
+        for f in held.catalogue.figures
+        if f.item is not None and f.whole and f.money.value and _sort(f) == sort and "采购" in key(f.quote)
+    ]
+    for whole in wholes[:1]:
+        for start in range(len(rows)):
+            for end in range(start + 1, len(rows) + 1):
+                if sum(f.money.yuan for f in rows[start:end]) == whole.money.yuan:
+                    return rows[start:end]
+    return []
 
 
 def by_sort(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -19,29 +18,23 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of
-from service.answering.ways.operands import terms_of
+from service.answering.ways.factors import (
+    GIVEN_COUNT,
+    GIVEN_RATE,
+    NEAR,
+    PER,
+    is_rate,
+    pairs,
+    rate_of,
+    words_of,
+)
 from service.answering.ways.sections import clauses, sections_in
 from service.terms import coverage
 
 _ASKED = re.compile(
-    "计算|测算|核算|折算|推算|按.{2,30}算|算(?:下来|出来)|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准|"
+    "计算|测算|核算|复核|验算|折算|推算|按.{2,30}算|算(?:下来|出来)|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准|"
     + AGREEING
 )
-# A rate that the question gives: 每人每月500元, 81.2元每人, 16元/亩.
-_GIVEN_RATE = re.compile(
-    r"每[一-鿿]{1,8}?(?:每?[年月天])?[^\d,，。]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<am>万?)元|(?P<b>\d+(?:\.\d+)?)(?P<bm>万?)元(?:/|每|一)(?:[人名个座户件亩株卷辆次年月]|平方米)"
-)
-_GIVEN_COUNT = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?)(?P<p>[万千百]?)(?:多|余)?(?P<u>人次|批次|[名人位座户件亩株卷辆次个家所台套处张场期]|平方米|公里)"
-)
-# How a question says that something is to be reckoned; names nothing that factors must be of.
-_RECKONING = re.compile(
-    "按照?|人数|户数|件数|标准|定额|测算|计算|核算|折算|推算|所需|需要|应为|全年|补助(?=人)|指标值?|预算数?"
-)
-_PER = re.compile("每|人均|亩均|户均|生均|单价|标准")
-_PER_UNIT = re.compile(r"元/(?:[一-鿿]{0,4}?)([人名个座户件亩株卷辆次生]|平方米|公里)")
-# 单价50万元以上 says which things, and not what one of them costs.
-_ABOVE_PRICE = re.compile(r"单价\d+.{0,4}以上")
 _MONTHLY = re.compile("每月|每个月|/月|·月|月均|人月")
 _YEARLY = re.compile("全年|一年|年度|每年|年|12个月")
 _ASKS_RATE = re.compile(
@@ -50,7 +43,7 @@ _ASKS_RATE = re.compile(
 _HOW_MANY = re.compile(
     "(?:覆盖|补助|保障|对应|惠及|相当于|可以|能|够)[^,，]{0,12}(?:多少|几)个?(名|人|户|亩|件|座|家|所|株|平方米)"
 )
-_VERIFIES = re.compile("相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除|" + AGREEING)
+_VERIFIES = re.compile("复核|验算|相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除|" + AGREEING)
 _RECKONS = re.compile(
     "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准[和与跟同][^,，。]{0,6}(?:人数|户数|总额|金额|预算)|户数和"
 )
@@ -59,14 +52,8 @@ _SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不�
 # Factors that make the amount asked about are meant before others that are as near.
 _MADE = 1.0
 _YEAR_MONTHS = Decimal(12)
-# So much of the words of the question must stand with a rate or a number that it does not give.
-_NEAR, _CALLED, _STANDS = 0.5, 0.6, 0.7
-# Of what a rate was and what it became the latter is meant.
-_LATER = 0.2
-# A longer source is a whole line of text.
-_SHORT = 20
-# More is no amount for one of anything: 生均公用经费 names a total.
-_LARGEST_RATE = Decimal(200_000)
+# So much of the name of an item stands with factors that make it.
+_STANDS = 0.7
 
 
 def product(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -75,7 +62,7 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
     Both factors are printed: those that the question gives are looked up, others must stand together or be named by it.
     """
     text = question.plain
-    if _ASKED.search(text) is None or not (_PER.search(text) or _GIVEN_RATE.search(text)):
+    if _ASKED.search(text) is None or not (PER.search(text) or GIVEN_RATE.search(text)):
         return None
     if _ASKS_RATE.search(text) and not ASKS_AGREEMENT.search(text):
         # what one thing comes to is no factor
@@ -85,13 +72,13 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     found = [
         (score + _MADE * _makes_amount(question, held, links, rate, count), rate, count)
-        for score, rate, count in _pairs(text, known, held, links)
+        for score, rate, count in pairs(text, known, held, links)
     ]
-    pairs = sorted(found, key=lambda each: -each[0])
-    if not pairs:
+    found.sort(key=lambda each: -each[0])
+    if not found:
         return None
-    surest, rate, count = pairs[0]
-    if any(score == surest and r.base * c.base != rate.base * count.base for score, r, c in pairs[1:]):
+    surest, rate, count = found[0]
+    if any(score == surest and r.base * c.base != rate.base * count.base for score, r, c in found[1:]):
         # nothing tells which of several is meant
         return None
     figure = _budgeted(question, held, links, rate, count, _made(question, rate, count))
@@ -103,14 +90,14 @@ def _gives_factors(text: str) -> bool:
 
     That a standard agrees with another is no product.
     """
-    bare = _GIVEN_RATE.sub(" ", text)
-    given = _GIVEN_RATE.search(text) or _GIVEN_COUNT.search(bare)
+    bare = GIVEN_RATE.sub(" ", text)
+    given = GIVEN_RATE.search(text) or GIVEN_COUNT.search(bare)
     return bool(given or _RECKONS.search(text) or _ASKS_RATE.search(text) or not ASKS_AGREEMENT.search(text))
 
 
 def _of_places(question: Question, held: Held) -> bool:
     """Whether a question holds what two places print against each other, and reckons nothing (文字和测算依据所写的标准)."""
-    if _RECKONS.search(question.plain) or _GIVEN_RATE.search(question.plain):
+    if _RECKONS.search(question.plain) or GIVEN_RATE.search(question.plain):
         return False
     return len(sections_in(replace(question, plain=clauses(question, held)), held)) > 1
 
@@ -127,13 +114,15 @@ def _makes_amount(question: Question, held: Held, links: Links, rate: Number, co
 def covered(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """For how many an item's amount is enough at the rate that stands with it (覆盖多少名小学生)."""
     asked = _HOW_MANY.search(question.plain)
-    if asked is None or not (_PER.search(question.plain) or _GIVEN_RATE.search(question.plain)):
+    if asked is None or not (PER.search(question.plain) or GIVEN_RATE.search(question.plain)):
         return None
-    known = [n for n in numbers(held) if n.value and _is_rate(n)]
-    given = next((_rate(found) for found in _GIVEN_RATE.finditer(question.plain)), None)
+    known = [n for n in numbers(held) if n.value and is_rate(n)]
+    given = next((rate_of(found) for found in GIVEN_RATE.finditer(question.plain)), None)
     for subject in links.subjects:
         figure = figure_of(held, subject, question, replace(links, left=()))
-        rates = [n for n in known if coverage(subject, _words(n)) == 1 and (given is None or n.base == given)]
+        rates = [
+            n for n in known if coverage(subject, words_of(n)) == 1 and (given is None or n.base == given)
+        ]
         if figure is None or len({n.base for n in rates}) != 1:
             continue
         rate, unit = rates[0], asked.group(1) or "人"
@@ -150,33 +139,6 @@ def covered(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return None
 
 
-def _pairs(
-    text: str, known: list[Number], held: Held, links: Links
-) -> Iterator[tuple[float, Number, Number]]:
-    """Rates with the numbers that they are for each of, and how surely the question means them."""
-    rate_given = next((_rate(found) for found in _GIVEN_RATE.finditer(text)), None)
-    bare = _GIVEN_RATE.sub(" ", text)
-    counts_given = [_count(found) for found in _GIVEN_COUNT.finditer(bare)]
-    terms = [word for term in terms_of(_RECKONING.sub(" ", bare), held) for word in term[:1]]
-    terms = terms or list(links.subjects)
-    rates = [n for n in known if _is_rate(n) and (rate_given is None or n.base == rate_given)]
-    for rate in rates:
-        for count in known:
-            if count.sort in ("元", "%") or "元" in count.unit or count is rate or _is_rate(count):
-                continue
-            given = any(count.base == value and _same(count, unit) for value, unit in counts_given)
-            if counts_given and not given:
-                continue
-            together = _together(rate, count)
-            both_given = given and rate_given is not None
-            if not _fits(rate, count) and not both_given:
-                continue
-            named = _named(terms, rate, count)
-            known_by_name = named >= _NEAR and _calls(terms, rate) and (given or _calls(terms, count))
-            if both_given or known_by_name or (together and (given or named >= _NEAR)):
-                yield together + named + given + _current(rate) * _LATER, rate, count
-
-
 def _made(question: Question, rate: Number, count: Number) -> Decimal:
     return rate.base * count.base * (_YEAR_MONTHS if _of_months(question, rate) else 1)
 
@@ -188,95 +150,6 @@ def _of_months(question: Question, rate: Number) -> bool:
         _MONTHLY.search(question.plain) and _MONTHLY.search(rate.saying.text)
     )
     return by_month is not None and _YEARLY.search(question.plain) is not None
-
-
-def _rate(found: re.Match[str]) -> Decimal:
-    number, large = (found["a"], found["am"]) if found["a"] else (found["b"], found["bm"])
-    return Decimal(number) * (10_000 if large else 1)
-
-
-def _count(found: re.Match[str]) -> tuple[Decimal, str]:
-    return Decimal(found["n"]) * {"": 1, "百": 100, "千": 1_000, "万": 10_000}[found["p"]], found["u"]
-
-
-def _same(count: Number, unit: str) -> bool:
-    people = {"人", "名", "位"}
-    return (
-        unit == count.unit.lstrip("百千万") or (unit in people and count.sort == "人") or unit in ("个", "家")
-    )
-
-
-def _is_rate(number: Number) -> bool:
-    """Whether a number is an amount for each of something."""
-    if "元/" in number.unit:
-        return True
-    if number.sort != "元" or (number.of_item and number.base > _LARGEST_RATE):
-        return False
-    named = _ABOVE_PRICE.sub("", number.saying.words)
-    return _PER.search(named) is not None or _said_each(number)
-
-
-def _said_each(number: Number) -> bool:
-    """81.2元每人, and what a rate was raised to: the sentence says so around the amount."""
-    printed = re.escape(
-        number.source.text.strip() if len(number.source.text) < _SHORT else f"{number.value:f}"
-    )
-    behind = re.search(rf"(?<!\d){printed}\s*元?\s*每[人名个座户件亩]", number.saying.text)
-    return behind is not None or _current(number)
-
-
-def _current(number: Number) -> bool:
-    """Whether a sentence says that a rate was changed to this (由每人每月80元提高到100元)."""
-    printed = re.escape(f"{number.value:f}")
-    return (
-        re.search(
-            rf"(?:每|人均|户均)[^。；;]{{1,24}}(?:提高|增加|调整|上调|下调|降低|下降|提升|增|调)[到至为]了?[^\d。；]{{0,8}}{printed}(?![\d.])",
-            number.saying.text,
-        )
-        is not None
-    )
-
-
-def _fits(rate: Number, count: Number) -> bool:
-    """Whether the number counts what the rate is for each of; a rate that does not say is for persons."""
-    told = f"{rate.saying.words}|{rate.saying.text}"
-    unit = count.unit.lstrip("百千万")
-    by_unit = _PER_UNIT.search(rate.unit)
-    if by_unit is not None:
-        return by_unit.group(1) == unit or (by_unit.group(1) in "人名生" and count.sort == "人")
-    if count.sort == "人":
-        return re.search("人均|每人|每名|每位|/人|生均|每生|每学员", told) is not None
-    return (
-        re.search(
-            f"每(?:一|个)?{re.escape(unit)}|{re.escape(unit)}均|/{re.escape(unit)}|每个?{re.escape(count.saying.words[:2])}",
-            told,
-        )
-        is not None
-    )
-
-
-def _together(rate: Number, count: Number) -> float:
-    """How close the two stand: in one sentence, under one heading or project, or apart."""
-    if rate.saying.text == count.saying.text or rate.saying.text in count.saying.text:
-        return 1.0
-    if rate.saying.above and rate.saying.above == count.saying.above:
-        return 0.6
-    return 0.0
-
-
-def _named(terms: list[str], *of: Number) -> float:
-    """How much of what the question names stands with the one or the other."""
-    if not terms:
-        return 0.0
-    return sum(max(coverage(term, _words(n)) for n in of) for term in terms) / len(terms)
-
-
-def _calls(terms: list[str], number: Number) -> bool:
-    return any(coverage(term, _words(number)) > _CALLED for term in terms)
-
-
-def _words(number: Number) -> str:
-    return "|".join((number.saying.words, number.saying.above, number.saying.around))
 
 
 def _budgeted(
@@ -300,7 +173,7 @@ def _budgeted(
     fitting = [
         f
         for f in (*named, *figures)
-        if f.money.yuan != rate.base and coverage(f.subject, told) > _NEAR and concept(f.subject) is None
+        if f.money.yuan != rate.base and coverage(f.subject, told) > NEAR and concept(f.subject) is None
     ]
     return max(fitting, key=partial(_nearness, told=told, made=made), default=None)
 

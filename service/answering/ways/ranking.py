@@ -7,22 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.answering.asked.how_many import how_many
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.classes import digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
 
-_SMALLEST = re.compile("最小|最少|最低|最省")
+_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省")
 _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
 _PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
 _SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
 _RISING = re.compile("[从由](?:低|小|少)到")
 _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
+# A level of the classification, said as such: 哪几项 only asks.
+_LEVEL = re.compile("[类款项]级")
 # More than any table has.
 _ALL = 1_000
 
@@ -73,8 +76,12 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
     # what stands beside the item that holds the others says which table is meant
     beside = (*links.left, *(s for s in links.subjects if s not in subjects))
-    for subject in subjects:
+    strict = digits is not None and _LEVEL.search(question.plain) is not None and _printed_at(held, digits)
+    for subject in (*subjects, "一般公共预算支出") if strict else subjects:
         for whole in wholes(held, subject, question, beside):
+            if strict and not _at_level(held, whole, digits):
+                # lines of another level are not those that are asked for
+                continue
             made = _at_level(held, whole, digits) or list(components(held, whole))
             if len(made) < 2 or unmatched(beside, whole.words, *(part.words for part in made)):
                 continue
@@ -88,7 +95,16 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
 def _ranked(question: Question, held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     total = f"{whole.shown}为{reply.figure(held.document, whole)}"
     rank = rank_of(question.plain)
-    return Found(f"{total}，其中{told(held, rank, made, reply, both=both_ends(question))}。")
+    ranked = told(held, rank, made, reply, both=both_ends(question))
+    return Found(f"{total}，其中{ranked}{together(question, rank.of(made), reply)}。")
+
+
+def together(question: Question, figures: Sequence[Figure], reply: Reply) -> str:
+    """What the ranked figures make together, where that is asked of them; empty where it is not."""
+    asked = question.wants(Ask.SUM) and len(figures) > 1 and len({f.money.unit for f in figures}) == 1
+    if not asked or both_ends(question):
+        return ""
+    return f"，合计{reply.result(sum_of(f.money.value for f in figures), figures[0].money.unit, '合计')}"
 
 
 def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -120,6 +136,11 @@ def told(held: Held, rank: Rank, made: Sequence[Figure], reply: Reply, *, both: 
         + "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in end.of(made))
         for end in ends
     )
+
+
+def _printed_at(held: Held, digits: int) -> bool:
+    """Whether any table prints codes of so many digits."""
+    return any(len(f.code) == digits for f in held.catalogue.figures)
 
 
 def _at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:

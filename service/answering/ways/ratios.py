@@ -1,4 +1,4 @@
-"""What one thing comes to that no item's amount gives: things per thing, a printed standard, a sentence's own average."""
+"""What one thing comes to that no item's amount gives: a printed standard, a sentence's own average."""
 
 from __future__ import annotations
 
@@ -9,53 +9,31 @@ from itertools import pairwise
 from extractors.schema.budget import Quantity
 from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
-from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.roster import Role, roster, whole
-from service.terms import coverage, key
+from service.terms import key
 
-# 一名教师对应几个学生, 每个村有几名护林员
-_THINGS = re.compile(
-    "(?:每|一|1)(?:个|名|位|所|家|座|台|辆|户)?(?P<one>[一-鿿]{1,10}?)(?:平均|大约|大概|约|要|得|能)*"
-    "(?:对应|合|配备?|带|管|教|负责|服务|照[看料]|面对|分到|摊到?|有|设)(?:着|了|到)*(?:多少|几)(?:个|名|位|人|家|所|辆|台|张)?(?P<many>[一-鿿]{1,8}?)(?=按|依|根据|照|的?$|[,，?？]|$)"
-)
-_STAFF = re.compile("老师|教师|教职工|职工|员工|在编|在职|民警|干警|工作人员")
 _STANDARD = re.compile("标准|定额|单价|限额")
 _EACH = re.compile("每|平均一")
 _NEAR = 0.6
 _SENTENCE = re.compile("[^。；;]+")
+# Right before an amount: it is one thing's, a change, or of another year, and not that of all.
+_OF_ITSELF = re.compile("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
+_CLOSE = 8
 _SAID = re.compile("平均|每|一个|涉及|多少|资金|预算|项目")
-
-
-def per_count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """How many of one thing there are for one of another, of two printed numbers."""
-    found = _THINGS.search(without_names(question.plain, held.document))
-    if found is None or "钱" in found["many"]:
-        return None
-    known = [c for c in counted(held.extraction) if c.quantity.value and not _is_money(c)]
-    many = _called(found["many"], known)
-    one = _called(found["one"], [c for c in known if c is not many])
-    if one is None and _STAFF.search(found["one"]):
-        staff = whole(roster(held), Role.FILLED, found["one"])
-        one = staff[0].count if len(staff) == 1 else None
-    if one is None or many is None:
-        return None
-    unit = many.quantity.unit
-    result = reply.result(
-        (many.quantity.value, "÷", one.quantity.value), f"{unit}/{one.quantity.unit}", "平均", 2
-    )
-    return Found(f"{many.told(held, reply)}，{one.told(held, reply)}，平均{result}。")
 
 
 def standard(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """A rate that the document prints (每亩补偿标准16元), where the standard is asked for."""
     if not _STANDARD.search(question.plain):
         return None
-    words = [w for w in links.left if w not in ("每亩", "每人", "平均")]
+    words = [w for w in links.left if w not in ("每亩", "每人", "平均", "单价", "标准")]
+    if not words and not links.subjects:
+        # of nothing in particular there is no standard
+        return None
     fitting = [
         c
         for c in counted(held.extraction)
@@ -94,14 +72,6 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     return Found(f"文中写道：{quoted}，平均{result}。")
 
 
-def _called(name: str, known: list[Counted]) -> Counted | None:
-    scored = [
-        (coverage(name, key(c.label)) or coverage(key(c.label), name), -n, c) for n, c in enumerate(known)
-    ]
-    best = max(scored, default=None, key=lambda each: each[:2])
-    return best[2] if best is not None and best[0] > _NEAR else None
-
-
 def _is_money(count: Counted) -> bool:
     return count.quantity.unit in YUAN_PER_UNIT or "元" in count.quantity.unit or count.quantity.unit == "%"
 
@@ -120,7 +90,10 @@ def _pairs(held: Held, passage: Passage) -> list[tuple[Counted, Counted]]:
         found += [
             (before, after)
             for (_, before), (_, after) in pairwise(numbers)
-            if not _is_money(before) and after.quantity.unit in YUAN_PER_UNIT and before.quantity.value > 1
+            if not _is_money(before)
+            and after.quantity.unit in YUAN_PER_UNIT
+            and before.quantity.value > 1
+            and not _OF_ITSELF.search(sentence[: sentence.find(after.quantity.printed.strip())][-_CLOSE:])
         ]
     return found
 

@@ -121,7 +121,7 @@ def _groups(held: Held) -> Iterator[list[Counted]]:
 
 def _of_piece(piece: Piece, group: Sequence[Counted]) -> Counted | None:
     """The number of a group that a piece asks for: by its name, else by its unit where no other has that."""
-    fitting = [(c, _called(c)) for c in group if not piece.units or c.quantity.unit in piece.units]
+    fitting = [(c, called(c)) for c in group if not piece.units or _counts(c, piece.units)]
     around = "|".join(dict.fromkeys(key(plain(t)) for c in group for t in (c.quote, c.section)))
     if unmatched(piece.words, around, *(name for _, name in fitting)):
         return None
@@ -147,13 +147,24 @@ def _beside(piece: Piece, one_of: Counted) -> bool:
     return any(not unmatched(piece.words, clause) for clause in clauses)
 
 
+def _counts(one_of: Counted, units: frozenset[str]) -> bool:
+    """Whether a number is in one of the units; 次 is in the one that its name says (批次预算为56次)."""
+    named = one_of.quantity.unit == "次" and any(
+        re.search(
+            rf"{unit}[^\d，,。；;]{{0,6}}{re.escape(one_of.quantity.printed.strip())}\s*次", one_of.quote
+        )
+        for unit in units
+    )
+    return one_of.quantity.unit in units or named
+
+
 def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:
     """Whether a number asked for under several names has them all (政府部门及事业单位): else it is the number of none."""
-    name = _called(counted_one)
+    name = called(counted_one)
     return len(pieces) == 1 or all(p.words and not unmatched(p.words[-1:], name) for p in pieces)
 
 
-def _called(counted_one: Counted) -> str:
+def called(counted_one: Counted) -> str:
     """What a number is of: its name, and what stands right behind it (487家定点药店), which may be its only own name."""
     number, unit = re.escape(counted_one.quantity.printed.strip()), re.escape(counted_one.quantity.unit)
     found = re.search(rf"(?<![\d.,]){number}\s*(?:{unit})([一-鿿]{{2,12}})", counted_one.quote)
@@ -169,7 +180,7 @@ def _called(counted_one: Counted) -> str:
 
 def _said(one_of: Counted, piece: Piece, held: Held, reply: Reply) -> str:
     """The number under its name; where the name does not say what was asked, the clause that has it."""
-    if piece.words and not unmatched(piece.words[-1:], key(one_of.label)) and one_of.words in _called(one_of):
+    if piece.words and not unmatched(piece.words[-1:], key(one_of.label)) and one_of.words in called(one_of):
         return one_of.told(held, reply)
     return one_of.quoted(held, reply)
 
