@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
@@ -9,7 +10,7 @@ from decimal import Decimal
 from service.answer import Outcome
 from service.answering.document.held import hold
 from service.answering.library.survey import Survey, Want, named, sort_of
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, names_of
 from service.answering.reply import Found, Reply, sum_of
 from service.store import Document, Store, UnknownDocument
 from service.store.figures import Comparable
@@ -280,15 +281,20 @@ def _more(held: Sequence[object]) -> str:
     return "等" if len(held) > _NAMED else ""
 
 
+# One printed amount may be called by so many names.
+_ALIKE = 3
+
+
 def _loaded(pairs: Pairs, store: Store) -> list[tuple[Document, Figure]]:
     """The figures as their documents print them; raises Changed when one does not print what was compared."""
     found = []
     for document, compared in pairs:
         figures = hold(store, document).catalogue.figures
-        if not 0 <= compared.place < len(figures):
-            raise Changed
-        figure = figures[compared.place]
-        if (figure.money.value, figure.money.unit) != (compared.amount, compared.unit):
+        # figures of one place are of one order
+        at = bisect_left(figures, compared.place, key=lambda f: f.order)
+        there = [f for f in figures[at : at + _ALIKE] if f.order == compared.place]
+        figure = next((f for f in there if compared.name in names_of(f.subject)), next(iter(there), None))
+        if figure is None or (figure.money.value, figure.money.unit) != (compared.amount, compared.unit):
             raise Changed
         found.append((document, figure))
     return found
