@@ -21,7 +21,8 @@ from service.answering.reply import Found, Reply
 from service.answering.ways import across_places, products, projects_told
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
-from service.answering.ways.order import Answerer, ways
+from service.answering.ways.order import ways
+from service.answering.ways.sequences import Answerer
 from service.answering.ways.tallies import several
 from service.answering.ways.targets import targets
 from service.store import Document

@@ -16,7 +16,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.model.filling import fill
 from service.answering.model.offer import Offer, gather
-from service.answering.proof.sentence import sentences
+from service.answering.proof.pieces import sentences
 from service.answering.refusal import out_of_reach
 from service.answering.reply import Reply
 

@@ -19,7 +19,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import content, link
-from service.answering.proof.sentence import CODE, QUOTED
+from service.answering.proof.pieces import CODE, QUOTED
 from service.answering.reply import Reply
 from service.terms import coverage, grams, key
 

@@ -12,25 +12,26 @@ from service.answer import Answer, Citation, Derivation, Value
 from service.answering import calculate
 from service.answering.proof import wording
 from service.answering.proof.evidence import Evidence, Printed
-from service.lexicon.english import glosses
-from service.terms import key, plain
+from service.answering.proof.pieces import (
+    CODE,
+    MARK,
+    QUOTED,
+    any_of,
+    bare,
+    holds,
+    in_english,
+    marked,
+    measured,
+    put,
+    rounds_to,
+    unmarked,
+)
+from service.terms import plain
 
-# What is quoted may itself quote.
-_INSIDE = "(?:[^“”]|“[^“”]*”)*"
-_SENTENCE = re.compile(f"(?:“{_INSIDE}”|「[^」]*」|[^。\\n「])*?(?:[。\\n]|$)")
-QUOTED = re.compile(rf"“({_INSIDE})”\[(\d+)\]")
 _ECHOED = re.compile(r"「([^」]*)」")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
-_MARKS = re.compile(r"((?:\[\d+\])+)")
-_MARK = re.compile(r"\[(\d+)\]")
-# A unit may have another in brackets: 31台（套）; or two below its stroke: 640元/人、年.
-_UNIT = re.compile(
-    r"\s*([台辆套][（(][台辆套][)）]|元/[人户]、[年月]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)"
-)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\. )")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-CODE = re.compile(r"（\d+(?:、\d+)*）")
-_CHANGE = re.compile("（(?:较[^（）]{0,8})?增减）$")
 # What stands for the proved parts of a sentence, so that only its own words are left.
 _NAME, _QUOTE, _ECHO, _PROVED, _CITED = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
 
@@ -59,16 +60,6 @@ _COMPUTED = (
     (re.compile("(?:相差|差额|多|少|增加|减少|增长|下降)(?:了|为|是|：)?$"), frozenset("−")),
     (re.compile("(?:人均|平均|占|占比|比重|比例)(?:为|是|：)?$"), frozenset("÷")),
 )
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of an answer with their ends; a full stop inside a quotation ends none."""
-    yield from (found.group() for found in _SENTENCE.finditer(text) if found.group())
-
-
-def unmarked(sentence: str) -> str:
-    """A sentence by its words: an answer that says it again numbers its citations anew."""
-    return _MARK.sub("", sentence).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +97,19 @@ class Reading:
         text = _ECHOED.sub(
             lambda m: _ECHO * len(m.group()) if _echoes(m.group(1), echoed) else m.group(), text
         )
-        text, names, titles = self._without_names(text, _marked(sentence))
+        text, names, titles = self._without_names(text, marked(sentence))
         for quotation in quoted:
             if not self._printed_so(quotation, text, names, titles, ours=ours):
                 found.append(f"quotation “{quotation.group(1)[:30]}”[{quotation.group(2)}]")
         self._sentence = sentence
         text = self._without_figures(text, names, titles, found)
-        self._marked |= _marked(sentence)
-        for n in _MARK.findall(text):
+        self._marked |= marked(sentence)
+        for n in MARK.findall(text):
             if int(n) not in self.cited:
                 found.append(f"mark [{n}]")
-        text = _MARK.sub(lambda m: _CITED * len(m.group()), text)
+        text = MARK.sub(lambda m: _CITED * len(m.group()), text)
         found += self._ways(text, names)
-        found += self._larger(text, names, _marked(sentence))
+        found += self._larger(text, names, marked(sentence))
         found += [f"words {word[:30]}" for word in wording.strange(text, ours=ours)]
         if not any(sign in text for sign in (_QUOTE, _PROVED, _CITED)) and not _uncited(text, ours):
             found.append("a sentence that cites nothing")
@@ -139,13 +130,13 @@ class Reading:
     ) -> bool:
         """Whether the cited place prints these words, whole, and of an item that the sentence names before them."""
         words, held = quotation.group(1), self.cited.get(int(quotation.group(2)))
-        if held is None or not self._of(held, titles, quotation.start()) or not _holds(held.quote, words):
+        if held is None or not self._of(held, titles, quotation.start()) or not holds(held.quote, words):
             return False
-        named = {_bare(s.name) for s in names if s.end <= quotation.start()}
+        named = {bare(s.name) for s in names if s.end <= quotation.start()}
         reason = _GIVES.search(text[: quotation.start()]) is not None
         if reason and not re.search(r"[^\W\d]{2}", words):
             return False
-        items = {_bare(item) for item in self.evidence.items_at(held)}
+        items = {bare(item) for item in self.evidence.items_at(held)}
         if reason and items and named:
             return bool(items & named)
         # A model may have put any sentence beside a figure.
@@ -153,7 +144,7 @@ class Reading:
 
     def _without_names(self, text: str, marks: set[int]) -> tuple[str, list[_Span], list[_Span]]:
         """The text with names masked at their length; the items of figures and the documents that it names, in order."""
-        items = {_bare(v.label) for v in self.answer.values if v.citation is not None}
+        items = {bare(v.label) for v in self.answer.values if v.citation is not None}
         near = {name for n in marks if n in self.cited for name in self.evidence.names_at(self.cited[n])}
         # a reason is said of an item that need have no figure in the sentence
         told_of = {name for n in marks if n in self.cited for name in self.evidence.items_at(self.cited[n])}
@@ -162,11 +153,11 @@ class Reading:
         titles = self.evidence.titles.keys()
         known = {v.label for v in self.answer.values} | items | near | told_of
         spans, documents = [], []
-        if (pattern := _any_of(known | titles | _in_english(known))) is not None:
+        if (pattern := any_of(known | titles | in_english(known))) is not None:
             for found in pattern.finditer(text):
                 code = CODE.match(text, found.end())
                 span = _Span(found.start(), code.end() if code else found.end(), found.group())
-                if _bare(span.name) in items or span.name in told_of:
+                if bare(span.name) in items or span.name in told_of:
                     spans.append(span)
                 elif span.name in titles:
                     documents.append(span)
@@ -179,13 +170,13 @@ class Reading:
         years = {str(year) for year in self.evidence.years} | set(_ASKED_YEAR.findall(self.answer.question))
         masked, at = text, 0
         # The number of a mark is no figure.
-        for number in _NUMBER.finditer(_MARK.sub(lambda m: "[" + "\0" * (len(m.group()) - 2) + "]", text)):
+        for number in _NUMBER.finditer(MARK.sub(lambda m: "[" + "\0" * (len(m.group()) - 2) + "]", text)):
             start, digits = number.span()[0], number.group()
             if _YEAR.match(text, start) and digits in years:
-                masked = _put(masked, start, number.end(), _NAME)
+                masked = put(masked, start, number.end(), _NAME)
                 continue
             amount = Decimal(digits.replace(",", "").replace("−", "-"))
-            unit, marks, end = _measured(text, number.end())
+            unit, marks, end = measured(text, number.end())
             window = text[at:start]
             if marks:
                 item = next((s for s in reversed(names) if s.end <= start), None)
@@ -200,12 +191,12 @@ class Reading:
             elif text.startswith("份", number.end()) and amount in self.evidence.surveyed.counts:
                 unit, end, stands = "份", number.end() + 1, True
             else:
-                self._marked |= _marked(self._sentence[:start])
+                self._marked |= marked(self._sentence[:start])
                 unit, end = self._computed_so(amount, text, number.end(), window)
                 stands = end > number.end()
             if not stands:
                 found.append(f"figure {digits}{unit}")
-            masked, at = _put(masked, start, end, _PROVED), end
+            masked, at = put(masked, start, end, _PROVED), end
         return masked
 
     def _cited_so(self, amount: Decimal, unit: str, cited: list[Citation], item: str, window: str) -> bool:
@@ -215,8 +206,8 @@ class Reading:
             proofs = [
                 v
                 for v in self.answer.values
-                if (v.citation, v.unit, _bare(v.label)) == (citation.n, unit, _bare(item))
-                and _rounds_to(v.amount, amount)
+                if (v.citation, v.unit, bare(v.label)) == (citation.n, unit, bare(item))
+                and rounds_to(v.amount, amount)
                 and v.amount.is_signed() == amount.is_signed()
                 and any(_fits(printed, item, window) for printed in self.evidence.printed(v, citation))
             ]
@@ -291,10 +282,10 @@ class Reading:
         """What is said to be more and is not the largest of the figures that the sentence cites."""
         cited = [v for v in self.answer.values if v.citation in marks]
         most = max((v.amount if v.yuan is None else v.yuan for v in cited), default=None)
-        largest = {_bare(v.label) for v in cited if most in (v.amount, v.yuan)}
+        largest = {bare(v.label) for v in cited if most in (v.amount, v.yuan)}
         for said in _MORE.finditer(text):
             item = next((span.name for span in names if span.end == said.start()), "")
-            if _bare(item) not in largest:
+            if bare(item) not in largest:
                 yield "words 更多"
 
 
@@ -333,71 +324,12 @@ def _uncited(text: str, ours: bool) -> bool:
     return ours and (_NAME in text or _ECHO in text or wording.is_set_phrase(text))
 
 
-def _holds(printed: str, words: str) -> bool:
-    """Whether the words are printed there, and do not begin or end inside a number."""
-    start = printed.find(words) if words else -1
-    while start >= 0:
-        end = start + len(words)
-        before, after = printed[max(start - 1, 0) : start], printed[end : end + 1]
-        cut = (words[0].isdigit() and re.match(r"[\d.,]", before)) or (
-            words[-1].isdigit() and re.match(r"[\d.,]", after)
-        )
-        if not cut:
-            return True
-        start = printed.find(words, start + 1)
-    return False
-
-
 def names_only(label: str, values: Iterable[Value], evidence: Evidence) -> bool:
     """Whether the label of a computed figure is made of items that are cited, documents and our own words."""
     items = {v.label for v in values if v.citation is not None}
-    pattern = _any_of(items | {_bare(item) for item in items} | evidence.titles.keys())
+    pattern = any_of(items | {bare(item) for item in items} | evidence.titles.keys())
     return not wording.strange(pattern.sub(_NAME, label) if pattern else label, ours=True)
 
 
 def _echoes(words: str, question: str) -> bool:
     return all(plain(part) in question for part in re.split("[；…]", words))
-
-
-def _marked(text: str) -> set[int]:
-    return {int(n) for n in _MARK.findall(text)}
-
-
-def _bare(name: str) -> str:
-    """The name of an item without its code, which tells no more than the name does, and without what a change is called."""
-    return _CHANGE.sub("", CODE.sub("", name))
-
-
-def _in_english(names: set[str]) -> set[str]:
-    """The English names that stand for items, as they begin a sentence and inside one."""
-    wanted = {key(CODE.sub("", name)) for name in names}
-    found = {english for chinese, english in glosses().items() if chinese in wanted}
-    return found | {name[:1].upper() + name[1:] for name in found}
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of the names, longer ones first; a name that is nothing but digits would hide figures."""
-    telling = sorted({n for n in names if re.search(r"[^\W\d]", n)}, key=lambda n: (-len(n), n))
-    bounded = (
-        ("(?<!\\d)" if n[0].isdigit() else "") + re.escape(n) + ("(?!\\d)" if n[-1].isdigit() else "")
-        for n in telling
-    )
-    return re.compile("|".join(bounded)) if telling else None
-
-
-def _put(text: str, start: int, end: int, mask: str) -> str:
-    return text[:start] + mask * (end - start) + text[end:]
-
-
-def _measured(text: str, at: int) -> tuple[str, set[int], int]:
-    """The unit of a figure, its marks, and where they end; `at` is where its digits end."""
-    said = _UNIT.match(text, at)
-    unit, end = (said.group(1), said.end()) if said else ("", at)
-    marks = _MARKS.match(text, end)
-    return (unit, _marked(marks.group()), marks.end()) if marks else (unit, set(), end)
-
-
-def _rounds_to(exact: Decimal, shown: Decimal) -> bool:
-    """Whether a figure of another place is the one shown, within the digits of the coarser of the two."""
-    digits = max(int(exact.as_tuple().exponent), int(shown.as_tuple().exponent))
-    return abs(exact - shown) <= Decimal(5).scaleb(digits - 1)

@@ -12,7 +12,8 @@ from decimal import Decimal
 from service.answer import Answer, Citation, Derivation, Outcome, Value
 from service.answering import calculate
 from service.answering.proof.evidence import Evidence, Surveyed, in_yuan
-from service.answering.proof.sentence import Reading, names_only, sentences, unmarked
+from service.answering.proof.pieces import sentences, unmarked
+from service.answering.proof.sentence import Reading, names_only
 
 __all__ = ["Evidence", "Surveyed", "problems", "verified"]
 

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from service.answering.asked.how_many import of_each_of_several
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply
 from service.answering.ways import (
-    across_places,
-    additions,
-    agreement,
-    alike,
     assets,
-    booked_as,
     by_amount,
     by_unit,
     change,
     changed_most,
     changes_named,
     class_lines,
-    classes,
     columns,
     compose,
-    compute,
-    contrast,
     counted_up,
     counting,
     duties,
@@ -38,34 +29,18 @@ from service.answering.ways import (
     goods,
     last_year,
     meaning,
-    nearest_number,
-    origin,
     payment_plans,
-    per_count,
-    per_head,
-    percent_check,
     planned,
-    printed_rates,
     procurement,
     products,
     projects,
-    projects_told,
     prose,
-    ranking,
-    rates,
-    ratios,
     reason_fits,
     residuals,
-    roll_forward,
     series,
-    share_check,
-    shares,
-    shares_in_print,
-    sources,
     spread,
     staffing,
     stated,
-    sums_told,
     tallies,
     target_years,
     trend,
@@ -81,18 +56,19 @@ from service.answering.ways import (
 )
 from service.answering.ways.bodies import about_bodies, bodies
 from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison
-from service.answering.ways.lookup import LISTED, both_stages, each, lookup
+from service.answering.ways.lookup import LISTED, lookup
 from service.answering.ways.nearest import nearest
+from service.answering.ways.sequences import (
+    PARTS_OF,
+    Answerer,
+    of_arithmetic,
+    of_parts,
+    of_projects,
+    of_words,
+)
 from service.answering.ways.targets import about_targets, targets
 
-Answerer = Callable[[Question, Held, Links, Reply], Found | None]
-
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
-_PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
-_PROJECTS = re.compile(
-    "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
-    "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
-)
 _AVERAGED = re.compile("均|每|摊")
 _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
@@ -100,11 +76,6 @@ _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
-# Of several items asks by how much each differs from last year, and not from the other.
-_LAST = "(?:上年|去年|上一年|前一年)"
-_EACH_CHANGED = re.compile(
-    f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)"
-)
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
@@ -185,7 +156,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield counting.count
         yield nearest
         return
-    yield from _of_words(question, held)
+    yield from of_words(question, held)
     if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
         return
     if wants(Ask.WHY):
@@ -206,7 +177,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield counted_up.parts
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
             yield projects.projects
-        if wants(Ask.PARTS) and (_PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
+        if wants(Ask.PARTS) and (PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
             yield under_code.projects
             yield compose.parts
             yield compose.told
@@ -228,7 +199,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.SUM) and series.of_parts_of_a_year(question):
         yield series.total
         return
-    yield from _of_arithmetic(question, held)
+    yield from of_arithmetic(question, held)
     if wants(Ask.PER_HEAD) and not (wants(Ask.CHANGE) and not _AVERAGED.search(links.rest)):
         # the amount alone is no average, though a sentence may tell how much each gets; 生均公用经费 may be an item that changed
         if about_targets(question) or _BOUNDED.search(question.plain):
@@ -255,7 +226,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield bodies
     yield procurement.by_sort
     if wants(Ask.PARTS):
-        yield from _of_parts(question, held)
+        yield from of_parts(question, held)
     if about_targets(question):
         yield targets
     if of_projects(question) and (wants(Ask.COUNT) or _EACH.search(question.plain)):
@@ -292,115 +263,6 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield nearest
 
 
-def _of_words(question: Question, held: Held) -> Iterator[Answerer]:
-    """Ways to questions of meaning, of agreement and of where a figure comes from."""
-    wants = question.wants
-    if wants(Ask.DEFINITION):
-        yield meaning.definition
-        if not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
-            yield nearest
-    elif not wants(Ask.WHY, Ask.CHANGE) and meaning.of_term(question, held):
-        yield meaning.definition
-    if wants(Ask.VERIFY, Ask.YES_NO):
-        yield projects_told.agreeing
-    if wants(Ask.VERIFY) and not reason_fits.asked(question):
-        if question.percents or "%" in question.plain or "幅" in question.plain:
-            yield percent_check.verify_percent
-        yield share_check.printed_share
-        yield roll_forward.rolled
-        yield rates.by_rate
-        if by_amount.asked(question):
-            yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
-        yield booked_as.agreeing
-        if across_places.two_said(question):
-            yield across_places.agreeing
-        yield two_places.same_item
-        yield sums_told.of_sentence
-        yield additions.of_parts
-        yield agreement.in_row
-        yield across_places.agreeing
-        yield alike.alike
-        yield agreement.checked
-        yield agreement.of_numbers
-        yield agreement.verify_agreement
-        yield across_places.one_sided
-        if wants(Ask.CHANGE):
-            yield percent_check.verify_percent
-    if wants(Ask.HOW):
-        yield meaning.formula
-        yield origin.how
-    if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
-        yield origin.account
-
-
-def _of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
-    wants = question.wants
-    if both_stages(question, held):
-        yield lookup
-    if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
-        yield projects.paid_from
-        if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
-            # 每个多少钱 asks for the amount of each
-            yield projects.projects
-    yield per_count.per_count
-    if wants(Ask.PER_HEAD):
-        yield ratios.standard
-        yield printed_rates.rate
-        yield per_head.per_head
-        yield ratios.in_sentence
-    yield nearest_number.over_nearest
-    if wants(Ask.SHARE) and not wants(Ask.CHANGE):
-        yield sources.printed_shares
-    if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
-        yield shares.share
-        yield counting.reckon
-        yield shares_in_print.share
-    if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
-        yield series.total
-        yield compute.total
-        if wants(Ask.COUNT):
-            yield counting.reckon
-    if wants(Ask.HIGHEST):
-        yield procurement.largest
-        yield ranking.named
-        yield projects.largest_projects
-        yield ranking.largest
-    if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
-        yield contrast.compare
-
-
-def _of_parts(question: Question, held: Held) -> Iterator[Answerer]:
-    if of_projects(question) or _PARTS_OF.search(question.plain):
-        yield under_code.projects
-    if by_amount.asked(question):
-        yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
-        yield columns.down
-    yield projects.paid_from
-    if of_projects(question):
-        yield by_amount.projects_of
-        yield projects.projects
-    yield projects.booked_under
-    yield columns.of_row
-    yield compose.by_measure
-    yield each
-    yield classes.classes
-    yield by_unit.units
-    yield sources.by_source
-    yield columns.grouped
-    yield spread.of_number
-    yield compose.as_many
-    yield compose.parts
-    yield class_lines.parts
-    yield columns.down
-    yield columns.across
-    yield compose.told
-    yield counted_up.parts
-    yield projects.projects
-    yield procurement.procured
-    if not question.wants(Ask.AMOUNT):
-        yield nearest
-
-
 def _of_other_years(question: Question, held: Held) -> bool:
     """Whether a question names several years that are not the document's and the one before it."""
     return len(question.years) > 1 and held.year is not None and held.year not in question.years
@@ -412,8 +274,3 @@ def _of_item(question: Question, links: Links) -> bool:
     if asked is None or re.match(COUNTED, question.plain[asked.end() :]):
         return False
     return any(m.start == asked.end() and m.end - m.start > 3 for m in links.mentions)
-
-
-def of_projects(question: Question) -> bool:
-    """Whether the parts asked for are projects and not the lines of a table by code."""
-    return _PROJECTS.search(question.plain) is not None

@@ -23,7 +23,7 @@ from extractors.schema.extraction import Extraction
 from service.answer import Answer, Citation, Outcome, Value
 from service.answering.printed.catalogue import Catalogue, Figure
 from service.answering.proof.evidence import Evidence
-from service.answering.proof.sentence import sentences
+from service.answering.proof.pieces import sentences
 from service.answering.proof.verify import NOT_GIVEN, problems, verified
 from service.answering.reply import Reply
 from service.ask import ask
