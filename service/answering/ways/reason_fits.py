@@ -29,8 +29,8 @@ def asked(question: Question) -> bool:
 
 
 def fits(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """How the item changed, and the reason in the document's words: that they go the same way where all that the reason says
-    does, and opposite ways where all that it says of money goes the other way."""
+    """How the item changed, and the reason in the document's words; whether they go the same way where the reason says of
+    money nothing but that it went one way."""
     if not asked(question):
         return None
     for subject in links.subjects:
@@ -52,7 +52,7 @@ def fits(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             along = up if item.direction is Direction.INCREASE else down
             if against and not along and _OF_MONEY.search(given[: against.start()]):
                 return Found(f"不一致：{said}；原因：{reason}。", Outcome.CONFLICTING)
-            if along and not against:
+            if along and not against and _OF_MONEY.search(given[: along.start()]):
                 return Found(f"一致：{said}；原因：{reason}。")
             return Found(f"{said}；原因：{reason}。")
     return None
