@@ -242,6 +242,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     against = question.previous or (held.year is not None and held.year - 1 in question.years)
     if wants(Ask.VERIFY) or (against and wants(Ask.CHANGE)):
         # This year's amount alone answers neither.
+        if not wants(Ask.VERIFY):
+            yield prose.none_of_it
         yield nearest
         return
     if wants(Ask.AMOUNT):

@@ -31,6 +31,9 @@ _NOT_BOUGHT = re.compile(
     "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
 )
 _BUYS = re.compile("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}车|添置")
+_OF_THREE = re.compile(
+    "公务接待费|公务用车(?:购置及运行|购置和运行|运行|购置)(?:维护|维)?费|因公出国(?:境)?费用?"
+)
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 
 
@@ -142,8 +145,10 @@ def _denials(
 
 
 def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
+    """Why the table of the item, or of the whole that it is a part of, is blank."""
+    names = {subject, "三公经费"} if _OF_THREE.fullmatch(subject) else {subject}
     for statement in held.extraction.budget.statements:
-        if statement.nil is not None and TOPIC.get(statement.kind) == subject:
+        if statement.nil is not None and TOPIC.get(statement.kind) in names:
             section = " ".join(part for part in (statement.label, statement.title) if part)
             yield "空表说明：" + reply.quote(held.document, statement.nil.text, statement.nil.source, section)
             return
