@@ -42,6 +42,8 @@ _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:
 _OF_NUMBERS = frozenset(
     {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
 )
+# So many questions in one are answered.
+_AT_ONCE = 12
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -66,7 +68,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     answered: list[tuple[Links, Found]] = []
     before: Links | None = None
     context: list[str] = []
-    for part in parts(asked):
+    questions = parts(asked)
+    for part in questions[:_AT_ONCE]:
         named = part.plain
         for document in among or (held.document,):
             named = without_names(named, document)
@@ -103,6 +106,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     silent = [said for said, part, links in missing if not _told_along(part, links, answered)]
     if silent:
         text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(silent))}」。"
+    if len(questions) > _AT_ONCE:
+        text += "一次最多回答十二个问题，其余请另问。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 

@@ -85,6 +85,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("文中写道：", "The document says (in Chinese): "),
         ("空表说明：", "the table is blank, with this note (in Chinese): "),
         ("原因：", "the reason as printed (in Chinese): "),
+        ("一次最多回答十二个问题，其余请另问。", "No more than twelve questions are answered at once. "),
         ("绩效目标（只列出前几个项目的）：", "Performance targets (of the first projects only): "),
         ("绩效目标：", "Performance targets: "),
         ("不合理，超过全部资金：", "Not plausible, more than all of the money: "),

@@ -152,10 +152,14 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions = [m for m in mentions if m not in inside]
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
+    # a word that is said over and over is looked for once
+    known: dict[str, str | None] = {}
     for start, piece in _left_over(rest, catalogue):
         if any(m.start < start + len(piece) and start < m.end for m in mentions):
             continue
-        meant = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
+        if piece not in known:
+            known[piece] = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
+        meant = known[piece]
         if meant is not None:
             mentions.append(Mention(meant, start, start + len(piece)))
             rest = _blank(text, mentions)

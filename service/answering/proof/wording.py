@@ -81,7 +81,7 @@ _ANYONE = _pattern(_NEUTRAL, frozenset(UP + DOWN))
 _OURS = _pattern(_NEUTRAL, _JUDGING, frozenset(UP + DOWN))
 # Sentences that name nothing and need not: what they are about stands before them.
 _SET = re.compile(
-    "有|没有|能回答这个问题的文件不止一份：请写明部门和年度|各项相加与合计的差别在四舍五入之内|文中没有写明原因"
+    "有|没有|一次最多回答十二个问题，其余请另问|能回答这个问题的文件不止一份：请写明部门和年度|各项相加与合计的差别在四舍五入之内|文中没有写明原因"
     "|所比较的文件年度或预算、决算不同|这些数不能相加：[^。“]{0,40}|库中的文件正在更新：请稍后再问"
     "|全部部门之间只比较同一项的金额：最高、最低、排名、合计、有没有"
     "|这个问题不在其中，或者库中没有两个部门以上披露这一项；问增减、占比、人均和原因，请写明部门和年度"
