@@ -16,7 +16,7 @@ from eval.run.runner import run
 from eval.suites import SHORT, plan
 from extractors import tables
 from extractors.schema.disclosure import Table
-from service import ask
+from service.answering import respond
 from service.answering.reply import Reply
 from service.answering.ways import lookup
 
@@ -84,8 +84,8 @@ def test_a_wrong_unit_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_citation_off_by_a_page_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     cite = Reply.cite
 
-    def off(self: Reply, document: Any, source: Any, quote: str, section: str) -> int:
-        return cite(self, document, replace(source, page=(source.page or 0) + 1), quote, section)
+    def off(self: Reply, document: Any, source: Any, *rest: Any) -> int:
+        return cite(self, document, replace(source, page=(source.page or 0) + 1), *rest)
 
     monkeypatch.setattr(Reply, "cite", off)
     assert any(flip.id.startswith("answers/cited/") for flip in flipped(asks))
@@ -93,6 +93,6 @@ def test_a_citation_off_by_a_page_is_seen(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_refusal_turned_off_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     # another year is kept out twice: before anything is looked up, and where a figure is chosen
-    monkeypatch.setattr(ask, "out_of_reach", lambda *_: None)
+    monkeypatch.setattr(respond, "out_of_reach", lambda *_: None)
     monkeypatch.setattr(lookup, "_other_year", lambda *_: None)
     assert any(flip.id.startswith("answers/refused_rightly/") for flip in flipped(asks))
