@@ -87,6 +87,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("原因：", "the reason as printed (in Chinese): "),
         ("一次最多回答十二个问题，其余请另问。", "No more than twelve questions are answered at once. "),
         ("绩效目标（只列出前几个项目的）：", "Performance targets (of the first projects only): "),
+        ("绩效指标（只列出前几个）：", "Performance indicators (the first only): "),
+        ("绩效指标：", "Performance indicators: "),
         ("绩效目标：", "Performance targets: "),
         ("不合理，超过全部资金：", "Not plausible, more than all of the money: "),
         ("不合理，后一期少于前一期：", "Not plausible, a later share below an earlier one: "),

@@ -31,7 +31,9 @@ _BOTH_STAGES = re.compile(
 _CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
 _SPENT = re.compile("拨款支出(?!收入)")
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
-_WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
+_WANTS_BUDGET = re.compile(
+    "(?:年初|全年|调整)预算|预算数|(?:收入|支出)预算(?!执行|完成)|(?<!公共)(?<!基金)(?<!经营)预算(?:是|为|有)(?:多少|几)"
+)
 
 _PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
 # A budget balances: asked for as a whole, either side tells it.
@@ -172,7 +174,10 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held)
         )
         if figure is None:
-            return None
+            planned = held.document.stage is Stage.FINAL and _WANTS_BUDGET.search(question.plain)
+            whole = subject in (*_BALANCED, _WHOLE_BUDGET)
+            # what was spent in all is not what was planned
+            return Found("", Outcome.NOT_DISCLOSED) if planned and whole else None
         if unmatched(links.stuck, _named(figure)):
             return None
         if question.amounts and len(links.members) == 1 and not any(figure.fits(s) for s in question.amounts):

@@ -38,6 +38,10 @@ TEXT = """榆埠县农机局2023年度部门决算
 213\t农林水支出\t450.00\t250.00\t200.00
 2130101\t行政运行\t250.00\t250.00\t
 2130122\t农业生产发展\t200.00\t\t200.00
+政府性基金预算财政拨款收入支出决算表
+单位：万元
+科目名称\t本年收入\t本年支出
+说明：本单位没有政府性基金收支，本表为空。
 财政拨款收入支出决算总表
 单位：万元
 收入\t\t支出\t\t
@@ -94,3 +98,18 @@ def test_spending_arranged_of_an_item_is_that_items(asked: Ask) -> None:
     answer = asked("国有土地使用权出让收入安排的支出一共多少？").answer
     assert "70.00万元" in answer
     assert "合计" not in answer
+
+
+def test_a_whole_that_a_share_is_asked_of_is_not_told_for_it(asked: Ask) -> None:
+    assert "550.00" not in asked("农机购置补贴占总收入的比例是多少？").answer
+
+
+def test_an_amount_of_what_there_is_none_of_is_that_there_is_none(asked: Ask) -> None:
+    answer = asked("政府性基金支出是多少？").answer
+    assert answer.startswith("没有，空表说明：“")
+    assert "本表为空" in answer
+
+
+def test_what_was_spent_is_not_what_was_planned(asked: Ask) -> None:
+    assert asked("支出预算是多少？").status is Outcome.NOT_DISCLOSED
+    assert "520.00万元" in asked("支出是多少？").answer

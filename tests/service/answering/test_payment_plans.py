@@ -88,3 +88,10 @@ def test_a_plan_is_asked_for_in_english_too(asked: Ask) -> None:
 def test_the_plan_of_a_project_that_has_none_is_not_told_of_another(asked: Ask) -> None:
     answer = asked("人工湖清淤的资金支出计划是怎样的？")
     assert answer.status is Outcome.NOT_DISCLOSED
+
+
+def test_the_goals_of_all_forms_are_told_and_not_what_the_budget_is_made_of(asked: Ask) -> None:
+    answer = asked("预算绩效目标有哪些？").answer
+    assert answer.startswith("绩效目标：湖岸栈道翻新：“1.完成湖岸栈道翻新”")
+    assert "行道树补植：“1.完成行道树补植”" in answer
+    assert "90.00" not in answer
