@@ -37,6 +37,7 @@ _EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?�
 # Asks who does it, or bears it: a definition may tell.
 _WHOSE = re.compile("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
 _WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
+_SPENT = re.compile("决算|执行|实际|支出了")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -96,7 +97,9 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         near = [
             n
             for n in near
-            if _LAST_YEAR.search(n.saying.words) or str((held.year or 0) - 1) in n.saying.words
+            if (_LAST_YEAR.search(n.saying.words) or str((held.year or 0) - 1) in n.saying.words)
+            # what was spent is not what had been planned
+            and (not question.final or _SPENT.search(n.saying.words))
         ]
     if not near:
         return None

@@ -106,6 +106,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield which_changed.which
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
+        if payment_plans.by_a_day(question):
+            return
     yield goods.row
     yield goods.of_project
     if not (wants(Ask.CHANGE) and question.previous):

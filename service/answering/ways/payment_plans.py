@@ -19,8 +19,10 @@ from service.terms import coverage, key
 
 _PLAN = re.compile(
     "(?:资金|经费|项目)?(?:支出|用款|支付|拨付|使用)(?:的?进度)?(?:计划|安排表)|(?:支付|拨付|用款)的?(?:进度|计划)"
-    "|[0-9十]月底(?!前).{0,6}(?:支付|支出|拨付|花).{0,6}(?:比例|百分|几成)"
+    "|[0-9十]月底(?!前).{0,6}(?:支付|支出|拨付|花).{0,6}(?:进度|比例|百分|几成)"
 )
+# By a day only such a plan tells.
+_BY_A_DAY = re.compile("[0-9十]月底(?!前)")
 _MOST = 3
 # So much of the words of a question a project's name has; a name less than this behind the nearest is meant as well.
 _MEANT, _BEHIND = 0.5, 0.02
@@ -30,6 +32,11 @@ _ALL = Decimal(100)
 def asked(question: Question) -> bool:
     """Whether a question speaks of a plan of payments."""
     return _PLAN.search(question.plain) is not None
+
+
+def by_a_day(question: Question) -> bool:
+    """Whether a question asks how much is paid by a day, which an amount does not tell."""
+    return asked(question) and _BY_A_DAY.search(question.plain) is not None
 
 
 def payment_plan(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
