@@ -6,15 +6,10 @@ The documents are invented for it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 BUDGET = """松岗县水利局2024年部门预算
 一、收支预算总体情况
@@ -72,22 +67,14 @@ ACCOUNT = """松岗县民政局2023年部门决算
 """
 
 
-def _asked(text: str, folder: Path) -> Callable[[str], Answer]:
-    file = folder / "asked.txt"
-    file.write_text(text, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+@pytest.fixture(scope="module")
+def budget(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(BUDGET)
 
 
 @pytest.fixture(scope="module")
-def budget(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    return _asked(BUDGET, tmp_path_factory.mktemp("budget"))
-
-
-@pytest.fixture(scope="module")
-def account(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    return _asked(ACCOUNT, tmp_path_factory.mktemp("account"))
+def account(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(ACCOUNT)
 
 
 def test_the_change_that_a_question_states_finds_the_item_that_changed_so(

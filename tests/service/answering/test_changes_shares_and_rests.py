@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 FINAL = """松洼县林草局2023年度部门决算
 一、主要职责
@@ -102,22 +98,13 @@ Ask = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="module")
-def final(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    return _asked(tmp_path_factory, "songwa", FINAL)
+def final(asked_of: Callable[[str], Ask]) -> Ask:
+    return asked_of(FINAL)
 
 
 @pytest.fixture(scope="module")
-def budget(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    return _asked(tmp_path_factory, "fengdu", BUDGET)
-
-
-def _asked(tmp_path_factory: pytest.TempPathFactory, name: str, text: str) -> Ask:
-    folder = tmp_path_factory.mktemp(name)
-    file = folder / f"{name}.txt"
-    file.write_text(text, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def budget(asked_of: Callable[[str], Ask]) -> Ask:
+    return asked_of(BUDGET)
 
 
 def test_a_share_is_of_amounts_that_stand_together(budget: Ask) -> None:

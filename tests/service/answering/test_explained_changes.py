@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import parts, understand
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 BUDGET = """柏川县档案馆2024年部门预算
 一、基本情况
@@ -54,22 +49,14 @@ FINAL = """柏川县体校2023年部门决算
 Put = Callable[[str], Answer]
 
 
-def _library(folder: Path, text: str) -> Put:
-    file = folder / "document.txt"
-    file.write_text(text, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+@pytest.fixture(scope="module")
+def budget(asked_of: Callable[[str], Put]) -> Put:
+    return asked_of(BUDGET)
 
 
 @pytest.fixture(scope="module")
-def budget(tmp_path_factory: pytest.TempPathFactory) -> Put:
-    return _library(tmp_path_factory.mktemp("budget"), BUDGET)
-
-
-@pytest.fixture(scope="module")
-def final(tmp_path_factory: pytest.TempPathFactory) -> Put:
-    return _library(tmp_path_factory.mktemp("final"), FINAL)
+def final(asked_of: Callable[[str], Put]) -> Put:
+    return asked_of(FINAL)
 
 
 def test_the_next_paragraph_explains_the_change_of_the_whole(budget: Put) -> None:

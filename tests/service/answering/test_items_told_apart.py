@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 Ask = Callable[[str], Answer]
 TEXT = """榆埠县农机局2023年度部门决算
@@ -54,13 +50,8 @@ TEXT = """榆埠县农机局2023年度部门决算
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    folder = tmp_path_factory.mktemp("machines")
-    file = folder / "machines.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def asked(asked_of: Callable[[str], Ask]) -> Ask:
+    return asked_of(TEXT)
 
 
 @pytest.mark.parametrize("question", ["罚没收入是多少？", "捐赠支出是多少？", "租赁收入有多少？"])

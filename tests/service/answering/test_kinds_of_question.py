@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 TEXT = """泽阳县交通运输局2024年部门预算
 一、机构设置
@@ -42,13 +38,8 @@ TEXT = """泽阳县交通运输局2024年部门预算
 
 
 @pytest.fixture(scope="module")
-def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    folder = tmp_path_factory.mktemp("kinds")
-    file = folder / "zeyang.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(TEXT)
 
 
 ANSWERED = [

@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 TEXT = """湾溪县文化和旅游局2024年部门预算
 一、机构设置
@@ -81,13 +77,8 @@ TEXT = """湾溪县文化和旅游局2024年部门预算
 
 
 @pytest.fixture(scope="module")
-def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    folder = tmp_path_factory.mktemp("lists")
-    file = folder / "wanxi.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(TEXT)
 
 
 PROJECTS = ("流动书车下乡", "140.00万元", "非遗技艺传习", "108.00万元", "广场舞台修缮", "72.00万元")

@@ -13,8 +13,6 @@ from service.answering.document.held import Held, hold
 from service.answering.document.sayings import Saying
 from service.answering.ways.demands import demands
 from service.answering.ways.target_forms import forms
-from service.ask import ask
-from service.ingest import keep
 from service.store import Store
 from service.terms import key
 
@@ -69,13 +67,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
 
 
 @pytest.fixture(scope="module")
-def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    folder = tmp_path_factory.mktemp("nearest")
-    file = folder / "luxi.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(TEXT)
 
 
 ANSWERED = [

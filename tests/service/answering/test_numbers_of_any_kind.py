@@ -9,12 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
 from service.answering.document.numbers import scale, sort_of
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 TEXT = """槐坪县民政局2023年部门预算
 一、部门概况
@@ -54,13 +50,8 @@ TEXT = """槐坪县民政局2023年部门预算
 
 
 @pytest.fixture(scope="module")
-def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    folder = tmp_path_factory.mktemp("numbers")
-    file = folder / "huaiping.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 Ask = Callable[[str], Answer]
 
@@ -44,13 +40,8 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    folder = tmp_path_factory.mktemp("plans")
-    file = folder / "garden.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def asked(asked_of: Callable[[str], Ask]) -> Ask:
+    return asked_of(TEXT)
 
 
 def test_the_shares_are_told_each_with_its_day_and_place(asked: Ask) -> None:

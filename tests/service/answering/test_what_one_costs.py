@@ -6,11 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.pipeline import extract
 from service.answer import Answer, Outcome
-from service.ask import ask
-from service.ingest import keep
-from service.store import Store
 
 TEXT = """柳汀市青岑区住房和城乡建设局2024年部门预算
 一、主要职责
@@ -78,13 +74,8 @@ TEXT = """柳汀市青岑区住房和城乡建设局2024年部门预算
 
 
 @pytest.fixture(scope="module")
-def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    folder = tmp_path_factory.mktemp("one")
-    file = folder / "qingcen.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
-    keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    return lambda question: ask(question, store=store)
+def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(TEXT)
 
 
 @pytest.mark.parametrize(
