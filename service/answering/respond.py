@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from extractors.schema.draft import Stage
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
@@ -42,6 +43,9 @@ _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:
 _OF_NUMBERS = frozenset(
     {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
 )
+# A budget as what an outturn is held against, and the words that hold it.
+_STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
+_HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -75,7 +79,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
         before = links if links.mentions or before is None else before
-        links = _measured(links, held)
+        links = _measured(_staged(named, links, held), held)
         links = replace(links, context=tuple(context))
         context += (*links.subjects, *links.left)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
@@ -151,6 +155,22 @@ def _strange_number(part: Question, held: Held) -> bool:
     """Whether a question names a long number, no amount and no year, that the document prints nowhere."""
     rest = _SAID_OTHERWISE.sub(" ", part.plain)
     return any(number not in held.catalogue.said for number in _LONG_NUMBER.findall(rest))
+
+
+def _staged(named: str, links: Links, held: Held) -> Links:
+    """The links of a final account without the budget that an item's outturn is held against: it is the item's own.
+
+    (某科目决算低于全年预算: of that line, and not of the whole budget.) How the two are held against each other names nothing.
+    """
+    if held.document.stage is not Stage.FINAL:
+        return links
+    staged = [
+        m for m in links.mentions if m.subject == "预算总额" and _STAGED.fullmatch(named, m.start, m.end)
+    ]
+    kept = tuple(m for m in links.mentions if m not in staged)
+    if not staged or not kept:
+        return links
+    return replace(links, mentions=kept, left=tuple(w for w in links.left if not _HELD_AGAINST.fullmatch(w)))
 
 
 def _measured(links: Links, held: Held) -> Links:

@@ -69,7 +69,11 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         found = _leaves(statement, whole, beside)
     else:
         found = _named(whole, same_column)
-    yield from _distinct(f for f in found if f.money.value)
+    made = list(_distinct(f for f in found if f.money.value))
+    if not whole.code and sum(f.money.yuan == whole.money.yuan for f in made) > 1:
+        # lines that each print the amount of the whole say it once more, and are no parts of it
+        return
+    yield from made
 
 
 def is_three_public(figure: Figure) -> bool:

@@ -153,6 +153,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield from (last_year.base,) if derived else (change.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
             yield change.change
+        yield uncompared.said_not_compared
         yield counting.count
         yield nearest
         return
@@ -165,6 +166,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if stated.asks_how(question):
             yield change.change
             yield trend.by_year
+        yield uncompared.said_not_compared
         yield why.why
         yield why_told.told
         yield change.change
@@ -213,6 +215,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield change.change
         yield trend.by_year
         yield changes_named.by_words
+        yield uncompared.said_not_compared
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):
