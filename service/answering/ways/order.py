@@ -12,6 +12,7 @@ from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
 from service.answering.ways import (
     assets,
+    balance_date,
     by_amount,
     by_unit,
     change,
@@ -146,6 +147,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
             yield change.change
+    if balance_date.asked(question):
+        yield balance_date.stock
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
