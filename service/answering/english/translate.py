@@ -145,6 +145,12 @@ def _named(printed: Printed | None, found: re.Match[str]) -> str:
     return f"({subject}, {found.group(1)})" if subject else found.group()
 
 
+def _of_two_halves(first: str, second: str, chinese: str) -> bool:
+    """Whether a name that is itself made of two joined by 和 is what two words around `and` say (goods and services)."""
+    halves = re.split("[和与及]", chinese)
+    return len(halves) == 2 and len(first.split()) == 2 and _shared(second, halves[1])
+
+
 def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:
     """Whether what stands before `and` is the first half of the name that follows, and no item of its own."""
     if not _shared(english, chinese):

@@ -15,6 +15,7 @@ from service.answering.ways import (
     additions,
     agreement,
     alike,
+    asset_share,
     booked_as,
     by_amount,
     by_unit,
@@ -128,6 +129,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
+        yield asset_share.share
         yield shares.share
         yield counting.reckon
         yield shares_in_print.share
