@@ -131,7 +131,7 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
     if goes_on := _GOES_ON.match(lead):
         between = lead[goes_on.end(1) :]
         if re.search(r"\b(?:and|or)$", lead):
-            longer = _half_of(between, name, printed)
+            longer = _of_two_halves(between, before[len(lead) :], name) or _half_of(between, name, printed)
         else:
             apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
             longer = apart or any(word in name for term in terms(between.lower()) for word in term.meant)

@@ -27,6 +27,7 @@ from service.answering.ways import (
     contrast,
     counted_up,
     counting,
+    counts_beside,
     meaning,
     nearest_number,
     origin,
@@ -143,6 +144,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest
+    yield counts_beside.more
     if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
         yield contrast.compare
 
