@@ -149,6 +149,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
     if balance_date.asked(question):
         yield balance_date.stock
+    if of_last_year(question, held) and whether.owned(question):
+        yield whether.whether
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
