@@ -25,11 +25,17 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if question.years and not set(question.years) <= {held.year, held.year - 1}:
         return None
-    figures = [f for f in held.catalogue.figures if f.kind is Kind.ASSETS and f.line is not None and f.money.value]
+    figures = [
+        f for f in held.catalogue.figures if f.kind is Kind.ASSETS and f.line is not None and f.money.value
+    ]
     for whole in figures:
         if not _WHOLE.fullmatch(_bare(whole)):
             continue
-        beside = [f for f in figures if f.statement is whole.statement and f.header == whole.header and f is not whole]
+        beside = [
+            f
+            for f in figures
+            if f.statement is whole.statement and f.header == whole.header and f is not whole
+        ]
         named = [f for f in beside if len(_bare(f)) > 1 and _bare(f) in question.plain]
         if len(named) != 1 or named[0].money.yuan > whole.money.yuan:
             continue

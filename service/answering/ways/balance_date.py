@@ -12,7 +12,9 @@ from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 
-_AT_END = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:度?[末底]|12月(?:31日|[末底])?)|(?:去年|上年|上一年)度?[末底]")
+_AT_END = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年?(?:度?[末底]|12月(?:31日|[末底])?)|(?:去年|上年|上一年)度?[末底]"
+)
 _DATED = re.compile(r"((?:19|20)\d\d)\s*年\s*(?:度?[末底]|12\s*月(?:\s*31\s*日|[末底])?)")
 _OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.VERIFY, Ask.BASE, Ask.HIGHEST)
 

@@ -1,4 +1,4 @@
-"""How many each of two items is for, as the sentence that tells its amount counts them (会议费1万元，预计300多人), and which are more."""
+"""How many people each of two items is for, as the sentence of its amount counts them, and for which it is more."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ def more(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
 
 def _count(held: Held, subject: str, unit: str) -> Counted | None:
     """The one number of that sort in the sentences that tell the item's amount."""
-    said = {key(f.item.sentence.text) for f in held.catalogue.of_subject(subject) if f.item is not None and f.whole}
+    said = {
+        key(f.item.sentence.text)
+        for f in held.catalogue.of_subject(subject)
+        if f.item is not None and f.whole
+    }
     found = {
         (c.quantity.value, c.quote): c
         for c in counted(held.extraction)

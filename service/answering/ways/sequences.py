@@ -28,6 +28,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     counts_beside,
+    form_wording,
     meaning,
     nearest_number,
     origin,
@@ -95,6 +96,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield two_places.same_item
         yield sums_told.of_sentence
         yield additions.of_parts
+        yield form_wording.agreeing
         yield agreement.in_row
         yield across_places.agreeing
         yield alike.alike

@@ -13,7 +13,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
 from service.answering.ways import series
 from service.terms import key
@@ -25,15 +25,19 @@ _IN_FORM = re.compile("绩效|目标表|申报表")
 def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts, their sum, and beside it the one that the item named has elsewhere; None where that is not one amount."""
     asked = parts(question)
-    if len(asked) != 2 or len(links.subjects) != 1 or not asked[1].wants(Ask.VERIFY):
+    if len(asked) != 2 or not asked[1].wants(Ask.VERIFY):
         return None
     summed, against = asked
+    # a place that the other clause names (项目支出表) is no item
+    named = link(summed.plain, held.catalogue, whole=False).subjects
+    if len(named) != 1:
+        return None
     if _AGAINST.match(against.plain) is None or ASKS_AGREEMENT.search(against.plain) is None:
         return None
     told = series.total(replace(summed, asks=question.asks), held, links, reply)
     if told is None or not reply.values:
         return None
-    figure = _elsewhere(held, links.subjects[0], against)
+    figure = _elsewhere(held, named[0], against)
     if figure is None:
         return None
     total = reply.values[-1]

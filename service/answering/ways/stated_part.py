@@ -23,7 +23,11 @@ def asked(question: Question, links: Links) -> bool:
     if mark is None or not links.mentions or MONEY.search(question.plain[: mark.start()]) is None:
         return False
     behind = all(m.start >= mark.end() for m in links.mentions if m.end)
-    return behind and any(m.end for m in links.mentions) and _SAYS.search(question.plain[: mark.start()]) is not None
+    return (
+        behind
+        and any(m.end for m in links.mentions)
+        and _SAYS.search(question.plain[: mark.start()]) is not None
+    )
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -36,7 +40,9 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         (
             n
             for n in numbers(held)
-            if n.sort == "元" and any(said.low <= n.base <= said.high for said in question.amounts) and _fits(n, before)
+            if n.sort == "元"
+            and any(said.low <= n.base <= said.high for said in question.amounts)
+            and _fits(n, before)
         ),
         None,
     )

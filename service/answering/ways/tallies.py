@@ -135,7 +135,11 @@ def _of_piece(piece: Piece, group: Sequence[Counted], held: Held) -> Counted | N
         (
             c,
             name,
-            [w for w in piece.words if w in name or (w not in held.catalogue.said and not unmatched([w], name))],
+            [
+                w
+                for w in piece.words
+                if w in name or (w not in held.catalogue.said and not unmatched([w], name))
+            ],
         )
         for c, name in fitting
     ]
