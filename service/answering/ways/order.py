@@ -74,6 +74,7 @@ _AVERAGED = re.compile("均|每|摊")
 _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
+_WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
@@ -255,6 +256,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT):
         yield by_unit.units
         yield columns.of_row
+    if wants(Ask.HIGHEST) and links.subjects and set(links.subjects) <= _WHOLES:
+        # what all have together is not which of them has most
+        yield nearest
+        return
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has
         return

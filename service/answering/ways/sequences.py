@@ -50,6 +50,7 @@ from service.answering.ways import (
     shares_in_print,
     sources,
     spread,
+    stated_part,
     sums_told,
     two_places,
     under_code,
@@ -147,6 +148,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield projects.largest_projects
         yield ranking.largest
     yield counts_beside.more
+    yield stated_part.apart
     if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
         yield contrast.compare
 

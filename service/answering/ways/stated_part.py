@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import MONEY, Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
@@ -14,6 +15,8 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of, told
 from service.answering.ways.paired import OF
 
+_JOINT = re.compile("元?(?:与|和|跟|同|比(?!例|重))")
+_TABLE = re.compile("(?:收支|预算|决算|支出|收入)*[总明]?细?表")
 _SAYS = re.compile("[一-鿿]{2}")
 
 
@@ -57,6 +60,36 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     left, right = (part.value, whole.money.value) if same else (part.base, whole.money.yuan)
     percent = reply.result((left, "÷", right, "×", Decimal(100)), "%", "占比", places=2)
     return Found(f"{part.tell(held, reply)}，{told(held, whole, reply)}，前者占后者的{percent}。")
+
+
+def apart(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What lies between an amount that the question states and the item behind it (项目资金62万元与项目支出合计差多少).
+
+    None where no such amount is printed with the words before it, or the item is another's.
+    """
+    said = MONEY.search(question.plain)
+    joint = _JOINT.match(question.plain, said.end()) if said is not None else None
+    # the name of a table (支出预算总表) says where
+    named = [m for m in links.mentions if m.end and _TABLE.match(question.plain, m.end) is None]
+    if said is None or joint is None or len(question.amounts) != 1 or not question.wants(Ask.DIFFERENCE):
+        return None
+    behind = tuple(dict.fromkeys(m.subject for m in named if m.start >= joint.end()))
+    if len(behind) != 1:
+        return None
+    given = question.amounts[0]
+    before = content(question.plain[: said.start()], held.catalogue.said)
+    stated = (n for n in numbers(held) if n.sort == "元" and given.low <= n.base <= given.high)
+    number = next((n for n in stated if n.whole and _fits(n, before)), None)
+    left = tuple(w for w in links.left if w not in before and _TABLE.fullmatch(w) is None)
+    asking = replace(question, amounts=())
+    figure = figure_of(held, behind[0], asking, replace(links, left=left))
+    if number is None or figure is None or number.base == figure.money.yuan or unmatched(left, figure.words):
+        return None
+    same = number.unit == figure.money.unit
+    one, other = (number.value, figure.money.value) if same else (number.base, figure.money.yuan)
+    unit = number.unit if same else "元"
+    result = reply.result((max(one, other), "−", min(one, other)), unit, "相差")
+    return Found(f"{number.tell(held, reply)}，{told(held, figure, reply)}，相差{result}。")
 
 
 def _fits(number: Number, words: list[str]) -> bool:

@@ -108,6 +108,7 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ask]:
         ),
         # the amount stands in a chapter of its own, without a name beside it
         (BUDGET, "护林员补助项目62万元占森林资源管理科目的比例是多少", ["62万元", "248.00万元", "25.00%"]),
+        (BUDGET, "护林员补助项目62万元与项目支出差多少", ["62万元", "400.00万元", "相差338"]),
         (BUDGET, "2023年末固定资产总额中，车辆价值占多大比例？", ["20.00万元", "80.00万元", "25.00%"]),
         (BUDGET, "截至2023年底，在建工程和无形资产金额分别是多少？", ["66.50万元", "7.25万元"]),
         (BUDGET, "截至2023年12月31日有没有公务用车", ["没有", "共有车辆0辆"]),
@@ -149,6 +150,7 @@ def test_that_there_is_no_comparison_is_told_in_the_documents_words(
         (BUDGET, "支出最大的两个科目是哪些", "部门预算"),
         # no such amount is printed: the item behind 占 is no part
         (BUDGET, "护林员补助项目59万元占森林资源管理科目的比例是多少", "%"),
+        (BUDGET, "护林员补助项目59万元与项目支出差多少", "相差"),
         # no date, no stock
         (BUDGET, "截至2022年底，在建工程金额是多少？", "66.50"),
         (BUDGET, "截至2022年12月31日有没有公务用车", "没有："),
