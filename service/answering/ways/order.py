@@ -31,6 +31,7 @@ from service.answering.ways import (
     last_year,
     meaning,
     payment_plans,
+    percent_base,
     planned,
     procurement,
     products,
@@ -92,6 +93,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
+    if percent_base.asked(question):
+        yield percent_base.base
     if explained.asked(question):
         yield explained.explained
     if goals.asked(question):

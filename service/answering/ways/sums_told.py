@@ -133,9 +133,7 @@ def _parts(
         if total == whole.base and n + 1 >= _LEAST:
             yield tuple(behind[: n + 1])
             break
-    named = tuple(
-        n for n in behind[:_MOST] if _label(n) in called or coverage(_label(n), text) >= _CALLED
-    )
+    named = tuple(n for n in behind[:_MOST] if _label(n) in called or coverage(_label(n), text) >= _CALLED)
     if len(named) >= _LEAST:
         yield named
 
