@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from extractors.schema.source import Source
 from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.catalogue import Figure
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.lexicon.names import TOTALS
 from service.terms import key
 
 # Names what is written in words in a form.
 _WORDS = re.compile("用途|说明|目标|描述|写的|文字")
+_SAME_TABLE = re.compile("[,，]?[与和跟同](?:同一?张?表|该表|本表)[^,，。]{0,4}(?:[总合]计)")
 # So much longer than an amount is a sentence.
 _SENTENCE = 14
 
@@ -32,11 +35,52 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     written = [n for n in numbers(held) if _in_words(n, subject, question)]
     if len({f.money.yuan for f in figures}) != 1 or len({n.base for n in written}) != 1:
         return None
-    figure, number = figures[0], written[0]
+    return _compared(figures[0], written[0], held, reply)
+
+
+def _compared(figure: Figure, number: Number, held: Held, reply: Reply) -> Found:
     told = f"{figure.shown}为{reply.figure(held.document, figure)}，文中写道：{number.quoted(held, reply)}"
     if figure.money.yuan == number.base:
         return Found(f"一致：{told}。")
     return Found(f"不一致：{told}，{_apart(figure, number, reply)}。", Outcome.CONFLICTING)
+
+
+def same_table(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """An amount in the words of a table's cell, beside the total of the same table (与同表的总计数一致吗)."""
+    joint = _SAME_TABLE.search(question.plain)
+    if joint is None:
+        return None
+    before = content(question.plain[: joint.start()], held.catalogue.said)
+    written = [
+        n
+        for n in numbers(held)
+        if not n.of_item and n.sort == "元" and n.source.cell and not unmatched(before, *_beside(n))
+    ]
+    if len({(n.base, _table(n.source)) for n in written}) != 1:
+        return None
+    number = written[0]
+    figures = [
+        f
+        for f in held.catalogue.figures
+        if f.money.source.cell and _table(f.money.source) == _table(number.source) and _is_total(f)
+    ]
+    if len({f.money.yuan for f in figures}) != 1:
+        return None
+    return _compared(figures[0], number, held, reply)
+
+
+def _beside(number: Number) -> tuple[str, ...]:
+    told = number.count.quote if number.count is not None else ""
+    return number.saying.words, number.saying.above, number.saying.around, key(told)
+
+
+def _table(source: Source) -> str:
+    return (source.cell or "").partition("r")[0]
+
+
+def _is_total(figure: Figure) -> bool:
+    heads = (figure.header or "").split("/")
+    return any(TOTALS.fullmatch(key(name)) for name in (figure.label, heads[-1]))
 
 
 def _in_words(number: Number, subject: str, question: Question) -> bool:

@@ -98,6 +98,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield sums_told.of_sentence
         yield additions.of_parts
         yield form_wording.agreeing
+        yield form_wording.same_table
         yield agreement.in_row
         yield across_places.agreeing
         yield alike.alike
