@@ -18,10 +18,19 @@ _MERELY = re.compile("参加|参与|参会|参训|人数|人次|预计|计划|�
 _SAME = {"名": "人", "人次": "人", "次": "场", "期": "场", "多人": "人", "余人": "人", "名人": "人"}
 
 
+def asked(question: Question) -> bool:
+    """Whether it is asked which of two counts more, which amounts do not tell."""
+    return _WHICH.search(question.plain) is not None and _unit(question) is not None
+
+
+def _unit(question: Question) -> str | None:
+    return next((unit for unit, words in _ASKED if words.search(question.plain)), None)
+
+
 def more(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both counts, and the item of the larger; None where a sentence has none of that sort, or more than one."""
-    unit = next((unit for unit, words in _ASKED if words.search(question.plain)), None)
-    if unit is None or len(links.members) != 2 or _WHICH.search(question.plain) is None:
+    unit = _unit(question)
+    if unit is None or len(links.members) != 2 or not asked(question):
         return None
     if any(not _MERELY.fullmatch(word) for word in links.left):
         return None

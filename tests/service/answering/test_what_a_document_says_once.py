@@ -194,6 +194,8 @@ def test_that_there_is_no_comparison_is_told_in_the_documents_words(
         # no such amount is printed: the item behind 占 is no part
         (BUDGET, "护林员补助项目59万元占森林资源管理科目的比例是多少", "%"),
         (BUDGET, "护林员补助项目59万元与项目支出差多少", "相差"),
+        # amounts tell nothing of how many there are
+        (FORMS, "基本支出和项目支出哪个参加人数更多", "相差"),
         # no date, no stock
         (BUDGET, "截至2022年底，在建工程金额是多少？", "66.50"),
         (BUDGET, "截至2022年12月31日有没有公务用车", "没有："),
