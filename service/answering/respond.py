@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from extractors.schema.draft import Stage
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
@@ -18,7 +19,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
-from service.answering.ways import across_places, products, projects_told
+from service.answering.ways import across_places, products, projects_told, series_agrees
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
@@ -44,6 +45,9 @@ _OF_NUMBERS = frozenset(
 )
 # So many questions in one are answered.
 _AT_ONCE = 12
+# A budget as what an outturn is held against, and the words that hold it.
+_STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
+_HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -78,7 +82,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
         before = links if links.mentions or before is None else before
-        links = _measured(links, held)
+        links = _measured(_staged(named, links, held), held)
         links = replace(links, context=tuple(context))
         context += (*links.subjects, *links.left)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
@@ -145,7 +149,7 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     asking = replace(asked, plain=named)
     reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in parts(asked))
     placed = (projects_told.agreeing, across_places.agreeing)
-    for way in (products.product,) if reckoned else (products.product, *placed):
+    for way in (products.product,) if reckoned else (series_agrees.agreeing, products.product, *placed):
         found = reply.attempt(partial(way, asking, held, links, reply))
         if found is not None:
             return found
@@ -156,6 +160,22 @@ def _strange_number(part: Question, held: Held) -> bool:
     """Whether a question names a long number, no amount and no year, that the document prints nowhere."""
     rest = _SAID_OTHERWISE.sub(" ", part.plain)
     return any(number not in held.catalogue.said for number in _LONG_NUMBER.findall(rest))
+
+
+def _staged(named: str, links: Links, held: Held) -> Links:
+    """The links of a final account without the budget that an item's outturn is held against: it is the item's own.
+
+    (某科目决算低于全年预算: of that line, and not of the whole budget.) How the two are held against each other names nothing.
+    """
+    if held.document.stage is not Stage.FINAL:
+        return links
+    staged = [
+        m for m in links.mentions if m.subject == "预算总额" and _STAGED.fullmatch(named, m.start, m.end)
+    ]
+    kept = tuple(m for m in links.mentions if m not in staged)
+    if not staged or not kept:
+        return links
+    return replace(links, mentions=kept, left=tuple(w for w in links.left if not _HELD_AGAINST.fullmatch(w)))
 
 
 def _measured(links: Links, held: Held) -> Links:

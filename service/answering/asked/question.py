@@ -191,6 +191,11 @@ def years_of(plain_text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain_text) if int(year) < 2100))
 
 
+def amounts_of(text: str) -> tuple[Said, ...]:
+    """The amounts that a text states, each as what it may stand for."""
+    return tuple(_said(found) for found in MONEY.finditer(plain(text)))
+
+
 def asks_of(plain_text: str) -> tuple[Ask, ...]:
     """What a text as `terms.same(plain(…))` writes it asks for, the surest first."""
     return tuple(ask for ask, pattern in KINDS if pattern.search(plain_text))

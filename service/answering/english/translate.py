@@ -131,7 +131,7 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
     if goes_on := _GOES_ON.match(lead):
         between = lead[goes_on.end(1) :]
         if re.search(r"\b(?:and|or)$", lead):
-            longer = _half_of(between, name, printed)
+            longer = _of_two_halves(between, before[len(lead) :], name) or _half_of(between, name, printed)
         else:
             apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
             longer = apart or any(word in name for term in terms(between.lower()) for word in term.meant)
@@ -143,6 +143,12 @@ def _named(printed: Printed | None, found: re.Match[str]) -> str:
     """A code in brackets as the printed name of its item, with the code."""
     subject = printed.catalogue.codes.get(found.group(1)) if printed is not None else None
     return f"({subject}, {found.group(1)})" if subject else found.group()
+
+
+def _of_two_halves(first: str, second: str, chinese: str) -> bool:
+    """Whether a name that is itself made of two joined by 和 is what two words around `and` say (goods and services)."""
+    halves = re.split("[和与及]", chinese)
+    return len(halves) == 2 and len(first.split()) == 2 and _shared(second, halves[1])
 
 
 def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:

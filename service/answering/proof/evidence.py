@@ -168,7 +168,9 @@ class Evidence:
             # of a table's cell the row and the head: 局机关/在职人数
             self.names[place] |= {count.item, *count.item.split("/"), count.column, *count.column.split("/")}
             self.figures[place, count.item, count.quantity.value, count.quantity.unit].append(Printed())
-            around = passage_of(extraction, source, count.item)
+            # a paragraph that is the number alone (年度预算安排: 795万元) has its name above it
+            counted_so = f"{count.quantity.printed.strip()}{count.quantity.unit}"
+            around = passage_of(extraction, source, count.item) or passage_of(extraction, source, counted_so)
             self.words[place] += [source.text, around.source.text if around else ""]
         for indicator in budget.indicators:
             for head, target in (("", indicator.target), *((o.head, o.target) for o in indicator.others)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from service.answer import Outcome
 from service.answering.asked.agreeing import AGREEING
 from service.answering.asked.question import Question
-from service.answering.document.held import Held
+from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, Where, numbers, scale
 from service.answering.document.sayings import Term
 from service.answering.printed.linking import Links, link
@@ -16,6 +16,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.additions import ADDED
 from service.answering.ways.operands import COUNTED, PLACED, named, sort_said, stands_in, terms_of
 from service.answering.ways.two_places import Place, places_in
+from service.terms import key
 
 _ASKS = re.compile(
     "(?:是否|是不是|能否|能不能|有没有|有无)?(?:完全|前后|都|写得|印得|口径)?(?:一致|相同|相等|一样|对得上|吻合|矛盾|相符|对应|出入|冲突)(?:吗|么|之处|的地方)?|有什么(?:矛盾|出入|不同)|相比|(?:超过|超出|高于|低于|大于|小于|等于)(?!多少)|"
@@ -24,6 +25,8 @@ _ASKS = re.compile(
 _JOINT = re.compile("[与和跟同]|以及|,|(?:是否|是不是|有没有)?(?:超过|超出|高于|低于|大于|小于|等于)了?")
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _FEW = 6
+# A name as long as this is that of a project, and no word for many things.
+_FULL_NAME = 12
 _FILLED = re.compile("实有|现有")
 # An amount of an item and a number that is none are the same thing only where they are about as large.
 _AS_LARGE = 10
@@ -42,9 +45,19 @@ def alike(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         or _of_phrases(question, held, known)
         or _elsewhere(question, held, links, known)
     )
+    if pair is not None and not all(_of_named(n, links) for n in pair):
+        return None
     if pair is None or (question.percents and pair[0].sort != "%"):
         return None
     return _told(held, *pair, reply)
+
+
+def _of_named(number: Number, links: Links) -> bool:
+    """Whether a number is of the one project that the question calls by its full name; of any, where it calls none so."""
+    if len(links.subjects) != 1 or len(links.subjects[0]) < _FULL_NAME or links.context:
+        return True
+    saying = number.saying
+    return not unmatched(links.subjects, saying.words, saying.above, saying.around, key(saying.text))
 
 
 def _in_places(

@@ -26,7 +26,7 @@ _STEPS = tuple(
 )
 _CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
-_ALL_VEHICLES, _OF_VEHICLES = THREE_PUBLIC[2], THREE_PUBLIC[3:]
+ALL_VEHICLES, OF_VEHICLES = THREE_PUBLIC[2], THREE_PUBLIC[3:]
 _STAGES = re.compile("决算|执行|年初预算|全年预算|调整预算|预算数")
 _VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
@@ -54,9 +54,9 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         found = []
     elif statement.kind is Kind.THREE_PUBLIC:
         listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
-        if any(f.subject == _ALL_VEHICLES and f.money.value for f in listed):
+        if any(f.subject == ALL_VEHICLES and f.money.value for f in listed):
             # purchase and running are told with the sum of both
-            listed = [f for f in listed if f.subject not in _OF_VEHICLES]
+            listed = [f for f in listed if f.subject not in OF_VEHICLES]
         # The lines of the department and of its head office repeat the total's.
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif is_three_public(whole):
@@ -69,7 +69,11 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         found = _leaves(statement, whole, beside)
     else:
         found = _named(whole, same_column)
-    yield from _distinct(f for f in found if f.money.value)
+    made = list(_distinct(f for f in found if f.money.value))
+    if not whole.code and sum(f.money.yuan == whole.money.yuan for f in made) > 1:
+        # lines that each print the amount of the whole say it once more, and are no parts of it
+        return
+    yield from made
 
 
 def is_three_public(figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
+from service.answering.ways import counts_beside
 from service.answering.ways.compute import comparable, figure_of, told, unit_of
 from service.answering.ways.narrated import narrative
 from service.answering.ways.told_change import rate, state
@@ -43,7 +44,7 @@ def wanted(question: Question) -> bool:
 
 def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Which of two items is larger, and by how much."""
-    if _DONE.search(question.plain):
+    if _DONE.search(question.plain) or counts_beside.asked(question):
         # which was carried out further the amounts themselves do not tell
         return None
     if (found := _in_and_out(question, held, links, reply)) is not None:

@@ -83,7 +83,8 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     # what the document counts itself, else what one of its paragraphs tells side by side
     groups = [known[:stated], *(list(g) for _, g in groupby(known[stated:], key=lambda c: c.quote))]
     chosen = next((found for group in groups if len(found := _chosen(words, group)) > 1), [])
-    if not chosen:
+    if not chosen or len({(c.label, c.quantity.value) for c in chosen}) < len(chosen):
+        # one number in two places makes nothing with itself
         return None
     told = [c.told(held, reply) for c in chosen]
     values, unit = [c.quantity.value for c in chosen], chosen[0].quantity.unit

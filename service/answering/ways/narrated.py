@@ -57,9 +57,30 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
             and i.current is not None
             and any(i.current.interval.meets(whole.interval) for whole in wholes)
         ] + found
+    if subject in _WHOLE and not any(tells_change(i) for i in found):
+        found = _other_side(held, subject, found) + found
     if not any(tells_change(i) for i in found):
         found += [i for i in held.extraction.budget.narrative if i not in found and under(i, subject)][:1]
     return found
+
+
+def _other_side(held: Held, subject: str, found: list[NarrativeItem]) -> list[NarrativeItem]:
+    """The change of the other side where a budget balances: what comes in is what is spent, and a sentence need say it once.
+
+    None where the other side is not of the same amount.
+    """
+    amounts = [i.current for i in found if i.current is not None]
+    amounts = amounts or [
+        f.money for f in held.catalogue.of_subject(subject) if f.whole and f.years <= {held.year}
+    ]
+    return [
+        i
+        for i in held.extraction.budget.narrative
+        if (concept(subject_of(i)) or "") in _WHOLE
+        and i.delta is not None
+        and i.current is not None
+        and any(i.current.interval.meets(amount.interval) for amount in amounts)
+    ]
 
 
 def names(item: NarrativeItem, subject: str) -> bool:

@@ -12,6 +12,7 @@ from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
 from service.answering.ways import (
     assets,
+    balance_date,
     by_amount,
     by_unit,
     change,
@@ -30,6 +31,7 @@ from service.answering.ways import (
     last_year,
     meaning,
     payment_plans,
+    percent_base,
     planned,
     procurement,
     products,
@@ -73,6 +75,7 @@ _AVERAGED = re.compile("均|每|摊")
 _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
+_WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
@@ -90,6 +93,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
+    if percent_base.asked(question):
+        yield percent_base.base
     if explained.asked(question):
         yield explained.explained
     if goals.asked(question):
@@ -148,6 +153,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
             yield change.change
+    if balance_date.asked(question):
+        yield balance_date.stock
+    if of_last_year(question, held) and whether.owned(question):
+        yield whether.whether
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
@@ -155,6 +164,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield from (last_year.base,) if derived else (change.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
             yield change.change
+        yield uncompared.said_not_compared
         yield counting.count
         yield nearest
         return
@@ -167,6 +177,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if stated.asks_how(question):
             yield change.change
             yield trend.by_year
+        yield uncompared.said_not_compared
         yield why.why
         yield why_told.told
         yield change.change
@@ -215,6 +226,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield change.change
         yield trend.by_year
         yield changes_named.by_words
+        yield uncompared.said_not_compared
         yield uncompared.no_comparison
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):
@@ -251,6 +263,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT):
         yield by_unit.units
         yield columns.of_row
+    if wants(Ask.HIGHEST) and links.subjects and set(links.subjects) <= _WHOLES:
+        # what all have together is not which of them has most
+        yield nearest
+        return
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has
         return

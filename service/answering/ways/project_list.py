@@ -25,6 +25,8 @@ SORTS = re.compile(
 )
 # The lines of a form that say where the money of its project comes from.
 _OF_FORM = re.compile("(?:年度|项目|中期|实施期|当年|其中|其他|上年|财政|单位)*(?:资金|拨款|结转)(?:总额)?")
+# How a form, and no table of projects, heads its amounts.
+_IN_FORM = re.compile("^项目资金|资金申请")
 # The sum of the year stands beside that of all the years of a project.
 _OF_YEAR = re.compile("年度(?:资金|预算|总额|申请)|本年|当年")
 _OF_ALL_YEARS = re.compile("总预算|实施期|中期|项目资金总额|总投资")
@@ -36,10 +38,10 @@ def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]
     Of several tables that of the fund asked for, else the longest; without a table of several projects the forms, one a
     project.
     """
-    tables: dict[int, list[Figure]] = {}
+    tables: dict[tuple[int, str], list[Figure]] = {}
     for figure in held.catalogue.figures:
         if figure.kind is Kind.PROJECTS and figure.statement is not None:
-            tables.setdefault(id(figure.statement), []).append(figure)
+            tables.setdefault((id(figure.statement), _form_of(figure)), []).append(figure)
     best: tuple[tuple[bool, int], Figure | None, list[Figure]] | None = None
     forms: dict[str, Figure] = {}
     for figures in tables.values():
@@ -58,6 +60,13 @@ def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]
     made = list(forms.values())
     total = select(held, "项目支出", question)
     return (total if total is not None and adds_up(total, made) else None), made
+
+
+def _form_of(figure: Figure) -> str:
+    """The project that a line is the form of; several forms may have been read as one table. Empty for no form."""
+    if figure.line is None or key(figure.line.project) != figure.subject:
+        return ""
+    return figure.subject if _IN_FORM.search(key(figure.header or "")) else ""
 
 
 def _projects(held: Held, figures: Sequence[Figure], whole: Figure | None) -> list[Figure]:

@@ -21,6 +21,8 @@ from service.terms import key
 _ASKED = re.compile("项目|专项")
 _HOW_MANY = re.compile("[几多少]+(?:个|项|类)?(?:专项|项目)|项目(?:一共|共|总共|有|数)*(?:几|多少)[个项]")
 _COUNTED = re.compile(r"(\d+)(?:个|项)")
+# How the goals of projects come to be in a document; every form is one.
+_SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|绩效目标表?|目标表")
 _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
@@ -39,7 +41,7 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if not _of_fund(question, made):
         return None
-    words = [*links.left, *_SORT_NAMED.findall(question.plain)]
+    words = [*(w for w in links.left if not _SET_DOWN.fullmatch(w)), *_SORT_NAMED.findall(question.plain)]
     evidence = [f.words for f in made] + ([whole.words] if whole is not None else [])
     if unmatched(words, *evidence) or (len(made) < 2 and not _HOW_MANY.search(question.plain)):
         return None

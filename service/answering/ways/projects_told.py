@@ -55,6 +55,9 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     told = next(_sayings(held), None)
     whole, projects = listed(held, question)
+    if any(f.subject in links.subjects for f in projects):
+        # of one project what all are says nothing
+        return None
     made: Sequence[Figure] = projects
     if told is not None and not _MONEY.search(text):
         told, whole = replace(told, amount=None), None

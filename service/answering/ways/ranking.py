@@ -10,7 +10,7 @@ from service.answering.asked.how_many import how_many
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.classes import digits_of
@@ -26,6 +26,10 @@ _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # A level of the classification, said as such: 哪几项 only asks.
 _LEVEL = re.compile("[类款项]级")
+# Asks for lines of the classification: what a budget parts into first (基本支出, 项目支出) are none.
+_BY_ACCOUNT = re.compile("科目")
+_MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
+_ALL_EXPENDITURE = {"支出总计", "预算总额"}
 # More than any table has.
 _ALL = 1_000
 
@@ -77,19 +81,37 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     # what stands beside the item that holds the others says which table is meant
     beside = (*links.left, *(s for s in links.subjects if s not in subjects))
     strict = digits is not None and _LEVEL.search(question.plain) is not None and _printed_at(held, digits)
-    for subject in (*subjects, "一般公共预算支出") if strict else subjects:
+    if strict or (_BY_ACCOUNT.search(question.plain) and _all_general(held, subjects)):
+        subjects = (*subjects, "一般公共预算支出")
+    for subject in subjects:
         for whole in wholes(held, subject, question, beside):
             if strict and not _at_level(held, whole, digits):
                 # lines of another level are not those that are asked for
                 continue
             made = _at_level(held, whole, digits) or list(components(held, whole))
-            if len(made) < 2 or unmatched(beside, whole.words, *(part.words for part in made)):
+            if len(made) < 2 or (_BY_ACCOUNT.search(question.plain) and not _accounts(made)):
+                continue
+            if unmatched(beside, whole.words, *(part.words for part in made)):
                 continue
             return _ranked(question, held, whole, made, reply)
         for whole, made in in_prose(held, subject):
             if not unmatched(beside, whole.words, *(part.words for part in made)):
                 return _ranked(question, held, whole, made, reply)
     return None
+
+
+def _all_general(held: Held, subjects: Sequence[str]) -> bool:
+    """Whether the items are all expenditure and the general budget is of the same amount, so that its lines are those of all."""
+    spent = [
+        f.money for s in subjects if s in _ALL_EXPENDITURE for f in held.catalogue.of_subject(s) if f.whole
+    ]
+    general = [f.money for f in held.catalogue.of_subject("一般公共预算支出") if f.whole and f.money.value]
+    return any(one.interval.meets(other.interval) for one in spent for other in general)
+
+
+def _accounts(made: Sequence[Figure]) -> bool:
+    """Whether parts are lines of the classification, by their codes or as a table without codes lists them."""
+    return any(part.code for part in made) or not {concept(part.subject) for part in made} & _MEASURES
 
 
 def _ranked(question: Question, held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:

@@ -15,6 +15,7 @@ from service.answering.ways import (
     additions,
     agreement,
     alike,
+    asset_share,
     booked_as,
     by_amount,
     by_unit,
@@ -26,6 +27,8 @@ from service.answering.ways import (
     contrast,
     counted_up,
     counting,
+    counts_beside,
+    form_wording,
     meaning,
     nearest_number,
     origin,
@@ -47,6 +50,7 @@ from service.answering.ways import (
     shares_in_print,
     sources,
     spread,
+    stated_part,
     sums_told,
     two_places,
     under_code,
@@ -93,6 +97,8 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield two_places.same_item
         yield sums_told.of_sentence
         yield additions.of_parts
+        yield form_wording.agreeing
+        yield form_wording.same_table
         yield agreement.in_row
         yield across_places.agreeing
         yield alike.alike
@@ -128,6 +134,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
+        yield asset_share.share
         yield shares.share
         yield counting.reckon
         yield shares_in_print.share
@@ -141,6 +148,8 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest
+    yield counts_beside.more
+    yield stated_part.apart
     if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
         yield contrast.compare
 

@@ -13,7 +13,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways import residuals
+from service.answering.ways import residuals, stated_part
 from service.answering.ways.classes import classified
 from service.answering.ways.columns import column, rows
 from service.answering.ways.compose import components, in_prose, wholes
@@ -43,6 +43,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     subjects = list(links.subjects)
     if not subjects:
         return None
+    if stated_part.asked(question, links):
+        return stated_part.share(question, held, links, reply)
     if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
         return of_parts(question, held, links, reply)
     if (found := _of_columns(question, held, links, reply)) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from service.answering.asked.question import Question
+from service.answering.asked.question import Question, amounts_of
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.linking import Links, content, link
@@ -42,6 +42,9 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not own or not content(_THIS.sub("", after)):
         return None
     parts = _named(own, known)
+    if given := amounts_of(before):
+        # what the question takes the part to be is not what is printed
+        parts = [p for p in parts if any(said.low <= p.base <= said.high for said in given)]
     wholes = _wholes(question, _THIS.sub(" ", after), own if this else (), known, held)
     pairs = [(p, w) for p in parts for w in wholes if p is not w and p.base < w.base]
     if len({(p.base, w.base) for p, w in pairs}) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from service.answer import Outcome
@@ -11,9 +11,11 @@ from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale, sort_of
+from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.additions import ADDED
+from service.answering.ways.components import ALL_VEHICLES, OF_VEHICLES, THREE_PUBLIC
 from service.answering.ways.sections import clauses
 from service.terms import coverage, key
 
@@ -42,6 +44,7 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     if not adds(text) or not (ASKS_AGREEMENT.search(text) or ADDED.search(text)):
         return None
     given = {(_value(g), sort_of(g["u"])) for g in _GIVEN.finditer(text)}
+    called = {concept(s) or s for s in links.subjects}
     best: tuple[tuple[float, int], Number, tuple[Number, ...]] | None = None
     for row in _rows(held):
         for at, whole in enumerate(row):
@@ -50,8 +53,12 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
             if not stated and coverage(_label(whole), text) < _CALLED:
                 continue
             behind = [n for n in row[at + 1 :] if _label(n) != _label(whole)]
-            for parts in _parts(behind, whole, text):
-                named = sum(_named(part, text, given) for part in parts)
+            if _label(whole) == "三公经费":
+                # what a sentence tells beside the three (会议费, 培训费) is no part of them
+                behind = _three_public(behind)
+                called |= {_label(n) for n in behind} if _ALL_PARTS.search(text) else set()
+            for parts in _parts(behind, whole, text, called):
+                named = sum(_label(part) in called or _named(part, text, given) for part in parts)
                 makes = sum((p.base for p in parts), Decimal(0)) == whole.base
                 all_meant = stated and makes and (_ALL_PARTS.search(text) or _spoken_of(whole, text))
                 if named < _LEAST and not all_meant:
@@ -64,15 +71,29 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     return None if best is None else _told(best[1], best[2], held, reply)
 
 
+def _three_public(behind: Sequence[Number]) -> list[Number]:
+    """The three public expenses; purchase and running of vehicles as the sum of both where that is told."""
+    made = [n for n in behind if _label(n) in THREE_PUBLIC]
+    both = any(_label(n) == ALL_VEHICLES for n in made)
+    return [n for n in made if not (both and _label(n) in OF_VEHICLES)]
+
+
 def _rows(held: Held) -> Iterator[list[Number]]:
     """The numbers of one sort in each paragraph, in printed order."""
     found: dict[tuple[object, ...], list[tuple[int, Number]]] = {}
+    texts: dict[tuple[int | None, int | None], list[str]] = {}
+    for passage in held.extraction.passages:
+        texts.setdefault((passage.source.page, passage.source.line), []).append(passage.source.text)
     for number in numbers(held):
         if number.where is not Where.TEXT or number.sort in ("%",) or "每" in number.saying.words:
             continue
         told = number.count.quote if number.count is not None else number.saying.text
         at = _position(number, told)
-        if at >= 0:
+        # a sentence stands where its paragraph has it
+        around = texts.get((number.source.page, number.source.line), [])
+        before = next((start for t in around if (start := t.find(told)) > 0), 0)
+        if at >= 0 and not (number.of_item and not number.whole):
+            at += before
             where = (
                 number.source.page,
                 number.source.line,
@@ -102,7 +123,9 @@ def _position(number: Number, told: str) -> int:
     return -1 if found is None else found.start()
 
 
-def _parts(behind: Sequence[Number], whole: Number, text: str) -> Iterator[tuple[Number, ...]]:
+def _parts(
+    behind: Sequence[Number], whole: Number, text: str, called: Set[str]
+) -> Iterator[tuple[Number, ...]]:
     """What may be the parts: those right behind the whole that make it, and those that the question names."""
     total = Decimal(0)
     for n, number in enumerate(behind[:_MOST]):
@@ -110,7 +133,7 @@ def _parts(behind: Sequence[Number], whole: Number, text: str) -> Iterator[tuple
         if total == whole.base and n + 1 >= _LEAST:
             yield tuple(behind[: n + 1])
             break
-    named = tuple(n for n in behind[:_MOST] if coverage(_label(n), text) >= _CALLED)
+    named = tuple(n for n in behind[:_MOST] if _label(n) in called or coverage(_label(n), text) >= _CALLED)
     if len(named) >= _LEAST:
         yield named
 

@@ -23,6 +23,7 @@ _EACH_ASKED = re.compile(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|�
 _OTHERWISE = re.compile("[钱元]|经费|费用|金额|预算数")
 _MERELY = re.compile("人数|数量|个数|总数|人员|职工|一共|各有?|分别|计划|全系统|这|其中")
 _GIVEN = re.compile(r"\d+(?:\.\d+)?[一-鿿]")
+_OF_PROJECTS = re.compile("^[^,，和与及]*(?:多少|几)[个项]?项目[^,，和与及]*$")
 _YEAR = re.compile(r"20\d\d")
 _CELL = re.compile(r"^t\d+")
 _OCCASIONS = (
@@ -42,6 +43,8 @@ class Piece:
 
     words: tuple[str, ...]
     units: frozenset[str]
+    # what is counted, where that is a word of many questions: a number of problems is none of projects
+    counts: str = ""
 
 
 def asked(question: Question) -> bool:
@@ -73,7 +76,7 @@ def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply)
     if not asked(question) or of_last_year(question, held):
         return None
     for group in _groups(held):
-        chosen = [_of_piece(piece, group) for piece in pieces]
+        chosen = [_of_piece(piece, group, held) for piece in pieces]
         told = [c for c in chosen if c is not None]
         if len(told) < len(pieces) or not _of_its_year(question, held, told):
             continue
@@ -87,6 +90,7 @@ def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply)
 def _pieces(question: Question, held: Held) -> Iterator[Piece]:
     text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
     found: list[tuple[tuple[str, ...], frozenset[str]]] = []
+    counts = "项目" if _OF_PROJECTS.search(text) else ""
     for part in _JOINT.split(text):
         unit = ASKED_UNIT.search(part)
         rest = _GIVEN.sub(" ", _MERELY.sub(" ", ASKED_UNIT.sub(" ", part)))
@@ -97,7 +101,7 @@ def _pieces(question: Question, held: Held) -> Iterator[Piece]:
         # 小学和初中各有几家: the unit stands with the last; 多少批次和多少人次: the words with the first
         following = next((u for _, u in found[n:] if u), frozenset())
         before = next((w for w, _ in reversed(found[: n + 1]) if w), ())
-        yield Piece(words or before, units or following)
+        yield Piece(words or before, units or following, counts)
 
 
 def _units(unit: str) -> frozenset[str]:
@@ -119,13 +123,26 @@ def _groups(held: Held) -> Iterator[list[Counted]]:
     yield from sorted(groups.values(), key=lambda g: g[0].quantity.source.cell is not None)
 
 
-def _of_piece(piece: Piece, group: Sequence[Counted]) -> Counted | None:
+def _of_piece(piece: Piece, group: Sequence[Counted], held: Held) -> Counted | None:
     """The number of a group that a piece asks for: by its name, else by its unit where no other has that."""
     fitting = [(c, called(c)) for c in group if not piece.units or _counts(c, piece.units)]
+    fitting = [(c, name) for c, name in fitting if piece.counts in name]
     around = "|".join(dict.fromkeys(key(plain(t)) for c in group for t in (c.quote, c.section)))
     if unmatched(piece.words, around, *(name for _, name in fitting)):
         return None
-    naming = [(c, name, [w for w in piece.words if not unmatched([w], name)]) for c, name in fitting]
+    # a name that is only like a word (绩效评级: 绩效自评) is not what is asked for where the document has the word itself
+    naming = [
+        (
+            c,
+            name,
+            [
+                w
+                for w in piece.words
+                if w in name or (w not in held.catalogue.said and not unmatched([w], name))
+            ],
+        )
+        for c, name in fitting
+    ]
     named = [n for n in naming if piece.words and piece.words[-1] in n[2]]
     if named:
         # what else is asked of it stands around it, or in its own name

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question
+from service.answering.asked.question import Question, amounts_of
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.change import change
 from service.answering.ways.lookup import select
-from service.answering.ways.narrated import narrative
+from service.answering.ways.narrated import narrative, tells_change
 from service.answering.ways.stated import from_last_year
 from service.terms import key, same
 
@@ -27,6 +27,10 @@ _COMPARES = re.compile(
 )
 _BEFORE_LAST = re.compile(
     "(?:去年|上年)[^,，。]{0,14}[比较跟和与](?:前年|上上年)|[比较跟和与](?:前年|上上年)"
+)
+# Says that there is nothing to compare an amount with.
+_NOT_COMPARED = re.compile(
+    r"(?:上年|去年|上一?年度?|\d{4}年)[^,，。；;]{0,8}(?:无|没有|不具|不存在|不)(?:可|作|做|进行)?(?:对比|可比|比较|同期)|(?:无|没有)(?:上年|同期)[^,，。；;]{0,6}(?:对比|可比|比较|数)"
 )
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 
@@ -57,6 +61,38 @@ def no_comparison(question: Question, held: Held, links: Links, reply: Reply) ->
     if not told or compared == len(told):
         return None
     return Found("".join(told), Outcome.ANSWERED if compared else Outcome.NOT_DISCLOSED)
+
+
+def said_not_compared(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sentence that says that an amount cannot be compared with last year's (与上年无对比，2019年新成立单位).
+
+    It must name the item or state its amount. None where another year, or nothing that changed, is asked.
+    """
+    if not (question.wants(Ask.CHANGE, Ask.WHY) and from_last_year(question, held)) or not links.subjects:
+        return None
+    if _AGAINST_BUDGET.search(question.plain):
+        return None
+    if any(tells_change(i) for subject in links.subjects for i in narrative(held, subject)):
+        return None
+    for passage in held.extraction.passages:
+        for said in _SENTENCE.findall(passage.source.text):
+            if _NOT_COMPARED.search(key(said)) is None:
+                continue
+            if all(_speaks_of(held, subject, said, question, links) for subject in links.subjects):
+                section = " / ".join(passage.heading)
+                told = reply.quote(held.document, said.strip(), passage.source, section)
+                return Found(f"文中写道：{told}。", Outcome.NOT_DISCLOSED)
+    return None
+
+
+def _speaks_of(held: Held, subject: str, said: str, question: Question, links: Links) -> bool:
+    """Whether a sentence is about an item: by its name, or by an amount that is the item's."""
+    if subject in same(key(said)):
+        return True
+    figure = select(held, subject, question, links.left, year=held.year)
+    if figure is None or unmatched(links.left, figure.words) or not figure.money.value:
+        return False
+    return any(amount.fits(figure.money) for amount in amounts_of(said))
 
 
 def before_last(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

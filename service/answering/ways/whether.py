@@ -40,10 +40,13 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _OWNED = tuple(told for _, told in _THINGS[-3:])
 _DONE_TO_IT = re.compile("建(?!筑)|租|装修|改造|维修|修缮|处置|报废|拍卖|搬")
 _SPOKEN = re.compile(
-    "(?:19|20)?\\d\\d年(?:度)?|(?:本|这一?|当|全|今)年度?|年?[末底]|有没有|有无|是否|没有|还?有|自己的?|自有|单独|打算|计划|准备|拟|想|要|需要|安排|预算|发生|支出|开支|实际"
+    "(?:19|20)?\\d\\d年(?:度)?(?:\\d+月)?(?:\\d+日)?|截[至止]到?|(?:本|这一?|当|全|今)年度?|年?[末底]|有没有|有无|是否|没有|还?有|自己的?|自有|单独|打算|计划|准备|拟|想|要|需要|安排|预算|发生|支出|开支|实际"
     "|[购买]过?置?|购置|更新|新增|添置?|换|用|公务|公车|用车|车辆?|辆|小?汽?车|新|房屋|房子|房产?|办公楼|办公用房|办公场所|楼|设备|大型|单价|单位价值|元|万|以上|\\d+|因?公?出(?:国|境)(?:境|\\(境\\))?费?用?"
     "|出去|职工|人员?|干部|团组?|考察|外宾|外事|接待|境外|国外|任何|什么|名下|单位|部门|机关|局里?|院里?|校|会|过|吗|呢|么|了|的|不|没|会|在|去|费|购|台|套|几|一|哪|些"
 )
+# What a body has at a date, of which a budget tells the last before it was made.
+_AS_OF = re.compile("截[至止]|年末|年底|\\d月")
+_MONTH, _YEAR_END = re.compile(r"\d+月"), re.compile("年度?[末底]|12月31日")
 _CLAUSE = re.compile(r"[^，,；;。！!\n]+(?:,(?=\d{3})[^，,；;。！!\n]+)*")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _DENIES = re.compile(
@@ -77,7 +80,11 @@ def owned(question: Question) -> bool:
 def whether(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sentence with the clause about the thing; one that denies it is told as 没有."""
     told = _thing(question.plain)
-    if not asked(question) or told is None or of_last_year(question, held):
+    if not asked(question) or told is None:
+        return None
+    earlier = [str(year) for year in question.years if year != held.year]
+    earlier += _MONTH.findall(question.plain) if earlier else []
+    if of_last_year(question, held) and not (earlier and _AS_OF.search(question.plain)):
         return None
     text = _SPOKEN.sub(" ", without_names(question.plain, held.document))
     words = [w for w in content(text, held.catalogue.said) if not kind_of_body(w, held.document)]
@@ -85,6 +92,11 @@ def whether(question: Question, held: Held, links: Links, reply: Reply) -> Found
     found: list[tuple[tuple[bool, bool, int], bool, Passage, str]] = []
     for passage, sentence, clause in _clauses(held, told):
         if unmatched(words, key(sentence)) or (from_ and not set(from_) & set(_THRESHOLD.findall(clause))):
+            continue
+        if earlier and not all(said in key(sentence) for said in earlier):
+            continue
+        if earlier and _YEAR_END.search(question.plain) and not _YEAR_END.search(key(sentence)):
+            # what there is at a date only a sentence of that date tells
             continue
         if not _DENIES.search(clause) and not re.search(r"\d", clause):
             continue

@@ -1,0 +1,50 @@
+"""What part of what a body owns one sort of it is worth, as the table of assets (固定资产占用情况表) prints both."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.schema.draft import Kind
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.terms import key
+
+_ASSETS, _WHOLE = re.compile("资产"), re.compile("(?:固定)?资产(?:总[额值计]|合计|原值|净值)?|(?:合|总)计")
+# How a table numbers its lines, and what it counts them in.
+_AROUND = re.compile(r"^其中|^\d+[|、.．]?|[(（][^()（）]*[)）]|\|")
+_NUMBER = re.compile("数量|台数|辆数|几[辆台]|面积")
+
+
+def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sort, all assets and the percentage; None where the question names no line of the table, or more than one."""
+    if _ASSETS.search(question.plain) is None or _NUMBER.search(question.plain) or held.year is None:
+        return None
+    if question.years and not set(question.years) <= {held.year, held.year - 1}:
+        return None
+    figures = [
+        f for f in held.catalogue.figures if f.kind is Kind.ASSETS and f.line is not None and f.money.value
+    ]
+    for whole in figures:
+        if not _WHOLE.fullmatch(_bare(whole)):
+            continue
+        beside = [
+            f
+            for f in figures
+            if f.statement is whole.statement and f.header == whole.header and f is not whole
+        ]
+        named = [f for f in beside if len(_bare(f)) > 1 and _bare(f) in question.plain]
+        if len(named) != 1 or named[0].money.yuan > whole.money.yuan:
+            continue
+        part = named[0]
+        expression = (part.money.value, "÷", whole.money.value, "×", Decimal(100))
+        told = "，".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in (part, whole))
+        return Found(f"{told}，前者占后者的{reply.result(expression, '%', '占比', places=2)}。")
+    return None
+
+
+def _bare(figure: Figure) -> str:
+    return key(_AROUND.sub("", figure.label.strip()))
