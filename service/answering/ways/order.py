@@ -29,6 +29,7 @@ from service.answering.ways import (
     goods,
     last_year,
     meaning,
+    part_within,
     payment_plans,
     planned,
     procurement,
@@ -74,6 +75,10 @@ _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
+# Asks for a place, which no amount tells even of an item that is found.
+_PLACE = re.compile(
+    "(?:设|位|坐落|建|落户|在)(?:立|点|址)?[于在]?(?:什么地方|哪(?:个|座|一个)?(?:[里儿]|城市|省|县|区|市|街道|路|楼))"
+)
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
 
@@ -92,6 +97,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if explained.asked(question):
         yield explained.explained
+    if part_within.asked(question, links):
+        if part_within.told(question, held):
+            yield nearest
+        return
     if goals.asked(question):
         yield goals.goals
     if goals_of_all.asked(question, links):
@@ -253,6 +262,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not question.asks and _OPEN.search(question.plain):
         # 开什么会, 由谁承担: an amount tells neither
         yield nearest
+        if _PLACE.search(question.plain):
+            return
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list, and no target
         if "目标值" not in question.plain and "指标值" not in question.plain:
