@@ -27,6 +27,11 @@ _WHICH_ITEM = re.compile(
     r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b"
 )
 
+_VEHICLES = re.compile(
+    r"^\W*(?:what|which) (?:(?:kinds?|types?|sorts?) of )?(?:vehicles|cars)\b"
+    r"(?!.*\b(?:buy|bought|purchas\w*|acquir\w*|replac\w*|costs?|spen[dt]|planned|plans?)\b)"
+)
+
 # The question in Chinese but for its years, its words that nothing translates, and its items.
 Fixed = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -49,6 +54,8 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
             total = (*whole.items, *year, *whole_of(added.group("whole"), whole), "本年支出合计")[0]
             said = f"{'和'.join(part.items)}相加等于{total}吗"
             return said, (*part.unknown, *whole.unknown), part.items
+    if _VEHICLES.match(text):
+        return "有哪些车辆", (), ("车辆",)
     if amounts and _WHICH_ITEM.search(text):
         return f"{amounts}是哪一项", (), ()
     return None

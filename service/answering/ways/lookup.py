@@ -31,7 +31,9 @@ _BOTH_STAGES = re.compile(
 _CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
 _SPENT = re.compile("拨款支出(?!收入)")
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
-_WANTS_BUDGET = re.compile("(?:年初|全年|调整)预算|预算数")
+_WANTS_BUDGET = re.compile(
+    "(?:年初|全年|调整)预算(?!执行)|预算数|(?:原来|原先|原本|原定|起初|最初|当初)[^,，。]{0,8}预算|预算(?:原来|原先|原本|原定|起初|最初|当初)"
+)
 
 _PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
 # A budget balances: asked for as a whole, either side tells it.

@@ -31,6 +31,8 @@ _NOT_BOUGHT = re.compile(
     "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
 )
 _BUYS = re.compile("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}车|添置")
+# What was planned, and not what became of it (预算执行中有支出吗).
+_PLANNED = re.compile("预算(?!执行)")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 
 
@@ -50,7 +52,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if not links.subjects:
         return None
     told: list[str] = []
-    if held.document.stage is Stage.FINAL and "预算" in question.plain and not question.final:
+    if held.document.stage is Stage.FINAL and _PLANNED.search(question.plain) and not question.final:
         # a final account prints what was planned as well
         question = replace(question, plain=f"{question.plain}年初预算数")
     links = replace(links, left=tuple(w for w in links.left if not _OCCURS.fullmatch(w)))
