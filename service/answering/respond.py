@@ -18,7 +18,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
-from service.answering.ways import across_places, products, projects_told
+from service.answering.ways import across_places, products, projects_told, unit_rows
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
@@ -59,6 +59,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if (refusal := out_of_reach(asked, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
     whole = reply.attempt(partial(_of_agreement, asked, held, reply))
+    if whole is None and len(parts(asked)) > 1:
+        whole = reply.attempt(partial(unit_rows.compared, asked, held, reply))
     if whole is not None:
         return whole
     told: list[Found] = []

@@ -8,6 +8,8 @@ import re
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), printed)
     for said, printed in (
+        # who receives foreign guests too prints this apart
+        ("国内公务接待(?![费支批人场次])", "公务接待费"),
         (
             "(?:请客吃饭|请客接待|接待请客|请人?吃饭|请客|吃饭|吃喝|宴请|招待|接待(?=(?:上?的)(?:钱|开销|开支))|接待客人|接待来客)(?:上?(?:的|花的)?(?:钱|费用?|开销|开支))?",
             "公务接待费",

@@ -114,13 +114,19 @@ def both_stages(question: Question, held: Held) -> bool:
 def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What was planned and what was spent, of each item named."""
     told = []
-    links = replace(links, left=tuple(w for w in links.left if len(_CARRIED_OUT.sub("", w)) > 1))
+    links = replace(
+        links,
+        left=tuple(w for w in links.left if len(_CARRIED_OUT.sub("", w)) > 1 and w not in _BALANCED),
+    )
     subjects = list(links.subjects)
     if question.wants(Ask.PARTS) and len(subjects) == 1:
         subjects += [s for s in _PARTS.get(concept(subjects[0]) or "", ()) if held.catalogue.of_subject(s)]
     for subject in subjects:
         planned = select(held, subject, replace(question, plain="预算数"), links.left)
-        spent = select(held, subject, replace(question, plain="决算数"), links.left)
+        outturn = replace(question, plain="决算数")
+        spent = (_beside(held, planned, outturn) if planned is not None else None) or select(
+            held, subject, outturn, links.left
+        )
         if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
             if subject in links.subjects:
                 return None
@@ -131,6 +137,19 @@ def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) 
         )
         told.append(said + _apart(planned.money, spent.money, spent.shown, reply))
     return Found("；".join(told) + "。")
+
+
+def _beside(held: Held, planned: Figure, outturn: Question) -> Figure | None:
+    """The outturn that stands with a plan in its row or its sentence: another table may count other money."""
+    for figure in held.catalogue.of_subject(planned.subject):
+        same = (
+            figure.item.sentence.text == planned.item.sentence.text
+            if figure.item is not None and planned.item is not None
+            else figure.line is not None and figure.line is planned.line
+        )
+        if same and figure.whole and figure.order != planned.order and stage_fits(figure, outturn, held):
+            return figure
+    return None
 
 
 def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:

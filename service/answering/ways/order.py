@@ -19,6 +19,7 @@ from service.answering.ways import (
     changes_named,
     class_lines,
     columns,
+    comes_from,
     compose,
     counted_up,
     counting,
@@ -49,6 +50,7 @@ from service.answering.ways import (
     uncompared,
     under_code,
     unit_ranks,
+    unit_rows,
     unmet,
     whether,
     which_changed,
@@ -97,6 +99,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if explained.asked(question):
         yield explained.explained
+    if comes_from.asked(question):
+        yield comes_from.comes_from
     if part_within.asked(question, links):
         if part_within.told(question, held):
             yield nearest
@@ -129,6 +133,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield tallies.several
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
+    if two_places.each_asked(question):
+        yield two_places.in_each
     if wants(Ask.VERIFY):
         yield reason_fits.fits
     if residuals.asked(question):
@@ -256,6 +262,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT):
         yield by_unit.units
         yield columns.of_row
+        yield unit_rows.of_unit
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has
         return

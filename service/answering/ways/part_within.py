@@ -1,4 +1,4 @@
-"""Tells questions for a part of an item (培训经费里用于教材印刷的有多少) from those for the item, which the whole does not answer."""
+"""Tells questions for a part of an item (培训经费里用于教材印刷的有多少) from those for the item, which the whole answers not."""
 
 from __future__ import annotations
 

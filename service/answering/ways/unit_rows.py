@@ -1,0 +1,138 @@
+"""What units of a department have, told from the rows of the table of units (图书馆的其他收入, 本级和服务中心各多少)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.answering.ways.columns import column
+from service.terms import key
+
+# The head office among the units; a name is called by so much of its end at least.
+_HEAD, _SHORTEST = re.compile("(?:本级|机关)$"), 3
+_MULTIPLE = re.compile("几倍|多少倍|倍数")
+_MERELY = re.compile(
+    "取得|获得|得到|实现|安排|预算|决算|金额|资金|总额|总计|合计|部门|单位|本级|机关|数|当年|本年|全年|年初"
+)
+_OTHER = re.compile("为什么|原因|比上年|比去年|增加|减少|占|比例")
+_SIDES = {"收入": "收入总计", "支出": "支出总计"}
+
+
+def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amount of each unit named, in the column that is named; of two also how many times the one is the other."""
+    text = question.plain
+    if _OTHER.search(text):
+        return None
+    for table in _tables(held):
+        named = _named(text, table)
+        side = _side(table[0])
+        if not named or (side is not None and side not in text):
+            continue
+        rest = text
+        for name, _ in named:
+            rest = rest.replace(name, " ")
+        head = _head_in(rest, table)
+        if head is None and side is None:
+            # nothing says that an amount of the table as a whole is meant
+            continue
+        figures = [column(row, head) if head is not None else _whole(row) for _, row in named]
+        made = [f for f in figures if f is not None]
+        if len(made) < len(figures) or not _of_year(made, held, question):
+            continue
+        words = [w for w in content(rest, held.catalogue.said) if len(_MERELY.sub("", w)) > 1]
+        if unmatched(words, *(f"{f.words}|{key(f.section)}" for f in made)):
+            continue
+        told = "；".join(f"{_shown(f, head)}为{reply.figure(held.document, f)}" for f in made)
+        return Found(f"{told}{_times(text, made, reply)}。")
+    return None
+
+
+def compared(asked: Question, held: Held, reply: Reply) -> Found | None:
+    """What each of two units has and how many times the one is the other (各多少，本级是中心的几倍), of a whole question."""
+    if not _MULTIPLE.search(asked.plain):
+        return None
+    return of_unit(asked, held, Links((), ()), reply)
+
+
+def _tables(held: Held) -> Iterator[list[list[Figure]]]:
+    """The rows of each table of units, the total row left out."""
+    lines = (f for f in held.catalogue.figures if f.line is not None and f.statement is not None)
+    for _, group in groupby(lines, key=lambda f: id(f.statement)):
+        rows = [[*row] for _, row in groupby(group, key=lambda f: id(f.line))]
+        made = [row for row in rows if _is_unit(row[0], held)]
+        if len(made) > 1 and len(made) >= len(rows) - 1:
+            yield made
+
+
+def _is_unit(figure: Figure, held: Held) -> bool:
+    """Whether the row of a figure is of a unit: its line says so, or its name is one that the text lists."""
+    name = key(figure.row or "")
+    if figure.line is None or len(name) < _SHORTEST:
+        return False
+    return figure.line.of_body or _HEAD.search(name) is not None or _listed(name, held)
+
+
+def _listed(name: str, held: Held) -> bool:
+    return any(
+        name in key(passage.source.text) and re.search("单位|机构", passage.source.text)
+        for passage in held.extraction.passages
+    )
+
+
+def _named(text: str, table: Sequence[list[Figure]]) -> list[tuple[str, list[Figure]]]:
+    """The units that a question names, in its order, each by the longest end of its name that no other unit's name has."""
+    found: list[tuple[int, str, list[Figure]]] = []
+    names = [key(row[0].row or "") for row in table]
+    for name, row in zip(names, table, strict=True):
+        ends = [name[i:] for i in range(len(name) - _SHORTEST + 1)]
+        if (head := _HEAD.search(name)) is not None:
+            ends.append(head.group())
+        said = next((end for end in ends if end in text), None)
+        if said is not None and sum(other.endswith(said) for other in names) == 1:
+            found.append((text.find(said), said, row))
+    return [(said, row) for _, said, row in sorted(found, key=lambda each: each[0])]
+
+
+def _side(row: list[Figure]) -> str | None:
+    """收入 or 支出, whichever the table is of; None for one of neither or both."""
+    title = key(row[0].section)
+    sides = [side for side in _SIDES if side in title]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _head_in(text: str, table: Sequence[list[Figure]]) -> str | None:
+    """The column of a table that a question names, the longest of several."""
+    heads = {key(f.column[-1]) for row in table for f in row if f.column}
+    return max((h for h in heads if len(h) > 2 and h in text), key=len, default=None)
+
+
+def _whole(row: list[Figure]) -> Figure | None:
+    return next((f for f in row if f.whole), None)
+
+
+def _shown(figure: Figure, head: str | None) -> str:
+    """A unit's name, with the column where one is named."""
+    name = (figure.row or figure.label).strip()
+    return f"{name}（{figure.column[-1]}）" if head is not None and figure.column else name
+
+
+def _of_year(made: Sequence[Figure], held: Held, question: Question) -> bool:
+    asked = question.years[0] if question.years else held.year
+    return all(held.year is None or asked == held.year for _ in made) and not question.previous
+
+
+def _times(text: str, made: Sequence[Figure], reply: Reply) -> str:
+    """How many times the amount of the unit named first is that of the other, where that is asked."""
+    if not _MULTIPLE.search(text) or len(made) != 2 or not made[1].money.value:
+        return ""
+    first, second = made
+    if first.money.unit != second.money.unit:
+        return ""
+    times = reply.result((first.money.value, "÷", second.money.value), "倍", "倍数", places=2)
+    return f"，前者是后者的{times}"
