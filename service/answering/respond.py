@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from service.answer import Outcome
-from service.answering.asked.kinds import Ask
+from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
 from service.answering.document.held import Held
@@ -35,6 +35,8 @@ _SAID_OTHERWISE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
 )
 _A_CHANGE = re.compile("较上年(?:增加|减少)|与上年持平")
+_HOW_MANY_OF_IT = re.compile(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?有?(?:多少|几)(?:{COUNTED})")
+_COUNTED = re.compile(rf"\d(?:{COUNTED})")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # Asks on, about where two numbers part: another question.
 _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
@@ -114,6 +116,10 @@ def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Fo
     about = [found.text for other, found in answered if other.subjects == links.subjects]
     if part.wants(Ask.WHY):
         return any("原因：" in text for text in about)
+    if _HOW_MANY_OF_IT.fullmatch(part.plain):
+        # 有哪些设备，共有几台: the number is told with what they are
+        same = [found for other, found in answered if other.left == links.left]
+        return any(_COUNTED.search(found.text) for found in same)
     return part.wants(Ask.CHANGE) and any(_A_CHANGE.search(text) for text in about)
 
 

@@ -34,7 +34,7 @@ _USES = re.compile("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|
 _FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
 _OFFICIAL = re.compile("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
 _WHICH = re.compile(
-    "(?:什么|啥|哪[几些种类])[^,，]{0,2}车|用途|(?:干|做)(?:什么|嘛|啥)|(?:什么|啥|哪[几些种类])[^,，]{0,2}设备"
+    "(?:什么|啥|哪[几些种类])[^,，]{0,2}车|用途|(?:干|做)(?:什么|嘛|啥)|(?:什么|啥|哪[几些种类])[^,，]{0,18}设备"
 )
 _BOUGHT = re.compile("购置|购买|新购|更新|新增|报废")
 _SORTS = re.compile("通用|专用")
@@ -122,6 +122,8 @@ def _told(count: Counted, text: str, held: Held, reply: Reply) -> str:
     number = re.escape(count.quantity.printed.strip())
     label, bracket = re.escape(_bare(count)), "[（(][^（()）]+[）)]"
     written = rf"{label}\s*{number}\s*[^\s，。；（(]{{1,2}}{bracket}|{label}{bracket}\s*{number}\s*[^\s，。；（(]{{1,2}}"
+    # 专用设备1台（套），为核磁共振仪
+    written = rf"{label}\s*{number}\s*{re.escape(count.quantity.unit)}[，,](?:为|系|是)[^，,。；;]+|{written}"
     which = re.search(written, count.quote) if _WHICH.search(text) else None
     return count.quoted(held, reply, which.group()) if which is not None else count.told(held, reply)
 

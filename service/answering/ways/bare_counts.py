@@ -38,7 +38,8 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if len({(s.quantity.value, b.quantity.value) for s, b in pairs}) != 1:
         return None
     said, bare = pairs[0]
-    words = [w for w in links.left if len(_MERELY.sub("", w)) > 1]
+    places = "|".join(found.group() for found in _TABLE.finditer(text))
+    words = [w for w in links.left if len(_MERELY.sub("", w)) > 1 and w not in places]
     if unmatched(words, said.words, bare.words, key(said.quote), key(bare.section)):
         return None
     same = said.quantity.value == bare.quantity.value

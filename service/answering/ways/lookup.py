@@ -24,7 +24,7 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
 _BOTH_STAGES = re.compile(
-    "预算.{0,4}决算|决算.{0,4}预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
+    "(?<!公共)(?<!基金)(?<!经营)预算.{0,4}决算|决算.{0,4}(?<!公共)(?<!基金)(?<!经营)预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
     "|预算.{0,8}(?:实际|花了|用了|支出了)|执行率|完成率|没[花用]完|超支|超了(?:多少|没|吗)|执行得"
 )
 # How a budget is held against its outturn; names no item.
@@ -124,9 +124,10 @@ def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) 
     for subject in subjects:
         planned = select(held, subject, replace(question, plain="预算数"), links.left)
         outturn = replace(question, plain="决算数")
-        spent = (_beside(held, planned, outturn) if planned is not None else None) or select(
-            held, subject, outturn, links.left
-        )
+        spent = select(held, subject, outturn, links.left)
+        beside = _beside(held, planned, outturn) if planned is not None else None
+        if beside is not None and spent is not None and not beside.money.interval.meets(spent.money.interval):
+            spent = beside
         if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
             if subject in links.subjects:
                 return None
