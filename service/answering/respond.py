@@ -37,6 +37,7 @@ _SAID_OTHERWISE = re.compile(
 _A_CHANGE = re.compile("较上年(?:增加|减少)|与上年持平")
 _HOW_MANY_OF_IT = re.compile(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?有?(?:多少|几)(?:{COUNTED})")
 _COUNTED = re.compile(rf"\d(?:{COUNTED})")
+_NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # Asks on, about where two numbers part: another question.
 _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
@@ -91,6 +92,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             apt = (*apt, targets, several, nearest) if apt and told_of(links, held) else apt
         else:
             apt = ways(asking, held, links)
+        unit = unit_rows.named_unit(part.plain, held) if part.wants(Ask.COUNT) else None
+        if unit is not None:
+            apt = (partial(_of_unit, unit, way) for way in apt)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
@@ -109,6 +113,19 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += f"另外，文件没有披露「{'；'.join(dict.fromkeys(silent))}」。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _of_unit(
+    unit: str, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of one unit of a department: what names it nowhere counts what all have."""
+    known = reply.evidence
+    found = way(question, held, links, reply)
+    if found is None or unit in key(found.text):
+        return found
+    numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
+    said = re.split("[。；;\n]", reply.evidence.removeprefix(known))
+    return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
 
 
 def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Found]]) -> bool:

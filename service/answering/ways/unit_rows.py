@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
@@ -50,6 +51,17 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
             continue
         told = "；".join(f"{_shown(f, head)}为{reply.figure(held.document, f)}" for f in made)
         return Found(f"{told}{_times(text, made, reply)}。")
+    return None
+
+
+def named_unit(text: str, held: Held) -> str | None:
+    """The unit of a table of units that a text names, as it does; None for none, and for the body whose document it is."""
+    own = key(held.document.department)
+    text = without_names(text, held.document)
+    for table in _tables(held):
+        for said, _ in _named(text, table):
+            if _HEAD.search(said) is None and not own.endswith(said):
+                return said
     return None
 
 
