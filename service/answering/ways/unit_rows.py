@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -17,11 +18,18 @@ from service.terms import key
 
 # The head office among the units; a name is called by so much of its end at least.
 _HEAD, _SHORTEST = re.compile("(?:本级|机关)$"), 3
+# What the name of a unit ends in where no code says that it is one; a paragraph that says which there are.
+_A_BODY = re.compile(
+    "(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|委员会)$"
+)
+_LISTS = re.compile("预算单位|所属单位|下属单位|直属单位|单位构成|编制范围|下设|纳入")
 _MULTIPLE = re.compile("几倍|多少倍|倍数")
 _MERELY = re.compile(
     "取得|获得|得到|实现|安排|预算|决算|金额|资金|总额|总计|合计|部门|单位|本级|机关|数|当年|本年|全年|年初"
 )
 _OTHER = re.compile("为什么|原因|比上年|比去年|增加|减少|占|比例")
+# Their rows begin with the code of a body, and are of its projects.
+_OF_PROJECTS = (Kind.PROJECTS, Kind.PERFORMANCE, Kind.PROCUREMENT)
 _SIDES = {"收入": "收入总计", "支出": "支出总计"}
 
 
@@ -30,8 +38,10 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
     text = question.plain
     if _OTHER.search(text):
         return None
+    # 林业局 is the body itself, and what all its units have
+    own = key(held.document.department)
     for table in _tables(held):
-        named = _named(text, table)
+        named = [each for each in _named(text, table) if not own.endswith(each[0])]
         side = _side(table[0])
         if not named or (side is not None and side not in text):
             continue
@@ -74,7 +84,11 @@ def compared(asked: Question, held: Held, reply: Reply) -> Found | None:
 
 def _tables(held: Held) -> Iterator[list[list[Figure]]]:
     """The rows of each table of units, the total row left out."""
-    lines = (f for f in held.catalogue.figures if f.line is not None and f.statement is not None)
+    lines = (
+        f
+        for f in held.catalogue.figures
+        if f.line is not None and f.statement is not None and f.kind not in _OF_PROJECTS
+    )
     for _, group in groupby(lines, key=lambda f: id(f.statement)):
         rows = [[*row] for _, row in groupby(group, key=lambda f: id(f.line))]
         made = [row for row in rows if _is_unit(row[0], held)]
@@ -87,12 +101,14 @@ def _is_unit(figure: Figure, held: Held) -> bool:
     name = key(figure.row or "")
     if figure.line is None or len(name) < _SHORTEST:
         return False
-    return figure.line.of_body or _HEAD.search(name) is not None or _listed(name, held)
+    if figure.line.of_body or _HEAD.search(name) is not None:
+        return True
+    return not figure.line.code and _A_BODY.search(name) is not None and _listed(name, held)
 
 
 def _listed(name: str, held: Held) -> bool:
     return any(
-        name in key(passage.source.text) and re.search("单位|机构", passage.source.text)
+        name in key(passage.source.text) and _LISTS.search(passage.source.text)
         for passage in held.extraction.passages
     )
 
