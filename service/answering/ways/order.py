@@ -263,6 +263,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield by_unit.units
         yield columns.of_row
         yield unit_rows.of_unit
+        if unit_rows.untold(question, held, links):
+            yield nearest
+            return
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has
         return

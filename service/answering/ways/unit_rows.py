@@ -10,8 +10,8 @@ from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
-from service.answering.printed.linking import Links, content
+from service.answering.printed.catalogue import Figure, concept, of_body
+from service.answering.printed.linking import Links, content, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.columns import column
 from service.terms import key
@@ -30,12 +30,16 @@ _MERELY = re.compile(
 _OTHER = re.compile("为什么|原因|比上年|比去年|增加|减少|占|比例")
 # Their rows begin with the code of a body, and are of its projects.
 _OF_PROJECTS = (Kind.PROJECTS, Kind.PERFORMANCE, Kind.PROCUREMENT)
+_HAN, _EACH = re.compile("[一-鿿]{4}"), re.compile("各|分别")
+_MEASURES = ("项目支出", "基本支出", "人员经费", "公用经费", "三公经费", "政府采购")
+_GENERAL = ("收入总计", "支出总计", "预算总额")
 _SIDES = {"收入": "收入总计", "支出": "支出总计"}
 
 
 def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount of each unit named, in the column that is named; of two also how many times the one is the other."""
-    text = question.plain
+    # a name as the question says it: 槐川县中学 without its county is the end of other names too
+    text = key(question.text) if _HAN.search(question.text) else question.plain
     if _OTHER.search(text):
         return None
     # 林业局 is the body itself, and what all its units have
@@ -52,8 +56,14 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if head is None and side is None:
             # nothing says that an amount of the table as a whole is meant
             continue
+        if _EACH.search(text) and len(named) < 2 and head is None:
+            continue
+        others = [s for s in link(rest, held.catalogue).subjects if s != head and concept(s) != head]
+        if any((concept(s) or s) not in _GENERAL for s in others):
+            # 林场的项目支出 is not all that it spends
+            continue
         figures = [column(row, head) if head is not None else _whole(row) for _, row in named]
-        made = [f for f in figures if f is not None]
+        made = [of_body(f) for f in figures if f is not None]
         if len(made) < len(figures) or not _of_year(made, held, question):
             continue
         words = [w for w in content(rest, held.catalogue.said) if len(_MERELY.sub("", w)) > 1]
@@ -73,6 +83,30 @@ def named_unit(text: str, held: Held) -> str | None:
             if _HEAD.search(said) is None and not own.endswith(said):
                 return said
     return None
+
+
+def untold(question: Question, held: Held, links: Links) -> bool:
+    """Whether a question asks of a unit what no row or sentence about the unit tells: its receipts are not what it spends on
+    projects, and what all units spend on these is not what it does."""
+    unit = named_unit(question.plain, held)
+    if unit is None or any(_is_item(s, held) for s in links.subjects if unit.endswith(s)):
+        return False
+    measures = [s for s in (*links.subjects, *links.left) if s not in unit and unit not in s]
+    measures += [m for m in _MEASURES if m in question.plain]
+    of_items = [s for s in measures if (concept(s) or s) not in _GENERAL and held.catalogue.of_subject(s)]
+    if any(not any(unit in key(f.quote) for f in held.catalogue.of_subject(s)) for s in of_items):
+        return True
+    rows = [row[0] for table in _tables(held) for row in table if key(row[0].row or "").endswith(unit)]
+    sides = {side for row in rows if (side := _side([row])) is not None}
+    asked = {side for side in _SIDES if side in question.plain}
+    return bool(asked and sides) and not asked & sides
+
+
+def _is_item(subject: str, held: Held) -> bool:
+    """Whether a name is an item of the classification too (图书馆): its row tells what is spent on it."""
+    return any(
+        f.code and f.line is not None and not f.line.of_body for f in held.catalogue.of_subject(subject)
+    )
 
 
 def compared(asked: Question, held: Held, reply: Reply) -> Found | None:
