@@ -92,7 +92,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             apt = (*apt, targets, several, nearest) if apt and told_of(links, held) else apt
         else:
             apt = ways(asking, held, links)
-        unit = unit_rows.named_unit(part.plain, held) if part.wants(Ask.COUNT) else None
+        unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
         if unit is not None:
             apt = (partial(_of_unit, unit, way) for way in apt)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)

@@ -264,7 +264,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield columns.of_row
         yield unit_rows.of_unit
         if unit_rows.untold(question, held, links):
-            yield nearest
+            yield unit_rows.in_words
             return
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has

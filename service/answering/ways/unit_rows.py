@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractors.schema.draft import Kind
-from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.printed.linking import Links, content, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.columns import column
+from service.answering.ways.nearest import nearest
 from service.terms import key
 
 # The head office among the units; a name is called by so much of its end at least.
@@ -38,8 +38,7 @@ _SIDES = {"收入": "收入总计", "支出": "支出总计"}
 
 def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount of each unit named, in the column that is named; of two also how many times the one is the other."""
-    # a name as the question says it: 槐川县中学 without its county is the end of other names too
-    text = key(question.text) if _HAN.search(question.text) else question.plain
+    text = _said(question)
     if _OTHER.search(text):
         return None
     # 林业局 is the body itself, and what all its units have
@@ -74,10 +73,20 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return None
 
 
-def named_unit(text: str, held: Held) -> str | None:
-    """The unit of a table of units that a text names, as it does; None for none, and for the body whose document it is."""
-    own = key(held.document.department)
-    text = without_names(text, held.document)
+def in_words(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sentence nearest to a question about a unit; a row of the unit tells another amount."""
+    found = nearest(question, held, links, reply)
+    return found if found is not None and found.text.startswith("文中写道") else None
+
+
+def _said(question: Question) -> str:
+    """The question with names as it says them: 槐川县中学 without its county is the end of other names too."""
+    return key(question.text) if _HAN.search(question.text) else question.plain
+
+
+def named_unit(question: Question, held: Held) -> str | None:
+    """The unit of a table of units that a question names, as it does; None for none, and for the body whose document it is."""
+    own, text = key(held.document.department), _said(question)
     for table in _tables(held):
         for said, _ in _named(text, table):
             if _HEAD.search(said) is None and not own.endswith(said):
@@ -88,7 +97,7 @@ def named_unit(text: str, held: Held) -> str | None:
 def untold(question: Question, held: Held, links: Links) -> bool:
     """Whether a question asks of a unit what no row or sentence about the unit tells: its receipts are not what it spends on
     projects, and what all units spend on these is not what it does."""
-    unit = named_unit(question.plain, held)
+    unit = named_unit(question, held)
     if unit is None or any(_is_item(s, held) for s in links.subjects if unit.endswith(s)):
         return False
     measures = [s for s in (*links.subjects, *links.left) if s not in unit and unit not in s]

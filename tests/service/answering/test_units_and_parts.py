@@ -102,6 +102,8 @@ def test_what_is_asked_of_a_unit_a_fund_or_a_place_is_told_of_it(
         "传输发射中用于播音员培训的部分有多少？",
         "转播台设在哪个城市？",
         "广电服务中心有多少辆车？",
+        "转播台的支出是多少？",
+        "转播台的公务接待费是多少？",
     ],
 )
 def test_the_whole_is_no_answer_about_a_part_a_place_or_a_unit(put: Put, question: str) -> None:
