@@ -175,8 +175,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     mentions = [
         m for before, m in zip([None, *mentions], mentions, strict=False) if not _own_side(before, m, text)
     ]
-    pairs = list(zip([None, *mentions], mentions, strict=False))
-    money = [_own_money(before, m, text) for before, m in pairs]
+    money = [_own_money(b, m, text) for b, m in zip([None, *mentions], mentions, strict=False)]
     mentions = [m for m, of in zip(mentions, money, strict=True) if not of]
     left = content(rest, catalogue.said)
     left += [of for of in money if of and of not in left]
