@@ -41,8 +41,11 @@ def _of_fund(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         for line in lines:
             for project in _booked(held, line):
                 made.setdefault(project.subject, project)
-        for whole in held.catalogue.of_subject(subject) if len(made) > 1 else ():
-            if not whole.whole or not adds_up(whole, list(made.values())):
+        named = [f for f in held.catalogue.of_subject(subject) if f.whole]
+        # else the total row of the fund's own table
+        named += [f for f in held.catalogue.figures if f.kind is kind and not f.code]
+        for whole in named if len(made) > 1 else ():
+            if not adds_up(whole, list(made.values())):
                 continue
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
