@@ -9,7 +9,7 @@ from functools import partial
 
 from extractors.schema.draft import Stage
 from service.answer import Outcome
-from service.answering.asked.kinds import Ask
+from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
 from service.answering.document.held import Held
@@ -19,7 +19,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
-from service.answering.ways import across_places, products, projects_told, series_agrees
+from service.answering.ways import across_places, products, projects_told, series_agrees, unit_rows
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
@@ -36,6 +36,9 @@ _SAID_OTHERWISE = re.compile(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
 )
 _A_CHANGE = re.compile("较上年(?:增加|减少)|与上年持平")
+_HOW_MANY_OF_IT = re.compile(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?有?(?:多少|几)(?:{COUNTED})")
+_COUNTED = re.compile(rf"\d(?:{COUNTED})")
+_NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # Asks on, about where two numbers part: another question.
 _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
@@ -65,6 +68,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if (refusal := out_of_reach(asked, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
     whole = reply.attempt(partial(_of_agreement, asked, held, reply))
+    if whole is None and len(parts(asked)) > 1:
+        whole = reply.attempt(partial(unit_rows.compared, asked, held, reply))
     if whole is not None:
         return whole
     told: list[Found] = []
@@ -94,6 +99,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             apt = (*apt, targets, several, nearest) if apt and told_of(links, held) else apt
         else:
             apt = ways(asking, held, links)
+        unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
+        if unit is not None:
+            apt = (partial(_of_unit, unit, way) for way in apt)
         tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
@@ -116,11 +124,28 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
+def _of_unit(
+    unit: str, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of one unit of a department: what names it nowhere counts what all have."""
+    known = reply.evidence
+    found = way(question, held, links, reply)
+    if found is None or unit in key(found.text):
+        return found
+    numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
+    said = re.split("[。；;\n]", reply.evidence.removeprefix(known))
+    return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
+
+
 def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Found]]) -> bool:
     """Whether the answer to another part about the same item tells the change, or the reason, that this part asks for."""
     about = [found.text for other, found in answered if other.subjects == links.subjects]
     if part.wants(Ask.WHY):
         return any("原因：" in text for text in about)
+    if _HOW_MANY_OF_IT.fullmatch(part.plain):
+        # 有哪些设备，共有几台: the number is told with what they are
+        same = [found for other, found in answered if other.left == links.left]
+        return any(_COUNTED.search(found.text) for found in same)
     return part.wants(Ask.CHANGE) and any(_A_CHANGE.search(text) for text in about)
 
 

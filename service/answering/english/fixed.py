@@ -27,6 +27,17 @@ _WHICH_ITEM = re.compile(
     r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b"
 )
 
+_VEHICLES = re.compile(
+    r"^\W*(?:what|which) (?:(?:kinds?|types?|sorts?) of )?(?:vehicles|cars)\b"
+    r"(?!.*\b(?:buy|bought|purchas\w*|acquir\w*|replac\w*|costs?|spen[dt]|planned|plans?)\b)"
+)
+
+_EQUIPMENT = re.compile(
+    r"^\W*(?:what|which) (?:(?:single|large|individual) )?(?:(?:pieces?|items?|sets?|units?|kinds?|types?) of )?"
+    r"(?P<sort>general|special|specialised|specialized|large)?(?:-purpose)? ?equipment\b.*\b(?:hold|own|have|has|possess)"
+)
+_SORTS = {"general": "通用", "large": "大型"}
+
 # The question in Chinese but for its years, its words that nothing translates, and its items.
 Fixed = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -49,6 +60,11 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
             total = (*whole.items, *year, *whole_of(added.group("whole"), whole), "本年支出合计")[0]
             said = f"{'和'.join(part.items)}相加等于{total}吗"
             return said, (*part.unknown, *whole.unknown), part.items
+    if _VEHICLES.match(text):
+        return "有哪些车辆", (), ("车辆",)
+    if (equipment := _EQUIPMENT.match(text)) is not None:
+        sort = _SORTS.get(equipment["sort"], "专用") if equipment["sort"] else ""
+        return f"有哪些{f'单价{amounts}的' if amounts else ''}{sort}设备", (), (f"{sort}设备",)
     if amounts and _WHICH_ITEM.search(text):
         return f"{amounts}是哪一项", (), ()
     return None

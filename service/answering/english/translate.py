@@ -44,6 +44,8 @@ _JOINT = "|其"
 # Beside electricity, water is what is paid for it.
 _WATER = re.compile(r"\bwater\b(?! (?:charges?|bills?|fees?|rates?|and electricity))(?=.*\belectricity\b)")
 _WATER_AFTER = re.compile(r"(\belectricity\b.*)\bwater\b(?! (?:charges?|bills?|fees?|rates?|costs?))")
+# micro, small and medium enterprises are one sort of firm
+_SIZES = re.compile(r"\b(micro|small|medium)(?:-sized)?,\s+(?=(?:and )?(?:micro|small|medium)\b)")
 # basic or project expenditure
 _ELLIPSIS = re.compile(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
 _BOTH_SIDES = re.compile(
@@ -90,6 +92,7 @@ def translate(
 def _in_full(text: str) -> str:
     """What is left off of one of two that stand side by side said."""
     text = _WATER_AFTER.sub(r"\1water charge", _WATER.sub("water charge", text))
+    text = _SIZES.sub(r"\1 ", text)
     text = _BOTH_SIDES.sub("total revenue and total expenditure", text)
     return _ELLIPSIS.sub(r"basic \2 \1 project \2", text)
 

@@ -30,6 +30,7 @@ _FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:
 _MONEY_OF = re.compile(
     "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
 )
+_SPENT_OF = re.compile("(一般公共预算|财政拨款)(?:财政)?(?:拨款)?支出")
 _STAGE = re.compile("决算|年初预算|预算数")
 _DIGIT = re.compile(r"[\d.]")
 _JOINT = re.compile(
@@ -178,7 +179,10 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     mentions = [
         m for before, m in zip([None, *mentions], mentions, strict=False) if not _own_side(before, m, text)
     ]
+    money = [_own_money(b, m, text) for b, m in zip([None, *mentions], mentions, strict=False)]
+    mentions = [m for m, of in zip(mentions, money, strict=True) if not of]
     left = content(rest, catalogue.said)
+    left += [of for of in money if of and of not in left]
     sorts = (_sort(rest[: m.start], catalogue) for m in mentions if m.subject in _SIDES)
     left += [word for word in sorts if word is not None and word not in left]
     return Links(tuple(mentions), tuple(left), rest)
@@ -208,6 +212,15 @@ def _own_side(before: Mention | None, mention: Mention, text: str) -> bool:
         and mention.subject in _SIDES
         and _ARRANGED.fullmatch(text, before.end, mention.start) is not None
     )
+
+
+def _own_money(before: Mention | None, mention: Mention, text: str) -> str:
+    """The money that an item's own spending is asked of (图书馆的｜一般公共预算支出); empty for an item of its own."""
+    found = _SPENT_OF.fullmatch(mention.subject)
+    if found is None or before is None or text[before.end : mention.start] != "的":
+        return ""
+    alone = concept(before.subject) is None and not _MONEY_OF.fullmatch(before.subject)
+    return found.group(1) if alone else ""
 
 
 def content(text: str, said: str | None = None) -> list[str]:

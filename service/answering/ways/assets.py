@@ -34,7 +34,7 @@ _USES = re.compile("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|
 _FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
 _OFFICIAL = re.compile("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
 _WHICH = re.compile(
-    "(?:什么|啥|哪[几些种类])[^,，]{0,2}车|用途|(?:干|做)(?:什么|嘛|啥)|(?:什么|啥|哪[几些种类])[^,，]{0,2}设备"
+    "(?:什么|啥|哪[几些种类])[^,，]{0,2}车|用途|(?:干|做)(?:什么|嘛|啥)|(?:什么|啥|哪[几些种类])[^,，]{0,18}设备"
 )
 _BOUGHT = re.compile("购置|购买|新购|更新|新增|报废")
 _SORTS = re.compile("通用|专用")
@@ -46,6 +46,12 @@ _SOLD_AS = {
 _SPOKEN = re.compile(
     r"(?:19|20)?\d\d年|\d+[月日]|年?[末底]|截[至止到]*|目前|现在|现有|名下|手上|手里|里头?|保有|占[用有]|共?有|一共|总共|拥有|公务用车|公车|车辆|车子|用车|小?车"
     r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|怎[样么]|划?分|车型|型号|\d+|[两三四五六七八九十]|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上|还|剩下?|结余"
+)
+
+_JOINT = re.compile("以及|[和与及跟、,，]")
+# What is no part of the name of a thing where it is named as not disclosed.
+_SPOKEN_OF = re.compile(
+    "^.*(?:年?[末底]|截[至止到]|目前|现在|现有)的?|(?:一共|总共|各自|各|分别|共)*(?:有|是|为)?(?:多少|几|多大).*$|(?:各自|各|分别)(?:是|有|为)?$"
 )
 
 # How many vehicles a question takes for granted.
@@ -77,8 +83,12 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     known = [c for c in counted(held.extraction) if not c.section or c.quote]
     said: list[str] = []
     chosen: list[Counted] = []
+    silent: list[str] = []
     for thing in things:
         found = _found(thing, text, known)
+        if not found and (name := _asked_by(thing, text)) is not None:
+            silent.append(name)
+            continue
         if not found:
             return None
         chosen += found
@@ -93,7 +103,18 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         return None
     if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):
         return None
-    return Found("；".join(said) + "。")
+    left = f"另外，文件没有披露「{'；'.join(silent)}」。" if silent else ""
+    return Found("；".join(said) + "。" + left)
+
+
+def _asked_by(thing: str, text: str) -> str | None:
+    """The words by which a question names one of several things joined by nothing but a joint (房屋面积和车辆数)."""
+    pieces = [piece for piece in _JOINT.split(text) if _things(piece)]
+    own = [piece for piece in pieces if _things(piece) == [thing]]
+    if len(pieces) < 2 or len(own) != 1:
+        return None
+    name = _SPOKEN_OF.sub("", own[0])
+    return name if len(name) > 1 else None
 
 
 def _told(count: Counted, text: str, held: Held, reply: Reply) -> str:
@@ -101,6 +122,8 @@ def _told(count: Counted, text: str, held: Held, reply: Reply) -> str:
     number = re.escape(count.quantity.printed.strip())
     label, bracket = re.escape(_bare(count)), "[（(][^（()）]+[）)]"
     written = rf"{label}\s*{number}\s*[^\s，。；（(]{{1,2}}{bracket}|{label}{bracket}\s*{number}\s*[^\s，。；（(]{{1,2}}"
+    # 专用设备1台（套），为核磁共振仪
+    written = rf"{label}\s*{number}\s*{re.escape(count.quantity.unit)}[，,](?:为|系|是)[^，,。；;]+|{written}"
     which = re.search(written, count.quote) if _WHICH.search(text) else None
     return count.quoted(held, reply, which.group()) if which is not None else count.told(held, reply)
 
@@ -133,15 +156,26 @@ def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
     ]
     if named:
         return named
-    owned = (c for c in known if not _BOUGHT.search(c.label))
-    whole = next((c for c in owned if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)), None)
-    if whole is None:
+    owned = [c for c in known if not _BOUGHT.search(c.label)]
+    wholes = [c for c in owned if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)]
+    if "公务用车" not in text:
+        # all vehicles before those that 三公经费 pays for
+        wholes.sort(key=lambda c: _OFFICIAL.fullmatch(_bare(c)) is not None)
+    if not wholes:
         return []
+    parted = ((whole, _uses(whole, known)) for whole in wholes)
+    if _USES.search(text):
+        return next(([whole, *uses] for whole, uses in parted if uses is not None), [])
+    whole, uses = next(parted)
+    return [whole, *(uses or ())]
+
+
+def _uses(whole: Counted, known: Sequence[Counted]) -> list[Counted] | None:
+    """The vehicles by use that stand with the number of all and make it up; None where they do not."""
     uses = [c for c in known if c is not whole and c.quote == whole.quote and c.label.endswith("车")]
-    complete = sum((c.quantity.value for c in uses), Decimal(0)) == whole.quantity.value
-    if _USES.search(text) and not complete:
-        return []
-    return [whole, *(c for c in uses if c.quantity.value and complete)]
+    if sum((c.quantity.value for c in uses), Decimal(0)) != whole.quantity.value:
+        return None
+    return [c for c in uses if c.quantity.value]
 
 
 def _bare(count: Counted) -> str:

@@ -24,7 +24,7 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _FINAL = re.compile("决算|执行|实际")
 _BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
 _BOTH_STAGES = re.compile(
-    "预算.{0,4}决算|决算.{0,4}预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
+    "(?<!公共)(?<!基金)(?<!经营)预算.{0,4}决算|决算.{0,4}(?<!公共)(?<!基金)(?<!经营)预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
     "|预算.{0,8}(?:实际|花了|用了|支出了)|执行率|完成率|没[花用]完|超支|超了(?:多少|没|吗)|执行得"
 )
 # How a budget is held against its outturn; names no item.
@@ -32,7 +32,8 @@ _CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实
 _SPENT = re.compile("拨款支出(?!收入)")
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile(
-    "(?:年初|全年|调整)预算|预算数|(?:收入|支出)预算(?!执行|完成)|(?<!公共)(?<!基金)(?<!经营)预算(?:是|为|有)(?:多少|几)"
+    "(?:年初|全年|调整)预算(?!执行)|预算数|(?:收入|支出)预算(?!执行|完成)|(?<!公共)(?<!基金)(?<!经营)预算(?:是|为|有)(?:多少|几)"
+    "|(?:原来|原先|原本|原定|起初|最初|当初)[^,，。]{0,8}预算|预算(?:原来|原先|原本|原定|起初|最初|当初)"
 )
 
 _PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
@@ -114,13 +115,20 @@ def both_stages(question: Question, held: Held) -> bool:
 def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What was planned and what was spent, of each item named."""
     told = []
-    links = replace(links, left=tuple(w for w in links.left if len(_CARRIED_OUT.sub("", w)) > 1))
+    links = replace(
+        links,
+        left=tuple(w for w in links.left if len(_CARRIED_OUT.sub("", w)) > 1 and w not in _BALANCED),
+    )
     subjects = list(links.subjects)
     if question.wants(Ask.PARTS) and len(subjects) == 1:
         subjects += [s for s in _PARTS.get(concept(subjects[0]) or "", ()) if held.catalogue.of_subject(s)]
     for subject in subjects:
         planned = select(held, subject, replace(question, plain="预算数"), links.left)
-        spent = select(held, subject, replace(question, plain="决算数"), links.left)
+        outturn = replace(question, plain="决算数")
+        spent = select(held, subject, outturn, links.left)
+        beside = _beside(held, planned, outturn) if planned is not None else None
+        if beside is not None and spent is not None and not beside.money.interval.meets(spent.money.interval):
+            spent = beside
         if planned is None or spent is None or unmatched(links.left, planned.words, spent.words):
             if subject in links.subjects:
                 return None
@@ -131,6 +139,19 @@ def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) 
         )
         told.append(said + _apart(planned.money, spent.money, spent.shown, reply))
     return Found("；".join(told) + "。")
+
+
+def _beside(held: Held, planned: Figure, outturn: Question) -> Figure | None:
+    """The outturn that stands with a plan in its row or its sentence: another table may count other money."""
+    for figure in held.catalogue.of_subject(planned.subject):
+        same = (
+            figure.item.sentence.text == planned.item.sentence.text
+            if figure.item is not None and planned.item is not None
+            else figure.line is not None and figure.line is planned.line
+        )
+        if same and figure.whole and figure.order != planned.order and stage_fits(figure, outturn, held):
+            return figure
+    return None
 
 
 def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:

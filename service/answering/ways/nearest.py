@@ -20,6 +20,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.called import SORTS, TOPICS, terms_of, without_kinds
 from service.answering.ways.demands import demands, of_no_comparison, singled_out
+from service.answering.ways.lookup import stage_fits
 from service.terms import coverage, grams, key
 
 # Less than this of the question is not the question; so near to the nearest is as near.
@@ -85,6 +86,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for n in every
         if n.score >= _NEAR
         and (not n.saying.row or (rows and not n.missing and _names_row(n, terms)))
+        and (not n.saying.row or any(stage_fits(f, question, held) for f in n.saying.row))
         and (explains or _EXPLAINS.search(n.saying.text) is None or (whose and not n.missing))
         and _joined(n, links)
         and (not n.saying.section or _wants_section(question, n, terms))

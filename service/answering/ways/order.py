@@ -20,6 +20,7 @@ from service.answering.ways import (
     changes_named,
     class_lines,
     columns,
+    comes_from,
     compose,
     counted_up,
     counting,
@@ -30,6 +31,7 @@ from service.answering.ways import (
     goods,
     last_year,
     meaning,
+    part_within,
     payment_plans,
     percent_base,
     planned,
@@ -50,6 +52,7 @@ from service.answering.ways import (
     uncompared,
     under_code,
     unit_ranks,
+    unit_rows,
     unmet,
     whether,
     which_changed,
@@ -77,6 +80,10 @@ _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一�
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
+# Asks for a place, which no amount tells even of an item that is found.
+_PLACE = re.compile(
+    "(?:设|位|坐落|建|落户|在)(?:立|点|址)?[于在]?(?:什么地方|哪(?:个|座|一个)?(?:[里儿]|城市|省|县|区|市|街道|路|楼))"
+)
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
 
@@ -97,6 +104,12 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_base.base
     if explained.asked(question):
         yield explained.explained
+    if comes_from.asked(question):
+        yield comes_from.comes_from
+    if part_within.asked(question, links):
+        if part_within.told(question, held):
+            yield nearest
+        return
     if goals.asked(question):
         yield goals.goals
     if goals_of_all.asked(question, links):
@@ -127,6 +140,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield tallies.several
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
+    if two_places.each_asked(question):
+        yield two_places.in_each
     if wants(Ask.VERIFY):
         yield reason_fits.fits
     if residuals.asked(question):
@@ -263,6 +278,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT):
         yield by_unit.units
         yield columns.of_row
+        yield unit_rows.of_unit
+        if unit_rows.untold(question, held, links):
+            yield unit_rows.in_words
+            return
     if wants(Ask.HIGHEST) and links.subjects and set(links.subjects) <= _WHOLES:
         # what all have together is not which of them has most
         yield nearest
@@ -273,6 +292,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not question.asks and _OPEN.search(question.plain):
         # 开什么会, 由谁承担: an amount tells neither
         yield nearest
+        if _PLACE.search(question.plain):
+            return
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list, and no target
         if "目标值" not in question.plain and "指标值" not in question.plain:

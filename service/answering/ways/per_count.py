@@ -24,7 +24,7 @@ from service.terms import coverage, key
 _UNIT = f"人次|{COUNTED}|张|顶|床"
 # 一名教师对应几个学生, 平均每张床位占多少平方米, 每个村有几名护林员
 _THINGS = re.compile(
-    rf"(?:平均(?:下来)?(?=每|一|1)|(?=每|一|1))(?:每|一|1)(?:一|1)?(?P<u1>个|{_UNIT})?(?P<one>[一-鿿]{{0,10}}?)(?:平均|大约|大概|约|要|得|能|需要?)*"
+    rf"(?:平均(?:下来)?(?=每|一|1)|(?=每|一|1))(?:每|一(?!级|类|般|次性|线)|1)(?:一|1)?(?P<u1>个|{_UNIT})?(?P<one>[一-鿿]{{0,10}}?)(?:平均|大约|大概|约|要|得|能|需要?)*"
     r"(?:对应|合|配备?|带|管|教|负担|负责|服务|照[看料]|面对|承担|摊到?|分到|有|设|占用?|接待|接|办理?|完成|维护|管护|巡查|安排|是|为)?(?:着|了|到)*"
     rf"(?:多少|几)个?(?P<u2>(?!户籍)(?:{_UNIT}))?(?P<many>[一-鿿]{{0,8}}?)(?=按|依|根据|照|的?$|[,，?？]|$)"
 )
@@ -130,6 +130,9 @@ def _asked(text: str) -> tuple[_Side, _Side, str] | None:
     for found in _THINGS.finditer(text):
         asked = re.split("多少|几", found.group())[-1]
         if _MONEY.search(asked) or (not found["u2"] and len(found["many"]) < 2):
+            continue
+        if found["one"].endswith(("各", "分别")) and found["u1"] is None:
+            # 一级和二级教师各多少人 asks for two numbers, and for neither over the other
             continue
         name = found["many"].removesuffix("的").removeprefix("的")
         one = _Side(found["one"].removesuffix("的"), found["u1"] or "")

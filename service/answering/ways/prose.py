@@ -34,6 +34,8 @@ _BUYS = re.compile("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}
 _OF_THREE = re.compile(
     "公务接待费|公务用车(?:购置及运行|购置和运行|运行|购置)(?:维护|维)?费|因公出国(?:境)?费用?"
 )
+# What was planned, and not what became of it (预算执行中有支出吗).
+_PLANNED = re.compile("预算(?!执行)")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 
 
@@ -53,7 +55,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if not links.subjects:
         return None
     told: list[str] = []
-    if held.document.stage is Stage.FINAL and "预算" in question.plain and not question.final:
+    if held.document.stage is Stage.FINAL and _PLANNED.search(question.plain) and not question.final:
         # a final account prints what was planned as well
         question = replace(question, plain=f"{question.plain}年初预算数")
     links = replace(links, left=tuple(w for w in links.left if not _OCCURS.fullmatch(w)))

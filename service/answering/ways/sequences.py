@@ -16,6 +16,7 @@ from service.answering.ways import (
     agreement,
     alike,
     asset_share,
+    bare_counts,
     booked_as,
     by_amount,
     by_unit,
@@ -34,6 +35,7 @@ from service.answering.ways import (
     origin,
     per_count,
     per_head,
+    per_several,
     percent_check,
     printed_rates,
     procurement,
@@ -105,6 +107,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield agreement.checked
         yield agreement.of_numbers
         yield agreement.verify_agreement
+        yield bare_counts.agreeing
         yield across_places.one_sided
         if wants(Ask.CHANGE):
             yield percent_check.verify_percent
@@ -128,6 +131,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.PER_HEAD):
         yield ratios.standard
         yield printed_rates.rate
+        yield per_several.per_several
         yield per_head.per_head
         yield ratios.in_sentence
     yield nearest_number.over_nearest

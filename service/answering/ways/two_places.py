@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.schema.draft import Kind
+from extractors.schema.draft import Kind, Stage
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
@@ -17,6 +17,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.columns import labelled
 from service.answering.ways.compute import comparable, unit_of
+from service.answering.ways.lookup import stage_fits
 from service.terms import coverage, key
 
 # 表1, 公开05表, 附表2; a table by its title; the text; the targets.
@@ -31,6 +32,8 @@ WHOLES = ("预算总额", "支出总计", "收入总计")
 _TITLE = 0.75
 _CHANGED = re.compile("增减|增加|减少|变动")
 _CARRIED = re.compile("结转|结余")
+_EACH = re.compile("(?:分别|各自?)(?:是|为|有|写的?是?|列的?是?|印的?是?)?了?多少")
+_NOT_ASKED = re.compile("增减|增加|减少|变动|上年|去年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,42 @@ def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Fou
             continue
         return _told(question, held, first, second, reply)
     return None
+
+
+def each_asked(question: Question) -> bool:
+    """Whether a question asks for the amount in each of several places (正文和表7分别是多少)."""
+    return _EACH.search(question.plain) is not None and not question.wants(
+        Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.SUM, Ask.PER_HEAD, Ask.COUNT, Ask.DIFFERENCE
+    )
+
+
+def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amounts of one item in the two places named; of the text and a table also whether they are the same."""
+    places = list(places_in(question, held))
+    told = "|".join(place.words for place in places)
+    named = [s for s in links.subjects if s not in told]
+    if len(places) != 2 or len(named) != 1:
+        return None
+    figures = [f for f in held.catalogue.of_subject(named[0]) if _of_stage(f, question, held)]
+    figures.sort(key=lambda f: not f.whole)
+    first, second = (_at(place, figures, held, question) for place in places)
+    if first is None or second is None or first.order == second.order:
+        return None
+    if unmatched(links.left, first.words, second.words, told):
+        return None
+    if any(place.text for place in places):
+        return _told(question, held, first, second, reply)
+    return Found("，".join(_named(held, f, reply) for f in (first, second)) + "。")
+
+
+def _of_stage(figure: Figure, question: Question, held: Held) -> bool:
+    """Whether a figure is of the document's year and of what is asked, the plan or the outturn, and no change."""
+    if figure.years and held.year is not None and held.year not in figure.years:
+        return False
+    # in a final account a sentence may tell the plan beside the outturn
+    may_be = figure.whole or (figure.item is not None and held.document.stage is Stage.FINAL)
+    other = _NOT_ASKED.search("|".join(figure.column)) is not None
+    return may_be and not other and stage_fits(figure, question, held)
 
 
 def places_in(question: Question, held: Held) -> Iterator[Place]:

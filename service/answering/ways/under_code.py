@@ -10,6 +10,8 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import adds_up, tell
 
+_FUNDS = {"政府性基金": Kind.GOVERNMENT_FUND, "国有资本经营": Kind.STATE_CAPITAL}
+
 
 def projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The item's amount, or what its row has for projects, and the projects with its code that make it up."""
@@ -27,6 +29,28 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
                 continue
             if not unmatched(links.left, whole.words, *(f.words for f in made)):
                 return tell(held, whole, made, reply)
+    return _of_fund(question, held, links, reply)
+
+
+def _of_fund(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a fund pays for: the projects booked under the codes of its own table, where they make up all of it."""
+    for subject in links.subjects:
+        kind = _FUNDS.get(concept(subject) or subject)
+        lines = [f for f in held.catalogue.figures if f.kind is kind and f.code and f.money.value]
+        made: dict[str, Figure] = {}
+        for line in lines:
+            for project in _booked(held, line):
+                made.setdefault(project.subject, project)
+        named = [f for f in held.catalogue.of_subject(subject) if f.whole]
+        # else the total row of the fund's own table
+        named += [f for f in held.catalogue.figures if f.kind is kind and not f.code]
+        for whole in named if len(made) > 1 else ():
+            if not adds_up(whole, list(made.values())):
+                continue
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                continue
+            if not unmatched(links.left, whole.words, *(f.words for f in made.values())):
+                return tell(held, whole, list(made.values()), reply)
     return None
 
 
