@@ -46,6 +46,8 @@ _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:
 _OF_NUMBERS = frozenset(
     {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
 )
+# A word for money at the head of a question, in which something is: 单位运转经费中.
+_INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
 # So many questions in one are answered.
 _AT_ONCE = 12
 # A budget as what an outturn is held against, and the words that hold it.
@@ -86,6 +88,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
+        links = _scoped(links, held)
         before = links if links.mentions or before is None else before
         links = _measured(_staged(named, links, held), held)
         links = replace(links, context=tuple(context))
@@ -135,6 +138,15 @@ def _of_unit(
     numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
     said = re.split("[。；;\n]", reply.evidence.removeprefix(known))
     return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
+
+
+def _scoped(links: Links, held: Held) -> Links:
+    """Without the words that only say inside what an item is to be looked for (单位运转经费中，福利费…)."""
+    inside = _INSIDE.match(links.rest)
+    if inside is None or not links.mentions or links.mentions[0].start < inside.end():
+        return links
+    said = held.catalogue.said
+    return replace(links, left=tuple(w for w in links.left if w not in inside.group() or w not in said))
 
 
 def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Found]]) -> bool:

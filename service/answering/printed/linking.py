@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from extractors.codes import named
 from service.answering.printed.catalogue import Catalogue, concept
+from service.answering.printed.meant import abbreviated, alike
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
-from service.terms import coverage
 from service.words import words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
@@ -37,23 +36,18 @@ _JOINT = re.compile(
     r"[和与跟、]|以及|还是|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
 )
 _INSIDE = re.compile(
+    # 工资福利支出273.93万元中: the amount stands beside its item
+    r"(?:\d+(?:\.\d+)?(?:亿|万|千)?元)?"
     "(?:的|预算|支出|情况|明细|总额|总计|合计|总数)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)"
 )
 # Between two items that a question names side by side.
 _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 _LONGEST = 40
-# What follows says what for; and what may be left off at the end of a name.
-_AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
+_BODY_ENDS = frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
 _WHOLES = (*_SIDES, "预算总额")
 _ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
 _HOW_SPENT = re.compile("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
-# A short form is no shorter than this part of the name.
-_TIMES = 3
-# How much of the question a name must cover, and how much of the name the question, to be meant by it.
-_OF_QUESTION, _OF_NAME = 0.8, 0.45
-# Words that stand in a name one and all may be less of it when there are enough of them.
-_TELLING, _OF_LONG_NAME = 4, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +142,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         left = content(rest[start : start + len(piece)], catalogue.said)
         if not left:
             continue
-        better = _alike(piece, inside, catalogue)
-        if better is not None:
+        better = alike("".join(content(piece, catalogue.said)), piece, catalogue)
+        if better is not None and better not in {m.subject for m in inside}:
             mentions = [m for m in mentions if m not in inside]
             mentions.append(Mention(better, start, start + len(piece)))
             rest = _blank(text, mentions)
@@ -159,7 +153,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         if any(m.start < start + len(piece) and start < m.end for m in mentions):
             continue
         if piece not in known:
-            known[piece] = _alike(piece, [], catalogue) or _abbreviated(piece, catalogue)
+            named = "".join(content(piece, catalogue.said))
+            known[piece] = alike(named, piece, catalogue) or abbreviated(piece, catalogue)
         meant = known[piece]
         if meant is not None:
             mentions.append(Mention(meant, start, start + len(piece)))
@@ -268,6 +263,9 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             subject = catalogue.codes.get(piece)
             if subject is None:
                 subject = _undated(_printed(piece, catalogue), catalogue)
+            if subject is not None and _in_body(text, start, end, catalogue):
+                # 公路养护 of 公路养护段 is that of a body
+                continue
             if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
                 found.append(Mention(subject, start, end))
                 break
@@ -276,6 +274,11 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
     yield from taken
+
+
+def _in_body(text: str, start: int, end: int, catalogue: Catalogue) -> bool:
+    """Whether a name stands inside that of a body which the document names."""
+    return text[end : end + 1] in _BODY_ENDS and text[start : end + 1] in catalogue.said
 
 
 def _telling(piece: str) -> bool:
@@ -308,37 +311,6 @@ def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterat
     yield from taken
 
 
-def _alike(piece: str, inside: list[Mention], catalogue: Catalogue) -> str | None:
-    """The name that shares most with the piece, covering what the items found inside it leave over."""
-    words = "".join(content(piece, catalogue.said))
-    if not 3 <= len(words) <= _LONGEST:
-        return None
-    # the name of an item of the national classification is no short form of another's
-    telling = len(words) >= _TELLING and not _official(words)
-    best: tuple[float, str] | None = None
-    for subject in catalogue.subjects:
-        if TOTALS.fullmatch(subject) or len(subject) < 3:
-            continue
-        of_question = coverage(words, subject)
-        if of_question < _OF_QUESTION:
-            continue
-        if subject.startswith("其他") and "其他" not in piece:
-            continue
-        of_name = coverage(subject, piece)
-        if of_name < (_OF_NAME if of_question < 1 or not telling else _OF_LONG_NAME):
-            continue
-        score = of_question + of_name / 2
-        if best is None or score > best[0]:
-            best = (score, subject)
-    if best is None or best[1] in {m.subject for m in inside}:
-        return None
-    return best[1]
-
-
-def _official(word: str) -> bool:
-    return any(named(name) for name in (word, f"{word}支出"))
-
-
 def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """The words between the items found, each where it stands: those that run on together first as one."""
     found: list[tuple[int, str]] = []
@@ -358,32 +330,6 @@ def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
             runs.append((at, word))
     yield from runs
     yield from (each for each in found if each not in runs)
-
-
-def _abbreviated(word: str, catalogue: Catalogue) -> str | None:
-    """The one name that a short form stands for (物业费 for 物业管理费): its characters in order, from first to last."""
-    if not 3 <= len(word) <= _LONGEST or _official(word):
-        return None
-    found = {name for name in catalogue.subjects if not TOTALS.fullmatch(name) and _shortens(word, name)}
-    shortest = min(found, key=len, default=None)
-    # names of one item differ in what stands around the shortest
-    return shortest if shortest and all(shortest in name for name in found) else None
-
-
-def _shortens(word: str, name: str) -> bool:
-    whole = _AFTER.split(name, maxsplit=1)[0]
-    core = _TAIL.sub("", whole)
-    if _TAIL.sub("", name).endswith(f"的{word}"):
-        # what stands last in a name is what it is, what stands before it which of that kind
-        return True
-    if (
-        not len(word) < len(whole) <= _TIMES * len(word)
-        or whole[0] != word[0]
-        or word[-1] not in (whole[-1], core[-1:])
-    ):
-        return False
-    rest = iter(whole)
-    return all(character in rest for character in word)
 
 
 def _pieces(text: str, mentions: list[Mention]) -> Iterator[tuple[int, str]]:

@@ -17,18 +17,22 @@ _ADDED = re.compile("相加|加起来|之和|总和|合起来|加总|一共|总�
 
 _EQUAL = re.compile("等于|一致|相符|吻合|对得上")
 _OF_CHANGE = re.compile("(?:减少|增加|增减|变动|变化|压减|下降|增长)额")
+_WHOLES = {"收入总计", "支出总计", "预算总额"}
 
 
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum of the items named."""
     subjects = [*links.members]
-    if len(subjects) == 1:
+    if len(subjects) == 1 and _ADDED.search(question.plain):
         subjects = _nested(held, subjects[0], question)
     if question.wants(Ask.VERIFY) and (_EQUAL.search(question.plain) or not _ADDED.search(question.plain)):
         # whether two agree is no question of what they make together
         return None
     if len(subjects) < 2 or _OF_CHANGE.search(question.plain):
         # changes do not add up to what amounts do
+        return None
+    if set(subjects) & _WHOLES:
+        # what a whole and a part of it make together is nothing
         return None
     figures = [figure_of(held, s, question, links) for s in subjects]
     known = [f for f in figures if f is not None]

@@ -17,6 +17,7 @@ _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十两百千]+)"
 _QUANTITY = re.compile(
     r"\d|[一二三四五六七八九十两百千]+(?:个|家|名|人|项|辆|台|处|所|次|场|件|户|座|条|批|期|亩|公里|元|成|倍)"
 )
+_WHICH_YEAR = re.compile("哪一?年(?!度预算)")
 # The year that a sentence is about is no number of anything.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
@@ -168,7 +169,9 @@ def _demands(question: Question) -> Iterator[Demand]:
     for each in _EACH.findall(question.plain):
         bare = each.replace("一", "").replace("个", "")
         yield lambda saying, _, bare=bare: bare in key(saying.text)  # type: ignore[misc]
-    if _WHEN.search(question.plain):
+    if _WHICH_YEAR.search(question.plain):
+        yield lambda saying, _: _YEAR.search(saying.text) is not None
+    elif _WHEN.search(question.plain):
         # the year that a sentence is about is no time that is asked for, unless years are asked for
         years = _YEARS.search(question.plain) is not None
         yield lambda saying, _: _TIME.search(saying.text if years else _YEAR.sub("", saying.text)) is not None

@@ -14,7 +14,7 @@ from service.answering.reply import Found, Reply, sum_of
 from service.terms import key
 
 _ASKED = re.compile(
-    r"(?P<n>[一两二三四五六七八九十]|\d{1,2})个?(?P<unit>季度|季|年|年度|学年|期|批|次|个月|月)|(?P<all>各季度?|各年|各期|各月|历年|全年各|几年|各年度)"
+    r"(?P<n>[一两二三四五六七八九十]|(?<!\d)\d{1,2})个?(?P<unit>季度|季|年|年度|学年|期|批|次|个月|月)|(?P<all>各季度?|各年|各期|各月|历年|全年各|几年|各年度)"
 )
 _QUARTER, _YEAR, _TURN = (
     re.compile("第?[一二三四1-4]季度?"),

@@ -13,7 +13,8 @@ TEXT = """榆埠县农机局2023年度部门决算
 一、主要职责
 推广农业机械，监理农机安全。
 二、决算情况说明
-农机监理平台由榆埠云科技有限公司维护。
+农机监理平台由榆埠云科技有限公司维护。全局有喷药无人机2架。
+单位运转经费主要用于监理站日常开支。
 收入支出决算总表
 单位：万元
 收入\t\t支出\t
@@ -104,3 +105,25 @@ def test_an_amount_of_what_there_is_none_of_is_that_there_is_none(asked: Ask) ->
 def test_what_was_spent_is_not_what_was_planned(asked: Ask) -> None:
     assert asked("支出预算是多少？").status is Outcome.NOT_DISCLOSED
     assert "520.00万元" in asked("支出是多少？").answer
+
+
+def test_an_amount_beside_the_item_does_not_hide_that_it_holds_the_other(asked: Ask) -> None:
+    answer = asked("行政运行在农林水支出450.00万元中占多大比重？").answer
+    assert "前者占后者的55.56%" in answer
+    assert "合计" not in answer
+
+
+def test_how_large_a_share_is_no_question_of_land(asked: Ask) -> None:
+    assert "55.56%" in asked("行政运行占农林水支出多大比重？").answer
+
+
+def test_where_an_item_is_to_be_looked_for_is_no_part_of_its_name(asked: Ask) -> None:
+    assert "250.00万元" in asked("单位运转经费中，行政运行安排了多少？").answer
+
+
+def test_a_whole_and_its_part_make_nothing_together(asked: Ask) -> None:
+    assert "合计" not in asked("农业生产发展和支出总计一共多少？").answer
+
+
+def test_a_year_is_asked_for_and_not_that_there_is_such_a_thing(asked: Ask) -> None:
+    assert asked("喷药无人机是哪一年买的？").status is Outcome.NOT_DISCLOSED
