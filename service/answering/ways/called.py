@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.codes import named
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
@@ -53,13 +54,26 @@ def terms_of(question: Question, links: Links, held: Held) -> list[Term]:
             terms.append(
                 tuple(dict.fromkeys((mention.subject, literal) if len(literal) > 1 else (mention.subject,)))
             )
-    terms += [(_as_project(word, question, held),) for word in links.left if not SORTS.fullmatch(word)]
+    left = _run_together(links)
+    terms += [(_as_project(word, question, held),) for word in left if not SORTS.fullmatch(word)]
     terms += [(word,) for word in _strange(links.rest) if not any(word in t for t in terms)]
     terms += [(topic,) for topic in TOPICS.findall(question.plain) if not any(topic in t for t in terms)]
     if not terms:
         # the budget as a whole, which many words stand for: only its own name will do
         terms = [(mention.subject,) for mention in links.mentions if not _carried(mention, links)]
     return list(dict.fromkeys(terms))
+
+
+def _run_together(links: Links) -> list[str]:
+    """The left words; two that run together to the name of an item of the national classification as that one name."""
+    words: list[str] = []
+    for word in links.left:
+        joined = f"{words[-1]}{word}" if words else ""
+        if joined and joined in links.rest and any(named(name) for name in (joined, f"{joined}支出")):
+            words[-1] = joined
+        else:
+            words.append(word)
+    return words
 
 
 def _as_project(word: str, question: Question, held: Held) -> str:

@@ -16,8 +16,8 @@ from service.answering.reply import Reply
 
 _WHOLES = ("支出总计", "收入总计", "预算总额", "一般公共预算支出")
 _TWO = ("基本支出", "项目支出")
-# So many parts are told; more are no answer to read.
-_MOST = 8
+# So many parts are told; of more no sum is, since what it is made of must be read beside it.
+_MOST = 16
 
 
 def contributions(held: Held, item: NarrativeItem, reply: Reply, *, whole: bool = False) -> str:
@@ -72,8 +72,8 @@ def _told(
     assert item.delta is not None
     ranked = sorted(parts, key=lambda p: abs(_signed(p)), reverse=True)
     said = "；".join(_part(held, part, reply) for part in ranked[:_MOST])
-    for part in ranked[_MOST:]:
-        _part(held, part, reply)
+    if len(ranked) > _MOST:
+        return f"其中：{said}"
     expression: list[Operand] = []
     for part in sorted(ranked, key=lambda p: _signed(p) < 0):
         assert part.delta is not None

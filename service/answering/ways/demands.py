@@ -38,6 +38,7 @@ _WHO = re.compile(
     "|(?:中标|承建|施工|监理|设计)(?:单位|方|人|商)(?:是|叫)|供应商(?:是|叫)"
 )
 _A_FIRM = re.compile("公司|企业|集团|银行|事务所|研究院|设计院|供应商|厂家|中心|大学")
+_FIRM_ASKED, _FIRM_ALONE = re.compile("公司|企业|供应商|厂家"), re.compile("公司|企业|集团|供应商|厂家")
 _WHEN = re.compile(
     "什么时候|啥时候|何时|几月|哪[天月年]|什么时间|(?:完工|竣工|开工|完成|建成)(?:时间|日期)|多久|最晚|时间表|时限|截止|周期|期限"
 )
@@ -123,7 +124,7 @@ def of_a_firm(question: Question) -> bool:
 
 def _demands(question: Question) -> Iterator[Demand]:
     if of_a_firm(question):
-        yield _says(_A_FIRM)
+        yield _says(_FIRM_ALONE if _FIRM_ASKED.search(question.plain) else _A_FIRM)
     if of_no_comparison(question):
         yield _says(_INCOMPARABLE)
         return

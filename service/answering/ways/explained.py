@@ -64,9 +64,16 @@ def explained(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         return None
     strong = _MEANS.search(question.plain) is not None
     text = same(plain(question.text)) if not question.english else question.plain
-    for name, passage, words in _terms(held):
-        said = next((n for n in (key(name), *_short_for(key(name), text)) if n in text), None)
-        if said is None or (not strong and _of_money(name, held)):
+    terms = list(_terms(held))
+    # a term by its own name, before those that it may be short for
+    named = [(key(name), each) for each in terms if key(name := each[0]) in text]
+    named += [
+        (short, each)
+        for each in terms
+        if (short := next((n for n in _short_for(key(each[0]), text) if n in text), None))
+    ]
+    for said, (name, passage, words) in named:
+        if not strong and _of_money(name, held):
             continue
         if _rest(text.replace(said, " "), held, words):
             continue

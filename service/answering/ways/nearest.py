@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extractors.codes import named
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
@@ -146,6 +147,10 @@ def _names_row(near: Near, terms: Sequence[Term]) -> bool:
     """Whether one of the terms stands in the row's own name: the heads are those of every row of the table."""
     first = near.saying.row[0]
     own = f"{first.subject}|{key(first.label)}|{first.code}"
+    # an item of the national classification is another than one whose name has its words apart
+    items = [word for term in terms for word in term[:1] if named(word) or named(f"{word}支出")]
+    if any(coverage(word, own) > _NEAR and word not in own for word in items):
+        return False
     return any(coverage(word, own) > _NEAR for term in terms for word in term)
 
 
