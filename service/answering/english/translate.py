@@ -77,15 +77,19 @@ def translate(
     rest = _AGAIN.sub(" ", _UNIT.sub(" ", text))
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
+    stated = {d.department for d in documents if d.department and d.department in text}
     bodies: list[str] = []
     strangers: list[str] = []
     for name in reversed(list(called(rest, documents))):
-        bodies += name.departments
+        if not stated or (len(name.departments) == 1 and not stated & set(name.departments)):
+            # the transport bureau, where one is named in Chinese, is that one
+            bodies += name.departments
         if not name.departments and documents and rest[name.start].isupper():
             strangers.append(rest[name.start : name.end])
         rest = f"{rest[: name.start]} {rest[name.end :]}"
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
     said, unknown = _together(clauses(in_yuan(_in_full(rest.lower()))), printed, several=len(bodies) > 1)
+    bodies += sorted(name for name in stated if name not in said)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
 
 
