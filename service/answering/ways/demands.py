@@ -169,7 +169,7 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield lambda saying, _: _BODY.search(saying.text) is not None or "职" in saying.above
     for each in _EACH.findall(question.plain):
         bare = each.replace("一", "").replace("个", "")
-        yield lambda saying, _, bare=bare: bare in key(saying.text)  # type: ignore[misc]
+        yield _has(bare)
     if _WHICH_YEAR.search(question.plain):
         yield lambda saying, _: _YEAR.search(saying.text) is not None
     elif _WHEN.search(question.plain):
@@ -191,6 +191,10 @@ def alike(unit: str) -> frozenset[str]:
 
 def _says(pattern: re.Pattern[str]) -> Demand:
     return lambda saying, _: pattern.search(_ORDINAL.sub("", saying.text)) is not None
+
+
+def _has(words: str) -> Demand:
+    return lambda saying, _: words in key(saying.text)
 
 
 def _defines(saying: Saying, terms: Sequence[Term]) -> bool:

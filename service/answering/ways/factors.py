@@ -68,7 +68,7 @@ def pairs(text: str, known: list[Number], held: Held, links: Links) -> Iterator[
 
 
 def _named_so(count: Number, text: str) -> bool:
-    """Whether the question calls the number by its own name (24 of 聘用制书记员24人 for 聘用制书记员补助)."""
+    """Whether the question calls the number by its own name (24 of 协管员24人 for 协管员补助)."""
     own = key(count.count.label) if count.count is not None else ""
     return len(own) > _SHORTEST and own in text
 
