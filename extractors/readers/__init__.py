@@ -73,11 +73,13 @@ def _pages(data: bytes, found: Format, ocr: Ocr, limits: Limits, progress: Progr
 def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None) -> Iterator[Page]:
     """Page by page, so that one page picture at a time is held."""
     from extractors.readers import image
+    from extractors.readers.vocabulary import Vocabulary
 
+    known = Vocabulary()
     with image.open_pdf(data, limits) as document:
         for number in range(1, document.page_count + 1):
             with image.reading(number):
-                read_page = _pdf_page(document[number - 1], number, ocr, limits)
+                read_page = _pdf_page(document[number - 1], number, ocr, limits, known)
             if progress is not None:
                 progress(number, document.page_count)
             if number % _KEPT_PAGES == 0:
@@ -85,7 +87,7 @@ def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None) -> It
             yield read_page
 
 
-def _pdf_page(page: Any, number: int, ocr: Ocr, limits: Limits) -> Page:
+def _pdf_page(page: Any, number: int, ocr: Ocr, limits: Limits, known: Any) -> Page:
     from extractors.readers import image, pdf
 
     typed = pdf.page(page, number)
@@ -93,7 +95,7 @@ def _pdf_page(page: Any, number: int, ocr: Ocr, limits: Limits) -> Page:
     if ocr == "always" or (ocr == "auto" and pictured):
         from extractors.readers import scan
 
-        return scan.read(image.of_page(page, number, limits))
+        return scan.read(image.of_page(page, number, limits), known)
     return replace(typed, legibility=0.0) if pictured else typed
 
 
