@@ -21,10 +21,10 @@ from extractors.readers.recognition import Reading, alphabet, columns
 _FIGURE = "0123456789.,-%"
 _BEGUN = re.compile(r"-?(?:\d*|\d{1,3}(?:,\d{3})*(?:,\d{0,3})?)(?:\.\d{0,6})?%?")
 _COMPLETE = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,6})?%?")
-# So many beginnings are pursued at a time.
-_PURSUED = 32
-# Less likely characters are not pursued at all, and none is held for quite impossible.
-_UNLIKELY = 1e-6
+# How many beginnings are pursued at a time, and from which chance on a character is one of them: for print that can be
+# read, and for print that hardly can.
+_PURSUED, _PURSUED_IN_DOUBT = (8, 1e-4), (32, 1e-6)
+# No character is held for quite impossible.
 _FLOOR = 1e-7
 
 
@@ -56,9 +56,11 @@ def likeliest(reading: Reading) -> list[Character]:
     return found
 
 
-def figures(reading: Reading) -> list[tuple[str, float]]:
+def figures(reading: Reading, *, thorough: bool = False) -> list[tuple[str, float]]:
     """The likeliest complete figures with the logarithm of their likelihood, the likeliest first; none where the
-    reading bears none. `1,234.50`, `-0.5`, `2101301` and `98%` are figures, `1,23` and `.5` are not."""
+    reading bears none. `1,234.50`, `-0.5`, `2101301` and `98%` are figures, `1,23` and `.5` are not. `thorough` looks for
+    many more of them."""
+    pursued, unlikely = _PURSUED_IN_DOUBT if thorough else _PURSUED
     at = columns()
     chances = reading.chances[:, [0, *(at[c] for c in _FIGURE)]].astype(np.float64)
     # beginning → likelihood of the paths that end in a blank, and of those that end in its last character
@@ -69,7 +71,7 @@ def figures(reading: Reading) -> list[tuple[str, float]]:
             grown[text][0] += (blank + letter) * row[0]
             for number, character in enumerate(_FIGURE, start=1):
                 chance = row[number]
-                if chance < _UNLIKELY:
+                if chance < unlikely:
                     continue
                 if text and text[-1] == character:
                     grown[text][1] += letter * chance
@@ -78,7 +80,7 @@ def figures(reading: Reading) -> list[tuple[str, float]]:
                     grows = (blank + letter) * chance
                 if grows > 0 and _BEGUN.fullmatch(longer := text + character):
                     grown[longer][1] += grows
-        likely = sorted(grown.items(), key=lambda item: -sum(item[1]))[:_PURSUED]
+        likely = sorted(grown.items(), key=lambda item: -sum(item[1]))[:pursued]
         begun = {text: (blank, letter) for text, (blank, letter) in likely if blank + letter > 0}
     return [(text, math.log(sum(ways))) for text, ways in begun.items() if _COMPLETE.fullmatch(text)]
 

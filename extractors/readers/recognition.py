@@ -33,8 +33,8 @@ _HEIGHT, _STEP = 48, 8
 _NARROWEST = 96
 # Lines are padded to multiples of this, so that few shapes of input occur: the engine prepares for each.
 _WIDTHS = 32
-# So many lines are read together; more save nothing on a processor, and hold more memory.
-_TOGETHER = 6
+# Lines are read together up to this width in all; more save nothing on a processor, and hold more memory.
+_TOGETHER = 1200
 # A longer line is squeezed: no line of type on a page has so many characters.
 _WIDEST = 6400
 _MODELS = Path(rapidocr.__file__).parent / "models"
@@ -65,9 +65,7 @@ def recognise(lines: Sequence[Pixels]) -> Iterator[tuple[int, Reading]]:
     widths = [min(_WIDEST, max(1, math.ceil(_HEIGHT * line.shape[1] / line.shape[0]))) for line in lines]
     order = sorted(range(len(lines)), key=widths.__getitem__)
     model = _recogniser()
-    for start in range(0, len(order), _TOGETHER):
-        together = order[start : start + _TOGETHER]
-        widest = max(_NARROWEST, math.ceil(widths[together[-1]] / _WIDTHS) * _WIDTHS)
+    for together, widest in _batches(order, widths):
         batch = np.zeros((len(together), 3, _HEIGHT, widest), np.float32)
         for place, number in enumerate(together):
             resized = cv2.resize(lines[number], (widths[number], _HEIGHT))
@@ -78,6 +76,21 @@ def recognise(lines: Sequence[Pixels]) -> Iterator[tuple[int, Reading]]:
             steps = min(chances.shape[1], math.ceil(widths[number] / _STEP) + 1)
             across = lines[number].shape[1] / widths[number]
             yield number, Reading(chances[place, :steps], _STEP * across)
+
+
+def _batches(order: Sequence[int], widths: Sequence[int]) -> Iterator[tuple[list[int], int]]:
+    """The lines to be read together, and the width that they are padded to."""
+    together: list[int] = []
+    padded = 0
+    for number in order:
+        widest = max(_NARROWEST, math.ceil(widths[number] / _WIDTHS) * _WIDTHS)
+        if together and widest * (len(together) + 1) > _TOGETHER:
+            yield together, padded
+            together = []
+        together.append(number)
+        padded = widest
+    if together:
+        yield together, padded
 
 
 @cache
@@ -119,12 +132,7 @@ def _network() -> Any:
 
 @cache
 def _recogniser() -> Any:
-    settings = {
-        "INFERENCE_NUM_THREADS": _threads(),
-        "ENABLE_CPU_PINNING": False,
-        # a result must not depend on whether the processor knows shorter numbers
-        "INFERENCE_PRECISION_HINT": "f32",
-    }
+    settings = {"INFERENCE_NUM_THREADS": _threads(), "ENABLE_CPU_PINNING": False}
     request = _core().compile_model(_network(), "CPU", settings).create_infer_request()
 
     def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ from extractors.readers.inked import enclosed, ink
 from extractors.readers.picture import Picture
 from extractors.readers.recognition import find, recognise
 from extractors.readers.rulings import rulings
-from extractors.readers.settle import Evidence, Settled, settle, weigh
+from extractors.readers.settle import Evidence, Settled, settle, wants_a_closer_look, weigh
 from extractors.readers.strips import Strip, cut
 from extractors.readers.vocabulary import Vocabulary
 from extractors.schema.disclosure import Page, Ruling, Word
@@ -67,14 +67,18 @@ def _words(picture: Picture, lines: Sequence[Ruling], vocabulary: Vocabulary) ->
         return
     areas = enclosed((height, width), lines, picture.scale)
     strips = list(cut(picture.pixels, find(picture.pixels), areas, ink(picture.pixels)))
-    # print that is too small is looked at twice
-    pictures = [(n, strip.pixels) for n, strip in enumerate(strips)]
-    pictures += [(n, strip.close) for n, strip in enumerate(strips) if strip.close is not None]
-    found: dict[int, dict[int, Evidence]] = {}
-    for place, reading in recognise([pixels for _, pixels in pictures]):
-        number = pictures[place][0]
-        found.setdefault(number, {})[place] = weigh(reading, strips[number], vocabulary)
-    settled = [settle(strip, [found[n][at] for at in sorted(found[n])]) for n, strip in enumerate(strips)]
+    found: list[list[Evidence]] = [[] for _ in strips]
+    for number, reading in recognise([strip.pixels for strip in strips]):
+        found[number].append(weigh(reading, strips[number], vocabulary))
+    close = [
+        (number, strip.close)
+        for number, strip in enumerate(strips)
+        if strip.close is not None and wants_a_closer_look(found[number][0])
+    ]
+    for place, reading in recognise([pixels for _, pixels in close]):
+        number = close[place][0]
+        found[number].append(weigh(reading, strips[number], vocabulary))
+    settled = [settle(strip, evidence) for strip, evidence in zip(strips, found, strict=True)]
     verticals = [line for line in lines if not line.horizontal]
     for strip, said in zip(strips, settled, strict=True):
         if said.first_read or said.others:

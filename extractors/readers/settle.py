@@ -32,6 +32,7 @@ _WIDTHS = {**dict.fromkeys("0123456789", 0.72), **dict.fromkeys(".,", 0.38), "-"
 _SMALL_DIGITS, _SMALL = 7, SMALL
 _UNSURE = 0.6
 _HAN = re.compile("[\u4e00-\u9fff]")
+_AMOUNT = re.compile(r"-?[\d,]+\.\d\d")
 
 
 class Settled(NamedTuple):
@@ -63,16 +64,23 @@ def weigh(reading: Reading, strip: Strip, vocabulary: Vocabulary) -> Evidence:
         return Evidence([Character("-", reading.step, 1.0)], {}, {})
     if not strip.whole or not any(c.confidence < DOUBTFUL for c in letters if c.text.isalnum()):
         return Evidence(letters, {}, {})
+    text = "".join(c.text for c in letters)
     path = float(np.log(np.maximum(reading.chances.max(axis=1), 1e-7)).sum())
-    # ideographs are about as wide as the line is high
-    expected = sum(box.width for box in strip.boxes) / max(box.height for box in strip.boxes)
-    words = vocabulary.of_length(0.6 * expected - 1, 1.5 * expected + 1)
-    likely = likelihoods(reading, list(words))
-    return Evidence(
-        letters,
-        {word: float(chance) - path + words[word] for word, chance in zip(words, likely, strict=True)},
-        {text: chance - path for text, chance in figures(reading)},
-    )
+    small = strip.close is not None
+    words: dict[str, float] = {}
+    if _HAN.search(text) or (small and not _AMOUNT.search(text)):
+        # ideographs are about as wide as the line is high
+        expected = sum(box.width for box in strip.boxes) / max(box.height for box in strip.boxes)
+        known = vocabulary.of_length(0.6 * expected - 1, 1.5 * expected + 1)
+        likely = likelihoods(reading, list(known))
+        words = {w: float(chance) - path + known[w] for w, chance in zip(known, likely, strict=True)}
+    found = [] if _is_word(text) else figures(reading, thorough=small)
+    return Evidence(letters, words, {figure: chance - path for figure, chance in found})
+
+
+def wants_a_closer_look(evidence: Evidence) -> bool:
+    """Whether another picture of small print may tell more: of all that is in doubt and no amount."""
+    return bool(evidence.words or evidence.figures) and not _AMOUNT.fullmatch(evidence.text)
 
 
 def settle(strip: Strip, found: Sequence[Evidence]) -> Settled:
@@ -104,8 +112,7 @@ def _word(found: Sequence[Evidence]) -> tuple[str, float]:
 def _figures(strip: Strip, found: Sequence[Evidence]) -> list[tuple[str, float]]:
     """The figures that the strip may be, the likeliest first; none where mostly ideographs were read. A figure that would
     be wider or narrower than the ink is less likely."""
-    text = found[0].text
-    if len(_HAN.findall(text)) * 2 > len(text):
+    if _is_word(found[0].text):
         return []
     wide = sum(box.width for box in strip.boxes) / max(box.height for box in strip.boxes)
     weighed = [
@@ -114,6 +121,10 @@ def _figures(strip: Strip, found: Sequence[Evidence]) -> list[tuple[str, float]]
     ]
     likely = [each for each in weighed if -each[1] <= _LESS_AS_FIGURE * len(each[0])]
     return sorted(likely, key=lambda each: (-each[1], each[0]))
+
+
+def _is_word(text: str) -> bool:
+    return len(_HAN.findall(text)) * 2 > len(text)
 
 
 def _ranked(found: Sequence[dict[str, float]]) -> list[tuple[str, float]]:

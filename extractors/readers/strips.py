@@ -26,7 +26,7 @@ _LOW, _ROW = 0.7, 4
 # A dash is this much wider than high, and in pixels no higher than this.
 _DASH, _DASH_HEIGHT = 2.5, 4
 # Lines of a cell are read as one while that one is no longer than so many of its heights.
-_LONGEST = 45
+_LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
