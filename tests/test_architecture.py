@@ -14,7 +14,8 @@ PACKAGES = ("extractors", "prompts", "service", "eval")
 HOMES = {
     "pymupdf": ("extractors/readers/pdf.py", "extractors/readers/image.py", "eval/"),
     "cv2": ("extractors/readers/", "eval/"),
-    "rapidocr": ("extractors/readers/scan.py",),
+    # the benchmark sets a bare engine beside the reader
+    "rapidocr": ("extractors/readers/scan.py", "eval/bench/scan_engines.py"),
     "docx": ("extractors/readers/word.py", "eval/"),
     "jinja2": ("extractors/report/", "eval/report/"),
     "openpyxl": (

@@ -35,7 +35,7 @@ class Scan(Rendered):
         """The places on the straightened pages: where they lay on the paper, which fills pages of these sizes."""
         places: dict[Key, Place] = {}
         for key, place in self.flat.items():
-            if place.page in sizes and place.box is not None:
+            if place.page is not None and place.page in sizes and place.box is not None:
                 width, height = self.sheets[place.page - 1]
                 x, y = sizes[place.page][0] / width, sizes[place.page][1] / height
                 box = Box(place.box.x0 * x, place.box.y0 * y, place.box.x1 * x, place.box.y1 * y)
@@ -142,7 +142,10 @@ def _handled(
     drawn = [_drawn(source[old - 1], scanner) for old in sheet.pages]
     if scanner.back:
         behind = sheet.pages[-1] % len(source)
-        drawn = [paper.shone_through(each, _drawn(source[behind], scanner), scanner.dpi, scanner.back) for each in drawn]
+        drawn = [
+            paper.shone_through(each, _drawn(source[behind], scanner), scanner.dpi, scanner.back)
+            for each in drawn
+        ]
     pixels = _beside(drawn, sheet, scanner) if scanner.pair else drawn[0]
     if scanner.seals:
         image = Image.fromarray(pixels)

@@ -64,8 +64,10 @@ def tick(pixels: Pixels, dpi: int, random: np.random.Generator) -> Pixels:
     line = np.stack(((x + shake[0]) * size + column, (y + shake[1]) * size + row), axis=1)
     cover = np.zeros(pixels.shape[:2], np.uint8)
     # the coordinates have four binary places
-    cv2.polylines(cover, [np.round(line * 16).astype(np.int32)], False, 235, max(1, round(dpi / 55)), cv2.LINE_AA, 4)
-    return _inked(pixels, cover.astype(np.float32) / 255, _PENS[int(random.integers(2))])
+    cv2.polylines(
+        cover, [np.round(line * 16).astype(np.int32)], False, 235, max(1, round(dpi / 55)), cv2.LINE_AA, 4
+    )
+    return _inked(pixels, np.asarray(cover / 255, np.float32), _PENS[int(random.integers(2))])
 
 
 def _printed(pixels: Pixels, random: np.random.Generator) -> tuple[float, float]:
@@ -105,13 +107,16 @@ def _impression(dpi: int) -> Cover:
             around = -120 + 240 * n / (len(_NAME) - 1)
             # written at the top of the ring and turned about its middle
             at = pymupdf.Point(middle.x - 6.5, middle.y - _RADIUS + 16)
-            page.insert_text(at, character, fontname="china-s", fontsize=13, morph=(middle, pymupdf.Matrix(-around)))
+            page.insert_text(
+                at, character, fontname="china-s", fontsize=13, morph=(middle, pymupdf.Matrix(-around))
+            )
         drawn = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY)
     grey = np.frombuffer(drawn.samples, np.uint8).reshape(drawn.height, drawn.stride)[:, : drawn.width]
-    return 1 - grey.astype(np.float32) / 255
+    return np.asarray(1 - grey / 255, np.float32)
 
 
 def _star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
     return [
-        (x + radius * math.sin(k * 4 * math.pi / 5), y - radius * math.cos(k * 4 * math.pi / 5)) for k in range(5)
+        (x + radius * math.sin(k * 4 * math.pi / 5), y - radius * math.cos(k * 4 * math.pi / 5))
+        for k in range(5)
     ]

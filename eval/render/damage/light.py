@@ -32,7 +32,9 @@ def shadowed(picture: Light, share: float, random: np.random.Generator) -> Light
 def on_desk(picture: Light, paper: Light, random: np.random.Generator) -> Light:
     """The paper on a desk with a grain; `paper` is how much of each pixel shows paper, 0 to 1."""
     rows, columns = paper.shape
-    grain = cv2.resize(random.normal(0, 7, (rows, 12)).astype(np.float32), (columns, rows), interpolation=cv2.INTER_CUBIC)
+    grain = cv2.resize(
+        random.normal(0, 7, (rows, 12)).astype(np.float32), (columns, rows), interpolation=cv2.INTER_CUBIC
+    )
     colour = np.array(_DESK, np.float32) if picture.ndim == 3 else np.float32(np.mean(_DESK))
     desk = colour + (grain[:, :, None] if picture.ndim == 3 else grain)
     # the paper lifts a little and darkens what is next to it

@@ -21,7 +21,7 @@ def fold(pixels: Pixels, dpi: int, across: bool, random: np.random.Generator) ->
     length, width = (columns, rows) if across else (rows, columns)
     at = float(random.uniform(0.25, 0.75)) * width
     slant = float(random.uniform(-0.012, 0.012))
-    crease = at + slant * (np.arange(length) - length / 2) + random.normal(0, 0.15, length).cumsum() * 0.3
+    crease = at + slant * (np.arange(length) - length / 2) + np.cumsum(random.normal(0, 0.045, length))
     away = (np.arange(width)[:, None] - crease[None, :]).astype(np.float32) * 72 / dpi
     dark = 70 * np.exp(-((away / 0.7) ** 2)) + np.where(away > 0, 22 * np.exp(-away / 25), 0)
     broken = (np.abs(away) < 0.8) & (random.random((width, length)) < 0.45)

@@ -87,11 +87,13 @@ class Turn:
 class Photo:
     """Seen through a lens from not quite above, on a desk; the back of the page, at its left, lifts towards the lens.
 
-        ╭──╮____           what lies nearer is larger, so lines of type bow
-        │       │          away from the height `eye` that the lens stands at
+    ╭──╮____           what lies nearer is larger, so lines of type bow
+    │       │          away from the height `eye` that the lens stands at
     """
 
-    def __init__(self, before: tuple[float, float], tilt: float, curl: float, random: np.random.Generator) -> None:
+    def __init__(
+        self, before: tuple[float, float], tilt: float, curl: float, random: np.random.Generator
+    ) -> None:
         width, height = self.before = before
         self.size = (width * (1 + 2 * _DESK), height * (1 + 2 * _DESK))
         self.curl = curl
@@ -116,7 +118,9 @@ class Photo:
         """How much of each pixel of the picture shows paper, 0 to 1."""
         whole = np.ones(pixels.shape[:2], np.float32)
         x, y = self._sources(pixels)
-        return np.asarray(cv2.remap(whole, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=0))
+        return np.asarray(
+            cv2.remap(whole, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=0)
+        )
 
     def _sources(self, pixels: Pixels) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The pixel of the flat page, column and row, that each pixel of the picture shows."""

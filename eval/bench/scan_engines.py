@@ -1,0 +1,128 @@
+"""What the OCR engine alone takes, and how many numbers it reads, under each of its settings (设置)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import rapidocr
+from rapidocr import EngineType
+
+from eval.bench.scan_pages import BenchPage, numbers
+from extractors.readers.picture import Picture
+
+_MODELS = Path(rapidocr.__file__).parent / "models"
+# What a bare engine is given: its models from the package, the page in its own size, every line however uncertain.
+_PLAIN: dict[str, Any] = {
+    "Det.model_path": str(_MODELS / "PP-OCRv6_det_small.onnx"),
+    "Rec.model_path": str(_MODELS / "PP-OCRv6_rec_small.onnx"),
+    "Global.use_cls": False,
+    "Global.text_score": 0.0,
+    "Global.max_side_len": 10_000,
+    "Global.log_level": "critical",
+}
+_OPENVINO = {"Det.engine_type": EngineType.OPENVINO, "Rec.engine_type": EngineType.OPENVINO}
+RUNTIMES: dict[str, dict[str, Any]] = {"onnxruntime": {}, "openvino": _OPENVINO}
+
+
+def _threads(number: int) -> dict[str, Any]:
+    return {
+        "EngineConfig.onnxruntime.intra_op_num_threads": number,
+        "EngineConfig.openvino.inference_num_threads": number,
+    }
+
+
+# One thing at a time is other than the engine has it by itself: both cores, batches of 6 lines in the order of their
+# width, a detector that enlarges small pages only (736 pixels on the shorter side) and dilates, scores by the box.
+# Its recogniser sorts lines by width in any case, so there is no setting for that.
+SETTINGS: Mapping[str, dict[str, Any]] = {
+    "as it is": {},
+    "1 thread": _threads(1),
+    "2 threads": _threads(2),
+    "batch 1": {"Rec.rec_batch_num": 1},
+    "batch 16": {"Rec.rec_batch_num": 16},
+    "batch 32": {"Rec.rec_batch_num": 32},
+    "longer side at most 960": {"Det.limit_side_len": 960, "Det.limit_type": "max"},
+    "longer side at most 1280": {"Det.limit_side_len": 1280, "Det.limit_type": "max"},
+    "shorter side at least 1500": {"Det.limit_side_len": 1500, "Det.limit_type": "min"},
+    "no dilation": {"Det.use_dilation": False},
+    "scores by the outline": {"Det.score_mode": "slow"},
+}
+Engine = Callable[[Picture], Sequence[str]]
+
+
+@dataclass
+class Tried:
+    """A setting on a runtime: seconds of each page, round by round; numbers read of those printed, in all; and why it
+    came to nothing, where it did."""
+
+    runtime: str
+    setting: str
+    seconds: list[list[float]] = field(default_factory=list)
+    read: int = 0
+    printed: int = 0
+    reason: str = ""
+
+    @property
+    def seconds_a_page(self) -> float | None:
+        """The median of the rounds, over all pages."""
+        if self.reason or not self.seconds or not self.seconds[0]:
+            return None
+        rounds = [sum(pages) for pages in zip(*self.seconds, strict=True)]
+        return float(median(rounds)) / len(self.seconds)
+
+
+def engine(runtime: str, setting: Mapping[str, Any] | None = None) -> Engine:
+    """A bare engine: from a picture to the texts of its lines. Raises ModuleNotFoundError."""
+    if runtime == "openvino" and find_spec("openvino") is None:
+        raise ModuleNotFoundError("openvino is not installed", name="openvino")
+    built = rapidocr.RapidOCR(params={**_PLAIN, **RUNTIMES[runtime], **(setting or {})})
+
+    def read(picture: Picture) -> Sequence[str]:
+        found = built(picture.pixels, return_word_box=True, return_single_char_box=True)
+        return tuple(found.txts or ())
+
+    return read
+
+
+def tried(
+    pages: Sequence[tuple[BenchPage, Picture]],
+    runtimes: Sequence[str],
+    rounds: int,
+    report: Callable[[str], None],
+) -> Iterator[Tried]:
+    """Every setting on every runtime, on the same pages."""
+    for runtime in runtimes:
+        for name, setting in SETTINGS.items():
+            report(f"{runtime}: {name}")
+            yield _try(runtime, name, setting, pages, rounds)
+
+
+def _try(
+    runtime: str,
+    name: str,
+    setting: Mapping[str, Any],
+    pages: Sequence[tuple[BenchPage, Picture]],
+    rounds: int,
+) -> Tried:
+    result = Tried(runtime, name, [[] for _ in pages])
+    try:
+        bare = engine(runtime, setting)
+        # models are loaded by the first call
+        bare(pages[0][1])
+        for again in range(rounds):
+            for (page, picture), seconds in zip(pages, result.seconds, strict=True):
+                begin = perf_counter()
+                texts = bare(picture)
+                seconds.append(perf_counter() - begin)
+                if not again:
+                    result.printed += page.numbers.total()
+                    result.read += (numbers(" ".join(texts)) & page.numbers).total()
+    except Exception as error:  # noqa: BLE001  whatever an engine dies of, the other settings are measured
+        result.reason = f"{type(error).__name__}: {error}"[:120]
+    return result
