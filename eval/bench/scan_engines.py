@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import rapidocr
@@ -58,23 +58,21 @@ Engine = Callable[[Picture], Sequence[str]]
 
 @dataclass
 class Tried:
-    """A setting on a runtime: seconds of each page, round by round; numbers read of those printed, in all; and why it
-    came to nothing, where it did."""
+    """A setting on a runtime: the seconds of each round over all pages, by the wall and on the cores; numbers read of
+    those printed; and why it came to nothing, where it did."""
 
     runtime: str
     setting: str
-    seconds: list[list[float]] = field(default_factory=list)
+    pages: int
+    wall: list[float] = field(default_factory=list)
+    cores: list[float] = field(default_factory=list)
     read: int = 0
     printed: int = 0
     reason: str = ""
 
-    @property
-    def seconds_a_page(self) -> float | None:
-        """The median of the rounds, over all pages."""
-        if self.reason or not self.seconds or not self.seconds[0]:
-            return None
-        rounds = [sum(pages) for pages in zip(*self.seconds, strict=True)]
-        return float(median(rounds)) / len(self.seconds)
+    def a_page(self, rounds: Sequence[float]) -> float:
+        """Seconds a page in the median round; what others do on the machine disturbs the wall more than the cores."""
+        return float(median(rounds)) / self.pages
 
 
 def engine(runtime: str, setting: Mapping[str, Any] | None = None) -> Engine:
@@ -95,34 +93,31 @@ def tried(
     runtimes: Sequence[str],
     rounds: int,
     report: Callable[[str], None],
-) -> Iterator[Tried]:
-    """Every setting on every runtime, on the same pages."""
-    for runtime in runtimes:
-        for name, setting in SETTINGS.items():
-            report(f"{runtime}: {name}")
-            yield _try(runtime, name, setting, pages, rounds)
+) -> list[Tried]:
+    """Every setting on every runtime, on the same pages, in turns: an hour that is slow is slow for all."""
+    found = [Tried(runtime, name, len(pages)) for runtime in runtimes for name in SETTINGS]
+    engines: dict[int, Engine] = {}
+    for n, each in enumerate(found):
+        report(f"{each.runtime}: {each.setting}")
+        try:
+            engines[n] = engine(each.runtime, SETTINGS[each.setting])
+            _count(each, engines[n], pages)
+        except Exception as error:  # noqa: BLE001  whatever an engine dies of, the other settings are measured
+            each.reason = f"{type(error).__name__}: {error}"[:120]
+            engines.pop(n, None)
+    for round_ in range(rounds):
+        report(f"settings: round {round_ + 1} of {rounds}")
+        for n, bare in engines.items():
+            wall, cores = perf_counter(), process_time()
+            for _, picture in pages:
+                bare(picture)
+            found[n].wall.append(perf_counter() - wall)
+            found[n].cores.append(process_time() - cores)
+    return found
 
 
-def _try(
-    runtime: str,
-    name: str,
-    setting: Mapping[str, Any],
-    pages: Sequence[tuple[BenchPage, Picture]],
-    rounds: int,
-) -> Tried:
-    result = Tried(runtime, name, [[] for _ in pages])
-    try:
-        bare = engine(runtime, setting)
-        # models are loaded by the first call
-        bare(pages[0][1])
-        for again in range(rounds):
-            for (page, picture), seconds in zip(pages, result.seconds, strict=True):
-                begin = perf_counter()
-                texts = bare(picture)
-                seconds.append(perf_counter() - begin)
-                if not again:
-                    result.printed += page.numbers.total()
-                    result.read += (numbers(" ".join(texts)) & page.numbers).total()
-    except Exception as error:  # noqa: BLE001  whatever an engine dies of, the other settings are measured
-        result.reason = f"{type(error).__name__}: {error}"[:120]
-    return result
+def _count(each: Tried, bare: Engine, pages: Sequence[tuple[BenchPage, Picture]]) -> None:
+    """What is read; models are loaded and compiled by these first calls, so they are not timed."""
+    for page, picture in pages:
+        each.printed += page.numbers.total()
+        each.read += (numbers(" ".join(bare(picture))) & page.numbers).total()

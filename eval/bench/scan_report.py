@@ -41,14 +41,12 @@ def bulk_table(found: Sequence[Bulk]) -> Table:
 
 
 def engines_table(found: Sequence[Tried]) -> Table:
-    table = _table("the engine alone", "setting", "runtime", "s a page", "numbers right", "of")
+    table = _table("the engine alone", "setting", "runtime", "s a page", "s of cores", "numbers right", "of")
     for each in found:
-        seconds = each.seconds_a_page
-        told = (
-            (each.reason, "", "")
-            if seconds is None
-            else (f"{seconds:.2f}", str(each.read), str(each.printed))
-        )
+        told: tuple[str, ...] = (each.reason,)
+        if each.wall:
+            seconds = (f"{each.a_page(rounds):.2f}" for rounds in (each.wall, each.cores))
+            told = (*seconds, str(each.read), str(each.printed))
         table.add_row(each.setting, each.runtime, *told)
     return table
 
