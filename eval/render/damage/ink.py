@@ -19,8 +19,8 @@ Cover = NDArray[np.float32]
 _STAMP, _PENS = (0.86, 0.16, 0.2), ((0.12, 0.2, 0.62), (0.8, 0.12, 0.14))
 _RADIUS, _SIDE = 56.0, 120.0
 _NAME = "示例区预算公开专用章"
-# A pixel darker than that is print.
-_PRINT = 128
+# A pixel darker than that is print; print that goes on so far, in points, is a line and no type.
+_PRINT, _LINE = 128, 22.0
 
 
 def seal(image: Image.Image, dpi: int, random: np.random.Generator) -> None:
@@ -38,7 +38,7 @@ def seal(image: Image.Image, dpi: int, random: np.random.Generator) -> None:
 
 def stamp(pixels: Pixels, dpi: int, random: np.random.Generator) -> Pixels:
     """A seal with its name around a star, over something that is printed, pressed down unevenly and not upright."""
-    column, row = _printed(pixels, random)
+    column, row = _printed(pixels, dpi, random)
     drawn = _impression(dpi)
     half = drawn.shape[0] / 2
     turn = cv2.getRotationMatrix2D((half, half), float(random.uniform(-25, 25)), 1.0)
@@ -49,7 +49,7 @@ def stamp(pixels: Pixels, dpi: int, random: np.random.Generator) -> Pixels:
 
 def tick(pixels: Pixels, dpi: int, random: np.random.Generator) -> Pixels:
     """A hook, a ring or a line of a pen at something that is printed."""
-    column, row = _printed(pixels, random)
+    column, row = _printed(pixels, dpi, random)
     size = float(random.uniform(9, 16)) * dpi / 72
     t = np.linspace(0, 1, 24)
     kind = int(random.integers(3))
@@ -57,9 +57,10 @@ def tick(pixels: Pixels, dpi: int, random: np.random.Generator) -> Pixels:
         x = np.interp(t, (0, 0.3, 1), (-0.5, -0.1, 0.9))
         y = np.interp(t, (0, 0.3, 1), (0.0, 0.55, -0.9))
     elif kind == 1:
-        x, y = 2.2 * np.cos(6.6 * t + 1), 0.75 * np.sin(6.6 * t + 1) + 0.2 * t
+        begins, wide, high = random.uniform((0, 1.8, 0.6), (6, 3.2, 0.95))
+        x, y = wide * np.cos(6.6 * t + begins), high * np.sin(6.6 * t + begins) + 0.2 * t
     else:
-        x, y = -2.2 + 4.4 * t, 0.55 + 0.12 * np.sin(7 * t)
+        x, y = -2.2 + 4.4 * t, 0.55 + 0.12 * np.sin(7 * t + float(random.uniform(0, 6)))
     shake = random.normal(0, 0.03, (2, t.size)).cumsum(axis=1) * 0.5
     line = np.stack(((x + shake[0]) * size + column, (y + shake[1]) * size + row), axis=1)
     cover = np.zeros(pixels.shape[:2], np.uint8)
@@ -70,9 +71,15 @@ def tick(pixels: Pixels, dpi: int, random: np.random.Generator) -> Pixels:
     return _inked(pixels, np.asarray(cover / 255, np.float32), _PENS[int(random.integers(2))])
 
 
-def _printed(pixels: Pixels, random: np.random.Generator) -> tuple[float, float]:
-    """Column and row of some print; the middle of a page without any."""
-    rows, columns = np.nonzero((pixels if pixels.ndim == 2 else pixels.min(axis=2)) < _PRINT)
+def _printed(pixels: Pixels, dpi: int, random: np.random.Generator) -> tuple[float, float]:
+    """Column and row of some type, or of a line where there is no type; the middle of a page without either."""
+    dark = ((pixels if pixels.ndim == 2 else pixels.min(axis=2)) < _PRINT).astype(np.uint8)
+    long = max(3, round(_LINE * dpi / 72))
+    lines = [
+        cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(kernel, np.uint8)) for kernel in ((1, long), (long, 1))
+    ]
+    typed = dark & ~(lines[0] | lines[1])
+    rows, columns = np.nonzero(typed if typed.any() else dark)
     if not len(rows):
         return pixels.shape[1] / 2, pixels.shape[0] / 2
     chosen = int(random.integers(len(rows)))
