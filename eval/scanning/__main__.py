@@ -15,7 +15,7 @@ from pathlib import Path
 
 from eval.render.scan import DAMAGE
 from eval.report import scanning
-from eval.scanning.measure import NothingToCompare, Setting, layer, measure, scanned
+from eval.scanning.measure import NothingToCompare, Setting, measure, prepared, scanned
 from eval.scanning.row import Miss, Row, Scanned, write
 from extractors.errors import DocumentError
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     try:
         for setting in settings:
-            layer(setting.path, setting.pages)
+            prepared(setting)
         options.out.mkdir(parents=True, exist_ok=True)
     except (NothingToCompare, DocumentError, OSError) as error:
         print(error, file=sys.stderr)

@@ -10,14 +10,14 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-import pymupdf
-
 from eval.render.place import Place, Rendered
 from eval.render.scan import DAMAGE, Scan, Scanner, scan
 from eval.scanning.row import Miss, Row, Scanned
 from eval.scorers.copies import Judged, Verdict, Wanted, is_scored, judge
 from extractors.fact_rows import FactRow, fact_rows
 from extractors.pipeline import extract_bytes
+from extractors.readers import Limits
+from extractors.readers.image import open_pdf
 from extractors.schema.check import Severity, Status
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Box
@@ -45,10 +45,12 @@ class Setting:
 @dataclass(frozen=True)
 class Layer:
     """The pages that are scanned, as a document of their own, and what their text layer gives. `pages` are their numbers
-    in the whole document: tables that go on from other pages are read without them, here as in the scan."""
+    in the whole document, `sizes` in points: tables that go on from other pages are read without them, here as in the
+    scan."""
 
     data: bytes
     pages: tuple[int, ...]
+    sizes: tuple[tuple[float, float], ...]
     extraction: Extraction
     facts: tuple[FactRow, ...]
 
@@ -66,23 +68,33 @@ def layer(path: Path, pages: tuple[int, ...]) -> Layer:
         pages = tuple(sorted({fact.page for fact in whole if fact.page is not None and is_scored(fact)}))
     if not pages:
         raise NothingToCompare(f"{path.name}: expected a text layer with amounts in tables, found none")
-    with pymupdf.open(stream=data, filetype="pdf") as document:
+    with open_pdf(data, Limits()) as document:
         if beyond := [page for page in pages if not 1 <= page <= document.page_count]:
             raise NothingToCompare(
                 f"{path.name}: expected pages 1 to {document.page_count}, found {beyond[0]}"
             )
         document.select([page - 1 for page in pages])
         chosen: bytes = document.tobytes(garbage=3, deflate=True, no_new_id=True)
+        sizes = tuple((page.rect.width, page.rect.height) for page in document)
     extraction = extract_bytes(chosen, path.name, ocr="never")
     facts = tuple(fact for fact in fact_rows(extraction) if fact.amount is not None)
     if not any(map(is_scored, facts)):
         raise NothingToCompare(f"{path.name}: expected tables with amounts on these pages, found none")
-    return Layer(chosen, pages, extraction, facts)
+    return Layer(chosen, pages, sizes, extraction, facts)
+
+
+def prepared(setting: Setting) -> Layer:
+    """The text layer of what is to be scanned. Raises as `layer`, and DocumentTooLarge for a page of too many dots."""
+    clean, limits = layer(setting.path, setting.pages), Limits()
+    for width, height in clean.sizes:
+        dots = round(width * height * (setting.dpi / 72) ** 2)
+        limits.require("dots of a scanned page", dots, limits.max_pixels)
+    return clean
 
 
 def scanned(setting: Setting) -> tuple[Layer, Scan]:
     """The text layer and the scan that is made of it."""
-    clean = layer(setting.path, setting.pages)
+    clean = prepared(setting)
     return clean, scan(clean.rendered(), setting.scanner)
 
 

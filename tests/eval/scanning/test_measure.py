@@ -11,8 +11,11 @@ import pytest
 from eval.load import load
 from eval.render.formats import render
 from eval.scanning import __main__ as command
+from eval.scanning import measure
 from eval.scanning.measure import NothingToCompare, Setting, compared, layer, scanned
 from eval.scanning.row import Miss, Row, Scanned, write
+from extractors.errors import DocumentTooLarge
+from extractors.readers import Limits
 from extractors.schema.extraction import Extraction
 
 
@@ -73,6 +76,13 @@ def test_a_page_beyond_the_last_one_says_so(path: Path) -> None:
         layer(path, (4, 99))
 
 
+def test_a_page_of_too_many_dots_is_not_scanned(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(path, (), 300, "light")
+    monkeypatch.setattr(measure, "Limits", lambda: Limits(max_pixels=1_000_000))
+    with pytest.raises(DocumentTooLarge, match="dots of a scanned page"):
+        measure.prepared(setting)
+
+
 def test_the_command_writes_rows_misses_and_a_report(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,11 +124,12 @@ def test_wrong_usage_says_what_is_expected(line: list[str], capsys: pytest.Captu
     assert "expected" in (told := capsys.readouterr().err) or "choose from" in told
 
 
+@pytest.mark.parametrize("pages", [[], ["--pages", "1"]])
 def test_a_file_that_is_no_document_ends_with_a_reason(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    pages: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 broken")
-    assert command.main([str(tmp_path / "a.pdf"), "--out", str(tmp_path / "out")]) == 2
+    assert command.main([str(tmp_path / "a.pdf"), "--out", str(tmp_path / "out"), *pages]) == 2
     assert "expected" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
