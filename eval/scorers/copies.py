@@ -1,7 +1,8 @@
 """What was read from a copy of a document against what is read from its text layer: each figure of either, judged once.
 
-Figures are the same when they say the same amount of the same row and column. OCR mistakes letters, so a row is the one of
-the page whose code and name are nearest to what was read, and a column likewise. A figure that stands in another row or
+Figures are the same when they say the same amount of the same row and column. OCR mistakes letters, so what was
+read belongs to the row of the page whose name is nearest, or whose code it has where the name is none, and to the nearest
+column; a code that is not the row's own is another row. A figure that stands in another row or
 column than it is printed in is wrong, however well its digits were read: whoever looks that cell up gets a wrong amount.
 """
 
@@ -120,15 +121,12 @@ _TESTS: tuple[tuple[Verdict, _Test], ...] = (
 
 def _page(page: int, wanted: list[Wanted], found: list[FactRow]) -> list[Judged]:
     names, columns = [bare(w.fact.row_name) for w in wanted], [_column(w.fact) for w in wanted]
-    name_of, column_of = _nearest(names), _nearest_column(columns)
+    name_of, column_of = _nearest_name(wanted), _nearest_column(columns)
     printed = [
         _Cell(w.fact, name, column, _amount(w.fact), w.place.box)
         for w, name, column in zip(wanted, names, columns, strict=True)
     ]
-    read = [
-        _Cell(fact, name_of(bare(fact.row_name)), column_of(_column(fact)), _amount(fact), _box(fact))
-        for fact in found
-    ]
+    read = [_Cell(fact, name_of(fact), column_of(_column(fact)), _amount(fact), _box(fact)) for fact in found]
     counterparts: dict[int, tuple[Verdict, _Cell]] = {}
     for verdict, alike in _TESTS:
         for n, each in enumerate(printed):
@@ -152,6 +150,22 @@ def _nearest(names: Sequence[str]) -> Callable[[str], str]:
         return name if name in known else next(iter(get_close_matches(name, known, 1, _ALIKE)), name)
 
     return nearest
+
+
+def _nearest_name(wanted: Sequence[Wanted]) -> Callable[[FactRow], str]:
+    """The name that one that was read stands for: where it is none of the page's, the one of its code if that has one only."""
+    by_code: dict[str, set[str]] = {}
+    for each in wanted:
+        by_code.setdefault(each.fact.row_code, set()).add(bare(each.fact.row_name))
+    known = dict.fromkeys(bare(each.fact.row_name) for each in wanted)
+    nearest = _nearest(list(known))
+
+    def name(fact: FactRow) -> str:
+        read = bare(fact.row_name)
+        of_code = by_code.get(fact.row_code, set()) if fact.row_code else set()
+        return next(iter(of_code)) if read not in known and len(of_code) == 1 else nearest(read)
+
+    return name
 
 
 def _nearest_column(columns: Sequence[str]) -> Callable[[str], str]:

@@ -86,6 +86,13 @@ def test_a_code_that_was_not_read_is_missing_and_one_that_was_misread_is_another
     assert verdicts(judge(rows, [fact("12", "01 城乡医疗救助")])) == ["elsewhere"]
 
 
+def test_a_code_tells_the_row_whose_name_is_lost_where_no_other_row_has_it() -> None:
+    rows = want(fact("12"), fact("30", "2101501 办公费"), fact("30", "2101501 差旅费"))
+    assert verdicts(judge(rows, [fact("12", "2101301 助")]))[0] == "right"
+    assert verdicts(judge(rows, [fact("30", "2101501 x")])) == ["missed", "elsewhere", "missed"]
+    assert verdicts(judge(rows, [fact("12", "2101301 办公费")]))[0] == "elsewhere"
+
+
 @pytest.mark.parametrize("status", ["verified", "unverified", "conflict"])
 def test_a_right_amount_in_the_wrong_column_misleads_where_it_is_marked_as_verified(status: str) -> None:
     rows = want(fact("12"), fact("3", column="支出预算/项目支出"))
