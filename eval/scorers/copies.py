@@ -1,9 +1,9 @@
 """What was read from a copy of a document against what is read from its text layer: each figure of either, judged once.
 
-Figures are the same when they say the same amount of the same row and column. OCR mistakes letters, so what was
-read belongs to the row of the page whose name is nearest, or whose code it has where the name is none, and to the nearest
-column; a code that is not the row's own is another row. A figure that stands in another row or
-column than it is printed in is wrong, however well its digits were read: whoever looks that cell up gets a wrong amount.
+Figures are the same when they say the same amount of the same row and column. OCR mistakes letters, so what was read
+belongs to the row of the page whose name is nearest, or whose code it has where the name is none, and to the nearest
+column; a code that is not the row's own is another row. A figure that stands in another row or column than it is printed
+in is wrong, however well its digits were read: whoever looks that cell up gets a wrong amount.
 """
 
 from __future__ import annotations
