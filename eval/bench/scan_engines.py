@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -58,14 +58,15 @@ Engine = Callable[[Picture], Sequence[str]]
 
 @dataclass
 class Tried:
-    """A setting on a runtime: the seconds of each round over all pages, by the wall and on the cores; numbers read of
-    those printed; and why it came to nothing, where it did."""
+    """A setting on a runtime: the seconds of each round over all pages, by the wall and on the cores, and by the wall of
+    the runtime as it is in the same round; numbers read of those printed; and why it came to nothing, where it did."""
 
     runtime: str
     setting: str
     pages: int
     wall: list[float] = field(default_factory=list)
     cores: list[float] = field(default_factory=list)
+    plain: list[float] = field(default_factory=list)
     read: int = 0
     printed: int = 0
     reason: str = ""
@@ -73,6 +74,11 @@ class Tried:
     def a_page(self, rounds: Sequence[float]) -> float:
         """Seconds a page in the median round; what others do on the machine disturbs the wall more than the cores."""
         return float(median(rounds)) / self.pages
+
+    @property
+    def times_plain(self) -> float:
+        """How many times as long as the runtime as it is, round by round."""
+        return float(median(a / b for a, b in zip(self.wall, self.plain, strict=True)))
 
 
 def engine(runtime: str, setting: Mapping[str, Any] | None = None) -> Engine:
@@ -93,27 +99,35 @@ def tried(
     runtimes: Sequence[str],
     rounds: int,
     report: Callable[[str], None],
-) -> list[Tried]:
-    """Every setting on every runtime, on the same pages, in turns: an hour that is slow is slow for all."""
-    found = [Tried(runtime, name, len(pages)) for runtime in runtimes for name in SETTINGS]
-    engines: dict[int, Engine] = {}
-    for n, each in enumerate(found):
-        report(f"{each.runtime}: {each.setting}")
-        try:
-            engines[n] = engine(each.runtime, SETTINGS[each.setting])
-            _count(each, engines[n], pages)
-        except Exception as error:  # noqa: BLE001  whatever an engine dies of, the other settings are measured
-            each.reason = f"{type(error).__name__}: {error}"[:120]
-            engines.pop(n, None)
-    for round_ in range(rounds):
-        report(f"settings: round {round_ + 1} of {rounds}")
-        for n, bare in engines.items():
-            wall, cores = perf_counter(), process_time()
-            for _, picture in pages:
-                bare(picture)
-            found[n].wall.append(perf_counter() - wall)
-            found[n].cores.append(process_time() - cores)
-    return found
+) -> Iterator[Tried]:
+    """Every setting on every runtime, on the same pages, in turns with the runtime as it is: an hour that is slow is slow
+    for both. No more than two engines are held at a time."""
+    pictures = [picture for _, picture in pages]
+    for runtime in runtimes:
+        plain = engine(runtime)
+        _took(plain, pictures[:1])  # loads and compiles its models
+        for name, setting in SETTINGS.items():
+            report(f"{runtime}: {name}")
+            each = Tried(runtime, name, len(pages))
+            try:
+                bare = engine(runtime, setting)
+                _count(each, bare, pages)
+                for _ in range(rounds):
+                    each.plain.append(_took(plain, pictures)[0])
+                    wall, cores = _took(bare, pictures)
+                    each.wall.append(wall)
+                    each.cores.append(cores)
+            except Exception as error:  # noqa: BLE001  whatever an engine dies of, the other settings are measured
+                each.reason = f"{type(error).__name__}: {error}"[:120]
+            yield each
+
+
+def _took(bare: Engine, pictures: Sequence[Picture]) -> tuple[float, float]:
+    """Seconds by the wall and on the cores."""
+    wall, cores = perf_counter(), process_time()
+    for picture in pictures:
+        bare(picture)
+    return perf_counter() - wall, process_time() - cores
 
 
 def _count(each: Tried, bare: Engine, pages: Sequence[tuple[BenchPage, Picture]]) -> None:

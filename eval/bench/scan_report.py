@@ -41,12 +41,21 @@ def bulk_table(found: Sequence[Bulk]) -> Table:
 
 
 def engines_table(found: Sequence[Tried]) -> Table:
-    table = _table("the engine alone", "setting", "runtime", "s a page", "s of cores", "numbers right", "of")
+    table = _table(
+        "the engine alone",
+        "setting",
+        "runtime",
+        "s a page",
+        "s of cores",
+        "times as it is",
+        "numbers right",
+        "of",
+    )
     for each in found:
         told: tuple[str, ...] = (each.reason,)
-        if each.wall:
+        if not each.reason:
             seconds = (f"{each.a_page(rounds):.2f}" for rounds in (each.wall, each.cores))
-            told = (*seconds, str(each.read), str(each.printed))
+            told = (*seconds, f"{each.times_plain:.2f}", str(each.read), str(each.printed))
         table.add_row(each.setting, each.runtime, *told)
     return table
 

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     engines: list[Tried] = []
     if not options.no_settings:
-        engines = tried([(page, straight(page)) for page in pages], options.engines, rounds, report)
+        engines = list(tried([(page, straight(page)) for page in pages], options.engines, rounds, report))
     described = machine.described()
     console = Console(highlight=False)
     console.print(

@@ -59,7 +59,7 @@ def test_every_setting_is_tried_on_every_runtime_and_one_that_dies_costs_itself_
         return lambda _: ["12", "12 12 8"]
 
     monkeypatch.setattr(scan_engines, "engine", fake)
-    found = tried([(page, straight(page))], ["onnxruntime", "openvino"], 2, lambda _: None)
+    found = list(tried([(page, straight(page))], ["onnxruntime", "openvino"], 2, lambda _: None))
     assert [(each.runtime, each.setting) for each in found] == [
         (runtime, setting) for runtime in ("onnxruntime", "openvino") for setting in SETTINGS
     ]
@@ -92,7 +92,9 @@ def test_pages_a_second_are_told_by_workers() -> None:
 
 
 def test_a_median_round_is_told_in_seconds_a_page() -> None:
-    assert Tried("onnxruntime", "as it is", 2, [4.0, 6.0, 99.0]).a_page([4.0, 6.0, 99.0]) == 3.0
+    each = Tried("onnxruntime", "batch 1", 2, wall=[4.0, 6.0, 99.0], plain=[2.0, 3.0, 9.0])
+    assert each.a_page(each.wall) == 3.0
+    assert each.times_plain == 2.0
 
 
 def test_files_without_pages_of_figures_end_with_a_reason(
