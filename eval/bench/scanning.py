@@ -24,6 +24,8 @@ from eval.bench.scan_report import beside_table, bulk_table, engines_table
 from eval.bench.scan_rounds import bulk, measured
 from eval.render.scan import DAMAGE
 
+_WIDTH_WITHOUT_TERMINAL = 120
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
@@ -52,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         engines = list(tried([(page, straight(page)) for page in pages], options.engines, rounds, report))
     described = machine.described()
     console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _WIDTH_WITHOUT_TERMINAL
     console.print(
         "  ".join(f"{name} {value}" for name, value in described.items()), markup=False, soft_wrap=True
     )
