@@ -14,7 +14,7 @@ PACKAGES = ("extractors", "prompts", "service", "eval")
 HOMES = {
     "pymupdf": ("extractors/readers/pdf.py", "extractors/readers/image.py", "eval/"),
     "cv2": ("extractors/readers/", "eval/"),
-    "rapidocr": ("extractors/readers/recognition.py",),
+    "rapidocr": ("extractors/readers/recognition.py", "eval/bench/scan_engines.py"),
     "openvino": ("extractors/readers/recognition.py",),
     "docx": ("extractors/readers/word.py", "eval/"),
     "jinja2": ("extractors/report/", "eval/report/"),

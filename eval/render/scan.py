@@ -1,63 +1,82 @@
-"""A PDF as if it had been printed, laid askew on a scanner and saved as JPEG. Seeded: the same every time."""
+"""A PDF as if it had been printed, handled and scanned: pictures of its pages. Seeded: the same every time."""
 
 from __future__ import annotations
 
-import io
-import math
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pymupdf
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
 
+from eval.render.damage import ink, light, machine, paper
+from eval.render.damage.levels import DAMAGE, Scanner
+from eval.render.damage.shape import Move, Photo, Pixels, Skew, Turn, moved
 from eval.render.place import Place, Rendered
 from extractors.schema.source import Box
 
+__all__ = ["DAMAGE", "Scan", "Scanner", "images", "scan"]
+
+Key = tuple[str, int, int]
+# The light that the gap between two pages of a pair swallows, and how far around it, in points.
+_GUTTER, _AROUND = 90.0, 9.0
+
 
 @dataclass(frozen=True)
-class Scanner:
-    """`skew` is in degrees, `noise` the standard deviation of the grey values, `quality` that of the JPEG; `blur` the radius
-    in points by which ink runs, `shade` how much darker the darkest corner is (0 to 255), `seals` how many round stamps
-    lie on the page."""
+class Scan(Rendered):
+    """Pictures of pages without a text layer. `places` are where the cells lie in the pictures as they are; `flat` where they
+    lay on the sheets of paper, whose sizes in points are `sheets`."""
 
-    dpi: int = 150
-    skew: float = 0.4
-    noise: float = 6.0
-    quality: int = 70
-    blur: float = 0.0
-    shade: float = 0.0
-    seals: int = 0
-    seed: int = 1
+    flat: Mapping[Key, Place] = field(default_factory=dict)
+    sheets: tuple[tuple[float, float], ...] = ()
 
-
-# What happens to a page on its way: a good scanner, a usual one, a photocopy of a photocopy.
-DAMAGE: dict[str, Scanner] = {
-    "clean": Scanner(skew=0.0, noise=0.0, quality=92),
-    "light": Scanner(skew=0.4, noise=6.0, quality=70, blur=0.2, shade=20),
-    "heavy": Scanner(skew=1.2, noise=16.0, quality=40, blur=0.35, shade=60, seals=1),
-}
+    def straightened(self, sizes: Mapping[int, tuple[float, float]]) -> Rendered:
+        """The places on the straightened pages: where they lay on the paper, which fills pages of these sizes."""
+        places: dict[Key, Place] = {}
+        for key, place in self.flat.items():
+            if place.page is not None and place.page in sizes and place.box is not None:
+                width, height = self.sheets[place.page - 1]
+                x, y = sizes[place.page][0] / width, sizes[place.page][1] / height
+                box = Box(place.box.x0 * x, place.box.y0 * y, place.box.x1 * x, place.box.y1 * y)
+                places[key] = replace(place, box=box)
+        return Rendered(self.data, places)
 
 
-def scan(rendered: Rendered, scanner: Scanner | None = None, pages: tuple[int, ...] = ()) -> Rendered:
+@dataclass(frozen=True)
+class _Sheet:
+    """One side of paper: the pages on it, from the left, with where each begins; `number` is counted from 1."""
+
+    number: int
+    pages: tuple[int, ...]
+    begins: tuple[float, ...]
+    size: tuple[float, float]
+
+
+def scan(rendered: Rendered, scanner: Scanner | None = None, pages: tuple[int, ...] = ()) -> Scan:
     """A PDF of page images, without a text layer; only `pages` (1-based) where given, with the numbers they
     get in the new document."""
     scanner = scanner or Scanner()
     source = pymupdf.open(stream=rendered.data)
     target = pymupdf.open()
-    wanted = pages or tuple(range(1, len(source) + 1))
-    places: dict[tuple[str, int, int], Place] = {}
+    places: dict[Key, Place] = {}
+    flat: dict[Key, Place] = {}
+    sizes: list[tuple[float, float]] = []
     random = np.random.default_rng(scanner.seed)
-    for new, old in enumerate(wanted, start=1):
-        page = source[old - 1]
-        angle = float(random.uniform(-scanner.skew, scanner.skew))
-        width, height = page.rect.width, page.rect.height
-        sheet = target.new_page(width=width, height=height)
-        sheet.insert_image(sheet.rect, stream=_photograph(page, scanner, angle, random))
+    for sheet in _sheets(source, pages or tuple(range(1, len(source) + 1)), scanner.pair):
+        moves = _moves(sheet, scanner, random)
+        width, height = moves[-1].size
+        new = target.new_page(width=width, height=height)
+        new.insert_image(new.rect, stream=_photograph(source, sheet, scanner, moves, random))
+        sizes.append(sheet.size)
         for key, place in rendered.places.items():
-            if place.page == old and place.box is not None:
-                places[key] = Place(new, _turned(place.box, width / 2, height / 2, angle))
+            if place.page in sheet.pages and place.box is not None:
+                begins = sheet.begins[sheet.pages.index(place.page)]
+                box = Box(place.box.x0 + begins, place.box.y0, place.box.x1 + begins, place.box.y1)
+                flat[key] = Place(sheet.number, box)
+                places[key] = Place(sheet.number, moved(box, moves))
     data: bytes = target.tobytes(garbage=3, no_new_id=True)
-    return Rendered(data, places)
+    return Scan(data, places, flat=flat, sheets=tuple(sizes))
 
 
 def images(rendered: Rendered, dpi: int = 150) -> list[bytes]:
@@ -66,50 +85,107 @@ def images(rendered: Rendered, dpi: int = 150) -> list[bytes]:
     return [page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY).tobytes("png") for page in document]
 
 
-def _photograph(page: pymupdf.Page, scanner: Scanner, angle: float, random: np.random.Generator) -> bytes:
-    drawn = page.get_pixmap(dpi=scanner.dpi, colorspace=pymupdf.csGRAY)
-    image = Image.frombytes("L", (drawn.width, drawn.height), drawn.samples)
-    for _ in range(scanner.seals):
-        _seal(image, scanner.dpi, random)
-    image = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+def _sheets(source: pymupdf.Document, wanted: tuple[int, ...], pair: bool) -> Iterator[_Sheet]:
+    """One page a sheet; of a pair the last may be alone beside an empty one."""
+    step = 2 if pair else 1
+    for number, first in enumerate(range(0, len(wanted), step), start=1):
+        held = wanted[first : first + step]
+        rects = [source[old - 1].rect for old in held]
+        begins = (0.0, rects[0].width)[: len(held)]
+        width = sum(r.width for r in rects) if len(held) == step else step * rects[0].width
+        yield _Sheet(number, held, begins, (width, max(r.height for r in rects)))
+
+
+def _moves(sheet: _Sheet, scanner: Scanner, random: np.random.Generator) -> list[Move]:
+    moves: list[Move] = [Skew(sheet.size, float(random.uniform(-scanner.skew, scanner.skew)))]
+    if scanner.by_hand:
+        moves.append(Photo(sheet.size, scanner.tilt, scanner.curl, _hand(scanner, sheet, "shape")))
+    if scanner.turns and (degrees := scanner.turns[(sheet.number - 1) % len(scanner.turns)]):
+        moves.append(Turn(moves[-1].size, degrees))
+    return moves
+
+
+def _photograph(
+    source: pymupdf.Document, sheet: _Sheet, scanner: Scanner, moves: list[Move], random: np.random.Generator
+) -> bytes:
+    pixels = _handled(source, sheet, scanner, random)
+    paper_seen: NDArray[np.float32] | None = None
+    for move in moves:
+        if isinstance(move, Photo):
+            paper_seen = move.paper(pixels)
+        elif isinstance(move, Turn) and paper_seen is not None:
+            paper_seen = np.ascontiguousarray(np.rot90(paper_seen, move.degrees // 90))
+        pixels = move.picture(pixels)
     if scanner.blur:
-        image = image.filter(ImageFilter.GaussianBlur(scanner.blur * scanner.dpi / 72))
-    grey = np.asarray(image, dtype=np.float32)
+        blurred = Image.fromarray(pixels).filter(ImageFilter.GaussianBlur(scanner.blur * scanner.dpi / 72))
+        pixels = np.asarray(blurred)
+    grey = np.asarray(pixels, dtype=np.float32)
+    if paper_seen is not None:
+        grey = light.on_desk(grey, paper_seen, _hand(scanner, sheet, "desk"))
     if scanner.shade:
-        grey = grey - scanner.shade * _slope(grey.shape)
+        dark = scanner.shade * light.slope(grey.shape)
+        grey = grey - (dark if grey.ndim == 2 else dark[:, :, None])
+    if scanner.shadow:
+        grey = light.shadowed(grey, scanner.shadow, _hand(scanner, sheet, "shadow"))
+    if scanner.edge:
+        grey = light.edged(grey, scanner.edge * scanner.dpi / 72, _hand(scanner, sheet, "edge"))
     grey = np.clip(grey + random.normal(0.0, scanner.noise, grey.shape), 0, 255)
-    out = io.BytesIO()
-    Image.fromarray(grey.astype(np.uint8)).save(out, "JPEG", quality=scanner.quality)
-    return out.getvalue()
+    if scanner.contrast != 1:
+        grey = machine.copied(grey, scanner.contrast)
+    return machine.in_dots(grey) if scanner.bilevel else machine.encoded(grey, scanner.quality)
 
 
-def _seal(image: Image.Image, dpi: int, random: np.random.Generator) -> None:
-    """A round stamp somewhere on the lower half of the page: ink that lets the print below through, red seen in grey."""
-    radius = 58 * dpi / 72
-    x = float(random.uniform(radius, image.width - radius))
-    y = float(random.uniform(image.height / 2, image.height - radius))
-    layer = Image.new("L", image.size, 255)
-    pen = ImageDraw.Draw(layer)
-    width = max(1, round(dpi / 24))
-    pen.ellipse((x - radius, y - radius, x + radius, y + radius), outline=120, width=width)
-    corners = [
-        (x + 0.35 * radius * math.sin(k * 4 * math.pi / 5), y - 0.35 * radius * math.cos(k * 4 * math.pi / 5))
-        for k in range(5)
-    ]
-    pen.polygon(corners, fill=140)
-    image.paste(ImageChops.multiply(image, layer))
+def _handled(
+    source: pymupdf.Document, sheet: _Sheet, scanner: Scanner, random: np.random.Generator
+) -> Pixels:
+    """The sheet as printed, then stamped, ticked, folded and punched."""
+    drawn = [_drawn(source[old - 1], scanner) for old in sheet.pages]
+    if scanner.back:
+        behind = sheet.pages[-1] % len(source)
+        drawn = [
+            paper.shone_through(each, _drawn(source[behind], scanner), scanner.dpi, scanner.back)
+            for each in drawn
+        ]
+    pixels = _beside(drawn, sheet, scanner) if scanner.pair else drawn[0]
+    if scanner.seals:
+        image = Image.fromarray(pixels)
+        for _ in range(scanner.seals):
+            ink.seal(image, scanner.dpi, random)
+        pixels = np.asarray(image)
+    hand = _hand(scanner, sheet, "ink")
+    for _ in range(scanner.stamps):
+        pixels = ink.stamp(pixels, scanner.dpi, hand)
+    for _ in range(scanner.ticks):
+        pixels = ink.tick(pixels, scanner.dpi, hand)
+    hand = _hand(scanner, sheet, "folds")
+    for n in range(scanner.folds):
+        pixels = paper.fold(pixels, scanner.dpi, n % 2 == 0, hand)
+    return paper.punched(pixels, scanner.dpi) if scanner.holes else pixels
 
 
-def _slope(shape: tuple[int, ...]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    """0 in the corner that lies flat on the glass, 1 in the one across from it."""
-    down, across = np.linspace(0, 0.5, shape[0]), np.linspace(0, 0.5, shape[1])
-    return np.add.outer(down, across).astype(np.float32)
+def _drawn(page: pymupdf.Page, scanner: Scanner) -> Pixels:
+    space = pymupdf.csRGB if scanner.colour else pymupdf.csGRAY
+    drawn = page.get_pixmap(dpi=scanner.dpi, colorspace=space, alpha=False)
+    pixels = np.frombuffer(drawn.samples, np.uint8).reshape(drawn.height, drawn.stride)
+    pixels = pixels[:, : drawn.width * drawn.n]
+    return pixels.reshape(drawn.height, drawn.width, 3) if scanner.colour else pixels
 
 
-def _turned(box: Box, x: float, y: float, angle: float) -> Box:
-    """The box around the corners turned about the centre, counter-clockwise as images are rotated."""
-    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
-    corners = [(cx - x, cy - y) for cx in (box.x0, box.x1) for cy in (box.y0, box.y1)]
-    xs = [x + dx * cosine + dy * sine for dx, dy in corners]
-    ys = [y - dx * sine + dy * cosine for dx, dy in corners]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+def _beside(drawn: list[Pixels], sheet: _Sheet, scanner: Scanner) -> Pixels:
+    """The pages on one sheet, dark where they meet."""
+    scale = scanner.dpi / 72
+    columns, rows = (round(side * scale) for side in sheet.size)
+    whole = np.full((rows, columns, *drawn[0].shape[2:]), 255, np.uint8)
+    for begins, pixels in zip(sheet.begins, drawn, strict=True):
+        x = round(begins * scale)
+        part = whole[: pixels.shape[0], x : x + pixels.shape[1]]
+        part[:] = pixels[: part.shape[0], : part.shape[1]]
+    meet = sheet.begins[1] if len(sheet.begins) > 1 else sheet.size[0] / 2
+    away = np.abs(np.arange(columns) / scale - meet)
+    dark = _GUTTER * np.exp(-away / _AROUND)
+    return np.asarray((whole - (dark if whole.ndim == 2 else dark[:, None])).clip(0, 255), np.uint8)
+
+
+def _hand(scanner: Scanner, sheet: _Sheet, what: str) -> np.random.Generator:
+    """Chance of its own for each damage, so that one more changes nothing about the others."""
+    return np.random.default_rng([scanner.seed, sheet.number, *what.encode()])

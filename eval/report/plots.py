@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from eval.run.intervals import Interval
 
 # Told apart by colour-blind readers, and by lightness on paper; lines have a marker and a dash each besides.
 COLOURS = ("#1b4a5a", "#d55e00", "#4f9fc4", "#8a6d00", "#a0527f", "#7a8288")
+# Names abreast in a legend; each row of them beyond the second makes the plot so much higher, in inches.
+_ABREAST, _ROWS, _ROW = 3, 2, 0.17
 MARKERS, DASHES = ("o", "s", "^", "D", "v", "P"), ("-", "--", "-.", ":", "-", "--")
 
 
@@ -88,10 +91,13 @@ def curves(title: str, caption: str, x: str, found: Sequence[Curve]) -> Plot:
     """A line each, with a band where there are intervals."""
     every = [point for curve in found for point in curve.points]
     with drawing(title):
-        figure = Figure(figsize=(WIDTH, 2.6))
-        axes = figure.add_axes((0.13, 0.17, 0.83, 0.66))
+        rows = math.ceil(len(found) / _ABREAST)
+        height = 2.6 + _ROW * max(0, rows - _ROWS)
+        figure = Figure(figsize=(WIDTH, height))
+        axes = figure.add_axes((0.13, 0.442 / height, 0.83, 1.716 / height))
         for n, curve in enumerate(found):
-            colour, k = COLOURS[n % len(COLOURS)], n % len(MARKERS)
+            # where colours come again, they do so with another marker
+            colour, k = COLOURS[n % len(COLOURS)], (n + n // len(COLOURS)) % len(MARKERS)
             xs = [point.x for point in curve.points]
             ends = [point.interval for point in curve.points if point.interval is not None]
             if len(ends) == len(xs):
@@ -111,7 +117,7 @@ def curves(title: str, caption: str, x: str, found: Sequence[Curve]) -> Plot:
         axes.set_xticks(sorted({point.x for point in every}))
         axes.set_ylim(_below(min(point.y for point in every)), 1.02)
         axes.set_xlabel(x)
-        figure.legend(loc="upper left", bbox_to_anchor=(0.08, 1.0), ncols=3, columnspacing=1.2)
+        figure.legend(loc="upper left", bbox_to_anchor=(0.08, 1.0), ncols=_ABREAST, columnspacing=1.2)
         return Plot(caption, as_svg(figure, f"{title}: {caption}"))
 
 
