@@ -20,9 +20,10 @@ from extractors.schema.disclosure import Page, Word
 from extractors.schema.source import Box
 from extractors.validators.claim import Claim, Figure
 
-# An identity that does not hold weighs as much as a reading that is less likely by this; natural logarithm. What the
-# recogniser holds for unlikely is less so: on small print it is surer than it has reason to be.
-_BROKEN, _TRUST = 8.0, 0.5
+# An identity that does not hold weighs as much as a reading that is less likely by this, and one that holds only within what
+# rounding can explain by that; natural logarithms. What the recogniser holds for unlikely is less so: on small print it is
+# surer than it has reason to be.
+_BROKEN, _INEXACT, _TRUST = 8.0, 4.0, 0.5
 # By how much all that is known must favour a reading over every other one.
 _CLEARLY = 2.0
 # Identities with more figures in doubt are not tried in pairs, and no search goes round more often.
@@ -140,8 +141,15 @@ class _Search:
         now = {**self.chosen_option, **changed}
         values = {key: option.value for key, option in now.items() if option is not self.options[key][0]}
         concerned = {id(claim): claim for key in changed for claim in self.claims[key]}
-        broken = sum(not claim.holds_with(values) for claim in concerned.values())
-        return _BROKEN * broken + sum(option.cost for option in changed.values())
+        against = sum(self._against(claim, values) for claim in concerned.values())
+        return against + sum(option.cost for option in changed.values())
+
+    def _against(self, claim: Claim, values: Mapping[Hashable, Decimal]) -> float:
+        if not claim.holds_with(values):
+            return _BROKEN
+        figure = next(figure for figure in claim.figures if figure.key in self.options)
+        asked = claim.asks(figure, values)
+        return _INEXACT if asked and values.get(figure.key, figure.value) not in asked else 0.0
 
     def _moves(self, key: Hashable) -> list[dict[Hashable, _Option]]:
         """What a figure can be changed to: it alone, and all prints of its amount together."""
@@ -191,11 +199,25 @@ class _Search:
         values = {k: o.value for k, o in self.chosen_option.items() if o is not self.options[k][0]}
         if not all(claim.holds_with(values) for claim in self.claims[key]):
             return False
-        chosen = self.chosen_option[key]
-        least = self._cost({key: chosen}) + _CLEARLY
-        return all(
-            self._cost({key: option}) >= least for option in self.options[key] if option.value != chosen.value
-        )
+        others = [k for k in self._linked(key) if k != key]
+        for option in self.options[key]:
+            if option.value == self.chosen_option[key].value:
+                continue
+            moves = [{}, *(move for other in others for move in self._moves(other) if key not in move)]
+            for move in moves:
+                changed = {**move, key: option}
+                if self._cost(changed) - self._cost({k: self.chosen_option[k] for k in changed}) < _CLEARLY:
+                    return False
+        return True
+
+    def _linked(self, key: Hashable) -> list[Hashable]:
+        """The figures in doubt that share an identity with one of few figures in doubt."""
+        found: dict[Hashable, None] = {}
+        for claim in self.claims[key]:
+            keys = [figure.key for figure in claim.figures if figure.key in self.options]
+            if len(keys) <= _MOST_IN_DOUBT:
+                found |= dict.fromkeys(keys)
+        return list(found)
 
 
 def _options(word: Word) -> list[_Option]:
@@ -205,7 +227,5 @@ def _options(word: Word) -> list[_Option]:
     texts = [word.text, *(text for text in likely if text != word.text)]
     # a reading that is not among the likeliest is as unlikely as the last of them
     worst = min(likely.values())
-    return [
-        _Option(text, Decimal(text.replace(",", "").rstrip("%")), best - likely.get(text, worst))
-        for text in texts
-    ]
+    costs = {text: _TRUST * (best - likely.get(text, worst)) for text in texts}
+    return [_Option(text, Decimal(text.replace(",", "").rstrip("%")), cost) for text, cost in costs.items()]

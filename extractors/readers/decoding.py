@@ -114,5 +114,7 @@ def likelihoods(reading: Reading, texts: Sequence[str]) -> NDArray[np.float64]:
         ways = np.logaddexp(onward, skipped) + row[laid]
     lines = np.arange(len(texts))
     ends = np.array([2 * len(text) for text in texts])
-    result: NDArray[np.float64] = np.logaddexp(ways[lines, ends], ways[lines, np.maximum(ends - 1, 0)])
+    # a text ends in its last character or in the blank behind it; no text is nothing but a blank
+    before = np.where(ends > 0, ways[lines, np.maximum(ends - 1, 0)], never)
+    result: NDArray[np.float64] = np.logaddexp(ways[lines, ends], before)
     return result

@@ -21,7 +21,7 @@ _GAP, _RULE = 1.0, 1.2
 # An area fills its box but for what its corners lose; other shapes are no cells.
 _FILLED = 0.9
 # In pixels: narrower or lower areas hold no type, smaller specks are dirt, and so are lower lines that are no dashes.
-_SMALLEST, _SPECK, _LOWEST = 6, 3, 5
+_SMALLEST, _SPECK, _LOWEST = 6, 3, 6
 # Next to the ruling lines there is ink of theirs: strokes at the edge of an area that are no thicker than this.
 _INSET, _REMNANT = 1, 2
 # Strokes that stand apart from the rest of their line are lower than this share of its height; what is less wide and less

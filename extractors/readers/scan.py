@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -101,7 +102,8 @@ def _of_strip(
 ) -> Iterator[Word]:
     for number, box in enumerate(strip.boxes):
         start = strip.starts[number]
-        end = strip.starts[number + 1] if number + 1 < len(strip.boxes) else strip.pixels.shape[1]
+        # the last step may reach beyond the picture
+        end = strip.starts[number + 1] if number + 1 < len(strip.boxes) else math.inf
         mine = [c for c in characters if start <= c.middle < end]
         line = _box(box, scale)
         shift = line.x0 - (start + strip.margins[number]) * scale

@@ -31,7 +31,10 @@ _WIDTHS = {**dict.fromkeys("0123456789", 0.72), **dict.fromkeys(".,", 0.38), "-"
 # of five pixels is a 1 to it.
 _SMALL_DIGITS, _SMALL = 7, SMALL
 _UNSURE = 0.6
+# Clear letters that may make more than one figure.
+_UNCLEAR = 0.85
 _HAN = re.compile("[\u4e00-\u9fff]")
+_LIKE_A_FIGURE = re.compile(r"[\d.,%-]{2,}")
 _AMOUNT = re.compile(r"-?[\d,]+\.\d\d")
 
 
@@ -62,9 +65,13 @@ def weigh(reading: Reading, strip: Strip, vocabulary: Vocabulary) -> Evidence:
     letters = [_capped(c, strip.tall) for c in likeliest(reading)]
     if strip.is_dash:
         return Evidence([Character("-", reading.step, 1.0)], {}, {})
-    if not strip.whole or not any(c.confidence < DOUBTFUL for c in letters if c.text.isalnum()):
-        return Evidence(letters, {}, {})
     text = "".join(c.text for c in letters)
+    doubtful = any(c.confidence < DOUBTFUL for c in letters if c.text.isalnum())
+    if strip.whole and not doubtful and _LIKE_A_FIGURE.fullmatch(text) and not _is_clear(reading, text):
+        letters = [c._replace(confidence=min(c.confidence, _UNCLEAR)) for c in letters]
+        doubtful = True
+    if not strip.whole or not doubtful:
+        return Evidence(letters, {}, {})
     path = float(np.log(np.maximum(reading.chances.max(axis=1), 1e-7)).sum())
     small = strip.close is not None
     words: dict[str, float] = {}
@@ -76,6 +83,13 @@ def weigh(reading: Reading, strip: Strip, vocabulary: Vocabulary) -> Evidence:
         words = {w: float(chance) - path + known[w] for w, chance in zip(known, likely, strict=True)}
     found = [] if _is_word(text) else figures(reading, thorough=small)
     return Evidence(letters, words, {figure: chance - path for figure, chance in found})
+
+
+def _is_clear(reading: Reading, text: str) -> bool:
+    """Whether a text is a figure, and clearly likelier than any other: 0.00 may lose a zero that stands beside the other,
+    and nothing is less certain than a point."""
+    first, *others = sorted(figures(reading), key=lambda each: -each[1]) or [("", 0.0)]
+    return first[0] == text and all(first[1] - likelihood >= _CLEARLY for _, likelihood in others)
 
 
 def wants_a_closer_look(evidence: Evidence) -> bool:
