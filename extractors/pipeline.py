@@ -13,7 +13,7 @@ from pathlib import Path
 from extractors import coverage, passages, sections, tables, validators
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
-from extractors.readers import Limits, Ocr, Progress, read
+from extractors.readers import Limits, NoShelf, Ocr, Progress, Shelf, read
 from extractors.redaction import redact
 from extractors.redaction.places import places
 from extractors.rules import draft
@@ -36,22 +36,39 @@ def extract_bytes(
     ocr: Ocr = "auto",
     limits: Limits | None = None,
     progress: Progress | None = None,
+    shelf: Shelf | None = None,
 ) -> Extraction:
-    """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError."""
+    """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError.
+
+    `shelf` keeps what was read by OCR for another attempt.
+    """
     start = time.perf_counter()
-    unchecked = _unchecked(data, name, ocr, limits or Limits(), progress)
+    unchecked = _unchecked(data, name, ocr, limits or Limits(), progress, shelf or NoShelf())
     # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
     audited = validators.audit(unchecked.budget)
     run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
     return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
 
 
-def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None) -> Extraction:
+def renamed(extraction: Extraction, name: str) -> Extraction:
+    """The extraction of a file with the same bytes that is called `name`."""
+    budget = extraction.budget.model_copy(update={"name": _called(name)})
+    return extraction.model_copy(update={"budget": budget})
+
+
+def _called(name: str) -> str:
+    """What a document is called after its file."""
+    return Path(name).stem
+
+
+def _unchecked(
+    data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None, shelf: Shelf
+) -> Extraction:
     # the words of the pages are held no longer than tables and sections need them
     disclosure = understand(
-        read(data, name, ocr=ocr, limits=limits, progress=progress),
+        read(data, name, ocr=ocr, limits=limits, progress=progress, shelf=shelf),
         document=hashlib.sha256(data).hexdigest(),
-        name=Path(name).stem,
+        name=_called(name),
     )
     drafted = draft(halfwidth(disclosure))
     budget = ground(drafted, disclosure)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import typer
 
+from service.bulk import manifest
+
 # What a folder is searched for. A file that is named itself is tried whatever its suffix.
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 # Disclosures of kinds that are not read: found in a folder all the same, so that each is named with what to do.
@@ -69,7 +71,7 @@ def name_results(files: list[Path]) -> dict[Path, str]:
     """A folder name for each file: its stem made safe; inputs that share a stem keep their suffixes too."""
     shared = Counter(_key(_safe(file.stem)) for file in files)
     names: dict[Path, str] = {}
-    taken: set[str] = set()
+    taken = {manifest.NAME}
     for file in files:
         name = _safe(file.stem)
         if shared[_key(name)] > 1:
@@ -89,5 +91,6 @@ def _key(name: str) -> str:
 
 
 def _safe(name: str) -> str:
-    safe = _UNSAFE.sub("_", name).strip(" .")
+    # names from other systems need be no UTF-8
+    safe = _UNSAFE.sub("_", os.fsencode(name).decode(errors="replace")).strip(" .")
     return safe.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .") or "document"
