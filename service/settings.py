@@ -45,6 +45,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.library / 'mingzhang.sqlite'}"
 
     @property
+    def worker_bytes(self) -> int:
+        """What a process that reads may hold, in bytes."""
+        return self.worker_memory * 1_000_000
+
+    @property
     def files(self) -> Path:
         """Where the originals are kept."""
         return self.library / "files"

@@ -69,7 +69,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
                 kept.forget(extraction.budget.document, ocr.value)
             return Summary.of(extraction), relatives.comparisons(extraction.budget, held.store)
 
-        for outcome in batch.run(task, files, memory=settings.worker_memory * 1_000_000):
+        for outcome in batch.run(task, files, memory=settings.worker_bytes):
             if outcome.result is None:
                 failed += 1
                 complain(f"{outcome.item}: {outcome.reason}")

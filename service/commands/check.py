@@ -92,7 +92,7 @@ def check(
                     partial(progress.pages, file.name),
                 ).result
 
-        for outcome in batch.run(task, files, memory=settings.worker_memory * 1_000_000):
+        for outcome in batch.run(task, files, memory=settings.worker_bytes):
             if outcome.result is None:
                 failed += 1
                 complain(f"{outcome.item}: {outcome.reason}")

@@ -105,7 +105,7 @@ def extract(
                 resume=resume,
             )
             lot = Lot(order, progress)
-            _run(lot, workers, (memory or settings.worker_memory) * 1_000_000, progress, tally)
+            _run(lot, workers, memory * 1_000_000 if memory else settings.worker_bytes, progress, tally)
             desk.prune(lot.unfinished)
     except scratch.Occupied as error:
         raise typer.BadParameter(str(error), param_hint="--out") from error

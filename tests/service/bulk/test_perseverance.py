@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import pytest
 from extractors.errors import DamagedDocument
 from service.bulk.journal import Kept
 from service.bulk.perseverance import Patience, Read, persevere
-from service.worker import Crashed, Killed, NeededTooMuch, Stopped, TookTooLong
+from service.worker import Crashed, Killed, NeededTooMuch, Stopped, TookTooLong, Worker
 
 PAGES = 20
 
@@ -93,3 +96,26 @@ def test_what_another_attempt_cannot_mend_is_told_at_once(error: Exception) -> N
 def test_more_time_is_granted_to_what_follows_the_pages_of_a_larger_file() -> None:
     patience = Patience.of(60.0, 5_000_000)
     assert (patience(0, 0), patience(3, 9), patience(9, 9)) == (110.0, 60.0, 110.0)
+
+
+def reads(how: str, kept: Kept, progress: Callable[[int, int], None]) -> list[int]:
+    """Three pages, of which the second does harm unless it is given up."""
+    done = []
+    for page in (1, 2, 3):
+        progress(page - 1, 3)
+        if page == 2 and page not in kept.given_up:
+            if how == "hangs":
+                time.sleep(60)
+            os.abort()
+        done.append(page)
+    progress(3, 3)
+    return done
+
+
+@pytest.mark.parametrize(("how", "why"), [("hangs", "stopped after 0.5 seconds"), ("crashes", "SIGABRT")])
+def test_a_page_that_does_harm_in_a_real_process_costs_that_page(how: str, why: str) -> None:
+    with Worker() as worker:
+        found = persevere(worker, partial(reads, how), Kept(Path("pages")), Patience(0.5, 30.0))
+    assert found.result == [1, 2, 3]
+    assert list(found.given_up) == [2]
+    assert why in found.given_up[2]
