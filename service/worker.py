@@ -207,8 +207,9 @@ class Worker:
             self._process.join(_BURIAL)
             code = self._process.exitcode
         self.close()
-        kind = Killed if code == -signal.SIGKILL else Crashed
-        return kind(f"the process that read it died ({_cause(code)})")
+        cause = _cause(code)
+        kind = Killed if cause == "SIGKILL" else Crashed
+        return kind(f"the process that read it died ({cause})")
 
 
 def _cause(code: int | None) -> str:

@@ -73,6 +73,9 @@ class Kept:
     def forget(self, document: str, ocr: str) -> None:
         """Drops the journal of a document that is done."""
         shutil.rmtree(self.of(document, ocr).folder, ignore_errors=True)
+
+    def tidy(self) -> None:
+        """Drops the folder where it holds no journal; to be called when no document is at work."""
         with suppress(OSError):
             self.folder.rmdir()
 

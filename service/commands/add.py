@@ -79,6 +79,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
                 for each in compared:
                     others = "、".join(party.name for party in each.others)
                     say(f"    {each.document.name} ↔ {others}  {related.line(each)}")
+    kept.tidy()
     remark(f"{len(files) - failed} added to {settings.library}, {failed} could not be read")
     if failed:
         raise typer.Exit(1)

@@ -155,7 +155,7 @@ class Lot:
         if known.target is None:
             return self._failed(file, document, known.reason, began)
         source = known.target
-        outcome = attempt(file, lambda: self._copied(worker, file, source))
+        outcome = attempt(file, lambda: self._copied(worker, file, document, source))
         if outcome.result is None:
             # whatever stood in the way of the copy, the file itself can be read
             return self._read(worker, file, document)[1]
@@ -163,11 +163,11 @@ class Lot:
             file, outcome.result, Status.DUPLICATE, f"same content as {named(known.file)}", began
         )
 
-    def _copied(self, worker: Worker, file: Path, source: Path) -> Summary:
+    def _copied(self, worker: Worker, file: Path, document: str, source: Path) -> Summary:
         order = self.order
         with results.landing(order.target(file), order.scratch.making) as folder:
             return worker.run(
-                results.copy_to, source, file, folder, order.workbook, patience=self._patience(file)
+                results.copy_to, source, document, file, folder, order.workbook, patience=self._patience(file)
             )
 
     def _patience(self, file: Path) -> Patience:

@@ -61,6 +61,9 @@ def _within(folder: Path) -> list[Path]:
     found: list[Path] = []
     for parent, _, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         for name in names:
+            if name == "budget.xlsx" and "budget.json" in names:
+                # a result of ours, of a run into the folder that is searched
+                continue
             file = Path(parent, name)
             if file.suffix.lower() in (*SUFFIXES, *_FOREIGN) and not name.startswith((".", "~$")):
                 found.append(file)

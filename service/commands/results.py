@@ -92,12 +92,15 @@ def extract_to(
     return Summary.of(extraction)
 
 
-def copy_to(source: Path, file: Path, folder: Path, workbook: bool) -> Summary:
-    """Writes into `folder` the result that `source` holds as that of `file`, which has the same content and another name;
-    likewise the task of a worker process. Raises OSError or ValueError where `source` holds none."""
+def copy_to(source: Path, document: str, file: Path, folder: Path, workbook: bool) -> Summary:
+    """Writes into `folder` the result of the document (sha256) that `source` holds, as that of `file`, which has the same
+    content and another name; likewise the task of a worker process. Raises OSError or ValueError where `source` holds
+    none of it."""
     from extractors import export, pipeline
 
     held = Extraction.model_validate_json((source / _MARKER).read_bytes())
+    if held.budget.document != document:
+        raise ValueError(f"expected the result of {document}, found that of {held.budget.document}")
     extraction = pipeline.renamed(held, _readable(file.name))
     export.write(extraction, folder, workbook=workbook)
     return Summary.of(extraction)

@@ -21,6 +21,7 @@ from extractors.schema.source import Box
 from service.bulk import scratch
 from service.bulk.journal import Kept
 from service.cli import app
+from service.commands import results
 
 SAMPLE = Path(__file__).parents[2] / "eval" / "sample" / "qinghe-2020.pdf"
 SAID = "云溪县水利局2023年部门预算"
@@ -208,3 +209,33 @@ def test_an_input_called_like_the_manifest_takes_another_folder(tmp_path: Path) 
     assert run("extract", file, "-o", out).exit_code == 0
     assert (out / "manifest.csv").is_file()
     assert (out / "manifest.csv-2" / "budget.json").is_file()
+
+
+def test_results_inside_the_folder_that_is_searched_are_no_inputs(tmp_path: Path) -> None:
+    note(tmp_path, "a.txt")
+    for _ in range(2):
+        assert run("extract", tmp_path, "-o", tmp_path, "--resume").exit_code == 0
+    assert list(manifest(tmp_path)) == ["a.txt"]
+    shutil.copy(tmp_path / "a" / "budget.xlsx", tmp_path / "budget.xlsx")
+    assert (
+        "1 read, 0 could not be read, 1 already done"
+        in run("extract", tmp_path, "-o", tmp_path, "--resume").stderr
+    )
+
+
+def test_a_file_that_became_another_while_it_was_read_gives_its_twin_nothing_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note(tmp_path / "in", "a.txt", "云溪县统计局2023年部门预算")
+    note(tmp_path / "in", "b.txt")
+    real = results.digest
+    # as if it had been the same as the other a moment ago
+    monkeypatch.setattr(results, "digest", lambda file, limits: real(file.with_name("b.txt"), limits))
+    out = tmp_path / "out"
+    assert run("extract", tmp_path / "in", "-o", out).exit_code == 0
+    rows = manifest(out)
+    assert rows["a.txt"]["sha256"] != rows["b.txt"]["sha256"]
+    assert [row["status"] for row in rows.values()] == ["complete", "complete"]
+    for name in ("a", "b"):
+        held = json.loads((out / name / "budget.json").read_bytes())
+        assert held["budget"]["document"] == rows[f"{name}.txt"]["sha256"]

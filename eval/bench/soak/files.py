@@ -75,11 +75,17 @@ def _good(random: Random) -> Iterator[File]:
     random.shuffle(pairs)
     pairs = pairs[:_DRAWN]
     for number, (name, kind) in enumerate(cycle(pairs)):
-        file, rendered = render(load(name), kind)
+        file, whole = _drawn(name, kind)
         suffix = Path(file).suffix
         # beyond the first round a file has to be another all the same; its name need not be
-        data = rendered.data if number < len(pairs) else _varied(rendered.data, suffix, number)
+        data = whole if number < len(pairs) else _varied(whole, suffix, number)
         yield File(file, "good", data)
+
+
+@cache
+def _drawn(name: str, kind: str) -> tuple[str, bytes]:
+    file, rendered = render(load(name), kind)
+    return file, rendered.data
 
 
 def _varied(data: bytes, suffix: str, number: int) -> bytes:

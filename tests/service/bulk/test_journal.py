@@ -98,8 +98,10 @@ def test_a_journal_that_is_forgotten_leaves_nothing(tmp_path: Path) -> None:
     kept.of(DOCUMENT, "auto").put(PAGE)
     kept.of("e" * 64, "auto").put(PAGE)
     kept.forget(DOCUMENT, "auto")
+    kept.tidy()
     assert [folder.name[:2] for folder in kept.folder.iterdir()] == ["ee"]
     kept.forget("e" * 64, "auto")
+    kept.tidy()
     assert not kept.folder.exists()
 
 
