@@ -30,7 +30,7 @@ class Duplicates(Generic[Item, Answer]):
         self._waiting: dict[Hashable, list[Item]] = {}
 
     def claim(self, content: Hashable, item: Item) -> Answer | Turn:
-        """What is known of the content, or whose turn it is to read it. Who is told YOURS settles or passes it on."""
+        """What is known of the content, or whose turn it is to read it. Who is told YOURS settles or releases it."""
         with self._lock:
             if content in self._settled:
                 return self._settled[content]
@@ -51,10 +51,7 @@ class Duplicates(Generic[Item, Answer]):
             self._settled[content] = answer
             return self._waiting.pop(content)
 
-    def pass_on(self, content: Hashable) -> Item | None:
-        """Nothing became of it, for a reason of the item's own: gives the next to try in its place, if one was left."""
+    def release(self, content: Hashable) -> list[Item]:
+        """Nothing became of it, for a reason of the item's own: gives the items that were left, to claim it anew."""
         with self._lock:
-            if waiting := self._waiting[content]:
-                return waiting.pop(0)
-            del self._waiting[content]
-            return None
+            return self._waiting.pop(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -43,11 +44,14 @@ def run(
     workers: int = 1,
     *,
     memory: int | None = None,
+    again: deque[Item] | None = None,
 ) -> Iterator[Outcome[Item, Result]]:
     """Outcomes as they come, `workers` items in the making at a time; with one worker in the order of the items.
 
-    `memory` bounds each worker, in bytes. Of items and outcomes no more are held than are in the making.
+    `memory` bounds each worker, in bytes. Of items and outcomes no more are held than are in the making. What a task
+    puts into `again` is taken up next.
     """
+    again = deque() if again is None else again
     crew = [Worker(memory=memory) for _ in range(workers)]
     idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
     for worker in crew:
@@ -63,14 +67,19 @@ def run(
     waiting = iter(items)
     making: set[Future[Outcome[Item, Result]]] = set()
     threads = ThreadPoolExecutor(workers)
+
+    def begin() -> None:
+        while again and len(making) < workers:
+            making.add(threads.submit(work, again.popleft()))
+        making.update(threads.submit(work, item) for item in islice(waiting, workers - len(making)))
+
     try:
-        while True:
-            making |= {threads.submit(work, item) for item in islice(waiting, workers - len(making))}
-            if not making:
-                return
-            done, making = wait(making, return_when=FIRST_COMPLETED)
+        begin()
+        while making:
+            done, _ = wait(making, return_when=FIRST_COMPLETED)
+            making -= done
             # the next begin before these are told, which may take whoever hears of them a while
-            making |= {threads.submit(work, item) for item in islice(waiting, workers - len(making))}
+            begin()
             for future in done:
                 yield future.result()
     finally:

@@ -134,8 +134,10 @@ def _run(lot: Lot, workers: int, memory: int, progress: Meter, tally: Tally) -> 
     manifest = Manifest.of(order.out)
     record(partial(manifest.begin, resume=order.resume))
     known = manifest.known()
-    for outcome in batch.run(lot.extract, order.names, min(workers, len(order.names)), memory=memory):
-        for report in [lot.fault(outcome)] if outcome.result is None else outcome.result:
+    crew = min(workers, len(order.names))
+    for outcome in batch.run(lot.extract, order.names, crew, memory=memory, again=lot.again):
+        report = lot.fault(outcome.item, outcome.reason) if outcome.error else outcome.result
+        if report is not None:
             file, row = report.file, report.row
             if not report.before or known.get(named(file)) != row.sha256:
                 record(partial(manifest.add, row))

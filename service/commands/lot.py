@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -67,48 +67,41 @@ class Lot:
         self.order = order
         self._meter = meter
         self._duplicates: Duplicates[Path, _Known] = Duplicates()
+        # files that were left with a thread that is done now
+        self.again: deque[Path] = deque()
         # documents (sha256) that another run may go on with
         self.unfinished: set[str] = set()
 
-    def extract(self, worker: Worker, file: Path) -> list[Report]:
-        """What became of the file, and of those with the same content that came meanwhile; nothing where it is left with
-        another thread, which reads its content. Raises nothing that is wrong with a file."""
+    def extract(self, worker: Worker, file: Path) -> Report | None:
+        """What became of the file; None where it is left with another thread, which reads its content, and comes again.
+        Raises nothing that is wrong with a file."""
         began = time.monotonic()
         found = attempt(file, lambda: results.digest(file, self.order.limits))
         if found.result is None:
-            return [self._failed(file, "", found.reason, began)]
+            return self._failed(file, "", found.reason, began)
         document = found.result
         # a format is told by content and suffix together, so only both make two files the same
         content = (document, file.suffix.lower())
         if self.order.resume and (report := self._before(file, document)) is not None:
             self._duplicates.know(content, _Known(file, self.order.target(file), ""))
-            return [report]
+            return report
         known = self._duplicates.claim(content, file)
         if known is Turn.ANOTHERS:
-            return []
+            return None
         if isinstance(known, _Known):
-            return [self._same(worker, file, document, known)]
-        return list(self._first(worker, file, content))
-
-    def fault(self, outcome: Outcome[Path, list[Report]]) -> Report:
-        """What is told of a file where a fault of ours came out of `extract`."""
-        return self._failed(outcome.item, "", outcome.reason, time.monotonic())
-
-    def _first(self, worker: Worker, file: Path, content: tuple[str, str]) -> Iterator[Report]:
-        document = content[0]
-        following: Path | None = file
-        while following is not None:
-            file = following
-            outcome, report = self._read(worker, file, document)
-            yield report
-            if not isinstance(outcome.error, OSError):
-                target = None if outcome.result is None else self.order.target(file)
-                known = _Known(file, target, outcome.reason)
-                for same in self._duplicates.settle(content, known):
-                    yield self._same(worker, same, document, known)
-                return
+            return self._same(worker, file, document, known)
+        outcome, report = self._read(worker, file, document)
+        if isinstance(outcome.error, OSError):
             # a file that is gone or may not be read says nothing of its content
-            following = self._duplicates.pass_on(content)
+            self.again.extend(self._duplicates.release(content))
+        else:
+            target = None if outcome.result is None else self.order.target(file)
+            self.again.extend(self._duplicates.settle(content, _Known(file, target, outcome.reason)))
+        return report
+
+    def fault(self, file: Path, reason: str) -> Report:
+        """What is told of a file where a fault of ours came out of `extract`."""
+        return self._failed(file, "", reason, time.monotonic())
 
     def _before(self, file: Path, document: str) -> Report | None:
         held = results.held(document, self.order.target(file), workbook=self.order.workbook)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 
 from extractors.errors import DamagedDocument
@@ -68,3 +69,15 @@ def test_a_run_that_is_broken_off_begins_nothing_more() -> None:
     next(outcomes)
     outcomes.close()  # type: ignore[attr-defined]
     assert len(begun) <= 3
+
+
+def test_what_a_task_puts_aside_is_taken_up_next_and_before_the_end() -> None:
+    again: deque[int] = deque()
+
+    def task(_: Worker, item: int) -> int:
+        if item in (2, 9):
+            again.append(item * 10)
+        return item
+
+    found = [outcome.item for outcome in batch.run(task, range(10), again=again)]
+    assert found == [0, 1, 2, 20, 3, 4, 5, 6, 7, 8, 9, 90]

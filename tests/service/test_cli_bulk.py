@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+from collections import Counter
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -239,3 +240,14 @@ def test_a_file_that_became_another_while_it_was_read_gives_its_twin_nothing_wro
     for name in ("a", "b"):
         held = json.loads((out / name / "budget.json").read_bytes())
         assert held["budget"]["document"] == rows[f"{name}.txt"]["sha256"]
+
+
+def test_of_many_equal_files_read_at_the_same_time_each_has_its_result_and_its_row(tmp_path: Path) -> None:
+    for n in range(30):
+        note(tmp_path / "in", f"{n}.txt", f"{SAID}第{n % 3}号")
+    out = tmp_path / "out"
+    assert run("extract", tmp_path / "in", "-o", out, "--workers", 3).exit_code == 0
+    assert Counter(row["status"] for row in manifest(out).values()) == {"complete": 3, "duplicate": 27}
+    for n in range(30):
+        held = json.loads((out / str(n) / "budget.json").read_bytes())["budget"]
+        assert (held["name"], held["document"]) == (str(n), manifest(out)[f"{n}.txt"]["sha256"])

@@ -18,17 +18,12 @@ def test_the_first_reads_the_next_are_left_with_it_and_later_ones_are_told() -> 
     assert held.claim("x", "d") == "read"
 
 
-def test_where_the_item_was_at_fault_another_is_tried_in_its_place() -> None:
+def test_where_the_item_was_at_fault_the_others_try_anew() -> None:
     held: Duplicates[str, str] = Duplicates()
     held.claim("x", "a")
     held.claim("x", "b")
-    held.claim("x", "c")
-    assert held.pass_on("x") == "b"
-    assert held.settle("x", "read") == ["c"]
-
-    held.claim("y", "d")
-    assert held.pass_on("y") is None
-    assert held.claim("y", "e") is Turn.YOURS
+    assert held.release("x") == ["b"]
+    assert held.claim("x", "b") is Turn.YOURS
 
 
 def test_what_another_run_left_is_known_and_settling_tells_it_anew() -> None:
