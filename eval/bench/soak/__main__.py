@@ -17,6 +17,8 @@ from random import Random
 
 from eval.bench.soak import files, verdict
 from eval.bench.soak.faults import Faults, OutOfTime, Record, run
+from service.bulk import scratch
+from service.settings import Settings
 
 Report = Callable[[str], None]
 
@@ -62,6 +64,7 @@ def soak(
         if run([*arguments("found"), "--resume"], log, ends, hurt, faults, random) is not None:
             # it ended before it could be killed
             break
+        hurt.pages += len(list((folder / "found" / scratch.NAME / "pages").glob("*/*.json")))
     run([*arguments("found"), "--resume"], log, ends, hurt)
     found = list(verdict.differences(folder / "reference", folder / "found"))
     return Soaked(seconds, faultless, hurt, found, Counter(verdict.outcomes(folder / "found").values()))
@@ -96,14 +99,18 @@ def _told(soaked: Soaked) -> int:
     hurt = soaked.hurt
     print(
         f"with faults: the command killed {hurt.commands_killed} times in {hurt.runs} runs, "
-        f"{hurt.workers_killed} workers besides; a worker held {hurt.peak / 1e6:,.0f} MB at most"
+        f"{hurt.workers_killed} workers besides; {hurt.pages} pages of scans taken up again; "
+        f"a worker held {hurt.peak / 1e6:,.0f} MB at most"
     )
     print(f"files: {', '.join(f'{n} {status}' for status, n in soaked.outcomes.most_common())}")
     print(f"processes that outlived their command: {hurt.survivors}")
     for line in soaked.differences:
         print(line)
     print(f"{len(soaked.differences)} differences to the run without faults")
-    return 1 if soaked.differences or hurt.survivors else 0
+    most = Settings().worker_bytes
+    bounded = max(hurt.peak, soaked.faultless.peak) <= most
+    print(f"{'no' if bounded else 'a'} worker held more than the {most / 1e6:,.0f} MB that it may")
+    return 0 if bounded and not soaked.differences and not hurt.survivors else 1
 
 
 def _parser() -> argparse.ArgumentParser:

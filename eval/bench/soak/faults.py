@@ -37,11 +37,13 @@ class Faults:
 
 @dataclass
 class Record:
-    """What was done to the runs, and seen of them. Memory is in bytes."""
+    """What was done to the runs, and seen of them: `pages` were found in journals when the command was killed, `survivors` are
+    processes that went on without it. Memory is in bytes."""
 
     runs: int = 0
     commands_killed: int = 0
     workers_killed: int = 0
+    pages: int = 0
     survivors: int = 0
     peak: int = 0
 
