@@ -104,9 +104,11 @@ def _unread(document: Any, number: int) -> Page:
 
 def _kept(shelf: Shelf, page: Page) -> Page:
     # a text layer is read again in less time than it takes to keep it
-    if page.reader != "text":
-        shelf.put(page)
-    return page
+    if page.reader == "text" or page.number is None:
+        return page
+    shelf.put(page)
+    # this attempt goes on with the very page that another one would find
+    return shelf.get(page.number) or page
 
 
 def _tell(progress: Progress | None, done: int, of: int) -> None:

@@ -7,12 +7,13 @@ The name says everything that the page depends on, so it is never the page of an
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
 from collections.abc import Container
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -52,7 +53,8 @@ class Journal:
             handle, making = tempfile.mkstemp(prefix=".", dir=self.folder)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_pages().dump_json(page))
+                    # numbers of numpy, which pictures leave behind, are written as what they are worth
+                    file.write(json.dumps(asdict(page), separators=(",", ":"), default=float).encode())
                 os.replace(making, self.folder / f"{page.number}.json")
             except BaseException:
                 Path(making).unlink(missing_ok=True)
@@ -82,7 +84,7 @@ class Kept:
 
 @cache
 def _pages() -> TypeAdapter[Page]:
-    """Reads and writes whatever fields a page has, their types checked; every float comes back as it was."""
+    """Reads whatever fields a page has, their types checked; every float comes back as it was."""
     from pydantic import TypeAdapter
 
     from extractors.schema.disclosure import Page

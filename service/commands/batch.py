@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
@@ -45,7 +45,7 @@ def run(
     *,
     memory: int | None = None,
     again: deque[Item] | None = None,
-) -> Iterator[Outcome[Item, Result]]:
+) -> Generator[Outcome[Item, Result]]:
     """Outcomes as they come, `workers` items in the making at a time; with one worker in the order of the items.
 
     `memory` bounds each worker, in bytes. Of items and outcomes no more are held than are in the making. What a task

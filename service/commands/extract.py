@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -135,9 +136,13 @@ def _run(lot: Lot, workers: int, memory: int, progress: Meter, tally: Tally) -> 
     record(partial(manifest.begin, resume=order.resume))
     known = manifest.known()
     crew = min(workers, len(order.names))
-    for outcome in batch.run(lot.extract, order.names, crew, memory=memory, again=lot.again):
-        report = lot.fault(outcome.item, outcome.reason) if outcome.error else outcome.result
-        if report is not None:
+    # closed by hand: after Ctrl-C no process may write any more when what they were at is cleared away
+    with closing(batch.run(lot.extract, order.names, crew, memory=memory, again=lot.again)) as outcomes:
+        for outcome in outcomes:
+            report = lot.fault(outcome.item, outcome.reason) if outcome.error else outcome.result
+            if report is None:
+                # equal to one at work; it comes again
+                continue
             file, row = report.file, report.row
             if not report.before or known.get(named(file)) != row.sha256:
                 record(partial(manifest.add, row))

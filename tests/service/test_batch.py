@@ -55,7 +55,7 @@ def test_no_more_items_are_taken_up_than_there_are_workers_and_outcomes_waiting(
     for told in range(1, 101):
         next(outcomes)
         assert taken <= told + 4
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
 
 
 def test_a_run_that_is_broken_off_begins_nothing_more() -> None:
@@ -67,7 +67,7 @@ def test_a_run_that_is_broken_off_begins_nothing_more() -> None:
 
     outcomes = batch.run(task, range(1000))
     next(outcomes)
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert len(begun) <= 3
 
 

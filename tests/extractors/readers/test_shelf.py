@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -86,6 +87,15 @@ def test_the_pictures_of_a_file_are_kept_likewise(scanned: list[int]) -> None:
     assert scanned == [1, 2]
 
 
+def test_the_attempt_that_reads_a_page_goes_on_with_what_the_next_would_find(scanned: list[int]) -> None:
+    class Rounding(Shelf):
+        def put(self, page: Page) -> None:
+            super().put(replace(page, legibility=0.5))
+
+    shelf = Rounding()
+    assert [page.legibility for page in read(scan_typed_scan(), "a.pdf", shelf=shelf)] == [0.5, 1.0, 0.5]
+
+
 def test_a_page_given_up_is_neither_opened_nor_scanned_and_has_its_size(
     scanned: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,7 +124,7 @@ def test_who_follows_the_pages_always_knows_which_one_is_at_work(scanned: list[i
         def get(self, number: int) -> Page | None:
             done, total = told[-1]
             assert done + 1 == number <= total
-            return None
+            return super().get(number)
 
     for data, name in ((scan_typed_scan(), "a.pdf"), (tiff(), "a.tif")):
         read(data, name, shelf=Watching(), progress=lambda *step: told.append(step))

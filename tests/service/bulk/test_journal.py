@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from extractors.schema.disclosure import Cell, Grid, Page, Paragraph, Ruling, Run, Word
@@ -42,6 +45,15 @@ def test_a_page_comes_back_as_it_was_to_the_last_bit(journal: Journal) -> None:
     assert journal.get(7) == PAGE
     assert repr(journal.get(7)) == repr(PAGE)
     assert journal.get(6) is None
+
+
+def test_numbers_of_other_sorts_come_back_as_floats_of_the_same_worth(journal: Journal) -> None:
+    odd = Word("1", Box(np.float32(0.1), 5, -math.inf, np.float64(2.5)), 1)  # type: ignore[arg-type]  # as a reader may
+    journal.put(replace(PAGE, words=(odd,)))
+    found = journal.get(7)
+    assert found is not None
+    assert found.words == (odd,)
+    assert repr(found.words[0].box) == f"Box(x0={float(np.float32(0.1))}, y0=5.0, x1=-inf, y1=2.5)"
 
 
 @pytest.mark.parametrize(
