@@ -28,7 +28,7 @@ def run(*arguments: object) -> Result:
 
 def results(out: Path) -> dict[str, list[str]]:
     """The names of the results, hidden ones too, each with its files."""
-    folders = [path for path in sorted(out.iterdir()) if path.name not in ("manifest.csv", "notes.md")]
+    folders = [path for path in sorted(out.iterdir()) if path.name != "manifest.csv"]
     return {folder.name: sorted(file.name for file in folder.iterdir()) for folder in folders}
 
 
