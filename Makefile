@@ -7,7 +7,7 @@ SAMPLE := eval/sample/qinghe-2020.pdf
 APART := pymupdf==2.0
 QUESTION := 城乡医疗救助为什么增加？
 
-.PHONY: demo test check eval short bench sample clean
+.PHONY: demo test check eval short bench soak sample clean
 
 demo: $(VENV)/.core
 	@$(BIN)/mingzhang extract $(SAMPLE) -o .demo/out
@@ -40,6 +40,10 @@ short: $(VENV)/.dev
 # beside others on the same pages; FILES="a.pdf b.pdf" measures these
 bench: $(VENV)/.bench
 	$(BIN)/python -m eval.bench $(FILES)
+
+# 300 mixed files, processes killed at random, the same results as without faults; a quarter of an hour
+soak: $(VENV)/.dev
+	$(BIN)/python -m eval.bench.soak $(SOAK)
 
 # draws the shipped sample again from its figures
 sample: $(VENV)/.dev

@@ -13,12 +13,11 @@ from pathlib import Path
 from extractors import coverage, passages, sections, tables, validators
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
-from extractors.readers import Limits, Ocr, Progress, read
+from extractors.readers import Limits, NoShelf, Ocr, Progress, Shelf, read
 from extractors.redaction import redact
 from extractors.redaction.places import places
 from extractors.rereading import reread
 from extractors.rules import draft
-from extractors.schema.budget import Budget
 from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
 from extractors.schema.extraction import Extraction, PageInfo, Run
 from extractors.tables import lattice
@@ -41,34 +40,45 @@ def extract_bytes(
     ocr: Ocr = "auto",
     limits: Limits | None = None,
     progress: Progress | None = None,
+    shelf: Shelf | None = None,
 ) -> Extraction:
-    """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError."""
+    """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError.
+
+    `shelf` keeps what was read by OCR for another attempt.
+    """
     start = time.perf_counter()
-    pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress)
-    document = hashlib.sha256(data).hexdigest()
-    unchecked = _unchecked(pages, document, name)
-    for _ in range(_REREADINGS):
-        again = _reread(pages, unchecked.budget)
-        if again == pages:
-            break
-        pages = again
-        unchecked = _unchecked(pages, document, name)
-    # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
+    document, called = hashlib.sha256(data).hexdigest(), _called(name)
+    pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress, shelf=shelf or NoShelf())
+    doubtful = pages if any(word.others for page in pages for word in page.words) else ()
+    disclosure = understand(pages, document=document, name=called)
+    # the words of the pages are held no longer than they are needed
     del pages
+    unchecked = _unchecked(disclosure)
+    for _ in range(_REREADINGS if doubtful else 0):
+        again = tuple(reread(doubtful, unchecked.budget, validators.claims(unchecked.budget)))
+        if again == doubtful:
+            break
+        doubtful = again
+        unchecked = _unchecked(understand(doubtful, document=document, name=called))
+    # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
+    del disclosure, doubtful
     audited = validators.audit(unchecked.budget)
     run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
     return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
 
 
-def _reread(pages: tuple[Page, ...], budget: Budget) -> tuple[Page, ...]:
-    """The pages with scanned figures in doubt read as the identities bear out."""
-    if not any(word.others for page in pages for word in page.words):
-        return pages
-    return tuple(reread(pages, budget, validators.claims(budget)))
+def renamed(extraction: Extraction, name: str) -> Extraction:
+    """The extraction of a file with the same bytes that is called `name`."""
+    budget = extraction.budget.model_copy(update={"name": _called(name)})
+    return extraction.model_copy(update={"budget": budget})
 
 
-def _unchecked(pages: tuple[Page, ...], document: str, name: str) -> Extraction:
-    disclosure = understand(pages, document=document, name=Path(name).stem)
+def _called(name: str) -> str:
+    """What a document is called after its file."""
+    return Path(name).stem
+
+
+def _unchecked(disclosure: Disclosure) -> Extraction:
     drafted = draft(halfwidth(disclosure))
     budget = ground(drafted, disclosure)
     return Extraction(

@@ -33,7 +33,12 @@ def create_app(settings: Settings, *, host: str | None = None, capacity: Capacit
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with open_library(settings) as library:
-            jobs = Jobs(library.keep, capacity=capacity, limits=document_limits(settings))
+            jobs = Jobs(
+                library.keep,
+                capacity=capacity,
+                limits=document_limits(settings),
+                memory=settings.worker_bytes,
+            )
             images = PageImages(library.store)
             reports = Reports(library.store)
             app.state.service = api.Service(library, jobs, images, reports, connect_model(settings))

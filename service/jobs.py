@@ -28,7 +28,7 @@ from extractors.errors import (
 from extractors.readers.limits import Limits
 from extractors.schema.extraction import Extraction
 from service.generations import UnusableIndex
-from service.worker import Crashed, TookTooLong, Worker
+from service.worker import Crashed, NeededTooMuch, TookTooLong, Worker
 
 Ocr = Literal["auto", "always", "never"]
 
@@ -83,7 +83,7 @@ class Capacity:
 class Jobs:
     """The queue. `keep(data, name, extraction)` stores what a job has read; calls of it never overlap.
 
-    `capacity` bounds the work, `limits` the documents.
+    `capacity` bounds the work, `limits` the documents, `memory` what each process may hold, in bytes.
     """
 
     def __init__(
@@ -92,6 +92,7 @@ class Jobs:
         *,
         capacity: Capacity | None = None,
         limits: Limits | None = None,
+        memory: int | None = None,
     ) -> None:
         self._keep = keep
         self._limits = limits or Limits()
@@ -101,7 +102,7 @@ class Jobs:
         self._keeping = threading.Lock()
         self._closing = False
         self._threads = ThreadPoolExecutor(self._capacity.workers, thread_name_prefix="job")
-        self._workers = [Worker() for _ in range(self._capacity.workers)]
+        self._workers = [Worker(memory=memory) for _ in range(self._capacity.workers)]
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -144,8 +145,10 @@ class Jobs:
         self._closing = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
-            worker.close()
+            worker.stop()
         self._threads.shutdown()
+        for worker in self._workers:
+            worker.close()
         self._folder.cleanup()
 
     def _run(self, job: str, file: Path, ocr: Ocr) -> None:
@@ -183,6 +186,8 @@ class Jobs:
             return f"{_REFUSALS.get(type(error), '这份文件不能读取。')}（{error}）"
         if isinstance(error, TookTooLong):
             return f"读取超过 {self._capacity.seconds:g} 秒，已停止。可拆分文件后再试。"
+        if isinstance(error, NeededTooMuch):
+            return f"读取该文件所需内存超过上限，已停止（{error}）。可拆分文件后再试。"
         if isinstance(error, Crashed):
             return f"读取该文件的进程意外终止（{error}）。其他文件不受影响。"
         if isinstance(error, UnusableIndex):

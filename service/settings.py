@@ -32,6 +32,9 @@ class Settings(BaseSettings):
 
     max_bytes: int = Field(default=200_000_000, gt=0)
     max_pages: int = Field(default=2_000, gt=0)
+    # Seconds without progress after which a page is given up, and what a process that reads may hold, in MB.
+    page_seconds: float = Field(default=120.0, gt=0)
+    worker_memory: int = Field(default=3_000, gt=0)
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65_535)
@@ -42,9 +45,19 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.library / 'mingzhang.sqlite'}"
 
     @property
+    def worker_bytes(self) -> int:
+        """What a process that reads may hold, in bytes."""
+        return self.worker_memory * 1_000_000
+
+    @property
     def files(self) -> Path:
         """Where the originals are kept."""
         return self.library / "files"
+
+    @property
+    def pages(self) -> Path:
+        """Where pages read by OCR wait while their document is at work."""
+        return self.library / "pages"
 
     @property
     def index_path(self) -> Path:

@@ -27,7 +27,8 @@ def _ours(data: bytes, page_done: PageDone) -> None:
     """Everything from the bytes to the checks. Tables go on over pages, so most of it follows the last page."""
     from extractors.pipeline import extract_bytes
 
-    extract_bytes(data, "", ocr="never", progress=lambda *_: page_done())
+    # told of as well: that the first page begins
+    extract_bytes(data, "", ocr="never", progress=lambda done, _: page_done() if done else None)
 
 
 def _pdfplumber(data: bytes, page_done: PageDone) -> None:

@@ -43,14 +43,13 @@ class _Placed:
 def read(picture: Picture, vocabulary: Vocabulary | None = None) -> Page:
     """The page as read. Its legibility is the mean confidence of the words; 0 when none was found.
 
-    `vocabulary` is of the document and learns the page's words. A word's confidence is that of its least certain letter
+    `vocabulary` is that of the document. A word's confidence is that of its least certain letter
     or digit. Words of low confidence are kept: a figure that is hard to read must not look like a blank cell.
     """
     known = Vocabulary() if vocabulary is None else vocabulary
     upright = picture.straightened()
     lines = rulings(upright.pixels, upright.scale)
     words = tuple(_words(upright, lines, known))
-    known.learn(words)
     return Page(
         number=picture.number,
         width=picture.width,

@@ -12,6 +12,7 @@ from service.commands.options import LibraryOption, Ocr, OcrOption, Paths
 
 if TYPE_CHECKING:
     from extractors.comparison import Comparison
+    from service.commands.summary import Summary
     from service.worker import Worker
 
 
@@ -29,10 +30,13 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     Example: mingzhang add reports/*.pdf --library library
     """
     from service import relatives
+    from service.bulk.journal import Kept
+    from service.bulk.perseverance import Patience, persevere
     from service.commands import batch, related, results
     from service.commands.configuration import read_settings, require_library
     from service.commands.console import complain, meter, remark, say
     from service.commands.paths import find_files
+    from service.commands.summary import Summary
     from service.generations import UnusableIndex
     from service.library import open_library
     from service.limits import document_limits
@@ -41,6 +45,8 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     settings = read_settings(library)
     require_library(settings)
     limits = document_limits(settings)
+    # broken off at whatever moment, the next `add` of the same file goes on at the page where it stopped
+    kept = Kept(settings.pages)
     failed = 0
     with open_library(settings) as held, meter(len(files)) as progress:
         try:
@@ -49,15 +55,21 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
             complain(str(error))
             raise typer.Exit(1) from error
 
-        def task(worker: Worker, file: Path) -> tuple[results.Summary, tuple[Comparison, ...]]:
+        def task(worker: Worker, file: Path) -> tuple[Summary, tuple[Comparison, ...]]:
             with progress.document(file.name):
-                extraction = worker.run(
-                    results.extract_file, file, ocr.value, limits, progress=partial(progress.pages, file.name)
-                )
+                results.require_file(file, limits)
+                extraction = persevere(
+                    worker,
+                    partial(results.extract_file, file, ocr.value, limits),
+                    kept,
+                    Patience.of(settings.page_seconds, file.stat().st_size),
+                    partial(progress.pages, file.name),
+                ).result
                 held.keep(file.read_bytes(), file.name, extraction)
-            return results.Summary.of(extraction), relatives.comparisons(extraction.budget, held.store)
+                kept.forget(extraction.budget.document, ocr.value)
+            return Summary.of(extraction), relatives.comparisons(extraction.budget, held.store)
 
-        for outcome in batch.run(task, files):
+        for outcome in batch.run(task, files, memory=settings.worker_bytes):
             if outcome.result is None:
                 failed += 1
                 complain(f"{outcome.item}: {outcome.reason}")
@@ -67,6 +79,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
                 for each in compared:
                     others = "、".join(party.name for party in each.others)
                     say(f"    {each.document.name} ↔ {others}  {related.line(each)}")
+    kept.tidy()
     remark(f"{len(files) - failed} added to {settings.library}, {failed} could not be read")
     if failed:
         raise typer.Exit(1)

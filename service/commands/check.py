@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,6 +63,8 @@ def check(
     Example: mingzhang check baihe-2020.pdf --report baihe-2020.html
     """
     from extractors import telling
+    from service.bulk.journal import Kept
+    from service.bulk.perseverance import Patience, persevere
     from service.commands import batch, findings, related, reports, results
     from service.commands.configuration import read_settings
     from service.commands.console import complain, meter, output, remark
@@ -73,23 +76,23 @@ def check(
     targets = {} if report is None else reports.targets(report, name_results(files))
     found: list[dict[str, object]] = []
     budgets: list[Budget] = []
-    limits = document_limits(read_settings())
+    settings = read_settings()
+    limits = document_limits(settings)
     failed = 0
-    with meter(len(files)) as progress:
+    with meter(len(files)) as progress, TemporaryDirectory(prefix="mingzhang-") as pages:
 
         def task(worker: Worker, file: Path) -> Extraction:
             with progress.document(file.name):
-                return worker.run(
-                    results.extract_file,
-                    file,
-                    ocr.value,
-                    limits,
-                    targets.get(file),
-                    told_in,
-                    progress=partial(progress.pages, file.name),
-                )
+                results.require_file(file, limits)
+                return persevere(
+                    worker,
+                    partial(results.extract_file, file, ocr.value, limits, targets.get(file), told_in),
+                    Kept(Path(pages)),
+                    Patience.of(settings.page_seconds, file.stat().st_size),
+                    partial(progress.pages, file.name),
+                ).result
 
-        for outcome in batch.run(task, files):
+        for outcome in batch.run(task, files, memory=settings.worker_bytes):
             if outcome.result is None:
                 failed += 1
                 complain(f"{outcome.item}: {outcome.reason}")

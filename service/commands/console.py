@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 _WIDTH_WITHOUT_TERMINAL = 110
 # Line breaks and tabs are text; the rest of the control characters gives orders to the terminal.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Halves of characters, which stand for bytes of file names that are no text, cannot be printed at all.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def output() -> Console:
@@ -24,8 +34,12 @@ def output() -> Console:
     return console
 
 
-def _errors() -> Console:
-    return Console(stderr=True, highlight=False)
+def errors() -> Console:
+    """Standard error; likewise."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        console.width = _WIDTH_WITHOUT_TERMINAL
+    return console
 
 
 def harmless(text: str) -> str:
@@ -40,50 +54,65 @@ def say(line: str, end: str = "\n") -> None:
 
 def remark(line: str) -> None:
     """One line about the run."""
-    _errors().print(harmless(line), markup=False, soft_wrap=True)
+    errors().print(harmless(line), markup=False, soft_wrap=True)
 
 
 def complain(line: str) -> None:
     """One line about what went wrong."""
-    _errors().print(harmless(line), markup=False, soft_wrap=True, style="red")
+    errors().print(harmless(line), markup=False, soft_wrap=True, style="red")
 
 
-class _Rate(TextColumn):
-    """Documents a minute."""
-
-    def __init__(self) -> None:
-        super().__init__("")
+class _Rate(ProgressColumn):
+    """Pages a second, and documents that failed."""
 
     def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed * 60:.0f}/min")
+        pages, failed = task.fields["pages"], task.fields["failed"]
+        rate = f"{pages / task.elapsed:.1f} pages/s" if pages and task.elapsed else ""
+        return Text.assemble(rate, (f"  {failed} failed" if failed else "", "red"))
 
 
 class Meter:
-    """Counts documents done, and shows the pages of the one at hand."""
+    """Counts documents done, pages and failures, and shows the pages of the document at hand. For several threads."""
 
     def __init__(self, progress: Progress, total: int) -> None:
         self._progress = progress
-        self._task = progress.add_task("", total=total)
+        self._task = progress.add_task("", total=total, pages=0, failed=0)
+        self._lock = threading.Lock()
+        self._done: dict[str, int] = {}
+        self._pages = self._failed = 0
 
     @contextmanager
     def document(self, name: str) -> Iterator[None]:
         """The time in which one document is worked on, whatever becomes of it."""
         self.pages(name, 0, 0)
+        failed = True
         try:
             yield
+            failed = False
         finally:
-            self._progress.advance(self._task)
+            self.ended(name, failed=failed)
+
+    def ended(self, name: str, *, failed: bool) -> None:
+        """One document more is done with."""
+        with self._lock:
+            self._done.pop(name, None)
+            self._failed += failed
+            self._progress.update(self._task, advance=1, failed=self._failed)
 
     def pages(self, name: str, done: int, total: int) -> None:
         shown = harmless(name)
-        self._progress.update(self._task, description=f"{shown} {done}/{total}" if total else shown)
+        with self._lock:
+            self._pages += max(0, done - self._done.get(name, 0))
+            self._done[name] = done
+            self._progress.update(
+                self._task, description=f"{shown} {done}/{total}" if total else shown, pages=self._pages
+            )
 
 
 @contextmanager
 def meter(total: int) -> Iterator[Meter]:
     """A progress bar with rate and remaining time on stderr; silent when that is no terminal."""
-    console = _errors()
+    console = errors()
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,8 +13,9 @@ import typer
 from service.commands.options import Engine, Ocr, OcrOption, Paths
 
 if TYPE_CHECKING:
-    from service.commands.results import Summary
-    from service.worker import Worker
+    from service.commands.console import Meter
+    from service.commands.lot import Lot
+    from service.commands.tally import Tally
 
 
 def extract(
@@ -29,8 +32,30 @@ def extract(
         bool, typer.Option("--workbook/--no-workbook", help="Whether to write budget.xlsx as well.")
     ] = True,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Skip what OUT already holds, unchanged and by this version.")
+        bool,
+        typer.Option(
+            "--resume",
+            help="Skip what OUT already holds, unchanged and by this version, and go on at the page where a scan was left.",
+        ),
     ] = False,
+    page_seconds: Annotated[
+        float | None,
+        typer.Option(
+            min=1,
+            metavar="S",
+            help="Give up a page that takes longer; without it MINGZHANG_PAGE_SECONDS, else 120.",
+            show_default=False,
+        ),
+    ] = None,
+    memory: Annotated[
+        int | None,
+        typer.Option(
+            min=100,
+            metavar="MB",
+            help="What each process may hold; without it MINGZHANG_WORKER_MEMORY, else 3000.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Read disclosures and write what they say.
 
@@ -38,10 +63,16 @@ def extract(
     facts.csv (one value a row), checks.json (what agrees and what does not), budget.xlsx (the tables as they
     are printed, with facts and checks) and datapackage.json (what the columns of facts.csv are). NAME is the
     file's name without its suffix; with the suffix where two inputs would collide. A result appears whole or
-    not at all. For a single document its statements are listed with their pages.
+    not at all. OUT/manifest.csv says what became of each file. For a single document its statements are listed
+    with their pages.
+
+    A document that cannot be read, hangs, crashes its process or needs too much memory costs that document only.
+    A page that does so twice is given up (legibility 0) and the rest is read; after three of them the document is.
+    Files with the same content are read once. However a run ends, `--resume` goes on: nothing finished is lost,
+    no page of a scan is read again.
 
     Exit codes: 0 all documents read; 1 some could not be read (named on stderr with the reason, the others
-    are complete); 2 wrong usage.
+    are complete); 2 wrong usage, or another run is writing into OUT.
 
     Example: mingzhang extract reports/ -o out --workers 4 --resume
     """
@@ -50,46 +81,79 @@ def extract(
             f"{engine.value!r} needs a model endpoint, which extract cannot use in this version; use 'rules'",
             param_hint="--engine",
         )
-    from service.commands import batch, results
+    from service.bulk import scratch
     from service.commands import paths as inputs
     from service.commands.configuration import make_folder, read_settings
-    from service.commands.console import complain, meter, remark, say
+    from service.commands.console import errors, meter, remark
+    from service.commands.lot import Lot, Order
+    from service.commands.tally import Tally
     from service.limits import document_limits
 
     names = inputs.name_results(inputs.find_files(paths))
     make_folder(out, "results")
-    pending = [
-        file
-        for file in names
-        if not (resume and results.is_current(file, out / names[file], workbook=workbook))
-    ]
-    limits = document_limits(read_settings())
-    failed = 0
-    with meter(len(pending)) as progress:
-
-        def task(worker: Worker, file: Path) -> Summary:
-            with progress.document(file.name), results.landing(out / names[file]) as folder:
-                return worker.run(
-                    results.extract_to,
-                    file,
-                    folder,
-                    ocr.value,
-                    limits,
-                    workbook,
-                    progress=partial(progress.pages, file.name),
-                )
-
-        for outcome in batch.run(task, pending, workers):
-            if outcome.result is None:
-                failed += 1
-                complain(f"{outcome.item}: {outcome.reason}")
-            else:
-                say(f"{out / names[outcome.item]}  {outcome.result.line()}")
-                if len(names) == 1:
-                    for line in outcome.result.read:
-                        say(f"  {line}")
-    remark(
-        f"{len(pending) - failed} read, {failed} could not be read, {len(names) - len(pending)} already done"
-    )
-    if failed:
+    settings = read_settings()
+    tally = Tally()
+    try:
+        with scratch.opened(out, resume=resume) as desk, meter(len(names)) as progress:
+            order = Order(
+                out=out,
+                names=names,
+                scratch=desk,
+                ocr=ocr.value,
+                limits=document_limits(settings),
+                page_seconds=page_seconds or settings.page_seconds,
+                workbook=workbook,
+                resume=resume,
+            )
+            lot = Lot(order, progress)
+            _run(lot, workers, memory * 1_000_000 if memory else settings.worker_bytes, progress, tally)
+            desk.prune(lot.unfinished)
+    except scratch.Occupied as error:
+        raise typer.BadParameter(str(error), param_hint="--out") from error
+    if len(names) > 1:
+        tally.show(errors())
+    remark(f"{tally.read} read, {tally.failed} could not be read, {tally.before} already done")
+    if tally.failed:
         raise typer.Exit(1)
+
+
+def _run(lot: Lot, workers: int, memory: int, progress: Meter, tally: Tally) -> None:
+    """Extracts the lot; what becomes of each file is told, counted and written into the manifest at once."""
+    from service.bulk.manifest import NAME, Manifest, Status, named
+    from service.commands import batch
+    from service.commands.console import complain, say
+
+    order = lot.order
+
+    def record(write: Callable[[], None]) -> None:
+        try:
+            write()
+        except OSError as error:
+            # the results are what counts; on a disk that is full they fail themselves, each with its reason
+            complain(f"{order.out / NAME} cannot be written: {error.strerror}")
+
+    manifest = Manifest.of(order.out)
+    record(partial(manifest.begin, resume=order.resume))
+    known = manifest.known()
+    crew = min(workers, len(order.names))
+    # closed by hand: after Ctrl-C no process may write any more when what they were at is cleared away
+    with closing(batch.run(lot.extract, order.names, crew, memory=memory, again=lot.again)) as outcomes:
+        for outcome in outcomes:
+            report = lot.fault(outcome.item, outcome.reason) if outcome.error else outcome.result
+            if report is None:
+                # equal to one at work; it comes again
+                continue
+            file, row = report.file, report.row
+            if not report.before or known.get(named(file)) != row.sha256:
+                record(partial(manifest.add, row))
+            tally.add(report)
+            failed = row.status is Status.FAILED
+            progress.ended(file.name, failed=failed)
+            if failed:
+                complain(f"{file}: {row.reason}")
+            elif report.summary is not None:
+                say(f"{order.target(file)}  {report.summary.line()}")
+                if len(order.names) == 1:
+                    for line in report.summary.read:
+                        say(f"  {line}")
+    record(partial(manifest.finish, order.names))

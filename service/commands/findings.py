@@ -15,7 +15,7 @@ from extractors.schema.finding import Finding, Spot
 from extractors.telling import Language, check_in_words, severity, told, where
 from service.commands.console import harmless
 from service.commands.folding import folded
-from service.commands.results import Summary
+from service.commands.summary import Summary
 
 # Checks that a finding is shown with, and differences that rounding explains; the rest are counted.
 _CONSEQUENCES, _ROUNDINGS = 3, 6
@@ -53,9 +53,9 @@ def _told(extraction: Extraction, width: int, language: Language) -> Iterator[Te
             margin = f"{number:>3}  " if at == 0 else " " * _INDENT
             yield Text(margin, style="bold") + Text(f"\n{' ' * _INDENT}").join(line.split("\n"))
     yield from _roundings(extraction, width, language)
-    if summary.unread_pages:
+    if summary.pages.unread:
         yield Text()
-        pages = ("、" if chinese else ", ").join(map(str, summary.unread_pages))
+        pages = ("、" if chinese else ", ").join(map(str, summary.pages.unread))
         yield folded(
             Text(f"未能读取的页：{pages}" if chinese else f"Pages that could not be read: {pages}"), width
         )

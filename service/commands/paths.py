@@ -10,6 +10,8 @@ from pathlib import Path
 
 import typer
 
+from service.bulk import manifest
+
 # What a folder is searched for. A file that is named itself is tried whatever its suffix.
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 # Disclosures of kinds that are not read: found in a folder all the same, so that each is named with what to do.
@@ -59,6 +61,9 @@ def _within(folder: Path) -> list[Path]:
     found: list[Path] = []
     for parent, _, names in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         for name in names:
+            if name == "budget.xlsx" and "budget.json" in names:
+                # a result of ours, of a run into the folder that is searched
+                continue
             file = Path(parent, name)
             if file.suffix.lower() in (*SUFFIXES, *_FOREIGN) and not name.startswith((".", "~$")):
                 found.append(file)
@@ -69,7 +74,7 @@ def name_results(files: list[Path]) -> dict[Path, str]:
     """A folder name for each file: its stem made safe; inputs that share a stem keep their suffixes too."""
     shared = Counter(_key(_safe(file.stem)) for file in files)
     names: dict[Path, str] = {}
-    taken: set[str] = set()
+    taken = {manifest.NAME}
     for file in files:
         name = _safe(file.stem)
         if shared[_key(name)] > 1:
@@ -89,5 +94,6 @@ def _key(name: str) -> str:
 
 
 def _safe(name: str) -> str:
-    safe = _UNSAFE.sub("_", name).strip(" .")
+    # names from other systems need be no UTF-8
+    safe = _UNSAFE.sub("_", os.fsencode(name).decode(errors="replace")).strip(" .")
     return safe.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .") or "document"

@@ -14,7 +14,7 @@ from extractors.schema.budget import Budget
 from extractors.schema.extraction import Extraction, Run
 from service import jobs as module
 from service.jobs import Capacity, Job, Jobs, QueueFull, State
-from service.worker import Crashed, TookTooLong
+from service.worker import Crashed, NeededTooMuch, TookTooLong
 
 DONE = Extraction(budget=Budget(document="d" * 64, name="done"), run=Run(version="0"))
 
@@ -33,6 +33,9 @@ class Script:
         progress(3, 4)
         return self.lines.pop(0)()
 
+    def stop(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
 
@@ -47,7 +50,7 @@ def raising(error: Exception) -> Callable[[], Extraction]:
 @pytest.fixture
 def script(monkeypatch: pytest.MonkeyPatch) -> Script:
     script = Script()
-    monkeypatch.setattr(module, "Worker", lambda: script)
+    monkeypatch.setattr(module, "Worker", lambda **_: script)
     return script
 
 
@@ -98,6 +101,7 @@ def test_a_job_that_reads_its_upload_is_done_and_kept(script: Script, queue: Job
         (EncryptedDocument("needs a password"), "密码"),
         (Crashed("SIGSEGV"), "SIGSEGV"),
         (TookTooLong("7"), "超过 7 秒"),
+        (NeededTooMuch("needed more than 3,000 MB"), "3,000 MB"),
         (ZeroDivisionError("our own fault"), "ZeroDivisionError"),
     ],
 )

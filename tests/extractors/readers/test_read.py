@@ -177,4 +177,4 @@ def test_a_format_without_pages_cannot_be_rendered(tmp_path: Path) -> None:
 def test_the_pages_done_are_told_as_they_are() -> None:
     told: list[tuple[int, int]] = []
     read(pdf("1.00", "2.00", "3.00"), "a.pdf", progress=lambda *step: told.append(step))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
