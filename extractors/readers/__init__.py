@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
 from extractors.errors import EmptyDocument
 from extractors.readers.formats import Format, decode, detect
@@ -14,7 +13,7 @@ from extractors.schema.disclosure import Page
 
 __all__ = ["Limits", "Ocr", "Progress", "read"]
 
-# When pictures of pages are read: where a page has no text layer, on every page, or on none.
+# When pictures of pages are read: where the text layer does not tell what is printed, on every page, or on none.
 Ocr = Literal["auto", "always", "never"]
 
 # Told how many pages are done, of how many.
@@ -73,28 +72,18 @@ def _pages(data: bytes, found: Format, ocr: Ocr, limits: Limits, progress: Progr
 def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None) -> Iterator[Page]:
     """Page by page, so that one page picture at a time is held."""
     from extractors.readers import image
+    from extractors.readers.decision import PageReader
 
+    reader = PageReader(ocr, limits)
     with image.open_pdf(data, limits) as document:
         for number in range(1, document.page_count + 1):
             with image.reading(number):
-                read_page = _pdf_page(document[number - 1], number, ocr, limits)
+                read_page = reader.read(document[number - 1], number)
             if progress is not None:
                 progress(number, document.page_count)
             if number % _KEPT_PAGES == 0:
                 image.forget_pages()
             yield read_page
-
-
-def _pdf_page(page: Any, number: int, ocr: Ocr, limits: Limits) -> Page:
-    from extractors.readers import image, pdf
-
-    typed = pdf.page(page, number)
-    pictured = not typed.words and image.is_picture(page)
-    if ocr == "always" or (ocr == "auto" and pictured):
-        from extractors.readers import scan
-
-        return scan.read(image.of_page(page, number, limits))
-    return replace(typed, legibility=0.0) if pictured else typed
 
 
 def _image(data: bytes, ocr: Ocr, limits: Limits) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 
@@ -19,6 +19,8 @@ from extractors.errors import DamagedDocument, EmptyDocument, EncryptedDocument,
 from extractors.readers.formats import Format, detect
 from extractors.readers.limits import Limits
 from extractors.readers.picture import HIGHEST_DPI, MOST_PIXELS, Picture, of_file
+from extractors.readers.straighten import Pixels
+from extractors.schema.source import Box
 
 # A scan is drawn at its own resolution, but at least this fine: below, small type is lost.
 _LOWEST_DPI = 150
@@ -148,6 +150,26 @@ def of_page(page: pymupdf.Page, number: int, limits: Limits) -> Picture:
     rgb = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
     pixels = rgb[:, : pixmap.width * 3].reshape(pixmap.height, pixmap.width, 3)[:, :, ::-1]
     return Picture(np.ascontiguousarray(pixels), number, page.rect.width, page.rect.height)
+
+
+def greys(page: pymupdf.Page) -> Callable[[Box, float], Pixels]:
+    """Draws parts of a page in greys: a box in points, and how many pixels make a point. What the page says is
+    interpreted once, at the first part."""
+    shown: list[pymupdf.DisplayList] = []
+
+    def draw(box: Box, scale: float) -> Pixels:
+        if not shown:
+            shown.append(page.get_displaylist())
+        pixmap = shown[0].get_pixmap(
+            matrix=pymupdf.Matrix(scale, scale),
+            colorspace=pymupdf.csGRAY,
+            alpha=False,
+            clip=pymupdf.Rect(*box),
+        )
+        rows = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
+        return rows[:, : pixmap.width]
+
+    return draw
 
 
 def _pixmap(page: pymupdf.Page, dpi: float) -> pymupdf.Pixmap:
