@@ -15,6 +15,7 @@ HOMES = {
     "pymupdf": ("extractors/readers/pdf.py", "extractors/readers/image.py", "eval/"),
     "cv2": ("extractors/readers/", "eval/"),
     "rapidocr": ("extractors/readers/scan.py",),
+    "onnxruntime": ("extractors/readers/orientation.py",),
     "docx": ("extractors/readers/word.py", "eval/"),
     "jinja2": ("extractors/report/", "eval/report/"),
     "openpyxl": (

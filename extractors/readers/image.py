@@ -1,6 +1,6 @@
 """Pages as pictures: of a PDF or of a picture file, for OCR and to show a reader where a figure is printed.
 
-A box that OCR reports is a place on the *straightened* picture of its page; `render` returns that picture.
+A box that OCR reports is a place on the *upright* picture of its page; `render` returns that picture.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from extractors.readers.formats import Format, detect
 from extractors.readers.limits import Limits
 from extractors.readers.picture import HIGHEST_DPI, MOST_PIXELS, Picture, of_file
 from extractors.readers.straighten import Pixels
+from extractors.readers.upright import upright
 from extractors.schema.source import Box
 
 # A scan is drawn at its own resolution, but at least this fine: below, small type is lost.
@@ -38,7 +39,7 @@ _LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L\s+(\d+)", re.DOTALL)
 def render(data: bytes, page: int, dpi: int = 110, *, straighten: bool | None = None) -> bytes:
     """A page (1-based) of a PDF or a picture file as a PNG, `dpi` pixels to 72 points.
 
-    `straighten` turns a skewed page upright, as it was when its text was read by OCR; None does so where the page
+    `straighten` gives the page upright, as it was when its text was read by OCR; None does so where the page
     has no text layer. Raises IndexError for a page that is not there, UnsupportedFormat for formats without
     pages, and what opening the document raises.
     """
@@ -55,7 +56,7 @@ def pages(data: bytes, wanted: Mapping[int, bool | None], dpi: int) -> Iterator[
     if found is Format.IMAGE:
         for number, straighten in wanted.items():
             picture = _at(of_file(data, limits), number)
-            yield number, (picture if straighten is False else picture.straightened()).image(dpi)
+            yield number, (picture if straighten is False else upright(picture)).image(dpi)
     elif found is Format.PDF:
         with open_pdf(data, limits) as document:
             for number, straighten in wanted.items():
@@ -63,7 +64,7 @@ def pages(data: bytes, wanted: Mapping[int, bool | None], dpi: int) -> Iterator[
                     raise IndexError(f"page {number} of a document with {document.page_count}")
                 shown = document[number - 1]
                 if straighten or (straighten is None and not shown.get_text("words")):
-                    yield number, of_page(shown, number, limits).straightened().image(dpi)
+                    yield number, upright(of_page(shown, number, limits)).image(dpi)
                 else:
                     pixmap = _pixmap(shown, dpi)
                     size = (pixmap.width, pixmap.height)

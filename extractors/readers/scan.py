@@ -1,4 +1,4 @@
-"""A picture of a page → words and ruling lines in points on the straightened picture, by OCR (文字识别).
+"""A picture of a page → words and ruling lines in points on the upright picture, by OCR (文字识别).
 
 The models come with the package, so nothing is fetched. The engine is built once in a process.
 """
@@ -17,6 +17,7 @@ import rapidocr
 
 from extractors.readers.picture import Picture
 from extractors.readers.rulings import rulings
+from extractors.readers.upright import legible, upright
 from extractors.schema.disclosure import Page, Ruling, Word
 from extractors.schema.source import Box
 
@@ -44,13 +45,13 @@ def read(picture: Picture) -> Page:
     A word's confidence is that of its least certain letter or digit. Words of low confidence are kept: a figure
     that is hard to read must not look like a blank cell.
     """
-    upright = picture.straightened()
-    lines = rulings(upright.pixels, upright.scale)
-    words = tuple(_words(upright, [r for r in lines if not r.horizontal]))
+    page = legible(upright(picture))
+    lines = rulings(page.pixels, page.scale)
+    words = tuple(_words(page, [r for r in lines if not r.horizontal]))
     return Page(
         number=picture.number,
-        width=picture.width,
-        height=picture.height,
+        width=page.width,
+        height=page.height,
         words=words,
         rulings=lines,
         reader="ocr",
