@@ -50,8 +50,6 @@ class PageReader:
         # fonts whose digits have the right shapes; and of which a doubt was refuted, by its kind
         self._shaped: set[str] = set()
         self._cleared: dict[layer.Doubt, set[str]] = {}
-        # fonts of pages whose text is not what is printed
-        self._broken: set[str] = set()
 
     def read(self, page: Any, number: int) -> Page:
         """The page (1-based number) with its words. One that is a picture, or whose text layer is broken, and that is not
@@ -103,12 +101,9 @@ class PageReader:
                 doubt = layer.Doubt.DIGITS
             elif digits:
                 self._shaped |= fonts
-        if doubt is None and fonts & self._broken:
-            doubt = layer.Doubt.STRANGE
         if doubt is None or fonts <= self._cleared.get(doubt, set()):
             return False
         if self._ocr == "never" or layer.refuted(typed.words, doubt, lambda words: _reread(words, draw)):
-            self._broken |= fonts
             return True
         self._cleared.setdefault(doubt, set()).update(fonts)
         return False

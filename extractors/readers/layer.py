@@ -33,7 +33,7 @@ _FEWEST_USUAL = 0.03
 # Figures, their signs and spaces tell nothing of the characters around them.
 _FIGURE = re.compile(r"[\s\d.,%+\-()（）—－,，.。:：/]+")
 # Shorter texts may well be without the usual characters: a name, a date, a page number.
-_SHORTEST = 30
+_SHORTEST = 8
 # So many words are read again, and as alike must they be; OCR itself errs in one character of a hundred.
 _SAMPLE = 8
 _ALIKE = 0.6

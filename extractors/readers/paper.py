@@ -21,13 +21,17 @@ _FINE = 900
 _DESK, _EDGE = 0.3, 0.02
 # Paper fills at least so much of a photo; below, it is a photo of something else.
 _SMALLEST = 0.2
-# The desk is darker than the paper by so many levels, or the paper's border is a guess.
-_CONTRAST = 40
+# Within so many pixels of its border the paper is brighter than the desk by so many levels, along most of a side; the border
+# lies that share of a side beside the line between the corners, at most.
+_LAG, _CONTRAST, _MOST = 6, 40, 0.7
+_ASIDE = 0.04
 # How well four corners must fit the outline: the share of their area that both have.
 _FIT = 0.93
 # A side of the paper leans, or is shorter than its opposite, by that much at most.
 _LEAN = 35.0
 _OPPOSITE = 0.5
+# Black is darker than this, and than a third of the shade of most of the page; a deep shadow on paper is neither.
+_BLACK = 50
 # A black edge of a scan reaches so far into it at most.
 _DEEPEST = 0.12
 
@@ -61,7 +65,7 @@ def flattened(pixels: Pixels) -> Pixels | None:
 def without_edges(pixels: Pixels) -> Pixels:
     """The picture with the shade of the paper where a scanner saw nothing but darkness beside the sheet."""
     small, _ = glance(pixels, _LOOK)
-    black = (small < 80).astype(np.uint8)
+    black = (small < min(_BLACK, np.median(small) / 3)).astype(np.uint8)
     if _frame(black).mean() < _EDGE:
         return pixels
     # thin lines that run into the edge, those of a table cut off, are no part of it
@@ -127,8 +131,23 @@ def _is_sheet(corners: Corners) -> bool:
 
 
 def _stands_out(shades: Pixels, corners: Corners) -> bool:
-    """Whether what lies outside the sheet is darker than the sheet."""
-    inside = np.zeros(shades.shape, np.uint8)
-    cv2.fillConvexPoly(inside, corners.astype(np.int32), 1)
-    paper, around = shades[inside > 0], shades[inside == 0]
-    return bool(len(around) and np.median(paper) - np.median(around) > _CONTRAST)
+    """Whether the shade rises at once where one comes from outside over a side of the sheet, on three sides at least: one may
+    lie outside of the picture. A shadow on a page that fills the picture has soft edges."""
+    middle = corners.mean(axis=0)
+    sharp = 0
+    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        along = end - start
+        inwards = np.array([-along[1], along[0]]) / max(1.0, float(np.hypot(*along)))
+        if inwards @ (middle - start) < 0:
+            inwards = -inwards
+        # curled paper has its edge beside the line between its corners
+        reach = max(_LAG + 2, round(_ASIDE * float(np.hypot(*along))))
+        steps = np.arange(-reach, reach + 1)
+        places = start + np.linspace(0.1, 0.9, 24)[:, None] * along
+        at = places[:, None, :] + steps[None, :, None] * inwards
+        x = at[:, :, 0].round().astype(int).clip(0, shades.shape[1] - 1)
+        y = at[:, :, 1].round().astype(int).clip(0, shades.shape[0] - 1)
+        profiles = shades[y, x].astype(np.int16)
+        rises = (profiles[:, _LAG:] - profiles[:, :-_LAG]).max(axis=1)
+        sharp += bool((rises > _CONTRAST).mean() > _MOST)
+    return sharp >= 3

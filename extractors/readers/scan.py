@@ -15,6 +15,7 @@ from typing import Any
 
 import rapidocr
 
+from extractors.readers.gutter import gutter
 from extractors.readers.picture import Picture
 from extractors.readers.rulings import rulings
 from extractors.readers.upright import legible, upright
@@ -56,6 +57,7 @@ def read(picture: Picture) -> Page:
         rulings=lines,
         reader="ocr",
         legibility=fmean(word.confidence for word in words) if words else 0.0,
+        gutter=gutter(page.pixels, page.scale),
     )
 
 

@@ -204,6 +204,24 @@ class Page:
     legibility: float = 1.0
     # on a mixed page the places whose words were read by OCR
     pictures: tuple[Box, ...] = ()
+    # x between two pages that lie side by side on one sheet
+    gutter: float | None = None
+
+    def halves(self) -> tuple[Page, ...]:
+        """The pages of the sheet from the left, with its number and its places: itself, or what lies on either side of the
+        gutter."""
+        x = self.gutter
+        if x is None:
+            return (self,)
+        return tuple(
+            replace(
+                self,
+                words=tuple(word for word in self.words if (word.box.center[0] < x) is left),
+                rulings=tuple(line for line in self.rulings if ((line.x0 + line.x1) / 2 < x) is left),
+                gutter=None,
+            )
+            for left in (True, False)
+        )
 
     def by_ocr(self, box: Box | None) -> bool:
         """Whether what stands in a box was read by OCR."""

@@ -53,6 +53,15 @@ def test_what_is_not_surely_a_sheet_is_not_cut_out(
     assert flattened(on_a_desk(drawn.pixels, corners, desk)) is None
 
 
+def test_a_shadow_over_half_of_a_scan_is_no_desk(drawn: Picture) -> None:
+    height, width = drawn.pixels.shape[:2]
+    x, y = np.meshgrid(np.linspace(0, 1, width), np.linspace(0, 1, height))
+    light = 1 - 0.75 / (1 + np.exp(-(x + 1.2 * y - 1.1) * 25))
+    shaded = (drawn.pixels * light[:, :, None]).astype(np.uint8)
+    assert flattened(shaded) is None
+    assert without_edges(shaded) is shaded
+
+
 def test_black_edges_become_paper_and_the_print_stays(drawn: Picture) -> None:
     scanned = drawn.pixels.copy()
     scanned[:, :26] = 15
