@@ -23,6 +23,7 @@ from extractors.readers import glyphs, image, layer, pasted, pdf
 from extractors.readers.hidden import hidden, may_be_hidden
 from extractors.readers.limits import Limits
 from extractors.readers.picture import Picture
+from extractors.readers.upright import upright
 from extractors.schema.disclosure import Page, Word
 from extractors.schema.source import Box
 
@@ -103,7 +104,9 @@ class PageReader:
                 self._shaped |= fonts
         if doubt is None or fonts <= self._cleared.get(doubt, set()):
             return False
-        if self._ocr == "never" or layer.refuted(typed.words, doubt, lambda words: _reread(words, draw)):
+        if self._ocr == "never":
+            return layer.beyond_doubt(typed.words, doubt)
+        if layer.refuted(typed.words, doubt, lambda words: _reread(words, draw)):
             return True
         self._cleared.setdefault(doubt, set()).update(fonts)
         return False
@@ -126,10 +129,17 @@ class PageReader:
             return self._picture(page, typed)
         if self._ocr == "never":
             return replace(typed, legibility=characters / (characters + unread))
-        from extractors.readers import scan
-
         whole = image.of_page(page, typed.number or 1, self._limits)
-        return pasted.merged(typed, [(box, scan.read(_cut(whole, box))) for box in printed])
+        return pasted.merged(typed, [(box, _pasted(_cut(whole, box))) for box in printed])
+
+
+def _pasted(picture: Picture) -> Page:
+    """What a picture on a typed page says; nothing where it lies on its side there, as its rows are columns of the page."""
+    from extractors.readers import scan
+
+    if upright(picture).turned:
+        return Page(number=picture.number, width=picture.width, height=picture.height, legibility=0.0)
+    return scan.read(picture)
 
 
 def _fonts(page: Any) -> frozenset[str]:

@@ -38,7 +38,7 @@ def gutter(pixels: Pixels, scale: float) -> float | None:
     less = min(1.0, _LOOK / width)
     small = gray(cv2.resize(pixels, None, fx=less, fy=less, interpolation=cv2.INTER_AREA))
     ink = _print(small)
-    left, right = _gap(~ink.any(axis=0))
+    left, right = _gap(ink)
     middle = (left + right) / 2
     gap = (right - left) / small.shape[1]
     dark = gap >= _DARK_GAP and _is_dark(small, round(middle))
@@ -57,8 +57,9 @@ def _print(shades: Pixels) -> NDArray[np.bool_]:
     return found
 
 
-def _gap(free: NDArray[np.bool_]) -> tuple[int, int]:
-    """Where the widest run of free columns about the middle begins and ends."""
+def _gap(ink: NDArray[np.bool_]) -> tuple[int, int]:
+    """Where the widest run of columns without ink about the middle begins and ends."""
+    free = np.asarray(ink.sum(axis=0) == 0)
     turns = np.flatnonzero(np.diff(np.concatenate(([0], free.astype(np.int8), [0]))))
     low, high = (share * len(free) for share in _MIDDLE)
     runs = [(a, b) for a, b in turns.reshape(-1, 2).tolist() if low < (a + b) / 2 < high]

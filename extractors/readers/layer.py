@@ -34,6 +34,8 @@ _FEWEST_USUAL = 0.03
 _FIGURE = re.compile(r"[\s\d.,%+\-()（）—－,，.。:：/]+")
 # Shorter texts may well be without the usual characters: a name, a date, a page number.
 _SHORTEST = 8
+# Bullets are a smaller share of a text; and hardly any longer text is without the usual characters.
+_MUCH, _LONG = 0.2, 40
 # So many words are read again, and as alike must they be; OCR itself errs in one character of a hundred.
 _SAMPLE = 8
 _ALIKE = 0.6
@@ -57,6 +59,14 @@ def doubt(words: Sequence[Word]) -> Doubt | None:
         return None
     telling = len(_FIGURE.sub("", text))
     return Doubt.STRANGE if telling >= _SHORTEST and usual < _FEWEST_USUAL * telling else None
+
+
+def beyond_doubt(words: Sequence[Word], why: Doubt) -> bool:
+    """Whether so much speaks against the text that the picture need not be asked, for where it must not be."""
+    text = _FIGURE.sub("", "".join([word.text for word in words]))
+    if why is Doubt.ODD:
+        return len(_ODD.findall(text)) > _MUCH * len(text)
+    return why is Doubt.DIGITS or len(text) >= _LONG
 
 
 def refuted(words: Sequence[Word], why: Doubt, reread: Reread) -> bool:

@@ -84,24 +84,28 @@ def print_in(shades: Pixels, beside: Sequence[Box]) -> int:
 
 
 def merged(typed: Page, regions: Sequence[tuple[Box, Page]]) -> Page:
-    """The typed page with what was read in its pictures, each with its place; the page says where those are."""
-    words = list(typed.words)
-    lines = list(typed.rulings)
+    """The typed page with what was read in its pictures, each with its place; the page says where those are.
+
+    Its legibility is the mean confidence of what was read, a picture without words counting as one that is illegible.
+    """
     read: list[Word] = []
+    lines: list[Ruling] = []
+    illegible = 0
     for place, page in regions:
-        moved = (_moved(word, place) for word in page.words)
-        read += [word for word in moved if not _typed_over(word.box, typed.words)]
-        lines += [
-            Ruling(r.x0 + place.x0, r.y0 + place.y0, r.x1 + place.x0, r.y1 + place.y0) for r in page.rulings
-        ]
-    confidences = [word.confidence for word in read]
+        # a sheet cut out of a photo has a size of its own
+        x, y = (place.x1 - place.x0) / page.width, (place.y1 - place.y0) / page.height
+        words = [replace(word, box=Box(*_shifted(word.box, place, x, y))) for word in page.words]
+        read += [word for word in words if not _typed_over(word.box, typed.words)]
+        lines += [Ruling(*_shifted((r.x0, r.y0, r.x1, r.y1), place, x, y)) for r in page.rulings]
+        illegible += not words
+    confidences = [word.confidence for word in read] + [0.0] * illegible
     return replace(
         typed,
-        words=(*words, *read),
-        rulings=tuple(lines),
+        words=(*typed.words, *read),
+        rulings=(*typed.rulings, *lines),
         reader="mixed",
         pictures=tuple(place for place, _ in regions),
-        legibility=fmean(confidences) if confidences else 0.0,
+        legibility=fmean(confidences) if confidences else 1.0,
     )
 
 
@@ -132,9 +136,11 @@ def _in_rows(boxes: list[tuple[int, int, int, int]]) -> int:
     return found
 
 
-def _moved(word: Word, place: Box) -> Word:
-    box = word.box
-    return replace(word, box=Box(box.x0 + place.x0, box.y0 + place.y0, box.x1 + place.x0, box.y1 + place.y0))
+def _shifted(
+    corners: tuple[float, float, float, float], place: Box, x: float, y: float
+) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = corners
+    return place.x0 + x0 * x, place.y0 + y0 * y, place.x0 + x1 * x, place.y0 + y1 * y
 
 
 def _common(a: Box, b: Box) -> Box | None:

@@ -126,6 +126,11 @@ def test_a_page_whose_fonts_have_no_map_says_what_is_printed() -> None:
     assert shows(only(mapped(typed(*LINES), None)), "2050199", "3,974.12")
 
 
+def test_a_text_layer_that_is_only_doubted_is_kept_where_ocr_is_not_wanted() -> None:
+    bulleted = mapped(typed(*(f"● {line}" for line in LINES)), lambda c: "\uf06c" if c == "●" else c)
+    assert set(WORDS) <= set(texts(only(bulleted, "never")))
+
+
 def test_a_broken_text_layer_without_ocr_is_an_illegible_page_and_not_a_page_of_wrong_figures() -> None:
     page = only(mapped(typed(*LINES), lambda c: c.translate(SHIFTED)), "never")
     assert (page.words, page.legibility) == ((), 0.0)
@@ -205,6 +210,14 @@ def test_a_table_pasted_as_a_picture_is_read_beside_the_typed_words() -> None:
     place = next(word.box for word in page.words if word.text == "78.90")
     assert (150 < place.x0 < 200, 205 < place.center[1] < 240) == (True, True)
     assert sum(not ruling.horizontal for ruling in page.rulings) == 4
+
+
+def test_a_pasted_table_that_lies_on_its_side_is_said_to_be_illegible() -> None:
+    with Image.open(io.BytesIO(screen_shot())) as shot:
+        out = io.BytesIO()
+        shot.rotate(180).save(out, "PNG")
+    page = only(with_picture(out.getvalue(), *LINES[:3], at=PASTED))
+    assert (page.reader, page.legibility, texts(page)) == ("mixed", 0.0, WORDS[: len(texts(page))])
 
 
 def test_figures_that_are_typed_over_their_own_picture_count_once() -> None:
