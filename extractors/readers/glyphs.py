@@ -27,7 +27,7 @@ _HEIGHT = 36.0
 # Thin strokes are grey where they pass between pixels.
 _INK = 200
 # So many words of digits are looked at; with fewer different digits than that nothing is told.
-_WORDS = 6
+_WORDS = 5
 _FEWEST_DIGITS = 5
 # More digits than this share with other holes than they should have are no accident of a thin font.
 _ACCIDENTS = 0.15
