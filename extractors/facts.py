@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
@@ -12,12 +13,16 @@ from extractors.schema.check import Status
 from extractors.schema.draft import BASE_NAMES, Against, Kind, Method
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT, Money
-from extractors.schema.source import Source
+from extractors.schema.source import LEGIBLE, Source
 
 Place = tuple[object, ...]
 # what `origin` and `status` of a fact can be
 ORIGINS = ("table", "prose")
 STANDINGS = ("verified", "unverified", "conflict")
+
+# Figures that can hardly be read: so many, none of them zero, are too many to be misread alike.
+_FEWEST = 3
+_NOT_ZERO = re.compile("[1-9]")
 
 
 class Fact(BaseModel):
@@ -52,7 +57,7 @@ def standing(extraction: Extraction) -> dict[Place, str]:
     """`verified` or `conflict` for every place that a check could judge; a place not in it is unverified."""
     standings: dict[Place, str] = {}
     for check in extraction.checks:
-        if check.status in (Status.HOLDS, Status.ROUNDING):
+        if check.status in (Status.HOLDS, Status.ROUNDING) and _is_evidence(check.sources):
             for source in check.sources:
                 standings.setdefault(place(source), "verified")
     for check in extraction.checks:
@@ -60,6 +65,14 @@ def standing(extraction: Extraction) -> dict[Place, str]:
             for source in check.sources:
                 standings[place(source)] = "conflict"
     return standings
+
+
+def _is_evidence(sources: Sequence[Source]) -> bool:
+    """Whether figures that agree bear each other out. Two prints of one amount that can hardly be read may be misread in
+    the same way, and zeros beside them add nothing: then a clear figure, or a third that is not zero, has to take part."""
+    if any(source.confidence >= LEGIBLE for source in sources):
+        return True
+    return len({place(source) for source in sources if _NOT_ZERO.search(source.text)}) >= _FEWEST
 
 
 def place(source: Source) -> Place:

@@ -16,10 +16,15 @@ from extractors.halfwidth import halfwidth
 from extractors.readers import Limits, Ocr, Progress, read
 from extractors.redaction import redact
 from extractors.redaction.places import places
+from extractors.rereading import reread
 from extractors.rules import draft
+from extractors.schema.budget import Budget
 from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
 from extractors.schema.extraction import Extraction, PageInfo, Run
 from extractors.tables import lattice
+
+# What the figures of one reading show may let another table, and other identities, be seen.
+_REREADINGS = 3
 
 
 def extract(
@@ -39,20 +44,31 @@ def extract_bytes(
 ) -> Extraction:
     """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError."""
     start = time.perf_counter()
-    unchecked = _unchecked(data, name, ocr, limits or Limits(), progress)
+    pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress)
+    document = hashlib.sha256(data).hexdigest()
+    unchecked = _unchecked(pages, document, name)
+    for _ in range(_REREADINGS):
+        again = _reread(pages, unchecked.budget)
+        if again == pages:
+            break
+        pages = again
+        unchecked = _unchecked(pages, document, name)
     # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
+    del pages
     audited = validators.audit(unchecked.budget)
     run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
     return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
 
 
-def _unchecked(data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None) -> Extraction:
-    # the words of the pages are held no longer than tables and sections need them
-    disclosure = understand(
-        read(data, name, ocr=ocr, limits=limits, progress=progress),
-        document=hashlib.sha256(data).hexdigest(),
-        name=Path(name).stem,
-    )
+def _reread(pages: tuple[Page, ...], budget: Budget) -> tuple[Page, ...]:
+    """The pages with scanned figures in doubt read as the identities bear out."""
+    if not any(word.others for page in pages for word in page.words):
+        return pages
+    return tuple(reread(pages, budget, validators.claims(budget)))
+
+
+def _unchecked(pages: tuple[Page, ...], document: str, name: str) -> Extraction:
+    disclosure = understand(pages, document=document, name=Path(name).stem)
     drafted = draft(halfwidth(disclosure))
     budget = ground(drafted, disclosure)
     return Extraction(

@@ -14,8 +14,8 @@ PACKAGES = ("extractors", "prompts", "service", "eval")
 HOMES = {
     "pymupdf": ("extractors/readers/pdf.py", "extractors/readers/image.py", "eval/"),
     "cv2": ("extractors/readers/", "eval/"),
-    "rapidocr": ("extractors/readers/scan.py",),
-    "onnxruntime": ("extractors/readers/orientation.py",),
+    "rapidocr": ("extractors/readers/recognition.py",),
+    "openvino": ("extractors/readers/recognition.py",),
     "docx": ("extractors/readers/word.py", "eval/"),
     "jinja2": ("extractors/report/", "eval/report/"),
     "openpyxl": (

@@ -15,8 +15,8 @@ from extractors.comparison.subjects import Subject
 from extractors.schema.budget import Budget, Line, NarrativeItem, Statement
 from extractors.schema.draft import Kind, Method
 from extractors.schema.money import Money
+from extractors.schema.source import LEGIBLE
 from extractors.validators.balance import usable
-from extractors.validators.claim import LEGIBLE
 from extractors.validators.equation import Place, places
 from extractors.validators.remembered import remembered
 from extractors.validators.structure import levels, names

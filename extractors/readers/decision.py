@@ -24,6 +24,7 @@ from extractors.readers.hidden import hidden, may_be_hidden
 from extractors.readers.limits import Limits
 from extractors.readers.picture import Picture
 from extractors.readers.upright import upright
+from extractors.readers.vocabulary import Vocabulary
 from extractors.schema.disclosure import Page, Word
 from extractors.schema.source import Box
 
@@ -48,6 +49,7 @@ class PageReader:
     def __init__(self, ocr: Ocr, limits: Limits) -> None:
         self._ocr = ocr
         self._limits = limits
+        self._known = Vocabulary()
         # fonts whose digits have the right shapes; and of which a doubt was refuted, by its kind
         self._shaped: set[str] = set()
         self._cleared: dict[layer.Doubt, set[str]] = {}
@@ -79,7 +81,7 @@ class PageReader:
     def _scanned(self, page: Any, number: int) -> Page:
         from extractors.readers import scan
 
-        return scan.read(image.of_page(page, number, self._limits))
+        return scan.read(image.of_page(page, number, self._limits), self._known)
 
     def _uncertain(self, page: Any, typed: Page) -> Page:
         """A page with nothing but hidden text."""
@@ -130,16 +132,16 @@ class PageReader:
         if self._ocr == "never":
             return replace(typed, legibility=characters / (characters + unread))
         whole = image.of_page(page, typed.number or 1, self._limits)
-        return pasted.merged(typed, [(box, _pasted(_cut(whole, box))) for box in printed])
+        return pasted.merged(typed, [(box, self._pasted(_cut(whole, box))) for box in printed])
 
+    def _pasted(self, picture: Picture) -> Page:
+        """What a picture on a typed page says; nothing where it lies on its side there, as its rows are columns of the
+        page."""
+        from extractors.readers import scan
 
-def _pasted(picture: Picture) -> Page:
-    """What a picture on a typed page says; nothing where it lies on its side there, as its rows are columns of the page."""
-    from extractors.readers import scan
-
-    if upright(picture).turned:
-        return Page(number=picture.number, width=picture.width, height=picture.height, legibility=0.0)
-    return scan.read(picture)
+        if upright(picture).turned:
+            return Page(number=picture.number, width=picture.width, height=picture.height, legibility=0.0)
+        return scan.read(picture, self._known)
 
 
 def _fonts(page: Any) -> frozenset[str]:

@@ -6,22 +6,13 @@ line. Which of the two ends is up, only the characters tell: a small classifier 
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
-
 import cv2
 import numpy as np
 
 from extractors.readers.straighten import Pixels, gray
 
-# The model of RapidOCR for lines of type that stand on their head, and what it takes: pictures of this size, and turned
-# when the second of its two answers is the greater.
-_MODEL = "ch_ppocr_mobile_v2.0_cls_mobile.onnx"
-_HEIGHT, _WIDTH = 48, 192
-# Lines that are shown to it, and how sure it must be of all of them together, as the logarithm of odds: of one line it is
-# sure by 4 to 9. So that many more must be turned than upright; a title page has two.
+# Lines that are shown to the classifier, and how sure it must be of all of them together, as the logarithm of the odds. Of one
+# line it is sure by 4 to 9, so there must be two at least; a title page has two.
 _LINES = 6
 _SURE = 12.0
 # Heights and widths of characters in pixels, at the width that pages are looked at with.
@@ -96,29 +87,7 @@ def _odds(shades: Pixels, pieces: list[tuple[int, int, int, int]], scale: float)
         crops.append(shades[max(0, y - h // 6) : y + h + h // 6, x : x + w])
     if not crops:
         return 0.0
-    session = _session()
-    (answers,) = session.run(None, {session.get_inputs()[0].name: np.stack([_fed(crop) for crop in crops])})
-    upright, headlong = np.clip(answers, 1e-4, 1.0).astype(np.float64).T
-    return float(np.log(headlong / upright).sum())
+    from extractors.readers.recognition import headlong
 
-
-def _fed(crop: Pixels) -> np.ndarray[Any, np.dtype[np.float32]]:
-    """A line of type as the model takes it: of its height, cut or padded to its width, from -1 (black) to 1."""
-    width = min(_WIDTH, max(1, round(crop.shape[1] * _HEIGHT / crop.shape[0])))
-    part = crop[:, : max(1, round(width * crop.shape[0] / _HEIGHT))]
-    line = cv2.resize(part, (width, _HEIGHT)).astype(np.float32) / 127.5 - 1
-    fed = np.zeros((3, _HEIGHT, _WIDTH), np.float32)
-    fed[:, :, :width] = line
-    return fed
-
-
-@cache
-def _session() -> Any:
-    import onnxruntime
-
-    found = find_spec("rapidocr")
-    assert found is not None
-    assert found.origin is not None
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 4
-    return onnxruntime.InferenceSession(str(Path(found.origin).parent / "models" / _MODEL), options)
+    upright, turned = np.clip(headlong(crops), 1e-4, 1.0).astype(np.float64).T
+    return float(np.log(turned / upright).sum())

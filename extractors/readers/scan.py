@@ -1,24 +1,22 @@
-"""A picture of a page → words and ruling lines in points on the upright picture, by OCR (文字识别).
-
-The models come with the package, so nothing is fetched. The engine is built once in a process.
-"""
+"""A picture of a page → words and ruling lines in points on the upright picture, by OCR (文字识别)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from statistics import fmean
-from typing import Any
 
-import rapidocr
-
+from extractors.readers.decoding import Character
 from extractors.readers.gutter import gutter
+from extractors.readers.inked import enclosed, ink
 from extractors.readers.picture import Picture
+from extractors.readers.recognition import find, recognise
 from extractors.readers.rulings import rulings
+from extractors.readers.settle import Evidence, Settled, settle, weigh
+from extractors.readers.strips import Strip, cut
 from extractors.readers.upright import legible, upright
+from extractors.readers.vocabulary import Vocabulary
 from extractors.schema.disclosure import Page, Ruling, Word
 from extractors.schema.source import Box
 
@@ -26,10 +24,13 @@ from extractors.schema.source import Box
 _SMALLEST = 12
 # Gaps between characters, in heights of the line, from where on they are words apart.
 _GAP = 1.0
+# The width of characters in heights of the box of their line, which has some room above and below.
+_WIDE, _NARROW = 0.72, 0.36
+_IDEOGRAPHS = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
-class _Character:
+class _Placed:
     text: str
     x0: float
     x1: float
@@ -40,15 +41,17 @@ class _Character:
         return (self.x0 + self.x1) / 2
 
 
-def read(picture: Picture) -> Page:
+def read(picture: Picture, vocabulary: Vocabulary | None = None) -> Page:
     """The page as read. Its legibility is the mean confidence of the words; 0 when none was found.
 
-    A word's confidence is that of its least certain letter or digit. Words of low confidence are kept: a figure
-    that is hard to read must not look like a blank cell.
+    `vocabulary` is of the document and learns the page's words. A word's confidence is that of its least certain letter
+    or digit. Words of low confidence are kept: a figure that is hard to read must not look like a blank cell.
     """
+    known = Vocabulary() if vocabulary is None else vocabulary
     page = legible(upright(picture))
     lines = rulings(page.pixels, page.scale)
-    words = tuple(_words(page, [r for r in lines if not r.horizontal]))
+    words = tuple(_words(page, lines, known))
+    known.learn(words)
     return Page(
         number=picture.number,
         width=page.width,
@@ -61,69 +64,71 @@ def read(picture: Picture) -> Page:
     )
 
 
-@cache
-def _engine() -> Any:
-    models = Path(rapidocr.__file__).parent / "models"
-    return rapidocr.RapidOCR(
-        params={
-            "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
-            "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
-            "Global.use_cls": False,
-            "Global.text_score": 0.0,
-            "Global.max_side_len": 10_000,
-            "Global.log_level": "critical",
-        }
-    )
-
-
-def _words(picture: Picture, verticals: Sequence[Ruling]) -> Iterator[Word]:
-    if min(picture.pixels.shape[:2]) < _SMALLEST:
+def _words(picture: Picture, lines: Sequence[Ruling], vocabulary: Vocabulary) -> Iterator[Word]:
+    height, width = picture.pixels.shape[:2]
+    if min(height, width) < _SMALLEST:
         return
-    found = _engine()(picture.pixels, return_word_box=True, return_single_char_box=True)
-    if found.txts is None:
-        return
-    located = iter(found.word_results or ())
-    pending = next(located, None)
-    for text, score, corners in zip(found.txts, found.scores, found.boxes, strict=True):
-        xs, ys = corners[:, 0] * picture.scale, corners[:, 1] * picture.scale
-        box = Box(float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max()))
-        # A line whose characters could not be located is missing from the second list.
-        if pending is not None and _same(text, pending):
-            characters = [_character(item, picture.scale) for item in pending]
-            pending = next(located, None)
+    areas = enclosed((height, width), lines, picture.scale)
+    strips = list(cut(picture.pixels, find(picture.pixels), areas, ink(picture.pixels)))
+    # print that is too small is looked at twice
+    pictures = [(n, strip.pixels) for n, strip in enumerate(strips)]
+    pictures += [(n, strip.close) for n, strip in enumerate(strips) if strip.close is not None]
+    found: dict[int, dict[int, Evidence]] = {}
+    for place, reading in recognise([pixels for _, pixels in pictures]):
+        number = pictures[place][0]
+        found.setdefault(number, {})[place] = weigh(reading, strips[number], vocabulary)
+    settled = [settle(strip, [found[n][at] for at in sorted(found[n])]) for n, strip in enumerate(strips)]
+    verticals = [line for line in lines if not line.horizontal]
+    for strip, said in zip(strips, settled, strict=True):
+        if said.first_read or said.others:
+            yield _whole(strip, said, picture.scale)
         else:
-            characters = _spread(text, box, float(score))
-        for part in _parts(characters, box, verticals):
-            yield _word(part, box)
+            yield from _of_strip(strip, said.characters, picture.scale, verticals)
 
 
-def _same(text: str, located: Sequence[Any]) -> bool:
-    return "".join(text.split()) == "".join("".join(item[0] for item in located).split())
+def _whole(strip: Strip, said: Settled, scale: float) -> Word:
+    """All that a cell says as one word."""
+    box, *others = (_box(box, scale) for box in strip.boxes)
+    for other in others:
+        box = box.union(other)
+    text = "".join(c.text for c in said.characters)
+    return Word(text, box, min(c.confidence for c in said.characters), said.first_read, said.others)
 
 
-def _character(item: Any, scale: float) -> _Character:
-    text, confidence, corners = item
-    xs = [float(x) * scale for x, _ in corners]
-    return _Character(text, min(xs), max(xs), float(confidence))
+def _of_strip(
+    strip: Strip, characters: Sequence[Character], scale: float, verticals: Sequence[Ruling]
+) -> Iterator[Word]:
+    for number, box in enumerate(strip.boxes):
+        start = strip.starts[number]
+        end = strip.starts[number + 1] if number + 1 < len(strip.boxes) else strip.pixels.shape[1]
+        mine = [c for c in characters if start <= c.middle < end]
+        line = _box(box, scale)
+        shift = line.x0 - (start + strip.margins[number]) * scale
+        parts = list(_parts([_placed(c, line, scale, shift) for c in mine], line, verticals))
+        for place, part in enumerate(parts):
+            word = _word(part, line)
+            if strip.tall:  # the box is that of the ink, so it is known where its ends are
+                x0 = line.x0 if place == 0 else word.box.x0
+                x1 = line.x1 if place == len(parts) - 1 else word.box.x1
+                word = replace(word, box=Box(x0, line.y0, x1, line.y1))
+            yield word
 
 
-def _spread(text: str, box: Box, confidence: float) -> list[_Character]:
-    """Characters of equal width over the box of their line."""
-    step = (box.x1 - box.x0) / len(text)
-    return [
-        _Character(c, box.x0 + i * step, box.x0 + (i + 1) * step, confidence)
-        for i, c in enumerate(text)
-        if not c.isspace()
-    ]
+def _box(box: tuple[int, int, int, int], scale: float) -> Box:
+    return Box(*(edge * scale for edge in box))
 
 
-def _parts(
-    characters: Sequence[_Character], box: Box, verticals: Sequence[Ruling]
-) -> Iterator[list[_Character]]:
+def _placed(character: Character, line: Box, scale: float, shift: float) -> _Placed:
+    middle = character.middle * scale + shift
+    half = (_WIDE if character.text > _IDEOGRAPHS else _NARROW) * (line.y1 - line.y0) / 2
+    return _Placed(character.text, middle - half, middle + half, character.confidence)
+
+
+def _parts(characters: Sequence[_Placed], box: Box, verticals: Sequence[Ruling]) -> Iterator[list[_Placed]]:
     """The characters of a line, parted by ruling lines that pass between them and by wide gaps."""
     middle = (box.y0 + box.y1) / 2
     crossing = [r.x0 for r in verticals if r.y0 <= middle <= r.y1 and box.x0 < r.x0 < box.x1]
-    part: list[_Character] = list(characters[:1])
+    part: list[_Placed] = list(characters[:1])
     for left, right in pairwise(characters):
         ruled = any(left.middle < x <= right.middle for x in crossing)
         if ruled or right.x0 - left.x1 > _GAP * (box.y1 - box.y0):
@@ -134,10 +139,10 @@ def _parts(
         yield part
 
 
-def _word(characters: Sequence[_Character], line: Box) -> Word:
+def _word(characters: Sequence[_Placed], line: Box) -> Word:
     certain = [c.confidence for c in characters if c.text.isalnum()] or [c.confidence for c in characters]
     return Word(
         "".join(c.text for c in characters),
-        Box(min(c.x0 for c in characters), line.y0, max(c.x1 for c in characters), line.y1),
+        Box(max(line.x0, characters[0].x0), line.y0, min(line.x1, characters[-1].x1), line.y1),
         min(certain),
     )

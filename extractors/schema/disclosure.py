@@ -14,11 +14,17 @@ from extractors.schema.source import Box, Source
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of characters without a space, with its box."""
+    """A run of characters without a space, with its box.
+
+    Of OCR: `first_read` is what its letters alone would be, where the text is not that, and `others` the figures that it
+    may be as well, each with the logarithm of how likely the picture makes it.
+    """
 
     text: str
     box: Box
     confidence: float = 1.0
+    first_read: str = ""
+    others: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# Below this confidence of the reader a failure is more likely ours than the publisher's.
+LEGIBLE = 0.9
+
 
 class Box(NamedTuple):
     """A rectangle on a page, in points, origin at the top left."""

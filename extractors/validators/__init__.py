@@ -186,6 +186,13 @@ def _made(
     return list(made.values())
 
 
+def claims(budget: Budget) -> list[Claim]:
+    """What the printed figures claim of each other, as far as it must hold; to be tried with other readings of them."""
+    with remembering(), computing():
+        found = (outcome for rule in RULES for _, outcome in (stamped for stamped in rule(budget)))
+        return [outcome for outcome in found if not isinstance(outcome, Check) and outcome.firm]
+
+
 def check(budget: Budget) -> tuple[Check, ...]:
     """The checks of an audit alone."""
     return audit(budget).checks

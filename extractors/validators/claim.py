@@ -9,9 +9,6 @@ from typing import Protocol
 from extractors.schema.check import Check, Status, Suspect
 from extractors.schema.source import Source
 
-# Below this confidence of the reader a failure is more likely ours than the publisher's.
-LEGIBLE = 0.9
-
 # What figures would be, by their keys, each in the unit that it is printed in.
 Changes = Mapping[Hashable, Decimal]
 

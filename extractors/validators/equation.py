@@ -13,9 +13,9 @@ from extractors.schema.budget import Amount, Line, Statement
 from extractors.schema.check import Cause, Check, Severity, Status, Suspect
 from extractors.schema.draft import Method
 from extractors.schema.money import Money
-from extractors.schema.source import Source
+from extractors.schema.source import LEGIBLE, Source
 from extractors.validators.balance import Balance, usable
-from extractors.validators.claim import LEGIBLE, Changes
+from extractors.validators.claim import Changes
 from extractors.validators.remembered import remembered
 from extractors.validators.wording import at, formula, in_unit, plain, sum_of
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from extractors.schema.budget import Statement
 from extractors.schema.money import YUAN_PER_UNIT, Money
-from extractors.schema.source import Source
-from extractors.validators.claim import LEGIBLE
+from extractors.schema.source import LEGIBLE, Source
 
 # Terms of a sum that a sentence is told with, and those that a report writes out.
 _IN_A_SENTENCE, _IN_A_FORMULA = 6, 60

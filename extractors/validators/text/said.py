@@ -10,9 +10,9 @@ from extractors.schema.budget import Budget, NarrativeItem, Percent
 from extractors.schema.check import Cause, Suspect
 from extractors.schema.draft import Direction
 from extractors.schema.money import YUAN_PER_UNIT, Interval, Money
-from extractors.schema.source import Source
+from extractors.schema.source import LEGIBLE, Source
 from extractors.validators.balance import usable
-from extractors.validators.claim import LEGIBLE, Changes
+from extractors.validators.claim import Changes
 from extractors.validators.remembered import remembered
 from extractors.validators.wording import faint
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from extractors.schema.budget import Mention
 from extractors.schema.check import Check, Status, Suspect
-from extractors.schema.source import Source
+from extractors.schema.source import LEGIBLE, Source
 from extractors.validators.balance import Balance
-from extractors.validators.claim import LEGIBLE, Changes, Figure
+from extractors.validators.claim import Changes, Figure
 from extractors.validators.text import percentages, said
 from extractors.validators.text.said import Said
 

@@ -11,10 +11,11 @@ import pytest
 from PIL import Image
 
 from extractors.readers import read, scan
+from extractors.readers.decoding import Character
 from extractors.readers.image import of_page, render
 from extractors.readers.limits import Limits
 from extractors.readers.picture import Picture
-from extractors.readers.scan import _parts, _spread
+from extractors.readers.scan import _parts, _placed
 from extractors.readers.straighten import turned
 from extractors.schema.disclosure import Grid, Page, Ruling
 from extractors.schema.source import Box
@@ -83,9 +84,10 @@ def test_boxes_land_on_the_print_of_the_picture_that_is_shown() -> None:
 
 def test_a_text_that_crosses_a_ruling_line_is_parted_there() -> None:
     box = Box(100, 50, 180, 60)
-    characters = _spread("12.3045.60", box, 0.9)
+    characters = [Character(c, 4 + 8 * i, 0.9) for i, c in enumerate("12.3045.60")]
+    placed = [_placed(c, box, 1.0, 100.0) for c in characters]
     ruled = [Ruling(140, 0, 140, 100), Ruling(120, 0, 120, 40)]
-    assert ["".join(c.text for c in part) for part in _parts(characters, box, ruled)] == ["12.30", "45.60"]
+    assert ["".join(c.text for c in part) for part in _parts(placed, box, ruled)] == ["12.30", "45.60"]
 
 
 def test_a_picture_too_small_for_type_is_an_illegible_page() -> None:
@@ -97,7 +99,3 @@ def test_a_picture_too_small_for_type_is_an_illegible_page() -> None:
 def test_a_picture_without_type_is_an_illegible_page(shade: int) -> None:
     page = scan.read(Picture(np.full((120, 160, 3), shade, np.uint8), 1, 80.0, 60.0))
     assert (page.words, page.rulings, page.legibility) == ((), (), 0.0)
-
-
-def test_the_engine_is_built_once() -> None:
-    assert scan._engine() is scan._engine()

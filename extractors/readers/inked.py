@@ -1,0 +1,125 @@
+"""Lines of type (行) in the areas that ruling lines enclose, found by their ink.
+
+Inside a cell nothing but type is expected, so that its ink tells where its lines are: single digits that a detector
+overlooks, characters stacked in a narrow column, print so small that lines run together for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.straighten import Pixels, gray
+from extractors.schema.disclosure import Ruling
+
+# In points: how far a ruling line may miss the one it ends at, and how wide it is taken for.
+_GAP, _RULE = 1.0, 1.2
+# An area fills its box but for what its corners lose; other shapes are no cells.
+_FILLED = 0.9
+# In pixels: narrower or lower areas hold no type, smaller specks are dirt, and so are lower lines that are no dashes.
+_SMALLEST, _SPECK, _LOWEST = 6, 3, 5
+# Next to the ruling lines there is ink of theirs: strokes at the edge of an area that are no thicker than this.
+_INSET, _REMNANT = 1, 2
+# Strokes that stand apart from the rest of their line are lower than this share of its height; what is less wide and less
+# high than this share of the highest line is dirt.
+_STROKE, _DIRT = 0.6, 0.35
+
+
+class Rectangle(NamedTuple):
+    """A box in whole pixels; the right and lower edges are outside."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+    @property
+    def width(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        return self.y1 - self.y0
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x0 <= x < self.x1 and self.y0 <= y < self.y1
+
+
+def ink(pixels: Pixels) -> Pixels:
+    """255 where a pixel is darker than its surroundings; noise is smoothed a little, but type of a few pixels stays."""
+    calm = cv2.GaussianBlur(gray(pixels), (0, 0), 0.7)
+    result: Pixels = cv2.adaptiveThreshold(
+        calm, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, blockSize=31, C=15
+    )
+    return result
+
+
+def enclosed(shape: tuple[int, int], rulings: Sequence[Ruling], scale: float) -> list[Rectangle]:
+    """The areas of a picture, height × width, that ruling lines enclose on all sides; `scale` is points per pixel."""
+    height, width = shape
+    paper = np.full(shape, 255, np.uint8)
+    thickness = max(3, round(_RULE / scale))
+    for ruling in rulings:
+        along, across = (_GAP, 0.0) if ruling.horizontal else (0.0, _GAP)
+        start = (round((ruling.x0 - along) / scale), round((ruling.y0 - across) / scale))
+        end = (round((ruling.x1 + along) / scale), round((ruling.y1 + across) / scale))
+        cv2.line(paper, start, end, 0, thickness)
+    _, _, areas, _ = cv2.connectedComponentsWithStats(paper, connectivity=4)
+    found: list[Rectangle] = []
+    for x, y, wide, high, filled in areas[1:].tolist():
+        at_the_edge = x == 0 or y == 0 or x + wide >= width or y + high >= height
+        if not at_the_edge and min(wide, high) >= _SMALLEST and filled >= _FILLED * wide * high:
+            found.append(Rectangle(x, y, x + wide, y + high))
+    return found
+
+
+def lines(inked: Pixels, area: Rectangle) -> list[Rectangle]:
+    """The lines of type in an area, from the top, each as wide as its ink."""
+    left, top = area.x0 + _INSET, area.y0 + _INSET
+    part = inked[top : area.y1 - _INSET, left : area.x1 - _INSET]
+    if not part.any():
+        return []
+    count, labels, specks, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    kept = (specks[:count, cv2.CC_STAT_AREA] >= _SPECK) & ~_remnants(specks, *part.shape[:2])
+    kept[0] = False
+    clean = kept[labels]
+    found: list[Rectangle] = []
+    for start, end in _runs(clean.any(axis=1).tolist()):
+        across = np.flatnonzero(clean[start:end].any(axis=0))
+        found.append(Rectangle(left + int(across[0]), top + start, left + int(across[-1]) + 1, top + end))
+    least = _DIRT * max((line.height for line in found), default=0)
+    return [line for line in found if max(line.width, line.height) > least and _is_type(line)]
+
+
+def _is_type(line: Rectangle) -> bool:
+    return line.height >= _LOWEST or line.width >= 2 * line.height
+
+
+def _remnants(specks: NDArray[np.int32], height: int, width: int) -> NDArray[np.bool_]:
+    """Which pieces of ink are what a ruling line left at the edge of an area."""
+    x, y, wide, high = specks[:, :4].T
+    beside = ((x == 0) | (x + wide == width)) & (wide <= _REMNANT) & (high > wide)
+    above = ((y == 0) | (y + high == height)) & (high <= _REMNANT) & (wide > high)
+    result: NDArray[np.bool_] = beside | above
+    return result
+
+
+def _runs(inked: Sequence[bool]) -> list[tuple[int, int]]:
+    """Where rows with ink begin and end; a stroke that stands a row apart is of the line beside it."""
+    edges = np.flatnonzero(np.diff([False, *inked, False])).tolist()
+    runs = list(zip(edges[::2], edges[1::2], strict=True))
+    if not runs:
+        return []
+    usual = float(np.median([end - start for start, end in runs]))
+    joined = runs[:1]
+    for start, end in runs[1:]:
+        before, above = joined[-1]
+        if start - above <= 1 and min(end - start, above - before) < _STROKE * usual:
+            joined[-1] = (before, end)
+        else:
+            joined.append((start, end))
+    return joined
