@@ -33,10 +33,22 @@ def test_the_seal_goes_and_the_print_below_it_stays(drawn: Picture) -> None:
     assert before > 1.2 * printed
 
 
+def test_a_pen_mark_over_a_figure_goes(drawn: Picture) -> None:
+    marked = drawn.pixels.copy()
+    for ink, place in ((RED, (1010, 722)), ((190, 70, 40), (1010, 535))):
+        layer = np.full_like(marked, 255)
+        cv2.ellipse(layer, place, (75, 22), 0, 0, 360, ink, 5)
+        marked = (marked.astype(np.uint16) * layer // 255).astype(np.uint8)
+    cleaned = without_seals(marked, drawn.scale)
+    printed, left, before = ((gray(each) < 128).sum() for each in (drawn.pixels, cleaned, marked))
+    assert 0.99 * printed <= left < 1.01 * printed
+    assert before > 1.02 * printed
+
+
 def test_red_print_stays(drawn: Picture) -> None:
     printed = drawn.pixels.copy()
-    cv2.putText(printed, "0123456789 0123456789", (150, 80), cv2.FONT_HERSHEY_DUPLEX, 2, RED, 5)
-    cv2.line(printed, (100, 120), (1450, 120), RED, 4)
+    cv2.putText(printed, "0123456789 0123456789", (150, 1000), cv2.FONT_HERSHEY_DUPLEX, 2, RED, 5)
+    cv2.line(printed, (100, 1040), (1450, 1040), RED, 4)
     assert (without_seals(printed, drawn.scale) == printed).all()
 
 
