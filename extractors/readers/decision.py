@@ -12,6 +12,7 @@ confidence. It is not used where the picture can be read, and where it must not 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ import numpy as np
 from extractors.readers import glyphs, image, layer, pasted, pdf
 from extractors.readers.hidden import hidden, may_be_hidden
 from extractors.readers.limits import Limits
-from extractors.readers.picture import Picture
+from extractors.readers.picture import MOST_PIXELS, Picture
 from extractors.readers.upright import upright
 from extractors.readers.vocabulary import Vocabulary
 from extractors.schema.disclosure import Page, Word
@@ -35,8 +36,10 @@ Ocr = Literal["auto", "always", "never"]
 _UNKNOWN = 0.5
 # A picture that covers so much of a page, and holds so many times its typed characters, is the page.
 _COVERED, _MOST = 0.8, 4
-# Words are drawn for reading again with so many pixels to a point, with that much paper around them.
+# Words are drawn for reading again with so many pixels to a point, no higher and wider than so many, with that much paper
+# around them.
 _FINE = 200 / 72
+_HIGHEST, _WIDEST = 120.0, 3000.0
 _MARGIN = 2.0
 _SPACE = 16
 
@@ -116,17 +119,20 @@ class PageReader:
     # --- pictures in a typed page ---
 
     def _with(self, page: Any, typed: Page, pictures: Sequence[Box]) -> Page:
+        if not image.may_be_drawn(page, self._limits):
+            return replace(typed, legibility=0.0)
         draw = image.greys(page)
-        held = {
-            box: pasted.print_in(draw(box, pasted.LOOK), [_from(word.box, box) for word in typed.words])
-            for box in pictures
-        }
-        printed = {box: count for box, count in held.items() if count >= pasted.FEWEST}
+        printed: dict[Box, int] = {}
+        for box in pictures:
+            scale = min(pasted.LOOK, math.sqrt(MOST_PIXELS / _area(box)))
+            count = pasted.print_in(draw(box, scale), [_from(word.box, box) for word in typed.words], scale)
+            if count >= pasted.FEWEST:
+                printed[box] = count
         if not printed:
             return typed
         characters = sum(len(word.text) for word in typed.words)
         unread = sum(printed.values())
-        covered = sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in printed)
+        covered = sum(map(_area, printed))
         if covered >= _COVERED * typed.width * typed.height and unread > _MOST * characters:
             return self._picture(page, typed)
         if self._ocr == "never":
@@ -148,16 +154,16 @@ def _fonts(page: Any) -> frozenset[str]:
     """The fonts that a page names, as references or, where they are inherited, as MuPDF lists them."""
     kind, named = page.parent.xref_get_key(page.xref, "Resources/Font")
     if kind != "null":
-        # a reference to the whole list names them all
-        return frozenset(_REFERENCE.findall(named))
-    return frozenset(str(font[0]) for font in page.get_fonts())
+        # a reference to the whole list names them all; without any, they are the page's own
+        return frozenset(_REFERENCE.findall(named)) or frozenset((f"{page.number}: {named}",))
+    return frozenset(str(font[0]) for font in page.get_fonts()) or frozenset((f"{page.number}:",))
 
 
 def _reread(words: Sequence[Word], draw: glyphs.Draw) -> list[str]:
     """What OCR reads at the places of some words, put one below the other into one picture."""
     from extractors.readers import scan
 
-    crops = [draw(_grown(word.box), _FINE) for word in words]
+    crops = [draw(_grown(word.box), _fine(word.box)) for word in words]
     width = max(crop.shape[1] for crop in crops)
     tops: list[int] = []
     height = _SPACE
@@ -177,6 +183,15 @@ def _reread(words: Sequence[Word], draw: glyphs.Draw) -> list[str]:
         )
         for top, crop in zip(tops, crops, strict=True)
     ]
+
+
+def _fine(box: Box) -> float:
+    """Pixels to a point for a word, of whatever size it is said to be."""
+    return min(_FINE, _HIGHEST / max(1.0, box.y1 - box.y0), _WIDEST / max(1.0, box.x1 - box.x0))
+
+
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.y1 - box.y0)
 
 
 def _cut(whole: Picture, box: Box) -> Picture:

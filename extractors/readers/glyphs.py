@@ -26,6 +26,8 @@ _NONE = (0,)
 _HEIGHT = 36.0
 # Thin strokes are grey where they pass between pixels.
 _INK = 200
+# Smaller type, in points, is not drawn as large: it is no larger than a speck on paper.
+_SPECK = 3.0
 # So many words of digits are looked at; with fewer different digits than that nothing is told.
 _WORDS = 5
 _FEWEST_DIGITS = 5
@@ -49,7 +51,7 @@ def misshapen(words: Sequence[Word], draw: Draw) -> bool:
     """Whether too many digits of the words have other holes than they should have."""
     wrong = digits = 0
     for word in words:
-        scale = _HEIGHT / max(1.0, word.box.y1 - word.box.y0)
+        scale = _HEIGHT / max(_SPECK, word.box.y1 - word.box.y0)
         ink = draw(word.box, scale) < _INK
         edges = np.linspace(0, ink.shape[1], len(word.text) + 1).round().astype(int)
         for digit, left, right in zip(word.text, edges, edges[1:], strict=False):

@@ -57,16 +57,22 @@ class _Places:
         matrix = page.rotation_matrix if page.rotation else None
         self._axis = 1 if page.rotation % 180 else 0
         boxes = [placed(c[3], matrix) for span in spans for c in span["chars"] if chr(c[0]).strip()]
-        self._boxes = np.array(boxes, dtype=np.float64).reshape(-1, 4)
+        found = np.array(boxes, dtype=np.float64).reshape(-1, 4)
+        across = 1 - self._axis
+        middles = (found[:, across] + found[:, across + 2]) / 2
+        # a word asks only about the lines that it stands in
+        order = np.argsort(middles)
+        self._boxes, self._middles = found[order], middles[order]
 
     def hold(self, word: Box) -> bool:
-        """Whether a word that begins where one of the characters does, or ends where one ends, is made of them."""
+        """Whether a word that begins where one of the characters does, and ends where one ends, is made of them."""
         along, across = self._axis, 1 - self._axis
-        middle = (self._boxes[:, across] + self._boxes[:, across + 2]) / 2
-        level = (word[across] < middle) & (middle < word[across + 2])
-        begins = np.abs(self._boxes[:, along] - word[along]) < _NEAR
-        ends = np.abs(self._boxes[:, along + 2] - word[along + 2]) < _NEAR
-        return bool((level & begins).any() and (level & ends).any())
+        level = self._boxes[
+            np.searchsorted(self._middles, word[across]) : np.searchsorted(self._middles, word[across + 2])
+        ]
+        begins = np.abs(level[:, along] - word[along]) < _NEAR
+        ends = np.abs(level[:, along + 2] - word[along + 2]) < _NEAR
+        return bool(begins.any() and ends.any())
 
 
 class _Behind:

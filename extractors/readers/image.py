@@ -138,6 +138,11 @@ def is_picture(page: pymupdf.Page) -> bool:
     return [kind for kind, *_ in page.get_bboxlog()].count("fill-path") >= _OUTLINED
 
 
+def may_be_drawn(page: pymupdf.Page, limits: Limits) -> bool:
+    """Whether no image of a page has too many pixels to be unpacked."""
+    return all(info["width"] * info["height"] <= limits.max_pixels for info in page.get_image_info())
+
+
 def of_page(page: pymupdf.Page, number: int, limits: Limits) -> Picture:
     """A page drawn at the resolution of the scan on it. Raises DocumentTooLarge for an image of too many pixels."""
     dpi = 0.0

@@ -63,8 +63,8 @@ def pictures(page: Any) -> list[Box]:
     return [box for box in joined if min(box.x1 - box.x0, box.y1 - box.y0) >= _SMALLEST]
 
 
-def print_in(shades: Pixels, beside: Sequence[Box]) -> int:
-    """How many characters stand in rows in a picture in greys, LOOK pixels to a point; 0 for one that is no paper.
+def print_in(shades: Pixels, beside: Sequence[Box], scale: float = LOOK) -> int:
+    """How many characters stand in rows in a picture in greys, `scale` pixels to a point; 0 for one that is no paper.
 
     `beside` are the boxes, in points from its corner, of what need not be read there.
     """
@@ -75,10 +75,10 @@ def print_in(shades: Pixels, beside: Sequence[Box]) -> int:
         return 0
     ink = _ink(shades)
     for box in beside:
-        x0, y0, x1, y1 = (round(edge * LOOK) for edge in box)
+        x0, y0, x1, y1 = (round(edge * scale) for edge in box)
         ink[max(0, y0 - 1) : max(0, y1 + 1), max(0, x0 - 1) : max(0, x1 + 1)] = 0
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    low, high = (edge * LOOK for edge in _CHARACTER)
+    low, high = (edge * scale for edge in _CHARACTER)
     fitting = [(x, y, w, h) for x, y, w, h, _ in stats[1:].tolist() if low <= h <= high and w <= 2 * high]
     return _in_rows(fitting) if len(fitting) <= _MOST_BLOTS else 0
 

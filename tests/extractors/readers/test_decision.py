@@ -12,7 +12,6 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from extractors.errors import DocumentTooLarge
 from extractors.readers import Ocr, layer, read, scan
 from extractors.readers.limits import Limits
 from extractors.readers.pasted import pictures
@@ -276,6 +275,14 @@ def test_a_picture_on_a_turned_page_is_found_where_it_is_shown(rotation: int) ->
     assert box == pytest.approx(tuple(pymupdf.Rect(expected).normalize()), abs=1.5)
 
 
-def test_limits_hold_for_the_pictures_that_are_read() -> None:
-    with pytest.raises(DocumentTooLarge):
-        read(with_picture(screen_shot(), *LINES[:3], at=PASTED), "a.pdf", limits=Limits(max_pixels=1000))
+def test_a_picture_of_too_many_pixels_is_not_unpacked_and_the_typed_words_are_kept() -> None:
+    data = with_picture(screen_shot(), *LINES[:3], at=PASTED)
+    (page,) = read(data, "a.pdf", limits=Limits(max_pixels=1000))
+    assert (page.reader, page.legibility, texts(page)) == ("text", 0.0, WORDS[: len(texts(page))])
+
+
+def test_a_word_as_large_as_the_largest_page_does_no_harm() -> None:
+    page = pymupdf.open().new_page(width=14_000, height=14_000)
+    page.insert_text((100, 9_000), "\u00d4\u00a4\u00cb\u00e3\u00d6\u00a7", fontsize=5_000)
+    page.insert_image(page.rect, stream=drawing("blank"), overlay=False)
+    assert only(page.parent.tobytes()).width == 14_000
