@@ -56,7 +56,7 @@ class _Reader:
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
         # words of an image are read by OCR, whatever rule pointed at them
-        self.scanned = {page.number for page in disclosure.pages if page.reader == "ocr"}
+        self.scanned = {page.number: page for page in disclosure.pages if page.reader != "text"}
 
     # --- places ---
 
@@ -64,7 +64,8 @@ class _Reader:
         return self.disclosure.place(ref)
 
     def method(self, proposed: Method, source: Source) -> Method:
-        return Method.OCR if source.page in self.scanned else proposed
+        page = self.scanned.get(source.page)
+        return Method.OCR if page is not None and page.by_ocr(source.box) else proposed
 
     def money(self, ref: Ref | None, unit: str) -> Money | None:
         source = self.source(ref)

@@ -111,7 +111,7 @@ def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure
 def _numbered(pages: Sequence[Page]) -> Iterator[Block]:
     number = 0
     above: Grid | None = None
-    for page in pages:
+    for page in (half for sheet in pages for half in sheet.halves()):
         for block in (found := lattice.blocks(page, above)):
             if isinstance(block, Paragraph):
                 number += 1

@@ -28,21 +28,22 @@ class PageImages:
 
     def png(self, document: str, page: int, dpi: int) -> bytes:
         """The page as PNG; raises UnknownDocument, NoPageImage or WorkerFailure."""
-        if page not in {held.number for held in self._store.extraction(document).pages}:
+        held = next((held for held in self._store.extraction(document).pages if held.number == page), None)
+        if held is None:
             raise NoPageImage(f"这份文件没有第 {page} 页的图像。")
         with self._lock:
-            return self._rendered(document, page, dpi)
+            return self._rendered(document, page, dpi, held.reader == "ocr")
 
     def close(self) -> None:
         self._worker.close()
 
-    def _render(self, document: str, page: int, dpi: int) -> bytes:
+    def _render(self, document: str, page: int, dpi: int, straighten: bool) -> bytes:
         data = self._store.original(document)
-        return self._worker.run(render, data, page, dpi, seconds=_SECONDS)
+        return self._worker.run(render, data, page, dpi, straighten, seconds=_SECONDS)
 
 
-def render(data: bytes, page: int, dpi: int) -> bytes:
+def render(data: bytes, page: int, dpi: int, straighten: bool) -> bytes:
     """The task of the worker process."""
     from extractors.readers import image
 
-    return image.render(data, page, dpi)
+    return image.render(data, page, dpi, straighten=straighten)

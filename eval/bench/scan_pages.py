@@ -16,6 +16,7 @@ from eval.render.scan import DAMAGE, scan
 from extractors.readers import image
 from extractors.readers.limits import Limits
 from extractors.readers.picture import Picture
+from extractors.readers.upright import upright
 
 # Fewer numbers than that make no page of figures.
 _FIGURES = 40
@@ -67,7 +68,7 @@ def numbers(text: str) -> Counter[str]:
 
 
 def straight(page: BenchPage) -> Picture:
-    """The picture of a page, straightened: what the engine is given."""
+    """The picture of a page, upright: what the engine is given."""
     limits = Limits()
     with image.open_pdf(page.data, limits) as document:
-        return image.of_page(document[0], 1, limits).straightened()
+        return upright(image.of_page(document[0], 1, limits))

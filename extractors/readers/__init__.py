@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, Literal
 
 from extractors.errors import EmptyDocument
@@ -15,7 +14,7 @@ from extractors.schema.disclosure import Page
 
 __all__ = ["Limits", "NoShelf", "Ocr", "Progress", "Shelf", "read"]
 
-# When pictures of pages are read: where a page has no text layer, on every page, or on none.
+# When pictures of pages are read: where the text layer does not tell what is printed, on every page, or on none.
 Ocr = Literal["auto", "always", "never"]
 
 # Told how many pages are done, of how many: before each page and after the last.
@@ -79,9 +78,9 @@ def _pages(
 def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None, shelf: Shelf) -> Iterator[Page]:
     """Page by page, so that one page picture at a time is held."""
     from extractors.readers import image
-    from extractors.readers.vocabulary import Vocabulary
+    from extractors.readers.decision import PageReader
 
-    known = Vocabulary()
+    reader = PageReader(ocr, limits)
     with image.open_pdf(data, limits) as document:
         _tell(progress, 0, document.page_count)
         for number in range(1, document.page_count + 1):
@@ -89,12 +88,10 @@ def _pdf(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None, shelf
                 read_page = (
                     _unread(document, number)
                     if number in shelf.given_up
-                    else shelf.get(number)
-                    or _kept(shelf, _pdf_page(document[number - 1], number, ocr, limits, known))
+                    else shelf.get(number) or _kept(shelf, reader.read(document[number - 1], number))
                 )
             _tell(progress, number, document.page_count)
-            if read_page.reader != "text":
-                known.learn(read_page.words)
+            reader.learn(read_page)
             if number % _KEPT_PAGES == 0:
                 image.forget_pages()
             yield read_page
@@ -120,21 +117,11 @@ def _tell(progress: Progress | None, done: int, of: int) -> None:
         progress(done, of)
 
 
-def _pdf_page(page: Any, number: int, ocr: Ocr, limits: Limits, known: Any) -> Page:
-    from extractors.readers import image, pdf
-
-    typed = pdf.page(page, number)
-    pictured = not typed.words and image.is_picture(page)
-    if ocr == "always" or (ocr == "auto" and pictured):
-        from extractors.readers import scan
-
-        return scan.read(image.of_page(page, number, limits), known)
-    return replace(typed, legibility=0.0) if pictured else typed
-
-
 def _image(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None, shelf: Shelf) -> Iterator[Page]:
     from extractors.readers.picture import of_file
+    from extractors.readers.vocabulary import Vocabulary
 
+    known = Vocabulary()
     for picture in of_file(data, limits):
         _tell(progress, picture.number - 1, picture.number)
         if ocr == "never" or picture.number in shelf.given_up:
@@ -142,5 +129,7 @@ def _image(data: bytes, ocr: Ocr, limits: Limits, progress: Progress | None, she
         else:
             from extractors.readers import scan
 
-            yield shelf.get(picture.number) or _kept(shelf, scan.read(picture))
+            read_page = shelf.get(picture.number) or _kept(shelf, scan.read(picture, known))
+            known.learn(read_page.words)
+            yield read_page
         _tell(progress, picture.number, picture.number)

@@ -1,13 +1,13 @@
 """Pages as pictures: of a PDF or of a picture file, for OCR and to show a reader where a figure is printed.
 
-A box that OCR reports is a place on the *straightened* picture of its page; `render` returns that picture.
+A box that OCR reports is a place on the *upright* picture of its page; `render` returns that picture.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 
@@ -19,6 +19,9 @@ from extractors.errors import DamagedDocument, EmptyDocument, EncryptedDocument,
 from extractors.readers.formats import Format, detect
 from extractors.readers.limits import Limits
 from extractors.readers.picture import HIGHEST_DPI, MOST_PIXELS, Picture, of_file
+from extractors.readers.straighten import Pixels
+from extractors.readers.upright import upright
+from extractors.schema.source import Box
 
 # A scan is drawn at its own resolution, but at least this fine: below, small type is lost.
 _LOWEST_DPI = 150
@@ -36,7 +39,7 @@ _LINEARIZED = re.compile(rb"/Linearized\b.{0,200}?/L\s+(\d+)", re.DOTALL)
 def render(data: bytes, page: int, dpi: int = 110, *, straighten: bool | None = None) -> bytes:
     """A page (1-based) of a PDF or a picture file as a PNG, `dpi` pixels to 72 points.
 
-    `straighten` turns a skewed page upright, as it was when its text was read by OCR; None does so where the page
+    `straighten` gives the page upright, as it was when its text was read by OCR; None does so where the page
     has no text layer. Raises IndexError for a page that is not there, UnsupportedFormat for formats without
     pages, and what opening the document raises.
     """
@@ -53,7 +56,7 @@ def pages(data: bytes, wanted: Mapping[int, bool | None], dpi: int) -> Iterator[
     if found is Format.IMAGE:
         for number, straighten in wanted.items():
             picture = _at(of_file(data, limits), number)
-            yield number, (picture if straighten is False else picture.straightened()).image(dpi)
+            yield number, (picture if straighten is False else upright(picture)).image(dpi)
     elif found is Format.PDF:
         with open_pdf(data, limits) as document:
             for number, straighten in wanted.items():
@@ -61,7 +64,7 @@ def pages(data: bytes, wanted: Mapping[int, bool | None], dpi: int) -> Iterator[
                     raise IndexError(f"page {number} of a document with {document.page_count}")
                 shown = document[number - 1]
                 if straighten or (straighten is None and not shown.get_text("words")):
-                    yield number, of_page(shown, number, limits).straightened().image(dpi)
+                    yield number, upright(of_page(shown, number, limits)).image(dpi)
                 else:
                     pixmap = _pixmap(shown, dpi)
                     size = (pixmap.width, pixmap.height)
@@ -135,6 +138,11 @@ def is_picture(page: pymupdf.Page) -> bool:
     return [kind for kind, *_ in page.get_bboxlog()].count("fill-path") >= _OUTLINED
 
 
+def may_be_drawn(page: pymupdf.Page, limits: Limits) -> bool:
+    """Whether no image of a page has too many pixels to be unpacked."""
+    return all(info["width"] * info["height"] <= limits.max_pixels for info in page.get_image_info())
+
+
 def of_page(page: pymupdf.Page, number: int, limits: Limits) -> Picture:
     """A page drawn at the resolution of the scan on it. Raises DocumentTooLarge for an image of too many pixels."""
     dpi = 0.0
@@ -148,6 +156,26 @@ def of_page(page: pymupdf.Page, number: int, limits: Limits) -> Picture:
     rgb = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
     pixels = rgb[:, : pixmap.width * 3].reshape(pixmap.height, pixmap.width, 3)[:, :, ::-1]
     return Picture(np.ascontiguousarray(pixels), number, page.rect.width, page.rect.height)
+
+
+def greys(page: pymupdf.Page) -> Callable[[Box, float], Pixels]:
+    """Draws parts of a page in greys: a box in points, and how many pixels make a point. What the page says is
+    interpreted once, at the first part."""
+    shown: list[pymupdf.DisplayList] = []
+
+    def draw(box: Box, scale: float) -> Pixels:
+        if not shown:
+            shown.append(page.get_displaylist())
+        pixmap = shown[0].get_pixmap(
+            matrix=pymupdf.Matrix(scale, scale),
+            colorspace=pymupdf.csGRAY,
+            alpha=False,
+            clip=pymupdf.Rect(*box),
+        )
+        rows = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
+        return rows[:, : pixmap.width]
+
+    return draw
 
 
 def _pixmap(page: pymupdf.Page, dpi: float) -> pymupdf.Pixmap:

@@ -76,7 +76,7 @@ def page(page: pymupdf.Page, number: int) -> Page:
     rulings = tuple(_rulings(page, matrix))
     text = page.get_textpage(flags=_FLAGS)
     printed = page.get_text("words", textpage=text)
-    boxes = [_box(corners, matrix) for corners in printed]
+    boxes = [placed(corners, matrix) for corners in printed]
     verticals = sorted((r.x0, r.y0, r.y1) for r in rulings if not r.horizontal)
     if verticals:
         cut = {
@@ -117,13 +117,13 @@ def _rulings(page: pymupdf.Page, matrix: pymupdf.Matrix | None) -> Iterator[Ruli
         for item in path["items"]:
             if item[0] == "l":
                 if stroked:
-                    yield from _line(_box((*item[1], *item[2]), matrix))
+                    yield from _line(placed((*item[1], *item[2]), matrix))
                 continue
             if item[0] == "re":
-                box = _box(item[1], matrix)
+                box = placed(item[1], matrix)
             elif item[0] == "qu":
                 corners = item[1]
-                box = _box((*corners[0], *corners[3]), matrix)
+                box = placed((*corners[0], *corners[3]), matrix)
             else:
                 continue
             yield from _rectangle(box, stroked)
@@ -153,7 +153,8 @@ def _white(color: tuple[float, ...]) -> bool:
     return min(color) > 0.97
 
 
-def _box(corners: Any, matrix: pymupdf.Matrix | None = None) -> Box:
+def placed(corners: Any, matrix: pymupdf.Matrix | None = None) -> Box:
+    """The box around two corners that MuPDF gives in the page's own directions; `matrix` turns it as the page is."""
     x0, y0, x1, y1 = corners[:4]
     if matrix is not None:
         a, b = pymupdf.Point(x0, y0) * matrix, pymupdf.Point(x1, y1) * matrix
@@ -229,7 +230,7 @@ def _cut(
             if (block["number"], number) not in crossed:
                 continue
             characters = [
-                (char["c"], _box(char["bbox"], matrix)) for span in line["spans"] for char in span["chars"]
+                (char["c"], placed(char["bbox"], matrix)) for span in line["spans"] for char in span["chars"]
             ]
             lines = _crossing(_around(box for _, box in characters), verticals)
             word: list[tuple[str, Box]] = []

@@ -19,7 +19,7 @@ HIGHEST_DPI = 200
 # Pixels of a page picture at most, whatever the size of the page.
 MOST_PIXELS = 25_000_000
 # The long side of A4 in points: the size of a picture that does not say its own.
-_LONG_SIDE = 842.0
+LONG_SIDE = 842.0
 # What cameras and screens write as their resolution says nothing of the paper.
 _BELIEVABLE_DPI = 100
 
@@ -28,7 +28,7 @@ _BELIEVABLE_DPI = 100
 class Picture:
     """The pixels of a page, rows × columns × (blue, green, red), its number, and its size in points.
 
-    `skew` is what its pixels were turned by to be upright, in degrees.
+    `turned` is by how many quarters to the left its pixels were turned to be upright, `skew` by how many degrees then.
     """
 
     pixels: Pixels
@@ -36,6 +36,7 @@ class Picture:
     width: float
     height: float
     skew: float = 0.0
+    turned: int = 0
 
     @property
     def scale(self) -> float:
@@ -81,7 +82,7 @@ def _picture(image: Image.Image, number: int) -> Picture:
     dpi = float(image.info.get("dpi", (0, 0))[0])
     upright = _on_white(ImageOps.exif_transpose(image))
     if dpi < _BELIEVABLE_DPI:
-        dpi = max(upright.size) * 72 / _LONG_SIDE
+        dpi = max(upright.size) * 72 / LONG_SIDE
     width, height = upright.width * 72 / dpi, upright.height * 72 / dpi
     shrink = min(HIGHEST_DPI / dpi, math.sqrt(MOST_PIXELS / (upright.width * upright.height)))
     if shrink < 1:

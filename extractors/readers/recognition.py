@@ -31,6 +31,8 @@ Quads = NDArray[np.float32]
 _HEIGHT, _STEP = 48, 8
 # Shorter lines are padded to this width: without any margin the model sees other letters.
 _NARROWEST = 96
+# The part of a line that is looked at to tell whether it stands on its head.
+_SHOWN = 192
 # Lines are padded to multiples of this, so that few shapes of input occur: the engine prepares for each.
 _WIDTHS = 32
 # Lines are read together up to this width in all; more save nothing on a processor, and hold more memory.
@@ -93,6 +95,18 @@ def _batches(order: Sequence[int], widths: Sequence[int]) -> Iterator[tuple[list
         yield together, padded
 
 
+def headlong(lines: Sequence[Pixels]) -> NDArray[np.float32]:
+    """How likely each line stands upright and how likely on its head: lines × 2. A line is a picture in greys."""
+    batch = np.zeros((len(lines), 3, _HEIGHT, _SHOWN), np.float32)
+    for place, line in enumerate(lines):
+        width = min(_SHOWN, max(1, round(line.shape[1] * _HEIGHT / line.shape[0])))
+        # of a longer line its beginning tells enough
+        part = line[:, : max(1, round(width * line.shape[0] / _HEIGHT))]
+        batch[place, :, :, :width] = cv2.resize(part, (width, _HEIGHT)) / np.float32(127.5) - 1
+    result: NDArray[np.float32] = _classifier()(batch)
+    return result
+
+
 @cache
 def alphabet() -> tuple[str, ...]:
     """The characters that the model knows, each at its column of a reading; the blank is the empty text."""
@@ -132,8 +146,17 @@ def _network() -> Any:
 
 @cache
 def _recogniser() -> Any:
+    return _running(_network())
+
+
+@cache
+def _classifier() -> Any:
+    return _running(_core().read_model(_MODELS / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"))
+
+
+def _running(network: Any) -> Any:
     settings = {"INFERENCE_NUM_THREADS": _threads(), "ENABLE_CPU_PINNING": False}
-    request = _core().compile_model(_network(), "CPU", settings).create_infer_request()
+    request = _core().compile_model(network, "CPU", settings).create_infer_request()
 
     def run(batch: NDArray[np.float32]) -> NDArray[np.float32]:
         request.infer([batch], share_inputs=True)

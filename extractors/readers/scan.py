@@ -1,4 +1,4 @@
-"""A picture of a page → words and ruling lines in points on the straightened picture, by OCR (文字识别)."""
+"""A picture of a page → words and ruling lines in points on the upright picture, by OCR (文字识别)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from itertools import pairwise
 from statistics import fmean
 
 from extractors.readers.decoding import Character
+from extractors.readers.gutter import gutter
 from extractors.readers.inked import enclosed, ink
 from extractors.readers.picture import Picture
 from extractors.readers.recognition import find, recognise
 from extractors.readers.rulings import rulings
 from extractors.readers.settle import Evidence, Settled, settle, wants_a_closer_look, weigh
 from extractors.readers.strips import Strip, cut
+from extractors.readers.upright import legible, upright
 from extractors.readers.vocabulary import Vocabulary
 from extractors.schema.disclosure import Page, Ruling, Word
 from extractors.schema.source import Box
@@ -47,17 +49,18 @@ def read(picture: Picture, vocabulary: Vocabulary | None = None) -> Page:
     or digit. Words of low confidence are kept: a figure that is hard to read must not look like a blank cell.
     """
     known = Vocabulary() if vocabulary is None else vocabulary
-    upright = picture.straightened()
-    lines = rulings(upright.pixels, upright.scale)
-    words = tuple(_words(upright, lines, known))
+    page = legible(upright(picture))
+    lines = rulings(page.pixels, page.scale)
+    words = tuple(_words(page, lines, known))
     return Page(
         number=picture.number,
-        width=picture.width,
-        height=picture.height,
+        width=page.width,
+        height=page.height,
         words=words,
         rulings=lines,
         reader="ocr",
         legibility=fmean(word.confidence for word in words) if words else 0.0,
+        gutter=gutter(page.pixels, page.scale),
     )
 
 

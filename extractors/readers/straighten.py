@@ -66,6 +66,12 @@ def gray(pixels: Pixels) -> Pixels:
     return result
 
 
+def glance(pixels: Pixels, longest: int) -> tuple[Pixels, int]:
+    """Every second, third … pixel in greys, the long side less than twice `longest`, and that step: for large shapes."""
+    step = max(1, max(pixels.shape[:2]) // longest)
+    return gray(np.ascontiguousarray(pixels[::step, ::step])), step
+
+
 def dark(shades: Pixels) -> Pixels:
     """255 where a pixel is darker than its surroundings, 0 elsewhere: uneven light does not matter."""
     calm = cv2.medianBlur(shades, 3)

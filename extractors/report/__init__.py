@@ -124,7 +124,7 @@ def _crops(extraction: Extraction, data: bytes, plans: Sequence[Sequence[Plan]])
     for at, planned in enumerate(plans):
         for each in planned:
             wanted.setdefault(each.page.number, []).append((at, each))
-    read_by_ocr = {page.number: page.reader != "text" for page in extraction.pages}
+    read_by_ocr = {page.number: page.reader == "ocr" for page in extraction.pages}
     made: dict[int, dict[int, Crop]] = {}
     size = 0
     try:

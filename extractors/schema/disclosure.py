@@ -204,10 +204,37 @@ class Page:
     words: tuple[Word, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     blocks: tuple[Block, ...] = ()
-    # "text" for a text layer, "ocr" for words read from an image
+    # "text" for a text layer, "ocr" for words read from an image, "mixed" for both
     reader: str = "text"
     # Mean OCR confidence of the words; 1 for text layers, 0 where nothing could be read.
     legibility: float = 1.0
+    # on a mixed page the places whose words were read by OCR
+    pictures: tuple[Box, ...] = ()
+    # x between two pages that lie side by side on one sheet
+    gutter: float | None = None
+
+    def halves(self) -> tuple[Page, ...]:
+        """The pages of the sheet from the left, with its number and its places: itself, or what lies on either side of the
+        gutter."""
+        x = self.gutter
+        if x is None:
+            return (self,)
+        return tuple(
+            replace(
+                self,
+                words=tuple(word for word in self.words if (word.box.center[0] < x) is left),
+                rulings=tuple(line for line in self.rulings if ((line.x0 + line.x1) / 2 < x) is left),
+                gutter=None,
+            )
+            for left in (True, False)
+        )
+
+    def by_ocr(self, box: Box | None) -> bool:
+        """Whether what stands in a box was read by OCR."""
+        if self.reader != "mixed" or box is None:
+            return self.reader == "ocr"
+        x, y = box.center
+        return any(p.x0 <= x <= p.x1 and p.y0 <= y <= p.y1 for p in self.pictures)
 
     def numbers(self) -> Page:
         """The page with no words but those that hold a digit, and without lines: what has to be accounted for."""

@@ -38,7 +38,7 @@ def scanned(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of the pages that came to OCR, which reads one word on each."""
     numbers: list[int] = []
 
-    def one_word(picture: Picture) -> Page:
+    def one_word(picture: Picture, _: object) -> Page:
         numbers.append(picture.number)
         word = Word(f"第{picture.number}页", Box(1.0, 2.0, 3.0, 4.0), 0.9)
         return Page(picture.number, picture.width, picture.height, (word,), reader="ocr", legibility=0.9)

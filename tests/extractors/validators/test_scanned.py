@@ -25,6 +25,16 @@ def test_a_failure_is_an_error_in_print_and_a_warning_on_a_scan(
     assert failed.difference == "1"
 
 
+def test_a_failure_in_the_typed_table_of_a_page_with_a_pasted_one_is_an_error(checks, table) -> None:
+    typed = table("general_budget_by_function", "合计 基本支出 项目支出", ROWS, id="t1")
+    pasted = table("expenditure_summary", "合计 基本支出 项目支出", ROWS, id="t2", method=Method.OCR)
+    failed = checks(typed, pasted, code=RULE, status=Status.FAILS)
+    assert {check.sources[0].cell[:2]: check.severity for check in failed} == {
+        "t1": Severity.ERROR,
+        "t2": Severity.WARNING,
+    }
+
+
 def test_what_holds_on_a_scan_needs_no_caution(checks, table) -> None:
     read = table("general_budget_by_function", "合计 基本支出 项目支出", ROWS, method=Method.OCR)
     held = checks(read, code=RULE, status=Status.HOLDS)
