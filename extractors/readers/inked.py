@@ -89,14 +89,40 @@ def lines(inked: Pixels, area: Rectangle) -> list[Rectangle]:
     clean = kept[labels]
     found: list[Rectangle] = []
     for start, end in _runs(clean.any(axis=1).tolist()):
-        across = np.flatnonzero(clean[start:end].any(axis=0))
-        found.append(Rectangle(left + int(across[0]), top + start, left + int(across[-1]) + 1, top + end))
+        line = _without_stray_marks(clean[start:end])
+        across, down = np.flatnonzero(line.any(axis=0)), np.flatnonzero(line.any(axis=1))
+        x0, x1, y0, y1 = int(across[0]), int(across[-1]) + 1, int(down[0]), int(down[-1]) + 1
+        found.append(Rectangle(left + x0, top + start + y0, left + x1, top + start + y1))
     least = _DIRT * max((line.height for line in found), default=0)
     return [line for line in found if max(line.width, line.height) > least and _is_type(line)]
 
 
 def _is_type(line: Rectangle) -> bool:
     return line.height >= _LOWEST or line.width >= 2 * line.height
+
+
+def _without_stray_marks(line: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """A line without the dirt at its ends: marks that are small and stand further off than a character is wide."""
+    height = line.shape[0]
+    edges = np.flatnonzero(np.diff(np.pad(line.any(axis=0), 1))).tolist()
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    kept = line.copy()
+    while len(pieces) > 1:
+        (_, before), (after, _) = pieces[0], pieces[1]
+        (_, last), (end, _) = pieces[-2], pieces[-1]
+        if after - before > height and _is_mark(kept, pieces[0]):
+            piece = pieces.pop(0)
+        elif end - last > height and _is_mark(kept, pieces[-1]):
+            piece = pieces.pop()
+        else:
+            break
+        kept[:, piece[0] : piece[1]] = False
+    return kept
+
+
+def _is_mark(line: NDArray[np.bool_], piece: tuple[int, int]) -> bool:
+    most = _DIRT * line.shape[0]
+    return bool(piece[1] - piece[0] <= most and line[:, piece[0] : piece[1]].any(axis=1).sum() <= most)
 
 
 def _remnants(specks: NDArray[np.int32], height: int, width: int) -> NDArray[np.bool_]:

@@ -34,6 +34,8 @@ _UNSURE = 0.6
 # Clear letters that may make more than one figure.
 _UNCLEAR = 0.85
 _HAN = re.compile("[\u4e00-\u9fff]")
+# What a speck is read as.
+_MARKS = "·.,，。、'‘’`_-—:：;；|!~"
 _LIKE_A_FIGURE = re.compile(r"[\d.,%-]{2,}")
 _AMOUNT = re.compile(r"-?[\d,]+\.\d\d")
 
@@ -66,6 +68,9 @@ def weigh(reading: Reading, strip: Strip, vocabulary: Vocabulary) -> Evidence:
     if strip.is_dash:
         return Evidence([Character("-", reading.step, 1.0)], {}, {})
     text = "".join(c.text for c in letters)
+    if strip.whole and text not in vocabulary and (bare := text.strip(_MARKS)) in vocabulary:
+        # dirt beside a word
+        return Evidence(letters, {bare: 0.0}, {})
     doubtful = any(c.confidence < DOUBTFUL for c in letters if c.text.isalnum())
     if strip.whole and not doubtful and _LIKE_A_FIGURE.fullmatch(text) and not _is_clear(reading, text):
         letters = [c._replace(confidence=min(c.confidence, _UNCLEAR)) for c in letters]

@@ -39,6 +39,9 @@ class Vocabulary:
             if known and len(text) <= _LONGEST and _HAN.search(text) and _WORD.fullmatch(text):
                 self._words[text] = max(self._words.get(text, 0.0), _AGAIN)
 
+    def __contains__(self, text: str) -> bool:
+        return text in self._words
+
     def of_length(self, shortest: float, longest: float) -> dict[str, float]:
         """The words with so many characters, and how much likelier each is than a name of the classification is; the
         logarithm."""

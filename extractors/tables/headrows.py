@@ -15,18 +15,33 @@ from extractors.schema.money import read_number
 Matrix = Sequence[Sequence[Cell | None]]
 
 _MOST_HEADER_ROWS = 7
+# What counts from cell to cell: so many steps at least, and this share of them all.
+_FEWEST_STEPS, _MOSTLY = 3, 0.6
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(rf"{forms.HEAD.pattern}|.*指标")
 
 
 def is_ruler(row: Sequence[Cell | None]) -> bool:
     """Whether a row only numbers the columns (栏次: `** ** 1 2 3`)."""
+    if _counts_in_a_scan(row):
+        return True
     texts = [text for text in _texts_of(row) if not forms.NOTE.match(text)]
     numbers = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 4]
     marks = [text for text in texts if not text.strip("*—-类款项") or forms.RANK.fullmatch(text)]
     if len(numbers) + len(marks) < len(texts) or (len(numbers) < 2 and not (marks and numbers)):
         return False
     return numbers[0] <= 3 and all(a < b for a, b in pairwise(numbers))
+
+
+def _counts_in_a_scan(row: Sequence[Cell | None]) -> bool:
+    """Whether most of a scanned row counts on from cell to cell: asterisks, and digits of a few pixels, are easily misread."""
+    cells = [cell for cell in row if cell is not None and cell.text.strip()]
+    if all(cell.confidence == 1 for cell in cells):
+        return False
+    texts = [plain(cell.text) for cell in cells]
+    numbers = [int(text) if text.isascii() and text.isdigit() and len(text) < 4 else None for text in texts]
+    steps = sum(a is not None and b == a + 1 for a, b in pairwise(numbers))
+    return steps >= max(_FEWEST_STEPS, _MOSTLY * (len(texts) - 1)) and min(n for n in numbers if n) <= 3
 
 
 def height(matrix: Matrix, *, spans_known: bool = True) -> int:
