@@ -101,7 +101,8 @@ def scanned(setting: Setting) -> tuple[Layer, Scan]:
 def measure(setting: Setting) -> Scanned:
     """Scans, reads and compares. Raises NothingToCompare, DocumentError, OSError."""
     clean, copy = scanned(setting)
-    marks = [time.perf_counter()]
+    # told before the first page and after each
+    marks: list[float] = []
     read = extract_bytes(copy.data, setting.path.name, progress=lambda *_: marks.append(time.perf_counter()))
     rest = (time.perf_counter() - marks[-1]) / max(1, len(marks) - 1)
     return compared(setting, clean, copy, read, [after - before + rest for before, after in pairwise(marks)])
