@@ -27,6 +27,8 @@ _INSET, _REMNANT = 1, 2
 # Strokes that stand apart from the rest of their line are lower than this share of its height; what is less wide and less
 # high than this share of the highest line is dirt.
 _STROKE, _DIRT = 0.6, 0.35
+# Pieces of ink are large from this share of the height of the highest on, and others are near them within such a share.
+_LARGE, _NEAR = 0.5, 0.6
 
 
 class Rectangle(NamedTuple):
@@ -86,6 +88,7 @@ def lines(inked: Pixels, area: Rectangle) -> list[Rectangle]:
     count, labels, specks, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
     kept = (specks[:count, cv2.CC_STAT_AREA] >= _SPECK) & ~_remnants(specks, *part.shape[:2])
     kept[0] = False
+    kept &= _near_type(specks, kept)
     clean = kept[labels]
     found: list[Rectangle] = []
     for start, end in _runs(clean.any(axis=1).tolist()):
@@ -95,6 +98,22 @@ def lines(inked: Pixels, area: Rectangle) -> list[Rectangle]:
         found.append(Rectangle(left + x0, top + start + y0, left + x1, top + start + y1))
     least = _DIRT * max((line.height for line in found), default=0)
     return [line for line in found if max(line.width, line.height) > least and _is_type(line)]
+
+
+def _near_type(specks: NDArray[np.int32], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which pieces of ink are type: the large ones, and what is near enough to one to be a point or a stroke of it. Noise
+    makes specks all over a cell."""
+    x, y, wide, high = specks[:, :4].T
+    size = np.maximum(wide, high)
+    tallest = int(high[kept].max(initial=0))
+    large = kept & (size >= _LARGE * tallest)
+    if not large.any():
+        return kept
+    apart_x = np.maximum(x[large] - (x + wide)[:, None], x[:, None] - (x + wide)[large])
+    apart_y = np.maximum(y[large] - (y + high)[:, None], y[:, None] - (y + high)[large])
+    near = ((apart_x <= _NEAR * tallest) & (apart_y <= _NEAR * tallest / 2)).any(axis=1)
+    result: NDArray[np.bool_] = large | near
+    return result
 
 
 def _is_type(line: Rectangle) -> bool:

@@ -23,6 +23,9 @@ SMALL = 9
 # Digits are this much lower than the letters of their row; what is lower still is no digit. In pixels: how exactly the
 # upper and lower edges of cells tell their rows.
 _LOW, _ROW = 0.7, 4
+# A line of ink fills no more than this share of the height of what was detected around it. Lines of one sort of type are as
+# high as others but for such a factor.
+_FILLED, _ALIKE = 0.85, 0.6
 # A dash is this much wider than high, and in pixels no higher than this.
 _DASH, _DASH_HEIGHT = 2.5, 4
 # Lines of a cell are read as one while that one is no longer than so many of its heights.
@@ -64,15 +67,18 @@ def cut(pixels: Pixels, quads: Quads, areas: Sequence[Rectangle], inked: Pixels)
     held = _held(quads, areas)
     done: set[int] = set()
     typed_in = [lines(inked, area) for area in areas]
-    highest = _highest_beside(areas, typed_in)
-    for number, typed in enumerate(typed_in):
-        mine = held.get(number, [])
-        joined = _joined(pixels, typed, whole=True, beside=highest[number]) if typed else None
+    usual = _usual_heights(areas, typed_in)
+    for number in range(len(areas)):
+        mine = [quads[n] for n in held.get(number, [])]
+        typed = _agreed(typed_in[number], mine, usual[number])
+        if not typed:
+            continue
+        joined = _joined(pixels, typed, whole=True, beside=usual[number])
         if joined is not None:
-            done.update(mine)
+            done.update(held.get(number, []))
             yield joined
-        elif typed and not _detected(typed, [quads[n] for n in mine]):
-            done.update(mine)
+        elif not _detected(typed, mine):
+            done.update(held.get(number, []))
             yield from _one_by_one(pixels, typed)
     for number, quad in enumerate(quads):
         if number in done:
@@ -108,14 +114,47 @@ def _detected(typed: Sequence[Rectangle], quads: Sequence[Quads]) -> bool:
     return all(any(box.holds(x, y) for box in boxes) for x, y in middles)
 
 
-def _highest_beside(areas: Sequence[Rectangle], typed_in: Sequence[Sequence[Rectangle]]) -> list[int]:
-    """For each area the height of the highest line in its row of the table: asterisks and points are lower than letters,
-    and are not to be enlarged to their size."""
+def _agreed(typed: Sequence[Rectangle], quads: Sequence[Quads], usual: int) -> list[Rectangle]:
+    """The lines of a cell that can be relied on; none where it is better read as the detector sees it.
+
+    What is inked may be a seal or dirt, and what is detected may lack a digit: a line that was not detected must be as high
+    as others, and one that was must be as large as the detector says. Characters stacked in a narrow column are no line to
+    the detector, and there the ink alone tells.
+    """
+    boxes = [_around(quad) for quad in quads]
+    if any(box.height > _UPRIGHT * box.width for box in boxes):
+        return list(typed)
+    seen: list[Rectangle] = []
+    others: list[Rectangle] = []
+    matched: set[int] = set()
+    for line in typed:
+        at = next((n for n, box in enumerate(boxes) if _covers(box, line)), None)
+        if at is None:
+            others.append(line)
+        elif line.height > _FILLED * boxes[at].height or line.width > boxes[at].width + boxes[at].height / 2:
+            return []
+        else:
+            matched.add(at)
+            seen.append(line)
+    if len(matched) < len(boxes):
+        return []
+    height = float(np.median([line.height for line in seen])) if seen else usual
+    missed = [line for line in others if _ALIKE * height <= line.height <= height / _ALIKE]
+    return sorted([*seen, *missed], key=lambda line: line.y0)
+
+
+def _covers(box: Rectangle, line: Rectangle) -> bool:
+    return box.holds((line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2)
+
+
+def _usual_heights(areas: Sequence[Rectangle], typed_in: Sequence[Sequence[Rectangle]]) -> list[int]:
+    """For each area the usual height of the lines in its row of the table: asterisks and points are lower than letters, and
+    are not to be enlarged to their size."""
     rows = [(round(area.y0 / _ROW), round(area.y1 / _ROW)) for area in areas]
-    highest: dict[tuple[int, int], int] = {}
+    heights: dict[tuple[int, int], list[int]] = {}
     for row, typed in zip(rows, typed_in, strict=True):
-        highest[row] = max(highest.get(row, 0), *(line.height for line in typed), 0)
-    return [highest[row] for row in rows]
+        heights.setdefault(row, []).extend(line.height for line in typed)
+    return [round(float(np.median(found))) if (found := heights[row]) else 0 for row in rows]
 
 
 def _one_by_one(pixels: Pixels, typed: Sequence[Rectangle]) -> Iterator[Strip]:

@@ -54,6 +54,8 @@ class Cell:
     box: Box | None = None
     line: int | None = None
     confidence: float = 1.0
+    # as in a source
+    first_read: str = ""
 
     def in_row(self, row: int) -> Cell:
         """The cell in another row; every cell of a document comes by here, so it is written out."""
@@ -67,6 +69,7 @@ class Cell:
             self.box,
             self.line,
             self.confidence,
+            self.first_read,
         )
 
     def source(self, document: str, cell: str, start: int = 0, end: int | None = None) -> Source:
@@ -79,6 +82,7 @@ class Cell:
             cell=cell,
             text=self.text[start:end],
             confidence=self.confidence,
+            first_read=self.first_read,
         )
 
 

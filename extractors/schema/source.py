@@ -33,7 +33,8 @@ class Source:
     """The printed place of a value (出处): page and box, or line, and the cell where it stands in a table.
 
     `page` is 1-based and None for formats without pages; `line` is 1-based and only for text formats;
-    `cell` is an id such as `t3r5c2`; `text` is exactly what is printed; `confidence` is 1 for text layers.
+    `cell` is an id such as `t3r5c2`; `text` is exactly what is printed; `confidence` is 1 for text layers. `first_read` is
+    what the letters in a picture were first taken for, where all that is known of the place says that it is another text.
     """
 
     document: str
@@ -43,3 +44,4 @@ class Source:
     cell: str | None = None
     text: str
     confidence: float = 1.0
+    first_read: str = ""

@@ -44,4 +44,5 @@ def cell_at(
         page=page,
         box=around(words) or Box(edges[column], ys[row], edges[column + column_span], ys[row + row_span]),
         confidence=min([w.confidence for w in words], default=1.0),
+        first_read="".join(w.first_read or w.text for w in words) if any(w.first_read for w in words) else "",
     )

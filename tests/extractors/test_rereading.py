@@ -9,9 +9,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import pipeline
 from extractors.rereading import reread
 from extractors.schema.budget import Budget
-from extractors.schema.disclosure import Page, Word
+from extractors.schema.disclosure import Page, Ruling, Word
+from extractors.schema.draft import CellRef
 from extractors.schema.money import Money
 from extractors.schema.source import Box, Source
 from extractors.validators.balance import Balance
@@ -132,3 +134,28 @@ def test_pages_without_doubt_come_back_as_they_are(order: list[str]) -> None:
         page,
         replace(page, number=None),
     ]
+
+
+def test_what_was_first_read_stays_with_the_value_into_the_result() -> None:
+    xs, ys = (20.0, 120.0, 220.0), (20.0, 40.0, 60.0, 80.0)
+    table = (("项目", "金额"), ("人员经费", "3.00"), ("合计", "3.00"))
+    words = [
+        Word(text, Box(xs[c] + 5, ys[r] + 5, xs[c] + 60, ys[r] + 15), 0.6)
+        for r, row in enumerate(table)
+        for c, text in enumerate(row)
+    ]
+    words[3] = replace(words[3], first_read="1.00")
+    across = [Ruling(xs[0], y, xs[-1], y) for y in ys]
+    page = Page(
+        number=1,
+        width=240,
+        height=100,
+        words=tuple(words),
+        rulings=(*across, *(Ruling(x, ys[0], x, ys[-1]) for x in xs)),
+        reader="ocr",
+    )
+    disclosure = pipeline.understand([page], document="d" * 64, name="a")
+    (found,) = disclosure.tables
+    source = disclosure.place(CellRef(cell=found.cell_id(1, 1)))
+    assert source is not None
+    assert (source.text, source.first_read, source.confidence) == ("3.00", "1.00", 0.6)
