@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors import forms
+from extractors import codes, forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Column, Role
 from extractors.schema.measure import is_unit
@@ -14,6 +14,9 @@ from extractors.schema.money import read_change, read_figure, read_number, unit_
 from extractors.tables import sides
 from extractors.tables.headrows import Matrix, is_ruler
 
+_PARTS_OF_CODES = ("类", "款", "项")
+# So many cells must hold a known 类 before columns are taken for codes without their heads, and this share of them all.
+_FEWEST_CODES, _MOST = 3, 0.8
 _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
 
 
@@ -70,7 +73,12 @@ def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
     heads = paths(header, width)
     if body:
         heads = [_with_stray_head(heads[c], body, c) for c in range(width)]
-    roles = [_role(heads[c], _texts(body, c), c) for c in range(width)]
+    coded = _parts_of_codes(body, width)
+    heads = [
+        (*head, coded[c]) if c in coded and (not head or head[-1] not in _PARTS_OF_CODES) else head
+        for c, head in enumerate(heads)
+    ]
+    roles = [Role.CODE if c in coded else _role(heads[c], _texts(body, c), c) for c in range(width)]
     roles = [Role.NAME if _begins_a_side(c, heads, roles) else role for c, role in enumerate(roles)]
     amounts = [role is Role.VALUE and not sides.is_share(_texts(body, c)) for c, role in enumerate(roles)]
     panels = sides.of(roles, amounts, heads)
@@ -79,6 +87,23 @@ def columns(header: Matrix, body: Matrix, width: int) -> tuple[Column, ...]:
         Column(index=c, path=(*lead, *own), role=roles[c], panel=panels[c], lead=len(lead))
         for c, (lead, own) in enumerate(leads)
     )
+
+
+def _parts_of_codes(body: Matrix, width: int) -> dict[int, str]:
+    """The columns of a scan that hold 类, 款 and 项 side by side by what most of their cells say, whatever can be read of
+    their heads, and misread as some of them may be."""
+    if all(cell is None or cell.confidence == 1 for row in body for cell in row):
+        return {}
+    found: dict[int, str] = {}
+    for c in range(width - 2):
+        parts = [_texts(body, c + at) for at in range(3)]
+        of_class, below = parts[0], [*parts[1], *parts[2]]
+        classified = sum(len(text) == 3 and codes.is_classified(text) for text in of_class)
+        digits = sum(len(text) == 2 and text.isdigit() for text in below)
+        steps = len(of_class) >= len(parts[1]) >= len(parts[2]) > 0
+        if steps and classified >= max(_FEWEST_CODES, _MOST * len(of_class)) and digits >= _MOST * len(below):
+            found |= {c + at: part for at, part in enumerate(_PARTS_OF_CODES)}
+    return found
 
 
 def _with_stray_head(path: tuple[str, ...], body: Matrix, c: int) -> tuple[str, ...]:
