@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.readers.straighten import Pixels, gray
 from extractors.schema.disclosure import Ruling
@@ -13,6 +16,12 @@ _SHORTEST_ACROSS = 16.0
 _SHORTEST_DOWN = 7.0
 # A thicker run is a shaded area or a picture.
 _THICKEST = 5.0
+# A line fills this share of the length of a piece of ink that is it with something on it, and is longer than the strokes of
+# seals are.
+_MOSTLY, _LONG = 0.7, 100.0
+# A line down that meets no more lines than this might be a stroke of a seal or a pen, which end anywhere; one of a table
+# ends where it meets one, within so many points.
+_FEW, _NEAR_ITS_END = 3, 4.0
 # Ends that miss a crossing line by no more than this still meet it. Strokes of characters come near the lines
 # of a narrow row, but do not touch them.
 _REACH = 1.0
@@ -29,7 +38,7 @@ def rulings(pixels: Pixels, scale: float) -> tuple[Ruling, ...]:
         Ruling(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in _runs(ink, scale, down=False)
     ]
     down = [Ruling((x0 + x1) / 2, y0, (x0 + x1) / 2, y1) for x0, y0, x1, y1 in _runs(ink, scale, down=True)]
-    down = [v for v in down if sum(_meet(h, v) for h in across) >= 2]
+    down = [v for v in down if _holds_cells(v, [h.y0 for h in across if _meet(h, v)])]
     across = [h for h in across if any(_meet(h, v) for v in down)]
     return (*across, *down)
 
@@ -49,12 +58,37 @@ def _runs(ink: Pixels, scale: float, *, down: bool) -> list[tuple[float, float, 
     # there lets a run pass where a line steps to the next row of pixels.
     wide = cv2.dilate(ink, np.ones((1, 2) if down else (2, 1), np.uint8))
     kept = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((length, 1) if down else (1, length), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(kept, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(kept, connectivity=8)
     runs = []
-    for x, y, width, height, _ in stats[1:].tolist():
+    for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), start=1):
         if (width if down else height) * scale <= _THICKEST:
-            runs.append((x * scale, y * scale, (x + width) * scale, (y + height) * scale))
+            boxes = [(x, y, x + width, y + height)]
+        else:
+            part = labels[y : y + height, x : x + width] == number
+            boxes = [(x + a, y + b, x + c, y + d) for a, b, c, d in _straight(part, scale, down=down)]
+        runs += [(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes]
     return runs
+
+
+def _straight(part: NDArray[np.bool_], scale: float, *, down: bool) -> Iterator[tuple[int, int, int, int]]:
+    """The lines in a piece of ink that is too thick for one: a line with a seal or a fold on it, in pixels of the piece."""
+    piece = part if down else part.T
+    long = piece.sum(axis=0) >= max(_MOSTLY * piece.shape[0], _LONG / scale)
+    edges = np.flatnonzero(np.diff(np.pad(long, 1))).tolist()
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if (end - start) * scale > _THICKEST:
+            continue
+        inked = np.flatnonzero(piece[:, start:end].any(axis=1))
+        first, last = int(inked[0]), int(inked[-1]) + 1
+        yield (start, first, end, last) if down else (first, start, last, end)
+
+
+def _holds_cells(down: Ruling, met: list[float]) -> bool:
+    """Whether a line down is one of a table: it meets the lines across at these heights."""
+    if len(met) < 2:
+        return False
+    ends = max(min(met) - down.y0, down.y1 - max(met))
+    return len(met) > _FEW or ends <= _NEAR_ITS_END
 
 
 def _meet(across: Ruling, down: Ruling) -> bool:
