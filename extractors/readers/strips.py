@@ -23,9 +23,10 @@ SMALL = 9
 # Digits are this much lower than the letters of their row; what is lower still is no digit. In pixels: how exactly the
 # upper and lower edges of cells tell their rows.
 _LOW, _ROW = 0.7, 4
-# A line of ink fills no more than this share of the height of what was detected around it. Lines of one sort of type are as
-# high as others but for such a factor.
-_FILLED, _ALIKE = 0.85, 0.6
+# A line of ink fills no more than this share of the height of what was detected around it, and is wider by no more than so
+# many of its heights: a number at its beginning may not have been detected. Lines of one sort of type are as high as
+# others but for such a factor.
+_FILLED, _WIDER, _ALIKE = 0.85, 2.5, 0.6
 # A dash is this much wider than high, and in pixels no higher than this.
 _DASH, _DASH_HEIGHT = 2.5, 4
 # Lines of a cell are read as one while that one is no longer than so many of its heights.
@@ -131,7 +132,7 @@ def _agreed(typed: Sequence[Rectangle], quads: Sequence[Quads], usual: int) -> l
         at = next((n for n, box in enumerate(boxes) if _covers(box, line)), None)
         if at is None:
             others.append(line)
-        elif line.height > _FILLED * boxes[at].height or line.width > boxes[at].width + boxes[at].height / 2:
+        elif line.height > _FILLED * boxes[at].height or line.width > boxes[at].width + _WIDER * line.height:
             return []
         else:
             matched.add(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from extractors.tables.captions import Caption, Rows
 
 # Edges of columns on two pages that are the same edge, in points.
 _SAME_EDGE = 4.0
+_MARK = re.compile(r"\W")
 
 
 @dataclass
@@ -103,10 +105,15 @@ def _repeated_header(built: Growing, rows: Rows) -> int:
 def _same_rows(above: Rows, below: Rows) -> int:
     same = 0
     for one, other in zip(above, below, strict=False):
-        if not _words(other) or _words(one) != _words(other):
+        if not _words(other) or _letters(one) != _letters(other):
             break
         same += 1
     return same
+
+
+def _letters(row: Sequence[Cell | None]) -> list[str]:
+    """The words without quotes and brackets, which a scan may lose."""
+    return [_MARK.sub("", word) for word in _words(row)]
 
 
 def _words(row: Sequence[Cell | None]) -> list[str]:
