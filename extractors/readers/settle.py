@@ -110,8 +110,8 @@ def settle(strip: Strip, found: Sequence[Evidence]) -> Settled:
     best, less = max([_word(found), *likely[:1]], key=lambda each: each[1])
     if not best or best == first.text:
         return Settled(first.letters, others=possible if is_figure(first.text) else ())
-    # how likely it is beside what else the letters could be
-    confidence = math.exp(min(0.0, less) / len(best))
+    # how likely it is beside what else the letters could be; never certain, as they say something else
+    confidence = min(_UNCLEAR, math.exp(min(0.0, less) / len(best)))
     step = strip.pixels.shape[1] / len(best)
     spread = [_capped(Character(c, (i + 0.5) * step, confidence), strip.tall) for i, c in enumerate(best)]
     return Settled(spread, first.text, possible if is_figure(best) else ())

@@ -66,3 +66,26 @@ def test_a_stroke_near_the_lines_of_a_narrow_row_is_no_line() -> None:
     page = table()
     line(page, 120, 157, 120, 193)
     assert len(rulings(page, SCALE)) == len(rulings(table(), SCALE))
+
+
+def long_table() -> Pixels:
+    """Six rows and two columns, long enough for lines to be told from the strokes of a seal."""
+    page = paper()
+    for y in range(50, 351, 50):
+        line(page, 40, y, 520, y)
+    for x in (40, 280, 520):
+        line(page, x, 50, x, 350)
+    return page
+
+
+def test_a_line_is_found_though_a_seal_lies_on_it() -> None:
+    page = long_table()
+    cv2.circle(page, (275, 250), 40, (70, 70, 70), 6)
+    down = sorted(round(r.x0) for r in rulings(page, SCALE) if not r.horizontal and r.y1 - r.y0 > 100)
+    assert down == [20, 140, 260]
+
+
+def test_a_stroke_across_two_lines_that_ends_between_others_is_no_line_of_the_table() -> None:
+    page = long_table()
+    line(page, 400, 125, 400, 225)
+    assert not [r for r in rulings(page, SCALE) if not r.horizontal and abs(r.x0 - 200) < 5]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.pipeline import extract_bytes
@@ -262,3 +264,33 @@ def test_years_alone_are_heads_in_the_first_row_as_well() -> None:
     assert height == 1
     assert paths[3:] == ["2023", "2024", "增减%"]
     assert roles[:2] == [Role.RANK, Role.CODE]
+
+
+def scanned(*lines: str) -> list[list[Cell | None]]:
+    return [[cell and replace(cell, confidence=0.8) for cell in row] for row in rows(*lines)]
+
+
+def test_a_scanned_row_that_counts_its_columns_is_a_ruler_though_its_marks_are_misread() -> None:
+    assert headrows.is_ruler(scanned("98|80|99|1|2|3|4|5|6")[0])
+    assert not headrows.is_ruler(rows("98|80|99|1|2|3|4|5|6")[0])  # a text layer does not misread
+    assert not headrows.is_ruler(scanned("办公费|98.00|12.00|1|2")[0])
+
+
+def test_code_columns_of_a_scan_are_known_by_what_they_hold() -> None:
+    body = covering(
+        scanned(
+            "201|||一般公共服务支出|12.00",
+            "201|03||政府办公厅事务|12.00",
+            "201|03|01|行政运行|10.00",
+            "208|05|0S|养老支出|2.00",
+            "210|11|01|行政单位医疗|1.00",
+        )
+    )
+    columns = header.columns([], body, 5)
+    assert [c.role for c in columns[:4]] == [*[Role.CODE] * 3, Role.NAME]
+    assert [c.path[-1] for c in columns[:3]] == ["类", "款", "项"]
+
+
+def test_numbers_of_a_scan_that_are_no_codes_stay_values() -> None:
+    body = covering(scanned("999|12|10|甲", "998|11|10|乙", "997|10|09|丙", "996|10|08|丁"))
+    assert Role.CODE not in [c.role for c in header.columns([], body, 4)]
