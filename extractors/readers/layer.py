@@ -39,6 +39,8 @@ _MUCH, _LONG = 0.2, 40
 # So many words are read again, and as alike must they be; OCR itself errs in one character of a hundred.
 _SAMPLE = 8
 _ALIKE = 0.6
+# OCR may lose characters that come again and again.
+_AGAIN = re.compile(r"(.)\1+")
 
 
 class Doubt(StrEnum):
@@ -80,7 +82,8 @@ def refuted(words: Sequence[Word], why: Doubt, reread: Reread) -> bool:
     shown = [text for text in shown if _letters(text)]
     if not shown:
         return False
-    alike = SequenceMatcher(None, _letters("".join(typed)), _letters("".join(shown)), autojunk=False)
+    said, seen = (_AGAIN.sub(r"\1", _letters("".join(texts))) for texts in (typed, shown))
+    alike = SequenceMatcher(None, said, seen, autojunk=False)
     return alike.ratio() < _ALIKE
 
 
