@@ -59,8 +59,9 @@ def doubt(words: Sequence[Word]) -> Doubt | None:
     usual = sum(map(text.count, _USUAL))
     if usual >= _FEWEST_USUAL * len(text):
         return None
-    telling = len(_FIGURE.sub("", text))
-    return Doubt.STRANGE if telling >= _SHORTEST and usual < _FEWEST_USUAL * telling else None
+    telling = _FIGURE.sub("", text)
+    # one character again and again is no text in any language
+    return Doubt.STRANGE if len(set(telling)) >= _SHORTEST and usual < _FEWEST_USUAL * len(telling) else None
 
 
 def beyond_doubt(words: Sequence[Word], why: Doubt) -> bool:
