@@ -33,7 +33,7 @@ _FEWEST_USUAL = 0.03
 # Figures, their signs and spaces tell nothing of the characters around them.
 _FIGURE = re.compile(r"[\s\d.,%+\-()（）—－,，.。:：/]+")
 # Shorter texts may well be without the usual characters: a name, a date, a page number.
-_SHORTEST = 8
+_SHORTEST, _KINDS = 8, 4
 # Bullets are a smaller share of a text; and hardly any longer text is without the usual characters.
 _MUCH, _LONG = 0.2, 40
 # So many words are read again, and as alike must they be; OCR itself errs in one character of a hundred.
@@ -61,7 +61,8 @@ def doubt(words: Sequence[Word]) -> Doubt | None:
         return None
     telling = _FIGURE.sub("", text)
     # one character again and again is no text in any language
-    return Doubt.STRANGE if len(set(telling)) >= _SHORTEST and usual < _FEWEST_USUAL * len(telling) else None
+    much = len(telling) >= _SHORTEST and len(set(telling)) >= _KINDS
+    return Doubt.STRANGE if much and usual < _FEWEST_USUAL * len(telling) else None
 
 
 def beyond_doubt(words: Sequence[Word], why: Doubt) -> bool:
