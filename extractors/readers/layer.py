@@ -33,7 +33,7 @@ _FEWEST_USUAL = 0.03
 # Figures, their signs and spaces tell nothing of the characters around them.
 _FIGURE = re.compile(r"[\s\d.,%+\-()（）—－,，.。:：/]+")
 # Shorter texts may well be without the usual characters: a name, a date, a page number.
-_SHORTEST, _KINDS = 8, 4
+_SHORTEST = 8
 # Bullets are a smaller share of a text; and hardly any longer text is without the usual characters.
 _MUCH, _LONG = 0.2, 40
 # So many words are read again, and as alike must they be; OCR itself errs in one character of a hundred.
@@ -59,10 +59,9 @@ def doubt(words: Sequence[Word]) -> Doubt | None:
     usual = sum(map(text.count, _USUAL))
     if usual >= _FEWEST_USUAL * len(text):
         return None
-    telling = _FIGURE.sub("", text)
-    # one character again and again is no text in any language
-    much = len(telling) >= _SHORTEST and len(set(telling)) >= _KINDS
-    return Doubt.STRANGE if much and usual < _FEWEST_USUAL * len(telling) else None
+    # a character that comes again and again tells no more than once
+    telling = _AGAIN.sub(r"\1", _FIGURE.sub("", text))
+    return Doubt.STRANGE if len(telling) >= _SHORTEST and usual < _FEWEST_USUAL * len(telling) else None
 
 
 def beyond_doubt(words: Sequence[Word], why: Doubt) -> bool:
