@@ -69,7 +69,7 @@ def beyond_doubt(words: Sequence[Word], why: Doubt) -> bool:
     text = _FIGURE.sub("", "".join([word.text for word in words]))
     if why is Doubt.ODD:
         return len(_ODD.findall(text)) > _MUCH * len(text)
-    return why is Doubt.DIGITS or len(text) >= _LONG
+    return why is Doubt.DIGITS or (len(text) >= _LONG and not set(text) & set(_USUAL))
 
 
 def refuted(words: Sequence[Word], why: Doubt, reread: Reread) -> bool:
