@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from extractors.schema.draft import Kind
@@ -231,11 +232,11 @@ HEADS = (
         "公务用车购置及运行维护费",
         "会议费",
         "培训费",
-        "单位：元",
-        "单位：万元",
-        "金额单位：万元",
-        "金额单位：元",
-        "金额单位：单位：万元",
+    ),
+    # every way in which UNIT reads the line of the unit
+    *map(
+        "".join,
+        product(("", "金额"), ("单位：", "单位：单位："), ("", "人民币"), ("元", "千元", "万元", "亿元")),
     ),
     *(f"{year}年" for year in range(2012, 2035)),
 )

@@ -17,6 +17,8 @@ from extractors.schema.disclosure import Word
 # Words that are read with this confidence are known from then on, if they are names and not sentences.
 _CLEAR = 0.9
 _LONGEST = 25
+# So many words of its own a document teaches: all that are known are weighed for each cell in doubt.
+_MOST = 3_000
 # How much likelier heads of the prescribed tables are, and words that the document has said; natural logarithms.
 _OFTEN, _AGAIN = 3.0, 1.5
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -30,13 +32,15 @@ class Vocabulary:
         # word → the logarithm of how much more often it is met in cells than names of the classification are
         self._words = dict.fromkeys(sorted(map(plain, codes.every_name())), 0.0)
         self._words |= dict.fromkeys(map(plain, HEADS), _OFTEN)
+        self._full = len(self._words) + _MOST
 
     def learn(self, words: Iterable[Word]) -> None:
         """Takes in the clear words of a page."""
         for word in words:
             text = plain(word.text)
             known = word.confidence >= _CLEAR and not word.first_read
-            if known and len(text) <= _LONGEST and _HAN.search(text) and _WORD.fullmatch(text):
+            room = text in self._words or len(self._words) < self._full
+            if known and room and len(text) <= _LONGEST and _HAN.search(text) and _WORD.fullmatch(text):
                 self._words[text] = max(self._words.get(text, 0.0), _AGAIN)
 
     def __contains__(self, text: str) -> bool:

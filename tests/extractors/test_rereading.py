@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import pipeline
+from extractors import pipeline, rereading
 from extractors.rereading import reread
 from extractors.schema.budget import Budget
 from extractors.schema.disclosure import Page, Ruling, Word
@@ -159,3 +160,9 @@ def test_what_was_first_read_stays_with_the_value_into_the_result() -> None:
     source = disclosure.place(CellRef(cell=found.cell_id(1, 1)))
     assert source is not None
     assert (source.text, source.first_read, source.confidence) == ("3.00", "1.00", 0.6)
+
+
+def test_a_search_without_end_leaves_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rereading, "_MOST_WEIGHED", 1)
+    page = page_of([word("5.00", 0), word("1.00", 1, "3.00", "7.00"), word("2.00", 2)])
+    assert texts(page, (0, (1, 2))) == ["5.00", "1.00", "2.00"]

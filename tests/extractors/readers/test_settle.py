@@ -99,3 +99,10 @@ def test_clear_digits_that_may_be_another_figure_are_in_doubt() -> None:
 def test_a_speck_beside_a_known_word_is_left_out_and_remembered() -> None:
     found = said(reading({"·": 0.99}, {"会": 0.99}, {"议": 0.99}, {"费": 0.99}), strip(3.4))
     assert (text(found), found.first_read) == ("会议费", "·会议费")
+
+
+def test_a_document_teaches_a_bounded_number_of_words() -> None:
+    known = Vocabulary()
+    before = len(known.of_length(7, 7))
+    known.learn(Word(f"第{chr(0x4E00 + n)}科目名词表", Box(0, 0, 1, 1)) for n in range(5_000))
+    assert 0 < len(known.of_length(7, 7)) - before < 5_000
