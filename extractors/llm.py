@@ -1,6 +1,7 @@
 """The language model: one call, one answer, over any OpenAI-compatible endpoint. The only home of LangChain.
 
 ModelError
+├── ModelSpent           the run may spend no more, so it was not asked
 ├── ModelUnreachable     no connection, a time-out, or the server failed
 ├── ModelRefused         the server took the request and will not answer it: wrong key, too many requests, content
 │   └── ModelDeclined    it would answer others, but not this
@@ -28,6 +29,10 @@ class ModelError(Exception):
     """A model could not be asked. The message names what failed and what to do, and never a key."""
 
 
+class ModelSpent(ModelError):
+    pass
+
+
 class ModelUnreachable(ModelError):
     pass
 
@@ -41,7 +46,11 @@ class ModelDeclined(ModelRefused):
 
 
 class ModelMisspoke(ModelError):
-    pass
+    """`said` is what it said, where it said something that it can be shown its fault in."""
+
+    def __init__(self, message: str, said: Completion | None = None) -> None:
+        super().__init__(message)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
