@@ -17,7 +17,7 @@ from extractors.redaction.spans import spans
 from extractors.schema.budget import Budget
 from extractors.schema.coverage import Coverage, Fate
 from extractors.schema.disclosure import Cell, Disclosure, Grid, Page, Paragraph, Role, Table
-from extractors.schema.draft import CellRef, Draft
+from extractors.schema.draft import CellRef, Draft, Ref, SpanRef
 from extractors.schema.money import read_number
 from extractors.schema.source import Box, Source
 
@@ -41,11 +41,19 @@ def of(disclosure: Disclosure, draft: Draft, budget: Budget) -> Coverage:
     return _Account(disclosure, draft, budget).coverage()
 
 
+def unclaimed(disclosure: Disclosure, draft: Draft, budget: Budget) -> tuple[Ref, ...]:
+    """Where the numbers of tables and text are printed that ended up nowhere."""
+    account = _Account(disclosure, draft, budget)
+    account.coverage()
+    return tuple(account.unclaimed)
+
+
 class _Account:
     def __init__(self, disclosure: Disclosure, draft: Draft, budget: Budget) -> None:
         self.disclosure = disclosure
         self.fates: Counter[Fate] = Counter()
         self.nowhere: list[Source] = []
+        self.unclaimed: list[Ref] = []
         self.cells: dict[str, list[tuple[int, int]]] = {}
         self.paragraphs: dict[str, list[tuple[int, int]]] = {}
         self._claim(draft, budget)
@@ -106,6 +114,7 @@ class _Account:
             if fate is Fate.NOWHERE:
                 document = self.disclosure.document
                 self.nowhere.append(cell.source(document, place, numeral.start, numeral.end))
+                self.unclaimed.append(CellRef(cell=place, start=numeral.start, end=numeral.end))
 
     def _of_cell(self, table: Table, r: int, c: int, cell: Cell) -> Fate | None:
         """What figures in a cell are by where they stand, if no fact was read from them."""
@@ -141,6 +150,7 @@ class _Account:
             if fate is Fate.NOWHERE:
                 document = self.disclosure.document
                 self.nowhere.append(paragraph.source(document, numeral.start, numeral.end))
+                self.unclaimed.append(SpanRef(paragraph=paragraph.id, start=numeral.start, end=numeral.end))
 
     # --- what no table and no section holds ---
 

@@ -54,17 +54,44 @@ def facts(extraction: Extraction) -> Iterator[Fact]:
 
 
 def standing(extraction: Extraction) -> dict[Place, str]:
-    """`verified` or `conflict` for every place that a check could judge; a place not in it is unverified."""
+    """`verified` or `conflict` for every place that a check could judge; a place not in it is unverified.
+
+    What a model placed among the figures of the rules is verified by a figure of theirs only, and verifies none of them:
+    figures that one reader placed may agree because they are wrong in the same way."""
+    hybrid = extraction.run.engine == "hybrid"
+    by_model = placed_by_model(extraction.budget) if hybrid else frozenset()
     standings: dict[Place, str] = {}
     for check in extraction.checks:
         if check.status in (Status.HOLDS, Status.ROUNDING) and _is_evidence(check.sources):
-            for source in check.sources:
-                standings.setdefault(place(source), "verified")
+            for held in _borne_out(check.sources, by_model):
+                standings.setdefault(held, "verified")
+    for other in extraction.budget.alternatives:
+        standings.setdefault(place(other.source), "conflict")
     for check in extraction.checks:
         if check.status is Status.FAILS:
             for source in check.sources:
                 standings[place(source)] = "conflict"
+        elif check.suspect is not None and (accused := check.suspect.source) is not None:
+            standings.update({place(accused): "conflict"} if place(accused) in by_model else {})
     return standings
+
+
+def placed_by_model(budget: Budget) -> frozenset[Place]:
+    """The places of the values that a model pointed at, and no rule: a dump may print an amount twice in one line."""
+    found: dict[bool, set[Place]] = {True: set(), False: set()}
+    for fact in values(budget):
+        found[fact.method is Method.MODEL].add(place(fact.source))
+    return frozenset(found[True] - found[False])
+
+
+def _borne_out(sources: Sequence[Source], by_model: frozenset[Place]) -> list[Place]:
+    """The places that figures which agree bear out."""
+    places = [place(source) for source in sources]
+    placed = [each for each in places if each in by_model]
+    if not placed:
+        return places
+    anchored = any(place(source) not in by_model and _NOT_ZERO.search(source.text) for source in sources)
+    return placed if anchored else []
 
 
 def _is_evidence(sources: Sequence[Source]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from extractors.forms import plain
 from extractors.schema.budget import (
+    Alternative,
     Amount,
     Attribute,
     Budget,
@@ -64,6 +65,8 @@ class _Reader:
         return self.disclosure.place(ref)
 
     def method(self, proposed: Method, source: Source) -> Method:
+        if proposed is Method.MODEL:
+            return proposed  # that a model pointed at it is what has to be known of it
         page = self.scanned.get(source.page)
         return Method.OCR if page is not None and page.by_ocr(source.box) else proposed
 
@@ -115,6 +118,7 @@ class _Reader:
             units=tuple(self.units(draft)),
             mentions=tuple(self.mentions(draft)),
             glossary=tuple(self.glossary(draft)),
+            alternatives=tuple(self.alternatives(draft)),
         )
 
     def statement(self, draft: DraftStatement) -> Statement:
@@ -173,7 +177,7 @@ class _Reader:
             percent=self.percent(draft.percent),
             direction=draft.direction,
             against=draft.against,
-            reason=self.stated(draft.reason),
+            reason=self.stated(draft.reason, draft.reason_method),
             purpose=self.stated(draft.purpose),
             method=self.method(draft.method, sentence),
         )
@@ -256,7 +260,8 @@ class _Reader:
                     quantity=quantity,
                     in_words=mention.in_words,
                     method=self.method(
-                        Method.TEXT_RULE if mention.in_words else Method.TABLE_RULE, quantity.source
+                        mention.method or (Method.TEXT_RULE if mention.in_words else Method.TABLE_RULE),
+                        quantity.source,
                     ),
                 )
 
@@ -274,3 +279,16 @@ class _Reader:
             definition = self.stated(term.definition)
             if definition is not None:
                 yield Term(name=term.name, definition=definition)
+
+    def alternatives(self, draft: Draft) -> Iterator[Alternative]:
+        for other in draft.alternatives:
+            source = self.source(other.at)
+            if source is not None:
+                yield Alternative(
+                    statement=other.kind,
+                    item=other.item,
+                    column=other.column,
+                    unit=other.unit,
+                    source=source,
+                    method=other.method,
+                )

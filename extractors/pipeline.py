@@ -9,16 +9,20 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from extractors import coverage, passages, sections, tables, validators
+from extractors.fill import Left
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
+from extractors.modelled import Filler, fill_in, prompts_of
 from extractors.readers import Limits, NoShelf, Ocr, Progress, Shelf, read
 from extractors.redaction import redact
 from extractors.redaction.places import places
 from extractors.rereading import reread
 from extractors.rules import draft
 from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
+from extractors.schema.draft import Draft
 from extractors.schema.extraction import Extraction, PageInfo, Run
 from extractors.tables import lattice
 
@@ -27,10 +31,17 @@ _REREADINGS = 3
 
 
 def extract(
-    path: Path, *, ocr: Ocr = "auto", limits: Limits | None = None, progress: Progress | None = None
+    path: Path,
+    *,
+    ocr: Ocr = "auto",
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    filler: Filler | None = None,
 ) -> Extraction:
     """The checked budget of a file. Raises DocumentError when it cannot be read."""
-    return extract_bytes(path.read_bytes(), path.name, ocr=ocr, limits=limits, progress=progress)
+    return extract_bytes(
+        path.read_bytes(), path.name, ocr=ocr, limits=limits, progress=progress, filler=filler
+    )
 
 
 def extract_bytes(
@@ -41,30 +52,90 @@ def extract_bytes(
     limits: Limits | None = None,
     progress: Progress | None = None,
     shelf: Shelf | None = None,
+    filler: Filler | None = None,
 ) -> Extraction:
     """The checked budget of a document given as bytes; `name` is only a name. Raises DocumentError.
 
-    `shelf` keeps what was read by OCR for another attempt.
+    `shelf` keeps what was read by OCR for another attempt. With a `filler` a model reads what the rules left over, or
+    everything; nothing that is its fault is raised. `progress` then hears of its answers as well, all pages being read.
     """
     start = time.perf_counter()
+    read_by_rules = _by_rules(data, name, ocr, limits or Limits(), progress, shelf or NoShelf())
+    unchecked = read_by_rules.extraction
+    if filler is None:
+        # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
+        del read_by_rules
+        audited = validators.audit(unchecked.budget)
+    else:
+        unchecked, audited = _filled(read_by_rules, filler, progress)
+    run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
+    return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
+
+
+def left_over(
+    data: bytes, name: str, *, ocr: Ocr = "auto", limits: Limits | None = None, everything: bool = False
+) -> Left:
+    """What a model would be asked about in a document given as bytes. Raises DocumentError."""
+    return _left(_by_rules(data, name, ocr, limits or Limits(), None, NoShelf()), everything)[0]
+
+
+class _Read(NamedTuple):
+    """What the rules read: the disclosure, their draft, and the extraction that it comes to, before anything is checked."""
+
+    disclosure: Disclosure
+    draft: Draft
+    extraction: Extraction
+
+
+def _by_rules(
+    data: bytes, name: str, ocr: Ocr, limits: Limits, progress: Progress | None, shelf: Shelf
+) -> _Read:
     document, called = hashlib.sha256(data).hexdigest(), _called(name)
-    pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress, shelf=shelf or NoShelf())
+    pages = read(data, name, ocr=ocr, limits=limits, progress=progress, shelf=shelf)
     doubtful = pages if any(word.others for page in pages for word in page.words) else ()
-    disclosure = understand(pages, document=document, name=called)
+    found = _understood(understand(pages, document=document, name=called))
     # the words of the pages are held no longer than they are needed
     del pages
-    unchecked = _unchecked(disclosure)
     for _ in range(_REREADINGS if doubtful else 0):
-        again = tuple(reread(doubtful, unchecked.budget, validators.claims(unchecked.budget)))
+        budget = found.extraction.budget
+        again = tuple(reread(doubtful, budget, validators.claims(budget)))
         if again == doubtful:
             break
         doubtful = again
-        unchecked = _unchecked(understand(doubtful, document=document, name=called))
-    # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
-    del disclosure, doubtful
-    audited = validators.audit(unchecked.budget)
-    run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
-    return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
+        found = _understood(understand(doubtful, document=document, name=called))
+    return found
+
+
+def _left(read: _Read, everything: bool) -> tuple[Left, validators.Audit]:
+    """What the rules left over, and the audit of what they read."""
+    budget, disclosure = read.extraction.budget, halfwidth(read.disclosure)
+    audited = validators.audit(budget)
+    unclaimed = coverage.unclaimed(read.disclosure, read.draft, budget)
+    return Left(disclosure, read.draft, unclaimed, audited.checks, everything), audited
+
+
+def _filled(read: _Read, filler: Filler, progress: Progress | None) -> tuple[Extraction, validators.Audit]:
+    """The extraction with what a model read, and the audit of both."""
+    left, audited = _left(read, filler.everything)
+    pages = len(read.disclosure.pages)
+
+    def told(_: int, __: int) -> None:
+        if progress is not None:
+            progress(pages, pages)
+
+    filled = fill_in(filler, left, audited, lambda draft: ground(draft, read.disclosure), told)
+    run = read.extraction.run.model_copy(
+        update={
+            "engine": filler.engine,
+            "model": filler.model.name,
+            "prompts": prompts_of(filled.filling),
+            "tokens": filled.filling.tokens,
+            "unanswered": filled.filling.failures,
+        }
+    )
+    accounted = coverage.of(read.disclosure, filled.draft, filled.budget)
+    update = {"budget": filled.budget, "coverage": accounted, "run": run}
+    return read.extraction.model_copy(update=update), filled.audit
 
 
 def renamed(extraction: Extraction, name: str) -> Extraction:
@@ -78,10 +149,10 @@ def _called(name: str) -> str:
     return Path(name).stem
 
 
-def _unchecked(disclosure: Disclosure) -> Extraction:
+def _understood(disclosure: Disclosure) -> _Read:
     drafted = draft(halfwidth(disclosure))
     budget = ground(drafted, disclosure)
-    return Extraction(
+    extraction = Extraction(
         budget=budget,
         coverage=coverage.of(disclosure, drafted, budget),
         passages=tuple(passages.of(disclosure)),
@@ -91,6 +162,7 @@ def _unchecked(disclosure: Disclosure) -> Extraction:
             readers=tuple(sorted({page.reader for page in disclosure.pages})),
         ),
     )
+    return _Read(disclosure, drafted, extraction)
 
 
 def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure:

@@ -73,6 +73,15 @@ def ask(model: Model, question: Question[A]) -> Reply[A]:
     return replace(second if better else first, completions=(*first.completions, *second.completions))
 
 
+def ask_again(model: Model, reply: Reply[A], objections: Sequence[str]) -> Reply[A]:
+    """The answer to an objection that came from elsewhere, or the first one where none of the right form comes."""
+    if not reply.completions:
+        return reply
+    again = _turn(model, reply.question, _objected(reply.question, reply.completions[-1].text, objections))
+    kept = again if again.answer is not None and len(again.objections) <= len(reply.objections) else reply
+    return replace(kept, completions=(*reply.completions, *again.completions))
+
+
 def _turn(model: Model, question: Question[A], user: str) -> Reply[A]:
     """What comes of asking once. Words of another form are no answer, and that is what is objected to."""
     try:

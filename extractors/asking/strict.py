@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import jsonschema
 from pydantic import BaseModel, ConfigDict, Field
 
 # What stands for no place: an enumeration with a word of its own is understood by more engines than a null.
@@ -50,6 +49,9 @@ def schema(form: type[BaseModel], ids: Mapping[str, Sequence[str]]) -> dict[str,
 
 def read(form: type[A], data: object, ids: Mapping[str, Sequence[str]]) -> A:
     """The answer that JSON data is. Raises NotOfTheForm, also for an id that was not listed."""
+    # only those who ask a model wait for its import
+    import jsonschema
+
     try:
         jsonschema.validate(data, schema(form, ids))
     except jsonschema.ValidationError as error:
@@ -83,7 +85,7 @@ def _strict(
     return made
 
 
-def _brief(error: jsonschema.ValidationError) -> str:
+def _brief(error: Any) -> str:
     """What is wrong, without the list of all that would be right."""
     if error.validator == "enum":
         return f"{str(error.instance)[:40]!r} is not among the ids that were listed"

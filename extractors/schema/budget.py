@@ -213,6 +213,20 @@ class Term(_Record):
     definition: Stated
 
 
+class Alternative(_Record):
+    """Another reading of a value (另一种读法): its place is that of the value, which stays as it was read first.
+
+    `item` and `column` are the row and the header path, or the item and the measure in a sentence, that this reader
+    (`method`) puts it under."""
+
+    statement: Kind
+    item: str
+    column: str
+    unit: str
+    source: Source
+    method: Method
+
+
 class Budget(_Record):
     """One department's budget or final account of one year, as disclosed."""
 
@@ -233,6 +247,7 @@ class Budget(_Record):
     units: tuple[SpendingUnit, ...] = ()
     mentions: tuple[Mention, ...] = ()
     glossary: tuple[Term, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
     def of_kind(self, *kinds: Kind) -> Iterator[Statement]:
         return (s for s in self.statements if s.kind in kinds)

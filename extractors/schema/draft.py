@@ -159,6 +159,7 @@ class DraftNarrative(_Draft):
     reason: SpanRef | None = None
     purpose: SpanRef | None = None
     method: Method = Method.TEXT_RULE
+    reason_method: Method = Method.TEXT_RULE
 
     @property
     def begins(self) -> int:
@@ -188,6 +189,8 @@ class DraftMention(_Draft):
     at: Ref
     unit: str
     in_words: bool = True
+    # who says so, where it is no rule
+    method: Method | None = None
 
 
 class DraftFigure(_Draft):
@@ -246,6 +249,17 @@ class DraftTerm(_Draft):
     definition: SpanRef
 
 
+class DraftAlternative(_Draft):
+    """What else a figure may be of: another reader put it into another row, column or unit."""
+
+    at: Ref
+    kind: Kind
+    item: str
+    column: str
+    unit: str
+    method: Method
+
+
 class DraftFacts(_Draft):
     """What the document says of itself. A `*_at` without a value is never given."""
 
@@ -269,6 +283,7 @@ class Draft(_Draft):
     units: tuple[DraftUnit, ...] = ()
     mentions: tuple[DraftMention, ...] = ()
     glossary: tuple[DraftTerm, ...] = ()
+    alternatives: tuple[DraftAlternative, ...] = ()
 
     def figures(self) -> Iterator[Ref]:
         """Where figures are read from: what facts are made of."""

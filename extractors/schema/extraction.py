@@ -36,7 +36,10 @@ class Passage(BaseModel):
 
 
 class Run(BaseModel):
-    """How the result was made."""
+    """How the result was made.
+
+    `tokens` are those of the model's answers when they were made, which a cache gives again for nothing; `unanswered` says
+    what of the document a model was asked about in vain."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -46,6 +49,7 @@ class Run(BaseModel):
     model: str | None = None
     prompts: dict[str, str] = {}
     tokens: int = 0
+    unanswered: tuple[str, ...] = ()
     seconds: float = 0.0
 
 

@@ -1,0 +1,92 @@
+"""What the rules left over (余项): the numbers that no fact was read from, and the checks that fail for no reason known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors import forms
+from extractors.schema.check import Cause, Check, Status
+from extractors.schema.disclosure import Disclosure, Table
+from extractors.schema.draft import CellRef, Draft, Kind, Ref, SpanRef
+from extractors.schema.money import read_number
+
+# Words that are the beginning or the end of something else, and no name of a thing.
+_FRAGMENT = re.compile(
+    r"(?:是|按|由|用于|其中|多出|少于|另|共|约|近|占|比|较|规定|继续|实现|达到|主要|各|每|以|从|将|把|在|对)[\u4e00-\u9fff]{0,3}"
+    r"|.*(?:和|及|与|由|为|是|按|的|在|把|将|以|等|、|×|＝|=|[(（])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A disclosure with what the rules read of it. `unclaimed` are the places of figures that no fact was read from; with
+    `everything` the rules count for nothing, and all that is printed is left over."""
+
+    disclosure: Disclosure
+    draft: Draft
+    unclaimed: tuple[Ref, ...] = ()
+    checks: tuple[Check, ...] = ()
+    everything: bool = False
+    _cells: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        cells = frozenset(ref.cell for ref in self.unclaimed if isinstance(ref, CellRef))
+        object.__setattr__(self, "_cells", cells)
+
+    def rows_of(self, table: Table) -> list[int]:
+        """The rows of a table's body that hold a number by itself, as far as they are left over."""
+        whole = self.everything or self._unknown(table)
+        body = range(table.header_rows, len(table.rows))
+        return [
+            r
+            for r in body
+            if r not in table.rulers
+            and any(
+                cell is not None
+                and read_number(cell.text) is not None
+                and (whole or table.cell_id(r, c) in self._cells)
+                for c, cell in enumerate(table.rows[r])
+            )
+        ]
+
+    def _unknown(self, table: Table) -> bool:
+        """Whether a table holds figures and no form claims it: its title announces none."""
+        if forms.kind_of_title(table.title) is not None:
+            return False
+        kinds = [statement.kind for statement in self.draft.statements if statement.table == table.id]
+        return kinds == [Kind.OTHER]
+
+    def spans(self) -> Iterator[SpanRef]:
+        """The numbers in running text that are left over, with those that were read without a name of what they are of."""
+        yield from (ref for ref in self.unclaimed if isinstance(ref, SpanRef))
+        for mention in self.draft.mentions:
+            if isinstance(mention.at, SpanRef) and not _is_name(mention.item):
+                yield mention.at
+        for item in self.draft.narrative:
+            if not _is_name(item.item):
+                spans = (item.current, item.previous, item.delta, item.percent)
+                yield from (span for span in spans if span is not None)
+
+    def in_cells(self) -> Iterator[CellRef]:
+        """The numbers among words in cells that are left over, likewise."""
+        unnamed = (mention.at for mention in self.draft.mentions if not _is_name(mention.item))
+        for ref in (*self.unclaimed, *unnamed):
+            if isinstance(ref, CellRef):
+                found = self.disclosure.find_cell(ref.cell)
+                if found is not None and read_number(found[1].text) is None:
+                    yield ref
+
+    def unexplained(self) -> Iterator[Check]:
+        """The checks that fail, and no figure of theirs is the likeliest to be wrong."""
+        for check in self.checks:
+            if check.status is Status.FAILS and (
+                check.suspect is None or check.suspect.cause is Cause.UNKNOWN
+            ):
+                yield check
+
+
+def _is_name(item: str) -> bool:
+    """Whether words can be what a figure is of; what was cut out of a sentence without sense is none."""
+    return bool(item) and not _FRAGMENT.fullmatch(item)

@@ -1,0 +1,220 @@
+"""A model may add, and may be wrong: what the rules reach alone is never lost by it, and nothing wrong is called verified.
+
+The rules are made to forget tables and sentences of documents that they read whole, so that what is true of each figure is
+known. Models answer rightly, or lie in every way that the form of an answer leaves open.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import prompts
+from eval.load import load
+from eval.render.formats import render
+from extractors import facts, fill
+from extractors.asking import estimate
+from extractors.facts import Fact
+from extractors.fill import Left
+from extractors.fill.merging import readings
+from extractors.forms import plain
+from extractors.ground import ground
+from extractors.modelled import Filled, Filler, fill_in
+from extractors.pipeline import extract_bytes, left_over, understand
+from extractors.readers import Limits, read
+from extractors.schema.check import Status
+from extractors.schema.disclosure import Disclosure, Paragraph
+from extractors.schema.draft import CellRef
+from extractors.schema.extraction import Extraction, Run
+from extractors.validators import Audit
+from tests.extractors.fill.oracle import Known
+from tests.scripted import Scripted
+
+SHARED = Path(__file__).parents[3] / "shared" / "disclosures"
+SEEDS = ("baihe-2020", "changli-2024", "anyang-2021", "hetang-2020", "tongcheng-2023")
+FIXTURES = ("qinghe-2020", "chongtan-2023", "linqu-2021", "cangbai-2023-final", "chengpu-2023")
+
+
+@cache
+def known(name: str) -> Known:
+    if name in SEEDS:
+        path = SHARED / f"{name}.pdf"
+        if not path.exists():
+            pytest.skip("the shared documents are not here")
+        file, data = path.name, path.read_bytes()
+    else:
+        file, rendered = render(load(name), "pdf")
+        data = rendered.data
+    return Known(understand(read(data, file, ocr="never", limits=Limits()), document="d", name=name))
+
+
+def filled(disclosure: Disclosure, left: Left, base: Audit, model: Scripted) -> Filled:
+    return fill_in(Filler(model), left, base, lambda draft: ground(draft, disclosure))
+
+
+def told(filling: Filled) -> list[Fact]:
+    run = Run(version="0", engine="hybrid")
+    return list(facts.facts(Extraction(budget=filling.budget, checks=filling.audit.checks, run=run)))
+
+
+def by_rules(disclosure: Disclosure, left: Left, base: Audit) -> list[Fact]:
+    budget = ground(left.draft, disclosure)
+    return list(facts.facts(Extraction(budget=budget, checks=base.checks, run=Run(version="0"))))
+
+
+def what(fact: Fact) -> tuple[object, ...]:
+    """All of a fact but how it stands."""
+    return fact.statement, fact.row_code, fact.row_name, fact.column, fact.amount, fact.unit, fact.source
+
+
+def is_true(of: Known, fact: Fact) -> bool:
+    """Whether a figure is of this row and under this head, in this unit."""
+    for reading in readings(of.truth):
+        place = of.disclosure.place(reading.at)
+        if (
+            place is None
+            or facts.place(place) != facts.place(fact.source)
+            or reading.unit not in ("", fact.unit)
+        ):
+            continue
+        if plain(reading.item) != plain(fact.row_name) and not other_name(of, fact):
+            continue
+        if not isinstance(reading.at, CellRef):
+            return True
+        return reading.column.rpartition("/")[2] in fact.column.split("/")
+    return False
+
+
+def other_name(of: Known, fact: Fact) -> bool:
+    """Whether the row prints this name as well, in a table whose rows have one side only."""
+    found = of.disclosure.find_cell(fact.source.cell or "")
+    if found is None or len({column.panel for column in found[0].columns}) > 1:
+        return False
+    cells = found[0].covering()[found[1].row]
+    return any(cell is not None and plain(cell.text) == fact.row_name for cell in cells)
+
+
+@pytest.mark.parametrize("name", [*FIXTURES, *SEEDS])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_lying_model_takes_nothing_away_and_nothing_wrong_is_verified(name: str, seed: int) -> None:
+    document, chance = known(name), random.Random(f"{name}{seed}")
+    left, base = document.forgetting(chance, 0.5)
+    liar = document.liar(chance, chance.choice((0.02, 0.05, 0.1, 0.3)))
+    made = filled(document.disclosure, left, base, liar)
+    # the rules' checks and findings are what they were, and the model's never accuse the publisher
+    assert made.audit.checks[: len(base.checks)] == base.checks
+    assert made.audit.findings == base.findings
+    assert all(check.status is not Status.FAILS for check in made.audit.checks[len(base.checks) :])
+    # every figure of the rules is there, and stands as it stood, or in conflict where it was not borne out
+    before, after = by_rules(document.disclosure, left, base), told(made)
+    held = Counter((what(fact), fact.status) for fact in after)
+    for fact in before:
+        kept = [(what(fact), fact.status)] + (
+            [(what(fact), "conflict")] if fact.status == "unverified" else []
+        )
+        assert any(held[each] for each in kept), fact
+    wrong = [f for f in after if f.method == "model" and f.status == "verified" and not is_true(document, f)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_a_model_that_is_right_brings_back_what_the_rules_had_forgotten(name: str) -> None:
+    document, chance = known(name), random.Random(name)
+    left, base = document.forgetting(chance, 0.5)
+    made = filled(document.disclosure, left, base, document.model())
+    added = [fact for fact in told(made) if fact.method == "model" and fact.source.cell is not None]
+    lost = {
+        amount.at.cell
+        for statement in document.truth.statements
+        if statement not in left.draft.statements
+        for line in statement.lines
+        for amount in line.amounts
+    }
+    assert lost
+    found = {fact.source.cell for fact in added if is_true(document, fact)}
+    assert len(found & lost) >= 0.95 * len(lost)
+    assert any(fact.status == "verified" for fact in added)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+@pytest.mark.parametrize("seed", range(2))
+def test_on_the_seeds_no_fact_is_lost_whatever_a_model_answers(name: str, seed: int) -> None:
+    path = SHARED / f"{name}.pdf"
+    if not path.exists():
+        pytest.skip("the shared documents are not here")
+    data = path.read_bytes()
+    rules = extract_bytes(data, path.name, ocr="never")
+    liar = known(name).liar(random.Random(seed), 0.3)
+    hybrid = extract_bytes(data, path.name, ocr="never", filler=Filler(liar))
+    before, after = list(facts.facts(rules)), Counter(map(what, facts.facts(hybrid)))
+    # of a number without a name nothing is lost where it gets one
+    assert [fact for fact in before if fact.row_name and not after[what(fact)]] == []
+    assert hybrid.checks[: len(rules.checks)] == rules.checks
+    assert hybrid.findings == rules.findings
+
+
+@pytest.mark.parametrize("kind", ["txt", "pdf", "docx"])
+@pytest.mark.parametrize("name", SEEDS)
+def test_of_a_document_that_the_rules_know_a_tenth_of_its_tokens_is_sent_at_most(
+    name: str, kind: str
+) -> None:
+    path = SHARED / f"{name}.{kind}"
+    if not path.exists():
+        pytest.skip("the shared documents are not here")
+    data = path.read_bytes()
+    pages = read(data, path.name, ocr="never", limits=Limits())
+    printed = "\n".join(
+        text
+        for page in pages
+        for text in (
+            *(word.text for word in page.words),
+            *(b.text for b in page.blocks if isinstance(b, Paragraph)),
+            *(cell.text for b in page.blocks if not isinstance(b, Paragraph) for cell in b.cells),
+        )
+    )
+    whole = estimate(*prompts.load("whole_document").render(document=printed))
+    sent = sum(task.question.tokens() for task in fill.plan(left_over(data, path.name, ocr="never")))
+    assert sent <= 0.1 * whole
+
+
+def test_without_anything_left_over_nobody_is_asked() -> None:
+    text = "青河县水务局2024年部门预算\n表1 收支总表\n单位：万元\n科目编码\t项目\t2024年预算数\n213\t农林水支出\t86.40\n"
+    model = Scripted({})
+    hybrid = extract_bytes(text.encode(), "a.txt", filler=Filler(model))
+    rules = extract_bytes(text.encode(), "a.txt")
+    assert model.asked == []
+    assert hybrid.budget == rules.budget
+    assert (hybrid.run.engine, hybrid.run.prompts, hybrid.run.tokens) == ("hybrid", {}, 0)
+
+
+def test_the_run_says_who_was_asked_with_which_words_and_for_how_many_tokens() -> None:
+    document = known("qinghe-2020")
+    file, rendered = render(load("qinghe-2020"), "pdf")
+    model = document.model()
+    made = extract_bytes(rendered.data, file, filler=Filler(model, everything=True))
+    assert (made.run.engine, made.run.model) == ("llm", "scripted")
+    assert made.run.prompts["table"] == prompts.load("table").digest
+    assert made.run.tokens == 110 * len([name for name, _ in model.asked if name in model.script])
+
+
+def test_everything_read_by_a_model_that_is_right_is_what_the_rules_read() -> None:
+    """The engine `llm`: the figures of tables, read without the rules, are the same."""
+    document = known("qinghe-2020")
+    file, rendered = render(load("qinghe-2020"), "pdf")
+    made = extract_bytes(rendered.data, file, filler=Filler(document.model(), everything=True))
+    rules = extract_bytes(rendered.data, file)
+
+    def cells(extraction: Extraction) -> set[tuple[str, str, str]]:
+        return {
+            (amount.money.source.cell or "", line.name, amount.money.unit)
+            for statement in extraction.budget.statements
+            for line in statement.lines
+            for amount in line.amounts
+        }
+
+    assert len(cells(made) & cells(rules)) >= 0.97 * len(cells(rules))
+    assert any(fact.status == "verified" for fact in facts.facts(made))
