@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
-
 from extractors.llm.model import AskedAs, Completion, ModelDeclined, ModelMisspoke
 
 # No prompt has more tokens; a server that counts more does not count.
@@ -19,13 +17,16 @@ class OtherForm(ModelMisspoke):
 
 def heard(name: str, message: Any, schema: dict[str, Any] | None, form: AskedAs) -> Completion:
     """The answer in a message of LangChain's. Raises ModelDeclined, and ModelMisspoke with what was said, if anything was."""
-    said = _said(message, form)
+    text = _called(message) or str(message.text)
+    said = _said(message, _printable(text), form)
     kept = said if said.text or said.tokens else None
     finish = message.response_metadata.get("finish_reason")
     if finish == "length":
         raise ModelMisspoke(f"{name} was cut off: allow it longer answers", kept)
     if message.additional_kwargs.get("refusal") or finish == "content_filter":
         raise ModelDeclined(f"{name} declined to answer", kept)
+    if said.text != text:
+        raise ModelMisspoke(f"{name} answered with halves of characters", kept)
     if schema is None:
         if not said.text:
             raise ModelMisspoke(f"{name} said nothing", kept)
@@ -54,13 +55,13 @@ def so_far(text: str) -> dict[str, Any] | None:
     return read if isinstance(read, dict) else None
 
 
-def _said(message: Any, form: AskedAs) -> Completion:
+def _said(message: Any, text: str, form: AskedAs) -> Completion:
     usage = message.usage_metadata or {}
     counted = message.response_metadata.get("token_usage") or {}
     cached = usage.get("input_token_details", {}).get("cache_read")
     tokens_in = _count(usage.get("input_tokens"))
     return Completion(
-        text=_printable(_called(message) or str(message.text)),
+        text=text,
         tokens_in=tokens_in,
         tokens_out=_count(usage.get("output_tokens")),
         # DeepSeek's own word for it
@@ -109,6 +110,8 @@ def _fault(data: object, schema: dict[str, Any], form: AskedAs) -> str:
         return f"left out {', '.join(missing)}"
     if form == "json_schema":
         return ""
+    import jsonschema
+
     error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema).iter_errors(data))
     if error is None:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+import warnings
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
@@ -77,6 +78,8 @@ class _Remote:
 
         from extractors.llm.bounds import bounded
 
+        # It advises on the use of itself, on standard error, where a server refuses a schema.
+        warnings.filterwarnings("ignore", module=r"langchain_openai\.chat_models")
         self.name = name
         self._longest = timeout * (retries + 1)
         self._turns = asyncio.Semaphore(concurrency)
