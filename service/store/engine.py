@@ -34,15 +34,19 @@ def make_folder(engine: Engine) -> None:
             ) from error
 
 
+def address(engine: Engine) -> str:
+    """Where the database is, to be shown: without a password, which may be among the parameters as well."""
+    return engine.url.set(query={}).render_as_string(hide_password=True)
+
+
 @contextmanager
 def usable(engine: Engine) -> Iterator[None]:
     """Raises UnusableStore for what the database raises; no password is in its words."""
     try:
         yield
     except SQLAlchemyError as error:
-        where = engine.url.render_as_string(hide_password=True)
         raise UnusableStore(
-            f"expected a database at {where}, found none that can be used ({type(error).__name__})"
+            f"expected a database at {address(engine)}, found none that can be used ({type(error).__name__})"
         ) from error
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, insert, literal, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.store.answers import Answers
 from service.store.engine import make_folder, open_engine, usable
-from service.store.spending import CALLS, MOST_COST, RUNS, SPENDING
+from service.store.spending import CALLS, MOST_COST, RUNS, SPENDING, Cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,12 @@ class Ledger:
     def __init__(self, url: str) -> None:
         self._engine = open_engine(url)
         make_folder(self._engine)
-        # of two processes that make the tables at the same moment one fails, and finds them made
-        with suppress(SQLAlchemyError):
+        try:
             SPENDING.create_all(self._engine)
-        with usable(self._engine):
-            SPENDING.create_all(self._engine)
+        except SQLAlchemyError:
+            # of two processes that make the tables at the same moment one fails, and then finds them made
+            with usable(self._engine):
+                SPENDING.create_all(self._engine)
         self.answers = Answers(self._engine)
 
     def begin(self, model: str, max_tokens: int | None = None, max_cost: Decimal | None = None) -> int:
@@ -88,7 +89,8 @@ class Ledger:
     def reserve(self, run: int, tokens: int, cost: Decimal) -> bool:
         """Holds so much for a call; False, and nothing is held, where the run may not spend it any more."""
         fits_tokens = RUNS.c.tokens + RUNS.c.tokens_held + tokens <= RUNS.c.max_tokens
-        fits_cost = RUNS.c.cost + RUNS.c.cost_held + cost <= RUNS.c.max_cost
+        # the sum of two columns would forget what they count in
+        fits_cost = RUNS.c.cost + RUNS.c.cost_held + literal(cost, Cost) <= RUNS.c.max_cost
         query = update(RUNS).where(
             RUNS.c.id == run,
             or_(RUNS.c.max_tokens.is_(None), fits_tokens),

@@ -22,7 +22,7 @@ from extractors.schema.extraction import Extraction
 from service.facts import Fact, rows
 from service.sessions import Sessions
 from service.store.document import Document, UnknownDocument, UnusableStore, described, document_of
-from service.store.engine import open_engine
+from service.store.engine import address, open_engine
 from service.store.figures import Figures
 from service.store.readings import packed, reading, unpacked
 from service.store.tables import (
@@ -67,9 +67,8 @@ class Store:
             self._begin_to_count()
             self._name_bodies()
         except SQLAlchemyError as error:
-            where = self._engine.url.render_as_string(hide_password=True)
             raise UnusableStore(
-                f"expected a database at {where}, found none that can be opened ({error.__cause__ or error})"
+                f"expected a database at {address(self._engine)}, found none that can be opened ({error.__cause__ or error})"
             ) from error
         self.figures = Figures(self._engine)
         self._listed: tuple[int, tuple[Document, ...]] | None = None
