@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     model_url: str | None = None
     model_key: SecretStr | None = None
     model_timeout: float = Field(default=60.0, gt=0, le=600)
-    # How often a request that failed is repeated, and how many are under way at a time in one process.
+    # How often a request that failed is repeated, and how many a process that extracts has under way at a time.
     model_retries: int = Field(default=2, ge=0, le=10)
     model_concurrency: int = Field(default=4, ge=1, le=256)
     # What a million tokens cost: of what is sent, of what is answered, and of what is sent and the server had at hand; empty:

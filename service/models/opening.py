@@ -20,8 +20,9 @@ from service.store import Ledger, Totals
 def begin_run(order: ModelOrder, max_tokens: int | None = None, max_cost: Decimal | None = None) -> int:
     """A new run in the ledger, which may spend so much, None for no limit; `replace(order, run=…)` takes part in it.
 
-    A run may go over its limits by as much as its calls were estimated too low: a prompt by `asking.tokens`, an answer with
-    1,000 tokens; no call is sent that does not fit by that estimate. Answers from the cache and from recordings cost nothing.
+    No call is sent that does not fit, together with those under way, by an estimate: a prompt by `asking.tokens`, an answer
+    with 1,000 tokens. A run goes over its limits by no more than that estimate was too low. Answers from the cache and from
+    recordings cost nothing.
 
     Raises ValueError for a limit that is none, for a limit of costs without prices, and for recordings of several models;
     FileNotFoundError for recordings that are not there, UnusableStore where the database fails.
