@@ -9,10 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import prompts
 from extractors.llm import Completion, Model, ModelMisspoke, ModelUnreachable
+from extractors.llm.model import AskedAs, Origin
 
 # Of a prompt that was not recorded, so much of its beginning tells which it is.
 _TOLD = 60
@@ -27,8 +28,41 @@ class Recording(BaseModel):
     prompts: dict[str, str] = {}
     text: str
     data: dict[str, Any] | None = None
-    tokens_in: int = 0
-    tokens_out: int = 0
+    tokens_in: int = Field(default=0, ge=0)
+    tokens_out: int = Field(default=0, ge=0)
+    tokens_cached: int = Field(default=0, ge=0)
+    # None of those that were made when there was only one form to ask for.
+    form: AskedAs | None = None
+    seconds: float = Field(default=0.0, ge=0, allow_inf_nan=False)
+
+    @classmethod
+    def of(cls, model: str, system: str, said: Completion) -> Recording:
+        """What a model said, these being its instructions."""
+        return cls(
+            model=model,
+            prompts=prompts_with(system),
+            text=said.text,
+            data=said.data,
+            tokens_in=said.tokens_in,
+            tokens_out=said.tokens_out,
+            tokens_cached=said.tokens_cached,
+            form=said.form,
+            seconds=round(said.seconds, 3),
+        )
+
+    def completion(self, origin: Origin) -> Completion:
+        """The same as an answer that comes from there."""
+        form = self.form if self.form is not None else "json_schema" if self.data is not None else ""
+        return Completion(
+            text=self.text,
+            data=self.data,
+            tokens_in=self.tokens_in,
+            tokens_out=self.tokens_out,
+            tokens_cached=self.tokens_cached,
+            form=form,
+            origin=origin,
+            seconds=self.seconds,
+        )
 
 
 class Recorded:
@@ -51,15 +85,7 @@ class Recorded:
         if self._model is None:
             return self._read(path, user)
         said = self._model.complete(system, user, schema)
-        recording = Recording(
-            model=self.name,
-            prompts=_prompts_with(system),
-            text=said.text,
-            data=said.data,
-            tokens_in=said.tokens_in,
-            tokens_out=said.tokens_out,
-        )
-        _write(path, recording)
+        _write(path, Recording.of(self.name, system, said))
         return said
 
     def _read(self, path: Path, user: str) -> Completion:
@@ -75,7 +101,7 @@ class Recorded:
                 f"expected a recorded answer in {path.name}, found another form ({error.error_count()} errors): "
                 "delete the file and record it again"
             ) from None
-        return Completion(recording.text, recording.data, recording.tokens_in, recording.tokens_out)
+        return recording.completion("recording")
 
 
 def digest(model: str, system: str, user: str, schema: dict[str, Any] | None) -> str:
@@ -83,7 +109,7 @@ def digest(model: str, system: str, user: str, schema: dict[str, Any] | None) ->
     asked = json.dumps(
         [model, system, user, schema], ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
-    return hashlib.sha256(asked.encode()).hexdigest()
+    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _only_model(folder: Path) -> str:
@@ -104,7 +130,7 @@ def _only_model(folder: Path) -> str:
     return names.pop() if names else ""
 
 
-def _prompts_with(system: str) -> dict[str, str]:
+def prompts_with(system: str) -> dict[str, str]:
     """Our prompts with exactly these instructions; one with variables among them is never known by them."""
     known = (prompts.load(name) for name in prompts.names())
     return {prompt.name: prompt.digest for prompt in known if prompt.system == system}

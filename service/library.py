@@ -82,7 +82,13 @@ def connect_model(settings: Settings) -> Model | None:
         return None
     from extractors.llm import connect
 
-    return connect(settings.model_url, settings.model, settings.model_key, settings.model_timeout)
+    return connect(
+        settings.model_url,
+        settings.model,
+        settings.model_key,
+        settings.model_timeout,
+        settings.model_retries,
+    )
 
 
 def connect_embedding(settings: Settings) -> RemoteEmbedding | None:

@@ -1,6 +1,6 @@
 """The library as a retriever of LangChain, for chains and agents of one's own.
 
-The second home of LangChain besides `extractors/llm.py`: that one asks models, this one is asked. Nothing of the
+The second home of LangChain besides `extractors/llm/`: that one asks models, this one is asked. Nothing of the
 service imports it, so LangChain is loaded by those who use it only.
 """
 

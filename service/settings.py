@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import Field, SecretStr
@@ -29,6 +30,14 @@ class Settings(BaseSettings):
     model_url: str | None = None
     model_key: SecretStr | None = None
     model_timeout: float = Field(default=60.0, gt=0, le=600)
+    # How often a request that failed is repeated, and how many a process that extracts has under way at a time.
+    model_retries: int = Field(default=2, ge=0, le=10)
+    model_concurrency: int = Field(default=4, ge=1, le=256)
+    # What a million tokens cost: of what is sent, of what is answered, and of what is sent and the server had at hand; empty:
+    # costs are not known, and the last of them as the first.
+    model_price_in: Decimal | None = Field(default=None, ge=0, le=1_000_000)
+    model_price_out: Decimal | None = Field(default=None, ge=0, le=1_000_000)
+    model_price_cached: Decimal | None = Field(default=None, ge=0, le=1_000_000)
 
     max_bytes: int = Field(default=200_000_000, gt=0)
     max_pages: int = Field(default=2_000, gt=0)

@@ -24,10 +24,12 @@ HOMES = {
         "extractors/workbook/",
         "eval/",
     ),
-    "langchain": ("extractors/llm.py",),
-    # the retriever is asked by LangChain where llm.py asks through it
-    "langchain_core": ("extractors/llm.py", "service/retriever.py"),
-    "langchain_openai": ("extractors/llm.py",),
+    "langchain": ("extractors/llm/",),
+    # the retriever is asked by LangChain where the others ask through it
+    "langchain_core": ("extractors/llm/", "service/retriever.py"),
+    "langchain_openai": ("extractors/llm/",),
+    "openai": ("extractors/llm/",),
+    "httpx2": ("extractors/llm/",),
     "chromadb": ("service/index.py", "service/generations.py"),
     "sqlalchemy": ("service/store/", "service/sessions.py"),
     "pdfplumber": ("eval/bench/contenders.py", "eval/peers/pdfplumber.py"),

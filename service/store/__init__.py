@@ -1,6 +1,10 @@
-"""Keeps what was extracted: documents, their extractions, their amounts. The home of SQLAlchemy, with `sessions.py`."""
+"""Keeps what was extracted: documents, their extractions, their amounts; and what models were asked.
+
+The home of SQLAlchemy, with `sessions.py`.
+"""
 
 from service.store.document import Document, UnknownDocument, UnusableStore
+from service.store.ledger import Call, Ledger, Totals
 from service.store.store import Store
 
-__all__ = ["Document", "Store", "UnknownDocument", "UnusableStore"]
+__all__ = ["Call", "Document", "Ledger", "Store", "Totals", "UnknownDocument", "UnusableStore"]

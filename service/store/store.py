@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, delete, event, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
@@ -22,6 +22,7 @@ from extractors.schema.extraction import Extraction
 from service.facts import Fact, rows
 from service.sessions import Sessions
 from service.store.document import Document, UnknownDocument, UnusableStore, described, document_of
+from service.store.engine import address, open_engine
 from service.store.figures import Figures
 from service.store.readings import packed, reading, unpacked
 from service.store.tables import (
@@ -57,10 +58,7 @@ class Store:
     def __init__(self, url: str, files: Path) -> None:
         self._files = files
         files.mkdir(parents=True, exist_ok=True)
-        sqlite = url.startswith("sqlite")
-        self._engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
-        if sqlite:
-            event.listen(self._engine, "connect", _prepare_sqlite)
+        self._engine = open_engine(url)
         try:
             METADATA.create_all(self._engine)
             self.sessions = Sessions(self._engine)
@@ -69,9 +67,8 @@ class Store:
             self._begin_to_count()
             self._name_bodies()
         except SQLAlchemyError as error:
-            where = self._engine.url.render_as_string(hide_password=True)
             raise UnusableStore(
-                f"expected a database at {where}, found none that can be opened ({error.__cause__ or error})"
+                f"expected a database at {address(self._engine)}, found none that can be opened ({error.__cause__ or error})"
             ) from error
         self.figures = Figures(self._engine)
         self._listed: tuple[int, tuple[Document, ...]] | None = None
@@ -262,13 +259,6 @@ class Store:
         except BaseException:  # Ctrl-C included: nothing half-written stays
             Path(temporary).unlink(missing_ok=True)
             raise
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()
 
 
 def _body_keys(extraction: Extraction) -> set[str]:

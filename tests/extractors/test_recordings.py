@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,11 @@ from extractors.recordings import Recorded, digest
 SCHEMA = {"type": "object", "required": ["status"]}
 
 
+SAID = Completion(
+    "{}", {"status": "answered"}, 30, 4, tokens_cached=20, form="tool", origin="model", seconds=1.25
+)
+
+
 class Speaking:
     """A model that says one thing, and counts how often it is asked."""
 
@@ -25,7 +31,7 @@ class Speaking:
         self.asked += 1
         if self.failing:
             raise ModelRefused("too many requests")
-        return Completion("{}", {"status": "answered"}, 30, 4)
+        return SAID
 
 
 def record(folder: Path, model: Speaking | None = None) -> Completion:
@@ -36,8 +42,20 @@ def test_what_was_recorded_is_given_again_without_the_model(tmp_path: Path) -> N
     said = record(tmp_path / "kept")
     replayed = Recorded(tmp_path / "kept")
     assert replayed.name == "quill-7"
-    assert replayed.complete("You answer.", "How much?", SCHEMA) == said
-    assert (said.tokens_in, said.tokens_out) == (30, 4)
+    assert said == SAID
+    assert replayed.complete("You answer.", "How much?", SCHEMA) == replace(said, origin="recording")
+
+
+@pytest.mark.parametrize(("data", "form"), [({"status": "answered"}, "json_schema"), (None, "")])
+def test_recordings_from_before_there_were_several_forms_are_read(
+    tmp_path: Path, data: dict[str, Any] | None, form: str
+) -> None:
+    record(tmp_path)
+    (path,) = tmp_path.iterdir()
+    old = {"model": "quill-7", "prompts": {}, "text": "{}", "data": data, "tokens_in": 30, "tokens_out": 4}
+    path.write_text(json.dumps(old), encoding="utf-8")
+    said = Recorded(tmp_path).complete("You answer.", "How much?", SCHEMA)
+    assert (said.data, said.tokens, said.tokens_cached, said.form) == (data, 34, 0, form)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +121,9 @@ def test_a_file_holds_the_answer_and_nothing_that_was_asked(tmp_path: Path) -> N
         "data": {"status": "answered"},
         "tokens_in": 30,
         "tokens_out": 4,
+        "tokens_cached": 20,
+        "form": "tool",
+        "seconds": 1.25,
     }
 
 
@@ -117,7 +138,15 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    "content", ["", "not JSON", "[]", '{"model": "quill-7"}', '{"text": 1, "model": "quill-7"}']
+    "content",
+    [
+        "",
+        "not JSON",
+        "[]",
+        '{"model": "quill-7"}',
+        '{"model": "m", "text": "", "tokens_in": -1}',
+        '{"text": 1, "model": "quill-7"}',
+    ],
 )
 def test_a_file_that_is_no_recording_is_said_to_be_none(tmp_path: Path, content: str) -> None:
     record(tmp_path)

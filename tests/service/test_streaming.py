@@ -16,7 +16,7 @@ import pytest
 import uvicorn
 from typer.testing import CliRunner
 
-from extractors.llm import ModelUnreachable, connect
+from extractors.llm import ModelUnreachable, connect, spoken
 from extractors.schema.extraction import Extraction
 from service.answer import Answer
 from service.app import create_app
@@ -251,6 +251,33 @@ def test_calculations_that_come_last_are_waited_for(endpoint: Endpoint, library:
         pieces, given = told_by(endpoint, library, "城乡医疗救助占支出总计的比例")
         assert "占比65.27%" in given.answer
         assert "".join(pieces) == given.answer
+
+
+def test_who_stops_listening_hangs_up(endpoint: Endpoint) -> None:
+    gone = threading.Event()
+    endpoint.script = ["一句。", gone, *["又一句。"] * 100_000]
+    said = spoken(connect(endpoint.url, "m", None, 10.0, retries=0), "规则", "问题")
+    assert next(said).text == "一句。"
+    said.close()  # type: ignore[attr-defined]  # it is a generator
+    gone.set()
+    assert endpoint.left.wait(10)
+
+
+def test_a_stream_that_drips_for_ever_is_given_up(endpoint: Endpoint) -> None:
+    endpoint.script = [*["好"] * 20, *(piece for _ in range(1_000) for piece in ("好", _Pause(0.01)))]
+    with pytest.raises(ModelUnreachable, match="time-out"):
+        list(spoken(connect(endpoint.url, "m", None, 0.2, retries=0), "规则", "问题"))
+
+
+class _Pause(threading.Event):
+    """Nothing to wait for but the time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._seconds = seconds
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return super().wait(self._seconds)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from eval.reading import Reading
-from tests.eval.peers.scripted import Endpoint, endpoint
+from tests.endpoint import Endpoint, endpoint
 from tests.eval.peers.small import drawn
 
 

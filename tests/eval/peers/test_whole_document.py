@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 import prompts
@@ -12,7 +10,7 @@ from eval.peers import whole_document
 from eval.reading import Reading
 from eval.scorers.peers import ReadCell, score
 from extractors.llm import Model, ModelMisspoke, connect
-from tests.eval.peers.scripted import Endpoint
+from tests.endpoint import Endpoint, data
 
 ROW = {
     "table": "部门支出总表",
@@ -31,7 +29,7 @@ def model(server: Endpoint) -> Model:
 def test_the_prompt_holds_the_text_of_every_page_and_the_schema_of_rows(
     ruled: Reading, model_server: Endpoint
 ) -> None:
-    model_server.answer = json.dumps({"rows": []})
+    model_server.says(data({"rows": []}))
     assert whole_document.read(ruled.rendered.data, model(model_server)) == []
     (sent,) = model_server.requests
     system, user = (message["content"] for message in sent["messages"])
@@ -47,7 +45,7 @@ def test_the_prompt_holds_the_text_of_every_page_and_the_schema_of_rows(
 def test_rows_come_back_as_amounts_and_are_scored_like_any_others(
     ruled: Reading, model_server: Endpoint
 ) -> None:
-    model_server.answer = json.dumps({"rows": [ROW, {**ROW, "amount": "71.00"}]}, ensure_ascii=False)
+    model_server.says(data({"rows": [ROW, {**ROW, "amount": "71.00"}]}))
     given = whole_document.read(ruled.rendered.data, model(model_server))
     assert given[0] == ReadCell("70.00", "20007", "第7项支出", "合计", "万元")
     tally = score(given, labels(ruled.fixture), ruled.fixture)
@@ -66,6 +64,6 @@ def test_rows_come_back_as_amounts_and_are_scored_like_any_others(
 def test_an_answer_of_another_form_is_an_error_that_says_where(
     ruled: Reading, model_server: Endpoint, answer: object, found: str
 ) -> None:
-    model_server.answer = json.dumps(answer, ensure_ascii=False)
+    model_server.says(data(answer))
     with pytest.raises(ModelMisspoke, match=f"expected rows of table, .* found at {found}: "):
         whole_document.read(ruled.rendered.data, model(model_server))

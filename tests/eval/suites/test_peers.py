@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 
@@ -14,7 +13,7 @@ from eval.run.cases import Case, Outcome
 from eval.run.jobs import Job, Options
 from eval.suites import SHORT, peers, plan
 from extractors.llm import connect
-from tests.eval.peers.scripted import Endpoint, endpoint
+from tests.endpoint import Endpoint, data, endpoint, fails, text
 from tests.eval.peers.small import drawn
 
 MODEL = Options(engine="llm")
@@ -120,7 +119,7 @@ def asked(held: Reading, server: Endpoint) -> list[Case]:
 
 
 def test_what_a_model_says_is_scored_and_timed_by_its_one_call(held: Reading, server: Endpoint) -> None:
-    server.answer = json.dumps({"rows": [ROW]}, ensure_ascii=False)
+    server.says(data({"rows": [ROW]}))
     cells, time = asked(held, server)
     assert (cells.right, cells.wanted, cells.given) == (1, AMOUNTS, 1)
     assert (cells.variant, cells.outcome) == ("whole_document", Outcome.WRONG)
@@ -139,7 +138,7 @@ def test_what_a_model_says_is_scored_and_timed_by_its_one_call(held: Reading, se
 def test_an_answer_that_cannot_be_read_is_wrong_and_says_how(
     held: Reading, server: Endpoint, answer: str, finish: str, why: str
 ) -> None:
-    server.answer, server.finish = answer, finish
+    server.says(text(answer, finish))
     (case,) = asked(held, server)
     assert (case.outcome, case.score) == (Outcome.WRONG, 0.0)
     assert (case.right, case.wanted, case.given) == (0, AMOUNTS, 0)
@@ -150,7 +149,7 @@ def test_an_answer_that_cannot_be_read_is_wrong_and_says_how(
 def test_a_model_that_does_not_answer_at_all_is_unscored(
     held: Reading, server: Endpoint, status: int
 ) -> None:
-    server.status = status
+    server.says(fails(status))
     (case,) = asked(held, server)
     assert (case.outcome, case.score) == (Outcome.UNSCORED, None)
     assert str(status) in case.explanation
