@@ -41,10 +41,13 @@ def begin_run(order: ModelOrder, max_tokens: int | None = None, max_cost: Decima
 def open_model(order: ModelOrder, document: str = "") -> Iterator[Model]:
     """The model of a run, whose calls are on the account of `document` (its id or name); to be used from any thread.
 
-    Its calls raise ModelError and, where what it says cannot be recorded, OSError. Raises what `begin_run` raises of the
-    recordings and the database. One connection serves all documents of a process: what was found out about the endpoint
-    holds for the next.
+    Its calls raise ModelError and, where what it says cannot be recorded, OSError. One connection serves all documents of a
+    process: what was found out about the endpoint holds for the next.
+
+    Raises what `begin_run` raises of the recordings and the database, and ValueError for an order without a run.
     """
+    if not order.run:
+        raise ValueError("expected an order with its run, found none: begin_run gives one")
     with _ledger(order) as ledger:
         account = Account(ledger, order.run, document, order.prices)
         if order.replay is not None:

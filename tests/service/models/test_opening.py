@@ -175,6 +175,11 @@ def test_recordings_that_are_not_there_are_said_to_be_missing_before_anything_is
         begin_run(replace(order, replay=tmp_path / "nowhere"))
 
 
+def test_an_order_without_a_run_opens_nothing(order: ModelOrder) -> None:
+    with pytest.raises(ValueError, match="expected an order with its run"):
+        ask(order)
+
+
 def test_an_order_goes_to_another_process_and_shows_no_key_and_no_password(order: ModelOrder) -> None:
     order = replace(order, store_url=f"postgresql://keeper:{KEY}@db/library")
     arrived = pickle.loads(pickle.dumps(order))
