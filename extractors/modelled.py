@@ -72,7 +72,7 @@ def fill_in(
     complaints = _complaints(first)
     if not complaints:
         return first
-    second = _audited(fill.mend(filling, filler.model, complaints), base, ground)
+    second = _audited(fill.mend(filling, filler.model, complaints, told), base, ground)
     if len(_complaints(second)) < len(complaints):
         return second
     # what was spent on it is spent

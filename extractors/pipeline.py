@@ -73,10 +73,18 @@ def extract_bytes(
 
 
 def left_over(
-    data: bytes, name: str, *, ocr: Ocr = "auto", limits: Limits | None = None, everything: bool = False
+    data: bytes,
+    name: str,
+    *,
+    ocr: Ocr = "auto",
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    shelf: Shelf | None = None,
+    everything: bool = False,
 ) -> Left:
-    """What a model would be asked about in a document given as bytes. Raises DocumentError."""
-    return _left(_by_rules(data, name, ocr, limits or Limits(), None, NoShelf()), everything)[0]
+    """What a model would be asked about in a document given as bytes, with `everything` all of it. Raises DocumentError."""
+    read_by_rules = _by_rules(data, name, ocr, limits or Limits(), progress, shelf or NoShelf())
+    return _left(read_by_rules, everything)[0]
 
 
 class _Read(NamedTuple):

@@ -85,15 +85,22 @@ def _asked(
     return replace(filling, answered=(*filling.answered, *map(_answered, tasks, replies)))
 
 
-def mend(filling: Filling, model: Model, complaints: Mapping[tuple[str, int], Sequence[str]]) -> Filling:
+def mend(
+    filling: Filling,
+    model: Model,
+    complaints: Mapping[tuple[str, int], Sequence[str]],
+    told: Told | None = None,
+) -> Filling:
     """The filling with those answers asked for again that places were read from which do not agree with others.
 
     `complaints` are what the checks say, by the place (see `place_of`) of each figure that takes part."""
-    again = []
+    again: list[Answered] = []
     for each in filling.answered:
         words = tuple(dict.fromkeys(w for at in _places(each.draft) for w in complaints.get(at, ())))
         if words and each.reply.answer is not None:
             each = _answered(each.task, ask_again(model, each.reply, words))
+            if told is not None:
+                told(len(again), len(filling.answered))
         again.append(each)
     return replace(filling, answered=tuple(again))
 

@@ -34,9 +34,9 @@ class Patience:
     rest: float
 
     @classmethod
-    def of(cls, page: float, size: int) -> Patience:
-        """With `page` seconds for a page, for a file of `size` bytes."""
-        return cls(page, page + size / _BYTES_A_SECOND)
+    def of(cls, page: float, size: int, answer: float = 0.0) -> Patience:
+        """With `page` seconds for a page, for a file of `size` bytes, and so many for an answer where a model is asked."""
+        return cls(page, page + size / _BYTES_A_SECOND + answer)
 
     def __call__(self, done: int, total: int) -> float:
         return self.page if done < total else self.rest

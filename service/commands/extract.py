@@ -10,6 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from service.commands.engine import (
+    EngineOption,
+    MaxCostOption,
+    MaxTokensOption,
+    RecordOption,
+    ReplayOption,
+    begin,
+    tell,
+)
 from service.commands.options import Engine, Ocr, OcrOption, Paths
 
 if TYPE_CHECKING:
@@ -20,10 +29,11 @@ if TYPE_CHECKING:
 
 def extract(
     paths: Paths,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="OUT", help="The folder for the results.")],
-    engine: Annotated[
-        Engine, typer.Option(help="Who reads the meaning; hybrid and llm are not in this version.")
-    ] = Engine.RULES,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="OUT", help="The folder for the results.", show_default=False),
+    ] = None,
+    engine: EngineOption = Engine.RULES,
     ocr: OcrOption = Ocr.AUTO,
     workers: Annotated[
         int, typer.Option(min=1, max=256, help="Processes; each reads one document at a time.")
@@ -56,6 +66,14 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Only print what the model would be asked, and what that costs."),
+    ] = False,
+    max_tokens: MaxTokensOption = None,
+    max_cost: MaxCostOption = None,
+    record: RecordOption = None,
+    replay: ReplayOption = None,
 ) -> None:
     """Read disclosures and write what they say.
 
@@ -71,18 +89,18 @@ def extract(
     Files with the same content are read once. However a run ends, `--resume` goes on: nothing finished is lost,
     no page of a scan is read again.
 
+    With --engine hybrid the model that MINGZHANG_MODEL_URL and MINGZHANG_MODEL name is asked about what the rules leave
+    over. It points at cells and sentences; amounts are read from there, and what the rules read stays. Without an answer
+    the rest of the document is read all the same. --dry-run tells beforehand what would be asked.
+
     Exit codes: 0 all documents read; 1 some could not be read (named on stderr with the reason, the others
     are complete); 2 wrong usage, or another run is writing into OUT.
 
     Example: mingzhang extract reports/ -o out --workers 4 --resume
     """
-    if engine is not Engine.RULES:
-        raise typer.BadParameter(
-            f"{engine.value!r} needs a model endpoint, which extract cannot use in this version; use 'rules'",
-            param_hint="--engine",
-        )
     from service.bulk import scratch
     from service.commands import paths as inputs
+    from service.commands import plan
     from service.commands.configuration import make_folder, read_settings
     from service.commands.console import errors, meter, remark
     from service.commands.lot import Lot, Order
@@ -90,8 +108,19 @@ def extract(
     from service.limits import document_limits
 
     names = inputs.name_results(inputs.find_files(paths))
-    make_folder(out, "results")
     settings = read_settings()
+    if dry_run:
+        if engine is Engine.RULES:
+            raise typer.BadParameter(
+                "rules ask no model; use it with --engine hybrid or llm", param_hint="--dry-run"
+            )
+        if plan.show(list(names), engine, ocr, settings):
+            raise typer.Exit(1)
+        return
+    if out is None:
+        raise typer.BadParameter("the folder for the results is missing", param_hint="--out")
+    asking = begin(settings, engine, max_tokens=max_tokens, max_cost=max_cost, record=record, replay=replay)
+    make_folder(out, "results")
     tally = Tally()
     try:
         with scratch.opened(out, resume=resume) as desk, meter(len(names)) as progress:
@@ -104,6 +133,7 @@ def extract(
                 page_seconds=page_seconds or settings.page_seconds,
                 workbook=workbook,
                 resume=resume,
+                asking=asking,
             )
             lot = Lot(order, progress)
             _run(lot, workers, memory * 1_000_000 if memory else settings.worker_bytes, progress, tally)
@@ -112,6 +142,7 @@ def extract(
         raise typer.BadParameter(str(error), param_hint="--out") from error
     if len(names) > 1:
         tally.show(errors())
+    tell(asking)
     remark(f"{tally.read} read, {tally.failed} could not be read, {tally.before} already done")
     if tally.failed:
         raise typer.Exit(1)

@@ -20,6 +20,7 @@ from service.commands import results
 from service.commands.batch import Outcome, attempt
 from service.commands.console import Meter
 from service.commands.summary import Pages, Summary
+from service.filling import Asking
 from service.worker import Worker, WorkerFailure
 
 
@@ -35,6 +36,7 @@ class Order:
     page_seconds: float
     workbook: bool
     resume: bool
+    asking: Asking | None = None
 
     def target(self, file: Path) -> Path:
         return self.out / self.names[file]
@@ -104,12 +106,14 @@ class Lot:
         return self._failed(file, "", reason, time.monotonic())
 
     def _before(self, file: Path, document: str) -> Report | None:
-        held = results.held(document, self.order.target(file), workbook=self.order.workbook)
+        asking = self.order.asking
+        engine = "rules" if asking is None else asking.engine
+        held = results.held(document, self.order.target(file), workbook=self.order.workbook, engine=engine)
         if held is None:
             return None
         pages = Pages.of(held.pages)
         row = Row(
-            file, document, pages.count, pages.scanned, held.run.seconds, Status.COMPLETE, _unread(pages)
+            file, document, pages.count, pages.scanned, held.run.seconds, Status.COMPLETE, _missing(pages)
         )
         return Report(file, row, pages, before=True)
 
@@ -121,7 +125,7 @@ class Lot:
                 self.unfinished.add(document)
             return outcome, self._failed(file, document, outcome.reason, began)
         summary = outcome.result.result
-        why = _unread(summary.pages, outcome.result.given_up)
+        why = _missing(summary.pages, outcome.result.given_up, summary.unanswered)
         return outcome, self._done(file, summary, Status.COMPLETE, why, began)
 
     def _extracted(self, worker: Worker, file: Path, document: str) -> Read[Summary]:
@@ -131,7 +135,15 @@ class Lot:
             with results.landing(order.target(file), order.scratch.making) as folder:
                 read = persevere(
                     worker,
-                    partial(results.extract_to, file, folder, order.ocr, order.limits, order.workbook),
+                    partial(
+                        results.extract_to,
+                        file,
+                        folder,
+                        order.ocr,
+                        order.limits,
+                        order.workbook,
+                        order.asking,
+                    ),
                     kept,
                     self._patience(file),
                     partial(self._meter.pages, file.name),
@@ -164,7 +176,9 @@ class Lot:
             )
 
     def _patience(self, file: Path) -> Patience:
-        return Patience.of(self.order.page_seconds, file.stat().st_size)
+        asking = self.order.asking
+        answers = 0.0 if asking is None else asking.seconds
+        return Patience.of(self.order.page_seconds, file.stat().st_size, answers)
 
     def _done(self, file: Path, summary: Summary, status: Status, reason: str, began: float) -> Report:
         pages, seconds = summary.pages, time.monotonic() - began
@@ -176,9 +190,11 @@ class Lot:
         return Report(file, Row(file, document, None, None, seconds, Status.FAILED, reason))
 
 
-def _unread(pages: Pages, given_up: dict[int, str] | None = None) -> str:
-    """Why a complete result does not hold all pages; empty where it does."""
+def _missing(pages: Pages, given_up: dict[int, str] | None = None, unanswered: int = 0) -> str:
+    """What a complete result does not hold, pages and answers of a model; empty where it holds all."""
     told = [f"page {page} given up: {why}" for page, why in sorted((given_up or {}).items())]
     if others := len(set(pages.unread) - set(given_up or {})):
         told.append(f"{others} pages not read")
+    if unanswered:
+        told.append(f"{unanswered} answers of the model missing or wrong")
     return "; ".join(told)

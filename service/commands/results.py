@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ValidationError
 
@@ -21,6 +21,10 @@ from extractors.telling import Language
 from service.bulk.journal import Kept
 from service.commands import reports
 from service.commands.summary import Summary
+from service.filling import Asking, open_filler
+
+if TYPE_CHECKING:
+    from extractors.fill.planning import Plan
 
 # Its presence says that a result is complete, so it is moved in last.
 _MARKER = "budget.json"
@@ -55,24 +59,55 @@ def extract_file(
     limits: Limits,
     report: Path | None = None,
     language: Language = Language.CHINESE,
+    asking: Asking | None = None,
     kept: Kept | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Extraction:
     """The extraction of `file`, and its HTML report where one is wanted; the task of a worker process, as what it needs
-    is loaded there only. `kept` says where pages read by OCR are kept for another attempt."""
+    is loaded there only. `asking` says which model reads with the rules, and `kept` where pages read by OCR are kept for
+    another attempt."""
     from extractors import pipeline
 
     require_file(file, limits)
     data = file.read_bytes()
-    shelf = None if kept is None else kept.of(hashlib.sha256(data).hexdigest(), ocr)
-    extraction = pipeline.extract_bytes(
-        data, _readable(file.name), ocr=ocr, limits=limits, progress=progress, shelf=shelf
-    )
+    document = hashlib.sha256(data).hexdigest()
+    shelf = None if kept is None else kept.of(document, ocr)
+    with open_filler(asking, document) as filler:
+        extraction = pipeline.extract_bytes(
+            data, _readable(file.name), ocr=ocr, limits=limits, progress=progress, shelf=shelf, filler=filler
+        )
     if report is not None:
         from extractors.report import report as html_of
 
         reports.write(html_of(extraction, data, language), report)
     return extraction
+
+
+def plan_file(
+    file: Path,
+    ocr: _Ocr,
+    limits: Limits,
+    everything: bool,
+    kept: Kept | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Plan:
+    """What a model would be asked about `file`; likewise the task of a worker process."""
+    from extractors import pipeline
+    from extractors.fill.planning import planned
+
+    require_file(file, limits)
+    data = file.read_bytes()
+    shelf = None if kept is None else kept.of(hashlib.sha256(data).hexdigest(), ocr)
+    left = pipeline.left_over(
+        data,
+        _readable(file.name),
+        ocr=ocr,
+        limits=limits,
+        everything=everything,
+        progress=progress,
+        shelf=shelf,
+    )
+    return planned(left)
 
 
 def extract_to(
@@ -81,13 +116,14 @@ def extract_to(
     ocr: _Ocr,
     limits: Limits,
     workbook: bool,
+    asking: Asking | None = None,
     kept: Kept | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Summary:
     """Extracts `file` and writes its result into `folder`; likewise the task of a worker process."""
     from extractors import export
 
-    extraction = extract_file(file, ocr, limits, kept=kept, progress=progress)
+    extraction = extract_file(file, ocr, limits, asking=asking, kept=kept, progress=progress)
     export.write(extraction, folder, workbook=workbook)
     return Summary.of(extraction)
 
@@ -146,9 +182,9 @@ class Held(BaseModel):
     run: Run
 
 
-def held(document: str, target: Path, *, workbook: bool) -> Held | None:
-    """What `target` holds, where that is the complete result of this very document (sha256), made by this version, the
-    workbook if wanted."""
+def held(document: str, target: Path, *, workbook: bool, engine: str = "rules") -> Held | None:
+    """What `target` holds, where that is the complete result of this very document (sha256), made by this version and this
+    engine, with an answer to all that a model was asked, the workbook if wanted."""
     try:
         if workbook and not (target / _WORKBOOK).exists():
             return None
@@ -156,4 +192,7 @@ def held(document: str, target: Path, *, workbook: bool) -> Held | None:
     except (OSError, ValidationError):
         # No result, or not one of ours: there is nothing to resume from.
         return None
-    return found if found.run.version == version("mingzhang") and found.budget.document == document else None
+    made = (
+        found.run.version == version("mingzhang") and found.run.engine == engine and not found.run.unanswered
+    )
+    return found if made and found.budget.document == document else None

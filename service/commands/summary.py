@@ -39,6 +39,7 @@ def _read(extraction: Extraction) -> Iterator[str]:
     if any(number for number, _ in told):
         yield "，".join(f"{number} {what}" for number, what in told if number)
     yield extraction.coverage.words()
+    yield from (f"模型没有答对：{words}" for words in extraction.run.unanswered)
 
 
 class Pages(BaseModel):
@@ -74,6 +75,8 @@ class Summary(BaseModel):
     pages: Pages
     # what was read, a line each: the statements in printed order, then what the text says
     read: tuple[str, ...] = ()
+    # what a model gave no answer to, or none that is right
+    unanswered: int = 0
 
     @classmethod
     def of(cls, extraction: Extraction) -> Summary:
@@ -87,6 +90,7 @@ class Summary(BaseModel):
             checks={status: extraction.count(status) for status in Status},
             pages=Pages.of(extraction.pages),
             read=tuple(_read(extraction)),
+            unanswered=len(extraction.run.unanswered),
         )
 
     def line(self, *, chinese: bool = True) -> str:

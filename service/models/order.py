@@ -63,15 +63,15 @@ def ordered(settings: Settings, record: Path | None = None, replay: Path | None 
         timeout=settings.model_timeout,
         retries=settings.model_retries,
         concurrency=settings.model_concurrency,
-        prices=_prices(settings),
+        prices=prices_of(settings),
         record=record,
         replay=replay,
         store_url=settings.store_url,
     )
 
 
-def _prices(settings: Settings) -> Prices | None:
-    """None where a price is missing: what is not known is not free."""
+def prices_of(settings: Settings) -> Prices | None:
+    """The prices in the settings; None where one is missing: what is not known is not free."""
     given, out, cached = settings.model_price_in, settings.model_price_out, settings.model_price_cached
     if given is None or out is None:
         return None

@@ -204,11 +204,6 @@ def test_wrong_usage_exits_with_2_and_makes_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_engine_that_needs_a_model_says_so(tmp_path: Path) -> None:
-    result = run("extract", SAMPLE, "-o", tmp_path, "--engine", "llm")
-    assert "model endpoint" in " ".join(result.stderr.split())
-
-
 def test_a_document_over_the_limit_is_refused(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINGZHANG_MAX_BYTES", "10")
     result = run("check", note)
