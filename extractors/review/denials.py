@@ -11,6 +11,7 @@ from extractors.review.statement import LONGEST, Group, Statement, bare, part, s
 from extractors.schema.budget import Statement as Table
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
+from extractors.schema.source import Source
 from extractors.schema.suspicion import Contradiction
 
 _CARRIED = "结转结余"
@@ -52,7 +53,7 @@ class _Subject:
 
 def groups(extraction: Extraction) -> Iterator[Group]:
     """Of each subject the sentences that deny it, and those and the tables that have some of it."""
-    decided_already = decided.sources(extraction, "blanks.")
+    told = decided.sources(extraction, "blanks.")
     found = {name: _Subject() for name, _, _ in _SUBJECTS}
     for passage in extraction.passages:
         if any(_DEFINES.search(heading) for heading in passage.heading):
@@ -66,10 +67,21 @@ def groups(extraction: Extraction) -> Iterator[Group]:
         if kind is not None:
             for table in extraction.budget.of_kind(kind):
                 _of_table(table, subject)
-        denials = tuple(each for each in subject.denials.values() if each.source not in decided_already)
+        denials = tuple(
+            each
+            for each in subject.denials.values()
+            if not any(_overlap(each.source, source) for source in told)
+        )
         others = tuple(subject.others.values())
         if denials and others:
             yield Group((Contradiction.DENIED_YET_STATED,), name, name, denials, others)
+
+
+def _overlap(one: Source, other: Source) -> bool:
+    """Whether one of two texts is the other, or a part of it."""
+    return (one.page, one.line, one.cell) == (other.page, other.line, other.cell) and (
+        one.text in other.text or other.text in one.text
+    )
 
 
 def _sort(statement: Statement, found: dict[str, _Subject]) -> None:

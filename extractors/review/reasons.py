@@ -19,7 +19,7 @@ _KINDS = (
 )
 _ENDS = "。；;\n"
 _LEAD = re.compile(
-    r"(?:[，,。；;]\s*(?:(?:增加|增长|减少|下降|变动|持平)的)?(?:主要)?原因(?:是|为)?)?[\s：:，,]*\Z"
+    r"(?:[，,。；;]\s*(?:(?:(?:增加|增长|减少|下降|变动|持平)的?)?(?:主要)?原因(?:是|为)?|主要是))?[\s：:，,]*\Z"
 )
 # Of a longer sentence the clause with the figure says what changed.
 _LONGEST = 120
