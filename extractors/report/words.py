@@ -76,7 +76,10 @@ WORDS = {
         "The model {} read {} statements; it only names two printed places and the kind of contradiction. Whether "
         "anything is wrong is for you to judge. No finding and no check depends on it.",
     ),
-    "illegible": Words("没有复核：{} 句辨认不清", "Not reviewed: {} statements that can hardly be read"),
+    "unsent": Words(
+        "没有复核：{} 句（辨认不清，或同类太多）",
+        "Not reviewed: {} statements (hard to read, or too many of one thing)",
+    ),
     "unanswered": Words("没有复核：{}，{} 句（{}）", "Not reviewed: {}, {} statements ({})"),
     "legend": Words("图例", "Key"),
     "about": Words(

@@ -29,7 +29,7 @@ def review(
     Raises nothing that is the model's fault: a call that fails is `unanswered`, the others count. `told` hears how many of
     how many calls are done.
     """
-    calls, illegible = plan(extraction)
+    calls, left_out = plan(extraction)
     replies = ask_all(model, [call.question for call in calls], concurrency, told)
     found: dict[tuple[Source, Source], Suspicion] = {}
     reviewed: set[Source] = set()
@@ -40,17 +40,19 @@ def review(
         if not isinstance(answer, Pairs):
             unanswered.append(_unanswered(call, reply))
             continue
-        reviewed |= {statement.source for _, statement in call.statements.values()}
-        suspicions, more = call.suspicions(answer)
-        refused += more
-        for suspicion in suspicions:
-            found.setdefault(suspicion.quotes, suspicion)
+        reviewed |= {statement.source for statement in call.statements}
+        for suspicion in call.suspicions(answer):
+            if suspicion is None:
+                refused += 1
+            else:
+                # two places contradict each other in one way, the first that is named
+                found.setdefault(suspicion.quotes, suspicion)
     return Review(
         model=model.name,
         suspicions=tuple(found.values()),
         reviewed=len(reviewed),
         unanswered=tuple(unanswered),
-        illegible=illegible,
+        left_out=left_out,
         refused=refused,
         prompts=_digests(replies),
         tokens=sum(map(spent, replies)),

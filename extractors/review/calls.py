@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from extractors.asking import Form, Id, Question
 from extractors.review import denials, projects, reasons, targets
-from extractors.review.statement import Group, Statement, cut, legible, on_one_line
+from extractors.review.statement import Group, Statement, cut, on_one_line, worth_sending
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
-from extractors.schema.source import Source
 from extractors.schema.suspicion import SENTENCES, Suspicion
 
 # Statements of one call: as many as a small model keeps apart.
@@ -39,23 +38,14 @@ class Call:
     groups: tuple[Group, ...]
 
     @property
-    def statements(self) -> dict[str, tuple[int, Statement]]:
-        """Each statement by its id, with the number of its group."""
-        listed = [(n, each) for n, group in enumerate(self.groups) for each in group.statements]
-        return {f"s{at}": held for at, held in enumerate(listed, 1)}
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(statement for group in self.groups for statement in group.statements)
 
-    def suspicions(self, answer: Pairs) -> tuple[list[Suspicion], int]:
-        """What the answer says that can be, each two places once, and how many of its pairs cannot be."""
-        listed = self.statements
-        found: dict[tuple[Source, Source], Suspicion] = {}
-        refused = 0
-        for pair in answer.found:
-            suspicion = _suspicion(pair, self.groups, listed)
-            if suspicion is None:
-                refused += 1
-            else:
-                found.setdefault(suspicion.quotes, suspicion)
-        return list(found.values()), refused
+    def suspicions(self, answer: Pairs) -> list[Suspicion | None]:
+        """What each pair of the answer is; None for one that cannot be such a contradiction."""
+        listed = [(group, statement) for group in self.groups for statement in group.statements]
+        by_id = {f"s{at}": held for at, held in enumerate(listed, 1)}
+        return [_suspicion(pair.kind, *by_id[pair.one], by_id[pair.other][1]) for pair in answer.found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +66,15 @@ _TOPICS = (
 
 
 def plan(extraction: Extraction) -> tuple[list[Call], int]:
-    """The calls that a document is worth, and how many statements are too faint to be held against anybody."""
+    """The calls that a document is worth, and how many statements are in none of them: too faint, or too many."""
     calls: list[Call] = []
-    faint = 0
+    left_out = 0
     for topic in _TOPICS:
-        groups, lost = legible(topic.groups(extraction))
-        faint += lost
+        groups, more = worth_sending(topic.groups(extraction))
+        left_out += more
         lots = list(cut(groups, MOST))
         calls += (_call(extraction, topic, lot, f"{n}/{len(lots)}") for n, lot in enumerate(lots, 1))
-    return calls, faint
+    return calls, left_out
 
 
 def _call(extraction: Extraction, topic: _Topic, groups: tuple[Group, ...], which: str) -> Call:
@@ -120,19 +110,13 @@ def _lines(groups: Iterable[Group]) -> Iterator[str]:
         yield " ".join(said)
 
 
-def _suspicion(
-    pair: Pair, groups: tuple[Group, ...], listed: dict[str, tuple[int, Statement]]
-) -> Suspicion | None:
-    """The suspicion that a pair is; None where it is none: the same place twice, statements that were not put side by
-    side, or a kind that is not of such statements."""
-    (n, one), (m, other) = listed[pair.one], listed[pair.other]
-    group = groups[n]
-    kind = next((kind for kind in group.kinds if kind.value == pair.kind), None)
-    if n != m or kind is None or one.source == other.source:
-        return None
-    if one in group.rest and other in group.heads:
+def _suspicion(named: str, group: Group, one: Statement, other: Statement) -> Suspicion | None:
+    """The suspicion that a pair is, where `one` is of `group`; None where it is none: the same place twice, statements that
+    were not put side by side, or a kind that is not of such statements."""
+    kind = next((kind for kind in group.kinds if kind.value == named), None)
+    if one not in group.heads:
         one, other = other, one
-    if one not in group.heads or other not in group.rest:
+    if kind is None or one not in group.heads or other not in group.rest or one.source == other.source:
         return None
     return Suspicion(
         kind=kind, about=group.about, message=SENTENCES[kind][0], quotes=(one.source, other.source)

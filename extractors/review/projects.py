@@ -127,14 +127,19 @@ def _copies(
     shown: Sequence[tuple[str, Statement]],
 ) -> Iterator[tuple[tuple[str, Statement], tuple[str, Statement]]]:
     """Of each two projects with words in common the two texts that share most of them."""
+    first: dict[str, int] = {}
+    # of the words that a second project has as well, the first text of each project that holds them
     holders: dict[str, dict[str, int]] = {}
     for n, (project, statement) in enumerate(shown):
         text = bare(statement.source.text)
         for start in range(len(text) - _COMMON + 1):
-            holders.setdefault(text[start : start + _COMMON], {}).setdefault(project, n)
+            words = text[start : start + _COMMON]
+            other = first.setdefault(words, n)
+            if shown[other][0] != project:
+                holders.setdefault(words, {shown[other][0]: other}).setdefault(project, n)
     shared: Counter[tuple[int, int]] = Counter()
     for owners in holders.values():
-        if 1 < len(owners) <= _FORMULA:
+        if len(owners) <= _FORMULA:
             shared.update(combinations(sorted(owners.values()), 2))
     most: dict[tuple[str, str], tuple[int, int]] = {}
     for pair, _ in shared.most_common():

@@ -21,6 +21,7 @@ _ENDS = "。；;\n"
 _LEAD = re.compile(
     r"(?:[，,。；;]\s*(?:(?:(?:增加|增长|减少|下降|变动|持平)的?)?(?:主要)?原因(?:是|为)?|主要是))?[\s：:，,]*\Z"
 )
+_LONGEST_LEAD = 20
 # Of a longer sentence the clause with the figure says what changed.
 _LONGEST = 120
 
@@ -44,7 +45,7 @@ def _change(item: NarrativeItem, reason: Stated) -> Source:
     """What the sentence says before the reason, from the sentence that its figure stands in."""
     sentence = item.sentence
     said = sentence.text.rpartition(reason.source.text)[0]
-    said = said[: found.start()] if (found := _LEAD.search(said)) else said
+    said = said[: found.start()] if (found := _LEAD.search(said, max(0, len(said) - _LONGEST_LEAD))) else said
     figure = item.delta or item.percent or item.current
     at = said.rfind(figure.printed) if figure is not None else len(said)
     if not said or at < 0:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from extractors.schema.source import LEGIBLE, Source
 from extractors.schema.suspicion import Contradiction
 
+# Each of the one is sent with each of the other, so calls grow with the product of both.
+_MOST_HEADS, _MOST_REST = 40, 400
 # Characters of one statement; a longer text is shown in several.
 LONGEST = 240
 _SENTENCE = re.compile(r"[^。；;！？!?\n]*[。；;！？!?\n]*")
@@ -83,19 +85,21 @@ def pieces(source: Source) -> tuple[Statement, ...]:
     return tuple(Statement(part(source, text)) for cut in cuts if (text := cut.strip()))
 
 
-def legible(groups: Iterable[Group]) -> tuple[list[Group], int]:
-    """The groups without what may be misread, as that says nothing of the document, and how many statements that are."""
+def worth_sending(groups: Iterable[Group]) -> tuple[list[Group], int]:
+    """The groups without what may be misread, as that says nothing of the document, and without more than can be put side
+    by side; and how many statements are left out of all of them."""
     kept: list[Group] = []
-    lost: set[Source] = set()
+    left_out: set[Source] = set()
     for group in groups:
         heads, rest = (
-            tuple(each for each in statements if each.source.confidence >= LEGIBLE)
-            for statements in (group.heads, group.rest)
+            [each for each in statements if each.source.confidence >= LEGIBLE][:most]
+            for statements, most in ((group.heads, _MOST_HEADS), (group.rest, _MOST_REST))
         )
-        lost |= {each.source for each in group.statements if each.source.confidence < LEGIBLE}
+        sent = {each.source for each in (*heads, *rest)}
+        left_out |= {each.source for each in group.statements} - sent
         if heads and rest:
-            kept.append(replace(group, heads=heads, rest=rest))
-    return kept, len(lost)
+            kept.append(replace(group, heads=tuple(heads), rest=tuple(rest)))
+    return kept, len(left_out)
 
 
 def cut(groups: Iterable[Group], most: int) -> Iterator[tuple[Group, ...]]:

@@ -95,9 +95,9 @@ class Unanswered(BaseModel):
 class Review(BaseModel):
     """What came of reading a document with a model.
 
-    `reviewed` counts the statements that were read, `illegible` those not sent because they may be misread, `refused` the
-    pairs that the model named and that cannot be such a contradiction. `prompts` are the digests of the prompts used by
-    their names, `tokens` those in and out of all calls.
+    `reviewed` counts the statements that were read, `left_out` those not sent because they may be misread or are too many
+    of one thing, `refused` the pairs that the model named and that cannot be such a contradiction. `prompts` are the
+    digests of the prompts used by their names, `tokens` those in and out of all calls.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -106,7 +106,7 @@ class Review(BaseModel):
     suspicions: tuple[Suspicion, ...] = ()
     reviewed: int = 0
     unanswered: tuple[Unanswered, ...] = ()
-    illegible: int = 0
+    left_out: int = 0
     refused: int = 0
     prompts: dict[str, str] = {}
     tokens: int = 0

@@ -83,11 +83,11 @@ def _rest(review: Review, *, chinese: bool) -> Iterator[str]:
             if chinese
             else f"Not reviewed: {each.about}, {each.statements} statements: {each.why}"
         )
-    if review.illegible:
+    if review.left_out:
         yield (
-            f"没有复核：{review.illegible} 句辨认不清"
+            f"没有复核：{review.left_out} 句（辨认不清，或同类太多）"
             if chinese
-            else f"Not reviewed: {review.illegible} statements that can hardly be read"
+            else f"Not reviewed: {review.left_out} statements (hard to read, or too many of one thing)"
         )
     if review.refused:
         yield (

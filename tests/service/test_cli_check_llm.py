@@ -203,7 +203,7 @@ def test_hundreds_of_them_are_counted_and_no_line_is_wider_than_the_terminal_or_
         suspicions=(suspicion,) * 300,
         reviewed=600,
         unanswered=(Unanswered(about="增减与其原因 1/2", statements=60, why="m does not answer"),),
-        illegible=3,
+        left_out=3,
         refused=9,
     )
     out = io.StringIO()

@@ -103,7 +103,7 @@ def test_no_answer_makes_a_suspicion_that_is_not_printed_twice_or_changes_what_w
     before, figures = made.model_dump_json(), list(facts(made))
     places = printed(made)
 
-    calls, illegible = plan(made)
+    calls, left_out = plan(made)
     # an answer to each question, and one to the objection to it
     said = {
         call.question.messages()[1]: data.draw(st.tuples(*[answers(call.question.schema())] * 2))
@@ -130,9 +130,9 @@ def test_no_answer_makes_a_suspicion_that_is_not_printed_twice_or_changes_what_w
         statement.source
         for call in calls
         if call.question.about not in failed
-        for _, statement in call.statements.values()
+        for statement in call.statements
     }
-    assert (found.reviewed, found.illegible) == (len(read), illegible)
+    assert (found.reviewed, found.left_out) == (len(read), left_out)
     assert sum(each.statements for each in found.unanswered) == sum(
         len(call.statements) for call in calls if call.question.about in failed
     )
