@@ -22,7 +22,8 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.finding import Finding, Spot
 from extractors.schema.money import read_number
 from extractors.schema.source import Source
-from extractors.telling import Language, told
+from extractors.schema.suspicion import Review, Suspicion
+from extractors.telling import Language, suspicion_in_words, told
 
 if TYPE_CHECKING:
     from extractors.comparison import Comparison
@@ -96,6 +97,14 @@ def checks_json(extraction: Extraction) -> dict[str, Any]:
     }
 
 
+def review_json(review: Review) -> dict[str, Any]:
+    """What a model suspects under `suspicious`, apart from all that was computed, and how it was asked under `review`."""
+    return {
+        "suspicious": [_suspicion(suspicion) for suspicion in review.suspicions],
+        "review": review.model_dump(mode="json", exclude={"suspicions"}),
+    }
+
+
 def comparison_json(comparison: Comparison) -> dict[str, Any]:
     """One comparison in the manner of checks.json; every source says which of the documents it is in."""
     checks = []
@@ -112,6 +121,19 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "others": [party.model_dump() for party in comparison.others],
         "summary": {status.value: comparison.count(status) for status in Status},
         "checks": checks,
+    }
+
+
+def _suspicion(suspicion: Suspicion) -> dict[str, Any]:
+    return {
+        "status": suspicion.status,
+        "kind": suspicion.kind.value,
+        "about": suspicion.about,
+        "message": suspicion.message,
+        "quotes": [
+            {**_place(source), "cell": source.cell, "text": source.text} for source in suspicion.quotes
+        ],
+        "told": {language.value: suspicion_in_words(suspicion, language) for language in Language},
     }
 
 

@@ -215,6 +215,7 @@ class _Reader:
                 level1=indicator.level1,
                 level2=indicator.level2,
                 level3=indicator.level3,
+                name_source=self.source(indicator.name_at),
                 target=target,
                 others=tuple(others),
             )
@@ -230,7 +231,12 @@ class _Reader:
         for goal in draft.goals:
             text = self.stated(goal.at, Method.TABLE_RULE)
             if text is not None:
-                yield Goal(project=goal.project, period=goal.period, text=text)
+                yield Goal(
+                    project=goal.project,
+                    project_source=self.source(goal.project_at),
+                    period=goal.period,
+                    text=text,
+                )
 
     def choices(self, draft: Draft) -> Iterator[Choice]:
         for choice in draft.choices:

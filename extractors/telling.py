@@ -12,6 +12,7 @@ from extractors import comparison, validators
 from extractors.schema.check import Cause, Check, Severity, Slip
 from extractors.schema.finding import Finding, Spot
 from extractors.schema.source import Source
+from extractors.schema.suspicion import SENTENCES, Suspicion
 
 # Characters of a sentence or a target that a finding is told with.
 _SHOWN = 40
@@ -101,6 +102,14 @@ def check_in_words(check: Check, language: Language = Language.CHINESE) -> str:
     if check.printed and check.expected:
         return f"{rule} Printed {check.printed}, expected {_EXPECTED.get(check.expected, check.expected)}."
     return rule
+
+
+def suspicion_in_words(suspicion: Suspicion, language: Language = Language.CHINESE) -> str:
+    """What a model suspects, in the one sentence of ours that its kind has, after what it is about."""
+    if language is Language.CHINESE:
+        return f"{suspicion.about}：{suspicion.message}" if suspicion.about else suspicion.message
+    said = SENTENCES[suspicion.kind][1]
+    return f"{suspicion.about}: {said}" if suspicion.about else f"{said[0].upper()}{said[1:]}"
 
 
 @cache

@@ -22,7 +22,8 @@ from extractors.report.story import SHOWN, Story, consequence, story
 from extractors.report.words import STAGES, STATUSES, Words, say
 from extractors.schema.check import Status
 from extractors.schema.extraction import Extraction
-from extractors.telling import Language, check_in_words
+from extractors.schema.suspicion import Review, Suspicion
+from extractors.telling import Language, check_in_words, suspicion_in_words, where
 
 _TEMPLATE = "report.html.j2"
 # Findings that are shown on their pages, pictures of one of them, and characters of all pictures: 12 MB can be mailed.
@@ -32,8 +33,14 @@ _MOST_ROUNDINGS = 500
 _TABLE = re.compile(r"t\d+(?=r)")
 
 
-def report(extraction: Extraction, data: bytes, language: Language = Language.CHINESE) -> str:
-    """The HTML, which opens in `language` and can be turned to the other; `data` is the file that was read."""
+def report(
+    extraction: Extraction,
+    data: bytes,
+    language: Language = Language.CHINESE,
+    review: Review | None = None,
+) -> str:
+    """The HTML, which opens in `language` and can be turned to the other; `data` is the file that was read. What a model
+    suspects (`review`) has a section of its own."""
     stories = list(_stories(extraction, data))
     checks = extraction.checks
     roundings = [consequence(check) for check in checks if check.status is Status.ROUNDING]
@@ -68,7 +75,18 @@ def report(extraction: Extraction, data: bytes, language: Language = Language.CH
         roundings=roundings[:_MOST_ROUNDINGS],
         all_roundings=len(roundings),
         undecided=[(Words(*words), count) for words, count in undecided.most_common()],
+        review=review,
+        suspicions=[] if review is None else [_suspected(each) for each in review.suspicions],
     )
+
+
+def _suspected(suspicion: Suspicion) -> tuple[Words, list[tuple[Words, str]]]:
+    """A suspicion in words, and its quotes, each after its place."""
+    quotes = [
+        (Words(*(where(source, language) for language in Language)), source.text)
+        for source in suspicion.quotes
+    ]
+    return Words(*(suspicion_in_words(suspicion, language) for language in Language)), quotes
 
 
 def _on_a_page(extraction: Extraction) -> Iterator[bool]:

@@ -67,6 +67,20 @@ WORDS = {
         "Only the worst {} findings are shown on their pages, the others by their lines or sentences.",
     ),
     "rows_cut": Words("只列前 {} 项，共 {} 项。", "The first {} of {} are listed."),
+    "suspicions": Words(
+        "模型提示的可疑之处（未经核算）：{} 处",
+        "What a model holds suspicious (nothing of it was computed): {}",
+    ),
+    "reviewed": Words(
+        "模型 {} 读了 {} 句，只指出两处原文和矛盾的种类；是否有误，请对照原文判断。以上疑点与核对结果不受影响。",
+        "The model {} read {} statements; it only names two printed places and the kind of contradiction. Whether "
+        "anything is wrong is for you to judge. No finding and no check depends on it.",
+    ),
+    "unsent": Words(
+        "没有复核：{} 句（辨认不清，或同类太多）",
+        "Not reviewed: {} statements (hard to read, or too many of one thing)",
+    ),
+    "unanswered": Words("没有复核：{}，{} 句（{}）", "Not reviewed: {}, {} statements ({})"),
     "legend": Words("图例", "Key"),
     "about": Words(
         "“应为”由其他印出的数字推算，供核实，不是定论；原文未作任何改动。截图中识别出的个人信息已遮盖。",

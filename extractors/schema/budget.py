@@ -164,21 +164,25 @@ class Figure(_Record):
 
 
 class Indicator(_Record):
-    """A performance indicator (绩效指标): three levels, and the target as printed."""
+    """A performance indicator (绩效指标): three levels, and the target as printed. `name_source` is where the lowest level is
+    named, where that is another place than the target's."""
 
     project: str = ""
     goal: str = ""
     level1: str = ""
     level2: str = ""
     level3: str
+    name_source: Source | None = None
     target: Target
     others: tuple[Figure, ...] = ()
 
 
 class Goal(_Record):
-    """What a project or department wants to reach (绩效目标), in its own words."""
+    """What a project or department wants to reach (绩效目标), in its own words; `project_source` is where the form names the
+    project."""
 
     project: str = ""
+    project_source: Source | None = None
     period: str = ""
     text: Stated
 

@@ -203,7 +203,8 @@ class DraftFigure(_Draft):
 class DraftIndicator(_Draft):
     """A performance indicator (绩效指标) and its target.
 
-    Some forms print the operator (指标性质) and the unit (度量单位) in columns of their own.
+    Some forms print the operator (指标性质) and the unit (度量单位) in columns of their own. `name_at` is where what is
+    measured is named, unless that is where the target is.
     """
 
     project: str = ""
@@ -211,6 +212,7 @@ class DraftIndicator(_Draft):
     level1: str = ""
     level2: str = ""
     level3: str
+    name_at: Ref | None = None
     target: Ref
     operator_at: CellRef | None = None
     unit_at: CellRef | None = None
@@ -222,6 +224,7 @@ class DraftGoal(_Draft):
     """A goal (总体目标) in words; `period` is the head over it (年度目标, 实施期总目标)."""
 
     project: str = ""
+    project_at: Ref | None = None
     period: str = ""
     at: Ref
 

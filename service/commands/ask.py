@@ -11,9 +11,7 @@ import typer
 from service.commands.options import JsonOption, LibraryOption
 
 if TYPE_CHECKING:
-    from extractors.llm import Model
     from service.answer import Answer, Citation
-    from service.settings import Settings
 
 
 class AnswerEngine(StrEnum):
@@ -63,7 +61,7 @@ def ask(
     """
     from extractors.llm import ModelError
     from service.ask import LONGEST
-    from service.commands.configuration import read_settings, require_library
+    from service.commands.configuration import read_settings, require_library, require_model
     from service.commands.console import complain, output
     from service.conversing import converse
     from service.generations import UnusableIndex
@@ -81,7 +79,7 @@ def ask(
     if not settings.library.is_dir():
         raise typer.BadParameter(f"no library at {settings.library}: fill one with `mingzhang add PATH`")
     require_library(settings)
-    model = _model(settings) if engine is AnswerEngine.LLM else None
+    model = require_model(settings) if engine is AnswerEngine.LLM else None
     pieces = _Pieces() if model is not None and not as_json and output().is_terminal else None
     with open_library(settings) as held:
         if not held.store.documents():
@@ -106,18 +104,6 @@ def ask(
         typer.echo(answer.model_dump_json(indent=2))
     else:
         _show(answer, shown=pieces is not None and pieces.end(answer.answer))
-
-
-def _model(settings: Settings) -> Model:
-    from service.library import connect_model
-
-    model = connect_model(settings)
-    if model is None:
-        raise typer.BadParameter(
-            "'llm' needs MINGZHANG_MODEL_URL, an OpenAI-compatible endpoint, and MINGZHANG_MODEL, its model",
-            param_hint="--engine",
-        )
-    return model
 
 
 class _Pieces:

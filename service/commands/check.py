@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,12 +11,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from service.commands.options import JsonOption, Language, LanguageOption, Ocr, OcrOption, Paths
+from service.commands.engine import MaxCostOption, MaxTokensOption, RecordOption, ReplayOption, begin, tell
+from service.commands.options import Engine, JsonOption, Language, LanguageOption, Ocr, OcrOption, Paths
 
 if TYPE_CHECKING:
     from extractors.schema.budget import Budget
     from extractors.schema.extraction import Extraction
+    from extractors.schema.suspicion import Review
     from service.worker import Worker
+
+
+class CheckEngine(StrEnum):
+    """Who looks for contradictions: the rules, or a model as well."""
+
+    RULES = "rules"
+    LLM = "llm"
 
 
 RelativesOption = Annotated[
@@ -44,6 +54,16 @@ def check(
     ] = None,
     language: LanguageOption = Language.CHINESE,
     ocr: OcrOption = Ocr.AUTO,
+    engine: Annotated[
+        CheckEngine,
+        typer.Option(
+            help="Rules alone, or also a model at the endpoint that MINGZHANG_MODEL_URL names, for contradictions in words."
+        ),
+    ] = CheckEngine.RULES,
+    max_tokens: MaxTokensOption = None,
+    max_cost: MaxCostOption = None,
+    record: RecordOption = None,
+    replay: ReplayOption = None,
 ) -> None:
     """Reconcile disclosures and print what is wrong, worst first: one finding for each cause.
 
@@ -58,6 +78,10 @@ def check(
     it: what this year's says of last year, a department and its units, a final account and its budget
     (`comparisons` with --json).
 
+    With --engine llm a model also reads targets, reasons, goals and what is said not to be there, and points at two
+    places that do not go together. They are told apart from the findings, with both quotes; nothing of them was
+    computed and no finding depends on them (`suspicious` with --json). A model that fails costs only these.
+
     Exit codes: 0 all documents read, whatever their figures say; 1 some could not be read; 2 wrong usage.
 
     Example: mingzhang check baihe-2020.pdf --report baihe-2020.html
@@ -65,7 +89,7 @@ def check(
     from extractors import telling
     from service.bulk.journal import Kept
     from service.bulk.perseverance import Patience, persevere
-    from service.commands import batch, findings, related, reports, results
+    from service.commands import batch, findings, related, reports, results, suspicions
     from service.commands.configuration import read_settings
     from service.commands.console import complain, meter, output, remark
     from service.commands.paths import find_files, name_results
@@ -77,31 +101,68 @@ def check(
     found: list[dict[str, object]] = []
     budgets: list[Budget] = []
     settings = read_settings()
+    asking = begin(
+        settings,
+        Engine(engine.value),
+        max_tokens=max_tokens,
+        max_cost=max_cost,
+        record=record,
+        replay=replay,
+    )
     limits = document_limits(settings)
     failed = 0
     with meter(len(files)) as progress, TemporaryDirectory(prefix="mingzhang-") as pages:
 
-        def task(worker: Worker, file: Path) -> Extraction:
+        def task(worker: Worker, file: Path) -> tuple[Extraction, Review | None]:
             with progress.document(file.name):
                 results.require_file(file, limits)
-                return persevere(
+                target = targets.get(file)
+                patience = Patience.of(settings.page_seconds, file.stat().st_size)
+                extraction = persevere(
                     worker,
-                    partial(results.extract_file, file, ocr.value, limits, targets.get(file), told_in),
+                    partial(
+                        results.extract_file,
+                        file,
+                        ocr.value,
+                        limits,
+                        target if asking is None else None,
+                        told_in,
+                    ),
                     Kept(Path(pages)),
-                    Patience.of(settings.page_seconds, file.stat().st_size),
+                    patience,
                     partial(progress.pages, file.name),
                 ).result
+                if asking is None:
+                    return extraction, None
+                from extractors.review import review
+                from service.models import open_model
+
+                with open_model(asking.order, extraction.budget.document) as model:
+                    reviewed = review(extraction, model, asking.order.concurrency)
+                if target is not None:
+                    worker.run(
+                        results.report_file,
+                        file,
+                        extraction,
+                        target,
+                        told_in,
+                        reviewed,
+                        seconds=patience.rest,
+                    )
+                return extraction, reviewed
 
         for outcome in batch.run(task, files, memory=settings.worker_bytes):
             if outcome.result is None:
                 failed += 1
                 complain(f"{outcome.item}: {outcome.reason}")
                 continue
-            budgets.append(outcome.result.budget)
+            extraction, reviewed = outcome.result
+            budgets.append(extraction.budget)
             if as_json:
-                found.append(findings.as_json(outcome.result))
+                found.append({**findings.as_json(extraction), **suspicions.as_json(reviewed)})
             else:
-                findings.show(outcome.result, output(), told_in)
+                findings.show(extraction, output(), told_in)
+                suspicions.show(reviewed, output(), told_in)
             if outcome.item in targets:
                 remark(f"{targets[outcome.item]}")
     if library is not None or len(files) > 1:
@@ -113,5 +174,6 @@ def check(
     if as_json:
         for each in found if len(files) == 1 else [found]:
             typer.echo(json.dumps(each, ensure_ascii=False, indent=2))
+    tell(asking)
     if failed:
         raise typer.Exit(1)

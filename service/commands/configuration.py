@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from extractors.llm import Model
     from service.settings import Settings
 
 
@@ -24,6 +25,19 @@ def read_settings(library: Path | None = None) -> Settings:
         faults = (f"MINGZHANG_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors())
         # The values stay out of it: one of them may be a key.
         raise typer.BadParameter("; ".join(faults), param_hint="the environment") from None
+
+
+def require_model(settings: Settings) -> Model:
+    """The model that is configured; raises typer.BadParameter where none is."""
+    from service.library import connect_model
+
+    model = connect_model(settings)
+    if model is None:
+        raise typer.BadParameter(
+            "'llm' needs MINGZHANG_MODEL_URL, an OpenAI-compatible endpoint, and MINGZHANG_MODEL, its model",
+            param_hint="--engine",
+        )
+    return model
 
 
 def make_folder(folder: Path, what: str) -> None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from extractors.errors import UnsupportedFormat
+from extractors.errors import DamagedDocument, UnsupportedFormat
 from extractors.readers.limits import Limits
 from extractors.schema.extraction import Extraction, PageInfo, Run
+from extractors.schema.suspicion import Review
 from extractors.telling import Language
 from service.bulk.journal import Kept
 from service.commands import reports
@@ -77,9 +78,7 @@ def extract_file(
             data, _readable(file.name), ocr=ocr, limits=limits, progress=progress, shelf=shelf, filler=filler
         )
     if report is not None:
-        from extractors.report import report as html_of
-
-        reports.write(html_of(extraction, data, language), report)
+        _report(extraction, data, report, language)
     return extraction
 
 
@@ -108,6 +107,25 @@ def plan_file(
         shelf=shelf,
     )
     return planned(left)
+
+
+def report_file(file: Path, extraction: Extraction, report: Path, language: Language, review: Review) -> None:
+    """Writes the HTML report of `file` with what a model suspects; likewise the task of a worker process. Raises
+    DamagedDocument where the file is not the one that was read."""
+    data = file.read_bytes()
+    if hashlib.sha256(data).hexdigest() != extraction.budget.document:
+        raise DamagedDocument(
+            "expected the file as it was when it was read, found it changed since; try again"
+        )
+    _report(extraction, data, report, language, review)
+
+
+def _report(
+    extraction: Extraction, data: bytes, report: Path, language: Language, review: Review | None = None
+) -> None:
+    from extractors.report import report as html_of
+
+    reports.write(html_of(extraction, data, language, review), report)
 
 
 def extract_to(

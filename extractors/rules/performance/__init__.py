@@ -170,7 +170,7 @@ class _Form:
                 line = self._project(matrix[r], reader, lists_projects=lists_projects)
                 if line is not None:
                     lines.setdefault(line[0], []).append(line[1])
-                    result.goals += self._goals(row, r, table.id)
+                    result.goals += self._placed(self._goals(row, r, table.id))
                 if found is None:
                     r += 1
                     continue
@@ -196,11 +196,13 @@ class _Form:
             result.choices += goals.choices(matrix, r, table.id, self.project)
             own = [cell for cell in cells if cell.row == r]
             aims, self.pending = goals.goals(own, table.id, self.project, self.pending)
-            result.goals += aims
+            result.goals += self._placed(aims)
             self.goal = goals.served(own) or self.goal
             said = reader.row(matrix, r, money.Project(self.project, self.project_at, kind))
             lines.setdefault(kind, []).extend(said.lines)
-            result.goals += [goal for goal in said.goals if all(goal.at != aim.at for aim in aims)]
+            result.goals += self._placed(
+                goal for goal in said.goals if all(goal.at != aim.at for aim in aims)
+            )
             result.mentions += said.mentions
             result.mentions += self._words(matrix, r, table.id, kind)
             r += 1
@@ -208,6 +210,10 @@ class _Form:
         for kind, held in lines.items():
             if held:
                 result.statements.append(_statement(table, kind, held))
+
+    def _placed(self, aims: Iterable[DraftGoal]) -> Iterator[DraftGoal]:
+        """The goals of the project of the form, with where that is named."""
+        return (aim.model_copy(update={"project_at": self.project_at}) for aim in aims)
 
     def _holds_money(self, row: Row, r: int) -> bool:
         """Whether a row of a wide form has amounts of its own, though no indicator."""

@@ -237,6 +237,7 @@ def indicator(matrix: Matrix, r: int, heads: Heads, table: str) -> DraftIndicato
         level1=heads.above[0],
         level2=heads.above[1],
         level3=texts[heads.level3],
+        name_at=at(table, named),
         target=at(table, target),
         operator_at=at(table, operator) if operator is not None and operator.text.strip() else None,
         unit_at=at(table, unit) if unit is not None and unit.text.strip() else None,

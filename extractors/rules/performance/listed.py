@@ -45,8 +45,9 @@ def of_table(table: Table) -> tuple[list[DraftIndicator], list[DraftGoal]]:
     goals: list[DraftGoal] = []
     named = [c.index for c in table.columns if c.role is Role.NAME and not any(map(_LEVEL.fullmatch, c.path))]
     for r, row in enumerate(table.rows[table.header_rows :], table.header_rows):
-        names = [plain(cell.text) for n in named if (cell := row[n]) is not None and cell.text.strip()]
-        project = names[-1] if names else ""
+        names = [cell for n in named if (cell := row[n]) is not None and cell.text.strip()]
+        project = plain(names[-1].text) if names else ""
+        project_at = CellRef(cell=_place(table.id, names[-1])) if names else None
         for column in table.columns:
             cell = row[column.index]
             if cell is None or not cell.text.strip() or not column.path:
@@ -57,7 +58,11 @@ def of_table(table: Table) -> tuple[list[DraftIndicator], list[DraftGoal]]:
                 for start, end in _parts(cell.text):
                     indicators.append(_indicator(cell.text, start, end, place, project, levels))
             elif _GOAL.fullmatch(column.path[-1]) and len(plain(cell.text)) > 3:
-                goals.append(DraftGoal(project=project, period=column.path[-1], at=CellRef(cell=place)))
+                goals.append(
+                    DraftGoal(
+                        project=project, project_at=project_at, period=column.path[-1], at=CellRef(cell=place)
+                    )
+                )
     return indicators, goals
 
 
@@ -106,6 +111,7 @@ def _apart(cells: Sequence[Cell], table: str, project: str, levels: Sequence[str
             level1=levels[0],
             level2=levels[1] if len(levels) > 1 else "",
             level3=plain(name.text),
+            name_at=CellRef(cell=_place(table, name)),
             target=CellRef(cell=_place(table, target), start=start, end=len(target.text.rstrip())),
             others=tuple(others),
         )
@@ -124,11 +130,13 @@ def _indicator(
     text: str, start: int, end: int, place: str, project: str, levels: Sequence[str]
 ) -> DraftIndicator:
     cut = _cut(text, start, end)
+    name = plain(text[start:cut]).rstrip("，,为")
     return DraftIndicator(
         project=project,
         level1=levels[0],
         level2=levels[1] if len(levels) > 1 else "",
-        level3=plain(text[start:cut]).rstrip("，,为") or levels[-1],
+        level3=name or levels[-1],
+        name_at=CellRef(cell=place, start=start, end=cut) if name and cut < end else None,
         target=CellRef(cell=place, start=cut if cut < end else start, end=end),
     )
 
@@ -177,6 +185,7 @@ def in_text(disclosure: Disclosure) -> Iterator[DraftIndicator]:
                 yield DraftIndicator(
                     goal=goal,
                     level3=plain(formula[1] if formula else text[at:cut]).rstrip("，,为"),
+                    name_at=SpanRef(paragraph=paragraph.id, start=at, end=cut),
                     target=SpanRef(paragraph=paragraph.id, start=cut, end=stop),
                     method=Method.TEXT_RULE,
                 )
@@ -187,6 +196,7 @@ def _asserted(paragraph: Paragraph) -> Iterator[DraftIndicator]:
     for found in _ASSERTED.finditer(paragraph.text):
         yield DraftIndicator(
             level3=plain(found["name"]),
+            name_at=SpanRef(paragraph=paragraph.id, start=found.start("name"), end=found.end("name")),
             target=SpanRef(paragraph=paragraph.id, start=found.start("target"), end=found.end("target")),
             method=Method.TEXT_RULE,
         )

@@ -287,3 +287,21 @@ def test_indicators_behind_their_level_need_no_heads() -> None:
     ]
     assert {i.project for i in budget.indicators} == {"河道清淤"}
     assert budget.mentions == ()
+
+
+def test_an_indicator_and_a_goal_say_where_the_indicator_and_the_project_are_named() -> None:
+    budget = form("项目名称\t河道清淤", "年度目标\t汛期前清淤十二公里，不留死角。", HEADS, ROW)
+    (indicator,) = budget.indicators
+    assert indicator.name_source is not None
+    assert (indicator.name_source.text, indicator.target.source.text) == ("清淤河段", indicator.target.text)
+    assert indicator.name_source.cell != indicator.target.source.cell
+    (goal,) = budget.goals
+    assert goal.project_source is not None
+    assert (goal.project, goal.project_source.text) == ("河道清淤", "河道清淤")
+
+
+def test_in_a_cell_that_holds_name_and_target_each_has_its_own_words() -> None:
+    (indicator,) = form("项目名称\t河道清淤", "数量指标\t清淤河段 ≥12公里").indicators
+    assert indicator.name_source is not None
+    assert (indicator.name_source.text.strip(), indicator.target.text) == ("清淤河段", "≥12公里")
+    assert indicator.name_source.cell == indicator.target.source.cell
