@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,15 +77,17 @@ class Recorded:
         self._model = model
         self.name = model.name if model is not None else _only_model(folder)
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(
+        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
+    ) -> Completion:
         """The recorded answer, or the model's own, which is then recorded.
 
         Raises ModelUnreachable when nothing is recorded for these words, ModelMisspoke when the file is no recording,
         and whatever the model behind raises; of an error nothing is kept."""
-        path = self._folder / f"{digest(self.name, system, user, schema)}.json"
+        path = self._folder / f"{digest(self.name, system, user, schema, images)}.json"
         if self._model is None:
             return self._read(path, user)
-        said = self._model.complete(system, user, schema)
+        said = self._model.complete(system, user, schema, images)
         _write(path, Recording.of(self.name, system, said))
         return said
 
@@ -104,12 +107,15 @@ class Recorded:
         return recording.completion("recording")
 
 
-def digest(model: str, system: str, user: str, schema: dict[str, Any] | None) -> str:
-    """The name of a recording: SHA-256 of what was asked, and of whom."""
-    asked = json.dumps(
-        [model, system, user, schema], ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
+def digest(
+    model: str, system: str, user: str, schema: dict[str, Any] | None, images: Sequence[bytes] = ()
+) -> str:
+    """The name of a recording: SHA-256 of what was asked, and of whom; images take part by their own."""
+    asked: list[object] = [model, system, user, schema]
+    if images:
+        asked.append([hashlib.sha256(image).hexdigest() for image in images])
+    told = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _only_model(folder: Path) -> str:

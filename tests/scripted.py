@@ -22,7 +22,7 @@ class Scripted:
         self.script = script
         self.asked: list[tuple[str, str]] = []
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(self, system: str, user: str, schema: Any = None, images: Any = ()) -> Completion:
         known = {prompts.load(name).system: name for name in prompts.names()}
         name = known[system]
         self.asked.append((name, user))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,8 +42,10 @@ class Metered:
         self.used = Usage()
         self._model = model
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
-        said = self._model.complete(system, user, schema)
+    def complete(
+        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
+    ) -> Completion:
+        said = self._model.complete(system, user, schema, images)
         used = self.used
         self.used = Usage(used.calls + 1, used.tokens_in + said.tokens_in, used.tokens_out + said.tokens_out)
         return said

@@ -24,8 +24,9 @@ def _nothing(_: Any) -> tuple[str, ...]:
 class Question(Generic[A]):
     """`prompt` is the name of the prompt and `values` its variables, `form` what is answered and `ids` what may be named in it.
 
-    `about` says to a person what is asked about (表3 项目明细). `objections` are what is wrong with an answer of the right form,
-    in words for the model; `worth` whether the answer is of use all the same is for the asker to say.
+    `images` are PNG files that go with the words. `about` says to a person what is asked about (表3 项目明细). `objections` are
+    what is wrong with an answer of the right form, in words for the model; `worth` whether the answer is of use all the same
+    is for the asker to say.
     """
 
     prompt: str
@@ -34,6 +35,7 @@ class Question(Generic[A]):
     form: type[A]
     ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
     objections: Callable[[A], Sequence[str]] = _nothing
+    images: tuple[bytes, ...] = ()
 
     def messages(self) -> tuple[str, str]:
         """The system and the user message."""
@@ -44,8 +46,8 @@ class Question(Generic[A]):
         return strict.schema(self.form, self.ids)
 
     def tokens(self) -> int:
-        """Tokens of the two messages, estimated."""
-        return tokens.estimate(*self.messages())
+        """Tokens of the two messages with their images, estimated."""
+        return tokens.estimate(*self.messages(), images=self.images)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def ask_again(model: Model, reply: Reply[A], objections: Sequence[str]) -> Reply
 def _turn(model: Model, question: Question[A], user: str) -> Reply[A]:
     """What comes of asking once. Words of another form are no answer, and that is what is objected to."""
     try:
-        said = model.complete(question.messages()[0], user, question.schema())
+        said = model.complete(question.messages()[0], user, question.schema(), question.images)
     except ModelMisspoke as error:
         heard = () if error.said is None else (error.said,)
         return Reply(question, None, str(error), (str(error),) if heard else (), heard)

@@ -10,7 +10,7 @@ ModelError
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, cast
 
@@ -78,11 +78,14 @@ class Completion:
 
 
 class Model(Protocol):
-    """Anything that answers a prompt; with a JSON schema, by an object."""
+    """Anything that answers a prompt; with a JSON schema, by an object. `images` are PNG files that go with the user's words,
+    in their order; a model that takes none refuses them."""
 
     name: str
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion: ...
+    def complete(
+        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
+    ) -> Completion: ...
 
 
 class _Speaks(Protocol):

@@ -101,17 +101,21 @@ class _Remote:
             http_socket_options=(),
         )
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(
+        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
+    ) -> Completion:
         """One answer. Raises ModelError; an answer that is not of the schema's form is ModelMisspoke."""
-        return wait(self._complete(system, user, schema))
+        return wait(self._complete(system, user, schema, images))
 
     def stream(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Iterator[Completion]:
         """One answer as it grows; the last is what `complete` gives. Raises what it raises, after what came before."""
         yield from each(self._stream(system, user, schema))
 
-    async def _complete(self, system: str, user: str, schema: dict[str, Any] | None) -> Completion:
+    async def _complete(
+        self, system: str, user: str, schema: dict[str, Any] | None, images: Sequence[bytes]
+    ) -> Completion:
         async with self._turn():
-            return await self._answer(system, user, schema)
+            return await self._answer(system, user, schema, images)
 
     async def _stream(
         self, system: str, user: str, schema: dict[str, Any] | None
@@ -144,14 +148,16 @@ class _Remote:
                     f"{self.name} did not answer within {self._longest:g} s: check MINGZHANG_MODEL_URL and its time-out"
                 ) from None
 
-    async def _answer(self, system: str, user: str, schema: dict[str, Any] | None) -> Completion:
+    async def _answer(
+        self, system: str, user: str, schema: dict[str, Any] | None, images: Sequence[bytes] = ()
+    ) -> Completion:
         """The answer, asked for in the best way that the endpoint understands."""
         start = time.monotonic()
         way: AskedAs = "" if schema is None else self._ways.best
         in_vain: list[Completion] = []
         while True:
             try:
-                said = await self._once(way, system, user, schema)
+                said = await self._once(way, system, user, schema, images)
                 self._ways.worked(way)
                 return _all([*in_vain, said], time.monotonic() - start)
             except _Unknown as error:
@@ -167,10 +173,13 @@ class _Remote:
                     raise
             way = further
 
-    async def _once(self, way: AskedAs, system: str, user: str, schema: dict[str, Any] | None) -> Completion:
+    async def _once(
+        self, way: AskedAs, system: str, user: str, schema: dict[str, Any] | None, images: Sequence[bytes]
+    ) -> Completion:
         with _failures(self.name, way):
             chat = self._chat.bind(**options(way, schema))
-            return heard(self.name, await chat.ainvoke(messages(way, system, user, schema)), schema, way)
+            said = await chat.ainvoke(messages(way, system, user, schema, images))
+            return heard(self.name, said, schema, way)
 
     async def _pieces(
         self, way: AskedAs, system: str, user: str, schema: dict[str, Any] | None

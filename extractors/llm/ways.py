@@ -7,9 +7,11 @@ json          the schema is among the instructions, and the answer some JSON
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import prompts
@@ -100,9 +102,20 @@ def _formed(response_format: dict[str, Any]) -> dict[str, Any]:
     return {"extra_body": {"response_format": response_format}}
 
 
-def messages(way: AskedAs, system: str, user: str, schema: dict[str, Any] | None) -> list[tuple[str, str]]:
-    """The messages, which hold the schema where nothing else does."""
+def messages(
+    way: AskedAs, system: str, user: str, schema: dict[str, Any] | None, images: Sequence[bytes] = ()
+) -> list[tuple[str, str | list[str | dict[str, Any]]]]:
+    """The messages, which hold the schema where nothing else does; images stand behind the user's words."""
     if way == "json":
         told = json.dumps(schema, ensure_ascii=False)
         system, user = prompts.load("as_json").render(instructions=system, question=user, schema=told)
-    return [("system", system), ("user", user)]
+    if not images:
+        return [("system", system), ("user", user)]
+    return [("system", system), ("user", [{"type": "text", "text": user}, *map(_image, images)])]
+
+
+def _image(png: bytes) -> dict[str, Any]:
+    return {
+        "type": "image_url",
+        "image_url": {"url": f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"},
+    }

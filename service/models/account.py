@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -36,9 +37,9 @@ class Account:
     document: str
     prices: Prices | None
 
-    def hold(self, model: str, system: str, user: str) -> Held:
+    def hold(self, model: str, system: str, user: str, images: Sequence[bytes] = ()) -> Held:
         """Holds what a call is going to spend, estimated. Raises ModelSpent where the run may not spend it any more."""
-        expected = Completion("", None, estimate(system, user), ANSWER)
+        expected = Completion("", None, estimate(system, user, images=images), ANSWER)
         held = Held(expected.tokens, self.prices.cost(expected) if self.prices else Decimal(0))
         try:
             fits = self.ledger.reserve(self.run, held.tokens, held.cost)
@@ -57,6 +58,7 @@ class Account:
         model: str,
         system: str,
         user: str,
+        images: Sequence[bytes],
         said: Completion | None,
         error: str,
         seconds: float,
@@ -65,7 +67,8 @@ class Account:
         spent, estimated = said or Completion(""), False
         if said is not None and not said.tokens:
             # else a server that does not count would be asked without end
-            spent = replace(said, tokens_in=estimate(system, user), tokens_out=estimate(said.text))
+            tokens_in = estimate(system, user, images=images)
+            spent = replace(said, tokens_in=tokens_in, tokens_out=estimate(said.text))
             estimated = True
         call = Call(
             self.document,

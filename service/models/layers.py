@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -22,14 +23,16 @@ class Metered:
     model: Model
     account: Account
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(
+        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
+    ) -> Completion:
         """Raises ModelSpent, then nothing was sent, and what the model raises."""
-        held = self.account.hold(self.name, system, user)
+        held = self.account.hold(self.name, system, user, images)
         start = time.monotonic()
         said: Completion | None = None
         error = "interrupted"
         try:
-            said = self.model.complete(system, user, schema)
+            said = self.model.complete(system, user, schema, images)
             error = ""
         except ModelError as failure:
             said, error = failure.said, _kind(failure)
@@ -37,7 +40,7 @@ class Metered:
         finally:
             # also when the call is broken off: what was held for it is free again
             seconds = time.monotonic() - start if said is None else said.seconds
-            self.account.asked(held, self.name, system, user, said, error, seconds)
+            self.account.asked(held, self.name, system, user, images, said, error, seconds)
         return said
 
 
@@ -53,15 +56,17 @@ class Cached:
     answers: Answers
     account: Account
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(
+        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
+    ) -> Completion:
         """Raises what the model raises."""
-        asked = digest(self.name, system, user, schema)
+        asked = digest(self.name, system, user, schema, images)
         kept = self._kept(asked)
         if kept is not None:
             said = kept.completion("cache")
             self.account.given(self.name, system, said)
             return said
-        said = self.model.complete(system, user, schema)
+        said = self.model.complete(system, user, schema, images)
         with suppress(UnusableStore):
             self.answers.put(asked, Recording.of(self.name, system, said))
         return said
@@ -81,10 +86,12 @@ class Noted:
     model: Model
     account: Account
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(
+        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
+    ) -> Completion:
         """Raises what the model raises."""
         try:
-            said = self.model.complete(system, user, schema)
+            said = self.model.complete(system, user, schema, images)
         except ModelError as failure:
             nothing = Completion("", origin="recording")
             self.account.given(self.name, system, nothing, _kind(failure))

@@ -27,7 +27,7 @@ class Speaking:
     def __init__(self, name: str = "quill-7", failing: bool = False) -> None:
         self.name, self.failing, self.asked = name, failing, 0
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(self, system: str, user: str, schema: Any = None, images: Any = ()) -> Completion:
         self.asked += 1
         if self.failing:
             raise ModelRefused("too many requests")
@@ -93,6 +93,23 @@ def test_the_order_of_a_schemas_keys_is_no_difference_and_the_model_is_one() -> 
 def test_the_name_of_a_recording_is_what_the_documentation_says() -> None:
     # printf '["m","s","问",null]' | sha256sum
     assert digest("m", "s", "问", None) == "765b97544e178c15d488b38d89fa6b9bcc8b3fc88cf48009abb4400848478444"
+
+
+def test_images_are_part_of_a_question_in_their_order() -> None:
+    # printf '["m","s","问",null,["%s","%s"]]' $(printf 1 | sha256sum) …
+    both = digest("m", "s", "问", None, [b"1", b"2"])
+    assert both == "f0515ca46dd9ad4f201985d1ecb9e989d70d99e9621adc256901f0cbbbc233c6"
+    assert digest("m", "s", "问", None, [b"2", b"1"]) != both
+    assert digest("m", "s", "问", None, []) == digest("m", "s", "问", None)
+
+
+def test_an_answer_to_a_picture_is_not_given_to_another(tmp_path: Path) -> None:
+    recorded = Recorded(tmp_path, Speaking())
+    recorded.complete("You answer.", "How much?", SCHEMA, [b"1"])
+    assert Recorded(tmp_path).complete("You answer.", "How much?", SCHEMA, [b"1"]).text == "{}"
+    for images in ((), [b"2"]):
+        with pytest.raises(ModelUnreachable, match="found no"):
+            Recorded(tmp_path).complete("You answer.", "How much?", SCHEMA, images)
 
 
 def test_with_a_model_behind_it_the_model_is_asked_each_time(tmp_path: Path) -> None:

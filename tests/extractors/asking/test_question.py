@@ -38,7 +38,7 @@ class Turns:
         self.said = list(said)
         self.asked: list[str] = []
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(self, system: str, user: str, schema: Any = None, images: Any = ()) -> Completion:
         self.asked.append(user)
         said = self.said.pop(0)
         if isinstance(said, Exception):
@@ -113,7 +113,7 @@ def test_replies_keep_the_order_of_the_questions_and_no_more_are_asked_at_a_time
     class Slow:
         name = "slow"
 
-        def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+        def complete(self, system: str, user: str, schema: Any = None, images: Any = ()) -> Completion:
             nonlocal running, most
             with lock:
                 running += 1

@@ -62,6 +62,20 @@ def test_the_request_carries_the_messages_the_strict_schema_and_the_key(server: 
     assert sent["key"] == f"Bearer {KEY}"
 
 
+@pytest.mark.parametrize("rejects", [set(), {"json_schema"}, {"json_schema", "tool"}])
+def test_images_go_behind_the_words_in_whatever_way_is_asked(server: Endpoint, rejects: set[str]) -> None:
+    server.rejects = rejects
+    model = connect(server.url, "m", None, 5.0, 0)
+    assert model.complete("规则", "问题", SCHEMA, [b"one", b"two"]).data == {"answer": "好"}
+    words, *images = server.requests[-1]["messages"][1]["content"]
+    assert words["type"] == "text"
+    assert words["text"].startswith("问题")
+    assert images == [
+        {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{coded}"}}
+        for coded in ("b25l", "dHdv")
+    ]
+
+
 def test_without_a_schema_text_is_what_comes_back(server: Endpoint) -> None:
     server.says(text("只是文字"))
     said = ask(server, None)

@@ -115,7 +115,7 @@ class Scripted:
         self.answer = answer
         self.asked: list[tuple[str, str]] = []
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(self, system: str, user: str, schema: Any = None, images: Any = ()) -> Completion:
         assert schema is not None
         self.asked.append((system, user))
         said = self.answer(system, user, schema)

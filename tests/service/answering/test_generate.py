@@ -23,7 +23,7 @@ class Scripted:
         self.said = {"status": status, "answer": answer, "calculations": calculations or []}
         self.asked = ""
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(self, system: str, user: str, schema: Any = None, images: Any = ()) -> Completion:
         self.asked = user
         filled = re.sub(
             r"<([^>]+)>", lambda m: self._number(m.group(1)), json.dumps(self.said, ensure_ascii=False)

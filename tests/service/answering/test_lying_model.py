@@ -65,7 +65,7 @@ class Liar:
     def __init__(self, said: str, data: Any, *, breaks: bool) -> None:
         self._said, self._data, self._breaks = said, data, breaks
 
-    def complete(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Completion:
+    def complete(self, system: str, user: str, schema: Any = None, images: Any = ()) -> Completion:
         raise AssertionError("a model that can stream is read as it speaks")
 
     def stream(self, system: str, user: str, schema: dict[str, Any] | None = None) -> Iterator[Completion]:

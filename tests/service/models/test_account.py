@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import struct
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
@@ -193,6 +194,20 @@ def test_a_server_that_does_not_count_is_counted_by_estimate(server: Endpoint, o
     assert (call.tokens_in, call.tokens_out, call.estimated) == (2, estimate('{"answer": "好"}'), True)
     with pytest.raises(ModelSpent):
         ask(running, "乙")
+
+
+def test_a_picture_is_held_for_and_counted_by_its_squares(server: Endpoint, order: ModelOrder) -> None:
+    server.says(data({"answer": "好"}, usage=None))
+    # two squares of 512 pixels
+    png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + struct.pack(">II", 600, 96)
+    pictured = 85 + 2 * 170
+    with open_model(begun(order, max_tokens=HELD + pictured - 1)) as model, pytest.raises(ModelSpent):
+        model.complete("规", "问", SCHEMA, [png])
+    running = begun(order, max_tokens=HELD + pictured)
+    with open_model(running) as model:
+        model.complete("规", "问", SCHEMA, [png])
+    (call,) = calls(running)
+    assert (call.tokens_in, call.estimated) == (2 + pictured, True)
 
 
 def test_answers_of_several_ways_to_ask_are_one_call_with_the_tokens_of_all(

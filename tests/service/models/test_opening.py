@@ -7,6 +7,7 @@ import logging
 import multiprocessing
 import pickle
 import sqlite3
+import struct
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
@@ -34,6 +35,10 @@ SCHEMA = {
 
 def begun(order: ModelOrder) -> ModelOrder:
     return replace(order, run=begin_run(order))
+
+
+# The beginning of a picture of 600 by 96 pixels.
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + struct.pack(">II", 600, 96)
 
 
 def ask(order: ModelOrder, user: str = "问") -> Completion:
@@ -70,6 +75,15 @@ def test_another_question_or_model_is_asked(
     with open_model(replace(begun(order), name=name)) as model:
         assert model.complete(system, user, schema).origin == "model"
     assert len(server.requests) == 2
+
+
+def test_of_another_picture_the_same_is_asked_anew(server: Endpoint, order: ModelOrder) -> None:
+    origins = []
+    with open_model(begun(order)) as model:
+        for images in ((PNG,), (PNG,), (PNG + b"1",), ()):
+            origins.append(model.complete("规", "问", SCHEMA, images).origin)
+    assert origins == ["model", "cache", "model", "model"]
+    assert len(server.requests) == 3
 
 
 def test_errors_are_not_kept(server: Endpoint, order: ModelOrder) -> None:
