@@ -297,4 +297,5 @@ class _Reader:
                     unit=other.unit,
                     source=source,
                     method=other.method,
+                    printed=other.printed,
                 )

@@ -35,11 +35,13 @@ _FEWEST_AGREEING = 2
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Who is asked: a model, with `everything` or with what the rules left over, so many questions at a time."""
+    """Who is asked: a model, with `everything` or with what the rules left over, so many questions at a time. With `vision` it
+    takes images, and what the rules left over are also figures that OCR is in doubt of."""
 
     model: Model
     everything: bool = False
     concurrency: int = 4
+    vision: bool = False
 
     @property
     def engine(self) -> Engine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractors import coverage, passages, sections, tables, validators
+from extractors.doubts import doubts
 from extractors.fill import Left
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
@@ -19,9 +20,9 @@ from extractors.modelled import Filler, fill_in, prompts_of
 from extractors.readers import Limits, NoShelf, Ocr, Progress, Shelf, read
 from extractors.redaction import redact
 from extractors.redaction.places import places
-from extractors.rereading import reread
+from extractors.rereading import Place, in_doubt, reread
 from extractors.rules import draft
-from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph
+from extractors.schema.disclosure import Block, Disclosure, Grid, Page, Paragraph, Word
 from extractors.schema.draft import Draft
 from extractors.schema.extraction import Extraction, PageInfo, Run
 from extractors.tables import lattice
@@ -67,7 +68,7 @@ def extract_bytes(
         del read_by_rules
         audited = validators.audit(unchecked.budget)
     else:
-        unchecked, audited = _filled(read_by_rules, filler, progress)
+        unchecked, audited = _filled(data, read_by_rules, filler, progress)
     run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
     return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
 
@@ -81,18 +82,22 @@ def left_over(
     progress: Progress | None = None,
     shelf: Shelf | None = None,
     everything: bool = False,
+    vision: bool = False,
 ) -> Left:
-    """What a model would be asked about in a document given as bytes, with `everything` all of it. Raises DocumentError."""
+    """What a model would be asked about in a document given as bytes, with `everything` all of it; with `vision` it takes
+    images. Raises DocumentError."""
     read_by_rules = _by_rules(data, name, ocr, limits or Limits(), progress, shelf or NoShelf())
-    return _left(read_by_rules, everything)[0]
+    return _left(data, read_by_rules, everything=everything, vision=vision)[0]
 
 
 class _Read(NamedTuple):
-    """What the rules read: the disclosure, their draft, and the extraction that it comes to, before anything is checked."""
+    """What the rules read: the disclosure, their draft, and the extraction that it comes to, before anything is checked.
+    `in_doubt` are the words of its pages that may be other figures."""
 
     disclosure: Disclosure
     draft: Draft
     extraction: Extraction
+    in_doubt: Mapping[Place, Word]
 
 
 def _by_rules(
@@ -100,7 +105,7 @@ def _by_rules(
 ) -> _Read:
     document, called = hashlib.sha256(data).hexdigest(), _called(name)
     pages = read(data, name, ocr=ocr, limits=limits, progress=progress, shelf=shelf)
-    doubtful = pages if any(word.others for page in pages for word in page.words) else ()
+    doubtful = pages if in_doubt(pages) else ()
     found = _understood(understand(pages, document=document, name=called))
     # the words of the pages are held no longer than they are needed
     del pages
@@ -111,20 +116,24 @@ def _by_rules(
             break
         doubtful = again
         found = _understood(understand(doubtful, document=document, name=called))
-    return found
+    return found._replace(in_doubt=in_doubt(doubtful))
 
 
-def _left(read: _Read, everything: bool) -> tuple[Left, validators.Audit]:
+def _left(data: bytes, read: _Read, *, everything: bool, vision: bool) -> tuple[Left, validators.Audit]:
     """What the rules left over, and the audit of what they read."""
     budget, disclosure = read.extraction.budget, halfwidth(read.disclosure)
     audited = validators.audit(budget)
     unclaimed = coverage.unclaimed(read.disclosure, read.draft, budget)
-    return Left(disclosure, read.draft, unclaimed, audited.checks, everything), audited
+    # where the rules count for nothing, none of their figures is asked about
+    shown = doubts(data, read.extraction, audited.checks, read.in_doubt) if vision and not everything else ()
+    return Left(disclosure, read.draft, unclaimed, audited.checks, everything, shown), audited
 
 
-def _filled(read: _Read, filler: Filler, progress: Progress | None) -> tuple[Extraction, validators.Audit]:
+def _filled(
+    data: bytes, read: _Read, filler: Filler, progress: Progress | None
+) -> tuple[Extraction, validators.Audit]:
     """The extraction with what a model read, and the audit of both."""
-    left, audited = _left(read, filler.everything)
+    left, audited = _left(data, read, everything=filler.everything, vision=filler.vision)
     pages = len(read.disclosure.pages)
 
     def told(_: int, __: int) -> None:
@@ -170,7 +179,7 @@ def _understood(disclosure: Disclosure) -> _Read:
             readers=tuple(sorted({page.reader for page in disclosure.pages})),
         ),
     )
-    return _Read(disclosure, drafted, extraction)
+    return _Read(disclosure, drafted, extraction, {})
 
 
 def understand(pages: Sequence[Page], *, document: str, name: str) -> Disclosure:

@@ -44,15 +44,20 @@ class _Option(NamedTuple):
 def reread(pages: Sequence[Page], budget: Budget, claims: Iterable[Claim]) -> list[Page]:
     """The pages with those words replaced that are another figure by the claims, or another code by the name beside it.
     `budget` was read from these pages, and the claims are made by its figures. Words keep what was read first."""
-    words = {
+    words = in_doubt(pages)
+    chosen = {**_codes(words, budget), **_Search(words, claims).chosen()} if words else {}
+    return [_with(page, chosen) for page in pages] if chosen else list(pages)
+
+
+def in_doubt(pages: Iterable[Page]) -> dict[Place, Word]:
+    """The words that may be other figures as well, by where they stand."""
+    return {
         (page.number, word.box): word
         for page in pages
         if page.number is not None
         for word in page.words
         if word.others
     }
-    chosen = {**_codes(words, budget), **_Search(words, claims).chosen()} if words else {}
-    return [_with(page, chosen) for page in pages] if chosen else list(pages)
 
 
 def _codes(words: Mapping[Place, Word], budget: Budget) -> dict[Place, str]:

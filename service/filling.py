@@ -18,10 +18,12 @@ _TURNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A model of a run, asked about what the rules leave over, or with `everything` about all of a document."""
+    """A model of a run, asked about what the rules leave over, or with `everything` about all of a document; with `vision` it
+    takes images."""
 
     order: ModelOrder
     everything: bool = False
+    vision: bool = False
 
     @property
     def engine(self) -> Literal["hybrid", "llm"]:
@@ -42,4 +44,6 @@ def open_filler(asking: Asking | None, document: str) -> Iterator[Filler | None]
     from extractors.modelled import Filler
 
     with open_model(asking.order, document) as model:
-        yield Filler(model, everything=asking.everything, concurrency=asking.order.concurrency)
+        yield Filler(
+            model, everything=asking.everything, concurrency=asking.order.concurrency, vision=asking.vision
+        )

@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     # How often a request that failed is repeated, and how many a process that extracts has under way at a time.
     model_retries: int = Field(default=2, ge=0, le=10)
     model_concurrency: int = Field(default=4, ge=1, le=256)
+    # Whether it takes images: then it is also shown figures of scans that OCR is in doubt of.
+    model_vision: bool = False
     # What a million tokens cost: of what is sent, of what is answered, and of what is sent and the server had at hand; empty:
     # costs are not known, and the last of them as the first.
     model_price_in: Decimal | None = Field(default=None, ge=0, le=1_000_000)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.asking import Reply, ask_again, ask_all, spent
-from extractors.fill import amounts, disputes, indicators, reasons, tables
-from extractors.fill.left import Left
+from extractors.fill import amounts, crops, disputes, indicators, reasons, tables
+from extractors.fill.left import Doubt, Left
 from extractors.fill.merging import compared, merged, place_of, together
 from extractors.fill.task import Task
 from extractors.llm import Model
@@ -23,7 +23,7 @@ def plan(left: Left) -> list[Task]:
 
 
 def _first(left: Left) -> Iterator[Task]:
-    for tasks in (tables.tasks, indicators.tasks, amounts.tasks, disputes.tasks):
+    for tasks in (tables.tasks, indicators.tasks, amounts.tasks, disputes.tasks, crops.tasks):
         yield from tasks(left)
 
 
@@ -114,4 +114,4 @@ def _places(draft: Draft) -> Iterator[tuple[str, int]]:
     return map(place_of, refs)
 
 
-__all__ = ["Answered", "Filling", "Left", "Task", "fill", "mend", "place_of", "plan"]
+__all__ = ["Answered", "Doubt", "Filling", "Left", "Task", "fill", "mend", "place_of", "plan"]

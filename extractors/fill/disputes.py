@@ -18,7 +18,7 @@ from extractors.fill.task import MOST_TOKENS, Task
 from extractors.forms import plain
 from extractors.schema.check import Check
 from extractors.schema.disclosure import Cell, Role, Table
-from extractors.schema.draft import CellRef, Draft, DraftAlternative, DraftStatement, Method
+from extractors.schema.draft import CellRef, Draft, DraftAlternative, Method
 
 # Of an identity with more cells none can be told to be the one.
 _MOST_CELLS = 12
@@ -142,32 +142,22 @@ class _Part:
         if found is None or dispute.column not in self.columns:
             return None
         table, cell = found
-        read = _read(self.left.draft, dispute.cell)
+        read = self.left.read(dispute.cell)
         elsewhere = (
             dispute.column.startswith(f"{table.id}c") and dispute.column != f"{table.id}c{cell.column}"
         )
         if read is None or not elsewhere:
             return None
-        statement, name, unit = read
+        statement, line, amount = read
         return DraftAlternative(
             at=CellRef(cell=dispute.cell),
             kind=statement.kind,
-            item=name,
+            item=line.name,
             column=self.columns[dispute.column],
-            unit=unit,
+            unit=amount.unit,
             method=Method.MODEL,
         )
 
 
 def _is_blank(cell: Cell | None) -> bool:
     return cell is None or not cell.text.strip()
-
-
-def _read(draft: Draft, place: str) -> tuple[DraftStatement, str, str] | None:
-    """The statement, the row's name and the unit that the rules read a cell with."""
-    for statement in draft.statements:
-        for line in statement.lines:
-            for amount in line.amounts:
-                if amount.at.cell == place:
-                    return statement, line.name, amount.unit
-    return None

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from extractors import forms
 from extractors.schema.check import Cause, Check, Status
 from extractors.schema.disclosure import Disclosure, Table
-from extractors.schema.draft import CellRef, Draft, Kind, Ref, SpanRef
+from extractors.schema.draft import (
+    CellRef,
+    Draft,
+    DraftAmount,
+    DraftLine,
+    DraftStatement,
+    Kind,
+    Ref,
+    SpanRef,
+)
 from extractors.schema.money import read_number
 
 # Words that are the beginning or the end of something else, and no name of a thing.
@@ -20,15 +29,26 @@ _FRAGMENT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell whose figure was read by OCR and may be another (存疑): all readings of it that the recogniser holds possible, the
+    first of them the one that stands, and a PNG of the cell."""
+
+    cell: str
+    readings: tuple[str, ...]
+    picture: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
-    """A disclosure with what the rules read of it. `unclaimed` are the places of figures that no fact was read from; with
-    `everything` the rules count for nothing, and all that is printed is left over."""
+    """A disclosure with what the rules read of it. `unclaimed` are the places of figures that no fact was read from, `doubts`
+    the cells that a model may look at; with `everything` the rules count for nothing, and all that is printed is left over."""
 
     disclosure: Disclosure
     draft: Draft
     unclaimed: tuple[Ref, ...] = ()
     checks: tuple[Check, ...] = ()
     everything: bool = False
+    doubts: tuple[Doubt, ...] = ()
     _cells: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +97,15 @@ class Left:
                 found = self.disclosure.find_cell(ref.cell)
                 if found is not None and read_number(found[1].text) is None:
                     yield ref
+
+    def read(self, cell: str) -> tuple[DraftStatement, DraftLine, DraftAmount] | None:
+        """What the rules read a cell as, if they read an amount from it."""
+        for statement in self.draft.statements:
+            for line in statement.lines:
+                for amount in line.amounts:
+                    if amount.at.cell == cell:
+                        return statement, line, amount
+        return None
 
     def unexplained(self) -> Iterator[Check]:
         """The checks that fail, and no figure of theirs is the likeliest to be wrong."""

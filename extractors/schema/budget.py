@@ -221,7 +221,7 @@ class Alternative(_Record):
     """Another reading of a value (另一种读法): its place is that of the value, which stays as it was read first.
 
     `item` and `column` are the row and the header path, or the item and the measure in a sentence, that this reader
-    (`method`) puts it under."""
+    (`method`) puts it under. `printed` is what the letters of a picture are to it, empty where it read no others."""
 
     statement: Kind
     item: str
@@ -229,6 +229,7 @@ class Alternative(_Record):
     unit: str
     source: Source
     method: Method
+    printed: str = ""
 
 
 class Budget(_Record):

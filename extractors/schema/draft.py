@@ -253,7 +253,8 @@ class DraftTerm(_Draft):
 
 
 class DraftAlternative(_Draft):
-    """What else a figure may be of: another reader put it into another row, column or unit."""
+    """What else a figure may be: another reader put it into another row, column or unit, or took its digits for others. Then
+    `printed` is what they are to it, which has to be a reading that the recogniser holds possible."""
 
     at: Ref
     kind: Kind
@@ -261,6 +262,7 @@ class DraftAlternative(_Draft):
     column: str
     unit: str
     method: Method
+    printed: str = ""
 
 
 class DraftFacts(_Draft):

@@ -99,7 +99,7 @@ def begin(
         run = begin_run(order, max_tokens, max_cost)
     except (ValueError, FileNotFoundError, UnusableStore) as error:
         raise typer.BadParameter(str(error)) from error
-    return Asking(replace(order, run=run), everything=engine is Engine.LLM)
+    return Asking(replace(order, run=run), everything=engine is Engine.LLM, vision=settings.model_vision)
 
 
 def tell(asking: Asking | None) -> None:

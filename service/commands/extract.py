@@ -91,7 +91,9 @@ def extract(
 
     With --engine hybrid the model that MINGZHANG_MODEL_URL and MINGZHANG_MODEL name is asked about what the rules leave
     over. It points at cells and sentences; amounts are read from there, and what the rules read stays. Without an answer
-    the rest of the document is read all the same. --dry-run tells beforehand what would be asked.
+    the rest of the document is read all the same. --dry-run tells beforehand what would be asked. MINGZHANG_MODEL_VISION=1
+    says that the model takes images: then it also looks at figures of scans that OCR is in doubt of and chooses among what
+    they may be; where it chooses otherwise, both readings are kept.
 
     Exit codes: 0 all documents read; 1 some could not be read (named on stderr with the reason, the others
     are complete); 2 wrong usage, or another run is writing into OUT.

@@ -36,7 +36,14 @@ def show(files: Sequence[Path], engine: Engine, ocr: Ocr, settings: Settings) ->
                 results.require_file(file, limits)
                 return persevere(
                     worker,
-                    partial(results.plan_file, file, ocr.value, limits, engine is Engine.LLM),
+                    partial(
+                        results.plan_file,
+                        file,
+                        ocr.value,
+                        limits,
+                        engine is Engine.LLM,
+                        settings.model_vision,
+                    ),
                     Kept(Path(pages)),
                     Patience.of(settings.page_seconds, file.stat().st_size),
                     partial(progress.pages, file.name),

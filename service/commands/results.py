@@ -87,6 +87,7 @@ def plan_file(
     ocr: _Ocr,
     limits: Limits,
     everything: bool,
+    vision: bool,
     kept: Kept | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Plan:
@@ -103,6 +104,7 @@ def plan_file(
         ocr=ocr,
         limits=limits,
         everything=everything,
+        vision=vision,
         progress=progress,
         shelf=shelf,
     )

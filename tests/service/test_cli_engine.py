@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import prompts
+from eval.render.scan import DAMAGE
 from extractors.fill import plan
 from extractors.pipeline import left_over
 from service.cli import app
@@ -19,6 +21,7 @@ from service.models import ANSWER
 from service.settings import Settings
 from service.store import Ledger
 from tests.endpoint import Endpoint, Reply, data, endpoint, fails, text
+from tests.extractors.doubts.scanned import scanned
 from tests.scripted import listed
 
 KEY = "sk-never-to-be-seen"
@@ -244,6 +247,48 @@ def test_the_key_is_in_no_file_and_in_no_word(server: Endpoint, tmp_path: Path) 
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(files) > 8
     assert [path for path in files if KEY.encode() in path.read_bytes()] == []
+
+
+def test_figures_that_ocr_is_in_doubt_of_are_shown_to_a_model_that_takes_images(
+    server: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # a fax of few dots, in which OCR takes a 6 for a 0 and knows that it may be one
+    fax = replace(DAMAGE["fax"], dpi=90)
+    printed = (
+        ("养老照料", "120.50"),
+        ("殡葬事务", "3,180.93"),
+        ("流动救助", "21.50"),
+        ("社区服务", "1,350.06"),
+        ("儿童福利", "8,639.35"),
+        ("社会组织", "318.13"),
+    )
+    file = tmp_path / "a.pdf"
+    file.write_bytes(scanned(printed, {}, scanner=fax).data)
+    server.says(lambda request: data(looked(request)))
+    assert extract(file, "-o", tmp_path / "blind", "--engine", "hybrid").exit_code == 0
+    assert server.requests == []
+    monkeypatch.setenv("MINGZHANG_MODEL_VISION", "1")
+    planned = extract(file, "--engine", "hybrid", "--dry-run")
+    assert "crops" in planned.output
+    assert server.requests == []
+    for out in ("one", "two"):
+        done = extract(file, "-o", tmp_path / out, "--engine", "hybrid")
+        assert done.exit_code == 0, done.output
+    (request,) = server.requests
+    assert [part["type"] for part in request["messages"][1]["content"]] == ["text", "image_url"]
+    (other,) = result(tmp_path / "one")["budget"]["alternatives"]
+    assert other["printed"] == "8,639.35"
+    held = [row for row in rows(tmp_path / "two") if row["row_name"] == "儿童福利"]
+    assert [(row["printed"], row["method"], row["status"]) for row in held] == [
+        ("8,039.35", "ocr", "conflict")
+    ]
+
+
+def looked(request: dict[str, Any]) -> dict[str, str]:
+    """What a model that can see says."""
+    schema = request["response_format"]["json_schema"]["schema"]
+    (cell,) = listed(schema, "cell")
+    return {"cell": cell, "reading": "8,639.35"}
 
 
 def test_a_dry_run_tells_what_would_be_asked_and_asks_nobody(

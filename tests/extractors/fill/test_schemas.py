@@ -17,6 +17,7 @@ from eval.render.formats import render
 from extractors.asking import Question, strict
 from extractors.fill import Left, plan
 from extractors.pipeline import left_over
+from tests.extractors.doubts.scanned import scanned
 
 # What OpenAI's structured outputs allow, which is the narrowest.
 _KEYWORDS = {"type", "properties", "required", "additionalProperties", "items", "enum", "description"}
@@ -34,11 +35,13 @@ def questions() -> dict[str, Question[Any]]:
             kept = found.get(task.question.prompt)
             if kept is None or kept.tokens() < task.question.tokens():
                 found[task.question.prompt] = task.question
-    return found
+    page = scanned((("养老照料", "120.50"),), {"120.50": ("126.50", "120.50")})
+    (seen,) = plan(left_over(page.data, "a.pdf", shelf=page, vision=True))
+    return {**found, seen.question.prompt: seen.question}
 
 
 def kinds() -> list[str]:
-    return ["table", "indicators", "amounts"]
+    return ["table", "indicators", "amounts", "crops"]
 
 
 @pytest.mark.parametrize("kind", kinds())
