@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors import coverage, passages, sections, tables, validators
 from extractors.doubts import doubts
-from extractors.fill import Left
+from extractors.fill import Doubt, Left
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
 from extractors.modelled import Filler, fill_in, prompts_of
@@ -87,7 +87,7 @@ def left_over(
     """What a model would be asked about in a document given as bytes, with `everything` all of it; with `vision` it takes
     images. Raises DocumentError."""
     read_by_rules = _by_rules(data, name, ocr, limits or Limits(), progress, shelf or NoShelf())
-    return _left(data, read_by_rules, everything=everything, vision=vision)[0]
+    return _left(data, read_by_rules, progress, everything=everything, vision=vision)[0]
 
 
 class _Read(NamedTuple):
@@ -119,26 +119,36 @@ def _by_rules(
     return found._replace(in_doubt=in_doubt(doubtful))
 
 
-def _left(data: bytes, read: _Read, *, everything: bool, vision: bool) -> tuple[Left, validators.Audit]:
+def _left(
+    data: bytes, read: _Read, progress: Progress | None, *, everything: bool, vision: bool
+) -> tuple[Left, validators.Audit]:
     """What the rules left over, and the audit of what they read."""
     budget, disclosure = read.extraction.budget, halfwidth(read.disclosure)
     audited = validators.audit(budget)
     unclaimed = coverage.unclaimed(read.disclosure, read.draft, budget)
-    # where the rules count for nothing, none of their figures is asked about
-    shown = doubts(data, read.extraction, audited.checks, read.in_doubt) if vision and not everything else ()
-    return Left(disclosure, read.draft, unclaimed, audited.checks, everything, shown), audited
+    shown: list[Doubt] = []
+    if vision and not everything:  # where the rules count for nothing, none of their figures is asked about
+        for doubt in doubts(data, read.extraction, audited.checks, read.in_doubt):
+            shown.append(doubt)
+            _goes_on(read, progress)
+    return Left(disclosure, read.draft, unclaimed, audited.checks, everything, tuple(shown)), audited
+
+
+def _goes_on(read: _Read, progress: Progress | None) -> None:
+    """Says that the document is still at work, all its pages being read."""
+    if progress is not None:
+        pages = len(read.disclosure.pages)
+        progress(pages, pages)
 
 
 def _filled(
     data: bytes, read: _Read, filler: Filler, progress: Progress | None
 ) -> tuple[Extraction, validators.Audit]:
     """The extraction with what a model read, and the audit of both."""
-    left, audited = _left(data, read, everything=filler.everything, vision=filler.vision)
-    pages = len(read.disclosure.pages)
+    left, audited = _left(data, read, progress, everything=filler.everything, vision=filler.vision)
 
     def told(_: int, __: int) -> None:
-        if progress is not None:
-            progress(pages, pages)
+        _goes_on(read, progress)
 
     filled = fill_in(filler, left, audited, lambda draft: ground(draft, read.disclosure), told)
     run = read.extraction.run.model_copy(

@@ -25,8 +25,8 @@ def doubts(
     extraction: Extraction,
     checks: Sequence[Check],
     words: Mapping[tuple[int, Box], Word],
-) -> tuple[Doubt, ...]:
-    """The cells to show, in the order of the pages; at most MOST_SHOWN, the others stay as they are.
+) -> Iterator[Doubt]:
+    """The cells to show, as they are drawn, in the order of the pages; at most MOST_SHOWN, the others stay as they are.
 
     `extraction` is of `data`, `checks` are those of its budget, and `words` the figures in doubt by page and box. A
     document whose pages cannot be drawn has none."""
@@ -34,12 +34,12 @@ def doubts(
     cells = {cell.id: cell for cell in _cells(checked, words)} if words else {}
     shown = sorted(cells.values(), key=lambda cell: -cell.rival)[:MOST_SHOWN]
     if not shown:
-        return ()
+        return
     # only who shows something waits for what draws it
     from extractors.doubts.pictures import pictures
 
-    drawn = pictures(data, shown, {page.number: page for page in extraction.pages})
-    return tuple(Doubt(cell.id, cell.readings, picture) for cell, picture in drawn)
+    for cell, picture in pictures(data, shown, {page.number: page for page in extraction.pages}):
+        yield Doubt(cell.id, cell.readings, picture)
 
 
 def _cells(extraction: Extraction, words: Mapping[tuple[int, Box], Word]) -> Iterator[DoubtfulCell]:

@@ -88,6 +88,7 @@ def test_what_the_forms_define_as_a_sum_is_never_shown_as_a_row_or_as_a_column()
 def test_a_column_of_totals_is_never_shown() -> None:
     readings = {each: (each, each[:-1] + "8") for each in ("90.00", "60.00", "34.00")}
     assert set(texts(ACROSS, readings, "项目名称", "合计", "基本支出", "项目支出")) == {"t1r1c2", "t1r1c3"}
+    assert texts(ROWS, {"80.00": ("80.00", "60.00")}, "项目名称", "支出合计") == {}
 
 
 def test_a_clear_figure_and_two_ways_to_write_one_amount_are_no_doubt() -> None:
@@ -114,9 +115,10 @@ def test_without_vision_and_where_everything_is_asked_nothing_is_shown() -> None
     assert shown(page, everything=True) == ()
 
 
-def test_a_picture_shows_its_cell() -> None:
+@pytest.mark.parametrize("damage", ["heavy", "rotated"])
+def test_a_picture_shows_its_cell(damage: str) -> None:
     """Each is more like the place of its figure on the straight page than like any other figure's."""
-    page = scanned(ROWS, {figure: (figure, figure[:-1] + "8") for _, figure in ROWS}, scanner=DAMAGE["heavy"])
+    page = scanned(ROWS, {figure: (figure, figure[:-1] + "8") for _, figure in ROWS}, scanner=DAMAGE[damage])
     made = {doubt.readings[0]: doubt.picture for doubt in shown(page)}
     assert set(made) == {figure for _, figure in ROWS}
     whole = Image.open(BytesIO(render(page.data, 1, 300))).convert("L")

@@ -183,6 +183,19 @@ def test_whatever_a_model_says_it_sees_no_value_changes_and_none_is_verified_by_
     assert set(kept) <= {("unverified", "conflict")}
 
 
+def test_who_waits_hears_of_every_picture(page: Scanned) -> None:
+    heard: list[tuple[int, int]] = []
+
+    def progress(done: int, of: int) -> None:
+        heard.append((done, of))
+
+    left_over(page.data, "a.pdf", shelf=page, progress=progress)
+    unseen = len(heard)
+    left_over(page.data, "a.pdf", shelf=page, progress=progress, vision=True)
+    assert len(heard) == 2 * unseen + 1
+    assert heard[-1] == (1, 1)
+
+
 def test_the_plan_counts_the_picture(page: Scanned) -> None:
     (task,) = plan(left_over(page.data, "a.pdf", shelf=page, vision=True))
     # one square of 512 pixels
