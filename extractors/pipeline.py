@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from extractors import coverage, passages, sections, tables, validators
+from extractors import coverage, passages, sections, tables, unprinted, validators
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
 from extractors.readers import Limits, NoShelf, Ocr, Progress, Shelf, read
@@ -51,6 +51,7 @@ def extract_bytes(
     pages = read(data, name, ocr=ocr, limits=limits or Limits(), progress=progress, shelf=shelf or NoShelf())
     doubtful = pages if any(word.others for page in pages for word in page.words) else ()
     disclosure = understand(pages, document=document, name=called)
+    hidden = unprinted.of(pages)
     # the words of the pages are held no longer than they are needed
     del pages
     unchecked = _unchecked(disclosure)
@@ -64,7 +65,9 @@ def extract_bytes(
     del disclosure, doubtful
     audited = validators.audit(unchecked.budget)
     run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
-    return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
+    return unchecked.model_copy(
+        update={"checks": audited.checks, "findings": audited.findings, "hidden": hidden, "run": run}
+    )
 
 
 def renamed(extraction: Extraction, name: str) -> Extraction:

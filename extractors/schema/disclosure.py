@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import chain, pairwise, zip_longest
 
 from extractors.schema.draft import CellRef, Method, Ref
+from extractors.schema.hidden import Hidden
 from extractors.schema.source import Box, Source
 
 
@@ -216,6 +217,8 @@ class Page:
     pictures: tuple[Box, ...] = ()
     # x between two pages that lie side by side on one sheet
     gutter: float | None = None
+    # what the file holds of the page and nobody sees on it; no word of it is among the others
+    hidden: tuple[Hidden, ...] = ()
 
     def halves(self) -> tuple[Page, ...]:
         """The pages of the sheet from the left, with its number and its places: itself, or what lies on either side of the
