@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import isfinite
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,9 @@ _FEWEST_FIGURES = 3
 # Text that is clipped away is not printed; ligatures and hidden duplicates have no place in a figure.
 _CLIPPED = pymupdf.TEXT_MEDIABOX_CLIP | getattr(pymupdf, "TEXT_CLIP", 0)
 _FLAGS = (pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES) | _CLIPPED
+# No page is larger; and edges of the page and of what is on it are told with so much less or more, in points.
+_EVERYWHERE = pymupdf.INFINITE_RECT()
+_EDGE = 0.5
 
 # A word of ideographs at least this much narrower than as many as high would be may be written across the page.
 _STEEP = 1.5
@@ -45,8 +49,9 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     """The words and rulings of one page with a text layer; `hidden` is what is cut off or lies beyond its edges, and with
     `unseen` also what that knows, which then is no part of the words."""
     matrix = page.rotation_matrix if page.rotation else None
-    rulings = tuple(_rulings(page, matrix))
-    text, whole = _texts(page)
+    drawings = page.get_cdrawings(extended=True)
+    rulings = tuple(_rulings(drawings, matrix))
+    text, whole = _texts(page, drawings)
     printed = text.extractWORDS()
     boxes = [placed(corners, matrix) for corners in printed]
     verticals = sorted((r.x0, r.y0, r.y1) for r in rulings if not r.horizontal)
@@ -72,8 +77,7 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     words.extend(cut((line for at, line in lines.items() if at in apart), verticals))
     hidden = [each for at in sorted(partly) for each in concealed(lines[at], number)]
     paper = page.rect
-    # to count the characters costs less than to take the words
-    if len("".join(whole.extractText().split())) != sum(len(word[_TEXT]) for word in printed):
+    if whole is not None:
         edges = Box(0.0, 0.0, paper.width, paper.height)
         hidden += _cut_off(printed, whole.extractWORDS(), number, edges, matrix)
     return Page(
@@ -86,21 +90,38 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     )
 
 
-def _texts(page: pymupdf.Page) -> tuple[pymupdf.TextPage, pymupdf.TextPage]:
-    """The text that is printed, and that with what is clipped away or lies outside; the page is interpreted once."""
-    turned = page.rotation
-    if turned:
-        page.set_rotation(0)
-    try:
-        drawn = page.get_displaylist()
-    finally:
-        if turned:
-            page.set_rotation(turned)
-    return tuple(pymupdf.TextPage(drawn.get_textpage(flags)) for flags in (_FLAGS, _FLAGS & ~_CLIPPED))
+def _texts(
+    page: pymupdf.Page, drawings: list[dict[str, Any]]
+) -> tuple[pymupdf.TextPage, pymupdf.TextPage | None]:
+    """The text that is printed, and all of it where some is clipped away or lies outside; most pages are read once."""
+    width, height = page.rect.width, page.rect.height
+    if page.rotation % 180:
+        width, height = height, width
+    paper = Box(0.0, 0.0, width, height)
+    whole = page.get_textpage(clip=_EVERYWHERE, flags=_FLAGS & ~_CLIPPED)
+    narrow = any(path["type"] == "clip" and not _holds(path["scissor"], paper) for path in drawings)
+    if not narrow and all(_holds(paper, block) for block in whole.extractBLOCKS()):
+        return whole, None
+    text = page.get_textpage(flags=_FLAGS)
+    # to compare the texts costs less than to take their words
+    return text, None if text.extractText() == whole.extractText() else whole
 
 
-def _rulings(page: pymupdf.Page, matrix: pymupdf.Matrix | None) -> Iterator[Ruling]:
-    for path in page.get_cdrawings():
+def _holds(outer: Any, inner: Any) -> bool:
+    """Whether a rectangle holds another, but for what rounding makes of their edges."""
+    x0, y0, x1, y1 = inner[:4]
+    return bool(
+        outer[0] <= x0 + _EDGE
+        and outer[1] <= y0 + _EDGE
+        and outer[2] >= x1 - _EDGE
+        and outer[3] >= y1 - _EDGE
+    )
+
+
+def _rulings(drawings: list[dict[str, Any]], matrix: pymupdf.Matrix | None) -> Iterator[Ruling]:
+    for path in drawings:
+        if "items" not in path or path["type"] == "clip":
+            continue
         stroke = path.get("color")
         fill = path.get("fill")
         stroked = stroke is not None and not _white(stroke)
@@ -222,14 +243,16 @@ def _cut_off(
     printed: list[Any], whole: list[Any], number: int, paper: Box, matrix: pymupdf.Matrix | None
 ) -> Iterator[Hidden]:
     """The words of the whole text that are not among the printed ones, line by line."""
-    shown = {(word[_TEXT], round(word[0]), round(word[1])) for word in printed}
-    missing = (word for word in whole if (word[_TEXT], round(word[0]), round(word[1])) not in shown)
+    shown = {(word[_TEXT], word[0], word[1]) for word in printed}
+    missing = (word for word in whole if (word[_TEXT], word[0], word[1]) not in shown)
     for _, found in groupby(missing, key=lambda word: (word[_BLOCK], word[_LINE])):
         words = list(found)
         box = around(placed(word, matrix) for word in words)
         beyond = box.x1 <= paper.x0 or box.x0 >= paper.x1 or box.y1 <= paper.y0 or box.y0 >= paper.y1
         text = " ".join(plain(word[_TEXT]) for word in words)
-        yield Hidden(text=text, why=Why.OUTSIDE if beyond else Why.CLIPPED, page=number, box=box)
+        # what stands beyond all numbers has no place that could be told
+        place = box if all(map(isfinite, box)) else None
+        yield Hidden(text=text, why=Why.OUTSIDE if beyond else Why.CLIPPED, page=number, box=place)
 
 
 def _printed_once(words: list[Word]) -> Iterator[Word]:

@@ -244,9 +244,10 @@ class Page:
         return any(p.x0 <= x <= p.x1 and p.y0 <= y <= p.y1 for p in self.pictures)
 
     def numbers(self) -> Page:
-        """The page with no words but those that hold a digit, and without lines: what has to be accounted for."""
+        """The page with no words but those that hold a digit, and without lines and hidden text: what has to be accounted
+        for."""
         words = tuple(word for word in self.words if _DIGIT.search(word.text))
-        return replace(self, words=words, rulings=())
+        return replace(self, words=words, rulings=(), hidden=())
 
 
 class Role(StrEnum):
