@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import reduce
+from itertools import groupby, pairwise
 
 from extractors.redaction.spans import spans
 from extractors.schema.disclosure import Grid, Page, withheld
 from extractors.schema.hidden import Hidden
+from extractors.schema.source import Box
 
 # Characters of a hidden line that are shown.
 _SHOWN = 200
@@ -24,8 +26,10 @@ _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 _SILENT = re.compile(r"[\W_\d]+")
 # A single letter is dirt.
 _FEWEST = 2
-# What another OCR read is the same as ours where they share so many of their pairs of characters.
+# What another OCR read is the same as ours where they share so many of their pairs of characters; fewer letters, or letters
+# and digits, are what it made of a seal or a line.
 _ALIKE = 0.5
+_FEWEST_OF_OCR, _SHORTEST_OF_OCR = 4, 8
 
 
 def of(pages: Sequence[Page]) -> tuple[Hidden, ...]:
@@ -47,10 +51,23 @@ def _news(pages: Sequence[Page]) -> Iterator[Hidden]:
             print_ = whole = whole or _Print.of(pages)
         else:
             print_ = _Print.of(pages[max(0, at - 1) : at + 2])
-        for line in page.hidden:
+        for line in _joined(page.hidden):
             repeated = print_.resembles(line.text) if page.by_ocr(line.box) else print_.says(line.text)
             if not repeated:
                 yield replace(line, text=_bounded(line.text))
+
+
+def _joined(lines: Iterable[Hidden]) -> Iterator[Hidden]:
+    """Lines of one character each, one after the other, as the line that they are read as."""
+    for (why, short), held in groupby(lines, key=lambda line: (line.why, len(line.text) == 1)):
+        found = list(held)
+        if not short or len(found) == 1:
+            yield from found
+            continue
+        boxes = [line.box for line in found if line.box is not None]
+        around = reduce(Box.union, boxes) if boxes else None
+        text = "".join(line.text for line in found)
+        yield replace(found[0], text=text, why=why, box=around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +88,16 @@ class _Print:
     def says(self, text: str) -> bool:
         """Whether a text is printed, or says nothing at all."""
         letters = _letters(text)
-        return (len(letters) < _FEWEST or letters in self.letters) and self._numbers(text)
+        printed = len(letters) < _FEWEST or letters in self.letters
+        return printed and self.numbers.issuperset(_NUMBER.findall(text))
 
     def resembles(self, text: str) -> bool:
-        """Whether a text is what another OCR made of what is printed."""
+        """Whether a text may be what another OCR made of what is printed."""
         letters = _letters(text)
-        if len(letters) < _FEWEST:
-            return self._numbers(text)
+        if len(letters) < _FEWEST_OF_OCR or sum(map(str.isalnum, text)) < _SHORTEST_OF_OCR:
+            return True
         found = [pair in self.pairs for pair in pairwise(letters)]
         return sum(found) >= _ALIKE * len(found)
-
-    def _numbers(self, text: str) -> bool:
-        return self.numbers.issuperset(_NUMBER.findall(text))
 
 
 def _texts(page: Page) -> Iterator[str]:
@@ -100,6 +115,6 @@ def _letters(text: str) -> str:
 
 
 def _bounded(text: str) -> str:
-    """Without personal data, and no longer than a line."""
-    told = withheld(text, spans(text))
+    """Without personal data and what would only turn the line about, and no longer than a line."""
+    told = "".join(c if c.isprintable() else " " for c in withheld(text, spans(text)))
     return told if len(told) <= _SHOWN else f"{told[: _SHOWN - 1]}…"
