@@ -27,8 +27,11 @@ _INKS = (b"3 Tr", b"7 Tr", b"1 1 1 rg", b"1 1 1 sc", b"1 g", b"0 0 0 0 k")
 _MEANS = re.compile(
     rb"\b[37] Tr\b|\b(?:1 1 1 (?:rg|scn?)|1 g|0 0 0 0 k)\b(?:(?!\b(?:rg|g|k|scn?|f|F|B|Q)\b)[^(<])*(?:\(|<(?!<))"
 )
-# Ink that is nearly white, or white in more digits; hardly any page has it.
-_NEARLY_WHITE = re.compile(rb"\.(?:(?:9[7-9]\d*|(?<=1\.)0+) (?:rg|g|scn?)|0(?:[0-2]\d*)? k)\b")
+# Ink that is nearly white, or white in more digits, hardly any page has: what sets ink, and how the last of its numbers then
+# ends, in so many characters at most.
+_SETTING = (b" rg", b" g ", b" sc", b" k ")
+_NEARLY_WHITE = re.compile(rb"(?:\.9[7-9]\d*|(?<=1)\.0+) (?:rg|g |sc)$|\.0(?:[0-2]\d*)? k $")
+_LAST_NUMBER = 10
 _BLANKS = bytes.maketrans(b"\n\r\t\f\0", b"     ")
 # Ink that lets nearly everything through, as a state of drawing says it.
 _CLEAR = re.compile(r"/ca\s*(?:0?\.0[0-4]\d*|0(?:\.0*)?)(?![\d.])")
@@ -48,8 +51,10 @@ class Means:
 
     def are_on(self, page: Any, words: Iterable[Word]) -> bool:
         """Looks at the instructions of a PyMuPDF page and its forms, and at the sizes of its words."""
-        if any(box[3] - box[1] < _LOW or box[2] - box[0] < _LOW for box in (word.box for word in words)):
-            return True
+        for word in words:
+            x0, y0, x1, y1 = word.box
+            if y1 - y0 < _LOW or x1 - x0 < _LOW:
+                return True
         document = page.parent
         if self._in(document, page.xref, page.read_contents()):
             return True
@@ -67,7 +72,12 @@ class Means:
         # to look for the words alone is much faster
         if any(ink in plain for ink in _INKS) and _MEANS.search(plain):
             return True
-        if _NEARLY_WHITE.search(plain):
+        # a regular expression would try at every point
+        if any(
+            _NEARLY_WHITE.search(number + setting)
+            for setting in _SETTING
+            for number in {before[-_LAST_NUMBER:] for before in plain.split(setting)[:-1]}
+        ):
             return True
         return b" gs" in plain and self._states(document, xref)
 

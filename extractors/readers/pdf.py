@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _THIN = 2.5
 # Where a word of MuPDF's holds its characters, and the numbers of its block and of its line in it.
 _TEXT, _BLOCK, _LINE = 4, 5, 6
+_Printed = tuple[Any, ...]
 # Characters narrower than this share of what their height lets expect are of two heights.
 _TALL = 0.85
 # Fewer words that end in a digit make no table.
@@ -51,8 +52,7 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     matrix = page.rotation_matrix if page.rotation else None
     drawings = page.get_cdrawings(extended=True)
     rulings = tuple(_rulings(drawings, matrix))
-    text, whole = _texts(page, drawings)
-    printed = text.extractWORDS()
+    text, printed, whole = _texts(page, drawings)
     boxes = [placed(corners, matrix) for corners in printed]
     verticals = sorted((r.x0, r.y0, r.y1) for r in rulings if not r.horizontal)
     if verticals:
@@ -79,7 +79,7 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     paper = page.rect
     if whole is not None:
         edges = Box(0.0, 0.0, paper.width, paper.height)
-        hidden += _cut_off(printed, whole.extractWORDS(), number, edges, matrix)
+        hidden += _cut_off(printed, whole, number, edges, matrix)
     return Page(
         number=number,
         width=paper.width,
@@ -92,19 +92,24 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
 
 def _texts(
     page: pymupdf.Page, drawings: list[dict[str, Any]]
-) -> tuple[pymupdf.TextPage, pymupdf.TextPage | None]:
-    """The text that is printed, and all of it where some is clipped away or lies outside; most pages are read once."""
+) -> tuple[pymupdf.TextPage, list[_Printed], list[_Printed] | None]:
+    """The text that is printed, its words, and all words where some are clipped away or lie outside; most pages are read
+    once."""
     width, height = page.rect.width, page.rect.height
     if page.rotation % 180:
         width, height = height, width
     paper = Box(0.0, 0.0, width, height)
-    whole = page.get_textpage(clip=_EVERYWHERE, flags=_FLAGS & ~_CLIPPED)
+    everything = page.get_textpage(clip=_EVERYWHERE, flags=_FLAGS & ~_CLIPPED)
     narrow = any(path["type"] == "clip" and not _holds(path["scissor"], paper) for path in drawings)
-    if not narrow and all(_holds(paper, block) for block in whole.extractBLOCKS()):
-        return whole, None
+    if not narrow:
+        whole = everything.extractWORDS()
+        if all(_holds(paper, word) for word in whole):
+            return everything, whole, None
     text = page.get_textpage(flags=_FLAGS)
-    # to compare the texts costs less than to take their words
-    return text, None if text.extractText() == whole.extractText() else whole
+    printed = text.extractWORDS()
+    # to count the characters costs less than to take the words
+    same = len("".join(everything.extractText().split())) == sum(len(word[_TEXT]) for word in printed)
+    return text, printed, None if same else everything.extractWORDS()
 
 
 def _holds(outer: Any, inner: Any) -> bool:
@@ -240,7 +245,7 @@ def _lines(
 
 
 def _cut_off(
-    printed: list[Any], whole: list[Any], number: int, paper: Box, matrix: pymupdf.Matrix | None
+    printed: list[_Printed], whole: list[_Printed], number: int, paper: Box, matrix: pymupdf.Matrix | None
 ) -> Iterator[Hidden]:
     """The words of the whole text that are not among the printed ones, line by line."""
     shown = {(word[_TEXT], word[0], word[1]) for word in printed}
