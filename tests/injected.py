@@ -147,11 +147,29 @@ def _with_three_blanks(page: pymupdf.Page) -> None:
     document.update_stream(last, document.xref_stream(last).replace(b"1 1 1 rg", b"1  1\n1 rg"))
 
 
+def _in_a_space_of_its_own(page: pymupdf.Page) -> None:
+    _write(page, color=(1,))
+    document = page.parent
+    (*_, last) = page.get_contents()
+    white = document.xref_stream(last).replace(b"1 g", b"/Grey cs 1 scn")
+    assert b"scn" in white
+    document.update_stream(last, white)
+    spaces = "<</Grey [/CalGray <</WhitePoint [1 1 1]>>]>>"
+    _, resources = document.xref_get_key(page.xref, "Resources")
+    document.xref_set_key(int(resources.split()[0]), "ColorSpace", spaces)
+
+
+def _in_a_note(page: pymupdf.Page) -> None:
+    page.add_freetext_annot((60, 580, 400, 620), SENTENCE, fontsize=10, text_color=(1, 1, 1))
+
+
 _HIDING: dict[str, Callable[[pymupdf.Page], None]] = {
     "white": lambda page: _write(page, color=(1, 1, 1)),
     "white, written otherwise": _with_three_blanks,
     "nearly white": lambda page: _write(page, color=(0.99, 0.99, 0.99)),
     "white in a form": _in_a_form,
+    "white in a note": _in_a_note,
+    "white in a space of colours of its own": _in_a_space_of_its_own,
     "white in a cell": lambda page: _write(page, at=(346, 358), color=(1, 1, 1)),
     "white right behind a figure": lambda page: page.insert_text(
         (_LEFT + _WIDTHS[0] + 31, 358), f"9{SENTENCE}", fontname="china-s", fontsize=10, color=(1, 1, 1)

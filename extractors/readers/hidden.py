@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from extractors.schema.disclosure import Word
 from extractors.schema.hidden import Hidden, Why
 from extractors.schema.source import Box
@@ -23,9 +25,9 @@ _NEAR = 0.6
 _SQUARE = 2.0
 # What hides text is set in the page's own instructions: invisible ink, or white ink (of light, of grey, of four inks) with
 # which the next thing done is to write; most white ink only fills the ground.
-_INKS = (b"3 Tr", b"7 Tr", b"1 1 1 rg", b"1 1 1 sc", b"1 g", b"0 0 0 0 k")
+_INKS = (b"3 Tr", b"7 Tr", b"1 1 1 rg", b"1 sc", b"1 g", b"0 0 0 0 k")
 _MEANS = re.compile(
-    rb"\b[37] Tr\b|\b(?:1 1 1 (?:rg|scn?)|1 g|0 0 0 0 k)\b(?:(?!\b(?:rg|g|k|scn?|f|F|B|Q)\b)[^(<])*(?:\(|<(?!<))"
+    rb"\b[37] Tr\b|\b(?:1 1 1 rg|1 scn?|1 g|0 0 0 0 k)\b(?:(?!\b(?:rg|g|k|scn?|f|F|B|Q)\b)[^(<])*(?:\(|<(?!<))"
 )
 # Ink that is nearly white, or white in more digits, hardly any page has: what sets ink, and how the last of its numbers then
 # ends, in so many characters at most.
@@ -38,6 +40,9 @@ _CLEAR = re.compile(r"/ca\s*(?:0?\.0[0-4]\d*|0(?:\.0*)?)(?![\d.])")
 _REFERENCE = re.compile(r"(\d+) \d+ R")
 _INVISIBLE, _FAINT = 3, 0.05
 _WHITE = 0.97
+# Rectangles in rows, each with its place in the order of drawing.
+_Areas = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+_ORDER = 4
 # What MuPDF says a character is that its font does not name.
 _UNNAMED = "\ufffd"
 
@@ -55,6 +60,9 @@ class Means:
             x0, y0, x1, y1 = word.box
             if y1 - y0 < _LOW or x1 - x0 < _LOW:
                 return True
+        if page.first_annot is not None or page.first_widget is not None:
+            # notes and fields are drawn by instructions of their own
+            return True
         document = page.parent
         if self._in(document, page.xref, page.read_contents()):
             return True
@@ -154,11 +162,11 @@ class _Behind:
 
     def covered(self, point: tuple[float, float], since: int) -> bool:
         """Whether an image that nothing shines through is drawn over a point after something else was."""
-        return self._pictured and any(at > since and _inside(point, image) for at, image in self._covers)
+        return self._pictured and bool((_at(point, self._covers)[:, _ORDER] > since).any())
 
     def shaded(self, point: tuple[float, float], until: int) -> bool:
         """Whether anything but text is drawn at a point before something else is."""
-        return any(at < until and _inside(point, area) for at, area in self._fills)
+        return bool((_at(point, self._fills)[:, _ORDER] < until).any())
 
     @cached_property
     def _drawn(self) -> list[tuple[Any, ...]]:
@@ -166,21 +174,32 @@ class _Behind:
         return drawn
 
     @cached_property
-    def _fills(self) -> list[tuple[int, Box]]:
-        return [
-            (at, Box(*place))
+    def _fills(self) -> _Areas:
+        return _areas(
+            (*place, at)
             for at, (kind, place, *_) in enumerate(self._drawn)
             if kind.startswith("fill-") and "text" not in kind
-        ]
+        )
 
     @cached_property
-    def _covers(self) -> list[tuple[int, Box]]:
+    def _covers(self) -> _Areas:
         masked = {tuple(info["bbox"]) for info in self._page.get_image_info() if info.get("has-mask")}
-        return [
-            (at, area)
-            for at, area in self._fills
-            if self._drawn[at][0] == "fill-image" and tuple(area) not in masked
-        ]
+        return _areas(
+            (*place, at)
+            for at, (kind, place, *_) in enumerate(self._drawn)
+            if kind == "fill-image" and tuple(place) not in masked
+        )
+
+
+def _areas(found: Iterable[Sequence[float]]) -> _Areas:
+    return np.array(list(found), dtype=np.float64).reshape(-1, _ORDER + 1)
+
+
+def _at(point: tuple[float, float], areas: _Areas) -> _Areas:
+    """Those of the areas that hold a point."""
+    x, y = point
+    held: _Areas = areas[(areas[:, 0] <= x) & (x <= areas[:, 2]) & (areas[:, 1] <= y) & (y <= areas[:, 3])]
+    return held
 
 
 def _with_reasons(span: dict[str, Any], behind: _Behind) -> Iterator[tuple[Any, Why | None]]:
@@ -193,8 +212,8 @@ def _with_reasons(span: dict[str, Any], behind: _Behind) -> Iterator[tuple[Any, 
         yield from ((character, Why.TINY) for character in characters)
         return
     # a span is mostly as its ends and its middle are; only where they differ each character is looked at
-    telling = (characters[0], characters[len(characters) // 2], characters[-1]) if characters else ()
-    found = {_reason(span, character, behind) for character in telling}
+    telling = {0, len(characters) // 2, len(characters) - 1}
+    found = {_reason(span, characters[at], behind) for at in telling if characters}
     if len(found) == 1:
         whole = found.pop()
         yield from ((character, whole) for character in characters)

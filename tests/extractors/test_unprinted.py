@@ -24,6 +24,8 @@ WHY_IN_PDF = {
     "white, written otherwise": Why.WHITE,
     "nearly white": Why.WHITE,
     "white in a form": Why.WHITE,
+    "white in a note": Why.WHITE,
+    "white in a space of colours of its own": Why.WHITE,
     "white in a cell": Why.WHITE,
     "white right behind a figure": Why.WHITE,
     "half a point": Why.TINY,
