@@ -6,6 +6,7 @@ it costs many times what words and drawings cost together (`make bench` tells).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from math import isfinite
@@ -39,6 +40,8 @@ _FLAGS = (pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES) | _CLIPPED
 # No page is larger; and edges of the page and of what is on it are told with so much less or more, in points.
 _EVERYWHERE = pymupdf.INFINITE_RECT()
 _EDGE = 0.5
+# Letters that what comes later is seen through.
+_TEXT_CLIP = re.compile(rb"[4-7]\s+Tr\b")
 
 # A word of ideographs at least this much narrower than as many as high would be may be written across the page.
 _STEEP = 1.5
@@ -101,7 +104,7 @@ def _texts(
     paper = Box(0.0, 0.0, width, height)
     everything = page.get_textpage(clip=_EVERYWHERE, flags=_FLAGS & ~_CLIPPED)
     narrow = any(path["type"] == "clip" and not _holds(path["scissor"], paper) for path in drawings)
-    if not narrow:
+    if not narrow and not _clips_by_text(page):
         whole = everything.extractWORDS()
         if all(_holds(paper, word) for word in whole):
             return everything, whole, None
@@ -110,6 +113,14 @@ def _texts(
     # to count the characters costs less than to take the words
     same = len("".join(everything.extractText().split())) == sum(len(word[_TEXT]) for word in printed)
     return text, printed, None if same else everything.extractWORDS()
+
+
+def _clips_by_text(page: pymupdf.Page) -> bool:
+    """Whether what follows on the page, or in a form on it, may be seen only through letters; drawings do not tell."""
+    instructions = page.read_contents()
+    return bool(page.get_xobjects()) or (
+        b"Tr" in instructions and _TEXT_CLIP.search(instructions) is not None
+    )
 
 
 def _holds(outer: Any, inner: Any) -> bool:

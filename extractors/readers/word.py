@@ -48,7 +48,7 @@ def read(data: bytes, limits: Limits) -> Iterator[Page]:
             f"expected a Word document, found one whose parts cannot be read ({error}); "
             "open it in a word processor and save it again as DOCX"
         ) from error
-    walk = _Walk(_heading_styles(styles), Ink(styles), limits)
+    walk = _Walk(_heading_styles(styles), Ink(styles), limits, shaded=_has_backdrop(document.element))
     blocks = tuple(walk.blocks(body))
     yield Page(number=None, blocks=blocks, hidden=tuple(walk.hidden))
 
@@ -68,6 +68,13 @@ def _heading_styles(styles: Any) -> frozenset[str]:
     while derived := {key for key, parent in base.items() if parent in found} - found:
         found |= derived
     return frozenset(found)
+
+
+def _has_backdrop(document: Any) -> bool:
+    """Whether the paper is coloured, or a picture lies behind text somewhere: white type may be seen on it."""
+    if document.find(qn("w:background")) is not None:
+        return True
+    return any(anchor.get("behindDoc") in ("1", "true") for anchor in document.iter(qn("wp:anchor")))
 
 
 def _outlined(level: Any) -> bool:
@@ -92,12 +99,12 @@ def _through(element: Any, *wanted: str) -> Iterator[Any]:
 class _Walk:
     """One pass over the body, counting paragraphs as they come."""
 
-    def __init__(self, headings: frozenset[str], ink: Ink, limits: Limits) -> None:
+    def __init__(self, headings: frozenset[str], ink: Ink, limits: Limits, *, shaded: bool) -> None:
         self.hidden: list[Hidden] = []
         self._headings = headings
         self._ink = ink
         # whether what comes may stand on a ground that white type is seen on
-        self._shaded = False
+        self._shaded = shaded
         self._limits = limits
         self._line = 0
 

@@ -118,6 +118,18 @@ def test_what_lies_beyond_the_edges_is_told_with_its_place_on_the_page_as_it_is_
     assert not (0 <= x <= found.width and 0 <= y <= found.height)
 
 
+@pytest.mark.parametrize("mode", [4, 5, 6, 7])
+def test_what_is_seen_only_through_letters_elsewhere_is_not_read(mode: int) -> None:
+    shown = page()
+    shown.insert_text((30, 100), "unseen")
+    document = shown.parent
+    (*_, last) = shown.get_contents()
+    letters = f"q BT 1 0 0 1 200 100 Tm /helv 11 Tf {mode} Tr (x) Tj ET\n".encode()
+    document.update_stream(last, letters + document.xref_stream(last) + b"\nQ")
+    assert texts(shown) == [*PRINTED, *([] if mode == 7 else ["x"])]
+    assert "unseen" in [text for text, _ in hidden(shown)]
+
+
 def test_what_no_page_can_show_has_no_place() -> None:
     shown = page()
     shown.insert_text((30, 100), "far")

@@ -248,6 +248,21 @@ def test_white_heads_of_a_table_whose_style_has_a_ground_are_read() -> None:
     assert [cell.text for cell in grid.cells] == ["项目"]
 
 
+@pytest.mark.parametrize("backdrop", ["colour", "picture"])
+def test_white_type_is_read_where_the_paper_or_a_picture_may_be_behind_it(backdrop: str) -> None:
+    document = docx.Document()
+    document.add_paragraph().add_run("部门预算").font.color.rgb = RGBColor(255, 255, 255)
+    if backdrop == "colour":
+        paper = f'<w:background {nsdecls("w")} w:color="1F3864"/>'
+        document.element.insert(0, parse_xml(paper))
+    else:
+        anchor = f'<wp:anchor {nsdecls("wp")} behindDoc="1"/>'
+        document.add_paragraph().add_run()._r.append(
+            parse_xml(f"<w:drawing {nsdecls('w')}>{anchor}</w:drawing>")
+        )
+    assert texts(blocks(document)) == ["部门预算"]
+
+
 def test_what_a_run_says_of_itself_counts_before_its_style() -> None:
     document = docx.Document()
     style = document.styles.add_style("Unseen", 1)
