@@ -29,6 +29,7 @@ _THIN = 2.5
 # Where a word of MuPDF's holds its characters, and the numbers of its block and of its line in it.
 _TEXT, _BLOCK, _LINE = 4, 5, 6
 _Printed = tuple[Any, ...]
+_NOTHING = ((0.0,),) * 4
 # Characters narrower than this share of what their height lets expect are of two heights.
 _TALL = 0.85
 # Fewer words that end in a digit make no table.
@@ -37,7 +38,7 @@ _FEWEST_FIGURES = 3
 # Text that is clipped away is not printed; ligatures and hidden duplicates have no place in a figure.
 _CLIPPED = pymupdf.TEXT_MEDIABOX_CLIP | getattr(pymupdf, "TEXT_CLIP", 0)
 _FLAGS = (pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES) | _CLIPPED
-# No page is larger; and edges of the page and of what is on it are told with so much less or more, in points.
+# No page is larger; and edges of the page and of clips are told with so much less or more, in points.
 _EVERYWHERE = pymupdf.INFINITE_RECT()
 _EDGE = 0.5
 # Letters that what comes later is seen through.
@@ -55,7 +56,8 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     matrix = page.rotation_matrix if page.rotation else None
     drawings = page.get_cdrawings(extended=True)
     rulings = tuple(_rulings(drawings, matrix))
-    text, printed, whole = _texts(page, drawings)
+    paper = page.rect
+    text, printed, whole = _texts(page, paper, drawings)
     boxes = [placed(corners, matrix) for corners in printed]
     verticals = sorted((r.x0, r.y0, r.y1) for r in rulings if not r.horizontal)
     if verticals:
@@ -67,7 +69,7 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     else:
         apart = _gapped(printed)
     aslant = _aslant(text) if any(map(_is_steep, printed)) else set()
-    lines = _lines(text, matrix, unseen) if apart or unseen is not None else {}
+    lines = _lines(text, matrix, apart, unseen) if apart or unseen is not None else {}
     partly = {at for at, line in lines.items() if any(character.why for character in line)}
     apart = (apart | partly) - aslant
     words = [
@@ -79,7 +81,6 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
     ]
     words.extend(cut((line for at, line in lines.items() if at in apart), verticals))
     hidden = [each for at in sorted(partly) for each in concealed(lines[at], number)]
-    paper = page.rect
     if whole is not None:
         edges = Box(0.0, 0.0, paper.width, paper.height)
         hidden += _cut_off(printed, whole, number, edges, matrix)
@@ -94,19 +95,22 @@ def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
 
 
 def _texts(
-    page: pymupdf.Page, drawings: list[dict[str, Any]]
+    page: pymupdf.Page, paper: pymupdf.Rect, drawings: list[dict[str, Any]]
 ) -> tuple[pymupdf.TextPage, list[_Printed], list[_Printed] | None]:
     """The text that is printed, its words, and all words where some are clipped away or lie outside; most pages are read
     once."""
-    width, height = page.rect.width, page.rect.height
+    right, bottom = paper.width - _EDGE, paper.height - _EDGE
     if page.rotation % 180:
-        width, height = height, width
-    paper = Box(0.0, 0.0, width, height)
+        right, bottom = bottom, right
     everything = page.get_textpage(clip=_EVERYWHERE, flags=_FLAGS & ~_CLIPPED)
-    narrow = any(path["type"] == "clip" and not _holds(path["scissor"], paper) for path in drawings)
+    narrow = any(
+        x0 > _EDGE or y0 > _EDGE or x1 < right or y1 < bottom
+        for x0, y0, x1, y1 in (path["scissor"] for path in drawings if path["type"] == "clip")
+    )
     if not narrow and not _clips_by_text(page):
         whole = everything.extractWORDS()
-        if all(_holds(paper, word) for word in whole):
+        lefts, tops, rights, bottoms, *_ = zip(*whole, strict=True) if whole else _NOTHING
+        if min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= right and max(bottoms) <= bottom:
             return everything, whole, None
     text = page.get_textpage(flags=_FLAGS)
     printed = text.extractWORDS()
@@ -120,17 +124,6 @@ def _clips_by_text(page: pymupdf.Page) -> bool:
     instructions = page.read_contents()
     return bool(page.get_xobjects()) or (
         b"Tr" in instructions and _TEXT_CLIP.search(instructions) is not None
-    )
-
-
-def _holds(outer: Any, inner: Any) -> bool:
-    """Whether a rectangle holds another, but for what rounding makes of their edges."""
-    x0, y0, x1, y1 = inner[:4]
-    return bool(
-        outer[0] <= x0 + _EDGE
-        and outer[1] <= y0 + _EDGE
-        and outer[2] >= x1 - _EDGE
-        and outer[3] >= y1 - _EDGE
     )
 
 
@@ -237,11 +230,15 @@ def _fullwidths(text: str) -> float:
 
 
 def _lines(
-    text: pymupdf.TextPage, matrix: pymupdf.Matrix | None, unseen: Unseen | None
+    text: pymupdf.TextPage,
+    matrix: pymupdf.Matrix | None,
+    wanted: set[tuple[int, int]],
+    unseen: Unseen | None,
 ) -> dict[tuple[int, int], list[Character]]:
-    """The characters of every line, by the numbers of its block and of itself in it."""
+    """The characters of the wanted lines, of every line where some cannot be seen, by the numbers of its block and of
+    itself in it."""
     return {
-        (block["number"], number): [
+        at: [
             Character(
                 char["c"],
                 placed(char["bbox"], matrix),
@@ -252,6 +249,7 @@ def _lines(
         ]
         for block in text.extractRAWDICT()["blocks"]
         for number, line in enumerate(block.get("lines", ()))
+        if (at := (block["number"], number)) in wanted or unseen is not None
     }
 
 
