@@ -59,7 +59,12 @@ def _lacks(line: Line, total: str) -> bool:
 
 
 def _under_one_head(statement: Statement) -> Iterator[Amount]:
-    """The amounts of columns that go by the same heads: one of them is parted by a line that is none."""
-    doubled = {column for column, times in Counter(statement.columns).items() if times > 1}
+    """The amounts under heads that a row has two amounts under: the column is parted by a line that is none."""
+    doubled = {
+        column
+        for line in statement.lines
+        for column, times in Counter(amount.column for amount in line.amounts).items()
+        if times > 1
+    }
     for line in statement.lines:
         yield from (amount for amount in line.amounts if amount.column in doubled)

@@ -95,8 +95,16 @@ def test_a_row_of_zeros_and_a_table_without_totals_are_left_alone() -> None:
     assert wide({"拨款": "60"}, {"拨款": "30", "其他": "1"}) == []
 
 
-def test_columns_with_the_same_heads_are_one_that_a_fold_has_parted() -> None:
-    assert wide(FULL, FULL, columns=("收入/合计", "收入/拨款", "收入/其他", "收入/其他")) == [
-        "t1r0-其他",
-        "t1r1-其他",
-    ]
+def test_two_amounts_of_a_row_under_one_head_are_of_a_column_that_a_fold_has_parted() -> None:
+    held = budget("2210203", "购房补贴")
+    (statement,) = held.statements
+    first, *others = statement.lines
+    parted = first.__class__(code=first.code, name=first.name, amounts=(*first.amounts, *others[0].amounts))
+    torn = held.model_copy(
+        update={"statements": (statement.model_copy(update={"lines": (parted, *others)}),)}
+    )
+    assert {source.cell for source in doubtful.amounts(torn)} == {"t1r0c2", "t1r1c2", "t1r2c2"}
+
+
+def test_two_sides_with_the_same_heads_are_two_sides() -> None:
+    assert wide(FULL, FULL, columns=("收入/合计", "收入/拨款", "收入/其他", "收入/其他")) == []
