@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors import coverage, passages, sections, tables, validators
+from extractors import coverage, passages, sections, tables, unprinted, validators
 from extractors.doubts import doubts
 from extractors.fill import Doubt, Left
 from extractors.ground import ground
@@ -107,6 +107,7 @@ def _by_rules(
     pages = read(data, name, ocr=ocr, limits=limits, progress=progress, shelf=shelf)
     doubtful = pages if in_doubt(pages) else ()
     found = _understood(understand(pages, document=document, name=called))
+    hidden = unprinted.of(pages)
     # the words of the pages are held no longer than they are needed
     del pages
     for _ in range(_REREADINGS if doubtful else 0):
@@ -116,7 +117,8 @@ def _by_rules(
             break
         doubtful = again
         found = _understood(understand(doubtful, document=document, name=called))
-    return found._replace(in_doubt=in_doubt(doubtful))
+    extraction = found.extraction.model_copy(update={"hidden": hidden})
+    return found._replace(extraction=extraction, in_doubt=in_doubt(doubtful))
 
 
 def _left(
