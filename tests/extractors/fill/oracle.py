@@ -67,7 +67,7 @@ class Known:
     @cached_property
     def _numbers(self) -> dict[str, tuple[numbering.Sentence, int]]:
         return {
-            number.id: (sentence, number.numeral.start)
+            number.id: (sentence, number.start)
             for sentence in numbering.sentences(halfwidth(self.disclosure))
             for number in sentence.numbers
         }
