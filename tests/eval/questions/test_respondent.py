@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.questions.respondent import NO_MODEL, model_of, respondent
+from eval.model import NO_MODEL, model_of
+from eval.questions.respondent import respondent
 from eval.run.jobs import Options
 from extractors.llm import ModelUnreachable
 
@@ -15,6 +16,7 @@ VARIABLES = ("MINGZHANG_MODEL_URL", "MINGZHANG_MODEL", "MINGZHANG_MODEL_KEY")
 
 @pytest.fixture(autouse=True)
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    model_of.cache_clear()
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
 
