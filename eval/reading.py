@@ -42,11 +42,14 @@ def reading(name: str, kind: str) -> Reading:
     return Reading(fixture, *render(fixture, kind))
 
 
-@lru_cache(maxsize=2)
 def reading_by(options: Options, name: str, kind: str) -> ByEngine:
     """What the engine of a run makes of the fixture of that name in one of FORMATS. Raises KeyError, and what `model_of`
     raises."""
+    return asked(options, name, kind) if options.asks_model else ByEngine(reading(name, kind).extraction)
+
+
+@lru_cache(maxsize=2)
+def asked(options: Options, name: str, kind: str) -> ByEngine:
+    """The same, kept for the suites that score it in turn: a model is asked once."""
     held = reading(name, kind)
-    return (
-        read_by(options, held.rendered.data, held.file) if options.asks_model else ByEngine(held.extraction)
-    )
+    return read_by(options, held.rendered.data, held.file)

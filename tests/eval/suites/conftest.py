@@ -22,7 +22,7 @@ FEW = ("linqu-2021", "luoxi-2025")
 def new_run() -> None:
     """No model and no answers of another test."""
     model_of.cache_clear()
-    reading.reading_by.cache_clear()
+    reading.asked.cache_clear()
 
 
 @pytest.fixture

@@ -106,3 +106,14 @@ def test_what_reading_took_is_unscored_where_nobody_could_be_asked(
     taken = [case for case in whole(Options(engine="hybrid")) if case.variant == "taken"]
     assert [case.measure for case in taken] == ["hybrid_calls", "hybrid_tokens_in", "hybrid_tokens_out"]
     assert {(case.outcome, case.explanation) for case in taken} == {(Outcome.UNSCORED, NO_MODEL)}
+
+
+def test_what_reading_took_is_counted_for_the_engine_that_took_it(
+    few: tuple[str, ...], endpoint: list[str]
+) -> None:
+    found = values(whole(Options(engine="llm")))
+    assert (found["llm_calls", "taken"] or 0) >= 10
+    told, answered_for = found["llm_tokens_in", "taken"] or 0, found["tokens", "in"] or 0
+    assert told > answered_for > 0
+    # a call may take several requests, until the server is asked in a way that it understands
+    assert told + answered_for == 70 * len(endpoint)
