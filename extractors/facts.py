@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors import doubtful
 from extractors.schema.budget import Budget, Indicator, Mention, NarrativeItem
 from extractors.schema.check import Status
 from extractors.schema.draft import BASE_NAMES, Against, Kind, Method
@@ -73,6 +74,9 @@ def standing(extraction: Extraction) -> dict[Place, str]:
                 standings[place(source)] = "conflict"
         elif check.suspect is not None and (accused := check.suspect.source) is not None:
             standings.update({place(accused): "conflict"} if place(accused) in by_model else {})
+    for source in doubtful.amounts(extraction.budget):
+        if standings.get(place(source)) == "verified":
+            del standings[place(source)]
     return standings
 
 

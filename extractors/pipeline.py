@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors import coverage, passages, sections, tables, validators
+from extractors import coverage, passages, sections, tables, unprinted, validators
 from extractors.fill import Left
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
@@ -102,6 +102,7 @@ def _by_rules(
     pages = read(data, name, ocr=ocr, limits=limits, progress=progress, shelf=shelf)
     doubtful = pages if any(word.others for page in pages for word in page.words) else ()
     found = _understood(understand(pages, document=document, name=called))
+    hidden = unprinted.of(pages)
     # the words of the pages are held no longer than they are needed
     del pages
     for _ in range(_REREADINGS if doubtful else 0):
@@ -111,7 +112,7 @@ def _by_rules(
             break
         doubtful = again
         found = _understood(understand(doubtful, document=document, name=called))
-    return found
+    return found._replace(extraction=found.extraction.model_copy(update={"hidden": hidden}))
 
 
 def _left(read: _Read, everything: bool) -> tuple[Left, validators.Audit]:

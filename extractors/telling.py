@@ -11,6 +11,7 @@ from functools import cache
 from extractors import comparison, validators
 from extractors.schema.check import Cause, Check, Severity, Slip
 from extractors.schema.finding import Finding, Spot
+from extractors.schema.hidden import Hidden, Why
 from extractors.schema.source import Source
 from extractors.schema.suspicion import SENTENCES, Suspicion
 
@@ -62,6 +63,15 @@ _SEVERITIES = {
     Severity.WARNING: ("存疑", "doubt"),
     Severity.INFO: ("提示", "note"),
 }
+_UNSEEN = {
+    Why.INVISIBLE: ("没有墨色", "without ink"),
+    Why.WHITE: ("白色", "white"),
+    Why.TINY: ("字号极小", "tiny"),
+    Why.COVERED: ("被图片遮住", "under an image"),
+    Why.CLIPPED: ("被裁去", "cut off"),
+    Why.OUTSIDE: ("在页面以外", "outside the page"),
+    Why.SWITCHED_OFF: ("设为隐藏", "set to be hidden"),
+}
 # what a check expects in words instead of a figure
 _EXPECTED = {"无法计算": "none, as it cannot be computed"}
 
@@ -90,6 +100,19 @@ def where(source: Source, language: Language = Language.CHINESE) -> str:
     elif source.line is not None:
         place = f"第 {source.line} 行" if chinese else f"line {source.line}"
     return f"{place} {source.cell or ''}".strip()
+
+
+def unseen(hidden: Hidden, language: Language = Language.CHINESE) -> str:
+    """A hidden text in a line: where it is, why it cannot be seen, and how it begins."""
+    chinese = language is Language.CHINESE
+    text = hidden.text if len(hidden.text) <= _SHOWN else f"{hidden.text[:_SHOWN]}…"
+    place = ("文件中", "The file") if hidden.line is None else (f"第 {hidden.line} 行", f"Line {hidden.line}")
+    if hidden.page is not None:
+        place = (f"第 {hidden.page} 页", f"Page {hidden.page}")
+    why = _UNSEEN[hidden.why][0 if chinese else 1]
+    if chinese:
+        return f"{place[0]}有看不见的文字（{why}），未采用：“{text}”"
+    return f"{place[1]} has text that cannot be seen ({why}) and is not used: “{text}”"
 
 
 def check_in_words(check: Check, language: Language = Language.CHINESE) -> str:

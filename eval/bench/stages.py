@@ -33,7 +33,7 @@ DOORS = (
     Door("open", image, "open_pdf"),
     Door("drawings", pymupdf.Page, "get_cdrawings"),
     Door("words", pymupdf.Page, "get_textpage"),
-    Door("words", pymupdf.Page, "get_text"),
+    *(Door("words", pymupdf.TextPage, f"extract{what}") for what in ("WORDS", "Text", "RAWDICT")),
     # what is left of reading when the three above are taken off: words and ruling lines from what MuPDF found
     Door("reading", pipeline, "read"),
     Door("grids", lattice, "blocks"),

@@ -13,6 +13,7 @@ from extractors.asking import NONE, Form, Id, Question, estimate
 from extractors.asking.strict import MOST_IDS
 from extractors.fill import numbering
 from extractors.fill.left import Left
+from extractors.fill.sides import MEASURED
 from extractors.fill.task import MOST_TOKENS, Task
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Table
@@ -175,4 +176,4 @@ def _ref(place: str, cells: dict[str, Cell]) -> CellRef | None:
 
 def _is_name(text: str) -> bool:
     bare = plain(text)
-    return bool(bare) and not forms.TICK.fullmatch(bare) and not bare.replace(".", "").isdigit()
+    return bool(bare) and not forms.TICK.fullmatch(bare) and not MEASURED.fullmatch(bare)

@@ -18,7 +18,7 @@ from extractors.schema.money import read_number, unit_of_amount
 _LONGEST_NAME = 60
 _WORD = re.compile("[\u4e00-\u9fff]")
 # A number, or one with its unit (60台), which names nothing.
-_MEASURED = re.compile(r"[-−]?[\d,，.]+[%％]?[\u4e00-\u9fff]{0,2}")
+MEASURED = re.compile(r"[-−]?[\d,，.]+[%％]?[\u4e00-\u9fff]{0,2}")
 
 
 class Holds(StrEnum):
@@ -82,7 +82,7 @@ def sides(table: Table, row: Sequence[Cell | None], r: int, holds: Mapping[int, 
             if not titles or titles[-1].names:
                 titles.append(Title())
             titles[-1].codes.append(cell)
-        elif told is Holds.NAME and not _MEASURED.fullmatch(text):
+        elif told is Holds.NAME and not MEASURED.fullmatch(text):
             if not titles:
                 titles.append(Title())
             titles[-1].names.append(cell)
@@ -98,7 +98,7 @@ def _parts(role: Role, text: str) -> bool:
     """Whether what a column is said not to hold parts the figures on its two sides: a figure, or a name."""
     if read_number(text) is not None:
         return role not in (Role.RANK, Role.CODE)
-    return role in (Role.NAME, Role.VALUE) and not _MEASURED.fullmatch(text)
+    return role in (Role.NAME, Role.VALUE) and not MEASURED.fullmatch(text)
 
 
 def _chosen(table: Table, titles: Sequence[Title]) -> Title | None:

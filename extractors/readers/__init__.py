@@ -8,6 +8,7 @@ from typing import Any, Literal
 from extractors.errors import EmptyDocument
 from extractors.readers.formats import Format, decode, detect
 from extractors.readers.limits import Limits
+from extractors.readers.mute import spoken
 from extractors.readers.pieces import cut
 from extractors.readers.shelf import NoShelf, Shelf
 from extractors.schema.disclosure import Page
@@ -46,7 +47,8 @@ def read(
     if not data:
         raise EmptyDocument("expected a document, found a file of 0 bytes; fetch it again")
     limits.require("bytes", len(data), limits.max_bytes)
-    pages = tuple(map(cut, _pages(data, detect(data, name, limits), ocr, limits, progress, shelf)))
+    found = _pages(data, detect(data, name, limits), ocr, limits, progress, shelf)
+    pages = tuple(cut(spoken(page)) for page in found)
     if not any(page.words or page.blocks or page.rulings or page.legibility < 1 for page in pages):
         raise EmptyDocument(f"expected text, found nothing on {len(pages)} page(s); look at the original")
     return pages

@@ -21,7 +21,7 @@ from typing import Any, Literal
 import numpy as np
 
 from extractors.readers import glyphs, image, layer, pasted, pdf
-from extractors.readers.hidden import hidden, may_be_hidden
+from extractors.readers.hidden import Means, Unseen, not_at
 from extractors.readers.limits import Limits
 from extractors.readers.picture import MOST_PIXELS, Picture
 from extractors.readers.upright import upright
@@ -53,6 +53,7 @@ class PageReader:
         self._ocr = ocr
         self._limits = limits
         self._known = Vocabulary()
+        self._means = Means()
         # fonts whose digits have the right shapes; and of which a doubt was refuted, by its kind
         self._shaped: set[str] = set()
         self._cleared: dict[layer.Doubt, set[str]] = {}
@@ -60,17 +61,18 @@ class PageReader:
     def read(self, page: Any, number: int) -> Page:
         """The page (1-based number) with its words. One that is a picture, or whose text layer is broken, and that is not
         to be read by OCR comes back without words and with a legibility of 0. Raises DocumentTooLarge."""
-        if self._ocr == "always":
-            return self._scanned(page, number)
         typed = pdf.page(page, number)
+        if self._ocr == "always":
+            unseen = Unseen(page)
+            return self._scanned(page, pdf.page(page, number, unseen) if unseen else typed)
         if not typed.words:
             return self._picture(page, typed) if image.is_picture(page) else typed
         pictures = pasted.pictures(page) if page.get_images() else []
-        unseen = hidden(page, typed.words) if pictures or may_be_hidden(page) else frozenset()
-        if len(unseen) == len(typed.words):
-            return self._uncertain(page, typed)
-        if unseen:
-            typed = replace(typed, words=tuple(word for word in typed.words if word not in unseen))
+        if (pictures or self._means.are_on(page, typed.words)) and (unseen := Unseen(page)):
+            seen = pdf.page(page, number, unseen)
+            if not seen.words:
+                return self._uncertain(page, typed, seen)
+            typed = seen
         if self._is_broken(page, typed):
             return self._picture(page, typed)
         return self._with(page, typed, pictures) if pictures else typed
@@ -84,19 +86,20 @@ class PageReader:
         """A page that its text layer tells nothing of."""
         if self._ocr == "never":
             return replace(typed, words=(), legibility=0.0)
-        return self._scanned(page, typed.number or 1)
+        return self._scanned(page, typed)
 
-    def _scanned(self, page: Any, number: int) -> Page:
+    def _scanned(self, page: Any, typed: Page) -> Page:
         from extractors.readers import scan
 
-        return scan.read(image.of_page(page, number, self._limits), self._known)
+        found = scan.read(image.of_page(page, typed.number or 1, self._limits), self._known)
+        return replace(found, hidden=not_at(typed.hidden, [word.box for word in found.words]))
 
-    def _uncertain(self, page: Any, typed: Page) -> Page:
-        """A page with nothing but hidden text."""
+    def _uncertain(self, page: Any, typed: Page, seen: Page) -> Page:
+        """A page with nothing but hidden text; `seen` is without its words."""
+        if not image.is_picture(page):
+            return seen
         if self._ocr == "auto":
-            return (
-                self._scanned(page, typed.number or 1) if image.is_picture(page) else replace(typed, words=())
-            )
+            return self._scanned(page, seen)
         words = tuple(replace(word, confidence=_UNKNOWN) for word in typed.words)
         return replace(typed, words=words, legibility=_UNKNOWN)
 
@@ -141,9 +144,12 @@ class PageReader:
         if covered >= _COVERED * typed.width * typed.height and unread > _MOST * characters:
             return self._picture(page, typed)
         if self._ocr == "never":
-            return replace(typed, legibility=characters / (characters + unread))
+            hidden = not_at(typed.hidden, list(printed))
+            return replace(typed, legibility=characters / (characters + unread), hidden=hidden)
         whole = image.of_page(page, typed.number or 1, self._limits)
-        return pasted.merged(typed, [(box, self._pasted(_cut(whole, box))) for box in printed])
+        merged = pasted.merged(typed, [(box, self._pasted(_cut(whole, box))) for box in printed])
+        read = [word.box for word in merged.words if merged.by_ocr(word.box)]
+        return replace(merged, hidden=not_at(typed.hidden, read))
 
     def _pasted(self, picture: Picture) -> Page:
         """What a picture on a typed page says; nothing where it lies on its side there, as its rows are columns of the

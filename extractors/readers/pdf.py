@@ -7,108 +7,130 @@ it costs many times what words and drawings cost together (`make bench` tells).
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from math import inf
+from collections.abc import Iterator
+from itertools import groupby
+from math import isfinite
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pymupdf
 
+from extractors.readers.characters import GAP, IDEOGRAPHS, Character, around, concealed, crossing, cut
+from extractors.readers.radicals import plain
 from extractors.schema.disclosure import Page, Ruling, Word
+from extractors.schema.hidden import Hidden, Why
 from extractors.schema.source import Box
+
+if TYPE_CHECKING:
+    from extractors.readers.hidden import Unseen
 
 # Rectangles thinner than this are ruling lines drawn as areas (Word and Excel do so).
 _THIN = 2.5
-# Words further apart than this share of their height are two words, though no space is written between them.
-_GAP = 0.3
 # Where a word of MuPDF's holds its characters, and the numbers of its block and of its line in it.
 _TEXT, _BLOCK, _LINE = 4, 5, 6
+_Printed = tuple[Any, ...]
+_NOTHING = ((0.0,),) * 4
 # Characters narrower than this share of what their height lets expect are of two heights.
 _TALL = 0.85
-# Ideographs and their punctuation stand behind this character, all of them as wide as high.
-_IDEOGRAPHS = "\u2e80"
 # Fewer words that end in a digit make no table.
 _FEWEST_FIGURES = 3
-# No line begins with these, so no cell does: they hang over the edge of the cell that they end.
-_CLOSING = frozenset("，。、；：？！）》”’％%,.)")
-# A word reaches into the next cell when a vertical line passes it further inside than this.
-_INSIDE = 2.0
 
 # Text that is clipped away is not printed; ligatures and hidden duplicates have no place in a figure.
-_FLAGS = (
-    (pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES)
-    | pymupdf.TEXT_MEDIABOX_CLIP
-    | getattr(pymupdf, "TEXT_CLIP", 0)
-)
+_CLIPPED = pymupdf.TEXT_MEDIABOX_CLIP | getattr(pymupdf, "TEXT_CLIP", 0)
+_FLAGS = (pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES) | _CLIPPED
+# No page is larger; and edges of the page and of clips are told with so much less or more, in points.
+_EVERYWHERE = pymupdf.INFINITE_RECT()
+_EDGE = 0.5
+# Letters that what comes later is seen through.
+_TEXT_CLIP = re.compile(rb"[4-7]\s+Tr\b")
 
-# Radicals and compatibility ideographs that some producers write instead of the ideograph of the same shape, and hyphens
-# instead of the sign: a font tells only what its glyphs look like. NFKC knows the Kangxi block but gives the
-# traditional 戶, and it does not know the supplement (U+2E80…); those met in simplified print are listed.
-_RADICALS: dict[int, str] = {
-    **{
-        code: unicodedata.normalize("NFKC", chr(code))
-        for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00))
-    },
-    **dict.fromkeys((0xAD, 0x2010, 0x2011), "-"),
-    **dict(
-        zip(
-            map(ord, "⼾⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰"),
-            "户母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙",
-            strict=True,
-        )
-    ),
-}
-_RADICAL = re.compile("[\u00ad\u2010\u2011\u2e80-\u2fdf\uf900-\ufaff]")
 # A word of ideographs at least this much narrower than as many as high would be may be written across the page.
 _STEEP = 1.5
 # A line of type whose direction is further from both edges of the paper than this is written across it.
 _ASLANT = 0.1
 
-# x, top and bottom of a vertical ruling line; in lists from left to right.
-_Vertical = tuple[float, float, float]
 
-
-def page(page: pymupdf.Page, number: int) -> Page:
-    """The words and rulings of one page with a text layer."""
+def page(page: pymupdf.Page, number: int, unseen: Unseen | None = None) -> Page:
+    """The words and rulings of one page with a text layer; `hidden` is what is cut off or lies beyond its edges, and with
+    `unseen` also what that knows, which then is no part of the words."""
     matrix = page.rotation_matrix if page.rotation else None
-    rulings = tuple(_rulings(page, matrix))
-    text = page.get_textpage(flags=_FLAGS)
-    printed = page.get_text("words", textpage=text)
+    drawings = page.get_cdrawings(extended=True)
+    rulings = tuple(_rulings(drawings, matrix))
+    paper = page.rect
+    text, printed, whole = _texts(page, paper, drawings)
     boxes = [placed(corners, matrix) for corners in printed]
     verticals = sorted((r.x0, r.y0, r.y1) for r in rulings if not r.horizontal)
     if verticals:
-        cut = {
+        apart = {
             (word[_BLOCK], word[_LINE])
             for word, box in zip(printed, boxes, strict=True)
-            if _crossing(box, verticals)
+            if crossing(box, verticals)
         }
     else:
-        cut = _gapped(printed)
-    aslant = _aslant(page, text) if any(map(_is_steep, printed)) else set()
-    cut -= aslant
+        apart = _gapped(printed)
+    aslant = _aslant(text) if any(map(_is_steep, printed)) else set()
+    lines = _lines(text, matrix, apart, unseen) if apart or unseen is not None else {}
+    partly = {at for at, line in lines.items() if any(character.why for character in line)}
+    apart = (apart | partly) - aslant
     words = [
-        Word(plain, box)
+        Word(meant, box)
         for word, box in zip(printed, boxes, strict=True)
-        if (at := (word[_BLOCK], word[_LINE])) not in cut
+        if (at := (word[_BLOCK], word[_LINE])) not in apart
         and at not in aslant
-        and (plain := _plain(word[_TEXT]))
+        and (meant := plain(word[_TEXT]))
     ]
-    if cut:
-        words.extend(_cut(page.get_text("rawdict", textpage=text), cut, verticals, matrix))
-    paper = page.rect
+    words.extend(cut((line for at, line in lines.items() if at in apart), verticals))
+    hidden = [each for at in sorted(partly) for each in concealed(lines[at], number)]
+    if whole is not None:
+        edges = Box(0.0, 0.0, paper.width, paper.height)
+        hidden += _cut_off(printed, whole, number, edges, matrix)
     return Page(
         number=number,
         width=paper.width,
         height=paper.height,
         words=tuple(_printed_once(words)),
         rulings=rulings,
+        hidden=tuple(hidden),
     )
 
 
-def _rulings(page: pymupdf.Page, matrix: pymupdf.Matrix | None) -> Iterator[Ruling]:
-    for path in page.get_cdrawings():
+def _texts(
+    page: pymupdf.Page, paper: pymupdf.Rect, drawings: list[dict[str, Any]]
+) -> tuple[pymupdf.TextPage, list[_Printed], list[_Printed] | None]:
+    """The text that is printed, its words, and all words where some are clipped away or lie outside; most pages are read
+    once."""
+    right, bottom = paper.width - _EDGE, paper.height - _EDGE
+    if page.rotation % 180:
+        right, bottom = bottom, right
+    everything = page.get_textpage(clip=_EVERYWHERE, flags=_FLAGS & ~_CLIPPED)
+    narrow = any(
+        x0 > _EDGE or y0 > _EDGE or x1 < right or y1 < bottom
+        for x0, y0, x1, y1 in (path["scissor"] for path in drawings if path["type"] == "clip")
+    )
+    if not narrow and not _clips_by_text(page):
+        whole = everything.extractWORDS()
+        lefts, tops, rights, bottoms, *_ = zip(*whole, strict=True) if whole else _NOTHING
+        if min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= right and max(bottoms) <= bottom:
+            return everything, whole, None
+    text = page.get_textpage(flags=_FLAGS)
+    printed = text.extractWORDS()
+    # to count the characters costs less than to take the words
+    same = len("".join(everything.extractText().split())) == sum(len(word[_TEXT]) for word in printed)
+    return text, printed, None if same else everything.extractWORDS()
+
+
+def _clips_by_text(page: pymupdf.Page) -> bool:
+    """Whether what follows on the page, or in a form on it, may be seen only through letters; drawings do not tell."""
+    instructions = page.read_contents()
+    return bool(page.get_xobjects()) or (
+        b"Tr" in instructions and _TEXT_CLIP.search(instructions) is not None
+    )
+
+
+def _rulings(drawings: list[dict[str, Any]], matrix: pymupdf.Matrix | None) -> Iterator[Ruling]:
+    for path in drawings:
+        if "items" not in path or path["type"] == "clip":
+            continue
         stroke = path.get("color")
         fill = path.get("fill")
         stroked = stroke is not None and not _white(stroke)
@@ -162,16 +184,6 @@ def placed(corners: Any, matrix: pymupdf.Matrix | None = None) -> Box:
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _crossing(box: Box, verticals: list[_Vertical]) -> list[float]:
-    """x of the ruling lines that pass through a word."""
-    first = bisect_right(verticals, (box.x0 + _INSIDE, inf, inf))
-    last = bisect_left(verticals, (box.x1 - _INSIDE, -inf, -inf))
-    if first >= last:
-        return []
-    middle = (box.y0 + box.y1) / 2
-    return sorted({x for x, top, bottom in verticals[first:last] if top <= middle <= bottom})
-
-
 def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
     """Lines with a word of ideographs wider than its characters, or taller: MuPDF takes names in neighbouring columns
     for one word when the gap between them is narrow, even where one stands half a line higher, and a name with the
@@ -181,32 +193,32 @@ def _gapped(printed: list[Any]) -> set[tuple[int, int]]:
     wide = [
         (block, line, x1 - x0, y1 - y0, _fullwidths(text), text)
         for x0, y0, x1, y1, text, block, line, _ in printed
-        if len(text) > 1 and max(text) > _IDEOGRAPHS and y1 > y0
+        if len(text) > 1 and max(text) > IDEOGRAPHS and y1 > y0
     ]
-    pure = [width / count / height for _, _, width, height, count, text in wide if min(text) > _IDEOGRAPHS]
+    pure = [width / count / height for _, _, width, height, count, text in wide if min(text) > IDEOGRAPHS]
     if not pure:
         return set()
     usual = median(pure)
     return {
         (block, line)
         for block, line, width, height, count, text in wide
-        if width - usual * height * count > _GAP / 2 * height or width / count < _TALL * usual * height
+        if width - usual * height * count > GAP / 2 * height or width / count < _TALL * usual * height
     }
 
 
 def _is_steep(word: tuple[Any, ...]) -> bool:
     """Whether a word of MuPDF's is too high for a line from left to right: its box holds a line that rises or falls."""
     text = word[_TEXT]
-    if text[0] < _IDEOGRAPHS or text[-1] < _IDEOGRAPHS or len(text) < 2:
+    if text[0] < IDEOGRAPHS or text[-1] < IDEOGRAPHS or len(text) < 2:
         return False
     return bool(len(text) * (word[3] - word[1]) > _STEEP * (word[2] - word[0]))
 
 
-def _aslant(page: pymupdf.Page, text: pymupdf.TextPage) -> set[tuple[int, int]]:
+def _aslant(text: pymupdf.TextPage) -> set[tuple[int, int]]:
     """Lines written across the page: a watermark (水印), which is no part of the table it runs through."""
     return {
         (block["number"], number)
-        for block in page.get_text("dict", textpage=text)["blocks"]
+        for block in text.extractDICT()["blocks"]
         for number, line in enumerate(block.get("lines", ()))
         if min(map(abs, line["dir"])) > _ASLANT
     }
@@ -214,55 +226,47 @@ def _aslant(page: pymupdf.Page, text: pymupdf.TextPage) -> set[tuple[int, int]]:
 
 def _fullwidths(text: str) -> float:
     """How many ideographs the text is as wide as: digits and most letters are half as wide, points and dashes less."""
-    return sum(1.0 if c > _IDEOGRAPHS else 0.25 if c in ".,:;-/" else 0.5 for c in text)
+    return sum(1.0 if c > IDEOGRAPHS else 0.25 if c in ".,:;-/" else 0.5 for c in text)
 
 
-def _cut(
-    printed: dict[str, Any],
-    crossed: set[tuple[int, int]],
-    verticals: list[_Vertical],
+def _lines(
+    text: pymupdf.TextPage,
     matrix: pymupdf.Matrix | None,
-) -> Iterator[Word]:
-    """The words of some lines, cut where a ruling line passes between two of their characters or, on a page without
-    such lines, where a gap is."""
-    for block in printed["blocks"]:
-        for number, line in enumerate(block.get("lines", ())):
-            if (block["number"], number) not in crossed:
-                continue
-            characters = [
-                (char["c"], placed(char["bbox"], matrix)) for span in line["spans"] for char in span["chars"]
-            ]
-            lines = _crossing(_around(box for _, box in characters), verticals)
-            word: list[tuple[str, Box]] = []
-            cell = 0
-            for text, box in characters:
-                at = bisect_right(lines, box.center[0])
-                apart = not verticals and word and _stand_apart(word[-1], (text, box))
-                if word and at != cell and text in _CLOSING and not _far(word[-1][1], box):
-                    at = cell
-                if word and (text.isspace() or at != cell or apart):
-                    yield Word(_plain("".join(c for c, _ in word)), _around(b for _, b in word))
-                    word = []
-                cell = at
-                if not text.isspace():
-                    word.append((text, box))
-            if word:
-                yield Word(_plain("".join(c for c, _ in word)), _around(b for _, b in word))
+    wanted: set[tuple[int, int]],
+    unseen: Unseen | None,
+) -> dict[tuple[int, int], list[Character]]:
+    """The characters of the wanted lines, of every line where some cannot be seen, by the numbers of its block and of
+    itself in it."""
+    return {
+        at: [
+            Character(
+                char["c"],
+                placed(char["bbox"], matrix),
+                None if unseen is None else unseen.why(char["c"], char["origin"]),
+            )
+            for span in line["spans"]
+            for char in span["chars"]
+        ]
+        for block in text.extractRAWDICT()["blocks"]
+        for number, line in enumerate(block.get("lines", ()))
+        if (at := (block["number"], number)) in wanted or unseen is not None
+    }
 
 
-def _far(left: Box, right: Box) -> bool:
-    return right.x0 - left.x1 > _GAP * (right.y1 - right.y0)
-
-
-def _stand_apart(left: tuple[str, Box], right: tuple[str, Box]) -> bool:
-    """Whether a gap is beside an ideograph; elsewhere MuPDF sees gaps itself."""
-    (a, before), (b, after) = left, right
-    return max(a, b) > _IDEOGRAPHS and _far(before, after)
-
-
-def _around(boxes: Iterable[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)  # a line or word has at least one character
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+def _cut_off(
+    printed: list[_Printed], whole: list[_Printed], number: int, paper: Box, matrix: pymupdf.Matrix | None
+) -> Iterator[Hidden]:
+    """The words of the whole text that are not among the printed ones, line by line."""
+    shown = {(word[_TEXT], word[0], word[1]) for word in printed}
+    missing = (word for word in whole if (word[_TEXT], word[0], word[1]) not in shown)
+    for _, found in groupby(missing, key=lambda word: (word[_BLOCK], word[_LINE])):
+        words = list(found)
+        box = around(placed(word, matrix) for word in words)
+        beyond = box.x1 <= paper.x0 or box.x0 >= paper.x1 or box.y1 <= paper.y0 or box.y0 >= paper.y1
+        text = " ".join(plain(word[_TEXT]) for word in words)
+        # what stands beyond all numbers has no place that could be told
+        place = box if all(map(isfinite, box)) else None
+        yield Hidden(text=text, why=Why.OUTSIDE if beyond else Why.CLIPPED, page=number, box=place)
 
 
 def _printed_once(words: list[Word]) -> Iterator[Word]:
@@ -275,8 +279,3 @@ def _printed_once(words: list[Word]) -> Iterator[Word]:
             continue
         spots.add((x, y))
         yield word
-
-
-def _plain(text: str) -> str:
-    # few texts hold one, and to look for it costs less than to translate
-    return (text.translate(_RADICALS) if _RADICAL.search(text) else text).strip()

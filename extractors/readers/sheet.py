@@ -1,7 +1,8 @@
 """XLSX → one page of blocks for each visible sheet: its name, the lines above the table, the table, the lines below.
 
 The format knows no pages, so `line` is the place of a block: the 1-based number of its row (行), counted on
-over the visible sheets in their order. A formula prints the value that was saved with it; without one, nothing.
+over the visible sheets in their order. A formula prints the value that was saved with it; without one, nothing. Hidden
+sheets, rows and columns are not printed; what they say is told apart.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from extractors.errors import DamagedDocument
 from extractors.readers import bands
 from extractors.readers.cellformat import printed
 from extractors.readers.limits import BROKEN_PARTS, Limits, open_archive
+from extractors.readers.shown import View, hidden_sheet
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
+from extractors.schema.hidden import Hidden, Why
 
 _MERGED = re.compile(rb"""mergeCell\b[^>]*?\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 # `单位：万元`, `部门名称：某局`: what stands above a table on one row with its like.
@@ -33,13 +36,17 @@ def read(data: bytes, limits: Limits) -> Iterator[Page]:
     """One page without a number for each visible sheet; raises DamagedDocument or DocumentTooLarge."""
     _check_merges(data, limits)
     base = 0
-    for sheet in _open(data).worksheets:
+    sheets = _open(data).worksheets
+    # told with the first page
+    hidden = [each for sheet in sheets if sheet.sheet_state != "visible" for each in hidden_sheet(sheet)]
+    for sheet in sheets:
         if sheet.sheet_state != "visible":
             continue
         heading = Paragraph(sheet.title, (Run(0, len(sheet.title), line=base + 1),), heading=True)
-        whole = _Sheet.of(sheet)
+        whole, unseen = _Sheet.of(sheet, base)
         blocks = [block for part in whole.parts() for block in part.blocks(base, limits)]
-        yield Page(number=None, blocks=(heading, *blocks))
+        yield Page(number=None, blocks=(heading, *blocks), hidden=(*hidden, *unseen))
+        hidden = []
         base += sheet.max_row
 
 
@@ -84,36 +91,55 @@ def _column(letters: bytes) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """What a sheet prints: text by (row, column), both 1-based, and the size of merged ranges by their corner."""
+    """What a sheet prints: text by (row, column), both 1-based among those that are shown, and the size of merged ranges
+    by their corner."""
 
     rows: dict[int, dict[int, str]]
     spans: dict[tuple[int, int], tuple[int, int]]
+    view: View
 
     @classmethod
-    def of(cls, sheet: Any) -> _Sheet:
-        show_zeros = sheet.sheet_view.showZeros is not False
-        rows: dict[int, dict[int, str]] = {}
-        # The stored cells, not iter_rows(): that makes one for every empty position up to the furthest.
-        for (row, column), cell in sorted(sheet._cells.items()):
-            text = printed(cell.value, cell.number_format, show_zeros=show_zeros)
-            if text.strip():
-                rows.setdefault(row, {})[column] = text
-        spans = {
+    def of(cls, sheet: Any, base: int) -> tuple[_Sheet, list[Hidden]]:
+        """The sheet, whose first row is line `base` + 1, and what it does not show."""
+        view = View(sheet)
+        sizes = {
             (r.min_row, r.min_col): (r.max_row - r.min_row + 1, r.max_col - r.min_col + 1)
             for r in sheet.merged_cells.ranges
         }
-        return cls(rows, spans)
+        show_zeros = sheet.sheet_view.showZeros is not False
+        rows: dict[int, dict[int, str]] = {}
+        unseen: dict[tuple[int, Why], list[str]] = {}
+        # The stored cells, not iter_rows(): that makes one for every empty position up to the furthest.
+        for (row, column), cell in sorted(sheet._cells.items()):
+            text = printed(cell.value, cell.number_format, show_zeros=show_zeros)
+            if not text.strip():
+                continue
+            if (why := view.why_not(cell, (row, column), sizes.get((row, column), (1, 1)))) is not None:
+                unseen.setdefault((row, why), []).append(" ".join(text.split()))
+                continue
+            shown_row, shown_column = view.place((row, column))
+            rows.setdefault(shown_row, {})[shown_column] = text
+        spans = {
+            view.place(corner): size
+            for corner, whole in sizes.items()
+            if (size := view.shown(corner, whole)) is not None
+        }
+        hidden = [
+            Hidden(text=" ".join(texts), why=why, line=base + row) for (row, why), texts in unseen.items()
+        ]
+        return cls(rows, spans, view), hidden
 
     def parts(self) -> Iterator[_Sheet]:
         """Tables side by side one after the other, below what is printed over all of them."""
         over, ranges = bands.of(self.rows, self.spans)
         if over:
-            yield _Sheet({row: self.rows[row] for row in over}, {})
+            yield _Sheet({row: self.rows[row] for row in over}, {}, self.view)
         for columns in ranges:
             rows = {
                 row: kept for row in self.rows if row not in over and (kept := self._within(row, columns))
             }
-            yield _Sheet(rows, {at: size for at, size in self.spans.items() if at[1] in columns})
+            spans = {at: size for at, size in self.spans.items() if at[1] in columns}
+            yield _Sheet(rows, spans, self.view)
 
     def _within(self, row: int, columns: range) -> dict[int, str]:
         return {column: text for column, text in self.rows[row].items() if column in columns}
@@ -138,7 +164,7 @@ class _Sheet:
             for text in self.rows[row].values():
                 unit_said = unit_said or bool(_UNIT.search(text))
                 shown = text.strip()
-                yield Paragraph(shown, (Run(0, len(shown), line=base + row),))
+                yield Paragraph(shown, (Run(0, len(shown), line=base + self.view.row(row)),))
         if table:
             yield self._grid(table, base, limits)
 
@@ -192,7 +218,7 @@ class _Sheet:
                         self.rows.get(row, {}).get(column, ""),
                         row_span=height,
                         column_span=width,
-                        line=base + row,
+                        line=base + self.view.row(row),
                     )
                 )
         return Grid(rows, columns, tuple(cells))

@@ -2,6 +2,7 @@
 
 The format knows no pages, so `line` is the place of a block: the 1-based ordinal of its paragraph (段落) in the
 document, counting empty ones, those in table cells and those in text boxes; a cell has that of its first paragraph.
+What the document hides is no text of it, and is told apart.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from docx.oxml.ns import nsmap, qn
 
 from extractors.errors import DamagedDocument
 from extractors.readers.limits import BROKEN_PARTS, Limits
+from extractors.readers.wordink import Ink, has_ground
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
+from extractors.schema.hidden import Hidden, Why
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # The second rendering of the same content, for programs that cannot show the first.
@@ -30,7 +33,6 @@ _TRANSPARENT = frozenset(
     + [f"{_COMPATIBILITY}AlternateContent", f"{_COMPATIBILITY}Choice"]
 )
 _MARKS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_OFF = ("0", "false", "off")
 _HEADING = re.compile(r"(heading|title|subtitle)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _BODY_LEVEL = 9  # the outline level of running text
@@ -46,8 +48,9 @@ def read(data: bytes, limits: Limits) -> Iterator[Page]:
             f"expected a Word document, found one whose parts cannot be read ({error}); "
             "open it in a word processor and save it again as DOCX"
         ) from error
-    walk = _Walk(_heading_styles(styles), limits)
-    yield Page(number=None, blocks=tuple(walk.blocks(body)))
+    walk = _Walk(_heading_styles(styles), Ink(styles), limits, shaded=_has_backdrop(document.element))
+    blocks = tuple(walk.blocks(body))
+    yield Page(number=None, blocks=blocks, hidden=tuple(walk.hidden))
 
 
 def _heading_styles(styles: Any) -> frozenset[str]:
@@ -65,6 +68,13 @@ def _heading_styles(styles: Any) -> frozenset[str]:
     while derived := {key for key, parent in base.items() if parent in found} - found:
         found |= derived
     return frozenset(found)
+
+
+def _has_backdrop(document: Any) -> bool:
+    """Whether the paper is coloured, or a picture lies behind text somewhere: white type may be seen on it."""
+    if document.find(qn("w:background")) is not None:
+        return True
+    return any(anchor.get("behindDoc") in ("1", "true") for anchor in document.iter(qn("wp:anchor")))
 
 
 def _outlined(level: Any) -> bool:
@@ -89,8 +99,12 @@ def _through(element: Any, *wanted: str) -> Iterator[Any]:
 class _Walk:
     """One pass over the body, counting paragraphs as they come."""
 
-    def __init__(self, headings: frozenset[str], limits: Limits) -> None:
+    def __init__(self, headings: frozenset[str], ink: Ink, limits: Limits, *, shaded: bool) -> None:
+        self.hidden: list[Hidden] = []
         self._headings = headings
+        self._ink = ink
+        # whether what comes may stand on a ground that white type is seen on
+        self._shaded = shaded
         self._limits = limits
         self._line = 0
 
@@ -105,10 +119,32 @@ class _Walk:
         """One paragraph for each line that the author broke (换行), then what its text boxes hold."""
         self._line += 1
         line, heading = self._line, self._is_heading(element)
-        for text in filter(None, (part.strip() for part in _text(element).split("\n"))):
+        for text in filter(None, (part.strip() for part in self._text(element).split("\n"))):
             yield Paragraph(text, (Run(0, len(text), line=line),), heading=heading)
+        yield from self._boxes(element)
+
+    def _boxes(self, element: Any) -> Iterator[Block]:
+        """What the text boxes hold, which may be filled with any colour."""
+        outside = self._shaded
         for box in _text_boxes(element):
+            self._shaded = True
             yield from self.blocks(box)
+            self._shaded = outside
+
+    def _text(self, element: Any) -> str:
+        """What is printed of a paragraph: insertions, but not deletions (修订), field codes or what cannot be seen."""
+        printed: list[str] = []
+        unseen: dict[Why, list[str]] = {}
+        for run in _through(element, qn("w:r")):
+            why = self._ink.why(run, element, shaded=self._shaded)
+            (printed if why is None else unseen.setdefault(why, [])).extend(_pieces(run))
+        for why, pieces in unseen.items():
+            self._hide("".join(pieces), why, self._line)
+        return "".join(printed)
+
+    def _hide(self, text: str, why: Why, line: int) -> None:
+        if said := " ".join(text.split()):
+            self.hidden.append(Hidden(text=said, why=why, line=line))
 
     def _is_heading(self, element: Any) -> bool:
         style = element.find(f"{_W}pPr/{_W}pStyle")
@@ -123,9 +159,14 @@ class _Walk:
         rows = columns = 0
         # Where a vertically merged cell stands that the row below may continue: column → index in `cells`.
         above: dict[int, int] = {}
+        outside = self._shaded
+        ground = outside or self._ink.shades(element.find(qn("w:tblPr")))
         for row in _through(element, qn("w:tr")):
             properties = row.find(qn("w:trPr"))
             if properties is not None and properties.find(qn("w:del")) is not None:
+                continue
+            if properties is not None and properties.find(qn("w:hidden")) is not None:
+                self._skip(row)
                 continue
             at = _number(properties, "w:gridBefore", 0)
             merged: dict[int, int] = {}
@@ -133,7 +174,9 @@ class _Walk:
                 properties = tc.find(qn("w:tcPr"))
                 span = max(1, _number(properties, "w:gridSpan", 1))
                 merge = None if properties is None else properties.find(qn("w:vMerge"))
+                self._shaded = ground or has_ground(properties)
                 text, line = self._cell(tc, inner)
+                self._shaded = outside
                 first = above.get(at)
                 if (
                     merge is not None
@@ -156,6 +199,14 @@ class _Walk:
             yield Grid(rows, columns, tuple(cells))
         yield from inner
 
+    def _skip(self, row: Any) -> None:
+        """Counts the paragraphs of a row that is not shown, and tells what they say."""
+        first = self._line + 1
+        paragraphs = list(row.iter(qn("w:p")))
+        self._line += len(paragraphs)
+        texts = ("".join(piece for run in p.iter(qn("w:r")) for piece in _pieces(run)) for p in paragraphs)
+        self._hide(" ".join(texts), Why.SWITCHED_OFF, first)
+
     def _cell(self, tc: Any, inner: list[Block]) -> tuple[str, int]:
         """The paragraphs of a cell joined by line breaks, and the ordinal of the first."""
         line = self._line + 1
@@ -165,27 +216,14 @@ class _Walk:
                 inner.extend(self._table(element))
                 continue
             self._line += 1
-            parts.append(_text(element))
-            for box in _text_boxes(element):
-                inner.extend(self.blocks(box))
+            parts.append(self._text(element))
+            inner.extend(self._boxes(element))
         return "\n".join(parts).strip("\n"), line
 
 
 def _number(properties: Any, tag: str, missing: int) -> int:
     found = None if properties is None else properties.find(qn(tag))
     return missing if found is None else _whole(found, missing)
-
-
-def _text(element: Any) -> str:
-    """What is printed of a paragraph: insertions, but not deletions (修订), field codes or hidden text."""
-    return "".join(
-        piece for run in _through(element, qn("w:r")) if not _hidden(run) for piece in _pieces(run)
-    )
-
-
-def _hidden(run: Any) -> bool:
-    vanish = run.find(f"{_W}rPr/{_W}vanish")
-    return vanish is not None and vanish.get(qn("w:val")) not in _OFF
 
 
 def _pieces(run: Any) -> Iterator[str]:

@@ -23,13 +23,13 @@ from extractors.report.words import STAGES, STATUSES, Words, say
 from extractors.schema.check import Status
 from extractors.schema.extraction import Extraction
 from extractors.schema.suspicion import Review, Suspicion
-from extractors.telling import Language, check_in_words, suspicion_in_words, where
+from extractors.telling import Language, check_in_words, suspicion_in_words, unseen, where
 
 _TEMPLATE = "report.html.j2"
 # Findings that are shown on their pages, pictures of one of them, and characters of all pictures: 12 MB can be mailed.
 MOST_CROPS, _OF_ONE, _LARGEST = 40, 3, 12_000_000
-# Differences by rounding that are listed.
-_MOST_ROUNDINGS = 500
+# Differences by rounding, and hidden texts, that are listed.
+_MOST_ROUNDINGS, _MOST_HIDDEN = 500, 50
 _TABLE = re.compile(r"t\d+(?=r)")
 
 
@@ -69,6 +69,10 @@ def report(
         fails=extraction.count(Status.FAILS),
         checked=extraction.count(Status.HOLDS) + extraction.count(Status.ROUNDING) > 0,
         unread=[page.number for page in extraction.pages if page.legibility == 0],
+        hidden=[
+            Words(*(unseen(each, language) for language in Language))
+            for each in extraction.hidden[:_MOST_HIDDEN]
+        ],
         stories=stories,
         capped=pictured if 0 < pictured < sum(_on_a_page(extraction)) else None,
         shown=SHOWN,

@@ -62,6 +62,11 @@ WORDS = {
         "第 {} 页未能读取，其中的内容没有核对。",
         "Pages {} could not be read; what is on them is not checked.",
     ),
+    "hidden": Words(
+        "文件中有 {} 处看不见的文字，印出的内容里没有。它们没有被采用，列出供核实：",
+        "The file holds {} texts that cannot be seen and that nothing printed says. They are not used, and listed for you "
+        "to verify:",
+    ),
     "capped": Words(
         "只有最要紧的 {} 个疑点附页面截图，其余的列出表中的行或原句。",
         "Only the worst {} findings are shown on their pages, the others by their lines or sentences.",

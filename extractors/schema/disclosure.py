@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import chain, pairwise, zip_longest
 
 from extractors.schema.draft import CellRef, Method, Ref
+from extractors.schema.hidden import Hidden
 from extractors.schema.source import Box, Source
 
 
@@ -216,6 +217,8 @@ class Page:
     pictures: tuple[Box, ...] = ()
     # x between two pages that lie side by side on one sheet
     gutter: float | None = None
+    # what the file holds of the page and nobody sees on it; no word of it is among the others
+    hidden: tuple[Hidden, ...] = ()
 
     def halves(self) -> tuple[Page, ...]:
         """The pages of the sheet from the left, with its number and its places: itself, or what lies on either side of the
@@ -241,9 +244,10 @@ class Page:
         return any(p.x0 <= x <= p.x1 and p.y0 <= y <= p.y1 for p in self.pictures)
 
     def numbers(self) -> Page:
-        """The page with no words but those that hold a digit, and without lines: what has to be accounted for."""
+        """The page with no words but those that hold a digit, and without lines and hidden text: what has to be accounted
+        for."""
         words = tuple(word for word in self.words if _DIGIT.search(word.text))
-        return replace(self, words=words, rulings=())
+        return replace(self, words=words, rulings=(), hidden=())
 
 
 class Role(StrEnum):

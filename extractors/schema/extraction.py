@@ -8,6 +8,7 @@ from extractors.schema.budget import Budget
 from extractors.schema.check import Check, Status
 from extractors.schema.coverage import Coverage
 from extractors.schema.finding import Finding
+from extractors.schema.hidden import Hidden
 from extractors.schema.source import Box, Source
 
 
@@ -54,7 +55,8 @@ class Run(BaseModel):
 
 
 class Extraction(BaseModel):
-    """A checked budget: what `budget.json` holds."""
+    """A checked budget: what `budget.json` holds. `hidden` is what the file says and does not print: it is reported, and
+    nothing else is made of it."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -64,6 +66,7 @@ class Extraction(BaseModel):
     findings: tuple[Finding, ...] = ()
     passages: tuple[Passage, ...] = ()
     pages: tuple[PageInfo, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
     run: Run
 
     def count(self, status: Status) -> int:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from service.commands.options import LibraryOption, Ocr, OcrOption, Paths
+from service.commands.engine import (
+    EngineOption,
+    MaxCostOption,
+    MaxTokensOption,
+    RecordOption,
+    ReplayOption,
+    begin,
+    tell,
+)
+from service.commands.options import Engine, LibraryOption, Ocr, OcrOption, Paths
 
 if TYPE_CHECKING:
     from extractors.comparison import Comparison
@@ -16,12 +25,21 @@ if TYPE_CHECKING:
     from service.worker import Worker
 
 
-def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) -> None:
+def add(
+    paths: Paths,
+    library: LibraryOption = None,
+    engine: EngineOption = Engine.RULES,
+    ocr: OcrOption = Ocr.AUTO,
+    max_tokens: MaxTokensOption = None,
+    max_cost: MaxCostOption = None,
+    record: RecordOption = None,
+    replay: ReplayOption = None,
+) -> None:
     """Extract disclosures and keep them in a library, where `ask` and `serve` find them.
 
     Prints for each document its id, department, year, tables and checks, and how it compares with those of the
     library that it is related to (`check --library` has the details). A document that is there already is
-    replaced, so adding it twice does no harm.
+    replaced, so adding it twice does no harm. --engine and what goes with it is as for `extract`.
 
     Exit codes: 0 all documents added; 1 some could not be read (named on stderr, the others are kept),
     or the index cannot be used;
@@ -44,6 +62,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
     files = find_files(paths)
     settings = read_settings(library)
     require_library(settings)
+    asking = begin(settings, engine, max_tokens=max_tokens, max_cost=max_cost, record=record, replay=replay)
     limits = document_limits(settings)
     # broken off at whatever moment, the next `add` of the same file goes on at the page where it stopped
     kept = Kept(settings.pages)
@@ -60,9 +79,11 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
                 results.require_file(file, limits)
                 extraction = persevere(
                     worker,
-                    partial(results.extract_file, file, ocr.value, limits),
+                    partial(results.extract_file, file, ocr.value, limits, asking=asking),
                     kept,
-                    Patience.of(settings.page_seconds, file.stat().st_size),
+                    Patience.of(
+                        settings.page_seconds, file.stat().st_size, 0.0 if asking is None else asking.seconds
+                    ),
                     partial(progress.pages, file.name),
                 ).result
                 held.keep(file.read_bytes(), file.name, extraction)
@@ -80,6 +101,7 @@ def add(paths: Paths, library: LibraryOption = None, ocr: OcrOption = Ocr.AUTO) 
                     others = "、".join(party.name for party in each.others)
                     say(f"    {each.document.name} ↔ {others}  {related.line(each)}")
     kept.tidy()
+    tell(asking)
     remark(f"{len(files) - failed} added to {settings.library}, {failed} could not be read")
     if failed:
         raise typer.Exit(1)

@@ -12,13 +12,13 @@ from rich.text import Text
 from extractors.schema.check import Check, Severity, Status
 from extractors.schema.extraction import Extraction
 from extractors.schema.finding import Finding, Spot
-from extractors.telling import Language, check_in_words, severity, told, where
+from extractors.telling import Language, check_in_words, severity, told, unseen, where
 from service.commands.console import harmless
 from service.commands.folding import folded
 from service.commands.summary import Summary
 
-# Checks that a finding is shown with, and differences that rounding explains; the rest are counted.
-_CONSEQUENCES, _ROUNDINGS = 3, 6
+# Checks that a finding is shown with, differences that rounding explains, and hidden texts; the rest are counted.
+_CONSEQUENCES, _ROUNDINGS, _HIDDEN = 3, 6, 5
 # Characters of an identity or a reason, and terms of a sum; a longer one loses its middle.
 _LONGEST, _TERMS = 150, 6
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
@@ -59,6 +59,7 @@ def _told(extraction: Extraction, width: int, language: Language) -> Iterator[Te
         yield folded(
             Text(f"未能读取的页：{pages}" if chinese else f"Pages that could not be read: {pages}"), width
         )
+    yield from _unseen(extraction, width, language)
     for at, (reason, count) in enumerate(_reasons(extraction, language)):
         if at == 0:
             yield Text()
@@ -174,6 +175,18 @@ def _roundings(extraction: Extraction, width: int, language: Language) -> Iterat
             else f"and {more} more: see --report or --json"
         )
         yield Text("  ") + folded(Text(rest, style="dim"), width - 2, indent=2)
+
+
+def _unseen(extraction: Extraction, width: int, language: Language) -> Iterator[Text]:
+    """What the file says and does not print, a line each."""
+    for at, hidden in enumerate(extraction.hidden[:_HIDDEN]):
+        if at == 0:
+            yield Text()
+        yield folded(Text(harmless(unseen(hidden, language)), style="bold yellow"), width, indent=2)
+    if (more := len(extraction.hidden) - _HIDDEN) > 0:
+        chinese = language is Language.CHINESE
+        rest = f"另有 {more} 处，见 budget.json" if chinese else f"and {more} more: see budget.json"
+        yield folded(Text(rest), width)
 
 
 def _reasons(extraction: Extraction, language: Language) -> Iterable[tuple[str, int]]:

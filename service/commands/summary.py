@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from extractors.schema.check import STATUS_NAMES, Status
 from extractors.schema.extraction import Extraction, PageInfo
+from extractors.telling import unseen
 
 _STAGES_IN_ENGLISH = {"budget": "budget", "final": "final account"}
 _CHECKS_IN_ENGLISH = {
@@ -16,6 +17,9 @@ _CHECKS_IN_ENGLISH = {
     Status.ROUNDING: "rounding",
     Status.HOLDS: "hold",
 }
+
+# Hidden texts that are told; all of them are counted.
+_HIDDEN = 5
 
 
 def _read(extraction: Extraction) -> Iterator[str]:
@@ -40,6 +44,7 @@ def _read(extraction: Extraction) -> Iterator[str]:
         yield "，".join(f"{number} {what}" for number, what in told if number)
     yield extraction.coverage.words()
     yield from (f"模型没有答对：{words}" for words in extraction.run.unanswered)
+    yield from map(unseen, extraction.hidden[:_HIDDEN])
 
 
 class Pages(BaseModel):
@@ -73,6 +78,8 @@ class Summary(BaseModel):
     tables: int
     checks: dict[Status, int]
     pages: Pages
+    # texts that the file holds and does not print
+    hidden: int = 0
     # what was read, a line each: the statements in printed order, then what the text says
     read: tuple[str, ...] = ()
     # what a model gave no answer to, or none that is right
@@ -89,6 +96,7 @@ class Summary(BaseModel):
             tables=len(budget.statements),
             checks={status: extraction.count(status) for status in Status},
             pages=Pages.of(extraction.pages),
+            hidden=len(extraction.hidden),
             read=tuple(_read(extraction)),
             unanswered=len(extraction.run.unanswered),
         )
@@ -99,9 +107,11 @@ class Summary(BaseModel):
             year = f"{self.fiscal_year or 'year unknown'} {_STAGES_IN_ENGLISH.get(self.stage, self.stage)}"
             checks = ", ".join(f"{self.checks[status]} {name}" for status, name in _CHECKS_IN_ENGLISH.items())
             pages = f"  {unread} pages not read" if unread else ""
-            return f"{self.department or 'department unknown'}  {year}  {self.tables} tables  checks: {checks}{pages}"
+            hidden = f"  {self.hidden} hidden texts" if self.hidden else ""
+            return f"{self.department or 'department unknown'}  {year}  {self.tables} tables  checks: {checks}{pages}{hidden}"
         year = f"{self.fiscal_year}年" if self.fiscal_year else "年度不明"
         stage = {"budget": "预算", "final": "决算"}.get(self.stage, self.stage)
         checks = "，".join(f"{name} {self.checks[status]}" for status, name in STATUS_NAMES.items())
         pages = f"  {unread} 页未能读取" if unread else ""
-        return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}{pages}"
+        hidden = f"  {self.hidden} 处看不见的文字" if self.hidden else ""
+        return f"{self.department or '部门不明'}  {year}{stage}  {self.tables} 张表  核对：{checks}{pages}{hidden}"

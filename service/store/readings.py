@@ -14,12 +14,12 @@ from extractors.schema.extraction import Extraction
 
 
 def reading(extraction: Extraction) -> Extraction:
-    """The extraction without what no answer needs: checks that hold, findings, coverage, pages."""
+    """The extraction without what no answer needs: checks that hold, findings, coverage, pages, hidden text."""
     suspecting = tuple(
         check for check in extraction.checks if check.status is Status.FAILS and check.suspect is not None
     )
     return extraction.model_copy(
-        update={"checks": suspecting, "findings": (), "coverage": Coverage(), "pages": ()}
+        update={"checks": suspecting, "findings": (), "coverage": Coverage(), "pages": (), "hidden": ()}
     )
 
 

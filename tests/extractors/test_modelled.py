@@ -21,9 +21,11 @@ from eval.oracle.trial import forgetful, of_model, told, what
 from eval.render.formats import render
 from extractors import facts, fill
 from extractors.asking import estimate
+from extractors.llm import Model
 from extractors.modelled import Filler
 from extractors.pipeline import extract_bytes, left_over, understand
 from extractors.readers import Limits, read
+from extractors.recordings import Recorded
 from extractors.schema.check import Status
 from extractors.schema.disclosure import Paragraph
 from extractors.schema.extraction import Extraction
@@ -76,21 +78,31 @@ def test_a_model_that_is_right_brings_back_what_the_rules_had_forgotten(name: st
     assert any(fact.status == "verified" for fact in added)
 
 
+def no_fact_is_lost(data: bytes, name: str, model: Model) -> None:
+    rules = extract_bytes(data, name, ocr="never")
+    hybrid = extract_bytes(data, name, ocr="never", filler=Filler(model))
+    before, after = list(facts.facts(rules)), Counter(map(what, facts.facts(hybrid)))
+    # of a number without a name nothing is lost where it gets one
+    assert [fact for fact in before if fact.row_name and not after[what(fact)]] == []
+    assert hybrid.checks[: len(rules.checks)] == rules.checks
+    assert hybrid.findings == rules.findings
+
+
 @pytest.mark.parametrize("name", SEEDS)
 @pytest.mark.parametrize("seed", range(2))
 def test_on_the_seeds_no_fact_is_lost_whatever_a_model_answers(name: str, seed: int) -> None:
     path = SHARED / f"{name}.pdf"
     if not path.exists():
         pytest.skip("the shared documents are not here")
-    data = path.read_bytes()
-    rules = extract_bytes(data, path.name, ocr="never")
-    lying = liar(known(name), random.Random(seed), 0.3)
-    hybrid = extract_bytes(data, path.name, ocr="never", filler=Filler(lying))
-    before, after = list(facts.facts(rules)), Counter(map(what, facts.facts(hybrid)))
-    # of a number without a name nothing is lost where it gets one
-    assert [fact for fact in before if fact.row_name and not after[what(fact)]] == []
-    assert hybrid.checks[: len(rules.checks)] == rules.checks
-    assert hybrid.findings == rules.findings
+    no_fact_is_lost(path.read_bytes(), path.name, liar(known(name), random.Random(seed), 0.3))
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_on_the_seeds_no_fact_is_lost_by_what_a_real_model_answered(name: str) -> None:
+    path, recordings = SHARED / f"{name}.pdf", SHARED.parent / "recordings"
+    if not path.exists() or not recordings.is_dir():
+        pytest.skip("no recordings of a real model are here")
+    no_fact_is_lost(path.read_bytes(), path.name, Recorded(recordings))
 
 
 @pytest.mark.parametrize("kind", ["txt", "pdf", "docx"])

@@ -292,3 +292,11 @@ def test_without_an_endpoint_the_settings_that_are_missing_are_named(tmp_path: P
     refused = extract(document(tmp_path), "-o", tmp_path / "out", "--engine", "hybrid")
     assert refused.exit_code == 2
     assert "MINGZHANG_MODEL_URL" in refused.output
+
+
+def test_a_library_is_filled_with_what_a_model_read_too(server: Endpoint, tmp_path: Path) -> None:
+    arguments = ["add", str(document(tmp_path)), "--library", str(tmp_path / "kept"), "--engine", "llm"]
+    added = CliRunner().invoke(app, arguments)
+    assert added.exit_code == 0, added.output
+    assert "model: 1 calls" in added.stderr
+    assert len(server.requests) == 1

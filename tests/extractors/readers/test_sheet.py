@@ -8,10 +8,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font, PatternFill
 
 from extractors.errors import DamagedDocument, DocumentTooLarge
 from extractors.readers import Limits, read
 from extractors.schema.disclosure import Grid, Page, Paragraph
+from extractors.schema.hidden import Why
 
 
 def saved(workbook: Any) -> bytes:
@@ -226,3 +228,69 @@ def test_the_sides_of_one_table_stay_one_though_a_column_between_them_is_empty()
         ["收入", "金额", None, "支出", "金额"],
         ["财政拨款", 86.4, None, "农林水支出", 86.4],
     )[-1] == ["收入", "金额", "", "支出", "金额", "财政拨款", "86.4", "", "农林水支出", "86.4"]
+
+
+def table_of(page: Page) -> list[tuple[str, int | None]]:
+    (grid,) = (block for block in page.blocks if isinstance(block, Grid))
+    return [(cell.text, cell.line) for cell in grid.cells]
+
+
+def test_hidden_rows_and_columns_are_not_read_and_the_others_keep_their_numbers() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (["项目", "底数", "金额"], ["草稿", 7, 8], ["合计", 9, 3]):
+        sheet.append(row)
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    (page,) = pages(workbook)
+    assert table_of(page) == [("项目", 1), ("金额", 1), ("合计", 3), ("3", 3)]
+    assert [(each.text, each.line) for each in page.hidden] == [("底数", 1), ("草稿 7 8", 2), ("9", 3)]
+
+
+def test_a_merged_cell_is_shown_in_what_is_left_of_it() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (["项目", "支出", None, None], [None, "甲", "乙", "丙"], ["合计", 1, 2, 3]):
+        sheet.append(row)
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:D1")
+    sheet.column_dimensions["B"].hidden = True
+    (page,) = pages(workbook)
+    (grid,) = (block for block in page.blocks if isinstance(block, Grid))
+    assert [(c.text, c.row, c.column, c.row_span, c.column_span) for c in grid.cells] == [
+        ("项目", 0, 0, 2, 1),
+        ("支出", 0, 1, 1, 2),
+        ("乙", 1, 1, 1, 1),
+        ("丙", 1, 2, 1, 1),
+        ("合计", 2, 0, 1, 1),
+        ("2", 2, 1, 1, 1),
+        ("3", 2, 2, 1, 1),
+    ]
+
+
+def test_white_type_on_a_filled_cell_is_read() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.append(["项目", "金额", "备注", "说明"])
+    for cell in sheet[1]:
+        cell.font = Font(color="FFFFFFFF")
+    sheet["A1"].fill = sheet["B1"].fill = PatternFill("solid", fgColor="FF1F3864")
+    sheet["C1"].fill = PatternFill("solid", fgColor="FFFFFFFF")
+    sheet.append(["合计", 1, "无", "无"])
+    (page,) = pages(workbook)
+    assert table_of(page)[:4] == [("项目", 1), ("金额", 1), ("", 1), ("", 1)]
+    assert [(each.text, each.why) for each in page.hidden] == [("备注 说明", Why.WHITE)]
+
+
+def test_a_hidden_sheet_is_told_row_by_row() -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["项目", "金额"])
+    draft = workbook.create_sheet("底稿")
+    draft.append(["草稿", 1])
+    draft.append(["另一行", 2.5])
+    draft.sheet_state = "veryHidden"
+    (page,) = pages(workbook)
+    assert [(each.text, each.why, each.line) for each in page.hidden] == [
+        ("草稿 1", Why.SWITCHED_OFF, None),
+        ("另一行 2.5", Why.SWITCHED_OFF, None),
+    ]

@@ -11,11 +11,13 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import RGBColor
 
 from extractors.errors import DamagedDocument, DocumentTooLarge
 from extractors.readers import read, word
 from extractors.readers.limits import Limits
 from extractors.schema.disclosure import Block, Grid, Paragraph
+from extractors.schema.hidden import Why
 
 SHARED = Path(__file__).parents[3] / "../shared/disclosures"
 
@@ -209,3 +211,73 @@ def test_a_table_of_many_columns_is_read_in_a_moment() -> None:
     (page,) = word.read(data, Limits())
     assert time.perf_counter() - start < 2
     assert max(block.columns for block in page.blocks if isinstance(block, Grid)) == 1575
+
+
+def hidden(document: Any) -> list[tuple[str, Why, int | None]]:
+    out = io.BytesIO()
+    document.save(out)
+    (page,) = read(out.getvalue(), "a.docx")
+    return [(each.text, each.why, each.line) for each in page.hidden]
+
+
+def test_white_type_is_read_where_it_may_stand_on_a_ground() -> None:
+    white = '<w:rPr><w:color w:val="FFFFFF"/>{}</w:rPr>'
+    shaded = '<w:shd w:val="clear" w:fill="1F3864"/>'
+    document = docx.Document()
+    run = f"<w:r>{white.format('')}<w:t>项目</w:t></w:r>"
+    cells = (
+        f"<w:tc><w:tcPr>{shaded}</w:tcPr><w:p>{run}</w:p></w:tc><w:tc><w:p>{run}</w:p></w:tc>"
+        f"<w:tc><w:p><w:pPr>{shaded}</w:pPr>{run}</w:p></w:tc>"
+        f"<w:tc><w:p><w:r>{white.format(shaded)}<w:t>项目</w:t></w:r></w:p></w:tc>"
+        '<w:tc><w:tcPr><w:shd w:val="clear" w:fill="FFFFFF"/></w:tcPr>'
+        f"<w:p>{run}</w:p></w:tc>"
+    )
+    element(document, "w:tbl", f"<w:tr>{cells}</w:tr>")
+    (grid,) = blocks(document)
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["项目", "", "项目", "项目", ""]
+    assert hidden(document) == [("项目", Why.WHITE, 2), ("项目", Why.WHITE, 5)]
+
+
+def test_white_heads_of_a_table_whose_style_has_a_ground_are_read() -> None:
+    document = docx.Document()
+    table = document.add_table(1, 1, style="Medium Shading 1 Accent 1")
+    table.cell(0, 0).paragraphs[0].add_run("项目").font.color.rgb = RGBColor(255, 255, 255)
+    (grid,) = blocks(document)
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["项目"]
+
+
+@pytest.mark.parametrize("backdrop", ["colour", "picture"])
+def test_white_type_is_read_where_the_paper_or_a_picture_may_be_behind_it(backdrop: str) -> None:
+    document = docx.Document()
+    document.add_paragraph().add_run("部门预算").font.color.rgb = RGBColor(255, 255, 255)
+    if backdrop == "colour":
+        paper = f'<w:background {nsdecls("w")} w:color="1F3864"/>'
+        document.element.insert(0, parse_xml(paper))
+    else:
+        anchor = f'<wp:anchor {nsdecls("wp")} behindDoc="1"/>'
+        document.add_paragraph().add_run()._r.append(
+            parse_xml(f"<w:drawing {nsdecls('w')}>{anchor}</w:drawing>")
+        )
+    assert texts(blocks(document)) == ["部门预算"]
+
+
+def test_what_a_run_says_of_itself_counts_before_its_style() -> None:
+    document = docx.Document()
+    style = document.styles.add_style("Unseen", 1)
+    style.font.hidden = True
+    derived = document.styles.add_style("Derived", 1)
+    derived.base_style = style
+    paragraph = document.add_paragraph("藏", style="Derived")
+    paragraph.add_run("现").font.hidden = False
+    assert texts(blocks(document)) == ["现"]
+    assert hidden(document) == [("藏", Why.SWITCHED_OFF, 1)]
+
+
+def test_styles_based_on_each_other_in_a_ring_have_an_end() -> None:
+    document = docx.Document()
+    first, second = (document.styles.add_style(name, 1) for name in ("甲", "乙"))
+    first.base_style, second.base_style = second, first
+    document.add_paragraph("支出", style="甲")
+    assert texts(blocks(document)) == ["支出"]

@@ -19,6 +19,7 @@ from extractors.schema.budget import Budget, Statement
 from extractors.schema.check import Cause, Check, Severity, Status
 from extractors.schema.extraction import Extraction, PageInfo, Run
 from extractors.schema.finding import Finding, Spot
+from extractors.schema.hidden import Hidden, Why
 from extractors.schema.source import Box, Source
 from extractors.telling import Language
 
@@ -260,3 +261,13 @@ def test_a_table_without_the_place_named_is_not_taken_for_it() -> None:
     other = Statement.model_validate(statement.model_copy(update={"lines": ()}).model_dump())
     budget = extraction.budget.model_copy(update={"statements": (other, statement)})
     assert "水利工程运行" in report(extraction.model_copy(update={"budget": budget}), b"")
+
+
+def test_hidden_text_is_listed_in_both_languages_and_escaped(sample: Extraction) -> None:
+    hidden = Hidden(text=HOSTILE, why=Why.COVERED, page=3, box=Box(1, 2, 3, 4))
+    html = report(sample.model_copy(update={"hidden": (hidden,)}), SAMPLE.read_bytes())
+    text = read(html).text
+    assert "第 3 页有看不见的文字（被图片遮住）" in text
+    assert "Page 3 has text that cannot be seen (under an image)" in text
+    assert HOSTILE[:20] in text
+    assert HOSTILE[:20] not in html

@@ -1,0 +1,102 @@
+"""An amount of a scan whose row has another's code, or lacks its total, is not called verified, whatever agrees with it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors import doubtful
+from extractors.facts import standing
+from extractors.schema.budget import Amount, Budget, Line, Statement
+from extractors.schema.check import Check, Status
+from extractors.schema.draft import Kind, Method
+from extractors.schema.extraction import Extraction, Run
+from extractors.schema.money import Money
+from extractors.schema.source import Source
+
+
+def line(row: int, code: str, name: str, method: Method) -> Line:
+    source = Source(document="d", page=1, cell=f"t1r{row}c2", text="51.32")
+    money = Money(printed="51.32", value=Decimal("51.32"), unit="万元", source=source)
+    return Line(code=code, name=name, amounts=(Amount(column="合计", money=money, method=method),))
+
+
+def budget(code: str, name: str, method: Method = Method.OCR) -> Budget:
+    rows = [("2080501", "行政单位离退休"), ("2210201", "住房公积金"), (code, name)]
+    lines = tuple(line(n, *row, method) for n, row in enumerate(rows))
+    return Budget(
+        document="d", name="d", statements=(Statement(kind=Kind.EXPENDITURE, table="t1", lines=lines),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("201390120", "行政运行"),
+        ("2082000502", "事业单位离退休"),
+        ("2210268", "购房补贴"),
+        ("22I0203", "购房补贴"),
+    ],
+)
+def test_a_code_with_a_piece_of_a_seal_unverifies_its_row(code: str, name: str) -> None:
+    held = budget(code, name)
+    assert [source.cell for source in doubtful.amounts(held)] == ["t1r2c2"]
+    sources = tuple(a.money.source for s in held.statements for row in s.lines for a in row.amounts)
+    checks = (Check(code="x.y", status=Status.HOLDS, message="相符", sources=sources),)
+    stands = standing(Extraction(budget=held, checks=checks, run=Run(version="0")))
+    assert stands == {("t1r0c2",): "verified", ("t1r1c2",): "verified"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("2210203", "购房补贴"),
+        ("2299999", "一项谁也不知道的支出"),
+        ("2139901", "行政运行"),  # many codes go by this name
+        ("", "合计"),
+    ],
+)
+def test_a_code_that_may_be_its_names_leaves_the_row_alone(code: str, name: str) -> None:
+    assert list(doubtful.amounts(budget(code, name))) == []
+
+
+def test_what_is_printed_in_a_text_layer_is_the_publishers_business() -> None:
+    assert list(doubtful.amounts(budget("2210268", "购房补贴", Method.TABLE_RULE))) == []
+
+
+def wide(
+    *rows: dict[str, str], columns: tuple[str, ...] = ("收入/合计", "收入/拨款", "收入/其他")
+) -> list[str]:
+    """The cells that are not to be trusted in a table of these amounts by column."""
+    lines = []
+    for n, row in enumerate(rows):
+        amounts = []
+        for column, printed in row.items():
+            source = Source(document="d", page=1, cell=f"t1r{n}-{column}", text=printed)
+            money = Money(printed=printed, value=Decimal(printed), unit="元", source=source)
+            amounts.append(Amount(column=f"收入/{column}", money=money, method=Method.OCR))
+        lines.append(Line(name=f"第{n}项", amounts=tuple(amounts)))
+    held = Statement(kind=Kind.RECEIPTS, table="t1", columns=columns, lines=tuple(lines))
+    return [
+        source.cell or "" for source in doubtful.amounts(Budget(document="d", name="d", statements=(held,)))
+    ]
+
+
+FULL = {"合计": "90", "拨款": "60", "其他": "30"}
+
+
+def test_a_row_that_lacks_its_total_has_slid_by_a_column() -> None:
+    assert wide(FULL, FULL, {"拨款": "60", "其他": "60"}) == ["t1r2-拨款", "t1r2-其他"]
+
+
+def test_a_row_of_zeros_and_a_table_without_totals_are_left_alone() -> None:
+    assert wide(FULL, FULL, {"拨款": "0", "其他": "0"}) == []
+    assert wide({"拨款": "60"}, {"拨款": "30", "其他": "1"}) == []
+
+
+def test_columns_with_the_same_heads_are_one_that_a_fold_has_parted() -> None:
+    assert wide(FULL, FULL, columns=("收入/合计", "收入/拨款", "收入/其他", "收入/其他")) == [
+        "t1r0-其他",
+        "t1r1-其他",
+    ]
