@@ -108,7 +108,8 @@ def evaluate(
                 pass
 
         results = run.do(planned, options, workers, done)
-    whole = suite is None and limit is None and cases is None
+    # of what a model has no part in, nothing is scored with it
+    whole = suite is None and limit is None and cases is None and not options.asks_model
     flips = held.compare(before, results, whole=whole) if baseline is not None else None
     report = run.finish(results, flips, options)
     console = output()
@@ -117,7 +118,7 @@ def evaluate(
         terminal.show_flips(console, flips)
     remark(str(report))
     if update and baseline is not None:
-        held.write(baseline, results)
+        held.write(baseline, results, held.of_others(before, options.engine))
         remark(f"{baseline}: {len(held.read(baseline))} cases")
     elif any(flip.bad for flip in flips or ()) or any(case.measure == "raised" for case in results):
         raise typer.Exit(1)

@@ -59,12 +59,12 @@ def standing(extraction: Extraction) -> dict[Place, str]:
 
     What a model placed among the figures of the rules is verified by a figure of theirs only, and verifies none of them:
     figures that one reader placed may agree because they are wrong in the same way."""
-    hybrid = extraction.run.engine == "hybrid"
-    by_model = placed_by_model(extraction.budget) if hybrid else frozenset()
+    by_model = placed_by_model(extraction.budget)
+    doubted = by_model if extraction.run.engine == "hybrid" else frozenset()
     standings: dict[Place, str] = {}
     for check in extraction.checks:
         if check.status in (Status.HOLDS, Status.ROUNDING) and _is_evidence(check.sources):
-            for held in _borne_out(check.sources, by_model):
+            for held in _borne_out(check.sources, doubted):
                 standings.setdefault(held, "verified")
     for other in extraction.budget.alternatives:
         standings.setdefault(place(other.source), "conflict")
@@ -72,8 +72,10 @@ def standing(extraction: Extraction) -> dict[Place, str]:
         if check.status is Status.FAILS:
             for source in check.sources:
                 standings[place(source)] = "conflict"
-        elif check.suspect is not None and (accused := check.suspect.source) is not None:
-            standings.update({place(accused): "conflict"} if place(accused) in by_model else {})
+        elif check.suspect and (accused := check.suspect.source) and place(accused) in by_model:
+            # it does not hold, and which of the figures the model misplaced is not known
+            read = (place(source) for source in check.sources)
+            standings.update((each, "conflict") for each in read if each in by_model)
     for source in doubtful.amounts(extraction.budget):
         if standings.get(place(source)) == "verified":
             del standings[place(source)]

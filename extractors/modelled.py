@@ -2,7 +2,8 @@
 
 With `hybrid` nothing that the rules alone reach can be lost by it, whatever the model answers: their figures, their checks
 and their findings stay as they are. What a check says of a figure that the model placed tells of the model's reading, not of
-the publisher, so it is never a failure: `cannot_tell`, and the figure is in conflict.
+the publisher, so it is never a failure, with `llm` either unless the rules' reading shows it too: `cannot_tell`, and the
+figure is in conflict.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def _audited(filling: Filling, base: Audit, ground: Ground) -> Filled:
     draft = filling.draft
     budget = ground(draft)
     if filling.left.everything:
-        return Filled(draft, budget, validators.audit(budget), filling)
+        return Filled(draft, budget, _shown_by_both(base, budget), filling)
     made = Filled(draft, budget, _cautious(base, budget), filling)
     sober = _as_borne_out(made)
     if sober is draft:
@@ -139,6 +140,30 @@ def _cautious(base: Audit, budget: Budget) -> Audit:
     ]
     # findings point at checks by position: those of the rules stay in front
     return Audit((*base.checks, *added), base.findings)
+
+
+def _shown_by_both(base: Audit, budget: Budget) -> Audit:
+    """The checks of what the model read of everything. One fails where it fails for the rules' reading too: else a row that
+    the model left out would be a mistake of the publisher."""
+    audit, read = validators.audit(budget), facts.placed_by_model(budget)
+    known = {_where(check) for check in base.checks if check.status is Status.FAILS}
+    checks = tuple(
+        _of_model(check, read)
+        if _where(check) not in known and any(facts.place(source) in read for source in check.sources)
+        else check
+        for check in audit.checks
+    )
+    findings = []
+    for finding in audit.findings:
+        left = tuple(at for at in finding.checks if checks[at].status is Status.FAILS)
+        if left:
+            findings.append(finding.model_copy(update={"checks": left, "message": checks[left[0]].message}))
+    return Audit(checks, tuple(findings))
+
+
+def _where(check: Check) -> tuple[str, frozenset[Place]]:
+    """A check by its rule and the figures that take part in it."""
+    return check.code, frozenset(map(facts.place, check.sources))
 
 
 def _of_model(check: Check, read: frozenset[Place]) -> Check:

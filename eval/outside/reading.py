@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from eval.by_engine import ByEngine, read_by
 from eval.outside.folder import SCAN, Copy
+from eval.run.jobs import Options
 from extractors.pipeline import extract_bytes
 from extractors.readers import Limits, Ocr
 from extractors.schema.extraction import Extraction
@@ -33,15 +35,25 @@ def digest(copy: Copy) -> str:
 
 
 def extraction(copy: Copy) -> Extraction:
-    """What the document says; a scan is read by OCR, of others no page is. Raises DocumentError."""
+    """What the document says, read by rules; a scan is read by OCR, of others no page is. Raises DocumentError."""
     return _extraction(copy, digest(copy))
+
+
+def extraction_by(options: Options, copy: Copy) -> ByEngine:
+    """The same by the engine of a run. Raises DocumentError, and what `model_of` raises."""
+    if not options.asks_model:
+        return ByEngine(extraction(copy))
+    return read_by(options, _bytes(copy.path), copy.path.name, _ocr(copy))
 
 
 @lru_cache(maxsize=2)
 def _extraction(copy: Copy, _: str) -> Extraction:
     # held as long as the file has that digest
-    ocr: Ocr = "auto" if copy.form == SCAN else "never"
-    return extract_bytes(_bytes(copy.path), copy.path.name, ocr=ocr)
+    return extract_bytes(_bytes(copy.path), copy.path.name, ocr=_ocr(copy))
+
+
+def _ocr(copy: Copy) -> Ocr:
+    return "auto" if copy.form == SCAN else "never"
 
 
 def read_bytes(copy: Copy) -> bytes:

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from eval.fixture import Fixture
 from eval.load import load, names, questions
+from eval.model import Usage
 from eval.questions.derived import derived
 from eval.questions.question import Question
-from eval.questions.respondent import Respondent, Response, Usage, respondent
+from eval.questions.respondent import Respondent, Response, respondent
 from eval.questions.shelf import Shelf, shelf_of, whole_shelf
 from eval.render.place import Rendered
 from eval.run.jobs import Options

@@ -2,53 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from eval.model import NO_MODEL, Metered, Usage, model_of, why_not
 from eval.questions.shelf import Shelf
 from eval.run.jobs import Options
-from extractors.llm import Completion, Model, ModelError, ModelMisspoke
-from extractors.recordings import Recorded
+from extractors.llm import ModelError, ModelMisspoke
 from service.answer import Answer, Engine
 from service.ask import ask
-from service.library import connect_model
-from service.settings import Settings
-
-NO_MODEL = "expected a model, found none: set MINGZHANG_MODEL_URL and MINGZHANG_MODEL, or give a folder of its recorded answers"
-
-
-@dataclass(frozen=True)
-class Usage:
-    """What a model was asked for: calls that it answered, and their tokens as it counts them."""
-
-    calls: int = 0
-    tokens_in: int = 0
-    tokens_out: int = 0
-
-    def since(self, before: Usage) -> Usage:
-        return Usage(
-            self.calls - before.calls,
-            self.tokens_in - before.tokens_in,
-            self.tokens_out - before.tokens_out,
-        )
-
-
-class Metered:
-    """A model whose answers are counted."""
-
-    def __init__(self, model: Model) -> None:
-        self.name = model.name
-        self.used = Usage()
-        self._model = model
-
-    def complete(
-        self, system: str, user: str, schema: dict[str, Any] | None = None, images: Sequence[bytes] = ()
-    ) -> Completion:
-        said = self._model.complete(system, user, schema, images)
-        used = self.used
-        self.used = Usage(used.calls + 1, used.tokens_in + said.tokens_in, used.tokens_out + said.tokens_out)
-        return said
 
 
 @dataclass(frozen=True)
@@ -86,21 +47,8 @@ class Respondent:
                 model=self.model,
             )
         except ModelError as error:
-            return Response(None, f"{type(error).__name__}: {error}", isinstance(error, ModelMisspoke))
+            return Response(None, why_not(error), isinstance(error, ModelMisspoke))
         return Response(answer)
-
-
-def model_of(options: Options) -> Model | None:
-    """The model of a run: its recorded answers, or the configured one, kept as it answers if the run asks for that; None
-    where there is neither.
-
-    Raises ValueError or FileNotFoundError when the recordings cannot be used."""
-    if options.replay is not None:
-        return Recorded(options.replay)
-    model = connect_model(Settings())
-    if model is not None and options.record is not None:
-        return Recorded(options.record, model)
-    return model
 
 
 def respondent(options: Options) -> Respondent:

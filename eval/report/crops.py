@@ -56,13 +56,15 @@ Find = Callable[[str, str], Print | None]
 
 
 def of_fixture(subject: str, variant: str) -> Print | None:
-    """The fixture of that name drawn in a form of FORMATS; None where there is no such fixture or form."""
+    """The fixture of that name drawn in a form of FORMATS (`pdf`, or `pdf/hybrid` where a model was asked); None where there
+    is no such fixture or form."""
     from eval.load import names
     from eval.reading import reading
 
-    if variant not in FORMATS or subject not in names():
+    form = variant.partition("/")[0]
+    if form not in FORMATS or subject not in names():
         return None
-    return Print(FORMATS[variant][0], reading(subject, variant).rendered.data)
+    return Print(FORMATS[form][0], reading(subject, form).rendered.data)
 
 
 def crops(found: Print, places: Sequence[Place]) -> tuple[Crop, ...]:

@@ -46,7 +46,7 @@ def by_variant(cases: Sequence[Case]) -> list[Heat]:
     for suite, held in _grouped(_scores(cases), lambda case: case.suite):
         for measures in _alike(held):
             some = [case for case in held if case.measure in measures]
-            forms = all(case.variant in FORMATS for case in some)
+            forms = all(case.form in FORMATS for case in some)
             if len({case.variant for case in some}) > 1:
                 title = suite if len(measures) > 1 else f"{suite} {measures[0]}"
                 made.append(_heat(title, "form" if forms else "kind", some, _variant, _measure))
@@ -65,7 +65,7 @@ def by_family(cases: Sequence[Case]) -> Heat | None:
 def family_by_form(cases: Sequence[Case]) -> list[Heat]:
     """Family × form for each measure that missed anything, the weakest first."""
     made: list[tuple[float, Heat]] = []
-    known = [case for case in _scores(cases) if case.family and case.variant in FORMATS]
+    known = [case for case in _scores(cases) if case.family and case.form in FORMATS]
     for name, held in _grouped(known, lambda case: f"{case.suite} {case.measure}"):
         score = pooled_score(held)
         if score is not None and score < 1.0 and len({case.variant for case in held}) > 1:

@@ -64,7 +64,8 @@ def _row(standing: Standing) -> list[Text]:
     figure = standing.figure
     start = [_text(f"  {figure.measure}"), _text(str(figure.documents))]
     if standing.measured:
-        return [*start, _text(""), _text(f"mean {figure.recall or 0:.1f}")]
+        mean = shown(figure.recall) if figure.wanted else f"mean {figure.recall or 0:.1f}"
+        return [*start, _text(""), _text(mean)]
     if figure.measure == RAISED:
         return [*start, _text(f"0/{standing.scored}"), _text("broke off")]
     if not standing.scored:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from eval.run.cases import Case, Outcome
+from eval.run.jobs import WITH_MODEL
 
 PATH = Path(__file__).parents[1] / "baseline.csv"
 
@@ -75,12 +76,18 @@ def held(cases: Iterable[Case]) -> dict[str, Held]:
     }
 
 
-def write(path: Path, cases: Iterable[Case]) -> None:
-    """What was scored, sorted by case, so that a change of it shows as the lines that changed."""
+def of_others(before: Mapping[str, Held], engine: str) -> dict[str, Held]:
+    """Those cases of a baseline that a run with this engine says nothing of: another one gave them."""
+    mine = engine if engine in WITH_MODEL else ""
+    return {id_: case for id_, case in before.items() if _engine(id_) != mine}
+
+
+def write(path: Path, cases: Iterable[Case], others: Mapping[str, Held] | None = None) -> None:
+    """What was scored, and what others had scored, sorted by case, so that a change of it shows as the lines that changed."""
     with path.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(_COLUMNS)
-        for id_, case in sorted(held(cases).items()):
+        for id_, case in sorted({**(others or {}), **held(cases)}.items()):
             if case.score is not None:
                 counts = (case.right, case.wanted, case.given)
                 rows.writerow((id_, case.family, case.outcome, f"{case.score:.4f}", *counts))
@@ -135,11 +142,11 @@ def as_cases(kept: Mapping[str, Held]) -> list[Case]:
 
 
 def compare(before: Mapping[str, Held], cases: Sequence[Case], *, whole: bool) -> list[Flip]:
-    """The cases that flipped, the bad ones first. Of a run that was not of everything (`whole`) only documents that were
-    read again can have lost a case."""
+    """The cases that flipped, the bad ones first. Of a run that was not of everything without a model (`whole`) only
+    documents of which something was scored again can have lost a case."""
     now = {id_: case for id_, case in held(cases).items() if _judged(id_)}
     told = {case.id: case.explanation for case in cases}
-    again = {_document(id_) for id_ in now}
+    again = {_document(id_) for id_, case in now.items() if case.score is not None}
     flips = list(_flips(before, now, told))
     flips += [
         Flip(Change.LOST, id_, was, None)
@@ -147,7 +154,7 @@ def compare(before: Mapping[str, Held], cases: Sequence[Case], *, whole: bool) -
         if id_ not in now
         and _judged(id_)
         and was.outcome is not Outcome.UNSCORED
-        and (whole or _document(id_) in again)
+        and ((whole and not _engine(id_)) or _document(id_) in again)
     ]
     return sorted(flips, key=lambda flip: (not flip.bad, flip.change, flip.id))
 
@@ -184,3 +191,9 @@ def _document(id_: str) -> tuple[str, str, str]:
     """Suite, document and form of a case: all its measures are taken together."""
     suite, _, subject, variant = id_.split("/", 3)
     return suite, subject, variant
+
+
+def _engine(id_: str) -> str:
+    """The model's engine that a case is told apart by; empty for what rules and facts gave."""
+    last = id_.rpartition("/")[2]
+    return last if last in WITH_MODEL else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from eval.render.place import Place
@@ -48,6 +48,11 @@ class Case:
     def id(self) -> str:
         """Names the case in the baseline."""
         return "/".join((self.suite, self.measure, self.subject, self.variant))
+
+    @property
+    def form(self) -> str:
+        """The first part of the variant: that the document came in, without what is told of the engine or the question."""
+        return self.variant.partition("/")[0]
 
     @property
     def score(self) -> float | None:
@@ -117,6 +122,14 @@ def unscored(suite: str, measure: str, subject: str, variant: str, family: str, 
         outcome=Outcome.UNSCORED,
         explanation=why,
     )
+
+
+def partly(case: Case, missing: Sequence[str]) -> Case:
+    """The case of a measure that was taken of some of a document's parts only: `missing` says why, one for each other part."""
+    if not missing:
+        return case
+    why = f"{len(missing)} not scored: {missing[0]}"
+    return replace(case, explanation=" ‖ ".join(part for part in (case.explanation, why) if part))
 
 
 def told(words: Sequence[str]) -> str:

@@ -8,6 +8,11 @@ from pathlib import Path
 
 from eval.run.cases import Case
 
+# Rules read and facts answer; with a model, it is asked as well.
+WITHOUT_MODEL = frozenset({"rules", "embedded"})
+WITH_MODEL = frozenset({"hybrid", "llm"})
+ANY_ENGINE = WITHOUT_MODEL | WITH_MODEL
+
 
 @dataclass(frozen=True)
 class Options:
@@ -20,6 +25,14 @@ class Options:
     record: Path | None = None
     cases: Path | None = None
     places: int = 1
+
+    @property
+    def asks_model(self) -> bool:
+        return self.engine not in WITHOUT_MODEL
+
+    def variant(self, form: str) -> str:
+        """The variant of a case that a model has a part in, told apart from that of the rules: `pdf/hybrid`."""
+        return f"{form}/{self.engine}" if self.asks_model else form
 
 
 @dataclass(frozen=True, order=True)
@@ -34,11 +47,6 @@ class Job:
     @property
     def id(self) -> str:
         return "/".join((self.suite, self.subject, self.variant))
-
-
-# Rules read and facts answer; with a model, it is asked as well.
-WITHOUT_MODEL = frozenset({"rules", "embedded"})
-ANY_ENGINE = WITHOUT_MODEL | {"hybrid", "llm"}
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def work(unit: Unit, options: Options) -> list[Case]:
     for job in unit:
         suite = suites[job.suite]
         if options.engine not in suite.engines:
-            why = f"no such engine for this yet: --engine {options.engine} only answers questions"
+            why = f"expected --engine rules, found --engine {options.engine}: no model has a part in this"
             cases.append(unscored(job.suite, "engine", job.subject, job.variant, "", why))
             continue
         try:

@@ -14,6 +14,7 @@ from eval.suites import (
     narrative,
     passages,
     peers,
+    recovery,
     retrieval,
     scans,
     speed,
@@ -32,6 +33,7 @@ SUITES: dict[str, Suite] = {
     "scans": scans.SUITE,
     "speed": speed.SUITE,
     "peers": peers.SUITE,
+    "recovery": recovery.SUITE,
 }
 # In place of the name of a suite: some cases of each, in well under a minute.
 SHORT = "short"

@@ -8,13 +8,13 @@ asked is unscored, and so is a question whose evidence means no place; an answer
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from eval.load import names
 from eval.questions.interview import Interview, Reply, interview, interviews_among_all
 from eval.questions.question import QuestionKind
 from eval.questions.shelf import ALL, FORM
-from eval.run.cases import Case, tallied, told, unscored
+from eval.run.cases import Case, partly, tallied, told, unscored
 from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.scorers.answers import Finding, Verdict, judge, of_document
 from eval.scorers.tally import Tally
@@ -51,15 +51,22 @@ def run(job: Job, options: Options) -> Iterator[Case]:
     if job.subject != ALL:
         held = interview(job.subject, options)
         for sort in dict.fromkeys(reply.posed.sort for reply in held.replies):
-            yield from _cases(held, sort, [reply for reply in held.replies if reply.posed.sort == sort])
+            replies = [reply for reply in held.replies if reply.posed.sort == sort]
+            yield from _cases(held, _by(options, sort), replies)
         return
+    variant = _by(options, _AMONG_ALL)
     for held in interviews_among_all(options):
-        yield from _cases(held, _AMONG_ALL, held.replies)
+        yield from _cases(held, variant, held.replies)
         own = _Count()
         for reply in held.replies:
             answer = reply.response.answer
             own.add(of_document(answer, held.document) if answer else None, reply.response.why)
-        yield _case(held, "own_document", _AMONG_ALL, own)
+        yield _case(held, "own_document", variant, own)
+
+
+def _by(options: Options, sort: str) -> str:
+    """The variant of questions of a sort: with `hybrid` no model answers."""
+    return options.variant(sort) if options.engine == "llm" else sort
 
 
 def _cases(held: Interview, variant: str, replies: Sequence[Reply]) -> Iterator[Case]:
@@ -97,10 +104,7 @@ def _case(held: Interview, measure: str, variant: str, count: _Count) -> Case:
         why = told(list(dict.fromkeys(count.unscored)))
         return unscored(_NAME, measure, fixture.name, variant, fixture.family, why)
     case = tallied(_NAME, measure, fixture.name, variant, fixture.family, count.tally)
-    if not count.unscored:
-        return case
-    missing = f"{len(count.unscored)} not scored: {count.unscored[0]}"
-    return replace(case, explanation=" ‖ ".join(part for part in (case.explanation, missing) if part))
+    return partly(case, count.unscored)
 
 
 SUITE = Suite(plan, run, ANY_ENGINE)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.reading import reading
-from eval.run.cases import Case, tallied
-from eval.run.jobs import Job, Options, Suite
+from eval.reading import reading, reading_by
+from eval.run.cases import Case, tallied, unscored
+from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 from eval.scorers import words
 from eval.suites.forms import every_form
 
@@ -21,14 +21,15 @@ def plan(_: Options) -> Iterator[Job]:
     return (job for job in every_form(_NAME) if job.variant in _FORMATS)
 
 
-def run(job: Job, _: Options) -> Iterator[Case]:
-    held = reading(job.subject, job.variant)
-    budget, said = held.extraction.budget, held.fixture.changes
-    for measure, tally in (
-        ("changes", words.changes(budget, said)),
-        ("reasons", words.reasons(budget, said)),
-    ):
-        yield tallied(_NAME, measure, job.subject, job.variant, held.fixture.family, tally)
+def run(job: Job, options: Options) -> Iterator[Case]:
+    held, read = reading(job.subject, job.variant), reading_by(options, job.subject, job.variant)
+    variant, family = options.variant(job.variant), held.fixture.family
+    for measure, score in (("changes", words.changes), ("reasons", words.reasons)):
+        if read.extraction is None:
+            yield unscored(_NAME, measure, job.subject, variant, family, read.missing)
+        else:
+            tally = score(read.extraction.budget, held.fixture.changes)
+            yield tallied(_NAME, measure, job.subject, variant, family, tally)
 
 
-SUITE = Suite(plan, run)
+SUITE = Suite(plan, run, ANY_ENGINE)

@@ -21,11 +21,11 @@ import pymupdf
 
 from eval.labels import labels
 from eval.load import names
+from eval.model import NO_MODEL, model_of
 from eval.peers import ours, script, whole_document
 from eval.peers.grid import extents
 from eval.peers.readers import TABLE_READERS
 from eval.peers.turns import ROUNDS, Turn, take_turns
-from eval.questions.respondent import NO_MODEL, model_of
 from eval.reading import Reading, reading
 from eval.run.cases import Case, Outcome, tallied, told, unscored, valued
 from eval.run.jobs import ANY_ENGINE, Job, Options, Suite

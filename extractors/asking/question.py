@@ -14,6 +14,9 @@ from extractors.asking import strict, tokens
 from extractors.llm import Completion, Model, ModelError, ModelMisspoke
 
 A = TypeVar("A", bound=BaseModel)
+# Objections that are told, and characters of the answer that they are to: what is wrong in more places is wrong altogether.
+_MOST_OBJECTIONS = 30
+_LONGEST_ANSWER = 20_000
 
 
 def _nothing(_: Any) -> tuple[str, ...]:
@@ -64,7 +67,11 @@ class Reply(Generic[A]):
 
 def ask(model: Model, question: Question[A]) -> Reply[A]:
     """The answer of the model, after one objection at most: the one with less to object to. Raises nothing that is the
-    model's fault."""
+    model's fault. A question with more ids than a schema may list is not put."""
+    if (listed := strict.values(question.schema())) > strict.MOST_VALUES:
+        return Reply(
+            question, None, f"too long for one question: expected {strict.MOST_VALUES} ids, found {listed}"
+        )
     first = _turn(model, question, question.messages()[1])
     if not first.objections or not first.completions:
         return first
@@ -104,9 +111,12 @@ def _turn(model: Model, question: Question[A], user: str) -> Reply[A]:
 def _objected(question: Question[A], answer: str, objections: Sequence[str]) -> str:
     """The question again, with what was answered and what is wrong with it."""
     _, before = question.messages()
-    _, user = prompts.load("repair").render(
-        question=before, answer=answer, objections="\n".join(f"- {each}" for each in objections)
-    )
+    lines = [f"- {each}" for each in objections[:_MOST_OBJECTIONS]]
+    if more := len(objections) - len(lines):
+        lines.append(f"- 另有 {more} 处")
+    if len(answer) > _LONGEST_ANSWER:
+        answer = f"{answer[:_LONGEST_ANSWER]}…"
+    _, user = prompts.load("repair").render(question=before, answer=answer, objections="\n".join(lines))
     return user
 
 

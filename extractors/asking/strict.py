@@ -5,7 +5,7 @@ exactly these ids when the question is put, so that decoding itself can name no 
 
 The subset is that of OpenAI's structured outputs, the narrowest of those met: objects with all properties required and no
 others, arrays, strings, integers, booleans and enumerations; no references, no defaults, no bounds, no patterns. An
-enumeration counts at most 1,000 values over the whole schema there, see `MOST_IDS`.
+enumeration counts at most 1,000 values over the whole schema there, see `MOST_VALUES`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 # What stands for no place: an enumeration with a word of its own is understood by more engines than a null.
 NONE = "无"
-# Values of all enumerations of one schema together, below the 1,000 that OpenAI accepts.
+# Values of all enumerations of one schema together that OpenAI accepts; of ids some fewer, as forms have enumerations of
+# their own.
+MOST_VALUES = 1_000
 MOST_IDS = 900
 
 A = TypeVar("A", bound=BaseModel)
@@ -45,6 +47,12 @@ def schema(form: type[BaseModel], ids: Mapping[str, Sequence[str]]) -> dict[str,
     whole = _plain(form)
     made: dict[str, Any] = _strict(whole, whole.get("$defs", {}), ids)
     return made
+
+
+def values(node: Mapping[str, Any]) -> int:
+    """How many values the enumerations of a schema have together."""
+    parts = [*node.get("properties", {}).values(), *([node["items"]] if "items" in node else [])]
+    return len(node.get("enum", ())) + sum(map(values, parts))
 
 
 def read(form: type[A], data: object, ids: Mapping[str, Sequence[str]]) -> A:

@@ -15,6 +15,8 @@ from extractors.llm import Model
 from extractors.schema.draft import Draft, Ref
 
 Told = Callable[[int, int], object]
+# Of what is wrong with an answer so much is told to a person.
+_TOLD = 5
 
 
 def plan(left: Left) -> list[Task]:
@@ -62,12 +64,18 @@ class Filling:
 
     @property
     def failures(self) -> tuple[str, ...]:
-        """What the model gave no answer to, and what of an answer stayed wrong."""
+        """What the model gave no answer to, and what of an answer stayed wrong: one for each question."""
         return tuple(
-            f"{each.task.question.about}：{why}"
-            for each in self.answered
-            for why in ((each.reply.failure,) if each.reply.answer is None else each.reply.objections)
+            f"{each.task.question.about}：{why}" for each in self.answered if (why := _wrong(each.reply))
         )
+
+
+def _wrong(reply: Reply[Any]) -> str:
+    """What is wrong with a reply, the first of it where it is much; empty where nothing is."""
+    if reply.answer is None:
+        return reply.failure
+    told, more = reply.objections[:_TOLD], len(reply.objections) - _TOLD
+    return "；".join(told) + (f"；另有 {more} 处" if more > 0 else "")
 
 
 def fill(left: Left, model: Model, concurrency: int = 1, told: Told | None = None) -> Filling:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
 from extractors.asking import Form, Id, Question, estimate
-from extractors.asking.strict import MOST_IDS
-from extractors.fill import numbering
+from extractors.fill import indicators, numbering
 from extractors.fill.left import Left
 from extractors.fill.numbering import Number, Sentence
-from extractors.fill.task import MOST_TOKENS, Task
+from extractors.fill.task import Size, Task, packed
 from extractors.forms import plain
 from extractors.numerals import numerals
 from extractors.schema.disclosure import Disclosure
@@ -79,50 +78,53 @@ class _Asked:
     def text(self) -> str:
         around = " > ".join(self.sentence.around[-2:])
         words = self.sentence.marked(number.id for number in self.numbers)
-        return f"（{numbering.one_line(around)}）{words}" if around else words
+        return f"（{numbering.brief(around)}）{words}" if around else words
+
+    def size(self) -> Size:
+        return Size(estimate(self.text) + 1, len(self.numbers))
 
 
 def tasks(left: Left) -> Iterator[Task]:
     """Tasks for the sentences, in text and in cells, with figures that are left over."""
-    held: list[_Asked] = []
-    for asked in _asked(left):
-        if held and not _Part((*held, asked)).fits:
-            yield _Part(tuple(held)).task()
-            held = []
-        held.append(asked)
-    if held:
-        yield _Part(tuple(held)).task()
+    for run in packed(_asked(left), _Asked.size):
+        yield _Part(run).task()
 
 
 def _asked(left: Left) -> Iterator[_Asked]:
+    forms = {table.id for table in left.disclosure.tables if indicators.is_form(table)}
     if left.everything:
         for sentence in numbering.sentences(left.disclosure):
             if sentence.numbers:
                 yield _Asked(sentence, sentence.numbers)
+        for place in left.wordy_cells():
+            for sentence in _in_cell(left.disclosure, place, forms):
+                if sentence.numbers:
+                    yield _Asked(sentence, sentence.numbers)
         return
-    spans: dict[str, list[int]] = defaultdict(list)
+    spans: dict[str, set[int]] = defaultdict(set)
     for ref in left.spans():
-        spans[ref.paragraph].append(ref.start)
+        spans[ref.paragraph].add(ref.start)
     for sentence in numbering.sentences(left.disclosure):
         yield from _of(sentence, spans.get(sentence.holder, ()))
-    cells: dict[str, list[int]] = defaultdict(list)
-    for place in left.in_cells():
-        cells[place.cell].append(place.start)
+    cells: dict[str, set[int]] = defaultdict(set)
+    for number in left.in_cells():
+        cells[number.cell].add(number.start)
     for cell, starts in cells.items():
-        for sentence in _in_cell(left.disclosure, cell):
+        for sentence in _in_cell(left.disclosure, cell, forms):
             yield from _of(sentence, starts)
 
 
-def _of(sentence: Sentence, starts: Sequence[int]) -> Iterator[_Asked]:
-    numbers = tuple(n for n in sentence.numbers if n.numeral.start in starts)
+def _of(sentence: Sentence, starts: Container[int]) -> Iterator[_Asked]:
+    numbers = tuple(n for n in sentence.numbers if n.start in starts or n.numeral.start in starts)
     if numbers:
         yield _Asked(sentence, numbers)
 
 
-def _in_cell(disclosure: Disclosure, place: str) -> Iterator[Sentence]:
-    """The sentences of a cell; around them is what its row and column are called."""
+def _in_cell(disclosure: Disclosure, place: str, forms: Container[str]) -> Iterator[Sentence]:
+    """The sentences of a cell, but for what one of the `forms` (ids of tables) may have as a target; around them is what its
+    row and column are called."""
     found = disclosure.find_cell(place)
-    if found is None:
+    if found is None or (found[0].id in forms and indicators.may_be_target(found[1])):
         return
     table, cell = found
     heads = table.columns[cell.column].path if cell.column < len(table.columns) else ()
@@ -144,10 +146,6 @@ class _Part:
     @cached_property
     def text(self) -> str:
         return "\n".join(asked.text for asked in self.asked)
-
-    @property
-    def fits(self) -> bool:
-        return len(self.numbers) <= MOST_IDS and estimate(self.text) <= MOST_TOKENS
 
     def task(self) -> Task:
         question = Question(
@@ -185,16 +183,14 @@ class _Part:
             spans = self._spans(sentence, figures)
             whole = sentence.whole()
             if whole is not None and ("current" in spans or "delta" in spans):
-                narrative.append(_narrative(item, sentence, whole, figures, spans, self._units(figures)))
+                narrative.append(_narrative(item, sentence, whole, figures, spans, self._units(spans)))
             else:
                 spans = {}
             taken = {(span.start, span.end) for span in spans.values()}
             for figure in figures:
                 number = self.numbers[figure.number][1]
-                if (number.numeral.start, number.numeral.end) not in taken:
-                    mentions.append(
-                        _mention(item, sentence.at(number.numeral.start, number.numeral.end), number)
-                    )
+                if (number.start, number.numeral.end) not in taken:
+                    mentions.append(_mention(item, sentence.at(number.start, number.numeral.end), number))
         return Draft(narrative=tuple(narrative), mentions=tuple(mentions))
 
     def _spans(self, sentence: Sentence, figures: Iterable[FigureAnswer]) -> dict[str, SpanRef]:
@@ -212,13 +208,18 @@ class _Part:
             share = _is_percent(number)
             if field is None or (field == "percent") is not share or (not share and not _unit(number)):
                 continue
-            place = sentence.at(number.numeral.start, number.numeral.end)
+            place = sentence.at(number.start, number.numeral.end)
             if isinstance(place, SpanRef):
                 found[field].append(place)
         return {field: spans[0] for field, spans in found.items() if len(spans) == 1}
 
-    def _units(self, figures: Iterable[FigureAnswer]) -> dict[Measure, str]:
-        return {figure.measure: _unit(self.numbers[figure.number][1]) for figure in figures}
+    @cached_property
+    def _unit_at(self) -> dict[tuple[str, int], str]:
+        return {(sentence.holder, n.start): _unit(n) for sentence, n in self.numbers.values()}
+
+    def _units(self, spans: Mapping[str, SpanRef]) -> dict[str, str]:
+        """The unit behind each amount that is taken, whatever else is said to be the same of the item."""
+        return {field: self._unit_at[span.paragraph, span.start] for field, span in spans.items()}
 
 
 def _narrative(
@@ -227,7 +228,7 @@ def _narrative(
     whole: SpanRef,
     figures: Sequence[FigureAnswer],
     spans: dict[str, SpanRef],
-    units: dict[Measure, str],
+    units: Mapping[str, str],
 ) -> DraftNarrative:
     goes = {figure.goes for figure in figures if figure.measure in (Measure.CHANGE, Measure.PERCENT)}
     return DraftNarrative(
@@ -235,11 +236,11 @@ def _narrative(
         heading=sentence.around,
         sentence=whole,
         current=spans.get("current"),
-        current_unit=units.get(Measure.CURRENT, ""),
+        current_unit=units.get("current", ""),
         previous=spans.get("previous"),
-        previous_unit=units.get(Measure.PREVIOUS, ""),
+        previous_unit=units.get("previous", ""),
         delta=spans.get("delta"),
-        delta_unit=units.get(Measure.CHANGE, ""),
+        delta_unit=units.get("delta", ""),
         percent=spans.get("percent"),
         direction=_direction(goes, sentence.words),
         method=Method.MODEL,

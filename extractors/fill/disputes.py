@@ -5,20 +5,19 @@ What it says changes no figure: it is kept beside the reading of the rules as an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from extractors.asking import NONE, Form, Id, Question, estimate
-from extractors.asking.strict import MOST_IDS
 from extractors.fill import numbering
 from extractors.fill.left import Left
-from extractors.fill.task import MOST_TOKENS, Task
+from extractors.fill.task import Size, Task, packed
 from extractors.forms import plain
 from extractors.schema.check import Check
 from extractors.schema.disclosure import Cell, Role, Table
-from extractors.schema.draft import CellRef, Draft, DraftAlternative, Method
+from extractors.schema.draft import CellRef, Draft, DraftAlternative, Kind, Method
 
 # Of an identity with more cells none can be told to be the one.
 _MOST_CELLS = 12
@@ -32,6 +31,12 @@ class DisputeAnswer(Form):
 
 class DisputesAnswer(Form):
     checks: list[DisputeAnswer]
+
+
+class _Reading(NamedTuple):
+    kind: Kind
+    item: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -51,17 +56,27 @@ class _Asked:
             )
         return "\n".join(lines)
 
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """The columns that a cell may have slid out of: those of values that are blank in its row, by their ids."""
+        return {
+            f"{table.id}c{column.index}": "/".join(column.path)
+            for table, cell in self.cells.values()
+            for column in table.columns
+            if column.role is Role.VALUE and column.path and _is_blank(table.rows[cell.row][column.index])
+        }
+
+    def size(self) -> Size:
+        """What it adds to a question at most; columns that others name as well are shown once."""
+        shown = estimate(self.text, *(f"[{place}] {path}；" for place, path in self.columns.items()))
+        return Size(shown + 1, 1 + len(self.cells) + len(self.columns))
+
 
 def tasks(left: Left) -> Iterator[Task]:
     """Tasks for the failing checks over cells of tables whose cause the arithmetic leaves open."""
-    held: list[_Asked] = []
-    for asked in _asked(left):
-        if held and not _Part((*held, asked), left).fits:
-            yield _Part(tuple(held), left).task()
-            held = []
-        held.append(asked)
-    if held:
-        yield _Part(tuple(held), left).task()
+    read = _read(left.draft)
+    for run in packed(_asked(left), _Asked.size):
+        yield _Part(run, read).task()
 
 
 def _asked(left: Left) -> Iterator[_Asked]:
@@ -80,18 +95,11 @@ def _asked(left: Left) -> Iterator[_Asked]:
 @dataclass(frozen=True)
 class _Part:
     asked: tuple[_Asked, ...]
-    left: Left
+    read: Mapping[str, _Reading]
 
     @cached_property
     def columns(self) -> dict[str, str]:
-        """The columns that a cell may have slid out of: those of values that are blank in its row, by their ids."""
-        return {
-            f"{table.id}c{column.index}": "/".join(column.path)
-            for asked in self.asked
-            for table, cell in asked.cells.values()
-            for column in table.columns
-            if column.role is Role.VALUE and column.path and _is_blank(table.rows[cell.row][column.index])
-        }
+        return {place: path for asked in self.asked for place, path in asked.columns.items()}
 
     @cached_property
     def cells(self) -> dict[str, tuple[Table, Cell]]:
@@ -101,11 +109,6 @@ class _Part:
     def text(self) -> str:
         columns = "；".join(f"[{place}] {path}" for place, path in self.columns.items())
         return "\n".join([*(asked.text for asked in self.asked), f"各表的列：{columns}"])
-
-    @property
-    def fits(self) -> bool:
-        listed = len(self.cells) + len(self.columns) + len(self.asked)
-        return listed <= MOST_IDS and estimate(self.text) <= MOST_TOKENS
 
     def task(self) -> Task:
         question = Question(
@@ -142,22 +145,31 @@ class _Part:
         if found is None or dispute.column not in self.columns:
             return None
         table, cell = found
-        read = self.left.read(dispute.cell)
+        read = self.read.get(dispute.cell)
         elsewhere = (
             dispute.column.startswith(f"{table.id}c") and dispute.column != f"{table.id}c{cell.column}"
         )
         if read is None or not elsewhere:
             return None
-        statement, line, amount = read
         return DraftAlternative(
             at=CellRef(cell=dispute.cell),
-            kind=statement.kind,
-            item=line.name,
+            kind=read.kind,
+            item=read.item,
             column=self.columns[dispute.column],
-            unit=amount.unit,
+            unit=read.unit,
             method=Method.MODEL,
         )
 
 
 def _is_blank(cell: Cell | None) -> bool:
     return cell is None or not cell.text.strip()
+
+
+def _read(draft: Draft) -> dict[str, _Reading]:
+    """The statement, the row's name and the unit that the rules read each cell with."""
+    read: dict[str, _Reading] = {}
+    for statement in draft.statements:
+        for line in statement.lines:
+            for amount in line.amounts:
+                read.setdefault(amount.at.cell, _Reading(statement.kind, line.name, amount.unit))
+    return read

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
 from extractors import forms
 from extractors.asking import NONE, Form, Id, Question, estimate
-from extractors.asking.strict import MOST_IDS
 from extractors.fill import numbering
 from extractors.fill.left import Left
 from extractors.fill.sides import MEASURED
-from extractors.fill.task import MOST_TOKENS, Task
+from extractors.fill.task import Size, Task, packed
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell, Table
 from extractors.schema.draft import CellRef, Draft, DraftIndicator, Method
 
 _DIGIT = re.compile(r"\d")
+# The fields of a row that name a cell.
+_CHOICES = 6
+# Characters of a target at most: what is longer is a text with figures in it (年度目标).
+_LONGEST_TARGET = 30
 
 
 class IndicatorAnswer(Form):
@@ -39,14 +42,19 @@ class FormAnswer(Form):
 
 def is_form(table: Table) -> bool:
     """Whether a table speaks of performance: its title does, or a cell of it."""
-    if re.search("绩效", table.title):
+    if re.search("绩效(?!工资|奖)", table.title):
         return True
     cells = (cell for row in table.rows for cell in row if cell is not None)
     return any(re.fullmatch(r".*(?:产出|效益|满意度|成本|绩效)指标.*", plain(cell.text)) for cell in cells)
 
 
+def may_be_target(cell: Cell) -> bool:
+    """Whether a cell of a form may be asked about as a target; else its figures are those of a text."""
+    return len(plain(cell.text)) <= _LONGEST_TARGET
+
+
 def tasks(left: Left) -> Iterator[Task]:
-    """A task for the rows of each form whose numbers are left over."""
+    """A task for the rows of each form whose numbers are left over, with everything for all rows of its body."""
     read = {i.target.cell for i in left.draft.indicators if isinstance(i.target, CellRef)}
     unread = {ref.cell for ref in left.unclaimed if isinstance(ref, CellRef)}
     for table in left.disclosure.tables:
@@ -57,34 +65,41 @@ def tasks(left: Left) -> Iterator[Task]:
             for r, row in enumerate(table.rows)
             if any(
                 cell is not None
-                and _DIGIT.search(cell.text)
-                and (left.everything or ((place := table.cell_id(r, c)) in unread and place not in read))
+                and (
+                    # a target may be words (逐年提高)
+                    bool(cell.text.strip()) and r >= table.header_rows
+                    if left.everything
+                    else _DIGIT.search(cell.text)
+                    and may_be_target(cell)
+                    and (place := table.cell_id(r, c)) in unread
+                    and place not in read
+                )
                 for c, cell in enumerate(row)
             )
         ]
-        for part in _parts(table, rows):
-            yield part.task()
-
-
-def _parts(table: Table, rows: Sequence[int]) -> Iterator[_Part]:
-    held: list[int] = []
-    for r in rows:
-        if held and not _Part(table, (*held, r)).fits:
-            yield _Part(table, tuple(held))
-            held = []
-        held.append(r)
-    if held:
-        yield _Part(table, tuple(held))
+        if not rows:
+            continue
+        whole = _Part(table, tuple(rows), table.covering())
+        for run in packed(rows, whole.size, whole.frame):
+            yield _Part(table, run, whole.matrix).task()
 
 
 @dataclass(frozen=True)
 class _Part:
+    """Some rows of a form; `matrix` holds for every position of the form the cell that covers it."""
+
     table: Table
     rows: tuple[int, ...]
+    matrix: list[list[Cell | None]]
 
-    @cached_property
-    def matrix(self) -> list[list[Cell | None]]:
-        return self.table.covering()
+    @property
+    def frame(self) -> Size:
+        """What is asked with every part of the form."""
+        return Size(estimate(*self._heads()), _CHOICES)
+
+    def size(self, r: int) -> Size:
+        """What a row adds to it: each of its cells may be named in six fields."""
+        return Size(estimate(self._row(r)) + 1, 1 + _CHOICES * len(self.cells(r)))
 
     def cells(self, r: int) -> dict[str, Cell]:
         """The cells that stand in a row, those included that begin above it."""
@@ -101,19 +116,16 @@ class _Part:
 
     @cached_property
     def text(self) -> str:
-        heads = [numbering.row(self.table, r) for r in range(self.table.header_rows)]
-        return "\n".join(
-            [line for line in heads if line]
-            + [
-                f"[r{r}] "
-                + " | ".join(f"[{p}] {numbering.one_line(c.text)}" for p, c in self.cells(r).items())
-                for r in self.rows
-            ]
-        )
+        return "\n".join([*self._heads(), *map(self._row, self.rows)])
 
-    @property
-    def fits(self) -> bool:
-        return 6 * len(self.ids["cell"]) + len(self.rows) <= MOST_IDS and estimate(self.text) <= MOST_TOKENS
+    def _heads(self) -> list[str]:
+        heads = (numbering.row(self.table, r) for r in range(self.table.header_rows))
+        return [line for line in heads if line]
+
+    def _row(self, r: int) -> str:
+        return f"[r{r}] " + " | ".join(
+            f"[{place}] {numbering.brief(cell.text)}" for place, cell in self.cells(r).items()
+        )
 
     def task(self) -> Task:
         table = self.table

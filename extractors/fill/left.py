@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors import forms
 from extractors.schema.check import Cause, Check, Status
-from extractors.schema.disclosure import Disclosure, Table
+from extractors.schema.disclosure import Disclosure, Role, Table
 from extractors.schema.draft import (
     CellRef,
     Draft,
@@ -19,8 +19,9 @@ from extractors.schema.draft import (
     Ref,
     SpanRef,
 )
-from extractors.schema.money import read_number
+from extractors.schema.money import read_number, unit_of_amount
 
+_DIGIT = re.compile(r"\d")
 # Words that are the beginning or the end of something else, and no name of a thing.
 _FRAGMENT = re.compile(
     r"(?:是|按|由|用于|其中|多出|少于|另|共|约|近|占|比|较|规定|继续|实现|达到|主要|各|每|以|从|将|把|在|对)[\u4e00-\u9fff]{0,3}"
@@ -64,9 +65,7 @@ class Left:
             for r in body
             if r not in table.rulers
             and any(
-                cell is not None
-                and read_number(cell.text) is not None
-                and (whole or table.cell_id(r, c) in self._cells)
+                cell is not None and is_figure(cell.text) and (whole or table.cell_id(r, c) in self._cells)
                 for c, cell in enumerate(table.rows[r])
             )
         ]
@@ -90,12 +89,14 @@ class Left:
                 yield from (span for span in spans if span is not None)
 
     def in_cells(self) -> Iterator[CellRef]:
-        """The numbers among words in cells that are left over, likewise."""
+        """The numbers among words, and in heads, that are left over in cells, likewise."""
         unnamed = (mention.at for mention in self.draft.mentions if not _is_name(mention.item))
         for ref in (*self.unclaimed, *unnamed):
             if isinstance(ref, CellRef):
                 found = self.disclosure.find_cell(ref.cell)
-                if found is not None and read_number(found[1].text) is None:
+                if found is not None and (
+                    found[1].row < found[0].header_rows or not is_figure(found[1].text)
+                ):
                     yield ref
 
     def read(self, cell: str) -> tuple[DraftStatement, DraftLine, DraftAmount] | None:
@@ -107,6 +108,20 @@ class Left:
                         return statement, line, amount
         return None
 
+    def wordy_cells(self) -> Iterator[str]:
+        """With everything left over: the cells whose numbers stand among words, or in heads, by their ids."""
+        for table in self.disclosure.tables:
+            for r, row in enumerate(table.rows):
+                for c, cell in enumerate(row):
+                    if (
+                        cell is not None
+                        and _DIGIT.search(cell.text)
+                        and r not in table.rulers
+                        and table.columns[c].role not in (Role.CODE, Role.RANK, Role.DATE, Role.CONTACT)
+                        and is_figure(cell.text) is (r < table.header_rows)
+                    ):
+                        yield table.cell_id(r, c)
+
     def unexplained(self) -> Iterator[Check]:
         """The checks that fail, and no figure of theirs is the likeliest to be wrong."""
         for check in self.checks:
@@ -114,6 +129,11 @@ class Left:
                 check.suspect is None or check.suspect.cause is Cause.UNKNOWN
             ):
                 yield check
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number and nothing else but the unit of money that it is in."""
+    return read_number(text) is not None or bool(unit_of_amount(text)[1])
 
 
 def _is_name(item: str) -> bool:

@@ -95,23 +95,33 @@ def compared(model: Draft, rules: Draft) -> Draft:
 
 
 def together(drafts: list[Draft]) -> Draft:
-    """What several answers of one model come to; a place that was told before is not told again."""
+    """What several answers of one model come to; a place that was told before is not told again, and a target is no amount.
+
+    The parts of a table that was too long for one question are one statement again: its total may stand in one of them, and
+    what it is the total of in another."""
+    indicators = {(place_of(i.target), i.level3): i for draft in drafts for i in reversed(draft.indicators)}
+    targets = {cell for (cell, _), _ in indicators}
     taken: set[Place] = set()
-    statements: list[DraftStatement] = []
+    statements: dict[str, DraftStatement] = {}
     # an item is told again with its reason
     narrative: dict[tuple[SpanRef, str, int], DraftNarrative] = {}
     mentions: list[DraftMention] = []
     for draft in drafts:
-        fresh = {place_of(reading.at) for reading in readings(draft)} - taken
-        statements += (kept for s in draft.statements if (kept := _only(s, fresh)) is not None)
+        told = (place_of(reading.at) for reading in readings(draft))
+        fresh = {place for place in told if place[0] not in targets} - taken
+        for statement in draft.statements:
+            kept = _only(statement, fresh)
+            if kept is not None:
+                before = statements.get(kept.table)
+                statements[kept.table] = kept if before is None else _joined(before, kept)
         narrative.update(((item.sentence, item.item, item.begins), item) for item in draft.narrative)
         mentions += (m for m in draft.mentions if place_of(m.at) in fresh)
         taken |= fresh
     return Draft(
-        statements=tuple(statements),
+        statements=tuple(statements.values()),
         narrative=tuple(narrative.values()),
         mentions=tuple(mentions),
-        indicators=tuple(i for draft in drafts for i in draft.indicators),
+        indicators=tuple(indicators.values()),
         alternatives=tuple(a for draft in drafts for a in draft.alternatives),
     )
 
@@ -161,8 +171,16 @@ def _only(statement: DraftStatement, places: set[Place]) -> DraftStatement | Non
     return statement.model_copy(update={"lines": tuple(lines)}) if lines else None
 
 
+def _joined(first: DraftStatement, more: DraftStatement) -> DraftStatement:
+    """A statement with the lines of another part of its table."""
+    columns = tuple(dict.fromkeys((*first.columns, *more.columns)))
+    return first.model_copy(
+        update={"columns": columns, "lines": (*first.lines, *more.lines), "unit": first.unit or more.unit}
+    )
+
+
 def _narrative(rules: Draft, model: Draft, named: Mapping[Place, Reading]) -> tuple[DraftNarrative, ...]:
-    """The rules' items, with a reason where the model found one, and the model's items of figures that no rule read."""
+    """The rules' items, with a reason where the model found one, and the model's items with the figures that no rule read."""
     reasons = {
         (item.sentence, item.item, item.begins): item
         for item in model.narrative
@@ -178,9 +196,10 @@ def _narrative(rules: Draft, model: Draft, named: Mapping[Place, Reading]) -> tu
     for item in model.narrative:
         if item.method is not Method.MODEL:
             continue
-        spans = [span for field in fields if (span := getattr(item, field)) is not None]
-        if not any(place_of(span) in named for span in spans):
-            kept.append(item)
+        spans = {field: span for field in fields if (span := getattr(item, field)) is not None}
+        read = {field: None for field, span in spans.items() if place_of(span) in named}
+        if len(read) < len(spans):
+            kept.append(item.model_copy(update=read))
     return tuple(kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from extractors.asking import NONE, Form, Id, Question, estimate
 from extractors.fill import numbering
 from extractors.fill.left import Left
 from extractors.fill.numbering import Sentence
-from extractors.fill.task import MOST_TOKENS, Task
+from extractors.fill.task import Size, Task, packed
 from extractors.schema.draft import Draft, DraftNarrative, Method, SpanRef
 
 # A reason follows its change closely, or opens the paragraph.
@@ -44,19 +45,16 @@ class _Asked:
     @property
     def text(self) -> str:
         words = " ".join(sentence.marked() for sentence in self.near)
-        return f"[{self.id}] {self.item.item}：{words}"
+        return f"[{self.id}] {numbering.brief(self.item.item)}：{words}"
+
+    def size(self) -> Size:
+        return Size(estimate(self.text) + 1, 1 + len(self.near))
 
 
 def tasks(left: Left) -> Iterator[Task]:
     """Tasks for the changes that no reason was found for, and that words near them may explain."""
-    held: list[_Asked] = []
-    for asked in _asked(left):
-        if held and not _Part((*held, asked)).fits:
-            yield _Part(tuple(held)).task()
-            held = []
-        held.append(asked)
-    if held:
-        yield _Part(tuple(held)).task()
+    for run in packed(_asked(left), _Asked.size):
+        yield _Part(run).task()
 
 
 def _asked(left: Left) -> Iterator[_Asked]:
@@ -66,10 +64,14 @@ def _asked(left: Left) -> Iterator[_Asked]:
         for paragraph in section.paragraphs
         for sentence in numbering.of_paragraph(paragraph, section.heading)
     ]
+    of_paragraph: dict[str, list[int]] = defaultdict(list)
+    for n, (_, sentence) in enumerate(order):
+        of_paragraph[sentence.holder].append(n)
     for position, item in enumerate(left.draft.narrative):
         if item.reason is not None or (item.delta is None and item.percent is None):
             continue
-        at = next((n for n, (_, sentence) in enumerate(order) if _holds(sentence, item)), None)
+        inside = of_paragraph.get(item.sentence.paragraph, ())
+        at = next((n for n in inside if order[n][1].start <= item.begins < order[n][1].end), None)
         if at is None:
             continue
         section = order[at][0]
@@ -77,10 +79,6 @@ def _asked(left: Left) -> Iterator[_Asked]:
         near = tuple(sentence for held, sentence in around if held == section)
         if any(_WHY.search(sentence.words) for sentence in near):
             yield _Asked(f"i{position}", position, item, near)
-
-
-def _holds(sentence: Sentence, item: DraftNarrative) -> bool:
-    return sentence.holder == item.sentence.paragraph and sentence.start <= item.begins < sentence.end
 
 
 @dataclass(frozen=True)
@@ -94,10 +92,6 @@ class _Part:
     @cached_property
     def text(self) -> str:
         return "\n".join(asked.text for asked in self.asked)
-
-    @property
-    def fits(self) -> bool:
-        return len(self.sentences) + len(self.asked) <= 250 and estimate(self.text) <= MOST_TOKENS
 
     def task(self) -> Task:
         question = Question(

@@ -15,13 +15,12 @@ from typing import Annotated
 
 from extractors import forms
 from extractors.asking import Form, Id, Question, estimate
-from extractors.asking.strict import MOST_IDS
 from extractors.fill import numbering
 from extractors.fill.left import Left
 from extractors.fill.sides import Holds, Side, sides
-from extractors.fill.task import MOST_TOKENS, Task
+from extractors.fill.task import Size, Task, packed
 from extractors.forms import plain
-from extractors.schema.disclosure import Cell, Table
+from extractors.schema.disclosure import Cell, Paragraph, Table
 from extractors.schema.draft import (
     CellRef,
     Draft,
@@ -37,6 +36,8 @@ from extractors.schema.money import unit_of_amount
 
 # A table whose header was not recognised has it in its first rows, if anywhere.
 _HEADER = 3
+# Lines around a table that are shown beside those with a unit: its name is among the nearest.
+_NEAREST = 6
 
 
 class Sort(StrEnum):
@@ -68,37 +69,37 @@ def tasks(left: Left) -> Iterator[Task]:
     """A task for the rows of each table that are left over, several where they are too many for one."""
     for table in left.disclosure.tables:
         rows = left.rows_of(table)
-        for part in _parts(table, rows):
-            yield part.task()
-
-
-def _parts(table: Table, rows: Sequence[int]) -> Iterator[_Part]:
-    """The rows in runs that fit into one question, each with the header."""
-    held: list[int] = []
-    for r in rows:
-        if held and not _Part(table, (*held, r)).fits:
-            yield _Part(table, tuple(held))
-            held = []
-        held.append(r)
-    if held:
-        yield _Part(table, tuple(held))
+        if not rows:
+            continue
+        matrix = table.covering()
+        frame = _Part(table, (rows[-1],), matrix).frame
+        for run in packed(rows, _Part(table, tuple(rows), matrix).size, frame):
+            yield _Part(table, run, matrix).task()
 
 
 @dataclass(frozen=True)
 class _Part:
-    """Some rows of a table under its header."""
+    """Some rows of a table under its header; `matrix` holds for every position of the table the cell that covers it."""
 
     table: Table
     rows: tuple[int, ...]
-
-    @cached_property
-    def matrix(self) -> list[list[Cell | None]]:
-        return self.table.covering()
+    matrix: list[list[Cell | None]]
 
     @cached_property
     def header(self) -> tuple[int, ...]:
         count = self.table.header_rows or min(_HEADER, self.rows[0])
         return tuple(range(count))
+
+    @property
+    def frame(self) -> Size:
+        """What is asked with every part of the table."""
+        return Size(
+            estimate(*self._above(), *self._below()), len(self.ids["column"]) + len(self.ids["unit"]) + 3
+        )
+
+    def size(self, r: int) -> Size:
+        """What a row adds to it."""
+        return Size(estimate(self._row(r)) + 1, 1)
 
     @cached_property
     def ids(self) -> Mapping[str, tuple[str, ...]]:
@@ -111,8 +112,8 @@ class _Part:
 
     def _units(self) -> Iterator[str]:
         """Where the table or the lines around it print a unit of money."""
-        for line in (*self.table.caption, *self.table.notes):
-            if forms.UNIT.search(line.text) or forms.UNIT_IN_BRACKETS.search(line.text):
+        for line in (*_shown(self.table.caption[::-1]), *_shown(self.table.notes)):
+            if _has_unit(line):
                 yield line.id
         for r in self.header:
             for c, cell in enumerate(self.table.rows[r]):
@@ -121,18 +122,24 @@ class _Part:
 
     @cached_property
     def text(self) -> str:
-        table = self.table
-        lines = [f"[{line.id}] {numbering.one_line(line.text)}" for line in table.caption]
-        lines += ["列：" + " ".join(self.ids["column"]), "表头："]
-        lines += [numbering.row(table, r) for r in self.header] or ["（未识别）"]
-        lines += ["数据："]
-        # a cell that covers several rows is printed in the first of them only
-        above = [self._covering(r) for r in self.rows]
-        lines += [
-            f"[r{r}] {spans}{numbering.row(table, r)}" for r, spans in zip(self.rows, above, strict=True)
-        ]
-        lines += [f"[{line.id}] {numbering.one_line(line.text)}" for line in table.notes]
+        lines = [*self._above(), *map(self._row, self.rows), *self._below()]
         return "\n".join(line for line in lines if line)
+
+    def _above(self) -> list[str]:
+        """What is shown before the rows: the lines over the table, its columns and heads."""
+        lines = [
+            f"[{line.id}] {numbering.brief(line.text)}" for line in _shown(self.table.caption[::-1])[::-1]
+        ]
+        lines += ["列：" + " ".join(self.ids["column"]), "表头："]
+        lines += [numbering.row(self.table, r) for r in self.header] or ["（未识别）"]
+        return [*lines, "数据："]
+
+    def _row(self, r: int) -> str:
+        # a cell that covers several rows is printed in the first of them only
+        return f"[r{r}] {self._covering(r)}{numbering.row(self.table, r)}"
+
+    def _below(self) -> list[str]:
+        return [f"[{line.id}] {numbering.brief(line.text)}" for line in _shown(self.table.notes)]
 
     def _covering(self, r: int) -> str:
         """The cells that stand in a row and begin above it."""
@@ -141,12 +148,7 @@ class _Part:
             for cell in self.matrix[r]
             if cell is not None and cell.row < r and cell.row >= self.table.header_rows and cell.text.strip()
         }
-        return "".join(f"[{place}] {numbering.one_line(cell.text)} | " for place, cell in over.items())
-
-    @property
-    def fits(self) -> bool:
-        listed = sum(len(ids) + 1 for ids in self.ids.values())
-        return listed <= MOST_IDS and estimate(self.text) <= MOST_TOKENS
+        return "".join(f"[{place}] {numbering.brief(cell.text)} | " for place, cell in over.items())
 
     def task(self) -> Task:
         table = self.table
@@ -284,3 +286,14 @@ class _Part:
         text = lines.get(place, cell)
         found = forms.UNIT.search(text) or forms.UNIT_IN_BRACKETS.search(text)
         return found.group(1) if found else self.table.unit
+
+
+def _shown(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The nearest of the lines on one side of a table, given from the nearest, with those that print a unit: what stands
+    around a table is asked with every part of it."""
+    units = [line.id for line in lines if _has_unit(line)][:_NEAREST]
+    return [line for n, line in enumerate(lines) if n < _NEAREST or line.id in units]
+
+
+def _has_unit(line: Paragraph) -> bool:
+    return bool(forms.UNIT.search(line.text) or forms.UNIT_IN_BRACKETS.search(line.text))

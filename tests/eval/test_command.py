@@ -92,6 +92,15 @@ def test_the_baseline_is_written_anew_only_from_a_run_of_everything() -> None:
         assert "a run of everything" in result.stderr
 
 
+def test_a_baseline_holds_each_engine_apart() -> None:
+    held = baseline("fake/made/a/pdf/hybrid,某省,right,1.0000,0,0,0")
+    assert run("--baseline", held).exit_code == 0
+    assert run("--baseline", held, "--update-baseline").exit_code == 0
+    rows = Path(held).read_text(encoding="utf-8")
+    assert "fake/made/a/pdf/hybrid,某省,right,1.0000" in rows
+    assert "fake/made/a/pdf,某省,right,1.0000" in rows
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

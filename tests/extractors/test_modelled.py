@@ -15,25 +15,20 @@ import pytest
 
 import prompts
 from eval.load import load
+from eval.oracle.known import Known
+from eval.oracle.liar import liar
+from eval.oracle.trial import forgetful, of_model, told, what
 from eval.render.formats import render
 from extractors import facts, fill
 from extractors.asking import estimate
-from extractors.facts import Fact
-from extractors.fill import Left
-from extractors.fill.merging import readings
-from extractors.forms import plain
-from extractors.ground import ground
 from extractors.llm import Model
-from extractors.modelled import Filled, Filler, fill_in
+from extractors.modelled import Filler
 from extractors.pipeline import extract_bytes, left_over, understand
 from extractors.readers import Limits, read
 from extractors.recordings import Recorded
 from extractors.schema.check import Status
-from extractors.schema.disclosure import Disclosure, Paragraph
-from extractors.schema.draft import CellRef
-from extractors.schema.extraction import Extraction, Run
-from extractors.validators import Audit
-from tests.extractors.fill.oracle import Known
+from extractors.schema.disclosure import Paragraph
+from extractors.schema.extraction import Extraction
 from tests.scripted import Scripted
 
 SHARED = Path(__file__).parents[3] / "shared" / "disclosures"
@@ -54,90 +49,31 @@ def known(name: str) -> Known:
     return Known(understand(read(data, file, ocr="never", limits=Limits()), document="d", name=name))
 
 
-def filled(disclosure: Disclosure, left: Left, base: Audit, model: Scripted) -> Filled:
-    return fill_in(Filler(model), left, base, lambda draft: ground(draft, disclosure))
-
-
-def told(filling: Filled) -> list[Fact]:
-    run = Run(version="0", engine="hybrid")
-    return list(facts.facts(Extraction(budget=filling.budget, checks=filling.audit.checks, run=run)))
-
-
-def by_rules(disclosure: Disclosure, left: Left, base: Audit) -> list[Fact]:
-    budget = ground(left.draft, disclosure)
-    return list(facts.facts(Extraction(budget=budget, checks=base.checks, run=Run(version="0"))))
-
-
-def what(fact: Fact) -> tuple[object, ...]:
-    """All of a fact but how it stands."""
-    return fact.statement, fact.row_code, fact.row_name, fact.column, fact.amount, fact.unit, fact.source
-
-
-def is_true(of: Known, fact: Fact) -> bool:
-    """Whether a figure is of this row and under this head, in this unit."""
-    for reading in readings(of.truth):
-        place = of.disclosure.place(reading.at)
-        if (
-            place is None
-            or facts.place(place) != facts.place(fact.source)
-            or reading.unit not in ("", fact.unit)
-        ):
-            continue
-        if plain(reading.item) != plain(fact.row_name) and not other_name(of, fact):
-            continue
-        if not isinstance(reading.at, CellRef):
-            return True
-        return reading.column.rpartition("/")[2] in fact.column.split("/")
-    return False
-
-
-def other_name(of: Known, fact: Fact) -> bool:
-    """Whether the row prints this name as well, in a table whose rows have one side only."""
-    found = of.disclosure.find_cell(fact.source.cell or "")
-    if found is None or len({column.panel for column in found[0].columns}) > 1:
-        return False
-    cells = found[0].covering()[found[1].row]
-    return any(cell is not None and plain(cell.text) == fact.row_name for cell in cells)
-
-
 @pytest.mark.parametrize("name", [*FIXTURES, *SEEDS])
 @pytest.mark.parametrize("seed", range(4))
 def test_a_lying_model_takes_nothing_away_and_nothing_wrong_is_verified(name: str, seed: int) -> None:
-    document, chance = known(name), random.Random(f"{name}{seed}")
-    left, base = document.forgetting(chance, 0.5)
-    liar = document.liar(chance, chance.choice((0.02, 0.05, 0.1, 0.3)))
-    made = filled(document.disclosure, left, base, liar)
+    chance = random.Random(f"{name}{seed}")
+    trial = forgetful(known(name), chance)
+    made = trial.filled(liar(trial.of, chance, chance.choice((0.02, 0.05, 0.1, 0.3))))
     # the rules' checks and findings are what they were, and the model's never accuse the publisher
+    base = trial.base
     assert made.audit.checks[: len(base.checks)] == base.checks
     assert made.audit.findings == base.findings
     assert all(check.status is not Status.FAILS for check in made.audit.checks[len(base.checks) :])
     # every figure of the rules is there, and stands as it stood, or in conflict where it was not borne out
-    before, after = by_rules(document.disclosure, left, base), told(made)
-    held = Counter((what(fact), fact.status) for fact in after)
-    for fact in before:
-        kept = [(what(fact), fact.status)] + (
-            [(what(fact), "conflict")] if fact.status == "unverified" else []
-        )
-        assert any(held[each] for each in kept), fact
-    wrong = [f for f in after if f.method == "model" and f.status == "verified" and not is_true(document, f)]
+    after = told(made)
+    assert trial.taken_away(after) == []
+    wrong = [f for f in of_model(after) if f.status == "verified" and not trial.of.holds(f)]
     assert wrong == []
 
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_a_model_that_is_right_brings_back_what_the_rules_had_forgotten(name: str) -> None:
-    document, chance = known(name), random.Random(name)
-    left, base = document.forgetting(chance, 0.5)
-    made = filled(document.disclosure, left, base, document.model())
-    added = [fact for fact in told(made) if fact.method == "model" and fact.source.cell is not None]
-    lost = {
-        amount.at.cell
-        for statement in document.truth.statements
-        if statement not in left.draft.statements
-        for line in statement.lines
-        for amount in line.amounts
-    }
+    trial = forgetful(known(name), random.Random(name))
+    added = [fact for fact in of_model(told(trial.filled(trial.of.model()))) if fact.source.cell is not None]
+    lost = {at for at in trial.lost if len(at) == 1}
     assert lost
-    found = {fact.source.cell for fact in added if is_true(document, fact)}
+    found = {facts.place(fact.source) for fact in added if trial.of.holds(fact)}
     assert len(found & lost) >= 0.95 * len(lost)
     assert any(fact.status == "verified" for fact in added)
 
@@ -158,7 +94,7 @@ def test_on_the_seeds_no_fact_is_lost_whatever_a_model_answers(name: str, seed: 
     path = SHARED / f"{name}.pdf"
     if not path.exists():
         pytest.skip("the shared documents are not here")
-    no_fact_is_lost(path.read_bytes(), path.name, known(name).liar(random.Random(seed), 0.3))
+    no_fact_is_lost(path.read_bytes(), path.name, liar(known(name), random.Random(seed), 0.3))
 
 
 @pytest.mark.parametrize("name", SEEDS)

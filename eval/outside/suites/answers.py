@@ -1,6 +1,7 @@
 """Answers: the questions of a person, asked of a library that holds the document, by kind of question.
 
-`right`, `cited`, `refused_rightly`, `refused_wrongly`; the variant is the form of the document and the kind (`txt/why`).
+`right`, `cited`, `refused_rightly`, `refused_wrongly`; the variant is the form of the document and the kind (`txt/why`), with
+a model behind them the engine too (`txt/why/llm`).
 """
 
 from __future__ import annotations
@@ -8,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from eval.model import NO_MODEL, model_of
 from eval.outside import planning
 from eval.outside.folder import Copy
 from eval.outside.gold import GoldQuestion
 from eval.outside.gold_files import read_questions
 from eval.outside.reading import shelf
 from eval.outside.scorers import answers
-from eval.questions.respondent import NO_MODEL, model_of
 from eval.run.cases import Case, tallied
 from eval.run.jobs import ANY_ENGINE, Job, Options, Suite
 from extractors.llm import Model
@@ -43,14 +44,14 @@ def run(job: Job, options: Options) -> Iterator[Case]:
     why = planning.refusal(held, copy) or (NO_MODEL if options.engine == "llm" and model is None else "")
     if copy is None or why:
         for asked in by_kind:
-            yield from planning.all_unscored(_of_kind(job, asked), answers.measures(asked), why)
+            yield from planning.all_unscored(_of_kind(job, asked, options), answers.measures(asked), why)
         return
     answered = answers_to(questions, copy, model)
     given = {question.id: answer for question, answer in zip(questions, answered, strict=True)}
     for asked in by_kind:
         scores = answers.score(asked, [given[question.id] for question in asked])
         for measure in answers.measures(asked):
-            variant = _of_kind(job, asked).variant
+            variant = _of_kind(job, asked, options).variant
             yield tallied(_NAME, measure, job.subject, variant, "", scores.of(measure))
 
 
@@ -73,8 +74,9 @@ def answers_to(questions: Sequence[GoldQuestion], copy: Copy, model: Model | Non
         ]
 
 
-def _of_kind(job: Job, asked: Sequence[GoldQuestion]) -> Job:
-    return replace(job, variant=f"{job.variant}/{asked[0].type}")
+def _of_kind(job: Job, asked: Sequence[GoldQuestion], options: Options) -> Job:
+    kind = f"{job.variant}/{asked[0].type}"
+    return replace(job, variant=options.variant(kind) if options.engine == "llm" else kind)
 
 
 SUITE = Suite(plan, run, ANY_ENGINE)

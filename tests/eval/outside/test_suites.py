@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from eval.model import NO_MODEL
 from eval.outside.folder import FORMS, Copy
 from eval.outside.gold import GoldError
 from eval.outside.label import draft_labels
@@ -166,6 +167,33 @@ def test_a_model_that_is_not_configured_is_no_wrong_answer(
     cases = run(replace(Options(cases=folder), engine="llm"), "answers")
     assert {case.outcome for case in cases} == {Outcome.UNSCORED}
     assert "MINGZHANG_MODEL_URL" in cases[0].explanation
+
+
+def test_figures_of_a_model_are_scored_apart_and_without_one_they_are_unscored(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "recorded").mkdir()
+    rules = of(run(Options(cases=folder), "extraction"), "txt")
+    # nothing of this document is left over, so nobody has to have answered
+    hybrid = Options(engine="hybrid", cases=folder, replay=tmp_path / "recorded")
+    assert of(run(hybrid, "extraction"), "txt/hybrid") == [
+        replace(case, variant="txt/hybrid") for case in rules
+    ]
+    llm = of(run(replace(hybrid, engine="llm"), "extraction"), "txt/llm")
+    assert [case.measure for case in llm] == [case.measure for case in rules]
+    assert {case.outcome for case in llm} == {Outcome.UNSCORED}
+    assert "expected a recorded answer" in llm[0].explanation
+    for name in ("MINGZHANG_MODEL", "MINGZHANG_MODEL_URL"):
+        monkeypatch.delenv(name, raising=False)
+    unasked = of(run(Options(engine="hybrid", cases=folder), "extraction"), "txt/hybrid")
+    assert {(case.outcome, case.explanation) for case in unasked} == {(Outcome.UNSCORED, NO_MODEL)}
+
+
+def test_labels_that_nobody_confirmed_are_said_before_a_model_is_asked(folder: Path) -> None:
+    label(folder)
+    cases = of(run(Options(engine="hybrid", cases=folder), "extraction"), "txt/hybrid")
+    assert {case.outcome for case in cases} == {Outcome.UNSCORED}
+    assert "labels nobody has confirmed" in cases[0].explanation
 
 
 def test_no_failing_check_is_right_where_failures_would_be_alarms(

@@ -112,5 +112,6 @@ def test_a_fixture_is_drawn_in_its_form_and_nothing_else_is() -> None:
     assert found is not None
     assert found.suffix == ".pdf"
     assert found.data.startswith(b"%PDF")
+    assert of_fixture(name, "pdf/hybrid") == found
     assert of_fixture(name, "150-light") is None
     assert of_fixture("../shared", "pdf") is None

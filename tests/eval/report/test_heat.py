@@ -92,6 +92,12 @@ def test_family_by_form_has_the_weakest_measure_first_and_no_flawless_one() -> N
     assert [heat.title for heat in family_by_form(cases)] == ["extraction kinds", "extraction cells"]
 
 
+def test_forms_that_a_model_had_a_part_in_are_forms_too() -> None:
+    cases = [case("extraction", "cells", form, 3) for form in ("pdf/llm", "docx/llm")]
+    assert [heat.title for heat in family_by_form(cases)] == ["extraction cells"]
+    assert [heat.of for heat in by_variant(cases)] == ["form"]
+
+
 def test_other_readers_are_in_no_table_of_ours() -> None:
     cases = [replace(case("peers", "cells", form, 1), family=form) for form in ("pdf", "docx")]
     assert by_variant(cases) == []

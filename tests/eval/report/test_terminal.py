@@ -44,13 +44,15 @@ def test_what_is_unscored_measured_or_broke_off_says_so() -> None:
     cases = [
         unscored("a", "terms", "x", "pdf", "", "none"),
         replace(valued("a", "tokens", "x", "pdf", "", 0.5), value=1250.0, outcome=Outcome.MEASURED),
+        replace(case("a", "verified", "x", "pdf", 1), outcome=Outcome.MEASURED),
         replace(unscored("a", "raised", "x", "pdf", "", "KeyError"), outcome=Outcome.WRONG),
     ]
     found = rows(cases)
     assert ["terms", "0", "unscored"] in found
     assert ["tokens", "1", "mean", "1250.0"] in found
     assert ["raised", "1", "0/1", "broke", "off"] in found
-    assert ["1", "wrong,", "1", "unscored,", "1", "measured"] in found
+    assert ["verified", "1", "0.250"] in found
+    assert ["1", "wrong,", "1", "unscored,", "2", "measured"] in found
 
 
 def test_readers_have_a_row_each() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.run.baseline import Change, Flip, as_cases, compare, held, parse, read, write
+from eval.run.baseline import Change, Flip, as_cases, compare, held, of_others, parse, read, write
 from eval.run.cases import Case, Outcome
 from eval.run.summary import figures
 
@@ -76,6 +76,32 @@ def test_scans_may_differ_a_little_between_processors_and_nothing_else_may() -> 
     assert flips([before], [now])[0][0] is Change.WORSE
     assert flips([replace(before, suite="scans")], [replace(now, suite="scans")]) == []
     assert flips([replace(before, suite="scans")], [replace(now, suite="scans", value=0.86)]) != []
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_case_that_a_model_had_a_part_in_is_not_held_against_that_of_the_rules(whole: bool) -> None:
+    rules, hybrid = case("a"), case("a", 3, variant="pdf/hybrid")
+    assert flips([rules], [hybrid], whole=False) == [(Change.NEW, hybrid.id)]
+    assert flips([rules, hybrid], [rules], whole=whole) == []
+    assert flips([rules, hybrid], [rules, case("a", 2, variant="pdf/hybrid")], whole=whole) == [
+        (Change.WORSE, hybrid.id)
+    ]
+
+
+def test_a_document_of_which_nothing_could_be_scored_has_lost_nothing() -> None:
+    engine = case("a", suite="audit", measure="engine", **UNSCORED)
+    assert flips([case("a", suite="audit")], [engine], whole=False) == []
+
+
+def test_a_baseline_written_anew_keeps_what_other_engines_gave(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.csv"
+    llm, old = case("a", 5, variant="pdf/llm"), case("z", 5)
+    write(path, [llm, old])
+    write(path, [case("a")], of_others(read(path), "rules"))
+    assert read(path) == held([llm, case("a")])
+    # what no model has a part in is neither lost nor kept in place of what was scored now
+    write(path, [case("a", 4), case("a", 8, variant="pdf/llm")], of_others(read(path), "llm"))
+    assert read(path) == held([case("a", 4), case("a", 8, variant="pdf/llm")])
 
 
 def test_times_are_not_held_and_the_figures_of_others_are_not_judged() -> None:

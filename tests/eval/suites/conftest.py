@@ -9,11 +9,20 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from eval import reading
+from eval.model import model_of
 from eval.questions import interview, shelf
 from eval.suites import answers, cost, forms
 
 # Small ones of two families, one of which prints in 元.
 FEW = ("linqu-2021", "luoxi-2025")
+
+
+@pytest.fixture(autouse=True)
+def new_run() -> None:
+    """No model and no answers of another test."""
+    model_of.cache_clear()
+    reading.asked.cache_clear()
 
 
 @pytest.fixture

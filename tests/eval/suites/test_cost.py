@@ -1,4 +1,4 @@
-"""Calls and tokens are those of the model that answered, asked or replayed; where none answered they are unscored."""
+"""What would be sent is planned without a model; calls and tokens are those of the model that answered, asked or replayed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from eval.model import NO_MODEL
 from eval.questions.interview import interview, posed
-from eval.questions.respondent import NO_MODEL
 from eval.questions.shelf import FORM
 from eval.run.cases import Case, Outcome
 from eval.run.jobs import Job, Options
@@ -20,6 +20,11 @@ OUT_OF_REACH = 1
 
 
 def run(options: Options) -> list[Case]:
+    """What answers cost."""
+    return [case for case in whole(options) if case.measure in ("calls", "tokens")]
+
+
+def whole(options: Options) -> list[Case]:
     return list(SUITE.run(Job(NAME, FORM, "cost"), options))
 
 
@@ -48,8 +53,9 @@ def test_a_model_is_asked_once_for_each_question_and_replayed_for_the_same_cost(
 ) -> None:
     asked = len(posed(NAME)) - OUT_OF_REACH
     recording = Options(engine="llm", record=tmp_path)
-    cost, cases = run(recording), answered(recording)
+    cases = answered(recording)
     assert len(endpoint) == asked
+    cost = run(recording)
     assert values(cost) == {
         ("calls", "answers"): asked,
         ("tokens", "in"): 70.0 * asked,
@@ -59,11 +65,12 @@ def test_a_model_is_asked_once_for_each_question_and_replayed_for_the_same_cost(
     # A model that refuses what the built-in engine answers is not believed.
     assert {c.outcome for c in cases if c.measure == "right"} == {Outcome.RIGHT}
 
+    sent = len(endpoint)
     monkeypatch.delenv("MINGZHANG_MODEL_URL")
     replaying = Options(engine="llm", replay=tmp_path)
     assert values(run(replaying)) == values(cost)
     assert answered(replaying) == cases
-    assert len(endpoint) == asked
+    assert len(endpoint) == sent
     kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert b"sk-not-to-be-kept" not in kept
     assert b"127.0.0.1" not in kept
@@ -77,3 +84,36 @@ def test_what_was_not_recorded_is_unscored_and_costs_nothing(few: tuple[str, ...
     assert len(told) <= OUT_OF_REACH
     assert all("expected a recorded answer" in case.explanation for case in cases if case not in told)
     assert not interview(NAME, replaying).used.calls
+
+
+def test_what_would_be_sent_is_planned_without_a_model_beside_the_whole_document(
+    few: tuple[str, ...], no_model: None
+) -> None:
+    cases = [case for case in whole(Options()) if case.variant == "planned"]
+    found = values(cases)
+    hybrid, llm = (found[f"{engine}_percent", "planned"] for engine in ("hybrid", "llm"))
+    assert hybrid is not None
+    assert llm is not None
+    # of what the rules know little is sent; all of it cell by cell is more than its bare text
+    assert hybrid <= 10 < 100 < llm
+    assert (found["llm_tokens", "planned"] or 0) > 1_000
+    assert "the whole document" in cases[0].explanation
+
+
+def test_what_reading_took_is_unscored_where_nobody_could_be_asked(
+    few: tuple[str, ...], no_model: None
+) -> None:
+    taken = [case for case in whole(Options(engine="hybrid")) if case.variant == "taken"]
+    assert [case.measure for case in taken] == ["hybrid_calls", "hybrid_tokens_in", "hybrid_tokens_out"]
+    assert {(case.outcome, case.explanation) for case in taken} == {(Outcome.UNSCORED, NO_MODEL)}
+
+
+def test_what_reading_took_is_counted_for_the_engine_that_took_it(
+    few: tuple[str, ...], endpoint: list[str]
+) -> None:
+    found = values(whole(Options(engine="llm")))
+    assert (found["llm_calls", "taken"] or 0) >= 10
+    told, answered_for = found["llm_tokens_in", "taken"] or 0, found["tokens", "in"] or 0
+    assert told > answered_for > 0
+    # a call may take several requests, until the server is asked in a way that it understands
+    assert told + answered_for == 70 * len(endpoint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 import pytest
@@ -134,3 +135,20 @@ def test_replies_keep_the_order_of_the_questions_and_no_more_are_asked_at_a_time
     assert [reply.answer and reply.answer.quote for reply in replies] == list("012345")
     assert most == 3
     assert heard[-1] == (6, 6)
+
+
+def test_of_a_thousand_objections_some_are_told_and_how_many_more_there_are() -> None:
+    model = Turns({**RIGHT, "quote": "甲" * 50_000}, RIGHT)
+    ask(model, question(lambda answer: [f"第{n}处不对" for n in range(1_000)]))
+    assert "第29处不对" in model.asked[1]
+    assert "第30处不对" not in model.asked[1]
+    assert "另有 970 处" in model.asked[1]
+    assert len(model.asked[1]) < 25_000
+
+
+def test_a_question_with_more_ids_than_a_schema_may_list_is_not_put() -> None:
+    model = Turns()
+    many = replace(question(), ids={"sentence": tuple(f"p1s{n}" for n in range(1_001))})
+    reply = ask(model, many)
+    assert (reply.answer, model.asked) == (None, [])
+    assert "too long for one question" in reply.failure

@@ -1,17 +1,23 @@
-"""A model that knows the truth, and models that lie about it in every way that the form of an answer leaves open."""
+"""All that is true of a document that the rules read whole, and a model that knows it.
+
+What they are made to forget is left over, so that it is known of each figure what it is of.
+"""
 
 from __future__ import annotations
 
-import random
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from random import Random
 from typing import Any
 
-from extractors import coverage, validators
+from eval.oracle.scripted import Scripted, listed
+from extractors import coverage, facts, validators
+from extractors.facts import Fact
 from extractors.fill import Left, numbering
-from extractors.fill.merging import readings
+from extractors.fill.merging import Reading, readings
 from extractors.forms import plain
 from extractors.ground import ground
 from extractors.halfwidth import halfwidth
@@ -19,7 +25,6 @@ from extractors.rules import draft
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.draft import CellRef, Draft, DraftLine, DraftNarrative, DraftStatement, SpanRef
 from extractors.validators import Audit
-from tests.scripted import Scripted, listed
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,9 @@ class Known:
     def truth(self) -> Draft:
         return draft(halfwidth(self.disclosure))
 
-    def forgetting(self, chance: random.Random, share: float) -> tuple[Left, Audit]:
-        """What is left over where the rules had not read some tables and some sentences, and the audit of the rest."""
+    def forgetting(self, chance: Random, share: float) -> tuple[Left, Audit]:
+        """What is left over where the rules had not read some tables and some sentences, and the audit of the rest. A figure
+        that is told in passing is always forgotten."""
         keep = [each for each in self.truth.statements if chance.random() > share]
         told = [each for each in self.truth.narrative if chance.random() > share]
         kept = self.truth.model_copy(
@@ -45,14 +51,34 @@ class Known:
         return Left(halfwidth(self.disclosure), kept, unclaimed, audited.checks), audited
 
     @cached_property
-    def of_places(self) -> dict[tuple[str, int], set[tuple[str, str]]]:
-        """What each figure is of: (row, lowest head), by the id of its cell or paragraph and its first character."""
-        found: dict[tuple[str, int], set[tuple[str, str]]] = {}
+    def by_place(self) -> dict[facts.Place, list[Reading]]:
+        """What the figure printed at each place is of."""
+        found: dict[facts.Place, list[Reading]] = defaultdict(list)
         for reading in readings(self.truth):
-            at = reading.at
-            place = (at.cell if isinstance(at, CellRef) else at.paragraph, at.start)
-            found.setdefault(place, set()).add((plain(reading.item), reading.column.rpartition("/")[2]))
-        return found
+            source = self.disclosure.place(reading.at)
+            if source is not None:
+                found[facts.place(source)].append(reading)
+        return dict(found)
+
+    def names_row(self, fact: Fact) -> bool:
+        """Whether the row prints the name of a fact as well, in a table whose rows have one side only."""
+        found = self.disclosure.find_cell(fact.source.cell or "")
+        if found is None or len({column.panel for column in found[0].columns}) > 1:
+            return False
+        cells = found[0].covering()[found[1].row]
+        return any(cell is not None and plain(cell.text) == fact.row_name for cell in cells)
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether a figure is of this row and under this head, in this unit."""
+        for reading in self.by_place.get(facts.place(fact.source), ()):
+            if reading.unit not in ("", fact.unit):
+                continue
+            if plain(reading.item) != plain(fact.row_name) and not self.names_row(fact):
+                continue
+            if not isinstance(reading.at, CellRef):
+                return True
+            return reading.column.rpartition("/")[2] in fact.column.split("/")
+        return False
 
     @cached_property
     def _lines(self) -> dict[tuple[str, int], tuple[DraftStatement, DraftLine]]:
@@ -67,12 +93,12 @@ class Known:
     @cached_property
     def _numbers(self) -> dict[str, tuple[numbering.Sentence, int]]:
         return {
-            number.id: (sentence, number.numeral.start)
+            number.id: (sentence, number.start)
             for sentence in numbering.sentences(halfwidth(self.disclosure))
             for number in sentence.numbers
         }
 
-    # --- right answers ---
+    # --- what the model says ---
 
     def model(self) -> Scripted:
         return Scripted({"table": self.table, "amounts": self.amounts, "reasons": self.reasons})
@@ -125,57 +151,6 @@ class Known:
 
     def reasons(self, user: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         return {"reasons": [{"item": i, "sentence": "无", "quote": ""} for i in listed(schema, "item")]}
-
-    # --- wrong ones ---
-
-    def liar(self, chance: random.Random, share: float = 0.2) -> Scripted:
-        """A model whose answers are right but for some fields, which hold something else that the form allows."""
-
-        def lies(answer: Any) -> Any:
-            def told(user: str, schema: dict[str, Any]) -> Any:
-                return altered(answer(user, schema), schema, chance, share)
-
-            return told
-
-        return Scripted(
-            {
-                "table": lies(self.table),
-                "amounts": lies(self.amounts),
-                "reasons": lies(self.reasons),
-                "indicators": lambda user, schema: anything(schema, chance, user),
-                "disputes": lambda user, schema: anything(schema, chance, user),
-            }
-        )
-
-
-def altered(data: Any, schema: Mapping[str, Any], chance: random.Random, share: float) -> Any:
-    """Data with some fields replaced by others that the schema allows; lists lose, repeat and swap parts."""
-    if "enum" in schema:
-        return chance.choice(schema["enum"]) if chance.random() < share else data
-    if schema["type"] == "object":
-        return {key: altered(data[key], part, chance, share) for key, part in schema["properties"].items()}
-    if schema["type"] == "array":
-        made = [altered(each, schema["items"], chance, share) for each in data]
-        if made and chance.random() < share:
-            made.append(chance.choice(made))
-        if len(made) > 1 and chance.random() < share:
-            made.remove(chance.choice(made))
-        return made
-    return data
-
-
-def anything(schema: Mapping[str, Any], chance: random.Random, user: str) -> Any:
-    """Data of the schema's form that means nothing."""
-    if "enum" in schema:
-        return chance.choice(schema["enum"])
-    if schema["type"] == "object":
-        return {key: anything(part, chance, user) for key, part in schema["properties"].items()}
-    if schema["type"] == "array":
-        return [anything(schema["items"], chance, user) for _ in range(chance.randint(0, 8))]
-    if schema["type"] == "boolean":
-        return chance.random() < 0.5
-    words = re.findall(r"[\u4e00-\u9fff]{2,12}", user)
-    return chance.choice(words) if words else "甲"
 
 
 def _row(cell: str) -> int:
