@@ -91,13 +91,12 @@ def placed_by_model(budget: Budget) -> frozenset[Place]:
 
 
 def _borne_out(sources: Sequence[Source], by_model: frozenset[Place]) -> list[Place]:
-    """The places that figures which agree bear out."""
-    places = [place(source) for source in sources]
-    placed = [each for each in places if each in by_model]
+    """The places that figures which agree bear out. A zero of a model's is borne out by nothing: it agrees wherever it is."""
+    placed = [source for source in sources if place(source) in by_model]
     if not placed:
-        return places
+        return [place(source) for source in sources]
     anchored = any(place(source) not in by_model and _NOT_ZERO.search(source.text) for source in sources)
-    return placed if anchored else []
+    return [place(source) for source in placed if _NOT_ZERO.search(source.text)] if anchored else []
 
 
 def _is_evidence(sources: Sequence[Source]) -> bool:

@@ -76,7 +76,7 @@ class _Asked:
 
     @property
     def text(self) -> str:
-        around = " > ".join(self.sentence.around[-2:])
+        around = " > ".join(part for part in (*self.sentence.around[-2:], self.sentence.before) if part)
         words = self.sentence.marked(number.id for number in self.numbers)
         return f"（{numbering.brief(around)}）{words}" if around else words
 
@@ -265,7 +265,7 @@ def _names(item: str, sentence: Sentence) -> bool:
     bare = plain(item)
     if not 1 < len(bare) <= _LONGEST_ITEM or not re.search(r"[\u4e00-\u9fffA-Za-z]", bare):
         return False
-    return bare in plain(sentence.words) or any(bare in plain(part) for part in sentence.around)
+    return any(bare in plain(part) for part in (sentence.words, sentence.before, *sentence.around))
 
 
 def _direction(goes: set[Goes], words: str) -> Direction | None:

@@ -19,6 +19,8 @@ _COMMA = re.compile(r"[，、：:\s](?=\D)")
 _BREAKS = re.compile(r"\s+")
 # Characters of a cell, or of a line around a table, that are shown: a name has fewer, and what is longer is told apart by them.
 _LONGEST_SHOWN = 200
+# Characters before a sentence that are shown with it.
+_BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Sentence:
     @property
     def words(self) -> str:
         return self.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The end of what stands before it in its text, which may name what it speaks of."""
+        return self.text[max(0, self.start - _BEFORE) : self.start].strip()
 
     def at(self, start: int, end: int) -> Ref:
         """The place of characters start..end of the text that the sentence is part of."""
