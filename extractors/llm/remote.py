@@ -190,6 +190,9 @@ class _Remote:
             chat = self._chat.bind(**options(way, schema))
             async for piece in chat.astream(messages(way, system, user, schema)):
                 said = piece if said is None else said + piece
+                # a cancellation that comes together with a piece may be lost on its way (asyncio.wait_for, before Python 3.12)
+                if time.monotonic() - start > self._longest:
+                    raise TimeoutError
                 if len(said.text) > _LONGEST_STREAM:
                     raise ModelMisspoke(f"{self.name} does not come to an end")
                 if _ENDS.search(piece.text):
