@@ -12,12 +12,18 @@ import pytest
 from llguidance import LLMatcher, LLTokenizer
 from outlines_core.json_schema import build_regex_from_schema
 
+import prompts
 from eval.load import load
+from eval.peers import whole_document
 from eval.render.formats import render
+from extractors import review
 from extractors.asking import Question, strict
-from extractors.fill import Left, plan
-from extractors.pipeline import left_over
+from extractors.fill import Left, disputes, plan
+from extractors.pipeline import extract_bytes, left_over
+from service.answering.model import generate
 from tests.extractors.doubts.scanned import scanned
+from tests.extractors.fill.test_forms import MONEY, amounts, failing, left
+from tests.extractors.fill.test_prose import TEXT
 
 # What OpenAI's structured outputs allow, which is the narrowest.
 _KEYWORDS = {"type", "properties", "required", "additionalProperties", "items", "enum", "description"}
@@ -30,18 +36,25 @@ def questions() -> dict[str, Question[Any]]:
     found: dict[str, Question[Any]] = {}
     for name, everything in (("qinghe-2020", True), ("qingbai-2023", True), ("qinghe-2020", False)):
         file, rendered = render(load(name), "pdf")
-        left: Left = left_over(rendered.data, file, everything=everything)
-        for task in plan(left):
+        held: Left = left_over(rendered.data, file, everything=everything)
+        for task in plan(held):
             kept = found.get(task.question.prompt)
             if kept is None or kept.tokens() < task.question.tokens():
                 found[task.question.prompt] = task.question
     page = scanned((("养老照料", "120.50"),), {"120.50": ("126.50", "120.50")})
     (seen,) = plan(left_over(page.data, "a.pdf", shelf=page, vision=True))
-    return {**found, seen.question.prompt: seen.question}
+    (told,) = (t for t in plan(left_over(TEXT.encode(), "a.txt")) if t.question.prompt == "reasons")
+    (doubted,) = disputes.tasks(left(MONEY, amounts(), (failing("t1r1c1", "t1r1c2"),)))
+    for task in (seen, told, doubted):
+        found[task.question.prompt] = task.question
+    file, rendered = render(load("qinghe-2020"), "pdf")
+    calls, _ = review.plan(extract_bytes(rendered.data, file))
+    return {**found, **{call.question.prompt: call.question for call in calls}}
 
 
 def kinds() -> list[str]:
-    return ["table", "indicators", "amounts", "crops"]
+    reviewed = [name for name in prompts.names() if name.startswith("review_")]
+    return ["table", "indicators", "amounts", "reasons", "disputes", "crops", *reviewed]
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -77,6 +90,12 @@ def test_llguidance_compiles_a_schema_and_all_that_it_lets_pass_is_read(kind: st
 def test_outlines_compiles_a_schema(kind: str) -> None:
     made = build_regex_from_schema(json.dumps(questions()[kind].schema(), ensure_ascii=False))
     re.compile(made)
+
+
+@pytest.mark.parametrize("schema", [generate.SCHEMA, whole_document.SCHEMA])
+def test_the_forms_that_list_no_ids_are_compiled_too(schema: dict[str, Any]) -> None:
+    assert LLMatcher.validate_grammar(LLMatcher.grammar_from_json_schema(schema)) == ""
+    re.compile(build_regex_from_schema(json.dumps(schema, ensure_ascii=False)))
 
 
 def random_answer(grammar: str, chance: random.Random) -> str:
