@@ -1,16 +1,18 @@
 """Rows of a scan (扫描件) that are read wrongly though their figures agree: amounts under another item, or another head.
 
 A piece of a seal is read with a code, or a fold is taken for a line and moves a page's figures by a column. Sums over rows and
-columns hold all the same, so what agrees there says nothing of the code or the head.
+columns hold all the same, so what agrees there says nothing of the code or the head. Nor does a change that comes out right
+say whose change it is: where a heading was lost, it is told of other words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors import codes, forms
 from extractors.schema.budget import Amount, Budget, Line, Statement
+from extractors.schema.check import Check, Status
 from extractors.schema.draft import Method
 from extractors.schema.source import Source
 
@@ -25,6 +27,21 @@ def amounts(budget: Budget) -> Iterator[Source]:
             for amount in (*_of_rows(statement), *_under_one_head(statement)):
                 if amount.method is Method.OCR:
                     yield amount.money.source
+
+
+def sentences(budget: Budget, checks: Iterable[Check]) -> Iterator[Source]:
+    """The places of the figures of items in sentences that no table bears out."""
+    read = [item for item in budget.narrative if item.method is Method.OCR]
+    if not read:
+        return
+    held: set[Source] = set()
+    for check in checks:
+        if check.status in (Status.HOLDS, Status.ROUNDING) and any(source.cell for source in check.sources):
+            held.update(check.sources)
+    for item in read:
+        figures = [f.source for f in (item.current, item.previous, item.delta, item.percent) if f is not None]
+        if held.isdisjoint(figures):
+            yield from figures
 
 
 def _of_rows(statement: Statement) -> Iterator[Amount]:
@@ -43,10 +60,12 @@ def _is_miscoded(line: Line, classified: bool) -> bool:
     """Whether a code is none where the others are, or its name is that of another one."""
     if not codes.is_classified(line.code):
         return classified
-    named = codes.named(line.name)
-    alike = [code for code in named if len(code) == len(line.code) and code[0] == line.code[0]]
-    # a name that many codes go by may be that of one more, which the tables do not know
-    return line.code not in named and len(alike) == 1
+    named = [code for code in codes.named(line.name) if code[0] == line.code[0]]
+    alike = [code for code in named if len(code) == len(line.code)]
+    # a name that many codes go by may be that of one more, which the tables do not know, under a 款 that they know
+    beside = {codes.parent(code) for code in alike}
+    strange = codes.parent(line.code) not in beside and not codes.lookup(codes.parent(line.code) or "")
+    return bool(named) and line.code not in named and (len(alike) < 2 or strange)
 
 
 def _is_total(column: str) -> bool:

@@ -76,7 +76,8 @@ def standing(extraction: Extraction) -> dict[Place, str]:
             # it does not hold, and which of the figures the model misplaced is not known
             read = (place(source) for source in check.sources)
             standings.update((each, "conflict") for each in read if each in by_model)
-    for source in doubtful.amounts(extraction.budget):
+    budget = extraction.budget
+    for source in (*doubtful.amounts(budget), *doubtful.sentences(budget, extraction.checks)):
         if standings.get(place(source)) == "verified":
             del standings[place(source)]
     return standings

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from extractors import doubtful
-from extractors.facts import standing
-from extractors.schema.budget import Amount, Budget, Line, Statement
+from extractors.facts import facts, standing
+from extractors.schema.budget import Amount, Budget, Line, NarrativeItem, Statement
 from extractors.schema.check import Check, Status
 from extractors.schema.draft import Kind, Method
 from extractors.schema.extraction import Extraction, Run
 from extractors.schema.money import Money
-from extractors.schema.source import Source
+from extractors.schema.source import Box, Source
 
 
 def line(row: int, code: str, name: str, method: Method) -> Line:
@@ -34,6 +34,8 @@ def budget(code: str, name: str, method: Method = Method.OCR) -> Budget:
     ("code", "name"),
     [
         ("201390120", "行政运行"),
+        ("20404", "行政运行"),
+        ("2041601", "行政运行"),
         ("2082000502", "事业单位离退休"),
         ("2210268", "购房补贴"),
         ("22I0203", "购房补贴"),
@@ -108,3 +110,40 @@ def test_two_amounts_of_a_row_under_one_head_are_of_a_column_that_a_fold_has_par
 
 def test_two_sides_with_the_same_heads_are_two_sides() -> None:
     assert wide(FULL, FULL, columns=("收入/合计", "收入/拨款", "收入/其他", "收入/其他")) == []
+
+
+def told(printed: str, line: int) -> Money:
+    return Money(
+        printed=printed,
+        value=Decimal(printed),
+        unit="万元",
+        source=Source(document="d", page=1, box=Box(0, line, 90, line + 9), text=printed),
+    )
+
+
+def item(name: str, line: int, method: Method) -> NarrativeItem:
+    current, previous = told("50.00", line), told("40.00", line + 1)
+    sentence = Source(document="d", page=1, box=Box(0, line, 500, line + 9), text=name)
+    return NarrativeItem(item=name, sentence=sentence, current=current, previous=previous, method=method)
+
+
+@pytest.mark.parametrize(("method", "alone"), [(Method.OCR, "unverified"), (Method.TEXT_RULE, "verified")])
+def test_a_change_of_a_scan_that_comes_out_right_is_verified_by_a_table_only(
+    method: Method, alone: str
+) -> None:
+    lost, known = item("退休人员支出", 10, method), item("行政运行", 40, method)
+    cell = line(1, "2040601", "行政运行", Method.OCR).amounts[0].money.source
+
+    def holds(*sources: Source) -> Check:
+        return Check(code="x.y", status=Status.HOLDS, message=str(len(sources)), sources=sources)
+
+    def figures(of: NarrativeItem) -> tuple[Source, ...]:
+        return tuple(money.source for money in (of.current, of.previous) if money is not None)
+
+    checks = (holds(*figures(lost)), holds(*figures(known)), holds(figures(known)[0], cell))
+    held = Budget(document="d", name="d", narrative=(lost, known))
+    stands = {
+        fact.row_name: fact.status
+        for fact in facts(Extraction(budget=held, checks=checks, run=Run(version="0")))
+    }
+    assert stands == {"退休人员支出": alone, "行政运行": "verified"}
