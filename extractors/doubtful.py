@@ -45,15 +45,21 @@ def sentences(budget: Budget, checks: Iterable[Check]) -> Iterator[Source]:
 
 
 def _of_rows(statement: Statement) -> Iterator[Amount]:
-    coded = [line for line in statement.lines if line.code and not line.of_body]
-    classified = sum(codes.is_classified(line.code) for line in coded) >= _FEWEST
+    classified = (
+        sum(_is_coded(line) and codes.is_classified(line.code) for line in statement.lines) >= _FEWEST
+    )
     totals = Counter(amount.column for line in statement.lines for amount in line.amounts)
     total = next(
         (c for c in statement.columns if _is_total(c) and totals[c] * 2 >= len(statement.lines) > 1), None
     )
     for line in statement.lines:
-        if (line in coded and _is_miscoded(line, classified)) or (total and _lacks(line, total)):
+        if (_is_coded(line) and _is_miscoded(line, classified)) or (total and _lacks(line, total)):
             yield from line.amounts
+
+
+def _is_coded(line: Line) -> bool:
+    """Whether a row has the code of an item, not that of a body."""
+    return bool(line.code) and not line.of_body
 
 
 def _is_miscoded(line: Line, classified: bool) -> bool:
