@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.readers.dotted import dotted
 from extractors.readers.straighten import Pixels, gray
 from extractors.schema.disclosure import Ruling
 
@@ -19,6 +20,8 @@ _THICKEST = 5.0
 # A line fills this share of the length of a piece of ink that is it with something on it, and is longer than the strokes of
 # seals are.
 _MOSTLY, _LONG = 0.7, 100.0
+# A line of dots that a whole one within so many points covers to this share is that one.
+_SAME, _MOSTLY_KNOWN = 1.0, 0.95
 # A line down that meets no more lines than this might be a stroke of a seal or a pen, which end anywhere; one of a table
 # ends where it meets one, within so many points.
 _FEW, _NEAR_ITS_END = 3, 4.0
@@ -67,7 +70,18 @@ def _runs(ink: Pixels, scale: float, *, down: bool) -> list[tuple[float, float, 
             part = labels[y : y + height, x : x + width] == number
             boxes = [(x + a, y + b, x + c, y + d) for a, b, c, d in _straight(part, scale, down=down)]
         runs += [(x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in boxes]
-    return runs
+    found = [
+        (x0 * scale, y0 * scale, x1 * scale, y1 * scale) for x0, y0, x1, y1 in dotted(ink, scale, down=down)
+    ]
+    return runs + [run for run in found if not _is_known(run, runs, down=down)]
+
+
+def _is_known(dots: tuple[float, ...], runs: Sequence[tuple[float, ...]], *, down: bool) -> bool:
+    """Whether one whole run lies along most of a dotted one."""
+    start, end, beside = (1, 3, 0) if down else (0, 2, 1)
+    near = [r for r in runs if r[beside] - _SAME <= dots[beside] <= r[beside + 2] + _SAME]
+    covered = max((min(r[end], dots[end]) - max(r[start], dots[start]) for r in near), default=0.0)
+    return covered >= _MOSTLY_KNOWN * (dots[end] - dots[start])
 
 
 def _straight(part: NDArray[np.bool_], scale: float, *, down: bool) -> Iterator[tuple[int, int, int, int]]:

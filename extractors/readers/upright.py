@@ -2,7 +2,7 @@
 
 upright   the paper cut out of a photo, its quarter turns, skew and curl taken back: boxes of words are places on this
           picture, and it is the one that is shown
-legible   what OCR sees of that: black edges and seals are taken away
+legible   what OCR sees of that: black edges, seals and creases are taken away
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from extractors.readers.creases import without_creases
 from extractors.readers.curl import flat
 from extractors.readers.orientation import quarters
 from extractors.readers.paper import flattened, without_edges
@@ -32,9 +33,9 @@ def upright(picture: Picture) -> Picture:
 
 
 def legible(picture: Picture) -> Picture:
-    """An upright page without black edges and seals, for OCR alone: every point stays in its place."""
-    pixels = without_edges(picture.pixels)
-    return replace(picture, pixels=without_seals(pixels, picture.scale))
+    """An upright page without black edges, seals and creases, for OCR alone: every point stays in its place."""
+    pixels = without_seals(without_edges(picture.pixels), picture.scale)
+    return replace(picture, pixels=without_creases(pixels, picture.scale))
 
 
 def _paper(picture: Picture) -> Picture:
