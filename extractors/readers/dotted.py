@@ -5,12 +5,13 @@ A row of type is no such run: it has as much ink above and below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
 
 from extractors.readers.straighten import Pixels
+from extractors.schema.disclosure import Ruling
 
 # Points: the length in which dots are counted, and how long a run of them is at least, across the page and down, where digits
 # stand below each other with less between their rows than that.
@@ -19,6 +20,10 @@ _ACROSS, _DOWN = (12.0, 50.0), (5.0, 40.0)
 _DOTTED, _BARE, _BESIDE = 0.5, 0.3, 2.6
 # Points along a line in which type touches it, from one row to the next.
 _TOUCHED = 14.0
+
+# What is left of a line towards the next one that it would cross: so many points away at most, this share of it, and with so
+# many pixels to the side. Ends that miss a line by fewer points are at it.
+_FARTHEST, _LEFT, _STEPS, _MISSED = 60.0, 0.4, 2, 1.0
 
 Run = tuple[int, int, int, int]
 
@@ -52,3 +57,43 @@ def _across(ink: Pixels, scale: float, length: float, shortest: float) -> Iterat
         inked = np.flatnonzero(part.any(axis=0) & (near[row, x : x + width] > 0))
         if len(inked):
             yield x + int(inked[0]), row, x + int(inked[-1]) + 1, row + 1
+
+
+def prolonged(ink: Pixels, scale: float, lines: Sequence[Ruling], crossing: Sequence[Ruling]) -> list[Ruling]:
+    """The lines of one direction with their ends at those of the other that they would cross next, all in points, as far
+    as dots lead there; strokes of characters stay as they are."""
+    places = np.array(sorted(_placed(line) for line in crossing)).reshape(-1, 3)
+    result = []
+    for line in lines:
+        at, start, end = _placed(line)
+        if end - start >= (_ACROSS if line.horizontal else _DOWN)[1]:
+            over = places[(places[:, 1] - _MISSED <= at) & (at <= places[:, 2] + _MISSED), 0]
+            page = ink if line.horizontal else ink.T
+            before, behind = over[over < start - _MISSED], over[over > end + _MISSED]
+            if len(before) and _leads(page, scale, at, float(before[-1]), start):
+                start = float(before[-1])
+            if len(behind) and _leads(page, scale, at, end, float(behind[0])):
+                end = float(behind[0])
+        result.append(Ruling(start, at, end, at) if line.horizontal else Ruling(at, start, at, end))
+    return result
+
+
+def _placed(line: Ruling) -> tuple[float, float, float]:
+    """Where a line lies, begins and ends."""
+    return (line.y0, line.x0, line.x1) if line.horizontal else (line.x0, line.y0, line.y1)
+
+
+def _leads(ink: Pixels, scale: float, at: float, start: float, end: float) -> bool:
+    """Whether there are dots from start to end in the rows at this height, and hardly any in those beside it."""
+    rows, left, right = round(at / scale), round((start + _MISSED) / scale), round((end - _MISSED) / scale)
+    beside = max(3, round(_BESIDE / scale))
+    top = rows - beside - _STEPS
+    if not _STEPS <= right - left <= _FARTHEST / scale or top < 0 or rows + beside + _STEPS >= ink.shape[0]:
+        return False
+    near = cv2.dilate(
+        np.ascontiguousarray(ink[top : rows + beside + _STEPS + 1, left:right]), np.ones((3, 1))
+    )
+    dots = near.mean(axis=1) / 255
+    middle = beside + _STEPS
+    line = middle - _STEPS + int(dots[middle - _STEPS : middle + _STEPS + 1].argmax())
+    return bool(dots[line] >= _LEFT and max(dots[line - beside], dots[line + beside]) <= _BARE)

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers.dotted import dotted
+from extractors.readers.dotted import dotted, prolonged
 from extractors.readers.straighten import Pixels, gray
 from extractors.schema.disclosure import Ruling
 
@@ -41,6 +41,8 @@ def rulings(pixels: Pixels, scale: float) -> tuple[Ruling, ...]:
         Ruling(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) for x0, y0, x1, y1 in _runs(ink, scale, down=False)
     ]
     down = [Ruling((x0 + x1) / 2, y0, (x0 + x1) / 2, y1) for x0, y0, x1, y1 in _runs(ink, scale, down=True)]
+    down = prolonged(ink, scale, down, across)
+    across = prolonged(ink, scale, across, down)
     down = [v for v in down if _holds_cells(v, [h.y0 for h in across if _meet(h, v)])]
     across = [h for h in across if any(_meet(h, v) for v in down)]
     return (*across, *down)
