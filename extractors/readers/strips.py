@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from extractors.readers.inked import Rectangle, lines
+from extractors.readers.parted import parted
 from extractors.readers.recognition import Quads
 from extractors.readers.straighten import Pixels
 
@@ -65,9 +66,10 @@ class Strip:
 def cut(pixels: Pixels, quads: Quads, areas: Sequence[Rectangle], inked: Pixels) -> Iterator[Strip]:
     """The strips of a page: in cells by their ink, all lines of a cell as one where they are short, elsewhere and in cells
     that hold long lines as the detector found them."""
+    typed_in = [lines(inked, area) for area in areas]
+    quads = parted(quads, areas, typed_in)
     held = _held(quads, areas)
     done: set[int] = set()
-    typed_in = [lines(inked, area) for area in areas]
     usual = _usual_heights(areas, typed_in)
     for number in range(len(areas)):
         mine = [quads[n] for n in held.get(number, [])]

@@ -51,6 +51,20 @@ def test_dirt_below_a_line_is_not_read_with_it() -> None:
     assert strip.boxes == (Rectangle(40, 30, 90, 44),)
 
 
+def test_figures_of_two_cells_that_were_detected_as_one_line_are_read_cell_by_cell() -> None:
+    cells = [Rectangle(10, 20, 99, 80), Rectangle(102, 20, 200, 80)]
+    inked = marked((30, 40, 97, 54), (104, 40, 170, 54))
+    left, right = cut(sheet(), quads((26, 34, 176, 60)), cells, inked)
+    assert (left.boxes, right.boxes) == ((Rectangle(30, 40, 97, 54),), (Rectangle(104, 40, 170, 54),))
+    assert (left.whole, right.whole) == (True, True)
+
+
+def test_a_line_that_reaches_a_little_into_an_empty_cell_is_one_line() -> None:
+    cells = [Rectangle(10, 20, 99, 80), Rectangle(102, 20, 200, 80)]
+    (strip,) = cut(sheet(), quads((26, 34, 112, 60)), cells, marked((30, 40, 97, 54)))
+    assert strip.boxes == (Rectangle(30, 40, 97, 54),)
+
+
 def test_where_a_seal_lies_over_a_cell_it_is_read_as_the_detector_sees_it() -> None:
     (strip,) = strips(marked((40, 40, 90, 54), (80, 21, 90, 79)), (36, 34, 96, 60))
     assert (strip.boxes, strip.whole) == ((Rectangle(36, 34, 96, 60),), False)
