@@ -76,19 +76,19 @@ def cut(pixels: Pixels, quads: Quads, areas: Sequence[Rectangle], inked: Pixels)
         typed = _agreed(typed_in[number], mine, usual[number])
         if not typed:
             continue
-        joined = _joined(pixels, typed, whole=True, beside=usual[number])
+        joined = _joined(pixels, typed, areas[number], whole=True, beside=usual[number])
         if joined is not None:
             done.update(held.get(number, []))
             yield joined
         elif not _detected(typed, mine):
             done.update(held.get(number, []))
-            yield from _one_by_one(pixels, typed)
+            yield from _one_by_one(pixels, typed, areas[number])
     for number, quad in enumerate(quads):
         if number in done:
             continue
         box = _around(quad)
         typed = lines(inked, box) if box.height > _UPRIGHT * box.width else []
-        stacked = _joined(pixels, typed) if typed else None
+        stacked = _joined(pixels, typed, _around(quad)) if typed else None
         if stacked is not None:
             yield stacked
         else:
@@ -160,32 +160,36 @@ def _usual_heights(areas: Sequence[Rectangle], typed_in: Sequence[Sequence[Recta
     return [round(float(np.median(found))) if (found := heights[row]) else 0 for row in rows]
 
 
-def _one_by_one(pixels: Pixels, typed: Sequence[Rectangle]) -> Iterator[Strip]:
+def _one_by_one(pixels: Pixels, typed: Sequence[Rectangle], area: Rectangle) -> Iterator[Strip]:
     for line in typed:
-        strip = _joined(pixels, [line])
+        strip = _joined(pixels, [line], area)
         if strip is not None:
             yield strip
 
 
 def _joined(
-    pixels: Pixels, typed: Sequence[Rectangle], *, whole: bool = False, beside: int = 0
+    pixels: Pixels, typed: Sequence[Rectangle], area: Rectangle, *, whole: bool = False, beside: int = 0
 ) -> Strip | None:
-    """The lines side by side, since a character without neighbours is harder to read; None where they would make too
-    long a strip. `beside` is the height of the highest line in the same row."""
+    """The lines of an area side by side, since a character without neighbours is harder to read; None where they would make
+    too long a strip. `beside` is the height of the highest line in the same row."""
     height = max(line.height for line in typed)
     if height < _LOW * beside:
         height = beside
     if len(typed) > 1 and sum(line.width for line in typed) > _LONGEST * height:
         return None
-    picture, starts, margins = _side_by_side(pixels, typed, height, (_ABOVE, _BESIDE, _BETWEEN))
+    picture, starts, margins = _side_by_side(pixels, typed, area, height, (_ABOVE, _BESIDE, _BETWEEN))
     close = None
     if whole and height <= SMALL:
-        close = _side_by_side(pixels, typed, height, (_CLOSE_ABOVE, _CLOSE_BESIDE, _BETWEEN))[0]
+        close = _side_by_side(pixels, typed, area, height, (_CLOSE_ABOVE, _CLOSE_BESIDE, _BETWEEN))[0]
     return Strip(picture, tuple(typed), starts, margins, whole, height, close)
 
 
 def _side_by_side(
-    pixels: Pixels, typed: Sequence[Rectangle], height: int, room: tuple[float, float, float]
+    pixels: Pixels,
+    typed: Sequence[Rectangle],
+    area: Rectangle,
+    height: int,
+    room: tuple[float, float, float],
 ) -> tuple[Pixels, tuple[int, ...], tuple[int, ...]]:
     """The picture of the lines, where each one's piece begins, and how much room that has before the line."""
     above, beside, between = (max(1, round(share * height)) for share in room)
@@ -198,7 +202,8 @@ def _side_by_side(
         before = beside if number == 0 else between
         behind = beside if number == last else between
         top = (line.y0 + line.y1) // 2 - height // 2 - above
-        piece = _window(pixels, line.x0 - before, top, line.x1 + behind, top + height + 2 * above)
+        window = Rectangle(line.x0 - before, top, line.x1 + behind, top + height + 2 * above)
+        piece = _window(pixels, window, area)
         pieces.append(piece)
         starts.append(left)
         margins.append(before)
@@ -206,12 +211,17 @@ def _side_by_side(
     return np.hstack(pieces), tuple(starts), tuple(margins)
 
 
-def _window(pixels: Pixels, x0: int, y0: int, x1: int, y1: int) -> Pixels:
-    """A part of the picture; what lies beyond its edges repeats them."""
+def _window(pixels: Pixels, window: Rectangle, area: Rectangle) -> Pixels:
+    """A part of the picture; what lies beyond the area is paper, as the ruling lines around it would be read as letters."""
     height, width = pixels.shape[:2]
-    part = pixels[max(y0, 0) : min(y1, height), max(x0, 0) : min(x1, width)]
-    edges = (max(-y0, 0), max(y1 - height, 0), max(-x0, 0), max(x1 - width, 0))
-    result: Pixels = cv2.copyMakeBorder(part, *edges, cv2.BORDER_REPLICATE) if any(edges) else part
+    x0, x1 = max(window.x0, area.x0 + 1, 0), min(window.x1, area.x1 - 1, width)
+    y0, y1 = max(window.y0, area.y0 + 1, 0), min(window.y1, area.y1 - 1, height)
+    part = pixels[y0:y1, x0:x1]
+    edges = (y0 - window.y0, window.y1 - y1, x0 - window.x0, window.x1 - x1)
+    if not any(edges):
+        return part
+    paper = np.median(part.reshape(-1, *part.shape[2:]), axis=0).astype(int).tolist()
+    result: Pixels = cv2.copyMakeBorder(part, *edges, cv2.BORDER_CONSTANT, value=paper)
     return result
 
 
