@@ -44,7 +44,7 @@ def rulings(pixels: Pixels, scale: float) -> tuple[Ruling, ...]:
     down = prolonged(ink, scale, down, across)
     across = prolonged(ink, scale, across, down)
     down = [v for v in down if _holds_cells(v, [h.y0 for h in across if _meet(h, v)])]
-    across = [h for h in across if any(_meet(h, v) for v in down)]
+    across = _of_tables(across, down)
     return (*across, *down)
 
 
@@ -105,6 +105,22 @@ def _holds_cells(down: Ruling, met: list[float]) -> bool:
         return False
     ends = max(min(met) - down.y0, down.y1 - max(met))
     return len(met) > _FEW or ends <= _NEAR_ITS_END
+
+
+def _of_tables(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Ruling]:
+    """The lines across that a line down crosses or meets. A short one is a stroke of a pen, unless it ends where it meets
+    lines down, or goes on with others in one line."""
+    sure: list[Ruling] = []
+    short: list[Ruling] = []
+    for line in across:
+        met = [v.x0 for v in down if _meet(line, v)]
+        if not met:
+            continue
+        ends = max(min(met) - line.x0, line.x1 - max(met))
+        whole = line.x1 - line.x0 >= _LONG or (len(met) > 1 and ends <= _NEAR_ITS_END)
+        (sure if whole else short).append(line)
+    heights = np.array([line.y0 for line in sure])
+    return sure + [line for line in short if (np.abs(heights - line.y0) <= _SAME).any()]
 
 
 def _meet(across: Ruling, down: Ruling) -> bool:

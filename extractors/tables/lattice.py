@@ -65,9 +65,9 @@ class _Region:
     """Ruling lines that hang together: `across` maps y to x-ranges, `down` maps x to y-ranges."""
 
     def __init__(self, across: list[Ruling], down: list[Ruling]) -> None:
-        left = min(r.x0 for r in (*across, *down))
-        right = max(r.x1 for r in (*across, *down))
         self.across = merged((r.y0, r.x0, r.x1) for r in across)
+        left = _reached([ranges[0][0] for ranges in self.across.values()], [r.x0 for r in down])
+        right = -_reached([-ranges[-1][1] for ranges in self.across.values()], [-r.x1 for r in down])
         self.down = merged((r.x0, r.y0, r.y1) for r in down)
         self.ys = sorted(self.across)
         xs = sorted(self.down)
@@ -76,6 +76,13 @@ class _Region:
                 xs.append(open_side)
                 self.down[open_side] = [(self.ys[0], self.ys[-1])]
         self.xs = sorted(xs)
+
+
+def _reached(across: Sequence[float], down: Sequence[float]) -> float:
+    """How far to the left the lines reach: of three or more across one alone that sticks out is longer by a pen, or an
+    underline."""
+    outermost = sorted(across)[1 if len(across) > 2 else 0]
+    return min(outermost, *down)
 
 
 def _regions(rulings: Sequence[Ruling]) -> Iterator[_Region]:
