@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors import forms
+from extractors.forms import plain
 from extractors.schema.disclosure import Block, Paragraph, Table, covering
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
@@ -29,6 +30,9 @@ from extractors.tables import (
 )
 from extractors.tables.continuation import Growing, goes_on
 
+# Characters of a line that says something.
+_WORD = 2
+
 
 def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list[Paragraph]]:
     """Tables in printed order, the paragraphs that belong to none (notes stay among them), and page numbers."""
@@ -41,8 +45,9 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
     pending: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if forms.TICK.search(block.text) or id(block) in repeated:
-                # what is ticked in a form goes on with the form; what each page repeats stands between no two tables
+            if forms.TICK.search(block.text) or id(block) in repeated or len(plain(block.text)) < _WORD:
+                # what is ticked in a form goes on with the form; what each page repeats, and a letter of a seal, stand
+                # between no two tables
                 rest.append(block)
             elif id(block) not in numbered:
                 pending.append(block)

@@ -89,3 +89,19 @@ def test_a_stroke_across_two_lines_that_ends_between_others_is_no_line_of_the_ta
     page = long_table()
     line(page, 400, 125, 400, 225)
     assert not [r for r in rulings(page, SCALE) if not r.horizontal and abs(r.x0 - 200) < 5]
+
+
+def test_a_pen_mark_that_crosses_a_line_down_is_no_row() -> None:
+    page = long_table()
+    line(page, 260, 163, 330, 163)
+    across = sorted({round(r.y0) for r in rulings(page, SCALE) if r.horizontal})
+    assert across == sorted({round(r.y0) for r in rulings(long_table(), SCALE) if r.horizontal})
+
+
+def test_a_line_of_which_the_end_is_dotted_reaches_the_one_that_it_ends_at() -> None:
+    page = long_table()
+    whole = sorted(round(r.y0) for r in rulings(page, SCALE) if not r.horizontal)
+    for n, y in enumerate(range(52, 98)):
+        if n % 9 >= 4:
+            page[y, 278:283] = 228
+    assert sorted(round(r.y0) for r in rulings(page, SCALE) if not r.horizontal) == whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -142,3 +142,16 @@ def test_the_box_of_a_cell_is_where_its_figure_stands_not_the_whole_cell() -> No
     page = draw([Drawn(0, 0, 1, 1), Drawn(0, 1, 1, 1)])
     boxes = {c.text: c.box for c in only_grid(page).cells}
     assert boxes == {word.text: word.box for word in page.words}
+
+
+def test_one_line_that_sticks_out_is_longer_by_a_pen_and_no_column() -> None:
+    page = draw([Drawn(r, c, 1, 1) for r in range(4) for c in range(3)])
+    bottom = 80 + 4 * HEIGHT
+    marked = replace(page, rulings=(*page.rulings, Ruling(30, bottom, 80, bottom)))
+    assert (only_grid(marked).rows, only_grid(marked).columns) == (4, 3)
+
+
+def test_lines_that_all_stick_out_have_a_column_at_the_open_side() -> None:
+    page = draw([Drawn(r, c, 1, 1) for r in range(4) for c in range(3)])
+    ends = tuple(Ruling(20, 80 + n * HEIGHT, 60, 80 + n * HEIGHT) for n in range(5))
+    assert only_grid(replace(page, rulings=(*page.rulings, *ends))).columns == 4

@@ -204,3 +204,13 @@ def test_a_line_of_label_and_unit_is_no_title() -> None:
 def test_label_title_and_unit_may_share_a_line() -> None:
     (table,) = tables(*lines("附表4 部门收入总表（单位：万元）"), grid(1, HEAD, "1|合计|12.00"))
     assert (table.label, table.title, table.unit) == ("附表4", "部门收入总表", "万元")
+
+
+def test_a_letter_of_a_seal_between_two_pages_does_not_part_their_table() -> None:
+    (table,) = tables(
+        *lines("支出总表", "单位：万元"),
+        grid(1, HEAD, "1|教育支出|5.00"),
+        *lines("章"),
+        grid(2, "2|其他支出|7.00"),
+    )
+    assert [row[0] for row in body(table)] == ["1", "2"]
