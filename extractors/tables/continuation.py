@@ -68,8 +68,9 @@ def goes_on(built: Growing, caption: Caption, rows: Rows, grid: Grid) -> bool:
 def _fit(rows: Rows, grid: Grid, built: Growing) -> Rows | None:
     """The rows on the columns of the table before, or None when their edges are others."""
     if grid.edges and built.edges:
-        if abs(grid.edges[0] - built.edges[0]) > 3 * _SAME_EDGE:
-            return None
+        aside = grid.edges[0] - built.edges[0]
+        if abs(aside) > 3 * _SAME_EDGE:
+            return rows if _are_moved(grid.edges, built.edges, aside) else None
         at: list[int] = []
         for edge in grid.edges:
             near = min(range(len(built.edges)), key=lambda i: abs(built.edges[i] - edge))
@@ -88,6 +89,13 @@ def _fit(rows: Rows, grid: Grid, built: Growing) -> Rows | None:
             fitted.append(wide)
         return fitted
     return rows if grid.columns == built.width else None
+
+
+def _are_moved(edges: Sequence[float], before: Sequence[float], aside: float) -> bool:
+    """Whether edges are those of the table before, moved aside: on the other page of a sheet, or of a bound book."""
+    return len(edges) == len(before) and all(
+        abs(edge - aside - other) <= _SAME_EDGE for edge, other in zip(edges, before, strict=True)
+    )
 
 
 def _repeated_header(built: Growing, rows: Rows) -> int:

@@ -214,3 +214,12 @@ def test_a_letter_of_a_seal_between_two_pages_does_not_part_their_table() -> Non
         grid(2, "2|其他支出|7.00"),
     )
     assert [row[0] for row in body(table)] == ["1", "2"]
+
+
+def test_a_table_goes_on_with_the_same_columns_on_the_other_side_of_a_sheet() -> None:
+    moved = tuple(edge + 400 for edge in EDGES)
+    others = (450.0, 520.0, 590.0, 700.0)
+    first = [*lines("支出总表", "单位：万元"), grid(1, HEAD, "1|教育支出|5.00")]
+    (table,) = tables(*first, grid(1, "2|其他支出|7.00", edges=moved))
+    assert [row[0] for row in body(table)] == ["1", "2"]
+    assert len(tables(*first, grid(1, "2|其他支出|7.00", edges=others))) == 2
