@@ -1,8 +1,8 @@
 """Rows of a scan (扫描件) that are read wrongly though their figures agree: amounts under another item, or another head.
 
-A piece of a seal is read with a code, or a fold is taken for a line and moves a page's figures by a column. Sums over rows and
-columns hold all the same, so what agrees there says nothing of the code or the head. Nor does a change that comes out right
-say whose change it is: where a heading was lost, it is told of other words.
+A piece of a seal is read with a code, or a fold is taken for a line and moves a page's figures by a column. Sums over rows
+and columns hold all the same, so what agrees there says nothing of the code or the head, nor of a digit that rounding
+swallows. Nor does a change that comes out right say whose change it is: where a heading was lost, it is told of other words.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from extractors.schema.check import Check, Status
 from extractors.schema.draft import Method
 from extractors.schema.source import Source
 
+# Amounts of money have so many decimals; more are those of all amounts of a table, or a piece of a seal. What is no larger
+# than so many units in the last place, sums do not tell from nothing.
+_DECIMALS, _ROUNDED = 2, 5
 # So many rows of a table with a code of the classification, or with a total, make those without the odd ones.
 _FEWEST = 2
 
@@ -24,7 +27,7 @@ def amounts(budget: Budget) -> Iterator[Source]:
     """The places of the amounts that are not to be taken for verified."""
     for statement in budget.statements:
         if any(amount.method is Method.OCR for line in statement.lines for amount in line.amounts):
-            for amount in (*_of_rows(statement), *_under_one_head(statement)):
+            for amount in (*_of_rows(statement), *_under_one_head(statement), *_of_odd_digits(statement)):
                 if amount.method is Method.OCR:
                     yield amount.money.source
 
@@ -93,3 +96,21 @@ def _under_one_head(statement: Statement) -> Iterator[Amount]:
     }
     for line in statement.lines:
         yield from (amount for amount in line.amounts if amount.column in doubled)
+
+
+def _of_odd_digits(statement: Statement) -> Iterator[Amount]:
+    """The amounts with more decimals than any other of the table, and those that are lost in the rounding of sums."""
+    amounts = [amount for line in statement.lines for amount in line.amounts]
+    decimals = [_decimals(amount) for amount in amounts]
+    times = Counter(decimals)
+    for amount, places in zip(amounts, decimals, strict=True):
+        alone = sum(n for other, n in times.items() if other >= places) < _FEWEST
+        value = abs(amount.money.value or 0)
+        if (places > _DECIMALS and alone) or (places and 0 < value * 10**places <= _ROUNDED):
+            yield amount
+
+
+def _decimals(amount: Amount) -> int:
+    value = amount.money.value
+    exponent = value.as_tuple().exponent if value is not None else 0
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

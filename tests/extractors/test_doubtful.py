@@ -147,3 +147,27 @@ def test_a_change_of_a_scan_that_comes_out_right_is_verified_by_a_table_only(
         for fact in facts(Extraction(budget=held, checks=checks, run=Run(version="0")))
     }
     assert stands == {"退休人员支出": alone, "行政运行": "verified"}
+
+
+def of_amounts(*printed: str, method: Method = Method.OCR) -> list[str]:
+    """Which of these amounts of a column are not to be called verified."""
+    lines = []
+    for row, text in enumerate(printed):
+        source = Source(document="d", page=1, cell=f"t1r{row}c2", text=text)
+        money = Money(printed=text, value=Decimal(text), unit="万元", source=source)
+        lines.append(Line(name=f"项目{row}", amounts=(Amount(column="合计", money=money, method=method),)))
+    statement = Statement(kind=Kind.EXPENDITURE, table="t1", lines=tuple(lines))
+    held = Budget(document="d", name="d", statements=(statement,))
+    return [source.text for source in doubtful.amounts(held)]
+
+
+def test_digits_of_a_seal_behind_an_amount_unverify_it() -> None:
+    assert of_amounts("62.630205", "51.32", "11.31") == ["62.630205"]
+    assert of_amounts("62.630205", "51.321000", "11.309205") == []
+    assert of_amounts("62.63", "51.3", "11") == []
+
+
+def test_what_the_rounding_of_sums_swallows_is_not_verified_on_a_scan() -> None:
+    assert of_amounts("578040.00", "0.01", "0.00") == ["0.01"]
+    assert of_amounts("3", "1", "2") == []
+    assert of_amounts("578040.00", "0.01", method=Method.TABLE_RULE) == []
