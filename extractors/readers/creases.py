@@ -27,8 +27,8 @@ _BETTER = 64
 _LEANS, _STEP, _LOOK = 2.0, 0.12, 1.0
 # Share of a part's length in which the crease is seen.
 _SEEN = 0.7
-# Shares of the length of a sheet between which its margins lie, where a crease runs over bare paper.
-_MARGIN = (0.015, 0.08)
+# Shares of the length of a sheet between which a margin of it lies: ruling lines end before, and a crease runs over bare paper.
+_MARGIN = (0.015, 0.03)
 # Points by which a crease strays from a straight line, and by which two of one direction are apart at least.
 _STRAYS, _APART = 2.5, 18.0
 # Per cent of the parts of a crease that are no darker than where it lies on bare paper.
@@ -172,15 +172,15 @@ def _path(dips: Pixels, start: float, slope: float, scale: float) -> NDArray[np.
 
 def _profile(shades: Pixels, path: NDArray[np.int64], scale: float) -> Pixels:
     """How much darker than the paper on both sides a crease is, from left to right, where it runs over bare paper: lighter
-    than where it runs along a ruling line, which may be most of its way."""
+    than where it runs along a ruling line, which may be most of its way. A ruling line is no darker than the margins."""
     half = max(2, round(_HALF / scale))
     beside = half + max(2, round(_HALF / scale))
     columns = np.clip(path[:, None] + np.arange(-beside, beside + 1), 0, shades.shape[1] - 1)
     across = shades[np.arange(len(path))[:, None], columns].astype(np.float32)
     height = len(path)
     low, high = round(_MARGIN[0] * height), round(_MARGIN[1] * height)
-    margins = np.concatenate([across[low:high], across[height - high : height - low]])
-    usual = np.maximum(np.median(across, axis=0), np.median(margins, axis=0))
+    ends = (across, across[low:high], across[height - high : height - low])
+    usual = np.max([np.median(part, axis=0) for part in ends], axis=0)
     outer = beside - half
     left, right = float(np.median(usual[:outer])), float(np.median(usual[-outer:]))
     paper = np.linspace(left, right, 2 * half + 1)

@@ -212,17 +212,19 @@ def _side_by_side(
 
 
 def _window(pixels: Pixels, window: Rectangle, area: Rectangle) -> Pixels:
-    """A part of the picture; what lies beyond the area is paper, as the ruling lines around it would be read as letters."""
+    """A part of the picture; beyond the sides of the area there is nothing but paper, as the ruling lines there would be
+    read as brackets and ones. What is above and below it is no letter, and small print is read worse without it."""
     height, width = pixels.shape[:2]
     x0, x1 = max(window.x0, area.x0 + 1, 0), min(window.x1, area.x1 - 1, width)
-    y0, y1 = max(window.y0, area.y0 + 1, 0), min(window.y1, area.y1 - 1, height)
+    y0, y1 = max(window.y0, 0), min(window.y1, height)
     part = pixels[y0:y1, x0:x1]
-    edges = (y0 - window.y0, window.y1 - y1, x0 - window.x0, window.x1 - x1)
-    if not any(edges):
-        return part
-    paper = np.median(part.reshape(-1, *part.shape[2:]), axis=0).astype(int).tolist()
-    result: Pixels = cv2.copyMakeBorder(part, *edges, cv2.BORDER_CONSTANT, value=paper)
-    return result
+    above, below, before, behind = y0 - window.y0, window.y1 - y1, x0 - window.x0, window.x1 - x1
+    if above or below:
+        part = cv2.copyMakeBorder(part, above, below, 0, 0, cv2.BORDER_REPLICATE)
+    if before or behind:
+        paper = np.median(part.reshape(-1, *part.shape[2:]), axis=0).astype(int).tolist()
+        part = cv2.copyMakeBorder(part, 0, 0, before, behind, cv2.BORDER_CONSTANT, value=paper)
+    return part
 
 
 def _of_quad(pixels: Pixels, quad: Quads) -> Strip:

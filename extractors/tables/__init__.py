@@ -45,7 +45,7 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
     pending: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            if forms.TICK.search(block.text) or id(block) in repeated or len(plain(block.text)) < _WORD:
+            if forms.TICK.search(block.text) or id(block) in repeated or _is_scrap(block):
                 # what is ticked in a form goes on with the form; what each page repeats, and a letter of a seal, stand
                 # between no two tables
                 rest.append(block)
@@ -88,6 +88,11 @@ def build(blocks: Iterable[Block]) -> tuple[tuple[Table, ...], list[Block], list
     unit = common[0][0] if common else None
     found = [_table(f"t{n}", b, unit) for n, b in enumerate(built, 1)]
     return alignment.align(contents.paged(found)), rest, list(numbered.values())
+
+
+def _is_scrap(line: Paragraph) -> bool:
+    """Whether a line is a single letter that OCR saw, as of a seal: a dump may print a value so."""
+    return len(plain(line.text)) < _WORD and any(run.confidence < 1 for run in line.runs)
 
 
 def _same_form(above: Growing, caption: captions.Caption, prose: Sequence[Paragraph]) -> bool:

@@ -80,3 +80,12 @@ def test_ruled_paper_has_no_creases(drawn: Picture) -> None:
     page = np.full_like(drawn.pixels, 250)
     page[::60] = page[1::60] = 205
     assert without_creases(page, drawn.scale) is page
+
+
+@pytest.mark.parametrize("margin", [0.033, 0.06])
+def test_thin_lines_of_a_table_with_narrow_margins_are_no_creases(drawn: Picture, margin: float) -> None:
+    page = (drawn.pixels * 0.9).astype(np.uint8)
+    inset = round(margin * page.shape[1])
+    for y in (200, 300, 380):
+        cv2.line(page, (inset, y), (page.shape[1] - inset, y), (130, 130, 130), 2)
+    assert without_creases(page, drawn.scale) is page

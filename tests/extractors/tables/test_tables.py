@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractors.pipeline import extract_bytes
 from extractors.readers import text
-from extractors.schema.disclosure import Block, Cell, Grid, Paragraph, Table
+from extractors.schema.disclosure import Block, Cell, Grid, Paragraph, Run, Table
 from extractors.schema.source import Box
 from extractors.tables import build
 
@@ -210,7 +210,7 @@ def test_a_letter_of_a_seal_between_two_pages_does_not_part_their_table() -> Non
     (table,) = tables(
         *lines("支出总表", "单位：万元"),
         grid(1, HEAD, "1|教育支出|5.00"),
-        *lines("章"),
+        Paragraph("章", runs=(Run(0, 1, page=1, confidence=0.9),)),
         grid(2, "2|其他支出|7.00"),
     )
     assert [row[0] for row in body(table)] == ["1", "2"]
