@@ -6,6 +6,12 @@ import gc
 
 import pytest
 
+from service.worker import PRELOADED
+
+# Workers are forked with what those of a long run import once. Most tests that have one start it, and it would import a
+# second and more, the client of models above all.
+PRELOADED += ["service.commands.results", "extractors.workbook", "extractors.llm.bounds", "langchain_openai"]
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:

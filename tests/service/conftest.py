@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
 from collections.abc import Iterator
 from decimal import Decimal
-from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -30,7 +28,6 @@ from extractors.schema.extraction import Extraction, PageInfo, Passage, Run
 from extractors.schema.money import Money
 from extractors.schema.source import Box, Source
 from service.store import Store
-from service.worker import PRELOADED
 
 
 class Builder:
@@ -235,21 +232,6 @@ def invented(
         pages=(PageInfo(number=1, width=595, height=842, reader="text"),),
         run=Run(version="test"),
     )  # fmt: skip
-
-
-@pytest.fixture(scope="session", autouse=True)
-def preloaded() -> None:
-    """Workers are forked with what those of a long run import once: most tests start one of their own, which would import a
-    second and more, the client of models above all."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        more = [
-            "service.commands.results",
-            "extractors.workbook",
-            "extractors.llm.bounds",
-            "langchain_openai",
-        ]
-        multiprocessing.set_forkserver_preload([*PRELOADED, *more])
-        forkserver.ensure_running()
 
 
 @pytest.fixture(scope="session")
