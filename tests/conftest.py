@@ -16,7 +16,7 @@ PRELOADED += ["service.commands.results", "extractors.workbook", "extractors.llm
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
     """What was imported and collected stays until the end, so that no search for garbage looks at it again; a search is
-    made after 20,000 new objects and not after 700, most of which are then gone by themselves."""
+    made after 100,000 new objects and not after 700, most of which are then gone by themselves."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(100_000, 10, 50)
