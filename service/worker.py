@@ -33,6 +33,8 @@ Progress = Callable[[int, int], None]
 # Told what was done of how much, how many seconds may pass until more is; (0, 0) before anything was told.
 Patience = Callable[[int, int], float]
 
+# Imported once and then shared by every child; without it each would need a second to begin. Most documents are PDF.
+PRELOADED = ["extractors.pipeline", "extractors.readers.decision"]
 # How often the memory of a child is looked at. What can be filled in between is some 100 MB.
 _GLANCE = 0.1
 # A child that holds this share of its memory between two calls gives it back by being replaced.
@@ -78,8 +80,7 @@ class Worker:
         self._starting = threading.Lock()
         methods = multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        # Imported once and then shared by every child; without it each would need a second to begin.
-        self._context.set_forkserver_preload(["extractors.pipeline"])
+        self._context.set_forkserver_preload(PRELOADED)
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
 

@@ -207,7 +207,7 @@ def endpoint() -> Iterator[Endpoint]:
     server.daemon_threads = True
     server.request_queue_size = 64
     made = Endpoint(server.server_address[1])
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.002,), daemon=True).start()
     try:
         yield made
     finally:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,27 +39,43 @@ HOMES = {
 STAGES = ("readers", "tables", "sections", "rules", "ground", "validators")
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Source:
+    """What a file imports, the attributes that it looks at, and the functions that it calls by name."""
+
+    imports: frozenset[str]
+    attributes: frozenset[str]
+    calls: frozenset[str]
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+@cache
+def sources() -> dict[str, Source]:
+    """Every file, parsed once: all of them take seconds."""
+    files = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+    return {path.relative_to(ROOT).as_posix(): source(path.read_text(encoding="utf-8")) for path in files}
+
+
+def source(text: str) -> Source:
+    imports, attributes, calls = set[str](), set[str](), set[str]()
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.Import(names=names):
+                imports.update(alias.name for alias in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                imports.update((module, *(f"{module}.{alias.name}" for alias in names)))
+            case ast.Attribute(attr=name):
+                attributes.add(name)
+            case ast.Call(func=ast.Name(id=name)):
+                calls.add(name)
+    return Source(frozenset(imports), frozenset(attributes), frozenset(calls))
 
 
 @pytest.mark.parametrize("framework", HOMES)
 def test_a_framework_is_imported_at_home_and_nowhere_else(framework: str) -> None:
     users = {
         path
-        for path, tree in sources()
-        if any(name == framework or name.startswith(f"{framework}.") for name in imports(tree))
+        for path, source in sources().items()
+        if any(name == framework or name.startswith(f"{framework}.") for name in source.imports)
     }
     strangers = {path for path in users if not path.startswith(HOMES[framework])}
     assert strangers == set()
@@ -69,21 +86,16 @@ def test_a_stage_does_not_know_the_other_stages(stage: str) -> None:
     others = tuple(f"extractors.{other}" for other in STAGES if other != stage)
     known = {
         (path, name)
-        for path, tree in sources()
+        for path, source in sources().items()
         if path.startswith((f"extractors/{stage}/", f"extractors/{stage}.py"))
-        for name in imports(tree)
+        for name in source.imports
         if any(name == other or name.startswith(f"{other}.") for other in others)
     }
     assert known == set()
 
 
 def test_only_the_settings_read_the_environment() -> None:
-    readers = {
-        path
-        for path, tree in sources()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv")
-    }
+    readers = {path for path, source in sources().items() if source.attributes & {"environ", "getenv"}}
     assert readers <= {"service/settings.py"}
 
 
@@ -102,11 +114,10 @@ def test_money_is_never_a_float() -> None:
     """No stage that touches amounts converts one to float."""
     offenders = {
         path
-        for path, tree in sources()
+        for path, source in sources().items()
         if path.startswith(
             ("extractors/schema/", "extractors/ground", "extractors/validators/", "extractors/rules/")
         )
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
+        and "float" in source.calls
     }
     assert offenders == set()

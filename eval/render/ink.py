@@ -28,12 +28,17 @@ def _pieces(text: str) -> list[tuple[bool, str]]:
 
 
 @cache
+def _advance(character: str) -> float:
+    """The width of a character in type of size 1."""
+    chinese, latin = _fonts()
+    font = latin if ord(character) < 0x80 else chinese
+    return float(font.text_length(character, fontsize=1))
+
+
+@cache
 def measure(text: str, size: float) -> float:
     """The width of the text in points."""
-    chinese, latin = _fonts()
-    return sum(
-        float((latin if ascii_ else chinese).text_length(run, fontsize=size)) for ascii_, run in _pieces(text)
-    )
+    return sum(sum(map(_advance, run)) * size for _, run in _pieces(text))
 
 
 def wrap(text: str, width: float, size: float, first: float = 0.0) -> list[str]:
@@ -70,6 +75,9 @@ class Ink:
         self._plain = pymupdf.TextWriter(page.rect)
         self._bold = pymupdf.TextWriter(page.rect)
         self._rules = page.new_shape()
+        self._lines: list[str] = []
+        self._pen: tuple[float, float] | None = None
+        self._points: dict[tuple[float, float], str] = {}
 
     def write(self, x: float, top: float, text: str, size: float, bold: bool = False) -> None:
         """One line whose top edge is at `top`."""
@@ -78,13 +86,26 @@ class Ink:
         for ascii_, run in _pieces(text):
             font = latin if ascii_ else chinese
             writer.append((x, top + _RISE * size), run, font=font, fontsize=size)
-            x += float(font.text_length(run, fontsize=size))
+            x += measure(run, size)
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """A ruling line (表格线)."""
-        self._rules.draw_line((x0, y0), (x1, y1))
+        start, end = (x0, y0), (x1, y1)
+        if start != self._pen:
+            self._lines.append(f"{self._printed(start)} m\n")
+        self._lines.append(f"{self._printed(end)} l\n")
+        self._pen = end
+
+    def _printed(self, point: tuple[float, float]) -> str:
+        """The point as the page's content says it."""
+        if (said := self._points.get(point)) is None:
+            at = pymupdf.Point(point) * self._rules.ipctm
+            said = self._points[point] = pymupdf.format_g(pymupdf.JM_TUPLE(at))
+        return said
 
     def close(self) -> None:
+        # `draw_line` says the same, but computes each corner anew for every cell that has it
+        self._rules.draw_cont = "".join(self._lines)
         self._rules.finish(width=0.5)
         self._rules.commit()
         self._plain.write_text(self.page)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from eval.report import families, heat
 from eval.report.confusion import Confusion, confusion
@@ -100,6 +101,11 @@ def report(
 
 
 def html(found: Report) -> str:
+    return _template().render(report=found, levels=LEVELS, marks=_MARKS)
+
+
+@cache
+def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -108,4 +114,4 @@ def html(found: Report) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {"shown": shown, "level": level}
-    return environment.get_template(_TEMPLATE).render(report=found, levels=LEVELS, marks=_MARKS)
+    return environment.get_template(_TEMPLATE)

@@ -9,6 +9,8 @@ import warnings
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
+from functools import cache
+from ssl import SSLContext
 from typing import Any
 
 from pydantic import SecretStr
@@ -68,13 +70,21 @@ class _Unknown(ModelRefused):
         self.only_this_schema = only_this_schema
 
 
+@cache
+def _certificates() -> SSLContext:
+    """Whom to trust, as the client finds out by default; read once in a process, as it takes longer than all else here."""
+    from httpx2 import create_ssl_context
+
+    return create_ssl_context()
+
+
 class _Remote:
     def __init__(
         self, url: str, name: str, key: SecretStr | None, timeout: float, retries: int, concurrency: int
     ) -> None:
         # Importing the client takes over a second: only those who ask a model wait for it.
         from langchain_openai import ChatOpenAI
-        from openai import DefaultAsyncHttpxClient
+        from openai import DefaultAsyncHttpxClient, DefaultHttpxClient
 
         from extractors.llm.bounds import bounded
 
@@ -96,7 +106,11 @@ class _Remote:
             stream_usage=True,
             use_responses_api=False,
             default_headers={"Accept-Encoding": "identity"},
-            http_async_client=DefaultAsyncHttpxClient(event_hooks={"response": [bounded(name)]}),
+            http_async_client=DefaultAsyncHttpxClient(
+                verify=_certificates(), event_hooks={"response": [bounded(name)]}
+            ),
+            # Never used, but the client would make one, with certificates of its own.
+            http_client=DefaultHttpxClient(verify=_certificates()),
             # Else the client would not go through a proxy of the environment.
             http_socket_options=(),
         )

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from extractors.errors import DocumentError
 from extractors.readers import image
@@ -51,15 +52,7 @@ def report(
         if check.status is Status.CANNOT_TELL
     )
     pictured = sum(bool(each.crops) for each in stories)
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.tests["sentence"] = lambda excerpt: isinstance(excerpt, Sentence)
-    return environment.get_template(_TEMPLATE).render(
+    return _template().render(
         say=say,
         language=language.value,
         extraction=extraction,
@@ -82,6 +75,20 @@ def report(
         review=review,
         suspicions=[] if review is None else [_suspected(each) for each in review.suspicions],
     )
+
+
+@cache
+def _template() -> Template:
+    """Compiled once in a process."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["sentence"] = lambda excerpt: isinstance(excerpt, Sentence)
+    return environment.get_template(_TEMPLATE)
 
 
 def _suspected(suspicion: Suspicion) -> tuple[Words, list[tuple[Words, str]]]:

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from eval.load import load
-from eval.render.formats import render
 from eval.render.place import Rendered
+from tests.drawing import drawing
 
 Draw = Callable[[str, str], tuple[str, Rendered]]
 
 # drawing a document of several pages is slow, and large ones are what finds something
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 settings.register_profile(
-    "suite", max_examples=50, derandomize=True, deadline=None, suppress_health_check=_SLOW
+    "suite", max_examples=30, derandomize=True, deadline=None, suppress_health_check=_SLOW
 )
 settings.register_profile("explore", max_examples=3000, deadline=None, suppress_health_check=_SLOW)
-
-
-@cache
-def _draw(name: str, kind: str) -> tuple[str, Rendered]:
-    return render(load(name), kind)
 
 
 @pytest.fixture(scope="session")
 def drawn() -> Draw:
     """(fixture, format) → file name and rendering."""
-    return _draw
+    return drawing

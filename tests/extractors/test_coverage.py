@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.load import load, names
-from eval.render.formats import render
+from eval.load import names
 from extractors import coverage
 from extractors.facts import sources, values
 from extractors.ground import ground
@@ -18,6 +17,7 @@ from extractors.rules import draft
 from extractors.schema.coverage import Coverage, Fate
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.source import Box
+from tests.drawing import drawing
 
 SHARED = Path(__file__).parents[3] / "shared" / "disclosures"
 PRINTED = sorted(p.name for p in SHARED.glob("*") if ".scan." not in p.name) if SHARED.exists() else []
@@ -33,7 +33,7 @@ def account(disclosure: Disclosure) -> Coverage:
 
 
 def drawn(name: str, kind: str) -> Disclosure:
-    file, rendered = render(load(name), kind)
+    file, rendered = drawing(name, kind)
     return understand(read(rendered.data, file, ocr="never", limits=Limits()), document="d", name=name)
 
 
@@ -114,5 +114,5 @@ def test_the_places_of_facts_are_the_places_of_values() -> None:
 
 
 def _sample() -> tuple[str, bytes]:
-    file, rendered = render(load("beiling-2024"), "pdf")
+    file, rendered = drawing("beiling-2024", "pdf")
     return file, rendered.data

@@ -13,9 +13,10 @@ from extractors.errors import DocumentError
 from extractors.pipeline import extract_bytes
 from extractors.readers import Limits
 
-# What is read in less than two seconds took minutes where a rule looked at every pair of characters.
-SECONDS = 15.0
-LENGTH = 100_000
+# What is read in a second took half a minute and more where a rule looked at every pair of characters. The seconds are the
+# processor's, so that a busy machine says nothing.
+SECONDS = 4.0
+LENGTH = 50_000
 
 
 def extract(text: str) -> None:
@@ -38,10 +39,10 @@ def extract(text: str) -> None:
         "中\n",
     ],
 )
-def test_one_line_of_a_hundred_thousand_characters_is_read_soon(repeated: str) -> None:
-    start = time.perf_counter()
+def test_one_line_of_fifty_thousand_characters_is_read_soon(repeated: str) -> None:
+    start = time.process_time()
     extract(repeated * (LENGTH // len(repeated)))
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize("digits", ["9" * 5_000, "²²", "２０２４", "1,,,2", "十" * 3_000])

@@ -14,11 +14,9 @@ from pathlib import Path
 import pytest
 
 import prompts
-from eval.load import load
 from eval.oracle.known import Known
 from eval.oracle.liar import liar
 from eval.oracle.trial import forgetful, of_model, told, what
-from eval.render.formats import render
 from extractors import facts, fill
 from extractors.asking import estimate
 from extractors.llm import Model
@@ -29,6 +27,7 @@ from extractors.recordings import Recorded
 from extractors.schema.check import Status
 from extractors.schema.disclosure import Paragraph
 from extractors.schema.extraction import Extraction
+from tests.drawing import drawing
 from tests.scripted import Scripted
 
 SHARED = Path(__file__).parents[3] / "shared" / "disclosures"
@@ -44,7 +43,7 @@ def known(name: str) -> Known:
             pytest.skip("the shared documents are not here")
         file, data = path.name, path.read_bytes()
     else:
-        file, rendered = render(load(name), "pdf")
+        file, rendered = drawing(name, "pdf")
         data = rendered.data
     return Known(understand(read(data, file, ocr="never", limits=Limits()), document="d", name=name))
 
@@ -141,7 +140,7 @@ def test_without_anything_left_over_nobody_is_asked() -> None:
 
 def test_the_run_says_who_was_asked_with_which_words_and_for_how_many_tokens() -> None:
     document = known("qinghe-2020")
-    file, rendered = render(load("qinghe-2020"), "pdf")
+    file, rendered = drawing("qinghe-2020", "pdf")
     model = document.model()
     made = extract_bytes(rendered.data, file, filler=Filler(model, everything=True))
     assert (made.run.engine, made.run.model) == ("llm", "scripted")
@@ -152,7 +151,7 @@ def test_the_run_says_who_was_asked_with_which_words_and_for_how_many_tokens() -
 def test_everything_read_by_a_model_that_is_right_is_what_the_rules_read() -> None:
     """The engine `llm`: the figures of tables, read without the rules, are the same."""
     document = known("qinghe-2020")
-    file, rendered = render(load("qinghe-2020"), "pdf")
+    file, rendered = drawing("qinghe-2020", "pdf")
     made = extract_bytes(rendered.data, file, filler=Filler(document.model(), everything=True))
     rules = extract_bytes(rendered.data, file)
 

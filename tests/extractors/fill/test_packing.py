@@ -10,8 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.load import load
-from eval.render.formats import render
 from extractors import coverage
 from extractors.asking import strict
 from extractors.fill import Left, plan
@@ -20,6 +18,7 @@ from extractors.ground import ground
 from extractors.pipeline import left_over
 from extractors.schema.disclosure import Table
 from extractors.schema.draft import CellRef, Draft, Ref
+from tests.drawing import drawing
 
 HEAD = "浦河县民政局2022年部门预算\n\n"
 
@@ -54,7 +53,7 @@ def times(at: Ref, found: Counter[tuple[str, int]]) -> int:
 @pytest.mark.parametrize("kind", ["tabbed", "docx"])
 @pytest.mark.parametrize("name", ["qinghe-2020", "qingbai-2023", "yinggou-2023", "luoxi-2025"])
 def test_every_number_that_no_fact_was_read_from_is_in_a_question(name: str, kind: str) -> None:
-    file, rendered = render(load(name), kind)
+    file, rendered = drawing(name, kind)
     known = left_over(rendered.data, file)
     # as if the rules had read nothing
     printed = coverage.unclaimed(known.disclosure, Draft(), ground(Draft(), known.disclosure))

@@ -13,14 +13,13 @@ from llguidance import LLMatcher, LLTokenizer
 from outlines_core.json_schema import build_regex_from_schema
 
 import prompts
-from eval.load import load
 from eval.peers import whole_document
-from eval.render.formats import render
 from extractors import review
 from extractors.asking import Question, strict
 from extractors.fill import Left, disputes, plan
 from extractors.pipeline import extract_bytes, left_over
 from service.answering.model import generate
+from tests.drawing import drawing
 from tests.extractors.doubts.scanned import scanned
 from tests.extractors.fill.test_forms import MONEY, amounts, failing, left
 from tests.extractors.fill.test_prose import TEXT
@@ -35,7 +34,7 @@ def questions() -> dict[str, Question[Any]]:
     """The largest question of each kind that documents give rise to."""
     found: dict[str, Question[Any]] = {}
     for name, everything in (("qinghe-2020", True), ("qingbai-2023", True), ("qinghe-2020", False)):
-        file, rendered = render(load(name), "pdf")
+        file, rendered = drawing(name, "pdf")
         held: Left = left_over(rendered.data, file, everything=everything)
         for task in plan(held):
             kept = found.get(task.question.prompt)
@@ -47,7 +46,7 @@ def questions() -> dict[str, Question[Any]]:
     (doubted,) = disputes.tasks(left(MONEY, amounts(), (failing("t1r1c1", "t1r1c2"),)))
     for task in (seen, told, doubted):
         found[task.question.prompt] = task.question
-    file, rendered = render(load("qinghe-2020"), "pdf")
+    file, rendered = drawing("qinghe-2020", "pdf")
     calls, _ = review.plan(extract_bytes(rendered.data, file))
     return {**found, **{call.question.prompt: call.question for call in calls}}
 
