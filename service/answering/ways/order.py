@@ -58,6 +58,7 @@ from service.answering.ways import (
     which_changed,
     why,
     why_told,
+    worded,
 )
 from service.answering.ways.bodies import about_bodies, bodies
 from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison
@@ -120,6 +121,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    if wants(Ask.AMOUNT, Ask.SUM):
+        yield worded.picked_out
+    yield worded.under_head
     yield target_years.over_years
     yield which_changed.which
     if payment_plans.asked(question):
