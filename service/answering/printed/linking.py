@@ -68,6 +68,8 @@ class Links:
     rest: str = ""
     # What the parts of the question before this one spoke of.
     context: tuple[str, ...] = ()
+    # their very words
+    earlier: str = ""
 
     @property
     def stuck(self) -> tuple[str, ...]:

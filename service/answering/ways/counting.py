@@ -138,13 +138,21 @@ def _all_named(words: Sequence[str], counts: Sequence[Counted]) -> Counted | Non
 
 def _chosen(words: Sequence[str], counts: Sequence[Counted]) -> list[Counted]:
     """For each word the count of that name, if they all count the same."""
-    chosen: list[Counted] = []
-    for word in words:
+    behind = [next((c for c in counts if _stands_behind(word, c)), None) for word in words]
+    chosen = list(dict.fromkeys(c for c in behind if c is not None))
+    for word in words if len(chosen) < 2 else ():
         found = [c for c in counts if _named(word, key(c.label)) and c not in chosen]
         if found:
             chosen.append(min(found, key=lambda c: len(c.label)))
     same = len({_UNIT_OF.get(c.quantity.unit, c.quantity.unit) for c in chosen}) == 1
     return chosen if same else []
+
+
+def _stands_behind(word: str, count: Counted) -> bool:
+    """Whether what is counted stands right behind the number (139家定点医院)."""
+    printed, unit = re.escape(count.quantity.printed.strip()), re.escape(count.quantity.unit)
+    behind = re.search(rf"(?<![\d.,]){printed}\s*{unit}的?", count.quote)
+    return behind is not None and key(count.quote[behind.end() : behind.end() + len(word)]) == word
 
 
 def _whole_first(text: str, words: Sequence[str]) -> bool:

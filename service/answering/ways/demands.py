@@ -97,7 +97,7 @@ _YEARS = re.compile("哪几?年")
 _ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
 # Asks which body does it, and what bodies are called.
 _BY_WHOM = re.compile("由谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)")
-_EACH = re.compile("每一?(?:个)?(?:人次|[人户亩件名次座处辆台套株家批项场生村站])")
+_EACH = re.compile("(?:每一?|一)个?(?:人次|[人户亩件名次座处辆台套株家批项场生村站])")
 # Asks what things are called, and how names are told.
 _CALLED = re.compile("叫(?:什么|啥)|名字")
 _NAMES = re.compile("、|“|《|名为|叫")

@@ -31,6 +31,7 @@ from service.answering.ways import (
     goods,
     last_year,
     meaning,
+    multiples,
     part_within,
     payment_plans,
     percent_base,
@@ -136,6 +137,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # how it changed no product tells
         yield products.product
         yield products.covered
+    if multiples.asked(question):
+        yield multiples.times
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):
@@ -161,6 +164,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if unit_ranks.asked(question):
         yield unit_ranks.ranked
     if wants(Ask.HIGHEST):
+        yield series.most
         yield which_changed.most_of_three
         yield changed_most.most
         yield which_changed.most_told

@@ -130,7 +130,9 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     yield per_count.per_count
     if wants(Ask.PER_HEAD):
         yield ratios.standard
-        yield printed_rates.rate
+        if not (wants(Ask.CHANGE) and question.previous):
+            # what it is tells nothing of by how much it changed
+            yield printed_rates.rate
         yield per_several.per_several
         yield per_head.per_head
         yield ratios.in_sentence

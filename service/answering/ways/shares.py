@@ -30,7 +30,9 @@ _WHOLES = ("支出总计", "收入总计", "预算总额")
 # Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
 _HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
 # Without one of these a question asks for no part of a whole (支出到百分之几).
-_PART = re.compile("占|比重|相当于|几成|份额|比例|份儿")
+_PART = re.compile(
+    "占|比重|相当于|几成|份额|比例|份儿|百分之(?:多少|几)的?(?:[是花用投给靠]|来自|属于|归)|(?:有|里|中)百分之(?:多少|几)"
+)
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

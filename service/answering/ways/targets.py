@@ -26,6 +26,8 @@ _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
 _AIM = re.compile("目标|指标值|计划|要求|应|定")
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
+# Asks of every project what it sets for one thing.
+_OF_EACH = re.compile("[两三四五六几各每]个?项目[^,，。]*(?:各|分别|都)")
 _MOST = 12
 _CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
@@ -61,6 +63,7 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     best: tuple[tuple[int, float, float], list[tuple[Form, Indicator]], tuple[str, ...]] | None = None
     tied: list[tuple[Form, Indicator]] = []
+    each = _OF_EACH.search(question.plain) is not None and not links.subjects
     for form in forms(held):
         if not of_years(form.project, question):
             continue
@@ -72,7 +75,8 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
             sum(coverage(w, name) for w in (*named, *links.subjects))
             + sum(coverage(w, name) for w in links.context) / 4
         )
-        rank = (-len(missing), near, score)
+        # of each of several projects, its own is told, however it is called
+        rank = (-len(missing), 0.0, 0.0) if each else (-len(missing), near, score)
         told = [(form, one) for one in chosen]
         if best is None or rank > best[0]:
             best, tied = (rank, told, missing), list(told)

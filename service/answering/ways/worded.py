@@ -29,6 +29,8 @@ _ENDS = (
     (re.compile("开始|开工|启动|起始|开头"), re.compile("开始|起始|开工|启动")),
     (re.compile("完成|结束|完工|截止|竣工|做完|收尾"), re.compile("完成|结束|截止|终止|完工|竣工")),
 )
+_WHICH = re.compile("哪[一几两三四五六些]?[个项笔家类]?")
+_CHOICE, _YES = re.compile("[是有能]否"), re.compile("是|有|能|属于|√")
 _NO_AMOUNT = (Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.DUTY, Ask.SHARE, Ask.VERIFY, Ask.PER_HEAD)
 _SHORTEST, _MOST = 3, 4
 # Of so many rows each is told, of more only what they make together.
@@ -61,6 +63,7 @@ def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if question.wants(Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.SUM, Ask.HIGHEST, Ask.SHARE):
         return None
     named = [*links.left, *(_said(m, question, links) for m in links.mentions)]
+    which = _WHICH.search(question.plain) is not None
     found: list[_Words] = []
     for words in _all(held):
         asked = _asked(words.head, question)
@@ -68,8 +71,13 @@ def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Fo
             continue
         bare = (_without(word, asked, words.head) for word in named)
         rest = [w for piece in bare for w in content(piece, held.catalogue.said)]
-        if rest and not unmatched(rest, words.row):
+        # 哪个项目要政府采购 names no project
+        all_of_them = _CHOICE.match(key(_leaf(words.head))) and which and "项目" in question.plain
+        if (rest or all_of_them) and not unmatched(rest, words.row):
             found.append(words)
+    if which and any(_CHOICE.match(key(_leaf(w.head))) for w in found):
+        # which one is a matter of yes or no: those of which it is so
+        found = [w for w in found if _YES.match(w.text)] or found
     told = {(words.of, words.text): words for words in found}
     if not told or len(told) > _MOST:
         return None
