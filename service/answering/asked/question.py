@@ -53,6 +53,11 @@ _BY_HOW_MUCH = re.compile(
 _SINGLED = re.compile(
     "最[大小多少高低]|第[一二三四五]|哪[些几一]?[个家所项]?[^,，。]{0,14}(?:增加|减少|增长|下降)"
 )
+# Asks for the other end, or by how much the ends differ (哪个最少, 比最少的多几万).
+_OTHER_END = re.compile(
+    "(?:那|又|而)*(?:哪一?[个家所项笔类样]?|谁|什么)?最[大小多少高低贵省]的?(?:是|又是|呢|有)*(?:哪一?[个家所项笔类样]?|谁|什么)?(?:呢)?"
+    "|(?:两者|二者)?(?:比|跟|和|与)?最[大小多少高低]的?(?:那[个家项所])?(?:比)?[相]?[大小多少高低差]出?了?(?:多少|几)(?:钱|亿元|万元|元|万|亿)?"
+)
 _ITS = re.compile(
     "(?:那|又|它|其|各)*(?:金额|数额|比例|执行率|完成率)?(?:是|为|有)?(?:增加|减少|增长|下降)?了?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点)*"
     "|(?:那|又|它们|这)?(?:[几两三四五六七八九十][项个笔])?(?:合计|一共|总共|加起来|共计?)(?:是|有|为)?(?:多少|几)(?:钱|亿元|万元|元|万)*"
@@ -144,6 +149,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             texts[-1] += "," + piece
             continue
         if texts and _SINGLED.search(texts[-1]) and _ITS.fullmatch(plain(piece)):
+            texts[-1] += "," + piece
+            continue
+        if texts and "最" in texts[-1] and _OTHER_END.fullmatch(plain(piece)):
             texts[-1] += "," + piece
             continue
         if _INSIDE.search(plain(piece)) and len(texts) == 0:

@@ -28,6 +28,7 @@ _STAFF = re.compile("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员
 _OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
 _CLOSED = re.compile("办结|审结|结案|执结|结项|结题")
 _VEHICLES = re.compile("车")
+_JOINS = re.compile("[和与跟及加]|,|连同|两[类种者项]")
 
 
 def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -77,6 +78,13 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """The sum or the difference of two or more numbers that the question names, or what part one is of another."""
     if question.wants(Ask.SHARE) and content(question.plain.rpartition("占")[2], held.catalogue.said):
         return _part_of(question, held, links, reply)
+    if (
+        question.wants(Ask.SUM)
+        and not question.wants(Ask.SHARE, Ask.DIFFERENCE)
+        and not _JOINS.search(question.plain)
+    ):
+        # 一共多少 of one thing is no sum of two
+        return None
     words = content(question.plain, held.catalogue.said)
     known = [c for c in counted(held.extraction) if "元" not in c.quantity.unit and c.quantity.unit != "%"]
     stated = len(held.extraction.budget.counts)

@@ -122,6 +122,11 @@ def of_a_firm(question: Question) -> bool:
     return _WHO.search(question.plain) is not None
 
 
+def of_time(question: Question) -> bool:
+    """Whether a question asks when something is, which no amount tells."""
+    return _WHEN.search(question.plain) is not None
+
+
 def _demands(question: Question) -> Iterator[Demand]:
     if of_a_firm(question):
         yield _says(_FIRM_ALONE if _FIRM_ASKED.search(question.plain) else _A_FIRM)

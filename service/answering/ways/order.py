@@ -62,7 +62,7 @@ from service.answering.ways import (
     worded,
 )
 from service.answering.ways.bodies import about_bodies, bodies
-from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison
+from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison, of_time
 from service.answering.ways.lookup import LISTED, lookup
 from service.answering.ways.nearest import nearest
 from service.answering.ways.sequences import (
@@ -73,7 +73,7 @@ from service.answering.ways.sequences import (
     of_projects,
     of_words,
 )
-from service.answering.ways.targets import about_targets, targets
+from service.answering.ways.targets import about_targets, asks_beside, targets
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _AVERAGED = re.compile("均|每|摊")
@@ -125,6 +125,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT, Ask.SUM):
         yield worded.picked_out
     yield worded.under_head
+    if asks_beside(question, links):
+        yield targets
     yield target_years.over_years
     yield which_changed.which
     if payment_plans.asked(question):
@@ -296,6 +298,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has
+        return
+    if not set(question.asks) - {Ask.PARTS} and of_time(question):
+        # when it is no amount tells
+        yield targets
+        yield nearest
         return
     if not question.asks and _OPEN.search(question.plain):
         # 开什么会, 由谁承担: an amount tells neither

@@ -61,7 +61,9 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             return found
     names, whole_name = _sides(question, links)
     if len(names) == 1 and whole_name is not None and residuals.is_source(names[0]):
-        return _of_source(question, held, links, names[0], whole_name, reply)
+        found = _of_source(question, held, links, names[0], whole_name, reply)
+        if found is not None or names[0] != "政府采购":
+            return found
     if whole_name is None and (named := _measure_after(question, links)) is not None:
         whole_name = named
         links = replace(links, left=tuple(w for w in links.left if w != named))
@@ -84,7 +86,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     ):
         return None
     if len(known) == 1:
-        known[0], whole = together(held, known[0], whole, question, known=bool(links.left))
+        part, larger = together(held, known[0], whole, question, known=bool(links.left))
+        if part.money.yuan > abs(larger.money.yuan) and not links.left and _unordered(question, links):
+            # a part is no more than its whole
+            part, larger = together(held, whole, known[0], question, known=False)
+        known, whole = [part], larger
     if "占" in question.plain and sum(f.money.yuan for f in known) > abs(whole.money.yuan):
         # a part is no more than its whole
         return None
@@ -97,6 +103,12 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         values = [f.money.value if same else f.money.yuan for f in known]
         items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def _unordered(question: Question, links: Links) -> bool:
+    """Whether a question does not say which of its items is the part: it only points at what the one before it named."""
+    own = (m for m in links.mentions if m.end and not links.rest[m.start : m.end].strip())
+    return question.plain.startswith("其") or not any(m.end <= len(links.rest) for m in own)
 
 
 def _of_row(question: Question, subject: str, held: Held, links: Links, reply: Reply) -> Found | None:

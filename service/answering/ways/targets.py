@@ -29,6 +29,10 @@ _ASKED = 0.5
 # Asks of every project what it sets for one thing.
 _OF_EACH = re.compile("[两三四五六几各每]个?项目[^,，。]*(?:各|分别|都)")
 _MOST = 12
+# All that a question for an outturn or a score is made of.
+_MERELY = re.compile(
+    "实际(?:上)?|完成值?|达到|实现|得分?|扣|自评|分值?|权重|满分|偏差|了|到|的|是|为|情况|又|那|多少|几|什么|值|率|个|[座条家台人名次场公里亩户件项期%]"
+)
 _CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 
@@ -36,6 +40,17 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 def about_targets(question: Question) -> bool:
     """Whether a question says that it asks for a performance target."""
     return TARGETS.search(question.plain) is not None
+
+
+def asks_beside(question: Question, links: Links) -> bool:
+    """Whether a part of a question asks on for what stands beside the target that the part before it asked for."""
+    bare = _MERELY.sub("", question.plain)
+    return (
+        bool(links.context)
+        and not links.subjects
+        and not bare
+        and any(a.search(question.plain) for a, _ in BESIDE)
+    )
 
 
 def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -55,6 +70,9 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # how many there are is not what they are called
         return None
     aspects = list(aspects_of(question, held))
+    if asks_beside(question, links):
+        carried = tuple(w for w in dict.fromkeys(links.context) if len(w) > 1)
+        aspects, loose = [Aspect(carried, (), frozenset(), asks=True)], True
     named = [w for aspect in aspects for w in aspect.words]
     if len(question.years) > 1:
         # Set against each other, projects are told apart by their years and by what the years differ in.
