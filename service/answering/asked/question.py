@@ -249,10 +249,12 @@ def _said(found: re.Match[str]) -> Said:
 
 
 def in_digits(text: str) -> int:
-    """`三百` → 300, `十二` → 12, `两千五` → 2005: what is left unsaid does not matter here."""
+    """`三百` → 300, `十二` → 12, `两万一千` → 21000, `两千五` → 2005: what is left unsaid does not matter here."""
     total, digit = 0, 0
     for character in text:
-        if character in _TENS:
+        if character == "万":
+            total, digit = (total + digit or 1) * 10_000, 0
+        elif character in _TENS:
             total += (digit or 1) * _TENS[character]
             digit = 0
         else:

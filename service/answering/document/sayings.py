@@ -96,7 +96,7 @@ class Sayings:
     @classmethod
     def of(cls, extraction: Extraction, catalogue: Catalogue) -> Sayings:
         budget = extraction.budget
-        return cls((*_prose(extraction), *_forms(budget), *_remarks(budget), *_rows(catalogue)))
+        return cls((*_prose(extraction), *_forms(budget), *_remarks(budget, catalogue), *_rows(catalogue)))
 
     def weights(self, terms: Iterable[Term]) -> dict[Term, float]:
         """How telling each term is: the fewer pieces have it, the more."""
@@ -212,12 +212,14 @@ def _forms(budget: Budget) -> Iterator[Saying]:
         yield Saying(words, key(project), text, ticking(label, chosen))
 
 
-def _remarks(budget: Budget) -> Iterator[Saying]:
-    """What rows and forms say in words under a head or beside a label."""
+def _remarks(budget: Budget, catalogue: Catalogue) -> Iterator[Saying]:
+    """What rows and forms say in words under a head or beside a label; the name of an item says nothing of it."""
     for statement in budget.statements:
         titled = headed(statement.label, statement.title)
         for line in statement.lines:
             for each in line.about:
+                if catalogue.of_subject(key(each.source.text)):
+                    continue
                 head = each.head.rpartition("/")[2]
                 above = key(f"{line.name}|{statement.title}")
                 tell = remarking(line.name, head, each.source, titled)

@@ -23,6 +23,8 @@ from service.terms import key
 # What a head says beside the word that people ask for it with.
 _OF_HEAD = re.compile("^(?:项目|主要|本项目|支出|预算|计划|是否|有否|能否)+|(?:名称|情况|说明|方向)+$")
 _WHEN = re.compile("什么时候|何时|哪[天日年]|几月|几号|啥时候|什么时间|多久|日期|时间")
+_BOTH_ENDS = re.compile("起止|从什么时候到什么时候|起讫")
+_CLASSED = re.compile("(?:部门|政府)?(?P<of>功能|经济|支出功能|支出经济)(?:分类)?(?:科目)?(?:名称)?")
 _DATED = re.compile("日期|时间|期限|周期")
 # How a beginning and an end are asked for, and how forms call them.
 _ENDS = (
@@ -55,7 +57,8 @@ class _Words:
     def row(self) -> str:
         """All that the row says."""
         about = self.line.about if self.line is not None else ()
-        return "|".join((key(self.of), key(self.section), *(key(each.source.text) for each in about)))
+        told = (each.source.text for each in about)
+        return "|".join((key(self.of), key(self.section), self.text, *map(key, told)))
 
 
 def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -66,7 +69,7 @@ def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     which = _WHICH.search(question.plain) is not None
     found: list[_Words] = []
     for words in _all(held):
-        asked = _asked(words.head, question)
+        asked = _asked(words.head, question) or _value_asked(words, question)
         if asked is None:
             continue
         bare = (_without(word, asked, words.head) for word in named)
@@ -160,9 +163,19 @@ def _asked(head: str, question: Question) -> str | None:
     """The words of the question that ask for a head; None where none do."""
     leaf = key(_leaf(head))
     bare = _OF_HEAD.sub("", leaf)
-    for said in (leaf, bare):
+    names = [leaf, bare]
+    if (sort := _CLASSED.fullmatch(leaf)) is not None:
+        # 功能分类 and 功能科目 are one
+        names += [f"{sort['of']}{word}" for word in ("科目", "分类", "分类科目")]
+    for said in names:
         if len(said) > 1 and said in question.plain:
             return said
+    if (
+        _DATED.search(leaf)
+        and _BOTH_ENDS.search(question.plain)
+        and any(end.search(leaf) for _, end in _ENDS)
+    ):
+        return "起止"
     if _DATED.search(leaf) and (when := _WHEN.search(question.plain)) is not None:
         ends = [(asked.search(question.plain), printed.search(leaf)) for asked, printed in _ENDS]
         if all((a is None) == (p is None) for a, p in ends) and any(a for a, _ in ends):
@@ -170,9 +183,16 @@ def _asked(head: str, question: Question) -> str | None:
     return None
 
 
+def _value_asked(words: _Words, question: Question) -> str | None:
+    """The very words of a cell, where a question asks if they are so (是经常性项目吗)."""
+    if not question.wants(Ask.YES_NO) or len(words.text) < _SHORTEST or words.line is not None:
+        return None
+    return words.text if re.search(rf"(?:是|属于|算){re.escape(words.text)}", question.plain) else None
+
+
 def _without(word: str, asked: str, head: str) -> str:
     """A word of the question without what asks for the head."""
-    for said in (asked, key(_leaf(head))):
+    for said in (asked, key(_leaf(head)), *(("起止", "时间", "日期", "计划") if asked == "起止" else ())):
         word = word.replace(said, "")
     for ends, _ in _ENDS:
         word = ends.sub("", word) if _DATED.search(head) else word
