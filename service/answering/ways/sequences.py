@@ -184,6 +184,8 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield columns.grouped
     yield spread.of_number
     yield compose.as_many
+    if procurement.asks_what_is_bought(question):
+        yield procurement.procured
     yield compose.parts
     yield class_lines.parts
     yield columns.down

@@ -29,6 +29,8 @@ _MOST = 40
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 # Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
 _HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
+# Behind these stands the part, and the whole before them.
+_SPENT_ON = re.compile("(?:百分之(?:多少|几)|几成)的?(?:[是花用投给靠]|来自|属于|归)")
 # Without one of these a question asks for no part of a whole (支出到百分之几).
 _PART = re.compile(
     "占|比重|相当于|几成|份额|比例|份儿|百分之(?:多少|几)的?(?:[是花用投给靠]|来自|属于|归)|(?:有|里|中)百分之(?:多少|几)"
@@ -58,6 +60,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             question, held, links, reply
         )
         if found is not None:
+            return found
+    if len(subjects) == 2 and _SPENT_ON.search(question.plain):
+        # of an item what is spent in a column of its row
+        row_of = replace(links, left=(*links.left, subjects[1]))
+        if (found := _of_row(question, subjects[0], held, row_of, reply)) is not None:
             return found
     names, whole_name = _sides(question, links)
     if len(names) == 1 and whole_name is not None and residuals.is_source(names[0]):
@@ -255,5 +262,8 @@ def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
     if links.container is not None:
         return [s for s in subjects if s != links.container], links.container
     if mark is None and len(subjects) == 2:
+        if _SPENT_ON.search(question.plain):
+            # 收入有百分之几来自拨款, 全部支出有几成花在建设上: the whole stands first
+            return subjects[1:], subjects[0]
         return subjects[:1], subjects[1]
     return subjects, None

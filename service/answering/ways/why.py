@@ -24,6 +24,7 @@ from service.answering.ways.told_change import completed, state
 
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
+_LEFT_UNSPENT = re.compile("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
 # Of the lines under an item so many are told.
 _LINES = 4
 
@@ -49,6 +50,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     told, status = [], Outcome.ANSWERED
     base_of = Against.BUDGET if AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     links = without_guess(question, links)
+    if _LEFT_UNSPENT.search(question.text):
+        # 没花完 says how it changed, and names no money left
+        links = replace(links, left=tuple(w for w in links.left if w != "结余"))
     stated = of_change(question, held, links)
     subjects = [meant(held, s, question) for s in links.subjects]
     named = len({m.subject for m in links.mentions if m.end})
