@@ -66,7 +66,10 @@ _ASKING = _words(
     交代 怎么交代 哪些办法 什么办法 何故 何因 有关 跟什么有关 靠的是 谁降 谁涨
     """
 )
-ASKING = re.compile("|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)))
+# 第三方 is no place in a row.
+ASKING = re.compile(
+    "|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)).replace("第三|", "第三(?!方)|")
+)
 # Single characters that do so at the edge of a word only: inside they belong to it (个人, 社会, 总量).
 EDGES = (
     "请几哪何有么吧啊对各每共得地在将给由从到至按就也还都又会能要想拟及或而但并且其这那该此本我"

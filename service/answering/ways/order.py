@@ -84,7 +84,7 @@ _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks for a place, which no amount tells even of an item that is found.
 _PLACE = re.compile(
-    "(?:设|位|坐落|建|落户|在)(?:立|点|址)?[于在]?(?:什么地方|哪(?:个|座|一个)?(?:[里儿]|城市|省|县|区|市|街道|路|楼))"
+    "(?:设|位|坐落|建|落户|在)(?:立|点|址)?[于在]?(?:什么地方|哪(?:个|座|一个|些|几个)?(?:[里儿]|城市|国家|省|县|区|市|乡|镇|村|社区|街道|路|楼))"
 )
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")

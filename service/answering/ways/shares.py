@@ -11,7 +11,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways import residuals, stated_part
 from service.answering.ways.classes import classified
@@ -67,6 +67,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if (found := _of_row(question, subjects[0], held, row_of, reply)) is not None:
             return found
     names, whole_name = _sides(question, links)
+    if len(names) == 1 and whole_name is not None:
+        # the part may have a column of its own in the row of the whole
+        row_of = replace(links, left=(*links.left, names[0]))
+        if (found := _of_row(question, whole_name, held, row_of, reply)) is not None:
+            return found
     if len(names) == 1 and whole_name is not None and residuals.is_source(names[0]):
         found = _of_source(question, held, links, names[0], whole_name, reply)
         if found is not None or names[0] != "政府采购":
@@ -112,10 +117,14 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
 
 
+def _of_before(mention: Mention, links: Links) -> bool:
+    """Whether the part of the question before this one named an item."""
+    return mention.end > len(links.rest) or links.rest[mention.start : mention.end].strip() != ""
+
+
 def _unordered(question: Question, links: Links) -> bool:
     """Whether a question does not say which of its items is the part: it only points at what the one before it named."""
-    own = (m for m in links.mentions if m.end and not links.rest[m.start : m.end].strip())
-    return question.plain.startswith("其") or not any(m.end <= len(links.rest) for m in own)
+    return question.plain.startswith("其") or all(_of_before(m, links) for m in links.mentions)
 
 
 def _of_row(question: Question, subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -177,7 +186,10 @@ def _heads(figure: Figure) -> set[str]:
 def _measure_after(question: Question, links: Links) -> str | None:
     """A measure of rows (公用经费, 项目支出) that stands after 占 and so is the whole that a part is asked of."""
     mark = _OF.search(question.plain)
-    if mark is None or not any(m.start < mark.start() for m in links.mentions if m.end > 0):
+    # what the part before named stands before all words of this one
+    if mark is None or not any(
+        m.start < mark.start() or _of_before(m, links) for m in links.mentions if m.end > 0
+    ):
         return None
     return next((w for w in links.left if concept(w) == w and question.plain.find(w) >= mark.end()), None)
 
@@ -247,6 +259,9 @@ def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
     The whole stands after 占 or 相当于, there after what it is itself a part of; else it holds the others (支出里…).
     """
     subjects = list(links.subjects)
+    if len(subjects) == 2 and all(_of_before(m, links) for m in links.mentions):
+        # 占它的几成: of the two that the part before named the first holds the other
+        return subjects[1:], subjects[0]
     mark = next(iter(_OF.finditer(question.plain)), None)
     if mark is not None:
         after = [m.subject for m in links.mentions if m.start >= mark.end() and m.end > 0]

@@ -13,7 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.demands import alike
+from service.answering.ways.demands import ASKED_UNIT, alike
 from service.answering.ways.target_aspects import BESIDE, REACHED, Aspect, aspects_of
 from service.answering.ways.target_forms import Form, forms, of_years
 from service.lexicon.targets import TARGETS
@@ -222,6 +222,9 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
     if _OF_MONEY.search(question.plain) and not about_targets(question):
         # what something costs is no number of persons or things
         chosen = [one for one in chosen if _MONEY.search(one.target.text)]
+    if ASKED_UNIT.search(question.plain) and not about_targets(question):
+        # how many there are is no rate
+        chosen = [one for one in chosen if not re.search("[%％]", one.target.text)]
     if _BEFORE.search(question.plain):
         chosen = [one for one in chosen if one.others]
     several = len({one.project for one in chosen}) > 1

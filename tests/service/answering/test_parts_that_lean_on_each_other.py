@@ -90,3 +90,8 @@ def test_amounts_told_with_the_items_are_not_called_undisclosed(asked: Ask) -> N
 )
 def test_a_detail_that_is_not_printed_is_not_answered_with_the_amount(asked: Ask, question: str) -> None:
     assert asked(question).status is Outcome.NOT_DISCLOSED
+
+
+def test_a_part_of_a_row_is_held_against_its_row_and_not_against_all(asked: Ask) -> None:
+    answer = asked("小型水库管护的项目支出是多少，占它的几成？")
+    assert "62.50%" in answer.answer, answer.answer
