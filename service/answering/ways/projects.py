@@ -15,7 +15,7 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compose import adds_up, tell
 from service.answering.ways.procurement import asked, procured
 from service.answering.ways.project_list import FUNDS, listed
-from service.answering.ways.ranking import both_ends, rank_of, together, told
+from service.answering.ways.ranking import apart, both_ends, rank_of, together, told
 from service.terms import key
 
 _ASKED = re.compile("项目|专项")
@@ -105,9 +105,9 @@ def largest_projects(question: Question, held: Held, links: Links, reply: Reply)
     rank = rank_of(question.plain)
     total = f"{whole.shown}为{reply.figure(held.document, whole)}，" if whole else ""
     head = "绩效目标表中所列项目" if whole is None and _in_forms(made) else "项目"
-    return Found(
-        f"{total}{head}中{told(held, rank, made, reply, both=both_ends(question))}{together(question, rank.of(made), reply)}。"
-    )
+    ranked = told(held, rank, made, reply, both=both_ends(question))
+    summed = together(question, rank.of(made), reply) + apart(question, rank, made, reply)
+    return Found(f"{total}{head}中{ranked}{summed}。")
 
 
 def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -29,6 +29,8 @@ _MOST = 40
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 # Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
 _HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
+# What is bought is goods, works or services.
+_SORT_BOUGHT = re.compile("货物|工程|服务")
 # Behind these stands the part, and the whole before them.
 _SPENT_ON = re.compile("(?:百分之(?:多少|几)|几成)的?(?:[是花用投给靠]|来自|属于|归)")
 # Without one of these a question asks for no part of a whole (支出到百分之几).
@@ -85,6 +87,9 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if whole_name is None and subjects[0] != "政府采购" and subjects[0].startswith("政府采购"):
         whole_name = "政府采购"
+    if whole_name is None and "采购" in question.plain and all(_SORT_BOUGHT.search(s) for s in names):
+        whole_name = "政府采购"
+        links = replace(links, left=tuple(w for w in links.left if w != "采购"))
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
     if _PART.search(question.plain) is None:
