@@ -21,8 +21,10 @@ from extractors.schema.budget import (
     Line,
     Mention,
     NarrativeItem,
+    Particular,
     Percent,
     Quantity,
+    Remark,
     SpendingUnit,
     Stated,
     Statement,
@@ -115,6 +117,7 @@ class _Reader:
             indicators=tuple(self.indicators(draft)),
             goals=tuple(self.goals(draft)),
             choices=tuple(self.choices(draft)),
+            particulars=tuple(self.particulars(draft)),
             units=tuple(self.units(draft)),
             mentions=tuple(self.mentions(draft)),
             glossary=tuple(self.glossary(draft)),
@@ -153,6 +156,11 @@ class _Reader:
             source=self.source(draft.name_at),
             code_source=self.source(draft.code_at[0]) if draft.code_at else None,
             amounts=tuple(amounts),
+            about=tuple(
+                Remark(head=each.head, source=place)
+                for each in draft.about
+                if (place := self.source(each.at)) is not None and place.text.strip()
+            ),
         )
 
     def narrative(self, draft: Draft) -> Iterator[NarrativeItem]:
@@ -243,6 +251,12 @@ class _Reader:
             option = self.stated(choice.at, Method.TABLE_RULE)
             if option is not None:
                 yield Choice(project=choice.project, label=choice.label, option=option, ticked=choice.ticked)
+
+    def particulars(self, draft: Draft) -> Iterator[Particular]:
+        for each in draft.particulars:
+            text = self.stated(each.at, Method.TABLE_RULE)
+            if text is not None:
+                yield Particular(project=each.project, label=each.label, text=text)
 
     def units(self, draft: Draft) -> Iterator[SpendingUnit]:
         for unit in draft.units:

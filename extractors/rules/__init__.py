@@ -36,6 +36,7 @@ def draft(disclosure: Disclosure) -> Draft:
         indicators=tuple(forms.indicators),
         goals=tuple(forms.goals),
         choices=tuple(forms.choices),
+        particulars=tuple(forms.particulars),
         units=tuple(units.draft(disclosure, read)),
         mentions=tuple(forms.mentions),
         glossary=tuple(glossary.draft(disclosure)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from extractors.forms import plain
 from extractors.rules import linecolumns, measured
 from extractors.rules.measured import Measures
 from extractors.schema.disclosure import WITHHELD, Cell, Column, Role, Table
-from extractors.schema.draft import CellRef, DraftAmount, DraftLine, Method
+from extractors.schema.draft import CellRef, DraftAmount, DraftLine, DraftRemark, Method
 from extractors.schema.money import read_change, read_number, unit_of_amount
 
 _LONGEST_NAME = 60
@@ -25,6 +25,8 @@ _LEADING_CODE = re.compile(r"\s*(\d{3}|\d{5}|\d{7})\s*[-—－–]?\s*(?=[\u4e00
 _COUNTED = re.compile(
     r"[（(](?:单位[:：])?(个|辆|人|人次|批次|批|次|台|套|件|户|家|平方米|台[、，,（(/]套[)）]?|[%％])[)）]\s*$"
 )
+# Columns that hold numbers, persons, or the code that a row goes by.
+_WORDLESS = frozenset({Role.RANK, Role.CODE, Role.CONTACT})
 _BELOW = re.compile(r"\s*(?:其中|\d{1,2}\s*[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 
 
@@ -113,7 +115,24 @@ class _Panel:
             side=self.side,
             project=self._project_of(own),
             amounts=amounts,
+            about=tuple(self._about(own, {id(cell) for cell in (name, *code)})),
         )
+
+    def _about(self, row: Sequence[Cell | None], taken: Set[int]) -> Iterator[DraftRemark]:
+        """The words of a row beside its name and code: in a column of its own, or merged over several rows."""
+        for column in self.columns:
+            cell = row[column.index]
+            if (
+                column.role in _WORDLESS
+                or not column.path
+                or cell is None
+                or id(cell) in taken
+                or cell.column != column.index
+                or not _is_words(cell.text)
+            ):
+                continue
+            at = CellRef(cell=self.table.cell_id(cell.row, cell.column))
+            yield DraftRemark(head="/".join(column.own or column.path), at=at)
 
     def _count(self, name: str) -> None:
         # a table with a column of numbers (数量) has the money of things beside it
@@ -243,6 +262,16 @@ class _Panel:
 
     def _inside(self, name: str) -> re.Match[str] | None:
         return _BRACKETED_CODE.match(name) or (_LEADING_CODE.match(name) if self.leading else None)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a cell says something in words: no number, no personal data, not only marks."""
+    return (
+        read_number(text) is None
+        and WITHHELD not in text
+        and forms.announces(plain(text)) is None
+        and any(map(str.isalpha, text))
+    )
 
 
 def _signed(row: Sequence[Cell | None]) -> bool:

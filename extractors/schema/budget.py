@@ -53,13 +53,21 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Words in a row (资金来源: 自筹). `head` is the header path over them joined by `/`."""
+
+    head: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One row of one panel of a statement.
 
     `code` is the classification code joined from its columns (2101301), or with `of_body` the code of a unit, or empty. `name` is
     as printed without the spaces that typesetting put inside. `side` is the heading over a panel of a
     two-sided table (收入, 支出); `indent` counts the leading spaces in full-width characters; `project` is the
-    project whose form (绩效目标表) the line stands in.
+    project whose form (绩效目标表) the line stands in; `about` are the words in it beside name and amounts (资金来源).
     """
 
     code: str = ""
@@ -73,6 +81,7 @@ class Line:
     source: Source | None = None
     code_source: Source | None = None
     amounts: tuple[Amount, ...] = ()
+    about: tuple[Remark, ...] = ()
 
     def amount(self, column: str) -> Amount | None:
         for amount in self.amounts:
@@ -196,6 +205,14 @@ class Choice(_Record):
     ticked: bool
 
 
+class Particular(_Record):
+    """What a form says of a project in words, beside a label (项目性质: 经常性项目)."""
+
+    project: str = ""
+    label: str
+    text: Stated
+
+
 class Attribute(_Record):
     """A cell of a row under its head (单位性质: 事业)."""
 
@@ -249,6 +266,7 @@ class Budget(_Record):
     indicators: tuple[Indicator, ...] = ()
     goals: tuple[Goal, ...] = ()
     choices: tuple[Choice, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     units: tuple[SpendingUnit, ...] = ()
     mentions: tuple[Mention, ...] = ()
     glossary: tuple[Term, ...] = ()

@@ -109,9 +109,17 @@ class DraftAmount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRemark:
+    """Words in a row (资金来源: 自筹) under the heads over them."""
+
+    head: str
+    at: CellRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftLine:
     """A row (行) of one panel of a statement; the code is what the code cells say, joined; with `of_body` it
-    is that of a body (单位代码), not of an item."""
+    is that of a body (单位代码), not of an item. `about` are the words that stand in it beside name and amounts."""
 
     code: str = ""
     code_at: tuple[CellRef, ...] = ()
@@ -124,6 +132,7 @@ class DraftLine:
     side: str = ""
     project: str = ""
     amounts: tuple[DraftAmount, ...] = ()
+    about: tuple[DraftRemark, ...] = ()
 
 
 class DraftStatement(_Draft):
@@ -238,6 +247,14 @@ class DraftChoice(_Draft):
     ticked: bool
 
 
+class DraftParticular(_Draft):
+    """What a form says of a project in words, beside a label (项目性质)."""
+
+    project: str = ""
+    label: str
+    at: Ref
+
+
 class DraftUnit(_Draft):
     """A spending unit (预算单位) that the disclosure covers; `about` are the other cells of its row by their heads."""
 
@@ -285,6 +302,7 @@ class Draft(_Draft):
     indicators: tuple[DraftIndicator, ...] = ()
     goals: tuple[DraftGoal, ...] = ()
     choices: tuple[DraftChoice, ...] = ()
+    particulars: tuple[DraftParticular, ...] = ()
     units: tuple[DraftUnit, ...] = ()
     mentions: tuple[DraftMention, ...] = ()
     glossary: tuple[DraftTerm, ...] = ()

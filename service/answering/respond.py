@@ -16,6 +16,7 @@ from service.answering.document.held import Held
 from service.answering.english.translate import translate
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, Mention, link
+from service.answering.printed.singled_out import singled_out
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
@@ -38,6 +39,14 @@ _SAID_OTHERWISE = re.compile(
 _A_CHANGE = re.compile("较上年(?:增加|减少)|与上年持平")
 _HOW_MANY_OF_IT = re.compile(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?有?(?:多少|几)(?:{COUNTED})")
 _COUNTED = re.compile(rf"\d(?:{COUNTED})")
+# Asks on for the amounts of what the part before it asked for, and names nothing.
+_HOW_MUCH_OF_IT = re.compile(
+    "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
+    "(?:各|分别|一共|是|有|为|花|安排|用|了|到)*(?:多少|几)?(?:钱|资金|金额|万元|万|元)?"
+)
+_MONEY_TOLD = re.compile(r"\d[万亿千]?元")
+# Points at the one thing that the answer to the part before it has singled out.
+_POINTS = re.compile("^(?:那|这|该|此|其中|它|其|上述)(?:一?[个项笔家类]?)?(?:项目|单位|科目|资金|钱)?")
 _NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # Asks on, about where two numbers part: another question.
@@ -79,6 +88,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     answered: list[tuple[Links, Found]] = []
     before: Links | None = None
     context: list[str] = []
+    earlier: list[str] = []
     questions = parts(asked)
     for part in questions[:_AT_ONCE]:
         named = part.plain
@@ -86,13 +96,20 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             named = without_names(named, document)
         named = in_print(named, held.catalogue)
         links = _carried(link(named, held.catalogue, whole=before is None), before, held)
+        if (
+            answered
+            and _POINTS.search(part.plain)
+            and (one := singled_out(answered[-1][1].text, held.catalogue))
+        ):
+            links = _pointing(links, before, one)
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
         links = _scoped(links, held)
         before = links if links.mentions or before is None else before
         links = _measured(_staged(named, links, held), held)
-        links = replace(links, context=tuple(context))
+        links = replace(links, context=tuple(context), earlier="|".join(earlier))
         context += (*links.subjects, *links.left)
+        earlier.append(named)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         if _strange_number(part, held):
             apt: Iterable[Answerer] = ()
@@ -158,6 +175,8 @@ def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Fo
         # 有哪些设备，共有几台: the number is told with what they are
         same = [found for other, found in answered if other.left == links.left]
         return any(_COUNTED.search(found.text) for found in same)
+    if answered and _HOW_MUCH_OF_IT.fullmatch(part.plain):
+        return _MONEY_TOLD.search(answered[-1][1].text) is not None
     return part.wants(Ask.CHANGE) and any(_A_CHANGE.search(text) for text in about)
 
 
@@ -247,6 +266,16 @@ def _by_amount(part: Question, links: Links, held: Held) -> Links:
     if not 0 < len(found) <= _FEW:
         return links
     return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in found))
+
+
+def _pointing(links: Links, before: Links | None, one: str) -> Links:
+    """The links of a part that points at an item that was singled out, in the place of all that the part before it named."""
+    carried = set(before.mentions) if before is not None else set()
+    own = tuple(m for m in links.mentions if m not in carried)
+    known = before.left if before is not None else ()
+    return replace(
+        links, mentions=(Mention(one, 0, 0), *own), left=tuple(w for w in links.left if w not in known)
+    )
 
 
 def _carried(links: Links, before: Links | None, held: Held) -> Links:

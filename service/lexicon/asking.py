@@ -61,10 +61,15 @@ _ASKING = _words(
     一减一增 是增是减 是升是降 怎么说 怎么解释 如何解释 怎么讲 缘何 多安排 少安排 多列 少列 没有变 不变 分项
     变动额 所致 翻了一倍 翻一倍 怎么省的
     较上年 较去年 较上一年 会掉 会降 会涨 会减 会增 有调整 有没有调整 增多 猛涨
+    各摊 各占 各花 各出 各用 各给 各投 摊了 摊到 分到 分到的 拿到 拿到的 分得
+    口子 哪几个口子 哪两个口子 这两个项目 那两个项目 这几个项目 这两个重点项目 重点项目 这两项 这两个
     交代 怎么交代 哪些办法 什么办法 何故 何因 有关 跟什么有关 靠的是 谁降 谁涨
     """
 )
-ASKING = re.compile("|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)))
+# 第三方 is no place in a row.
+ASKING = re.compile(
+    "|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)).replace("第三|", "第三(?!方)|")
+)
 # Single characters that do so at the edge of a word only: inside they belong to it (个人, 社会, 总量).
 EDGES = (
     "请几哪何有么吧啊对各每共得地在将给由从到至按就也还都又会能要想拟及或而但并且其这那该此本我"

@@ -15,6 +15,7 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.rules.mentions import words
 from extractors.rules.performance import goals, heads, listed, money
+from extractors.rules.performance.particulars import particulars
 from extractors.rules.performance.rows import Matrix, Row, at, distinct, is_figure, label
 from extractors.rules.statements import Read
 from extractors.schema.disclosure import Cell, Disclosure, Role, Table
@@ -25,6 +26,7 @@ from extractors.schema.draft import (
     DraftIndicator,
     DraftLine,
     DraftMention,
+    DraftParticular,
     DraftStatement,
     Kind,
 )
@@ -43,6 +45,7 @@ class Performance:
     indicators: list[DraftIndicator] = field(default_factory=list)
     goals: list[DraftGoal] = field(default_factory=list)
     choices: list[DraftChoice] = field(default_factory=list)
+    particulars: list[DraftParticular] = field(default_factory=list)
     mentions: list[DraftMention] = field(default_factory=list)
 
 
@@ -195,6 +198,7 @@ class _Form:
             kind = Kind.PROJECTS if self.project and not lists_projects else Kind.PERFORMANCE
             result.choices += goals.choices(matrix, r, table.id, self.project)
             own = [cell for cell in cells if cell.row == r]
+            result.particulars += particulars(own, table.id, self.project)
             aims, self.pending = goals.goals(own, table.id, self.project, self.pending)
             result.goals += self._placed(aims)
             self.goal = goals.served(own) or self.goal

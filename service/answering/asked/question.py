@@ -40,7 +40,7 @@ _PREVIOUS = re.compile(
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts, or the difference, of what the words before it ask for.
 _EACH = re.compile(
-    "(?:都|又)?(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|[人名家个期辆台次项])*"
+    "(?:都|又)?(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少出花占投补发拨用列]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|[人名家个期辆台次项])*"
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
     "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
 )
@@ -52,6 +52,11 @@ _BY_HOW_MUCH = re.compile(
 # Asks for the amount of what the words before it single out (最少的是哪家，多少).
 _SINGLED = re.compile(
     "最[大小多少高低]|第[一二三四五]|哪[些几一]?[个家所项]?[^,，。]{0,14}(?:增加|减少|增长|下降)"
+)
+# Asks for the other end, or by how much the ends differ (哪个最少, 比最少的多几万).
+_OTHER_END = re.compile(
+    "(?:那|又|而)*(?:哪一?[个家所项笔类样]?|谁|什么)?最[大小多少高低贵省]的?(?:是|又是|呢|有)*(?:哪一?[个家所项笔类样]?|谁|什么)?(?:呢)?"
+    "|(?:两者|二者)?(?:比|跟|和|与)?最[大小多少高低]的?(?:那[个家项所])?(?:比)?[相]?[大小多少高低差]出?了?(?:多少|几)(?:钱|亿元|万元|元|万|亿)?"
 )
 _ITS = re.compile(
     "(?:那|又|它|其|各)*(?:金额|数额|比例|执行率|完成率)?(?:是|为|有)?(?:增加|减少|增长|下降)?了?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点)*"
@@ -144,6 +149,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             texts[-1] += "," + piece
             continue
         if texts and _SINGLED.search(texts[-1]) and _ITS.fullmatch(plain(piece)):
+            texts[-1] += "," + piece
+            continue
+        if texts and "最" in texts[-1] and _OTHER_END.fullmatch(plain(piece)):
             texts[-1] += "," + piece
             continue
         if _INSIDE.search(plain(piece)) and len(texts) == 0:
@@ -241,10 +249,12 @@ def _said(found: re.Match[str]) -> Said:
 
 
 def in_digits(text: str) -> int:
-    """`三百` → 300, `十二` → 12, `两千五` → 2005: what is left unsaid does not matter here."""
+    """`三百` → 300, `十二` → 12, `两万一千` → 21000, `两千五` → 2005: what is left unsaid does not matter here."""
     total, digit = 0, 0
     for character in text:
-        if character in _TENS:
+        if character == "万":
+            total, digit = (total + digit or 1) * 10_000, 0
+        elif character in _TENS:
             total += (digit or 1) * _TENS[character]
             digit = 0
         else:

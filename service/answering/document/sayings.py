@@ -11,7 +11,16 @@ from itertools import groupby, pairwise
 from extractors.schema.budget import Budget, Choice
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction, Passage
-from service.answering.document.telling import Tell, aiming, headed, quoting, quoting_all, telling, ticking
+from service.answering.document.telling import (
+    Tell,
+    aiming,
+    headed,
+    quoting,
+    quoting_all,
+    remarking,
+    telling,
+    ticking,
+)
 from service.answering.printed.catalogue import Catalogue, Figure
 from service.terms import covered, key
 
@@ -86,7 +95,8 @@ class Sayings:
 
     @classmethod
     def of(cls, extraction: Extraction, catalogue: Catalogue) -> Sayings:
-        return cls((*_prose(extraction), *_forms(extraction.budget), *_rows(catalogue)))
+        budget = extraction.budget
+        return cls((*_prose(extraction), *_forms(budget), *_remarks(budget, catalogue), *_rows(catalogue)))
 
     def weights(self, terms: Iterable[Term]) -> dict[Term, float]:
         """How telling each term is: the fewer pieces have it, the more."""
@@ -200,6 +210,26 @@ def _forms(budget: Budget) -> Iterator[Saying]:
         words = key("|".join((label, *(c.option.text for c in chosen))))
         text = "、".join(c.option.text for c in chosen)
         yield Saying(words, key(project), text, ticking(label, chosen))
+
+
+def _remarks(budget: Budget, catalogue: Catalogue) -> Iterator[Saying]:
+    """What rows and forms say in words under a head or beside a label; the name of an item says nothing of it."""
+    for statement in budget.statements:
+        titled = headed(statement.label, statement.title)
+        for line in statement.lines:
+            for each in line.about:
+                if catalogue.of_subject(key(each.source.text)):
+                    continue
+                head = each.head.rpartition("/")[2]
+                above = key(f"{line.name}|{statement.title}")
+                tell = remarking(line.name, head, each.source, titled)
+                text = each.source.text
+                yield Saying(key(f"{each.head}|{text}"), above, f"{head}：{text}", tell)
+    for one in budget.particulars:
+        tell = remarking(one.project, one.label, one.text.source, one.project)
+        yield Saying(
+            key(f"{one.label}|{one.text.text}"), key(one.project), f"{one.label}：{one.text.text}", tell
+        )
 
 
 def _rows(catalogue: Catalogue) -> Iterator[Saying]:

@@ -70,6 +70,17 @@ def telling(row: tuple[Figure, ...]) -> Tell:
     return tell
 
 
+def remarking(of: str, head: str, source: Source, section: str) -> Tell:
+    """Words in a row or a form under their head, with what they are said of."""
+    text = source.text.strip()
+
+    def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
+        named = f"{of}的{head}" if of else head
+        return f"{named}为{reply.quote(document, text, source, section)}"
+
+    return tell
+
+
 def headed(label: str, title: str) -> str:
     """The number and the title of a table, as a citation names its place."""
     return " ".join(part for part in (label, title) if part)

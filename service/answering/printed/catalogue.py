@@ -197,7 +197,12 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
                     yield replace(figure, subject=side, label=side)
                 if project:
                     yield replace(
-                        figure, subject=key(project), label=unnumbered(project), column=(), whole=True
+                        figure,
+                        subject=key(project),
+                        label=unnumbered(project),
+                        # a final account has the plan and the outturn side by side
+                        column=figure.column if statement.kind is Kind.PROJECTS else (),
+                        whole=True,
                     )
                 order += 1
     for item in budget.narrative:

@@ -30,9 +30,13 @@ def projects_of_forms(budget: Budget) -> Mapping[str, str]:
 
 def project_of(statement: Statement, line: Line, projects: Mapping[str, str]) -> str:
     """The project whose money of the year a line of a form is: 资金总额 is where no line is called 年度; empty for none."""
-    if statement.kind is not Kind.PERFORMANCE or not line.amounts:
+    if statement.kind not in (Kind.PERFORMANCE, Kind.PROJECTS) or not line.amounts:
         return ""
-    project = projects.get(_table(line.amounts[0].money.source.cell), "")
+    if statement.kind is Kind.PROJECTS:
+        # a form that stands for a list of projects: its lines know theirs
+        project = line.project if key(line.project) != key(line.name) else ""
+    else:
+        project = projects.get(_table(line.amounts[0].money.source.cell), "")
     if not project:
         return ""
     yearly = [each for each in statement.lines if _OF_YEAR.fullmatch(_name(each)) and each.amounts]

@@ -18,8 +18,10 @@ _DATED = re.compile("^(?:19|20)[0-9]{2}年度?")
 _MONEY = re.compile(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
-    r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五]大?"
+    r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五](?!方)大?"
     r"|(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|公开\d{2}表|[一二两三四五六七八九十]+[家栏]"
+    # for one of what an amount is asked
+    r"|每一?个?(?:人次|批次|平方米|公里|[人户亩名位件座处辆台套株家批场卷])(?=[补发给奖花投摊合约要]|多少|几|大概|平均|的?标准|$)"
     # what things are counted in, which would run into their names (几艘冲锋舟, 多少床棉被)
     r"|(?:多少|几)(?:艘|顶|床|张|卷|辆|台|套|座|株|亩|件|条|批次|场次|平方米|公里|页|本|册|篇|盏|根|片|块)(?=[一-鿿])"
     r"|(?<!\d)\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
@@ -42,6 +44,8 @@ _INSIDE = re.compile(
 )
 # Between two items that a question names side by side.
 _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
+# A word before what joins it to the next item.
+_SHARED = re.compile(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
 _LONGEST = 40
 _BODY_ENDS = frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
@@ -68,6 +72,8 @@ class Links:
     rest: str = ""
     # What the parts of the question before this one spoke of.
     context: tuple[str, ...] = ()
+    # their very words
+    earlier: str = ""
 
     @property
     def stuck(self) -> tuple[str, ...]:
@@ -168,6 +174,10 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         for m, after in zip_longest(mentions, mentions[1:])
         if not (len(mentions) > 1 and _qualifies(m, after, text))
     ]
+    mentions = _whole_names(mentions, text)
+    mentions += _sharing(mentions, rest, catalogue)
+    rest = _blank(text, mentions)
+    mentions.sort(key=lambda m: m.start)
     ends = {m.end for m in mentions if concept(m.subject) not in _WHOLES}
     # 体育场馆支出预算 is the budget of that item and not of all
     mentions = [m for m in mentions if m.start not in ends or concept(m.subject) not in _WHOLES]
@@ -181,6 +191,40 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     sorts = (_sort(rest[: m.start], catalogue) for m in mentions if m.subject in _SIDES)
     left += [word for word in sorts if word is not None and word not in left]
     return Links(tuple(mentions), tuple(left), rest)
+
+
+def _whole_names(mentions: list[Mention], text: str) -> list[Mention]:
+    """The mentions, of which one that ends the name begun right before it (聘用书记员的｜劳务费) is no item of its own."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.subject != mention.subject
+            and before.subject.endswith(mention.subject)
+            and text[before.end : mention.start] in ("", "的")
+            and mention.subject not in text[before.start : before.end]
+        ):
+            kept[-1] = Mention(before.subject, before.start, mention.end)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _sharing(mentions: list[Mention], rest: str, catalogue: Catalogue) -> list[Mention]:
+    """The items whose names share their end with that of the last of a row (小学、初中和高中教育)."""
+    found: list[Mention] = []
+    for mention in mentions:
+        at, subject = mention.start, mention.subject
+        while (joint := _SHARED.search(rest, 0, at)) is not None:
+            word = joint["word"]
+            names = (word + subject[n:] for n in range(1, len(subject) - 1))
+            name = next((each for each in names if catalogue.of_subject(each)), None)
+            if name is None:
+                break
+            at = joint.start("word")
+            found.append(Mention(name, at, joint.end("word")))
+    return found
 
 
 def _sort(before: str, catalogue: Catalogue) -> str | None:

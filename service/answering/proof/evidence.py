@@ -189,6 +189,10 @@ class Evidence:
                 place = Place.of(document, choice.option.source)
                 self.names[place] |= {choice.project, choice.label}
                 self.words[place].append(choice.option.text)
+        for one in budget.particulars:
+            place = Place.of(document, one.text.source)
+            self.names[place] |= {one.project, one.label}
+            self.words[place].append(one.text.text)
         for term in budget.glossary:
             place = Place.of(document, term.definition.source)
             self.names[place].add(term.name)
@@ -196,6 +200,11 @@ class Evidence:
         for statement in budget.statements:
             if statement.nil is not None:
                 self.words[Place.of(document, statement.nil.source)].append(statement.nil.text)
+            for line in statement.lines:
+                for each in line.about:
+                    place = Place.of(document, each.source)
+                    self.words[place].append(each.source.text)
+                    self.names[place] |= {line.name, statement.title, *each.head.split("/")}
 
     def _read_sentence(self, document: str, item: NarrativeItem, year: int | None) -> None:
         sources: list[Source] = [item.sentence]

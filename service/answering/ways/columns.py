@@ -15,6 +15,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.compose import adds_up, tell
 from service.terms import coverage, key
 
+BASIC_AND_PROJECTS = re.compile("基本(?:支出)?[和与跟、]项目(?:支出)?|项目(?:支出)?[和与跟、]基本")
 # Asks which rows an amount stands in.
 _PLACED = re.compile("(?:列|用|放|体现)(?:在|到)了?(?:今年|当年|本年)?(?:的|了)?哪")
 _SPREAD = re.compile("(?:分列|落|分)(?:在|到)了?[^,，。]{0,4}哪")
@@ -33,8 +34,11 @@ def placed(question: Question) -> bool:
 def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The item's amounts in the columns named, from the row that has them all."""
     words = [*links.subjects, *links.left]
+    if BASIC_AND_PROJECTS.search(question.plain):
+        # 分成基本和项目: both by the first of their words
+        words = [*(w for w in words if w not in ("基本", "项目")), "基本支出", "项目支出"]
     for subject in links.subjects:
-        heads = [w for w in words if w != subject]
+        heads = [w for w in dict.fromkeys(words) if w != subject]
         if not heads:
             return None
         for row in rows(held, subject):

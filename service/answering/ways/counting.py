@@ -28,6 +28,7 @@ _STAFF = re.compile("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员
 _OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
 _CLOSED = re.compile("办结|审结|结案|执结|结项|结题")
 _VEHICLES = re.compile("车")
+_JOINS = re.compile("[和与跟及加]|,|连同|两[类种者项]")
 
 
 def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -77,6 +78,13 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """The sum or the difference of two or more numbers that the question names, or what part one is of another."""
     if question.wants(Ask.SHARE) and content(question.plain.rpartition("占")[2], held.catalogue.said):
         return _part_of(question, held, links, reply)
+    if (
+        question.wants(Ask.SUM)
+        and not question.wants(Ask.SHARE, Ask.DIFFERENCE)
+        and not _JOINS.search(question.plain)
+    ):
+        # 一共多少 of one thing is no sum of two
+        return None
     words = content(question.plain, held.catalogue.said)
     known = [c for c in counted(held.extraction) if "元" not in c.quantity.unit and c.quantity.unit != "%"]
     stated = len(held.extraction.budget.counts)
@@ -138,13 +146,21 @@ def _all_named(words: Sequence[str], counts: Sequence[Counted]) -> Counted | Non
 
 def _chosen(words: Sequence[str], counts: Sequence[Counted]) -> list[Counted]:
     """For each word the count of that name, if they all count the same."""
-    chosen: list[Counted] = []
-    for word in words:
+    behind = [next((c for c in counts if _stands_behind(word, c)), None) for word in words]
+    chosen = list(dict.fromkeys(c for c in behind if c is not None))
+    for word in words if len(chosen) < 2 else ():
         found = [c for c in counts if _named(word, key(c.label)) and c not in chosen]
         if found:
             chosen.append(min(found, key=lambda c: len(c.label)))
     same = len({_UNIT_OF.get(c.quantity.unit, c.quantity.unit) for c in chosen}) == 1
     return chosen if same else []
+
+
+def _stands_behind(word: str, count: Counted) -> bool:
+    """Whether what is counted stands right behind the number (40家药店)."""
+    printed, unit = re.escape(count.quantity.printed.strip()), re.escape(count.quantity.unit)
+    behind = re.search(rf"(?<![\d.,]){printed}\s*{unit}的?", count.quote)
+    return behind is not None and key(count.quote[behind.end() : behind.end() + len(word)]) == word
 
 
 def _whole_first(text: str, words: Sequence[str]) -> bool:

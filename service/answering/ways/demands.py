@@ -35,7 +35,7 @@ _OF_SHARE = re.compile("占|比例|比重|百分|几成|%")
 # Who does it under contract: a firm or a body must stand there by name.
 _WHO = re.compile(
     "哪[一两几]?[家个](?:公司|企业|银行|供应商|厂家|单位(?:来|在|负责)?(?:承建|承接|维护|施工|设计|监理|运营|中标))|(?:由|被)谁(?!承担|负责|牵头|主管|组织|发|出|补|监管|管)|谁(?:来|在|去)?(?:维护|承建|承接|施工|设计|监理|运营|中标)"
-    "|(?:中标|承建|施工|监理|设计)(?:单位|方|人|商)(?:是|叫)|供应商(?:是|叫)"
+    "|(?:中标|承建|施工|监理|设计|承包|供货)(?:单位|方|人|商|队|公司|企业)(?:是|叫)|(?:施工队|工程队|供应商|承包商)(?:是|叫|名)"
 )
 _A_FIRM = re.compile("公司|企业|集团|银行|事务所|研究院|设计院|供应商|厂家|中心|大学")
 _FIRM_ASKED, _FIRM_ALONE = re.compile("公司|企业|供应商|厂家"), re.compile("公司|企业|集团|供应商|厂家")
@@ -97,7 +97,7 @@ _YEARS = re.compile("哪几?年")
 _ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
 # Asks which body does it, and what bodies are called.
 _BY_WHOM = re.compile("由谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)")
-_EACH = re.compile("每一?(?:个)?(?:人次|[人户亩件名次座处辆台套株家批项场生村站])")
+_EACH = re.compile("(?:每一?|一)个?(?:人次|[人户亩件名次座处辆台套株家批项场生村站])")
 # Asks what things are called, and how names are told.
 _CALLED = re.compile("叫(?:什么|啥)|名字")
 _NAMES = re.compile("、|“|《|名为|叫")
@@ -120,6 +120,11 @@ def of_no_comparison(question: Question) -> bool:
 def of_a_firm(question: Question) -> bool:
     """Whether a question asks who does something for the department, which no amount tells."""
     return _WHO.search(question.plain) is not None
+
+
+def of_time(question: Question) -> bool:
+    """Whether a question asks when something is, which no amount tells."""
+    return _WHEN.search(question.plain) is not None
 
 
 def _demands(question: Question) -> Iterator[Demand]:

@@ -71,7 +71,8 @@ def definition(question: Question, held: Held, links: Links, reply: Reply) -> Fo
 def formula(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How a rate or a number is computed (结转结余率=结转结余总额/预算数×100%), with what its parts are said to be."""
     text = without_names(question.plain, held.document)
-    terms = [w for w in (*links.left, *links.subjects, *_RATE.findall(text)) if len(w) > 2]
+    rates = (rate[n:] for rate in _RATE.findall(text) for n in range(len(rate) - 2))
+    terms = [w for w in (*links.left, *links.subjects, *rates) if len(w) > 2]
     sentences = [
         (passage, said)
         for passage in held.extraction.passages

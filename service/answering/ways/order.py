@@ -31,6 +31,7 @@ from service.answering.ways import (
     goods,
     last_year,
     meaning,
+    multiples,
     part_within,
     payment_plans,
     percent_base,
@@ -58,9 +59,10 @@ from service.answering.ways import (
     which_changed,
     why,
     why_told,
+    worded,
 )
 from service.answering.ways.bodies import about_bodies, bodies
-from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison
+from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison, of_time
 from service.answering.ways.lookup import LISTED, lookup
 from service.answering.ways.nearest import nearest
 from service.answering.ways.sequences import (
@@ -71,7 +73,7 @@ from service.answering.ways.sequences import (
     of_projects,
     of_words,
 )
-from service.answering.ways.targets import about_targets, targets
+from service.answering.ways.targets import about_targets, asks_beside, targets
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _AVERAGED = re.compile("均|每|摊")
@@ -82,7 +84,7 @@ _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks for a place, which no amount tells even of an item that is found.
 _PLACE = re.compile(
-    "(?:设|位|坐落|建|落户|在)(?:立|点|址)?[于在]?(?:什么地方|哪(?:个|座|一个)?(?:[里儿]|城市|省|县|区|市|街道|路|楼))"
+    "(?:设|位|坐落|建|落户|在)(?:立|点|址)?[于在]?(?:什么地方|哪(?:个|座|一个|些|几个)?(?:[里儿]|城市|国家|省|县|区|市|乡|镇|村|社区|街道|路|楼))"
 )
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
@@ -120,6 +122,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    if wants(Ask.AMOUNT, Ask.SUM):
+        yield worded.picked_out
+    yield worded.under_head
+    if asks_beside(question, links):
+        yield targets
     yield target_years.over_years
     yield which_changed.which
     if payment_plans.asked(question):
@@ -132,6 +139,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # how it changed no product tells
         yield products.product
         yield products.covered
+    if multiples.asked(question):
+        yield multiples.times
     if staffing.asked(question):
         yield staffing.staffing
     if assets.asked(question):
@@ -157,6 +166,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if unit_ranks.asked(question):
         yield unit_ranks.ranked
     if wants(Ask.HIGHEST):
+        yield series.most
         yield which_changed.most_of_three
         yield changed_most.most
         yield which_changed.most_told
@@ -288,6 +298,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has
+        return
+    if not set(question.asks) - {Ask.PARTS} and of_time(question):
+        # when it is no amount tells
+        yield targets
+        yield nearest
         return
     if not question.asks and _OPEN.search(question.plain):
         # 开什么会, 由谁承担: an amount tells neither

@@ -18,11 +18,11 @@ from service.terms import key
 # One of what: the word behind 每, or the first of 人均 and 户均.
 _UNIT = "人次|批次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间]|生"
 _ASKED = re.compile(
-    f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{0,14}}?平均|的?(?:费用|成本|价格|标准))"
+    f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{0,14}}?平均|的?(?:费用|成本|价格|标准)|[^,，。]{{0,4}}(?:多少|几)(?:钱|元|块))|多少钱一个?(?P<e>{_UNIT})"
 )
 # Asks for what is given, paid or charged, which a rate is; 人均支出 is what an amount comes to.
 _GIVES = re.compile(
-    "补|发|领|拿|给|奖|救助|标准|定额|收|缴|报酬|工资|补偿|折合|摊|享受|优待|抚恤|慰问|[单]价|成本|费用?的?定|要花|限额|上限"
+    "补|发|领|拿|多少钱|给|奖|救助|标准|定额|收|缴|报酬|工资|补偿|折合|摊|享受|优待|抚恤|慰问|[单]价|成本|费用?的?定|要花|限额|上限"
 )
 _PEOPLE = frozenset({"人", "名", "位", "生"})
 # What stands before the amount of a rate, of the same clause.
@@ -56,7 +56,7 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if any((concept(s) or s) in _EVERYTHING for s in links.subjects):
         # what an amount of the whole comes to for one is reckoned
         return None
-    unit = (asked["a"] or asked["b"] or asked["d"] or "").replace("个", "")
+    unit = (asked["a"] or asked["b"] or asked["d"] or asked["e"] or "").replace("个", "")
     words = [bare for w in links.left if len(bare := _MERELY.sub("", w)) > 1]
     said = [w for m in links.mentions for w in named_by(question, m, held)]
     said = [bare for w in said if len(bare := _MERELY.sub("", w)) > 1]

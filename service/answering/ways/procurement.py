@@ -22,6 +22,7 @@ _SORT = re.compile("(货物|工程|服务)")
 _ITEMS = re.compile(
     "采购(?:的)?项目|哪些项目|哪几个项目|什么项目|[买采]购?(?:些|了)?(?:什么|哪)|买[了些]?(?:什么|啥|哪)|明细|品目|清单"
 )
+_BOUGHT = re.compile("[买购](?:些|了|的|点)*(?:什么|啥|哪)")
 _BY_SORT = re.compile("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 
 
@@ -96,6 +97,11 @@ def _summing(held: Held, rows: list[Figure], sort: str) -> list[Figure]:
                 if sum(f.money.yuan for f in rows[start:end]) == whole.money.yuan:
                     return rows[start:end]
     return []
+
+
+def asks_what_is_bought(question: Question) -> bool:
+    """Whether a question asks for the things that are bought, which their sorts do not tell."""
+    return _BOUGHT.search(question.plain) is not None
 
 
 def by_sort(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

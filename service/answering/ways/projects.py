@@ -15,14 +15,14 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compose import adds_up, tell
 from service.answering.ways.procurement import asked, procured
 from service.answering.ways.project_list import FUNDS, listed
-from service.answering.ways.ranking import both_ends, rank_of, together, told
+from service.answering.ways.ranking import apart, both_ends, rank_of, together, told
 from service.terms import key
 
 _ASKED = re.compile("项目|专项")
 _HOW_MANY = re.compile("[几多少]+(?:个|项|类)?(?:专项|项目)|项目(?:一共|共|总共|有|数)*(?:几|多少)[个项]")
 _COUNTED = re.compile(r"(\d+)(?:个|项)")
 # How the goals of projects come to be in a document; every form is one.
-_SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|绩效目标表?|目标表")
+_SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|(?:整体)?绩效(?:目标)?表?|目标表")
 _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
@@ -105,9 +105,9 @@ def largest_projects(question: Question, held: Held, links: Links, reply: Reply)
     rank = rank_of(question.plain)
     total = f"{whole.shown}为{reply.figure(held.document, whole)}，" if whole else ""
     head = "绩效目标表中所列项目" if whole is None and _in_forms(made) else "项目"
-    return Found(
-        f"{total}{head}中{told(held, rank, made, reply, both=both_ends(question))}{together(question, rank.of(made), reply)}。"
-    )
+    ranked = told(held, rank, made, reply, both=both_ends(question))
+    summed = together(question, rank.of(made), reply) + apart(question, rank, made, reply)
+    return Found(f"{total}{head}中{ranked}{summed}。")
 
 
 def paid_from(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

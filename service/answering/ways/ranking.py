@@ -22,6 +22,9 @@ _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头"
 _PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
 _SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
 _RISING = re.compile("[从由](?:低|小|少)到")
+# Asks for one, of however many (三个单位里谁最多); and for several after all.
+_ONE = re.compile("谁[^,，。]{0,8}最|哪[一]?[个家所项笔][^,，。]{0,14}最")
+_SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|最[^,，。]{1,4}的?[一两二三四五六七八九十\\d]")
 _PLACE = re.compile("第([二三四五])")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # A level of the classification, said as such: 哪几项 only asks.
@@ -64,8 +67,9 @@ def rank_of(text: str) -> Rank:
     place = _PLACE.search(text)
     if _SORTED.search(text) and not re.search("前[一二两三四五六七八九十\\d]", text):
         return Rank(_ALL, 1, _RISING.search(text) is not None)
+    one = _ONE.search(text) is not None and not _SEVERAL.search(text)
     return Rank(
-        1 if place else how_many(text),
+        1 if place or one else how_many(text),
         _PLACES[place.group(1)] if place else 1,
         _SMALLEST.search(text) is not None,
     )
@@ -118,7 +122,17 @@ def _ranked(question: Question, held: Held, whole: Figure, made: list[Figure], r
     total = f"{whole.shown}为{reply.figure(held.document, whole)}"
     rank = rank_of(question.plain)
     ranked = told(held, rank, made, reply, both=both_ends(question))
-    return Found(f"{total}，其中{ranked}{together(question, rank.of(made), reply)}。")
+    summed = together(question, rank.of(made), reply) or apart(question, rank, made, reply)
+    return Found(f"{total}，其中{ranked}{summed}。")
+
+
+def apart(question: Question, rank: Rank, figures: Sequence[Figure], reply: Reply) -> str:
+    """By how much the largest and the smallest differ, where both are asked for with that; empty where they are not."""
+    ends = [*rank.of(figures)[:1], *rank.other_end.of(figures)[:1]]
+    if not (both_ends(question) and question.wants(Ask.DIFFERENCE)) or len({f.money.unit for f in ends}) != 1:
+        return ""
+    high, low = max(f.money.value for f in ends), min(f.money.value for f in ends)
+    return f"；相差{reply.result((high, '−', low), ends[0].money.unit, '最大与最小相差')}"
 
 
 def together(question: Question, figures: Sequence[Figure], reply: Reply) -> str:

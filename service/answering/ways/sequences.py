@@ -67,6 +67,8 @@ _PROJECTS = re.compile(
     "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
+# Says that a share is of vehicles and not of what they cost.
+_OF_VEHICLES, _OF_MONEY = re.compile("车(?!费|补|运行|购置|位|站)"), re.compile("[钱元费]|支出|预算|资金|花")
 # Of several items asks by how much each differs from last year, and not from the other.
 _LAST = "(?:上年|去年|上一年|前一年)"
 _EACH_CHANGED = re.compile(
@@ -130,7 +132,9 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     yield per_count.per_count
     if wants(Ask.PER_HEAD):
         yield ratios.standard
-        yield printed_rates.rate
+        if not (wants(Ask.CHANGE) and question.previous):
+            # what it is tells nothing of by how much it changed
+            yield printed_rates.rate
         yield per_several.per_several
         yield per_head.per_head
         yield ratios.in_sentence
@@ -139,6 +143,8 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield asset_share.share
+        if _OF_VEHICLES.search(question.plain) and not _OF_MONEY.search(question.plain):
+            yield counting.reckon
         yield shares.share
         yield counting.reckon
         yield shares_in_print.share
@@ -178,6 +184,8 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield columns.grouped
     yield spread.of_number
     yield compose.as_many
+    if procurement.asks_what_is_bought(question):
+        yield procurement.procured
     yield compose.parts
     yield class_lines.parts
     yield columns.down

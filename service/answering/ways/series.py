@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.ranking import rank_of
 from service.terms import key
 
 _ASKED = re.compile(
@@ -22,7 +24,8 @@ _QUARTER, _YEAR, _TURN = (
     re.compile("第[一二三四五六七八九十]+[年期批次学]"),
 )
 # What says that and over which time a sum is asked for, and names nothing of what is summed.
-_MERELY = re.compile("季度?|近|过去|累计|总共|合计|一共|年度?|加起来|相加|数")
+_MERELY = re.compile("季度?|近|过去|计划|累计|总共|合计|一共|年度?|加起来|相加|数")
+_WHICH = re.compile("哪一?个?(?:季度|季|年度?|期|批|次|月份?)")
 _FEWEST = 2
 
 
@@ -32,14 +35,42 @@ def of_parts_of_a_year(question: Question) -> bool:
     return asked is not None and re.search("季|月", asked.group()) is not None
 
 
+def most(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """In which quarter, year or instalment an amount is largest or smallest, of those that one sentence or row has."""
+    asked = _WHICH.search(question.plain)
+    if asked is None or not question.wants(Ask.HIGHEST):
+        return None
+    words = _words(question.plain.replace(asked.group(), " "), held, links)
+    found: dict[tuple[object, ...], list[Number]] = {}
+    for group in _groups(held, years="年" in asked.group()):
+        if words and not unmatched(words, *_around(group, held)):
+            found.setdefault(tuple(n.value for n in group), group)
+    if len(found) != 1:
+        return None
+    group = next(iter(found.values()))
+    rank = rank_of(question.plain)
+    chosen = sorted(group, key=lambda n: n.value, reverse=not rank.smallest)[rank.place - 1 :][: rank.count]
+    return Found(f"{rank.said}的是：{'；'.join(_told(n, held, reply) for n in chosen)}。")
+
+
+def _words(text: str, held: Held, links: Links) -> list[str]:
+    """What a question names besides times and sums; where it names nothing, what the part before it spoke of."""
+    items = [s for s in links.subjects if not _QUARTER.match(s) and not _TURN.match(s)]
+    blank = [m for m in links.mentions if m.end <= len(links.rest) and m.subject in items]
+    for mention in blank:
+        text = text.replace(text[mention.start : mention.end], " " * (mention.end - mention.start))
+    said = content(_ASKED.sub(" ", text), held.catalogue.said)
+    words = [bare for w in said if len(bare := _MERELY.sub("", w)) > 1]
+    return [*words, *items] or [w for w in links.context if not _QUARTER.match(w)]
+
+
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts and their sum, where one sentence or row has as many as are asked for."""
     asked = _ASKED.search(question.plain)
     if asked is None and len(question.years) < _FEWEST:
         return None
     wanted = _number(asked["n"]) if asked is not None and asked["n"] else None
-    said = content(_ASKED.sub(" ", question.plain), held.catalogue.said)
-    words = [bare for w in said if len(bare := _MERELY.sub("", w)) > 1]
+    words = _words(question.plain, held, links)
     found: dict[tuple[object, ...], list[Number]] = {}
     for group in _groups(held, years=asked is None or "年" in asked.group()):
         if wanted is not None and len(group) != wanted:

@@ -29,12 +29,13 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     summed, against = asked
     # a place that the other clause names (项目支出表) is no item
-    named = link(summed.plain, held.catalogue, whole=False).subjects
+    own = link(summed.plain, held.catalogue, whole=False)
+    named = own.subjects
     if len(named) != 1:
         return None
     if _AGAINST.match(against.plain) is None or ASKS_AGREEMENT.search(against.plain) is None:
         return None
-    told = series.total(replace(summed, asks=question.asks), held, links, reply)
+    told = series.total(replace(summed, asks=question.asks), held, own, reply)
     if told is None or not reply.values:
         return None
     figure = _elsewhere(held, named[0], against)

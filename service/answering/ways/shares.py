@@ -11,7 +11,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways import residuals, stated_part
 from service.answering.ways.classes import classified
@@ -29,8 +29,14 @@ _MOST = 40
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 # Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
 _HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
+# What is bought is goods, works or services.
+_SORT_BOUGHT = re.compile("货物|工程|服务")
+# Behind these stands the part, and the whole before them.
+_SPENT_ON = re.compile("(?:百分之(?:多少|几)|几成)的?(?:[是花用投给靠]|来自|属于|归)")
 # Without one of these a question asks for no part of a whole (支出到百分之几).
-_PART = re.compile("占|比重|相当于|几成|份额|比例|份儿")
+_PART = re.compile(
+    "占|比重|相当于|几成|份额|比例|份儿|百分之(?:多少|几)的?(?:[是花用投给靠]|来自|属于|归)|(?:有|里|中)百分之(?:多少|几)"
+)
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -57,9 +63,21 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         )
         if found is not None:
             return found
+    if len(subjects) == 2 and _SPENT_ON.search(question.plain):
+        # of an item what is spent in a column of its row
+        row_of = replace(links, left=(*links.left, subjects[1]))
+        if (found := _of_row(question, subjects[0], held, row_of, reply)) is not None:
+            return found
     names, whole_name = _sides(question, links)
+    if len(names) == 1 and whole_name is not None:
+        # the part may have a column of its own in the row of the whole
+        row_of = replace(links, left=(*links.left, names[0]))
+        if (found := _of_row(question, whole_name, held, row_of, reply)) is not None:
+            return found
     if len(names) == 1 and whole_name is not None and residuals.is_source(names[0]):
-        return _of_source(question, held, links, names[0], whole_name, reply)
+        found = _of_source(question, held, links, names[0], whole_name, reply)
+        if found is not None or names[0] != "政府采购":
+            return found
     if whole_name is None and (named := _measure_after(question, links)) is not None:
         whole_name = named
         links = replace(links, left=tuple(w for w in links.left if w != named))
@@ -69,6 +87,9 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if whole_name is None and subjects[0] != "政府采购" and subjects[0].startswith("政府采购"):
         whole_name = "政府采购"
+    if whole_name is None and "采购" in question.plain and all(_SORT_BOUGHT.search(s) for s in names):
+        whole_name = "政府采购"
+        links = replace(links, left=tuple(w for w in links.left if w != "采购"))
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
     if _PART.search(question.plain) is None:
@@ -82,7 +103,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     ):
         return None
     if len(known) == 1:
-        known[0], whole = together(held, known[0], whole, question, known=bool(links.left))
+        part, larger = together(held, known[0], whole, question, known=bool(links.left))
+        if part.money.yuan > abs(larger.money.yuan) and not links.left and _unordered(question, links):
+            # a part is no more than its whole
+            part, larger = together(held, whole, known[0], question, known=False)
+        known, whole = [part], larger
     if "占" in question.plain and sum(f.money.yuan for f in known) > abs(whole.money.yuan):
         # a part is no more than its whole
         return None
@@ -95,6 +120,16 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         values = [f.money.value if same else f.money.yuan for f in known]
         items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def _of_before(mention: Mention, links: Links) -> bool:
+    """Whether the part of the question before this one named an item."""
+    return mention.end > len(links.rest) or links.rest[mention.start : mention.end].strip() != ""
+
+
+def _unordered(question: Question, links: Links) -> bool:
+    """Whether a question does not say which of its items is the part: it only points at what the one before it named."""
+    return question.plain.startswith("其") or all(_of_before(m, links) for m in links.mentions)
 
 
 def _of_row(question: Question, subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -156,7 +191,10 @@ def _heads(figure: Figure) -> set[str]:
 def _measure_after(question: Question, links: Links) -> str | None:
     """A measure of rows (公用经费, 项目支出) that stands after 占 and so is the whole that a part is asked of."""
     mark = _OF.search(question.plain)
-    if mark is None or not any(m.start < mark.start() for m in links.mentions if m.end > 0):
+    # what the part before named stands before all words of this one
+    if mark is None or not any(
+        m.start < mark.start() or _of_before(m, links) for m in links.mentions if m.end > 0
+    ):
         return None
     return next((w for w in links.left if concept(w) == w and question.plain.find(w) >= mark.end()), None)
 
@@ -226,6 +264,9 @@ def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
     The whole stands after 占 or 相当于, there after what it is itself a part of; else it holds the others (支出里…).
     """
     subjects = list(links.subjects)
+    if len(subjects) == 2 and all(_of_before(m, links) for m in links.mentions):
+        # 占它的几成: of the two that the part before named the first holds the other
+        return subjects[1:], subjects[0]
     mark = next(iter(_OF.finditer(question.plain)), None)
     if mark is not None:
         after = [m.subject for m in links.mentions if m.start >= mark.end() and m.end > 0]
@@ -241,5 +282,8 @@ def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
     if links.container is not None:
         return [s for s in subjects if s != links.container], links.container
     if mark is None and len(subjects) == 2:
+        if _SPENT_ON.search(question.plain):
+            # 收入有百分之几来自拨款, 全部支出有几成花在建设上: the whole stands first
+            return subjects[1:], subjects[0]
         return subjects[:1], subjects[1]
     return subjects, None

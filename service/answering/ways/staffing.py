@@ -17,7 +17,7 @@ from service.answering.ways.roster_tables import of_table, units
 from service.terms import key
 
 _VACANT = re.compile(
-    "空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
+    "编制?[^,，]{0,8}(?:没用|没满|没补|没招|闲置|空出|没有?人)|空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
     "|(?:空|缺)(?:了|着|出)?(?:多少|几)|编制?[^,，]{1,16}(?:差|少|多)(?:了|出)?(?:多少|几)(?:个|名)?人?"
 )
 # 编制了绩效目标, 预算编制范围: made up, and no post.
@@ -36,7 +36,7 @@ _THERE = re.compile("实有|在岗|在职|实际|到岗")
 _SPOKEN = re.compile(
     "(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
     "人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|(?<!公益性)岗位|行政|公益[一二]?类?|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
-    "|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"
+    "|全[县市区镇乡省校院局]|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"
 )
 
 
@@ -77,7 +77,7 @@ def _more_asked(text: str, held: Held) -> list[str]:
     for _, words in ROLES:
         bare = words.sub(" ", bare)
     left = content(_SPOKEN.sub(" ", bare), held.catalogue.said)
-    named = "|".join(units(held))
+    named = "|".join((*units(held), key(held.document.department)))
     more = [word for word in left if word not in named and not kind_of_body(word, held.document)]
     return [*unposted, *more]
 

@@ -27,6 +27,8 @@ _ALL_PARTS = re.compile("分项|各项|几项|各类|[两二三四五]项|明细
 _GIVEN = re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项])|亿|万)"
 )
+# Said of vehicles without what is spent on them.
+_VEHICLES = re.compile("公务用车(?!购置|运行|维护)")
 # So much of what a number is called must the question say.
 _CALLED = 0.7
 _LEAST, _MOST = 2, 12
@@ -45,6 +47,7 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
         return None
     given = {(_value(g), sort_of(g["u"])) for g in _GIVEN.finditer(text)}
     called = {concept(s) or s for s in links.subjects}
+    asked = len(called)
     best: tuple[tuple[float, int], Number, tuple[Number, ...]] | None = None
     for row in _rows(held):
         for at, whole in enumerate(row):
@@ -56,6 +59,7 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
             if _label(whole) == "三公经费":
                 # what a sentence tells beside the three (会议费, 培训费) is no part of them
                 behind = _three_public(behind)
+                called |= {ALL_VEHICLES} if _VEHICLES.search(text) else set()
                 called |= {_label(n) for n in behind} if _ALL_PARTS.search(text) else set()
             for parts in _parts(behind, whole, text, called):
                 named = sum(_label(part) in called or _named(part, text, given) for part in parts)
@@ -63,7 +67,9 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
                 all_meant = stated and makes and (_ALL_PARTS.search(text) or _spoken_of(whole, text))
                 if named < _LEAST and not all_meant:
                     continue
-                if not makes and (named < len(parts) or max(p.base for p in parts) > whole.base):
+                # one of those that are to be added is not left out
+                short = named < len(parts) or named + 1 < asked
+                if not makes and (short or max(p.base for p in parts) > whole.base):
                     continue
                 rank = (named / len(parts) + stated + makes, -len(parts))
                 if best is None or rank > best[0]:

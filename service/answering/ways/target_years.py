@@ -18,6 +18,8 @@ _OVER_YEARS = re.compile("[三两几]年(?:来|间|里|内|的|度)?|历年|逐�
 _FROM_LAST = re.compile("(?:比|较|与|跟|同)(?:上年|去年|前年|上一年|20\\d\\d年?)|上年|去年")
 _OF_A_YEAR = re.compile("前年|上年|去年|(?:19|20)\\d\\d")
 _BRACKETS = re.compile("[（(][^（()）]*[)）]")
+# What sort of number an indicator is of.
+_SORT = re.compile("(?<=..)(?:标准|金额|数额|数量|人数|数)$")
 # So much of an indicator's name stands in a question about it: all of it where the question compares with last year only.
 _NAMED, _CLOSELY = 0.6, 0.8
 _MOST = 4
@@ -34,9 +36,9 @@ def over_years(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if not over and not _FROM_LAST.search(question.plain):
         return None
     least = _NAMED if over else _CLOSELY
-    said = "|".join((question.plain, *links.left, *links.context))
+    said = "|".join((question.plain, *links.left, *links.context, links.earlier))
     shares = [
-        (coverage(key(_BRACKETS.sub("", one.level3)), said), one)
+        (coverage(_SORT.sub("", key(_BRACKETS.sub("", one.level3))), said), one)
         for one in held.extraction.budget.indicators
         if any(_OF_A_YEAR.search(other.head) for other in one.others)
     ]

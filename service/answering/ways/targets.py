@@ -13,7 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.demands import alike
+from service.answering.ways.demands import ASKED_UNIT, alike
 from service.answering.ways.target_aspects import BESIDE, REACHED, Aspect, aspects_of
 from service.answering.ways.target_forms import Form, forms, of_years
 from service.lexicon.targets import TARGETS
@@ -26,7 +26,13 @@ _BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
 _AIM = re.compile("目标|指标值|计划|要求|应|定")
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
+# Asks of every project what it sets for one thing.
+_OF_EACH = re.compile("[两三四五六几各每]个?项目[^,，。]*(?:各|分别|都)")
 _MOST = 12
+# All that a question for an outturn or a score is made of.
+_MERELY = re.compile(
+    "实际(?:上)?|完成值?|达到|实现|得分?|扣|自评|分值?|权重|满分|偏差|了|到|的|是|为|情况|又|那|多少|几|什么|值|率|个|[座条家台人名次场公里亩户件项期%]"
+)
 _CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 
@@ -34,6 +40,17 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 def about_targets(question: Question) -> bool:
     """Whether a question says that it asks for a performance target."""
     return TARGETS.search(question.plain) is not None
+
+
+def asks_beside(question: Question, links: Links) -> bool:
+    """Whether a part of a question asks on for what stands beside the target that the part before it asked for."""
+    bare = _MERELY.sub("", question.plain)
+    return (
+        bool(links.context)
+        and not links.subjects
+        and not bare
+        and any(a.search(question.plain) for a, _ in BESIDE)
+    )
 
 
 def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -53,6 +70,9 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # how many there are is not what they are called
         return None
     aspects = list(aspects_of(question, held))
+    if asks_beside(question, links):
+        carried = tuple(w for w in dict.fromkeys(links.context) if len(w) > 1)
+        aspects, loose = [Aspect(carried, (), frozenset(), asks=True)], True
     named = [w for aspect in aspects for w in aspect.words]
     if len(question.years) > 1:
         # Set against each other, projects are told apart by their years and by what the years differ in.
@@ -61,6 +81,7 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     best: tuple[tuple[int, float, float], list[tuple[Form, Indicator]], tuple[str, ...]] | None = None
     tied: list[tuple[Form, Indicator]] = []
+    each = _OF_EACH.search(question.plain) is not None and not links.subjects
     for form in forms(held):
         if not of_years(form.project, question):
             continue
@@ -72,7 +93,8 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
             sum(coverage(w, name) for w in (*named, *links.subjects))
             + sum(coverage(w, name) for w in links.context) / 4
         )
-        rank = (-len(missing), near, score)
+        # of each of several projects, its own is told, however it is called
+        rank = (-len(missing), 0.0, 0.0) if each else (-len(missing), near, score)
         told = [(form, one) for one in chosen]
         if best is None or rank > best[0]:
             best, tied = (rank, told, missing), list(told)
@@ -200,6 +222,9 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
     if _OF_MONEY.search(question.plain) and not about_targets(question):
         # what something costs is no number of persons or things
         chosen = [one for one in chosen if _MONEY.search(one.target.text)]
+    if ASKED_UNIT.search(question.plain) and not about_targets(question):
+        # how many there are is no rate
+        chosen = [one for one in chosen if not re.search("[%％]", one.target.text)]
     if _BEFORE.search(question.plain):
         chosen = [one for one in chosen if one.others]
     several = len({one.project for one in chosen}) > 1

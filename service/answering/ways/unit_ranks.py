@@ -20,6 +20,13 @@ _WHICH = re.compile("哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几�
 _UP, _DOWN = re.compile("增加|增长|上升|提高|变多|多了"), re.compile("减少|下降|降低|压减|变少|少了")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 _COUNTS = re.compile("[一二两三四五六七八九十\\d]+家?(?:预算)?单位|单位")
+# What units of a kind are called by.
+_KINDS = {
+    "学校": re.compile("学校|中学|小学|幼儿园|学院|高中|职中|技校"),
+    "医院": re.compile("医院|卫生院|保健院"),
+    "中心": re.compile("中心$"),
+    "事业单位": re.compile("中心$|站$|所$|馆$|院$|校$|园$|室$"),
+}
 Row = list[Figure]
 
 
@@ -34,7 +41,13 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         return None
     item = next(iter(links.members), "支出总计")
     left = [w for w in links.left if _COUNTS.sub("", w)]
+    kind = next((pattern for word, pattern in _KINDS.items() if word in question.plain), None)
+    left = [w for w in left if kind is None or w not in _KINDS]
     for rows in _tables(held, item):
+        of_kind = [row for row in rows if kind is not None and kind.search(key(row[0].row or ""))]
+        if kind is not None and len(of_kind) < 2:
+            continue
+        rows = of_kind or rows
         if question.wants(Ask.CHANGE) and not question.wants(Ask.HIGHEST):
             if (found := _changed(question, held, rows, item, reply)) is not None:
                 return found

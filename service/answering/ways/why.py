@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
@@ -10,7 +11,7 @@ from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import concept, subject_of
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import THREE_PUBLIC
@@ -23,15 +24,35 @@ from service.answering.ways.told_change import completed, state
 
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
+_LEFT_UNSPENT = re.compile("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
 # Of the lines under an item so many are told.
 _LINES = 4
 
 
 def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Amount, change and printed reason of each item named; a change without a printed reason is not made up."""
+    """Amount, change and printed reason of each item named; a change without a printed reason is not made up.
+
+    An item of which no sentence speaks may be what the sentence about another names, with the very change that is asked.
+    """
+    found = _why(question, held, links, reply)
+    if found is None and (question.amounts or question.percents) and links.mentions:
+        said = [question.plain[m.start : m.end] for m in links.mentions if m.end <= len(question.plain)]
+        words = tuple(w for piece in said for w in content(piece, held.catalogue.said))
+        found = (
+            _why(question, held, replace(links, mentions=(), left=(*links.left, *words)), reply)
+            if words
+            else None
+        )
+    return found
+
+
+def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     told, status = [], Outcome.ANSWERED
     base_of = Against.BUDGET if AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     links = without_guess(question, links)
+    if _LEFT_UNSPENT.search(question.text):
+        # 没花完 says how it changed, and names no money left
+        links = replace(links, left=tuple(w for w in links.left if w != "结余"))
     stated = of_change(question, held, links)
     subjects = [meant(held, s, question) for s in links.subjects]
     named = len({m.subject for m in links.mentions if m.end})

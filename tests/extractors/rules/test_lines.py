@@ -200,3 +200,17 @@ def test_the_blocks_of_a_table_titled_after_its_first_are_statements_of_their_ow
         (Kind.THREE_PUBLIC, "一、“三公”经费支出"),
         (Kind.OPERATING, "二、机关运行经费"),
     ]
+
+
+def test_words_in_a_row_stand_under_their_heads() -> None:
+    budget = table(
+        "项目支出预算表",
+        "项目名称\t项目类型\t预算数\t资金来源\t联系人",
+        "河道清淤\t延续项目\t90.00\t县级自筹\t张某",
+        "护岸整修\t新增项目\t12.00\t\t李某",
+    )
+    told = [[(each.head, each.source.text) for each in line.about] for line in lines(budget)]
+    assert told == [[("项目类型", "延续项目"), ("资金来源", "县级自筹")], [("项目类型", "新增项目")]]
+    # what names the row or is its code says nothing beside it
+    coded = table("部门支出总表", "科目编码\t科目名称\t预算数", "21303\t水利\t86.40")
+    assert [line.about for line in lines(coded)] == [()]

@@ -305,3 +305,19 @@ def test_in_a_cell_that_holds_name_and_target_each_has_its_own_words() -> None:
     assert indicator.name_source is not None
     assert (indicator.name_source.text.strip(), indicator.target.text) == ("清淤河段", "≥12公里")
     assert indicator.name_source.cell == indicator.target.source.cell
+
+
+def test_what_a_form_says_of_its_project_beside_labels_is_kept_with_the_project() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t项目性质\t经常性项目",
+        "主管部门\t青河县水务局\t计划完成日期\t2024-11-30",
+        "项目负责人\t\t是否政府采购\t是",
+        "一级指标\t二级指标\t三级指标\t指标值",
+        "产出指标\t数量指标\t清淤河段\t12公里",
+    )
+    assert [(p.project, p.label, p.text.text) for p in budget.particulars] == [
+        ("河道清淤", "项目性质", "经常性项目"),
+        ("河道清淤", "主管部门", "青河县水务局"),
+        ("河道清淤", "计划完成日期", "2024-11-30"),
+        ("河道清淤", "是否政府采购", "是"),
+    ]
