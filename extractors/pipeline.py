@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from extractors import coverage, passages, sections, tables, unprinted, validators
+from extractors import coverage, passages, sections, tables, unprinted, unread, validators
 from extractors.doubts import doubts
 from extractors.fill import Doubt, Left
 from extractors.ground import ground
@@ -62,15 +62,19 @@ def extract_bytes(
     """
     start = time.perf_counter()
     read_by_rules = _by_rules(data, name, ocr, limits or Limits(), progress, shelf or NoShelf())
-    unchecked = read_by_rules.extraction
+    unchecked, pages = read_by_rules.extraction, read_by_rules.disclosure.pages
     if filler is None:
         # The words of the pages and the draft are given back before the checks are made: a long document's peak is there.
-        del read_by_rules
+        lost = tuple(unread.checks(pages, unchecked.coverage))
+        del read_by_rules, pages
         audited = validators.audit(unchecked.budget)
     else:
         unchecked, audited = _filled(data, read_by_rules, filler, progress)
+        lost = tuple(unread.checks(pages, unchecked.coverage))
     run = unchecked.run.model_copy(update={"seconds": round(time.perf_counter() - start, 3)})
-    return unchecked.model_copy(update={"checks": audited.checks, "findings": audited.findings, "run": run})
+    return unchecked.model_copy(
+        update={"checks": (*audited.checks, *lost), "findings": audited.findings, "run": run}
+    )
 
 
 def left_over(
