@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from extractors import codes, forms
 from extractors.schema.budget import Amount, Budget, Line, Statement
@@ -16,9 +17,10 @@ from extractors.schema.check import Check, Status
 from extractors.schema.draft import Method
 from extractors.schema.source import Source
 
-# Amounts of money have so many decimals; more are those of all amounts of a table, or a piece of a seal. What is no larger
-# than so many units in the last place, sums do not tell from nothing.
-_DECIMALS, _ROUNDED = 2, 5
+# Amounts of money have so many decimals; more are those of a share of the amounts of a table, or a piece of a seal, or a comma.
+# What is no larger than so many units in the last place, sums do not tell from nothing; nor in whole yuan, of which a table
+# has as many as that.
+_DECIMALS, _SHARE, _ROUNDED, _WHOLE = 2, 0.2, 5, 10_000
 # So many rows of a table with a code of the classification, or with a total, make those without the odd ones.
 _FEWEST = 2
 
@@ -102,11 +104,11 @@ def _of_odd_digits(statement: Statement) -> Iterator[Amount]:
     """The amounts with more decimals than any other of the table, and those that are lost in the rounding of sums."""
     amounts = [amount for line in statement.lines for amount in line.amounts]
     decimals = [_decimals(amount) for amount in amounts]
-    times = Counter(decimals)
+    largest = max((abs(amount.money.value or Decimal()) for amount in amounts), default=Decimal())
     for amount, places in zip(amounts, decimals, strict=True):
-        alone = sum(n for other, n in times.items() if other >= places) < _FEWEST
-        value = abs(amount.money.value or 0)
-        if (places > _DECIMALS and alone) or (places and 0 < value * 10**places <= _ROUNDED):
+        odd = places > _DECIMALS and sum(other >= places for other in decimals) < _SHARE * len(decimals)
+        tiny = 0 < abs(amount.money.value or Decimal()) * 10**places <= _ROUNDED
+        if odd or (tiny and (places or largest >= _WHOLE)):
             yield amount
 
 
