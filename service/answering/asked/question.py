@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT, Money
+from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.kinds import ASKS, KINDS, Ask
 from service.answering.english.translate import translate
 from service.lexicon.asking import FINAL, PERSONS
@@ -80,6 +81,11 @@ _RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测�
 _EXPLAINED = re.compile(
     "(?:那|又|对此|文件|文中|报告|材料|说明|书面|单位|部门|官方|里|是|上|给出的?|主要|这)*(?:怎么|如何|怎样|咋)(?:作?解释|说明|说|讲|交代|归因)的?(?:了?吗)?"
     "|(?:那|又|主要|这)*(?:靠|因|由于|归于)(?:什么|啥|哪些?)[^,，]{0,8}|(?:那|又|主要)*(?:是|由|被)?(?:什么|啥|哪[些几一]?[个块项]?)[^,，]{0,6}(?:造成|导致|引起|拉动|带动|推动|影响|所致)的?"
+)
+
+# Asks how something is printed of which the words before it ask whether it agrees: both are told with that.
+_AS_PRINTED = re.compile(
+    "(?:那|又|文中|里面|上面|实际|各自?|分别)*(?:写|印|标|填|列)的?(?:各?是|成|着|了)?(?:哪一?年|哪年|几年|什么|啥|多少)"
 )
 
 # A part that says 今年 is not about the year that another part names.
@@ -163,6 +169,8 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
             texts[-1] += "," + piece
+            continue
+        if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _AS_PRINTED.fullmatch(plain(piece)):
             continue
         if ASKS.search(piece) or PERSONS.search(piece):
             texts.append(pending + piece)

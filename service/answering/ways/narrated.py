@@ -60,8 +60,27 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     if subject in _WHOLE and not any(tells_change(i) for i in found):
         found = _other_side(held, subject, found) + found
     if not any(tells_change(i) for i in found):
+        found += _all_of_it(held, codes)
+    if not any(tells_change(i) for i in found):
         found += [i for i in held.extraction.budget.narrative if i not in found and under(i, subject)][:1]
     return found
+
+
+def _all_of_it(held: Held, codes: set[str]) -> list[NarrativeItem]:
+    """The change of the one line under a group or class that has all of its money: what is told of that is told of the whole."""
+    below = [
+        i
+        for i in held.extraction.budget.narrative
+        if tells_change(i) and any(i.code.startswith(code) and len(i.code) > len(code) for code in codes)
+    ]
+    wholes = [f.money for f in held.catalogue.figures if f.code in codes and f.whole and f.line is not None]
+    return [
+        i
+        for i in below
+        if i.current is not None
+        and len({other.code for other in below}) == 1
+        and any(whole.interval.meets(i.current.interval) for whole in wholes)
+    ]
 
 
 def _other_side(held: Held, subject: str, found: list[NarrativeItem]) -> list[NarrativeItem]:

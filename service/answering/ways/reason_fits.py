@@ -17,6 +17,9 @@ from service.terms import key
 
 _ASKED = re.compile("原因|理由|解释|说法")
 _WAY = re.compile("减少|下降|减的|增加|增长|增的|上升|升|降|方向|变化|变动")
+# What is asked of the two, which neither of them says.
+_VERDICT = re.compile("矛盾|冲突|出入|打架|方向|反")
+_FIGURES = re.compile("数字|数据|金额|数额")
 _UP = re.compile("增加|增长|上升|提高|新增|上调|扩大|增多")
 _DOWN = re.compile("减少|下降|降低|压减|压缩|缩减|下调|取消|不再|核减|减")
 _OF_MONEY = re.compile("经费|支出|费用?|资金|预算|拨款|工资|补贴|缴费")
@@ -25,7 +28,8 @@ _OF_MONEY = re.compile("经费|支出|费用?|资金|预算|拨款|工资|补贴
 def asked(question: Question) -> bool:
     """Whether a question asks if a reason fits what it is given for: figures that agree tell nothing of that."""
     text = question.plain
-    return bool(_ASKED.search(text) and _WAY.search(text) and ASKS_AGREEMENT.search(text))
+    held_against = _WAY.search(text) or _FIGURES.search(text)
+    return bool(_ASKED.search(text) and held_against and ASKS_AGREEMENT.search(text))
 
 
 def fits(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -33,6 +37,7 @@ def fits(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     money nothing but that it went one way."""
     if not asked(question):
         return None
+    left = [word for word in links.left if not _VERDICT.search(word)]
     for subject in links.subjects:
         codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
         # what is said of its lines is said of it
@@ -42,7 +47,7 @@ def fits(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         for item in dict.fromkeys((*narrative(held, subject), *below)):
             if item.reason is None or item.direction is None or item.current is None:
                 continue
-            if unmatched(links.left, key(item.sentence.text), key("".join(item.heading)), _ASKED.pattern):
+            if unmatched(left, key(item.sentence.text), key("".join(item.heading)), _ASKED.pattern):
                 continue
             said = state(held, item, reply)
             reason = reply.quote(held.document, item.reason.text, item.reason.source, "")

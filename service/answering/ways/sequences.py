@@ -37,6 +37,7 @@ from service.answering.ways import (
     per_head,
     per_several,
     percent_check,
+    periods,
     printed_rates,
     procurement,
     projects,
@@ -46,6 +47,7 @@ from service.answering.ways import (
     ratios,
     reason_fits,
     roll_forward,
+    said_again,
     series,
     share_check,
     shares,
@@ -90,6 +92,9 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.VERIFY) and not reason_fits.asked(question):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
+        yield periods.of_year
+        if said_again.asked(question):
+            yield said_again.throughout
         yield share_check.printed_share
         yield roll_forward.rolled
         yield rates.by_rate

@@ -65,6 +65,9 @@ def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     """The words under the head that a question asks for, of the row or project that it names."""
     if question.wants(Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.SUM, Ask.HIGHEST, Ask.SHARE):
         return None
+    if question.wants(Ask.VERIFY) and question.wants(Ask.AMOUNT):
+        # words tell nothing of whether amounts agree
+        return None
     named = [*links.left, *(_said(m, question, links) for m in links.mentions)]
     which = _WHICH.search(question.plain) is not None
     found: list[_Words] = []
