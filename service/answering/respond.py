@@ -62,6 +62,7 @@ _AT_ONCE = 12
 # A budget as what an outturn is held against, and the words that hold it.
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
 _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
+_EVERYDAY, _RUNNING = re.compile("日常|经常性|正常"), {"基本支出", "公用经费", "机关运行经费"}
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -104,7 +105,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             links = _pointing(links, before, one)
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
-        links = _scoped(links, held)
+        links = _everyday(_scoped(links, held))
         before = links if links.mentions or before is None else before
         links = _measured(_staged(named, links, held), held)
         links = replace(links, context=tuple(context), earlier="|".join(earlier))
@@ -164,6 +165,14 @@ def _scoped(links: Links, held: Held) -> Links:
         return links
     said = held.catalogue.said
     return replace(links, left=tuple(w for w in links.left if w not in inside.group() or w not in said))
+
+
+def _everyday(links: Links) -> Links:
+    """Without the word that only describes what it stands before: all basic expenditure is for what goes on every day."""
+    starts = {m.start for m in links.mentions if m.subject in _RUNNING}
+    described = (w for w in links.left if _EVERYDAY.fullmatch(w) and links.rest.find(w) + len(w) in starts)
+    dropped = set(described)
+    return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
 
 
 def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Found]]) -> bool:

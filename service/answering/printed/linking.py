@@ -46,6 +46,8 @@ _INSIDE = re.compile(
 _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 # A word before what joins it to the next item.
 _SHARED = re.compile(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
+# A word behind what joins it to the item before.
+_SHARED_AFTER = re.compile(r"(?:和|与|跟|及|以及)(?P<word>[一-鿿]{2,6})")
 _LONGEST = 40
 _BODY_ENDS = frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
@@ -224,6 +226,16 @@ def _sharing(mentions: list[Mention], rest: str, catalogue: Catalogue) -> list[M
                 break
             at = joint.start("word")
             found.append(Mention(name, at, joint.end("word")))
+    starts = {m.start for m in mentions}
+    for mention in mentions:
+        behind = _SHARED_AFTER.match(rest, mention.end)
+        if behind is None or behind.start("word") in starts:
+            continue
+        # 差旅费和培训: the second goes without what the first ends in
+        at, word = behind.start("word"), behind["word"]
+        ends = [mention.subject[-n:] for n in (1, 2) if len(mention.subject) > n + 1]
+        names = ((word[:n] + end, n) for n in range(len(word), 1, -1) for end in ends)
+        found += [Mention(name, at, at + n) for name, n in names if catalogue.of_subject(name)][:1]
     return found
 
 

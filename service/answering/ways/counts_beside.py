@@ -1,4 +1,4 @@
-"""How many people each of two items is for, as the sentence of its amount counts them, and for which it is more."""
+"""How many people each of several items is for, as the sentence of its amount counts them; of two for which it is more."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from service.terms import key
 _WHICH = re.compile("(?:哪|谁)[个项一]?[^,，。]{0,6}[多少]|多还是少|更[多少]")
 # What is counted, by the word that asks for it; and what says so and names nothing.
 _ASKED = (("人", re.compile("人数|多少人|几个?人|人次")), ("场", re.compile("场次|多少[场次]|几[场次]")))
-_MERELY = re.compile("参加|参与|参会|参训|人数|人次|预计|计划|人员|规模|场次|次数")
+_EACH = re.compile("各|分别")
+_MERELY = re.compile("人?参加|参与|参会|参训|人数|人次|预计|计划|人员|规模|场次|次数")
 _SAME = {"名": "人", "人次": "人", "次": "场", "期": "场", "多人": "人", "余人": "人", "名人": "人"}
 
 
@@ -44,6 +45,19 @@ def more(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return Found(f"{told}，两者相等。")
     name = links.members[0 if first > second else 1]
     return Found(f"{told}，{name}更多。")
+
+
+def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The count of each of several items (各有多少人参加); None where a sentence of one has none of that sort, or several."""
+    unit = _unit(question)
+    if unit is None or len(links.members) < 2 or not _EACH.search(question.plain):
+        return None
+    if any(not _MERELY.fullmatch(word) for word in links.left):
+        return None
+    known = [(s, c) for s in links.members if (c := _count(held, s, unit)) is not None]
+    if len(known) < len(links.members):
+        return None
+    return Found("；".join(f"{s}：{c.quoted(held, reply)}" for s, c in known) + "。")
 
 
 def _count(held: Held, subject: str, unit: str) -> Counted | None:

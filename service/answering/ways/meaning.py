@@ -10,6 +10,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, content
+from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways import counted_up
 from service.answering.ways.lookup import select
@@ -39,6 +40,7 @@ _IS, _FORM = (
     re.compile("绩效目标.{0,3}表"),
 )
 _SHORTEST = 8
+_USED_FOR = re.compile("主要?用于[^。；;]+")
 
 
 def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -159,6 +161,19 @@ def _of_item(question: Question, held: Held, links: Links, subject: str, reply: 
         amount = reply.money(held.document, item.current, quote, section, item.item) if item.current else ""
         stated = reply.quote(held.document, item.purpose.text, item.purpose.source, section)
         return f"{item.item}{amount}，用途：{stated}"
+    return "" if question.amounts else _of_paragraph(held, links, subject, reply)
+
+
+def _of_paragraph(held: Held, links: Links, subject: str, reply: Reply) -> str:
+    """What the sentence before the amounts says that they are for, in a paragraph that is about no other item."""
+    for item in narrative(held, subject):
+        passage = passage_of(held.extraction, item.sentence, item.item) if item.code else None
+        before = passage.source.text.partition(item.sentence.text.strip())[0] if passage else ""
+        found = _USED_FOR.search(before)
+        if passage is None or found is None or unmatched(links.left, key(before)):
+            continue
+        said = before[: found.end()]
+        return f"文中写道：{reply.quote(held.document, said, passage.source, ' / '.join(passage.heading))}"
     return ""
 
 

@@ -11,6 +11,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
 from service.answering.ways import (
+    against_budget,
     assets,
     balance_date,
     by_amount,
@@ -24,6 +25,7 @@ from service.answering.ways import (
     compose,
     counted_up,
     counting,
+    counts_beside,
     duties,
     explained,
     goals,
@@ -147,6 +149,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield assets.assets
     if tallies.asked(question):
         yield tallies.several
+    if wants(Ask.COUNT):
+        yield counts_beside.each
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
     if two_places.each_asked(question):
@@ -165,6 +169,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield columns.placements
     if unit_ranks.asked(question):
         yield unit_ranks.ranked
+    yield against_budget.lines
+    yield against_budget.unspent
     if wants(Ask.HIGHEST):
         yield series.most
         yield which_changed.most_of_three
