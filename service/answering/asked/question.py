@@ -88,6 +88,12 @@ _AS_PRINTED = re.compile(
     "(?:那|又|文中|里面|上面|实际|各自?|分别)*(?:写|印|标|填|列)的?(?:各?是|成|着|了)?(?:哪一?年|哪年|几年|什么|啥|多少)"
 )
 
+# Asks for the names of what the words before it ask for.
+_BY_NAME = re.compile(
+    "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
+)
+_WHICH = re.compile("哪[一几两三些]?[个家项所]|有哪")
+
 # A part that says 今年 is not about the year that another part names.
 _THIS_YEAR = re.compile("今年|本年度|当年度")
 
@@ -171,6 +177,8 @@ def parts(question: Question) -> tuple[Question, ...]:
             texts[-1] += "," + piece
             continue
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _AS_PRINTED.fullmatch(plain(piece)):
+            continue
+        if texts and _WHICH.search(texts[-1]) and _BY_NAME.fullmatch(plain(piece)):
             continue
         if ASKS.search(piece) or PERSONS.search(piece):
             texts.append(pending + piece)

@@ -69,8 +69,9 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (Ask.AMOUNT, _QUANTITY),
     (Ask.YES_NO, re.compile(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
 )
+# 哪几家 asks which, and not how many.
 ASKED_UNIT = re.compile(
-    "(?:多少|几)个?(人次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|名次|剂次|人日|辆次|艘|顶|床|张|卷|片|块|页|套次|门|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
+    "(?:多少|(?<!哪)几)个?(人次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|名次|剂次|人日|辆次|艘|顶|床|张|卷|片|块|页|套次|门|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
 _ALIKE = (
     {"人", "名", "位", "人次"},
@@ -82,6 +83,11 @@ _ALIKE = (
     {"辆", "台"},
     {"件", "个"},
 )
+# Asks how many people there are, by what they are and not by a unit; and how a piece counts people.
+_PEOPLE = re.compile(
+    "(?:多少|几)(?:个|名|位)?[^,，。钱元万]{0,6}(?:人员|职工|员工|干部|民警|教师|教职工|公务员|工人)(?![经费支])"
+)
+_OF_PEOPLE = re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:人|名|位)|(?:人数|编制)[^\d，,。；;]{0, 8}\d")
 _USED_FOR = re.compile(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
 _SPENDING = re.compile("[花用投]了?(?:多少|几)|用于")
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
@@ -167,6 +173,8 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _beside(re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"), question)
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
+    elif question.wants(Ask.COUNT) and _PEOPLE.search(question.plain):
+        yield lambda saying, _: bool(saying.row) or _OF_PEOPLE.search(saying.text) is not None
     if _CALLED.search(question.plain):
         yield _says(_NAMES)
     if _BY_WHOM.search(question.plain):
