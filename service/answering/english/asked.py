@@ -16,8 +16,8 @@ from service.answering.english.words import read
 from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
-    r"(?:compared? (?:with|to)|than(?: in)?|against(?: the)?|from|versus|vs\.?|over|since|on|"
-    r"up on|relative to)\s+(?:the )?((?:19|20)\d{2})\b"
+    r"(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
+    r"versus|vs\.?|over|since|on|up on|relative to)\s+(?:(?:the|that of|in) )*((?:19|20)\d{2})\b"
 )
 _COMPARED = re.compile(
     r"(?<=[a-z\u4e00-\u9fff]) compare[sd]? (?:with|to) (?!.*\b(?:last|previous|prior|year|budget|before)\b)"

@@ -41,12 +41,17 @@ _GROWN = re.compile(
     r"\bgrow|\bgrew|\bincreas|\bdecreas|\bdeclin|\brise|\brose|\bfell\b|\bfall|\bdrop|\bchang|"
     r"\bup\b|\bdown\b|\bcut\b"
 )
+_BY_PER_CENT = re.compile(r"\bby (?:what|which|how many) per ?cent")
+# One year's amount held against another's.
+_BEYOND = re.compile(
+    r"(?=.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b).*\b(?:exceed|above|below|higher|lower|more|less|larger|smaller)"
+)
 _UP = re.compile(
-    r"\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|"
+    r"\bexceed|\babove\b|\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|"
     r"\bsurge|\bsoar|\bexpand|\brais"
 )
 _DOWN = re.compile(
-    r"\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc"
+    r"\bbelow\b|\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc"
 )
 _SMALLEST = re.compile(r"\bsmallest\b|\blowest\b|\bleast\b")
 _RISING = re.compile(
@@ -87,7 +92,7 @@ def shares_of(text: str) -> list[tuple[str, str]]:
 
     A growth in per cent is none.
     """
-    if re.search(r"\bby (?:what|how many) per ?cent", text) and _GROWN.search(text):
+    if _BY_PER_CENT.search(text) and (_GROWN.search(text) or _BEYOND.search(text)):
         return []
     if not SHARE.search(text) or _RANKED.search(text) or (_GROWN.search(text) and " of " not in text):
         return []

@@ -93,6 +93,13 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
+            r"\bby (?:what|which|how many) per ?cent(?=.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b).*"
+            r"\b(?:exceed|above|below|higher|lower|more|less|larger|smaller)"
+        ),
+        "{item}{against}{way}百分之多少",
+    ),
+    (
+        (
             r"^(?!.*\b(?:last|previous|prior) year).*\bexceed|\bover (?:the )?budget\b|"
             r"\bcompared? (?:with|to) (?:the )?(?:original |initial )?budget\b|"
             r"\bagainst (?:the )?(?:original |initial )?budget\b|"

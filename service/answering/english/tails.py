@@ -19,6 +19,7 @@ _EACH = re.compile(
     r"\b(?:each|either|both|them|they|respectively)\b(?: (?:of (?:them|these)|get|receive|cost|take|worth|one|"
     r"budgeted|allocated|allotted|for|to|is|was|has))*\W*"
 )
+_HOW_MUCH = re.compile(r"\W*(?:and )?how much(?: money)?(?: (?:is|was) (?:it|that))?\W*")
 _AT_COST = re.compile(r"\W*(?:at|for) (?:what (?:total )?(?:cost|price|expense)|how much(?: money)?)\W*")
 
 
@@ -29,6 +30,9 @@ def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | No
     """
     if _EACH.fullmatch(text) and ("哪" in spoken or len(items) > 1):
         return ",各多少"
+    if _HOW_MUCH.fullmatch(text) and "最" in spoken:
+        # a ranking is told with its amounts
+        return ""
     if _AT_COST.fullmatch(text) and items:
         return f"|其{items[0]}是多少"
     if not _BY_HOW_MUCH.fullmatch(text):

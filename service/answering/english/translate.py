@@ -21,7 +21,9 @@ _GLOSS = re.compile(
     r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,12})"
     r"[(（](?:[^()（）]*?(?=[一-鿿]))([^()（）]*?)(?:,?\s*(?:code\s*)?(\d{3,7}))?\s*[)）]"
 )
-_CODED = re.compile(r"[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
+_CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
+# A code behind a name in Chinese is a part of it.
+_NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
     r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|(?<=which )(?:two|three|four|five)|under|"
     r"(?<!-)and(?!-)|or|than|vs|"
@@ -74,7 +76,7 @@ def translate(
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
     text = re.sub(r"\b(sub|Sub)-district", r"\1district", text)
-    rest = _AGAIN.sub(" ", _UNIT.sub(" ", text))
+    rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", _UNIT.sub(" ", text)))
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
     stated = {d.department for d in documents if d.department and d.department in text}

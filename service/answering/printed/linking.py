@@ -234,8 +234,8 @@ def _sharing(mentions: list[Mention], rest: str, catalogue: Catalogue) -> list[M
         # 差旅费和培训: the second goes without what the first ends in
         at, word = behind.start("word"), behind["word"]
         ends = [mention.subject[-n:] for n in (1, 2) if len(mention.subject) > n + 1]
-        names = ((word[:n] + end, n) for n in range(len(word), 1, -1) for end in ends)
-        found += [Mention(name, at, at + n) for name, n in names if catalogue.of_subject(name)][:1]
+        cut = ((word[:n] + end, n) for n in range(len(word), 1, -1) for end in ends)
+        found += [Mention(name, at, at + n) for name, n in cut if catalogue.of_subject(name)][:1]
     return found
 
 

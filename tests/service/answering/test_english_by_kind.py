@@ -123,6 +123,16 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
         ("How does basic salary compare with performance pay?", ["200.00万元", "80.00万元", "120.00万元"]),
         ("How much is spent on personnel?", ["420.00万元"]),
         ("How many staff are retired?", ["11人"]),
+        # by what part one year is beyond another is a growth, and no share of the whole
+        (
+            "By what percentage does the 2024 budget for forest fire prevention (护林防火) exceed the 2023 amount?",
+            ["20.00%"],
+        ),
+        # a name in Chinese with its code, and how much of what is ranked
+        (
+            "Among the line items under 林业和草原 (21302), which one gets the most money, and how much?",
+            ["行政运行", "500.00"],
+        ),
     ],
 )
 def test_a_question_in_english_is_answered_as_in_chinese(
