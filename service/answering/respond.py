@@ -24,6 +24,7 @@ from service.answering.ways import across_places, products, projects_told, serie
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
+from service.answering.ways.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.tallies import several
 from service.answering.ways.targets import targets
@@ -117,7 +118,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         elif part.foreign or elsewhere(part, links, held):
             # of another body only what the document says of it in words; a term may sound like one (完全中学)
             apt = () if part.foreign else (explained,)
-            apt = (*apt, targets, several, nearest) if apt and told_of(links, held) else apt
+            apt = (*apt, by_quarter, targets, several, nearest) if apt and told_of(links, held) else apt
         else:
             apt = ways(asking, held, links)
         unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None

@@ -12,6 +12,8 @@ from service.terms import key
 
 _ASKED = re.compile(
     "(?:年度|本年|当年|今年|全年|中期|长期|总体|整体|项目总?|实施期|周期|[两二三四五六]年)的?(?:绩效)?(?:总|总体)?目标(?![值表管]).{0,6}(?:什么|啥|哪|如何|怎|各|分别|是$|呢|$)"
+    # of two things how many of each
+    "|目标是[^,，。]{2,12}(?:和|与|以及)[^,，。]{1,12}(?:多少|几)(?![钱元万])"
 )
 _OF_YEAR, _OF_PERIOD = (
     re.compile("年度|当年|本年|今年|全年"),
@@ -40,7 +42,8 @@ def goals(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     ]
     if words:
         # the project named comes before one whose goal has the words
-        known = [g for g in known if not unmatched(words, key(g.project))] or known
+        project = [w for said in links.subjects if len(w := _SPOKEN.sub("", said)) > 1] or words
+        known = [g for g in known if not unmatched(project, key(g.project))] or known
     if not known or len({g.project for g in known}) > 1:
         return None
     year, period = _OF_YEAR.search(question.plain), _OF_PERIOD.search(question.plain)

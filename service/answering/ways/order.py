@@ -42,6 +42,7 @@ from service.answering.ways import (
     products,
     projects,
     prose,
+    quarters,
     reason_fits,
     residuals,
     series,
@@ -131,6 +132,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield targets
     yield target_years.over_years
     yield which_changed.which
+    yield quarters.by_quarter
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
         if payment_plans.by_a_day(question):
