@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from service.answering.printed.catalogue import Catalogue, concept
+from service.answering.printed.cut_short import cut_short
 from service.answering.printed.meant import abbreviated, alike
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
@@ -46,8 +47,6 @@ _INSIDE = re.compile(
 _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 # A word before what joins it to the next item.
 _SHARED = re.compile(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
-# A word behind what joins it to the item before.
-_SHARED_AFTER = re.compile(r"(?:和|与|跟|及|以及)(?P<word>[一-鿿]{2,6})")
 _LONGEST = 40
 _BODY_ENDS = frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
@@ -226,17 +225,8 @@ def _sharing(mentions: list[Mention], rest: str, catalogue: Catalogue) -> list[M
                 break
             at = joint.start("word")
             found.append(Mention(name, at, joint.end("word")))
-    starts = {m.start for m in mentions}
-    for mention in mentions:
-        behind = _SHARED_AFTER.match(rest, mention.end)
-        if behind is None or behind.start("word") in starts:
-            continue
-        # 差旅费和培训: the second goes without what the first ends in
-        at, word = behind.start("word"), behind["word"]
-        ends = [mention.subject[-n:] for n in (1, 2) if len(mention.subject) > n + 1]
-        cut = ((word[:n] + end, n) for n in range(len(word), 1, -1) for end in ends)
-        found += [Mention(name, at, at + n) for name, n in cut if catalogue.of_subject(name)][:1]
-    return found
+    after = cut_short([(m.subject, m.start, m.end) for m in mentions], rest, catalogue)
+    return found + [Mention(*each) for each in after]
 
 
 def _sort(before: str, catalogue: Catalogue) -> str | None:

@@ -13,6 +13,7 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.narrated import narrative
 from service.answering.ways.ranking import rank_of
 from service.answering.ways.stated import WHOLES, is_whole
 from service.answering.ways.told_change import difference, state
@@ -65,19 +66,25 @@ def lines(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 
 
 def unspent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What of the budget of the year was not spent, as far as a sentence tells the plan and the outturn of the whole."""
+    """What of the budget of the year, or of the line named, was not spent, where a sentence tells the plan and the outturn."""
     found = _UNSPENT.search(question.plain)
     if found is None or _NOT_OF_YEAR.search(question.plain) or question.wants(Ask.WHY, Ask.SHARE, Ask.COUNT):
         return None
-    if any(concept(s) not in WHOLES and s not in WHOLES for s in links.subjects):
-        return None
     if [word for word in links.left if word not in found.group()]:
         return None
-    for item in held.extraction.budget.narrative:
-        whole = is_whole(item) or concept(item.item) == "一般公共预算支出" or item.item.endswith("拨款支出")
-        if item.against is Against.BUDGET and whole and not item.code and _both(item) and _apart(item) < 0:
+    lines_named = [s for s in links.subjects if concept(s) not in WHOLES and s not in WHOLES]
+    if len(lines_named) > 1:
+        return None
+    told = narrative(held, lines_named[0]) if lines_named else held.extraction.budget.narrative
+    for item in told:
+        meant = bool(lines_named) or (not item.code and _is_all(item))
+        if item.against is Against.BUDGET and meant and _both(item) and _apart(item) < 0:
             return Found(_told(held, item, reply) + "。")
     return None
+
+
+def _is_all(item: NarrativeItem) -> bool:
+    return is_whole(item) or concept(item.item) == "一般公共预算支出" or item.item.endswith("拨款支出")
 
 
 def _of_line(item: NarrativeItem) -> bool:
