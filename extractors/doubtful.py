@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from extractors import codes, forms
 from extractors.schema.budget import Amount, Budget, Line, Statement
@@ -21,6 +22,8 @@ from extractors.schema.source import Source
 # What is no larger than so many units in the last place, sums do not tell from nothing; nor in whole yuan, of which a table
 # has as many as that.
 _DECIMALS, _SHARE, _ROUNDED, _WHOLE = 2, 0.2, 5, 10_000
+# A name that has less in common with every name of its code, of 1, is not one of its names in other words.
+_UNLIKE = 0.4
 # So many rows of a table with a code of the classification, or with a total, make those without the odd ones.
 _FEWEST = 2
 
@@ -45,7 +48,7 @@ def sentences(budget: Budget, checks: Iterable[Check]) -> Iterator[Source]:
             held.update(check.sources)
     for item in read:
         figures = [f.source for f in (item.current, item.previous, item.delta, item.percent) if f is not None]
-        if held.isdisjoint(figures):
+        if held.isdisjoint(figures) or (item.code and _is_miscoded(item.code, item.item, classified=False)):
             yield from figures
 
 
@@ -53,12 +56,18 @@ def _of_rows(statement: Statement) -> Iterator[Amount]:
     classified = (
         sum(_is_coded(line) and codes.is_classified(line.code) for line in statement.lines) >= _FEWEST
     )
+    # a 科目 above many lines of 支出内容 is the code of none of them
+    shared = {
+        code for code, times in Counter(line.code for line in statement.lines).items() if times > _FEWEST
+    }
     totals = Counter(amount.column for line in statement.lines for amount in line.amounts)
     total = next(
         (c for c in statement.columns if _is_total(c) and totals[c] * 2 >= len(statement.lines) > 1), None
     )
     for line in statement.lines:
-        if (_is_coded(line) and _is_miscoded(line, classified)) or (total and _lacks(line, total)):
+        own = _is_coded(line) and line.code not in shared
+        miscoded = own and _is_miscoded(line.code, line.name, classified=classified)
+        if miscoded or (total and _lacks(line, total)):
             yield from line.amounts
 
 
@@ -67,16 +76,23 @@ def _is_coded(line: Line) -> bool:
     return bool(line.code) and not line.of_body
 
 
-def _is_miscoded(line: Line, classified: bool) -> bool:
-    """Whether a code is none where the others are, or its name is that of another one."""
-    if not codes.is_classified(line.code):
+def _is_miscoded(code: str, name: str, *, classified: bool) -> bool:
+    """Whether a code is none where the others are (`classified`), or its name is that of another one."""
+    if not codes.is_classified(code):
         return classified
-    named = [code for code in codes.named(line.name) if code[0] == line.code[0]]
-    alike = [code for code in named if len(code) == len(line.code)]
-    # a name that many codes go by may be that of one more, which the tables do not know, under a 款 that they know
-    beside = {codes.parent(code) for code in alike}
-    strange = codes.parent(line.code) not in beside and not codes.lookup(codes.parent(line.code) or "")
-    return bool(named) and line.code not in named and (len(alike) < 2 or strange)
+    named = [other for other in codes.named(name) if other[0] == code[0]]
+    if code in named:
+        return False
+    known = codes.lookup(code)
+    if known and all(SequenceMatcher(None, each.name, name).ratio() < _UNLIKE for each in known):
+        return True
+    alike = [other for other in named if len(other) == len(code)]
+    # a name that many codes go by may be that of one more, which the tables do not know, under a 款 that they know and that
+    # has no such name yet
+    above = codes.parent(code)
+    beside = {codes.parent(other) for other in alike}
+    strange = (above in beside and not known) or (above not in beside and not codes.lookup(above or ""))
+    return bool(named) and (len(alike) < 2 or strange)
 
 
 def _is_total(column: str) -> bool:

@@ -39,6 +39,9 @@ def budget(code: str, name: str, method: Method = Method.OCR) -> Budget:
         ("2082000502", "事业单位离退休"),
         ("2210268", "购房补贴"),
         ("22I0203", "购房补贴"),
+        ("21002", "事业单位医疗"),
+        ("20107", "公共法律假务"),
+        ("2040623", "信息化建设"),  # a sibling goes by this name
     ],
 )
 def test_a_code_with_a_piece_of_a_seal_unverifies_its_row(code: str, name: str) -> None:
@@ -176,3 +179,10 @@ def test_what_the_rounding_of_sums_swallows_is_not_verified_on_a_scan() -> None:
     assert of_amounts("7234970", "1", "0") == ["1"]
     assert of_amounts("3", "1", "2") == []
     assert of_amounts("578040.00", "0.01", method=Method.TABLE_RULE) == []
+
+
+def test_a_code_that_many_lines_share_is_the_code_of_none_of_them() -> None:
+    names = ("办公费", "会议费", "差旅费")
+    lines = tuple(line(n, "2101501", name, Method.OCR) for n, name in enumerate(names))
+    statement = Statement(kind=Kind.EXPENDITURE, table="t1", lines=lines)
+    assert not list(doubtful.amounts(Budget(document="d", name="d", statements=(statement,))))
