@@ -56,10 +56,9 @@ def _of_rows(statement: Statement) -> Iterator[Amount]:
     classified = (
         sum(_is_coded(line) and codes.is_classified(line.code) for line in statement.lines) >= _FEWEST
     )
-    # a 科目 above many lines of 支出内容 is the code of none of them
-    shared = {
-        code for code, times in Counter(line.code for line in statement.lines).items() if times > _FEWEST
-    }
+    # a 科目 beside most lines, which are its 支出内容, is the code of none of them
+    coded = Counter(line.code for line in statement.lines if _is_coded(line))
+    shared = {code for code, times in coded.items() if times > _FEWEST and 2 * times > coded.total()}
     totals = Counter(amount.column for line in statement.lines for amount in line.amounts)
     total = next(
         (c for c in statement.columns if _is_total(c) and totals[c] * 2 >= len(statement.lines) > 1), None
