@@ -20,7 +20,7 @@ from service.answering.printed.singled_out import singled_out
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
-from service.answering.ways import across_places, products, projects_told, series_agrees, unit_rows
+from service.answering.ways import across_places, cells, products, projects_told, series_agrees, unit_rows
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
@@ -215,7 +215,11 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     asking = replace(asked, plain=named)
     reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in parts(asked))
     placed = (projects_told.agreeing, across_places.agreeing)
-    for way in (products.product,) if reckoned else (series_agrees.agreeing, products.product, *placed):
+    for way in (
+        (products.product,)
+        if reckoned
+        else (cells.several, series_agrees.agreeing, products.product, *placed)
+    ):
         found = reply.attempt(partial(way, asking, held, links, reply))
         if found is not None:
             return found

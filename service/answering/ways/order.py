@@ -16,6 +16,7 @@ from service.answering.ways import (
     balance_date,
     by_amount,
     by_unit,
+    cells,
     change,
     changed_most,
     changes_named,
@@ -295,6 +296,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.AMOUNT):
         yield by_unit.units
+        yield cells.several
+        yield cells.down
         yield columns.of_row
         yield unit_rows.of_unit
         if unit_rows.untold(question, held, links):

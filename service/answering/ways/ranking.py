@@ -87,6 +87,11 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     strict = digits is not None and _LEVEL.search(question.plain) is not None and _printed_at(held, digits)
     if strict or (_BY_ACCOUNT.search(question.plain) and _all_general(held, subjects)):
         subjects = (*subjects, "一般公共预算支出")
+    # of a class inside a measure (基本支出表里商品和服务支出) the lines of the class are asked for
+    classed = [s for s in links.subjects if any(f.code for f in held.catalogue.of_subject(s))]
+    if len(classed) == 1 and {concept(s) or s for s in links.subjects if s not in classed} <= _MEASURES:
+        subjects = tuple(classed)
+        beside = (*links.left, *(s for s in links.subjects if s not in subjects))
     for subject in subjects:
         for whole in wholes(held, subject, question, beside):
             if strict and not _at_level(held, whole, digits):

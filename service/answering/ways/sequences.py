@@ -20,6 +20,7 @@ from service.answering.ways import (
     booked_as,
     by_amount,
     by_unit,
+    cells,
     class_lines,
     classes,
     columns,
@@ -101,6 +102,8 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield booked_as.agreeing
+        yield cells.several
+        yield cells.in_two_tables
         if across_places.two_said(question):
             yield across_places.agreeing
         yield two_places.same_item
@@ -172,6 +175,8 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     if of_projects(question) or PARTS_OF.search(question.plain):
         yield under_code.projects
+    if sources.asked_of(question):
+        yield columns.across
     if by_amount.asked(question):
         yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield columns.down
@@ -180,6 +185,8 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
         yield by_amount.projects_of
         yield projects.projects
     yield projects.booked_under
+    yield cells.several
+    yield cells.down
     yield columns.of_row
     yield compose.by_measure
     yield each

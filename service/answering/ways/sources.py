@@ -20,8 +20,14 @@ from service.terms import key, plain
 _RECEIPTS = re.compile("(?:收入(?:总计|合计|预算)?|收入总额)$")
 _EACH = re.compile("各占|各自占|分别占|占比|比重|比例|百分")
 _PRINTED = re.compile(r"占[^,，。；;]{0,24}?\d[\d.]*[%％]")
+_FROM = re.compile("[从由](?:哪|什么|几)[^,，。科项]{0,5}(?:来|出|筹|解决)|来源|来自哪")
 # Shares are counted up in one paragraph, or in the few under it.
 _BELOW = 8
+
+
+def asked_of(question: Question) -> bool:
+    """Whether a question asks where the money for something comes from (钱从哪几处来, 资金来源)."""
+    return _FROM.search(question.plain) is not None
 
 
 def by_source(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -69,7 +69,7 @@ def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Fou
             continue
         if unmatched(links.left, first.words, second.words, told):
             continue
-        return _told(question, held, first, second, reply)
+        return verdict(question, held, first, second, reply)
     return None
 
 
@@ -95,7 +95,7 @@ def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if unmatched(links.left, first.words, second.words, told):
         return None
     if any(place.text for place in places):
-        return _told(question, held, first, second, reply)
+        return verdict(question, held, first, second, reply)
     return Found("，".join(_named(held, f, reply) for f in (first, second)) + "。")
 
 
@@ -126,11 +126,19 @@ def places_in(question: Question, held: Held) -> Iterator[Place]:
             best = max(titles.values(), default=0)
             # of titles that hold the words as well the one that says least besides
             title = min((t for t, near in titles.items() if near == best), key=len, default="")
+            title = next((t for t in titles if _ends_in(words, t, held)), title)
             meant = [s.table for s in statements if s.title == title and best >= _TITLE]
             place = Place(words, tables=tuple(meant))
         if not any(replace(p, words=words) == place for p in seen):
             seen.append(place)
             yield place
+
+
+def _ends_in(words: str, title: str, held: Held) -> bool:
+    """Whether words are a title with the head of one of its own columns run into it (基本支出|支出决算表)."""
+    head = words.removesuffix(key(title))
+    named = (f for f in held.catalogue.figures if f.statement is not None and f.statement.title == title)
+    return head not in ("", words) and any(f.column and head == key(f.column[-1]) for f in named)
 
 
 def _place_names(text: str) -> Iterator[str]:
@@ -165,7 +173,8 @@ def _at(place: Place, figures: list[Figure], held: Held, question: Question) -> 
     )
 
 
-def _told(question: Question, held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
+def verdict(question: Question, held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
+    """Both amounts with their places, whether they agree, and what lies between."""
     said = "，".join(_named(held, f, reply) for f in (first, second))
     left, right = comparable(first, second)
     agree = first.money.interval.meets(second.money.interval)
