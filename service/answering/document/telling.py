@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from extractors.schema.budget import Choice, Indicator
+from extractors.schema.budget import Choice, Indicator, Quantity
 from extractors.schema.extraction import Passage
 from extractors.schema.source import Source
 from service.answering.printed.catalogue import Figure
@@ -16,6 +17,7 @@ from service.terms import coverage, key
 Tell = Callable[[Document, Reply, Sequence[str]], str]
 # A row with more figures than this is told by those asked for.
 _FEW = 8
+_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def quoting(text: str, source: Source, section: str, name: str = "") -> Tell:
@@ -47,6 +49,16 @@ def aiming(one: Indicator) -> Tell:
         return told
 
     return tell
+
+
+def target(document: Document, one: Indicator, reply: Reply) -> str:
+    """`堤长的指标值为“≥45米”[2]`, as printed; of a bare number `堤长为45米[2]`, where its unit stands in a cell of its own."""
+    aim = one.target
+    printed, quote = aim.text.strip(), f"{one.level3}\t{aim.text.strip()}"
+    if aim.value is not None and aim.unit and _BARE.fullmatch(printed):
+        quantity = Quantity(printed=printed, value=aim.value, unit=aim.unit, source=aim.source)
+        return f"{one.level3}为{reply.quantity(document, quantity, quote, one.project, one.level3)}"
+    return f"{one.level3}的指标值为“{printed}”[{reply.cite(document, aim.source, quote, one.project)}]"
 
 
 def ticking(label: str, chosen: Sequence[Choice]) -> Tell:

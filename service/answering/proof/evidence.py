@@ -15,6 +15,7 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Box, Source
 from service.answer import Citation, Value
+from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Catalogue, Figure, of_body
 from service.answering.printed.places import passage_of
 from service.answering.printed.spelled import spelled_in
@@ -150,6 +151,10 @@ class Evidence:
                 body = of_body(figure)
                 self.names[place] |= {figure.row, body.shown}
                 self.figures[place, body.shown, figure.money.value, figure.money.unit].append(said)
+            elif figure.line is not None and figure.row and figure.column and not figure.code:
+                row = of_row(figure)
+                self.names[place] |= {figure.row, row.shown}
+                self.figures[place, row.shown, figure.money.value, figure.money.unit].append(said)
         for item in budget.narrative:
             self._read_sentence(document, item, year)
         for passage in extraction.passages:

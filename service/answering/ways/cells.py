@@ -9,6 +9,7 @@ from itertools import groupby
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -116,22 +117,21 @@ def _title(place: two_places.Place, held: Held) -> str:
 
 def down(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts of one column in two or more rows without codes that the question names by what their names end in."""
-    if question.wants(*_OTHER_KIND) or len(links.subjects) != 1:
+    if question.wants(*_OTHER_KIND):
         return None
-    head = links.subjects[0]
-    cells = [
-        f
-        for f in held.catalogue.figures
-        if f.line is not None and not f.code and f.column and concept(key(f.column[-1])) == head
-    ]
+    lines = [f for f in held.catalogue.figures if f.line is not None and not f.code and f.column]
+    rows = {key(f.row or "") for f in lines}
+    heads = [s for s in links.subjects if s not in rows]
+    if len(heads) != 1:
+        return None
+    cells = [f for f in lines if heads[0] in (key(f.column[-1]), concept(key(f.column[-1])))]
     for _, group in groupby(cells, key=lambda f: id(f.statement)):
         table = [f for f in group if not f.years or held.year in (None, *f.years)]
         ends = {f.order: _end_of(key(f.row or ""), question.plain) for f in table}
         made = [f for f in table if ends[f.order] and list(ends.values()).count(ends[f.order]) == 1]
         if len(made) > 1 and not unmatched(links.left, *(f.words for f in made)):
-            return Found(
-                "；".join(f"{f.row}的{f.column[-1]}为{reply.figure(held.document, f)}" for f in made) + "。"
-            )
+            shown = [of_row(f) for f in made]
+            return Found("；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in shown) + "。")
     return None
 
 

@@ -51,6 +51,7 @@ from service.answering.ways import (
     staffing,
     stated,
     tallies,
+    target_bounds,
     target_years,
     trend,
     two_places,
@@ -126,6 +127,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    yield target_bounds.bounded
     if wants(Ask.AMOUNT, Ask.SUM):
         yield worded.picked_out
     yield worded.under_head

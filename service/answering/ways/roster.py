@@ -26,7 +26,7 @@ class Role(StrEnum):
 ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.RETIRED, re.compile("[离退]了?休|退下来")),
     (Role.FILLED, re.compile("实有|在职|在编|在岗|在册|现有|到岗|到位|^实$|年末实$")),
-    (Role.POSTS, re.compile("编制|核定|编办|定编")),
+    (Role.POSTS, re.compile("编制|核定|编办|定编|(?:多少|几)[个名]?编(?![制外号码写办])")),
 )
 _SORT = re.compile("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支|后勤")
 _RETIRED = re.compile("离休|退休|离退休")

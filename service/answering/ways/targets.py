@@ -11,6 +11,7 @@ from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
+from service.answering.document.telling import target
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.demands import ASKED_UNIT, alike
@@ -174,7 +175,7 @@ def _answer(
                 one
                 for one in found
                 if re.search(r"\d", one.target.text)
-                and not re.search("[%％]", one.target.text)
+                and not re.search("[%％]", _printed(one))
                 and (not one.target.unit or any(one.target.unit in alike(unit) for unit in aspect.units))
             ]
         chosen += [one for one in found if one not in chosen]
@@ -221,20 +222,17 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
         chosen = [one for one in chosen if re.search(r"\d", one.target.text)] or chosen
     if _OF_MONEY.search(question.plain) and not about_targets(question):
         # what something costs is no number of persons or things
-        chosen = [one for one in chosen if _MONEY.search(one.target.text)]
+        chosen = [one for one in chosen if _MONEY.search(_printed(one))]
     if ASKED_UNIT.search(question.plain) and not about_targets(question):
         # how many there are is no rate
-        chosen = [one for one in chosen if not re.search("[%％]", one.target.text)]
+        chosen = [one for one in chosen if not re.search("[%％]", _printed(one))]
     if _BEFORE.search(question.plain):
         chosen = [one for one in chosen if one.others]
     several = len({one.project for one in chosen}) > 1
     told = []
     for one in chosen[:_MOST]:
-        target = one.target.text.strip()
-        n = reply.cite(held.document, one.target.source, f"{one.level3}\t{target}", one.project)
-        said = (
-            f"{one.project}：" if several and one.project else ""
-        ) + f"{one.level3}的指标值为“{target}”[{n}]"
+        said = f"{one.project}：" if several and one.project else ""
+        said += target(held.document, one, reply)
         for other in _beside(one, question, final=held.document.stage is Stage.FINAL):
             n = reply.cite(
                 held.document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
@@ -264,5 +262,11 @@ def _names(word: str, one: Indicator) -> bool:
 
 
 def _counts(one: Indicator, units: frozenset[str]) -> bool:
-    printed = f"{one.target.text}{one.level3}"
+    printed = f"{_printed(one)}{one.level3}"
     return any(unit in printed for unit in units) and re.search(r"\d", one.target.text) is not None
+
+
+def _printed(one: Indicator) -> str:
+    """The target with its unit, which may stand in a cell of its own."""
+    text = one.target.text.strip()
+    return text if one.target.unit in text else f"{text}{one.target.unit}"

@@ -104,3 +104,56 @@ def test_where_the_money_of_a_project_comes_from_is_told_by_its_columns(put: Cal
     answer = put("增殖放流这个项目的钱从哪几处来，各是多少？")
     assert "70.00万元" in answer.answer, answer.answer
     assert "15.00万元" in answer.answer, answer.answer
+
+
+UNITS = """松坪县总商会2024年部门预算
+
+第一部分 预算表
+
+表1 一般公共预算基本支出表
+单位：万元
+科目编码\t科目名称\t合计\t人员经费\t公用经费
+合计\t\t100.00\t80.00\t20.00
+30101\t基本工资\t80.00\t80.00\t
+30201\t办公费\t20.00\t\t20.00
+
+表2 一般公共预算“三公”经费表
+单位：万元
+单位名称\t“三公”经费合计\t因公出国（境）费用\t公务接待费
+合计\t2.90\t0.00\t2.90
+松坪县总商会（本级）\t2.20\t0.00\t2.20
+松坪县展览馆\t0.70\t0.00\t0.70
+
+表3 项目绩效目标表
+单位：万元
+项目名称\t商户之家建设
+年度资金总额\t60.00
+一级指标\t二级指标\t三级指标\t指标性质\t指标值\t计量单位
+产出指标\t数量指标\t新建商户之家\t＝\t3\t个
+产出指标\t成本指标\t单家建设成本\t≤\t20\t万元
+效益指标\t社会效益指标\t惠及商户\t≥\t700\t户
+满意度指标\t服务对象满意度指标\t商户满意度\t≥\t88\t%
+"""
+
+
+@pytest.fixture(scope="module")
+def of_units(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(UNITS)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("公务接待费，总商会本级和展览馆各排了多少？", ["2.20万元", "0.70万元"]),
+        ("商户之家建设，建一家的成本上限是多少？商户满意度要达到多少？", ["20万元", "88%"]),
+        ("商户之家建设至少要惠及多少商户？", ["700户"]),
+        ("基本支出里，花在人员身上的占百分之几？", ["80.00%"]),
+    ],
+)
+def test_a_cell_is_told_for_each_thing_asked(
+    of_units: Callable[[str], Answer], question: str, told: list[str]
+) -> None:
+    answer = of_units(question)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    assert not [words for words in told if words not in answer.answer], answer.answer
+    assert "60.00" not in answer.answer, answer.answer
