@@ -13,7 +13,7 @@ from extractors.schema.coverage import Coverage
 from extractors.schema.disclosure import Page
 from extractors.schema.source import Source
 
-CODE = "scanned.figures_find_their_place"
+CODE = "unread.figures_find_their_place"
 # So many figures of a page that belong nowhere, and such a share of those printed on it, are more than dirt.
 _FEWEST, _SHARE = 6, 0.25
 # Places that are shown.

@@ -68,9 +68,7 @@ _ASKING = _words(
     """
 )
 # 第三方 is no place in a row.
-ASKING = re.compile(
-    "|".join(sorted(map(re.escape, _ASKING), key=len, reverse=True)).replace("第三|", "第三(?!方)|")
-)
+ASKING = re.compile(f"(?!第三方)(?:{'|'.join(sorted(map(re.escape, _ASKING), key=len, reverse=True))})")
 # Single characters that do so at the edge of a word only: inside they belong to it (个人, 社会, 总量).
 EDGES = (
     "请几哪何有么吧啊对各每共得地在将给由从到至按就也还都又会能要想拟及或而但并且其这那该此本我"

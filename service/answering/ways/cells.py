@@ -34,7 +34,7 @@ _OTHER_KIND = (
     Ask.HOW,
     Ask.BASE,
 )
-_ADDED = re.compile("之和|相加|加起?来|加上|加总|总和|加总|总数|等于")
+_ADDED = re.compile("之和|相加|加起?来|加上|加总|总和|总数|等于")
 _SHORTEST_ROW, _SHORTEST_HEAD = 3, 2
 
 
