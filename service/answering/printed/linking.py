@@ -47,6 +47,8 @@ _INSIDE = re.compile(
 _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 # A word before what joins it to the next item.
 _SHARED = re.compile(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
+# What is left where asking words were taken out of the middle of others (哪块大，大多少).
+_ASKS_ONLY = re.compile(f"[{POINTING}大小多少钱花高低]+")
 _LONGEST = 40
 _BODY_ENDS = frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
@@ -274,7 +276,7 @@ def content(text: str, said: str | None = None) -> list[str]:
     for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)):
         if len(piece) > 1:
             found += [piece] if said is not None and piece in said else _naming(piece, said)
-    return [word for word in found if len(word) > 1]
+    return [word for word in found if len(word) > 1 and not _ASKS_ONLY.fullmatch(word)]
 
 
 def _naming(piece: str, said: str | None) -> Iterator[str]:
