@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from service.answering.printed.catalogue import Catalogue, concept
+from service.lexicon.alike import alike
 from service.lexicon.spoken import SPOKEN
+from service.terms import key
 
 # Shorter words than this stand inside others.
 _OWN = 3
@@ -26,4 +28,13 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
+    return _alike(text, catalogue)
+
+
+def _alike(text: str, catalogue: Catalogue) -> str:
+    """The text with each word that the document says nowhere replaced by one that means the same and that it does say."""
+    for word, others in alike().items():
+        if word in text and word not in catalogue.said:
+            said = next((other for other in map(key, others) if other in catalogue.said), word)
+            text = text.replace(word, said)
     return text
