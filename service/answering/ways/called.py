@@ -36,7 +36,7 @@ def terms_of(question: Question, links: Links, held: Held) -> list[Term]:
     """What the question calls the things it is about; an item by the words asked and by its printed name."""
     terms: list[Term] = []
     for mention in links.mentions:
-        if _carried(mention, links):
+        if carried(mention, links):
             continue
         # a name that much of the question stands for has also what it asks with
         asked = question.plain[mention.start : mention.end]
@@ -60,7 +60,7 @@ def terms_of(question: Question, links: Links, held: Held) -> list[Term]:
     terms += [(topic,) for topic in TOPICS.findall(question.plain) if not any(topic in t for t in terms)]
     if not terms:
         # the budget as a whole, which many words stand for: only its own name will do
-        terms = [(mention.subject,) for mention in links.mentions if not _carried(mention, links)]
+        terms = [(mention.subject,) for mention in links.mentions if not carried(mention, links)]
     return list(dict.fromkeys(terms))
 
 
@@ -86,7 +86,7 @@ def _as_project(word: str, question: Question, held: Held) -> str:
     )
 
 
-def _carried(mention: Mention, links: Links) -> bool:
+def carried(mention: Mention, links: Links) -> bool:
     """Whether an item was named in the part before: what this part names is blank in the rest."""
     return mention.end > len(links.rest) or links.rest[mention.start : mention.end].strip() != ""
 

@@ -88,6 +88,8 @@ _PEOPLE = re.compile(
     "(?:多少|几)(?:个|名|位)?[^,，。钱元万]{0,6}(?:人员|职工|员工|干部|民警|教师|教职工|公务员|工人)(?![经费支])"
 )
 _OF_PEOPLE = re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:人|名|位)|(?:人数|编制)[^\d，,。；;]{0, 8}\d")
+# Asks for posts and who holds them; only a number of people tells.
+_POSTS = re.compile("编制|在编|在职|实有|在岗")
 _USED_FOR = re.compile(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
 _SPENDING = re.compile("[花用投]了?(?:多少|几)|用于")
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
@@ -173,6 +175,10 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _beside(re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"), question)
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
+    elif question.wants(Ask.COUNT) and _POSTS.search(question.plain):
+        yield lambda saying, _: (
+            _OF_PEOPLE.search(saying.text) is not None and _POSTS.search(saying.text) is not None
+        )
     elif question.wants(Ask.COUNT) and _PEOPLE.search(question.plain):
         yield lambda saying, _: bool(saying.row) or _OF_PEOPLE.search(saying.text) is not None
     if _CALLED.search(question.plain):

@@ -19,7 +19,7 @@ from service.answering.document.held import Held, of_last_year
 from service.answering.document.sayings import Near, Saying, Term
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.called import SORTS, TOPICS, terms_of, without_kinds
+from service.answering.ways.called import SORTS, TOPICS, carried, terms_of, without_kinds
 from service.answering.ways.demands import demands, of_no_comparison, singled_out
 from service.answering.ways.lookup import stage_fits
 from service.terms import coverage, grams, key
@@ -33,12 +33,19 @@ _CONTEXT = 0.3
 # A name all of whose characters stand there, with others between.
 _IN_PIECES = 0.59
 _MOST = 3
+# So few terms of its own, and a part of a question is about what the part before it named.
+_ALONE = 2
 _PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
 # What a term means, or how an indicator is computed, answers only who asks for that.
 _EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?指(?!标|导|定|挥|派)")
 # Asks who does it, or bears it: a definition may tell.
 _WHOSE = re.compile("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
 _WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
+# Asks what an amount that it names is spent on: the amount alone tells nothing.
+_SPENT_ON = re.compile("(?:买|做|建|干|购|修|采购|用|花|投)(?:的|了|在|到)?(?:是|都是)?(?:什么|啥|哪些|哪儿|哪里)")
+_SAYS_WHAT_FOR = re.compile(
+    r"元[^。；]{0,6}?(?:全部|主要|均)?(?:为|是|系|用于|包括|购置|购买|支付)(?!\s*[\d准空])"
+)
 _SPENT = re.compile("决算|执行|实际|支出了")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 # What no row of amounts answers.
@@ -74,12 +81,16 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for t in terms
         if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or TOPICS.fullmatch(t[0])
     ]
+    if not any(t[0] in links.subjects for t in terms) and len(terms) < _ALONE:
+        # 去哪些国家? of the trips that the part before it names
+        items += [(m.subject,) for m in links.mentions if carried(m, links)]
     last = of_last_year(question, held)
     # 红色教学基地 is 红色现场教学基地 where no amount of it is asked
     floor = _NEAR if question.wants(Ask.AMOUNT, Ask.SUM, Ask.CHANGE, Ask.SHARE, Ask.WHY) else _IN_PIECES
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS) and not last
     explains = question.wants(Ask.DEFINITION, Ask.HOW, Ask.VERIFY, Ask.PURPOSE, Ask.DUTY)
     whose = _WHOSE.search(question.plain) is not None
+    spent_on = bool(question.amounts) and _SPENT_ON.search(question.plain) is not None
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
@@ -95,6 +106,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)
+        and (not spent_on or _says_what(n.saying, terms) or _SAYS_WHAT_FOR.search(n.saying.text))
     ]
     if last:
         near = [
@@ -127,7 +139,7 @@ def _says_what(saying: Saying, terms: Sequence[Term]) -> bool:
     """Whether one of the terms is followed by what it is or is for: 服务类全部为…, 工程类42万元，为…."""
     names = "|".join(re.escape(word) for term in terms for word in term if word)
     return (
-        re.search(rf"(?:{names})[^。；]{{0,16}}?(?:全部|主要|均)?(?:为|是|系|用于|包括)(?!\d)", saying.text)
+        re.search(rf"(?:{names})[^。；]{{0,16}}?(?:全部|主要|均)?(?:为|是|系|用于|包括)(?!\s*[\d准空])", saying.text)
         is not None
     )
 

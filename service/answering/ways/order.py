@@ -87,10 +87,6 @@ _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一�
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
-# Asks for a place, which no amount tells even of an item that is found.
-_PLACE = re.compile(
-    "(?:设|位|坐落|建|落户|在)(?:立|点|址)?[于在]?(?:什么地方|哪(?:个|座|一个|些|几个)?(?:[里儿]|城市|国家|省|县|区|市|乡|镇|村|社区|街道|路|楼))"
-)
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
 
@@ -318,10 +314,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     if not question.asks and _OPEN.search(question.plain):
-        # 开什么会, 由谁承担: an amount tells neither
+        # 开什么会, 由谁承担, 租的是哪里: an amount tells none of them
         yield nearest
-        if _PLACE.search(question.plain):
-            return
+        return
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list, and no target
         if "目标值" not in question.plain and "指标值" not in question.plain:
