@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from extractors.schema.draft import Stage
-from service.answer import Outcome
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Outcome, Value
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
@@ -58,12 +60,21 @@ _OF_NUMBERS = frozenset(
 )
 # A word for money at the head of a question, in which something is: 单位运转经费中.
 _INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
+# Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
+_WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
+_WANTS_WORDS = (
+    Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.HIGHEST, Ask.YES_NO, Ask.PARTS,
+)  # fmt: skip
 # So many questions in one are answered.
 _AT_ONCE = 12
 # A budget as what an outturn is held against, and the words that hold it.
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
 _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
 _EVERYDAY, _RUNNING = re.compile("日常|经常性|正常"), {"基本支出", "公用经费", "机关运行经费"}
+_FUND, _SIDES = (
+    re.compile("政府性基金|国有资本经营|一般公共预算"),
+    re.compile("的?(?P<side>收支|收入|支出|安排)"),
+)
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -124,7 +135,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
         if unit is not None:
             apt = (partial(_of_unit, unit, way) for way in apt)
-        tried = (reply.attempt(partial(way, asking, held, links, reply)) for way in apt)
+        tried = (reply.attempt(partial(_news, part, way, asking, held, links, reply)) for way in apt)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
             said = asked.text if asked.english else part.text.strip(" ,，")
@@ -144,6 +155,31 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += "一次最多回答十二个问题，其余请另问。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _news(
+    part: Question, way: Answerer, asking: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells; nothing where a question wants a number and it only tells the amounts that the question gives."""
+    known = len(reply.values)
+    found = way(asking, held, links, reply)
+    if found is None or not part.amounts or not part.wants(*_WANTS_NUMBER) or part.wants(*_WANTS_WORDS):
+        return found
+    told = [_in_yuan(value) for value in reply.values[known:]]
+    given = bool(told) and all(_said(part, yuan) for yuan in told)
+    # of each so much, and of what else it is made: what the question gives has to be in what is reckoned
+    aside = part.wants(Ask.PER_HEAD) and not any(_said(part, yuan) for yuan in told)
+    return None if given or aside else found
+
+
+def _said(part: Question, yuan: Decimal | None) -> bool:
+    return yuan is not None and any(said.low <= yuan <= said.high for said in part.amounts)
+
+
+def _in_yuan(value: Value) -> Decimal | None:
+    """The amount of a value in yuan, also of one for each (元/人); None for what is no money."""
+    per = YUAN_PER_UNIT.get(value.unit.partition("/")[0])
+    return None if per is None else value.amount * per
 
 
 def _of_unit(
@@ -172,8 +208,16 @@ def _everyday(links: Links) -> Links:
     """Without the word that only describes what it stands before: all basic expenditure is for what goes on every day."""
     starts = {m.start for m in links.mentions if m.subject in _RUNNING}
     described = (w for w in links.left if _EVERYDAY.fullmatch(w) and links.rest.find(w) + len(w) in starts)
-    dropped = set(described)
+    dropped = {*described, *_sides_of_funds(links)}
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
+
+
+def _sides_of_funds(links: Links) -> Iterable[str]:
+    """The word behind a fund that only says that money comes in or goes out (国有资本经营预算的｜收支)."""
+    for mention in links.mentions:
+        found = _SIDES.match(links.rest, mention.end) if _FUND.match(mention.subject) else None
+        if found is not None and found["side"] in links.left:
+            yield found["side"]
 
 
 def _told_along(part: Question, links: Links, answered: Sequence[tuple[Links, Found]]) -> bool:

@@ -28,7 +28,8 @@ from service.terms import covered, key
 _NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！!\n]+[。；;！!]?")
 # A word that only a heading or a table's title has, one that only the rest of the paragraph has, and one of which only
 # pieces are there, count less.
-_ABOVE, _AROUND, _PIECES, _LEAST = 0.8, 0.6, 0.6, 0.5
+AROUND = 0.6
+_ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole.
 _SHORT, _SECTION = 160, 500
 _WORDS = re.compile(r"[\W\d_]")
@@ -66,7 +67,7 @@ class Saying:
         if word in self.above:
             return _ABOVE
         if word in self.around:
-            return _AROUND
+            return AROUND
         if len(word) < 3 or not any(
             word[i : i + 2] in self.words or word[i : i + 2] in self.above for i in (0, 1)
         ):

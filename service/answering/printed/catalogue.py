@@ -162,6 +162,8 @@ def _names_of(subject: str) -> Iterator[str]:
     short = _TAIL.sub("", _HEAD.sub("", subject))
     if len(short) > 2 and short != subject:
         yield short
+    if len(spent := subject.removesuffix("费")) > 5 and spent != subject:
+        yield spent
     if (held := concept(subject)) is not None:
         yield held
     if _GENERAL_MONEY.fullmatch(subject):

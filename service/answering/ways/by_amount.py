@@ -51,7 +51,9 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
             continue
         made = [*components(held, whole)]
         parts = made if len(made) > 1 and adds_up(whole, made) else [whole]
-        candidates = _of_last_year(known, held) if _LAST_YEAR.match(subject) else known
+        # a unit's line in a table of projects is no project that its own amount is made of
+        others = [f for f in known if f.subject != whole.subject]
+        candidates = _of_last_year(others, held) if _LAST_YEAR.match(subject) else others
         wanted = how_many(question.plain)
         readings = [(part, _readings(part, candidates, wanted if parts == [whole] else 1)) for part in parts]
         if not any(found for _, found in readings):

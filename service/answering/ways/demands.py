@@ -27,7 +27,7 @@ _CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,4
 _CHANGES = re.compile("一致|相同|增|减|升|降|多|少|变|调整|压缩|持平|涨")
 _OF_CHANGE = (Ask.CHANGE, Ask.DIFFERENCE)
 _OF_MONEY = re.compile(
-    "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助)|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
+    "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助|[一-鿿]{1,3}[金费款])|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
     "|(?:收入|支出)[^,，。]{0,4}各(?:是|为|有)?多少"
 )
 _AMOUNT = re.compile(r"\d\s*(?:亿|万|千)?元")
@@ -88,6 +88,8 @@ _PEOPLE = re.compile(
     "(?:多少|几)(?:个|名|位)?[^,，。钱元万]{0,6}(?:人员|职工|员工|干部|民警|教师|教职工|公务员|工人)(?![经费支])"
 )
 _OF_PEOPLE = re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:人|名|位)|(?:人数|编制)[^\d，,。；;]{0, 8}\d")
+# Asks which things of a sort there are.
+_SORTS = re.compile("哪(?:些|几[个家所名])([一-鿿]{2})$")
 # Asks for posts and who holds them; only a number of people tells.
 _POSTS = re.compile("编制|在编|在职|实有|在岗")
 _USED_FOR = re.compile(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
@@ -176,13 +178,17 @@ def _demands(question: Question) -> Iterator[Demand]:
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
     elif question.wants(Ask.COUNT) and _POSTS.search(question.plain):
-        yield lambda saying, _: (
-            _OF_PEOPLE.search(saying.text) is not None and _POSTS.search(saying.text) is not None
+        yield (
+            lambda saying, _: (
+                _OF_PEOPLE.search(saying.text) is not None and _POSTS.search(saying.text) is not None
+            )
         )
     elif question.wants(Ask.COUNT) and _PEOPLE.search(question.plain):
         yield lambda saying, _: bool(saying.row) or _OF_PEOPLE.search(saying.text) is not None
     if _CALLED.search(question.plain):
         yield _says(_NAMES)
+    for sort in _SORTS.findall(question.plain):
+        yield _lists(sort)
     if _BY_WHOM.search(question.plain):
         # the department's own duties name it in their heading
         yield lambda saying, _: _BODY.search(saying.text) is not None or "职" in saying.above
@@ -210,6 +216,16 @@ def alike(unit: str) -> frozenset[str]:
 
 def _says(pattern: re.Pattern[str]) -> Demand:
     return lambda saying, _: pattern.search(_ORDINAL.sub("", saying.text)) is not None
+
+
+def _lists(sort: str) -> Demand:
+    """Things of a sort are told: by their names before or behind it, by their number, or under a heading that has it."""
+    told = re.compile(
+        rf"(?:[、，,和及与等]|\d[个家所名]?)[^，。；、]{{0,8}}{sort}(?!级|性)|{sort}[^，。；]{{0,6}}(?:[：:(（]|包括|有|是|为|分别|、)"
+    )
+    return lambda saying, _: (
+        sort not in saying.text or sort in saying.above or told.search(saying.text) is not None
+    )
 
 
 def _has(words: str) -> Demand:

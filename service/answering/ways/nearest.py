@@ -16,7 +16,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
-from service.answering.document.sayings import Near, Saying, Term
+from service.answering.document.sayings import AROUND, Near, Saying, Term
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.called import SORTS, TOPICS, carried, terms_of, without_kinds
@@ -42,7 +42,9 @@ _EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?�
 _WHOSE = re.compile("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
 _WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
 # Asks what an amount that it names is spent on: the amount alone tells nothing.
-_SPENT_ON = re.compile("(?:买|做|建|干|购|修|采购|用|花|投)(?:的|了|在|到)?(?:是|都是)?(?:什么|啥|哪些|哪儿|哪里)")
+_SPENT_ON = re.compile(
+    "(?:买|做|建|干|购|修|采购|用|花|投)(?:的|了|在|到)?(?:是|都是)?(?:什么|啥|哪些|哪儿|哪里)"
+)
 _SAYS_WHAT_FOR = re.compile(
     r"元[^。；]{0,6}?(?:全部|主要|均)?(?:为|是|系|用于|包括|购置|购买|支付)(?!\s*[\d准空])"
 )
@@ -81,9 +83,10 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for t in terms
         if t[0] in links.subjects or (t[0] in links.stuck and t[0] not in own) or TOPICS.fullmatch(t[0])
     ]
+    before: list[Term] = []
     if not any(t[0] in links.subjects for t in terms) and len(terms) < _ALONE:
         # 去哪些国家? of the trips that the part before it names
-        items += [(m.subject,) for m in links.mentions if carried(m, links)]
+        before = [(m.subject,) for m in links.mentions if carried(m, links)]
     last = of_last_year(question, held)
     # 红色教学基地 is 红色现场教学基地 where no amount of it is asked
     floor = _NEAR if question.wants(Ask.AMOUNT, Ask.SUM, Ask.CHANGE, Ask.SHARE, Ask.WHY) else _IN_PIECES
@@ -103,6 +106,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and _joined(n, links)
         and (not n.saying.section or _wants_section(question, n, terms))
         and all(n.saying.has(term) > floor for term in items)
+        and all(n.saying.has(term) > AROUND for term in before)
         and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)
@@ -139,7 +143,9 @@ def _says_what(saying: Saying, terms: Sequence[Term]) -> bool:
     """Whether one of the terms is followed by what it is or is for: 服务类全部为…, 工程类42万元，为…."""
     names = "|".join(re.escape(word) for term in terms for word in term if word)
     return (
-        re.search(rf"(?:{names})[^。；]{{0,16}}?(?:全部|主要|均)?(?:为|是|系|用于|包括)(?!\s*[\d准空])", saying.text)
+        re.search(
+            rf"(?:{names})[^。；]{{0,16}}?(?:全部|主要|均)?(?:为|是|系|用于|包括)(?!\s*[\d准空])", saying.text
+        )
         is not None
     )
 

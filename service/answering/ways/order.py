@@ -87,6 +87,8 @@ _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一�
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
+# 盘子有多大: of an item of money how much it is.
+_HOW_LARGE = re.compile("^(?!.*(?:面积|多少|几|人数|编制|占地|建筑)).*多大")
 # Asks what one thing may cost, which a target says.
 _BOUNDED = re.compile("要求|控制|以内|不超过|上限")
 
@@ -334,6 +336,8 @@ def _of_other_years(question: Question, held: Held) -> bool:
 
 def _of_item(question: Question, links: Links) -> bool:
     """Whether what 多少 stands before is an item of money and nothing that is counted (安排了多少机关事业单位养老保险缴费)."""
+    if _HOW_LARGE.search(question.plain) and links.mentions:
+        return True
     asked = re.search("多少|几", question.plain)
     if asked is None or re.match(COUNTED, question.plain[asked.end() :]):
         return False
