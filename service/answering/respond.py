@@ -124,6 +124,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         context += (*links.subjects, *links.left)
         earlier.append(named)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
+        asking = replace(asking, asks=_beside_names(asking, links))
         if _strange_number(part, held):
             apt: Iterable[Answerer] = ()
         elif part.foreign or elsewhere(part, links, held):
@@ -180,6 +181,14 @@ def _in_yuan(value: Value) -> Decimal | None:
     """The amount of a value in yuan, also of one for each (元/人); None for what is no money."""
     per = YUAN_PER_UNIT.get(value.unit.partition("/")[0])
     return None if per is None else value.amount * per
+
+
+def _beside_names(asking: Question, links: Links) -> tuple[Ask, ...]:
+    """What a question asks with the words that it has beside the names of items (生均公用经费 is one, and no quotient)."""
+    named = any(asks_of(m.subject)[:1] == (Ask.PER_HEAD,) for m in links.mentions)
+    if not named or Ask.PER_HEAD in asks_of(links.rest):
+        return asking.asks
+    return tuple(ask for ask in asking.asks if ask is not Ask.PER_HEAD)
 
 
 def _of_unit(

@@ -1,4 +1,5 @@
-"""Items named side by side of which the later goes without what the first ends in (差旅费和培训)."""
+"""Items named side by side of which the later goes without what the first ends in (差旅费和培训) or begins with (生均公用经费
+小学和初中)."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from service.answering.printed.catalogue import Catalogue
 
 # A word behind what joins it to the item before.
 _BEHIND = re.compile(r"(?:和|与|跟|及|以及)(?P<word>[一-鿿]{2,6})")
-_SHORTEST = 2
+_SHORTEST, _LONGEST_END = 2, 4
 
 
 def cut_short(
@@ -26,7 +27,12 @@ def cut_short(
             continue
         at, word = behind.start("word"), behind["word"]
         ends = [subject[-n:] for n in (1, 2) if len(subject) > n + 1]
-        longest = ((word[:n] + ending, n) for n in range(len(word), _SHORTEST - 1, -1) for ending in ends)
+        heads = [subject[:-n] for n in range(1, _LONGEST_END + 1) if len(subject) > n + _SHORTEST]
+        longest = (
+            (name, n)
+            for n in range(len(word), _SHORTEST - 1, -1)
+            for name in (*(word[:n] + ending for ending in ends), *(head + word[:n] for head in heads))
+        )
         found = next(((name, n) for name, n in longest if catalogue.of_subject(name)), None)
         if found is not None:
             yield found[0], at, at + found[1]

@@ -238,7 +238,8 @@ def _sort(before: str, catalogue: Catalogue) -> str | None:
     """
     run = re.split(r"[\s|]", ASKING.sub(" ", _MONEY.sub(" ", _YEAR.sub(" ", before))))[-1]
     last = words(run)[-1].text if run else ""
-    return last if len(last) > 1 and last not in catalogue.said and not _HOW_SPENT.fullmatch(last) else None
+    asks = _HOW_SPENT.fullmatch(last) or _ASKS_ONLY.fullmatch(last)
+    return last if len(last) > 1 and last not in catalogue.said and not asks else None
 
 
 def _qualifies(mention: Mention, after: Mention | None, text: str) -> bool:

@@ -258,11 +258,18 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
             return above and pattern.search(saying.text) is not None
         return any(
             pattern.search(clause)
+            and _of_years(question, clause)
             and all(any(w in "|".join(told[max(0, i - 1) : i + 1]) for w in term) for term in there)
             for i, clause in enumerate(clauses)
         )
 
     return met
+
+
+def _of_years(question: Question, clause: str) -> bool:
+    """Whether a clause is of a year that the question names, where both name one."""
+    printed = [int(year[:4]) for year in _YEAR.findall(clause)]
+    return not printed or not question.years or any(year in question.years for year in printed)
 
 
 def singled_out(question: Question, terms: Sequence[Term]) -> Term | None:
