@@ -70,7 +70,7 @@ _AT_ONCE = 12
 # A budget as what an outturn is held against, and the words that hold it.
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
 _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
-_EVERYDAY, _RUNNING = re.compile("日常|经常性|正常"), {"基本支出", "公用经费", "机关运行经费"}
+_EVERYDAY, _RUNNING = re.compile("日常|经常性|正常|(?:日常)?运转"), {"基本支出", "公用经费", "机关运行经费"}
 _FUND, _SIDES = (
     re.compile("政府性基金|国有资本经营|一般公共预算"),
     re.compile("的?(?P<side>收支|收入|支出|安排)"),
@@ -216,7 +216,13 @@ def _scoped(links: Links, held: Held) -> Links:
 def _everyday(links: Links) -> Links:
     """Without the word that only describes what it stands before: all basic expenditure is for what goes on every day."""
     starts = {m.start for m in links.mentions if m.subject in _RUNNING}
-    described = (w for w in links.left if _EVERYDAY.fullmatch(w) and links.rest.find(w) + len(w) in starts)
+    described = (
+        w
+        for w in links.left
+        if _EVERYDAY.fullmatch(w)
+        and {end := links.rest.find(w) + len(w), end + 1 if links.rest[end : end + 1] == "的" else end}
+        & starts
+    )
     dropped = {*described, *_sides_of_funds(links)}
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
 
