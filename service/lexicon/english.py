@@ -22,6 +22,8 @@ _SPELT = (
     (re.compile("neighbour"), "neighbor"),
     (re.compile("enrol(?!l)"), "enroll"),
 )
+# What is left of a word without its ending is a word only if it has so many letters.
+_ROOT = 3
 _SIBILANT = re.compile("(?:ss|sh|ch|x|zz)es$")
 
 
@@ -37,6 +39,18 @@ def stem(word: str) -> str:
     for written, meant in _SPELT:
         word = written.sub(meant, word)
     return word
+
+
+def bases(word: str) -> Iterator[str]:
+    """What a verb in `-ing` or `-ed` may come from: `moving` → `mov`, `move`; `planned` → `plann`, `planne`, `plan`."""
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root == word or len(root) < _ROOT:
+            continue
+        yield root
+        yield root + "e"
+        if root[-1] == root[-2]:
+            yield root[:-1]
 
 
 def stems(text: str) -> Stems:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.schema.draft import Stage
 from service.answering.english.clauses import YEAR, when
-from service.answering.english.fitting import BUYS, fitted, whole, within
+from service.answering.english.fitting import BUYS, among, fitted, sort, whole, within
 from service.answering.english.fixed import fixed
 from service.answering.english.forms import EACH, form_of, shares_of, unit_of, way_of
 from service.answering.english.printed import Printed
@@ -81,6 +81,7 @@ def clause(
     """One question in Chinese; `before` are the items that the one before it, `earlier`, asked about."""
     text = _SOURCE.sub(" ", text) if "target" not in text else text
     text = _NOT_MEANT.sub(" ", text) if not _NOT_MEANT.match(text) else text
+    text = among(text, printed)
     years = "" if _THIS_YEAR.search(text) else when(f"{topic} {text}")
     if printed is not None and (year := printed.catalogue.extraction.budget.fiscal_year) is not None:
         years = years.replace("前年", f"{year - 2}年")
@@ -145,7 +146,8 @@ def _asked(
     """The form of a question, its items, and its words that nothing translates."""
     asked = read(EACH.sub(" ", text), printed)
     if (parted := _SORTED.search(text)) is None:
-        return form_of(text), _carried([*asked.items], text, before, printed), asked.unknown
+        named = [*asked.items] or (sort(text) if "政府采购" in "".join(before) else [])
+        return form_of(text), _carried(named, text, before, printed), asked.unknown
     one = read(text[: parted.start()], printed)
     if items := _carried([*one.items], text[: parted.start()], before, printed):
         # the names of the parts say no more than that parts are asked for

@@ -6,7 +6,7 @@ import re
 
 from service.answering.english.forms import SHARE
 from service.answering.english.printed import Printed
-from service.answering.english.words import Read
+from service.answering.english.words import Read, read
 
 BUYS = re.compile(r"\b(?:bought|purchased|acquired|buy|purchase|acquire|buying|purchasing|acquiring)\b")
 # What is made up of the items of a table.
@@ -27,6 +27,14 @@ _BARE = (
     (re.compile(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
     (re.compile(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
 )
+_TWO = 2
+_KIND = re.compile(
+    r"(?P<which>\W*(?:which|what)(?: one)?) (?:of (?:the |its |these )?)?[a-z' -]{1,40}?\s"
+    r"(?P<rest>(?:has|have|had|gets?|got|receives?|received|is|was|are|were|costs?|takes?|took|will|does|did|spends?|spent)\b"
+    r"[^,:]*[,:])(?P<named>.*\bor\b.*)"
+)
+_SORTS = {"goods": "货物", "works": "工程", "services": "服务"}
+_PROCURED = re.compile(r"\b(goods|works|services)\b(?!-)")
 
 
 def fitted(
@@ -36,6 +44,8 @@ def fitted(
     if "有多少" not in form and "有没有" not in form:
         # money is for using them, and only counts are of them
         items = ["公务用车" if item == "车辆" else item for item in items]
+        if BUYS.search(text):
+            items = ["公务用车购置费" if item == "公务用车" else item for item in items]
     else:
         items = ["公务接待" if item == "公务接待费" else item for item in items]
         items = ["购置车辆" if item == "公务用车购置费" else item for item in items]
@@ -79,10 +89,29 @@ def within(items: list[str], printed: Printed) -> list[str]:
     return [f"{whole}中{named[0]}", *named[1:]]
 
 
+def sort(text: str) -> list[str]:
+    """What is procured, where the words that say it (services, works) name nothing else."""
+    said = _PROCURED.search(text)
+    return [_SORTS[said.group(1)]] if said is not None else []
+
+
+def among(text: str, printed: Printed | None) -> str:
+    """The question without the word for what the alternatives are that it names by their own names (which school …, A or B)."""
+    kind = _KIND.match(text)
+    if kind is None or printed is None:
+        return text
+    named = read(kind["named"], printed).items
+    if len(named) < _TWO or not all(printed.catalogue.of_subject(item) for item in named):
+        return text
+    return f"{kind['which']} {kind['rest']}{kind['named']}"
+
+
 def whole(text: str, asked: Read) -> list[str]:
-    """What is meant where a question names nothing but a budget, spending or income."""
+    """What is meant where a question names nothing but a budget, spending, income or a sort of what is procured."""
     if "项目支出" in asked.soft:
         return ["项目支出"]
+    if procured := sort(text):
+        return procured
     return next(([name] for said, name in _BARE if said.search(text)), [])
 
 

@@ -66,7 +66,7 @@ _COUNT = re.compile(
 )
 _NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
 EACH = re.compile(
-    r"\b(?:per|for each) (?:head|capita|person|employee|staff|member|worker|participant|student|"
+    r"\b(?:per|for each) (?:(?!cent|the|annum|year|month|day)[a-z]+ )?(?:head|capita|person|employee|staff|member|worker|participant|student|"
     r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car|guest|visitor|visit|volume|session|course|village|site|"
     r"spot|station)\b(?: (?:of (?:the )?)?(?:staff|"
     r"member|employee)s?)?|\bon average\b"
@@ -81,7 +81,7 @@ _PER = (
     (re.compile(r"\bper volume"), "卷"),
     (re.compile(r"\bper (?:session|course)"), "次"),
     (re.compile(r"\bper village"), "个村"),
-    (re.compile(r"\bper (?:site|spot|station)"), "处"),
+    (re.compile(r"\bper (?:[a-z]+ )?(?:site|spot|station|point)"), "处"),
     (re.compile(r"\bper (?:vehicle|car)"), "辆"),
 )
 _PER_OTHER = re.compile(r"\bper ((?:(?!per\b|in\b|of\b|for\b|under\b)[a-z]+[ -]?){1,5})")

@@ -115,6 +115,10 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{parts}",
     ),
     (
+        r"\bfrom (?:what|how much|which)\b.*\bto (?:what|how much|which)\b",
+        "{item}{against}{way}多少",
+    ),
+    (
         (
             r"\bjudging (?:from|by)\b|\bderiv|\bimpl(?:y|ies|ied)\b|\binfer|\bdeduc|\bwork(?:ed|ing)? (?:it )?(?:out|back)\b|"
             r"\bback[- ]?(?:out|calculat|comput)|\breconstruct"

@@ -12,6 +12,20 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
+            r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ation|company|firm|contractor|body|agency|institution|unit|"
+            r"department|association|office|entity|party) (?:(?:is|was|will|shall) )?"
+            r"(?:be )?(?:to )?(?:provid|suppl|deliver|carr(?:y|ies) out|implement|undertak|perform|operat|runs?\b|does\b)"
+        ),
+        "{item}由哪个单位提供服务",
+    ),
+    (
+        r"\bwhy\b.*\b(?:below|under|short of|miss(?:ed|es)?|not (?:\w+ )?(?:reach|meet|met|achiev|attain)\w*|"
+        r"fail(?:ed|s)? to)\b.*\b(?:targets?|goals?)\b|"
+        r"\bwhy\b.*\b(?:targets?|goals?)\b.*\b(?:missed|not (?:\w+ )?(?:reached|met|achieved|attained|hit))\b",
+        "{item}为什么没有完成",
+    ),
+    (
+        (
             r"\b(?:verify|check|recompute|recalculate|re-?calculate)\b.*(?:\d%|percent|\brate\b)|"
             r"(?:\d%|\bpercent(?:age)?\b).*\b(?:right|correct(?:ly)?|accurate(?:ly)?|plausible|add up)\b|"
             r"\b(?:right|correct|accurate)\b.*\bpercentage\b|"

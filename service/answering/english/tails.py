@@ -7,6 +7,16 @@ import re
 from service.answering.english.forms import way_of
 
 _DEGREE = r"more|less|higher|lower|larger|smaller|greater|bigger|cheaper|fewer"
+_TO_WHAT = re.compile(
+    r"\W*(?:and )?(?:from (?:what|which)(?: \w+)? )?to (?:what|which)(?: (?:amount|level|sum|figure|total|value|number))?\W*"
+    r"|\W*(?:and )?what (?:is|was|are|were) (?:it|they|the (?:new|resulting) (?:amount|figure|level|total|budget))"
+    r"(?: now| then| before| after(?:wards)?)?\W*"
+)
+_OF_EACH = re.compile(
+    r"\W*(?:and )?(?:give|state|show|name|list|tell me|what (?:is|was|are|were)) (?:me )?(?:the |their )?"
+    r"(?:amounts?|sums?|figures?|values?|budgets?|costs?|sizes?)"
+    r"(?: (?:of|for) (?:each|either|both|them|all)(?: (?:of them|one))?| each| respectively| of the two)?\W*"
+)
 _BY_HOW_MUCH = re.compile(
     r"\W*(?:and )?(?:by how much(?: (?:more|less|is it|was it|did (?:it|they) \w+|do (?:they|the two) differ))?"
     r"|by what (?:amount|margin|percentage|sum)"
@@ -28,7 +38,13 @@ def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | No
 
     Nothing where that says it already; None where the clause is a question of its own.
     """
-    if _EACH.fullmatch(text) and ("哪" in spoken or len(items) > 1):
+    if _TO_WHAT.fullmatch(text) and ("变化" in spoken or "增加" in spoken or "减少" in spoken):
+        # a change is told with both amounts
+        return ""
+    if _OF_EACH.fullmatch(text) and "哪些" in spoken:
+        # so are the parts of a whole
+        return ""
+    if (_OF_EACH.fullmatch(text) or _EACH.fullmatch(text)) and ("哪" in spoken or len(items) > 1):
         return ",各多少"
     if _HOW_MUCH.fullmatch(text) and "最" in spoken:
         # a ranking is told with its amounts

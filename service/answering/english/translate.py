@@ -21,6 +21,8 @@ _GLOSS = re.compile(
     r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,12})"
     r"[(（](?:[^()（）]*?(?=[一-鿿]))([^()（）]*?)(?:,?\s*(?:code\s*)?(\d{3,7}))?\s*[)）]"
 )
+# 因公出国（境）费: brackets inside the Chinese name in brackets
+_INNER = re.compile(r"([(（][^()（）]*)[(（]([一-鿿、]+)[)）](?=[^()（）]*[)）])")
 _CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
 # A code behind a name in Chinese is a part of it.
 _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
@@ -41,6 +43,8 @@ _OPENING = re.compile(
     r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank)\b",
     re.I,
 )
+# Of a word in Chinese so much says what it is about.
+_PAIR = 2
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
 # Beside electricity, water is what is paid for it.
@@ -76,7 +80,8 @@ def translate(
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
     text = re.sub(r"\b(sub|Sub)-district", r"\1district", text)
-    rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", _UNIT.sub(" ", text)))
+    rest = _INNER.sub(r"\1\2", _UNIT.sub(" ", text))
+    rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", rest))
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
     stated = {d.department for d in documents if d.department and d.department in text}
@@ -143,7 +148,7 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
             longer = _of_two_halves(between, before[len(lead) :], name) or _half_of(between, name, printed)
         else:
             apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
-            longer = apart or any(word in name for term in terms(between.lower()) for word in term.meant)
+            longer = apart or any(_says(word, name) for term in terms(between.lower()) for word in term.meant)
         lead = goes_on.group(1) if longer else lead
     return f"{lead} {name.strip(' ,')}{f'（{code}）' if code else ''} "
 
@@ -167,6 +172,11 @@ def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:
     return printed is None or not any(
         printed.catalogue.of_subject(item) for item in read(english.lower(), printed).items
     )
+
+
+def _says(word: str, name: str) -> bool:
+    """Whether a name says a word, or what it is about (retired staff: 退休人员, of 行政单位离退休)."""
+    return word in name or (len(word) > _PAIR and word[:_PAIR] in name)
 
 
 def _shared(english: str, chinese: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.answering.english.printed import Printed, Term, beside
-from service.lexicon.english import ENGLISH_SILENT, Stems, names, stem
+from service.lexicon.english import ENGLISH_SILENT, Stems, bases, names, stem
 
 _TOKEN = re.compile(
     r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]"
@@ -182,7 +182,13 @@ def _tokens(text: str) -> Iterator[Term | str]:
         if one in _JOINTS or one in _LEADS:
             yield one
         elif one not in ENGLISH_SILENT and len(one) > 2:
-            yield words[at]
+            # openings are things and no verb
+            forms = bases(one) if words[at] == one else ()
+            base = next((b for b in forms if b in ENGLISH_SILENT or (b,) in known), None)
+            if base is None:
+                yield words[at]
+            elif base not in ENGLISH_SILENT:
+                yield Term(known[(base,)])
         at += 1
 
 
