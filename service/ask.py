@@ -107,8 +107,14 @@ def ask(
 
         answer = generate(asked, held, answer, index=index, model=model, check=check, told=told)
     if asked.english and answer.engine == "embedded":
-        answer = verified(in_english(answer), evidence)
+        spoken = verified(in_english(answer), evidence)
+        # what stands in Chinese is not withheld for its English
+        answer = answer if _given(answer) and not _given(spoken) else spoken
     return _timed(answer, start)
+
+
+def _given(answer: Answer) -> bool:
+    return answer.status is not Outcome.CANNOT_TELL
 
 
 def _surveyed(asked: Question, surveys: Sequence[survey.Survey], store: Store) -> Answer:

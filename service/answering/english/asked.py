@@ -19,6 +19,11 @@ _THAN = re.compile(
     r"(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
     r"versus|vs\.?|over|since|on|up on|relative to)\s+(?:(?:the|that of|in) )*((?:19|20)\d{2})\b"
 )
+_LAST = re.compile(
+    r"\b(?:with|to|than|from|over|on|since|against|versus|vs\.?)(?: that of| those of| in| for)? "
+    r"(?:the (?:year before|previous year|prior year|preceding year|last year)|last year|a year (?:ago|earlier|before)|"
+    r"(?:its|their) (?:previous|prior|last)[- ]year)\b(?! last)|\byear[- ]on[- ]year\b"
+)
 _COMPARED = re.compile(
     r"(?<=[a-z\u4e00-\u9fff]) compare[sd]? (?:with|to) (?!.*\b(?:last|previous|prior|year|budget|before)\b)"
 )
@@ -52,7 +57,7 @@ _TIMES = (
         "人",
     ),
 )
-_POINTING = re.compile(r"\b(?:it|its|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b")
+_POINTING = re.compile(r"\b(?:it|its|(?<=of )that|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b")
 _POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
 _SORTED = re.compile(
     r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|"
@@ -126,12 +131,15 @@ def clause(
         # of final accounts, what had been budgeted is another figure
         final, form = "", "{item}年初预算是多少"
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
+    if "{against}" in form and not against and _LAST.search(text):
+        against = "比上年"
     if "相差" in form and len(items) == 1 and years.count("年") > 1 and not against:
         # one item of two years
         year = min(YEAR.findall(text))
         against, form = f"比{year}年", "{item}{against}变化多少"
     if against:
-        years, final = years.replace(against[1:], ""), ""
+        # against last year the year that is named stands for itself
+        years, final = years.replace(against[1:], "") if "上年" not in against else years, ""
     form, items = fitted(form, items, text, before, printed)
     if printed is not None and ("哪个" in form or "相差" in form):
         items = within(items, printed)

@@ -10,7 +10,7 @@ from functools import partial
 from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.printed import Printed
-from service.answering.english.romanised import called
+from service.answering.english.romanised import Called, called
 from service.answering.english.tails import tail
 from service.answering.english.words import read, terms
 from service.store import Document
@@ -29,7 +29,8 @@ _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
     r".*\b(?:of|on|for|in|to|the|any|does|is|are|how did|why did|what|which|(?<=which )(?:two|three|four|five)|under|"
     r"(?<!-)and(?!-)|or|than|vs|"
-    r"versus|did|was|were)\b",
+    r"versus|did|was|were|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
+    r"(?! education| secondary| level))\b",
     re.I,
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
@@ -45,6 +46,8 @@ _OPENING = re.compile(
 )
 # Of a word in Chinese so much says what it is about.
 _PAIR = 2
+# The year of the body that it stands behind: the Justice Bureau in 2026.
+_OF_YEAR = re.compile(r"(?:['’]s?)?,?\s*(?:in |for |of )?(?:its )?\(?((?:19|20)\d{2})\)?\b")
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
 # Beside electricity, water is what is paid for it.
@@ -87,17 +90,27 @@ def translate(
     stated = {d.department for d in documents if d.department and d.department in text}
     bodies: list[str] = []
     strangers: list[str] = []
-    for name in reversed(list(called(rest, documents))):
+    names = list(called(rest, documents))
+    years = _years_of(names, rest)
+    for name, year in zip(reversed(names), reversed(years), strict=True):
         if not stated or (len(name.departments) == 1 and not stated & set(name.departments)):
             # the transport bureau, where one is named in Chinese, is that one
-            bodies += name.departments
+            bodies += [f"{one}{year}年" if year else one for one in name.departments]
         if not name.departments and documents and rest[name.start].isupper():
             strangers.append(rest[name.start : name.end])
-        rest = f"{rest[: name.start]} {rest[name.end :]}"
+        after = rest[name.end :]
+        rest = f"{rest[: name.start]} {_OF_YEAR.sub(' ', after, count=1) if year else after}"
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
     said, unknown = _together(clauses(in_yuan(_in_full(rest.lower()))), printed, several=len(bodies) > 1)
     bodies += sorted(name for name in stated if name not in said)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
+
+
+def _years_of(names: Sequence[Called], text: str) -> list[str]:
+    """The year that stands behind each body, where several are named and not all have the same; else empty texts."""
+    found = [_OF_YEAR.match(text[name.end :]) if name.departments else None for name in names]
+    years = [one.group(1) if one is not None else "" for one in found]
+    return years if len(set(filter(None, years))) > 1 else [""] * len(names)
 
 
 def _in_full(text: str) -> str:
@@ -122,9 +135,10 @@ def _together(
         before = next((one.items for one in reversed(told) if one.items), ())
         one = clause(topic, text, before, printed, asked_before)
         asked_before = text
-        if several and _SET_AGAINST.search(text):
+        if several and (_SET_AGAINST.search(text) or "哪个" in one.spoken):
             # two bodies are compared with each other and not with last year
-            one = Clause(f"{'和'.join(one.items)}相差多少", one.unknown, one.items)
+            which = "哪个多，" if "哪个" in one.spoken else ""
+            one = Clause(f"{'和'.join(one.items)}{which}相差多少", one.unknown, one.items)
         if all(one.spoken != other.spoken for other in told):
             told.append(one)
     if len(told) > 1 and _IS.match(asked[0][1]) and re.match("how much", asked[1][1]):

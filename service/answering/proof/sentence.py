@@ -30,7 +30,7 @@ from service.terms import plain
 
 _ECHOED = re.compile(r"「([^」]*)」")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\. )")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\.(?!\d))")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # What stands for the proved parts of a sentence, so that only its own words are left.
 _NAME, _QUOTE, _ECHO, _PROVED, _CITED = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
@@ -41,7 +41,7 @@ _BEFORE_FIGURE = re.compile(f"(?:至|到)?{_LINK}{_PROVED}")
 _FOLLOWED_BY_FIGURE = re.compile(f"(?:{_WAY.pattern}){_LINK}$")
 _EARLIER = re.compile("年|预算|previous|earlier|budget")
 _OF_ITEMS = re.compile(f"的(?:项目)?是[：]?((?:{_NAME}|[和、与])+)")
-_CHANGING = re.compile("增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|, or ")
+_CHANGING = re.compile("增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|up by|down by|, or ")
 _BEFORE = re.compile("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
 # What a document planned and what it spent, said before the item.
 _STAGE = re.compile(f"(?:预算|决算)(?={_NAME})")
