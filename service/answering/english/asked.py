@@ -67,6 +67,7 @@ _GUESTS = re.compile(
     r"\bhow many (?:guests|visitors|batches|groups|delegations)\b.*\b(?:receiv|host|entertain)|\breceived\b.*\bguests\b"
 )
 _OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
+_PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
 
@@ -152,6 +153,8 @@ def _asked(
     text: str, before: tuple[str, ...], printed: Printed | None
 ) -> tuple[str, list[str], tuple[str, ...]]:
     """The form of a question, its items, and its words that nothing translates."""
+    if (named := _by_unit(text, printed)) is not None:
+        return "{item}指标值是多少", [named], ()
     asked = read(EACH.sub(" ", text), printed)
     if (parted := _SORTED.search(text)) is None:
         named = [*asked.items] or (sort(text) if "政府采购" in "".join(before) else [])
@@ -164,6 +167,17 @@ def _asked(
     return form_of(text), [*parts.items], parts.unknown
 
 
+def _by_unit(text: str, printed: Printed | None) -> str | None:
+    """The printed indicator that says what one of something takes (每平方米维修费用), where the question names it in full."""
+    if printed is None or not EACH.search(text) and not _PER.search(text):
+        return None
+    asked = read(text, printed)
+    named = [item.rpartition("的")[2] for item in asked.items]
+    if len(named) != 1 or asked.unknown:
+        return None
+    return next((item for item in named if item in printed.names and _ONE.search(item)), None)
+
+
 def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Printed | None) -> list[str]:
     """The items of a clause that speaks of what was asked before it (it, they), or leaves it unsaid."""
     if not before:
@@ -172,6 +186,9 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
     owner = before[0].partition("的")[0]
     if len(owner) < 2:
         return items
+    if items and "政府采购" in owner:
+        # for whom it is reserved is told beside all of it
+        owner = "政府采购"
     if not items:
         return [f"{owner}购置" if BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
     own = printed is not None and any(

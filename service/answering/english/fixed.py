@@ -11,6 +11,13 @@ from service.terms import key
 
 _NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
 _WHAT_IS = re.compile(r"^\W*what (?:is|are) (?!the\b|its\b|their\b)(?:an? )?([^,\d]+)$")
+# For how many people, and how much for each of them, an amount was set.
+_RECKONED = re.compile(
+    r"(?=.*\b(?:per (?:head|person|capita|\w+)|each|per-\w+|rate|standard|unit (?:cost|price))\b)"
+    r"\W*(?:on |for |at )?(?:what|how many)\b.*?\b(?:does|do|did|is|are|was|were) (?:the )?(?P<of>.+?)\s*\b"
+    r"(?:assum\w*|based(?: on)?|calculated(?: (?:on|for|from|with|at))?|computed(?: (?:on|for|from|with|at))?|"
+    r"worked out(?: (?:on|for|from|at))?|derived(?: from)?|rest(?:s|ing)? on|built on|presuppose\w*)\W*$"
+)
 _CATEGORY = re.compile(
     r"\bwhich\b(?: functional| spending| expenditure| budget)*\s*(?:categor(?:y|ies)|class|"
     r"类).*\b(?:largest|biggest|highest|most|greatest|smallest|least)\b"
@@ -46,6 +53,8 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
     """A question (in small letters) of such a form; None for any other."""
     if (term := _defined(text, printed)) is not None:
         return f"{term}是什么意思", (), (term,)
+    if (reckoned := _RECKONED.match(text)) is not None and (of := read(reckoned["of"], printed)).items:
+        return f"{amounts}{of.items[0]}按多少人、每人多少元测算", of.unknown, of.items
     if _CATEGORY.search(text):
         return f"哪一类支出{'最小' if re.search('least|smallest', text) else '最大'}", (), ()
     if (times := _MULTIPLE.search(text)) is not None:

@@ -123,6 +123,7 @@ def form_of(text: str) -> str:
         .replace(
             "{more}", "少" if _DOWN.search(text) or re.search(r"\b(?:below|under|short of)\b", text) else "多"
         )
+        .replace("{high}", "低" if re.search(r"\b(?:lower|smaller)\b", text) else "高")
         .replace("{end}", end)
         .replace("{order}", "从小到大" if _RISING.search(text) else "从大到小")
         .replace(

@@ -7,8 +7,13 @@ import re
 from service.answering.english.kinds_of_words import OF_WORDS
 
 # {item}: what is asked about; {first}, {rest}: the first item and the others; {way}: up or down; {unit}: what it is counted in;
-# {against}: the year that it is compared with; {count}, {end}: how many of a ranking, from which end.
+# {against}: the year that it is compared with; {high}: which of two;
+# {count}, {end}: how many of a ranking, from which end.
 _OF_FIGURES: tuple[tuple[str, str], ...] = (
+    (
+        r"\bwhich\b.*\bprojects?\b.*\b(?:higher|larger|greater|bigger|more|lower|smaller|stricter)\b.*\b(?:targets?|goals?)\b",
+        "两个项目中哪个的{item}指标值更{high}，各是多少",
+    ),
     (r"\b(?:rank|sort|order)\b.*|\bin (?:descending|ascending) order\b", "{item}按{order}排列"),
     (
         (

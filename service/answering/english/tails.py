@@ -14,7 +14,7 @@ _TO_WHAT = re.compile(
 )
 _OF_EACH = re.compile(
     r"\W*(?:and )?(?:give|state|show|name|list|tell me|what (?:is|was|are|were)) (?:me )?(?:the |their )?"
-    r"(?:amounts?|sums?|figures?|values?|budgets?|costs?|sizes?)"
+    r"(?:two |three |exact |respective )?(?:amounts?|sums?|figures?|values?|budgets?|costs?|sizes?|targets?|goals?|numbers?)"
     r"(?: (?:of|for) (?:each|either|both|them|all)(?: (?:of them|one))?| each| respectively| of the two)?\W*"
 )
 _BY_HOW_MUCH = re.compile(
@@ -41,7 +41,7 @@ def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | No
     if _TO_WHAT.fullmatch(text) and ("变化" in spoken or "增加" in spoken or "减少" in spoken):
         # a change is told with both amounts
         return ""
-    if _OF_EACH.fullmatch(text) and "哪些" in spoken:
+    if _OF_EACH.fullmatch(text) and ("哪些" in spoken or "各" in spoken):
         # so are the parts of a whole
         return ""
     if (_OF_EACH.fullmatch(text) or _EACH.fullmatch(text)) and ("哪" in spoken or len(items) > 1):
