@@ -24,12 +24,16 @@ _SPELT = (
 )
 # What is left of a word without its ending is a word only if it has so many letters.
 _ROOT = 3
+# These are things only in the plural.
+_PLURAL = {"goods", "works"}
 _SIBILANT = re.compile("(?:ss|sh|ch|x|zz)es$")
 
 
 @lru_cache(maxsize=8_000)
 def stem(word: str) -> str:
     """A word in the singular and in one spelling: `programmes` → `program`, `subsidies` → `subsidy`."""
+    if word in _PLURAL:
+        return word
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     elif _SIBILANT.search(word):
@@ -42,15 +46,15 @@ def stem(word: str) -> str:
 
 
 def bases(word: str) -> Iterator[str]:
-    """What a verb in `-ing` or `-ed` may come from: `moving` → `mov`, `move`; `planned` → `plann`, `planne`, `plan`."""
+    """What a verb in `-ing` or `-ed` may come from: `moving` → `move`, `mov`; `planned` → `planne`, `plan`, `plann`."""
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
         if root == word or len(root) < _ROOT:
             continue
-        yield root
         yield root + "e"
         if root[-1] == root[-2]:
             yield root[:-1]
+        yield root
 
 
 def stems(text: str) -> Stems:

@@ -67,6 +67,11 @@ _GUESTS = re.compile(
     r"\bhow many (?:guests|visitors|batches|groups|delegations)\b.*\b(?:receiv|host|entertain)|\breceived\b.*\bguests\b"
 )
 _OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
+_SINGLED = re.compile(
+    r"\bwhich\b.*\b(?:most|least|largest|biggest|highest|greatest|smallest|lowest|fastest|sharpest|steepest)\b"
+)
+_AMOUNT = ("{item}是多少", "{item}安排了多少钱")
+_PROJECT = re.compile(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
 _PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
@@ -119,14 +124,15 @@ def clause(
     if not items and _GUESTS.search(text):
         items = ["公务接待"]
     if not items and before and "为什么" in form:
-        items = [*before[:2]]
+        # of what a ranking singles out the document tells
+        items = [] if _SINGLED.search(earlier) else [*before[:2]]
         form = form.replace("变化", way_of(earlier))
     if not items and not before and not unknown:
         items = whole(text, read(text, printed))
     if (
         printed is not None
         and printed.catalogue.extraction.budget.stage is Stage.FINAL
-        and form in ("{item}是多少", "{item}安排了多少钱")
+        and form in _AMOUNT
         and _BUDGETED.search(text)
     ):
         # of final accounts, what had been budgeted is another figure
@@ -141,10 +147,15 @@ def clause(
     if against:
         # against last year the year that is named stands for itself
         years, final = years.replace(against[1:], "") if "上年" not in against else years, ""
+    if form in _AMOUNT and len(items) == 1 and _PROJECT.search(text) and _told_only(items[0], printed):
+        # a project that the text tells of and no table lists
+        form = "{item}项目年度预算是多少"
     form, items = fitted(form, items, text, before, printed)
     if printed is not None and ("哪个" in form or "相差" in form):
         items = within(items, printed)
     unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
+    if items and items[0] == "因公出国境":
+        unit = "人次" if unit == "人" else "个团组"
     spoken = form.format(item="和".join(items), unit=unit, against=against)
     return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *unknown), tuple(items))
 
@@ -157,7 +168,12 @@ def _asked(
         return "{item}指标值是多少", [named], ()
     asked = read(EACH.sub(" ", text), printed)
     if (parted := _SORTED.search(text)) is None:
-        named = [*asked.items] or (sort(text) if "政府采购" in "".join(before) else [])
+        named = [*asked.items]
+        if not named and "政府采购" in "".join(before):
+            named = sort(text)
+        elif named == ["政府采购"] and (procured := sort(text)):
+            # how much of it was for works
+            named = [f"政府采购的{procured[0]}"]
         return form_of(text), _carried(named, text, before, printed), asked.unknown
     one = read(text[: parted.start()], printed)
     if items := _carried([*one.items], text[: parted.start()], before, printed):
@@ -165,6 +181,13 @@ def _asked(
         return "{item}由哪些组成", items, one.unknown
     parts = read(text[parted.end() :], printed)
     return form_of(text), [*parts.items], parts.unknown
+
+
+def _told_only(item: str, printed: Printed | None) -> bool:
+    """Whether the document names something and has no amount or indicator under its name."""
+    if printed is None or item not in printed.catalogue.said:
+        return False
+    return not printed.catalogue.of_subject(item) and not any(item in name for name in printed.names)
 
 
 def _by_unit(text: str, printed: Printed | None) -> str | None:
@@ -192,7 +215,7 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
     if not items:
         return [f"{owner}购置" if BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
     own = printed is not None and any(
-        printed.catalogue.of_subject(item) or item in _COUNTED for item in items
+        printed.catalogue.of_subject(item) or item in _COUNTED or item.endswith("用车") for item in items
     )
     if pointing or not (own or _POINTED.search(text)):
         return [item if owner in item else f"{owner}的{item}" for item in items]

@@ -48,6 +48,7 @@ def fitted(
             items = ["公务用车购置费" if item == "公务用车" else item for item in items]
     else:
         items = ["公务接待" if item == "公务接待费" else item for item in items]
+        items = ["因公出国境" if item.startswith("因公出国") else item for item in items]
         items = ["购置车辆" if item == "公务用车购置费" else item for item in items]
         if BUYS.search(text):
             said = printed.catalogue.said if printed is not None else ""
@@ -65,7 +66,8 @@ def fitted(
     if "指标值" in form:
         items = [item for item in items if item not in ("绩效目标", "绩效指标")] or items
     if "完成年初预算" in form:
-        items = [item for item in items if "完成率" not in item] or [*before[:1]]
+        items = [item.removesuffix("完成率").removesuffix("的") for item in items]
+        items = [item for item in items if item] or [*before[:1]]
     if "面积" in form:
         items = [item.removesuffix("面积").removesuffix("的") for item in items]
     if "指标值" in form and items and items[-1].endswith("指标"):

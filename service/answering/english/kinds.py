@@ -14,6 +14,17 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         r"\bwhich\b.*\bprojects?\b.*\b(?:higher|larger|greater|bigger|more|lower|smaller|stricter)\b.*\b(?:targets?|goals?)\b",
         "两个项目中哪个的{item}指标值更{high}，各是多少",
     ),
+    (
+        r"(?=.*\b(?:per ?cent|percentage|rate|pace|relative|fastest|proportion)).*\b(?:which|what)\b.*"
+        r"\b(?:cut|fell|fall|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|risen|rise|increas\w*|jump\w*)\b.*"
+        r"\b(?:most|fastest|furthest|sharpest|largest|biggest|steepest)\b(?!.*\bor\b)",
+        "哪一项{way}幅度最大",
+    ),
+    (
+        r"\b(?:which|what)\b.*\b(?:cut|fell|fall|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|risen|rise|"
+        r"increas\w*|jump\w*)\b.*\b(?:most|furthest|sharpest)\b(?!.*\bor\b)",
+        "哪一项{way}最多",
+    ),
     (r"\b(?:rank|sort|order)\b.*|\bin (?:descending|ascending) order\b", "{item}按{order}排列"),
     (
         (

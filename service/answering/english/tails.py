@@ -19,7 +19,7 @@ _OF_EACH = re.compile(
 )
 _BY_HOW_MUCH = re.compile(
     r"\W*(?:and )?(?:by how much(?: (?:more|less|is it|was it|did (?:it|they) \w+|do (?:they|the two) differ))?"
-    r"|by what (?:amount|margin|percentage|sum)"
+    r"|by what (?:amount|margin|percentage|sum)|by how many [a-z]+(?: [a-z]+)?"
     r"|(?:how (?:large|big|great|wide|much)|what) (?:is|was|are|were) (?:the |their )?(?:gap|difference|margin|"
     r"change|increase|decrease|rise|fall|reduction)(?: between (?:them|the two|the two figures))?"
     rf"|how much (?:{_DEGREE})(?: (?:is|was) (?:it|that))?)\W*"
@@ -53,7 +53,7 @@ def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | No
         return f"|其{items[0]}是多少"
     if not _BY_HOW_MUCH.fullmatch(text):
         return None
-    if "相差" in spoken or "多少" in spoken:
+    if "相差" in spoken or "多少" in spoken or "没有完成" in spoken:
         return ""
     if "哪个" in spoken or len(items) > 1:
         return ",相差多少"
