@@ -187,7 +187,7 @@ def _told_only(item: str, printed: Printed | None) -> bool:
     """Whether the document names something and has no amount or indicator under its name."""
     if printed is None or item not in printed.catalogue.said:
         return False
-    return not printed.catalogue.of_subject(item) and not any(item in name for name in printed.names)
+    return not printed.catalogue.of_subject(item) and item not in printed.names
 
 
 def _by_unit(text: str, printed: Printed | None) -> str | None:

@@ -35,10 +35,12 @@ _LEADING = re.compile(
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
 _GOES_ON = re.compile(
-    r"(.*\b(?:of|on|for|in|to|the|its|any|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
+    r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
     re.I,
 )
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+# How many ferry and road workers: what is counted stands in the plural.
+_MODIFIES = re.compile(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
     r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank)\b",
@@ -160,6 +162,7 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
         between = lead[goes_on.end(1) :]
         if re.search(r"\b(?:and|or)$", lead):
             longer = _of_two_halves(between, before[len(lead) :], name) or _half_of(between, name, printed)
+            longer = longer or _MODIFIES.search(goes_on.group(1) + between) is not None
         else:
             apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
             longer = apart or any(_says(word, name) for term in terms(between.lower()) for word in term.meant)
