@@ -16,7 +16,7 @@ from service.answering.english.words import read
 from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
-    r"(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
+    r"\b(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
     r"versus|vs\.?|over|since|on|up on|relative to)\s+(?:(?:the|that of|in) )*((?:19|20)\d{2})\b"
 )
 _LAST = re.compile(
