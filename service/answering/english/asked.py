@@ -57,7 +57,9 @@ _TIMES = (
         "人",
     ),
 )
-_POINTING = re.compile(r"\b(?:it|its|(?<=of )that|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b")
+_POINTING = re.compile(
+    r"\b(?:it|its|(?<=of )that|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b"
+)
 _POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
 _SORTED = re.compile(
     r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|"
@@ -164,8 +166,8 @@ def _asked(
     text: str, before: tuple[str, ...], printed: Printed | None
 ) -> tuple[str, list[str], tuple[str, ...]]:
     """The form of a question, its items, and its words that nothing translates."""
-    if (named := _by_unit(text, printed)) is not None:
-        return "{item}指标值是多少", [named], ()
+    if (indicator := _by_unit(text, printed)) is not None:
+        return "{item}指标值是多少", [indicator], ()
     asked = read(EACH.sub(" ", text), printed)
     if (parted := _SORTED.search(text)) is None:
         named = [*asked.items]
@@ -192,7 +194,7 @@ def _told_only(item: str, printed: Printed | None) -> bool:
 
 def _by_unit(text: str, printed: Printed | None) -> str | None:
     """The printed indicator that says what one of something takes (每平方米维修费用), where the question names it in full."""
-    if printed is None or not EACH.search(text) and not _PER.search(text):
+    if printed is None or not (EACH.search(text) or _PER.search(text)):
         return None
     asked = read(text, printed)
     named = [item.rpartition("的")[2] for item in asked.items]

@@ -21,7 +21,10 @@ _YEAR_END = re.compile(
     r"20)\d{2}) year[- ]end|\bend of ((?:19|20)\d{2})"
 )
 _BEFORE_LAST = re.compile(r"\byear before last\b|\btwo years (?:ago|before|earlier)\b")
-_LAST_YEAR = re.compile(r"\b(?:last|previous|prior|preceding) year\b(?!'s carry)|\byear (?:before|earlier)\b(?! last)|\ba year ago\b")
+_LAST_YEAR = re.compile(
+    r"\b(?:last|previous|prior|preceding) year\b(?!'s carry)|"
+    r"\byear (?:before|earlier)\b(?! last)|\ba year ago\b"
+)
 _ASKS = (
     r"how|at what|what|which|why|who|when|where|by when|by how|by what|on what|under which|is|are|does|"
     r"do|did|was|were|has|have|give|list|rank|whether"

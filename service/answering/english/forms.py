@@ -66,7 +66,9 @@ _COUNT = re.compile(
 )
 _NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
 EACH = re.compile(
-    r"\b(?:per|for each) (?:(?!cent|the|annum|year|month|day)[a-z]+ )?(?:head|capita|person|employee|staff|member|worker|participant|student|"
+    r"\b(?:per|for each) (?:(?!cent|the|annum|year|month|day)[a-z]+ )?"
+    r"(?:head|capita|person|employee|staff|member|worker|participant|"
+    r"student|"
     r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car|guest|visitor|visit|volume|session|course|village|site|"
     r"spot|station)\b(?: (?:of (?:the )?)?(?:staff|"
     r"member|employee)s?)?|\bon average\b"

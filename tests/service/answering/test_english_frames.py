@@ -1,8 +1,8 @@
-"""Frames of English questions: each clause leans on the one before it, and a Chinese name in brackets counts for the words before it."""
+"""Frames of English questions: clauses that lean on the one before them, and Chinese names in brackets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -49,14 +49,14 @@ OTHER = (
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Store:
     folder = tmp_path_factory.mktemp("frames")
     store = Store(f"sqlite:///{folder / 'store.db'}", folder / "files")
     for name, text in (("culture", TEXT), ("forest", OTHER)):
         file = folder / f"{name}.txt"
         file.write_text(text, encoding="utf-8")
         keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
-    yield store
+    return store
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +76,14 @@ def put(library: Store) -> Callable[[str], Answer]:
             "move, and why?",
             ["32.50万元", "34.00万元", "两名退休干部去世"],
         ),
-        ("How many guide and museum interpreters (讲解员) work here, and how many are retired?", ["14", "8人"]),
-        ("By how much does heritage protection (文物保护) rise, and to what amount?", ["24.00万元", "96.00万元"]),
+        (
+            "How many guide and museum interpreters (讲解员) work here, and how many are retired?",
+            ["14", "8人"],
+        ),
+        (
+            "By how much does heritage protection (文物保护) rise, and to what amount?",
+            ["24.00万元", "96.00万元"],
+        ),
         # what is procured is meant where its word names nothing else
         ("What percentage of the procurement budget is for services?", ["25.00%"]),
         ("What is the procurement budget, and how much of that is for works?", ["80.00万元", "48.00万元"]),
@@ -87,11 +93,14 @@ def put(library: Store) -> Callable[[str], Answer]:
             ["64.00万元", "40.00万元"],
         ),
         # verbs in -ing
-        ("Does the bureau plan to spend money on buying an official vehicle?", ["公务用车购置费 is 0.00万元"]),
+        (
+            "Does the bureau plan to spend money on buying an official vehicle?",
+            ["公务用车购置费 is 0.00万元"],
+        ),
         ("How many law-enforcement vehicles does it own out of how many vehicles in all?", ["2辆", "5辆"]),
         # the word for the kind of the alternatives is no alternative
         (
-            "Which project is larger, tower reinforcement (古塔加固) or village shows (乡村演出补助), and what is the difference?",
+            "Which project is larger, tower reinforcement (古塔加固) or village shows (乡村演出补助), and what is the gap?",
             ["96.00万元", "45.00万元", "51.00万元"],
         ),
     ],
