@@ -182,6 +182,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("；增加", "; an increase of "),
         ("；减少", "; a decrease of "),
         ("^有。", "Yes. "),
+        ("^没有：(?=\ue000)", "No; the document says (in Chinese): "),
+        ("(?<=[；。])没有：(?=\ue000)", " No; the document says (in Chinese): "),
         ("^没有", "No"),
         ("(?<=[；。])没有(?=[：；，。])", " no"),
         ("预算(?=\ue000)", "budget: "),
