@@ -77,6 +77,7 @@ _PER = (
     (re.compile(r"\bper (?:student|pupil)"), "个学生"),
     (re.compile(r"\bper household"), "户"),
     (re.compile(r"\bper kilomet"), "公里"),
+    (re.compile(r"\bper (?:square|sq) met"), "平方米"),
     (re.compile(r"\bper mu\b"), "亩"),
     (re.compile(r"\bper case"), "件"),
     (re.compile(r"\bper (?:guest|visitor|visit)"), "人次"),
