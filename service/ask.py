@@ -17,9 +17,10 @@ from service.answering.asked.scope import Scope, choose, taken
 from service.answering.document.held import Held, hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
-from service.answering.library import across, measures, overview, survey
+from service.answering.library import measures, overview, survey
 from service.answering.library.contest import contend
-from service.answering.library.measures import Measure
+from service.answering.library.sides import bind
+from service.answering.library.together import together
 from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
@@ -37,11 +38,12 @@ LONGEST = 2_000
 _SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
+# So many documents that a question names are set side by side.
+_SIDES = 8
 # Of no more documents than these each is told what it prints of the item where no department is named.
 _LISTED = 16
 # So many documents are read to compare what is not kept as an amount of each.
 _READ = 24
-_NO_AMOUNT = (Measure.RATE, Measure.SHARE, Measure.DONE, Measure.PER_HEAD, Measure.COUNT)
 
 
 def ask(
@@ -189,6 +191,9 @@ def _embedded(
             return reply.finish(asked.text, contended.status, contended.text)
         said = survey.beyond(asked) or none_discloses(asked, [])
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
+    if (sides := bind(asked, scope, store)) is not None and len(sides.each) <= _SIDES:
+        bound = together(asked, sides, store, reply)
+        return reply.finish(asked.text, bound.status, bound.text)
     each = not scope.named and len(documents) <= _LISTED and asked.wants(Ask.WHY, Ask.COUNT)
     if len(documents) > _MOST and not each:
         names = "、".join(dict.fromkeys(d.department or d.name for d in documents[:_MOST]))
@@ -196,19 +201,6 @@ def _embedded(
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
     documents = documents if len(documents) < 3 else survey.departments_own(documents)
     held = [hold(store, document) for document in documents]
-    several = len({one.document.department for one in held}) > 1
-    if scope.apart and several and measure is not None:
-        contended = reply.attempt(partial(contend, asked, held, reply, measure))
-        if contended is not None:
-            return reply.finish(asked.text, contended.status, contended.text)
-    if (
-        scope.named
-        and len(held) > 1
-        # an amount is no rate
-        and not (several and measure in _NO_AMOUNT)
-        and (compared := reply.attempt(partial(across.compare, asked, held, reply))) is not None
-    ):
-        return reply.finish(asked.text, compared.status, compared.text)
     outcomes = [(one.document, answer_from(asked, one, reply, among=documents)) for one in held]
     found = [(d, f) for d, f in outcomes if f.status in (Outcome.ANSWERED, Outcome.CONFLICTING)]
     if not found:

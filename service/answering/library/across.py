@@ -3,120 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from decimal import Decimal
 
 from service.answering.asked.kinds import Ask
-from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
-from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
-from service.answering.printed.linking import Links, link
-from service.answering.printed.spoken import in_print
+from service.answering.document.held import Held
+from service.answering.library import amounts
+from service.answering.library.amounts import Amount
+from service.answering.library.sides import Side
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways import contrast
-from service.answering.ways.lookup import select
+from service.answering.ways import contrast, multiples
 from service.answering.ways.ranking import both_ends, rank_of
 
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
+_WHICH_YEAR = re.compile("哪一?(?:个年度|年度?)")
 _BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
-# Words about the comparison itself.
-_ABOUT = re.compile(
-    "对比|比一比|比起来|相比|比较|注意|小心|换算|单位不一样|三家|两家|几家|三个|两个|这[两几三]个|数额|谁|哪家|全部"
-)
 
 
-def compare(question: Question, held: Sequence[Held], reply: Reply) -> Found | None:
+def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sequence[Side]) -> Found | None:
     """Which document states most of an item, how they rank, or what all state together; different units in yuan.
 
-    Documents of one department are years set against each other. None when the question does none of this, or when a
-    document has no such figure.
+    Each document is asked for the item that the question names of it. Documents of one department are years set against
+    each other. Those that state no amount of it are named; None when the question does none of this, or when fewer than
+    two states one.
     """
     if question.wants(Ask.SHARE, Ask.PER_HEAD, Ask.WHY):
         # each tells its own
         return None
     years = len({one.document.department for one in held}) == 1
-    sets = _compares(question) or question.wants(Ask.HIGHEST, Ask.SUM) or _BY_SIZE.search(question.plain)
+    compares = contrast.wanted(question) or (years and _WHICH_YEAR.search(question.plain) is not None)
+    sets = compares or question.wants(Ask.HIGHEST, Ask.SUM) or _BY_SIZE.search(question.plain)
     if not sets and not (years and (question.wants(Ask.CHANGE) or _YEARS.search(question.plain))):
         return None
-    figures = _figures(question, held)
-    if figures is None:
+    told = [amounts.of(question, side, one, held, reply) for side, one in zip(sides, held, strict=True)]
+    known = [amount for amount in told if amount is not None]
+    if len(known) < 2:
         return None
     if years:
-        figures.sort(key=lambda pair: pair[0].year or 0)
+        known.sort(key=lambda amount: amount.held.year or 0)
     rank = rank_of(question.plain)
     ranked = not years and (_BY_SIZE.search(question.plain) is not None or rank.count > 1)
     if ranked:
-        figures.sort(key=lambda pair: pair[1].money.yuan, reverse=not rank.smallest)
-    told = "；".join(
-        f"{one.document.title}：{figure.shown}为{reply.figure(one.document, figure)}"
-        for one, figure in figures
-    )
+        known.sort(key=lambda amount: amount.yuan, reverse=not rank.smallest)
+    said = "；".join(f"{amount.held.document.title}：{amount.text}" for amount in known)
+    silent = [one.document.title for one in held if all(one is not amount.held for amount in known)]
+    rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
     if question.wants(Ask.SUM) and not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or ranked):
-        judged = f"合计{_total([figure for _, figure in figures], reply)}"
+        judged = f"{'其余' if silent else ''}合计{_total(known, reply)}"
     elif years:
-        judged = _went(figures[0][1], figures[-1][1], reply)
-    elif ranked and not both_ends(question) and not _compares(question):
-        return Found(f"{told}。")
+        judged = _went(known[0], known[-1], reply)
+    elif ranked and not both_ends(question) and not compares:
+        return Found(f"{said}。{rest}")
     else:
-        judged = _highest(figures, reply)
-    return Found(f"{told}。{judged}。")
+        judged = f"{'其余中' if silent else ''}{_highest(question, known, reply)}"
+    return Found(f"{said}。{rest}{judged}。")
 
 
-def _figures(question: Question, held: Sequence[Held]) -> list[tuple[Held, Figure]] | None:
-    """The figure of the one item in each document; None where one has none."""
-    text = question.plain
-    for one in held:
-        text = without_names(text, one.document)
-    text = _ABOUT.sub(" ", text)
-    found: list[tuple[Held, Figure]] = []
-    for one in held:
-        asked = replace(question, plain=in_print(text, one.catalogue))
-        figure = next(_of_one(asked, one), None)
-        if figure is None:
-            return None
-        found.append((one, figure))
-    return found if len(found) > 1 else None
+def _total(known: Sequence[Amount], reply: Reply) -> str:
+    same = len({amount.unit for amount in known}) == 1
+    values = [amount.value if same else amount.yuan for amount in known]
+    return reply.result(sum_of(values), known[0].unit if same else "元", "合计")
 
 
-def _of_one(question: Question, one: Held) -> Iterator[Figure]:
-    links = link(question.plain, one.catalogue)
-    year = one.year
-    if year is not None and question.years and year not in question.years and year - 1 in question.years:
-        year -= 1
-    for subject in links.members or links.subjects:
-        figure = select(one, subject, question, links.left, year=year)
-        if figure is not None and not unmatched(_telling(links, one), figure.words):
-            yield figure
-
-
-def _telling(links: Links, one: Held) -> list[str]:
-    """The words left that the document prints: what it does not print may speak of another of the documents."""
-    return [word for word in links.left if word in one.catalogue.said]
-
-
-def _compares(question: Question) -> bool:
-    return contrast.wanted(question) or question.wants(Ask.DIFFERENCE)
-
-
-def _total(figures: Sequence[Figure], reply: Reply) -> str:
-    same = len({figure.money.unit for figure in figures}) == 1
-    values = [figure.money.value if same else figure.money.yuan for figure in figures]
-    return reply.result(sum_of(values), figures[0].money.unit if same else "元", "合计")
-
-
-def _highest(figures: Sequence[tuple[Held, Figure]], reply: Reply) -> str:
-    ranked = sorted(figures, key=lambda pair: pair[1].money.yuan, reverse=True)
-    (first, high), (second, low) = ranked[0], ranked[1]
-    if high.money.yuan == low.money.yuan:
-        return f"最高的是{first.document.title}和{second.document.title}，两者相等"
+def _highest(question: Question, known: Sequence[Amount], reply: Reply) -> str:
+    """Which states most (or least), and by how much, or how many times, that is more than the next."""
+    ranked = sorted(known, key=lambda amount: amount.yuan, reverse=True)
+    ends = both_ends(question)
+    lowest = rank_of(question.plain).smallest and not ends
+    first, second = (ranked[-1], ranked[-2]) if lowest else ranked[:2]
+    names = first.held.document.title, second.held.document.title
+    if first.yuan == second.yuan:
+        return f"{'最低' if lowest else '最高'}的是{names[0]}和{names[1]}，两者相等"
+    high, low = (second, first) if lowest else (first, second)
     left, right, unit = _alike(high, low)
     result = reply.result((left, "−", right), unit, f"{high.shown}相差")
-    return f"最高的是{first.document.title}，比{second.document.title}多{result}"
+    said = f"{'最低' if lowest else '最高'}的是{names[0]}，比{names[1]}{'少' if lowest else '多'}{result}"
+    if multiples.asked(question) and right:
+        label = f"{high.shown}与{low.shown}的倍数"
+        said += f"，{names[0 if high is first else 1]}是{names[1 if high is first else 0]}的"
+        said += reply.result((left, "÷", right), "倍", label, places=2)
+    if ends and len(ranked) > 2:
+        said += f"；最低的是{ranked[-1].held.document.title}"
+    return said
 
 
-def _went(before: Figure, now: Figure, reply: Reply) -> str:
+def _went(before: Amount, now: Amount, reply: Reply) -> str:
     """How the item went from the first year to the last, with the percentage."""
     left, right, unit = _alike(now, before)
     if left == right:
@@ -130,8 +102,8 @@ def _went(before: Figure, now: Figure, reply: Reply) -> str:
     return said
 
 
-def _alike(first: Figure, second: Figure) -> tuple[Decimal, Decimal, str]:
+def _alike(first: Amount, second: Amount) -> tuple[Decimal, Decimal, str]:
     """Two amounts in one unit."""
-    if first.money.unit == second.money.unit:
-        return first.money.value, second.money.value, first.money.unit
-    return first.money.yuan, second.money.yuan, "元"
+    if first.unit == second.unit:
+        return first.value, second.value, first.unit
+    return first.yuan, second.yuan, "元"

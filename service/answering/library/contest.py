@@ -16,6 +16,8 @@ from service.answering.library.measures import Measure, Measured
 from service.answering.library.survey import ANY
 from service.answering.reply import Found, Reply
 from service.answering.ways import contrast
+from service.answering.ways.ranking import both_ends
+from service.terms import plain
 
 _SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|[低小少慢][些一点]*$")
 _FALLS = re.compile("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
@@ -27,18 +29,27 @@ _ABOUT = re.compile(
     "[与和跟同]?(?:相比(?:较|起来)?|比起来|对比|比较|比一比)|[谁哪][一两]?[家个份边]?(?:单位|部门|局)?(?:的)?(?:比较|更|最)?[高低大小多少]?(?!占)(?:些|一点)?$"
     "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?=降|涨|增|减|占|执行|完成|人均|项目|三公|公|比重|比例|幅)"
     "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?:比较|更|最)?[高低大小多少](?:些|一点)?|分别(?:是|为|有)?(?:多少)?|各自?(?:是|为|有)?多少|相?差(?:了|距|额)?(?:多少|几)?(?:个?百分点)?"
-    "|(?:这|那)?[两三四几][家个份](?:部门|单位|文件|年?预算|决算)?|(?:中|里)(?=三公)|都|请问?|最[高低大小多少]的?(?:是|为)?[谁哪]?[个家]?|是?多少$|排名|排序|前[一二三四五六七八九十][名位家]?"
+    "|最[高大多](?:的)?[和与、]最[低小少]的?(?:分别|各)?(?:是|为)?(?:谁|哪[一两]?[家个份边]?)?|[,，]?(?:各|分别)(?:占|是|为)?(?:了)?百分之(?:几|多少)$"
+    "|(?:这|那)?[两三四五六七八九几][家个份](?:部门|单位|文件|年?预算|决算)?|(?:中|里)(?=三公)|都|请问?|最[高低大小多少]的?(?:是|为)?[谁哪]?[个家]?|是?多少$|排名|排序|前[一二三四五六七八九十][名位家]?"
 )
 _FIRST = 5
 
 
-def contend(question: Question, held: Sequence[Held], reply: Reply, measure: Measure) -> Found | None:
-    """What each tells of the measure, and which is the highest (or lowest) by how much; None where fewer than two tell it."""
-    text = question.plain
-    for one in held:
-        text = without_names(text, one.document)
-    text = _ABOUT.sub(" ", ANY.sub(" ", text)).strip()
-    told = [m for one in held if (m := measures.ask_one(question, measure, text, one, reply)) is not None]
+def contend(
+    question: Question, held: Sequence[Held], reply: Reply, measure: Measure, texts: Sequence[str] = ()
+) -> Found | None:
+    """What each tells of the measure, and which is the highest (or lowest) by how much; None where fewer than two tell it.
+
+    `texts` are what the question says of each, the names taken out; without them it says the same of all.
+    """
+    told = []
+    for text, one in zip(texts or [question.plain] * len(held), held, strict=True):
+        bare = plain(text)
+        for other in held:
+            bare = without_names(bare, other.document)
+        bare = _ABOUT.sub(" ", ANY.sub(" ", bare)).strip()
+        if (measured := measures.ask_one(question, measure, bare, one, reply)) is not None:
+            told.append(measured)
     if len(told) < 2 or len({m.unit for m in told if m.unit not in YUAN_PER_UNIT}) > 1:
         return None
     ranked = _ranked(question, told)
@@ -49,7 +60,7 @@ def contend(question: Question, held: Sequence[Held], reply: Reply, measure: Mea
     lines = "\n".join(f"{m.held.document.title}：{m.text}。" for m in shown)
     judged = _judged(question, measure, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
     rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
-    return Found("\n".join(part for part in (lines, judged + rest) if part))
+    return Found("\n".join(part for part in (lines, f"{rest}{'其余中' if rest and judged else ''}{judged}") if part))
 
 
 def _sets(question: Question) -> bool:
@@ -88,12 +99,20 @@ def _judged(question: Question, measure: Measure, ranked: Sequence[Measured], re
         head = f"增幅{'最小' if smallest else '最大'}的是"
     else:
         head = "最低的是" if smallest else "最高的是"
+    if both_ends(question) and len(ranked) > 2:
+        second, names = ranked[-1], (names[0], ranked[-1].held.document.title)
+        return f"最高的是{names[0]}，最低的是{names[1]}，相差{_apart(first, second, reply)}。"
+    if first.printed < 0 or second.printed < 0:
+        return f"{head}{names[0]}。"
+    return f"{head}{names[0]}，与{names[1]}相差{_apart(first, second, reply)}。"
+
+
+def _apart(first: Measured, second: Measured, reply: Reply) -> str:
+    """By how much two differ, in what they are measured in."""
     same = first.unit == second.unit
     high, low = sorted((m.value if same else m.size for m in (first, second)), reverse=True)
     parts: tuple[Operand, ...] = (high, "−", low)
     if low < 0:
         parts = (-low, "−", -high) if high < 0 else (high, "+", -low)
-    if first.printed < 0 or second.printed < 0:
-        return f"{head}{names[0]}。"
     unit = "个百分点" if first.unit == "%" else first.unit if same else "元"
-    return f"{head}{names[0]}，与{names[1]}相差{reply.result(parts, unit, '相差')}。"
+    return reply.result(parts, unit, "相差")

@@ -51,6 +51,10 @@ class Measure(StrEnum):
     COUNT = "count"
 
 
+# Of these the amounts that they are reckoned from tell nothing.
+NO_AMOUNT = (Measure.RATE, Measure.SHARE, Measure.DONE, Measure.PER_HEAD, Measure.COUNT)
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What one document tells of it: in words, and the number, which is negative where it fell."""
@@ -169,6 +173,14 @@ def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] 
     if measure is Measure.CHANGE:
         stated = re.search(r"(?:增加|减少)(?:了|为)?([\d,.]+)((?:亿|万|千)?元)", found.text)
         return (Decimal(stated.group(1).replace(",", "")), stated.group(2)) if stated else None
+    if measure is Measure.SHARE:
+        # a rate of change beside it is no share
+        shares = {
+            v.amount
+            for v in values
+            if v.unit == "%" and any(f"{v.amount:f}%" in p and "占" in p for p in re.split("[；。]", found.text))
+        }
+        return (shares.pop(), "%") if len(shares) == 1 else None
     percents = [
         v for v in values if v.unit == "%" and (measure is not Measure.RATE or v.label.startswith(first))
     ]

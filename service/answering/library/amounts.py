@@ -1,0 +1,94 @@
+"""The amount that one document states of what it is asked beside others: a figure of its tables or its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Outcome
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question, understand
+from service.answering.document.held import Held, unmatched
+from service.answering.library.sides import Side
+from service.answering.printed.catalogue import Figure
+from service.answering.printed.linking import Links, content, link
+from service.answering.printed.spoken import in_print
+from service.answering.reply import Reply
+from service.answering.respond import answer_from
+from service.answering.ways.lookup import select
+from service.terms import plain, same
+
+# Words about the comparison itself.
+_ABOUT = re.compile(
+    "对比|比一比|比起来|相比|比较|注意|小心|换算|单位不一样|这[两几三]个|数额|谁|哪家|全部"
+    "|[两几各]个?年度?(?:相比|之间|间)?|历年|逐年|这些年|连续|哪一?(?:个年度|年度?)|[两三四五六七八九几][家个份]|按?从[高大多低小少]到[高大多低小少]"
+)
+_MARK = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a document states, in words with its mark: `shown` is the name of the item."""
+
+    held: Held
+    shown: str
+    text: str
+    value: Decimal
+    unit: str
+
+    @property
+    def yuan(self) -> Decimal:
+        return self.value * YUAN_PER_UNIT[self.unit]
+
+
+def of(question: Question, side: Side, one: Held, among: Sequence[Held], reply: Reply) -> Amount | None:
+    """The amount of the item that the question names of the document; None where the document states none."""
+    text = same(plain(side.said or side.text)) if side.said or not question.english else question.plain
+    for other in among:
+        text = without_names(text, other.document)
+    text = _ABOUT.sub(" ", text)
+    asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
+    figure = next(_figures(asked, one, whole=bool(side.said)), None)
+    if figure is not None:
+        shown = f"{figure.shown}为{reply.figure(one.document, figure)}"
+        return Amount(one, figure.shown, shown, figure.money.value, figure.money.unit)
+    return _told(text, side, one, reply)
+
+
+def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
+    """With `whole` every word is the item's; else a word that the document does not print may speak of another one."""
+    links = link(question.plain, one.catalogue)
+    year = one.year
+    if year is not None and question.years and year not in question.years and year - 1 in question.years:
+        year -= 1
+    for subject in links.members or links.subjects:
+        figure = select(one, subject, question, links.left, year=year)
+        telling = links.left if whole else _telling(links, one)
+        if figure is not None and not unmatched(telling, figure.words):
+            yield figure
+
+
+def _telling(links: Links, one: Held) -> list[str]:
+    return [word for word in links.left if word in one.catalogue.said]
+
+
+def _told(text: str, side: Side, one: Held, reply: Reply) -> Amount | None:
+    """The one amount that answers, where the document is asked how much it is."""
+    named = content(text, one.catalogue.said)
+    if not named:
+        return None
+    asked = replace(understand(f"{text if side.said else ''.join(named)}是多少？"), years=side.years)
+    apart = Reply()
+    found = answer_from(asked, one, apart)
+    first = re.split("[。；]", _MARK.sub("", found.text))[0]
+    stated = [v for v in apart.values if v.citation is not None]
+    if found.status is not Outcome.ANSWERED or len(stated) != 1 or apart.values != tuple(stated):
+        return None
+    value = stated[0]
+    if value.unit not in YUAN_PER_UNIT or value.label not in first or first.count("为") != 1:
+        return None
+    answer_from(asked, one, reply)
+    return Amount(one, value.label, re.split("[。；]", found.text)[0], value.amount, value.unit)

@@ -1,0 +1,201 @@
+"""Binds a question over several documents to each of them: its own department and year, and the words said of it alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.answering.asked.question import Question, years_of
+from service.answering.asked.register import register
+from service.answering.asked.scope import Scope
+from service.answering.library.survey import departments_own
+from service.answering.printed.linking import content
+from service.store import Document, Store
+from service.terms import same
+
+_LOOSE = re.compile(r"[\s“”\"'‘’「」《》()（）\[\]【】]")
+_YEAR = r"(?<!\d)((?:19|20)\d{2})(?:年度?|(?=[^\d年.]|$))"
+# Also several in a row: 2023年和2024年.
+_YEARS_BEHIND = re.compile(rf"[的在取按]?{_YEAR}(?:[、和与及跟到至比]{_YEAR})*的?")
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?的?$")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# 区 before 委社会工作部 is no word by itself.
+_OUTER = re.compile("(?:^|[、,，和与跟及])([省市县区州旗镇])$")
+# Between two of those that are named, and what may be left of such a row.
+_JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|而|比(?!例|重)")
+_ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
+# What is asked of all begins behind the last one's own words.
+_CLAUSE = re.compile(r"[,，;；?？。!！|\n]")
+_OF_ALL = re.compile(
+    "[谁哪]|各(?!级|项)|分别|相差|差多少|差额|加起来|加在一起|合计|合起来|一共|总共|相比|比起来|比较|对比|[这那]?[两三四五六几][家个笔项者份]"
+)
+_DOCUMENT = re.compile("(?:部门|单位)?(?:预算|决算)(?:公开|报告|文件)?(?:里|中|数)?|年度?|公开|文件|的|里|中|呢|是")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document of those that a question is about, and the years of it that are asked for.
+
+    `text` is what the question says with the names and years taken out, and of what it says of single documents only
+    what it says of this one; `said` is the item, where each is said to have its own.
+    """
+
+    document: Document
+    years: tuple[int, ...]
+    text: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A department of which the library has no document of the years that are asked for, but those that are `there`."""
+
+    years: tuple[int, ...]
+    there: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """`apart` is whether the question names its departments one by one."""
+
+    each: tuple[Side, ...]
+    absent: tuple[Absent, ...] = ()
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A department in the text, with the years that stand beside it."""
+
+    department: str
+    years: tuple[int, ...]
+    start: int
+    end: int
+
+
+def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
+    """The sides of a question that is about several documents by their names; None for any other question."""
+    if not scope.named or len(scope.documents) < 2:
+        return None
+    return _bound(asked, scope, store) or _alike(asked, scope)
+
+
+def _alike(asked: Question, scope: Scope) -> Sides | None:
+    """Documents that are named together (普陀区的, 两份决算) are asked the same."""
+    own = departments_own(scope.documents)
+    return Sides(tuple(Side(d, asked.years, asked.text) for d in own), apart=scope.apart) if own[1:] else None
+
+
+def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:
+    """Each department, or each year of one, with what is said of it; None where they are not named one by one."""
+    text = _spoken(asked)
+    named = _named(text, scope, store)
+    departments = tuple(dict.fromkeys(one.department for one in named))
+    if set(departments) != {d.department for d in scope.documents}:
+        return None
+    own = _own(text, named)
+    shared = _without(text, named, years=len(departments) > 1)
+    general = _general(asked, text, named)
+    each: list[Side] = []
+    absent: list[Absent] = []
+    for department in departments:
+        held = departments_own([d for d in scope.documents if d.department == department])
+        places = [n for n, one in enumerate(named) if one.department == department]
+        beside = tuple(dict.fromkeys(year for n in places for year in named[n].years))
+        wanted = (beside or general) if len(departments) > 1 else asked.years
+        of_year = [d for d in held if not wanted or d.fiscal_year in wanted]
+        # the year after's tells what it differs from
+        of_year = of_year or [d for d in held if d.fiscal_year is not None and d.fiscal_year - 1 in wanted]
+        if not of_year:
+            absent.append(Absent(wanted, tuple(d for d in store.listed() if d.department == department)))
+        for document in of_year:
+            at = next((n for n in places if document.fiscal_year in named[n].years), places[0])
+            years = tuple(y for y in wanted if y == document.fiscal_year) or wanted
+            each.append(Side(document, years, *(own[at] if own else (shared, ""))))
+    if len(departments) == 1 and (absent or len(each) < 2):
+        return None
+    return Sides(tuple(each), tuple(absent), apart=len(departments) > 1)
+
+
+def _general(asked: Question, text: str, named: Sequence[_Named]) -> tuple[int, ...]:
+    """The years asked of the departments beside which there is none: one before the first name, or behind the last one
+    alone, is said of all."""
+    first, last = named[0], named[-1]
+    if first.years and _YEARS.match(text, first.start):
+        return first.years
+    if last.years and not any(one.years for one in named[:-1]):
+        return last.years
+    known = {year for one in named for year in one.years}
+    return tuple(year for year in asked.years if year not in known)
+
+
+def _spoken(asked: Question) -> str:
+    """The question as departments are looked for, with the marks between its clauses."""
+    text = asked.plain if asked.english else unicodedata.normalize("NFKC", asked.text)
+    return same(_LOOSE.sub("", text))
+
+
+def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
+    """Where the text names the departments, in its order: the longest names only."""
+    departments = {d.department for d in scope.documents}
+    spans: set[tuple[int, int, str]] = set()
+    for department, marks in register(store.listed()).called(text).items():
+        if department in departments:
+            spans |= {(start, end, department) for start, end in _runs(marks)}
+    whole = [
+        one
+        for one in spans
+        if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in spans)
+    ]
+    # what stands for several of them names none by itself
+    alone = [one for one in whole if sum(o[:2] == one[:2] for o in whole) == 1]
+    found: list[_Named] = []
+    for start, end, department in sorted(alone):
+        outer = _OUTER.search(text[:start])
+        start = outer.start(1) if outer else start
+        behind, before = _YEARS_BEHIND.match(text, end), _YEAR_BEFORE.search(text[:start])
+        if behind is not None:
+            found.append(_Named(department, years_of(behind.group()), start, behind.end()))
+        elif before is not None and not (found and found[-1].end > before.start()):
+            found.append(_Named(department, years_of(before.group()), before.start(), end))
+        else:
+            found.append(_Named(department, (), start, end))
+    return found
+
+
+def _runs(marks: int) -> Iterator[tuple[int, int]]:
+    """Where the bits of a number stand together."""
+    at = 0
+    while marks >> at:
+        start = at
+        while marks >> at & 1:
+            at += 1
+        if at > start:
+            yield start, at
+        at += 1
+
+
+def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
+    """For each name what its document is asked, and the item said of it alone; empty where they share what is asked."""
+    ends = [one.start for one in named[1:]]
+    last = text[named[-1].end :]
+    stop = min((f.start() for f in (_CLAUSE.search(last), _OF_ALL.search(last)) if f), default=len(last))
+    pieces = [text[one.end : end] for one, end in zip(named, ends, strict=False)] + [last[:stop]]
+    items = [_ENDS.sub("", piece) for piece in pieces]
+    if len(named) < 2 or not all(content(_DOCUMENT.sub(" ", item)) for item in items):
+        return []
+    head, tail = text[: named[0].start], last[stop:]
+    return [(f"{head}{item}{tail}", item) for item in items]
+
+
+def _without(text: str, named: Sequence[_Named], *, years: bool) -> str:
+    """The text without names and what joins the row that they stand in; with `years` without these, too, where all are
+    those of names."""
+    known = {year for one in named for year in one.years}
+    for one in reversed(named):
+        text = f"{text[: one.start]}\0{text[one.end :]}"
+    joint = f"(?:{_JOINT.pattern}|(?:部门|单位)?(?:预算|决算)|的)*"
+    text = _ENDS.sub("", re.sub(f"\0(?:{joint}\0)*", "", text))
+    return _YEARS.sub("", text) if years and known.issuperset(years_of(text)) else text

@@ -1,0 +1,81 @@
+"""Answers a question over several documents: each is asked its own, then like results are set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from service.answer import Outcome
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question, understand
+from service.answering.document.held import Held, hold
+from service.answering.library import across, measures
+from service.answering.library.contest import contend
+from service.answering.library.measures import NO_AMOUNT
+from service.answering.library.sides import Absent, Side, Sides
+from service.answering.refusal import none_discloses
+from service.answering.reply import Found, Reply
+from service.answering.respond import answer_from
+from service.answering.ways import contrast
+from service.store import Store
+
+
+def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found:
+    """What each document tells of what it is asked, and how these compare where the question compares them.
+
+    A department without a document of its year is told with the years that there are; where fewer than two are left
+    nothing is compared.
+    """
+    absent = "".join(_absent(one) for one in sides.absent)
+    if absent and len(sides.each) < 2 and _compares(asked):
+        return Found(absent.lstrip(), Outcome.NOT_DISCLOSED)
+    held = [hold(store, side.document) for side in sides.each]
+    several = len({one.document.department for one in held}) > 1
+    measure = measures.of(asked)
+    found = None
+    if sides.apart and several and measure is not None:
+        texts = [side.said or side.text for side in sides.each]
+        found = reply.attempt(partial(contend, asked, held, reply, measure, texts))
+    # an amount is no rate
+    if found is None and not (several and measure in NO_AMOUNT):
+        found = reply.attempt(partial(across.compare, asked, held, reply, sides.each))
+    if found is None:
+        found = _each(asked, sides.each, held, reply)
+    return replace(found, text=(found.text + absent).lstrip())
+
+
+def _compares(asked: Question) -> bool:
+    return contrast.wanted(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE, Ask.SUM)
+
+
+def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: Reply) -> Found:
+    """What each document answers to the question as it is put to it."""
+    among = [side.document for side in sides]
+    outcomes = [
+        (side.document, answer_from(_of_one(asked, side), one, reply, among=among))
+        for side, one in zip(sides, held, strict=True)
+    ]
+    told = [f for _, f in outcomes if f.status in (Outcome.ANSWERED, Outcome.CONFLICTING)]
+    if not told:
+        return Found(none_discloses(asked, outcomes), Outcome.NOT_DISCLOSED)
+    conflicting = any(f.status is Outcome.CONFLICTING for f in told)
+    text = "\n".join(
+        f.text if f.text.startswith(d.title) else f"{d.title}：{f.text}" for d, f in outcomes
+    )
+    return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _of_one(asked: Question, side: Side) -> Question:
+    """The question that a document is asked: of its own year, and without what is said of others."""
+    if asked.english:
+        return replace(asked, years=side.years)
+    return replace(understand(side.text), years=side.years)
+
+
+def _absent(one: Absent) -> str:
+    """That the documents that there are, are of other years."""
+    years = "、".join(map(str, one.years))
+    return "".join(
+        f"\n{d.title}没有披露{years}年的数：文件的年度是{d.fiscal_year}年。" for d in one.there if d.fiscal_year
+    )
