@@ -19,7 +19,7 @@ from service.answering.english.say import in_english
 from service.answering.english.translate import translate
 from service.answering.library import measures, overview, survey
 from service.answering.library.contest import contend
-from service.answering.library.sides import bind
+from service.answering.library.sides import alike, bind
 from service.answering.library.together import together
 from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
@@ -186,7 +186,7 @@ def _embedded(
     measure = measures.of(asked)
     if contest and measure is not None:
         held = [hold(store, document) for document in documents]
-        contended = reply.attempt(partial(contend, asked, held, reply, measure))
+        contended = reply.attempt(partial(contend, asked, held, reply, measure, alike(asked, documents)))
         if contended is not None:
             return reply.finish(asked.text, contended.status, contended.text)
         said = survey.beyond(asked) or none_discloses(asked, [])

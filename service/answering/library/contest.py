@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
@@ -13,11 +14,12 @@ from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.library import measures
 from service.answering.library.measures import Measure, Measured
+from service.answering.library.sides import Side
 from service.answering.library.survey import ANY
 from service.answering.reply import Found, Reply
 from service.answering.ways import contrast
 from service.answering.ways.ranking import both_ends
-from service.terms import plain
+from service.terms import plain, same
 
 _SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|[低小少慢][些一点]*$")
 _FALLS = re.compile("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
@@ -36,19 +38,20 @@ _FIRST = 5
 
 
 def contend(
-    question: Question, held: Sequence[Held], reply: Reply, measure: Measure, texts: Sequence[str] = ()
+    question: Question, held: Sequence[Held], reply: Reply, measure: Measure, sides: Sequence[Side]
 ) -> Found | None:
     """What each tells of the measure, and which is the highest (or lowest) by how much; None where fewer than two tell it.
 
-    `texts` are what the question says of each, the names taken out; without them it says the same of all.
+    Those that tell no such number are named.
     """
     told = []
-    for text, one in zip(texts or [question.plain] * len(held), held, strict=True):
-        bare = plain(text)
+    for side, one in zip(sides, held, strict=True):
+        bare = same(plain(side.said or side.text))
         for other in held:
             bare = without_names(bare, other.document)
         bare = _ABOUT.sub(" ", ANY.sub(" ", bare)).strip()
-        if (measured := measures.ask_one(question, measure, bare, one, reply)) is not None:
+        of_year = replace(question, years=side.years)
+        if (measured := measures.ask_one(of_year, measure, bare, one, reply)) is not None:
             told.append(measured)
     if len(told) < 2 or len({m.unit for m in told if m.unit not in YUAN_PER_UNIT}) > 1:
         return None
@@ -78,16 +81,19 @@ def _ranked(question: Question, told: Sequence[Measured]) -> list[Measured]:
     if falls and not rises:
         told = [m for m in told if m.value < 0]
     elif rises and not falls and any(m.value > 0 for m in told):
-        told = [m for m in told if m.value > 0] if _SMALLEST.search(text) is None else told
-    return sorted(
-        told, key=lambda m: abs(m.size) if falls else m.size, reverse=_SMALLEST.search(text) is None
-    )
+        told = told if _lowest(question) else [m for m in told if m.value > 0]
+    return sorted(told, key=lambda m: abs(m.size) if falls else m.size, reverse=not _lowest(question))
+
+
+def _lowest(question: Question) -> bool:
+    """Whether the lowest is asked for, and not both ends."""
+    return _SMALLEST.search(question.plain) is not None and not both_ends(question)
 
 
 def _judged(question: Question, measure: Measure, ranked: Sequence[Measured], reply: Reply) -> str:
     """Which is furthest, and by how much it differs from the next."""
     first, second = ranked[0], ranked[1]
-    smallest = _SMALLEST.search(question.plain) is not None
+    smallest = _lowest(question)
     names = first.held.document.title, second.held.document.title
     if first.size == second.size:
         return f"{'最低' if smallest else '最高'}的是{names[0]}和{names[1]}，两者相等。"

@@ -79,13 +79,16 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
     """The sides of a question that is about several documents by their names; None for any other question."""
     if not scope.named or len(scope.documents) < 2:
         return None
-    return _bound(asked, scope, store) or _alike(asked, scope)
-
-
-def _alike(asked: Question, scope: Scope) -> Sides | None:
-    """Documents that are named together (普陀区的, 两份决算) are asked the same."""
+    if (bound := _bound(asked, scope, store)) is not None:
+        return bound
     own = departments_own(scope.documents)
-    return Sides(tuple(Side(d, asked.years, asked.text) for d in own), apart=scope.apart) if own[1:] else None
+    return Sides(alike(asked, own), apart=scope.apart) if len(own) > 1 else None
+
+
+def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:
+    """The sides of documents that are all asked the same (普陀区的, 两份决算, 各部门)."""
+    text = asked.plain if asked.english else asked.text
+    return tuple(Side(document, asked.years, text) for document in documents)
 
 
 def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:

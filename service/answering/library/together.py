@@ -35,8 +35,7 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     measure = measures.of(asked)
     found = None
     if sides.apart and several and measure is not None:
-        texts = [side.said or side.text for side in sides.each]
-        found = reply.attempt(partial(contend, asked, held, reply, measure, texts))
+        found = reply.attempt(partial(contend, asked, held, reply, measure, sides.each))
     # an amount is no rate
     if found is None and not (several and measure in NO_AMOUNT):
         found = reply.attempt(partial(across.compare, asked, held, reply, sides.each))
