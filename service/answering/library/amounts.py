@@ -26,6 +26,7 @@ _ABOUT = re.compile(
     "对比|比一比|比起来|相比|比较|注意|小心|换算|单位不一样|这[两几三]个|数额|谁|哪家|全部"
     "|[两几各]个?年度?(?:相比|之间|间)?|历年|逐年|这些年|连续|哪一?(?:个年度|年度?)|[两三四五六七八九几][家个份]|按?从[高大多低小少]到[高大多低小少]"
 )
+_HOW_MUCH = "{}是多少？"
 _MARK = re.compile(r"\[\d+\]")
 
 
@@ -80,7 +81,9 @@ def _told(text: str, side: Side, one: Held, reply: Reply) -> Amount | None:
     named = content(text, one.catalogue.said)
     if not named:
         return None
-    asked = replace(understand(f"{text if side.said else ''.join(named)}是多少？"), years=side.years)
+    asked = replace(
+        understand(_HOW_MUCH.format(text if side.said else "".join(named))), years=side.years
+    )
     apart = Reply()
     found = answer_from(asked, one, apart)
     first = re.split("[。；]", _MARK.sub("", found.text))[0]

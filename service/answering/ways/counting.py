@@ -31,6 +31,11 @@ _VEHICLES = re.compile("车")
 _JOINS = re.compile("[和与跟及加]|,|连同|两[类种者项]")
 
 
+def of_staff(question: Question) -> bool:
+    """Whether those are counted who work there, and nobody else."""
+    return _AT_WORK.search(question.plain) is not None and re.search("人|员|职工", question.plain) is not None
+
+
 def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The quantities of the document that every word of the question names."""
     # 编制了几个绩效目标 asks for no posts
@@ -58,6 +63,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if (posts and not filled and "编制" not in near) or (vehicles and "车辆" not in near):
             continue
         if words and not any(_named(w, near) for w in words):
+            continue
+        if filled and not (posts or _AT_WORK.search(near) or _OF_PEOPLE.search(near)):
+            # 审核人数 is of none who work there
             continue
         if _CLOSED.search(text) and "结" not in near:
             # cases taken up are not those closed

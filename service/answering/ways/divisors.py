@@ -91,9 +91,10 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
         and given is None
         and not asked
         and not _AIMED.search(text)
-        and (staff := _of_body(text, held))
     ):
-        return Divisor(tuple(staff))
+        # of those who work there, or of nobody: what else is counted in persons is no staff
+        staff = _of_body(text, held)
+        return Divisor(tuple(staff)) if staff else None
     if given is not None:
         known = [c for c in known if _whole(c) == _said(given) and _same_unit(c, given.group(3))]
     else:

@@ -283,8 +283,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
             yield counting.reckon
         yield counting.count
-        yield targets
-        yield tallies.one
+        if not counting.of_staff(question):
+            # a target counts none of those who work there
+            yield targets
+            yield tallies.one
         yield nearest
         return
     against = question.previous or (held.year is not None and held.year - 1 in question.years)
