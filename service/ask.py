@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from service.answering.document.held import Held, hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
 from service.answering.library import measures, overview, survey
+from service.answering.library.contents import contents, tell
 from service.answering.library.contest import contend
 from service.answering.library.sides import alike, bind
 from service.answering.library.together import together
@@ -85,21 +86,28 @@ def ask(
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
-    surveys = survey.take(asked, scope, store)
-    if not surveys and document is None and _MOST < len(scope.documents) <= _LISTED:
+    about = contents(asked, scope, known) if document is None and len(known) > 1 else None
+    surveys = survey.take(asked, scope, store) if about is None else ()
+    if not surveys and about is None and document is None and _MOST < len(scope.documents) <= _LISTED:
         surveys = survey.listed(asked, scope, store)
-    contest = () if surveys or document else _contest(asked, scope, store)
+    contest = () if surveys or document or about else _contest(asked, scope, store)
     if surveys:
         documents: Sequence[Document] = scope.documents[:1]
         answer = _surveyed(asked, surveys, store)
+    elif about is not None:
+        documents = about.others
+        reply = Reply()
+        found = tell(about, store, reply)
+        answer = reply.finish(asked.text, found.status, found.text)
     else:
         documents = contest or _likely(asked, scope, store, index)
         answer = _embedded(asked, documents, scope, store, contest=bool(contest))
     counted = (d for one in surveys for d in one.documents)
     within = {d.id: d for d in (*scope.documents, *documents, *counted)}
-    evidence = _evidence(answer, within, store, surveys)
+    listed = {len(about.documents)} if about is not None else set()
+    evidence = _evidence(answer, within, store, surveys, listed)
     answer = verified(answer, evidence)
-    if model is not None and engine == "llm" and not surveys and len(documents) <= _MOST:
+    if model is not None and engine == "llm" and not surveys and about is None and len(documents) <= _MOST:
         from service.answering.model.generate import generate
 
         held = [hold(store, d) for d in documents]
@@ -153,7 +161,11 @@ def _answered(asked: Question, held: Held, reply: Reply) -> Found | None:
 
 
 def _evidence(
-    answer: Answer, documents: dict[str, Document], store: Store, surveys: Sequence[survey.Survey] = ()
+    answer: Answer,
+    documents: dict[str, Document],
+    store: Store,
+    surveys: Sequence[survey.Survey] = (),
+    counts: Set[int] = frozenset(),
 ) -> Evidence:
     """What the documents that an answer cites print; it may name those that it cites nothing of."""
     cited = {c.document: hold(store, documents[c.document]) for c in answer.citations}
@@ -163,7 +175,7 @@ def _evidence(
         {document: held.catalogue for document, held in cited.items()},
         answer.citations,
         Surveyed(
-            overview.counts(surveys),
+            overview.counts(surveys) | counts,
             {year for one in surveys for year in one.years},
             overview.rests(surveys, store),
         ),
