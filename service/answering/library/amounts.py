@@ -81,9 +81,7 @@ def _told(text: str, side: Side, one: Held, reply: Reply) -> Amount | None:
     named = content(text, one.catalogue.said)
     if not named:
         return None
-    asked = replace(
-        understand(_HOW_MUCH.format(text if side.said else "".join(named))), years=side.years
-    )
+    asked = replace(understand(_HOW_MUCH.format(text if side.said else "".join(named))), years=side.years)
     apart = Reply()
     found = answer_from(asked, one, apart)
     first = re.split("[。；]", _MARK.sub("", found.text))[0]

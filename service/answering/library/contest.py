@@ -63,7 +63,9 @@ def contend(
     lines = "\n".join(f"{m.held.document.title}：{m.text}。" for m in shown)
     judged = _judged(question, measure, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
     rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
-    return Found("\n".join(part for part in (lines, f"{rest}{'其余中' if rest and judged else ''}{judged}") if part))
+    return Found(
+        "\n".join(part for part in (lines, f"{rest}{'其余中' if rest and judged else ''}{judged}") if part)
+    )
 
 
 def _sets(question: Question) -> bool:

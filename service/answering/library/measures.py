@@ -178,7 +178,8 @@ def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] 
         shares = {
             v.amount
             for v in values
-            if v.unit == "%" and any(f"{v.amount:f}%" in p and "占" in p for p in re.split("[；。]", found.text))
+            if v.unit == "%"
+            and any(f"{v.amount:f}%" in p and "占" in p for p in re.split("[；。]", found.text))
         }
         return (shares.pop(), "%") if len(shares) == 1 else None
     percents = [

@@ -31,7 +31,9 @@ _CLAUSE = re.compile(r"[,，;；?？。!！|\n]")
 _OF_ALL = re.compile(
     "[谁哪]|各(?!级|项)|分别|相差|差多少|差额|加起来|加在一起|合计|合起来|一共|总共|相比|比起来|比较|对比|[这那]?[两三四五六几][家个笔项者份]"
 )
-_DOCUMENT = re.compile("(?:部门|单位)?(?:预算|决算)(?:公开|报告|文件)?(?:里|中|数)?|年度?|公开|文件|的|里|中|呢|是")
+_DOCUMENT = re.compile(
+    "(?:部门|单位)?(?:预算|决算)(?:公开|报告|文件)?(?:里|中|数)?|年度?|公开|文件|的|里|中|呢|是"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +150,7 @@ def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
         if department in departments:
             spans |= {(start, end, department) for start, end in _runs(marks)}
     whole = [
-        one
-        for one in spans
-        if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in spans)
+        one for one in spans if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in spans)
     ]
     # what stands for several of them names none by itself
     alone = [one for one in whole if sum(o[:2] == one[:2] for o in whole) == 1]

@@ -59,9 +59,7 @@ def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: R
     if not told:
         return Found(none_discloses(asked, outcomes), Outcome.NOT_DISCLOSED)
     conflicting = any(f.status is Outcome.CONFLICTING for f in told)
-    text = "\n".join(
-        f.text if f.text.startswith(d.title) else f"{d.title}：{f.text}" for d, f in outcomes
-    )
+    text = "\n".join(f.text if f.text.startswith(d.title) else f"{d.title}：{f.text}" for d, f in outcomes)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
@@ -76,5 +74,7 @@ def _absent(one: Absent) -> str:
     """That the documents that there are, are of other years."""
     years = "、".join(map(str, one.years))
     return "".join(
-        f"\n{d.title}没有披露{years}年的数：文件的年度是{d.fiscal_year}年。" for d in one.there if d.fiscal_year
+        f"\n{d.title}没有披露{years}年的数：文件的年度是{d.fiscal_year}年。"
+        for d in one.there
+        if d.fiscal_year
     )

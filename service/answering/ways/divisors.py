@@ -86,12 +86,7 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     known = [c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c)]
     said = [w for m in links.mentions if m.subject == subject for w in named_by(question, m, held)]
     said = ["".join(_STAFF.sub("", w) for w in said)]
-    if (
-        of_body
-        and given is None
-        and not asked
-        and not _AIMED.search(text)
-    ):
+    if of_body and given is None and not asked and not _AIMED.search(text):
         # of those who work there, or of nobody: what else is counted in persons is no staff
         staff = _of_body(text, held)
         return Divisor(tuple(staff)) if staff else None
