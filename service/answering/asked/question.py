@@ -26,6 +26,8 @@ _SHORT_YEAR = re.compile(
 MONEY = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
 )
+# 收、支总计: one whole, and no two things
+_BOTH_SIDES = re.compile("收[、和与]支(?=总|合|[预决]算|均|各)")
 _UNIT = {"万": "万元", "亿": "亿元"}
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -227,7 +229,8 @@ def asks_of(plain_text: str) -> tuple[Ask, ...]:
 
 def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
-    joined = _SPACED.sub(_run_together, unicodedata.normalize("NFKC", text)).replace("、", "和")
+    written = _BOTH_SIDES.sub("收支", unicodedata.normalize("NFKC", text))
+    joined = _SPACED.sub(_run_together, written).replace("、", "和")
     joined = _SHORT_YEAR.sub(lambda found: f"20{found.group()}", joined)
     written = _LEVELS.sub(_run_together, plain(joined))
     meant = same(written)

@@ -16,18 +16,23 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.target_forms import of_years
 from service.lexicon.targets import MISSED
-from service.terms import key
+from service.terms import coverage, key
 
 _OUTTURN = re.compile("实际|完成值|实现值|完成情况")
 _REASON = re.compile("偏差|未完成|未达|未实现")
 # What every such question is made of, beside the project that it names.
 _SPOKEN = re.compile("指标|目标|绩效|自评|评价|部门|年度|完成|达到|达标|实现|做到|预期|哪|项|情况|原因|没|差")
 # Asks why one thing was not done, which may be a target.
-_UNDONE = re.compile("(?:没有?|未|不)(?:能|有)?(?:能)?(?:完成|达到|达标|达成|做到|做完|实现)")
+_UNDONE = re.compile(
+    "(?:没有?|未|不)(?:能|有)?(?:能)?(?:完成|达到|达标|达成|做到|做完|实现|做满)"
+    "|(?:比|较|低于|少于|不如|不及)(?:原?计划|目标|预期|任务|指标值?|目标值)|[扣丢]了?[^,，。]{0,4}分"
+)
 _BY_HOW_MUCH = re.compile("差|缺口|少了?多少|少几")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _TOLD = re.compile("(?:没有?|未)(?:能)?(?:能)?(?:完全)?(?:达到?|完成|实现|达标)")
 _AIMED, _DONE = re.compile("目标|计划|指标值"), re.compile("实际|完成")
+# So much of an indicator's name in a question is its name.
+_NAMED = 0.8
 _MOST = 12
 
 
@@ -46,7 +51,10 @@ def unmet(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     told = []
     for one in held.extraction.budget.indicators:
-        if not of_years(one.project, question) or unmatched(words, key(one.project), key(one.level3)):
+        named = coverage(key(one.level3), question.plain) >= _NAMED
+        if not of_years(one.project, question) or (
+            not named and unmatched(words, key(one.project), key(one.level3))
+        ):
             continue
         for outturn in one.others:
             if _OUTTURN.search(outturn.head) and not _REASON.search(outturn.head) and _missed(one, outturn):
