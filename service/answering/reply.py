@@ -48,6 +48,11 @@ class Reply:
         """What the citations entered so far quote, and where it stands."""
         return "|".join(f"{c.quote}|{c.section}|{c.row or ''}" for c in self._citations)
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Where the citations entered so far stand."""
+        return tuple(c.section for c in self._citations)
+
     def attempt(self, write: Callable[[], Found | None]) -> Found | None:
         """What `write` says; when it says nothing, what it entered is taken back."""
         kept = len(self._citations), len(self._values), len(self._derivations)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
 from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
@@ -22,7 +23,7 @@ from service.answering.printed.singled_out import singled_out
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
-from service.answering.ways import across_places, cells, products, projects_told, series_agrees, unit_rows
+from service.answering.ways import across_places, cells, in_place, products, projects_told, series_agrees, unit_rows
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
@@ -136,7 +137,13 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
         if unit is not None:
             apt = (partial(_of_unit, unit, way) for way in apt)
-        tried = (reply.attempt(partial(_news, part, way, asking, held, links, reply)) for way in apt)
+        placed = in_place.inside(asking, held, links)
+        if apt and placed is not None:
+            at, about = placed
+            first = (partial(_news, part, partial(in_place.asking, way), asking, at, about, reply) for way in ways(asking, at, about))
+        else:
+            first = ()
+        tried = map(reply.attempt, chain(first, (partial(_news, part, way, asking, held, links, reply) for way in apt)))
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
             said = asked.text if asked.english else part.text.strip(" ,，")

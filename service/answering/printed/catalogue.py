@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from extractors.schema.budget import Line, NarrativeItem, Statement
@@ -88,16 +88,18 @@ class Catalogue:
 
     extraction: Extraction
     figures: tuple[Figure, ...]
-    _by_subject: dict[str, list[Figure]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, extraction: Extraction) -> Catalogue:
-        figures = tuple(_figures(extraction))
+        return cls(extraction, tuple(_figures(extraction)))
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Figure]]:
         by_subject: dict[str, list[Figure]] = {}
-        for figure in figures:
+        for figure in self.figures:
             for name in names_of(figure.subject):
                 by_subject.setdefault(name, []).append(figure)
-        return cls(extraction, figures, by_subject)
+        return by_subject
 
     def of_subject(self, name: str) -> list[Figure]:
         """The figures of the item with this key, in printed order."""
