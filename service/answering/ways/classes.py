@@ -29,7 +29,7 @@ _BY_FUNCTION = (
     Kind.RECEIPTS_EXPENDITURE,
 )
 _BY_ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
-_WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目支出", "基本支出")
+_WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目支出", "基本支出", "财政拨款支出")
 _MOST = 60
 
 
@@ -66,7 +66,7 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not _ASKED.search(question.plain):
         return None
     kinds = _BY_ECONOMIC if _ECONOMIC.search(question.plain) else _BY_FUNCTION
-    subjects = [s for s in links.subjects if concept(s) in _WHOLES or s in _WHOLES] or (
+    subjects = [s for s in links.subjects if concept(s) in _WHOLES or s.endswith(_WHOLES)] or (
         [] if links.subjects else ["支出总计"]
     )
     whole_budget = {"预算总额", "支出总计"} & set(subjects)

@@ -47,6 +47,8 @@ from service.answering.ways import (
     reason_fits,
     residuals,
     series,
+    shares,
+    sources,
     spread,
     staffing,
     stated,
@@ -220,6 +222,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE):
         yield projects.paid_from
+        if wants(Ask.PARTS) and wants(Ask.SHARE):
+            yield sources.printed_shares
+            yield shares.share
         if wants(Ask.PARTS):
             yield counted_up.parts
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.document.quantities import counted
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Found, Reply, sum_of
@@ -26,6 +27,8 @@ from service.terms import key
 
 _EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
 _MOST = 40
+# By so much a share that is printed may differ from the one reckoned.
+_ROUNDED = Decimal("0.05")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 # Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
 _HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
@@ -242,9 +245,20 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 def _each(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
     each = "；".join(
-        f"{f.shown}{reply.figure(held.document, f)}，占{_percent([f], whole, reply)}" for f in made[:_MOST]
+        f"{f.shown}{reply.figure(held.document, f)}，{_printed(held, f, whole, reply) or '占' + _percent([f], whole, reply)}"
+        for f in made[:_MOST]
     )
     return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
+
+
+def _printed(held: Held, part: Figure, whole: Figure, reply: Reply) -> str:
+    """The words of the text with the share of a part, where it is one of this whole; else empty."""
+    left, right = comparable(part, whole)
+    for one in counted(held.extraction) if right else ():
+        told = one.quantity.unit == "%" and one.words.startswith(f"{part.subject}|占")
+        if told and abs(left / right * 100 - one.quantity.value) <= _ROUNDED:
+            return one.quoted(held, reply)
+    return ""
 
 
 def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
