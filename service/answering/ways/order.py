@@ -27,6 +27,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     counts_beside,
+    detailed,
     duties,
     explained,
     goals,
@@ -169,7 +170,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield residuals.part
         return
     if spread.placed(question):
-        yield spread.over_tables
+        yield detailed.of_rows
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
     if unit_ranks.asked(question):
@@ -234,6 +235,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield compose.parts
             yield compose.told
             yield class_lines.parts
+            yield detailed.of_item
+            yield detailed.of_rows
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts

@@ -30,6 +30,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     counts_beside,
+    detailed,
     form_wording,
     meaning,
     nearest_number,
@@ -67,7 +68,7 @@ Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 PARTS_OF = re.compile("科目|项目|[几哪]项|哪几|组成|构成|明细")
 _PROJECTS = re.compile(
-    "(?:哪|几|什么).{0,3}项目|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
+    "(?:哪|几|什么).{0,3}(?:项目|专项(?!业务|资金|经费|债|普查|活动|转移))|项目(?!支出).{0,4}(?:哪些|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 # Says that a share is of vehicles and not of what they cost.
@@ -200,6 +201,8 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
         yield procurement.procured
     yield compose.parts
     yield class_lines.parts
+    yield detailed.of_item
+    yield detailed.of_rows
     yield columns.down
     yield columns.across
     yield compose.told

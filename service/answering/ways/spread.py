@@ -1,4 +1,4 @@
-"""Figures that make up an amount without being told as its parts: neighbours in a table, or its lines in several tables."""
+"""Neighbours in a table that make up an amount without being told as its parts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.compose import adds_up
 
 _WHICH = re.compile("哪([两二三四五六])(?:个|项|部分|块|类|笔|方面|种|样|大)")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -68,25 +67,3 @@ def _runs(held: Held, size: int) -> Iterator[list[Figure]]:
                 made = listed[start : start + size]
                 if len({f.shown for f in made}) == size and len({f.money.unit for f in made}) == 1:
                     yield made
-
-
-def over_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The lines of other tables that are of the same item and together its amount (办公费分别出自哪里)."""
-    for subject in links.members:
-        figures = [
-            f
-            for f in held.catalogue.of_subject(subject)
-            if f.statement is not None and f.whole and f.money.value
-        ]
-        for whole in figures:
-            if question.amounts and not any(whole.fits(said) for said in question.amounts):
-                continue
-            made = [
-                f for f in figures if f.statement is not whole.statement and f.money.value < whole.money.value
-            ]
-            apart = len({id(f.statement) for f in made}) == len(made) > 1
-            if not apart or not adds_up(whole, made) or unmatched(links.left, whole.words):
-                continue
-            text = "；".join(f"{f.shown}{reply.figure(held.document, f)}（{f.section}）" for f in made)
-            return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{text}。")
-    return None

@@ -68,6 +68,9 @@ def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if question.wants(Ask.VERIFY) and question.wants(Ask.AMOUNT):
         # words tell nothing of whether amounts agree
         return None
+    if question.amounts and question.wants(Ask.PARTS):
+        # nor of what an amount is made of
+        return None
     named = [*links.left, *(_said(m, question, links) for m in links.mentions)]
     which = _WHICH.search(question.plain) is not None
     found: list[_Words] = []
