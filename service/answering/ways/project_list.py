@@ -56,10 +56,20 @@ def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]
         elif made and (best is None or (fits, len(made)) > best[0]):
             best = ((fits, len(made)), whole, made)
     if best is not None and (len(best[2]) > 1 or len(forms) < 2):
-        return best[1], best[2]
+        return best[1] or _elsewhere(held, best[2], question), best[2]
     made = list(forms.values())
     total = select(held, "项目支出", question)
     return (total if total is not None and adds_up(total, made) else None), made
+
+
+def _elsewhere(held: Held, made: list[Figure], question: Question) -> Figure | None:
+    """The total that another part of the form prints of the projects, where the question names it by its amount."""
+    for figure in held.catalogue.figures:
+        of_year = not figure.years or held.year in (None, *figure.years)
+        if of_year and concept(figure.subject) == "项目支出" and any(figure.fits(s) for s in question.amounts):
+            if adds_up(figure, made):
+                return figure
+    return None
 
 
 def _form_of(figure: Figure) -> str:
