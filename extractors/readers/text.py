@@ -3,7 +3,7 @@
 Two kinds of dump are met. In one a line is a table row and tabs part the cells (blank cells keep their tab). In the
 other every cell is a line of its own that begins with a tab, and a blank line parts the rows; cells that a merged
 cell covers are blank or missing altogether. Strokes may stand for the tabs (| 项目 | 预算数 |, or 项目 | on its line).
-Either way the dump does not say which cells were merged.
+Either way the dump does not say which cells were merged. Of forms that lost their table `loose` finds the cells.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.readers import loose
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
 
 _HEADING = re.compile(r"#{1,6}\s+")
@@ -64,7 +65,14 @@ def _cells_have_lines(lines: Sequence[str]) -> bool:
 
 def _one_row_a_line(lines: Sequence[str]) -> Iterator[Block]:
     rows: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(lines, 1):
+    told = {form[0][0][0]: (form, end) for form, end in loose.forms(lines)}
+    past = 0
+    for number, line in enumerate(loose.joined(lines), 1):
+        if number in told:
+            form, past = told[number]
+            yield _grid(form)
+        if number <= past:
+            continue
         if "\t" in line:
             if not _DASHES.fullmatch(line):
                 rows.append((number, line.split("\t")))

@@ -36,6 +36,7 @@ from service.answering.ways import (
     last_year,
     meaning,
     multiples,
+    numbered,
     part_within,
     payment_plans,
     percent_base,
@@ -118,6 +119,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if part_within.told(question, held):
             yield nearest
         return
+    yield numbered.listed
     if goals.asked(question):
         yield goals.goals
     if goals_of_all.asked(question, links):

@@ -12,10 +12,12 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import content
 from service.answering.printed.spoken import in_print
 from service.lexicon.targets import ASPECTS, UNITS
-from service.terms import plain, same
+from service.terms import key, plain, same
 
 _JOINT = re.compile("[、,，;；。?？!！:：|]|以及|(?<!共)[和与及跟](?!谐)|又是|还有|另外")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
+# A shorter name may be a word of a question (覆盖率).
+_NAME = 4
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _BY_ITSELF = re.compile("绩效|指标|目标|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差")
 # What stands beside a target under a head of its own, as asked and as headed.
@@ -52,7 +54,8 @@ def aspects_of(question: Question, held: Held) -> Iterator[Aspect]:
         if not written:
             continue
         written = in_print(without_names(written, held.document), held.catalogue)
-        rest, sorts = written, []
+        named = _named(written, held)
+        rest, sorts = written.replace(named, " ") if named else written, []
         for asked, told in ASPECTS:
             if asked.search(rest):
                 sorts.append(told)
@@ -60,6 +63,14 @@ def aspects_of(question: Question, held: Held) -> Iterator[Aspect]:
         unit = UNITS.search(written)
         rest = UNITS.sub(" ", rest)
         words = tuple(w for w in content(rest, held.catalogue.said) if not _BY_ITSELF.fullmatch(w))
+        words = (named, *words) if named else words
         beside = not words and any(asked.search(written) for asked, _ in BESIDE)
         asks = not beside and (bool(sorts) or _ASKS.search(written) is not None)
         yield Aspect(words, tuple(sorts), frozenset({unit.group(1)}) if unit else frozenset(), asks)
+
+
+def _named(written: str, held: Held) -> str:
+    """The longest rate that a form sets whose very name stands in a piece: its words ask for other things too (预算执行率,
+    控制率); empty for none."""
+    names = (key(one.level3) for one in held.extraction.budget.indicators)
+    return max((n for n in names if n.endswith("率") and len(n) >= _NAME and n in written), key=len, default="")

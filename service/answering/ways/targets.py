@@ -161,6 +161,8 @@ def _answer(
             found = [one for one in ones if words and any(_names(w, one) for w in words)]
             most = max((sum(_names(w, one) for w in words) for one in found), default=0)
             found = [one for one in found if sum(_names(w, one) for w in words) == most]
+            # one that is called so, and none whose name is only like it
+            found = [one for one in found if key(one.level3) in words] or found
             met.update(w for w in words if any(_names(w, one) for one in found))
             if not words and aspect.asks and of_project:
                 found = _called(ones, question)

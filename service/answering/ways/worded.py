@@ -102,7 +102,7 @@ def picked_out(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         return None
     groups: dict[tuple[str, str], list[_Words]] = {}
     for words in _all(held):
-        if words.line is None or len(words.text) < _SHORTEST or words.text not in question.plain:
+        if words.line is None or len(words.text) < _SHORTEST or not _picks(words, question, links):
             continue
         groups.setdefault((words.section, words.text), []).append(words)
     for (_, text), rows in sorted(groups.items(), key=lambda g: -len(g[0][1])):
@@ -112,6 +112,14 @@ def picked_out(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         if found is not None:
             return found
     return None
+
+
+def _picks(words: _Words, question: Question, links: Links) -> bool:
+    """Whether a question has the words itself, or names only the table and the part before it had them."""
+    if words.text in question.plain:
+        return True
+    table = all(subject in key(words.section) for subject in links.subjects)
+    return words.text in links.earlier and bool(links.subjects) and table
 
 
 def _told(

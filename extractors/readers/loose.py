@@ -1,0 +1,77 @@
+"""Forms in a text dump that lost their tables: every cell is a paragraph, a blank line between two of them.
+
+一级指标  ¶ 二级指标 ¶ 三级指标 ¶ 指标值 ¶     the heads, one below the other
+投入指标  ¶ 财务管理 ¶ 执行率   ¶ 95     ¶     an indicator: as many cells as there are heads
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.forms import LEVEL1, heads_indicators, plain
+
+# A cell as the line that it begins in and its text.
+LooseCell = tuple[int, str]
+
+_LEVEL = re.compile(r".{1,8}指标")
+# Cells of a table in the same dump, and headings, are no loose cells.
+_OTHERWISE = re.compile(r"\t|#{1,6}\s")
+_PIECE = re.compile(r"\s*[\u4e00-\u9fff]{1,4}\s*")
+_MOST_HEADS = 8
+
+
+def forms(lines: Sequence[str]) -> Iterator[tuple[list[list[LooseCell]], int]]:
+    """The rows of each such form, its heads first, and the line that its last cell ends in; lines are 1-based."""
+    cells = list(_cells(lines))
+    n = 0
+    while n < len(cells):
+        heads = _heads(cells, n)
+        rows = [cells[n : n + heads]] if heads else []
+        at = n + heads
+        while heads and len(row := cells[at : at + heads]) == heads and _LEVEL.fullmatch(plain(row[0][1])):
+            rows.append(row)
+            at += heads
+        if len(rows) > 1:
+            yield [[(line, text) for line, text, _ in row] for row in rows], rows[-1][-1][2]
+            n = at
+        else:
+            n += 1
+
+
+def _heads(cells: Sequence[tuple[int, str, int]], start: int) -> int:
+    """How many heads of indicators follow from a cell on; 0 where none do."""
+    if not LEVEL1.fullmatch(plain(cells[start][1])):
+        return 0
+    for count in range(3, _MOST_HEADS + 1):
+        texts = [plain(text) for _, text, _ in cells[start : start + count + 1]]
+        if len(texts) > count and heads_indicators(texts[:count]) and _LEVEL.fullmatch(texts[count]):
+            return count
+    return 0
+
+
+def _cells(lines: Sequence[str]) -> Iterator[tuple[int, str, int]]:
+    """The lines between blank ones as one cell each: where it begins, its text, where it ends."""
+    first, held = 0, []
+    for number, line in enumerate([*lines, ""], 1):
+        if line.strip() and not _OTHERWISE.search(line):
+            first = first if held else number
+            held.append(line.strip())
+        elif held:
+            yield first, "\n".join(held), number - 1
+            held = []
+
+
+def joined(lines: Sequence[str]) -> list[str]:
+    """The lines with the pieces of a narrow cell (年度 ¶ 履职 ¶ 目标) as one, in the place of the first of them."""
+    made = list(lines)
+    for start, line in enumerate(lines):
+        if not _PIECE.fullmatch(line) or (start and lines[start - 1].strip()):
+            continue
+        end = start + 1
+        while end < len(lines) and _PIECE.fullmatch(lines[end]):
+            end += 1
+        if end - start > 1 and (end == len(lines) or not lines[end].strip()):
+            made[start] = "".join(piece.strip() for piece in lines[start:end])
+            made[start + 1 : end] = [""] * (end - start - 1)
+    return made

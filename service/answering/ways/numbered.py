@@ -1,0 +1,93 @@
+"""What a numbered list says (1、… 2、…; 目标一：…): all of it, where a question asks for what stands under its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.schema.extraction import Passage
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question, in_digits
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.terms import key
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+# How the points of a list are numbered; those of one list all in one way.
+_STYLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\s*(?P<n>{_NUMERAL})、",
+        rf"\s*[（(](?P<n>{_NUMERAL})[)）]",
+        r"\s*(?P<n>\d{1,2})[、.．](?!\d)",
+        r"\s*[（(](?P<n>\d{1,2})[)）]",
+        rf"\s*(?:目标|任务|措施|要求)(?P<n>{_NUMERAL}|\d{{1,2}})\s*[：:]",
+    )
+)
+_SO_MANY = re.compile(rf"(?P<n>{_NUMERAL}|两|\d{{1,2}})(?:个|项|条|大|方面|类|点)")
+_WHICH = re.compile("哪|什么|啥|列出|列举|列一下")
+# What is asked so is no amount, and no list of lines of a budget.
+_OTHERWISE = (Ask.AMOUNT, Ask.SHARE, Ask.WHY, Ask.CHANGE, Ask.SUM, Ask.HIGHEST, Ask.VERIFY, Ask.DIFFERENCE, Ask.PER_HEAD)
+_FEWEST, _MOST = 2, 20
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The points of a list, and what stands over them: the headings and the paragraph right before."""
+
+    above: str
+    points: list[Passage] = field(default_factory=list)
+
+
+def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Every point of the one list whose name has all words of the question, as many as it says that there are."""
+    if not question.wants(Ask.PARTS) or question.wants(*_OTHERWISE) or question.amounts:
+        return None
+    said = _SO_MANY.search(question.plain)
+    number = _value(said["n"]) if said is not None else 0
+    words = [w for w in content(_SO_MANY.sub(" ", question.plain), held.catalogue.said) if len(w) > 1]
+    if not words or not _WHICH.search(question.plain):
+        return None
+    found = [
+        one
+        for one in _lists(held)
+        if not unmatched(words, one.above) and (not number or len(one.points) == number)
+    ]
+    if len(found) != 1 or not _FEWEST <= len(found[0].points) <= _MOST:
+        return None
+    quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in found[0].points]
+    return Found(f"文中写道：{'；'.join(quoted)}。")
+
+
+def _value(written: str) -> int:
+    return int(written) if written.isdigit() else in_digits(written)
+
+
+def _lists(held: Held) -> Iterator[_List]:
+    """Runs of paragraphs that are numbered from one in one way."""
+    running: _List | None = None
+    style: re.Pattern[str] | None = None
+    before = ""
+    for passage in held.extraction.passages:
+        text = passage.source.text
+        if running is not None and style is not None:
+            found = style.match(text)
+            if found is not None and _value(found["n"]) == len(running.points) + 1:
+                running.points.append(passage)
+                continue
+            yield running
+            running = None
+        style = next((s for s in _STYLES if (m := s.match(text)) and _value(m["n"]) == 1), None)
+        if style is not None:
+            running = _List(key("|".join((*_above(passage), before))), [passage])
+        before = text
+    if running is not None:
+        yield running
+
+
+def _above(passage: Passage) -> Sequence[str]:
+    """The headings over a paragraph that is none of them itself."""
+    own = key(passage.source.text)
+    return [heading for heading in passage.heading if key(heading) != own]
