@@ -17,7 +17,7 @@ from service.terms import key
 
 _QUARTER = re.compile("^第?([一二三四])季度")
 _NAMED = re.compile("第([一二三四])季度")
-_MERELY = re.compile("季度|用款|支付|拨付|支出|付款|计划|进度|安排|四个?|各|每")
+_MERELY = re.compile("季度|[要得需]用|用款|支付|拨付|支出|付款|计划|进度|安排|四个?|各|每")
 
 
 def asked(question: Question) -> bool:

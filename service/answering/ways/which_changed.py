@@ -17,7 +17,7 @@ from service.answering.ways.components import THREE_PUBLIC
 from service.answering.ways.narrated import names, narrative, tells_change
 from service.answering.ways.ranking import rank_of
 from service.answering.ways.stated import WHOLES, is_whole
-from service.answering.ways.told_change import state
+from service.answering.ways.told_change import difference, state
 from service.answering.ways.trend import went
 
 _WHICH = re.compile(
@@ -82,8 +82,8 @@ def most_told(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         return None
     up, down = _UP.search(question.plain) is not None, _DOWN.search(question.plain) is not None
     way = Direction.INCREASE if up else Direction.DECREASE
-    items = [i for i in _lines(question, held, links) if i.delta is not None]
-    items = [i for i in items if i.direction is way] if up != down else items
+    items = [i for i in _lines(question, held, links) if _by_amount(i)]
+    items = [i for i in items if _way(i) is way] if up != down else items
     if len(items) < 2:
         return None
     rank = rank_of(question.plain)
@@ -94,11 +94,22 @@ def most_told(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         ranked.reverse()
     count = rank.count if _SEVERAL.search(question.plain) else 1
     chosen = ranked[rank.place - 1 : rank.place - 1 + count]
-    return Found("；".join(state(held, i, reply) for i in chosen) + "。") if chosen else None
+    told = [f"{state(held, i, reply)}{_apart(i, reply)}" for i in chosen]
+    return Found("；".join(told) + "。") if told else None
 
 
 def _by_amount(item: NarrativeItem) -> Decimal:
-    return item.delta.yuan if item.delta is not None else Decimal(0)
+    """By how much an item changed, as its sentence tells or as both years make it."""
+    if item.delta is not None:
+        return item.delta.yuan
+    if item.current is None or item.previous is None:
+        return Decimal(0)
+    return abs(item.current.yuan - item.previous.yuan)
+
+
+def _apart(item: NarrativeItem, reply: Reply) -> str:
+    said = difference(item, reply) if item.delta is None else ""
+    return f"，{said}" if said else ""
 
 
 def _by_rate(item: NarrativeItem) -> Decimal:
