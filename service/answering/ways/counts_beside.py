@@ -1,4 +1,4 @@
-"""How many people each of several items is for, as the sentence of its amount counts them; of two for which it is more."""
+"""How many people and occasions each of several items is for, as the sentence of its amount counts them; of two for which it is more."""
 
 from __future__ import annotations
 
@@ -48,14 +48,15 @@ def more(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
 
 
 def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The count of each of several items (各有多少人参加); None where a sentence of one has none of that sort, or several."""
-    unit = _unit(question)
-    if unit is None or len(links.members) < 2 or not _EACH.search(question.plain):
+    """The counts of each of several items (各办几场、多少人参加); None where a sentence of one lacks one, or has several."""
+    units = [unit for unit, words in _ASKED if words.search(question.plain)]
+    if not units or len(links.members) < 2 or not _EACH.search(question.plain):
         return None
     if any(not _MERELY.fullmatch(word) for word in links.left):
         return None
-    known = [(s, c) for s in links.members if (c := _count(held, s, unit)) is not None]
-    if len(known) < len(links.members):
+    found = [(s, _count(held, s, unit)) for s in links.members for unit in units]
+    known = [(s, c) for s, c in found if c is not None]
+    if len(known) < len(found):
         return None
     return Found("；".join(f"{s}：{c.quoted(held, reply)}" for s, c in known) + "。")
 

@@ -34,6 +34,7 @@ _ENDS = (
 _WHICH = re.compile("哪[一几两三四五六些]?[个项笔家类]?")
 _CHOICE, _YES = re.compile("[是有能]否"), re.compile("是|有|能|属于|√")
 _NO_AMOUNT = (Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.DUTY, Ask.SHARE, Ask.VERIFY, Ask.PER_HEAD)
+_TABLE = re.compile(r"t\d+(?=r)")
 _SHORTEST, _MOST = 3, 4
 # Of so many rows each is told, of more only what they make together.
 _LISTED = 12
@@ -91,9 +92,15 @@ def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if not told or len(told) > _MOST:
         return None
     said = [
-        remarking(w.of, _leaf(w.head), w.source, w.section)(held.document, reply, ()) for w in told.values()
+        _placed(w) + remarking(w.of, _leaf(w.head), w.source, w.section)(held.document, reply, ())
+        for w in told.values()
     ]
     return Found("；".join(said) + "。")
+
+
+def _placed(words: _Words) -> str:
+    """In which form something is said of a project, where that has a title."""
+    return f"{words.section}中，" if words.line is None and words.section not in ("", words.of) else ""
 
 
 def picked_out(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -159,8 +166,11 @@ def _all(held: Held) -> Iterator[_Words]:
         for line in statement.lines:
             for each in line.about:
                 yield _Words(each.head, line.name, each.source, section, line)
+    titles = {s.table: headed(s.label, s.title) for s in budget.statements}
     for one in budget.particulars:
-        yield _Words(one.label, one.project, one.text.source, one.project)
+        table = _TABLE.match(one.text.source.cell or "")
+        section = (titles.get(table.group()) if table is not None else None) or one.project
+        yield _Words(one.label, one.project, one.text.source, section)
 
 
 def _said(mention: Mention, question: Question, links: Links) -> str:
