@@ -62,6 +62,21 @@ def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]
     return (total if total is not None and adds_up(total, made) else None), made
 
 
+def of_forms(held: Held) -> list[Figure]:
+    """The money of the year of each project that has a form of performance targets, in printed order."""
+    aimed = {key(one.project) for one in held.extraction.budget.indicators if one.project}
+    found: dict[str, Figure] = {}
+    for _, row in groupby(held.catalogue.figures, key=lambda f: (id(f.line), f.subject)):
+        figures = list(row)
+        first = figures[0]
+        if first.line is None or first.subject not in aimed:
+            continue
+        # a line of the form, or the one line that a form was read as
+        if key(first.row or "") != first.subject or _form_of(first):
+            found.setdefault(first.subject, of_year(figures))
+    return list(found.values())
+
+
 def _elsewhere(held: Held, made: list[Figure], question: Question) -> Figure | None:
     """The total that another part of the form prints of the projects, where the question names it by its amount."""
     for figure in held.catalogue.figures:

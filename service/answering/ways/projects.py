@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from extractors.schema.draft import Kind
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question
+from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compose import adds_up, tell
 from service.answering.ways.procurement import asked, procured
-from service.answering.ways.project_list import FUNDS, listed
+from service.answering.ways.lookup import select
+from service.answering.ways.project_list import FUNDS, listed, of_forms
 from service.answering.ways.ranking import apart, both_ends, rank_of, together, told
 from service.terms import key
 
@@ -27,6 +28,8 @@ _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用�
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
 _MOST = 40
+_OF_FORMS = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2}|各|几|所有|全部)张[^,，。]{0,12}(?:绩效|目标)[^,，。]{0,8}表")
+_GIVEN = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 
 
 def projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -68,6 +71,32 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         + "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
         + "。"
     )
+
+
+def forms_together(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the projects of all forms cost together (两张绩效目标表的资金加起来); where the part of a question before asked
+    that, what part it is of the item named."""
+    last = links.earlier.rpartition("|")[2]
+    share = question.wants(Ask.SHARE) and _OF_FORMS.search(last) is not None and len(links.subjects) == 1
+    said = _OF_FORMS.search(last if share else question.plain)
+    if said is None or not (share or (question.wants(Ask.SUM) and not links.subjects)):
+        return None
+    made = of_forms(held)
+    number = said["n"]
+    known = not _GIVEN.fullmatch(number) or len(made) == (int(number) if number.isdigit() else in_digits(number))
+    if len(made) < 2 or not known or len({f.money.unit for f in made}) > 1:
+        return None
+    unit = made[0].money.unit
+    whole = select(held, links.subjects[0], question, links.left) if share else None
+    if share and (whole is None or whole.money.unit != unit or not whole.money.value):
+        return None
+    each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
+    total = reply.result(sum_of([f.money.value for f in made]), unit, "合计")
+    if whole is None:
+        return Found(f"绩效目标表中所列项目：{each}；合计{total}。")
+    part = sum((f.money.value for f in made), Decimal(0))
+    percent = reply.result((part, "÷", whole.money.value, "×", Decimal(100)), "%", "占比", places=2)
+    return Found(f"合计{total}，{whole.shown}为{reply.figure(held.document, whole)}，前者占后者的{percent}。")
 
 
 def _in_forms(made: list[Figure]) -> bool:

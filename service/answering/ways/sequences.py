@@ -138,6 +138,8 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
             # 每个多少钱 asks for the amount of each
             yield projects.projects
+    if wants(Ask.SUM, Ask.SHARE):
+        yield projects.forms_together
     yield per_count.per_count
     if wants(Ask.PER_HEAD):
         yield ratios.standard
