@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from extractors.schema.budget import Figure, Indicator
@@ -35,6 +35,10 @@ _MERELY = re.compile(
     "实际(?:上)?|完成值?|达到|实现|得分?|扣|自评|分值?|权重|满分|偏差|了|到|的|是|为|情况|又|那|多少|几|什么|值|率|个|[座条家台人名次场公里亩户件项期%]"
 )
 _CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
+_THINGS = "家|个|名|人|所|处|座|户|台|辆|件|次|场|批|项"
+_LEVEL = re.compile("(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标")
+# Asks for what is said beside what an indicator sets.
+_BESIDE_GOAL = re.compile("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 
 
@@ -109,8 +113,22 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if missing and (said := _in_a_sentence(named, held, reply)) is not None:
         return said
     text = _told(tied, question, held, reply)
+    if text and _BESIDE_GOAL.search(question.plain):
+        text += _of_goals({one.project for _, one in tied}, named, held, reply)
     silent = f"没有找到「{'」「'.join(missing)}」的指标。" if missing else ""
     return Found(text + "。" + silent) if text else None
+
+
+def _of_goals(projects: Set[str], named: Sequence[str], held: Held, reply: Reply) -> str:
+    """The sentences of these projects' goals with a number of what is asked."""
+    said = [
+        f"；{goal.project}的{goal.period}中写道：{reply.quote(held.document, sentence, goal.text.source, goal.project)}"
+        for goal in held.extraction.budget.goals
+        if goal.project in projects
+        for sentence in _SENTENCE.findall(goal.text.text)
+        if any(re.search(rf"\d(?:{_THINGS})[^，,、。]{{0,4}}{re.escape(word)}", key(sentence)) for word in named)
+    ]
+    return "".join(dict.fromkeys(said))
 
 
 def _in_a_sentence(named: Sequence[str], held: Held, reply: Reply) -> Found | None:
@@ -220,6 +238,9 @@ def _speaks_of(form: Form, aspects: Sequence[Aspect], named: Sequence[str]) -> b
 
 def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, reply: Reply) -> str:
     chosen = [one for _, one in tied]
+    if levels := _LEVEL.findall(question.plain):
+        of_level = [one for one in chosen if any(level in one.level1 + one.level2 for level in levels)]
+        chosen = of_level or chosen
     if question.wants(Ask.AMOUNT) and "多少" in question.plain:
         chosen = [one for one in chosen if re.search(r"\d", one.target.text)] or chosen
     if _OF_MONEY.search(question.plain) and not about_targets(question):
