@@ -118,9 +118,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             links = _pointing(links, before, one)
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
-        links = _everyday(_scoped(links, held))
+        links = _staged(named, _everyday(_scoped(links, held)), held)
         before = links if links.mentions or before is None else before
-        links = _measured(_staged(named, links, held), held)
+        links = _measured(links, held)
         links = replace(links, context=tuple(context), earlier="|".join(earlier))
         context += (*links.subjects, *links.left)
         earlier.append(named)
@@ -309,7 +309,7 @@ def _staged(named: str, links: Links, held: Held) -> Links:
         m for m in links.mentions if m.subject == "预算总额" and _STAGED.fullmatch(named, m.start, m.end)
     ]
     kept = tuple(m for m in links.mentions if m not in staged)
-    if not staged or not kept:
+    if not kept or not (staged or "预算" in named):
         return links
     return replace(links, mentions=kept, left=tuple(w for w in links.left if not _HELD_AGAINST.fullmatch(w)))
 

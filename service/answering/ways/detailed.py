@@ -3,6 +3,7 @@ item in others."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -16,6 +17,8 @@ from service.answering.ways.two_places import places_in
 from service.lexicon.names import TOTALS
 from service.terms import key
 
+# 预算和决算各是多少 asks for no parts.
+_ASKED = re.compile("哪|组成|构成|凑|明细|包括|包含|分[成为别]|拆|列了|什么|口子")
 _MOST = 40
 # An item may be told in so many tables that each print a part of it.
 _TABLES = 3
@@ -23,7 +26,7 @@ _TABLES = 3
 
 def of_item(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and the rows of the table that is about its item and prints the same total."""
-    for subject in links.subjects:
+    for subject in links.subjects if _ASKED.search(question.plain) else ():
         for whole in _wholes(held, subject, question):
             for made in _tables_about(held, whole):
                 if not unmatched(links.left, whole.words, *(f.words for f in made)):
@@ -34,7 +37,7 @@ def of_item(question: Question, held: Held, links: Links, reply: Reply) -> Found
 def of_rows(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and the rows of the same item that make it up, in the table named, else in up to three others."""
     named = {table for place in places_in(question, held) for table in place.tables}
-    for subject in links.subjects:
+    for subject in links.subjects if _ASKED.search(question.plain) else ():
         for whole in _wholes(held, subject, question):
             for made in _rows(held, whole, named):
                 if not unmatched(links.left, whole.words, *(_around(f) for f in made)):

@@ -28,6 +28,8 @@ _BOTH_STAGES = re.compile(
     "|预算.{0,8}(?:实际|花了|用了|支出了)|执行率|完成率|没[花用]完|超支|超了(?:多少|没|吗)|执行得"
 )
 # How a budget is held against its outturn; names no item.
+_PLAN = re.compile("(?:全年|调整)预算")
+_MONEY = re.compile("(?:拨款|资金)$")
 _CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
 _SPENT = re.compile("拨款支出(?!收入)")
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
@@ -123,7 +125,11 @@ def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) 
     if question.wants(Ask.PARTS) and len(subjects) == 1:
         subjects += [s for s in _PARTS.get(concept(subjects[0]) or "", ()) if held.catalogue.of_subject(s)]
     for subject in subjects:
-        planned = select(held, subject, replace(question, plain="预算数"), links.left)
+        planned = _planned(held, subject, question, links)
+        if planned is None and _MONEY.search(subject) and held.catalogue.of_subject(f"{subject}支出"):
+            # of money that is appropriated what was to be spent of it
+            subject = f"{subject}支出"
+            planned = _planned(held, subject, question, links)
         outturn = replace(question, plain="决算数")
         spent = select(held, subject, outturn, links.left)
         beside = _beside(held, planned, outturn) if planned is not None else None
@@ -139,6 +145,15 @@ def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) 
         )
         told.append(said + _apart(planned.money, spent.money, spent.shown, reply))
     return Found("；".join(told) + "。")
+
+
+def _planned(held: Held, subject: str, question: Question, links: Links) -> Figure | None:
+    """What was to be spent of an item: by the plan that the question names (全年预算), where several are printed."""
+    named = _PLAN.search(question.plain)
+    for figure in held.catalogue.of_subject(subject) if named is not None else ():
+        if named is not None and named.group() in key("|".join(figure.column)) and figure.whole:
+            return figure
+    return select(held, subject, replace(question, plain="预算数"), links.left)
 
 
 def _beside(held: Held, planned: Figure, outturn: Question) -> Figure | None:
