@@ -128,7 +128,12 @@ BARE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("收入总计", re.compile("收入|(?:钱|资金)[^,，。]{0,4}(?:从?哪[儿里]?来|怎么来|来源)|资金来源")),
     ("支出总计", re.compile("支出|开支|(?:一共|总共|合计|共)[^，。]*?花|花[^，。]*?多少|花了")),
     CONCEPTS[-1][:2],
-    ("预算总额", re.compile("总额|总数|总量|总规模|收支|今年的?钱|全年的?钱")),
+    (
+        "预算总额",
+        re.compile(
+            "总额|总数|总量|总规模|收支|今年的?钱|全年的?钱|财政(?:一共|总共|合计|共)?(?:安排|拨付?|给)了?多少(?:经费|资金|钱)?"
+        ),
+    ),
 )
 
 # Where the whole of a concept is printed when neither line nor column names it.
