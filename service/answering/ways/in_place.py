@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
@@ -21,6 +22,9 @@ def inside(question: Question, held: Held, links: Links) -> tuple[Held, Links] |
 
     None where no table or more than one place is named, and where the table has nothing of an item.
     """
+    if question.wants(Ask.VERIFY, Ask.WHY):
+        # whether two places agree one of them does not tell, nor the reason of what it prints
+        return None
     places = list(places_in(question, held))
     if len(places) != 1 or not (places[0].tables or places[0].targets):
         return None

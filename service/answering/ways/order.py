@@ -131,7 +131,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if "指标" in question.plain:
             return
     yield target_bounds.bounded
-    if wants(Ask.AMOUNT, Ask.SUM):
+    if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out
     yield worded.under_head
     if asks_beside(question, links):

@@ -21,7 +21,7 @@ from service.terms import key
 
 _ASKED = re.compile("项目|专项")
 _HOW_MANY = re.compile("[几多少]+(?:个|项|类)?(?:专项|项目)|项目(?:一共|共|总共|有|数)*(?:几|多少)[个项]")
-_COUNTED = re.compile(r"(\d+)(?:个|项)")
+_COUNTED = re.compile(r"(?<![\d表件])(\d+)(?:个|项(?!目))")
 # How the goals of projects come to be in a document; every form is one.
 _SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|(?:整体)?绩效(?:目标)?表?|目标表")
 _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")

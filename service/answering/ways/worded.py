@@ -35,6 +35,7 @@ _WHICH = re.compile("哪[一几两三四五六些]?[个项笔家类]?")
 _CHOICE, _YES = re.compile("[是有能]否"), re.compile("是|有|能|属于|√")
 _NO_AMOUNT = (Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.DUTY, Ask.SHARE, Ask.VERIFY, Ask.PER_HEAD)
 _TABLE = re.compile(r"t\d+(?=r)")
+_UNDER = re.compile("名下|哪[一几些两三四五六]?[个项]?(?:项目|科目)")
 _SHORTEST, _MOST = 3, 4
 # Of so many rows each is told, of more only what they make together.
 _LISTED = 12
@@ -121,9 +122,17 @@ def picked_out(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     return None
 
 
+def of_projects(question: Question) -> bool:
+    """Whether a question asks which projects, or lines, stand under a name."""
+    return _UNDER.search(question.plain) is not None
+
+
 def _picks(words: _Words, question: Question, links: Links) -> bool:
     """Whether a question has the words itself, or names only the table and the part before it had them."""
     if words.text in question.plain:
+        return True
+    if words.text in links.subjects and _UNDER.search(question.plain):
+        # the body whose projects are asked for, by a short name
         return True
     table = all(subject in key(words.section) for subject in links.subjects)
     return words.text in links.earlier and bool(links.subjects) and table
