@@ -17,6 +17,7 @@ from service.answering.ways.columns import column, rows
 from service.answering.ways.compose import adds_up, components
 from service.answering.ways.lookup import select
 from service.lexicon.names import TOTALS
+from service.terms import key
 
 # More readings than this say nothing; more projects in one sum meet by chance.
 _READINGS, _TOGETHER = 3, 3
@@ -50,6 +51,9 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
         if stated and not any(whole.fits(said) for said in stated):
             continue
         made = [*components(held, whole)]
+        if not made and (column_of := _of_projects(held, whole)) is not None:
+            # projects make up what the row has for them, and not what staff costs
+            whole = column_of
         parts = made if len(made) > 1 and adds_up(whole, made) else [whole]
         # a unit's line in a table of projects is no project that its own amount is made of
         others = [f for f in known if f.subject != whole.subject]
@@ -112,6 +116,12 @@ def _in_column(held: Held, subject: str, links: Links) -> Figure | None:
         if row[0].code and others and (found := column(row, others[0])) is not None:
             return found
     return None
+
+
+def _of_projects(held: Held, whole: Figure) -> Figure | None:
+    """What the row of an amount has in its column of projects."""
+    row = (f for f in held.catalogue.figures if f.line is not None and f.line is whole.line)
+    return next((f for f in row if f.column and concept(key(f.column[-1])) == "项目支出"), None)
 
 
 def _projects(held: Held) -> list[Figure]:

@@ -16,7 +16,7 @@ from service.answering.ways.compose import adds_up, tell
 from service.terms import key
 
 _ASKED = re.compile(
-    "[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]"
+    "(?:按|分)(?:预算)?单位|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]"
 )
 _GENERAL = ("支出总计", "收入总计", "预算总额")
 
@@ -25,8 +25,10 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     """The amounts of the units in the table whose lines they are, with the whole that they add up to."""
     if not _ASKED.search(question.plain):
         return None
-    wanted = [concept(s) or s for s in links.subjects] or ["支出总计"]
     tables = [made for made in _tables(held) if len(made) > 1]
+    own = {key(f.row or f.label) for made in tables for f in made}
+    # a unit that is named is no item of what units have
+    wanted = [concept(s) or s for s in links.subjects if s not in own] or ["支出总计"]
     for made in sorted(tables, key=lambda figures: _fits(figures, wanted)):
         wholes = [
             f
@@ -50,6 +52,7 @@ def _tables(held: Held) -> list[list[Figure]]:
     tables: dict[int, list[Figure]] = {}
     for _, group in groupby(held.catalogue.figures, key=lambda f: id(f.line)):
         row = list(group)
+        row = [f for f in row if not f.years or held.year in (None, *f.years)] or row
         line, statement = row[0].line, row[0].statement
         if line is None or statement is None or statement.kind is Kind.PROJECTS:
             continue

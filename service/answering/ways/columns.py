@@ -12,6 +12,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.classes import digits_of
 from service.answering.ways.compose import adds_up, tell
 from service.terms import coverage, key
 
@@ -86,7 +87,7 @@ def column(row: list[Figure], head: str) -> Figure | None:
 def down(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The rows that an amount at the head of its column is made of (差旅费分列在哪些项目下)."""
     for whole in _heads(question, held, links):
-        made = list(_under(held, whole))
+        made = list(_under(held, whole, digits_of(question.plain)))
         if len(made) > 1 and adds_up(whole, made) and _told(links, whole, made):
             return tell(held, whole, made, reply)
     return None
@@ -98,7 +99,7 @@ def placements(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     told: list[str] = []
     seen: set[bool] = set()
     for whole in _heads(question, held, links):
-        made = list(_under(held, whole))
+        made = list(_under(held, whole, digits_of(question.plain)))
         coded = whole.kind not in (Kind.PROJECTS, Kind.THREE_PUBLIC) and all(f.code for f in made)
         if not made or coded in seen or not adds_up(whole, made) or not _told(links, whole, made):
             continue
@@ -120,8 +121,9 @@ def _heads(question: Question, held: Held, links: Links) -> Iterator[Figure]:
     yield from (f for f in named if f.statement is not None and f.column and f.money.value)
 
 
-def _under(held: Held, whole: Figure) -> Iterator[Figure]:
-    """The rows with an amount in the whole's column, without rows that repeat the whole and those that others part."""
+def _under(held: Held, whole: Figure, digits: int | None = None) -> Iterator[Figure]:
+    """The rows with an amount in the whole's column, without rows that repeat the whole and those that others part; those with
+    codes of so many `digits` where there are any."""
     found = [
         f
         for f in held.catalogue.figures
@@ -131,6 +133,9 @@ def _under(held: Held, whole: Figure) -> Iterator[Figure]:
         and f.money.value
         and f.column[-1:] == whole.column[-1:]
     ]
+    if level := [f for f in found if digits is not None and len(f.code) == digits]:
+        yield from level
+        return
     codes = {f.code for f in found if f.code} if not any(f.kind is Kind.PROJECTS for f in found) else set()
     yield from (f for f in found if not any(c != f.code and c.startswith(f.code) for c in codes if f.code))
 

@@ -198,6 +198,8 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
     kept.sort(
         key=lambda pair: (
             not adds_up(*pair),
+            # what came in for a line is not what was spent on it
+            pair[0].kind is Kind.RECEIPTS and bool(pair[0].code) and "收入" not in question.plain,
             # of what staff and running cost is made the national classification by economic class tells
             concept(subject) in OF_BASIC and (pair[0].kind not in _BY_CLASS and bool(pair[1][0].code)),
             # a whole is made of items before it is made of those who spend it
