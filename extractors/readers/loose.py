@@ -52,7 +52,8 @@ def _heads(cells: Sequence[tuple[int, str, int]], start: int) -> int:
 
 def _cells(lines: Sequence[str]) -> Iterator[tuple[int, str, int]]:
     """The lines between blank ones as one cell each: where it begins, its text, where it ends."""
-    first, held = 0, []
+    first = 0
+    held: list[str] = []
     for number, line in enumerate([*lines, ""], 1):
         if line.strip() and not _OTHERWISE.search(line):
             first = first if held else number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -15,6 +15,7 @@ from service.answer import Outcome, Value
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
+from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
 from service.answering.printed.catalogue import concept
@@ -23,7 +24,15 @@ from service.answering.printed.singled_out import singled_out
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
-from service.answering.ways import across_places, cells, in_place, products, projects_told, series_agrees, unit_rows
+from service.answering.ways import (
+    across_places,
+    cells,
+    in_place,
+    products,
+    projects_told,
+    series_agrees,
+    unit_rows,
+)
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
@@ -137,13 +146,20 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
         if unit is not None:
             apt = (partial(_of_unit, unit, way) for way in apt)
-        placed = in_place.inside(asking, held, links)
-        if apt and placed is not None:
+        thing = thing_asked(asking)
+        if thing is not None:
+            apt = (partial(_of_things, thing, links, way) for way in apt)
+        first: Iterator[Callable[[], Found | None]] = iter(())
+        if apt and (placed := in_place.inside(asking, held, links)) is not None:
             at, about = placed
-            first = (partial(_news, part, partial(in_place.asking, way), asking, at, about, reply) for way in ways(asking, at, about))
-        else:
-            first = ()
-        tried = map(reply.attempt, chain(first, (partial(_news, part, way, asking, held, links, reply) for way in apt)))
+            alone = chain(ways(asking, at, about), (in_place.rows,))
+            first = (
+                partial(_news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
+            )
+        every: Iterator[Callable[[], Found | None]] = chain(
+            first, (partial(_news, part, way, asking, held, links, reply) for way in apt)
+        )
+        tried = (reply.attempt(write) for write in every)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
             said = asked.text if asked.english else part.text.strip(" ,，")
@@ -196,6 +212,17 @@ def _beside_names(asking: Question, links: Links) -> tuple[Ask, ...]:
     if not named or Ask.PER_HEAD in asks_of(links.rest):
         return asking.asks
     return tuple(ask for ask in asking.asks if ask is not Ask.PER_HEAD)
+
+
+def _of_things(
+    thing: str, about: Links, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of several things of the sort that is asked for: the lines of an amount are none of them."""
+    found = way(question, held, links, reply)
+    told = key(found.text) if found is not None else ""
+    for subject in about.subjects:
+        told = told.replace(subject, " ")
+    return found if told.count(thing) > 1 else None
 
 
 def _of_unit(

@@ -43,9 +43,13 @@ _PREVIOUS = re.compile(
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts, or the difference, of what the words before it ask for.
 _EACH = re.compile(
-    "(?:都|又|本年度?|今年|当年)*(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少出花占投补发拨用列]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|[人名家个期辆台次项])*(?:[和与及又|]*(?:各|分别)?占(?:比|了)?(?:多大|多少|几成|百分之几)?的?(?:比重|比例|份额)?)?"
+    "(?:都|又|本年度?|今年|当年)*(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少出花占投补发拨用列值]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|[人名家个期辆台次项])*(?:[和与及又|]*(?:各|分别)?占(?:比|了)?(?:多大|多少|几成|百分之几)?的?(?:比重|比例|份额)?)?"
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
     "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
+)
+# Asks the money of each of the things that the words before it ask for by the same word (哪三所学校，每所多少).
+_EACH_THING = re.compile(
+    "(?:那|又)?(?:平均)?每一?(?P<unit>[座条所家处村镇款场户种样台套辆名位])[一-鿿]{0,2}?(?:各|分别)?(?:是|为|有|给|花|拨|投|补|安排|用)?了?(?:多少|几)(?:钱|元|万元|万)?"
 )
 # Asks by how much, of what the words before it compare.
 _BY_HOW_MUCH = re.compile(
@@ -160,6 +164,10 @@ def parts(question: Question) -> tuple[Question, ...]:
         if not piece.strip():
             continue
         if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
+            texts[-1] += "," + piece
+            continue
+        each = _EACH_THING.fullmatch(plain(piece))
+        if texts and each is not None and re.search(f"哪[^,，。]{{0,3}}{each['unit']}|哪些", texts[-1]):
             texts[-1] += "," + piece
             continue
         if texts and _SINGLED.search(texts[-1]) and _ITS.fullmatch(plain(piece)):

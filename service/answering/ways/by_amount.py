@@ -13,7 +13,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.columns import column, rows
+from service.answering.ways.columns import BASIC_AND_PROJECTS, column, rows
 from service.answering.ways.compose import adds_up, components
 from service.answering.ways.lookup import select
 from service.lexicon.names import TOTALS
@@ -51,7 +51,8 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
         if stated and not any(whole.fits(said) for said in stated):
             continue
         made = [*components(held, whole)]
-        if not made and (column_of := _of_projects(held, whole)) is not None:
+        both = BASIC_AND_PROJECTS.search(question.plain)
+        if not made and not both and (column_of := _of_projects(held, whole)) is not None:
             # projects make up what the row has for them, and not what staff costs
             whole = column_of
         parts = made if len(made) > 1 and adds_up(whole, made) else [whole]

@@ -1,4 +1,4 @@
-"""How many people and occasions each of several items is for, as the sentence of its amount counts them; of two for which it is more."""
+"""How many people and occasions items are for, as the sentence of each amount counts them; of two for which it is more."""
 
 from __future__ import annotations
 

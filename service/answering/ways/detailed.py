@@ -80,7 +80,12 @@ def _rows(held: Held, whole: Figure, named: set[str]) -> Iterator[list[Figure]]:
     tables: dict[str, list[Figure]] = {}
     for figure in held.catalogue.of_subject(whole.subject):
         smaller = 0 < abs(figure.money.yuan) < abs(whole.money.yuan)
-        if figure.statement is not None and figure.statement is not whole.statement and figure.whole and smaller:
+        if (
+            figure.statement is not None
+            and figure.statement is not whole.statement
+            and figure.whole
+            and smaller
+        ):
             tables.setdefault(figure.statement.table, []).append(figure)
     placed = {table: made for table, made in tables.items() if table in named}
     for known in (placed, tables):
@@ -106,7 +111,7 @@ def _told(held: Held, whole: Figure, made: Sequence[Figure], reply: Reply) -> Fo
     for figure in made[:_MOST]:
         said = f"{figure.shown}{reply.figure(held.document, figure)}"
         if figure.line is not None and (about := figure.line.about):
-            first = about[0]
-            said += f"（{first.head.rpartition('/')[2]}为{reply.quote(held.document, first.source.text, first.source, figure.section)}）"
+            head, source = about[0].head.rpartition("/")[2], about[0].source
+            said += f"（{head}为{reply.quote(held.document, source.text, source, figure.section)}）"
         parts.append(said + (f"（{figure.section}）" if apart else ""))
     return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{'；'.join(parts)}。")

@@ -29,7 +29,17 @@ _STYLES = tuple(
 _SO_MANY = re.compile(rf"(?P<n>{_NUMERAL}|两|\d{{1,2}})(?:个|项|条|大|方面|类|点)")
 _WHICH = re.compile("哪|什么|啥|列出|列举|列一下")
 # What is asked so is no amount, and no list of lines of a budget.
-_OTHERWISE = (Ask.AMOUNT, Ask.SHARE, Ask.WHY, Ask.CHANGE, Ask.SUM, Ask.HIGHEST, Ask.VERIFY, Ask.DIFFERENCE, Ask.PER_HEAD)
+_OTHERWISE = (
+    Ask.AMOUNT,
+    Ask.SHARE,
+    Ask.WHY,
+    Ask.CHANGE,
+    Ask.SUM,
+    Ask.HIGHEST,
+    Ask.VERIFY,
+    Ask.DIFFERENCE,
+    Ask.PER_HEAD,
+)
 _FEWEST, _MOST = 2, 20
 
 
@@ -57,7 +67,9 @@ def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     ]
     if len(found) != 1 or not _FEWEST <= len(found[0].points) <= _MOST:
         return None
-    quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in found[0].points]
+    quoted = [
+        reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in found[0].points
+    ]
     return Found(f"文中写道：{'；'.join(quoted)}。")
 
 

@@ -81,9 +81,9 @@ def _elsewhere(held: Held, made: list[Figure], question: Question) -> Figure | N
     """The total that another part of the form prints of the projects, where the question names it by its amount."""
     for figure in held.catalogue.figures:
         of_year = not figure.years or held.year in (None, *figure.years)
-        if of_year and concept(figure.subject) == "项目支出" and any(figure.fits(s) for s in question.amounts):
-            if adds_up(figure, made):
-                return figure
+        named = of_year and any(figure.fits(said) for said in question.amounts)
+        if named and concept(figure.subject) == "项目支出" and adds_up(figure, made):
+            return figure
     return None
 
 

@@ -13,8 +13,8 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compose import adds_up, tell
-from service.answering.ways.procurement import asked, procured
 from service.answering.ways.lookup import select
+from service.answering.ways.procurement import asked, procured
 from service.answering.ways.project_list import FUNDS, listed, of_forms
 from service.answering.ways.ranking import apart, both_ends, rank_of, together, told
 from service.terms import key
@@ -28,7 +28,9 @@ _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用�
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
 _MOST = 40
-_OF_FORMS = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2}|各|几|所有|全部)张[^,，。]{0,12}(?:绩效|目标)[^,，。]{0,8}表")
+_OF_FORMS = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2}|各|几|所有|全部)张[^,，。]{0,12}(?:绩效|目标)[^,，。]{0,8}表"
+)
 _GIVEN = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 
 
@@ -83,7 +85,9 @@ def forms_together(question: Question, held: Held, links: Links, reply: Reply) -
         return None
     made = of_forms(held)
     number = said["n"]
-    known = not _GIVEN.fullmatch(number) or len(made) == (int(number) if number.isdigit() else in_digits(number))
+    known = not _GIVEN.fullmatch(number) or len(made) == (
+        int(number) if number.isdigit() else in_digits(number)
+    )
     if len(made) < 2 or not known or len({f.money.unit for f in made}) > 1:
         return None
     unit = made[0].money.unit

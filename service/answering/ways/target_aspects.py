@@ -19,7 +19,9 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
 # A shorter name may be a word of a question (覆盖率).
 _NAME = 4
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
-_BY_ITSELF = re.compile("绩效|指标|目标|家数|个数|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差")
+_BY_ITSELF = re.compile(
+    "绩效|指标|目标|家数|个数|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差"
+)
 # What stands beside a target under a head of its own, as asked and as headed.
 REACHED = "实际|^完成|完成值|完成情况|实现值"
 BESIDE = tuple(
@@ -73,4 +75,6 @@ def _named(written: str, held: Held) -> str:
     """The longest rate that a form sets whose very name stands in a piece: its words ask for other things too (预算执行率,
     控制率); empty for none."""
     names = (key(one.level3) for one in held.extraction.budget.indicators)
-    return max((n for n in names if n.endswith("率") and len(n) >= _NAME and n in written), key=len, default="")
+    return max(
+        (n for n in names if n.endswith("率") and len(n) >= _NAME and n in written), key=len, default=""
+    )

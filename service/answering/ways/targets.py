@@ -126,7 +126,9 @@ def _of_goals(projects: Set[str], named: Sequence[str], held: Held, reply: Reply
         for goal in held.extraction.budget.goals
         if goal.project in projects
         for sentence in _SENTENCE.findall(goal.text.text)
-        if any(re.search(rf"\d(?:{_THINGS})[^，,、。]{{0,4}}{re.escape(word)}", key(sentence)) for word in named)
+        if any(
+            re.search(rf"\d(?:{_THINGS})[^，,、。]{{0,4}}{re.escape(word)}", key(sentence)) for word in named
+        )
     ]
     return "".join(dict.fromkeys(said))
 
