@@ -25,12 +25,19 @@ _LEVELS = (
 _BY_FUNCTION = (
     Kind.EXPENDITURE,
     Kind.GENERAL_BY_FUNCTION,
-    Kind.FISCAL_APPROPRIATION,
     Kind.RECEIPTS_EXPENDITURE,
+    Kind.FISCAL_APPROPRIATION,
 )
-_BY_ECONOMIC = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC)
+_BY_ECONOMIC = (
+    Kind.GENERAL_BY_ECONOMIC,
+    Kind.BASIC_BY_ECONOMIC,
+    Kind.RECEIPTS_EXPENDITURE,
+    Kind.FISCAL_APPROPRIATION,
+)
 _WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目支出", "基本支出", "财政拨款支出")
 _MOST = 60
+# Words that say by which classification, and at which level.
+_MERELY = re.compile("功能|经济|分类?|科目|[类款项]级?|政府|部门|预算|支出|[按大的]")
 
 
 def digits_of(text: str) -> int | None:
@@ -61,19 +68,33 @@ def classified(question: Question, held: Held, whole: Figure) -> list[Figure]:
     return list({f.code: f for f in reversed(lines) if len(f.code) == wanted}.values())[::-1]
 
 
+def _of_classification(figure: Figure, question: Question) -> bool:
+    """Whether a figure of a table of several classifications stands under the one that is asked for."""
+    head = figure.header or ""
+    if figure.kind is not Kind.RECEIPTS_EXPENDITURE and figure.kind is not Kind.FISCAL_APPROPRIATION:
+        return True
+    if not _ECONOMIC.search(question.plain):
+        return _ECONOMIC.search(head) is None
+    return _ECONOMIC.search(head) is not None and ("政府" in head) == ("政府预算" in question.plain)
+
+
 def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """All lines of a level with their amounts, under the whole that the question names."""
     if not _ASKED.search(question.plain):
         return None
+    words = [w for w in links.left if _MERELY.sub("", w)]
     kinds = _BY_ECONOMIC if _ECONOMIC.search(question.plain) else _BY_FUNCTION
     subjects = [s for s in links.subjects if concept(s) in _WHOLES or s.endswith(_WHOLES)] or (
         [] if links.subjects else ["支出总计"]
     )
     whole_budget = {"预算总额", "支出总计"} & set(subjects)
-    names = [*subjects, *(("支出总计", "一般公共预算支出") if whole_budget else ())]
-    for kind in kinds:
-        wholes = [f for name in names for f in held.catalogue.of_subject(name) if f.kind is kind and f.whole]
-        for whole in wholes:
+    # what was spent in the year before what a side adds up to with what is left
+    names = [*(("本年支出合计", "支出总计") if whole_budget else ()), *subjects]
+    names += ["一般公共预算支出"] if whole_budget else []
+    for name in names:
+        figures = [f for kind in kinds for f in held.catalogue.of_subject(name) if f.kind is kind and f.whole]
+        figures = [f for f in figures if _of_classification(f, question)]
+        for whole in figures:
             made = classified(question, held, whole)
             # one class may hold all, and is then the answer at its level
             made = made if made and digits_of(question.plain) == len(made[0].code) else made[1:] and made
@@ -81,7 +102,7 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
             if (
                 not made
                 or (len(made) < 2 and not made[0].code)
-                or unmatched(links.left, whole.words, *(f.words for f in made))
+                or unmatched(words, whole.words, *(f.words for f in made))
             ):
                 continue
             told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made[:_MOST])

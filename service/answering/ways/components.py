@@ -154,11 +154,16 @@ def _step(line: Line) -> tuple[int, int]:
 def _named(whole: Figure, beside: list[Figure]) -> list[Figure]:
     """In a table without codes: the numbered lines of the same side, or what remains when totals are taken out."""
     side = [f for f in beside if f.side == whole.side and not TOTALS.fullmatch(f.subject)]
+    if whole.line is not None:
+        # a table may print what is spent under several classifications, one beside the other
+        side = [f for f in side if f.line is not None and f.line.panel == whole.line.panel]
     side = [f for f in side if concept(f.subject) not in ("收入总计", "支出总计")]
     numbered = [f for f in side if f.line and _printed(f.line)]
     carried = [f for f in side if _CARRIED.match(f.subject)]
     rest = [f for f in side if f.money.yuan != whole.money.yuan and not f.code]
-    for made in (numbered + carried, numbered, rest):
+    steps = sorted({_step(f.line) for f in rest if f.line is not None})
+    levels = [[f for f in rest if f.line is not None and _step(f.line) == step] for step in steps]
+    for made in (numbered + carried, numbered, rest, *levels):
         if len(nonzero(made)) > 1 and adds_up(whole, made):
             return made
     if not (

@@ -12,6 +12,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.classes import digits_of
 from service.answering.ways.components import adds_up, nonzero
 from service.answering.ways.two_places import places_in
 from service.lexicon.names import TOTALS
@@ -27,11 +28,17 @@ _TABLES = 3
 def of_item(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and the rows of the table that is about its item and prints the same total."""
     for subject in links.subjects if _ASKED.search(question.plain) else ():
-        for whole in _wholes(held, subject, question):
-            for made in _tables_about(held, whole):
-                if not unmatched(links.left, whole.words, *(f.words for f in made)):
-                    return _told(held, whole, made, reply)
+        for whole, made in pairs(question, held, subject):
+            if not unmatched(links.left, whole.words, *(f.words for f in made)):
+                return _told(held, whole, made, reply)
     return None
+
+
+def pairs(question: Question, held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Amounts of an item with the rows of a table about it that they are made of, at the level that the question names."""
+    for whole in _wholes(held, subject, question):
+        for made in _tables_about(held, whole, digits_of(question.plain)):
+            yield whole, made
 
 
 def of_rows(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -54,7 +61,7 @@ def _wholes(held: Held, subject: str, question: Question) -> Iterator[Figure]:
             yield figure
 
 
-def _tables_about(held: Held, whole: Figure) -> Iterator[list[Figure]]:
+def _tables_about(held: Held, whole: Figure, digits: int | None) -> Iterator[list[Figure]]:
     """The rows of each table whose title has the item, in the column of a total that is the whole."""
     for statement in held.extraction.budget.statements:
         if statement is whole.statement or whole.subject not in key(statement.title):
@@ -65,6 +72,10 @@ def _tables_about(held: Held, whole: Figure) -> Iterator[list[Figure]]:
             continue
         rows = [f for f in figures if f.header == total.header and not _is_total(f)]
         codes = {f.code for f in rows if f.code}
+        level = [f for f in rows if digits is not None and len(f.code) == digits]
+        if level and adds_up(whole, level):
+            yield level
+            continue
         made = [f for f in rows if not any(c != f.code and c.startswith(f.code) for c in codes if f.code)]
         if len(made) > 1 and adds_up(whole, made):
             yield made

@@ -21,6 +21,7 @@ from service.answering.ways import (
     changed_most,
     changes_named,
     class_lines,
+    classes,
     columns,
     comes_from,
     compose,
@@ -228,6 +229,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if wants(Ask.PARTS) and wants(Ask.SHARE):
             yield sources.printed_shares
             yield shares.share
+        if wants(Ask.PARTS) and classes.digits_of(question.plain):
+            yield classes.classes
         if wants(Ask.PARTS):
             yield counted_up.parts
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):

@@ -14,7 +14,7 @@ from service.answering.document.quantities import counted
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways import residuals, stated_part
+from service.answering.ways import detailed, residuals, stated_part
 from service.answering.ways.classes import classified
 from service.answering.ways.columns import column, rows
 from service.answering.ways.compose import components, in_prose, wholes
@@ -237,7 +237,7 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
             continue
         return _each(held, whole, made, reply)
-    for whole, made in in_prose(held, subject):
+    for whole, made in (*in_prose(held, subject), *detailed.pairs(question, held, subject)):
         if not unmatched(links.left, whole.words, *(f.words for f in made)):
             return _each(held, whole, made, reply)
     return None
