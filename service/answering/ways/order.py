@@ -14,6 +14,7 @@ from service.answering.ways import (
     against_budget,
     assets,
     balance_date,
+    bounded,
     by_amount,
     by_unit,
     cells,
@@ -121,6 +122,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield nearest
         return
     yield numbered.listed
+    if question.amounts and not wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):
+        yield bounded.lines
     if goals.asked(question):
         yield goals.goals
     if goals_of_all.asked(question, links):
