@@ -159,10 +159,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield staffing.staffing
     if assets.asked(question):
         yield assets.assets
-    if tallies.asked(question):
-        yield tallies.several
     if wants(Ask.COUNT):
         yield counts_beside.each
+    if tallies.asked(question):
+        yield tallies.several
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
     if two_places.each_asked(question):

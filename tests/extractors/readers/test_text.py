@@ -31,3 +31,43 @@ def test_the_place_of_a_cell_is_its_line() -> None:
 def test_a_stroke_in_a_sentence_is_no_table() -> None:
     blocks = text.page("收入|支出两条线管理。\n另见附表。\n").blocks
     assert all(isinstance(block, Paragraph) for block in blocks)
+
+
+def test_a_form_whose_cells_are_paragraphs_is_a_table() -> None:
+    lines = [
+        "一级",
+        "指标",
+        "",
+        "二级指标",
+        "",
+        "三级指标",
+        "",
+        "指标值",
+        "",
+        "产出",
+        "指标",
+        "",
+        "数量指标",
+        "",
+        "巡查次数",
+        "",
+        "≥12次",
+    ]
+    found = grids(*lines, "", "效益指标", "", "社会效益指标", "", "事故起数", "", "下降", "", "二、其他说明")
+    assert found == [
+        [
+            ["一级\n指标", "二级指标", "三级指标", "指标值"],
+            ["产出\n指标", "数量指标", "巡查次数", "≥12次"],
+            ["效益指标", "社会效益指标", "事故起数", "下降"],
+        ]
+    ]
+
+
+def test_the_pieces_of_a_narrow_cell_are_one_paragraph() -> None:
+    blocks = text.page("年度\n主要\n任务\n\n修订预案\n\n一是\n全年排查两轮。\n").blocks
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == [
+        "年度主要任务",
+        "修订预案",
+        "一是",
+        "全年排查两轮。",
+    ]
