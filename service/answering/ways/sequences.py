@@ -203,11 +203,11 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
         yield procurement.procured
     yield compose.parts
     yield class_lines.parts
-    yield detailed.of_item
-    yield detailed.of_rows
     yield columns.down
     yield columns.across
     yield compose.told
+    yield detailed.of_item
+    yield detailed.of_rows
     yield counted_up.parts
     yield projects.projects
     yield procurement.procured
