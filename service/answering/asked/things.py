@@ -9,11 +9,16 @@ from service.answering.asked.question import Question
 
 _THING = re.compile(
     "哪(?:几|些|[一两二三四五六七八九十]{1,2}|\\d{1,2})?(?:[个家所座条处种样名位批台套场]|类)?"
-    "(?P<noun>企业|公司|供应商|厂家|商家|医院|卫生院|诊所|学校|幼儿园|大?桥|公?路|线路|路段|河段|河道|街道|镇街|乡镇|[镇村户]|社区|小区|展览|活动|设备|人员|国家)"
+    "(?P<noun>企业|公司|供应商|厂家|商家|医院|卫生院|诊所|学校|幼儿园|老?干部|职工|教师|大?桥|公?路|线路|路段|河段|河道|街道|镇街|乡镇|[镇村户]|社区|小区|展览|活动|设备|人员|国家)"
+)
+# Shared out among all of them (在各乡镇怎么分, 每个乡镇多少).
+_SHARED_OUT = re.compile(
+    "(?:各|每一?[个家所座条])(?P<noun>医院|卫生院|学校|幼儿园|街道|镇街|乡镇|[镇村]|社区|企业)(?:各|分别|都)?(?:是|有|给|分|拨)?(?:多少|几|怎么分|如何分)"
 )
 
 
 def thing_asked(question: Question) -> str | None:
     """What the parts that are asked for must be called, where amounts of each are asked; None where they may be lines."""
     found = _THING.search(question.plain)
-    return found["noun"] if found is not None and question.wants(Ask.AMOUNT) else None
+    found = found or _SHARED_OUT.search(question.plain)
+    return found["noun"] if found is not None and (question.amounts or question.wants(Ask.AMOUNT)) else None

@@ -15,7 +15,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways import two_places
 from service.answering.ways.components import adds_up
-from service.terms import key
+from service.terms import key, unnumbered
 
 _TOTAL = re.compile("合计|小计|总计")
 # What a head may go without where it stands beside another: 基本和项目, 人员与公用.
@@ -95,7 +95,7 @@ def _rows(question: Question, held: Held) -> Iterator[list[Figure]]:
 def _names(figure: Figure, question: Question) -> bool:
     if figure.code and figure.code in question.codes:
         return True
-    name = key(figure.row or "")
+    name = key(unnumbered(figure.row or ""))
     return len(name) >= _SHORTEST_ROW and name in question.plain and not _TOTAL.search(name)
 
 
@@ -103,7 +103,7 @@ def _without_places(question: Question, held: Held, figure: Figure) -> str:
     """The question without the names of the row and of tables, whose words name no column."""
     text = question.plain
     places = [_title(place, held) for place in two_places.places_in(question, held)]
-    for words in sorted((key(figure.row or ""), figure.code, *places), key=len, reverse=True):
+    for words in sorted((key(unnumbered(figure.row or "")), figure.code, *places), key=len, reverse=True):
         text = text.replace(words, "|") if words else text
     return text
 

@@ -28,7 +28,7 @@ _BY_FUNCTION = (
     Kind.RECEIPTS_EXPENDITURE,
     Kind.FISCAL_APPROPRIATION,
 )
-_BY_ECONOMIC = (
+BY_ECONOMIC = (
     Kind.GENERAL_BY_ECONOMIC,
     Kind.BASIC_BY_ECONOMIC,
     Kind.RECEIPTS_EXPENDITURE,
@@ -83,7 +83,7 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not _ASKED.search(question.plain):
         return None
     words = [w for w in links.left if _MERELY.sub("", w)]
-    kinds = _BY_ECONOMIC if _ECONOMIC.search(question.plain) else _BY_FUNCTION
+    kinds = BY_ECONOMIC if _ECONOMIC.search(question.plain) else _BY_FUNCTION
     subjects = [s for s in links.subjects if concept(s) in _WHOLES or s.endswith(_WHOLES)] or (
         [] if links.subjects else ["支出总计"]
     )

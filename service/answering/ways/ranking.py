@@ -13,7 +13,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.classes import digits_of
+from service.answering.ways.classes import BY_ECONOMIC, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
 
@@ -94,6 +94,8 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         beside = (*links.left, *(s for s in links.subjects if s not in subjects))
     for subject in subjects:
         for whole in wholes(held, subject, question, beside):
+            if "经济" in question.plain and whole.kind not in BY_ECONOMIC:
+                continue
             if strict and not _at_level(held, whole, digits):
                 # lines of another level are not those that are asked for
                 continue
