@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from os.path import commonprefix
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
@@ -151,6 +152,14 @@ def _columns(text: str, row: Sequence[Figure]) -> list[Figure]:
         if at >= 0 and not any(f.order == figure.order for _, f in found):
             found.append((at, figure))
             text = text[:at] + "|" * len(name) + text[at + len(name) :]
+    said = [name for name, f in heads if any(f.order == o.order for _, o in found)]
+    for name, figure in heads:
+        # 项目总预算和本年度预算: the second goes without what both begin with
+        rest = min((name[len(commonprefix([name, other])) :] for other in said), key=len, default="")
+        at = text.find(rest) if _SHORTEST_ROW <= len(rest) < len(name) - 1 else -1
+        if at >= 0 and not any(f.order == figure.order for _, f in found):
+            found.append((at, figure))
+            text = text[:at] + "|" * len(rest) + text[at + len(rest) :]
     short = [
         (name, f) for name, f in ((_KIND.sub("", n), f) for n, f in heads) if len(name) >= _SHORTEST_HEAD
     ]

@@ -18,6 +18,8 @@ _JOINT = re.compile("[、,，;；。?？!！:：|]|以及|(?<!共)[和与及跟]
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
 # A shorter name may be a word of a question (覆盖率).
 _NAME = 4
+# 年度目标3基金监管: which goal it is its words say too
+_NUMBERED = re.compile(r"(目标)\d{1,2}(?=[一-鿿：:])")
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _BY_ITSELF = re.compile(
     "绩效|指标|目标|家数|个数|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差"
@@ -52,7 +54,7 @@ def aspects_of(question: Question, held: Held) -> Iterator[Aspect]:
     """What is asked, piece by piece; a question that was put into Chinese has no marks to cut it at."""
     text = question.plain if question.english else question.text
     for piece in _JOINT.split(text):
-        written = _YEARS.sub(" ", same(plain(piece)))
+        written = _NUMBERED.sub(r"\1 ", _YEARS.sub(" ", same(plain(piece))))
         if not written:
             continue
         written = in_print(without_names(written, held.document), held.catalogue)

@@ -16,7 +16,7 @@ _CELL = re.compile(r"t\d+")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The indicators that one form sets for one project."""
+    """The indicators that one form sets for one project, or for one goal of a department."""
 
     project: str
     indicators: tuple[Indicator, ...]
@@ -27,16 +27,21 @@ def forms(held: Held) -> Iterator[Form]:
     running: list[Indicator] = []
     for one in held.extraction.budget.indicators:
         if running and not _goes_on(running, one):
-            yield Form(running[0].project, tuple(running))
+            yield Form(_name(running[0]), tuple(running))
             running = []
         running.append(one)
     if running:
-        yield Form(running[0].project, tuple(running))
+        yield Form(_name(running[0]), tuple(running))
+
+
+def _name(one: Indicator) -> str:
+    """The project, or in the form of a whole department the goal, that an indicator is set for."""
+    return one.project or one.goal
 
 
 def _goes_on(running: Sequence[Indicator], one: Indicator) -> bool:
     last = running[-1]
-    if last.project != one.project or any((r.level3, r.level2) == (one.level3, one.level2) for r in running):
+    if _name(last) != _name(one) or any((r.level3, r.level2) == (one.level3, one.level2) for r in running):
         return False
     begun_anew = one.level2 != last.level2 and any(r.level2 == one.level2 for r in running)
     return bool(one.project) or (_table(last) == _table(one) and not begun_anew)
