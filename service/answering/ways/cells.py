@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
@@ -155,7 +154,7 @@ def _columns(text: str, row: Sequence[Figure]) -> list[Figure]:
     said = [name for name, f in heads if any(f.order == o.order for _, o in found)]
     for name, figure in heads:
         # 项目总预算和本年度预算: the second goes without what both begin with
-        rest = min((name[len(commonprefix([name, other])) :] for other in said), key=len, default="")
+        rest = min((name[_alike(name, other) :] for other in said), key=len, default="")
         at = text.find(rest) if _SHORTEST_ROW <= len(rest) < len(name) - 1 else -1
         if at >= 0 and not any(f.order == figure.order for _, f in found):
             found.append((at, figure))
@@ -171,6 +170,11 @@ def _columns(text: str, row: Sequence[Figure]) -> list[Figure]:
                 found += [(pair.start() + n, f) for n, f in enumerate((one, other)) if f.order not in known]
                 text = text[: pair.start()] + "|" * len(pair.group()) + text[pair.end() :]
     return [f for _, f in sorted(found, key=lambda pair: pair[0])]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two names begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _heads(figure: Figure) -> Iterator[str]:
