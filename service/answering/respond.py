@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from itertools import chain
 
 from extractors.schema.draft import Stage
-from extractors.schema.money import YUAN_PER_UNIT
-from service.answer import Outcome, Value
+from service.answer import Outcome
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
+from service.answering.kept import news, of_things, of_unit
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.singled_out import singled_out
@@ -60,7 +59,6 @@ _HOW_MUCH_OF_IT = re.compile(
 _MONEY_TOLD = re.compile(r"\d[万亿千]?元")
 # Points at the one thing that the answer to the part before it has singled out.
 _POINTS = re.compile("^(?:那|这|该|此|其中|它|其|上述)(?:一?[个项笔家类]?)?(?:项目|单位|科目|资金|钱)?")
-_NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # Asks on, about where two numbers part: another question.
 _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
@@ -70,11 +68,6 @@ _OF_NUMBERS = frozenset(
 )
 # A word for money at the head of a question, in which something is: 单位运转经费中.
 _INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
-# Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
-_WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
-_WANTS_WORDS = (
-    Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.HIGHEST, Ask.YES_NO, Ask.PARTS,
-)  # fmt: skip
 # So many questions in one are answered.
 _AT_ONCE = 12
 # A budget as what an outturn is held against, and the words that hold it.
@@ -145,19 +138,19 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             apt = ways(asking, held, links)
         unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
         if unit is not None:
-            apt = (partial(_of_unit, unit, way) for way in apt)
+            apt = (partial(of_unit, unit, way) for way in apt)
         thing = thing_asked(asking)
         if thing is not None:
-            apt = (partial(_of_things, thing, links, way) for way in apt)
+            apt = (partial(of_things, thing, links, way) for way in apt)
         first: Iterator[Callable[[], Found | None]] = iter(())
         if apt and (placed := in_place.inside(asking, held, links)) is not None:
             at, about = placed
             alone = chain(ways(asking, at, about), (in_place.rows,))
             first = (
-                partial(_news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
+                partial(news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
             )
         every: Iterator[Callable[[], Found | None]] = chain(
-            first, (partial(_news, part, way, asking, held, links, reply) for way in apt)
+            first, (partial(news, part, way, asking, held, links, reply) for way in apt)
         )
         tried = (reply.attempt(write) for write in every)
         found = next((f for f in tried if f is not None), None)
@@ -181,61 +174,12 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
-def _news(
-    part: Question, way: Answerer, asking: Question, held: Held, links: Links, reply: Reply
-) -> Found | None:
-    """What a way tells; nothing where a question wants a number and it only tells the amounts that the question gives."""
-    known = len(reply.values)
-    found = way(asking, held, links, reply)
-    if found is None or not part.amounts or not part.wants(*_WANTS_NUMBER) or part.wants(*_WANTS_WORDS):
-        return found
-    told = [_in_yuan(value) for value in reply.values[known:]]
-    given = bool(told) and all(_said(part, yuan) for yuan in told)
-    # of each so much, and of what else it is made: what the question gives has to be in what is reckoned
-    aside = part.wants(Ask.PER_HEAD) and not any(_said(part, yuan) for yuan in told)
-    return None if given or aside else found
-
-
-def _said(part: Question, yuan: Decimal | None) -> bool:
-    return yuan is not None and any(said.low <= yuan <= said.high for said in part.amounts)
-
-
-def _in_yuan(value: Value) -> Decimal | None:
-    """The amount of a value in yuan, also of one for each (元/人); None for what is no money."""
-    per = YUAN_PER_UNIT.get(value.unit.partition("/")[0])
-    return None if per is None else value.amount * per
-
-
 def _beside_names(asking: Question, links: Links) -> tuple[Ask, ...]:
     """What a question asks with the words that it has beside the names of items (生均公用经费 is one, and no quotient)."""
     named = any(asks_of(m.subject)[:1] == (Ask.PER_HEAD,) for m in links.mentions)
     if not named or Ask.PER_HEAD in asks_of(links.rest):
         return asking.asks
     return tuple(ask for ask in asking.asks if ask is not Ask.PER_HEAD)
-
-
-def _of_things(
-    thing: str, about: Links, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
-) -> Found | None:
-    """What a way tells of several things of the sort that is asked for: the lines of an amount are none of them."""
-    found = way(question, held, links, reply)
-    told = key(found.text) if found is not None else ""
-    for subject in about.subjects:
-        told = told.replace(subject, " ")
-    return found if told.count(thing) > 1 else None
-
-
-def _of_unit(
-    unit: str, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
-) -> Found | None:
-    """What a way tells of one unit of a department: what names it nowhere counts what all have."""
-    known = reply.evidence
-    found = way(question, held, links, reply)
-    if found is None or unit in key(found.text):
-        return found
-    numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
-    said = re.split("[。；;\n]", reply.evidence.removeprefix(known))
-    return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
 
 
 def _scoped(links: Links, held: Held) -> Links:

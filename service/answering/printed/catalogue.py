@@ -76,9 +76,8 @@ class Figure:
         """The name that an answer gives it: the item and, where it says more, the column."""
         code = f"（{self.code}）" if self.code and not self.code.startswith(self.label) else ""
         measure = self.item is not None and self.item.measure not in self.label
-        extra = "、".join(
-            part for part in self.column if key(part) != self.subject and (measure or not self.whole)
-        )
+        told = (part for part in self.column if measure or not self.whole)
+        extra = "、".join(part for part in told if key(part) != self.subject)
         return f"{self.label}{code}" + (f"（{extra}）" if extra else "")
 
 
@@ -96,9 +95,8 @@ class Catalogue:
     @cached_property
     def _by_subject(self) -> dict[str, list[Figure]]:
         by_subject: dict[str, list[Figure]] = {}
-        for figure in self.figures:
-            for name in names_of(figure.subject):
-                by_subject.setdefault(name, []).append(figure)
+        for name, figure in ((name, f) for f in self.figures for name in names_of(f.subject)):
+            by_subject.setdefault(name, []).append(figure)
         return by_subject
 
     def of_subject(self, name: str) -> list[Figure]:

@@ -1,0 +1,72 @@
+"""What of a way's answer is kept: what is news to who asks, is said of the unit named, and tells the things asked for."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Value
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.sequences import Answerer
+from service.terms import key
+
+_NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
+# Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
+_WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
+_WANTS_WORDS = (
+    Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.HIGHEST, Ask.YES_NO, Ask.PARTS,
+)  # fmt: skip
+
+
+def news(
+    part: Question, way: Answerer, asking: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells; nothing where a question wants a number and it only tells the amounts that the question gives."""
+    known = len(reply.values)
+    found = way(asking, held, links, reply)
+    if found is None or not part.amounts or not part.wants(*_WANTS_NUMBER) or part.wants(*_WANTS_WORDS):
+        return found
+    told = [_in_yuan(value) for value in reply.values[known:]]
+    given = bool(told) and all(_said(part, yuan) for yuan in told)
+    # of each so much, and of what else it is made: what the question gives has to be in what is reckoned
+    aside = part.wants(Ask.PER_HEAD) and not any(_said(part, yuan) for yuan in told)
+    return None if given or aside else found
+
+
+def of_things(
+    thing: str, about: Links, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of several things of the sort that is asked for: the lines of an amount are none of them."""
+    found = way(question, held, links, reply)
+    told = key(found.text) if found is not None else ""
+    for subject in about.subjects:
+        told = told.replace(subject, " ")
+    return found if told.count(thing) > 1 else None
+
+
+def of_unit(
+    unit: str, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of one unit of a department: what names it nowhere counts what all have."""
+    known = reply.evidence
+    found = way(question, held, links, reply)
+    if found is None or unit in key(found.text):
+        return found
+    numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
+    said = re.split("[。；;\n]", reply.evidence.removeprefix(known))
+    return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
+
+
+def _said(part: Question, yuan: Decimal | None) -> bool:
+    return yuan is not None and any(said.low <= yuan <= said.high for said in part.amounts)
+
+
+def _in_yuan(value: Value) -> Decimal | None:
+    """The amount of a value in yuan, also of one for each (元/人); None for what is no money."""
+    per = YUAN_PER_UNIT.get(value.unit.partition("/")[0])
+    return None if per is None else value.amount * per
