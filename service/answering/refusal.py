@@ -52,6 +52,11 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     )
     if outturn_asked and held.document.stage is not Stage.FINAL:
         return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
+    if held.year is not None and len(asked.years) > 1 and asked.wants(Ask.CHANGE, Ask.DIFFERENCE):
+        latest = max(asked.years)
+        if latest > held.year and str(latest) not in held.catalogue.said:
+            # against a year that is not there nothing can be held
+            return f"{name}没有披露{latest}年的数：文件的年度是{held.year}年。"
     if (
         asked.years
         and held.year is not None

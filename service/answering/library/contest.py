@@ -35,6 +35,8 @@ _ABOUT = re.compile(
     "|(?:这|那)?[两三四五六七八九几][家个份](?:部门|单位|文件|年?预算|决算)?|(?:中|里)(?=三公)|都|请问?|最[高低大小多少]的?(?:是|为)?[谁哪]?[个家]?|是?多少$|排名|排序|前[一二三四五六七八九十][名位家]?"
 )
 _FIRST = 5
+# What answers with another number does not answer these.
+_STRICT = (Measure.SHARE, Measure.PER_HEAD)
 
 
 def contend(
@@ -53,16 +55,18 @@ def contend(
         of_year = replace(question, years=side.years)
         if (measured := measures.ask_one(of_year, measure, bare, one, reply)) is not None:
             told.append(measured)
+    silent = [one.document.title for one in held if all(one is not m.held for m in told)]
+    rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
+    if len(told) == 1 and measure in _STRICT:
+        return Found(f"{told[0].held.document.title}：{told[0].text}。\n{rest}")
     if len(told) < 2 or len({m.unit for m in told if m.unit not in YUAN_PER_UNIT}) > 1:
         return None
     ranked = _ranked(question, told)
     if not ranked:
         return None
-    silent = [one.document.title for one in held if all(one is not m.held for m in told)]
     shown = ranked[:_FIRST] if len(told) > _FIRST + 1 else [*ranked, *(m for m in told if m not in ranked)]
     lines = "\n".join(f"{m.held.document.title}：{m.text}。" for m in shown)
     judged = _judged(question, measure, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
-    rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
     return Found(
         "\n".join(part for part in (lines, f"{rest}{'其余中' if rest and judged else ''}{judged}") if part)
     )

@@ -168,8 +168,10 @@ def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] 
         unit = "辆" if counted and counted[0].unit in "台辆" else counted[0].unit if counted else ""
         return (counted[0].amount, unit) if counted else None
     if measure is Measure.PER_HEAD:
-        computed = [v for v in values if v.citation is None and v.yuan is not None]
-        return (computed[-1].amount, computed[-1].unit) if len(computed) == 1 else None
+        # 万元/人, and 元/人 beside it where that is clearer
+        averages = [(v.amount, v.unit.partition("/")[0]) for v in values if v.citation is None]
+        of_money = [(amount, unit) for amount, unit in averages if unit in YUAN_PER_UNIT]
+        return of_money[-1] if of_money and "平均" in found.text else None
     if measure is Measure.CHANGE:
         stated = re.search(r"(?:增加|减少)(?:了|为)?([\d,.]+)((?:亿|万|千)?元)", found.text)
         return (Decimal(stated.group(1).replace(",", "")), stated.group(2)) if stated else None

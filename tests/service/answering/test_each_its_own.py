@@ -115,6 +115,15 @@ def test_nobody_but_staff_is_what_basic_expenditure_is_spread_over(asked: Ask) -
     assert answer.status is Outcome.NOT_DISCLOSED
     assert asked("鹤坪县林业局2023年在职人数是多少？").status is Outcome.NOT_DISCLOSED
     assert Decimal("5.00") in {d.result for d in asked("鹭洲县水务局2024年的人均基本支出是多少？").derivation}
+    both = asked("鹭洲县水务局2024年和鹤坪县林业局2023年，人均基本支出哪家高？").answer
+    assert "平均5.00万元/人" in both
+    assert "没有找到对应数字的：鹤坪县林业局2023年预算。" in both
+    assert "最高" not in both
+
+
+def test_a_year_to_come_is_nothing_to_hold_the_last_one_against(asked: Ask) -> None:
+    answer = asked("鹭洲县水务局2025年的公务接待费比2024年多多少？")
+    assert answer.status is Outcome.NOT_DISCLOSED
 
 
 @pytest.mark.parametrize(
