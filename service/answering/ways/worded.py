@@ -35,6 +35,7 @@ _WHICH = re.compile("哪[一几两三四五六些]?[个项笔家类]?")
 _CHOICE, _YES = re.compile("[是有能]否"), re.compile("是|有|能|属于|√")
 _NO_AMOUNT = (Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.DUTY, Ask.SHARE, Ask.VERIFY, Ask.PER_HEAD)
 _TABLE = re.compile(r"t\d+(?=r)")
+_NAMED_SO = re.compile("(?:名目|名义|名称|开支|科目|明细)+下?")
 _UNDER = re.compile("名下|哪[一几些两三四五六]?[个项]?(?:项目|科目)")
 _SHORTEST, _MOST = 3, 4
 # Of so many rows each is told, of more only what they make together.
@@ -148,7 +149,7 @@ def _told(
     if any(f.line is not None and f.money.yuan >= made for f in held.catalogue.of_subject(text)):
         # a line of its own says as much or more
         return None
-    left = [w for w in links.left if w not in text]
+    left = [w for w in links.left if w not in text and not _NAMED_SO.fullmatch(w)]
     if unmatched(left, text, *(f.words for f in figures), *(key(w.head) for w in rows)):
         return None
     first = rows[0]
