@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from extractors.schema.check import Check, Status
 from service.answer import Outcome
@@ -117,10 +117,16 @@ def _equates(check: Check, first: Figure, second: Figure) -> bool:
     """Whether an identity of two figures says that they are the same; a part and its whole need not be."""
     if check.status is not Status.FAILS:
         return first.money.interval.meets(second.money.interval)
-    if check.expected is None or check.printed is None:
-        return False
-    told = {Decimal(check.expected), Decimal(check.printed)}
+    told = {_decimal(check.expected), _decimal(check.printed)}
     return told in ({first.money.value, second.money.value}, {first.money.yuan, second.money.yuan})
+
+
+def _decimal(told: str | None) -> Decimal | None:
+    """What a check expects or found, where that is a number; it may be a word (减少)."""
+    try:
+        return None if told is None else Decimal(told)
+    except InvalidOperation:
+        return None
 
 
 def _sum_tells(check: Check, whole: Figure, total: Decimal) -> bool:

@@ -22,6 +22,10 @@ from service.answering.ways.told_change import RATE, rate, state
 
 # Says that an amount was spent.
 _OUTTURN = re.compile("决算|执行|实际|完成")
+# Asks for what the printed rate makes of it, though last year's amount may be printed too.
+_BY_RATE = re.compile(
+    "按[^,，。]{0,8}(?:增幅|降幅|幅度|增长率|百分比)[^,，。]{0,4}(?:倒推|反推|推算|倒算|还原)"
+)
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
 
@@ -36,6 +40,11 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         # 机关运行经费的财政拨款预算: which money is no item, where the sentence says that it is that money
         links = replace(links, left=(*links.left, *(s for s in links.members if s not in named)))
     for subject in named or links.members:
+        if _BY_RATE.search(question.plain) and (
+            said := _against_printed(question, held, subject, links, reply)
+        ):
+            told.append(said)
+            continue
         assert held.year is not None
         figure = select(held, subject, question, links.left, year=held.year - 1)
         if figure is not None:
@@ -72,6 +81,19 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if not changed.percent and (question.wants(Ask.CHANGE) or RATE.search(question.plain)):
             told.append(rate(changed, reply, now))
     return Found("；".join(part for part in told if part) + "。") if told else None
+
+
+def _against_printed(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> str:
+    """Last year's amount as it follows from the printed rate, and whether the one that is printed is that."""
+    items = (i for i in narrative(held, subject) if i.percent and i.current and i.previous and moves(i))
+    item = next(items, None)
+    if item is None or item.previous is None or unmatched(links.left, *words(item), _BY_RATE.pattern):
+        return ""
+    said = _from_rate(question, held, item, links, reply)
+    if not said:
+        return ""
+    reckoned, step = reply.values[-1].amount, item.previous.value / 1000
+    return f"{said}，与印出的上年数{'一致' if abs(reckoned - item.previous.value) <= step else '不一致'}"
 
 
 def _from_rate(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:

@@ -29,6 +29,7 @@ from service.answering.ways import (
     counted_up,
     counting,
     counts_beside,
+    denied,
     detailed,
     duties,
     explained,
@@ -42,6 +43,7 @@ from service.answering.ways import (
     part_within,
     payment_plans,
     percent_base,
+    percent_check,
     planned,
     procurement,
     products,
@@ -113,6 +115,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if percent_base.asked(question):
         yield percent_base.base
+    if denied.asked(question):
+        yield denied.note
+    if percent_check.reckoned(question):
+        yield percent_check.verify_percent
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,11 +17,18 @@ from service.answering.ways.lookup import select
 from service.answering.ways.narrated import narrative
 from service.answering.ways.told_change import state
 
+_RECKONED = re.compile("算(?:得|不)?(?:出来?|到)[^,，。]{0,4}(?:吗|么|不)|真是这个(?:幅度|比例)")
+
+
+def reckoned(question: Question) -> bool:
+    """Whether a question gives a percent of change and asks if it can be reckoned (算得出来吗)."""
+    return bool(question.percents) and _RECKONED.search(question.plain) is not None
+
 
 def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Whether a printed percent of change follows from the printed amounts."""
     for subject in links.subjects:
-        for item in narrative(held, subject):
+        for item in _told_of(question, held, subject):
             if item.percent is None or item.current is None or item.direction is None:
                 continue
             if question.percents and abs(item.percent.value) not in {abs(p) for p in question.percents}:
@@ -47,7 +55,7 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
             result = reply.result(
                 (item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2
             )
-            judged = _judged(item.percent, item.delta.value / before * 100)
+            judged = _judged(item.percent, item.delta.value / before * 100, _slack(item.delta.value, before))
             return Found(f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}。")
     return None
 
@@ -62,7 +70,8 @@ def _against_previous(item: NarrativeItem, reply: Reply) -> str | None:
     base = reply.result((high, "−", low), now.unit, f"{item.item}增减")
     expression = (delta, "÷", before.value, "×", Decimal(100))
     result = reply.result(expression, "%", "增减幅度", places=2)
-    return f"两年相差{base}，重新计算的幅度为{result}，{_judged(item.percent, delta / before.value * 100)}"
+    judged = _judged(item.percent, delta / before.value * 100, _slack(now.value, before.value))
+    return f"两年相差{base}，重新计算的幅度为{result}，{judged}"
 
 
 def _by_tables(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str | None:
@@ -80,10 +89,28 @@ def _by_tables(question: Question, held: Held, item: NarrativeItem, links: Links
     high, low = max(now.money.value, before.money.value), min(now.money.value, before.money.value)
     reply.result((high, "−", low), now.money.unit, f"{item.item}增减")
     result = reply.result((delta, "÷", before.money.value, "×", Decimal(100)), "%", "增减幅度", places=2)
-    judged = _judged(item.percent, delta / before.money.value * 100)
+    slack = _slack(now.money.value, before.money.value)
+    judged = _judged(item.percent, delta / before.money.value * 100, slack)
     return f"报表中{printed}，重新计算的幅度为{result}，{judged}"
 
 
-def _judged(percent: Percent, computed: Decimal) -> str:
+def _told_of(question: Question, held: Held, subject: str) -> list[NarrativeItem]:
+    """What the text says of an item; also under a longer name (机关事业单位职业年金缴费支出), where the percent is given."""
+    given = {abs(p) for p in question.percents}
+    longer = (i for i in held.extraction.budget.narrative if subject in subject_of(i))
+    told = [i for i in longer if i.percent is not None and abs(i.percent.value) in given]
+    return list(dict.fromkeys((*narrative(held, subject), *told)))
+
+
+def _slack(amount: Decimal, before: Decimal) -> Decimal:
+    """How far a percent reckoned on two printed amounts may be off, as their digits go: in percentage points."""
+    half, half_before = (Decimal(1).scaleb(int(n.as_tuple().exponent)) / 2 for n in (amount, before))
+    return (half + amount / before * half_before) / before * 100
+
+
+def _judged(percent: Percent, computed: Decimal, slack: Decimal) -> str:
     off = abs(abs(percent.value) - abs(computed))
-    return "与印出的幅度相差在取整之内" if off <= Decimal("0.5") else "与印出的幅度不一致"
+    half = Decimal(1).scaleb(int(percent.value.as_tuple().exponent)) / 2
+    if off <= half + abs(slack):
+        return "与印出的幅度一致" if off <= half else "与印出的幅度相差在取整之内"
+    return "与印出的幅度不一致"
