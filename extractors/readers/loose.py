@@ -17,7 +17,8 @@ LooseCell = tuple[int, str]
 _LEVEL = re.compile(r".{1,8}指标")
 # Cells of a table in the same dump, and headings, are no loose cells.
 _OTHERWISE = re.compile(r"\t|#{1,6}\s")
-_PIECE = re.compile(r"\s*[\u4e00-\u9fff]{1,4}\s*")
+# Two characters are as much as a narrow cell takes; longer lines below each other are a list.
+_PIECE = re.compile(r"\s*[\u4e00-\u9fff]{1,2}\s*")
 _MOST_HEADS = 8
 
 

@@ -224,6 +224,9 @@ class Reader:
 
     def _way(self, item: Item, token: Token) -> None:
         """由10.00万元减少至8.00万元: the amount that a change ends with tells its direction."""
+        if token.part is Part.PERCENT and item.direction is not None:
+            # 减少13.57万元，增长4.81%: the word before the amount counts
+            return
         if token.up or token.down:
             item.direction = Direction.INCREASE if token.up else Direction.DECREASE
 

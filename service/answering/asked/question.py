@@ -39,7 +39,7 @@ _LEVELS = re.compile(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
 _SPACED = re.compile(r"(?<![\d.])(\d{3})[-\s·](\d\d)(?:[-\s·](\d\d))?(?![\d.])")
 _LABEL = re.compile(r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?")
 _PREVIOUS = re.compile(
-    "上年(?!结转|结余|度?结转|度?结余|末|底)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)"
+    "上年(?!结转|结余|度?结转|度?结余|末|底|初)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)"
 )
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts, or the difference, of what the words before it ask for.

@@ -144,9 +144,13 @@ def _continues(marks: int, other: int, text: str) -> bool:
     return last + 1 == first and text[last] in _REGIONS
 
 
+# 2023年底，局里: no body is called so.
+_YEAR_ENDS = re.compile("(?<=年)[底末初]")
+
+
 def other_body(text: str) -> str | None:
     """A public body that a text names, after the names of the documents at hand were taken out; None for none."""
-    found = _BODY.search(_THIS_BODY.sub(" ", text))
+    found = _BODY.search(_THIS_BODY.sub(" ", _YEAR_ENDS.sub(" ", text)))
     # 几个中心 asks how many there are and names none
     named = (
         found is not None

@@ -237,6 +237,8 @@ def _of_table(
         whole = not telling or len(statement.columns) == 1
     elif telling and not (len(statement.columns) == 1 and _topic(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
+        # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
+        telling = (*(t for t in telling[:-1] if concept(key(t)) != TOPIC.get(statement.kind)), telling[-1])
         whole = whole or len(telling) == 1 or _only(column, statement)
     else:
         subject, whole = _topic(statement), True
@@ -388,7 +390,7 @@ def _side_total(statement: Statement, line: Line) -> str:
 
 
 def of_body(figure: Figure) -> Figure:
-    """The figure of a line of a unit under the unit's own name, the column told where it is no total."""
+    """The figure of a unit's line under the unit's own name, the column told where it is no total."""
     name = figure.row or figure.label
     return replace(
         figure, label=name, subject=key(name), column=() if figure.whole else figure.column, code=""

@@ -19,6 +19,7 @@ from service.answering.ways.narrated import SIDES, known, moves, narrative
 from service.answering.ways.residuals import is_source
 from service.answering.ways.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.told_change import RATE, rate, state
+from service.terms import key
 
 # Says that an amount was spent.
 _OUTTURN = re.compile("决算|执行|实际|完成")
@@ -26,6 +27,7 @@ _OUTTURN = re.compile("决算|执行|实际|完成")
 _BY_RATE = re.compile(
     "按[^,，。]{0,8}(?:增幅|降幅|幅度|增长率|百分比)[^,，。]{0,4}(?:倒推|反推|推算|倒算|还原)"
 )
+_BOTH_SIDES = ("支出总计", "收入总计")
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
 
@@ -67,11 +69,7 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if changed is None:
             return None
         whole = SIDES.get(subject, subject)
-        now = (
-            None
-            if item is not None
-            else select(held, meant(held, whole, question), question, links.left, held.year)
-        )
+        now = None if item is not None else _this_year(held, changed, whole, question, links)
         if item is None and now is None:
             return None
         if changed.previous is not None and question.wants(Ask.CHANGE):
@@ -94,6 +92,18 @@ def _against_printed(question: Question, held: Held, subject: str, links: Links,
         return ""
     reckoned, step = reply.values[-1].amount, item.previous.value / 1000
     return f"{said}，与印出的上年数{'一致' if abs(reckoned - item.previous.value) <= step else '不一致'}"
+
+
+def _this_year(
+    held: Held, changed: NarrativeItem, whole: str, question: Question, links: Links
+) -> Figure | None:
+    """This year's amount of what a sentence tells only the change of; 收支总计 is more than what was spent in the year."""
+    if "总计" in changed.item:
+        figures = (f for name in (whole, *_BOTH_SIDES) for f in held.catalogue.of_subject(name))
+        totals = (f for f in figures if key(f.row or "").endswith("总计"))
+        if (total := next(totals, None)) is not None:
+            return total
+    return select(held, meant(held, whole, question), question, links.left, held.year)
 
 
 def _from_rate(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
