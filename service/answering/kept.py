@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Value
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question
+from service.answering.asked.question import Question, amounts_of
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -32,6 +32,13 @@ def news(
     if found is None or not part.amounts or not part.wants(*_WANTS_NUMBER) or part.wants(*_WANTS_WORDS):
         return found
     told = [_in_yuan(value) for value in reply.values[known:]]
+    if not told and (quoted := amounts_of(_MARK.sub("", found.text))):
+        # a sentence that only has the amount that the question gives
+        return (
+            None
+            if all(any(q.low <= said.high and said.low <= q.high for said in part.amounts) for q in quoted)
+            else found
+        )
     given = bool(told) and all(_said(part, yuan) for yuan in told)
     # of each so much, and of what else it is made: what the question gives has to be in what is reckoned
     aside = part.wants(Ask.PER_HEAD) and not any(_said(part, yuan) for yuan in told)

@@ -14,15 +14,12 @@ from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answering.asked.question import Said
 from service.answering.printed.form_money import project_of, projects_of_forms
+from service.answering.printed.row_names import row_of_year, same_unit, sided
 from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
 from service.terms import key, plain, unnumbered
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
-# A row that is all of a year: 2024年, 2025年预算数, 上年决算数.
-_ROW_OF_YEAR = re.compile(
-    r"(?:((?:19|20)\d{2})年?度?|(上年|去年)度?|(?:本年|今年|当年)度?)(?:年初|全年)?(?:预算|决算|执行)?(?:安排|合计)?数?"
-)
 _HEAD = re.compile(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
@@ -225,12 +222,12 @@ def _of_table(
     name = key(line.name)
     parts, telling, printed_years, heads = _header(column, line.side)
     years = set(printed_years)
-    of_year = _row_of_year(name, year)
+    of_year = row_of_year(name, year)
     stands_for_all = (
         not name
         or of_year is not None
-        or (bool(TOTALS.fullmatch(name)) and not _sided(name))
-        or _same_unit(name, department)
+        or (bool(TOTALS.fullmatch(name)) and not sided(name))
+        or same_unit(name, department)
     )
     if (of_side := _side_total(statement, line)) or not stands_for_all:
         subject, label = of_side or name, of_side or unnumbered(line.name)
@@ -271,16 +268,6 @@ def _of_table(
         row=line.name,
         header=column,
     )
-
-
-def _row_of_year(name: str, year: int | None) -> int | None:
-    """The year that a row is all of, where its name says nothing else; None for any other row."""
-    found = _ROW_OF_YEAR.fullmatch(name)
-    if found is None or (year is None and not found.group(1)):
-        return None
-    if found.group(1):
-        return int(found.group(1))
-    return year - 1 if year is not None and found.group(2) else year
 
 
 @lru_cache(maxsize=20_000)
@@ -353,20 +340,6 @@ def _only(column: str, statement: Statement) -> bool:
         c for c in statement.columns if key(c.rpartition("/")[2]) == leaf and _YEAR.findall(plain(c)) == years
     ]
     return len(same) == 1
-
-
-def _sided(name: str) -> bool:
-    return name.startswith(("收入", "支出", "本年收入", "本年支出"))
-
-
-def _same_unit(name: str, department: str) -> bool:
-    """Lines that repeat the total for the department itself or its head office (本级, 机关)."""
-    return bool(department) and name in {
-        department,
-        f"{department}机关",
-        f"{department}本级",
-        f"{department}机关本级",
-    }
 
 
 def _topic(statement: Statement) -> str:

@@ -18,6 +18,10 @@ from service.terms import key
 _ASKED = re.compile(
     "(?:按|分)(?:预算)?单位|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]"
 )
+_OF_PART = (
+    Kind.THREE_PUBLIC, Kind.OPERATING, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL, Kind.PROCUREMENT,
+    Kind.BASIC_BY_ECONOMIC, Kind.BASIC_BY_FUNCTION,
+)  # fmt: skip
 _GENERAL = ("支出总计", "收入总计", "预算总额")
 
 
@@ -36,6 +40,9 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             if f.statement is made[0].statement and f.order < made[0].order and f.whole and adds_up(f, made)
         ]
         if not wholes or wholes[0].money.value == 0 or unmatched(links.left, *(f.words for f in made)):
+            continue
+        if wholes[0].kind in _OF_PART and not any(concept(wholes[0].subject) == name for name in wanted):
+            # the three public expenses of each are not its budget
             continue
         if not any(name in _GENERAL or concept(wholes[0].subject) == name for name in wanted):
             # what the units have of all is not what they have of an item

@@ -34,6 +34,9 @@ def total(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if set(subjects) & _WHOLES:
         # what a whole and a part of it make together is nothing
         return None
+    if "三公经费" in subjects and len(subjects) > 2:
+        # with what it is made of it makes nothing
+        subjects.remove("三公经费")
     figures = [figure_of(held, s, question, links) for s in subjects]
     known = [f for f in figures if f is not None]
     if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):

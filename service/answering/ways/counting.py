@@ -36,6 +36,10 @@ def of_staff(question: Question) -> bool:
     return _AT_WORK.search(question.plain) is not None and re.search("人|员|职工", question.plain) is not None
 
 
+# Who works there, and the posts they hold.
+_STAFF = re.compile("编制|在职|在编|在岗|实有|职工|员工|干部|退休|人员|人手")
+
+
 def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The quantities of the document that every word of the question names."""
     # 编制了几个绩效目标 asks for no posts
@@ -49,6 +53,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     carried = [w for w in map(_bare, links.left) if w and w not in text]
     if not words and (question.previous or (carried and not all(_OF_PEOPLE.search(w) for w in carried))):
         # 各有多少人 asks on about what the part before it named
+        return None
+    if not words and links.mentions and asked <= {"人"} and not (_STAFF.search(text)):
+        # 现在住了多少人: of what was named before, and not whoever works there
         return None
     items = [key(stated.item) for stated in held.extraction.budget.counts]
     words = [half for w in words for half in _halves(w, items)]
@@ -64,7 +71,8 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             continue
         if words and not any(_named(w, near) for w in words):
             continue
-        if filled and not (posts or _AT_WORK.search(near) or _OF_PEOPLE.search(near)):
+        at_work = filled and (_AT_WORK.search(near) or _OF_PEOPLE.search(near))
+        if filled and not (at_work or (posts and "编制" in near)):
             # 审核人数 is of none who work there
             continue
         if _CLOSED.search(text) and "结" not in near:

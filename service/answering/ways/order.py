@@ -290,6 +290,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
                 yield whether.whether
             yield prose.yes_no
             yield whether.whether
+            yield prose.denied_whole
         if prose.compares(question):
             return
     if about_bodies(question):

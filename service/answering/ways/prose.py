@@ -38,6 +38,8 @@ _OF_THREE = re.compile(
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = re.compile("预算(?!执行)")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
+# A shorter word stands inside others.
+_TELLING = 4
 
 
 def compares(question: Question) -> bool:
@@ -125,6 +127,18 @@ def _denied(question: Question, held: Held, subject: str, links: Links, reply: R
         section = " / ".join(passage.heading)
         text += "：" + reply.quote(held.document, sentence, passage.source, section)
     return text + "".join(f"，{reason}" for reason in nil)
+
+
+def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """没有, with the sentence that denies all of what is asked for (无对下转移支付): then also what else is said of it."""
+    for word in sorted((w for w in links.left if len(w) >= _TELLING), key=len, reverse=True):
+        denies = re.compile(rf"(?:无|没有|未安排|不涉及|不存在)[^，,。；、]{{0,4}}{re.escape(word)}")
+        for passage in held.extraction.passages:
+            for sentence in _SENTENCE.findall(passage.source.text):
+                if denies.search(sentence):
+                    section = " / ".join(passage.heading)
+                    return Found(f"没有：{reply.quote(held.document, sentence, passage.source, section)}。")
+    return None
 
 
 def _no_purchase(held: Held, reply: Reply) -> Found | None:

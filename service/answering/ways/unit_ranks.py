@@ -14,6 +14,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.ranking import both_ends, rank_of
 from service.answering.ways.trend import went
+from service.lexicon.names import TOPIC
 from service.terms import key
 
 _WHICH = re.compile("哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)")
@@ -55,7 +56,7 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         made = [of_body(f) for row in rows if (f := _of_item(held, row, item, held.year)) is not None]
         if len(made) < len(rows) or unmatched(left, *(f.words for f in made)):
             continue
-        of_item = "" if item in _WHOLES else f"{_leaf(rows, item)}"
+        of_item = "" if item in _WHOLES or item == TOPIC.get(made[0].kind) else f"{_leaf(rows, item)}"
         return Found(of_item + _told(question, held, made, reply))
     return None
 
@@ -129,5 +130,9 @@ def _of_item(held: Held, row: Row, item: str, year: int | None) -> Figure | None
         if item != "预算总额" and other in section.replace("收支", "") and item[:2] not in section:
             return None
         return next((f for f in of_year if f.whole), None)
+    topic = TOPIC.get(row[0].kind, "")
+    if item == topic and (total := next((f for f in of_year if f.whole), None)) is not None:
+        # what the table is of: the total of the row
+        return total
     heads = ((f, [key(part) for part in (f.header or "").split("/")]) for f in of_year)
     return next((f for f, parts in heads if any(item in (part, concept(part)) for part in parts)), None)

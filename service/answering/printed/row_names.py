@@ -1,0 +1,34 @@
+"""What the name of a row says of the row: that it is all of a year, one side of the budget, the department itself."""
+
+from __future__ import annotations
+
+import re
+
+# A row that is all of a year: 2024年, 2025年预算数, 上年决算数.
+_ROW_OF_YEAR = re.compile(
+    r"(?:((?:19|20)\d{2})年?度?|(上年|去年)度?|(?:本年|今年|当年)度?)(?:年初|全年)?(?:预算|决算|执行)?(?:安排|合计)?数?"
+)
+
+
+def row_of_year(name: str, year: int | None) -> int | None:
+    """The year that a row is all of, where its name says nothing else; None for any other row."""
+    found = _ROW_OF_YEAR.fullmatch(name)
+    if found is None or (year is None and not found.group(1)):
+        return None
+    if found.group(1):
+        return int(found.group(1))
+    return year - 1 if year is not None and found.group(2) else year
+
+
+def sided(name: str) -> bool:
+    return name.startswith(("收入", "支出", "本年收入", "本年支出"))
+
+
+def same_unit(name: str, department: str) -> bool:
+    """Lines that repeat the total for the department itself or its head office (本级, 机关)."""
+    return bool(department) and name in {
+        department,
+        f"{department}机关",
+        f"{department}本级",
+        f"{department}机关本级",
+    }
