@@ -8,6 +8,11 @@ import re
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), printed)
     for said, printed in (
+        (
+            "(?<![辆台养用开换买新])公务用车(?:这一?块|方面|上|的)?(?:一年)?(?:总共|一共|合计|加起来)(?=.{0,4}(?:花|用|支出|开销|多少(?![辆台部])))",
+            "公务用车购置及运行费",
+        ),
+        ("公务用车这一?块", "公务用车购置及运行费"),
         # who receives foreign guests too prints this apart
         ("国内公务接待(?![费支批人场次])", "公务接待费"),
         (

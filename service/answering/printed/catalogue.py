@@ -28,6 +28,7 @@ _UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.
 _GENERAL_MONEY = re.compile("一般公共预算(?:财政)?(?:拨款|资金|收入)(?:收入)?")
 _SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
+_VEHICLES, _OF_VEHICLES = "公务用车", re.compile("购置|运行")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
 # A longer row is quoted by its name and the one figure that is meant.
@@ -237,6 +238,9 @@ def _of_table(
         # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
         telling = (*(t for t in telling[:-1] if concept(key(t)) != TOPIC.get(statement.kind)), telling[-1])
         whole = whole or len(telling) == 1 or _only(column, statement)
+        if len(parts) > 1 and key(parts[-2]).startswith(_VEHICLES) and _OF_VEHICLES.match(subject):
+            # 公务用车购置及运行费/购置费: what is bought is vehicles
+            subject, label = _VEHICLES + subject, _VEHICLES + label
     else:
         subject, whole = _topic(statement), True
         label = subject or statement.title

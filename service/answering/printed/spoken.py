@@ -24,7 +24,10 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             if len(spoken) > _OWN and spoken in catalogue.said:
                 # the document says so itself (执行期限)
                 return spoken
-            otherwise = catalogue.items.replace(name, " ") if name else catalogue.items
+            # the name, and the name without 费, which stands for it too
+            otherwise = catalogue.items
+            for own in (name, name.removesuffix("费")) if name else ():
+                otherwise = otherwise.replace(own, " ")
             return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
