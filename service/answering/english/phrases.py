@@ -63,6 +63,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("该数与同一报表中的其他数字不能核对一致", "this figure does not agree with others of its table"),
         ("与印出的幅度相差在取整之内", "which agrees with the printed percentage within rounding"),
         ("与印出的幅度不一致", "which does not agree with the printed percentage"),
+        ("与印出的幅度一致", "which is the printed percentage"),
         ("，由此推算上年约为", ", so last year was about "),
         ("由此推算(?=\ue000)", "It follows that "),
         ("没有变化：", "No change: "),

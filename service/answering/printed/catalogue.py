@@ -236,8 +236,8 @@ def _of_table(
     elif telling and not (len(statement.columns) == 1 and _topic(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
         # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
-        telling = (*(t for t in telling[:-1] if concept(key(t)) != TOPIC.get(statement.kind)), telling[-1])
-        whole = whole or len(telling) == 1 or _only(column, statement)
+        narrowed = any(not is_topic(part, statement.kind) for part in telling[:-1])
+        whole = whole or not narrowed or _only(column, statement)
         if len(parts) > 1 and key(parts[-2]).startswith(_VEHICLES) and _OF_VEHICLES.match(subject):
             # 公务用车购置及运行费/购置费: what is bought is vehicles
             subject, label = _VEHICLES + subject, _VEHICLES + label
@@ -335,6 +335,11 @@ def _tells(part: str, side: str) -> bool:
     """Whether a part of a header path narrows what the column is of."""
     bare = _LEADING_YEAR.sub("", plain(_BRACKETED.sub("", part)))
     return not (TOTALS.fullmatch(bare) or bare == plain(side) or _LISTS.search(bare))
+
+
+def is_topic(part: str, kind: Kind) -> bool:
+    """Whether a part of a header path only says what the whole table is of."""
+    return concept(key(part)) == TOPIC.get(kind, "-")
 
 
 def _only(column: str, statement: Statement) -> bool:

@@ -14,7 +14,7 @@ from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure, concept, source_key
+from service.answering.printed.catalogue import Figure, concept, is_topic, source_key
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.terms import coverage, key
@@ -91,7 +91,8 @@ def select(
 
     def rank(figure: Figure) -> tuple[object, ...]:
         matched = sum(coverage(word, figure.words) for word in words)
-        extra = sum(1 for part in figure.column if coverage(key(part), question.plain) < 0.5)
+        own = (part for part in figure.column if not is_topic(part, figure.kind))
+        extra = sum(1 for part in own if coverage(key(part), question.plain) < 0.5)
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
         if (receipts and figure.kind is Kind.RECEIPTS) or _of_fund(figure, question):
             place = -1

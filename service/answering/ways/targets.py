@@ -40,7 +40,7 @@ _LEVEL = re.compile("(数量|质量|时效|成本|经济效益|社会效益|生�
 # Asks for what is said beside what an indicator sets.
 _BESIDE_GOAL = re.compile("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_OF_MONEY = re.compile("资金|经费|金额|多少钱|[万亿]元")
+_OF_MONEY = re.compile("资金|经费|金额|多少钱|[万亿]元|预算")
 
 
 def about_targets(question: Question) -> bool:
@@ -71,10 +71,10 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     ):
         # a target is this year's
         return None
-    if question.wants(Ask.DIFFERENCE) and _OF_MONEY.search(question.plain):
-        # what money differs by no targets tell
-        return None
     loose = about_targets(question)
+    if question.wants(Ask.DIFFERENCE, Ask.YES_NO) and not loose and _OF_MONEY.search(question.plain):
+        # what money differs by, or whether there is any, no target tells
+        return None
     if not loose and _CALLED.search(question.plain):
         # how many there are is not what they are called
         return None
