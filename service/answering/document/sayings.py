@@ -29,6 +29,8 @@ _NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！
 # A word that only a heading or a table's title has, one that only the rest of the paragraph has, and one of which only
 # pieces are there, count less.
 AROUND = 0.6
+# What stands above every indicator.
+AIMED = "绩效指标目标值"
 _ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole.
 _SHORT, _SECTION = 160, 500
@@ -196,7 +198,7 @@ def _forms(budget: Budget) -> Iterator[Saying]:
     """What performance forms say: targets, goals, the boxes that are ticked."""
     for one in budget.indicators:
         words = key(f"{one.level3}|{one.level2}|{one.target.text}|{'|'.join(f.head for f in one.others)}")
-        above = key(f"{one.project}|{one.goal}|{one.level1}|绩效指标目标值")
+        above = key(f"{one.project}|{one.goal}|{one.level1}|{AIMED}")
         yield Saying(words, above, f"{one.level3}{one.target.text}", aiming(one))
     for goal in budget.goals:
         above, around = key(f"{goal.project}|{goal.period}|绩效目标总体目标"), key(goal.text.text)

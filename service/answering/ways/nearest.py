@@ -16,7 +16,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
-from service.answering.document.sayings import AROUND, Near, Saying, Term
+from service.answering.document.sayings import AIMED, AROUND, Near, Saying, Term
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.called import SORTS, TOPICS, carried, terms_of, without_kinds
@@ -94,6 +94,8 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     explains = question.wants(Ask.DEFINITION, Ask.HOW, Ask.VERIFY, Ask.PURPOSE, Ask.DUTY)
     whose = _WHOSE.search(question.plain) is not None
     spent_on = bool(question.amounts) and _SPENT_ON.search(question.plain) is not None
+    # whether there is a budget no target tells
+    budget = question.wants(Ask.YES_NO) and "预算" in question.plain and not question.wants(Ask.VERIFY)
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
@@ -110,6 +112,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)
+        and not (budget and n.saying.above.endswith(AIMED))
         and (not spent_on or _says_what(n.saying, terms) or _SAYS_WHAT_FOR.search(n.saying.text))
     ]
     if last:
