@@ -53,7 +53,7 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
         links = _beside(links)
     if len(links.members) == 1:
         links = _parted(links)
-    if len(links.members) != 2 or links.left:
+    if len(links.members) != 2 or (links.left and not _of_both(question, held, links)):
         links = _said(question, held) or links
     if len(links.members) != 2:
         return None
@@ -72,6 +72,12 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     high, low, name = (left, right, first) if left > right else (right, left, second)
     result = reply.result((high, "−", low), unit_of(first, second), f"{first.shown}与{second.shown}相差")
     return Found(f"{said}，{name.shown}更多，相差{result}。")
+
+
+def _of_both(question: Question, held: Held, links: Links) -> bool:
+    """Whether what is said besides is a column that each of the two items has (哪家的项目支出多)."""
+    figures = [figure_of(held, s, question, links) for s in links.members]
+    return all(f is not None and not unmatched(links.left, f.words) for f in figures)
 
 
 def _beside(links: Links) -> Links:
