@@ -25,6 +25,9 @@ _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,
 # 按照, 根据 give the grounds of what is done; no change comes of them.
 _CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
 _CHANGES = re.compile("一致|相同|增|减|升|降|多|少|变|调整|压缩|持平|涨")
+# Asks what two things differ by, which only a sentence tells that holds one against the other.
+_OF_TWO = re.compile("[一-鿿](?:和|与|跟|同|比(?!例|重|上年|去年|上一年|预算|年初))[一-鿿]")
+_APART = re.compile("相差|差额|差距|[多高低少超]出|比[^，,。]{1,20}[多少高低大小]")
 _OF_CHANGE = (Ask.CHANGE, Ask.DIFFERENCE)
 _OF_MONEY = re.compile(
     "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助|[一-鿿]{1,3}[金费款])|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
@@ -168,6 +171,8 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _defines
     if question.wants(*_OF_CHANGE) and not question.wants(Ask.WHY):
         yield _says(_CHANGES)
+    if question.wants(Ask.DIFFERENCE) and not question.wants(Ask.WHY) and _OF_TWO.search(question.plain):
+        yield _says(_APART)
     if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
         yield _says(_CHANGES)
         yield _says(_CHANGE_FROM)
