@@ -36,7 +36,7 @@ _OF_THREE = re.compile(
     "公务接待费|公务用车(?:购置及运行|购置和运行|运行|购置)(?:维护|维)?费|因公出国(?:境)?费用?"
 )
 # What was planned, and not what became of it (预算执行中有支出吗).
-_PLANNED = re.compile("预算(?!执行)")
+_PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 # A shorter word stands inside others.
 _TELLING = 4
@@ -167,6 +167,9 @@ def _denials(
             ):
                 continue
             if _NONE.search(told[: told.index(subject)]) is None and "空表" not in told:
+                continue
+            if "三公" in told and "三公" not in question.plain:
+                # 没有使用政府性基金预算安排的三公经费: denied is what would be paid, and not what it would be paid from
                 continue
             if ("结转" in told) != carried:
                 continue
