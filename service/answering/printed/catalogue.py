@@ -338,8 +338,9 @@ def _tells(part: str, side: str) -> bool:
 
 
 def is_topic(part: str, kind: Kind) -> bool:
-    """Whether a part of a header path only says what the whole table is of."""
-    return concept(key(part)) == TOPIC.get(kind, "-")
+    """Whether a part of a header path only says what the whole table is of, or that of vehicles two things are told."""
+    name = key(part)
+    return concept(name) == TOPIC.get(kind, "-") or (kind is Kind.THREE_PUBLIC and name.startswith(_VEHICLES))
 
 
 def _only(column: str, statement: Statement) -> bool:
