@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import extractors.numerals as numerals_module
@@ -80,6 +80,7 @@ _PIECES = re.findall(
 
 
 @settings(max_examples=300, deadline=None)
+@example("月www.a1.cna.b@c-1.cn")
 @given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
 def test_what_no_pattern_begins_with_is_passed_over_and_nothing_else(text: str) -> None:
     everywhere = re.compile(numerals_module._SORTED)
