@@ -74,6 +74,7 @@ _AT_ONCE = 12
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
 _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
 _EVERYDAY, _RUNNING = re.compile("日常|经常性|正常|(?:日常)?运转"), {"基本支出", "公用经费", "机关运行经费"}
+_OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), re.compile("基金|国有资本|公共预算|拨款")
 _FUND, _SIDES = (
     re.compile("政府性基金|国有资本经营|一般公共预算"),
     re.compile("的?(?P<side>收支|收入|支出|安排)"),
@@ -120,7 +121,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             links = _pointing(links, before, one)
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
-        links = _staged(named, _everyday(_scoped(links, held)), held)
+        links = _of_all(_staged(named, _everyday(_scoped(links, held)), held), part, held)
         before = links if links.mentions or before is None else before
         links = _measured(links, held)
         links = replace(links, context=tuple(context), earlier="|".join(earlier))
@@ -203,6 +204,15 @@ def _everyday(links: Links) -> Links:
     )
     dropped = {*described, *_sides_of_funds(links)}
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
+
+
+def _of_all(links: Links, part: Question, held: Held) -> Links:
+    """本年收入 and 本年支出 are what they come to in all, and not the column of a fund that is called so."""
+    if _FUNDED.search(part.plain):
+        return links
+    wholes = {side: f"{side}合计" for side in _OF_THE_YEAR if held.catalogue.of_subject(f"{side}合计")}
+    kept = tuple(replace(m, subject=wholes.get(m.subject, m.subject)) for m in links.mentions)
+    return replace(links, mentions=kept) if kept != links.mentions else links
 
 
 def _sides_of_funds(links: Links) -> Iterable[str]:
