@@ -88,7 +88,7 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
 
 
 def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:
-    """The sides of documents that are all asked the same (普陀区的, 两份决算, 各部门)."""
+    """The sides of documents that are all asked the same (全区的, 两份决算, 各部门)."""
     text = asked.plain if asked.english else asked.text
     return tuple(Side(document, asked.years, text) for document in documents)
 

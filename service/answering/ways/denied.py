@@ -23,8 +23,12 @@ def asked(question: Question) -> bool:
 
 def note(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The note quoted and the amounts of the items named in the table of its page; None where that table has none."""
+    blank = {key(s.nil.text) for s in held.extraction.budget.statements if s.nil is not None}
     for passage in held.extraction.passages:
         if _BLANK.search(passage.source.text) is None or passage.source.page is None:
+            continue
+        if key(passage.source.text) in blank:
+            # it is of a table that is blank, whatever another on its page has
             continue
         denied = [s for s in links.subjects if coverage(s, key(passage.source.text)) >= _TITLED]
         amounts = []

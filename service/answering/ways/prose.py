@@ -38,8 +38,8 @@ _OF_THREE = re.compile(
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
-# A shorter word stands inside others.
-_TELLING = 4
+# A shorter word stands inside others; of a question of thousands of words only so many are looked for.
+_TELLING, _MOST_WORDS = 4, 6
 
 
 def compares(question: Question) -> bool:
@@ -131,7 +131,8 @@ def _denied(question: Question, held: Held, subject: str, links: Links, reply: R
 
 def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """没有, with the sentence that denies all of what is asked for (无对下转移支付): then also what else is said of it."""
-    for word in sorted((w for w in links.left if len(w) >= _TELLING), key=len, reverse=True):
+    words = sorted((w for w in links.left if len(w) >= _TELLING), key=len, reverse=True)
+    for word in words[:_MOST_WORDS]:
         denies = re.compile(rf"(?:无|没有|未安排|不涉及|不存在)[^，,。；、]{{0,4}}{re.escape(word)}")
         for passage in held.extraction.passages:
             for sentence in _SENTENCE.findall(passage.source.text):
