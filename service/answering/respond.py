@@ -79,6 +79,9 @@ _FUND, _SIDES = (
     re.compile("政府性基金|国有资本经营|一般公共预算"),
     re.compile("的?(?P<side>收支|收入|支出|安排)"),
 )
+# Funds whose own table tells what came in and what was spent.
+_OWN_TABLE = re.compile("政府性基金|国有资本经营")
+_ITS_SIDE = re.compile("(?:预算|财政|拨款|的|本年|当年|全年|实际|一共|总共)*(?:(?P<in>收入|收到)|支出|[花用]了|开支)")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -121,7 +124,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             links = _pointing(links, before, one)
         links = _by_amount(part, links, held)
         links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
-        links = _of_all(_staged(named, _everyday(_scoped(links, held)), held), part, held)
+        links = _side_of_fund(_everyday(_scoped(links, held)), held)
+        links = _of_all(_staged(named, links, held), part, held)
         before = links if links.mentions or before is None else before
         links = _measured(links, held)
         links = replace(links, context=tuple(context), earlier="|".join(earlier))
@@ -213,6 +217,22 @@ def _of_all(links: Links, part: Question, held: Held) -> Links:
     wholes = {side: f"{side}合计" for side in _OF_THE_YEAR if held.catalogue.of_subject(f"{side}合计")}
     kept = tuple(replace(m, subject=wholes.get(m.subject, m.subject)) for m in links.mentions)
     return replace(links, mentions=kept) if kept != links.mentions else links
+
+
+def _side_of_fund(links: Links, held: Held) -> Links:
+    """What came in or was spent of a fund (政府性基金支出) is a column of the fund's own table, where no name has both."""
+    kept, left = list(links.mentions), list(links.left)
+    for n, mention in enumerate(links.mentions):
+        fund = _OWN_TABLE.match(mention.subject)
+        side = _ITS_SIDE.match(links.rest, mention.end)
+        if fund is None or side is None or re.search("收入|支出", mention.subject):
+            continue
+        names = [f"本年{side['in'] and '收入' or '支出'}{end}" for end in ("", "合计")]
+        own = (s for s in names if any(fund.group() in key(f.section) for f in held.catalogue.of_subject(s)))
+        if (name := next(own, None)) is not None:
+            kept[n] = replace(mention, subject=name)
+            left.append(fund.group())
+    return replace(links, mentions=tuple(kept), left=tuple(left)) if tuple(kept) != links.mentions else links
 
 
 def _sides_of_funds(links: Links) -> Iterable[str]:

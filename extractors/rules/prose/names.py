@@ -14,6 +14,8 @@ _PREFIX = re.compile(
     r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|县|市|区|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
     r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
+# What a part is told to be in (运行维护费中燃料费): the name is that of the part.
+_WITHIN = re.compile(r"^[\u4e00-\u9fff“”（）]{2,16}(?:费用?|经费|支出|收入|资金)中(?=[\u4e00-\u9fff“]{2})(?![心央小等医学高低])")
 # What is said of an item after its name; 公共预算, 基金预算, 总预算 and 采购预算 are parts of names.
 _SUFFIXES = (
     re.compile(
@@ -98,7 +100,7 @@ def item_of(before: str, department: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = _without_body(_PREFIX.sub("", text), department)
+        text = _without_body(_PREFIX.sub("", _WITHIN.sub("", text)), department)
     named = _SAID.sub("", _inside(text))
     bare = _without_suffixes(named) or named
     quoted = bare.count("“") == bare.count("”") > 0 and not QUOTED.fullmatch(bare)

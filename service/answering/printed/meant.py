@@ -19,6 +19,9 @@ _OF_QUESTION, _OF_NAME = 0.8, 0.45
 # Words that stand in a name one and all may be less of it when there are enough of them.
 _TELLING, _OF_LONG_NAME = 4, 0.35
 
+# Names that have one of these mean the opposite of those that have the other.
+_OPPOSITES = (("年初", "年末"), ("收入", "支出"), ("上缴", "补助"), ("城市", "农村"), ("行政", "事业"))
+
 
 def alike(words: str, piece: str, catalogue: Catalogue) -> str | None:
     """The name that shares most with the piece, covering what the items found inside it leave over."""
@@ -33,7 +36,7 @@ def alike(words: str, piece: str, catalogue: Catalogue) -> str | None:
         of_question = coverage(words, subject)
         if of_question < _OF_QUESTION:
             continue
-        if subject.startswith("其他") and "其他" not in piece:
+        if (subject.startswith("其他") and "其他" not in piece) or _opposed(subject, piece):
             continue
         of_name = coverage(subject, piece)
         if of_name < (_OF_NAME if of_question < 1 or not telling else _OF_LONG_NAME):
@@ -68,6 +71,15 @@ def _shortens(word: str, name: str) -> bool:
         return False
     rest = iter(whole)
     return all(character in rest for character in word)
+
+
+def _opposed(subject: str, piece: str) -> bool:
+    """Whether a name has one of two opposite words and the piece only the other."""
+    for pair in _OPPOSITES:
+        for own, other in (pair, pair[::-1]):
+            if own in subject and other not in subject and other in piece and own not in piece:
+                return True
+    return False
 
 
 def _official(word: str) -> bool:

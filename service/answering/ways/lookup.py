@@ -34,7 +34,7 @@ _CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实
 _SPENT = re.compile("拨款支出(?!收入)")
 LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
 _WANTS_BUDGET = re.compile(
-    "(?:年初|全年|调整)预算(?!执行)|年初(?:安排|批复|下达|定|计划|核定)|预算数|(?:收入|支出)预算(?!执行|完成)|(?<!公共)(?<!基金)(?<!经营)预算(?:是|为|有)(?:多少|几)"
+    "(?:年初|全年|调整)预算(?!执行)|年初(?:安排|批复|下达|定|计划|核定)|预算数|(?:收入|支出)预算(?!执行|完成)|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?(?:了|的)?(?:是|为|有)?(?:多少|几)"
     "|(?:原来|原先|原本|原定|起初|最初|当初)[^,，。]{0,8}预算|预算(?:原来|原先|原本|原定|起初|最初|当初)"
 )
 
@@ -88,11 +88,14 @@ def select(
         coded = [f for f in figures if f.code in question.codes]
         figures = coded or figures
     receipts = "收入" in question.plain and "支出" not in question.plain
+    # a part that asks on (花了多少) names neither the item nor the whole it is listed under
+    whole = next((whole for whole, parts in _PARTS.items() if subject in parts), "")
+    said = f"{question.plain}|{subject}|{whole}"
 
     def rank(figure: Figure) -> tuple[object, ...]:
         matched = sum(coverage(word, figure.words) for word in words)
         own = (part for part in figure.column if not is_topic(part, figure.kind))
-        extra = sum(1 for part in own if coverage(key(part), question.plain) < 0.5)
+        extra = sum(1 for part in own if coverage(key(part), said) < 0.5)
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
         if (receipts and figure.kind is Kind.RECEIPTS) or _of_fund(figure, question):
             place = -1
@@ -215,6 +218,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             whole = subject in (*_BALANCED, _WHOLE_BUDGET)
             # what was spent in all is not what was planned
             return Found("", Outcome.NOT_DISCLOSED) if planned and whole else None
+        figure = called_beside(figure, links.left, held)
         if unmatched(links.stuck, _named(figure)):
             return None
         if question.amounts and len(links.members) == 1 and not any(figure.fits(s) for s in question.amounts):
@@ -239,6 +243,19 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if unmatched(links.left, *evidence):
         return None
     return Found("；".join(dict.fromkeys(told)) + "。", status)
+
+
+def called_beside(figure: Figure, words: Sequence[str], held: Held) -> Figure:
+    """The figure, or of those that its sentence states besides the one that the question's words name (货物类采购)."""
+    name = key(figure.label)
+    if figure.item is None or not words or not unmatched(words, name):
+        return figure
+    beside = (
+        f
+        for f in held.catalogue.figures
+        if f.item is not None and f.whole and f.item.sentence.text == figure.item.sentence.text
+    )
+    return next((f for f in beside if not unmatched(words, key(f.label))), figure)
 
 
 def is_receipt(figure: Figure) -> bool:

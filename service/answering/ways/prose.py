@@ -10,11 +10,10 @@ from extractors.schema.draft import Stage
 from extractors.schema.extraction import Passage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import components
-from service.answering.ways.lookup import counterpart, second_proof, select
+from service.answering.ways.lookup import called_beside, counterpart, second_proof, select
 from service.lexicon.names import TOPIC
 from service.terms import key, plain, same
 
@@ -64,7 +63,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     links = replace(links, left=tuple(w for w in links.left if not _OCCURS.fullmatch(w)))
     for subject in [s for s in links.subjects if not _PAID_FROM.fullmatch(s)] or links.subjects:
         figure = select(held, subject, question, links.left)
-        figure = figure and _called(figure, links.left, held)
+        figure = figure and called_beside(figure, links.left, held)
         if (
             figure is not None
             and _BUYS.search(question.plain)
@@ -91,19 +90,6 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             text += second_proof(held, same_amount, reply) if same_amount is not None else ""
         told.append(text)
     return Found("；".join(told) + "。")
-
-
-def _called(figure: Figure, words: tuple[str, ...], held: Held) -> Figure:
-    """The figure, or of those that its sentence states besides the one that the question's words name (货物类采购)."""
-    name = key(figure.label)
-    if figure.item is None or not words or not unmatched(words, name):
-        return figure
-    beside = (
-        f
-        for f in held.catalogue.figures
-        if f.item is not None and f.whole and f.item.sentence.text == figure.item.sentence.text
-    )
-    return next((f for f in beside if not unmatched(words, key(f.label))), figure)
 
 
 def none_of_it(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -34,6 +34,9 @@ _OCCASIONS = (
 )
 # Units in which anything is counted.
 _LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
+# 一共多少批次 adds up nothing.
+_IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
+_VISITS = re.compile("团组|批次?")
 _NO_NUMBER = frozenset({"%", "‰"})
 
 
@@ -54,8 +57,9 @@ def asked(question: Question) -> bool:
         (ASKED_UNIT.search(text) is not None or _EACH_ASKED.search(text) is not None)
         and _OTHERWISE.search(text) is None
         and not question.wants(
-            Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.DEFINITION
+            Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.DEFINITION
         )
+        and (not question.wants(Ask.SUM) or _IN_ALL.search(text) is not None)
     )  # fmt: skip
 
 
@@ -157,7 +161,7 @@ def _of_piece(piece: Piece, group: Sequence[Counted], held: Held) -> Counted | N
 def _beside(piece: Piece, one_of: Counted) -> bool:
     """Whether a number without a name of its own counts what is asked: in a unit that says what, or in the clause that has
     the words."""
-    if one_of.quantity.unit not in _LOOSE:
+    if one_of.quantity.unit not in _LOOSE or _VISITS.search(one_of.label):
         return True
     number = re.compile(rf"(?<![\d.,]){re.escape(one_of.quantity.printed.strip())}")
     clauses = [key(c) for c in re.split("[，,；;。（(）)]", one_of.quote) if number.search(c)]
@@ -165,7 +169,10 @@ def _beside(piece: Piece, one_of: Counted) -> bool:
 
 
 def _counts(one_of: Counted, units: frozenset[str]) -> bool:
-    """Whether a number is in one of the units; 次 is in the one that its name says (批次预算为56次)."""
+    """Whether a number is in one of the units; 次 is in the one that its name says (批次预算为56次), a group of visitors one
+    of occasions (来访团组64个)."""
+    if one_of.quantity.unit == "个" and "批" in units and _VISITS.search(one_of.label):
+        return True
     named = one_of.quantity.unit == "次" and any(
         re.search(
             rf"{unit}[^\d，,。；;]{{0,6}}{re.escape(one_of.quantity.printed.strip())}\s*次", one_of.quote
