@@ -22,6 +22,9 @@ _TELLING, _OF_LONG_NAME = 4, 0.35
 # Names that have one of these mean the opposite of those that have the other.
 _OPPOSITES = (("年初", "年末"), ("收入", "支出"), ("上缴", "补助"), ("城市", "农村"), ("行政", "事业"))
 
+# Of names with one of these another is the plain one.
+_NARROWER = ("其他", "政府性基金", "国有资本")
+
 
 def alike(words: str, piece: str, catalogue: Catalogue) -> str | None:
     """The name that shares most with the piece, covering what the items found inside it leave over."""
@@ -36,7 +39,7 @@ def alike(words: str, piece: str, catalogue: Catalogue) -> str | None:
         of_question = coverage(words, subject)
         if of_question < _OF_QUESTION:
             continue
-        if (subject.startswith("其他") and "其他" not in piece) or _opposed(subject, piece):
+        if any(word in subject and word not in piece for word in _NARROWER) or _opposed(subject, piece):
             continue
         of_name = coverage(subject, piece)
         if of_name < (_OF_NAME if of_question < 1 or not telling else _OF_LONG_NAME):

@@ -58,7 +58,7 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
             and any(i.current.interval.meets(whole.interval) for whole in wholes)
         ] + found
     if subject in _WHOLE and not any(tells_change(i) for i in found):
-        found = _other_side(held, subject, found) + found
+        found = _both_sides(held) + _other_side(held, subject, found) + found
     if not any(tells_change(i) for i in found):
         found += _all_of_it(held, codes)
     if not any(tells_change(i) for i in found):
@@ -81,6 +81,12 @@ def _all_of_it(held: Held, codes: set[str]) -> list[NarrativeItem]:
         and len({other.code for other in below}) == 1
         and any(whole.interval.meets(i.current.interval) for whole in wholes)
     ]
+
+
+def _both_sides(held: Held) -> list[NarrativeItem]:
+    """The change of both sides told at once (收、支总计各增加5万元)."""
+    both = (i for i in held.extraction.budget.narrative if concept(subject_of(i)) == SIDES["收支"])
+    return [i for i in both if tells_change(i)]
 
 
 def _other_side(held: Held, subject: str, found: list[NarrativeItem]) -> list[NarrativeItem]:

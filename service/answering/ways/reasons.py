@@ -73,6 +73,7 @@ def explained(held: Held, item: NarrativeItem, reply: Reply) -> str:
     told = [
         reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
         for passage, words in _behind(held, item)
+        if len(_HANZI.findall(_CHANGED.sub("", words))) >= _TELLING
     ]
     return "文中写道：" + "；".join(told) if told else ""
 

@@ -36,6 +36,8 @@ _SORTS_ALIKE = {"公务员": "行政", "参照公务员": "参公"}
 _SURE = (re.compile("在编"), re.compile("在职|在岗|在册|到岗"), re.compile(""))
 _WRITTEN = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*([人名个])")
 _HEADS = {"人", "名"}
+# How many more or fewer there are is no number of those who are there (在职人员比上年减少3人).
+_MOVED = re.compile("[比较]上年|增加|减少|净[增减]|新增|调[入出]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class Heads:
 def roster(held: Held) -> list[Heads]:
     """The head counts of the paragraph that tells posts and people, in printed order."""
     people = [
-        c for c in counted(held.extraction) if c.quantity.unit in _HEADS and c.quantity.source.cell is None
+        c
+        for c in counted(held.extraction)
+        if c.quantity.unit in _HEADS and c.quantity.source.cell is None and not _MOVED.search(c.label)
     ]
     told: list[list[Heads]] = []
     for quote, group in groupby(people, key=lambda c: c.quote):

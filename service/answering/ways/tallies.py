@@ -18,7 +18,9 @@ from service.answering.ways.demands import ASKED_UNIT, alike
 from service.answering.ways.staffing import NO_POSTS
 from service.terms import key, plain
 
-_JOINT = re.compile("以及|(?<!共)[和与及跟](?!谐)|[,，、；;]")
+_JOINT = re.compile(
+    "以及|(?<!共)[和与及跟](?!谐)|[,，、；;]|(?<=[次批期场人名辆台套个家处项户件])(?=多少[一-鿿])"
+)
 _EACH_ASKED = re.compile(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|招)?(?:多少|几)")
 _OTHERWISE = re.compile("[钱元]|经费|费用|金额|预算数")
 _MERELY = re.compile("人数|数量|个数|总数|人员|职工|一共|各有?|分别|计划|全系统|这|其中")

@@ -149,6 +149,9 @@ def _told(
     if any(f.line is not None and f.money.yuan >= made for f in held.catalogue.of_subject(text)):
         # a line of its own says as much or more
         return None
+    if question.amounts and not any(said.low <= made <= said.high for said in question.amounts):
+        # what the question gives is made up of other lines
+        return None
     left = [w for w in links.left if w not in text and not _NAMED_SO.fullmatch(w)]
     if unmatched(left, text, *(f.words for f in figures), *(key(w.head) for w in rows)):
         return None

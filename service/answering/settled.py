@@ -1,0 +1,220 @@
+"""What the words of one part of a question mean beside the items that it names: its links, settled.
+
+A part asks on about what the part before it named; some of its words only say which column, which side or which stage
+of an item is meant, and are no items themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.schema.draft import Stage
+from service.answering.asked.naming import kind_of_body
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import concept
+from service.answering.printed.linking import Links, Mention, link
+from service.answering.printed.singled_out import singled_out
+from service.terms import key
+
+# Points at the one thing that the answer to the part before it has singled out.
+_POINTS = re.compile("^(?:那|这|该|此|其中|它|其|上述)(?:一?[个项笔家类]?)?(?:项目|单位|科目|资金|钱)?")
+# What a row of a table tells of its item in columns of their own.
+_FEW = 4
+_OF_YEAR = re.compile("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
+# A word for money at the head of a question, in which something is: 单位运转经费中.
+_INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
+# A budget as what an outturn is held against, and the words that hold it.
+_STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
+_HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
+_EVERYDAY, _RUNNING = re.compile("日常|经常性|正常|(?:日常)?运转"), {"基本支出", "公用经费", "机关运行经费"}
+_OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), re.compile("基金|国有资本|公共预算|拨款")
+_FUND, _SIDES = (
+    re.compile("政府性基金|国有资本经营|一般公共预算"),
+    re.compile("的?(?P<side>收支|收入|支出|安排)"),
+)
+# Funds whose own table tells what came in and what was spent.
+_OWN_TABLE = re.compile("政府性基金|国有资本经营")
+_ITS_SIDE = re.compile(
+    "(?:预算|财政|拨款|的|本年|当年|全年|实际|一共|总共)*(?:(?P<in>收入|收到)|支出|[花用]了|开支)"
+)
+_OPENING = re.compile("年初|上年|去年|期初|以前|往年")
+_BALANCES = (("年初结转结余", "年末结转结余"), ("年初财政拨款结转结余", "年末财政拨款结转结余"))
+_PART_OF_IT, _MONEYED = re.compile(r"\s*其中"), re.compile("(?:收入|支出)$")
+_ALL_SPENT = {"支出总计", "本年支出合计", "本年支出"}
+_MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
+
+
+def settled(part: Question, named: str, before: Links | None, told: str, held: Held) -> Links:
+    """The links of a part; `named` is its text in the words of print, `before` what the part before it was about, and `told`
+    the last answer, at which it may point."""
+    links = _carried(link(named, held.catalogue, whole=before is None), before, held, named)
+    if told and _POINTS.search(part.plain) and (one := singled_out(told, held.catalogue)):
+        links = links if _within(one, links) else _pointing(links, before, one)
+    links = _by_amount(part, links, held)
+    links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
+    links = _side_of_fund(_everyday(_scoped(links, held)), held)
+    return _of_all(_staged(named, links, held), part, held)
+
+
+def _within(one: str, links: Links) -> bool:
+    """Whether an item that is named already has all of another's name and more (年末财政拨款结转结余)."""
+    return any(set(one) < set(subject) for subject in links.subjects)
+
+
+def _scoped(links: Links, held: Held) -> Links:
+    """Without the words that only say inside what an item is to be looked for (单位运转经费中，福利费…)."""
+    inside = _INSIDE.match(links.rest)
+    if inside is None or not links.mentions or links.mentions[0].start < inside.end():
+        return links
+    said = held.catalogue.said
+    return replace(links, left=tuple(w for w in links.left if w not in inside.group() or w not in said))
+
+
+def _everyday(links: Links) -> Links:
+    """Without the word that only describes what it stands before: all basic expenditure is for what goes on every day."""
+    starts = {m.start for m in links.mentions if m.subject in _RUNNING}
+    described = (
+        w
+        for w in links.left
+        if _EVERYDAY.fullmatch(w)
+        and {end := links.rest.find(w) + len(w), end + 1 if links.rest[end : end + 1] == "的" else end}
+        & starts
+    )
+    dropped = {*described, *_sides_of_funds(links)}
+    return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
+
+
+def _side_of_fund(links: Links, held: Held) -> Links:
+    """What came in or was spent of a fund (政府性基金支出) is a column of the fund's own table, where no name has both."""
+    kept, left = list(links.mentions), list(links.left)
+    # of all that is spent a fund's part is what is spent of it
+    spent = any(subject in _ALL_SPENT for subject in links.subjects)
+    for n, mention in enumerate(links.mentions):
+        fund = _OWN_TABLE.match(mention.subject)
+        side = _ITS_SIDE.match(links.rest, mention.end)
+        if fund is None or not (side or spent) or re.search("收入|支出", mention.subject):
+            continue
+        names = [f"本年{'收入' if side and side['in'] else '支出'}{end}" for end in ("", "合计")]
+        own = (s for s in names if any(fund.group() in key(f.section) for f in held.catalogue.of_subject(s)))
+        if (name := next(own, None)) is not None:
+            kept[n] = replace(mention, subject=name)
+            left.append(fund.group())
+    return replace(links, mentions=tuple(kept), left=tuple(left)) if tuple(kept) != links.mentions else links
+
+
+def _inserted(before: Sequence[str], named: Sequence[str], held: Held) -> str | None:
+    """The item whose name is that of the item before with the words of this part in it (年末财政拨款结转结余); None for none."""
+    if not before or len(named) != 1:
+        return None
+    whole, part = before[0], _MONEYED.sub("", named[0])
+    for name in held.catalogue.subjects:
+        at = name.find(part)
+        if at > 0 and name[:at] + name[at + len(part) :] == whole:
+            return name
+    return None
+
+
+def _of_all(links: Links, part: Question, held: Held) -> Links:
+    """本年收入 and 本年支出 are what they come to in all, and not the column of a fund that is called so."""
+    if _FUNDED.search(part.plain):
+        return links
+    wholes = {side: f"{side}合计" for side in _OF_THE_YEAR if held.catalogue.of_subject(f"{side}合计")}
+    if held.document.stage is Stage.FINAL and not _OPENING.search(part.plain):
+        # 结转结余多少: what is left of the year, and not what it began with
+        wholes |= {b: e for b, e in _BALANCES if held.catalogue.of_subject(e)}
+    kept = tuple(replace(m, subject=wholes.get(m.subject, m.subject)) for m in links.mentions)
+    return replace(links, mentions=kept) if kept != links.mentions else links
+
+
+def _sides_of_funds(links: Links) -> Iterable[str]:
+    """The word behind a fund that only says that money comes in or goes out (国有资本经营预算的｜收支)."""
+    for mention in links.mentions:
+        found = _SIDES.match(links.rest, mention.end) if _FUND.match(mention.subject) else None
+        if found is not None and found["side"] in links.left:
+            yield found["side"]
+
+
+def _staged(named: str, links: Links, held: Held) -> Links:
+    """The links of a final account without the budget that an item's outturn is held against: it is the item's own.
+
+    (某科目决算低于全年预算: of that line, and not of the whole budget.) How the two are held against each other names nothing.
+    """
+    if held.document.stage is not Stage.FINAL:
+        return links
+    staged = [
+        m for m in links.mentions if m.subject == "预算总额" and _STAGED.fullmatch(named, m.start, m.end)
+    ]
+    kept = tuple(m for m in links.mentions if m not in staged)
+    if not kept or not (staged or "预算" in named):
+        return links
+    return replace(links, mentions=kept, left=tuple(w for w in links.left if not _HELD_AGAINST.fullmatch(w)))
+
+
+def measured(links: Links, held: Held) -> Links:
+    """A measure named with an item whose row has it in a column of its own is a word about that item and no item."""
+    measures = [m for m in links.mentions if m.subject in _MEASURES or _OF_YEAR.fullmatch(m.subject)]
+    items = [m for m in links.mentions if m not in measures]
+    named = [m for m in measures if m.subject != links.container]
+    if not items or not named:
+        return links
+    heads = {
+        name
+        for item in items
+        for figure in held.catalogue.of_subject(item.subject)
+        for part in figure.column
+        for name in (concept(key(part)), key(part))
+        if figure.code
+    }
+    moved = [m for m in named if m.subject in heads]
+    kept = tuple(m for m in links.mentions if m not in moved)
+    return replace(links, mentions=kept, left=(*links.left, *(m.subject for m in moved)))
+
+
+def _by_amount(part: Question, links: Links, held: Held) -> Links:
+    """Where a question names no item but an amount, the few items that have it."""
+    if links.mentions or not part.amounts:
+        return links
+    found = dict.fromkeys(
+        f.subject
+        for f in held.catalogue.figures
+        if f.whole and f.subject and concept(f.subject) is None and any(f.fits(said) for said in part.amounts)
+    )
+    if not 0 < len(found) <= _FEW:
+        return links
+    return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in found))
+
+
+def _pointing(links: Links, before: Links | None, one: str) -> Links:
+    """The links of a part that points at an item that was singled out, in the place of all that the part before it named."""
+    carried = set(before.mentions) if before is not None else set()
+    own = tuple(m for m in links.mentions if m not in carried)
+    known = before.left if before is not None else ()
+    return replace(
+        links, mentions=(Mention(one, 0, 0), *own), left=tuple(w for w in links.left if w not in known)
+    )
+
+
+def _carried(links: Links, before: Links | None, held: Held, named: str) -> Links:
+    """The links of a part with what the part before it spoke of, where it names no item or only columns of that item's row."""
+    if before is None:
+        return links
+    if not links.mentions and not before.mentions:
+        return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
+    if not links.mentions:
+        return replace(links, mentions=before.mentions)
+    if _PART_OF_IT.match(named) and (inside := _inserted(before.subjects, links.subjects, held)):
+        return replace(links, mentions=(replace(links.mentions[0], subject=inside),))
+    subjects = set(links.subjects)
+    if subjects <= _MEASURES and not set(before.subjects) & _MEASURES:
+        heads = {
+            concept(key(part))
+            for subject in before.subjects
+            for figure in held.catalogue.of_subject(subject)
+            for part in figure.column
+        }
+        if subjects <= heads:
+            return replace(links, mentions=(*before.mentions, *links.mentions))
+    return links
