@@ -19,6 +19,7 @@ from service.store import Document
 Cell = tuple[str | None, str | None]
 NO_CELL: Cell = (None, None)
 
+_SPACED = re.compile(r"(?P<quoted>“(?:[^“”]|“[^“”]*”)*”)|(?<=[。；])[ \t]+")
 _EDGES = " \t\n\r,，;；:：、"
 
 
@@ -156,7 +157,8 @@ class Reply:
         return Answer(
             question=question,
             status=status,
-            answer=re.sub(r"(?<=[。；])[ \t]+", "", text).strip(),
+            # never inside a quotation: it is told as it is printed
+            answer=_SPACED.sub(lambda found: found["quoted"] or "", text).strip(),
             values=tuple(self._values),
             citations=tuple(self._citations),
             derivation=tuple(self._derivations),

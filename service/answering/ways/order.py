@@ -13,6 +13,7 @@ from service.answering.printed.linking import Links
 from service.answering.ways import (
     against_budget,
     assets,
+    attained,
     balance_date,
     bounded,
     by_amount,
@@ -136,6 +137,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield goals_of_all.goals_of_all
         yield targets
         return
+    yield attained.attained
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:

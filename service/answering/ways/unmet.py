@@ -18,8 +18,8 @@ from service.answering.ways.target_forms import of_years
 from service.lexicon.targets import MISSED
 from service.terms import coverage, key
 
-_OUTTURN = re.compile("实际|完成值|实现值|完成情况")
-_REASON = re.compile("偏差|未完成|未达|未实现")
+OUTTURN = re.compile("实际|完成值|实现值|完成情况")
+REASON = re.compile("偏差|未完成|未达|未实现")
 # What every such question is made of, beside the project that it names.
 _SPOKEN = re.compile("指标|目标|绩效|自评|评价|部门|年度|完成|达到|达标|实现|做到|预期|哪|项|情况|原因|没|差")
 # Asks why one thing was not done, which may be a target.
@@ -57,7 +57,7 @@ def unmet(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         ):
             continue
         for outturn in one.others:
-            if _OUTTURN.search(outturn.head) and not _REASON.search(outturn.head) and _missed(one, outturn):
+            if OUTTURN.search(outturn.head) and not REASON.search(outturn.head) and missed(one, outturn):
                 short = _BY_HOW_MUCH.search(question.plain) and _short_by(one, outturn.target, held, reply)
                 told.append(_said(one, outturn, held, reply) + (short or ""))
     if told:
@@ -119,7 +119,7 @@ def _pair(sentence: str, source: Source, held: Held) -> tuple[Mention, Mention] 
     return aims[0], done[0]
 
 
-def _missed(one: Indicator, outturn: Figure) -> bool:
+def missed(one: Indicator, outturn: Figure) -> bool:
     """Whether the outturn falls short of the target; of what cannot be told nothing is said."""
     aim, done = one.target.value, outturn.target.value
     if aim is None or done is None or (one.target.unit and outturn.target.unit not in ("", one.target.unit)):
@@ -136,16 +136,16 @@ def _short(operator: str, aim: Decimal, upper: Decimal | None, done: Decimal) ->
 
 
 def _said(one: Indicator, outturn: Figure, held: Held, reply: Reply) -> str:
-    parts = list(_cited(one, outturn, held, reply))
+    parts = list(cited(one, outturn, held, reply))
     project = f"{one.project}：" if one.project else ""
     return project + "，".join(parts)
 
 
-def _cited(one: Indicator, outturn: Figure, held: Held, reply: Reply) -> Iterator[str]:
+def cited(one: Indicator, outturn: Figure, held: Held, reply: Reply) -> Iterator[str]:
     target = one.target.text.strip()
     n = reply.cite(held.document, one.target.source, f"{one.level3}\t{target}", one.project)
     yield f"{one.level3}的指标值为“{target}”[{n}]"
-    reasons = [other for other in one.others if _REASON.search(other.head) and other.target.text.strip()]
+    reasons = [other for other in one.others if REASON.search(other.head) and other.target.text.strip()]
     for other in (outturn, *reasons):
         text = other.target.text.strip()
         n = reply.cite(held.document, other.target.source, f"{one.level3}\t{text}", one.project)
