@@ -24,6 +24,8 @@ _BODY = re.compile(r"\d{3,}(?!年)\D{3,}[局委办部厅院心处会校站所队
 _SIGNED = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?{forms.PERSON}")
 # What is left of the words about the unit once the unit is taken out.
 _UNIT_LEFT = re.compile(r"[（(](?:金额)?[)）]$|(?:金额)?(?:单位[:：]*)?$")
+# 各单位安排如下表（单位：万元）。: a sentence may end with the unit of the table that it announces
+_ANNOUNCED = re.compile(r"表[^。]{0,6}[（(](?:金额)?单位[:：](亿元|万元|千元|元)[)）][。：:]?$")
 _LONGEST_TITLE = 60
 _FARTHEST = 8
 _STRANGE = 2
@@ -45,6 +47,7 @@ def read(pending: Sequence[Paragraph]) -> Caption:
     known = 0
     strange = 0
     titled = False
+    announced = None
     for paragraph in reversed(pending[-_FARTHEST:]):
         bare = plain(paragraph.text)
         if titled:
@@ -53,6 +56,7 @@ def read(pending: Sequence[Paragraph]) -> Caption:
         elif _is_title(_parted(paragraph.text)[1], nearest=not strange):
             titled = True
         elif _SENTENCE.search(bare) or _HEADING.match(bare) or forms.NOTE.match(bare):
+            announced = _ANNOUNCED.search(bare)
             break
         elif not (is_caption(paragraph.text) or (forms.CAPTION.search(bare) and len(bare) < 40)):
             # a line or two of a form that no pattern knows may stand between the title and the table
@@ -66,6 +70,8 @@ def read(pending: Sequence[Paragraph]) -> Caption:
     lines = lines[len(lines) - known :] if titled or not strange else _nearest_known(lines)
     caption = Caption()
     _note_caption(caption, lines)
+    if caption.unit is None and announced is not None:
+        caption.unit = announced.group(1)
     return caption
 
 

@@ -40,9 +40,10 @@ _TOLD = re.compile(
 _OPENED = re.compile(r"[（(](?=[^（()）]*$)")
 _BACK = 60
 _FARTHEST = 200
-# A clause that states another change, with its number, is no reason any more, nor are the parts that follow.
+# A clause that states another change, with its number, is no reason any more, nor are the parts that follow; one that says
+# that something has changed too (…经费也较上年增加10.00万元) still is.
 _NEXT = re.compile(
-    rf"[，；](?=[^，。；：]{{0,12}}?{comparison.MADE}[^，。；\d]{{0,12}}\d[\d.,]*\s*(?:[万亿千]?元|[%％])"
+    rf"[，；](?=(?![^，。；：]{{1,16}}[也亦])[^，。；：]{{0,12}}?{comparison.MADE}[^，。；\d]{{0,12}}\d[\d.,]*\s*(?:[万亿千]?元|[%％])"
     r"|完成[^，。；]{0,8}预算[^，。；]{0,6}\d|[^，。；：]{0,20}原因(?:主要)?(?:是|为)|其中[:：][^。；]{0,60}?\d\s*(?:[万亿千]?元|[%％]))"
 )
 # 原因是…，其中：, …，具体如下： and …，详见附件 lead over to what comes below.

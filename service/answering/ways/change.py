@@ -41,7 +41,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             items = [i for i in items if i.against is not Against.BUDGET]
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if tells_change(i)), None)
-        sentence = _with_current(question, held, item, links, reply) if item else ""
+        sentence = with_current(question, held, item, links, reply) if item else ""
         pair = _both_years(question, held, subject, links, reply, item if sentence else None)
         if pair and unmatched(links.left, key("".join(pair))) and not item:
             return None
@@ -65,7 +65,7 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found("；".join(part for part in told if part) + "。") if told else None
 
 
-def _with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
+def with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
     """What a sentence tells of a change, with this year's amount from the tables where the sentence has none."""
     subject = subject_of(item)
     now = None if item.current else select(held, SIDES.get(subject, subject), question, links.left)

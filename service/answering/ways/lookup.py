@@ -42,6 +42,10 @@ _PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公�
 # A budget balances: asked for as a whole, either side tells it.
 _WHOLE_BUDGET, _BALANCED = "预算总额", ("支出总计", "收入总计")
 
+# Measures of the whole budget, and tables that tell only what one fund pays.
+_OF_ALL = {"基本支出", "项目支出"}
+_OF_ONE_FUND = {Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL}
+
 # Which table is asked first when several print the same item; those not named come after.
 _ORDER: tuple[Kind, ...] = (
     Kind.THREE_PUBLIC,
@@ -91,6 +95,7 @@ def select(
     # a part that asks on (花了多少) names neither the item nor the whole it is listed under
     whole = next((whole for whole, parts in _PARTS.items() if subject in parts), "")
     said = f"{question.plain}|{subject}|{whole}"
+    most = max((f.money.yuan for f in figures if f.whole), default=Decimal(0))
 
     def rank(figure: Figure) -> tuple[object, ...]:
         matched = sum(coverage(word, figure.words) for word in words)
@@ -99,6 +104,9 @@ def select(
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
         if (receipts and figure.kind is Kind.RECEIPTS) or _of_fund(figure, question):
             place = -1
+        elif subject in _OF_ALL and figure.kind in _OF_ONE_FUND and figure.money.yuan < most:
+            # what one fund pays of it is not all of it
+            place = len(_ORDER) + 1
         return (
             -matched,
             0 if figure.whole else 1,

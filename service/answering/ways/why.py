@@ -14,6 +14,7 @@ from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
+from service.answering.ways.change import with_current
 from service.answering.ways.compose import THREE_PUBLIC
 from service.answering.ways.contributions import contributions
 from service.answering.ways.lookup import meant, select
@@ -78,7 +79,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             )
         )
         item = items[0]
-        parts = [state(held, item, reply)]
+        parts = [with_current(question, held, item, links, reply)]
         reasons = [item] if item.reason else []
         if not reasons and not _STATED.search(item.sentence.text):
             reasons = _of_parts(held, item)
