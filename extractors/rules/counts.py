@@ -40,7 +40,9 @@ _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|
 _NOBODY = re.compile("(?:参会|参训|参加|培训|会议)?(?:人数|人员)")
 _THING = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
-_NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积")
+_NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积|(?:编制|在编|在职|在岗|实有|退休|离休)数?$")
+# Heads of the columns of a table of units that count who works there.
+_OF_PERSONS = re.compile(r"人数|编制|在编|在职|在岗|退休|离休")
 _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
 # Groups sent abroad and receptions are counted as occasions.
 _OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
@@ -95,8 +97,10 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
     several = len({column.index for _, column, _, _ in found}) > 1
     for item, column, unit, place in found:
         path = column.path[:-1] if column.path[-1:] == ("数量",) else column.path
+        of_persons = not unit and any(map(_OF_PERSONS.search, column.path))
+        own_kind = Kind.PERSONNEL if of_persons else _KINDS.get(unit, Kind.ASSETS)
         yield DraftCount(
-            kind=kind if kind is not Kind.OTHER else _KINDS.get(unit, Kind.ASSETS),
+            kind=kind if kind is not Kind.OTHER else own_kind,
             item="/".join((item, *path)) if several else item,
             column="/".join(column.path),
             at=place,

@@ -15,14 +15,13 @@ from service.terms import key
 _TOTAL = re.compile("合计|总计|小计|共计")
 _OF_ALL = re.compile("系统|全部|合计|一共|总共|全体|部门")
 _COLUMN = re.compile("人数|编制|在职|在编|实有|[离退]休")
-_ENDING = 2
+# A name is told by its end; a short form has so many characters.
+_ENDING, _SHORT_FORM = 2, 4
 
 
 def of_table(held: Held, said: str) -> list[Heads]:
     """The head counts in the row of the unit that `said` names, else of the total; none where no table has them."""
-    rows: dict[str, list[Heads]] = {}
-    for unit, head in _cells(held):
-        rows.setdefault(unit, []).append(head)
+    rows = _rows(held)
     if len(rows) == 1:
         return next(iter(rows.values()))
     total = next((unit for unit in rows if _TOTAL.fullmatch(unit)), None)
@@ -30,6 +29,35 @@ def of_table(held: Held, said: str) -> list[Heads]:
     if len(named) == 1:
         return rows[named[0]]
     return rows[total] if total is not None and not named else []
+
+
+def of_unit(held: Held, said: str) -> list[Heads]:
+    """The head counts in the row of the one unit that `said` names, in full or by a short form (交通执法大队); none for none."""
+    rows = _rows(held)
+    named = [unit for unit in rows if not _TOTAL.fullmatch(unit) and _shortened(unit, said)]
+    full = [unit for unit in named if unit in said]
+    chosen = full or named
+    return rows[chosen[0]] if len(chosen) == 1 and len(rows) > 1 else []
+
+
+def _shortened(unit: str, said: str) -> bool:
+    """Whether something said ends as the unit does and has only characters of its name, in their order."""
+    end = said.find(unit[-_ENDING:])
+    while end >= 0:
+        start, at = end, len(unit) - _ENDING
+        while start > 0 and (found := unit.rfind(said[start - 1], 0, at)) >= 0:
+            start, at = start - 1, found
+        if end + _ENDING - start >= _SHORT_FORM:
+            return True
+        end = said.find(unit[-_ENDING:], end + 1)
+    return False
+
+
+def _rows(held: Held) -> dict[str, list[Heads]]:
+    rows: dict[str, list[Heads]] = {}
+    for unit, head in _cells(held):
+        rows.setdefault(unit, []).append(head)
+    return rows
 
 
 def units(held: Held) -> tuple[str, ...]:

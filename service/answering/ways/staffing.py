@@ -13,7 +13,7 @@ from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.roster import ROLES, Heads, Role, of_sort, roles_in, roster, sorts_in, whole
-from service.answering.ways.roster_tables import of_table, units
+from service.answering.ways.roster_tables import of_table, of_unit, units
 from service.terms import key
 
 _VACANT = re.compile(
@@ -56,7 +56,8 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not asked(question):
         return None
     text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
-    heads = roster(held) or of_table(held, text)
+    # a unit that the part before named is meant still
+    heads = of_unit(held, f"{links.earlier}|{text}") or roster(held) or of_table(held, text)
     if not heads or not _of_its_year(question, held, heads):
         return None
     more = _more_asked(text, held)
