@@ -67,9 +67,15 @@ _ORDER: tuple[Kind, ...] = (
 
 
 def select(
-    held: Held, subject: str, question: Question, words: Sequence[str] = (), year: int | None = None
+    held: Held,
+    subject: str,
+    question: Question,
+    words: Sequence[str] = (),
+    year: int | None = None,
+    beside: Sequence[str] = (),
 ) -> Figure | None:
-    """The figure of an item in a year (the document's own when None); `words` narrow the column or the table.
+    """The figure of an item in a year (the document's own when None); `words` narrow the column or the table, and so do the
+    items named `beside` it: that a sentence speaks of them too makes it no better.
 
     None when the document prints no such figure for that year.
     """
@@ -98,7 +104,8 @@ def select(
     most = max((f.money.yuan for f in figures if f.whole), default=Decimal(0))
 
     def rank(figure: Figure) -> tuple[object, ...]:
-        matched = sum(coverage(word, figure.words) for word in words)
+        near = (*words, *beside) if figure.item is None else words
+        matched = sum(coverage(word, figure.words) for word in near)
         own = (part for part in figure.column if not is_topic(part, figure.kind))
         extra = sum(1 for part in own if coverage(key(part), said) < 0.5)
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
@@ -219,7 +226,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     evidence: list[str] = []
     for subject in links.members:
         figure = select(
-            held, subject, question, (*links.left, *links.subjects), year=_other_year(question, held)
+            held, subject, question, links.left, year=_other_year(question, held), beside=links.subjects
         )
         if figure is None:
             planned = held.document.stage is Stage.FINAL and _WANTS_BUDGET.search(question.plain)
