@@ -157,6 +157,8 @@ def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
     if named:
         return named
     owned = [c for c in known if not _BOUGHT.search(c.label)]
+    # how many there may be are posts, and no vehicles
+    owned = [c for c in owned if "编制" not in c.label or "编制" in text]
     wholes = [c for c in owned if re.search("车辆|公务用车(?:保有量|数量)?$", c.label)]
     if "公务用车" not in text:
         # all vehicles before those that 三公经费 pays for

@@ -74,7 +74,7 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
 )
 # 哪几家 asks which, and not how many.
 ASKED_UNIT = re.compile(
-    "(?:多少|(?<!哪)几)个?(人次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|名次|剂次|人日|辆次|艘|顶|床|张|卷|片|块|页|套次|门|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
+    "(?:多少|(?<!哪)几)个?(人次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|分(?!钟|之|别|析|类|管|局|配|布)|名次|剂次|人日|辆次|艘|顶|床|张|卷|片|块|页|套次|门|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
 _ALIKE = (
     {"人", "名", "位", "人次"},
@@ -105,6 +105,7 @@ _MARK = re.compile(
 _OPEN = re.compile(
     "标准|时间|地方|文件|文号|依据|内容|方式|方法|单位|部门|机构|方面|原因|项目|用途|情况|东西"
 )
+_SEVERAL = re.compile("[、和及与]")
 _YEARS = re.compile("哪几?年")
 # Asks for one of its kind, and no list.
 _ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
@@ -259,7 +260,9 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
         told = [key(clause) for clause in clauses]
         there = [term for term in terms if any(w in text for w in term for text in told)]
         if not there:
-            above = any(w in saying.above for term in terms for w in term)
+            # a heading over several things is over much that is not of the one
+            own = [part for part in saying.above.split("|") if not _SEVERAL.search(part)]
+            above = any(w in part for part in own for term in terms for w in term)
             return above and pattern.search(saying.text) is not None
         return any(
             pattern.search(clause)

@@ -36,6 +36,7 @@ _OF_THREE = re.compile(
 )
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
+_FUND = re.compile("政府性基金|国有资本")
 _NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.
 _TELLING, _MOST_WORDS = 4, 6
@@ -153,7 +154,12 @@ def _denials(
                 or unmatched(words, told, key("".join(held_passage.heading)))
             ):
                 continue
-            if _NONE.search(told[: told.index(subject)]) is None and "空表" not in told:
+            said = _NONE.search(told[: told.index(subject)])
+            if said is None and "空表" not in told:
+                continue
+            of_fund = _FUND.search(told, said.end() if said else 0, told.index(subject))
+            if of_fund is not None and of_fund.group() not in question.plain:
+                # 无国有资本经营预算财政拨款支出: what one fund does not pay others may
                 continue
             if "三公" in told and "三公" not in question.plain:
                 # 没有使用政府性基金预算安排的三公经费: denied is what would be paid, and not what it would be paid from

@@ -156,7 +156,9 @@ def _of_piece(piece: Piece, group: Sequence[Counted], held: Held) -> Counted | N
         shortest = min(len(name) for _, name, words in named if len(words) == most)
         closest = [c for c, name, words in named if len(words) == most and len(name) == shortest]
         return closest[0] if len({c.quantity.value for c in closest}) == 1 else None
-    nameless = len(fitting) == 1 and not naming[0][2] and _beside(piece, fitting[0][0])
+    # a heading is over much that is not its own (会议费和培训费…情况)
+    spoken = len(fitting) == 1 and not unmatched(piece.words, key(plain(fitting[0][0].quote)), fitting[0][1])
+    nameless = spoken and not naming[0][2] and _beside(piece, fitting[0][0])
     return fitting[0][0] if piece.units and nameless else None
 
 

@@ -130,6 +130,9 @@ def of_projects(question: Question) -> bool:
 
 def _picks(words: _Words, question: Question, links: Links) -> bool:
     """Whether a question has the words itself, or names only the table and the part before it had them."""
+    if any(words.text in subject for subject in links.subjects) and not _UNDER.search(question.plain):
+        # 一般公共预算财政拨款支出 is an item, and not all rows that are of that money
+        return False
     if words.text in question.plain:
         return True
     if words.text in links.subjects and _UNDER.search(question.plain):
