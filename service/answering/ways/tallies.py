@@ -38,7 +38,8 @@ _OCCASIONS = (
 _LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
 # 一共多少批次 adds up nothing.
 _IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
-_VISITS = re.compile("团组|批次?")
+_VISITS = re.compile("团组|批次?|[场期次]数|会议?$|培训班?$")
+_OCCURS = frozenset({"批", "次", "场", "期"})
 _NO_NUMBER = frozenset({"%", "‰"})
 
 
@@ -173,9 +174,9 @@ def _beside(piece: Piece, one_of: Counted) -> bool:
 
 
 def _counts(one_of: Counted, units: frozenset[str]) -> bool:
-    """Whether a number is in one of the units; 次 is in the one that its name says (批次预算为56次), a group of visitors one
-    of occasions (来访团组64个)."""
-    if one_of.quantity.unit == "个" and "批" in units and _VISITS.search(one_of.label):
+    """Whether a number is in one of the units; 次 is in the one that its name says (批次预算为56次), and groups of visitors and
+    meetings are occasions (来访团组64个, 召开会议14个)."""
+    if one_of.quantity.unit == "个" and units & _OCCURS and _VISITS.search(one_of.label):
         return True
     named = one_of.quantity.unit == "次" and any(
         re.search(
