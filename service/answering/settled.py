@@ -29,6 +29,8 @@ _INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|�
 # A budget as what an outturn is held against, and the words that hold it.
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
 _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
+# 职工的奖金: whose it is, where all of an item is theirs.
+_THEIRS = re.compile("职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级")
 _EVERYDAY, _RUNNING = re.compile("日常|经常性|正常|(?:日常)?运转"), {"基本支出", "公用经费", "机关运行经费"}
 _OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), re.compile("基金|国有资本|公共预算|拨款")
 _FUND, _SIDES = (
@@ -83,7 +85,13 @@ def _everyday(links: Links) -> Links:
         and {end := links.rest.find(w) + len(w), end + 1 if links.rest[end : end + 1] == "的" else end}
         & starts
     )
-    dropped = {*described, *_sides_of_funds(links)}
+    begun = {m.start for m in links.mentions}
+    theirs = (
+        w
+        for w in links.left
+        if _THEIRS.fullmatch(w) and (at := links.rest.find(f"{w}的") + len(w) + 1) in begun and at
+    )
+    dropped = {*described, *theirs, *_sides_of_funds(links)}
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
 
 

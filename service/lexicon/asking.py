@@ -68,11 +68,14 @@ _ASKING = _words(
     原本 原先 本来 起先 起初 当初 后来 最终 最后 到头来 总体上 总体来说 总体来看 总的来说 总的来看 具体来说 具体地说 严格来说
     大体 大体上 大致 基本上 粗略 粗算 顺便 顺带 其实 事实上 说白了 换句话说 也就是说 换算 折合 折算 折成 换成
     眼下 眼前 手头 拟定 打算花 准备花 计划花 想花 合多少钱 合多少 算得上吗 都是些什么 都有些什么 是些什么 有些什么
+    分哪几类 分几类 分哪些 分为哪 分成哪 分哪几种 分哪几块 分哪几档 分几档 掏多少 自己掏 掏了 引进来的 引进来
     交代 怎么交代 哪些办法 什么办法 何故 何因 有关 跟什么有关 靠的是 谁降 谁涨
     """
 )
 # 第三方 is no place in a row.
-ASKING = re.compile(f"(?!第三方)(?:{'|'.join(sorted(map(re.escape, _ASKING), key=len, reverse=True))})")
+ASKING = re.compile(
+    f"(?!第三方|[一二两三]年期)(?:{'|'.join(sorted(map(re.escape, _ASKING), key=len, reverse=True))})"
+)
 # Single characters that do so at the edge of a word only: inside they belong to it (个人, 社会, 总量).
 EDGES = (
     "请几哪何有么吧啊对各每共得地在将给由从到至按就也还都又会能要想拟及或而但并且其这那该此本我"
@@ -96,7 +99,7 @@ PERSONS = re.compile(
 )
 
 FINAL = re.compile(
-    r"决算|实际支出|实际花|实际发生|实际收入|实际用[了掉去]|实际收到|实际使用|实际执行|实际完成|实际(?:办|培训|救助|补助|接待|服务|发放|检查)|实际支付|实际到位|实际开支|执行数|执行结果|花了|"
+    r"决算|实际支出|实际花|实际发生|实际收入|实际用[了掉去]|实际收到|实际使用|实际执行|实际完成|实际(?:办|培训|救助|补助|接待|服务|发放|检查)|实际支付|实际到位|实际开支|执行数|执行结果|执行了(?:多少|百分|几成)|执行到|花了|"
     r"\bfinal accounts?\b|\bfinal (?:\w+ )?(?:spending|expenditure|outlay|amount|figure|cost)\b|"
     r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.demands import ASKED_UNIT, alike
 from service.answering.ways.target_forms import of_years
-from service.answering.ways.unmet import OUTTURN, REASON, cited, missed
+from service.answering.ways.unmet import OUTTURN, REASON, by_how_much, cited, missed
 from service.terms import coverage, key
 
 _AIM = "(?:目标值?|指标值?|任务|计划|要求)"
@@ -27,6 +27,7 @@ _ASKS = re.compile(
 _SPOKEN = re.compile(
     f"{_AIM}|{_DONE}|实际|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
 )
+_APART = re.compile("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
 # So much of what is asked must the indicator and its project say, and so much of its own name must be asked.
 _SAID, _NAMED = 0.75, 0.4
 
@@ -59,7 +60,8 @@ def attained(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     _, one, done = best
     parts = list(cited(one, done, held, reply))
     verdict = "没有达到" if missed(one, done) else "达到了" if _comparable(one, done) else ""
-    told = "，".join(part for part in (*parts[:2], verdict, *parts[2:]) if part)
+    apart = by_how_much(one, done.target, held, reply) if _APART.search(question.plain) else ""
+    told = "，".join(part for part in (*parts[:2], verdict, *parts[2:]) if part) + apart
     return Found(f"{one.project}：{told}。" if one.project else f"{told}。")
 
 

@@ -58,15 +58,15 @@ def unmet(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             continue
         for outturn in one.others:
             if OUTTURN.search(outturn.head) and not REASON.search(outturn.head) and missed(one, outturn):
-                short = _BY_HOW_MUCH.search(question.plain) and _short_by(one, outturn.target, held, reply)
+                short = _BY_HOW_MUCH.search(question.plain) and by_how_much(one, outturn.target, held, reply)
                 told.append(_said(one, outturn, held, reply) + (short or ""))
     if told:
         return Found("；".join(dict.fromkeys(told[:_MOST])) + "。")
     return _in_words(question, words, held, reply)
 
 
-def _short_by(one: Indicator, done: Target, held: Held, reply: Reply) -> str:
-    """`，相差360平方米`: what the outturn falls short by."""
+def by_how_much(one: Indicator, done: Target, held: Held, reply: Reply) -> str:
+    """`，相差360平方米`: what lies between target and outturn."""
     aim = one.target
     if aim.value is None or done.value is None or aim.upper is not None:
         return ""
