@@ -57,7 +57,7 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
         links = links if _within(one, links) else _pointing(links, before, one)
     links = _by_amount(part, links, held)
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
-    links = _side_of_fund(_everyday(_scoped(links, held)), held)
+    links = _side_of_fund(named, _everyday(_scoped(links, held)), held)
     return _of_all(_staged(named, links, held), part, held)
 
 
@@ -95,17 +95,22 @@ def _everyday(links: Links) -> Links:
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
 
 
-def _side_of_fund(links: Links, held: Held) -> Links:
+def _side_of_fund(named: str, links: Links, held: Held) -> Links:
     """What came in or was spent of a fund (政府性基金支出) is a column of the fund's own table, where no name has both."""
     kept, left = list(links.mentions), list(links.left)
     # of all that is spent a fund's part is what is spent of it
     spent = any(subject in _ALL_SPENT for subject in links.subjects)
     for n, mention in enumerate(links.mentions):
         fund = _OWN_TABLE.match(mention.subject)
-        side = _ITS_SIDE.match(links.rest, mention.end)
-        if fund is None or not (side or spent) or re.search("收入|支出", mention.subject):
+        literal = named[mention.start : mention.end] or mention.subject
+        within = re.search("收入|支出", literal)
+        if fund is None or (within is not None and within.group() in mention.subject):
             continue
-        names = [f"本年{'收入' if side and side['in'] else '支出'}{end}" for end in ("", "合计")]
+        behind = _ITS_SIDE.match(links.rest, mention.end)
+        if within is None and behind is None and not spent:
+            continue
+        receipts = within.group() == "收入" if within is not None else behind is not None and behind["in"]
+        names = [f"本年{'收入' if receipts else '支出'}{end}" for end in ("", "合计")]
         own = (s for s in names if any(fund.group() in key(f.section) for f in held.catalogue.of_subject(s)))
         if (name := next(own, None)) is not None:
             kept[n] = replace(mention, subject=name)
