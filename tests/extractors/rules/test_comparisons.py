@@ -47,6 +47,18 @@ def told(item: NarrativeItem) -> tuple[object, ...]:
             DOWN,
         ),
         ("会议费由2023年的4.00万元减少至2024年的3.00万元。", ("会议费", "3.00", "4.00", None, None), DOWN),
+        # a balance is held against what the year began with
+        (
+            "年末结转和结余9.00万元，比年初的7.00万元增加2.00万元。",
+            ("年末结转和结余", "9.00", "7.00", "2.00", None),
+            UP,
+        ),
+        # where all of it comes from is no part of the name
+        (
+            "单位资金收入全部为泵站的租金收入，较上年减少1.00万元。",
+            ("单位资金收入", None, None, "1.00", None),
+            DOWN,
+        ),
         # signs and brackets of filled-in forms
         ("会议费3.00万元，比上年增加-1.00万元。", ("会议费", "3.00", None, "1.00", None), DOWN),
         ("会议费3.00万元，较上年增加（减少）1.00万元。", ("会议费", "3.00", None, "1.00", None), UP),

@@ -46,3 +46,52 @@ def test_pairs_of_label_and_value_are_counts_and_amounts_by_their_units() -> Non
         ("资产总额", "", "632.40", "万元"),
         ("本年收入预算", "", "90.00", "万元"),
     ]
+
+
+def test_a_table_of_units_counts_posts_and_people() -> None:
+    budget = extract_bytes(
+        "\n".join(
+            (
+                "青河县水务局2024年部门预算",
+                "各单位人员情况见下表：",
+                "单位名称\t编制数\t在职人数\t退休人数",
+                "青河县水务局（本级）\t18\t17\t6",
+                "青河县河道管理所\t22\t19\t5",
+                "合计\t40\t36\t11",
+            )
+        ).encode(),
+        "a.txt",
+    ).budget
+    found = [(c.kind, c.item, c.quantity.printed) for c in budget.counts]
+    assert (Kind.PERSONNEL, "青河县河道管理所/编制数", "22") in found
+    assert (Kind.PERSONNEL, "青河县河道管理所/退休人数", "5") in found
+
+
+def test_the_parts_of_an_item_are_named_without_it() -> None:
+    budget = extract_bytes(
+        "青河县水务局2024年部门预算\n公务用车运行维护费6.00万元。运行维护费中燃料费4.00万元、维修费2.00万元。".encode(),
+        "a.txt",
+    ).budget
+    assert [i.item for i in budget.narrative] == ["公务用车运行维护费", "燃料费", "维修费"]
+
+
+def test_the_unit_of_a_table_may_end_the_sentence_that_announces_it() -> None:
+    budget = extract_bytes(
+        "\n".join(
+            (
+                "青河县水务局2024年部门预算",
+                "表1 收支总表",
+                "单位：元",
+                "收入\t预算数\t支出\t预算数",
+                "一、财政拨款收入\t900,000.00\t一、农林水支出\t900,000.00",
+                "收入总计\t900,000.00\t支出总计\t900,000.00",
+                "各单位支出安排如下表（单位：万元）。",
+                "预算单位\t合计\t基本支出\t项目支出",
+                "青河县河道管理所\t50.00\t30.00\t20.00",
+                "青河县水土保持站\t40.00\t25.00\t15.00",
+                "合计\t90.00\t55.00\t35.00",
+            )
+        ).encode(),
+        "a.txt",
+    ).budget
+    assert [s.unit for s in budget.statements] == ["元", "万元"]

@@ -25,6 +25,11 @@ def reasons(*paragraphs: str) -> list[tuple[Direction | None, Against, str]]:
     return [(i.direction, i.against, i.reason.text) for i in said(*paragraphs) if i.reason is not None]
 
 
+def test_what_has_changed_too_is_still_part_of_the_reason() -> None:
+    why = "主要原因是巡堤里程增加，抢险经费也较上年增加3.00万元"
+    assert reasons(f"堤防养护12.00万元，较上年增加5.00万元，{why}。")[0][2] == why.removeprefix("主要原因是")
+
+
 # --- that nothing has changed ---
 
 
