@@ -18,7 +18,7 @@ from extractors.schema.money import YUAN_PER_UNIT, read_number
 # A paragraph without these is not looked at closer.
 _COUNTED = re.compile(r"\d\s*(?:台|平方米|[人名辆套个])")
 _COUNT = re.compile(
-    r"(?P<item>[\u4e00-\u9fff“”（）()、\d]{2,40}?)(?P<verb>共有|共计|共|为|合计|有|约)?\s*(?P<number>(?<!\d)\d[\d,]*(?:\.\d+)?)\s*"
+    r"(?P<item>[\u4e00-\u9fff“”（）()、\d]{2,40}?)(?P<verb>共有|共计|共|为|合计|(?<![保实])有|约)?\s*(?P<number>(?<!\d)\d[\d,]*(?:\.\d+)?)\s*"
     r"(?P<unit>台[（(]套[)）]|平方米|人次|[人名辆台套](?!民|均|员|次|义|年)|个(?!月|百分))"
 )
 # A comma inside a number (1,234人) parts no clauses.

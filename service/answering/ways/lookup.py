@@ -16,6 +16,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept, is_topic, source_key
 from service.answering.printed.linking import Links
+from service.answering.proof.pieces import bare
 from service.answering.reply import Found, Reply
 from service.terms import coverage, key
 
@@ -320,7 +321,8 @@ def counterpart(held: Held, figure: Figure) -> Figure | None:
     for other in held.catalogue.of_subject(figure.subject):
         if figure.kind is Kind.NARRATIVE or other.kind is not Kind.NARRATIVE or not other.whole:
             continue
-        alike = other.money.unit == figure.money.unit and other.shown in figure.shown
+        # under another name (…（基本支出）) it would be no proof
+        alike = other.money.unit == figure.money.unit and bare(other.shown) == bare(figure.shown)
         if alike and other.money.interval.meets(figure.money.interval):
             return other
     return None

@@ -22,7 +22,8 @@ _JOINT = re.compile(
     "以及|(?<!共)[和与及跟](?!谐)|[,，、；;]|(?<=[次批期场人名辆台套个家处项户件])(?=多少[一-鿿])"
 )
 _EACH_ASKED = re.compile(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|招)?(?:多少|几)")
-_OTHERWISE = re.compile("[钱元]|经费|费用|金额|预算数")
+# Points are of what was assessed, which a sentence tells.
+_OTHERWISE = re.compile("[钱元]|经费|费用|金额|预算数|(?:多少|几)分")
 _MERELY = re.compile("人数|数量|个数|总数|人员|职工|一共|各有?|分别|计划|全系统|这|其中")
 _GIVEN = re.compile(r"\d+(?:\.\d+)?[一-鿿]")
 _OF_PROJECTS = re.compile("^[^,，和与及]*(?:多少|几)[个项]?项目[^,，和与及]*$")
@@ -38,6 +39,7 @@ _OCCASIONS = (
 _LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
 # 一共多少批次 adds up nothing.
 _IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
+_ABROAD = re.compile("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
 _VISITS = re.compile("团组|批次?|[场期次]数|会议?$|培训班?$")
 _OCCURS = frozenset({"批", "次", "场", "期"})
 _NO_NUMBER = frozenset({"%", "‰"})
@@ -82,7 +84,9 @@ def one(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
 def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply) -> Found | None:
     if not asked(question) or of_last_year(question, held):
         return None
-    for group in _groups(held):
+    for every in _groups(held):
+        # 接待了多少批次: guests from abroad are told apart, and meant where they are named
+        group = [c for c in every if not _ABROAD.search(c.label) or _ABROAD.search(question.plain)] or every
         chosen = [_of_piece(piece, group, held) for piece in pieces]
         told = [c for c in chosen if c is not None]
         if len(told) < len(pieces) or not _of_its_year(question, held, told):
