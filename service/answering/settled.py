@@ -38,7 +38,7 @@ _FUND, _SIDES = (
     re.compile("的?(?P<side>收支|收入|支出|安排)"),
 )
 # Funds whose own table tells what came in and what was spent.
-_OWN_TABLE = re.compile("政府性基金|国有资本经营")
+_OWN_TABLE = re.compile("政府性基金|国有资本经营|一般公共预算")
 _ITS_SIDE = re.compile(
     "(?:预算|财政|拨款|的|本年|当年|全年|实际|一共|总共)*(?:(?P<in>收入|收到)|支出|[花用]了|开支)"
 )

@@ -62,9 +62,13 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     posts = "编制" in text
     filled = _AT_WORK.search(text) is not None
     vehicles = "辆" in asked and not words
+    other = [y for y in question.years if y != held.year] if held.year not in question.years else []
     told, chosen = [], []
     for stated in held.extraction.budget.counts:
         near = key(stated.item)
+        if other and not any(str(y) in near or "上年" in near for y in other):
+            # this year's number is none of another year
+            continue
         if _UNIT_OF.get(stated.quantity.unit, stated.quantity.unit) not in asked:
             continue
         if (posts and not filled and "编制" not in near) or (vehicles and "车辆" not in near):

@@ -116,10 +116,11 @@ def select(
             # what one fund pays of it is not all of it
             place = len(_ORDER) + 1
         return (
+            # what a project's form says of its money is none of the department's
+            figure.kind is Kind.PERFORMANCE or _of_form(figure),
             -matched,
             0 if figure.whole else 1,
             extra,
-            figure.kind is Kind.PERFORMANCE,
             # of two items whose names differ in 支出 only, the one called so
             figure.code is not None and key(figure.subject) != subject,
             place,
@@ -208,7 +209,8 @@ def meant(held: Held, subject: str, question: Question) -> str:
     year = f"本年{side}合计"
     if subject not in _BALANCED or not held.catalogue.of_subject(year):
         return subject
-    final = held.document.stage is Stage.FINAL and side == "支出" and "总计" not in question.plain
+    closed = side == "支出" or f"{side}合计" in question.plain
+    final = held.document.stage is Stage.FINAL and closed and "总计" not in question.plain
     return year if final or f"本年{side}" in question.plain else subject
 
 
@@ -372,6 +374,11 @@ def _of_fund(figure: Figure, question: Question) -> bool:
         word in question.plain and word in key(figure.section)
         for word in ("一般公共预算", "政府性基金", "国有资本经营")
     )
+
+
+def _of_form(figure: Figure) -> bool:
+    """Whether a figure stands in the form of one project, under a name that any form has (财政拨款, 年度资金总额)."""
+    return figure.line is not None and bool(figure.line.project) and key(figure.line.project) != figure.subject
 
 
 def _path(figure: Figure) -> str:

@@ -163,7 +163,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield products.covered
     if multiples.asked(question):
         yield multiples.times
-    if staffing.asked(question):
+    if staffing.asked(question, links):
         yield staffing.staffing
     if assets.asked(question):
         yield assets.assets

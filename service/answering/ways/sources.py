@@ -13,7 +13,7 @@ from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import BY_LINE, adds_up, components, in_prose, tell, wholes
-from service.answering.ways.lookup import meant
+from service.answering.ways.lookup import called_beside, meant
 from service.lexicon.names import TOTALS
 from service.terms import key, plain
 
@@ -106,7 +106,8 @@ def printed_shares(question: Question, held: Held, links: Links, reply: Reply) -
     )
     for name in dict.fromkeys(names):
         for whole in held.catalogue.of_subject(name):
-            if whole.item is None or not whole.whole:
+            if whole.item is None or not whole.whole or called_beside(whole, links.left, held) is not whole:
+                # 工程类占全部的百分之几 asks for the share of one part
                 continue
             around = passage_of(held.extraction, whole.item.sentence, whole.item.item)
             told = _with_shares(held, around, whole) if around is not None else []

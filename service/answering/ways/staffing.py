@@ -27,6 +27,7 @@ _BY_SORT = re.compile("各|分别|怎么分|按(?![^,，]*算)")
 _TOGETHER = re.compile("合计|一共|总共|共|加起来|合起来")
 _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 _HEADS = {"人", "名"}
+_UNITS_ARE = re.compile("单位|机构|部门|科室")
 # People who work there and hold no post, as different documents call them.
 _UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
 # What people are called by what they are, and not by where they work.
@@ -40,9 +41,9 @@ _SPOKEN = re.compile(
 )
 
 
-def asked(question: Question) -> bool:
+def asked(question: Question, links: Links) -> bool:
     """Whether a question may be about posts or about who holds them."""
-    text = NO_POSTS.sub(" ", question.plain)
+    text = _with_earlier(NO_POSTS.sub(" ", question.plain), links)
     return (
         _HOW_MANY.search(text) is not None
         and (_VACANT.search(text) is not None or bool(roles_in(text)))
@@ -53,9 +54,9 @@ def asked(question: Question) -> bool:
 
 def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Of each role and sort that is named the number; of what is vacant the posts, the people and the difference."""
-    if not asked(question):
+    if not asked(question, links):
         return None
-    text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
+    text = _with_earlier(NO_POSTS.sub(" ", without_names(question.plain, held.document)), links)
     # a unit that the part before named is meant still
     heads = of_unit(held, f"{links.earlier}|{text}") or roster(held) or of_table(held, text)
     if not heads or not _of_its_year(question, held, heads):
@@ -69,6 +70,13 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _VACANT.search(text):
         return None if others else _vacancies(text, sorts, heads, held, reply)
     return _numbers(question, text, sorts, heads, others, held, reply)
+
+
+def _with_earlier(text: str, links: Links) -> str:
+    """A part that only says of which sorts (行政、事业各几个), with what the part before it asked the number of."""
+    merely = bool(sorts_in(text)) and not roles_in(text) and not _UNITS_ARE.search(text)
+    before = links.earlier.rpartition("|")[2]
+    return f"{before},{text}" if merely and roles_in(before) else text
 
 
 def _more_asked(text: str, held: Held) -> list[str]:

@@ -53,7 +53,8 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     links = without_guess(question, links)
     if _LEFT_UNSPENT.search(question.text):
         # 没花完 says how it changed, and names no money left
-        links = replace(links, left=tuple(w for w in links.left if w != "结余"))
+        kept = tuple(m for m in links.mentions if m.subject != "结余") or links.mentions
+        links = replace(links, mentions=kept, left=tuple(w for w in links.left if w != "结余"))
     stated = of_change(question, held, links)
     subjects = [meant(held, s, question) for s in links.subjects]
     named = len({m.subject for m in links.mentions if m.end})
