@@ -95,6 +95,12 @@ def _everyday(links: Links) -> Links:
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
 
 
+def _of_forms(subject: str, held: Held) -> bool:
+    """Whether only the forms of projects print a name (财政拨款 as a source of a project's money)."""
+    figures = held.catalogue.of_subject(subject)
+    return bool(figures) and all(f.line is not None and f.line.project for f in figures)
+
+
 def _side_of_fund(named: str, links: Links, held: Held) -> Links:
     """What came in or was spent of a fund (政府性基金支出) is a column of the fund's own table, where no name has both."""
     kept, left = list(links.mentions), list(links.left)
@@ -138,6 +144,9 @@ def _of_all(links: Links, part: Question, held: Held) -> Links:
     if held.document.stage is Stage.FINAL and not _OPENING.search(part.plain):
         # 结转结余多少: what is left of the year, and not what it began with
         wholes |= {b: e for b, e in _BALANCES if held.catalogue.of_subject(e)}
+    wholes |= {
+        s: f"{s}收入" for s in links.subjects if _of_forms(s, held) and held.catalogue.of_subject(f"{s}收入")
+    }
     kept = tuple(replace(m, subject=wholes.get(m.subject, m.subject)) for m in links.mentions)
     return replace(links, mentions=kept) if kept != links.mentions else links
 

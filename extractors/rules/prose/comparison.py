@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from extractors.schema.draft import Against
 
 # 比年初的228.66万元: a balance is held against what the year began with
-_WHEN = r"(?:上年度?|去年|上一年度?|前年|(?:19|20)\d\d\s*年?度?|同期|年初(?=[的数]{0,2}\s*(?:$|\d)|相比|增|减))"
+_WHEN = (
+    r"(?:上年度?|去年|上一年度?|前年|(?:19|20)\d\d\s*年?度?|同期|年初(?=[的数]{0,2}\s*(?:$|\d)|相比|增|减))"
+)
 # 2022年（上年，下同）
 _ASIDE = r"(?:[（(][^（()）\d]{0,12}[）)])?"
 _KIND = r"(?:年初|全年|年终|调整后?的?|部门|单位|财政拨款|一般公共预算|当年|本年|实际)"

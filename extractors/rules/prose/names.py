@@ -15,7 +15,9 @@ _PREFIX = re.compile(
     r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
 # What a part is told to be in (运行维护费中燃料费): the name is that of the part.
-_WITHIN = re.compile(r"^[\u4e00-\u9fff“”（）]{2,16}(?:费用?|经费|支出|收入|资金)中(?=[\u4e00-\u9fff“]{2})(?![心央小等医学高低])")
+_WITHIN = re.compile(
+    r"^[\u4e00-\u9fff“”（）]{2,16}(?:费用?|经费|支出|收入|资金)中(?=[\u4e00-\u9fff“]{2})(?![心央小等医学高低])"
+)
 # What is said of an item after its name; 公共预算, 基金预算, 总预算 and 采购预算 are parts of names.
 _SUFFIXES = (
     re.compile(
@@ -76,7 +78,7 @@ _OF_MONEY = re.compile(
     r"(?:费用?|经费|支出|收入|收支|拨款|补[助贴]|津贴|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
 )
 # 增减情况： and 公务接待费变动情况： say that something is told, and perhaps of what.
-_STATE = re.compile("(?:增减|变动|变化|安排|总体)*情况$")
+_STATE = re.compile("(?:增减|变动|变化|安排|总体)*情况$|(?:支出)?绩效?(?:自评|评价)(?:综述|情况|结果|报告)+$")
 _LONGEST_HEADING = 25
 _RUN_IN = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])+\s*([^。：:，,；\d]{2,30})。(?=.)"

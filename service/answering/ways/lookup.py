@@ -378,7 +378,9 @@ def _of_fund(figure: Figure, question: Question) -> bool:
 
 def _of_form(figure: Figure) -> bool:
     """Whether a figure stands in the form of one project, under a name that any form has (财政拨款, 年度资金总额)."""
-    return figure.line is not None and bool(figure.line.project) and key(figure.line.project) != figure.subject
+    return (
+        figure.line is not None and bool(figure.line.project) and key(figure.line.project) != figure.subject
+    )
 
 
 def _path(figure: Figure) -> str:
