@@ -138,16 +138,15 @@ def _inserted(before: Sequence[str], named: Sequence[str], held: Held) -> str | 
 
 def _of_all(links: Links, part: Question, held: Held) -> Links:
     """本年收入 and 本年支出 are what they come to in all, and not the column of a fund that is called so."""
-    if _FUNDED.search(part.plain):
-        return links
-    wholes = {side: f"{side}合计" for side in _OF_THE_YEAR if held.catalogue.of_subject(f"{side}合计")}
-    if held.document.stage is Stage.FINAL and not _OPENING.search(part.plain):
-        # 结转结余多少: what is left of the year, and not what it began with
-        wholes |= {b: e for b, e in _BALANCES if held.catalogue.of_subject(e)}
-    wholes |= {
-        s: f"{s}收入" for s in links.subjects if _of_forms(s, held) and held.catalogue.of_subject(f"{s}收入")
-    }
-    kept = tuple(replace(m, subject=wholes.get(m.subject, m.subject)) for m in links.mentions)
+    # 财政拨款 that only the forms of projects print is what came in of it
+    whole = {s: f"{s}收入" for s in links.subjects if _of_forms(s, held)}
+    if not _FUNDED.search(part.plain):
+        whole |= {side: f"{side}合计" for side in _OF_THE_YEAR}
+        if held.document.stage is Stage.FINAL and not _OPENING.search(part.plain):
+            # 结转结余多少: what is left of the year, and not what it began with
+            whole |= dict(_BALANCES)
+    known = {s: name for s, name in whole.items() if held.catalogue.of_subject(name)}
+    kept = tuple(replace(m, subject=known.get(m.subject, m.subject)) for m in links.mentions)
     return replace(links, mentions=kept) if kept != links.mentions else links
 
 

@@ -117,7 +117,7 @@ def select(
             place = len(_ORDER) + 1
         return (
             # what a project's form says of its money is none of the department's
-            figure.kind is Kind.PERFORMANCE or _of_form(figure),
+            figure.kind is Kind.PERFORMANCE or _of_form(figure) or _concerned(figure),
             -matched,
             0 if figure.whole else 1,
             extra,
@@ -381,6 +381,11 @@ def _of_form(figure: Figure) -> bool:
     return (
         figure.line is not None and bool(figure.line.project) and key(figure.line.project) != figure.subject
     )
+
+
+def _concerned(figure: Figure) -> bool:
+    """Whether a sentence only says of something that it concerns so much money (涉及一般公共预算支出5万元)."""
+    return figure.item is not None and f"涉及{figure.label}" in figure.item.sentence.text
 
 
 def _path(figure: Figure) -> str:
