@@ -29,9 +29,14 @@ def news(
     """What a way tells; nothing where a question wants a number and it only tells the amounts that the question gives."""
     known = len(reply.values)
     found = way(asking, held, links, reply)
-    if found is None or not part.amounts or not part.wants(*_WANTS_NUMBER) or part.wants(*_WANTS_WORDS):
+    if found is None or not part.amounts:
         return found
     told = [_in_yuan(value) for value in reply.values[known:]]
+    if part.wants(Ask.PURPOSE, Ask.PARTS) and len(told) == 1 and _said(part, told[0]) and "“" not in found.text:
+        # what it is spent on or made of, its amount alone does not say
+        return None
+    if not part.wants(*_WANTS_NUMBER) or part.wants(*_WANTS_WORDS):
+        return found
     if not told and (quoted := amounts_of(_MARK.sub("", found.text))):
         # a sentence that only has the amount that the question gives
         return (
