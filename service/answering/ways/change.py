@@ -68,7 +68,11 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 def with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:
     """What a sentence tells of a change, with this year's amount from the tables where the sentence has none."""
     subject = subject_of(item)
-    now = None if item.current else select(held, SIDES.get(subject, subject), question, links.left)
+    name = SIDES.get(subject, subject)
+    if name.startswith("本年") and held.catalogue.of_subject(f"{name}合计"):
+        # the column of a fund is called so too
+        name += "合计"
+    now = None if item.current else select(held, name, question, links.left)
     stated = state(held, item, reply)
     return stated if now is None else f"{now.shown}为{reply.figure(held.document, now)}；{stated}"
 

@@ -26,6 +26,7 @@ from service.answering.ways.told_change import completed, state
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
 _LEFT_UNSPENT = re.compile("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+_FUNDS, _BALANCE = re.compile("政府性基金|国有资本"), re.compile("结转|结余")
 # Of the lines under an item so many are told.
 _LINES = 4
 
@@ -70,6 +71,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if not items:
             return None
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
+        items = [i for i in items if not _of_a_fund(i, question)]
+        if not items:
+            return None
         items.sort(
             key=lambda i: (
                 i not in stated,
@@ -115,6 +119,12 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
+
+
+def _of_a_fund(item: NarrativeItem, question: Question) -> bool:
+    """Whether a balance is told in the section on one fund, of which the question does not ask."""
+    fund = _FUNDS.search("".join(item.heading))
+    return fund is not None and fund.group() not in question.plain and _BALANCE.search(item.item) is not None
 
 
 def _below(held: Held, subject: str) -> list[NarrativeItem]:
