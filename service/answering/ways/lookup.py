@@ -47,6 +47,8 @@ _WHOLE_BUDGET, _BALANCED = "预算总额", ("支出总计", "收入总计")
 _OF_ALL = {"基本支出", "项目支出"}
 _OF_ONE_FUND = {Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL}
 
+_CONCERNS = "涉及"
+
 # Which table is asked first when several print the same item; those not named come after.
 _ORDER: tuple[Kind, ...] = (
     Kind.THREE_PUBLIC,
@@ -385,7 +387,9 @@ def _of_form(figure: Figure) -> bool:
 
 def _concerned(figure: Figure) -> bool:
     """Whether a sentence only says of something that it concerns so much money (涉及一般公共预算支出5万元)."""
-    return figure.item is not None and f"涉及{figure.label}" in figure.item.sentence.text
+    return figure.item is not None and any(
+        before.endswith(_CONCERNS) for before in figure.item.sentence.text.split(figure.label)[:-1]
+    )
 
 
 def _path(figure: Figure) -> str:
