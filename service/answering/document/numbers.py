@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -58,6 +59,11 @@ class Number:
     whole: bool = True
     years: frozenset[int] = frozenset()
 
+    @classmethod
+    def of_figure(cls, figure: Figure) -> Number:
+        """The amount of an item."""
+        return _of_figure(figure)
+
     @property
     def base(self) -> Decimal:
         """The value in single things: yuan, persons; 2.6万人 is 26000."""
@@ -90,7 +96,9 @@ def sort_of(unit: str) -> str:
     """The one unit for all units that count the same."""
     if unit in YUAN_PER_UNIT:
         return "元"
-    bare = unit[1:] if len(unit) > 1 and unit[0] in _POWERS else unit
+    # 辆、台（套）: a column of several things
+    bare = re.split("[、（(/]", unit)[0] if "元" not in unit else unit
+    bare = bare[1:] if len(bare) > 1 and bare[0] in _POWERS else bare
     return _SAME_UNIT.get(bare, bare)
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from service.answering.document.held import Held
-from service.answering.document.numbers import Number, Where, near
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import Number, Where, near, numbers
 from service.answering.document.sayings import Term
+from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import content, link
+from service.answering.ways.divisors import was
+from service.answering.ways.lookup import select
 from service.answering.ways.two_places import WHOLES, Place
 from service.terms import coverage
 from service.words import words
@@ -27,6 +32,14 @@ _GENERAL = re.compile("标准|指标值?|目标值?|要求|总数|总额|总量|
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项|单位)?")
 _VEHICLES = re.compile("车")
 _UNITS = re.compile("批次|人次|场次|次数|数")
+# What the name of an item may end with that people leave out (会议 for 会议费).
+_ENDINGS = ("费", "支出", "经费", "费用", "资金", "收入", "补助", "金额")
+_BARE_ENDINGS = re.compile("(?:县级|区级|市级)?(?:配套|补助|补贴|保障)?(?:资金|经费|支出|费用|预算|金额|的?钱|项目|收入)*的?$")
+# So many characters say enough of a name that they stand in, in order and from its beginning (城市低保).
+_SHORT_NAME, _BEGINNING = 4, 2
+_RATED = re.compile("每|均|标准|单价|定额")
+# What the whole of something is called, and what its row is.
+_OF_ALL, _ALL = re.compile("^(?:全部|所有|总|全体|全)的?|(?:总数|总量|总人数|总额)$"), re.compile("合计|总|共")
 # What a number is asked to be: the unit that its name says.
 _UNIT_SAID = (
     (re.compile("批次|场次|次数|[多几]少?[批场次期]"), "次"),
@@ -66,6 +79,50 @@ def named(
     said = "".join(word for term in terms for word in term)
     found.sort(key=lambda each: (-each[0], not each[1].whole, -coverage(said, each[1].saying.words)))
     return found
+
+
+def item_called(words: str, question: Question, held: Held) -> Figure | None:
+    """The amount of the one item that words name, and nothing else: in full, without its last word, or by its first and
+    some further characters in order; None where several items fit."""
+    links = link(words, held.catalogue, whole=False)
+    asking = replace(question, plain=words, amounts=(), codes=())
+    if len(links.subjects) == 1:
+        figure = select(held, links.subjects[0], asking, links.left)
+        return figure if figure is not None and not unmatched(links.left, figure.words) else None
+    bare = "".join(links.left)
+    if links.subjects or len(bare) < _BEGINNING:
+        return None
+    full = [f"{bare}{ending}" for ending in _ENDINGS if held.catalogue.of_subject(f"{bare}{ending}")]
+    short = _BARE_ENDINGS.sub("", bare)
+    if not full and len(short) >= _SHORT_NAME:
+        own = {f.subject for f in held.catalogue.figures if f.whole and f.line is not None}
+        full = [name for name in own if name.startswith(short[:_BEGINNING]) and _in_order(short, name)]
+    return select(held, full[0], asking) if len(full) == 1 else None
+
+
+def _in_order(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def numbers_called(words: str, held: Held) -> Iterator[Number]:
+    """The numbers of anything that stand with all of the words, the nearest first; none that was one before it changed."""
+    sort = sort_said(words)
+    whole = _OF_ALL.search(words) is not None
+    terms = terms_of(_OF_ALL.sub("", words) or words, held, sort)
+    known = [n for n in numbers(held) if n.value and not (n.count is not None and was(n.count))]
+    if not _RATED.search(words):
+        # what one of them gets is no amount of all
+        known = [n for n in known if not (n.sort == "元" and _RATED.search(n.saying.words))]
+    found = named(terms, known, held, sort=sort)
+    if whole:
+        # of all there are, and not of those of one kind
+        own = [(score, n, n.saying.words.split("|")[0]) for score, n in found]
+        found = [(s, n) for s, n, name in own if _ALL.search(name) or any(name in term for term in terms)]
+    best = found[0][0] if found else 0.0
+    for score, number in found:
+        if score == best and all(max(map(number.saying.match, term)) for term in terms):
+            yield number
 
 
 def terms_of(phrase: str, held: Held, sort: str = "") -> list[Term]:

@@ -52,6 +52,7 @@ from service.answering.ways import (
     prose,
     quarters,
     reason_fits,
+    reckoned,
     residuals,
     series,
     shares,
@@ -114,6 +115,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
+    if links.earlier:
+        yield reckoned.following
     if percent_base.asked(question):
         yield percent_base.base
     if denied.asked(question):

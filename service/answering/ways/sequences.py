@@ -48,6 +48,7 @@ from service.answering.ways import (
     rates,
     ratios,
     reason_fits,
+    reckoned,
     roll_forward,
     said_again,
     series,
@@ -173,6 +174,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     yield stated_part.apart
     if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
         yield contrast.compare
+    yield reckoned.reckoned
 
 
 def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
