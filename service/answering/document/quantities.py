@@ -12,7 +12,7 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
 from service.answering.printed.places import in_cell, passage_of
-from service.answering.printed.spelled import spelled_in
+from service.answering.printed.spelled import spelled_in, told_in_words
 from service.answering.reply import Reply
 from service.terms import key
 
@@ -137,8 +137,8 @@ def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:
 
 
 def spelled(extraction: Extraction) -> Iterator[Counted]:
-    """The numbers of things that paragraphs write in words (十三所乡镇卫生院)."""
-    for passage in extraction.passages:
-        for name, quantity in spelled_in(passage.source):
-            section = " / ".join(passage.heading)
-            yield Counted(name, key(name), quantity, passage.source.text, section, in_words=True)
+    """The numbers of things that paragraphs and the remarks of rows write in words (十三所乡镇卫生院)."""
+    for source, section, of in told_in_words(extraction):
+        for name, quantity in spelled_in(source):
+            words = f"{key(name)}|{key(of)}" if of else key(name)
+            yield Counted(name, words, quantity, source.text, section, in_words=True)

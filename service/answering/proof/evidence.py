@@ -18,7 +18,7 @@ from service.answer import Citation, Value
 from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Catalogue, Figure, of_body
 from service.answering.printed.places import passage_of
-from service.answering.printed.spelled import spelled_in
+from service.answering.printed.spelled import spelled_in, told_in_words
 from service.store import Document
 
 _SPENT = re.compile("决算|执行|实际")
@@ -161,8 +161,10 @@ class Evidence:
             place = Place.of(document, passage.source)
             self.words[place].append(passage.source.text)
             self.names[place] |= set(passage.heading)
+        for source, _, _ in told_in_words(extraction):
+            place = Place.of(document, source)
             if self._cited is None or place in self._cited:
-                for name, quantity in spelled_in(passage.source):
+                for name, quantity in spelled_in(source):
                     self.figures[place, name, quantity.value, quantity.unit].append(Printed())
         numbers: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
         for count in numbers:

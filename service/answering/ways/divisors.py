@@ -17,6 +17,8 @@ from service.answering.ways.roster import Role, of_sort, roster, sorts_in, whole
 from service.terms import coverage, key
 
 _UNITS = "人次|处|批次|平方米|公里|学生|职工|[人批件座亩户次场家辆台套所条项块根盏棵册头只吨米警村班间栋]"
+# Whom 一个 counts.
+_PEOPLE = "人|孩子|儿童|学生|老人|职工|员工|居民|对象|教师"
 _GIVEN = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百)?(?:个)?"
     r"(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米|村|个)"
@@ -27,19 +29,30 @@ _PLACES = re.compile(
 )
 _POWERS = {"": 1, "百": 100, "千": 1_000, "万": 10_000}
 _EACH = re.compile(
-    f"每[一-鿿]{{0,7}}一([个名位])?({_UNITS})()|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?([个名位次])?({_UNITS})?([一-鿿]{{0,6}})|人均|生均|亩均|平均(?:下来)?一(个|{_UNITS})|一(处|名|位|个|{_UNITS})(?=[^,，。]{{0,14}}?平均)"
+    f"每[一-鿿]{{0,7}}一(?P<m1>[个名位])?(?P<u1>{_UNITS})|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?(?P<m2>[个名位次])?(?P<u2>{_UNITS})?(?P<noun>[一-鿿]{{0,6}})"
+    f"|人均|生均|亩均|平均(?:下来)?一(?:(?P<m3>个(?={_PEOPLE}))|(?P<u3>个|{_UNITS}))|一(?:(?P<m4>个(?={_PEOPLE}))|(?P<u4>处|名|位|个|{_UNITS}))(?=[^,，。]{{0,14}}?平均)"
 )
 _HEADS = {"人", "名", "位"}
-_PERSON = re.compile("学生|在校生|学员|职工|员工|教师|民警|干警|医生|[一-鿿]员|人")
+_PERSON = re.compile("学生|在校生|学员|职工|员工|教师|民警|干警|医生|儿童|孩子|[一-鿿]员|人")
+# 按送教对象算, 平摊到八个站: what the question itself says the amount is spread over.
+_BASIS = re.compile(
+    "(?:按照?|以)(?P<by>[^,，]{2,16}?)(?:来|去)?(?:计?算|平?摊|折算|平均|分)|(?:平|分|均)摊到(?P<on>[^,，]{2,14}?)(?=每|一|平均)"
+)
+_OF_BASIS = re.compile("[一-鿿]{2}[以之]后的|今年|本年|目前|现[有在]|以后|之后|年[末底]|目标值?|指标|绩效|里|中|的|全部|总?数量?|人数")
 _CALLED = 0.7
 _OF_ANYTHING = {"个", "家", "所"}
 _RECEIVED = re.compile("[接招]待|宴请|吃饭")
 _AT_WORK = re.compile("在职|实有|在岗|现有|在编|在册")
 _STAFF = re.compile(
-    f"按|算|参会|人员|人数|职工|员工|教职工|在职|在岗|在编|在册|实有|每(?:{_UNITS}|[个名位])?|干警|民警|人头|年末|年底|编制|全系统"
+    f"按|算|{_PEOPLE}|全[系县市区镇乡州旗省校院]|参会|人员|人数|职工|员工|教职工|在职|在岗|在编|在册|实有|每(?:{_UNITS}|[个名位])?|干警|民警|人头|年末|年底|编制|全系统"
     "|摊|平均|人次|批次|合在一起|合起来|合|[钱元]+|接待|目标|指标|计划|里程|投入|面积|数量"
 )
 _OF_BODY = re.compile("在职|在岗|在编|在册|实有|编制|职工|员工|人头|民警|干警")
+_AVERAGED, _NAME = re.compile("平均|平摊|折算"), 2
+# What a change is put down to stands behind these; what something became behind those.
+_NUMERALS = "一二两三四五六七八九十百千万"
+_REASON = re.compile("原因|主要系|主要是|由于|因为|，系|得益于")
+_BECAME = re.compile("[增减升降扩调提][^，,。；;]{0,3}[到至为]了?$|[到至]$|(?:现有|共有|达到?)$")
 _AIMED = re.compile("目标|指标|计划")
 _TOGETHER = re.compile("合|加|一起|总|之和")
 
@@ -83,7 +96,7 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
     of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
-    known = [c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c)]
+    known = [c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c) and not of_change(c)]
     said = [w for m in links.mentions if m.subject == subject for w in named_by(question, m, held)]
     said = ["".join(_STAFF.sub("", w) for w in said)]
     if of_body and given is None and not asked and not _AIMED.search(text):
@@ -103,8 +116,24 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     ]
     if _AT_WORK.search(text):
         named = [each for each in named if _AT_WORK.search(each[2].label)] or named
+    if basis := basis_of(text):
+        # what it is spread over is said: no other number is
+        named = [each for each in named if coverage(basis, key(f"{each[2].words}|{each[2].quote}")) > _CALLED]
     best = max(named, key=lambda pair: pair[:2])[2] if named else None
     return Divisor((best,)) if best is not None else None
+
+
+def divided(text: str) -> str:
+    """The words of a question before those that say over what is spread what they name."""
+    at = [found.start() for pattern in (_EACH, _BASIS, _AVERAGED) if (found := pattern.search(text)) is not None]
+    return text[: min(at)] if at and min(at) else text
+
+
+def basis_of(text: str) -> str:
+    """What a question says in so many words that an amount is spread over; empty where it does not."""
+    found = _BASIS.search(text)
+    said = _OF_BASIS.sub("", (found["by"] or found["on"]) if found is not None else "")
+    return "" if _GIVEN.search(said) or len(said) < _NAME else said
 
 
 def untold(links: Links, found: Divisor, *evidence: str) -> list[str]:
@@ -121,12 +150,12 @@ def _each(text: str) -> tuple[str, str]:
     found = _EACH.search(text)
     if found is None:
         return "人", ""
-    measure, unit = found.group(1) or found.group(4), found.group(2) or found.group(5)
-    noun = found.group(6) or ""
-    if unit is None and measure in ("名", "位"):
+    measure = found["m1"] or found["m2"] or found["m3"] or found["m4"]
+    unit, noun = found["u1"] or found["u2"] or found["u3"] or found["u4"], found["noun"] or ""
+    if unit in ("名", "位") or (unit is None and measure in ("名", "位")):
         unit = "人"
-    if found.group(7) or found.group(8):
-        unit = found.group(7) or found.group(8)
+    if found["m3"] or found["m4"]:
+        unit = "人"
     if unit is None and (person := _PERSON.search(noun)) is not None:
         unit = "学生" if "生" in person.group() else "人"
     noun = noun.partition("的")[0]
@@ -187,11 +216,21 @@ def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
 
 def was(count: Counted) -> bool:
     """Whether a sentence says that a number was this before it became another."""
-    printed = re.escape(count.quantity.printed.strip())
     unit = re.escape(count.quantity.unit)
-    before, became = r"(?:由|从)[^\d，,。；;]{0,12}(?<![\d.,])", r"[^\d，,。；;]{0,12}[到至为]了?\s*\d"
-    changed = rf"{before}{printed}\s*{unit}{became}"
+    before, became = r"(?:由|从)[^\d，,。；;]{0,12}(?<![\d.,])", rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]"
+    changed = rf"{before}{_printed(count)}\s*(?:{unit})?{became}"
     return re.search(changed, count.quote) is not None
+
+
+def of_change(count: Counted) -> bool:
+    """Whether a number stands in the reason of a change and says only what was changed (原因是报废两辆), not what it became."""
+    found = re.search(rf"(?<![\d.,]){_printed(count)}", count.quote)
+    ahead = re.split("[。；;]", count.quote[: found.start()])[-1] if found is not None else ""
+    return _REASON.search(ahead) is not None and _BECAME.search(ahead) is None
+
+
+def _printed(count: Counted) -> str:
+    return re.escape(count.quantity.printed.strip())
 
 
 def _whole(count: Counted) -> Decimal:

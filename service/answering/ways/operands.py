@@ -94,10 +94,20 @@ def item_called(words: str, question: Question, held: Held) -> Figure | None:
         return None
     full = [f"{bare}{ending}" for ending in _ENDINGS if held.catalogue.of_subject(f"{bare}{ending}")]
     short = _BARE_ENDINGS.sub("", bare)
+    own = {f.subject for f in held.catalogue.figures if f.whole and f.line is not None}
     if not full and len(short) >= _SHORT_NAME:
-        own = {f.subject for f in held.catalogue.figures if f.whole and f.line is not None}
         full = [name for name in own if name.startswith(short[:_BEGINNING]) and _in_order(short, name)]
+    if not full:
+        # 组织劳模去疗休养: the name with other words in it
+        full = [name for name in own if len(name) >= _SHORT_NAME and _strewn(name, words)]
     return select(held, full[0], asking) if len(full) == 1 else None
+
+
+def _strewn(name: str, words: str) -> bool:
+    """Whether all characters of a name stand close to each other in a text, in order."""
+    between = f".{{0,{_BEGINNING}}}".join(map(re.escape, name))
+    found = re.search(between, words)
+    return found is not None and found.end() - found.start() <= len(name) + _BEGINNING
 
 
 def _in_order(short: str, name: str) -> bool:

@@ -15,8 +15,9 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of, told
-from service.answering.ways.divisors import Divisor, divisor, named_alone, untold
+from service.answering.ways.divisors import Divisor, divided, divisor, named_alone, untold
 from service.answering.ways.lookup import select
+from service.answering.ways.operands import item_called
 from service.terms import coverage, key
 
 # Spread over no one in particular, these are for those who work there.
@@ -48,6 +49,8 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     # what says only over whom the amount is spread does not say which of two amounts is meant
     money = replace(links, left=tuple(w for w in links.left if named_alone(w)))
     figure = next((f for s in links.subjects if (f := figure_of(held, s, question, money)) is not None), None)
+    if figure is None and (figure := item_called(divided(question.plain), question, held)) is not None:
+        links = replace(links, left=tuple(w for w in links.left if unmatched([w], figure.subject)))
     if figure is None:
         return None
     of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF

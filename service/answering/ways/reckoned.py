@@ -170,7 +170,7 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
         (_together(row), row)
         for row in product(*(c[:_MOST] for c in choices))
         # what two numbers are of must tell them apart
-        if all(n.meets(row[0]) for n in row) and len({_name(n) for n in row}) == len(row)
+        if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
     ]
     if asked.make is Make.SHARE:
         fitting = [(near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain]
