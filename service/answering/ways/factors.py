@@ -14,7 +14,7 @@ from service.terms import coverage, key
 
 # A rate that the question gives: 每人每月500元, 81.2元每人, 16元/亩.
 GIVEN_RATE = re.compile(
-    r"每[一-鿿]{1,8}?(?:每?[年月天])?[^\d,，。]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<am>万?)元|(?P<b>\d+(?:\.\d+)?)(?P<bm>万?)元(?:/|每|一)(?:[人名个座户件亩株卷辆次年月]|平方米)"
+    r"每(?:(?!多少)[一-鿿]){1,8}?(?:每?[年月天])?[^\d,，。多]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<am>万?)元|(?P<b>\d+(?:\.\d+)?)(?P<bm>万?)元(?:/|每|一)(?:[人名个座户件亩株卷辆次年月]|平方米)"
 )
 GIVEN_COUNT = re.compile(
     r"(?P<n>\d+(?:\.\d+)?)(?P<p>[万千百]?)(?:多|余)?(?P<u>人次|批次|[名人位座户件亩株卷辆次个家所台套处张场期]|平方米|公里)"
@@ -33,6 +33,7 @@ NEAR, _CALLED = 0.5, 0.6
 _LATER = 0.2
 # Of the year before; and shorter names than this name too little.
 _EARLIER, _SHORTEST = re.compile("上年|去年|上一年"), 3
+_HEAD = re.compile("^(?:项目内容|(?:年度|实施期|总体|长期)?绩效目标|项目概述|内容)(?:预计)?")
 # A longer source is a whole line of text.
 _SHORT = 20
 # More is no amount for one of anything: 生均公用经费 names a total.
@@ -69,8 +70,10 @@ def pairs(text: str, known: list[Number], held: Held, links: Links) -> Iterator[
 
 def _named_so(count: Number, text: str) -> bool:
     """Whether the question calls the number by its own name (24 of 协管员24人 for 协管员补助)."""
-    own = key(count.count.label) if count.count is not None else ""
-    return len(own) > _SHORTEST and own in text
+    own = [key(count.count.label) if count.count is not None else ""]
+    # in a cell what stands before the number, behind the head of its column
+    own += [_HEAD.sub("", part) for part in count.saying.words.split("|")[1:2]]
+    return any(len(name) > _SHORTEST and name in text for name in own)
 
 
 def rate_of(found: re.Match[str]) -> Decimal:

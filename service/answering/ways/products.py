@@ -47,6 +47,8 @@ _VERIFIES = re.compile("复核|验算|相符|一致|够|对得?上|差多少|相
 _RECKONS = re.compile(
     "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准[和与跟同][^,，。]{0,6}(?:人数|户数|总额|金额|预算)|户数和"
 )
+# Names both factors.
+_MULTIPLIES = re.compile("乘|(?:[人户件亩座辆次]数|数量|面积)[和与跟同][^,，。\\d]{0,6}(?:标准|定额|单价)")
 _ENOUGH = re.compile("够|还剩|需要?多少|要多少|应为多少|超出|超过")
 _SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
 # Factors that make the amount asked about are meant before others that are as near.
@@ -64,7 +66,7 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
     text = question.plain
     if _ASKED.search(text) is None or not (PER.search(text) or GIVEN_RATE.search(text)):
         return None
-    if _ASKS_RATE.search(text) and not ASKS_AGREEMENT.search(text):
+    if _ASKS_RATE.search(text) and not (ASKS_AGREEMENT.search(text) or _MULTIPLIES.search(text)):
         # what one thing comes to is no factor
         return None
     known = [n for n in numbers(held) if n.value and not (n.years and held.year and held.year not in n.years)]
@@ -92,7 +94,7 @@ def _gives_factors(text: str) -> bool:
     """
     bare = GIVEN_RATE.sub(" ", text)
     given = GIVEN_RATE.search(text) or GIVEN_COUNT.search(bare)
-    return bool(given or _RECKONS.search(text) or _ASKS_RATE.search(text) or not ASKS_AGREEMENT.search(text))
+    return bool(given or _RECKONS.search(text) or _MULTIPLIES.search(text) or _ASKS_RATE.search(text) or not ASKS_AGREEMENT.search(text))
 
 
 def _of_places(question: Question, held: Held) -> bool:
