@@ -37,7 +37,8 @@ DIFFERENCE = re.compile("(?:相?差|[多少高低]出?|增加?|减少?|压减|�
 _PERCENT = r"(?:百分之(?:多少|几)|几成|多少百分比|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|份额|占比|百分比)(?:大概|大约|约|是|为|有|达到?)*(?:多少|多大|几成|百分之几)?)"
 _END = r"[?？。,，]*$"
 _OPENING = r"^(?:那么?|并且?|而|又|请问|其中|则)*"
-_JOINTS = re.compile("以及|和|与|跟|及|同|(?<![增追附参])加上?")
+# What stands between the sides of a sum.
+JOINTS = re.compile("以及|和|与|跟|及|同|(?<![增追附参])加上?")
 _TOGETHER = "(?:一共|总共|合计|共计|共|加起来|加在一起|加总|合起来|合在一起|相加|之和|总和|一起)"
 _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     (
@@ -96,11 +97,11 @@ def reckoning(text: str) -> Reckoning | None:
         if found is None:
             continue
         if make is Make.SUM:
-            sides = tuple(part for part in _JOINTS.split(found["a"]) if part)
+            sides = tuple(part for part in JOINTS.split(found["a"]) if part)
             if len(sides) > 1:
                 return Reckoning(make, tuple(f"{s}{found['of'] or ''}" for s in sides))
             continue
         if make is Make.REST:
-            return Reckoning(make, (found["a"], *(part for part in _JOINTS.split(found["b"]) if part)))
+            return Reckoning(make, (found["a"], *(part for part in JOINTS.split(found["b"]) if part)))
         return Reckoning(make, (found["a"].strip(","), found["b"].strip(",")))
     return None

@@ -59,7 +59,7 @@ def pairs(text: str, known: list[Number], held: Held, links: Links) -> Iterator[
                 continue
             together = _together(rate, count)
             both_given = given and rate_given is not None
-            if not _fits(rate, count) and not both_given:
+            if not fits(rate, count) and not both_given:
                 continue
             named = _named(terms, rate, count)
             known_by_name = named >= NEAR and _calls(terms, rate) and (given or _calls(terms, count))
@@ -124,7 +124,7 @@ def _current(number: Number) -> bool:
     )
 
 
-def _fits(rate: Number, count: Number) -> bool:
+def fits(rate: Number, count: Number) -> bool:
     """Whether the number counts what the rate is for each of; a rate that does not say is for persons."""
     told = f"{rate.saying.words}|{rate.saying.text}"
     unit = count.unit.lstrip("百千万")

@@ -42,6 +42,7 @@ from service.answering.ways import (
     multiples,
     numbered,
     part_within,
+    parted,
     payment_plans,
     percent_base,
     percent_check,
@@ -158,6 +159,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield payment_plans.payment_plan
         if payment_plans.by_a_day(question):
             return
+    yield parted.parts
     yield goods.row
     yield goods.of_project
     if not (wants(Ask.CHANGE) and question.previous):
