@@ -87,9 +87,10 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
             continue
         # 对10个项目设定目标 is read as 10 of 对项目设定目标, which stands nowhere in one piece
         counted_so = f"{one.quantity.printed.strip()}{one.quantity.unit}"
-        around = named = passage_of(extraction, one.quantity.source, one.item)
-        if named is None and one.quantity.source.cell is None:
-            around = passage_of(extraction, one.quantity.source, counted_so)
+        around = named = None
+        if one.quantity.source.cell is None:
+            named = passage_of(extraction, one.quantity.source, one.item)
+            around = named or passage_of(extraction, one.quantity.source, counted_so)
         if around is None and one.quantity.source.cell not in goals:
             around = in_cell(extraction, one.quantity.source)
         quote = around.source.text if around else _of_goal(one.quantity, goals)
