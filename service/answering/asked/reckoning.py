@@ -33,8 +33,13 @@ POINTS = re.compile(
     "(?:那|这|它|其|该|此|上述|前面|算出来|得出|一共|全部|总|合计)*(?:的|个)*(?:结果|数|数字|之和|总和|合计|总数|总额|之中|其中|平均数|平均值)?"
 )
 # The difference that was told: 少的部分, 增加额, 相差的钱.
-DIFFERENCE = re.compile("(?:相?差|[多少高低]出?|增加?|减少?|压减|节约|结余)了?的?(?:那)?(?:部分|金额|资金|数|额|钱|人)+")
-_PERCENT = r"(?:百分之(?:多少|几)|几成|多少百分比|多大(?:的)?(?:比例|比重|份额)|(?:比例|比重|份额|占比|百分比)(?:大概|大约|约|是|为|有|达到?)*(?:多少|多大|几成|百分之几)?)"
+DIFFERENCE = re.compile(
+    "(?:相?差|[多少高低]出?|增加?|减少?|压减|节约|结余)了?的?(?:那)?(?:部分|金额|资金|数|额|钱|人)+"
+)
+_PERCENT = (
+    r"(?:百分之(?:多少|几)|几成|多少百分比|多大(?:的)?(?:比例|比重|份额)"
+    r"|(?:比例|比重|份额|占比|百分比)(?:大概|大约|约|是|为|有|达到?)*(?:多少|多大|几成|百分之几)?)"
+)
 _END = r"[?？。,，]*$"
 _OPENING = r"^(?:那么?|并且?|而|又|请问|其中|则)*"
 # What stands between the sides of a sum.
@@ -88,6 +93,13 @@ _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+_TIMES = re.compile("几倍|多少倍|[一二两三四五六七八九十]倍|倍数|翻[了几]")
+
+
+def asks_times(text: str) -> bool:
+    """Whether a question asks how many times one thing is another."""
+    return _TIMES.search(text) is not None
 
 
 def reckoning(text: str) -> Reckoning | None:

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.asked.reckoning import asks_times
 from service.answering.document.held import Held
 from service.answering.library import amounts
 from service.answering.library.amounts import Amount
 from service.answering.library.sides import Side
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways import contrast, multiples
+from service.answering.ways import contrast
 from service.answering.ways.ranking import both_ends, rank_of
 
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
@@ -79,7 +80,7 @@ def _highest(question: Question, known: Sequence[Amount], reply: Reply) -> str:
     left, right, unit = _alike(high, low)
     result = reply.result((left, "−", right), unit, f"{high.shown}相差")
     said = f"{'最低' if lowest else '最高'}的是{names[0]}，比{names[1]}{'少' if lowest else '多'}{result}"
-    if multiples.asked(question) and right:
+    if asks_times(question.plain) and right:
         label = f"{high.shown}与{low.shown}的倍数"
         said += f"，{names[0 if high is first else 1]}是{names[1 if high is first else 0]}的"
         said += reply.result((left, "÷", right), "倍", label, places=2)

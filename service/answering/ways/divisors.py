@@ -38,13 +38,15 @@ _PERSON = re.compile("学生|在校生|学员|职工|员工|教师|民警|干警
 _BASIS = re.compile(
     "(?:按照?|以)(?P<by>[^,，]{2,16}?)(?:来|去)?(?:计?算|平?摊|折算|平均|分)|(?:平|分|均)摊到(?P<on>[^,，]{2,14}?)(?=每|一|平均)"
 )
-_OF_BASIS = re.compile("[一-鿿]{2}[以之]后的|今年|本年|目前|现[有在]|以后|之后|年[末底]|目标值?|指标|绩效|里|中|的|全部|总?数量?|人数")
+_OF_BASIS = re.compile(
+    "[一-鿿]{2}[以之]后的|今年|本年|目前|现[有在]|以后|之后|年[末底]|目标值?|指标|绩效|里|中|的|全部|总?数量?|人数"
+)
 _CALLED = 0.7
 _OF_ANYTHING = {"个", "家", "所"}
 _RECEIVED = re.compile("[接招]待|宴请|吃饭")
 _AT_WORK = re.compile("在职|实有|在岗|现有|在编|在册")
 _STAFF = re.compile(
-    f"按|算|{_PEOPLE}|全[系县市区镇乡州旗省校院]|参会|人员|人数|职工|员工|教职工|在职|在岗|在编|在册|实有|每(?:{_UNITS}|[个名位])?|干警|民警|人头|年末|年底|编制|全系统"
+    f"按|算|身上|头上|名下|{_PEOPLE}|全[系县市区镇乡州旗省校院]|参会|人员|人数|职工|员工|教职工|在职|在岗|在编|在册|实有|每(?:{_UNITS}|[个名位])?|干警|民警|人头|年末|年底|编制|全系统"
     "|摊|平均|人次|批次|合在一起|合起来|合|[钱元]+|接待|目标|指标|计划|里程|投入|面积|数量"
 )
 _OF_BODY = re.compile("在职|在岗|在编|在册|实有|编制|职工|员工|人头|民警|干警")
@@ -96,7 +98,9 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
     of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
-    known = [c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c) and not of_change(c)]
+    known = [
+        c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c) and not of_change(c)
+    ]
     said = [w for m in links.mentions if m.subject == subject for w in named_by(question, m, held)]
     said = ["".join(_STAFF.sub("", w) for w in said)]
     if of_body and given is None and not asked and not _AIMED.search(text):
@@ -125,7 +129,9 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
 
 def divided(text: str) -> str:
     """The words of a question before those that say over what is spread what they name."""
-    at = [found.start() for pattern in (_EACH, _BASIS, _AVERAGED) if (found := pattern.search(text)) is not None]
+    at: list[int] = [
+        found.start() for pattern in (_EACH, _BASIS, _AVERAGED) if (found := pattern.search(text)) is not None
+    ]
     return text[: min(at)] if at and min(at) else text
 
 
@@ -217,7 +223,10 @@ def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
 def was(count: Counted) -> bool:
     """Whether a sentence says that a number was this before it became another."""
     unit = re.escape(count.quantity.unit)
-    before, became = r"(?:由|从)[^\d，,。；;]{0,12}(?<![\d.,])", rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]"
+    before, became = (
+        r"(?:由|从)[^\d，,。；;]{0,12}(?<![\d.,])",
+        rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]",
+    )
     changed = rf"{before}{_printed(count)}\s*(?:{unit})?{became}"
     return re.search(changed, count.quote) is not None
 

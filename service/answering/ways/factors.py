@@ -33,7 +33,8 @@ NEAR, _CALLED = 0.5, 0.6
 _LATER = 0.2
 # Of the year before; and shorter names than this name too little.
 _EARLIER, _SHORTEST = re.compile("上年|去年|上一年"), 3
-_HEAD = re.compile("^(?:项目内容|(?:年度|实施期|总体|长期)?绩效目标|项目概述|内容)(?:预计)?")
+# The head of a column before what a number in a cell is called.
+HEAD = re.compile("^(?:项目内容|(?:年度|实施期|总体|长期)?绩效目标|项目概述|内容)(?:预计)?")
 # A longer source is a whole line of text.
 _SHORT = 20
 # More is no amount for one of anything: 生均公用经费 names a total.
@@ -72,7 +73,7 @@ def _named_so(count: Number, text: str) -> bool:
     """Whether the question calls the number by its own name (24 of 协管员24人 for 协管员补助)."""
     own = [key(count.count.label) if count.count is not None else ""]
     # in a cell what stands before the number, behind the head of its column
-    own += [_HEAD.sub("", part) for part in count.saying.words.split("|")[1:2]]
+    own += [HEAD.sub("", part) for part in count.saying.words.split("|")[1:2]]
     return any(len(name) > _SHORTEST and name in text for name in own)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from service.answering.asked.how_many import of_each_of_several
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
+from service.answering.asked.reckoning import asks_times
 from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
 from service.answering.ways import (
@@ -39,7 +40,6 @@ from service.answering.ways import (
     goods,
     last_year,
     meaning,
-    multiples,
     numbered,
     part_within,
     parted,
@@ -166,8 +166,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # how it changed no product tells
         yield products.product
         yield products.covered
-    if multiples.asked(question):
-        yield multiples.times
+    if asks_times(question.plain):
+        yield reckoned.times
     if staffing.asked(question, links):
         yield staffing.staffing
     if assets.asked(question):

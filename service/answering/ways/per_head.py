@@ -11,11 +11,13 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import Number, numbers
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of, told
 from service.answering.ways.divisors import Divisor, divided, divisor, named_alone, untold
+from service.answering.ways.factors import HEAD
 from service.answering.ways.lookup import select
 from service.answering.ways.operands import item_called
 from service.terms import coverage, key
@@ -38,6 +40,12 @@ _PEOPLE = re.compile("人|员|生|户|职工|教师|平均|全[校系县市]")
 _BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
 # So much of a word of the question stands in the name of an item that is meant.
 _SHARED = 0.5
+_UNIT = "(?:人次|批次|批|人|户|辆|场|次|期|件|亩|平方米|公里|名[一-鿿]{0,4}|个[一-鿿]{1,4})"
+_SEVERAL = re.compile(
+    f"每一?(?P<a>{_UNIT}?)(?:[和与及、]|以及)平?均?每?一?(?P<b>{_UNIT})(?=平均|各|分别|的|[花费要合是]|多少)"
+)
+# What an amount in a cell is called is longer than this.
+_SHORTEST = 3
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
@@ -63,7 +71,24 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if beside is figure and links.left and is_whole(figure) and not whole_said(question):
         # 每件案件花多少: of what is asked for no amount is printed, and all that is spent is not it
         return None
+    if (amount := _beside_number(question, beside, found, held)) is not None and amount.count is not None:
+        return _spread(amount.quoted(held, reply), amount.count.label, amount, found, held, reply)
     return spread(beside, found, held, reply)
+
+
+def per_several(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amount with both quotients (每批次和每人次各花多少); None where either number is not printed."""
+    found = _SEVERAL.search(question.plain)
+    if found is None or not found["a"] or found["a"] == found["b"]:
+        return None
+    said: list[str] = []
+    for unit in (found["a"], found["b"]):
+        text = f"{question.plain[: found.start()]}每{unit}{question.plain[found.end() :]}"
+        one = per_head(replace(question, plain=text), held, links, reply)
+        if one is None:
+            return None
+        said.append(one.text.rstrip("。"))
+    return Found("；".join(dict.fromkeys(said)) + "。")
 
 
 def whole_said(question: Question) -> bool:
@@ -123,20 +148,39 @@ def _of_project(figure: Figure, section: str, held: Held) -> Figure | None:
 
 def spread(figure: Figure, over: Divisor, held: Held, reply: Reply) -> Found:
     """The amount, the numbers it is spread over and the quotient, in yuan too where that is clearer."""
-    said = f"{told(held, figure, reply)}，{over.told(held, reply)}"
+    return _spread(told(held, figure, reply), figure.shown, Number.of_figure(figure), over, held, reply)
+
+
+def _spread(said: str, shown: str, amount: Number, over: Divisor, held: Held, reply: Reply) -> Found:
+    counted = over.told(held, reply)
+    if counted != said:
+        said += f"，{counted}"
     # per mu, where the number is printed in 万亩
     by: tuple[Operand, ...] = ("÷", over.value, *(("÷", Decimal(over.power)) if over.power > 1 else ()))
-    value: tuple[Operand, ...] = (figure.money.value, *by)
-    label = f"平均{figure.shown}"
-    factor = YUAN_PER_UNIT[figure.money.unit]
-    one = figure.money.value / over.value / over.power
+    label = f"平均{shown}"
+    factor = YUAN_PER_UNIT[amount.unit]
+    one = amount.value / over.value / over.power
     # so little is clearer in yuan, and so small a part of the unit is nothing
     told_in_yuan = factor > 1 and one < _YUAN
     results = []
     if not told_in_yuan or one >= _CENT:
-        results.append(reply.result(value, f"{figure.money.unit}/{over.unit}", label, places=2))
+        results.append(reply.result((amount.value, *by), f"{amount.unit}/{over.unit}", label, places=2))
     if told_in_yuan:
-        exact = (figure.money.value, "×", Decimal(factor), *by)
+        exact = (amount.value, "×", Decimal(factor), *by)
         results.append(reply.result(exact, f"元/{over.unit}", label, places=2))
     result = "，即".join(results)
     return Found(f"{said}，平均{result}。")
+
+
+def _beside_number(question: Question, figure: Figure, over: Divisor, held: Held) -> Number | None:
+    """The amount told in the cell or sentence of the number by the very words of the question, where the item is more
+    (12所福利院运转经费60万元、护理员补助126万元: of a project that has both)."""
+    count = over.parts[0]
+    if figure.subject in question.plain or count.quantity.source.cell is None:
+        return None
+    for number in numbers(held):
+        own = number.count is not None and number.sort == "元" and number.count.quote == count.quote
+        names = (HEAD.sub("", part) for part in number.saying.words.split("|")[1:2]) if own else ()
+        if any(len(name) > _SHORTEST and name in question.plain for name in names):
+            return number
+    return None

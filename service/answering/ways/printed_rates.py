@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.compute import figure_of
 from service.answering.ways.divisors import named_by, was
 from service.terms import key
 
@@ -75,7 +78,16 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         fitting = [c for c in fitting if not unmatched([*words, *said], *_near(c))]
     if len({_yuan(c) for c in fitting}) != 1:
         return None
+    if question.wants(Ask.COUNT, Ask.SUM) and not fitting[0].aim:
+        return Found(f"{_with_all(fitting[0], question, held, links, reply)}。")
     return Found(f"{_told(fitting[0], held, reply)}。")
+
+
+def _with_all(count: Counted, question: Question, held: Held, links: Links, reply: Reply) -> str:
+    """The whole sentence of a rate, which has for how many it is, and what the item comes to (补几个、每个补多少、总共多少)."""
+    said = f"文中写道：{count.quoted(held, reply, _own(count))}"
+    figure = figure_of(held, links.subjects[0], question, replace(links, left=())) if links.subjects else None
+    return said if figure is None else f"{said}，{figure.shown}为{reply.figure(held.document, figure)}"
 
 
 def _yuan(count: Counted) -> Decimal:
@@ -99,9 +111,13 @@ def _told(count: Counted, held: Held, reply: Reply) -> str:
 
 def _around(count: Counted) -> tuple[str, ...]:
     """What stands with a rate: its names, its own sentence, and the heading that it stands under."""
+    return (count.words, key(_own(count)), key(count.section))
+
+
+def _own(count: Counted) -> str:
+    """The sentence that prints an amount."""
     printed = count.quantity.printed.strip()
-    own = next((s for s in _SENTENCE.findall(count.quote) if printed in s), count.quote)
-    return (count.words, key(own), key(count.section))
+    return next((s for s in _SENTENCE.findall(count.quote) if printed in s), count.quote)
 
 
 def is_rate(count: Counted, unit: str) -> bool:

@@ -94,7 +94,13 @@ def _gives_factors(text: str) -> bool:
     """
     bare = GIVEN_RATE.sub(" ", text)
     given = GIVEN_RATE.search(text) or GIVEN_COUNT.search(bare)
-    return bool(given or _RECKONS.search(text) or _MULTIPLIES.search(text) or _ASKS_RATE.search(text) or not ASKS_AGREEMENT.search(text))
+    return bool(
+        given
+        or _RECKONS.search(text)
+        or _MULTIPLIES.search(text)
+        or _ASKS_RATE.search(text)
+        or not ASKS_AGREEMENT.search(text)
+    )
 
 
 def _of_places(question: Question, held: Held) -> bool:

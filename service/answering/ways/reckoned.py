@@ -12,11 +12,11 @@ from service.answer import Value
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckoning, reckoning
 from service.answering.calculate import Operand
-from service.answering.document.held import Held
-from service.answering.document.numbers import Number, numbers, scale, sort_of
+from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import Number, scale, sort_of
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.compute import figure_of
+from service.answering.ways.compute import figure_of, told
 from service.answering.ways.operands import item_called, numbers_called
 from service.terms import coverage, key
 
@@ -24,10 +24,12 @@ _PERCENT = Decimal(100)
 # So much of what a side is called must stand in the label of a value told before.
 _CALLED = 0.75
 # What an amount that was reckoned is held against: what is arranged for the same item.
-_ARRANGED = re.compile("(?:实际|所|年初|本年)?(?:安排|预算|列|给)的?(?:这笔|那笔)?(?:资金|金额|预算|钱|数|总额)*")
+_ARRANGED = re.compile(
+    "(?:实际|所|年初|本年)?(?:安排|预算|列|给)的?(?:这笔|那笔)?(?:资金|金额|预算|钱|数|总额)*"
+)
 _FORMER, _LATTER = re.compile("前者|前一[个项者]"), re.compile("后者|后一[个项者]")
 _EARLIER = re.compile("上年|去年|前年|上一年")
-_SUM_SIGNS, _MOST = frozenset("+"), 6
+_TWO, _MOST = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,19 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return Found(f"{'，'.join(dict.fromkeys(s.shown for s in told))}，{_made(asked.make, told, reply)}。")
 
 
+def times(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Both amounts and how many times the first named is the second, where a question names just two items."""
+    figures = [figure_of(held, s, question, links) for s in links.members]
+    known = [f for f in figures if f is not None]
+    if len(figures) != _TWO or len(known) < _TWO or known[0].order == known[1].order:
+        return reckoned(question, held, links, reply)
+    if unmatched(links.left, *(f.words for f in known)) or not known[1].money.value:
+        return None
+    said = [told(held, f, reply) for f in known]
+    sides = [_Side(f.money.value, f.money.unit, f.shown, s) for f, s in zip(known, said, strict=True)]
+    return Found(f"{'，'.join(said)}，{_made(Make.TIMES, sides, reply)}。")
+
+
 def following(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What a part makes of the numbers that the answer to the part before it told (少的部分占年初预算的百分之几)."""
     asked = reckoning(question.plain) if reply.values else None
@@ -86,9 +101,7 @@ def _points(side: str) -> bool:
 # --- what was told before
 
 
-def _following(
-    asked: Reckoning, question: Question, held: Held, links: Links, reply: Reply
-) -> Found | None:
+def _following(asked: Reckoning, question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     told = [v for v in reply.values if v.unit != "%"]
     if not told:
         return None
@@ -135,7 +148,9 @@ def _told(side: str, told: Sequence[Value], *, first: bool) -> _Side | None:
         return _of_value(printed[at]) if len(printed) > 1 else None
     if not side:
         return None
-    fitting = [v for v in printed if coverage(_core(side), key(v.label)) >= _CALLED or _core(side) in key(v.label)]
+    fitting = [
+        v for v in printed if coverage(_core(side), key(v.label)) >= _CALLED or _core(side) in key(v.label)
+    ]
     return _of_value(fitting[0]) if len({(v.amount, v.unit) for v in fitting}) == 1 else None
 
 
@@ -173,7 +188,9 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
         if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
     ]
     if asked.make is Make.SHARE:
-        fitting = [(near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain]
+        fitting = [
+            (near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain
+        ]
     if not fitting:
         return None
     nearest = max(near for near, _ in fitting)

@@ -37,7 +37,6 @@ from service.answering.ways import (
     origin,
     per_count,
     per_head,
-    per_several,
     percent_check,
     periods,
     printed_rates,
@@ -147,7 +146,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if not (wants(Ask.CHANGE) and question.previous):
             # what it is tells nothing of by how much it changed
             yield printed_rates.rate
-        yield per_several.per_several
+        yield per_head.per_several
         yield per_head.per_head
         yield ratios.in_sentence
     yield nearest_number.over_nearest
