@@ -71,7 +71,7 @@ EACH = re.compile(
     r"student|"
     r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car|guest|visitor|visit|volume|session|course|village|site|"
     r"spot|station)\b(?: (?:of (?:the )?)?(?:staff|"
-    r"member|employee)s?)?|\bon average\b"
+    r"member|employee)s?)?|\bon average\b|\bper [一-鿿]+"
 )
 _PER = (
     (re.compile(r"\bper (?:student|pupil)"), "个学生"),
@@ -87,6 +87,8 @@ _PER = (
     (re.compile(r"\bper (?:[a-z]+ )?(?:site|spot|station|point)"), "处"),
     (re.compile(r"\bper (?:vehicle|car)"), "辆"),
 )
+# one of what is named in Chinese
+_PER_CHINESE = re.compile(r"\bper (?P<one>[一-鿿]+)")
 _PER_OTHER = re.compile(r"\bper ((?:(?!per\b|in\b|of\b|for\b|under\b)[a-z]+[ -]?){1,5})")
 
 
@@ -107,6 +109,8 @@ def form_of(text: str) -> str:
     """The Chinese form of a question in small letters, its places for items open."""
     form = next((form for pattern, form in KINDS if pattern.search(text)), "{item}是多少")
     per = next((per for pattern, per in _PER if pattern.search(text)), "")
+    if not per and (named := _PER_CHINESE.search(text)) is not None:
+        per = f"{unit_of(named['one'])}{named['one']}"
     if not per:
         # what is counted by its own unit: per drone
         counted_by = _PER_OTHER.search(text) if not EACH.search(text) else None

@@ -46,7 +46,7 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         (
             r"\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|"
             r"resident|household|kilomet|mu\b|case|vehicle|car|guest|visitor|visit|volume|session|village|site)|"
-            r"\bon average\b|\baverage\b|\bper (?!cent\b|year|annum|month|day|unit\b|the\b)[a-z]|"
+            r"\bon average\b|\baverage\b|\bper (?!cent\b|year|annum|month|day|unit\b|the\b)[a-z一-鿿]|"
             r"\beach (?:person|employee|participant|student|resident) (?:get|cost|receive)"
         ),
         "{item}平均每{per}多少",

@@ -27,7 +27,7 @@ _CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,
 # A code behind a name in Chinese is a part of it.
 _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
-    r".*\b(?:of|on|for|in|to|the|any|many|much|does|is|are|how did|why did|what|which|(?<=which )(?:two|three|four|five)|under|"
+    r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|is|are|how did|why did|what|which|(?<=which )(?:two|three|four|five)|under|"
     r"(?<!-)and(?!-)|or|than|vs|"
     r"versus|did|was|were|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
     r"(?! education| secondary| level))\b",
@@ -63,6 +63,12 @@ _BOTH_SIDES = re.compile(
     r"(?<=between )(?:the )?(?:revenues?|income) and (?:the )?(?:expenditures?|spending)\b|"
     r"(?<=between )(?:the )?(?:expenditures?|spending) and (?:the )?(?:revenues?|income)\b|"
     r"(?<=do )(?:revenues?|income) and (?:expenditures?|spending)\b"
+)
+# how much funding does each home get; how much did each batch of receptions cost
+_EACH_GETS = re.compile(
+    r"(?:on average,? |average )?\bhow much(?P<what> [^,;?]*?)? (?:does|do|did|is|was|will|would) (?:each|every|one|a single) +"
+    r"(?P<one>[a-z]+|[一-鿿]+)(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
+    r"(?:get|cost|receive|take|work out (?:at|to)|come to|paid|given|granted|allocated)s?\b(?: on average| to run)?"
 )
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
@@ -116,11 +122,22 @@ def _years_of(names: Sequence[Called], text: str) -> list[str]:
 
 
 def _in_full(text: str) -> str:
-    """What is left off of one of two that stand side by side said."""
+    """What is left off of one of two that stand side by side said, and what each one gets or costs as what is per one."""
+    text = _EACH_GETS.sub(_per_one, text)
     text = _WATER_AFTER.sub(r"\1water charge", _WATER.sub("water charge", text))
     text = _SIZES.sub(r"\1 ", text)
     text = _BOTH_SIDES.sub("total revenue and total expenditure", text)
     return _ELLIPSIS.sub(r"basic \2 \1 project \2", text)
+
+
+def _per_one(found: re.Match[str]) -> str:
+    what, one, of = (found[name] or "" for name in ("what", "one", "of"))
+    if not what.strip():
+        # each batch of receptions, each vehicle: what it is of is what costs
+        return (
+            f"how much was the{of.removeprefix(' of') if of.startswith(' of') else f' {one}{of}'} per {one}"
+        )
+    return f"how much was the{what} of the {one}{of} per {one}"
 
 
 def _together(

@@ -50,9 +50,11 @@ _STAFF = re.compile(
     "|摊|平均|人次|批次|合在一起|合起来|合|[钱元]+|接待|目标|指标|计划|里程|投入|面积|数量"
 )
 _OF_BODY = re.compile("在职|在岗|在编|在册|实有|编制|职工|员工|人头|民警|干警")
+_NUMERALS = "一二两三四五六七八九十百千万"
+_FROM = re.compile(r"(?:由|从)[^\d，,。；;]{0,12}$")
+_INTO = re.compile(rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]")
 _AVERAGED, _NAME = re.compile("平均|平摊|折算"), 2
 # What a change is put down to stands behind these; what something became behind those.
-_NUMERALS = "一二两三四五六七八九十百千万"
 _REASON = re.compile("原因|主要系|主要是|由于|因为|，系|得益于")
 _BECAME = re.compile("[增减升降扩调提][^，,。；;]{0,3}[到至为]了?$|[到至]$|(?:现有|共有|达到?)$")
 _AIMED = re.compile("目标|指标|计划")
@@ -129,10 +131,11 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
 
 def divided(text: str) -> str:
     """The words of a question before those that say over what is spread what they name."""
-    at: list[int] = [
+    starts = [
         found.start() for pattern in (_EACH, _BASIS, _AVERAGED) if (found := pattern.search(text)) is not None
     ]
-    return text[: min(at)] if at and min(at) else text
+    first = min(starts, default=0)
+    return text[:first] if first else text
 
 
 def basis_of(text: str) -> str:
@@ -222,13 +225,11 @@ def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
 
 def was(count: Counted) -> bool:
     """Whether a sentence says that a number was this before it became another."""
-    unit = re.escape(count.quantity.unit)
-    before, became = (
-        r"(?:由|从)[^\d，,。；;]{0,12}(?<![\d.,])",
-        rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]",
-    )
-    changed = rf"{before}{_printed(count)}\s*(?:{unit})?{became}"
-    return re.search(changed, count.quote) is not None
+    for found in re.finditer(rf"(?<![\d.,]){_printed(count)}", count.quote):
+        behind = count.quote[found.end() :].lstrip().removeprefix(count.quantity.unit)
+        if _FROM.search(count.quote[: found.start()]) and _INTO.match(behind):
+            return True
+    return False
 
 
 def of_change(count: Counted) -> bool:

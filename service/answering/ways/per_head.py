@@ -46,6 +46,8 @@ _SEVERAL = re.compile(
 )
 # What an amount in a cell is called is longer than this.
 _SHORTEST = 3
+_OVER = re.compile("平均|每一?个?(?:人次|批次|[人名位所家户辆件座处台套亩条村])")
+_WHEN = re.compile("([一-鿿]{2,6})(?:以后|之后|以来|之前|以前)")
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
@@ -54,6 +56,9 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _BY_TIME.search(question.plain):
         # the amount is of a year, and what it comes to is too
         return None
+    # 按报废以后的车辆: when, and not what
+    when = _WHEN.findall(question.plain)
+    links = replace(links, left=tuple(w for w in links.left if not any(said.endswith(w) for said in when)))
     # what says only over whom the amount is spread does not say which of two amounts is meant
     money = replace(links, left=tuple(w for w in links.left if named_alone(w)))
     figure = next((f for s in links.subjects if (f := figure_of(held, s, question, money)) is not None), None)
@@ -178,9 +183,10 @@ def _beside_number(question: Question, figure: Figure, over: Divisor, held: Held
     count = over.parts[0]
     if figure.subject in question.plain or count.quantity.source.cell is None:
         return None
+    text = _OVER.sub("", question.plain)
     for number in numbers(held):
         own = number.count is not None and number.sort == "元" and number.count.quote == count.quote
         names = (HEAD.sub("", part) for part in number.saying.words.split("|")[1:2]) if own else ()
-        if any(len(name) > _SHORTEST and name in question.plain for name in names):
+        if any(len(name) > _SHORTEST and coverage(name, text) == 1 for name in names):
             return number
     return None

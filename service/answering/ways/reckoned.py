@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Value
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckoning, reckoning
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
-from service.answering.document.numbers import Number, scale, sort_of
+from service.answering.document.numbers import Number, numbers, scale, sort_of
+from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compute import figure_of, told
+from service.answering.ways.factors import GIVEN_RATE, is_rate, rate_of
 from service.answering.ways.operands import item_called, numbers_called
 from service.terms import coverage, key
 
@@ -30,6 +33,10 @@ _ARRANGED = re.compile(
 _FORMER, _LATTER = re.compile("前者|前一[个项者]"), re.compile("后者|后一[个项者]")
 _EARLIER = re.compile("上年|去年|前年|上一年")
 _TWO, _MOST = 2, 6
+_WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
+# A rate that is given for the number told before (都按每人每月80元发，一年要多少).
+_HOW_MUCH, _MONTHLY, _YEARLY = re.compile("(?:多少|几)(?:钱|万?元)"), re.compile("每?月"), re.compile("年")
+_MONTHS = Decimal(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,8 @@ def times(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 
 def following(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What a part makes of the numbers that the answer to the part before it told (少的部分占年初预算的百分之几)."""
+    if reply.values and (made := _at_rate(question, held, reply)) is not None:
+        return made
     asked = reckoning(question.plain) if reply.values else None
     if asked is None or asked.make in (Make.SUM, Make.REST) or _of_another_year(question, held):
         return None
@@ -123,6 +132,30 @@ def _following(asked: Reckoning, question: Question, held: Held, links: Links, r
     # what is told now has its place in a sentence of its own: the result follows from figures of several
     said = "".join(f"{s.shown}。" for s in (first, second) if s.shown)
     return Found(f"{said}{_made(asked.make, [first, second], reply, by_name=True)}。")
+
+
+def _at_rate(question: Question, held: Held, reply: Reply) -> Found | None:
+    """What the number told last comes to at the rate that the question gives, where the document prints that rate."""
+    given, count = GIVEN_RATE.search(question.plain), reply.values[-1]
+    if (
+        given is None
+        or count.yuan is not None
+        or count.unit == "%"
+        or _HOW_MUCH.search(question.plain) is None
+    ):
+        return None
+    rate = next((n for n in numbers(held) if is_rate(n) and n.base == rate_of(given)), None)
+    if rate is None:
+        return None
+    expression: tuple[Operand, ...] = (rate.value, "×", count.amount)
+    for power in (scale(rate.unit), scale(count.unit)):
+        expression += ("×", power) if power > 1 else ()
+    if _MONTHLY.search(given.group()) and _YEARLY.search(question.plain):
+        expression += ("×", _MONTHS)
+    unit = "万元" if "万" in question.plain else "元"
+    expression += ("÷", Decimal(YUAN_PER_UNIT[unit])) if unit != "元" else ()
+    made = reply.result(expression, unit, "计算", 2)
+    return Found(f"{rate.quoted(held, reply)}。两者的积为{made}。")
 
 
 def _compared(told: Sequence[Value]) -> list[_Side] | None:
@@ -187,6 +220,8 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
         # what two numbers are of must tell them apart
         if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
     ]
+    if asked.make is Make.SUM:
+        fitting = [(near, row) for near, row in fitting if not _holds(row)]
     if asked.make is Make.SHARE:
         fitting = [
             (near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain
@@ -207,6 +242,15 @@ def _called(side: str, question: Question, held: Held, links: Links) -> Iterator
         yield Number.of_figure(figure)
         return
     yield from numbers_called(side, held)
+
+
+def _holds(row: Sequence[Number]) -> bool:
+    """Whether one of the numbers is a whole that holds others: with a part of it it makes nothing."""
+    names = [n.saying.words.split("|") for n in row]
+    if any((concept(name[0]) or name[0]) in _WHOLES for name in names):
+        return True
+    codes = [name[1] for name in names if len(name) > 1 and name[1].isdigit()]
+    return any(a != b and b.startswith(a) for a in codes for b in codes)
 
 
 def _together(row: Sequence[Number]) -> int:
