@@ -27,8 +27,8 @@ _CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,
 # A code behind a name in Chinese is a part of it.
 _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
-    r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|is|are|how did|why did|what|which|(?<=which )(?:two|three|four|five)|under|"
-    r"(?<!-)and(?!-)|or|than|vs|"
+    r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|is|are|how did|why did|what|which|"
+    r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|"
     r"versus|did|was|were|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
     r"(?! education| secondary| level))\b",
     re.I,

@@ -13,7 +13,7 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of
-from service.answering.ways.divisors import Divisor, named_alone
+from service.answering.ways.divisors import Divisor, named_alone, of_change, was
 from service.answering.ways.per_head import is_whole, spread, whole_said
 from service.terms import key
 from service.words import words
@@ -23,8 +23,6 @@ _EACH = re.compile(
 )
 _AVERAGE = re.compile("平均|折算|每[一-鿿]{1,8}?[^,，。]{0,16}(?:多少|几)")
 _GENERIC = re.compile("每.{0,3}|任务|成本|标准|人数|户数|卷数|面积|数量|预算|平均|.{0,2}车")
-# 由182万平方米增加到195万平方米: what it was before.
-_BEFORE = r"{}\s*[^\d，。；]{{0,6}}(?:增加|提高|减少|下降|调整|降低|扩大)[到至为]"
 _VEHICLES = re.compile("公务用车|车辆")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置")
 # Names money of a sort, which no other amount tells.
@@ -41,7 +39,11 @@ def over_nearest(question: Question, held: Held, links: Links, reply: Reply) -> 
     figure = _figure(question, held, links)
     if figure is None:
         return None
-    known = [n for n in numbers(held) if n.count is not None and n.value and n.sort == sort and not _was(n)]
+    known = [
+        n
+        for n in numbers(held)
+        if n.count is not None and n.value and n.sort == sort and not (was(n.count) or of_change(n.count))
+    ]
     found = _vehicles(known) if sort == "辆" and _VEHICLES.search(figure.subject) else None
     found = found or _nearest(known, _terms(asked["noun"], figure, links))
     if found is None or found.count is None or _untold(question, figure, found, links):
@@ -86,8 +88,3 @@ def _vehicles(known: list[Number]) -> Number | None:
     """All the vehicles there are, and not those of one use or those that there may be."""
     whole = [n for n in known if not _TYPED.search(n.saying.words) and "车" in n.saying.words]
     return whole[0] if len({n.base for n in whole}) == 1 else None
-
-
-def _was(number: Number) -> bool:
-    printed = re.escape(f"{number.value:f}") + re.escape(number.unit)
-    return re.search(_BEFORE.format(printed), number.saying.text) is not None

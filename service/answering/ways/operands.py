@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -39,6 +40,7 @@ _BARE_ENDINGS = re.compile(
 )
 # So many characters say enough of a name that they stand in, in order and from its beginning (城市低保).
 _SHORT_NAME, _BEGINNING = 4, 2
+_PEOPLE = re.compile("(?<=[一-鿿]{2})(?:人员|职工|的人|人数)$")
 _RATED = re.compile("每|均|标准|单价|定额")
 # What the whole of something is called, and what its row is.
 _OF_ALL, _ALL = (
@@ -124,7 +126,8 @@ def numbers_called(words: str, held: Held) -> Iterator[Number]:
     """The numbers of anything that stand with all of the words, the nearest first; none that was one before it changed."""
     sort = sort_said(words)
     whole = _OF_ALL.search(words) is not None
-    terms = terms_of(_OF_ALL.sub("", words) or words, held, sort)
+    bare = _OF_ALL.sub("", words) or words
+    terms = terms_of(_PEOPLE.sub("", bare) or bare, held, sort)
     known = [n for n in numbers(held) if n.value and not (n.count is not None and was(n.count))]
     if not _RATED.search(words):
         # what one of them gets is no amount of all
@@ -133,7 +136,15 @@ def numbers_called(words: str, held: Held) -> Iterator[Number]:
     if whole:
         # of all there are, and not of those of one kind
         own = [(score, n, n.saying.words.split("|")[0]) for score, n in found]
-        found = [(s, n) for s, n, name in own if _ALL.search(name) or any(name in term for term in terms)]
+        ends = tuple(word for term in terms for word in term)
+        most: dict[str, Decimal] = {}
+        for _, n, _ in own:
+            most[n.saying.text] = max(most.get(n.saying.text, n.base), n.base)
+        found = [
+            (s, n)
+            for s, n, name in own
+            if _ALL.search(name) or (name.endswith(ends) and n.base == most[n.saying.text])
+        ]
     best = found[0][0] if found else 0.0
     for score, number in found:
         if score == best and all(max(map(number.saying.match, term)) for term in terms):

@@ -169,6 +169,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if asks_times(question.plain):
         yield reckoned.times
     if staffing.asked(question, links):
+        if wants(Ask.SUM, Ask.DIFFERENCE):
+            yield reckoned.reckoned
         yield staffing.staffing
     if assets.asked(question):
         yield assets.assets
@@ -312,7 +314,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.COUNT) and "钱" not in question.plain and not _of_item(question, links):
         if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
             yield counting.reckon
-        yield counting.count
+        if not wants(Ask.SHARE):
+            # a count alone is no part of another
+            yield counting.count
         if not counting.of_staff(question):
             # a target counts none of those who work there
             yield targets

@@ -154,9 +154,12 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield asset_share.share
+        if wants(Ask.COUNT) or _OF_VEHICLES.search(question.plain):
+            yield reckoned.reckoned
         if _OF_VEHICLES.search(question.plain) and not _OF_MONEY.search(question.plain):
             yield counting.reckon
         yield shares.share
+        yield reckoned.reckoned
         yield counting.reckon
         yield shares_in_print.share
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
