@@ -24,6 +24,7 @@ _RECKONING = re.compile(
     "按照?|人数|户数|件数|标准|定额|测算|计算|核算|折算|推算|所需|需要|应为|全年|补助(?=人)|指标值?|预算数?"
 )
 PER = re.compile("每|人均|亩均|户均|生均|单价|标准")
+_EACH_ONE = re.compile("每(?:一|个)?((?![年月天日季周次人名位个])[一-鿿])")
 _PER_UNIT = re.compile(r"元/(?:[一-鿿]{0,4}?)([人名个座户件亩株卷辆次生]|平方米|公里)")
 # 单价50万元以上 says which things, and not what one of them costs.
 _ABOVE_PRICE = re.compile(r"单价\d+.{0,4}以上")
@@ -132,6 +133,10 @@ def fits(rate: Number, count: Number) -> bool:
     by_unit = _PER_UNIT.search(rate.unit)
     if by_unit is not None:
         return by_unit.group(1) == unit or (by_unit.group(1) in "人名生" and count.sort == "人")
+    own = count.saying.words.split("|")[0]
+    if any(each in own for each in _EACH_ONE.findall(rate.saying.words)):
+        # 每岗单价 for 保安岗位数
+        return True
     if count.sort == "人":
         return re.search("人均|每人|每名|每位|/人|生均|每生|每学员", told) is not None
     return (

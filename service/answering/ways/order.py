@@ -314,7 +314,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.COUNT) and "钱" not in question.plain and not _of_item(question, links):
         if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
             yield counting.reckon
-        if not wants(Ask.SHARE):
+        if not reckoned.asks_share(question):
             # a count alone is no part of another
             yield counting.count
         if not counting.of_staff(question):

@@ -157,7 +157,9 @@ def _of_months(question: Question, rate: Number) -> bool:
     by_month = _MONTHLY.search(told) or (
         _MONTHLY.search(question.plain) and _MONTHLY.search(rate.saying.text)
     )
-    return by_month is not None and _YEARLY.search(question.plain) is not None
+    # held against what is budgeted, which is for a year
+    yearly = _YEARLY.search(question.plain) or _VERIFIES.search(question.plain) or question.amounts
+    return by_month is not None and bool(yearly)
 
 
 def _budgeted(

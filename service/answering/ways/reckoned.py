@@ -70,6 +70,12 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return Found(f"{'，'.join(dict.fromkeys(s.shown for s in told))}，{_made(asked.make, told, reply)}。")
 
 
+def asks_share(question: Question) -> bool:
+    """Whether a question asks what part of one thing another is."""
+    asked = reckoning(question.plain)
+    return asked is not None and asked.make is Make.SHARE
+
+
 def times(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both amounts and how many times the first named is the second, where a question names just two items."""
     figures = [figure_of(held, s, question, links) for s in links.members]
