@@ -94,6 +94,8 @@ _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     ),
 )
 
+# Nobody asks for one operation in more characters.
+_LONGEST = 120
 _TIMES = re.compile("几倍|多少倍|[一二两三四五六七八九十]倍|倍数|翻[了几]")
 
 
@@ -104,6 +106,8 @@ def asks_times(text: str) -> bool:
 
 def reckoning(text: str) -> Reckoning | None:
     """The operation that a question, as `terms.same` writes it, asks for in so many words; None where it asks for none."""
+    if len(text) > _LONGEST:
+        return None
     for make, form in _FORMS:
         found = form.match(text)
         if found is None:

@@ -45,9 +45,10 @@ class _Part:
 
 
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The whole and what each group has of it; None where no choice of printed numbers, or several, make the whole."""
+    """The whole, which the question states, and what each group has of it; None where no choice of printed numbers, or
+    several, make the whole."""
     asked = _ASKED.search(question.plain)
-    whole = _whole(question, held, links) if asked is not None else None
+    whole = _whole(question, held, links) if asked is not None and question.amounts else None
     if asked is None or whole is None:
         return None
     names = [name for name in JOINTS.split(_HELD.split(asked["list"])[-1]) if len(name) > 1]
@@ -66,11 +67,10 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 
 
 def _whole(question: Question, held: Held, links: Links) -> Figure | None:
-    """The amount that is parted: the item's that is named first, of the amount stated where one is."""
+    """The amount that is parted: that of an item named, where it is the one stated."""
     for subject in links.subjects:
         figure = figure_of(held, subject, question, replace(links, left=()))
-        stated = question.amounts
-        if figure is not None and figure.money.yuan and (not stated or any(figure.fits(s) for s in stated)):
+        if figure is not None and figure.money.yuan and any(figure.fits(said) for said in question.amounts):
             return figure
     return None
 

@@ -132,7 +132,8 @@ def _following(asked: Reckoning, question: Question, held: Held, links: Links, r
         first = _found(one, second, question, held, links, reply)
     if first is None or second is None or not first.meets(second) or first.name == second.name:
         return None
-    if asked.make is Make.SHARE and "占" in question.plain and first.base > second.base:
+    part = asked.make is Make.SHARE and "占" in question.plain and not DIFFERENCE.fullmatch(one)
+    if part and first.base > second.base:
         # a part is no more than its whole
         return None
     # what is told now has its place in a sentence of its own: the result follows from figures of several
