@@ -40,7 +40,7 @@ _BARE_ENDINGS = re.compile(
 )
 # So many characters say enough of a name that they stand in, in order and from its beginning (城市低保).
 _SHORT_NAME, _BEGINNING = 4, 2
-_PEOPLE = re.compile("(?<=[一-鿿]{2})(?:人员|职工|的人|人数)$")
+_PEOPLE = re.compile("(?<=[一-鿿]{2})(?:人员|职工|的人|人数|人)$")
 _RATED = re.compile("每|均|标准|单价|定额")
 # What the whole of something is called, and what its row is.
 _OF_ALL, _ALL = (

@@ -96,6 +96,7 @@ _AVERAGED = re.compile("均|每|摊")
 _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
+_TWO = 2
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # 盘子有多大: of an item of money how much it is.
@@ -118,6 +119,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if links.earlier:
         yield reckoned.following
+    if _of_earlier_year(question, held):
+        # what the year before was tells nothing of one before that
+        yield target_years.over_years
+        yield trend.by_year
+        return
     if percent_base.asked(question):
         yield percent_base.base
     if denied.asked(question):
@@ -363,6 +369,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
                 yield prose.none_of_it
         yield targets
     yield nearest
+
+
+def _of_earlier_year(question: Question, held: Held) -> bool:
+    """Whether a question holds the document's year against one that is not the year before it."""
+    if held.year is None or len(question.years) != _TWO or held.year not in question.years:
+        return False
+    return question.wants(Ask.CHANGE, Ask.DIFFERENCE) and min(question.years) < held.year - 1
 
 
 def _of_other_years(question: Question, held: Held) -> bool:

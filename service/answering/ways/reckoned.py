@@ -124,8 +124,10 @@ def _following(asked: Reckoning, question: Question, held: Held, links: Links, r
         pair = _compared(told)
         return None if pair is None else Found(f"{_made(Make.CHANGE, pair, reply, by_name=True)}。")
     one, other = asked.sides
-    first = _told(one, told, first=True)
-    second = _told(other, told, first=False)
+    if not one and (_FORMER.fullmatch(other) or _LATTER.fullmatch(other)):
+        # 相当于后者的几倍 is said of the former
+        one = "前者" if _LATTER.fullmatch(other) else "后者"
+    first, second = _told(one, told), _told(other, told)
     if second is None and first is not None and (_ARRANGED.fullmatch(other) or not _points(other)):
         second = _found(other, first, question, held, links, reply)
     if first is None and second is not None and not _points(one):
@@ -176,7 +178,7 @@ def _compared(told: Sequence[Value]) -> list[_Side] | None:
     return [_of_value(one), _of_value(other)]
 
 
-def _told(side: str, told: Sequence[Value], *, first: bool) -> _Side | None:
+def _told(side: str, told: Sequence[Value]) -> _Side | None:
     """The value told before that the words of a side are of; where they only point, the one reckoned last."""
     reckoned_before = [v for v in told if v.citation is None]
     side = re.sub("^其中|^里面|^其", "", side)

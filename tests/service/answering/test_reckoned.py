@@ -76,7 +76,7 @@ def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], A
         ("政府采购预算去掉工程以后还剩多少钱？", ["60.00万元", "18.00万元", "其余为42.00万元"]),
         # a part reckons with what the one before it told
         ("办公费和差旅费一共多少？其中差旅费占百分之几？", ["合计9.00万元", "44.44%"]),
-        ("在职比退休多多少人？相当于后者的几倍？", ["24人", "2.00倍"]),
+        ("在职比退休多多少人？相当于后者的几倍？", ["24人", "3.00倍"]),
         ("政府采购服务比货物多多少？多的部分占货物的百分之几？", ["18.00万元", "150.00%"]),
         # the number that it became, told in words or in digits, and not what the reason counts
         ("助餐点补助平摊到全区十二个助餐点，每个多少万元？", ["十二个", "4.00万元/个"]),
@@ -119,6 +119,7 @@ def test_in_english_what_each_one_gets_is_what_is_spent_per_one(put: Callable[[s
         "电动车占全部车辆的多大比例？",
         # another year's number is not printed
         "2022年在职比退休多多少人？",
+        "2024年养老服务比2022年多多少？",
         # a whole and its part make nothing
         "支出总计和养老服务加起来多少？",
     ],
