@@ -15,8 +15,9 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compose import adds_up, tell
 from service.answering.ways.lookup import select
 from service.answering.ways.procurement import asked, procured
-from service.answering.ways.project_list import FUNDS, listed, of_forms
+from service.answering.ways.project_list import FUNDS, SORTS, listed, of_forms, of_kind
 from service.answering.ways.ranking import apart, both_ends, rank_of, together, told
+from service.answering.ways.two_places import places_in
 from service.terms import key
 
 _ASKED = re.compile("项目|专项")
@@ -40,13 +41,16 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if asked(question, links):
         return procured(question, held, links, reply)
-    whole, made = listed(held, question)
+    whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
     others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务", "项目")]
+    others = [s for s in others if SORTS.fullmatch(s) is None]
     if not made or len(made) > _MOST or (others and not all(_tells(s, made) for s in others)):
         return None
     if not _of_fund(question, made):
         return None
-    words = [*(w for w in links.left if not _SET_DOWN.fullmatch(w)), *_SORT_NAMED.findall(question.plain)]
+    forms = [p.words for p in places_in(question, held) if p.tables or p.targets]
+    words = [w for w in links.left if not _SET_DOWN.fullmatch(w) and not any(w in form for form in (*forms, unit))]
+    words += _SORT_NAMED.findall(question.plain)
     evidence = [f.words for f in made] + ([whole.words] if whole is not None else [])
     if unmatched(words, *evidence) or (len(made) < 2 and not _HOW_MANY.search(question.plain)):
         return None
@@ -61,18 +65,22 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if counted is not None and int(counted.group(1)) != len(made):
         return None
     numbered = _HOW_MANY.search(question.plain) is not None or question.wants(Ask.COUNT)
-    if numbered and (whole is None or not adds_up(whole, made)):
+    if numbered and not unit and (whole is None or not adds_up(whole, made)):
         # of a part of the projects only some are forms
         return None
     count = _count(made, reply) if numbered else ""
     if whole is not None:
         return Found(count + tell(held, whole, made, reply).text)
     head = "绩效目标表中所列项目" if _in_forms(made) else ""
-    return Found(
-        (f"{head}：" if head else "")
-        + "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
-        + "。"
-    )
+    each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
+    return Found((f"{head}：" if head else "") + count + each + _together(made, reply) + "。")
+
+
+def _together(made: list[Figure], reply: Reply) -> str:
+    """What they cost together, where nothing printed says so."""
+    if len(made) < 2 or len({f.money.unit for f in made}) > 1:
+        return ""
+    return f"；合计{reply.result(sum_of(f.money.value for f in made), made[0].money.unit, '合计')}"
 
 
 def forms_together(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

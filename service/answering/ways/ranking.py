@@ -17,7 +17,7 @@ from service.answering.ways.classes import BY_ECONOMIC, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
 
-_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省")
+_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|第[二三四五][小少低]|倒数")
 _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
 _PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
 _SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
@@ -26,6 +26,8 @@ _RISING = re.compile("[从由](?:低|小|少)到")
 _ONE = re.compile("谁[^,，。]{0,8}最|哪[一]?[个家所项笔][^,，。]{0,14}最")
 _SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|最[^,，。]{1,4}的?[一两二三四五六七八九十\\d]")
 _PLACE = re.compile("第([二三四五])")
+# 最少和第二少: from the end to that place
+_TO_PLACE = re.compile("最[大小多少高低贵省][^,，。]{0,8}(?:和|与|跟|及|以及|,|，)[^,，。]{0,6}第[二三四五]")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # A level of the classification, said as such: 哪几项 only asks.
 _LEVEL = re.compile("[类款项]级")
@@ -59,7 +61,9 @@ class Rank:
         if self.count >= _ALL:
             return "从小到大" if self.smallest else "从大到小"
         end = "最小" if self.smallest else "最大"
-        return end if self.place == 1 else f"排第{'一二三四五'[self.place - 1]}"
+        if self.place == 1:
+            return end
+        return f"{'从小到大' if self.smallest else ''}排第{'一二三四五'[self.place - 1]}"
 
 
 def rank_of(text: str) -> Rank:
@@ -67,6 +71,8 @@ def rank_of(text: str) -> Rank:
     place = _PLACE.search(text)
     if _SORTED.search(text) and not re.search("前[一二两三四五六七八九十\\d]", text):
         return Rank(_ALL, 1, _RISING.search(text) is not None)
+    if place is not None and _TO_PLACE.search(text):
+        return Rank(_PLACES[place.group(1)], 1, _SMALLEST.search(text) is not None)
     one = _ONE.search(text) is not None and not _SEVERAL.search(text)
     return Rank(
         1 if place or one else how_many(text),

@@ -182,7 +182,8 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
         yield columns.across
     if by_amount.asked(question):
         yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
-        yield columns.down
+        if not of_projects(question) or by_amount.of_codes(question):
+            yield columns.down
     yield projects.paid_from
     if of_projects(question):
         yield by_amount.projects_of
