@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractors.schema.extraction import Passage
+from extractors.schema.source import Source
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.by_unit import tables_of_units
 from service.terms import key
 
 _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门|(?<=几个)部门(?!的?预算|支出|收入))"
@@ -31,6 +34,8 @@ _COUNTS = re.compile(
     "(?:纳入|编入|汇总|预算单位|下设|下属|所属|内设|管辖|没有).{0,24}(?:单位|机构|中队|本级|机关|中心).*[。；：:]|单位.{0,8}[家个]"
 )
 _OTHERWISE = re.compile(r"万元|[\d.,]+元|采购|资产|绩效|口径|指(?:的是)?|是指")
+_UNITS, _INNER = re.compile("单位|所属|下属"), re.compile("内设|科室|股室|处室")
+_UNITS_MOST = 40
 # A longer list than this is no longer an answer to read.
 _MOST, _FEW = 12, 3
 
@@ -51,8 +56,33 @@ def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if asked and not any(_of_kind(p.source.text, asked) for p in told):
         # units are no offices, and stations no schools
         return None
+    roster = _roster(question, held) if question.wants(Ask.PARTS) else []
+    if roster:
+        # of the inner offices no unit is one
+        told = [p for p in told if not _INNER.search(p.source.text) or _UNITS.search(p.source.text)]
+        said = key("|".join(p.source.text for p in told))
+        roster = [] if all(key(name) in said for name, _, _ in roster) else roster
     quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
-    return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None
+    text = "文中写道：" + "；".join(dict.fromkeys(quoted)) + "。" if quoted else ""
+    if roster:
+        count = reply.result(sum_of([Decimal(1)] * len(roster)), "个", "单位")
+        each = "、".join(reply.quote(held.document, name, source, section) for name, source, section in roster)
+        text = f"所列单位共有{count}：{each}。{text}"
+    return Found(text) if text else None
+
+
+def _roster(question: Question, held: Held) -> list[tuple[str, Source, str]]:
+    """The units that a table names, each with its place and the section; none where inner offices are asked for."""
+    if not _UNITS.search(question.plain) or _INNER.search(question.plain):
+        return []
+    units = [(unit.name.text, unit.name.source) for unit in held.extraction.budget.units]
+    if units:
+        return [(name, source, "") for name, source in units[:_UNITS_MOST]]
+    for made in tables_of_units(held):
+        own = [f for f in made if f.line is not None and f.line.source is not None and key(f.line.name)]
+        if len(own) > 1:
+            return [(f.line.name, f.line.source, f.section) for f in own[:_UNITS_MOST] if f.line and f.line.source]
+    return []
 
 
 def _of_kind(text: str, asked: set[str]) -> bool:

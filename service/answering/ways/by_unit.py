@@ -18,6 +18,8 @@ from service.terms import key
 _ASKED = re.compile(
     "(?:按|分)(?:预算)?单位|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]"
 )
+# Asks of each of the units that the part before it asked for.
+_EACH = re.compile("(?:那|它们|这些)?(?:各自?|分别|每[个家所])")
 _OF_PART = (
     Kind.THREE_PUBLIC, Kind.OPERATING, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL, Kind.PROCUREMENT,
     Kind.BASIC_BY_ECONOMIC, Kind.BASIC_BY_FUNCTION,
@@ -27,9 +29,10 @@ _GENERAL = ("支出总计", "收入总计", "预算总额")
 
 def units(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts of the units in the table whose lines they are, with the whole that they add up to."""
-    if not _ASKED.search(question.plain):
+    last = links.earlier.rpartition("|")[2]
+    if not _ASKED.search(question.plain) and not (_EACH.match(question.plain) and _ASKED.search(last)):
         return None
-    tables = [made for made in _tables(held) if len(made) > 1]
+    tables = [made for made in tables_of_units(held) if len(made) > 1]
     own = {key(f.row or f.label) for made in tables for f in made}
     # a unit that is named is no item of what units have
     wanted = [concept(s) or s for s in links.subjects if s not in own] or ["支出总计"]
@@ -53,7 +56,7 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return None
 
 
-def _tables(held: Held) -> list[list[Figure]]:
+def tables_of_units(held: Held) -> list[list[Figure]]:
     """For each table of units the amount of each, under its own name; without the lines that others stand under."""
     names = {key(unit.name.text) for unit in held.extraction.budget.units}
     tables: dict[int, list[Figure]] = {}

@@ -31,6 +31,7 @@ from service.answering.ways import (
     counting,
     counts_beside,
     detailed,
+    enumerated,
     form_wording,
     meaning,
     nearest_number,
@@ -169,6 +170,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest
+        yield enumerated.ranked
     yield counts_beside.more
     yield stated_part.apart
     if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
@@ -210,6 +212,7 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield detailed.of_item
     yield detailed.of_rows
     yield counted_up.parts
+    yield enumerated.listed
     yield projects.projects
     yield procurement.procured
     if not question.wants(Ask.AMOUNT):
