@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.schema.extraction import Passage
-from extractors.schema.source import Source
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.by_unit import tables_of_units
+from service.answering.ways.by_unit import units as by_unit
 from service.terms import key
 
 _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门|(?<=几个)部门(?!的?预算|支出|收入))"
@@ -56,33 +55,21 @@ def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if asked and not any(_of_kind(p.source.text, asked) for p in told):
         # units are no offices, and stations no schools
         return None
-    roster = _roster(question, held) if question.wants(Ask.PARTS) else []
-    if roster:
+    units = _UNITS.search(question.plain) and not _INNER.search(question.plain) and question.wants(Ask.PARTS)
+    roster = [u.name for u in held.extraction.budget.units[:_UNITS_MOST]] if units else []
+    listed = by_unit(question, held, Links((), ()), reply) if units and not roster else None
+    if roster or listed is not None:
         # of the inner offices no unit is one
         told = [p for p in told if not _INNER.search(p.source.text) or _UNITS.search(p.source.text)]
-        said = key("|".join(p.source.text for p in told))
-        roster = [] if all(key(name) in said for name, _, _ in roster) else roster
-    quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
-    text = "文中写道：" + "；".join(dict.fromkeys(quoted)) + "。" if quoted else ""
-    if roster:
+    said = key("|".join(p.source.text for p in told))
+    text = listed.text if listed is not None else ""
+    if not all(key(name.text) in said for name in roster):
         count = reply.result(sum_of([Decimal(1)] * len(roster)), "个", "单位")
-        each = "、".join(reply.quote(held.document, name, source, section) for name, source, section in roster)
-        text = f"所列单位共有{count}：{each}。{text}"
+        each = "、".join(reply.quote(held.document, name.text, name.source, "") for name in roster)
+        text = f"所列单位共有{count}：{each}。"
+    quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
+    text += "文中写道：" + "；".join(dict.fromkeys(quoted)) + "。" if quoted else ""
     return Found(text) if text else None
-
-
-def _roster(question: Question, held: Held) -> list[tuple[str, Source, str]]:
-    """The units that a table names, each with its place and the section; none where inner offices are asked for."""
-    if not _UNITS.search(question.plain) or _INNER.search(question.plain):
-        return []
-    units = [(unit.name.text, unit.name.source) for unit in held.extraction.budget.units]
-    if units:
-        return [(name, source, "") for name, source in units[:_UNITS_MOST]]
-    for made in tables_of_units(held):
-        own = [f for f in made if f.line is not None and f.line.source is not None and key(f.line.name)]
-        if len(own) > 1:
-            return [(f.line.name, f.line.source, f.section) for f in own[:_UNITS_MOST] if f.line and f.line.source]
-    return []
 
 
 def _of_kind(text: str, asked: set[str]) -> bool:

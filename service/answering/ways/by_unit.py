@@ -32,7 +32,7 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     last = links.earlier.rpartition("|")[2]
     if not _ASKED.search(question.plain) and not (_EACH.match(question.plain) and _ASKED.search(last)):
         return None
-    tables = [made for made in tables_of_units(held) if len(made) > 1]
+    tables = [made for made in _tables(held) if len(made) > 1]
     own = {key(f.row or f.label) for made in tables for f in made}
     # a unit that is named is no item of what units have
     wanted = [concept(s) or s for s in links.subjects if s not in own] or ["支出总计"]
@@ -56,7 +56,7 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return None
 
 
-def tables_of_units(held: Held) -> list[list[Figure]]:
+def _tables(held: Held) -> list[list[Figure]]:
     """For each table of units the amount of each, under its own name; without the lines that others stand under."""
     names = {key(unit.name.text) for unit in held.extraction.budget.units}
     tables: dict[int, list[Figure]] = {}
