@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.extraction import Passage
@@ -30,7 +30,8 @@ _SHORTEST, _LONGEST = 2, 40
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name with its number as it stands at start..end of its sentence; `base` in single things or yuan."""
+    """A name with its number as it stands at start..end of its sentence; `base` in single things or yuan. Without a name it
+    is a number that nothing is called by."""
 
     name: str
     base: Decimal
@@ -75,59 +76,66 @@ def enumerations(held: Held) -> Iterator[Enumeration]:
     """All of them, in printed order; of a whole with parts that add up to it only the parts are members."""
     for passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(passage.source.text):
-            for run in _runs(sentence):
-                yield from _parted(passage, sentence, run)
+            yield from _counted_up(passage, sentence)
 
 
-def _runs(sentence: str) -> Iterator[list[Named]]:
-    """Numbers of one sort that each have a name of their own and follow each other."""
-    run: list[Named] = []
-    end = 0
-    for found in _NUMBER.finditer(sentence):
-        named = _named(sentence, end, found)
-        end = found.end()
-        if run and (named is None or named.sort != run[-1].sort):
-            yield run
-            run = []
-        run = [*run, named] if named is not None else run
-    if run:
-        yield run
-
-
-def _named(sentence: str, after: int, found: re.Match[str]) -> Named | None:
-    between = sentence[after : found.start()]
-    cuts = [m.end() for m in _EDGE.finditer(between)]
-    # a bracket behind a name says more of it
-    at = next((cut for cut in reversed(cuts) if key(between[cut:])), 0 if after == 0 else None)
-    if at is None:
-        return None
-    name = between[at:].strip()
-    name = name[m.end() :] if (m := _BEFORE.match(name)) is not None else name
-    if not _SHORTEST <= len(key(name)) <= _LONGEST or _NO_NAME.search(name):
-        return None
-    value = Decimal(found["n"].replace(",", ""))
-    start = found.start() - len(between[at:].lstrip())
-    unit = found["unit"]
-    return Named(name, value * scale(unit), sort_of(unit), start, found.end())
-
-
-def _parted(passage: Passage, sentence: str, run: Sequence[Named]) -> Iterator[Enumeration]:
-    one = Enumeration(passage, sentence, tuple(run))
-    for n, whole in enumerate(run):
+def _counted_up(passage: Passage, sentence: str) -> Iterator[Enumeration]:
+    told = list(_numbers(sentence))
+    for n, whole in enumerate(told):
         # 营造林4.26万亩，为任务4.10万亩的…，其中：甲…、乙…: one number may stand between a whole and its parts
         for first in (n + 1, n + 2):
-            made = _adding_up(whole, run[first:])
-            if made:
-                yield replace(one, members=made, whole=whole)
+            if made := _adding_up(whole, _run(told, first)):
+                yield Enumeration(passage, sentence, made, whole)
                 break
-    if len(run) > 1:
-        yield one
+    n = 0
+    while n < len(told):
+        run = _run(told, n)
+        if len(run) > 1:
+            yield Enumeration(passage, sentence, run)
+        n += max(1, len(run))
+
+
+def _run(told: Sequence[Named], first: int) -> tuple[Named, ...]:
+    """The numbers from one on as far as each has a name and is of the same sort."""
+    made: list[Named] = []
+    for one in told[first:]:
+        if not one.name or (made and one.sort != made[-1].sort):
+            break
+        made.append(one)
+    return tuple(made)
+
+
+def _numbers(sentence: str) -> Iterator[Named]:
+    """The numbers of a sentence, those that are of no thing without a name."""
+    after = 0
+    for found in _NUMBER.finditer(sentence):
+        name, start = _name(sentence[after : found.start()], first=after == 0)
+        value = Decimal(found["n"].replace(",", ""))
+        unit = found["unit"]
+        yield Named(name, value * scale(unit), sort_of(unit), after + start, found.end())
+        after = found.end()
+
+
+def _name(between: str, *, first: bool) -> tuple[str, int]:
+    """The name right before a number, and where it begins; empty for none."""
+    cuts = [m.end() for m in _EDGE.finditer(between)]
+    # a bracket behind a name says more of it
+    at = next((cut for cut in reversed(cuts) if key(between[cut:])), 0 if first else None)
+    start = at if at is not None else 0
+    name = between[start:].strip()
+    name = name[m.end() :] if (m := _BEFORE.match(name)) is not None else name
+    known = at is not None and _SHORTEST <= len(key(name)) <= _LONGEST and not _NO_NAME.search(name)
+    return (name if known else ""), start + len(between[start:]) - len(between[start:].lstrip())
 
 
 def _adding_up(whole: Named, after: Sequence[Named]) -> tuple[Named, ...]:
+    """The parts that a whole is made of, with those behind them that are nothing."""
     total = Decimal(0)
     for count, part in enumerate(after, start=1):
+        if part.sort != whole.sort:
+            break
         total += part.base
         if count > 1 and whole.base and total == whole.base:
-            return tuple(after[:count])
+            zero = next((n for n, more in enumerate(after[count:]) if more.base), len(after) - count)
+            return tuple(after[: count + zero])
     return ()

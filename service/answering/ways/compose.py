@@ -12,6 +12,7 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.classes import at_level, digits_of
 from service.answering.ways.components import (
     OF_BASIC,
     THREE_PUBLIC,
@@ -50,7 +51,8 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if subject == "基本支出" and (found := _staff_and_running(question, held, links, reply)) is not None:
             return found
         for whole in wholes(held, subject, question, links.left):
-            made = list(components(held, whole))[:_MOST]
+            level = at_level(held, whole, digits_of(question.plain)) if whole.code else []
+            made = (level if adds_up(whole, level) else list(components(held, whole)))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
             if question.amounts and not any(whole.fits(said) for said in question.amounts):

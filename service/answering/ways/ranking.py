@@ -13,7 +13,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.classes import BY_ECONOMIC, digits_of
+from service.answering.ways.classes import BY_ECONOMIC, at_level, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
 
@@ -102,10 +102,10 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for whole in wholes(held, subject, question, beside):
             if "经济" in question.plain and whole.kind not in BY_ECONOMIC:
                 continue
-            if strict and not _at_level(held, whole, digits):
+            if strict and not at_level(held, whole, digits):
                 # lines of another level are not those that are asked for
                 continue
-            made = _at_level(held, whole, digits) or list(components(held, whole))
+            made = at_level(held, whole, digits) or list(components(held, whole))
             if len(made) < 2 or (_BY_ACCOUNT.search(question.plain) and not _accounts(made)):
                 continue
             if unmatched(beside, whole.words, *(part.words for part in made)):
@@ -190,20 +190,3 @@ def told(held: Held, rank: Rank, made: Sequence[Figure], reply: Reply, *, both: 
 def _printed_at(held: Held, digits: int) -> bool:
     """Whether any table prints codes of so many digits."""
     return any(len(f.code) == digits for f in held.catalogue.figures)
-
-
-def _at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:
-    """The lines under a whole whose codes have so many digits, in the column that it is read from."""
-    if digits is None:
-        return []
-    found = [
-        f
-        for f in held.catalogue.figures
-        if f.statement is whole.statement
-        and len(f.code) == digits
-        and f.code.startswith(whole.code)
-        and f.code != whole.code
-        and (f.column == whole.column or (f.whole and whole.whole))
-        and f.money.value
-    ]
-    return list({f.code: f for f in reversed(found)}.values())[::-1]
