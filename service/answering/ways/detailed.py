@@ -121,11 +121,16 @@ def _remarks(figure: Figure) -> list[str]:
 
 def _told(held: Held, whole: Figure, made: Sequence[Figure], reply: Reply) -> Found:
     apart = len({id(f.statement) for f in made}) > 1
-    parts = []
-    for figure in made[:_MOST]:
-        said = f"{figure.shown}{reply.figure(held.document, figure)}"
-        if figure.line is not None and (about := figure.line.about):
-            head, source = about[0].head.rpartition("/")[2], about[0].source
-            said += f"（{head}为{reply.quote(held.document, source.text, source, figure.section)}）"
-        parts.append(said + (f"（{figure.section}）" if apart else ""))
+    parts = [
+        in_row(held, figure, reply) + (f"（{figure.section}）" if apart else "") for figure in made[:_MOST]
+    ]
     return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{'；'.join(parts)}。")
+
+
+def in_row(held: Held, figure: Figure, reply: Reply) -> str:
+    """`甲3.20万元[1]（主要内容为“…”[2]）`: an amount with what its row says first in words."""
+    said = f"{figure.shown}{reply.figure(held.document, figure)}"
+    if figure.line is not None and (about := figure.line.about):
+        head, source = about[0].head.rpartition("/")[2], about[0].source
+        said += f"（{head}为{reply.quote(held.document, source.text, source, figure.section)}）"
+    return said

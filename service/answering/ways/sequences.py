@@ -33,6 +33,7 @@ from service.answering.ways import (
     detailed,
     enumerated,
     form_wording,
+    in_column,
     meaning,
     nearest_number,
     origin,
@@ -170,6 +171,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest
+        yield in_column.ranked
         yield enumerated.ranked
     yield counts_beside.more
     yield stated_part.apart
@@ -212,6 +214,8 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield detailed.of_item
     yield detailed.of_rows
     yield counted_up.parts
+    if not of_projects(question):
+        yield in_column.listed
     yield enumerated.listed
     yield projects.projects
     yield procurement.procured
