@@ -22,11 +22,13 @@ _MEASURES = (
     (re.compile("面积"), re.compile("亩|公顷|平方|平米")),
     (re.compile("得分|分数|评分|打分"), re.compile("分")),
     (re.compile("里程|长度|多长"), re.compile("公里|米|里")),
+    # no sentence counts up rates as it does things
+    (re.compile("率|比例|比重|占比|单价"), re.compile("%")),
 )
 _UNIT = re.compile(rf"(?:几|多少)(?P<unit>平方米|人次|{COUNTED})")
 # What is done with money, or is planned, whatever the words that say it.
 _DOES = re.compile(
-    "打算|计划|准备|新?[添购]置|采购|购买|购|买|新增|新|拟|安排|干|拿|去|用途|用到|列出|提到|说明|分|类|种|事情?|面积|得分|分数|金额"
+    "打算|计划|准备|新?[添购]置|采购|购买|购|买|新增|新|拟|安排|干|拿|去|用途|用到|列出|提到|说明|分|类|种|事情?|面积|得分|分数|金额|用途|种类|类型|类别|档次?"
 )
 # Asks for what there is, or for the largest of it; 各多少 alone asks of what is named.
 _WHICH = re.compile("哪|什么|啥|列出|列举|列一下|组成|构成|怎么分|包括|谁|分别是|最")

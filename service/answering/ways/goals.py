@@ -44,6 +44,9 @@ def goals(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         # the project named comes before one whose goal has the words
         project = [w for said in links.subjects if len(w := _SPOKEN.sub("", said)) > 1] or words
         known = [g for g in known if not unmatched(project, key(g.project))] or known
+    if not words and len({g.project for g in known}) > 1:
+        # those of the whole body, and of none of its projects
+        known = [g for g in known if not g.project]
     if not known or len({g.project for g in known}) > 1:
         return None
     year, period = _OF_YEAR.search(question.plain), _OF_PERIOD.search(question.plain)

@@ -87,8 +87,9 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     # a word that was put in the document's own may stand there in another
     words = [w for w in links.left if w in asked and not _MERELY.fullmatch(w)]
     for column in _columns(held):
-        heads = [w for w in words if w in column.head]
-        rest = [w for w in words if w not in heads]
+        leaf = column.head.rpartition("/")[2]
+        heads = [w for w in words if w in leaf] or ([leaf] if len(leaf) > 1 and leaf in asked else [])
+        rest = [w for w in words if w not in heads and w not in leaf]
         told = "|".join((column.title, column.head, *(key(row.name) for row in column.rows)))
         if not heads or len(column.rows) < 2 or unmatched((*rest, *links.subjects), told):
             continue
@@ -109,7 +110,7 @@ def _columns(held: Held) -> Iterator[_Column]:
 
     def keep(table: str, head: str, title: str, row: _Row) -> None:
         if key(row.name) and not _TOTAL.fullmatch(key(row.name)):
-            found.setdefault((table, head), _Column(key(head), title)).rows.append(row)
+            found.setdefault((table, head), _Column("/".join(map(key, head.split("/"))), title)).rows.append(row)
 
     for figure in held.catalogue.figures:
         if figure.statement is not None and figure.row:

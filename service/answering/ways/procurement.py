@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractors.schema.draft import Kind
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
@@ -102,7 +103,8 @@ def _rows(question: Question, links: Links, held: Held) -> tuple[list[Figure], l
             continue
         if row[0].line.of_body or name == key(held.document.department):
             continue
-        row = [f for f in row if not _PRICE.search(key(f.header or ""))] or row
+        priced = _PRICE.search(question.plain) is not None and question.wants(Ask.HIGHEST)
+        row = [f for f in row if (_PRICE.search(key(f.header or "")) is not None) is priced] or row
         figure = _of_sort(row, sorts[0]) if by_column else next((f for f in row if f.whole), row[0])
         if figure is not None:
             made.setdefault(figure.subject, figure)

@@ -136,12 +136,13 @@ def largest_projects(question: Question, held: Held, links: Links, reply: Reply)
     if not _ASKED.search(question.plain):
         return None
     meant = [s for s in links.subjects if concept(s) not in ("项目支出", "支出总计", "预算总额", *FUNDS)]
-    whole, made = listed(held, question)
+    meant = [s for s in meant if SORTS.fullmatch(s) is None]
+    whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
     if len(made) < 2 or any(s not in FUNDS and "一般公共预算" not in s for s in meant):
         return None
     if not _of_fund(question, made):
         return None
-    if unmatched(links.left, *(f.words for f in made)):
+    if unmatched([w for w in links.left if w not in unit], *(f.words for f in made)):
         return None
     rank = rank_of(question.plain)
     total = f"{whole.shown}为{reply.figure(held.document, whole)}，" if whole else ""

@@ -117,8 +117,20 @@ def _tables(held: Held, item: str) -> list[list[Row]]:
         if line.of_body or key(line.name) in names:
             tables.setdefault(id(statement), []).append(row)
     receipts = "收入" in item
-    found = [rows for rows in tables.values() if len(rows) > 1]
+    found = [rows for rows in map(_lowest, tables.values()) if len(rows) > 1]
     return sorted(found, key=lambda rows: ("收入" in rows[0][0].section) != receipts)
+
+
+def _lowest(rows: list[Row]) -> list[Row]:
+    """The rows of units, without those of a body that the others are units of."""
+    codes = [row[0].line.code for row in rows if row[0].line is not None]
+    return [
+        row
+        for row in rows
+        if row[0].line is None
+        or not row[0].line.code
+        or not any(code != row[0].line.code and code.startswith(row[0].line.code) for code in codes)
+    ]
 
 
 def _of_item(held: Held, row: Row, item: str, year: int | None) -> Figure | None:
