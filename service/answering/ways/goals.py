@@ -24,7 +24,7 @@ _YEAR_SAID, _PERIOD_SAID = re.compile("年度|当年|本年|年目标"), re.comp
 _SPOKEN = re.compile(
     "年度|本年|当年|今年|全年|中期|长期|总体|整体|实施期|周期|[两二三四五六]年|绩效|总?目标|项目|专项|分别|申报|要|设|定|部门"
 )
-_MOST = 4
+_MOST = 12
 
 
 def asked(question: Question) -> bool:

@@ -48,6 +48,7 @@ class _Column:
 
     head: str
     title: str
+    money: bool
     rows: list[_Row] = field(default_factory=list)
 
 
@@ -79,7 +80,12 @@ def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return None
 
 
-def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+def counted(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The same of columns of what is no money: scores, rates, persons, things."""
+    return ranked(question, held, links, reply, money=False)
+
+
+def ranked(question: Question, held: Held, links: Links, reply: Reply, *, money: bool = True) -> Found | None:
     """The rows with the largest or smallest number in the column whose head a question names."""
     if question.wants(*_OTHERWISE) or not question.wants(Ask.HIGHEST):
         return None
@@ -91,7 +97,7 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         heads = [w for w in words if w in leaf] or ([leaf] if len(leaf) > 1 and leaf in asked else [])
         rest = [w for w in words if w not in heads and w not in leaf]
         told = "|".join((column.title, column.head, *(key(row.name) for row in column.rows)))
-        if not heads or len(column.rows) < 2 or unmatched((*rest, *links.subjects), told):
+        if not heads or (column.money and not money) or len(column.rows) < 2 or unmatched((*rest, *links.subjects), told):
             continue
         rank = rank_of(question.plain)
         ends = (rank, rank.other_end) if both_ends(question) else (rank,)
@@ -108,15 +114,15 @@ def _columns(held: Held) -> Iterator[_Column]:
     """The columns of all tables, the total rows left out."""
     found: dict[tuple[str, str], _Column] = {}
 
-    def keep(table: str, head: str, title: str, row: _Row) -> None:
+    def keep(table: str, head: str, title: str, row: _Row, *, money: bool) -> None:
         if key(row.name) and not _TOTAL.fullmatch(key(row.name)):
-            found.setdefault((table, head), _Column("/".join(map(key, head.split("/"))), title)).rows.append(row)
+            found.setdefault((table, head), _Column("/".join(map(key, head.split("/"))), title, money)).rows.append(row)
 
     for figure in held.catalogue.figures:
         if figure.statement is not None and figure.row:
             tell = partial(_told, figure=figure)
             row = _Row(figure.row, figure.money.yuan, tell)
-            keep(figure.statement.table, figure.header or "", key(figure.statement.title), row)
+            keep(figure.statement.table, figure.header or "", key(figure.statement.title), row, money=True)
     titles = {s.table: key(s.title) for s in held.extraction.budget.statements}
     stated: tuple[Count | Mention, ...] = (*held.extraction.budget.counts, *held.extraction.budget.mentions)
     for one in stated:
@@ -125,7 +131,7 @@ def _columns(held: Held) -> Iterator[_Column]:
             shown = f"{one.item}（{one.column}）" if one.column else one.item
             count = Counted(one.item, key(one.item), one.quantity, one.quantity.source.text, "", shown=shown)
             row = _Row(one.item, one.quantity.value, count.told)
-            keep(table.group(), one.column, titles.get(table.group(), ""), row)
+            keep(table.group(), one.column, titles.get(table.group(), ""), row, money=False)
     yield from found.values()
 
 

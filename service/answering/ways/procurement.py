@@ -40,7 +40,8 @@ def asked(question: Question, links: Links) -> bool:
 
 def procured(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What is bought, line by line as the table of procurement has it; of one sort where the question names it."""
-    if not asked(question, links):
+    others = [s for s in links.subjects if concept(s) != "政府采购" and not _SORT.search(s) and "项目" not in s]
+    if not asked(question, links) or any(s in links.subjects for s in others if not _bought(held, s)):
         return None
     made, figures = _rows(question, links, held)
     words = [w for w in links.left if not _MERELY.fullmatch(w) and not _SORT.match(w)]
@@ -55,6 +56,10 @@ def procured(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if whole is None or len(made) < 2:
         return Found(f"政府采购的有：{told_of}。")
     return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{told_of}。")
+
+
+def _bought(held: Held, subject: str) -> bool:
+    return any(f.kind is Kind.PROCUREMENT for f in held.catalogue.of_subject(subject))
 
 
 def _number(figure: Figure, held: Held, reply: Reply) -> str:

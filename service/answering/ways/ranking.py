@@ -17,7 +17,7 @@ from service.answering.ways.classes import BY_ECONOMIC, at_level, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
 
-_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|第[二三四五][小少低]|倒数")
+_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|最便宜|第[二三四五][小少低]|倒数")
 _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
 _PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
 _SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
@@ -35,6 +35,7 @@ _LEVEL = re.compile("[类款项]级")
 _BY_ACCOUNT = re.compile("科目")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 _ALL_EXPENDITURE = {"支出总计", "预算总额"}
+_OF_MONEY = re.compile("钱|支出|花|金额|资金|预算|决算|科目|开支|费|贵|大头|投入|安排|[类款项]")
 # More than any table has.
 _ALL = 1_000
 
@@ -86,6 +87,9 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     digits = digits_of(question.plain)
     if _PROJECTS.search(question.plain) and set(links.subjects) <= {"支出总计", "预算总额", "项目支出"}:
         # lines of the classification are no projects
+        return None
+    if not links.subjects and not _OF_MONEY.search(question.plain):
+        # what is ranked is none of what is spent
         return None
     subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
     # what stands beside the item that holds the others says which table is meant

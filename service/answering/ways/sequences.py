@@ -170,6 +170,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield procurement.largest
         yield ranking.named
         yield projects.largest_projects
+        yield in_column.counted
         yield ranking.largest
         yield in_column.ranked
         yield enumerated.ranked
