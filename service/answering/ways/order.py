@@ -33,6 +33,7 @@ from service.answering.ways import (
     denied,
     detailed,
     duties,
+    enumerated,
     explained,
     goals,
     goals_of_all,
@@ -235,7 +236,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield changes_named.by_words
         yield nearest
         return
-    if wants(Ask.PURPOSE):
+    if wants(Ask.PURPOSE) and not wants(Ask.HIGHEST):
         yield projects.paid_from
         if wants(Ask.PARTS) and wants(Ask.SHARE):
             yield sources.printed_shares
@@ -253,6 +254,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield class_lines.parts
             yield detailed.of_item
             yield detailed.of_rows
+        yield enumerated.listed
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts
