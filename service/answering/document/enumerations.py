@@ -1,4 +1,4 @@
-"""What sentences count up: names one after another, each with a number of the same sort (甲12辆、乙3辆; 甲26.30万元，乙16.00万元)."""
+"""What sentences count up: names one after another, each with a number of the same sort (甲12辆、乙3辆)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from service.terms import key
 
 _SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
 _UNITS = rf"台（套）|台\(套\)|平方公里|立方米|人次|(?:{COUNTED})"
-_NUMBER = re.compile(rf"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[百千万亿]?元)|[百千万亿]?(?:{_UNITS}))")
+_NUMBER = re.compile(
+    rf"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[百千万亿]?元)|[百千万亿]?(?:{_UNITS}))"
+)
 _EDGE = re.compile(r"[，,；;、：:（(）)。]|(?<=[一-鿿])[和与及](?=[一-鿿]{3})")
 # What stands before a name and is no part of it.
 _BEFORE = re.compile(
@@ -68,7 +70,9 @@ class Enumeration:
     def text(self) -> str:
         """The piece of the sentence that has them, from its last full clause on."""
         stops = max(self.sentence.rfind(mark, 0, self.start) for mark in "；;。") + 1
-        behind = re.match(r"[（(][^（）()]*[)）]|[)）]|，占[^，；;。]*%", self.sentence[self.members[-1].end :])
+        behind = re.match(
+            r"[（(][^（）()]*[)）]|[)）]|，占[^，；;。]*%", self.sentence[self.members[-1].end :]
+        )
         return self.sentence[stops : self.members[-1].end + (behind.end() if behind else 0)]
 
 

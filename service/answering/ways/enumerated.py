@@ -1,14 +1,16 @@
-"""What a sentence counts up under the name that a question gives it: all of it, and which of it is largest (甲0.58万亩、乙1.32万亩)."""
+"""What a sentence counts up under the name that a question gives it (甲0.58万亩、乙1.32万亩): all of it, or the largest of it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question, in_digits
 from service.answering.document.enumerations import Enumeration, enumerations
 from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import sort_of
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.ranking import Rank, both_ends, rank_of
@@ -33,6 +35,10 @@ _DOES = re.compile(
 # Asks for what there is, or for the largest of it; 各多少 alone asks of what is named.
 _WHICH = re.compile("哪|什么|啥|列出|列举|列一下|组成|构成|怎么分|包括|谁|分别是|最")
 _SO_MANY = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|笔|家|处|件|方面|部分|块)(?!月)")
+# The number of things that a question gives (实有64人分别是…); 三项 counts the members.
+_GIVEN = re.compile(r"(?<![\d.])(?P<n>\d+)(?P<unit>人|名|辆|台|套|户|亩|公里|平方米)(?!次)")
+# 哪些身份, 什么车型: the sort that is asked for need not be printed.
+_SORT = re.compile("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
 _PROJECTS = re.compile("项目(?!支出)|专项")
 # Bodies are told by those who count them.
 _BODIES = re.compile("单位|机构|[科股处]室")
@@ -85,23 +91,34 @@ def _meant(question: Question, held: Held, links: Links) -> Enumeration | None:
     best: tuple[tuple[int, bool], Enumeration] | None = None
     said = _SO_MANY.search(question.plain)
     number = 0 if said is None else int(said["n"]) if said["n"].isdigit() else in_digits(said["n"])
-    for one in enumerations(held) if words and _WHICH.search(question.plain) else ():
+    given = _GIVEN.search(question.plain)
+    for one in enumerations(held) if (words or given) and _WHICH.search(question.plain) else ():
         if number and len(one.members) != number:
             continue
         if _PROJECTS.search(question.plain) and not _PROJECTS.search(one.said):
             continue
-        if not _of_sort(question, one.members[0].sort) or unmatched(words, one.said):
+        sorts = _SORT.findall(question.plain) if one.whole is not None else []
+        if not _of_sort(question, one.members[0].sort) or unmatched(
+            [w for w in words if w not in sorts], one.said
+        ):
+            continue
+        if given is not None and not _is_whole(given, one):
             continue
         if question.amounts and not _of_amount(question, one):
             continue
         over = len(words) - len(unmatched(words, one.lead))
         named = sum(m.name in question.plain for m in one.members)
-        if not over and named < 2:
+        if not over and named < 2 and given is None:
             continue
         known = (over + named, one.whole is not None)
         if best is None or known > best[0]:
             best = (known, one)
     return best[1] if best is not None else None
+
+
+def _is_whole(given: re.Match[str], one: Enumeration) -> bool:
+    whole = one.whole
+    return whole is not None and whole.sort == sort_of(given["unit"]) and whole.base == Decimal(given["n"])
 
 
 def _words(question: Question, held: Held, links: Links) -> list[str]:
@@ -115,13 +132,23 @@ def _words(question: Question, held: Held, links: Links) -> list[str]:
             else content(question.plain[m.start : m.end], held.catalogue.said)
         )
     ]
-    bare = (_DOES.sub("", w) if w not in held.catalogue.said or _DOES.fullmatch(w) else w for w in (*links.left, *said))
+    bare = (
+        _DOES.sub("", w) if w not in held.catalogue.said or _DOES.fullmatch(w) else w
+        for w in (*links.left, *said)
+    )
     return list(dict.fromkeys(w for w in bare if len(w) > 1))
 
 
 def _of_sort(question: Question, sort: str) -> bool:
     """Whether the numbers are what the question asks for; any where it does not say."""
-    if (unit := _UNIT.search(question.plain)) is not None and unit["unit"] not in ("个", "项", "年", "家", "件", "种"):
+    if (unit := _UNIT.search(question.plain)) is not None and unit["unit"] not in (
+        "个",
+        "项",
+        "年",
+        "家",
+        "件",
+        "种",
+    ):
         return sort == unit["unit"] or (unit["unit"] in "辆台" and sort == "辆")
     for asked, measured in _MEASURES:
         if asked.search(question.plain):

@@ -24,7 +24,16 @@ from service.answering.ways.ranking import both_ends, rank_of
 from service.lexicon.names import TOTALS
 from service.terms import coverage, key
 
-_OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.VERIFY, Ask.DIFFERENCE, Ask.PER_HEAD, Ask.DEFINITION, Ask.DUTY)
+_OTHERWISE = (
+    Ask.WHY,
+    Ask.CHANGE,
+    Ask.SHARE,
+    Ask.VERIFY,
+    Ask.DIFFERENCE,
+    Ask.PER_HEAD,
+    Ask.DEFINITION,
+    Ask.DUTY,
+)
 _TABLE = re.compile(r"t\d+(?=r\d)")
 _NAMED = re.compile("[一-鿿]{3,20}?表(?![示明述现达])")
 _TOTAL = re.compile(f"(?:{TOTALS.pattern})|.{{0,4}}(?:合计|总计|小计|总分)")
@@ -69,7 +78,11 @@ def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if named is None or len(made) < 2 or unmatched(words, *(f.words for f in made)):
             continue
         each = "；".join(in_row(held, figure, reply) for figure in made)
-        totals = [f for f in held.catalogue.figures if f.statement is statement and (not f.row or _TOTAL.fullmatch(key(f.row)))]
+        totals = [
+            f
+            for f in held.catalogue.figures
+            if f.statement is statement and (not f.row or _TOTAL.fullmatch(key(f.row)))
+        ]
         whole = next((f for f in totals if adds_up(f, made)), None)
         if whole is not None:
             return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
@@ -97,7 +110,12 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply, *, money:
         heads = [w for w in words if w in leaf] or ([leaf] if len(leaf) > 1 and leaf in asked else [])
         rest = [w for w in words if w not in heads and w not in leaf]
         told = "|".join((column.title, column.head, *(key(row.name) for row in column.rows)))
-        if not heads or (column.money and not money) or len(column.rows) < 2 or unmatched((*rest, *links.subjects), told):
+        if (
+            not heads
+            or (column.money and not money)
+            or len(column.rows) < 2
+            or unmatched((*rest, *links.subjects), told)
+        ):
             continue
         rank = rank_of(question.plain)
         ends = (rank, rank.other_end) if both_ends(question) else (rank,)
@@ -116,7 +134,9 @@ def _columns(held: Held) -> Iterator[_Column]:
 
     def keep(table: str, head: str, title: str, row: _Row, *, money: bool) -> None:
         if key(row.name) and not _TOTAL.fullmatch(key(row.name)):
-            found.setdefault((table, head), _Column("/".join(map(key, head.split("/"))), title, money)).rows.append(row)
+            found.setdefault(
+                (table, head), _Column("/".join(map(key, head.split("/"))), title, money)
+            ).rows.append(row)
 
     for figure in held.catalogue.figures:
         if figure.statement is not None and figure.row:

@@ -22,7 +22,6 @@ from service.answering.ways import (
     change,
     changed_most,
     changes_named,
-    class_lines,
     classes,
     columns,
     comes_from,
@@ -36,7 +35,6 @@ from service.answering.ways import (
     enumerated,
     explained,
     goals,
-    goals_of_all,
     goods,
     last_year,
     meaning,
@@ -66,7 +64,6 @@ from service.answering.ways import (
     trend,
     two_places,
     uncompared,
-    under_code,
     unit_ranks,
     unit_rows,
     unmet,
@@ -134,8 +131,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield bounded.lines
     if goals.asked(question):
         yield goals.goals
-    if goals_of_all.asked(question, links):
-        yield goals_of_all.goals_of_all
+    if goals.asked_of_all(question, links):
+        yield goals.goals_of_all
         yield targets
         return
     yield attained.attained
@@ -248,10 +245,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
             yield projects.projects
         if wants(Ask.PARTS) and (PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
-            yield under_code.projects
+            yield projects.under_code
             yield compose.parts
             yield compose.told
-            yield class_lines.parts
+            yield compose.of_class
             yield detailed.of_item
             yield detailed.of_rows
         yield enumerated.listed

@@ -40,8 +40,10 @@ def asked(question: Question, links: Links) -> bool:
 
 def procured(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What is bought, line by line as the table of procurement has it; of one sort where the question names it."""
-    others = [s for s in links.subjects if concept(s) != "政府采购" and not _SORT.search(s) and "项目" not in s]
-    if not asked(question, links) or any(s in links.subjects for s in others if not _bought(held, s)):
+    others = [
+        s for s in links.subjects if concept(s) != "政府采购" and not _SORT.search(s) and "项目" not in s
+    ]
+    if not asked(question, links) or any(not _bought(held, s) for s in others):
         return None
     made, figures = _rows(question, links, held)
     words = [w for w in links.left if not _MERELY.fullmatch(w) and not _SORT.match(w)]
@@ -50,7 +52,8 @@ def procured(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if question.amounts and not any(f.fits(s) for f in figures for s in question.amounts):
         return None
     whole = next(
-        (f for f in _wholes(held, figures, made) if f.money.unit == made[0].money.unit and adds_up(f, made)), None
+        (f for f in _wholes(held, figures, made) if f.money.unit == made[0].money.unit and adds_up(f, made)),
+        None,
     )
     told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}{_number(f, held, reply)}" for f in made)
     if whole is None or len(made) < 2:

@@ -21,7 +21,6 @@ from service.answering.ways import (
     by_amount,
     by_unit,
     cells,
-    class_lines,
     classes,
     columns,
     compose,
@@ -61,7 +60,6 @@ from service.answering.ways import (
     stated_part,
     sums_told,
     two_places,
-    under_code,
 )
 from service.answering.ways.lookup import both_stages, each, lookup
 from service.answering.ways.nearest import nearest
@@ -182,7 +180,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     if of_projects(question) or PARTS_OF.search(question.plain):
-        yield under_code.projects
+        yield projects.under_code
     if sources.asked_of(question):
         yield columns.across
     if by_amount.asked(question):
@@ -208,7 +206,7 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     if procurement.asks_what_is_bought(question):
         yield procurement.procured
     yield compose.parts
-    yield class_lines.parts
+    yield compose.of_class
     yield columns.down
     yield columns.across
     yield compose.told
