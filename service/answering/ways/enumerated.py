@@ -23,7 +23,7 @@ _MONEY = re.compile("钱|金额|资金|[万亿]元|多少元|花了?多少|经�
 _MEASURES = (
     (re.compile("面积"), re.compile("亩|公顷|平方|平米")),
     (re.compile("得分|分数|评分|打分"), re.compile("分")),
-    (re.compile("里程|长度|多长"), re.compile("公里|米|里")),
+    (re.compile("里程|长度|[多最]长|最短"), re.compile("公里|米|里")),
     # no sentence counts up rates as it does things
     (re.compile("率|比例|比重|占比|单价"), re.compile("%")),
 )

@@ -17,7 +17,7 @@ from service.answering.ways.classes import BY_ECONOMIC, at_level, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
 
-_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|最便宜|第[二三四五][小少低]|倒数")
+_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|最便宜|最短|第[二三四五][小少低]|倒数")
 _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
 _PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
 _SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")

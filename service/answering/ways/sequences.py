@@ -165,10 +165,10 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.COUNT):
             yield counting.reckon
     if wants(Ask.HIGHEST):
+        yield in_column.counted
         yield procurement.largest
         yield ranking.named
         yield projects.largest_projects
-        yield in_column.counted
         yield ranking.largest
         yield in_column.ranked
         yield enumerated.ranked
