@@ -20,7 +20,7 @@ _ASKED = re.compile(
 )
 # Asks of each of the units that the part before it asked for.
 _EACH = re.compile("(?:那|它们|这些)?(?:各自?|分别|每[个家所])")
-_OF_PART = (
+OF_PART = (
     Kind.THREE_PUBLIC, Kind.OPERATING, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL, Kind.PROCUREMENT,
     Kind.BASIC_BY_ECONOMIC, Kind.BASIC_BY_FUNCTION,
 )  # fmt: skip
@@ -44,7 +44,7 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         ]
         if not wholes or wholes[0].money.value == 0 or unmatched(links.left, *(f.words for f in made)):
             continue
-        if wholes[0].kind in _OF_PART and not any(concept(wholes[0].subject) == name for name in wanted):
+        if wholes[0].kind in OF_PART and not any(concept(wholes[0].subject) == name for name in wanted):
             # the three public expenses of each are not its budget
             continue
         if not any(name in _GENERAL or concept(wholes[0].subject) == name for name in wanted):

@@ -36,7 +36,7 @@ _OTHERWISE = (
 )
 _TABLE = re.compile(r"t\d+(?=r\d)")
 _NAMED = re.compile("[一-鿿]{3,20}?表(?![示明述现达])")
-_TOTAL = re.compile(f"(?:{TOTALS.pattern})|.{{0,4}}(?:合计|总计|小计|总分)")
+_TOTAL = re.compile(f"(?:{TOTALS.pattern})|.{{0,4}}(?:合计|总计|小计|总分|总额)")
 # Words for what any table lists, and for all that it is about.
 _MERELY = re.compile("(?:全年|工作|全部|各项|项目|内容|名称|金额|自评|公布|列出)+")
 _TITLE, _MOST = 0.7, 40

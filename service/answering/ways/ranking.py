@@ -16,6 +16,7 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.classes import BY_ECONOMIC, at_level, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
+from service.terms import key
 
 _SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|最便宜|最短|第[二三四五][小少低]|倒数")
 _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
@@ -36,6 +37,10 @@ _BY_ACCOUNT = re.compile("科目")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 _ALL_EXPENDITURE = {"支出总计", "预算总额"}
 _OF_MONEY = re.compile("钱|支出|花|金额|资金|预算|决算|科目|开支|费|贵|大头|投入|安排|[类款项]")
+# Asks which of the units (预算单位) it is.
+WHICH_UNIT = re.compile(
+    "哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)"
+)
 # More than any table has.
 _ALL = 1_000
 
@@ -112,13 +117,25 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
             made = at_level(held, whole, digits) or list(components(held, whole))
             if len(made) < 2 or (_BY_ACCOUNT.search(question.plain) and not _accounts(made)):
                 continue
-            if unmatched(beside, whole.words, *(part.words for part in made)):
+            if unmatched(beside, whole.words, *(part.words for part in made)) or not _of_units(
+                question, held, made
+            ):
                 continue
             return _ranked(question, held, whole, made, reply)
         for whole, made in in_prose(held, subject):
-            if not unmatched(beside, whole.words, *(part.words for part in made)):
+            if not unmatched(beside, whole.words, *(part.words for part in made)) and _of_units(
+                question, held, made
+            ):
                 return _ranked(question, held, whole, made, reply)
     return None
+
+
+def _of_units(question: Question, held: Held, made: Sequence[Figure]) -> bool:
+    """Whether parts are units where the question asks for one: what it is spent on is none."""
+    if not WHICH_UNIT.search(question.plain):
+        return True
+    names = {key(unit.name.text) for unit in held.extraction.budget.units}
+    return any(f.subject in names or (f.line is not None and f.line.of_body) for f in made)
 
 
 def _all_general(held: Held, subjects: Sequence[str]) -> bool:
