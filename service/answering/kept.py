@@ -32,7 +32,12 @@ def news(
     if found is None or not part.amounts:
         return found
     told = [_in_yuan(value) for value in reply.values[known:]]
-    if part.wants(Ask.PURPOSE, Ask.PARTS) and len(told) == 1 and _said(part, told[0]) and "“" not in found.text:
+    if (
+        part.wants(Ask.PURPOSE, Ask.PARTS)
+        and len(told) == 1
+        and _said(part, told[0])
+        and "“" not in found.text
+    ):
         # what it is spent on or made of, its amount alone does not say
         return None
     if not part.wants(*_WANTS_NUMBER) or part.wants(*_WANTS_WORDS):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.by_unit import units as by_unit
 from service.terms import key
 
 _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门|(?<=几个)部门(?!的?预算|支出|收入))"
@@ -31,6 +33,8 @@ _COUNTS = re.compile(
     "(?:纳入|编入|汇总|预算单位|下设|下属|所属|内设|管辖|没有).{0,24}(?:单位|机构|中队|本级|机关|中心).*[。；：:]|单位.{0,8}[家个]"
 )
 _OTHERWISE = re.compile(r"万元|[\d.,]+元|采购|资产|绩效|口径|指(?:的是)?|是指")
+_UNITS, _INNER = re.compile("单位|所属|下属"), re.compile("内设|科室|股室|处室")
+_UNITS_MOST = 40
 # A longer list than this is no longer an answer to read.
 _MOST, _FEW = 12, 3
 
@@ -51,8 +55,21 @@ def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if asked and not any(_of_kind(p.source.text, asked) for p in told):
         # units are no offices, and stations no schools
         return None
+    units = _UNITS.search(question.plain) and not _INNER.search(question.plain) and question.wants(Ask.PARTS)
+    roster = [u.name for u in held.extraction.budget.units[:_UNITS_MOST]] if units else []
+    listed = by_unit(question, held, Links((), ()), reply) if units and not roster else None
+    if roster or listed is not None:
+        # of the inner offices no unit is one
+        told = [p for p in told if not _INNER.search(p.source.text) or _UNITS.search(p.source.text)]
+    said = key("|".join(p.source.text for p in told))
+    text = listed.text if listed is not None else ""
+    if not all(key(name.text) in said for name in roster):
+        count = reply.result(sum_of([Decimal(1)] * len(roster)), "个", "单位")
+        each = "、".join(reply.quote(held.document, name.text, name.source, "") for name in roster)
+        text = f"所列单位共有{count}：{each}。"
     quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
-    return Found("文中写道：" + "；".join(dict.fromkeys(quoted)) + "。") if quoted else None
+    text += "文中写道：" + "；".join(dict.fromkeys(quoted)) + "。" if quoted else ""
+    return Found(text) if text else None
 
 
 def _of_kind(text: str, asked: set[str]) -> bool:

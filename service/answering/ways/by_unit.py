@@ -18,7 +18,9 @@ from service.terms import key
 _ASKED = re.compile(
     "(?:按|分)(?:预算)?单位|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]"
 )
-_OF_PART = (
+# Asks of each of the units that the part before it asked for.
+_EACH = re.compile("(?:那|它们|这些)?(?:各自?|分别|每[个家所])")
+OF_PART = (
     Kind.THREE_PUBLIC, Kind.OPERATING, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL, Kind.PROCUREMENT,
     Kind.BASIC_BY_ECONOMIC, Kind.BASIC_BY_FUNCTION,
 )  # fmt: skip
@@ -27,7 +29,8 @@ _GENERAL = ("支出总计", "收入总计", "预算总额")
 
 def units(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts of the units in the table whose lines they are, with the whole that they add up to."""
-    if not _ASKED.search(question.plain):
+    last = links.earlier.rpartition("|")[2]
+    if not _ASKED.search(question.plain) and not (_EACH.match(question.plain) and _ASKED.search(last)):
         return None
     tables = [made for made in _tables(held) if len(made) > 1]
     own = {key(f.row or f.label) for made in tables for f in made}
@@ -41,7 +44,7 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         ]
         if not wholes or wholes[0].money.value == 0 or unmatched(links.left, *(f.words for f in made)):
             continue
-        if wholes[0].kind in _OF_PART and not any(concept(wholes[0].subject) == name for name in wanted):
+        if wholes[0].kind in OF_PART and not any(concept(wholes[0].subject) == name for name in wanted):
             # the three public expenses of each are not its budget
             continue
         if not any(name in _GENERAL or concept(wholes[0].subject) == name for name in wanted):

@@ -10,7 +10,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.compose import components
+from service.answering.ways.components import components
 
 _ASKED = re.compile(
     "功能(?:分类|科目)|经济(?:分类|科目)|哪些?方面|哪[几些]?[个大]?类|按[大]?类|各类|大类|[类款项]级|哪些科目|全部科目|各科目"
@@ -19,8 +19,8 @@ _ECONOMIC = re.compile("经济")
 # Digits of a code at each level of the functional classification; of the economic one the last has none.
 _LEVELS = (
     (re.compile("哪[一几]?[个大]?类|按大?类|各类|大类|类级|方面"), 3),
-    (re.compile("哪[一几]?[个]?款|按款|各款|款级"), 5),
-    (re.compile("哪[一几]?[个]?项(?!目)|按项|各项|项级"), 7),
+    (re.compile("哪[一几些]?[个]?款|按款|各款|款级"), 5),
+    (re.compile("哪[一几些]?[个]?项(?!目)|末级|最细|按项|各项|项级"), 7),
 )
 _BY_FUNCTION = (
     Kind.EXPENDITURE,
@@ -43,6 +43,23 @@ _MERELY = re.compile("功能|经济|分类?|科目|[类款项]级?|政府|部门
 def digits_of(text: str) -> int | None:
     """How many digits the codes of the level have that a question names; None where it names none."""
     return next((n for words, n in _LEVELS if words.search(text)), None)
+
+
+def at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:
+    """The lines under a whole whose codes have so many digits, in the column that it is read from."""
+    if digits is None:
+        return []
+    found = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is whole.statement
+        and len(f.code) == digits
+        and f.code.startswith(whole.code)
+        and f.code != whole.code
+        and (f.column == whole.column or (f.whole and whole.whole))
+        and f.money.value
+    ]
+    return list({f.code: f for f in reversed(found)}.values())[::-1]
 
 
 def classified(question: Question, held: Held, whole: Figure) -> list[Figure]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
+from extractors.codes import named
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held, unmatched
@@ -12,6 +14,7 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.classes import at_level, digits_of
 from service.answering.ways.components import (
     OF_BASIC,
     THREE_PUBLIC,
@@ -42,6 +45,9 @@ _SO_MANY = re.compile(
 )
 # More than this is no longer an answer to read.
 _MOST = 40
+_TABLES = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.GOVERNMENT_FUND)
+# A class has a code of so many digits.
+_CLASS = 3
 
 
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -50,7 +56,8 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if subject == "基本支出" and (found := _staff_and_running(question, held, links, reply)) is not None:
             return found
         for whole in wholes(held, subject, question, links.left):
-            made = list(components(held, whole))[:_MOST]
+            level = at_level(held, whole, digits_of(question.plain)) if whole.code else []
+            made = (level if adds_up(whole, level) else list(components(held, whole)))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
                 continue
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
@@ -239,3 +246,35 @@ def _inside(held: Held, part: Figure, reply: Reply) -> str:
         return ""
     made = [f for f in components(held, part) if f.money.yuan]
     return "".join(f"（{f.shown}{reply.figure(held.document, f)}）" for f in made)
+
+
+def of_class(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amount of the class, which another table or the text prints, and the lines whose codes begin with its own."""
+    for subject in links.subjects:
+        codes = [code for name in (subject, f"{subject}支出") for code in named(name) if len(code) == _CLASS]
+        wholes = [f for f in held.catalogue.of_subject(subject) if f.whole and f.money.value and not f.code]
+        for made in _class_lines(held, tuple(codes)) if codes else ():
+            for whole in wholes:
+                if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                    continue
+                if adds_up(whole, made) and not unmatched(links.left, whole.words, *(f.words for f in made)):
+                    return tell(held, whole, made, reply)
+    return None
+
+
+def _class_lines(held: Held, codes: tuple[str, ...]) -> list[list[Figure]]:
+    """Of each table by function the lowest lines of the class, in the column of their whole amounts."""
+    found: list[list[Figure]] = []
+    figures = [
+        f for f in held.catalogue.figures if f.kind in _TABLES and f.code.startswith(codes) and f.whole
+    ]
+    for _, group in groupby(figures, key=lambda f: id(f.statement)):
+        lines = list({f.code: f for f in group if f.money.value and _of_year(f, held)}.values())
+        lowest = [f for f in lines if not any(o.code != f.code and o.code.startswith(f.code) for o in lines)]
+        if lowest:
+            found.append(lowest)
+    return found
+
+
+def _of_year(figure: Figure, held: Held) -> bool:
+    return not figure.years or held.year is None or held.year in figure.years

@@ -21,6 +21,8 @@ from service.terms import key
 # 预算和决算各是多少 asks for no parts.
 _ASKED = re.compile("哪|组成|构成|凑|明细|包括|包含|分[成为别]|拆|列了|什么|口子")
 _MOST = 40
+# What the parts of an amount are called, whatever they are.
+_CALLED = re.compile("(?:名目|名义|名称|开支|科目|明细|来路|口子)+")
 # An item may be told in so many tables that each print a part of it.
 _TABLES = 3
 
@@ -43,11 +45,12 @@ def pairs(question: Question, held: Held, subject: str) -> Iterator[tuple[Figure
 
 def of_rows(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and the rows of the same item that make it up, in the table named, else in up to three others."""
+    left = [w for w in links.left if not _CALLED.fullmatch(w)]
     named = {table for place in places_in(question, held) for table in place.tables}
     for subject in links.subjects if _ASKED.search(question.plain) else ():
         for whole in _wholes(held, subject, question):
             for made in _rows(held, whole, named):
-                if not unmatched(links.left, whole.words, *(_around(f) for f in made)):
+                if not unmatched(left, whole.words, *(_around(f) for f in made)):
                     return _told(held, whole, made, reply)
     return None
 
@@ -118,11 +121,16 @@ def _remarks(figure: Figure) -> list[str]:
 
 def _told(held: Held, whole: Figure, made: Sequence[Figure], reply: Reply) -> Found:
     apart = len({id(f.statement) for f in made}) > 1
-    parts = []
-    for figure in made[:_MOST]:
-        said = f"{figure.shown}{reply.figure(held.document, figure)}"
-        if figure.line is not None and (about := figure.line.about):
-            head, source = about[0].head.rpartition("/")[2], about[0].source
-            said += f"（{head}为{reply.quote(held.document, source.text, source, figure.section)}）"
-        parts.append(said + (f"（{figure.section}）" if apart else ""))
+    parts = [
+        in_row(held, figure, reply) + (f"（{figure.section}）" if apart else "") for figure in made[:_MOST]
+    ]
     return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{'；'.join(parts)}。")
+
+
+def in_row(held: Held, figure: Figure, reply: Reply) -> str:
+    """`甲3.20万元[1]（主要内容为“…”[2]）`: an amount with what its row says first in words."""
+    said = f"{figure.shown}{reply.figure(held.document, figure)}"
+    if figure.line is not None and (about := figure.line.about):
+        head, source = about[0].head.rpartition("/")[2], about[0].source
+        said += f"（{head}为{reply.quote(held.document, source.text, source, figure.section)}）"
+    return said

@@ -1,11 +1,15 @@
-"""The goals (总体目标) that a form sets for a project: of the year, of the whole period, or of each that the question names."""
+"""The goals (总体目标) that a form sets for a project: of the year, of the whole period, or of each that the question names; and
+those of all forms, where no project is named (绩效目标有哪些)."""
 
 from __future__ import annotations
 
 import re
 
+from extractors.schema.budget import Goal
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.document.telling import aiming
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.terms import key
@@ -24,7 +28,18 @@ _YEAR_SAID, _PERIOD_SAID = re.compile("年度|当年|本年|年目标"), re.comp
 _SPOKEN = re.compile(
     "年度|本年|当年|今年|全年|中期|长期|总体|整体|实施期|周期|[两二三四五六]年|绩效|总?目标|项目|专项|分别|申报|要|设|定|部门"
 )
-_MOST = 4
+_MOST = 12
+# What all the forms set out to reach, where no project is named.
+_GOALS = re.compile(
+    "绩效(?:总体)?(?:目标|指标)(?!值)(?:主要|具体|都|各|分别|是|有|包括|为|设定?了?)*(?:哪些|哪几|什么|啥)"
+    "|(?:哪些|什么)(?:预算)?绩效(?:总体)?(?:目标|指标)|(?:列出|列举|介绍|说明)[^,，]{0,8}绩效(?:总体)?(?:目标|指标)$"
+)
+# Words that say no more than whose and of what year.
+_NO_PROJECT = re.compile(
+    "部门|单位|整体|总体|项目|年度|绩效|目标|指标|预算|申报|主要|设定|设|支出|各项|具体|内容"
+)
+_WHOLES = ("预算总额", "支出总计", "收入总计", "项目支出")
+_PROJECTS, _INDICATORS = 6, 10
 
 
 def asked(question: Question) -> bool:
@@ -44,6 +59,9 @@ def goals(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         # the project named comes before one whose goal has the words
         project = [w for said in links.subjects if len(w := _SPOKEN.sub("", said)) > 1] or words
         known = [g for g in known if not unmatched(project, key(g.project))] or known
+    if not words and len({g.project for g in known}) > 1:
+        # those of the whole body, and of none of its projects
+        known = [g for g in known if not g.project]
     if not known or len({g.project for g in known}) > 1:
         return None
     year, period = _OF_YEAR.search(question.plain), _OF_PERIOD.search(question.plain)
@@ -57,3 +75,41 @@ def goals(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         for g in chosen[:_MOST]
     ]
     return Found("；".join(dict.fromkeys(told)) + "。")
+
+
+def asked_of_all(question: Question, links: Links) -> bool:
+    """Whether the goals themselves are asked for, and those of no project."""
+    words = [w for w in links.left if len(_NO_PROJECT.sub("", w)) > 1]
+    return (
+        _GOALS.search(question.plain) is not None
+        and question.wants(Ask.PARTS, Ask.DEFINITION)
+        and not words
+        and all(subject in _WHOLES for subject in links.subjects)
+    )
+
+
+def goals_of_all(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The goal of each project in the words of its form, in printed order; the indicators where no form states any."""
+    first: dict[str, Goal] = {}
+    for goal in held.extraction.budget.goals:
+        if re.search(r"\w{4}", goal.text.text):
+            first.setdefault(key(goal.project), goal)
+    told = [
+        f"{goal.project}：{quoted}" if goal.project else quoted
+        for goal in list(first.values())[:_PROJECTS]
+        if (quoted := reply.quote(held.document, goal.text.text, goal.text.source, goal.project))
+    ]
+    if not told:
+        return _indicators(held, reply)
+    rest = "（只列出前几个项目的）" if len(first) > _PROJECTS else ""
+    return Found(f"绩效目标{rest}：" + "；".join(told) + "。")
+
+
+def _indicators(held: Held, reply: Reply) -> Found | None:
+    """The first indicators with their targets, where no form says in words what it is for."""
+    known = held.extraction.budget.indicators
+    told = [aiming(one)(held.document, reply, ()) for one in known[:_INDICATORS]]
+    if not told:
+        return None
+    rest = "（只列出前几个）" if len(known) > _INDICATORS else ""
+    return Found(f"绩效指标{rest}：" + "；".join(told) + "。")

@@ -55,7 +55,7 @@ def row(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     ):
         return None
     amount = next((f for f in amounts if f.whole), amounts[0])
-    count = _beside(amount, held)
+    count = beside(amount, held)
     if count is None:
         return None
     price = next((f for f in rows if f.line is amount.line and _PRICE.search(_head(f))), None)
@@ -75,7 +75,7 @@ def _each(amount: Figure, count: Counted, reply: Reply) -> str:
     return reply.result((amount.money.value, *by), f"{unit}/{count.quantity.unit}", label, places=2)
 
 
-def _beside(figure: Figure, held: Held) -> Counted | None:
+def beside(figure: Figure, held: Held) -> Counted | None:
     """The number of things that stands in the row of an amount."""
     row_of = (figure.money.source.cell or "").rpartition("c")[0]
     found = [

@@ -41,6 +41,8 @@ _OTHERWISE = (
     Ask.PER_HEAD,
 )
 _FEWEST, _MOST = 2, 20
+# So short a line is a word of a head that goes on.
+_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _lists(held: Held) -> Iterator[_List]:
     """Runs of paragraphs that are numbered from one in one way."""
     running: _List | None = None
     style: re.Pattern[str] | None = None
-    before = ""
+    before, broken = "", False
     for passage in held.extraction.passages:
         text = passage.source.text
         if running is not None and style is not None:
@@ -94,7 +96,10 @@ def _lists(held: Held) -> Iterator[_List]:
         style = next((s for s in _STYLES if (m := s.match(text)) and _value(m["n"]) == 1), None)
         if style is not None:
             running = _List(key("|".join((*_above(passage), before))), [passage])
-        before = text
+        # the head of a form may stand in lines of a word each
+        short = len(text.strip()) <= _WORD
+        before = f"{before if broken else ''}{text.strip()}"
+        broken = short
     if running is not None:
         yield running
 

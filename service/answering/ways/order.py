@@ -23,7 +23,6 @@ from service.answering.ways import (
     change,
     changed_most,
     changes_named,
-    class_lines,
     classes,
     columns,
     comes_from,
@@ -34,9 +33,9 @@ from service.answering.ways import (
     denied,
     detailed,
     duties,
+    enumerated,
     explained,
     goals,
-    goals_of_all,
     goods,
     last_year,
     meaning,
@@ -67,7 +66,6 @@ from service.answering.ways import (
     trend,
     two_places,
     uncompared,
-    under_code,
     unit_ranks,
     unit_rows,
     unmet,
@@ -143,8 +141,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield bounded.lines
     if goals.asked(question):
         yield goals.goals
-    if goals_of_all.asked(question, links):
-        yield goals_of_all.goals_of_all
+    if goals.asked_of_all(question, links):
+        yield goals.goals_of_all
         yield targets
         return
     yield attained.attained
@@ -248,7 +246,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield changes_named.by_words
         yield nearest
         return
-    if wants(Ask.PURPOSE):
+    if wants(Ask.PURPOSE) and not wants(Ask.HIGHEST):
         yield projects.paid_from
         if wants(Ask.PARTS) and wants(Ask.SHARE):
             yield sources.printed_shares
@@ -260,12 +258,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
             yield projects.projects
         if wants(Ask.PARTS) and (PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
-            yield under_code.projects
+            yield projects.under_code
             yield compose.parts
             yield compose.told
-            yield class_lines.parts
+            yield compose.of_class
             yield detailed.of_item
             yield detailed.of_rows
+        yield enumerated.listed
         yield meaning.purpose
         if wants(Ask.PARTS):
             yield compose.parts

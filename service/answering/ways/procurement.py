@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from extractors.schema.draft import Kind
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import adds_up
+from service.answering.ways.goods import beside
 from service.answering.ways.ranking import both_ends, rank_of
 from service.answering.ways.ranking import told as ranked
 from service.lexicon.names import TOTALS
@@ -22,6 +25,9 @@ _SORT = re.compile("(货物|工程|服务)")
 _ITEMS = re.compile(
     "采购(?:的)?项目|哪些项目|哪几个项目|什么项目|[买采]购?(?:些|了)?(?:什么|哪)|买[了些]?(?:什么|啥|哪)|明细|品目|清单"
 )
+_PRICE, _THINGS = re.compile("单价|均价"), re.compile("物品|货物|品目|标的|设备|采购内容")
+# Says that something is bought, and not what.
+_MERELY = re.compile("(?:采购|物品|货物|东西|数量|单价|金额|品目|清单|项目)+")
 _BOUGHT = re.compile("[买购](?:些|了|的|点)*(?:什么|啥|哪)")
 _BY_SORT = re.compile("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 
@@ -34,16 +40,44 @@ def asked(question: Question, links: Links) -> bool:
 
 def procured(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What is bought, line by line as the table of procurement has it; of one sort where the question names it."""
-    if not asked(question, links):
+    others = [
+        s for s in links.subjects if concept(s) != "政府采购" and not _SORT.search(s) and "项目" not in s
+    ]
+    if not asked(question, links) or any(not _bought(held, s) for s in others):
         return None
     made, figures = _rows(question, links, held)
-    words = [w for w in links.left if w != "采购" and not _SORT.match(w)]
+    words = [w for w in links.left if not _MERELY.fullmatch(w) and not _SORT.match(w)]
     if not made or unmatched(words, *(f.words for f in made)):
         return None
     if question.amounts and not any(f.fits(s) for f in figures for s in question.amounts):
         return None
-    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
-    return Found(f"政府采购的有：{told_of}。")
+    whole = next(
+        (f for f in _wholes(held, figures, made) if f.money.unit == made[0].money.unit and adds_up(f, made)),
+        None,
+    )
+    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}{_number(f, held, reply)}" for f in made)
+    if whole is None or len(made) < 2:
+        return Found(f"政府采购的有：{told_of}。")
+    return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{told_of}。")
+
+
+def _bought(held: Held, subject: str) -> bool:
+    return any(f.kind is Kind.PROCUREMENT for f in held.catalogue.of_subject(subject))
+
+
+def _number(figure: Figure, held: Held, reply: Reply) -> str:
+    """How many things the row says that they are, in brackets; empty where it does not."""
+    count = beside(figure, held)
+    if count is None or not count.quantity.unit or key(count.label) not in figure.subject:
+        return ""
+    return f"（{count.told(held, reply)}）"
+
+
+def _wholes(held: Held, figures: Sequence[Figure], made: Sequence[Figure]) -> Iterator[Figure]:
+    """Amounts that may be all that is bought: total rows of the tables, then what is printed of it elsewhere."""
+    totals = [f for f in figures if not key(f.row or "") or TOTALS.fullmatch(key(f.row or ""))]
+    yield from sorted(totals, key=lambda f: f.header != made[0].header)
+    yield from (f for f in held.catalogue.of_subject("政府采购") if f.money.value)
 
 
 def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -52,7 +86,7 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not asked(question, links) or others:
         return None
     made, _ = _rows(question, links, held)
-    words = [w for w in links.left if w != "采购" and not _SORT.match(w)]
+    words = [w for w in links.left if not _MERELY.fullmatch(w) and not _SORT.match(w)]
     if len(made) < 2 or unmatched(words, *(f.words for f in made)):
         return None
     return Found(
@@ -77,11 +111,20 @@ def _rows(question: Question, links: Links, held: Held) -> tuple[list[Figure], l
             continue
         if row[0].line.of_body or name == key(held.document.department):
             continue
+        priced = _PRICE.search(question.plain) is not None and question.wants(Ask.HIGHEST)
+        row = [f for f in row if (_PRICE.search(key(f.header or "")) is not None) is priced] or row
         figure = _of_sort(row, sorts[0]) if by_column else next((f for f in row if f.whole), row[0])
         if figure is not None:
             made.setdefault(figure.subject, figure)
-    rows = list(made.values())
+    rows = _of_things(list(made.values()))
     return (_summing(held, rows, sorts[0]) if len(sorts) == 1 and not by_column else rows), figures
+
+
+def _of_things(rows: list[Figure]) -> list[Figure]:
+    """Of a table with the projects on one side and the things bought for them on the other only the things."""
+    panels = {f.line.panel for f in rows if f.line is not None}
+    things = [f for f in rows if _THINGS.search(key(f.side))]
+    return things if len(panels) > 1 and things else rows
 
 
 def _summing(held: Held, rows: list[Figure], sort: str) -> list[Figure]:

@@ -12,7 +12,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure, concept
-from service.answering.ways.compose import adds_up
+from service.answering.ways.compose import adds_up, in_prose
 from service.answering.ways.lookup import select
 from service.lexicon.names import TOTALS
 from service.terms import key
@@ -29,6 +29,7 @@ _OF_FORM = re.compile("(?:年度|项目|中期|实施期|当年|其中|其他|�
 _IN_FORM = re.compile("^项目资金|资金申请")
 # The sum of the year stands beside that of all the years of a project.
 _OF_YEAR = re.compile("年度(?:资金|预算|总额|申请)|本年|当年")
+_UNIT = re.compile("单位(?:名称)?$")
 _OF_ALL_YEARS = re.compile("总预算|实施期|中期|项目资金总额|总投资")
 
 
@@ -58,8 +59,44 @@ def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]
     if best is not None and (len(best[2]) > 1 or len(forms) < 2):
         return best[1] or _elsewhere(held, best[2], question), best[2]
     made = list(forms.values())
+    if len(made) < 2 and (counted := next(in_prose(held, "项目支出"), None)) is not None:
+        # no table or form of projects: those that the text counts up
+        return counted
     total = select(held, "项目支出", question)
     return (total if total is not None and adds_up(total, made) else None), made
+
+
+def of_kind(
+    held: Held, question: Question, subjects: Sequence[str], whole: Figure | None, made: list[Figure]
+) -> tuple[Figure | None, list[Figure], str]:
+    """The projects of the sort (通用项目) or of the unit (本级) that a question names, with the line of the sort and the words
+    that name the unit; all of them where it names neither."""
+    for subject in subjects if made else ():
+        if SORTS.fullmatch(subject) is None or concept(subject) is not None:
+            continue
+        for line in held.catalogue.of_subject(subject):
+            under = [f for f in made if f.statement is line.statement and f.order > line.order]
+            run = next((n for n in range(1, len(under) + 1) if adds_up(line, under[:n])), 0)
+            if run and line.whole:
+                return line, under[:run], ""
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in made:
+        for each in figure.line.about if figure.line is not None else ():
+            if _UNIT.search(key(each.head)):
+                by_unit.setdefault(key(each.source.text), []).append(figure)
+    own = key(held.document.department)
+    ends = {unit: end for unit in by_unit if (end := _end_said(unit, own, question.plain))}
+    if len(by_unit) > 1 and len(ends) == 1:
+        (unit, end), *_ = ends.items()
+        return None, by_unit[unit], end
+    return whole, made, ""
+
+
+def _end_said(unit: str, own: str, text: str) -> str:
+    """How a question calls a unit: by its name, or by what the name says beside that of the department."""
+    bare = re.sub("[()（）]", "", unit.replace(own, "") if own != unit else unit)
+    names = (unit, bare, *(bare[n:] for n in range(1, len(bare) - 1)))
+    return next((name for name in names if len(name) > 1 and name in text), "")
 
 
 def of_forms(held: Held) -> list[Figure]:

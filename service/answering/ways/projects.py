@@ -15,8 +15,9 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compose import adds_up, tell
 from service.answering.ways.lookup import select
 from service.answering.ways.procurement import asked, procured
-from service.answering.ways.project_list import FUNDS, listed, of_forms
+from service.answering.ways.project_list import FUNDS, SORTS, listed, of_forms, of_kind
 from service.answering.ways.ranking import apart, both_ends, rank_of, together, told
+from service.answering.ways.two_places import places_in
 from service.terms import key
 
 _ASKED = re.compile("项目|专项")
@@ -28,6 +29,8 @@ _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用�
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
 _MOST = 40
+# The tables of the funds that pay for some of them.
+_OF_FUNDS = {"政府性基金": Kind.GOVERNMENT_FUND, "国有资本经营": Kind.STATE_CAPITAL}
 _OF_FORMS = re.compile(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2}|各|几|所有|全部)张[^,，。]{0,12}(?:绩效|目标)[^,，。]{0,8}表"
 )
@@ -40,13 +43,18 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if asked(question, links):
         return procured(question, held, links, reply)
-    whole, made = listed(held, question)
+    whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
     others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务", "项目")]
+    others = [s for s in others if SORTS.fullmatch(s) is None]
     if not made or len(made) > _MOST or (others and not all(_tells(s, made) for s in others)):
         return None
     if not _of_fund(question, made):
         return None
-    words = [*(w for w in links.left if not _SET_DOWN.fullmatch(w)), *_SORT_NAMED.findall(question.plain)]
+    forms = [p.words for p in places_in(question, held) if p.tables or p.targets]
+    words = [
+        w for w in links.left if not _SET_DOWN.fullmatch(w) and not any(w in form for form in (*forms, unit))
+    ]
+    words += _SORT_NAMED.findall(question.plain)
     evidence = [f.words for f in made] + ([whole.words] if whole is not None else [])
     if unmatched(words, *evidence) or (len(made) < 2 and not _HOW_MANY.search(question.plain)):
         return None
@@ -61,18 +69,22 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if counted is not None and int(counted.group(1)) != len(made):
         return None
     numbered = _HOW_MANY.search(question.plain) is not None or question.wants(Ask.COUNT)
-    if numbered and (whole is None or not adds_up(whole, made)):
+    if numbered and not unit and (whole is None or not adds_up(whole, made)):
         # of a part of the projects only some are forms
         return None
     count = _count(made, reply) if numbered else ""
     if whole is not None:
         return Found(count + tell(held, whole, made, reply).text)
     head = "绩效目标表中所列项目" if _in_forms(made) else ""
-    return Found(
-        (f"{head}：" if head else "")
-        + "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
-        + "。"
-    )
+    each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
+    return Found((f"{head}：" if head else "") + count + each + _together(made, reply) + "。")
+
+
+def _together(made: list[Figure], reply: Reply) -> str:
+    """What they cost together, where nothing printed says so."""
+    if len(made) < 2 or len({f.money.unit for f in made}) > 1:
+        return ""
+    return f"；合计{reply.result(sum_of(f.money.value for f in made), made[0].money.unit, '合计')}"
 
 
 def forms_together(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -128,12 +140,13 @@ def largest_projects(question: Question, held: Held, links: Links, reply: Reply)
     if not _ASKED.search(question.plain):
         return None
     meant = [s for s in links.subjects if concept(s) not in ("项目支出", "支出总计", "预算总额", *FUNDS)]
-    whole, made = listed(held, question)
+    meant = [s for s in meant if SORTS.fullmatch(s) is None]
+    whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
     if len(made) < 2 or any(s not in FUNDS and "一般公共预算" not in s for s in meant):
         return None
     if not _of_fund(question, made):
         return None
-    if unmatched(links.left, *(f.words for f in made)):
+    if unmatched([w for w in links.left if w not in unit], *(f.words for f in made)):
         return None
     rank = rank_of(question.plain)
     total = f"{whole.shown}为{reply.figure(held.document, whole)}，" if whole else ""
@@ -196,3 +209,58 @@ def _same_source(column: str, subject: str) -> bool:
     if column == subject or concept(column) == subject or concept(subject) == column:
         return True
     return subject.endswith("结转") and column.endswith(("结转", "结转结余", "结转资金"))
+
+
+def under_code(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The item's amount, or what its row has for projects, and the projects with its code that make it up."""
+    for subject in links.subjects:
+        lines = [
+            f
+            for f in held.catalogue.of_subject(subject)
+            if f.code and f.statement is not None and f.kind not in (Kind.PROJECTS, Kind.PERFORMANCE)
+        ]
+        for whole in sorted(lines, key=lambda f: not _for_projects(f)):
+            made = _booked(held, whole)
+            if not made or not adds_up(whole, made):
+                continue
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                continue
+            if not unmatched(links.left, whole.words, *(f.words for f in made)):
+                return tell(held, whole, made, reply)
+    return _paid_by_fund(question, held, links, reply)
+
+
+def _paid_by_fund(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a fund pays for: the projects booked under the codes of its own table, where they make up all of it."""
+    for subject in links.subjects:
+        kind = _OF_FUNDS.get(concept(subject) or subject)
+        lines = [f for f in held.catalogue.figures if f.kind is kind and f.code and f.money.value]
+        made: dict[str, Figure] = {}
+        for line in lines:
+            for project in _booked(held, line):
+                made.setdefault(project.subject, project)
+        named = [f for f in held.catalogue.of_subject(subject) if f.whole]
+        # else the total row of the fund's own table
+        named += [f for f in held.catalogue.figures if f.kind is kind and not f.code]
+        for whole in named if len(made) > 1 else ():
+            if not adds_up(whole, list(made.values())):
+                continue
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                continue
+            if not unmatched(links.left, whole.words, *(f.words for f in made.values())):
+                return tell(held, whole, list(made.values()), reply)
+    return None
+
+
+def _for_projects(figure: Figure) -> bool:
+    return any(concept(part) == "项目支出" for part in figure.column)
+
+
+def _booked(held: Held, whole: Figure) -> list[Figure]:
+    """The projects whose rows print the code, each once; the line of the classification itself is none."""
+    first: dict[str, Figure] = {}
+    for figure in held.catalogue.figures:
+        booked = figure.kind is Kind.PROJECTS and figure.code == whole.code and figure.whole
+        if booked and figure.money.value and figure.subject != whole.subject:
+            first.setdefault(figure.subject, figure)
+    return list(first.values())

@@ -13,11 +13,12 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.classes import BY_ECONOMIC, digits_of
+from service.answering.ways.classes import BY_ECONOMIC, at_level, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.lookup import select
+from service.terms import key
 
-_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省")
+_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|最便宜|最短|第[二三四五][小少低]|倒数")
 _LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
 _PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
 _SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
@@ -26,6 +27,8 @@ _RISING = re.compile("[从由](?:低|小|少)到")
 _ONE = re.compile("谁[^,，。]{0,8}最|哪[一]?[个家所项笔][^,，。]{0,14}最")
 _SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|最[^,，。]{1,4}的?[一两二三四五六七八九十\\d]")
 _PLACE = re.compile("第([二三四五])")
+# 最少和第二少: from the end to that place
+_TO_PLACE = re.compile("最[大小多少高低贵省][^,，。]{0,8}(?:和|与|跟|及|以及|,|，)[^,，。]{0,6}第[二三四五]")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # A level of the classification, said as such: 哪几项 only asks.
 _LEVEL = re.compile("[类款项]级")
@@ -33,6 +36,11 @@ _LEVEL = re.compile("[类款项]级")
 _BY_ACCOUNT = re.compile("科目")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 _ALL_EXPENDITURE = {"支出总计", "预算总额"}
+_OF_MONEY = re.compile("钱|支出|花|金额|资金|预算|决算|科目|开支|费|贵|大头|投入|安排|[类款项]")
+# Asks which of the units (预算单位) it is.
+WHICH_UNIT = re.compile(
+    "哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)"
+)
 # More than any table has.
 _ALL = 1_000
 
@@ -59,7 +67,9 @@ class Rank:
         if self.count >= _ALL:
             return "从小到大" if self.smallest else "从大到小"
         end = "最小" if self.smallest else "最大"
-        return end if self.place == 1 else f"排第{'一二三四五'[self.place - 1]}"
+        if self.place == 1:
+            return end
+        return f"{'从小到大' if self.smallest else ''}排第{'一二三四五'[self.place - 1]}"
 
 
 def rank_of(text: str) -> Rank:
@@ -67,6 +77,8 @@ def rank_of(text: str) -> Rank:
     place = _PLACE.search(text)
     if _SORTED.search(text) and not re.search("前[一二两三四五六七八九十\\d]", text):
         return Rank(_ALL, 1, _RISING.search(text) is not None)
+    if place is not None and _TO_PLACE.search(text):
+        return Rank(_PLACES[place.group(1)], 1, _SMALLEST.search(text) is not None)
     one = _ONE.search(text) is not None and not _SEVERAL.search(text)
     return Rank(
         1 if place or one else how_many(text),
@@ -80,6 +92,9 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     digits = digits_of(question.plain)
     if _PROJECTS.search(question.plain) and set(links.subjects) <= {"支出总计", "预算总额", "项目支出"}:
         # lines of the classification are no projects
+        return None
+    if not links.subjects and not _OF_MONEY.search(question.plain):
+        # what is ranked is none of what is spent
         return None
     subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
     # what stands beside the item that holds the others says which table is meant
@@ -96,19 +111,31 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         for whole in wholes(held, subject, question, beside):
             if "经济" in question.plain and whole.kind not in BY_ECONOMIC:
                 continue
-            if strict and not _at_level(held, whole, digits):
+            if strict and not at_level(held, whole, digits):
                 # lines of another level are not those that are asked for
                 continue
-            made = _at_level(held, whole, digits) or list(components(held, whole))
+            made = at_level(held, whole, digits) or list(components(held, whole))
             if len(made) < 2 or (_BY_ACCOUNT.search(question.plain) and not _accounts(made)):
                 continue
-            if unmatched(beside, whole.words, *(part.words for part in made)):
+            if unmatched(beside, whole.words, *(part.words for part in made)) or not _of_units(
+                question, held, made
+            ):
                 continue
             return _ranked(question, held, whole, made, reply)
         for whole, made in in_prose(held, subject):
-            if not unmatched(beside, whole.words, *(part.words for part in made)):
+            if not unmatched(beside, whole.words, *(part.words for part in made)) and _of_units(
+                question, held, made
+            ):
                 return _ranked(question, held, whole, made, reply)
     return None
+
+
+def _of_units(question: Question, held: Held, made: Sequence[Figure]) -> bool:
+    """Whether parts are units where the question asks for one: what it is spent on is none."""
+    if not WHICH_UNIT.search(question.plain):
+        return True
+    names = {key(unit.name.text) for unit in held.extraction.budget.units}
+    return any(f.subject in names or (f.line is not None and f.line.of_body) for f in made)
 
 
 def _all_general(held: Held, subjects: Sequence[str]) -> bool:
@@ -184,20 +211,3 @@ def told(held: Held, rank: Rank, made: Sequence[Figure], reply: Reply, *, both: 
 def _printed_at(held: Held, digits: int) -> bool:
     """Whether any table prints codes of so many digits."""
     return any(len(f.code) == digits for f in held.catalogue.figures)
-
-
-def _at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:
-    """The lines under a whole whose codes have so many digits, in the column that it is read from."""
-    if digits is None:
-        return []
-    found = [
-        f
-        for f in held.catalogue.figures
-        if f.statement is whole.statement
-        and len(f.code) == digits
-        and f.code.startswith(whole.code)
-        and f.code != whole.code
-        and (f.column == whole.column or (f.whole and whole.whole))
-        and f.money.value
-    ]
-    return list({f.code: f for f in reversed(found)}.values())[::-1]

@@ -21,7 +21,6 @@ from service.answering.ways import (
     by_amount,
     by_unit,
     cells,
-    class_lines,
     classes,
     columns,
     compose,
@@ -31,7 +30,9 @@ from service.answering.ways import (
     counting,
     counts_beside,
     detailed,
+    enumerated,
     form_wording,
+    in_column,
     meaning,
     nearest_number,
     origin,
@@ -59,7 +60,6 @@ from service.answering.ways import (
     stated_part,
     sums_told,
     two_places,
-    under_code,
 )
 from service.answering.ways.lookup import both_stages, each, lookup
 from service.answering.ways.nearest import nearest
@@ -168,10 +168,13 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.COUNT):
             yield counting.reckon
     if wants(Ask.HIGHEST):
+        yield in_column.counted
         yield procurement.largest
         yield ranking.named
         yield projects.largest_projects
         yield ranking.largest
+        yield in_column.ranked
+        yield enumerated.ranked
     yield counts_beside.more
     yield stated_part.apart
     if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
@@ -181,12 +184,13 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     if of_projects(question) or PARTS_OF.search(question.plain):
-        yield under_code.projects
+        yield projects.under_code
     if sources.asked_of(question):
         yield columns.across
     if by_amount.asked(question):
         yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
-        yield columns.down
+        if not of_projects(question) or by_amount.of_codes(question):
+            yield columns.down
     yield projects.paid_from
     if of_projects(question):
         yield by_amount.projects_of
@@ -206,13 +210,16 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     if procurement.asks_what_is_bought(question):
         yield procurement.procured
     yield compose.parts
-    yield class_lines.parts
+    yield compose.of_class
     yield columns.down
     yield columns.across
     yield compose.told
     yield detailed.of_item
     yield detailed.of_rows
     yield counted_up.parts
+    if not of_projects(question):
+        yield in_column.listed
+    yield enumerated.listed
     yield projects.projects
     yield procurement.procured
     if not question.wants(Ask.AMOUNT):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.schema.extraction import Passage
 from service.answering.asked.question import Question
+from service.answering.document.enumerations import enumerations
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
@@ -43,8 +44,17 @@ def by_source(question: Question, held: Held, links: Links, reply: Reply) -> Fou
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
             if not unmatched(links.left, whole.words, *(f.words for f in made)):
-                return tell(held, whole, made, reply)
+                return Found(tell(held, whole, made, reply).text + _with_nothing(held, whole, made, reply))
     return None
+
+
+def _with_nothing(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> str:
+    """The sentence that counts up more sources of the same whole, some of which gave nothing; empty where none does."""
+    for one in enumerations(held):
+        same = one.whole is not None and one.whole.base == whole.money.yuan
+        if same and len(one.members) > len(made) and not all(m.base for m in one.members):
+            return f"文中写道：{reply.quote(held.document, one.text, one.passage.source, ' / '.join(one.passage.heading))}。"
+    return ""
 
 
 def _pairs(

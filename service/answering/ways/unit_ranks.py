@@ -12,12 +12,12 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.ranking import both_ends, rank_of
+from service.answering.ways.by_unit import OF_PART
+from service.answering.ways.ranking import WHICH_UNIT, both_ends, rank_of
 from service.answering.ways.trend import went
 from service.lexicon.names import TOPIC
 from service.terms import key
 
-_WHICH = re.compile("哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)")
 _UP, _DOWN = re.compile("增加|增长|上升|提高|变多|多了"), re.compile("减少|下降|降低|压减|变少|少了")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 _COUNTS = re.compile("[一二两三四五六七八九十\\d]+家?(?:预算)?单位|单位")
@@ -33,7 +33,7 @@ Row = list[Figure]
 
 def asked(question: Question) -> bool:
     """Whether units are ranked, or those are asked for whose amounts changed."""
-    return question.wants(Ask.HIGHEST, Ask.CHANGE) and _WHICH.search(question.plain) is not None
+    return question.wants(Ask.HIGHEST, Ask.CHANGE) and WHICH_UNIT.search(question.plain) is not None
 
 
 def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -115,10 +115,25 @@ def _tables(held: Held, item: str) -> list[list[Row]]:
         if line is None or statement is None or statement.kind is Kind.PROJECTS:
             continue
         if line.of_body or key(line.name) in names:
+            if item in _WHOLES and statement.kind in OF_PART:
+                # the three public expenses of each are not its budget
+                continue
             tables.setdefault(id(statement), []).append(row)
     receipts = "收入" in item
-    found = [rows for rows in tables.values() if len(rows) > 1]
+    found = [rows for rows in map(_lowest, tables.values()) if len(rows) > 1]
     return sorted(found, key=lambda rows: ("收入" in rows[0][0].section) != receipts)
+
+
+def _lowest(rows: list[Row]) -> list[Row]:
+    """The rows of units, without those of a body that the others are units of."""
+    codes = [row[0].line.code for row in rows if row[0].line is not None]
+    return [
+        row
+        for row in rows
+        if row[0].line is None
+        or not row[0].line.code
+        or not any(code != row[0].line.code and code.startswith(row[0].line.code) for code in codes)
+    ]
 
 
 def _of_item(held: Held, row: Row, item: str, year: int | None) -> Figure | None:
