@@ -11,7 +11,8 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.library import amounts
 from service.answering.library.amounts import Amount
-from service.answering.library.sides import Side
+from service.answering.library.relation import Relation, read
+from service.answering.library.sides import Sides
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways import contrast, multiples
 from service.answering.ways.ranking import both_ends, rank_of
@@ -19,45 +20,94 @@ from service.answering.ways.ranking import both_ends, rank_of
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
 _WHICH_YEAR = re.compile("哪一?(?:个年度|年度?)")
 _BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
+# Of these each document tells its own, and an amount is no answer.
+_OTHERWISE = (Ask.PER_HEAD, Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.HOW, Ask.ACCOUNT, Ask.BASE)
 
 
-def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sequence[Side]) -> Found | None:
-    """Which document states most of an item, how they rank, or what all state together; different units in yuan.
+def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides) -> Found | None:
+    """What the documents state of an item, set against each other as the question asks; different units in yuan.
 
-    Each document is asked for the item that the question names of it. Documents of one department are years set against
-    each other. Those that state no amount of it are named; None when the question does none of this, or when fewer than
-    two states one.
+    Each document is asked for the item that the question names of it: which states most, how they rank, by how much and
+    how many times they differ, what all state together, whether it is the same. Documents of one department are years set
+    against each other. Those that state no amount of it are named; None when the question does none of this, or when
+    fewer than two state one.
     """
-    if question.wants(Ask.SHARE, Ask.PER_HEAD, Ask.WHY):
-        # each tells its own
+    if question.wants(*_OTHERWISE):
         return None
     years = len({one.document.department for one in held}) == 1
+    relation = read(question, sides.marked or question.plain, years=years)
+    if question.wants(Ask.SHARE) and not (relation.growth or relation.part):
+        return None
     compares = contrast.wanted(question) or (years and _WHICH_YEAR.search(question.plain) is not None)
-    sets = compares or question.wants(Ask.HIGHEST, Ask.SUM) or _BY_SIZE.search(question.plain)
+    sets = relation.sets or compares or question.wants(Ask.HIGHEST) or _BY_SIZE.search(question.plain)
     if not sets and not (years and (question.wants(Ask.CHANGE) or _YEARS.search(question.plain))):
         return None
-    told = [amounts.of(question, side, one, held, reply) for side, one in zip(sides, held, strict=True)]
-    known = [amount for amount in told if amount is not None]
+    known = _known(question, held, reply, sides, relation)
     if len(known) < 2:
         return None
+    said, rest = _lines(known, held)
     if years:
         known.sort(key=lambda amount: amount.held.year or 0)
     rank = rank_of(question.plain)
     ranked = not years and (_BY_SIZE.search(question.plain) is not None or rank.count > 1)
     if ranked:
         known.sort(key=lambda amount: amount.yuan, reverse=not rank.smallest)
+        said, rest = _lines(known, held)
+    judged = []
+    alike = relation.same and len({amount.yuan for amount in known}) == 1
+    if relation.same:
+        judged.append("两者相等" if alike else "不一样")
+    if relation.together and not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or ranked):
+        judged.append(f"{'其余' if rest else ''}合计{_total(known, reply)}")
+    elif relation.ordered and (relation.part or relation.times):
+        if years:
+            known.sort(key=lambda amount: _place(question, amount))
+        judged.append(_held_to(known, reply, times=relation.times))
+    elif years and not alike:
+        judged.append(_went(known[0], known[-1], reply, times=relation.times))
+    elif not alike and not ranked or (not alike and (both_ends(question) or compares)):
+        judged.append(f"{'其余中' if rest else ''}{_highest(question, known, reply, growth=relation.growth)}")
+    return Found("".join([f"{said}。{rest}", *(f"{each}。" for each in dict.fromkeys(judged))]))
+
+
+def each(question: Question, held: Sequence[Held], reply: Reply, sides: Sides) -> Found | None:
+    """What the documents state of the item that a question asks how much it is; None where fewer than two state it."""
+    if question.wants(*_OTHERWISE, Ask.SHARE, Ask.CHANGE) or not question.wants(Ask.AMOUNT):
+        return None
+    years = len({one.document.department for one in held}) == 1
+    relation = read(question, sides.marked or question.plain, years=years)
+    known = _known(question, held, reply, sides, relation)
+    said, rest = _lines(known, held)
+    return Found(f"{said}。{rest}") if len(known) > 1 else None
+
+
+def _known(
+    question: Question, held: Sequence[Held], reply: Reply, sides: Sides, relation: Relation
+) -> list[Amount]:
+    told = [
+        amounts.of(question, side, one, held, reply, relation)
+        for side, one in zip(sides.each, held, strict=True)
+    ]
+    return [amount for amount in told if amount is not None]
+
+
+def _lines(known: Sequence[Amount], held: Sequence[Held]) -> tuple[str, str]:
+    """What each states, and which of the documents state nothing."""
     said = "；".join(f"{amount.held.document.title}：{amount.text}" for amount in known)
     silent = [one.document.title for one in held if all(one is not amount.held for amount in known)]
-    rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
-    if question.wants(Ask.SUM) and not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or ranked):
-        judged = f"{'其余' if silent else ''}合计{_total(known, reply)}"
-    elif years:
-        judged = _went(known[0], known[-1], reply)
-    elif ranked and not both_ends(question) and not compares:
-        return Found(f"{said}。{rest}")
-    else:
-        judged = f"{'其余中' if silent else ''}{_highest(question, known, reply)}"
-    return Found(f"{said}。{rest}{judged}。")
+    return said, f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
+
+
+def _held_to(known: Sequence[Amount], reply: Reply, *, times: bool) -> str:
+    """How many times, or what part of the second named, the first is."""
+    first, second = known[0], known[1]
+    left, right, _ = _alike(first, second)
+    if not right:
+        return f"{second.held.document.title}的数为零，算不出比例"
+    names = f"{first.held.document.title}是{second.held.document.title}的"
+    if times:
+        return names + reply.result((left, "÷", right), "倍", f"{first.shown}与{second.shown}的倍数", places=2)
+    return names + reply.result((left, "÷", right, "×", Decimal(100)), "%", f"{first.shown}的比例", places=2)
 
 
 def _total(known: Sequence[Amount], reply: Reply) -> str:
@@ -66,8 +116,11 @@ def _total(known: Sequence[Amount], reply: Reply) -> str:
     return reply.result(sum_of(values), known[0].unit if same else "元", "合计")
 
 
-def _highest(question: Question, known: Sequence[Amount], reply: Reply) -> str:
-    """Which states most (or least), and by how much, or how many times, that is more than the next."""
+def _highest(question: Question, known: Sequence[Amount], reply: Reply, *, growth: bool) -> str:
+    """Which states most (or least), and by how much, or how many times, that is more than the next.
+
+    With `growth` also by what part of the other one it differs.
+    """
     ranked = sorted(known, key=lambda amount: amount.yuan, reverse=True)
     ends = both_ends(question)
     lowest = rank_of(question.plain).smallest and not ends
@@ -79,6 +132,9 @@ def _highest(question: Question, known: Sequence[Amount], reply: Reply) -> str:
     left, right, unit = _alike(high, low)
     result = reply.result((left, "−", right), unit, f"{high.shown}相差")
     said = f"{'最低' if lowest else '最高'}的是{names[0]}，比{names[1]}{'少' if lowest else '多'}{result}"
+    if growth and second.yuan:
+        rate = (left - right, "÷", left if lowest else right, "×", Decimal(100))
+        said += f"，幅度为{reply.result(rate, '%', f'{high.shown}相差幅度', places=2)}"
     if multiples.asked(question) and right:
         label = f"{high.shown}与{low.shown}的倍数"
         said += f"，{names[0 if high is first else 1]}是{names[1 if high is first else 0]}的"
@@ -88,7 +144,13 @@ def _highest(question: Question, known: Sequence[Amount], reply: Reply) -> str:
     return said
 
 
-def _went(before: Amount, now: Amount, reply: Reply) -> str:
+def _place(question: Question, amount: Amount) -> int:
+    """Where a question names the year of an amount among the years that it names."""
+    year = amount.held.year or 0
+    return question.years.index(year) if year in question.years else len(question.years)
+
+
+def _went(before: Amount, now: Amount, reply: Reply, *, times: bool) -> str:
     """How the item went from the first year to the last, with the percentage."""
     left, right, unit = _alike(now, before)
     if left == right:
@@ -99,6 +161,9 @@ def _went(before: Amount, now: Amount, reply: Reply) -> str:
     if right:
         rate = (abs(left - right), "÷", right, "×", Decimal(100))
         said += f"，幅度为{reply.result(rate, '%', f'{now.shown}增减幅度', places=2)}"
+        if times:
+            label = f"{now.shown}与{before.shown}的倍数"
+            said += f"，后者是前者的{reply.result((left, '÷', right), '倍', label, places=2)}"
     return said
 
 

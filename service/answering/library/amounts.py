@@ -7,25 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, unmatched
+from service.answering.library.relation import Relation, item
 from service.answering.library.sides import Side
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
+from service.answering.refusal import out_of_reach
 from service.answering.reply import Reply
 from service.answering.respond import answer_from
 from service.answering.ways.lookup import select
 from service.terms import plain, same
 
-# Words about the comparison itself.
-_ABOUT = re.compile(
-    "对比|比一比|比起来|相比|比较|注意|小心|换算|单位不一样|这[两几三]个|数额|谁|哪家|全部"
-    "|[两几各]个?年度?(?:相比|之间|间)?|历年|逐年|这些年|连续|哪一?(?:个年度|年度?)|[两三四五六七八九几][家个份]|按?从[高大多低小少]到[高大多低小少]"
-)
 _HOW_MUCH = "{}是多少？"
 _MARK = re.compile(r"\[\d+\]")
 
@@ -45,12 +43,20 @@ class Amount:
         return self.value * YUAN_PER_UNIT[self.unit]
 
 
-def of(question: Question, side: Side, one: Held, among: Sequence[Held], reply: Reply) -> Amount | None:
-    """The amount of the item that the question names of the document; None where the document states none."""
+def of(
+    question: Question, side: Side, one: Held, among: Sequence[Held], reply: Reply, relation: Relation
+) -> Amount | None:
+    """The amount of the item that the question names of the document; None where the document states none.
+
+    A document of another year than those that are asked for states none.
+    """
+    final = question.final and all(other.document.stage is not Stage.FINAL for other in among)
+    if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
+        return None
     text = same(plain(side.said or side.text)) if side.said or not question.english else question.plain
     for other in among:
         text = without_names(text, other.document)
-    text = _ABOUT.sub(" ", text)
+    text = item(text, relation)
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
     figure = next(_figures(asked, one, whole=bool(side.said)), None)
     if figure is not None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from service.answering.asked.question import Question, years_of
 from service.answering.asked.register import register
 from service.answering.asked.scope import Scope
+from service.answering.library.relation import NAME
 from service.answering.library.survey import departments_own
 from service.answering.printed.linking import content
 from service.store import Document, Store
@@ -23,6 +24,11 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?的?$")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # 区 before 委社会工作部 is no word by itself.
 _OUTER = re.compile("(?:^|[、,，和与跟及])([省市县区州旗镇])$")
+_LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:年度?|(?=[^\d年.]|$))")
+_BOTH_LEVELS = re.compile("部门预算(?:和|与|、|又[^,，]{0,4})单位预算|单位预算(?:和|与|、|又[^,，]{0,4})部门预算")
+# How many departments there are behind their names, or before them (三家单位里).
+_NUMERALS = "两三四五六七八"
+_HOW_MANY = re.compile(f"([{_NUMERALS}])(?:个|家)(?=[省市县区]{{0,2}}的?(?:部门|单位|机构|地方|地区|[一-鿿]{{0,6}}(?:局|委|街道)))")
 # Between two of those that are named, and what may be left of such a row.
 _JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|而|比(?!例|重)")
 _ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
@@ -60,11 +66,16 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`apart` is whether the question names its departments one by one."""
+    """`apart` is whether the question names its departments one by one; `marked` is what it says, a sign for each name.
+
+    `unknown` is how many departments it counts beyond those that the library has.
+    """
 
     each: tuple[Side, ...]
     absent: tuple[Absent, ...] = ()
     apart: bool = False
+    marked: str = ""
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,10 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
     if (bound := _bound(asked, scope, store)) is not None:
         return bound
     own = departments_own(scope.documents)
-    return Sides(alike(asked, own), apart=scope.apart) if len(own) > 1 else None
+    own = scope.documents if len(own) < 2 and _BOTH_LEVELS.search(asked.plain) else own
+    text = _spoken(asked)
+    marked = _marked(text, _named(text, scope, store), years=True)
+    return Sides(alike(asked, own), apart=scope.apart, marked=marked) if len(own) > 1 else None
 
 
 def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:
@@ -121,7 +135,10 @@ def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:
             each.append(Side(document, years, *(own[at] if own else (shared, ""))))
     if len(departments) == 1 and (absent or len(each) < 2):
         return None
-    return Sides(tuple(each), tuple(absent), apart=len(departments) > 1)
+    several = len(departments) > 1
+    marked = _marked(text, named, years=not several)
+    unknown = max(_counted(marked) - len(departments), 0) if several else 0
+    return Sides(tuple(each), tuple(absent), several, marked, unknown)
 
 
 def _general(asked: Question, text: str, named: Sequence[_Named]) -> tuple[int, ...]:
@@ -134,6 +151,19 @@ def _general(asked: Question, text: str, named: Sequence[_Named]) -> tuple[int, 
         return last.years
     known = {year for one in named for year in one.years}
     return tuple(year for year in asked.years if year not in known)
+
+
+def _counted(marked: str) -> int:
+    """How many departments a text says that it is about; 0 where it does not say."""
+    found = _HOW_MANY.search(marked)
+    return _NUMERALS.index(found.group(1)) + 2 if found else 0
+
+
+def _marked(text: str, named: Sequence[_Named], *, years: bool) -> str:
+    """The text with a sign for each name; with `years` one for each year that stands by itself, too."""
+    for one in reversed(named):
+        text = f"{text[: one.start]}{NAME}{text[one.end :]}"
+    return _LONE_YEAR.sub(NAME, text) if years else text
 
 
 def _spoken(asked: Question) -> str:

@@ -12,7 +12,7 @@ from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, hold
 from service.answering.library import across, measures
 from service.answering.library.contest import contend
-from service.answering.library.measures import NO_AMOUNT
+from service.answering.library.measures import NO_AMOUNT, Measure
 from service.answering.library.sides import Absent, Side, Sides
 from service.answering.refusal import none_discloses
 from service.answering.reply import Found, Reply
@@ -28,20 +28,35 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     nothing is compared.
     """
     absent = "".join(_absent(one) for one in sides.absent)
+    if sides.unknown and _compares(asked):
+        return Found(_uncounted(sides), Outcome.NOT_DISCLOSED)
     if absent and len(sides.each) < 2 and _compares(asked):
         return Found(absent.lstrip(), Outcome.NOT_DISCLOSED)
     held = [hold(store, side.document) for side in sides.each]
+    found = reply.attempt(partial(_compared, asked, sides, held, reply))
+    if found is None:
+        found = reply.attempt(partial(_each, asked, sides.each, held, reply)) or Found("", Outcome.NOT_DISCLOSED)
+    return replace(found, text=(found.text + absent).lstrip())
+
+
+def _compared(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
+    """The like results of all set against each other; None where the question compares nothing that they tell."""
     several = len({one.document.department for one in held}) > 1
     measure = measures.of(asked)
-    found = None
-    if sides.apart and several and measure is not None:
-        found = reply.attempt(partial(contend, asked, held, reply, measure, sides.each))
+    if not several and measure in _OVER_YEARS:
+        # of one department the years themselves are what changed
+        measure = None
+    if measure is not None and (sides.apart or not several):
+        found = reply.attempt(partial(contend, asked, held, reply, measure, sides.each, sides.marked))
+        if found is not None:
+            return found
     # an amount is no rate
-    if found is None and not (several and measure in NO_AMOUNT):
-        found = reply.attempt(partial(across.compare, asked, held, reply, sides.each))
-    if found is None:
-        found = _each(asked, sides.each, held, reply)
-    return replace(found, text=(found.text + absent).lstrip())
+    if several and measure in NO_AMOUNT:
+        return None
+    return reply.attempt(partial(across.compare, asked, held, reply, sides))
+
+
+_OVER_YEARS = (Measure.RATE, Measure.CHANGE)
 
 
 def _compares(asked: Question) -> bool:
@@ -78,3 +93,9 @@ def _absent(one: Absent) -> str:
         for d in one.there
         if d.fiscal_year
     )
+
+
+def _uncounted(sides: Sides) -> str:
+    """That a question speaks of more departments than the library has."""
+    names = "、".join(dict.fromkeys(side.document.department for side in sides.each))
+    return f"问题说到的部门中，库中只有{names}的文件，没有另外{sides.unknown}个的。"
