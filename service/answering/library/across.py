@@ -71,14 +71,14 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
 
 
 def each(question: Question, held: Sequence[Held], reply: Reply, sides: Sides) -> Found | None:
-    """What the documents state of the item that a question asks how much it is; None where fewer than two state it."""
+    """What the documents state of the item that a question asks how much it is; None where one does not state it."""
     if question.wants(*_OTHERWISE, Ask.SHARE, Ask.CHANGE) or not question.wants(Ask.AMOUNT):
         return None
     years = len({one.document.department for one in held}) == 1
     relation = read(question, sides.marked or question.plain, years=years)
     known = _known(question, held, reply, sides, relation)
     said, rest = _lines(known, held)
-    return Found(f"{said}。{rest}") if len(known) > 1 else None
+    return None if rest else Found(f"{said}。")
 
 
 def _known(

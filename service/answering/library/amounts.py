@@ -53,10 +53,10 @@ def of(
     final = question.final and all(other.document.stage is not Stage.FINAL for other in among)
     if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
         return None
-    text = same(plain(side.said or side.text)) if side.said or not question.english else question.plain
+    text = same(side.said or side.text) if side.said or not question.english else question.plain
     for other in among:
         text = without_names(text, other.document)
-    text = item(text, relation)
+    text = same(plain(item(text, relation)))
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
     figure = next(_figures(asked, one, whole=bool(side.said)), None)
     if figure is not None:

@@ -55,10 +55,10 @@ def contend(
     told = []
     relation = read(question, marked or question.plain, years=len({one.document.department for one in held}) == 1)
     for side, one in zip(sides, held, strict=True):
-        bare = same(plain(side.said or side.text))
+        bare = same(side.said or side.text)
         for other in held:
             bare = without_names(bare, other.document)
-        bare = _ABOUT.sub(" ", ANY.sub(" ", item(bare, relation))).strip()
+        bare = _ABOUT.sub(" ", ANY.sub(" ", same(plain(item(bare, relation))))).strip()
         of_year = replace(question, years=side.years)
         if (measured := measures.ask_one(of_year, measure, bare, one, reply)) is not None:
             told.append(measured)

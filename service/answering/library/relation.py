@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.printed.linking import content
 
 # What stands for the name of a document, or the year of one, in the text of a question.
 NAME = "\0"
@@ -37,7 +36,7 @@ _HELD_TO = re.compile(f"比(?!例|重){NAME}|(?:和|与|跟|同|较){NAME}[^{NAM
 # The documents together, by how many or what they are: 这五家医保局, 两个部门之间.
 _COLLECTIVE = re.compile(
     "(?:上述|以上|这|那|在)?(?:[两二三四五六七八九十](?:家|个|份)|两(?=部门|单位|局|[县区市]|街道))(?:不同)?(?:[省市县区]{1,2}的?|地[方区]的?)?"
-    "(?:(?:(?![的和与各])[一-鿿]){0,8}?(?:部门|单位|机构|局|委员会|委|厅|街道|中心|文件|[预决]算)|(?<=[家份]))(?:公开)?(?:当中|之中|之间|里面|里|中(?!心)|各自)?的?"
+    "(?:(?:(?![的和与各])[一-鿿]){0,8}?(?:部门|单位|机构|局|委员会|委|厅|街道|中心|文件)|(?:年?度?(?:部门|单位)?)?[预决]算|(?<=[家份]))(?:公开)?(?:当中|之中|之间|里面|里|中(?!心)|各自)?的?"
 )
 # How the documents are set beside each other, and who is looked for.
 _BESIDE = re.compile(
@@ -48,6 +47,7 @@ _BESIDE = re.compile(
     "|注意|小心|换算|单位不一样|统一|数额|全部|请问|请|同样看|同样|(?:结果)?(?:请|按)?保留[^,，()]{0,6}小数|精确到[^,，()]{0,6}|四舍五入|比(?!例|重|率)"
 )
 _STAGE = re.compile("(?:(?<=^)|(?<=[,，、 ]))(?:部门|单位)?(?:预算|决算)(?:公开|文件|报告)?(?:里|中|数)?(?=$|[,，、 ]|的)")
+_SAYS = re.compile("[一-鿿]{2}")
 _STOPS = re.compile("[?？!！。;；()（）\0]")
 
 
@@ -103,7 +103,7 @@ def item(text: str, relation: Relation) -> str:
         text = words.sub(" ", text)
     text = _STOPS.sub(" ", text).strip(" ,，、")
     less = _STAGE.sub(" ", text)
-    return less if content(less) else text
+    return less if _SAYS.search(less) else text
 
 
 def bare(text: str) -> str:

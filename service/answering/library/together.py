@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,6 +14,7 @@ from service.answering.document.held import Held, hold
 from service.answering.library import across, measures
 from service.answering.library.contest import contend
 from service.answering.library.measures import NO_AMOUNT, Measure
+from service.answering.library.relation import bare
 from service.answering.library.sides import Absent, Side, Sides
 from service.answering.refusal import none_discloses
 from service.answering.reply import Found, Reply
@@ -35,7 +37,9 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     held = [hold(store, side.document) for side in sides.each]
     found = reply.attempt(partial(_compared, asked, sides, held, reply))
     if found is None:
-        found = reply.attempt(partial(_each, asked, sides.each, held, reply)) or Found("", Outcome.NOT_DISCLOSED)
+        found = reply.attempt(partial(_each_in_full, asked, sides, held, reply))
+    if found is None:
+        found = _each(asked, sides.each, held, reply)
     return replace(found, text=(found.text + absent).lstrip())
 
 
@@ -56,11 +60,23 @@ def _compared(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply)
     return reply.attempt(partial(across.compare, asked, held, reply, sides))
 
 
+_SILENT = re.compile("没有披露|没有与问题相符")
 _OVER_YEARS = (Measure.RATE, Measure.CHANGE)
 
 
 def _compares(asked: Question) -> bool:
     return contrast.wanted(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE, Ask.SUM)
+
+
+def _each_in_full(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
+    """What each answers, or else how much of the item each states; None where one answers neither in full."""
+
+    def answered() -> Found | None:
+        found = _each(asked, sides.each, held, reply)
+        partly = _SILENT.search(found.text) is not None or found.status is Outcome.NOT_DISCLOSED
+        return None if partly else found
+
+    return reply.attempt(answered) or reply.attempt(partial(across.each, asked, held, reply, sides))
 
 
 def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: Reply) -> Found:
@@ -82,7 +98,7 @@ def _of_one(asked: Question, side: Side) -> Question:
     """The question that a document is asked: of its own year, and without what is said of others."""
     if asked.english:
         return replace(asked, years=side.years)
-    return replace(understand(side.text), years=side.years)
+    return replace(understand(bare(side.text)), years=side.years)
 
 
 def _absent(one: Absent) -> str:
