@@ -16,6 +16,8 @@ from service.answering.library.sides import Sides
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways import contrast, multiples
 from service.answering.ways.ranking import both_ends, rank_of
+from service.lexicon.names import TOTALS
+from service.terms import key
 
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
 _WHICH_YEAR = re.compile("哪一?(?:个年度|年度?)")
@@ -45,18 +47,17 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
     known = _known(question, held, reply, sides, relation)
     if len(known) < 2:
         return None
-    said, rest = _lines(known, held)
     if years:
         known.sort(key=lambda amount: amount.held.year or 0)
     rank = rank_of(question.plain)
     ranked = not years and (_BY_SIZE.search(question.plain) is not None or rank.count > 1)
     if ranked:
         known.sort(key=lambda amount: amount.yuan, reverse=not rank.smallest)
-        said, rest = _lines(known, held)
+    said, rest = _lines(known, held)
     judged = []
     alike = relation.same and len({amount.yuan for amount in known}) == 1
     if relation.same:
-        judged.append("两者相等" if alike else "不一样")
+        said += "，两者相等" if alike else "，两者不一致"
     if relation.together and not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or ranked):
         judged.append(f"{'其余' if rest else ''}合计{_total(known, reply)}")
     elif relation.ordered and (relation.part or relation.times):
@@ -88,7 +89,10 @@ def _known(
         amounts.of(question, side, one, held, reply, relation)
         for side, one in zip(sides.each, held, strict=True)
     ]
-    return [amount for amount in told if amount is not None]
+    known = [amount for amount in told if amount is not None]
+    wholes = [amount for amount in known if TOTALS.fullmatch(key(amount.shown))]
+    # what is all of one document is no item of the other
+    return known if len(wholes) in (0, len(known)) else [a for a in known if a not in wholes]
 
 
 def _lines(known: Sequence[Amount], held: Sequence[Held]) -> tuple[str, str]:

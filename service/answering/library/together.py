@@ -14,6 +14,7 @@ from service.answering.document.held import Held, hold
 from service.answering.library import across, measures
 from service.answering.library.contest import contend
 from service.answering.library.measures import NO_AMOUNT, Measure
+from service.answering.library.only_one import only_one
 from service.answering.library.relation import bare
 from service.answering.library.sides import Absent, Side, Sides
 from service.answering.refusal import none_discloses
@@ -40,11 +41,15 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
         found = reply.attempt(partial(_each_in_full, asked, sides, held, reply))
     if found is None:
         found = _each(asked, sides.each, held, reply)
+    if sides.unknown:
+        absent += f"\n{_uncounted(sides)}"
     return replace(found, text=(found.text + absent).lstrip())
 
 
 def _compared(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
     """The like results of all set against each other; None where the question compares nothing that they tell."""
+    if (found := reply.attempt(partial(only_one, asked, held, reply))) is not None:
+        return found
     several = len({one.document.department for one in held}) > 1
     measure = measures.of(asked)
     if not several and measure in _OVER_YEARS:
@@ -114,4 +119,4 @@ def _absent(one: Absent) -> str:
 def _uncounted(sides: Sides) -> str:
     """That a question speaks of more departments than the library has."""
     names = "、".join(dict.fromkeys(side.document.department for side in sides.each))
-    return f"问题说到的部门中，库中只有{names}的文件，没有另外{sides.unknown}个的。"
+    return f"库中只有{names}的文件，没有其他部门的。"
