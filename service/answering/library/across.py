@@ -16,12 +16,15 @@ from service.answering.library.sides import Sides
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways import contrast, multiples
 from service.answering.ways.ranking import both_ends, rank_of
-from service.lexicon.names import TOTALS
 from service.terms import key
 
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
 _WHICH_YEAR = re.compile("哪一?(?:个年度|年度?)")
 _BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
+# All that comes in or goes out, by whatever name.
+_WHOLE = re.compile(
+    "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
+)
 # Of these each document tells its own, and an amount is no answer.
 _OTHERWISE = (Ask.PER_HEAD, Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.HOW, Ask.ACCOUNT, Ask.BASE)
 
@@ -90,7 +93,7 @@ def _known(
         for side, one in zip(sides.each, held, strict=True)
     ]
     known = [amount for amount in told if amount is not None]
-    wholes = [amount for amount in known if TOTALS.fullmatch(key(amount.shown))]
+    wholes = [amount for amount in known if _WHOLE.fullmatch(key(amount.shown))]
     # what is all of one document is no item of the other
     return known if len(wholes) in (0, len(known)) else [a for a in known if a not in wholes]
 
