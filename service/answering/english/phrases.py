@@ -173,7 +173,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("，相差(?=\\d)", ", a difference of "),
         ("，两者的积为(?=\\d)", ", their product is "),
         ("，前者除以后者为(?=\\d)", ", the first divided by the second is "),
-        ("[，；](?:合计|相加为)(?=\\d)", ", together "),
+        ("[，；。](?:合计|相加为)(?=\\d)", ", together "),
         ("，前者是后者的(\\d[\\d.]*)倍", r", so the first is \1 times the second"),
         ("的?差别在四舍五入之内", " differ within rounding"),
         ("(?<=\ue001)的各项", ": "),

@@ -33,6 +33,8 @@ _PART_OF = re.compile(f"(?:相当于|占|抵得?上|只?有|是|为|达到?)(?:�
 _IN_HUNDREDS = re.compile("百分之?(?:几|多少)|[几多]少?成|多大比例|(?:几|多少)个?百分点")
 _HELD_TO = re.compile(f"比(?!例|重){NAME}|(?:和|与|跟|同|较){NAME}[^{NAME}]{{0,16}}(?:比|相比|对比)")
 
+_WHICH = re.compile("(?:哪一?[两]?[个家边份]|谁)[^,，。]{0,8}[,，]?[^,，。]{0,8}[高低多少大小](?:出|了)*百分之")
+
 # The documents together, by how many or what they are: 这五家医保局, 两个部门之间.
 _COLLECTIVE = re.compile(
     "(?:上述|以上|这|那|在)?(?:[两二三四五六七八九十](?:家|个|份)|两(?=部门|单位|局|[县区市]|街道))(?:不同)?(?:[省市县区]{1,2}的?|地[方区]的?)?"
@@ -77,7 +79,7 @@ def read(question: Question, marked: str, *, years: bool) -> Relation:
     """What a question, in which NAME stands for each of its documents, asks of their values."""
     ordered = _PART_OF.search(marked) is not None
     part = ordered and _IN_HUNDREDS.search(marked) is not None
-    held_to = years or _HELD_TO.search(marked) is not None
+    held_to = years or _WHICH.search(marked) is not None or _HELD_TO.search(marked) is not None
     return Relation(
         times=_TIMES.search(marked) is not None,
         growth=held_to and not part and (_RATE.search(marked) is not None),
