@@ -204,8 +204,8 @@ def _embedded(
             return reply.finish(asked.text, contended.status, contended.text)
         said = survey.beyond(asked) or none_discloses(asked, [])
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
-    if (found := reply.attempt(partial(carried_out, asked, scope, store, reply))) is not None:
-        return reply.finish(asked.text, found.status, found.text)
+    if (compared := reply.attempt(partial(carried_out, asked, scope, store, reply))) is not None:
+        return reply.finish(asked.text, compared.status, compared.text)
     if (sides := bind(asked, scope, store)) is not None and len(sides.each) <= _SIDES:
         bound = together(asked, sides, store, reply)
         return reply.finish(asked.text, bound.status, bound.text)

@@ -57,7 +57,9 @@ def called(text: str, documents: Sequence[Document]) -> Iterator[Called]:
 
 def without_kind(text: str, departments: Collection[str]) -> str:
     """The text without what it calls several bodies together, of which each is one (which healthcare security bureau)."""
-    words = [_Word(w.group(), w.start(), w.end()) for w in _WORD.finditer(text)] if len(departments) > 1 else []
+    words = (
+        [_Word(w.group(), w.start(), w.end()) for w in _WORD.finditer(text)] if len(departments) > 1 else []
+    )
     for at, word in enumerate(words):
         last, field, kind = _body_after(words, at - 1, text) if at else (0, (), "")
         if field and kind and last >= at and all(_is_for(d, field, kind) for d in departments):

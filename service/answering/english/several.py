@@ -8,7 +8,9 @@ _TOGETHER = re.compile(
     r"\b(?:add(?:ing|ed)?(?: up)?|sum(?:med)?(?: up)?|combined?|(?:put|taken|all) together|altogether|in total|jointly|"
     r"total of (?:the )?(?:two|three|four|five|both))\b"
 )
-_TIMES = re.compile(r"\b(?:how many times|times (?:as|larger|bigger|higher|more|greater|the)|what multiple)\b")
+_TIMES = re.compile(
+    r"\b(?:how many times|times (?:as|larger|bigger|higher|more|greater|the)|what multiple)\b"
+)
 _RATE = re.compile(r"\b(?:by )?(?:what|which|how many) per ?cent(?:age)?\b(?! points?)")
 _AGAINST = re.compile(
     r"\bcompare\b|\bgap\b|\bdifference\b|\bdiffer\b|\bhow much (?:more|less|higher|lower|larger|smaller|bigger)\b"
@@ -29,7 +31,9 @@ def of_several(text: str, spoken: str) -> str:
         return "一共是多少"
     if _TIMES.search(text):
         return "哪个多，是多少倍"
-    which = ("哪个少，" if _SMALLER.search(text) else "哪个多，") if "哪个" in spoken or _OR.search(text) else ""
+    which = (
+        ("哪个少，" if _SMALLER.search(text) else "哪个多，") if "哪个" in spoken or _OR.search(text) else ""
+    )
     if which and _RATE.search(text):
         return f"{which}相差多少，高百分之几"
     return f"{which}相差多少" if which or _AGAINST.search(text) else ""

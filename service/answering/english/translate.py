@@ -96,7 +96,11 @@ def translate(
     names = sorted((*called(rest, documents), *_in_chinese(stated, rest)), key=lambda name: name.start)
     years = _years_of(names, rest)
     for name, year in zip(reversed(names), reversed(years), strict=True):
-        if not stated or stated >= set(name.departments) > set() or (len(name.departments) == 1 and not stated & set(name.departments)):
+        if (
+            not stated
+            or stated >= set(name.departments) > set()
+            or (len(name.departments) == 1 and not stated & set(name.departments))
+        ):
             # the transport bureau, where one is named in Chinese, is that one
             bodies += [f"{one}{year}年" if year else one for one in name.departments]
         if not name.departments and documents and rest[name.start].isupper():

@@ -69,9 +69,20 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
         judged.append(_held_to(known, reply, times=relation.times))
     elif years and not alike:
         judged.append(_went(known[0], known[-1], reply, times=relation.times))
-    elif not alike and not ranked or (not alike and (both_ends(question) or compares)):
+    elif (not alike and not ranked) or (not alike and (both_ends(question) or compares)):
         judged.append(f"{'其余中' if rest else ''}{_highest(question, known, reply, growth=relation.growth)}")
     return Found("".join([f"{said}。{rest}", *(f"{each}。" for each in dict.fromkeys(judged))]))
+
+
+def partly(question: Question, held: Sequence[Held], reply: Reply, sides: Sides) -> Found | None:
+    """What the one document that states the item states of it, where a question sets it against others that do not."""
+    years = len({one.document.department for one in held}) == 1
+    relation = read(question, sides.marked or question.plain, years=years)
+    if question.wants(*_OTHERWISE, Ask.SHARE, Ask.CHANGE) or not (relation.sets or contrast.wanted(question)):
+        return None
+    known = _known(question, held, reply, sides, relation)
+    said, rest = _lines(known, held)
+    return Found(f"{said}。{rest}") if len(known) == 1 else None
 
 
 def each(question: Question, held: Sequence[Held], reply: Reply, sides: Sides) -> Found | None:
@@ -113,7 +124,9 @@ def _held_to(known: Sequence[Amount], reply: Reply, *, times: bool) -> str:
         return f"{second.held.document.title}的数为零，算不出比例"
     names = f"{first.held.document.title}是{second.held.document.title}的"
     if times:
-        return names + reply.result((left, "÷", right), "倍", f"{first.shown}与{second.shown}的倍数", places=2)
+        return names + reply.result(
+            (left, "÷", right), "倍", f"{first.shown}与{second.shown}的倍数", places=2
+        )
     return names + reply.result((left, "÷", right, "×", Decimal(100)), "%", f"{first.shown}的比例", places=2)
 
 

@@ -18,7 +18,7 @@ from service.answering.library.sides import Side
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
-from service.answering.refusal import out_of_reach
+from service.answering.refusal import elsewhere, out_of_reach
 from service.answering.reply import Reply
 from service.answering.respond import answer_from
 from service.answering.ways.lookup import select
@@ -58,6 +58,8 @@ def of(
         text = without_names(text, other.document)
     text = same(plain(item(text, relation)))
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
+    if elsewhere(asked, link(asked.plain, one.catalogue), one):
+        return None
     figure = next(_figures(asked, one, whole=bool(side.said)), None)
     if figure is not None:
         shown = f"{figure.shown}为{reply.figure(one.document, figure)}"

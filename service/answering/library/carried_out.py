@@ -69,14 +69,18 @@ def both(asked: Question, scope: Scope, known: Sequence[Document]) -> tuple[Docu
     return ()
 
 
-def _told(asked: Question, subject: str, planned: Held, after: Held, links: Links, reply: Reply) -> str | None:
+def _told(
+    asked: Question, subject: str, planned: Held, after: Held, links: Links, reply: Reply
+) -> str | None:
     year = planned.year
     spent = _spent(subject, after, year)
     if spent is None:
         return None
     question = replace(asked, plain=_PLANNED, final=False, amounts=(), years=(year,) if year else ())
     plan = select(planned, subject, question, links.left, year=year)
-    if plan is None or unmatched([w for w in links.left if w in after.catalogue.said], plan.words, spent.words):
+    if plan is None or unmatched(
+        [w for w in links.left if w in after.catalogue.said], plan.words, spent.words
+    ):
         return None
     alike = (
         f
@@ -110,6 +114,8 @@ def _spent(subject: str, after: Held, year: int | None) -> Figure | None:
                 return figure
             continue
         said = figure.item.sentence.text.replace(",", "")
-        if re.search(rf"{_PRINTED.pattern}(?:为|是)?{re.escape(figure.money.printed.strip().replace(',', ''))}", said):
+        if re.search(
+            rf"{_PRINTED.pattern}(?:为|是)?{re.escape(figure.money.printed.strip().replace(',', ''))}", said
+        ):
             return figure
     return None

@@ -53,7 +53,9 @@ def contend(
     Those that tell no such number are named.
     """
     told = []
-    relation = read(question, marked or question.plain, years=len({one.document.department for one in held}) == 1)
+    relation = read(
+        question, marked or question.plain, years=len({one.document.department for one in held}) == 1
+    )
     for side, one in zip(sides, held, strict=True):
         bare = same(side.said or side.text)
         for other in held:

@@ -26,7 +26,9 @@ def only_one(question: Question, held: Sequence[Held], reply: Reply) -> Found | 
     asked = _ASKED.search(question.plain)
     if asked is None or len(held) != 2:
         return None
-    digits = next((n for words, n in _LEVELS if words.search(asked.group())), 7 if "科目" in asked.group() else 3)
+    digits = next(
+        (n for words, n in _LEVELS if words.search(asked.group())), 7 if "科目" in asked.group() else 3
+    )
     lines = [_lines(one, digits) for one in held]
     if not all(lines):
         return None

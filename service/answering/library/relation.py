@@ -33,7 +33,8 @@ _PART_OF = re.compile(f"(?:相当于|占|抵得?上|只?有|是|为|达到?)(?:�
 _IN_HUNDREDS = re.compile("百分之?(?:几|多少)|[几多]少?成|多大比例|(?:几|多少)个?百分点")
 _HELD_TO = re.compile(f"比(?!例|重){NAME}|(?:和|与|跟|同|较){NAME}[^{NAME}]{{0,16}}(?:比|相比|对比)")
 
-_WHICH = re.compile("(?:哪一?[两]?[个家边份]|谁)[^,，。]{0,8}[,，]?[^,，。]{0,8}[高低多少大小](?:出|了)*百分之")
+# More by what part of it, of one of those named.
+_BY_PART = re.compile("[高低多少大小贵](?:出|了)*(?:百分之?(?:几|多少)|几成)")
 
 # The documents together, by how many or what they are: 这五家医保局, 两个部门之间.
 _COLLECTIVE = re.compile(
@@ -48,7 +49,9 @@ _BESIDE = re.compile(
     "|各自?(?:是|有|为|占|安排|列|给)?(?=了?(?:多少|几|$|[,，]))|分别(?:是|有|为|占|安排|列)?|各自|[两几各]个?年度?(?:相比|之间|间|来)?|历年|逐年|这些年|连续"
     "|注意|小心|换算|单位不一样|统一|数额|全部|请问|请|同样看|同样|(?:结果)?(?:请|按)?保留[^,，()]{0,6}小数|精确到[^,，()]{0,6}|四舍五入|比(?!例|重|率)"
 )
-_STAGE = re.compile("(?:(?<=^)|(?<=[,，、 ]))(?:部门|单位)?(?:预算|决算)(?:公开|文件|报告)?(?:里|中|数)?(?=$|[,，、 ]|的)")
+_STAGE = re.compile(
+    "(?:(?<=^)|(?<=[,，、 ]))(?:部门|单位)?(?:预算|决算)(?:公开|文件|报告)?(?:里|中|数)?(?=$|[,，、 ]|的)"
+)
 _SAYS = re.compile("[一-鿿]{2}")
 _STOPS = re.compile("[?？!！。;；()（）\0]")
 
@@ -79,7 +82,7 @@ def read(question: Question, marked: str, *, years: bool) -> Relation:
     """What a question, in which NAME stands for each of its documents, asks of their values."""
     ordered = _PART_OF.search(marked) is not None
     part = ordered and _IN_HUNDREDS.search(marked) is not None
-    held_to = years or _WHICH.search(marked) is not None or _HELD_TO.search(marked) is not None
+    held_to = years or _BY_PART.search(marked) is not None or _HELD_TO.search(marked) is not None
     return Relation(
         times=_TIMES.search(marked) is not None,
         growth=held_to and not part and (_RATE.search(marked) is not None),
@@ -96,7 +99,11 @@ def item(text: str, relation: Relation) -> str:
     text = bare(text)
     found = [_BESIDE]
     if relation.growth or relation.part:
-        found = [_RATE, *found] if relation.growth else [re.compile("(?:相当于|占)(?=$|[,， ])"), _IN_HUNDREDS, *found]
+        found = (
+            [_RATE, *found]
+            if relation.growth
+            else [re.compile("(?:相当于|占)(?=$|[,， ])"), _IN_HUNDREDS, *found]
+        )
     found = [_TIMES, *found] if relation.times else found
     found = [_SAME, *found] if relation.same else found
     found = [*found, _APART] if relation.apart or relation.growth else found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from service.answering.asked.question import Question, years_of
 from service.answering.asked.register import register
-from service.answering.asked.scope import Scope
+from service.answering.asked.scope import Scope, other_body
 from service.answering.library.relation import NAME
 from service.answering.library.survey import departments_own
 from service.answering.printed.linking import content
@@ -25,10 +25,19 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # 区 before 委社会工作部 is no word by itself.
 _OUTER = re.compile("(?:^|[、,，和与跟及])([省市县区州旗镇])$")
 _LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:年度?|(?=[^\d年.]|$))")
-_BOTH_LEVELS = re.compile("部门预算(?:和|与|、|又[^,，]{0,4})单位预算|单位预算(?:和|与|、|又[^,，]{0,4})部门预算")
+_BOTH_LEVELS = re.compile(
+    "部门预算(?:和|与|、|又[^,，]{0,4})单位预算|单位预算(?:和|与|、|又[^,，]{0,4})部门预算"
+)
 # How many departments there are behind their names, or before them (三家单位里).
 _NUMERALS = "两三四五六七八"
-_HOW_MANY = re.compile(f"([{_NUMERALS}])(?:个|家)(?=[省市县区]{{0,2}}的?(?:部门|单位|机构|地方|地区|[一-鿿]{{0,6}}(?:局|委|街道)))")
+_HOW_MANY = re.compile(
+    f"([{_NUMERALS}])(?:个|家)(?=[省市县区]{{0,2}}的?(?:部门|单位|机构|地方|地区|[一-鿿]{{0,6}}(?:局|委|街道)))"
+)
+# Beside a name in such a row, also behind the region that it names (某区｜丙街道和).
+_IN_ROW = re.compile(
+    f"(?:^|[、和与跟及,，{NAME}])([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?:的|(?:19|20)\\d\\d年?度?)*(?:[、和与跟及,，]|比){NAME}"
+    f"|{NAME}[^{NAME}]{{0,3}}[、和与跟及]([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?=[的,，、和与跟谁哪]|$|\\d)"
+)
 # Between two of those that are named, and what may be left of such a row.
 _JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|而|比(?!例|重)")
 _ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
@@ -68,7 +77,8 @@ class Absent:
 class Sides:
     """`apart` is whether the question names its departments one by one; `marked` is what it says, a sign for each name.
 
-    `unknown` is how many departments it counts beyond those that the library has.
+    `unknown` is how many departments it counts beyond those that the library has, `stranger` one that it names of which
+    there is no document.
     """
 
     each: tuple[Side, ...]
@@ -76,6 +86,7 @@ class Sides:
     apart: bool = False
     marked: str = ""
     unknown: int = 0
+    stranger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,11 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
     own = scope.documents if len(own) < 2 and _BOTH_LEVELS.search(asked.plain) else own
     text = _spoken(asked)
     marked = _marked(text, _named(text, scope, store), years=True)
-    return Sides(alike(asked, own), apart=scope.apart, marked=marked) if len(own) > 1 else None
+    if len(own) < 2:
+        return None
+    several = len({d.department for d in own}) > 1
+    stranger = _stranger(marked) if several else ""
+    return Sides(alike(asked, own), apart=scope.apart, marked=marked, stranger=stranger)
 
 
 def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:
@@ -138,7 +153,8 @@ def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:
     several = len(departments) > 1
     marked = _marked(text, named, years=not several)
     unknown = max(_counted(marked) - len(departments), 0) if several else 0
-    return Sides(tuple(each), tuple(absent), several, marked, unknown)
+    stranger = _stranger(marked) if several else ""
+    return Sides(tuple(each), tuple(absent), several, marked, unknown, stranger)
 
 
 def _general(asked: Question, text: str, named: Sequence[_Named]) -> tuple[int, ...]:
@@ -157,6 +173,13 @@ def _counted(marked: str) -> int:
     """How many departments a text says that it is about; 0 where it does not say."""
     found = _HOW_MANY.search(marked)
     return _NUMERALS.index(found.group(1)) + 2 if found else 0
+
+
+def _stranger(marked: str) -> str:
+    """A body in the row of those that are named that is none of them (甲局、丙街道和乙局)."""
+    found = _IN_ROW.search(marked)
+    body = found.group(1) or found.group(2) if found else ""
+    return body if other_body(body) or body.endswith(("街道", "镇", "乡", "局", "委", "厅", "院", "办")) else ""
 
 
 def _marked(text: str, named: Sequence[_Named], *, years: bool) -> str:

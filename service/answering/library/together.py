@@ -31,8 +31,8 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     nothing is compared.
     """
     absent = "".join(_absent(one) for one in sides.absent)
-    if sides.unknown and _compares(asked):
-        return Found(_uncounted(sides), Outcome.NOT_DISCLOSED)
+    if (sides.unknown or sides.stranger) and _compares(asked):
+        return Found(_unheld(sides), Outcome.NOT_DISCLOSED)
     if absent and len(sides.each) < 2 and _compares(asked):
         return Found(absent.lstrip(), Outcome.NOT_DISCLOSED)
     held = [hold(store, side.document) for side in sides.each]
@@ -41,8 +41,8 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
         found = reply.attempt(partial(_each_in_full, asked, sides, held, reply))
     if found is None:
         found = _each(asked, sides.each, held, reply)
-    if sides.unknown:
-        absent += f"\n{_uncounted(sides)}"
+    if sides.unknown or sides.stranger:
+        absent += f"\n{_unheld(sides)}"
     return replace(found, text=(found.text + absent).lstrip())
 
 
@@ -81,7 +81,8 @@ def _each_in_full(asked: Question, sides: Sides, held: Sequence[Held], reply: Re
         partly = _SILENT.search(found.text) is not None or found.status is Outcome.NOT_DISCLOSED
         return None if partly else found
 
-    return reply.attempt(answered) or reply.attempt(partial(across.each, asked, held, reply, sides))
+    alone = reply.attempt(partial(across.partly, asked, held, reply, sides))
+    return alone or reply.attempt(answered) or reply.attempt(partial(across.each, asked, held, reply, sides))
 
 
 def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: Reply) -> Found:
@@ -116,7 +117,7 @@ def _absent(one: Absent) -> str:
     )
 
 
-def _uncounted(sides: Sides) -> str:
-    """That a question speaks of more departments than the library has."""
+def _unheld(sides: Sides) -> str:
+    """That a question speaks of a department of which the library has nothing."""
     names = "、".join(dict.fromkeys(side.document.department for side in sides.each))
-    return f"库中只有{names}的文件，没有其他部门的。"
+    return f"库中只有{names}的文件，没有{f'「{sides.stranger}」的' if sides.stranger else '其他部门的'}。"
