@@ -21,7 +21,8 @@ from service.answering.library import measures, overview, survey
 from service.answering.library.carried_out import both, carried_out
 from service.answering.library.contents import contents, tell
 from service.answering.library.contest import contend
-from service.answering.library.sides import alike, bind
+from service.answering.library.only_one import with_year_before
+from service.answering.library.sides import alike, bind, every_year
 from service.answering.library.together import together
 from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
@@ -82,7 +83,8 @@ def ask(
     said, kept = taken(text, known)
     if kept is not known:
         asked = replace(understand(said), text=text, english=asked.english)
-    scope = replace(choose(asked, kept), taken=kept is not known)
+    asked = replace(asked, years=every_year(asked))
+    scope = with_year_before(asked, replace(choose(asked, kept), taken=kept is not known), known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)

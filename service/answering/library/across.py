@@ -43,6 +43,9 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
     relation = read(question, sides.marked or question.plain, years=years)
     if question.wants(Ask.SHARE) and not (relation.growth or relation.part):
         return None
+    if years and question.wants(Ask.CHANGE, Ask.DIFFERENCE) and _further_back(question, held):
+        # each tells how it differs from the year before its own
+        return None
     compares = contrast.wanted(question) or (years and _WHICH_YEAR.search(question.plain) is not None)
     sets = relation.sets or compares or question.wants(Ask.HIGHEST) or _BY_SIZE.search(question.plain)
     if not sets and not (years and (question.wants(Ask.CHANGE) or _YEARS.search(question.plain))):
@@ -162,6 +165,12 @@ def _highest(question: Question, known: Sequence[Amount], reply: Reply, *, growt
     if ends and len(ranked) > 2:
         said += f"；最低的是{ranked[-1].held.document.title}"
     return said
+
+
+def _further_back(question: Question, held: Sequence[Held]) -> bool:
+    """Whether a year is named that is none of the documents' own, besides the years of two of them."""
+    own = {one.year for one in held}
+    return len(question.years) > len(own & set(question.years)) > 1
 
 
 def _place(question: Question, amount: Amount) -> int:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
+from service.answering.asked.scope import Scope
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.reply import Found, Reply
+from service.store import Document
 
 _LINE = "(?:大类|类级?|款级?|项级?|功能)?(?:支出)?(?:功能)?(?:科目|大?类|款|项(?!目)|支出)"
 _ONLY = "(?:多出|多了|新增|新列|新设|新出现|没有|少了|缺了?|独有|特有|才有|取消|消失|不见|去掉)"
@@ -41,6 +44,22 @@ def only_one(question: Question, held: Sequence[Held], reply: Reply) -> Found | 
         more = f"等{len(alone)}项" if len(alone) > _MOST else ""
         told += [f"{titles[n]}：{said}{more}；{titles[1 - n]}没有。"] if alone else []
     return Found("".join(told) or f"{titles[0]}和{titles[1]}没有不同的科目。")
+
+
+def with_year_before(asked: Question, scope: Scope, known: Sequence[Document]) -> Scope:
+    """The documents of a question about what is new in the one that it names, with that of the year before."""
+    if not scope.named or len(scope.documents) != 1 or _ASKED.search(asked.plain) is None:
+        return scope
+    own = scope.documents[0]
+    alike = (own.department, own.level, own.stage)
+    before = [
+        d
+        for d in known
+        if (d.department, d.level, d.stage) == alike
+        and own.fiscal_year is not None
+        and d.fiscal_year == own.fiscal_year - 1
+    ]
+    return replace(scope, documents=(*before, own)) if len(before) == 1 else scope
 
 
 def _lines(held: Held, digits: int) -> dict[str, Figure]:

@@ -31,13 +31,16 @@ _BOTH_LEVELS = re.compile(
 # How many departments there are behind their names, or before them (三家单位里).
 _NUMERALS = "两三四五六七八"
 _HOW_MANY = re.compile(
-    f"([{_NUMERALS}])(?:个|家)(?=[省市县区]{{0,2}}的?(?:部门|单位|机构|地方|地区|[一-鿿]{{0,6}}(?:局|委|街道)))"
+    f"([{_NUMERALS}])(?:个|家|(?=[地县区市](?:的|[一-鿿]{{0,4}}局)))(?=[省市县区]{{0,2}}的?(?:部门|单位|机构|地[方区]?|[一-鿿]{{0,6}}(?:局|委|街道)))"
 )
 # Beside a name in such a row, also behind the region that it names (某区｜丙街道和).
 _IN_ROW = re.compile(
     f"(?:^|[、和与跟及,，{NAME}])([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?:的|(?:19|20)\\d\\d年?度?)*(?:[、和与跟及,，]|比){NAME}"
     f"|{NAME}[^{NAME}]{{0,3}}[、和与跟及]([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?=[的,，、和与跟谁哪]|$|\\d)"
 )
+_ROW_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?[到至—~-]((?:19|20)\d{2})(?:年|(?!\d))")
+_EACH_YEAR = re.compile("各|分别|每年|逐年|历年|[三四五六]年")
+_LONGEST_ROW = 8
 # Between two of those that are named, and what may be left of such a row.
 _JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|而|比(?!例|重)")
 _ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
@@ -114,6 +117,15 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
     several = len({d.department for d in own}) > 1
     stranger = _stranger(marked) if several else ""
     return Sides(alike(asked, own), apart=scope.apart, marked=marked, stranger=stranger)
+
+
+def every_year(asked: Question) -> tuple[int, ...]:
+    """The years that a question asks for, with those between the two ends of a row of which it asks each."""
+    found = _ROW_OF_YEARS.search(asked.plain)
+    if found is None or _EACH_YEAR.search(asked.plain) is None:
+        return asked.years
+    first, last = int(found.group(1)), int(found.group(2))
+    return tuple(range(first, last + 1)) if first < last < first + _LONGEST_ROW else asked.years
 
 
 def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:

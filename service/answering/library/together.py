@@ -15,7 +15,7 @@ from service.answering.library import across, measures
 from service.answering.library.contest import contend
 from service.answering.library.measures import NO_AMOUNT, Measure
 from service.answering.library.only_one import only_one
-from service.answering.library.relation import bare
+from service.answering.library.relation import NAME, bare
 from service.answering.library.sides import Absent, Side, Sides
 from service.answering.refusal import none_discloses
 from service.answering.reply import Found, Reply
@@ -32,7 +32,7 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     """
     absent = "".join(_absent(one) for one in sides.absent)
     if (sides.unknown or sides.stranger) and _compares(asked):
-        return Found(_unheld(sides), Outcome.NOT_DISCLOSED)
+        return Found(_unheld(asked, sides), Outcome.NOT_DISCLOSED)
     if absent and len(sides.each) < 2 and _compares(asked):
         return Found(absent.lstrip(), Outcome.NOT_DISCLOSED)
     held = [hold(store, side.document) for side in sides.each]
@@ -42,7 +42,7 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     if found is None:
         found = _each(asked, sides.each, held, reply)
     if sides.unknown or sides.stranger:
-        absent += f"\n{_unheld(sides)}"
+        absent += f"\n{_unheld(asked, sides)}"
     return replace(found, text=(found.text + absent).lstrip())
 
 
@@ -117,7 +117,8 @@ def _absent(one: Absent) -> str:
     )
 
 
-def _unheld(sides: Sides) -> str:
+def _unheld(asked: Question, sides: Sides) -> str:
     """That a question speaks of a department of which the library has nothing."""
     names = "、".join(dict.fromkeys(side.document.department for side in sides.each))
-    return f"库中只有{names}的文件，没有{f'「{sides.stranger}」的' if sides.stranger else '其他部门的'}。"
+    stranger = sides.stranger or NAME
+    return f"库中只有{names}的文件，没有{f'「{stranger}」' if stranger in asked.text else '其他部门'}的。"
