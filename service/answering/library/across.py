@@ -21,6 +21,8 @@ from service.terms import key
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
 _WHICH_YEAR = re.compile("哪一?(?:个年度|年度?)")
 _BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
+# Of two the lower one is asked for.
+_LESS = re.compile("(?:谁|哪一?[家个份边])[^,，。]{0,14}?(?:更|比较|较)?(?<!多)[少低小](?!于|型|微|额)|(?<!多)[少低](?:出|了)?(?:百分之|几成)")
 # All that comes in or goes out, by whatever name.
 _WHOLE = re.compile(
     "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
@@ -146,7 +148,7 @@ def _highest(question: Question, known: Sequence[Amount], reply: Reply, *, growt
     """
     ranked = sorted(known, key=lambda amount: amount.yuan, reverse=True)
     ends = both_ends(question)
-    lowest = rank_of(question.plain).smallest and not ends
+    lowest = (rank_of(question.plain).smallest or _LESS.search(question.plain) is not None) and not ends
     first, second = (ranked[-1], ranked[-2]) if lowest else ranked[:2]
     names = first.held.document.title, second.held.document.title
     if first.yuan == second.yuan:
