@@ -147,6 +147,9 @@ def _body_after(words: list[_Word], at: int, text: str) -> tuple[int, tuple[str,
     said: list[str] = []
     while position < min(len(words), at + _LONGEST) and _beside(words[position - 1 : position + 1], text):
         word = words[position].stem
+        if kind and word == "and" and not said:
+            # the next one's name
+            break
         if word in BODY_KINDS and not (said and tuple(said) not in BODY_FIELDS):
             # the office of a government is not any office
             field = tuple(said) or ((kind, word) if (kind, word) in BODY_FIELDS else field)

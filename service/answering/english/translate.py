@@ -11,7 +11,7 @@ from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.printed import Printed
 from service.answering.english.romanised import Called, called, without_kind
-from service.answering.english.several import of_several
+from service.answering.english.several import OF_ONE, of_several
 from service.answering.english.tails import tail
 from service.answering.english.words import read, terms
 from service.store import Document
@@ -153,9 +153,11 @@ def _together(
         asked_before = text
         if several and (said := of_several(text, one.spoken)):
             # bodies are compared with each other and not with last year
-            items = one.items or before
+            items = one.items or before or ("预算总额",)
             year = year[0] if len(year := _YEAR_SAID.findall(one.spoken)) == 1 else ""
-            one = Clause(f"{year}{'和'.join(items)}{said}", one.unknown, one.items)
+            asks = f"{year}{'和'.join(items)}{said}"
+            asks = said.replace(OF_ONE, one.spoken) if OF_ONE in said else asks
+            one = replace(one, spoken=asks)
         if all(one.spoken != other.spoken for other in told):
             told.append(one)
     if len(told) > 1 and _IS.match(asked[0][1]) and re.match("how much", asked[1][1]):

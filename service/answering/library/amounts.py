@@ -24,6 +24,9 @@ from service.answering.respond import answer_from
 from service.answering.ways.lookup import select
 from service.terms import plain, same
 
+_BUDGET, _ALL = re.compile("预算|决算|盘子"), "预算总额"
+_ASKS = re.compile("多少|几|[是为有的钱各]|[亿万千]?元")
+_NAMES = re.compile("[一-鿿]{2}")
 _HOW_MUCH = "{}是多少？"
 _MARK = re.compile(r"\[\d+\]")
 
@@ -53,10 +56,13 @@ def of(
     final = question.final and all(other.document.stage is not Stage.FINAL for other in among)
     if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
         return None
-    text = same(side.said or side.text) if side.said or not question.english else question.plain
+    text = same(side.said or side.text)
     for other in among:
         text = without_names(text, other.document)
     text = same(plain(item(text, relation)))
+    if not _NAMES.search(_ASKS.sub(" ", text)) and _BUDGET.search(question.plain):
+        # 甲局的预算比乙局低: the word stands between the names
+        text = _ALL
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
     if elsewhere(asked, link(asked.plain, one.catalogue), one):
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.answering.asked.question import Question, years_of
-from service.answering.asked.register import register
+from service.answering.asked.register import register, runs
 from service.answering.asked.scope import Scope, other_body
 from service.answering.library.relation import NAME
 from service.answering.library.survey import departments_own
@@ -213,7 +213,7 @@ def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
     spans: set[tuple[int, int, str]] = set()
     for department, marks in register(store.listed()).called(text).items():
         if department in departments:
-            spans |= {(start, end, department) for start, end in _runs(marks)}
+            spans |= {(start, end, department) for start, end in runs(marks)}
     whole = [
         one for one in spans if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in spans)
     ]
@@ -231,18 +231,6 @@ def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
         else:
             found.append(_Named(department, (), start, end))
     return found
-
-
-def _runs(marks: int) -> Iterator[tuple[int, int]]:
-    """Where the bits of a number stand together."""
-    at = 0
-    while marks >> at:
-        start = at
-        while marks >> at & 1:
-            at += 1
-        if at > start:
-            yield start, at
-        at += 1
 
 
 def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
@@ -264,6 +252,6 @@ def _without(text: str, named: Sequence[_Named], *, years: bool) -> str:
     known = {year for one in named for year in one.years}
     for one in reversed(named):
         text = f"{text[: one.start]}\0{text[one.end :]}"
-    joint = f"(?:{_JOINT.pattern}|(?:部门|单位)?(?:预算|决算)|的)*"
+    joint = f"(?:{_JOINT.pattern}|(?:部门|单位)?(?:预算|决算)(?!总|规模|盘|额|收|支)|的)*"
     text = _ENDS.sub("", re.sub(f"\0(?:{joint}\0)*", "", text))
     return _YEARS.sub("", text) if years and known.issuperset(years_of(text)) else text
