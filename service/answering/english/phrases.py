@@ -99,6 +99,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("其余中最高的是", "The highest of the others is "),
         ("其余中最低的是", "The lowest of the others is "),
         ("最高的是", "The highest is "),
+        ("最低的是", "The lowest is "),
         ("增幅最大的是", "The largest increase is that of "),
         ("降幅最大的是", "The largest decrease is that of "),
         ("减少最多的是", "The largest decrease is that of "),

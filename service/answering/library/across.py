@@ -22,7 +22,9 @@ _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
 _WHICH_YEAR = re.compile("哪一?(?:个年度|年度?)")
 _BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
 # Of two the lower one is asked for.
-_LESS = re.compile("(?:谁|哪一?[家个份边])[^,，。]{0,14}?(?:更|比较|较)?(?<!多)[少低小](?!于|型|微|额)|(?<!多)[少低](?:出|了)?(?:百分之|几成)")
+_LESS = re.compile(
+    "(?:谁|哪一?[家个份边])[^,，。]{0,14}?(?:更|比较|较)?(?<!多)[少低小](?!于|型|微|额)|(?<!多)[少低](?:出|了)?(?:百分之|几成)"
+)
 # All that comes in or goes out, by whatever name.
 _WHOLE = re.compile(
     "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
@@ -72,9 +74,11 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
         if years:
             known.sort(key=lambda amount: _place(question, amount))
         judged.append(_held_to(known, reply, times=relation.times))
-    elif years and not alike:
+    elif years and known[0].yuan == known[-1].yuan:
+        said += "" if alike or len(known) > 2 else "，两年持平"
+    elif years:
         judged.append(_went(known[0], known[-1], reply, times=relation.times))
-    elif (not alike and not ranked) or (not alike and (both_ends(question) or compares)):
+    elif not alike and (not ranked or both_ends(question) or compares):
         judged.append(f"{'其余中' if rest else ''}{_highest(question, known, reply, growth=relation.growth)}")
     return Found("".join([f"{said}。{rest}", *(f"{each}。" for each in dict.fromkeys(judged))]))
 
@@ -184,8 +188,6 @@ def _place(question: Question, amount: Amount) -> int:
 def _went(before: Amount, now: Amount, reply: Reply, *, times: bool) -> str:
     """How the item went from the first year to the last, with the percentage."""
     left, right, unit = _alike(now, before)
-    if left == right:
-        return "两年持平"
     more = left > right
     result = reply.result((max(left, right), "−", min(left, right)), unit, f"{now.shown}增减")
     said = f"{'增加' if more else '减少'}{result}"

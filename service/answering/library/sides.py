@@ -191,7 +191,9 @@ def _stranger(marked: str) -> str:
     """A body in the row of those that are named that is none of them (甲局、丙街道和乙局)."""
     found = _IN_ROW.search(marked)
     body = found.group(1) or found.group(2) if found else ""
-    return body if other_body(body) or body.endswith(("街道", "镇", "乡", "局", "委", "厅", "院", "办")) else ""
+    return (
+        body if other_body(body) or body.endswith(("街道", "镇", "乡", "局", "委", "厅", "院", "办")) else ""
+    )
 
 
 def _marked(text: str, named: Sequence[_Named], *, years: bool) -> str:
