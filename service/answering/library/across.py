@@ -89,7 +89,7 @@ def partly(question: Question, held: Sequence[Held], reply: Reply, sides: Sides)
     relation = read(question, sides.marked or question.plain, years=years)
     if question.wants(*_OTHERWISE, Ask.SHARE, Ask.CHANGE) or not (relation.sets or contrast.wanted(question)):
         return None
-    known = _known(question, held, reply, sides, relation)
+    known = _known(question, held, reply, sides, relation, strict=True)
     said, rest = _lines(known, held)
     return Found(f"{said}。{rest}") if len(known) == 1 else None
 
@@ -100,16 +100,22 @@ def each(question: Question, held: Sequence[Held], reply: Reply, sides: Sides) -
         return None
     years = len({one.document.department for one in held}) == 1
     relation = read(question, sides.marked or question.plain, years=years)
-    known = _known(question, held, reply, sides, relation)
+    known = _known(question, held, reply, sides, relation, strict=True)
     said, rest = _lines(known, held)
     return None if rest else Found(f"{said}。")
 
 
 def _known(
-    question: Question, held: Sequence[Held], reply: Reply, sides: Sides, relation: Relation
+    question: Question,
+    held: Sequence[Held],
+    reply: Reply,
+    sides: Sides,
+    relation: Relation,
+    *,
+    strict: bool = False,
 ) -> list[Amount]:
     told = [
-        amounts.of(question, side, one, held, reply, relation)
+        amounts.of(question, side, one, held, reply, relation, strict=strict)
         for side, one in zip(sides.each, held, strict=True)
     ]
     known = [amount for amount in told if amount is not None]
@@ -130,7 +136,7 @@ def _held_to(known: Sequence[Amount], reply: Reply, *, times: bool) -> str:
     first, second = known[0], known[1]
     left, right, _ = _alike(first, second)
     if not right:
-        return f"{second.held.document.title}的数为零，算不出比例"
+        return f"{second.held.document.title}的基数为零，百分比没有意义"
     names = f"{first.held.document.title}是{second.held.document.title}的"
     if times:
         return names + reply.result(

@@ -47,11 +47,19 @@ class Amount:
 
 
 def of(
-    question: Question, side: Side, one: Held, among: Sequence[Held], reply: Reply, relation: Relation
+    question: Question,
+    side: Side,
+    one: Held,
+    among: Sequence[Held],
+    reply: Reply,
+    relation: Relation,
+    *,
+    strict: bool = False,
 ) -> Amount | None:
     """The amount of the item that the question names of the document; None where the document states none.
 
-    A document of another year than those that are asked for states none.
+    A document of another year than those that are asked for states none. With `strict` a word of the question that the
+    document does not print is one of the item's.
     """
     final = question.final and all(other.document.stage is not Stage.FINAL for other in among)
     if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
@@ -66,11 +74,11 @@ def of(
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
     if elsewhere(asked, link(asked.plain, one.catalogue), one):
         return None
-    figure = next(_figures(asked, one, whole=bool(side.said)), None)
+    figure = next(_figures(asked, one, whole=bool(side.said) or strict), None)
     if figure is not None:
         shown = f"{figure.shown}为{reply.figure(one.document, figure)}"
         return Amount(one, figure.shown, shown, figure.money.value, figure.money.unit)
-    return _told(text, side, one, reply)
+    return _told(text, side, one, reply, whole=bool(side.said) or strict)
 
 
 def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
@@ -90,12 +98,12 @@ def _telling(links: Links, one: Held) -> list[str]:
     return [word for word in links.left if word in one.catalogue.said]
 
 
-def _told(text: str, side: Side, one: Held, reply: Reply) -> Amount | None:
+def _told(text: str, side: Side, one: Held, reply: Reply, *, whole: bool) -> Amount | None:
     """The one amount that answers, where the document is asked how much it is."""
     named = content(text, one.catalogue.said)
     if not named:
         return None
-    asked = replace(understand(_HOW_MUCH.format(text if side.said else "".join(named))), years=side.years)
+    asked = replace(understand(_HOW_MUCH.format(text if whole else "".join(named))), years=side.years)
     apart = Reply()
     found = answer_from(asked, one, apart)
     first = re.split("[。；]", _MARK.sub("", found.text))[0]
