@@ -53,10 +53,12 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     if outturn_asked and held.document.stage is not Stage.FINAL:
         return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
     if held.year is not None and len(asked.years) > 1 and asked.wants(Ask.CHANGE, Ask.DIFFERENCE):
-        latest = max(asked.years)
+        first, latest = min(asked.years), max(asked.years)
         if latest > held.year and str(latest) not in held.catalogue.said:
             # against a year that is not there nothing can be held
             return f"{name}没有披露{latest}年的数：文件的年度是{held.year}年。"
+        if first < held.year - 1 and not _tells_of(held, first):
+            return f"{name}没有披露{first}年的数：文件的年度是{held.year}年。"
     if (
         asked.years
         and held.year is not None
@@ -74,6 +76,16 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
         ):
             return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
     return None
+
+
+def _tells_of(held: Held, year: int) -> bool:
+    """Whether a document prints a figure of a year, or beside the words for it."""
+    said = (f"{year}年", str(year))
+    beside = (other.head for one in held.extraction.budget.indicators for other in one.others)
+    return any(said[1] in head for head in beside) or any(
+        year in f.years or said[0] in f.words or any(said[1] in part for part in f.column)
+        for f in held.catalogue.figures
+    )
 
 
 def _prints_outturn(asked: Question, held: Held) -> bool:

@@ -67,7 +67,7 @@ def of(
     text = same(side.said or side.text)
     for other in among:
         text = without_names(text, other.document)
-    text = same(plain(item(text, relation)))
+    text = same(plain(item(text, relation).replace("、", "和")))
     if not _NAMES.search(_ASKS.sub(" ", text)) and _BUDGET.search(question.plain):
         # 甲局的预算比乙局低: the word stands between the names
         text = _ALL
@@ -87,6 +87,9 @@ def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
     year = one.year
     if year is not None and question.years and year not in question.years and year - 1 in question.years:
         year -= 1
+    if len(links.joined) > 1:
+        # of several items each is another
+        return
     for subject in links.members or links.subjects:
         figure = select(one, subject, question, links.left, year=year)
         telling = links.left if whole else _telling(links, one)

@@ -15,13 +15,16 @@ from service.answering.library import across, measures
 from service.answering.library.contest import contend
 from service.answering.library.measures import NO_AMOUNT, Measure
 from service.answering.library.only_one import only_one
-from service.answering.library.relation import NAME, bare
+from service.answering.library.relation import NAME, bare, item, read
 from service.answering.library.sides import Absent, Side, Sides
-from service.answering.refusal import none_discloses
+from service.answering.printed.linking import link
+from service.answering.printed.spoken import in_print
+from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.answering.ways import contrast
 from service.store import Store
+from service.terms import plain, same
 
 
 def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found:
@@ -62,10 +65,37 @@ def _compared(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply)
     # an amount is no rate
     if several and measure in NO_AMOUNT:
         return None
-    return reply.attempt(partial(across.compare, asked, held, reply, sides))
+    return reply.attempt(partial(_each_item, asked, sides, held, reply)) or reply.attempt(
+        partial(across.compare, asked, held, reply, sides)
+    )
+
+
+def _each_item(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
+    """The same of each of several items that a question names side by side; None where one of them is not compared."""
+    years = len({one.document.department for one in held}) == 1
+    relation = read(asked, sides.marked or asked.plain, years=years)
+    if relation.together or any(side.said for side in sides.each):
+        return None
+    text = in_print(
+        same(plain(item(same(sides.each[0].text), relation).replace("、", "和"))), held[0].catalogue
+    )
+    links = link(text, held[0].catalogue)
+    if not 1 < len(links.joined) <= _ITEMS or set(links.subjects) != set(links.joined) or links.left:
+        return None
+    told = []
+    for subject in links.joined:
+        own = tuple(replace(side, said=subject) for side in sides.each)
+        found = across.compare(asked, held, reply, replace(sides, each=own))
+        if found is None:
+            return None
+        told.append(found.text)
+    return Found("\n".join(told))
 
 
 _SILENT = re.compile("没有披露|没有与问题相符")
+_REPEATED = re.compile("「[^」]*」")
+# So many items that stand side by side are each compared.
+_ITEMS = 4
 _OVER_YEARS = (Measure.RATE, Measure.CHANGE)
 
 
@@ -96,8 +126,18 @@ def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: R
     if not told:
         return Found(none_discloses(asked, outcomes), Outcome.NOT_DISCLOSED)
     conflicting = any(f.status is Outcome.CONFLICTING for f in told)
+    outcomes = [
+        (d, replace(f, text=_as_asked(f.text, asked)) if f.status is Outcome.NOT_DISCLOSED else f)
+        for d, f in outcomes
+    ]
     text = "\n".join(f.text if f.text.startswith(d.title) else f"{d.title}：{f.text}" for d, f in outcomes)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _as_asked(text: str, asked: Question) -> str:
+    """A refusal that repeats the question as it was asked, and not as it was put to one document."""
+    said = echo(asked.text).replace("\\", "\\\\")
+    return _REPEATED.sub(f"「{said}」", text)
 
 
 def _of_one(asked: Question, side: Side) -> Question:
