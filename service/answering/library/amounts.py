@@ -13,7 +13,7 @@ from service.answer import Outcome
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, unmatched
-from service.answering.library.relation import Relation, item
+from service.answering.library.relation import Relation, item, spent
 from service.answering.library.sides import Side
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content, link
@@ -61,7 +61,7 @@ def of(
     A document of another year than those that are asked for states none. With `strict` a word of the question that the
     document does not print is one of the item's.
     """
-    final = question.final and all(other.document.stage is not Stage.FINAL for other in among)
+    final = spent(question) and all(other.document.stage is not Stage.FINAL for other in among)
     if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
         return None
     text = same(side.said or side.text)

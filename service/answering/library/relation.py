@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.lexicon.asking import FINAL
 
 # What stands for the name of a document, or the year of one, in the text of a question.
 NAME = "\0"
@@ -14,6 +15,7 @@ NAME = "\0"
 _MANY = "(?:多少|几|[一二两三四五六七八九十]+|\\d+(?:\\.\\d+)?)"
 _MORE = "(?:[高低多少大小贵]|[增减降涨升跌缩砍压](?!值|税|免|级)|变[大小多少]?)"
 _GOES = f"{_MORE}(?:加|长|少|低|减|缩|小|出来?|掉|去|下来|下去|下|动|化|花|列|安排|支出|投入)*了?"
+_DIFFERS = re.compile(_GOES)
 _MONEY = "(?:块钱|[钱元块]|亿元?|万元?|千元|[万千百十](?:元|块钱?)?)?"
 _TIMES = re.compile(f"的?{_MANY}倍(?:多|左右)?|倍数(?:关系)?|翻了?{_MANY}番?")
 _RATE = re.compile(
@@ -114,6 +116,11 @@ def item(text: str, relation: Relation) -> str:
     text = _STOPS.sub(" ", text).strip(" ,，、")
     less = _STAGE.sub(" ", text)
     return less if _SAYS.search(less) else text
+
+
+def spent(question: Question) -> bool:
+    """Whether what was spent is asked for, and not only how much more or less one is (多花了多少)."""
+    return question.final and FINAL.search(_DIFFERS.sub(" ", question.plain)) is not None
 
 
 def bare(text: str) -> str:
