@@ -25,8 +25,9 @@ _RATE = re.compile(
 _APART = re.compile(
     f"相差(?!悬殊)(?:了|额)?(?:{_MANY}{_MONEY})?|差(?:了|额|距|别|{_MANY})|差(?=$|[,，?？])|(?:有|是)?多大(?:的)?(?:差距|差别|变化)|{_GOES}{_MANY}{_MONEY}|(?:变[化动]|增减)了?(?:{_MANY}{_MONEY})?"
 )
+_SIDE_BY_SIDE = re.compile("对比|比一比|比一下|(?:做个?|一下|来)比较|比较一下|比较(?=$|[,，。?？])")
 _SAME = re.compile(
-    "(?:是否|是不是|能否|有没有|有无)?(?:都|完全)?(?:一样|相同|相等|一致|同一个(?:数|金额)|变化|差别|变过|没变|持平)(?:的)?[吗么]"
+    "(?:是否|是不是|能否|有没有|有无)?(?:都|完全)?(?:一样[多高大]?|相同|相等|一致|同一个(?:数|金额)|变化|差别|变过|没变|持平)(?:的)?[吗么]"
     "|(?:是否|是不是)(?:都|完全)?(?:一样|相同|相等|一致|持平|有变化)|有没有(?:变化|差别|变)|一不一样"
 )
 _TOGETHER = re.compile("一共|总共|合起来|加起来|加在一起|加总|相加|合计|共计|之和|总和|拢共")
@@ -45,7 +46,7 @@ _COLLECTIVE = re.compile(
 )
 # How the documents are set beside each other, and who is looked for.
 _BESIDE = re.compile(
-    "(?:放在?一[起块]|摆在?一[起块])?(?:来|去)?(?:看|比)?[与和跟同]?(?:相比(?:较|之下|起来)?|比起来|对比|比较(?:一下)?|比一比|比一下)"
+    "(?:放在?一[起块]|摆在?一[起块])?(?:来|去)?(?:看|比)?[与和跟同]?(?:相比(?:较|之下|起来)?|比起来|对比|比较(?:一下)?|比一比|比一下)(?:看看|分析)?|(?:做|作|进行)个?(?=$|[,，。 ])"
     "|(?:谁家|谁|哪一?[两]?(?:家|个|份|边|年度?|头)?(?:部门|单位|局|街道)?)的?(?:会|就)?(?:比较|更|最)?(?:[高低大小多少贵](?!保|额|病|学|型|数|企|微|区))?(?:一?些|一点)?"
     "|最[高低大小多少](?!生活|工资|保障|限)的?(?:是|为)?|更[高低大小多少贵](?:一?些|一点)?|(?<!多)[高低大小多少贵](?=$|[,，?？ ])"
     "|排[名序列]|怎么排|[从由][高大多低小少]到[高大多低小少]|前[一二两三四五六七八九十]名?"
@@ -89,7 +90,9 @@ def read(question: Question, marked: str, *, years: bool) -> Relation:
     return Relation(
         times=_TIMES.search(marked) is not None,
         growth=held_to and not part and (_RATE.search(marked) is not None),
-        apart=question.wants(Ask.DIFFERENCE) or (held_to and _APART.search(marked) is not None),
+        apart=question.wants(Ask.DIFFERENCE)
+        or _SIDE_BY_SIDE.search(marked) is not None
+        or (held_to and _APART.search(marked) is not None),
         together=question.wants(Ask.SUM) or _TOGETHER.search(marked) is not None,
         same=_SAME.search(marked) is not None,
         part=part,

@@ -63,7 +63,7 @@ def _compared(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply)
         if found is not None:
             return found
     # an amount is no rate
-    if several and measure in NO_AMOUNT:
+    if several and (measure in NO_AMOUNT or (measure is Measure.CHANGE and asked.previous)):
         return None
     return reply.attempt(partial(_each_item, asked, sides, held, reply)) or reply.attempt(
         partial(across.compare, asked, held, reply, sides)
