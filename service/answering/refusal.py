@@ -17,6 +17,7 @@ from service.terms import key, plain, same
 
 # What this year's budget is held against is last year's.
 _AGAINST_OUTTURN = re.compile("[比较](?:20\\d\\d年?|上年|去年)?的?(?:预算)?(?:执行数|决算数?)")
+_TIMES = re.compile("[几少]倍|相当于|是(?:19|20)\\d\\d年的")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
 # So many characters behind it make it part of a longer name.
@@ -52,7 +53,8 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     )
     if outturn_asked and held.document.stage is not Stage.FINAL:
         return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
-    if held.year is not None and len(asked.years) > 1 and asked.wants(Ask.CHANGE, Ask.DIFFERENCE):
+    sets = asked.wants(Ask.CHANGE, Ask.DIFFERENCE) or _TIMES.search(asked.plain) is not None
+    if held.year is not None and len(asked.years) > 1 and sets:
         first, latest = min(asked.years), max(asked.years)
         if latest > held.year and str(latest) not in held.catalogue.said:
             # against a year that is not there nothing can be held

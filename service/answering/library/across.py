@@ -10,7 +10,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.library import amounts
-from service.answering.library.amounts import Amount
+from service.answering.library.amounts import WHOLE, Amount
 from service.answering.library.relation import Relation, read
 from service.answering.library.sides import Sides
 from service.answering.reply import Found, Reply, sum_of
@@ -24,10 +24,6 @@ _BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排
 # Of two the lower one is asked for.
 _LESS = re.compile(
     "(?:谁|哪一?[家个份边])[^,，。]{0,14}?(?:更|比较|较)?(?<!多)[少低小](?!于|型|微|额)|(?<!多)[少低](?:出|了)?(?:百分之|几成)"
-)
-# All that comes in or goes out, by whatever name.
-_WHOLE = re.compile(
-    "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
 )
 # Of these each document tells its own, and an amount is no answer.
 _OTHERWISE = (Ask.PER_HEAD, Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.HOW, Ask.ACCOUNT, Ask.BASE)
@@ -119,7 +115,7 @@ def _known(
         for side, one in zip(sides.each, held, strict=True)
     ]
     known = [amount for amount in told if amount is not None]
-    wholes = [amount for amount in known if _WHOLE.fullmatch(key(amount.shown))]
+    wholes = [amount for amount in known if WHOLE.fullmatch(key(amount.shown))]
     # what is all of one document is no item of the other
     return known if len(wholes) in (0, len(known)) else [a for a in known if a not in wholes]
 

@@ -27,6 +27,10 @@ from service.terms import plain, same
 _BUDGET, _ALL = re.compile("预算|决算|盘子"), "预算总额"
 _ASKS = re.compile("多少|几|[是为有的钱各]|[亿万千]?元")
 _NAMES = re.compile("[一-鿿]{2}")
+# All that comes in or goes out, by whatever name.
+WHOLE = re.compile(
+    "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
+)
 _HOW_MUCH = "{}是多少？"
 _MARK = re.compile(r"\[\d+\]")
 
@@ -87,10 +91,12 @@ def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
     year = one.year
     if year is not None and question.years and year not in question.years and year - 1 in question.years:
         year -= 1
-    if len(links.joined) > 1:
+    named = links.members or links.subjects
+    items = [subject for subject in named if not WHOLE.fullmatch(subject)]
+    if len(items) > 1:
         # of several items each is another
         return
-    for subject in links.members or links.subjects:
+    for subject in items or named:
         figure = select(one, subject, question, links.left, year=year)
         telling = links.left if whole else _telling(links, one)
         if figure is not None and not unmatched(telling, figure.words):

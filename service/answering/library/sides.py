@@ -13,6 +13,8 @@ from service.answering.asked.scope import Scope, other_body
 from service.answering.library.relation import NAME
 from service.answering.library.survey import departments_own
 from service.answering.printed.linking import content
+from service.lexicon.names import CONCEPTS
+from service.lexicon.spoken import SPOKEN
 from service.store import Document, Store
 from service.terms import same
 
@@ -41,6 +43,7 @@ _IN_ROW = re.compile(
 _ROW_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?[到至—~-]((?:19|20)\d{2})(?:年|(?!\d))")
 _EACH_YEAR = re.compile("各|分别|每年|逐年|历年|[三四五六]年")
 _LONGEST_ROW = 8
+_EVERYDAY = (*(asked for _, asked, _ in CONCEPTS), *(said for said, _ in SPOKEN))
 # Between two of those that are named, and what may be left of such a row.
 _JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|而|比(?!例|重)")
 _ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
@@ -242,10 +245,15 @@ def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
     stop = min((f.start() for f in (_CLAUSE.search(last), _OF_ALL.search(last)) if f), default=len(last))
     pieces = [text[one.end : end] for one, end in zip(named, ends, strict=False)] + [last[:stop]]
     items = [_ENDS.sub("", piece) for piece in pieces]
-    if len(named) < 2 or not all(content(_DOCUMENT.sub(" ", item)) for item in items):
+    if len(named) < 2 or not all(_names_item(_DOCUMENT.sub(" ", item)) for item in items):
         return []
     head, tail = text[: named[0].start], last[stop:]
     return [(f"{head}{item}{tail}", item) for item in items]
+
+
+def _names_item(text: str) -> bool:
+    """Whether a text names something, or says it in words of everyday (出国, 公车)."""
+    return bool(content(text)) or any(said.search(text) for said in _EVERYDAY)
 
 
 def _without(text: str, named: Sequence[_Named], *, years: bool) -> str:
