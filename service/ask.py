@@ -18,9 +18,11 @@ from service.answering.document.held import Held, hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
 from service.answering.library import measures, overview, survey
+from service.answering.library.carried_out import both, carried_out
 from service.answering.library.contents import contents, tell
 from service.answering.library.contest import contend
-from service.answering.library.sides import alike, bind
+from service.answering.library.only_one import with_year_before
+from service.answering.library.sides import alike, bind, every_year
 from service.answering.library.together import together
 from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
@@ -81,7 +83,8 @@ def ask(
     said, kept = taken(text, known)
     if kept is not known:
         asked = replace(understand(said), text=text, english=asked.english)
-    scope = replace(choose(asked, kept), taken=kept is not known)
+    asked = replace(asked, years=every_year(asked))
+    scope = with_year_before(asked, replace(choose(asked, kept), taken=kept is not known), known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
@@ -103,7 +106,7 @@ def ask(
         documents = contest or _likely(asked, scope, store, index)
         answer = _embedded(asked, documents, scope, store, contest=bool(contest))
     counted = (d for one in surveys for d in one.documents)
-    within = {d.id: d for d in (*scope.documents, *documents, *counted)}
+    within = {d.id: d for d in (*scope.documents, *documents, *counted, *both(asked, scope, known))}
     listed = {len(about.documents)} if about is not None else set()
     evidence = _evidence(answer, within, store, surveys, listed)
     answer = verified(answer, evidence)
@@ -203,6 +206,8 @@ def _embedded(
             return reply.finish(asked.text, contended.status, contended.text)
         said = survey.beyond(asked) or none_discloses(asked, [])
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
+    if (compared := reply.attempt(partial(carried_out, asked, scope, store, reply))) is not None:
+        return reply.finish(asked.text, compared.status, compared.text)
     if (sides := bind(asked, scope, store)) is not None and len(sides.each) <= _SIDES:
         bound = together(asked, sides, store, reply)
         return reply.finish(asked.text, bound.status, bound.text)

@@ -17,6 +17,7 @@ from service.terms import key, plain, same
 
 # What this year's budget is held against is last year's.
 _AGAINST_OUTTURN = re.compile("[比较](?:20\\d\\d年?|上年|去年)?的?(?:预算)?(?:执行数|决算数?)")
+_TIMES = re.compile("[几少]倍|相当于|是(?:19|20)\\d\\d年的")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
 # So many characters behind it make it part of a longer name.
@@ -52,11 +53,14 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     )
     if outturn_asked and held.document.stage is not Stage.FINAL:
         return f"{name}没有披露决算或实际执行数：这是预算公开，只有年初安排的数。"
-    if held.year is not None and len(asked.years) > 1 and asked.wants(Ask.CHANGE, Ask.DIFFERENCE):
-        latest = max(asked.years)
+    sets = asked.wants(Ask.CHANGE, Ask.DIFFERENCE) or _TIMES.search(asked.plain) is not None
+    if held.year is not None and len(asked.years) > 1 and sets:
+        first, latest = min(asked.years), max(asked.years)
         if latest > held.year and str(latest) not in held.catalogue.said:
             # against a year that is not there nothing can be held
             return f"{name}没有披露{latest}年的数：文件的年度是{held.year}年。"
+        if first < held.year - 1 and not _tells_of(held, first):
+            return f"{name}没有披露{first}年的数：文件的年度是{held.year}年。"
     if (
         asked.years
         and held.year is not None
@@ -74,6 +78,16 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
         ):
             return f"{name}没有披露{printed}年的数：文件的年度是{held.year}年。"
     return None
+
+
+def _tells_of(held: Held, year: int) -> bool:
+    """Whether a document prints a figure of a year, or beside the words for it."""
+    said = (f"{year}年", str(year))
+    beside = (other.head for one in held.extraction.budget.indicators for other in one.others)
+    return any(said[1] in head for head in beside) or any(
+        year in f.years or said[0] in f.words or any(said[1] in part for part in f.column)
+        for f in held.catalogue.figures
+    )
 
 
 def _prints_outturn(asked: Question, held: Held) -> bool:

@@ -72,7 +72,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         return Found(refusal, Outcome.NOT_DISCLOSED)
     if asked.english:
         words = partial(translate, documents=among or (held.document,), printed=held.english)
+        of_years = asked.years
         asked = understand(asked.text, words)
+        # of several bodies each is asked of its own years
+        asked = replace(asked, years=of_years) if len(among) > 1 and of_years else asked
         if (refusal := out_of_reach(asked, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
     whole = reply.attempt(partial(_of_agreement, asked, held, reply))

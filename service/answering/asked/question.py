@@ -103,6 +103,9 @@ _BY_NAME = re.compile(
 )
 _WHICH = re.compile("哪[一几两三些]?[个家项所]|有哪")
 
+# What is there at the end of a year is so in every part of a question that says no other.
+_AT_YEARS_END = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:底|末)")
+
 # A part that says 今年 is not about the year that another part names.
 _THIS_YEAR = re.compile("今年|本年度|当年度")
 
@@ -203,7 +206,12 @@ def parts(question: Question) -> tuple[Question, ...]:
     texts = list(dict.fromkeys(texts))
     if len(texts) < 2:
         return (question,)
-    read = [replace(_read(text), text=text, foreign=question.foreign) for text in texts]
+    at = _AT_YEARS_END.search(question.plain)
+    dated = [f"{at.group()}{text}" if at and not _YEAR.search(text) else text for text in texts]
+    read = [
+        replace(_read(said), text=text, foreign=question.foreign)
+        for said, text in zip(dated, texts, strict=True)
+    ]
     read = [
         replace(part, asks=(Ask.WHY, *part.asks))
         if n and _EXPLAINED.fullmatch(part.plain) and read[n - 1].wants(Ask.CHANGE, Ask.DIFFERENCE)

@@ -88,5 +88,17 @@ def register(documents: Sequence[Document]) -> Register:
     return made
 
 
+def runs(marks: int) -> Iterator[tuple[int, int]]:
+    """Where the bits of a number stand together."""
+    at = 0
+    while marks >> at:
+        start = at
+        while marks >> at & 1:
+            at += 1
+        if at > start:
+            yield start, at
+        at += 1
+
+
 def _bits(start: int, length: int) -> int:
     return ((1 << length) - 1) << start

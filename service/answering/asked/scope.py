@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extractors.schema.draft import Stage
 from service.answering.asked.question import Question
-from service.answering.asked.register import register
+from service.answering.asked.register import register, runs
 from service.store import Document
 from service.terms import plain, same
 
@@ -91,6 +91,9 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
     fullest -= {
         marks for marks in fullest if any(_continues(marks, other, question.plain) for other in fullest)
     }
+    # a region that stands only inside the names of others names no body
+    spans = {span for marks in fullest for span in runs(marks)}
+    fullest = {marks for marks in fullest if not all(_inside(span, spans) for span in runs(marks))}
     meant = {department for department, marks in called.items() if marks in fullest}
     if not meant and (few := _of_sort(question, documents)):
         return Scope(few, True, True)
@@ -112,6 +115,11 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
         }
     dated = [d for group in groups.values() for d in (_dated(group, question) or ([] if alike else group))]
     return Scope(tuple(dated or named), True, len(fullest) > 1)
+
+
+def _inside(span: tuple[int, int], spans: Set[tuple[int, int]]) -> bool:
+    """Whether a span is a part of a longer one."""
+    return any(o[0] <= span[0] and span[1] <= o[1] and o != span for o in spans)
 
 
 def _staged(documents: Sequence[Document], question: Question) -> Sequence[Document]:

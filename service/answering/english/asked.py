@@ -142,6 +142,9 @@ def clause(
     against = "".join(f"比{year}年" for year in _THAN.findall(text)[:1])
     if "{against}" in form and not against and _LAST.search(text):
         against = "比上年"
+    if against and "哪个" in form and len(items) < 2:
+        # of one item, whether it is more than in another year
+        form = "{item}{against}变化多少"
     if "相差" in form and len(items) == 1 and years.count("年") > 1 and not against:
         # one item of two years
         year = min(YEAR.findall(text))

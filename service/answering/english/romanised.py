@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,6 +53,18 @@ def called(text: str, documents: Sequence[Document]) -> Iterator[Called]:
         first, last, departments = found
         yield Called(words[first].start, words[last].end, departments)
         at = last + 1
+
+
+def without_kind(text: str, departments: Collection[str]) -> str:
+    """The text without what it calls several bodies together, of which each is one (which healthcare security bureau)."""
+    words = (
+        [_Word(w.group(), w.start(), w.end()) for w in _WORD.finditer(text)] if len(departments) > 1 else []
+    )
+    for at, word in enumerate(words):
+        last, field, kind = _body_after(words, at - 1, text) if at else (0, (), "")
+        if field and kind and last >= at and all(_is_for(d, field, kind) for d in departments):
+            return f"{text[: word.start]} {text[words[last].end :]}"
+    return text
 
 
 def spells(letters: str, name: str) -> bool:
@@ -135,6 +147,9 @@ def _body_after(words: list[_Word], at: int, text: str) -> tuple[int, tuple[str,
     said: list[str] = []
     while position < min(len(words), at + _LONGEST) and _beside(words[position - 1 : position + 1], text):
         word = words[position].stem
+        if kind and word == "and" and not said:
+            # the next one's name
+            break
         if word in BODY_KINDS and not (said and tuple(said) not in BODY_FIELDS):
             # the office of a government is not any office
             field = tuple(said) or ((kind, word) if (kind, word) in BODY_FIELDS else field)

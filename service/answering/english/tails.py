@@ -6,6 +6,7 @@ import re
 
 from service.answering.english.forms import way_of
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _DEGREE = r"more|less|higher|lower|larger|smaller|greater|bigger|cheaper|fewer"
 _TO_WHAT = re.compile(
     r"\W*(?:and )?(?:from (?:what|which)(?: \w+)? )?to (?:what|which)(?: (?:amount|level|sum|figure|total|value|number))?\W*"
@@ -53,6 +54,8 @@ def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | No
         return f"|其{items[0]}是多少"
     if not _BY_HOW_MUCH.fullmatch(text):
         return None
+    if "多少" in spoken and len(_YEAR.findall(spoken)) > 1:
+        return ",相差多少"
     if "相差" in spoken or "多少" in spoken or "没有完成" in spoken:
         return ""
     if "哪个" in spoken or len(items) > 1:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.printed import Printed
-from service.answering.english.romanised import Called, called
+from service.answering.english.romanised import Called, called, without_kind
+from service.answering.english.several import OF_ONE, of_several
 from service.answering.english.tails import tail
 from service.answering.english.words import read, terms
 from service.store import Document
@@ -75,7 +76,7 @@ _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?
 _IS = re.compile(
     r"what (?:is|are) (?!.*\b(?:budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$"
 )
-_SET_AGAINST = re.compile(r"\bcompare\b|\bgap\b|\bdifference\b|\bdiffer\b")
+_YEAR_SAID = re.compile(r"(?:19|20)\d{2}年")
 
 
 def translate(
@@ -98,20 +99,33 @@ def translate(
     stated = {d.department for d in documents if d.department and d.department in text}
     bodies: list[str] = []
     strangers: list[str] = []
-    names = list(called(rest, documents))
+    names = sorted((*called(rest, documents), *_in_chinese(stated, rest)), key=lambda name: name.start)
     years = _years_of(names, rest)
     for name, year in zip(reversed(names), reversed(years), strict=True):
-        if not stated or (len(name.departments) == 1 and not stated & set(name.departments)):
+        if (
+            not stated
+            or stated >= set(name.departments) > set()
+            or (len(name.departments) == 1 and not stated & set(name.departments))
+        ):
             # the transport bureau, where one is named in Chinese, is that one
             bodies += [f"{one}{year}年" if year else one for one in name.departments]
         if not name.departments and documents and rest[name.start].isupper():
             strangers.append(rest[name.start : name.end])
         after = rest[name.end :]
         rest = f"{rest[: name.start]} {_OF_YEAR.sub(' ', after, count=1) if year else after}"
+    rest = without_kind(rest, {one for name in names for one in name.departments})
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
     said, unknown = _together(clauses(in_yuan(_in_full(rest.lower()))), printed, several=len(bodies) > 1)
     bodies += sorted(name for name in stated if name not in said)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
+
+
+def _in_chinese(stated: Collection[str], text: str) -> Iterator[Called]:
+    """Where several bodies are named in Chinese."""
+    for name in stated if len(stated) > 1 else ():
+        at = text.find(name)
+        if at >= 0:
+            yield Called(at, at + len(name), (name,))
 
 
 def _years_of(names: Sequence[Called], text: str) -> list[str]:
@@ -154,10 +168,13 @@ def _together(
         before = next((one.items for one in reversed(told) if one.items), ())
         one = clause(topic, text, before, printed, asked_before)
         asked_before = text
-        if several and (_SET_AGAINST.search(text) or "哪个" in one.spoken):
-            # two bodies are compared with each other and not with last year
-            which = "哪个多，" if "哪个" in one.spoken else ""
-            one = Clause(f"{'和'.join(one.items)}{which}相差多少", one.unknown, one.items)
+        if several and (said := of_several(text, one.spoken)):
+            # bodies are compared with each other and not with last year
+            items = one.items or before or ("预算总额",)
+            year = year[0] if len(year := _YEAR_SAID.findall(one.spoken)) == 1 else ""
+            asks = f"{year}{'和'.join(items)}{said}"
+            asks = said.replace(OF_ONE, one.spoken) if OF_ONE in said else asks
+            one = replace(one, spoken=asks)
         if all(one.spoken != other.spoken for other in told):
             told.append(one)
     if len(told) > 1 and _IS.match(asked[0][1]) and re.match("how much", asked[1][1]):

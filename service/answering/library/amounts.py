@@ -7,24 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, unmatched
+from service.answering.library.relation import Relation, item, spent
 from service.answering.library.sides import Side
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
+from service.answering.refusal import elsewhere, out_of_reach
 from service.answering.reply import Reply
 from service.answering.respond import answer_from
 from service.answering.ways.lookup import select
 from service.terms import plain, same
 
-# Words about the comparison itself.
-_ABOUT = re.compile(
-    "对比|比一比|比起来|相比|比较|注意|小心|换算|单位不一样|这[两几三]个|数额|谁|哪家|全部"
-    "|[两几各]个?年度?(?:相比|之间|间)?|历年|逐年|这些年|连续|哪一?(?:个年度|年度?)|[两三四五六七八九几][家个份]|按?从[高大多低小少]到[高大多低小少]"
+_BUDGET, _ALL = re.compile("预算|决算|盘子"), "预算总额"
+_ASKS = re.compile("多少|几|[是为有的钱各]|[亿万千]?元")
+_NAMES = re.compile("[一-鿿]{2}")
+# All that comes in or goes out, by whatever name.
+WHOLE = re.compile(
+    "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
 )
 _HOW_MUCH = "{}是多少？"
 _MARK = re.compile(r"\[\d+\]")
@@ -45,18 +50,39 @@ class Amount:
         return self.value * YUAN_PER_UNIT[self.unit]
 
 
-def of(question: Question, side: Side, one: Held, among: Sequence[Held], reply: Reply) -> Amount | None:
-    """The amount of the item that the question names of the document; None where the document states none."""
-    text = same(plain(side.said or side.text)) if side.said or not question.english else question.plain
+def of(
+    question: Question,
+    side: Side,
+    one: Held,
+    among: Sequence[Held],
+    reply: Reply,
+    relation: Relation,
+    *,
+    strict: bool = False,
+) -> Amount | None:
+    """The amount of the item that the question names of the document; None where the document states none.
+
+    A document of another year than those that are asked for states none. With `strict` a word of the question that the
+    document does not print is one of the item's.
+    """
+    final = spent(question) and all(other.document.stage is not Stage.FINAL for other in among)
+    if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
+        return None
+    text = same(side.said or side.text)
     for other in among:
         text = without_names(text, other.document)
-    text = _ABOUT.sub(" ", text)
+    text = same(plain(item(text, relation).replace("、", "和")))
+    if not _NAMES.search(_ASKS.sub(" ", text)) and _BUDGET.search(question.plain):
+        # 甲局的预算比乙局低: the word stands between the names
+        text = _ALL
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
-    figure = next(_figures(asked, one, whole=bool(side.said)), None)
+    if elsewhere(asked, link(asked.plain, one.catalogue), one):
+        return None
+    figure = next(_figures(asked, one, whole=bool(side.said) or strict), None)
     if figure is not None:
         shown = f"{figure.shown}为{reply.figure(one.document, figure)}"
         return Amount(one, figure.shown, shown, figure.money.value, figure.money.unit)
-    return _told(text, side, one, reply)
+    return _told(text, side, one, reply, whole=bool(side.said) or strict)
 
 
 def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
@@ -65,7 +91,12 @@ def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
     year = one.year
     if year is not None and question.years and year not in question.years and year - 1 in question.years:
         year -= 1
-    for subject in links.members or links.subjects:
+    named = links.members or links.subjects
+    items = [subject for subject in named if not WHOLE.fullmatch(subject)]
+    if len(items) > 1:
+        # of several items each is another
+        return
+    for subject in items or named:
         figure = select(one, subject, question, links.left, year=year)
         telling = links.left if whole else _telling(links, one)
         if figure is not None and not unmatched(telling, figure.words):
@@ -76,12 +107,12 @@ def _telling(links: Links, one: Held) -> list[str]:
     return [word for word in links.left if word in one.catalogue.said]
 
 
-def _told(text: str, side: Side, one: Held, reply: Reply) -> Amount | None:
+def _told(text: str, side: Side, one: Held, reply: Reply, *, whole: bool) -> Amount | None:
     """The one amount that answers, where the document is asked how much it is."""
     named = content(text, one.catalogue.said)
     if not named:
         return None
-    asked = replace(understand(_HOW_MUCH.format(text if side.said else "".join(named))), years=side.years)
+    asked = replace(understand(_HOW_MUCH.format(text if whole else "".join(named))), years=side.years)
     apart = Reply()
     found = answer_from(asked, one, apart)
     first = re.split("[。；]", _MARK.sub("", found.text))[0]

@@ -14,6 +14,7 @@ from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.library import measures
 from service.answering.library.measures import Measure, Measured
+from service.answering.library.relation import item, read
 from service.answering.library.sides import Side
 from service.answering.library.survey import ANY
 from service.answering.reply import Found, Reply
@@ -40,18 +41,26 @@ _STRICT = (Measure.SHARE, Measure.PER_HEAD)
 
 
 def contend(
-    question: Question, held: Sequence[Held], reply: Reply, measure: Measure, sides: Sequence[Side]
+    question: Question,
+    held: Sequence[Held],
+    reply: Reply,
+    measure: Measure,
+    sides: Sequence[Side],
+    marked: str = "",
 ) -> Found | None:
     """What each tells of the measure, and which is the highest (or lowest) by how much; None where fewer than two tell it.
 
     Those that tell no such number are named.
     """
     told = []
+    relation = read(
+        question, marked or question.plain, years=len({one.document.department for one in held}) == 1
+    )
     for side, one in zip(sides, held, strict=True):
-        bare = same(plain(side.said or side.text))
+        bare = same(side.said or side.text)
         for other in held:
             bare = without_names(bare, other.document)
-        bare = _ABOUT.sub(" ", ANY.sub(" ", bare)).strip()
+        bare = _ABOUT.sub(" ", ANY.sub(" ", same(plain(item(bare, relation))))).strip()
         of_year = replace(question, years=side.years)
         if (measured := measures.ask_one(of_year, measure, bare, one, reply)) is not None:
             told.append(measured)

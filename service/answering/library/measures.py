@@ -165,6 +165,9 @@ def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] 
     first = values[0].label
     if measure is Measure.COUNT:
         counted = [v for v in values if v.unit in COUNTED.split("|")]
+        if any(v.unit == counted[0].unit and v.amount > counted[0].amount for v in counted):
+            # what is told first is one of several kinds (行政编制, 事业编制), and not all
+            return None
         unit = "辆" if counted and counted[0].unit in "台辆" else counted[0].unit if counted else ""
         return (counted[0].amount, unit) if counted else None
     if measure is Measure.PER_HEAD:

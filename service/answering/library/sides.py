@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.answering.asked.question import Question, years_of
-from service.answering.asked.register import register
-from service.answering.asked.scope import Scope
+from service.answering.asked.register import register, runs
+from service.answering.asked.scope import Scope, other_body
+from service.answering.library.relation import NAME
 from service.answering.library.survey import departments_own
 from service.answering.printed.linking import content
+from service.lexicon.names import CONCEPTS
+from service.lexicon.spoken import SPOKEN
 from service.store import Document, Store
 from service.terms import same
 
@@ -23,6 +26,24 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?的?$")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # 区 before 委社会工作部 is no word by itself.
 _OUTER = re.compile("(?:^|[、,，和与跟及])([省市县区州旗镇])$")
+_LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:年度?|(?=[^\d年.]|$))")
+_BOTH_LEVELS = re.compile(
+    "部门预算(?:和|与|、|又[^,，]{0,4})单位预算|单位预算(?:和|与|、|又[^,，]{0,4})部门预算"
+)
+# How many departments there are behind their names, or before them (三家单位里).
+_NUMERALS = "两三四五六七八"
+_HOW_MANY = re.compile(
+    f"([{_NUMERALS}])(?:个|家|(?=[地县区市](?:的|[一-鿿]{{0,4}}局)))(?=[省市县区]{{0,2}}的?(?:部门|单位|机构|地[方区]?|[一-鿿]{{0,6}}(?:局|委|街道)))"
+)
+# Beside a name in such a row, also behind the region that it names (某区｜丙街道和).
+_IN_ROW = re.compile(
+    f"(?:^|[、和与跟及,，{NAME}])([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?:的|(?:19|20)\\d\\d年?度?)*(?:[、和与跟及,，]|比){NAME}"
+    f"|{NAME}[^{NAME}]{{0,3}}[、和与跟及]([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?=[的,，、和与跟谁哪]|$|\\d)"
+)
+_ROW_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?[到至—~-]((?:19|20)\d{2})(?:年|(?!\d))")
+_EACH_YEAR = re.compile("各|分别|每年|逐年|历年|[三四五六]年")
+_LONGEST_ROW = 8
+_EVERYDAY = (*(asked for _, asked, _ in CONCEPTS), *(said for said, _ in SPOKEN))
 # Between two of those that are named, and what may be left of such a row.
 _JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|而|比(?!例|重)")
 _ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
@@ -60,11 +81,18 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`apart` is whether the question names its departments one by one."""
+    """`apart` is whether the question names its departments one by one; `marked` is what it says, a sign for each name.
+
+    `unknown` is how many departments it counts beyond those that the library has, `stranger` one that it names of which
+    there is no document.
+    """
 
     each: tuple[Side, ...]
     absent: tuple[Absent, ...] = ()
     apart: bool = False
+    marked: str = ""
+    unknown: int = 0
+    stranger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +112,23 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
     if (bound := _bound(asked, scope, store)) is not None:
         return bound
     own = departments_own(scope.documents)
-    return Sides(alike(asked, own), apart=scope.apart) if len(own) > 1 else None
+    own = scope.documents if len(own) < 2 and _BOTH_LEVELS.search(asked.plain) else own
+    text = _spoken(asked)
+    marked = _marked(text, _named(text, scope, store), years=True)
+    if len(own) < 2:
+        return None
+    several = len({d.department for d in own}) > 1
+    stranger = _stranger(marked) if several else ""
+    return Sides(alike(asked, own), apart=scope.apart, marked=marked, stranger=stranger)
+
+
+def every_year(asked: Question) -> tuple[int, ...]:
+    """The years that a question asks for, with those between the two ends of a row of which it asks each."""
+    found = _ROW_OF_YEARS.search(asked.plain)
+    if found is None or _EACH_YEAR.search(asked.plain) is None:
+        return asked.years
+    first, last = int(found.group(1)), int(found.group(2))
+    return tuple(range(first, last + 1)) if first < last < first + _LONGEST_ROW else asked.years
 
 
 def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:
@@ -121,7 +165,11 @@ def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:
             each.append(Side(document, years, *(own[at] if own else (shared, ""))))
     if len(departments) == 1 and (absent or len(each) < 2):
         return None
-    return Sides(tuple(each), tuple(absent), apart=len(departments) > 1)
+    several = len(departments) > 1
+    marked = _marked(text, named, years=not several)
+    unknown = max(_counted(marked) - len(departments), 0) if several else 0
+    stranger = _stranger(marked) if several else ""
+    return Sides(tuple(each), tuple(absent), several, marked, unknown, stranger)
 
 
 def _general(asked: Question, text: str, named: Sequence[_Named]) -> tuple[int, ...]:
@@ -136,6 +184,28 @@ def _general(asked: Question, text: str, named: Sequence[_Named]) -> tuple[int, 
     return tuple(year for year in asked.years if year not in known)
 
 
+def _counted(marked: str) -> int:
+    """How many departments a text says that it is about; 0 where it does not say."""
+    found = _HOW_MANY.search(marked)
+    return _NUMERALS.index(found.group(1)) + 2 if found else 0
+
+
+def _stranger(marked: str) -> str:
+    """A body in the row of those that are named that is none of them (甲局、丙街道和乙局)."""
+    found = _IN_ROW.search(marked)
+    body = found.group(1) or found.group(2) if found else ""
+    return (
+        body if other_body(body) or body.endswith(("街道", "镇", "乡", "局", "委", "厅", "院", "办")) else ""
+    )
+
+
+def _marked(text: str, named: Sequence[_Named], *, years: bool) -> str:
+    """The text with a sign for each name; with `years` one for each year that stands by itself, too."""
+    for one in reversed(named):
+        text = f"{text[: one.start]}{NAME}{text[one.end :]}"
+    return _LONE_YEAR.sub(NAME, text) if years else text
+
+
 def _spoken(asked: Question) -> str:
     """The question as departments are looked for, with the marks between its clauses."""
     text = asked.plain if asked.english else unicodedata.normalize("NFKC", asked.text)
@@ -148,7 +218,7 @@ def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
     spans: set[tuple[int, int, str]] = set()
     for department, marks in register(store.listed()).called(text).items():
         if department in departments:
-            spans |= {(start, end, department) for start, end in _runs(marks)}
+            spans |= {(start, end, department) for start, end in runs(marks)}
     whole = [
         one for one in spans if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in spans)
     ]
@@ -168,18 +238,6 @@ def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
     return found
 
 
-def _runs(marks: int) -> Iterator[tuple[int, int]]:
-    """Where the bits of a number stand together."""
-    at = 0
-    while marks >> at:
-        start = at
-        while marks >> at & 1:
-            at += 1
-        if at > start:
-            yield start, at
-        at += 1
-
-
 def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
     """For each name what its document is asked, and the item said of it alone; empty where they share what is asked."""
     ends = [one.start for one in named[1:]]
@@ -187,10 +245,15 @@ def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
     stop = min((f.start() for f in (_CLAUSE.search(last), _OF_ALL.search(last)) if f), default=len(last))
     pieces = [text[one.end : end] for one, end in zip(named, ends, strict=False)] + [last[:stop]]
     items = [_ENDS.sub("", piece) for piece in pieces]
-    if len(named) < 2 or not all(content(_DOCUMENT.sub(" ", item)) for item in items):
+    if len(named) < 2 or not all(_names_item(_DOCUMENT.sub(" ", item)) for item in items):
         return []
     head, tail = text[: named[0].start], last[stop:]
     return [(f"{head}{item}{tail}", item) for item in items]
+
+
+def _names_item(text: str) -> bool:
+    """Whether a text names something, or says it in words of everyday (出国, 公车)."""
+    return bool(content(text)) or any(said.search(text) for said in _EVERYDAY)
 
 
 def _without(text: str, named: Sequence[_Named], *, years: bool) -> str:
@@ -199,6 +262,6 @@ def _without(text: str, named: Sequence[_Named], *, years: bool) -> str:
     known = {year for one in named for year in one.years}
     for one in reversed(named):
         text = f"{text[: one.start]}\0{text[one.end :]}"
-    joint = f"(?:{_JOINT.pattern}|(?:部门|单位)?(?:预算|决算)|的)*"
+    joint = f"(?:{_JOINT.pattern}|(?:部门|单位)?(?:预算|决算)(?!总|规模|盘|额|收|支)|的)*"
     text = _ENDS.sub("", re.sub(f"\0(?:{joint}\0)*", "", text))
     return _YEARS.sub("", text) if years and known.issuperset(years_of(text)) else text

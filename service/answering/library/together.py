@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,13 +13,18 @@ from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, hold
 from service.answering.library import across, measures
 from service.answering.library.contest import contend
-from service.answering.library.measures import NO_AMOUNT
+from service.answering.library.measures import NO_AMOUNT, Measure
+from service.answering.library.only_one import only_one
+from service.answering.library.relation import NAME, bare, item, read
 from service.answering.library.sides import Absent, Side, Sides
-from service.answering.refusal import none_discloses
+from service.answering.printed.linking import link
+from service.answering.printed.spoken import in_print
+from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.answering.ways import contrast
 from service.store import Store
+from service.terms import plain, same
 
 
 def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found:
@@ -28,24 +34,85 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     nothing is compared.
     """
     absent = "".join(_absent(one) for one in sides.absent)
+    if (sides.unknown or sides.stranger) and _compares(asked):
+        return Found(_unheld(asked, sides), Outcome.NOT_DISCLOSED)
     if absent and len(sides.each) < 2 and _compares(asked):
         return Found(absent.lstrip(), Outcome.NOT_DISCLOSED)
     held = [hold(store, side.document) for side in sides.each]
-    several = len({one.document.department for one in held}) > 1
-    measure = measures.of(asked)
-    found = None
-    if sides.apart and several and measure is not None:
-        found = reply.attempt(partial(contend, asked, held, reply, measure, sides.each))
-    # an amount is no rate
-    if found is None and not (several and measure in NO_AMOUNT):
-        found = reply.attempt(partial(across.compare, asked, held, reply, sides.each))
+    found = reply.attempt(partial(_compared, asked, sides, held, reply))
+    if found is None:
+        found = reply.attempt(partial(_each_in_full, asked, sides, held, reply))
     if found is None:
         found = _each(asked, sides.each, held, reply)
+    if sides.unknown or sides.stranger:
+        absent += f"\n{_unheld(asked, sides)}"
     return replace(found, text=(found.text + absent).lstrip())
+
+
+def _compared(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
+    """The like results of all set against each other; None where the question compares nothing that they tell."""
+    if (found := reply.attempt(partial(only_one, asked, held, reply))) is not None:
+        return found
+    several = len({one.document.department for one in held}) > 1
+    measure = measures.of(asked)
+    if not several and measure in _OVER_YEARS:
+        # of one department the years themselves are what changed
+        measure = None
+    if measure is not None and (sides.apart or not several):
+        found = reply.attempt(partial(contend, asked, held, reply, measure, sides.each, sides.marked))
+        if found is not None:
+            return found
+    # an amount is no rate
+    if several and (measure in NO_AMOUNT or (measure is Measure.CHANGE and asked.previous)):
+        return None
+    return reply.attempt(partial(_each_item, asked, sides, held, reply)) or reply.attempt(
+        partial(across.compare, asked, held, reply, sides)
+    )
+
+
+def _each_item(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
+    """The same of each of several items that a question names side by side; None where one of them is not compared."""
+    years = len({one.document.department for one in held}) == 1
+    relation = read(asked, sides.marked or asked.plain, years=years)
+    if relation.together or any(side.said for side in sides.each):
+        return None
+    text = in_print(
+        same(plain(item(same(sides.each[0].text), relation).replace("、", "和"))), held[0].catalogue
+    )
+    links = link(text, held[0].catalogue)
+    if not 1 < len(links.joined) <= _ITEMS or set(links.subjects) != set(links.joined) or links.left:
+        return None
+    told = []
+    for subject in links.joined:
+        own = tuple(replace(side, said=subject) for side in sides.each)
+        found = across.compare(asked, held, reply, replace(sides, each=own))
+        if found is None:
+            return None
+        told.append(found.text)
+    return Found("\n".join(told))
+
+
+_SILENT = re.compile("没有披露|没有与问题相符")
+_REPEATED = re.compile("「[^」]*」")
+# So many items that stand side by side are each compared.
+_ITEMS = 4
+_OVER_YEARS = (Measure.RATE, Measure.CHANGE)
 
 
 def _compares(asked: Question) -> bool:
     return contrast.wanted(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE, Ask.SUM)
+
+
+def _each_in_full(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
+    """What each answers, or else how much of the item each states; None where one answers neither in full."""
+
+    def answered() -> Found | None:
+        found = _each(asked, sides.each, held, reply)
+        partly = _SILENT.search(found.text) is not None or found.status is Outcome.NOT_DISCLOSED
+        return None if partly else found
+
+    alone = reply.attempt(partial(across.partly, asked, held, reply, sides))
+    return alone or reply.attempt(answered) or reply.attempt(partial(across.each, asked, held, reply, sides))
 
 
 def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: Reply) -> Found:
@@ -59,15 +126,25 @@ def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: R
     if not told:
         return Found(none_discloses(asked, outcomes), Outcome.NOT_DISCLOSED)
     conflicting = any(f.status is Outcome.CONFLICTING for f in told)
+    outcomes = [
+        (d, replace(f, text=_as_asked(f.text, asked)) if f.status is Outcome.NOT_DISCLOSED else f)
+        for d, f in outcomes
+    ]
     text = "\n".join(f.text if f.text.startswith(d.title) else f"{d.title}：{f.text}" for d, f in outcomes)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _as_asked(text: str, asked: Question) -> str:
+    """A refusal that repeats the question as it was asked, and not as it was put to one document."""
+    said = echo(asked.text).replace("\\", "\\\\")
+    return _REPEATED.sub(f"「{said}」", text)
 
 
 def _of_one(asked: Question, side: Side) -> Question:
     """The question that a document is asked: of its own year, and without what is said of others."""
     if asked.english:
         return replace(asked, years=side.years)
-    return replace(understand(side.text), years=side.years)
+    return replace(understand(bare(side.text)), years=side.years)
 
 
 def _absent(one: Absent) -> str:
@@ -78,3 +155,10 @@ def _absent(one: Absent) -> str:
         for d in one.there
         if d.fiscal_year
     )
+
+
+def _unheld(asked: Question, sides: Sides) -> str:
+    """That a question speaks of a department of which the library has nothing."""
+    names = "、".join(dict.fromkeys(side.document.department for side in sides.each))
+    stranger = sides.stranger or NAME
+    return f"库中只有{names}的文件，没有{f'「{stranger}」' if stranger in asked.text else '其他部门'}的。"

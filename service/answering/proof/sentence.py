@@ -56,6 +56,8 @@ _CONTINUES = re.compile(
     f"|{_NAME})*"
 )
 _MORE = re.compile("更多")
+# What is counted in these is reckoned, and said so in English.
+_SPOKEN_UNITS = {"倍": "times", "个百分点": "percentage points"}
 # What the words before a computed figure say of how it was computed.
 _COMPUTED = (
     (re.compile("(?:合计|共计|总计|相加|之和|总和)(?:为|是|：)?$"), frozenset("+")),
@@ -233,10 +235,12 @@ class Reading:
                 or value.amount.is_signed() != amount.is_signed()
             ):
                 continue
-            if not text.startswith(value.unit, start):
+            spoken = _SPOKEN_UNITS.get(value.unit, value.unit)
+            said = next((unit for unit in (value.unit, spoken) if text.startswith(unit, start)), None)
+            if said is None:
                 continue
             if (value.amount, value.unit) in self.evidence.surveyed.rests:
-                return value.unit, max(start + len(value.unit), at + 1)
+                return value.unit, max(start + len(said), at + 1)
             for step in self.answer.derivation:
                 signs = set(step.expression.split()) & set("+−×÷")
                 if (step.result, step.unit) != (amount, value.unit) or (
@@ -245,8 +249,8 @@ class Reading:
                     continue
                 if not self._reckoned_from_what_is_stated(step):
                     continue
-                if all(signs >= wanted for said, wanted in _COMPUTED if said.search(window)):
-                    return value.unit, max(start + len(value.unit), at + 1)
+                if all(signs >= wanted for how, wanted in _COMPUTED if how.search(window)):
+                    return value.unit, max(start + len(said), at + 1)
         return "", at
 
     def _reckoned_from_what_is_stated(self, step: Derivation) -> bool:

@@ -131,3 +131,18 @@ def test_where_no_department_is_named_each_is_told_with_its_own_reason(asked: As
         "松台县商务局2024年预算：公务接待费为30000.00元[1]，较上年减少10000.00元[1]；原因：“接待批次减少”"
         in answer
     )
+
+
+def test_english_asks_which_is_larger_how_many_times_and_by_what_per_cent(asked: Ask) -> None:
+    larger = asked(
+        "Which had the larger official reception budget in 2024, Liuxi County or Weitang County, and by how much?"
+    ).answer
+    assert "The highest is 柳溪县文旅局2024年预算, more than 苇塘县科技局2024年预算 by 1.00万元" in larger
+    times = asked("How many times Weitang County's official reception budget is that of Liuxi County?").answer
+    assert "柳溪县文旅局2024年预算 is 2.00 times 苇塘县科技局2024年预算" in times
+    below = asked(
+        "By what percentage is Weitang County's official reception budget below that of Liuxi County?"
+    ).answer
+    assert "by 50.00%" in below
+    added = asked("What do the reception budgets of Weitang County and Liuxi County add up to?").answer
+    assert "3.00万元" in added

@@ -1,0 +1,75 @@
+"""Which lines of expenditure one document has and another has not (新增了哪一类, 哪些科目只有…才有)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.schema.draft import Kind
+from service.answering.asked.question import Question
+from service.answering.asked.scope import Scope
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure
+from service.answering.reply import Found, Reply
+from service.store import Document
+
+_LINE = "(?:大类|类级?|款级?|项级?|功能)?(?:支出)?(?:功能)?(?:科目|大?类|款|项(?!目)|支出)"
+_ONLY = "(?:多出|多了|新增|新列|新设|新出现|没有|少了|缺了?|独有|特有|才有|取消|消失|不见|去掉)"
+_ASKED = re.compile(
+    f"{_ONLY}(?:过|了|的|是|有)*(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}|(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}[^,，。?？]{{0,16}}{_ONLY}"
+)
+_LEVELS = ((re.compile("项级|项(?!目)"), 7), (re.compile("款级|款(?!项)"), 5), (re.compile("类"), 3))
+_KINDS = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.FISCAL_APPROPRIATION, Kind.RECEIPTS_EXPENDITURE)
+_MOST = 8
+
+
+def only_one(question: Question, held: Sequence[Held], reply: Reply) -> Found | None:
+    """The lines that only one of two documents prints with an amount, from either side; None where this is not asked."""
+    asked = _ASKED.search(question.plain)
+    if asked is None or len(held) != 2:
+        return None
+    digits = next(
+        (n for words, n in _LEVELS if words.search(asked.group())), 7 if "科目" in asked.group() else 3
+    )
+    lines = [_lines(one, digits) for one in held]
+    if not all(lines):
+        return None
+    titles = [one.document.title for one in held]
+    told = []
+    # of two years what the later one has is told first
+    for n in sorted((0, 1), key=lambda n: -(held[n].year or 0)):
+        alone = [figure for code, figure in lines[n].items() if code not in lines[1 - n]]
+        said = "；".join(f"{f.shown}为{reply.figure(held[n].document, f)}" for f in alone[:_MOST])
+        more = f"等{len(alone)}项" if len(alone) > _MOST else ""
+        told += [f"{titles[n]}：{said}{more}；{titles[1 - n]}没有。"] if alone else []
+    return Found("".join(told) or f"{titles[0]}和{titles[1]}没有不同的科目。")
+
+
+def with_year_before(asked: Question, scope: Scope, known: Sequence[Document]) -> Scope:
+    """The documents of a question about what is new in the one that it names, with that of the year before."""
+    if not scope.named or len(scope.documents) != 1 or _ASKED.search(asked.plain) is None:
+        return scope
+    own = scope.documents[0]
+    alike = (own.department, own.level, own.stage)
+    before = [
+        d
+        for d in known
+        if (d.department, d.level, d.stage) == alike
+        and own.fiscal_year is not None
+        and d.fiscal_year == own.fiscal_year - 1
+    ]
+    return replace(scope, documents=(*before, own)) if len(before) == 1 else scope
+
+
+def _lines(held: Held, digits: int) -> dict[str, Figure]:
+    """The lines of the functional classification at a level, by their codes; without those that are nought."""
+    found: dict[str, Figure] = {}
+    for kind in _KINDS:
+        for figure in held.catalogue.figures:
+            code = figure.code or ""
+            if figure.kind is kind and len(code) == digits and figure.whole and code.startswith("2"):
+                found.setdefault(code, figure)
+        if found:
+            break
+    return {code: figure for code, figure in found.items() if figure.money.value}
