@@ -44,7 +44,7 @@ _ITS_SIDE = re.compile(
 )
 _OPENING = re.compile("年初|上年|去年|期初|以前|往年")
 _BALANCES = (("年初结转结余", "年末结转结余"), ("年初财政拨款结转结余", "年末财政拨款结转结余"))
-_PART_OF_IT, _MONEYED = re.compile(r"\s*其中"), re.compile("(?:收入|支出)$")
+_PART_OF_IT, _MONEYED = re.compile(r"[\s\d年度末底初月日,，]*其中"), re.compile("(?:收入|支出)$")
 _ALL_SPENT = {"支出总计", "本年支出合计", "本年支出"}
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
