@@ -21,20 +21,13 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
-from service.answering.ways import (
-    across_places,
-    cells,
-    in_place,
-    products,
-    projects_told,
-    series_agrees,
-    unit_rows,
-)
+from service.answering.ways import in_place, of_claims, unit_rows
 from service.answering.ways.explained import explained
 from service.answering.ways.nearest import nearest
 from service.answering.ways.order import ways
 from service.answering.ways.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
+from service.answering.ways.sums_told import of_sentence
 from service.answering.ways.tallies import several
 from service.answering.ways.targets import targets
 from service.store import Document
@@ -52,12 +45,6 @@ _HOW_MUCH_OF_IT = re.compile(
 )
 _MONEY_TOLD = re.compile(r"\d[万亿千]?元")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
-# Asks on, about where two numbers part: another question.
-_WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
-# What a clause may ask that belongs to one question of agreement with the others.
-_OF_NUMBERS = frozenset(
-    {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
-)
 # So many questions in one are answered.
 _AT_ONCE = 12
 
@@ -108,7 +95,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         elif part.foreign or elsewhere(part, links, held):
             # of another body only what the document says of it in words; a term may sound like one (完全中学)
             apt = () if part.foreign else (explained,)
-            apt = (*apt, by_quarter, targets, several, nearest) if apt and told_of(links, held) else apt
+            apt = (
+                (*apt, of_sentence, by_quarter, targets, several, nearest)
+                if apt and told_of(links, held)
+                else apt
+            )
         else:
             apt = ways(asking, held, links)
         unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
@@ -184,28 +175,14 @@ def _told_again(found: Found, told: Sequence[Found]) -> bool:
 
 def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     """The answer to a question whose clauses together ask whether numbers agree (有几处，两处说法一致吗)."""
-    asks = [part.asks for part in parts(asked)]
-    if len(asks) < 2 or not asked.wants(Ask.VERIFY) or not all(set(a) <= _OF_NUMBERS for a in asks):
-        return None
-    if asked.foreign or _strange_number(asked, held) or _WHERE_APART.search(asked.plain):
+    if not of_claims.asked(asked) or asked.foreign or _strange_number(asked, held):
         return None
     named = in_print(without_names(asked.plain, held.document), held.catalogue)
     links = link(named, held.catalogue)
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
     if elsewhere(asked, links, held):
         return None
-    asking = replace(asked, plain=named)
-    reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in parts(asked))
-    placed = (projects_told.agreeing, across_places.agreeing)
-    for way in (
-        (products.product,)
-        if reckoned
-        else (cells.several, series_agrees.agreeing, products.product, *placed)
-    ):
-        found = reply.attempt(partial(way, asking, held, links, reply))
-        if found is not None:
-            return found
-    return None
+    return of_claims.told(asked, replace(asked, plain=named), held, links, reply)
 
 
 def _strange_number(part: Question, held: Held) -> bool:

@@ -20,6 +20,7 @@ from service.terms import key, plain, unnumbered
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
+_ENDING_YEAR = re.compile(r"(?<=[一-鿿]{2})(?:19|20)\d{2}年度?$")
 _HEAD = re.compile(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
@@ -327,8 +328,8 @@ def stated(item: NarrativeItem) -> Iterator[tuple[str, Money]]:
 
 
 def subject_of(item: NarrativeItem) -> str:
-    """The key of what a sentence speaks of, without the year that it may begin with."""
-    return _LEADING_YEAR.sub("", key(item.item))
+    """The key of what a sentence speaks of, without the year that it may begin or end with (某项补助2025年预算…)."""
+    return _ENDING_YEAR.sub("", _LEADING_YEAR.sub("", key(item.item)))
 
 
 def _tells(part: str, side: str) -> bool:

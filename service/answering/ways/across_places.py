@@ -11,6 +11,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, near, numbers, reached
 from service.answering.document.sayings import Term
+from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.additions import ADDED
@@ -30,6 +31,7 @@ from service.answering.ways.sides import (
     value_given,
 )
 from service.answering.ways.sums_told import adds
+from service.answering.ways.two_places import WHOLES
 from service.terms import coverage
 
 _OR = re.compile("还是")
@@ -40,6 +42,9 @@ _RECKONED = re.compile(
 # An amount of a project that the question names only once: `alike` takes it up.
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
+# Said without an item, what a budget comes to in all.
+_ALL_OF_IT = re.compile("(?:年初|全年|年度|部门)*(?:总预算|预算(?:数|总数|总额)?)")
+_NO_ITEM = re.compile("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列印里是]|[^一-鿿]")
 _IN_POST = re.compile("在职|实有|在编|在岗")
 _TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
@@ -273,6 +278,14 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
         return [(_ENOUGH, n) for n in fitting]
     if not found and place is not None and place.tables and _TOTAL.search(text):
         found = _totals(fitting, side.phrase)
+    if (
+        not found
+        and place is not None
+        and place.tables
+        and _ALL_OF_IT.fullmatch(_NO_ITEM.sub("", side.phrase))
+    ):
+        wholes = [n for n in here if concept(_name(n)) in WHOLES or _name(n) in WHOLES]
+        found = [(_SURELY, n) for n in wholes] if len({n.base for n in wholes}) == 1 else []
     words_of = set(place.words) if place is not None and place.targets else set()
     found.sort(
         key=lambda each: (

@@ -20,6 +20,7 @@ from service.answering.ways.lookup import second_proof
 from service.terms import coverage, key
 
 ADDED = re.compile("之和|相加|加起来|加上|合起来|加总|相抵")
+_OF_CHANGE = re.compile("(?:减少|增加|增减|变动|变化|增长)额")
 _IN_TEXT = re.compile("正文|文字|文中")
 _ALL_LINES = re.compile("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
 # So much of a sum's name must stand in the question that means it by its amount.
@@ -30,7 +31,8 @@ _MOST = 20
 
 def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Whether what is named first, or by its amount, is the sum of the rest (等于…之和吗)."""
-    if ADDED.search(question.plain) is None:
+    if ADDED.search(question.plain) is None or _OF_CHANGE.search(question.plain):
+        # changes are no amounts
         return None
     return (
         _of_columns(question, held, links, reply)

@@ -55,23 +55,6 @@ def several(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return None
 
 
-def in_two_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Whether two tables that are named print the same in the one column of a row that is named."""
-    places = list(two_places.places_in(question, held))
-    if len(places) != 2 or not all(place.tables for place in places) or _ADDED.search(question.plain):
-        return None
-    found: list[Figure] = []
-    for place in places:
-        here = (row for row in _rows(question, held) if place.of_figure(row[0]))
-        columns = (_columns(_without_places(question, held, row[0]), row) for row in here)
-        named = next((c for c in columns if c), [])
-        if len(named) != 1:
-            return None
-        found += named
-    first, second = found
-    return two_places.verdict(question, held, first, second, reply) if first.order != second.order else None
-
-
 def _fits(question: Question, row: Sequence[Figure]) -> bool:
     return any(f.fits(said) for f in row for said in question.amounts)
 

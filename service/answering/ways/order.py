@@ -23,6 +23,8 @@ from service.answering.ways import (
     change,
     changed_most,
     changes_named,
+    claimed,
+    claims,
     classes,
     columns,
     comes_from,
@@ -30,7 +32,6 @@ from service.answering.ways import (
     counted_up,
     counting,
     counts_beside,
-    denied,
     detailed,
     duties,
     enumerated,
@@ -122,10 +123,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield target_years.over_years
         yield trend.by_year
         return
+    if claims.asked(question):
+        yield claims.failed
+        yield claimed.against_tables
     if percent_base.asked(question):
         yield percent_base.base
-    if denied.asked(question):
-        yield denied.note
+    if claimed.denied(question):
+        yield claimed.denial
     if percent_check.reckoned(question):
         yield percent_check.verify_percent
     if explained.asked(question):

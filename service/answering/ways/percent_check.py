@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.draft import BASE_NAMES, Direction
+from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import subject_of
@@ -17,6 +18,8 @@ from service.answering.ways.lookup import select
 from service.answering.ways.narrated import narrative
 from service.answering.ways.told_change import state
 
+# A percentage may be rounded, or be of amounts before they were.
+_WITHIN = Decimal("0.5")
 _RECKONED = re.compile("算(?:得|不)?(?:出来?|到)[^,，。]{0,4}(?:吗|么|不)|真是这个(?:幅度|比例)")
 
 
@@ -33,31 +36,46 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
                 continue
             if question.percents and abs(item.percent.value) not in {abs(p) for p in question.percents}:
                 continue
-            sign = "−" if item.direction is Direction.INCREASE else "+"
-            said = state(held, item, reply)
-            if item.delta is None:
-                judged = _against_previous(item, reply) or _by_tables(question, held, item, links, reply)
-                if judged is None:
-                    continue
-                return Found(f"{said}；{judged}。")
-            if item.delta.unit != item.current.unit:
-                continue
-            before = (
-                item.current.value - item.delta.value
-                if sign == "−"
-                else item.current.value + item.delta.value
-            )
-            unit = item.current.unit
-            against = BASE_NAMES[item.against]
-            base = reply.result((item.current.value, sign, item.delta.value), unit, f"{item.item}{against}")
-            if not before:
-                return Found(f"{said}；推算{against}为{base}，基数为零，百分比没有意义。")
-            result = reply.result(
-                (item.delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2
-            )
-            judged = _judged(item.percent, item.delta.value / before * 100, _slack(item.delta.value, before))
-            return Found(f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}。")
+            written = reckoned_anew(item, held, reply)
+            if written is None and item.delta is None:
+                judged = _by_tables(question, held, item, links, reply)
+                written = None if judged is None else f"{state(held, item, reply)}；{judged}"
+            if written is not None:
+                return verdict(written)
     return None
+
+
+def verdict(written: str) -> Found:
+    """What was reckoned, as an answer: conflicting where the printed percent does not follow."""
+    if written.endswith(("不一致", "没有意义")):
+        return Found(f"不一致：{written}。", Outcome.CONFLICTING)
+    return Found(f"一致：{written}。")
+
+
+def reckoned_anew(item: NarrativeItem, held: Held, reply: Reply) -> str | None:
+    """What a sentence says of a change, and the percent that follows from its amounts beside the printed one; None where it
+    states too few of them."""
+    now, delta = item.current, item.delta
+    if item.percent is None or now is None or item.direction is None:
+        return None
+    if delta is None and item.previous is not None and not item.previous.value:
+        return f"{state(held, item, reply)}；基数为零，百分比没有意义"
+    if delta is None:
+        judged = _against_previous(item, reply)
+        return None if judged is None else f"{state(held, item, reply)}；{judged}"
+    if delta.unit != now.unit:
+        return None
+    said = state(held, item, reply)
+    sign, before = "+", now.value + delta.value
+    if item.direction is Direction.INCREASE:
+        sign, before = "−", now.value - delta.value
+    against = BASE_NAMES[item.against]
+    base = reply.result((now.value, sign, delta.value), now.unit, f"{item.item}{against}")
+    if not before:
+        return f"{said}；推算{against}为{base}，基数为零，百分比没有意义"
+    result = reply.result((delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2)
+    judged = _judged(item.percent, delta.value / before * 100, _slack(delta.value, before))
+    return f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}"
 
 
 def _against_previous(item: NarrativeItem, reply: Reply) -> str | None:
@@ -114,3 +132,29 @@ def _judged(percent: Percent, computed: Decimal, slack: Decimal) -> str:
     if off <= half + abs(slack):
         return "与印出的幅度一致" if off <= half else "与印出的幅度相差在取整之内"
     return "与印出的幅度不一致"
+
+
+def doubted(item: NarrativeItem, reply: Reply) -> str:
+    """`重新计算的幅度为12.50%，与印出的幅度不一致`; empty where the percentage follows, or nothing follows."""
+    now, delta, percent = item.current, item.delta, item.percent
+    if now is None or percent is None or item.direction not in (Direction.INCREASE, Direction.DECREASE):
+        return ""
+    before = item.previous
+    if before is not None and before.unit == now.unit:
+        base = before.value
+        change = abs(now.value - base)
+    elif delta is not None and delta.unit == now.unit:
+        change = delta.value
+        base = now.value - change if item.direction is Direction.INCREASE else now.value + change
+    else:
+        return ""
+    if base <= 0 or abs(abs(percent.value) - change / base * 100) <= _WITHIN:
+        return ""
+    if before is None or before.unit != now.unit:
+        sign = "−" if item.direction is Direction.INCREASE else "+"
+        reply.result((now.value, sign, change), now.unit, f"{item.item}上年")
+    else:
+        high, low = max(now.value, base), min(now.value, base)
+        reply.result((high, "−", low), now.unit, f"{item.item}增减")
+    made = reply.result((change, "÷", base, "×", Decimal(100)), "%", f"{item.item}增减幅度", places=2)
+    return f"重新计算的幅度为{made}，与印出的幅度不一致"

@@ -16,6 +16,7 @@ from service.answering.ways.told_change import state
 from service.terms import key
 
 _ASKED = re.compile("原因|理由|解释|说法")
+_GIVEN = re.compile("原因|理由|解释")
 _WAY = re.compile("减少|下降|减的|增加|增长|增的|上升|升|降|方向|变化|变动")
 # What is asked of the two, which neither of them says.
 _VERDICT = re.compile("矛盾|冲突|出入|打架|方向|反")
@@ -28,6 +29,9 @@ _OF_MONEY = re.compile("经费|支出|费用?|资金|预算|拨款|工资|补贴
 def asked(question: Question) -> bool:
     """Whether a question asks if a reason fits what it is given for: figures that agree tell nothing of that."""
     text = question.plain
+    if question.percents and not _GIVEN.search(text):
+        # what is said of an amount is no reason
+        return False
     held_against = _WAY.search(text) or _FIGURES.search(text)
     return bool(_ASKED.search(text) and held_against and ASKS_AGREEMENT.search(text))
 

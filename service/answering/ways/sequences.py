@@ -13,7 +13,6 @@ from service.answering.reply import Found, Reply
 from service.answering.ways import (
     across_places,
     additions,
-    agreement,
     alike,
     asset_share,
     bare_counts,
@@ -21,6 +20,8 @@ from service.answering.ways import (
     by_amount,
     by_unit,
     cells,
+    claimed,
+    claims,
     classes,
     columns,
     compose,
@@ -59,7 +60,6 @@ from service.answering.ways import (
     spread,
     stated_part,
     sums_told,
-    two_places,
 )
 from service.answering.ways.lookup import both_stages, each, lookup
 from service.answering.ways.nearest import nearest
@@ -104,20 +104,19 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield booked_as.agreeing
         yield cells.several
-        yield cells.in_two_tables
         if across_places.two_said(question):
             yield across_places.agreeing
-        yield two_places.same_item
         yield sums_told.of_sentence
         yield additions.of_parts
+        if sums_told.adds(question.plain):
+            # what the validators found of a sum comes before any two numbers
+            yield claims.holding
         yield form_wording.agreeing
         yield form_wording.same_table
-        yield agreement.in_row
         yield across_places.agreeing
         yield alike.alike
-        yield agreement.checked
-        yield agreement.of_numbers
-        yield agreement.verify_agreement
+        yield claims.holding
+        yield claimed.of_text_and_tables
         yield bare_counts.agreeing
         yield across_places.one_sided
         if wants(Ask.CHANGE):

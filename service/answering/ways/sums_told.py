@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import combinations, takewhile
 
 from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
@@ -23,7 +24,9 @@ _SUMS = re.compile(
     "(?<![增追添参更附])加(?:起来|总|得|在一?起|上|和)|相加|凑|之和|总和|分项|拼"
     r"|(?<=[一-鿿])(?<![增追添参更附])加(?=[一-鿿]{2,8}\d|[一-鿿]{2,10}(?:$|,|吗|么))(?!快|强|大|工|班|速|油|固|装|重|剧|入|息)"
 )
-_ALL_PARTS = re.compile("分项|各项|几项|各类|[两二三四五]项|明细|拆分")
+_ALL_PARTS = re.compile("分项|各项|几项|各类|[两二三四五][项样块类]|明细|拆分")
+# 只是甲、乙、丙三样: nothing else may be in what they make.
+_ONLY = re.compile("(?:只|就|仅)(?:是|有|包括|含)[^,，。?？]{2,30}[两二三四五][项样块类个]")
 _GIVEN = re.compile(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项])|亿|万)"
 )
@@ -43,12 +46,12 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     """The parts, what they make, and the whole beside it; the parts that the question names, or all that stand behind the
     whole."""
     text = clauses(question, held)
-    if not adds(text) or not (ASKS_AGREEMENT.search(text) or ADDED.search(text)):
+    if not (adds(text) or _ONLY.search(text)) or not (ASKS_AGREEMENT.search(text) or ADDED.search(text)):
         return None
     given = {(_value(g), sort_of(g["u"])) for g in _GIVEN.finditer(text)}
     called = {concept(s) or s for s in links.subjects}
     asked = len(called)
-    best: tuple[tuple[float, int], Number, tuple[Number, ...]] | None = None
+    best: tuple[tuple[float, int], Number, tuple[Number, ...], list[Number]] | None = None
     for row in _rows(held):
         for at, whole in enumerate(row):
             sort = "元" if whole.sort == "元" else whole.sort
@@ -62,7 +65,7 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
                 called |= {ALL_VEHICLES} if _VEHICLES.search(text) else set()
                 called |= {_label(n) for n in behind} if _ALL_PARTS.search(text) else set()
             for parts in _parts(behind, whole, text, called):
-                named = sum(_label(part) in called or _named(part, text, given) for part in parts)
+                named = sum(_label(part) in called or _named(part, whole, text, given) for part in parts)
                 makes = sum((p.base for p in parts), Decimal(0)) == whole.base
                 all_meant = stated and makes and (_ALL_PARTS.search(text) or _spoken_of(whole, text))
                 if named < _LEAST and not all_meant:
@@ -73,8 +76,8 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
                     continue
                 rank = (named / len(parts) + stated + makes, -len(parts))
                 if best is None or rank > best[0]:
-                    best = (rank, whole, parts)
-    return None if best is None else _told(best[1], best[2], held, reply)
+                    best = (rank, whole, parts, row[at + 1 :])
+    return None if best is None else _told(best[1], best[2], best[3], held, reply)
 
 
 def _three_public(behind: Sequence[Number]) -> list[Number]:
@@ -139,7 +142,8 @@ def _parts(
         if total == whole.base and n + 1 >= _LEAST:
             yield tuple(behind[: n + 1])
             break
-    named = tuple(n for n in behind[:_MOST] if _label(n) in called or coverage(_label(n), text) >= _CALLED)
+    once = {(_label(n), n.base): n for n in reversed(behind[:_MOST])}
+    named = tuple(n for n in reversed(once.values()) if _label(n) in called or _named(n, whole, text, set()))
     if len(named) >= _LEAST:
         yield named
 
@@ -151,7 +155,16 @@ def _spoken_of(whole: Number, text: str) -> bool:
     return bool(named) and sum(coverage(word, told) >= _CALLED for word in named) == len(named)
 
 
-def _named(part: Number, text: str, given: set[tuple[Decimal, str]]) -> bool:
+def _named(part: Number, whole: Number, text: str, given: set[tuple[Decimal, str]]) -> bool:
+    # 办公、业务两部分: without the end that all of their names have
+    own = _label(part).removeprefix("其中")
+    ends = sum(
+        1
+        for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own[::-1], _label(whole)[::-1], strict=False))
+    )
+    short = own[: len(own) - ends]
+    if ends and len(short) > 1 and short in text:
+        return True
     if (part.base, part.sort) in given or coverage(_label(part), text) >= _CALLED:
         return True
     # 机要、执法车辆: a short form of the name
@@ -175,7 +188,9 @@ def _value(given: re.Match[str]) -> Decimal:
     return Decimal(given["n"]) * per
 
 
-def _told(whole: Number, parts: Sequence[Number], held: Held, reply: Reply) -> Found:
+def _told(
+    whole: Number, parts: Sequence[Number], behind: Sequence[Number], held: Held, reply: Reply
+) -> Found:
     same = {scale(n.unit) for n in (whole, *parts)} == {scale(whole.unit)}
     unit = whole.unit if same else whole.sort
     values = [n.value if same else n.base for n in parts]
@@ -189,4 +204,23 @@ def _told(whole: Number, parts: Sequence[Number], held: Held, reply: Reply) -> F
     apart = reply.result((max(added, printed), "−", min(added, printed)), unit, "相差")
     if whole.sort == "元" and same and abs(added - printed) * 2 <= step * (len(parts) + 1):
         return Found(f"一致（差别在四舍五入之内）：{told}，相差{apart}。")
-    return Found(f"不一致：{told}，相差{apart}。", Outcome.CONFLICTING)
+    told += f"，相差{apart}"
+    rest = _left_over(whole.base - sum((p.base for p in parts), Decimal(0)), parts, behind)
+    if rest:
+        beside = "，".join(n.tell(held, reply) for n in rest)
+        if len(rest) > 1:
+            made = sum_of([n.value if same else n.base for n in rest])
+            beside += f"，相加为{reply.result(made, unit, '合计')}"
+        told += f"；差额与其他各项相等：{beside}"
+    return Found(f"不一致：{told}。", Outcome.CONFLICTING)
+
+
+def _left_over(missing: Decimal, parts: Sequence[Number], behind: Sequence[Number]) -> tuple[Number, ...]:
+    """What the sentence tells besides that is all that is missing; none where it is told in several ways."""
+    labels = {_label(part) for part in parts}
+    others = [n for n in behind[:_MOST] if _label(n) not in labels and n.base]
+    for count in range(1, _LEAST + 1):
+        found = [c for c in combinations(others, count) if sum(n.base for n in c) == missing]
+        if found:
+            return found[0] if len(found) == 1 else ()
+    return ()
