@@ -13,7 +13,8 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Catalogue, names_of
-from service.answering.ways.lookup import doubted, select
+from service.answering.ways.lookup import doubted
+from service.answering.ways.selection import select
 from service.lexicon.names import TOPIC, TOTALS
 from service.store import Document, Store
 from service.store.figures import Comparable

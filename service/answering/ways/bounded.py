@@ -15,8 +15,8 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.components import components
 from service.answering.ways.compose import wholes
-from service.answering.ways.lookup import meant
 from service.answering.ways.project_list import listed
+from service.answering.ways.selection import meant
 
 # 500万元的项目有哪两个: just that amount
 _JUST = re.compile(

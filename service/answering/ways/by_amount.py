@@ -15,7 +15,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.columns import BASIC_AND_PROJECTS, column, rows
 from service.answering.ways.compose import adds_up, components
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 from service.lexicon.names import TOTALS
 from service.terms import key
 

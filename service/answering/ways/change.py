@@ -14,9 +14,9 @@ from service.answering.printed.catalogue import Figure, concept, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import THREE_PUBLIC, components
-from service.answering.ways.lookup import meant, select
 from service.answering.ways.narrated import SIDES, narrative, tells_change
 from service.answering.ways.percent_check import doubted
+from service.answering.ways.selection import meant, select
 from service.answering.ways.stated import AGAINST_BUDGET, YEAR_BEFORE_LAST, from_last_year, words
 from service.answering.ways.told_change import RATE, difference, other_year, rate, state
 from service.terms import key

@@ -21,9 +21,9 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.check_sources import Sources
 from service.answering.ways.claim_told import near
 from service.answering.ways.compute import comparable, told, unit_of
-from service.answering.ways.lookup import select
 from service.answering.ways.narrated import narrative
 from service.answering.ways.sections import Section, clauses, sections_in
+from service.answering.ways.selection import select
 from service.terms import coverage, key
 
 _WAYS = re.compile("持平|不变|相同|一样|增[加长]|减少|上升|下降|降低")

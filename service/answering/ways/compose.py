@@ -24,7 +24,7 @@ from service.answering.ways.components import (
     nonzero,
     stages,
 )
-from service.answering.ways.lookup import select, stage_fits
+from service.answering.ways.selection import select, stage_fits
 from service.terms import key
 
 __all__ = ["BY_LINE", "THREE_PUBLIC", "adds_up", "components", "in_prose", "parts", "tell", "told", "wholes"]

@@ -11,7 +11,8 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.lookup import counterpart, second_proof, select
+from service.answering.ways.lookup import counterpart, second_proof
+from service.answering.ways.selection import select
 
 _ADDED = re.compile("相加|加起来|之和|总和|合起来|加总|一共|总共")
 

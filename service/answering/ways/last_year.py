@@ -14,9 +14,9 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.lookup import meant, select
 from service.answering.ways.narrated import SIDES, known, moves, narrative
 from service.answering.ways.residuals import is_source
+from service.answering.ways.selection import meant, select
 from service.answering.ways.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.told_change import RATE, rate, state
 from service.terms import key

@@ -13,8 +13,8 @@ from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways import counted_up
-from service.answering.ways.lookup import select
 from service.answering.ways.narrated import narrative
+from service.answering.ways.selection import select
 from service.lexicon.names import TOTALS
 from service.terms import key
 

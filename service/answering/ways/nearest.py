@@ -21,7 +21,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.called import SORTS, TOPICS, carried, terms_of, without_kinds
 from service.answering.ways.demands import demands, of_no_comparison, singled_out
-from service.answering.ways.lookup import stage_fits
+from service.answering.ways.selection import stage_fits
 from service.terms import coverage, grams, key
 
 # Less than this of the question is not the question; so near to the nearest is as near.

@@ -14,7 +14,7 @@ from service.answering.document.sayings import Term
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import content, link
 from service.answering.ways.divisors import was
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 from service.answering.ways.two_places import WHOLES, Place
 from service.terms import coverage
 from service.words import words

@@ -12,7 +12,7 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 from service.terms import coverage, grams, key
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")

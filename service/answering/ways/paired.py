@@ -11,7 +11,7 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Catalogue, Figure
 from service.answering.printed.linking import Links, Mention, content, link
 from service.answering.printed.places import passage_of
-from service.answering.ways.lookup import stage_fits
+from service.answering.ways.selection import stage_fits
 
 OF = re.compile("占(?!比)|相当于|占比")
 _LAST_YEAR = re.compile("上年(?!结)|去年|增减|变化|变动")

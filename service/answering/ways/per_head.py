@@ -18,8 +18,8 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of, told
 from service.answering.ways.divisors import Divisor, divided, divisor, named_alone, untold
 from service.answering.ways.factors import HEAD
-from service.answering.ways.lookup import select
 from service.answering.ways.operands import item_called
+from service.answering.ways.selection import select
 from service.terms import coverage, key
 
 # Spread over no one in particular, these are for those who work there.

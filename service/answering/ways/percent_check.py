@@ -14,8 +14,8 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.lookup import select
 from service.answering.ways.narrated import narrative
+from service.answering.ways.selection import select
 from service.answering.ways.told_change import state
 
 # A percentage may be rounded, or be of amounts before they were.

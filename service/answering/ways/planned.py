@@ -12,8 +12,8 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.lookup import select
 from service.answering.ways.narrated import known, narrative
+from service.answering.ways.selection import select
 from service.answering.ways.stated import from_last_year, words
 from service.answering.ways.told_change import state
 

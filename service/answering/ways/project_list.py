@@ -13,7 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.ways.compose import adds_up, in_prose
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 from service.lexicon.names import TOTALS
 from service.terms import key
 

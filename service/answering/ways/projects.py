@@ -13,10 +13,10 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.compose import adds_up, tell
-from service.answering.ways.lookup import select
 from service.answering.ways.procurement import asked, procured
 from service.answering.ways.project_list import FUNDS, SORTS, listed, of_forms, of_kind
 from service.answering.ways.ranking import apart, both_ends, rank_of, together, told
+from service.answering.ways.selection import select
 from service.answering.ways.two_places import places_in
 from service.terms import key
 

@@ -13,7 +13,8 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import components
-from service.answering.ways.lookup import called_beside, counterpart, second_proof, select
+from service.answering.ways.lookup import called_beside, counterpart, second_proof
+from service.answering.ways.selection import select
 from service.lexicon.names import TOPIC
 from service.terms import key, plain, same
 

@@ -15,7 +15,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.classes import BY_ECONOMIC, at_level, digits_of
 from service.answering.ways.compose import components, in_prose, wholes
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 from service.terms import key
 
 _SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|最便宜|最短|第[二三四五][小少低]|倒数")

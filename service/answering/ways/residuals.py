@@ -12,7 +12,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.columns import column, rows
 from service.answering.ways.compute import comparable, unit_of
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 from service.terms import coverage, key
 
 # 财政拨款, 一般公共预算财政拨款, 政府采购 …: what a part of money is told apart by.

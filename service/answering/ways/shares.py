@@ -19,9 +19,10 @@ from service.answering.ways.classes import classified
 from service.answering.ways.columns import column, rows
 from service.answering.ways.compose import components, in_prose, wholes
 from service.answering.ways.compute import comparable, figure_of, told
-from service.answering.ways.lookup import is_receipt, meant
+from service.answering.ways.lookup import is_receipt
 from service.answering.ways.paired import OF as _OF
 from service.answering.ways.paired import apart, together
+from service.answering.ways.selection import meant
 from service.lexicon.asking import ASKING
 from service.terms import key
 

@@ -14,7 +14,8 @@ from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.compose import BY_LINE, adds_up, components, in_prose, tell, wholes
-from service.answering.ways.lookup import called_beside, meant
+from service.answering.ways.lookup import called_beside
+from service.answering.ways.selection import meant
 from service.lexicon.names import TOTALS
 from service.terms import key, plain
 

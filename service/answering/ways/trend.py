@@ -9,7 +9,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 
 _BOTH = re.compile("(?:这|近|前后)?两年")
 _AT_END = re.compile("^(?:年末|期末)")

@@ -17,7 +17,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.columns import labelled
 from service.answering.ways.compute import comparable, unit_of
-from service.answering.ways.lookup import stage_fits
+from service.answering.ways.selection import stage_fits
 from service.terms import coverage, key
 
 # 表1, 公开05表, 附表2; a table by its title; the text; the targets.

@@ -13,8 +13,8 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.change import change
-from service.answering.ways.lookup import select
 from service.answering.ways.narrated import narrative, tells_change
+from service.answering.ways.selection import select
 from service.answering.ways.stated import from_last_year
 from service.terms import key, same
 

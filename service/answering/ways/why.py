@@ -17,9 +17,9 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.change import with_current
 from service.answering.ways.compose import THREE_PUBLIC
 from service.answering.ways.contributions import contributions
-from service.answering.ways.lookup import meant, select
 from service.answering.ways.narrated import names, narrative
 from service.answering.ways.reasons import explained, gives_cause
+from service.answering.ways.selection import meant, select
 from service.answering.ways.stated import AGAINST_BUDGET, of_change, without_guess, words
 from service.answering.ways.told_change import completed, state
 

@@ -8,7 +8,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.lookup import select
+from service.answering.ways.selection import select
 from service.terms import key
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")

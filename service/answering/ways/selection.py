@@ -1,0 +1,182 @@
+"""Which printed figure an item is told by: the right table, the right column, the right year and stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.schema.draft import Kind, Stage
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure, is_topic, source_key
+from service.terms import coverage, key
+
+_CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
+_LAST_YEAR = re.compile(r"上年|去年|上一年")
+_FINAL = re.compile("决算|执行|实际")
+_BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
+WANTS_BUDGET = re.compile(
+    "(?:年初|全年|调整)预算(?!执行)|年初(?:安排|批复|下达|定|计划|核定)|预算数|(?:收入|支出)预算(?!执行|完成)|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?(?:了|的)?(?:是|为|有)?(?:多少|几)"
+    "|(?:原来|原先|原本|原定|起初|最初|当初)[^,，。]{0,8}预算|预算(?:原来|原先|原本|原定|起初|最初|当初)"
+)
+PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
+# A budget balances: asked for as a whole, either side tells it.
+WHOLE_BUDGET, BALANCED = "预算总额", ("支出总计", "收入总计")
+# Measures of the whole budget, and tables that tell only what one fund pays.
+_OF_ALL = {"基本支出", "项目支出"}
+_OF_ONE_FUND = {Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL}
+_CONCERNS = "涉及"
+# Which table is asked first when several print the same item; those not named come after.
+_ORDER: tuple[Kind, ...] = (
+    Kind.THREE_PUBLIC,
+    Kind.OPERATING,
+    Kind.EXPENDITURE,
+    Kind.GENERAL_BY_FUNCTION,
+    Kind.RECEIPTS_EXPENDITURE,
+    Kind.FISCAL_APPROPRIATION,
+    Kind.GENERAL_BY_ECONOMIC,
+    Kind.BASIC_BY_ECONOMIC,
+    Kind.BASIC_BY_FUNCTION,
+    Kind.PROJECTS,
+    Kind.RECEIPTS,
+    Kind.PROCUREMENT,
+    Kind.GOVERNMENT_FUND,
+    Kind.STATE_CAPITAL,
+    Kind.NARRATIVE,
+)
+
+
+def select(
+    held: Held,
+    subject: str,
+    question: Question,
+    words: Sequence[str] = (),
+    year: int | None = None,
+    beside: Sequence[str] = (),
+) -> Figure | None:
+    """The figure of an item in a year (the document's own when None); `words` narrow the column or the table, and so do the
+    items named `beside` it: that a sentence speaks of them too makes it no better.
+
+    None when the document prints no such figure for that year.
+    """
+    asked = year or held.year
+    subject = meant(held, subject, question)
+    figures: list[Figure] = []
+    for name in (subject, *(BALANCED if subject == WHOLE_BUDGET else ())):
+        figures = [f for f in held.catalogue.of_subject(name) if _of_year(f, asked, held)]
+        figures = [f for f in figures if stage_fits(f, question, held)]
+        if figures:
+            break
+    if question.amounts:
+        stated = [f for f in figures if any(f.fits(said) for said in question.amounts)]
+        figures = stated or figures
+    if not figures:
+        return None
+    if question.labels:
+        figures = [f for f in figures if any(label in key(f.section) for label in question.labels)] or figures
+    if question.codes:
+        coded = [f for f in figures if f.code in question.codes]
+        figures = coded or figures
+    receipts = "收入" in question.plain and "支出" not in question.plain
+    # a part that asks on (花了多少) names neither the item nor the whole it is listed under
+    whole = next((whole for whole, parts in PARTS.items() if subject in parts), "")
+    said = f"{question.plain}|{subject}|{whole}"
+    most = max((f.money.yuan for f in figures if f.whole), default=Decimal(0))
+
+    def rank(figure: Figure) -> tuple[object, ...]:
+        near = (*words, *beside) if figure.item is None else words
+        matched = sum(coverage(word, figure.words) for word in near)
+        own = (part for part in figure.column if not is_topic(part, figure.kind))
+        extra = sum(1 for part in own if coverage(key(part), said) < 0.5)
+        place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
+        if (receipts and figure.kind is Kind.RECEIPTS) or _of_fund(figure, question):
+            place = -1
+        elif subject in _OF_ALL and figure.kind in _OF_ONE_FUND and figure.money.yuan < most:
+            # what one fund pays of it is not all of it
+            place = len(_ORDER) + 1
+        return (
+            # what a project's form says of its money is none of the department's
+            figure.kind is Kind.PERFORMANCE or _of_form(figure) or _concerned(figure),
+            -matched,
+            0 if figure.whole else 1,
+            extra,
+            # of two items whose names differ in 支出 only, the one called so
+            figure.code is not None and key(figure.subject) != subject,
+            place,
+            figure.order,
+        )
+
+    return min(figures, key=rank)
+
+
+def meant(held: Held, subject: str, question: Question) -> str:
+    """What was spent (本年支出合计) where that is asked, and not what the two sides of a final account add up to."""
+    side = subject.removesuffix("总计")
+    year = f"本年{side}合计"
+    if subject not in BALANCED or not held.catalogue.of_subject(year):
+        return subject
+    closed = side == "支出" or f"{side}合计" in question.plain
+    final = held.document.stage is Stage.FINAL and closed and "总计" not in question.plain
+    return year if final or f"本年{side}" in question.plain else subject
+
+
+def _of_year(figure: Figure, asked: int | None, held: Held) -> bool:
+    if figure.item is not None and not figure.whole:
+        return False
+    path = "/".join(figure.column)
+    if figure.statement is not None and _CHANGE.search(_path(figure)):
+        return False
+    if _LAST_YEAR.search(path) and "结转" not in path and "结余" not in path:
+        return asked is not None and held.year is not None and asked == held.year - 1
+    if figure.years:
+        return asked is None or asked in figure.years
+    return asked is None or asked == held.year
+
+
+def _of_fund(figure: Figure, question: Question) -> bool:
+    """Whether the question names the fund that the figure's table is about."""
+    return any(
+        word in question.plain and word in key(figure.section)
+        for word in ("一般公共预算", "政府性基金", "国有资本经营")
+    )
+
+
+def _of_form(figure: Figure) -> bool:
+    """Whether a figure stands in the form of one project, under a name that any form has (财政拨款, 年度资金总额)."""
+    return (
+        figure.line is not None and bool(figure.line.project) and key(figure.line.project) != figure.subject
+    )
+
+
+def _concerned(figure: Figure) -> bool:
+    """Whether a sentence only says of something that it concerns so much money (涉及一般公共预算支出5万元)."""
+    return figure.item is not None and any(
+        before.endswith(_CONCERNS) for before in figure.item.sentence.text.split(figure.label)[:-1]
+    )
+
+
+def _path(figure: Figure) -> str:
+    """The header path without the parts that name the item itself."""
+    return "/".join(part for part in figure.column if key(part) != figure.subject)
+
+
+def stage_fits(figure: Figure, question: Question, held: Held) -> bool:
+    """A final account prints the budget beside the outturn; asked for neither, it tells the outturn."""
+    if held.document.stage is not Stage.FINAL:
+        return True
+    path = "/".join((*figure.column, *_printed_columns(figure)))
+    budget = any(_BUDGET.search(part) for part in path.split("/")) and not _FINAL.search(path)
+    wants_budget = WANTS_BUDGET.search(question.plain) is not None
+    return budget == wants_budget if budget or wants_budget else True
+
+
+def _printed_columns(figure: Figure) -> list[str]:
+    if figure.statement is None:
+        return []
+    return [
+        amount.column
+        for line in figure.statement.lines
+        for amount in line.amounts
+        if source_key(amount.money.source) == source_key(figure.money.source)
+    ]
