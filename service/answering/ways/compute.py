@@ -11,6 +11,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.demands import ASKED_UNIT
 from service.answering.ways.lookup import counterpart, second_proof
 from service.answering.ways.selection import select
 
@@ -29,7 +30,8 @@ def total(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if question.wants(Ask.VERIFY) and (_EQUAL.search(question.plain) or not _ADDED.search(question.plain)):
         # whether two agree is no question of what they make together
         return None
-    if len(subjects) < 2 or _OF_CHANGE.search(question.plain):
+    counts = ASKED_UNIT.search(question.plain)
+    if len(subjects) < 2 or _OF_CHANGE.search(question.plain) or counts is not None:
         # changes do not add up to what amounts do
         return None
     if set(subjects) & _WHOLES:

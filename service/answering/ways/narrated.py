@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
 from service.answering.document.held import Held
@@ -9,6 +11,7 @@ from service.answering.printed.catalogue import concept, names_of, subject_of
 from service.answering.ways.reasons import is_factor, under
 from service.answering.ways.stated import APPROPRIATED
 
+_OF_MONEY = re.compile("经费|基金|预算|支出|收入|国有资本")
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
 # Other names of a side of the budget, in the order in which a change of it is told by them.
 _YEARLY = {
@@ -32,7 +35,7 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
     if not any(i.delta or i.direction for i in found):
         # what a part of the department (局本部) tells of it, where nothing else tells how it changed
-        found += [i for i in held.extraction.budget.narrative if i.delta and subject_of(i).endswith(subject)]
+        found += [i for i in held.extraction.budget.narrative if _of_a_part(i, subject)]
     if not found and len(subject) > 3:
         # a name that goes on to say what for
         longer = [i for i in held.extraction.budget.narrative if subject_of(i).startswith(subject)]
@@ -81,6 +84,13 @@ def _all_of_it(held: Held, codes: set[str]) -> list[NarrativeItem]:
         and len({other.code for other in below}) == 1
         and any(whole.interval.meets(i.current.interval) for whole in wholes)
     ]
+
+
+def _of_a_part(item: NarrativeItem, subject: str) -> bool:
+    """Whether a change is of an item in a part of the department; 三公经费财政拨款支出 is no part of 财政拨款支出."""
+    name = subject_of(item)
+    before = name.removesuffix(subject)
+    return bool(item.delta) and name.endswith(subject) and _OF_MONEY.search(before) is None
 
 
 def _both_sides(held: Held) -> list[NarrativeItem]:
