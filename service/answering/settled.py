@@ -225,7 +225,9 @@ def _carried(links: Links, before: Links | None, held: Held, named: str) -> Link
     if not links.mentions and not before.mentions:
         return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
     if not links.mentions:
-        return replace(links, mentions=before.mentions)
+        # 这个项目要走政府采购吗，安排了多少钱: of the two only one has amounts
+        about = tuple(m for m in before.mentions if held.catalogue.of_subject(m.subject)) or before.mentions
+        return replace(links, mentions=about)
     if _PART_OF_IT.match(named) and (inside := _inserted(before.subjects, links.subjects, held)):
         return replace(links, mentions=(replace(links.mentions[0], subject=inside),))
     subjects = set(links.subjects)

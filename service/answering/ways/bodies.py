@@ -9,7 +9,8 @@ from decimal import Decimal
 from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.document.held import Held
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.by_unit import units as by_unit
@@ -35,6 +36,11 @@ _COUNTS = re.compile(
 _OTHERWISE = re.compile(r"万元|[\d.,]+元|采购|资产|绩效|口径|指(?:的是)?|是指")
 _UNITS, _INNER = re.compile("单位|所属|下属"), re.compile("内设|科室|股室|处室")
 _UNITS_MOST = 40
+# What every question for units and offices is made of.
+_GENERAL = re.compile(
+    "预算|决算|编制|范围|部门|单位|机构|汇总|下属|所属|下级|二级|直属|内设|股室|科室|处室|纳入|构成|组成|公开|口径|编报|账|合并|名单|本级|设置|设立|情况"
+    "|数量|个数|行政|事业|参公|公益|一类|二类|机关|独立|核算|收支|支出|收入|财务|哪几家|全部|一共"
+)
 # A longer list than this is no longer an answer to read.
 _MOST, _FEW = 12, 3
 
@@ -62,6 +68,11 @@ def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         # of the inner offices no unit is one
         told = [p for p in told if not _INNER.search(p.source.text) or _UNITS.search(p.source.text)]
     said = key("|".join(p.source.text for p in told))
+    named = (*(s for s in links.subjects if concept(s) is None), *links.left)
+    words = [bare for w in named if len(bare := _GENERAL.sub("", w)) > 1 and bare in held.catalogue.said]
+    if unmatched(words, said, *(key(name.text) for name in roster)):
+        # 多少家企业, 哪几家定点机构: none of the department's own
+        return None
     text = listed.text if listed is not None else ""
     if not all(key(name.text) in said for name in roster):
         count = reply.result(sum_of([Decimal(1)] * len(roster)), "个", "单位")
