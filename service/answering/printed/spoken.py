@@ -21,7 +21,7 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             spoken = found.group()
             name, _, asking = printed.partition("|")
             known = not name or name in catalogue.said or concept(name) is not None
-            if len(spoken) > _OWN and spoken in catalogue.said:
+            if len(spoken) > _OWN and spoken in catalogue.said and not _is_item(name, spoken, catalogue):
                 # the document says so itself (执行期限)
                 return spoken
             # the name, and the name without 费, which stands for it too
@@ -32,6 +32,12 @@ def in_print(text: str, catalogue: Catalogue) -> str:
 
         text = said.sub(put, text)
     return _alike(text, catalogue)
+
+
+def _is_item(name: str, spoken: str, catalogue: Catalogue) -> bool:
+    """Whether items are called by the printed words and none by the spoken ones (农村低保)."""
+    names = catalogue.subjects
+    return bool(name) and any(n.startswith(name) for n in names) and not any(spoken in n for n in names)
 
 
 def _alike(text: str, catalogue: Catalogue) -> str:
