@@ -16,6 +16,7 @@ from service.answering.ways import (
     assets,
     attained,
     balance_date,
+    blank,
     bounded,
     by_amount,
     by_unit,
@@ -238,6 +239,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
         return
     if wants(Ask.WHY):
+        yield blank.reason
         if of_no_comparison(question):
             yield nearest
         if stated.asks_how(question):

@@ -1,0 +1,46 @@
+"""Why tables that a question names by their labels are blank (附表13为什么是空的): what stands on the table or is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.terms import key
+
+_ASKS = re.compile("空白|空表|是空|为空|空着|没有?数|没填|无数据")
+_SAYS = re.compile("空表|为空|无数据|没有数据|空白")
+_NUMBER = re.compile(r"\d+")
+_SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
+
+
+def reason(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The note of each blank table named, or the sentence that says that the tables of these numbers are blank, with the one
+    before it, which says why. None where no label is named or nothing speaks of it."""
+    if not question.labels or not question.wants(Ask.WHY) or not _ASKS.search(question.plain):
+        return None
+    told = list(dict.fromkeys([*_notes(question.labels, held, reply), *_said(question.labels, held, reply)]))
+    return Found(f"文中写道：{'；'.join(told)}。") if told else None
+
+
+def _notes(labels: Sequence[str], held: Held, reply: Reply) -> Iterator[str]:
+    for statement in held.extraction.budget.statements:
+        if statement.nil is not None and key(statement.label) in map(key, labels):
+            section = " ".join(part for part in (statement.label, statement.title) if part)
+            yield reply.quote(held.document, statement.nil.text, statement.nil.source, section)
+
+
+def _said(labels: Sequence[str], held: Held, reply: Reply) -> Iterator[str]:
+    wanted = {number.lstrip("0") for label in labels for number in _NUMBER.findall(label)}
+    for passage in held.extraction.passages:
+        text = passage.source.text
+        sentences = list(_SENTENCE.finditer(text))
+        for n, sentence in enumerate(sentences):
+            numbers = {number.lstrip("0") for number in _NUMBER.findall(sentence.group())}
+            if _SAYS.search(sentence.group()) and "表" in sentence.group() and wanted <= numbers:
+                words = text[sentences[max(0, n - 1)].start() : sentence.end()]
+                yield reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
