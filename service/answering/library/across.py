@@ -57,7 +57,9 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
     if years:
         known.sort(key=lambda amount: amount.held.year or 0)
     rank = rank_of(question.plain)
-    ranked = not years and (_BY_SIZE.search(question.plain) is not None or rank.count > 1)
+    # 三家园林局…加起来: so many are named, and none of them ranked
+    first_few = rank.count > 1 and question.wants(Ask.HIGHEST)
+    ranked = not years and (_BY_SIZE.search(question.plain) is not None or first_few)
     if ranked:
         known.sort(key=lambda amount: amount.yuan, reverse=not rank.smallest)
     said, rest = _lines(known, held)
