@@ -115,6 +115,8 @@ PLACES = frozenset(_text("places.txt").split())
 COUNTED_IN: tuple[tuple[str, str], ...] = tuple(
     (part, unit)
     for unit, parts in (
+        ("所", "学校 福利院 敬老院 养老院 幼儿园"),
+        ("栋", "楼"),
         ("台", "无人机 机器人"),
         ("艘", "冲锋舟 船"),
         ("卷", "卷"),
@@ -127,7 +129,6 @@ COUNTED_IN: tuple[tuple[str, str], ...] = tuple(
         ("件", "案件"),
         ("亩", "面积"),
         ("个", "村"),
-        ("所", "学校"),
         ("家", "医院 企业"),
         ("公里", "公里 里程"),
     )

@@ -12,7 +12,7 @@ from service.answering.english.fixed import fixed
 from service.answering.english.forms import EACH, form_of, shares_of, unit_of, way_of
 from service.answering.english.printed import Printed
 from service.answering.english.sharing import of_budget, share
-from service.answering.english.words import read
+from service.answering.english.words import is_known, read
 from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
@@ -46,8 +46,14 @@ _NOT_MEANT = re.compile(
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b")
 _TIMES = (
-    (re.compile(r"\bhow many (?:times|sessions|courses)\b"), "次"),
+    (re.compile(r"\bhow (?:many (?:times|sessions|courses)|often)\b"), "次"),
     (re.compile(r"\bhow many months\b"), "个月"),
+    (re.compile(r"\bhow many hours\b"), "小时"),
+    (re.compile(r"\bhow many days\b"), "天"),
+    (re.compile(r"\bhow many minutes\b"), "分钟"),
+    (re.compile(r"\bhow many years\b"), "年"),
+    (re.compile(r"\bhow many kilomet(?:re|er)s\b"), "公里"),
+    (re.compile(r"\bhow many ton(?:ne)?s\b"), "吨"),
     (re.compile(r"\bhow many (?:batches|groups|delegations)\b"), "批次"),
     (re.compile(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
     (
@@ -72,6 +78,34 @@ _OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|se
 _SINGLED = re.compile(
     r"\bwhich\b.*\b(?:most|least|largest|biggest|highest|greatest|smallest|lowest|fastest|sharpest|steepest)\b"
 )
+# Of a whole that need not be named (its staff) what is counted.
+_OF_THEM = re.compile(
+    r"\bhow many of (?:its|their|the|these|those|all)\b(?: [a-z-]+){0,3}? (?:is|are|was|were|had been|have been)\b(?P<what>.+)"
+)
+# as many … as targeted, within how many hours
+_SAID_BY_FORM = re.compile(
+    r"\bas (?:many|much|far|high|long|often)\b|\bas (?=(?:originally |initially )?(?:target|plan|intend|requir|expect|set\b))|"
+    r"\b(?:within|in|after) (?:how|what|which) (?:many|number of) (?:calendar |working |business )?[a-z]+|"
+    r"\bhow many (?:hours|minutes|days|years|kilomet(?:re|er)s|tonnes|tons)\b(?: (?:a|per|each) (?:day|week|month|year))?"
+)
+_DID = re.compile(
+    r"\W*(?:which|how many) (?:(?!is\b|are\b|was\b|were\b|be\b|been\b|have\b|has\b)[a-z-]+ ){1,4}?"
+    r"(?P<verb>[a-z]+ed)\b(?! by\b| [a-z]+s\b)"
+)
+_LAST_VERB = re.compile(
+    r"\b(?:did|does|do|has|have|had)\b.*?\b([a-z]+)(?: (?:so|this|that|much|sharply|in|last|year|\d+))*\W*$"
+)
+_TWO = 2
+_COSTS = re.compile(
+    r"\bwhat (?:did|does|do|will|would)\b.*\bcost\b|\bhow much (?:did|does|do|will|would)\b.*\bcost\b"
+)
+# how much someone gets each month
+_PAID_OUT = re.compile(
+    r"\b(?:receiv|gets?\b|paid|pays?\b|entitled|given|granted|earn)\w*\b.*"
+    r"\b(?:per|a|each|every) (?P<time>month|year|day|quarter)\b|"
+    r"\bmonthly (?:rate|amount|payment|allowance|subsidy|pay|stipend)\b"
+)
+_TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
 _PROJECT = re.compile(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
 _PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
@@ -106,7 +140,7 @@ def clause(
         of = (*read(shares[0][0], printed).items,) or before
         if of and of_budget(text, spent=bool(final or FINAL.search(earlier))):
             return Clause(f"{years}{of[0]}完成年初预算的百分之多少", about.unknown, of)
-        spoken, unknown, of = share(shares, about, before, printed)
+        spoken, unknown, of = share(shares, about, before, printed, earlier)
         return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), of)
     if (known := fixed(text, amounts, printed)) is not None:
         spoken, unknown, of = known
@@ -114,6 +148,14 @@ def clause(
     held_against = _COMPARED.search(text) is not None and not YEAR.search(text)
     text = _COMPARED.sub(" and ", text) if held_against else text
     form, items, unknown = _asked(text, before, printed)
+    if (did := _DID.match(text)) is not None and not is_known(did["verb"]):
+        # what they did is asked for, and no colour of it
+        unknown = (*unknown, did["verb"])
+    if "得更多" in form and len(items) < _TWO:
+        form = "{item}{against}{way}多少".replace("{way}", way_of(text))
+    if "为什么" in form and items and (verb := _LAST_VERB.search(text)) is not None:
+        # what an item did says no more than that it changed
+        unknown = tuple(word for word in unknown if word != verb.group(1))
     if held_against and len(items) > 1:
         form = "{item}相差多少"
     if "承担哪些" in form:
@@ -152,13 +194,18 @@ def clause(
     if against:
         # against last year the year that is named stands for itself
         years, final = years.replace(against[1:], "") if "上年" not in against else years, ""
+    if form in _AMOUNT and items and (paid := _PAID_OUT.search(text)) is not None:
+        form = f"{{item}}每人{_TIME.get(paid['time'] or 'month', '每月')}多少"
+    if form in _AMOUNT and len(items) == 1 and _COSTS.search(text) and _told_only(items[0], printed):
+        # the number of them is no cost
+        form = "{item}需要多少钱"
     if form in _AMOUNT and len(items) == 1 and _PROJECT.search(text) and _told_only(items[0], printed):
         # a project that the text tells of and no table lists
         form = "{item}项目年度预算是多少"
     form, items = fitted(form, items, text, before, printed)
     if printed is not None and ("哪个" in form or "相差" in form):
         items = within(items, printed)
-    unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[0]) if items else "个")
+    unit = next((unit for said, unit in _TIMES if said.search(text)), _unit(items[:1], printed))
     if items and items[0] == "因公出国境":
         unit = "人次" if unit == "人" else "个团组"
     spoken = form.format(item="和".join(items), unit=unit, against=against)
@@ -171,7 +218,9 @@ def _asked(
     """The form of a question, its items, and its words that nothing translates."""
     if (indicator := _by_unit(text, printed)) is not None:
         return "{item}指标值是多少", [indicator], ()
-    asked = read(EACH.sub(" ", text), printed)
+    if (of := _OF_THEM.search(text)) is not None and read(of["what"], printed).items:
+        text = f"{text[: of.start()]} how many {of['what']}"
+    asked = read(_SAID_BY_FORM.sub(" ", EACH.sub(" ", text)), printed)
     if (parted := _SORTED.search(text)) is None:
         named = [*asked.items]
         if not named and "政府采购" in "".join(before):
@@ -186,6 +235,14 @@ def _asked(
         return "{item}由哪些组成", items, one.unknown
     parts = read(text[parted.end() :], printed)
     return form_of(text), [*parts.items], parts.unknown
+
+
+def _unit(items: list[str], printed: Printed | None) -> str:
+    """What an item is counted in: as its name has it, else as the document counts it."""
+    if not items:
+        return "个"
+    unit = unit_of(items[0])
+    return printed.unit_of(items[0]) or unit if unit == "个" and printed is not None else unit
 
 
 def _told_only(item: str, printed: Printed | None) -> bool:
@@ -220,7 +277,12 @@ def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Prin
     if not items:
         return [f"{owner}购置" if BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
     own = printed is not None and any(
-        printed.catalogue.of_subject(item) or item in _COUNTED or item.endswith("用车") for item in items
+        printed.catalogue.of_subject(item)
+        or item in _COUNTED
+        or item.endswith("用车")
+        or item in text
+        or printed.counts(item)
+        for item in items
     )
     if pointing or not (own or _POINTED.search(text)):
         return [item if owner in item else f"{owner}的{item}" for item in items]

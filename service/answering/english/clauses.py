@@ -55,6 +55,10 @@ _ASKED = re.compile(
 _GRANTED = re.compile(r"^\W*(?:even though|although|though|despite|even if|while|whereas|given that)\b", re.I)
 # So does what is supposed, but for a number that it supposes.
 _SUPPOSED = re.compile(r"\W*(?:if|assuming|supposing|provided)\b(?!.*\b(?:not|no|all|every)\b)[^\d%]*", re.I)
+# Says of how many the question asks that follows.
+_SPREAD = re.compile(
+    r"\W*(?:and )?(?:on average|in total|altogether|all told|taken together|per head|per capita)\W*", re.I
+)
 # Asks once more what the words before it ask.
 _CORRECT = re.compile(
     r"^\W*(?:and )?(?:is|are|was|were) (?:it|this|that|these|they|the (?:figure|percentage|rate|result)s?) "
@@ -86,12 +90,15 @@ def in_yuan(text: str) -> str:
 def clauses(text: str) -> list[tuple[str, str]]:
     """The questions that a sentence asks, each with the words before it that say what all are about."""
     found: list[tuple[str, str]] = []
-    topic = ""
+    topic = spread = ""
     for piece in filter(str.strip, _SPLIT.split(text)):
         lead = _TOPIC.match(piece)
         if lead is not None and _ASKED.search(piece[lead.end() :]):
             topic, piece = lead.group(), piece[lead.end() :]
         if _GRANTED.match(piece) or _SUPPOSED.fullmatch(piece):
+            continue
+        if _SPREAD.fullmatch(piece):
+            spread = piece
             continue
         if not _ASKED.search(piece) or (found and _CORRECT.match(piece)):
             if found:
@@ -99,7 +106,8 @@ def clauses(text: str) -> list[tuple[str, str]]:
             else:
                 topic = f"{topic} {piece}"
             continue
-        found.append((topic, piece.strip()))
+        found.append((topic, f"{piece.strip()} {spread}".strip()))
+        spread = ""
     return found or [("", topic or text)]
 
 

@@ -50,6 +50,8 @@ def fitted(
     else:
         items = ["公务接待" if item == "公务接待费" else item for item in items]
         items = ["因公出国境" if item.startswith("因公出国") else item for item in items]
+        # of a training its people are counted and not its money
+        items = [item.removeprefix("培训费的").removesuffix("的培训费") for item in items]
         items = ["购置车辆" if item == "公务用车购置费" else item for item in items]
         if BUYS.search(text):
             said = printed.catalogue.said if printed is not None else ""

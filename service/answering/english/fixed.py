@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.answering.english.fitting import whole as whole_of
+from service.answering.english.forms import BEYOND
 from service.answering.english.printed import Printed
 from service.answering.english.words import read
 from service.terms import key
@@ -26,6 +27,7 @@ _MULTIPLE = re.compile(
     r"\bhow many times (?:as (?:large|big|much|high|great|many) as |larger than |more than |bigger than |the )?"
     r"(?P<whole>.+?) (?:is|was|are|were) (?P<part>.+)"
 )
+_LESS = re.compile("below|lower|smaller|less|short")
 _ADDED = re.compile(
     r"^\W*(?:do|does|is|are|did) (?P<part>.+?)\b(?:adds? up|sums?(?: up)?|amounts?|equals?|equal|together make)\b(?: to| with)?"
     r"(?P<whole>.*)"
@@ -62,6 +64,13 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
         if part.items and whole.items:
             said = f"{part.items[0]}是{whole.items[0]}的几倍"
             return said, (*part.unknown, *whole.unknown), (*part.items, *whole.items)
+    if (beyond := BEYOND.search(text)) is not None:
+        one, other = (read(beyond.group(side), printed) for side in ("one", "other"))
+        if one.items and other.items:
+            said = (
+                f"{one.items[0]}比{other.items[0]}{'少' if _LESS.search(beyond['way']) else '多'}百分之多少"
+            )
+            return said, (*one.unknown, *other.unknown), (one.items[0], other.items[0])
     if (added := _ADDED.match(text)) is not None:
         part, whole = (read(added.group(side), printed) for side in ("part", "whole"))
         if len(part.items) > 1:

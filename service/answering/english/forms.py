@@ -8,7 +8,7 @@ from service.answering.english.kinds import KINDS
 from service.answering.english.words import read
 from service.lexicon.english import COUNTED_IN
 
-_SHARE = r"shares?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
+_SHARE = r"shares?|portions?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
 _VERB = (
     r"is|are|was|were|goes|go|went|comes|come|came|does|do|did|will|made up|accounts?|accounted|"
     r"represents?|takes?|took|consists?|falls|makes?|gets?"
@@ -46,13 +46,24 @@ _BY_PER_CENT = re.compile(r"\bby (?:what|which|how many) per ?cent")
 _BEYOND = re.compile(
     r"(?=.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b).*\b(?:exceed|above|below|higher|lower|more|less|larger|smaller)"
 )
+# By what part one amount is beyond another.
+BEYOND = re.compile(
+    r"\bby (?:what|which|how many) per ?cent(?:age)?\b.*?\b(?:is|was|are|were|does|do|did)\b (?P<one>.+?) "
+    r"(?P<way>above|below|higher than|lower than|larger than|smaller than|"
+    r"more than|less than|exceed(?:ed)?|fall short of|fell short of)"
+    r"\b (?P<other>.+)"
+)
+_WHICH = re.compile(r"\W*(?:and )?which [a-z-]+s\b")
 _UP = re.compile(
     r"\bexceed|\babove\b|\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|"
-    r"\bsurge|\bsoar|\bexpand|\brais"
+    r"\bsurge|\bsoar|\bexpand|\brais|\bclimb|\bspik|\bballoon|\bswell|\bdoubl|\btripl|\bquadrupl|"
+    r"\bover(?:ran|run|sho|spen)"
 )
 _DOWN = re.compile(
-    r"\bbelow\b|\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc"
+    r"\bbelow\b|\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc|\bplung|\bplummet|"
+    r"\bslump|\bslip|\bslash|\btrim|\bhalv|\bunder(?:ran|run|sho|spen)"
 )
+_DEGREE = re.compile(r"\b(?:more|less|higher|lower)\b")
 _SMALLEST = re.compile(r"\bsmallest\b|\blowest\b|\bleast\b")
 _RISING = re.compile(
     r"\bascending\b|\b(?:smallest|lowest|least)\b.*\b(?:largest|highest|most)\b|"
@@ -92,12 +103,18 @@ _PER_CHINESE = re.compile(r"\bper (?P<one>[一-鿿]+)")
 _PER_OTHER = re.compile(r"\bper ((?:(?!per\b|in\b|of\b|for\b|under\b)[a-z]+[ -]?){1,5})")
 
 
+_EACH_GETS = re.compile(
+    r"\beach\s+(?:of (?:the |its |these )?)?((?:(?!of\b)[a-z一-鿿'’]+[ -]?){1,8}?)\s+"
+    r"(?:gets?|receives?|costs?|takes?|has|have|had|is|was|were|are|spends?|paid|given)\b"
+)
+
+
 def shares_of(text: str) -> list[tuple[str, str]]:
     """What may be held against what, the likeliest first, where a question (in small letters) asks for a share.
 
     A growth in per cent is none.
     """
-    if _BY_PER_CENT.search(text) and (_GROWN.search(text) or _BEYOND.search(text)):
+    if _BY_PER_CENT.search(text) and (_GROWN.search(text) or _BEYOND.search(text) or BEYOND.search(text)):
         return []
     if not SHARE.search(text) or _RANKED.search(text) or (_GROWN.search(text) and " of " not in text):
         return []
@@ -107,13 +124,14 @@ def shares_of(text: str) -> list[tuple[str, str]]:
 
 def form_of(text: str) -> str:
     """The Chinese form of a question in small letters, its places for items open."""
-    form = next((form for pattern, form in KINDS if pattern.search(text)), "{item}是多少")
+    other = "{item}有哪些" if _WHICH.match(text) else "{item}是多少"
+    form = next((form for pattern, form in KINDS if pattern.search(text)), other)
     per = next((per for pattern, per in _PER if pattern.search(text)), "")
     if not per and (named := _PER_CHINESE.search(text)) is not None:
         per = f"{unit_of(named['one'])}{named['one']}"
     if not per:
         # what is counted by its own unit: per drone
-        counted_by = _PER_OTHER.search(text) if not EACH.search(text) else None
+        counted_by = _EACH_GETS.search(text) or (_PER_OTHER.search(text) if not EACH.search(text) else None)
         per = (
             unit_of(read(counted_by.group(1), None).items[0])
             if counted_by and read(counted_by.group(1), None).items
@@ -141,7 +159,9 @@ def form_of(text: str) -> str:
 
 
 def way_of(text: str) -> str:
-    """Which way a change goes, as far as the question says."""
+    """Which way a change goes, as far as the question says: which fell more, downwards."""
+    moved = _DEGREE.sub(" ", text)
+    text = moved if _UP.search(moved) or _DOWN.search(moved) else text
     up, down = _UP.search(text), _DOWN.search(text)
     return "增加" if up and not down else "减少" if down and not up else "变化"
 

@@ -9,7 +9,50 @@ from service.answering.english.kinds_of_words import OF_WORDS
 # {item}: what is asked about; {first}, {rest}: the first item and the others; {way}: up or down; {unit}: what it is counted in;
 # {against}: the year that it is compared with; {high}: which of two;
 # {count}, {end}: how many of a ranking, from which end.
+_MOVED = (
+    r"\b(?:cut|fell|fall|fallen|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|risen|rise|increas\w*|"
+    r"jump\w*|chang\w*|climb\w*|soar\w*|spik\w*|balloon\w*|surg\w*|swell\w*|doubl\w*|tripl\w*|quadrupl\w*|plung\w*|"
+    r"plummet\w*|slump\w*|slip\w*|slash\w*|trim\w*|halv\w*|went up|went down|gone up|gone down|go up|go down)\b"
+)
 _OF_FIGURES: tuple[tuple[str, str], ...] = (
+    (
+        r"\bwhich\b.*\b(?:deviat|differ|diverg|depart|over(?:sho|r[au]n|spen)|under(?:sho|spen)|miss)\w*\b.*\bbudgets?\b.*\bor\b",
+        "{item}哪个决算与预算相差更多",
+    ),
+    (
+        rf"(?=.*\b(?:per ?cent|percentage|rate|pace|relative\w*|proportion\w*|fast\w*|steep\w*)\b)\bwhich\b.*{_MOVED}.*\bor\b",
+        "{item}哪个{way}幅度更大",
+    ),
+    (
+        rf"\bwhich\b.*{_MOVED}.*\b(?:more|most|less|least|further|furthest|sharp\w*|by a \w+ amount)\b.*\bor\b",
+        "{item}哪个{way}得更多",
+    ),
+    (
+        rf"^\W*(?:did|does|do|has|have|was|were|is|are)\b.*\bor\b(?! not\b| down\b| up\b| lower| less| fewer).*{_MOVED}"
+        rf"(?<!or fall)(?<!or rise)(?<!or decrease)(?<!or increase)(?<!or decline)(?<!or drop)(?<!or grow)",
+        "{item}哪个{way}得更多",
+    ),
+    (
+        r"^\W*(?:did|was|were|has|have|had|is|are|does|do)\b.*(?:\bas (?:many|much|far|high|long|often)\b.*"
+        r"\bas (?:\w+ )?(?:target|plan|intend|requir|expect|promis|foreseen|set\b|aim|schedul)\w*|"
+        r"\b(?:reach|meet|met\b|hit|miss|attain|achiev|fulfil|fall short of|fell short of|exceed|beat)\w*\b.*"
+        r"\b(?:targets?|goals?)\b|"
+        r"\b(?:targets?|goals?)\b.*\b(?:met|reached|hit|missed|achieved|attained|fulfilled|exceeded|beaten)\b)",
+        "{item}完成指标值了吗",
+    ),
+    (
+        r"(?=.*\b(?:targets?|goals?)\b).*\b(?:two|three|both|past|previous|earlier|preceding) "
+        r"(?:two |three |previous |preceding )?"
+        r"years\b",
+        "{item}指标值与前两年相比变化多少",
+    ),
+    (
+        r"\b(?:within|in|after) (?:how|what|which) (?:many|long|number|time|period)\b|"
+        r"\bhow (?:quickly|soon|fast|promptly)\b|"
+        r"\bhow long (?:may|must|should|can|will|do|does|did|is|are)\b.*\b(?:take|wait|last)\b",
+        "{item}指标值是多少",
+    ),
+    (r"\bhow long\b|\bwhat (?:length|distance)\b", "{item}长度是多少"),
     (
         r"\bwhich\b.*\bprojects?\b.*\b(?:higher|larger|greater|bigger|more|lower|smaller|stricter)\b.*\b(?:targets?|goals?)\b",
         "两个项目中哪个的{item}指标值更{high}，各是多少",
@@ -44,10 +87,10 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|"
+            r"^(?!.*\bscores?\b).*(?:\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|"
             r"resident|household|kilomet|mu\b|case|vehicle|car|guest|visitor|visit|volume|session|village|site)|"
             r"\bon average\b|\baverage\b|\bper (?!cent\b|year|annum|month|day|unit\b|the\b)[a-z一-鿿]|"
-            r"\beach (?:person|employee|participant|student|resident) (?:get|cost|receive)"
+            r"\beach (?:person|employee|participant|student|resident) (?:get|cost|receive))"
         ),
         "{item}平均每{per}多少",
     ),
@@ -67,9 +110,14 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{item}一共多少",
     ),
     (
-        r"\bhow (?:much|far) (?:more|less|higher|lower|above|below|over|under)\b.*\b(?:budget|budgeted|planned|"
+        r"\bhow (?:much|far) (?:\w+ ){0,8}?(?:more|less|higher|lower|above|below|over|under|short of|exceed\w*)\b.*"
+        r"\b(?:budget|budgeted|planned|"
         r"plan)\b(?!.*\b(?:19|20)\d\d)",
         "{item}决算比预算{more}多少",
+    ),
+    (
+        r"\b(?:within|under) (?:the |its |their )?(?:\w+ )?budget\b|\b(?:over|under)sp(?:en[dt]|ending)|\bover(?:ran|run|sho)",
+        "{item}决算比预算多多少",
     ),
     (
         r"\bdifference between (?:the )?(?:\w+ )?budget(?:ed)?\b.*\b(?:actual|final|outturn|spent)\b",
@@ -152,6 +200,7 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
+            rf"{_MOVED}|"
             r"\bchang|\bcompared?\b|\bgrow(?:th|n)?\b|\bgrew\b|\bincreas|\bdecreas|\bdeclin|\brise|"
             r"\brose\b|\brisen\b|\bfell\b|\bfall(?:en)?\b|\bdrop|\bgo (?:up|down|from)\b|\bwent (?:up|"
             r"down|from)\b|\btrend\b|\bdevelop(?:ed)?\b|\bup or down\b|\bthan (?:in |last|the previous|"
@@ -184,7 +233,7 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         ),
         "{item}一共多少",
     ),
-    (r"\bhow many\b|\bnumber of\b|\bheadcount\b", "{item}有多少{unit}"),
+    (r"\bhow many\b|\bhow often\b|\bnumber of\b|\bheadcount\b", "{item}有多少{unit}"),
     (
         (
             r"\bhow much (?:(?:money|funding) )?(?:is|was|are|were|will be|has been|had been|did|does|do|will|has) (?:[a-z' ]+ )?"

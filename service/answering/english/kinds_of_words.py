@@ -45,7 +45,8 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     (r"\bprojects\b.*\bresponsible for\b", "{item}承担哪些项目"),
     (
         r"\bwhy\b.*\b(?:than (?:was |had been |were )?(?:originally |initially )?(?:budgeted|planned)|"
-        r"(?:than|short of|below|under|above|over|exceed\w*|beyond) (?:the |its |their )?(?:\w+ )?budget)\b",
+        r"(?:than|short of|below|under|above|over|exceed\w*|beyond) (?:the |its |their )?(?:\w+ )?budget|"
+        r"(?:over|under)(?:sho[ot]\w*|run|ran|sp(?:en[dt])\w*)) ?\b",
         "{item}决算为什么比预算{more}",
     ),
     (r"\bwhy\b.*\b(?:blank|empty)\b", "{item}表为什么是空的"),
@@ -57,7 +58,8 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     (
         (
             r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanation|\b\bcauses?\b|\bwhat (?:caused|led|drove|drives|"
-            r"accounts for)\b|\bbehind\b|\bhow come\b|\bbecause of what\b|\bcause of\b|\bdue to what\b"
+            r"accounts for|made|makes|lies behind|lay behind|triggered|prompted|pushed)\b|"
+            r"\bbehind\b|\bhow come\b|\bbecause of what\b|\bcause of\b|\bdue to what\b"
         ),
         "{item}为什么{way}",
     ),

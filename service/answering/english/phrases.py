@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 
+_MONEY = r"(-?\d[\d,]*(?:\.\d+)?(?:亿|万|千)?元(?:\[\d+\])*)"
+_RATE = r"(\d[\d.]*%(?:\[\d+\])*)"
+
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(written), meant)
     for written, meant in (
+        # a change before its reason is told as one sentence
+        (
+            f"为{_MONEY}，较上年增加{_MONEY}，幅度{_RATE}(?=；)",
+            r" rose by \2, or \3, to \1, compared with the previous year",
+        ),
+        (
+            f"为{_MONEY}，较上年减少{_MONEY}，幅度{_RATE}(?=；)",
+            r" fell by \2, or \3, to \1, compared with the previous year",
+        ),
+        (f"为{_MONEY}，较上年增加{_MONEY}(?=；)", r" rose by \2 to \1, compared with the previous year"),
+        (f"为{_MONEY}，较上年减少{_MONEY}(?=；)", r" fell by \2 to \1, compared with the previous year"),
         (
             "得到的回答不能与文件核对一致，因此不予给出。",
             "The answer could not be matched with the document and is not given. ",
@@ -131,6 +145,9 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("两者相等", "both are equal"),
         (r"其中最?大的是：", "the largest: "),
         (r"其中最?小的是：", "the smallest: "),
+        ("，没有达到(?=[，；。])", ", not reached"),
+        ("，达到(?=[，；。])", ", reached"),
+        ("，(?:全年)?实际完成(?:值|指标值)为", ", actually achieved: "),
         ("其中：", "made up of: "),
         ("其中", "of which "),
         ("更多，相差", " is larger, by "),

@@ -13,6 +13,10 @@ _OF_BUDGET = re.compile(
     r"\b(?:percentage|percent|per cent|share|proportion|%) of (?:the |its |their )?(?:original |initial |adopted |annual )*"
     r"budget(?! of)\b(?! for)"
 )
+_PART_OF = re.compile(
+    r"\bhow (?:much|many) of (?P<whole>.+?) (?:is|was|are|were|goes|go|went|"
+    r"comes?|came|has|have|had|will|did|does|do|can|could)\b"
+)
 _USED = re.compile(r"\bused?(?: up)?\b|\bexecuted\b|\bcompleted\b|\bimplemented\b|\bspent\b")
 
 
@@ -21,10 +25,22 @@ def of_budget(text: str, *, spent: bool) -> bool:
     return _OF_BUDGET.search(text) is not None and (spent or _USED.search(text) is not None)
 
 
+def _of_whole(earlier: str, printed: Printed | None) -> list[str]:
+    """The whole that the question before asked a part of: how much of X went to Y."""
+    said = _PART_OF.search(earlier)
+    return [*read(said["whole"], printed).items] if said is not None else []
+
+
 def share(
-    shares: list[tuple[str, str]], about: Read, before: tuple[str, ...], printed: Printed | None
+    shares: list[tuple[str, str]],
+    about: Read,
+    before: tuple[str, ...],
+    printed: Printed | None,
+    earlier: str = "",
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The question in Chinese, its words that nothing translates, and its items."""
+    """The question in Chinese, its words that nothing translates, and its items.
+
+    `before` are the items of the question before it, `earlier`, which may have said what they are part of."""
     both = (one for one in shares if all(read(side, printed).items for side in one))
     part, whole = next(both, shares[0])
     parts, wholes = read(part, printed), read(whole, printed)
@@ -41,8 +57,12 @@ def share(
         [*wholes.items]
         or whole_of(whole, wholes)
         or [*(name for name in before if name not in items)]
+        or _of_whole(earlier, printed)
         or ["支出总计"]
     )
+    if of[0] == "公务用车" and any(item.endswith("车") for item in items):
+        # vehicles of one sort are counted and cost nothing
+        of = ["车辆"]
     if of[0] == "收入总计" and printed is not None and not printed.catalogue.of_subject(of[0]):
         of = ["收入"]
     holder, _, held = of[0].partition("的")

@@ -20,15 +20,15 @@ _OF_EACH = re.compile(
 )
 _BY_HOW_MUCH = re.compile(
     r"\W*(?:and )?(?:by how much(?: (?:more|less|is it|was it|did (?:it|they) \w+|do (?:they|the two) differ))?"
-    r"|by what (?:amount|margin|percentage|sum)|by how many [a-z]+(?: [a-z]+)?"
+    r"|by what (?:amount|margin|percentage|per ?cent|sum|rate)s?|by how many [a-z]+(?: [a-z]+)?"
     r"|(?:how (?:large|big|great|wide|much)|what) (?:is|was|are|were) (?:the |their )?(?:gap|difference|margin|"
     r"change|increase|decrease|rise|fall|reduction)(?: between (?:them|the two|the two figures))?"
     rf"|how much (?:{_DEGREE})(?: (?:is|was) (?:it|that))?)\W*"
 )
 _EACH = re.compile(
-    r"\W*(?:and )?how much (?:money )?(?:(?:does|did|do|is|was|are|were|will|has|goes|went|for|to)\b[\w ]{0,24})?"
+    r"\W*(?:and )?(?:by )?how much (?:money )?(?:(?:does|did|do|is|was|are|were|will|has|goes|went|for|to)\b[\w ]{0,24})?"
     r"\b(?:each|either|both|them|they|respectively)\b(?: (?:of (?:them|these)|get|receive|cost|take|worth|one|"
-    r"budgeted|allocated|allotted|for|to|is|was|has))*\W*"
+    r"budgeted|allocated|allotted|for|to|is|was|has|rise|rose|fall|fell|grow|grew|change|changed|increase|decrease|drop|go|up|down))*\W*"
 )
 _HOW_MUCH = re.compile(r"\W*(?:and )?how much(?: money)?(?: (?:is|was) (?:it|that))?\W*")
 _AT_COST = re.compile(r"\W*(?:at|for) (?:what (?:total )?(?:cost|price|expense)|how much(?: money)?)\W*")
@@ -41,6 +41,10 @@ def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | No
     """
     if _TO_WHAT.fullmatch(text) and ("变化" in spoken or "增加" in spoken or "减少" in spoken):
         # a change is told with both amounts
+        return ""
+    moved = "得更多" in spoken or "相差更多" in spoken or "更大" in spoken
+    if moved and any(asks.fullmatch(text) for asks in (_EACH, _BY_HOW_MUCH, _OF_EACH)):
+        # so is what moved more, with both changes
         return ""
     if _OF_EACH.fullmatch(text) and ("哪些" in spoken or "各" in spoken):
         # so are the parts of a whole
@@ -56,7 +60,7 @@ def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | No
         return None
     if "多少" in spoken and len(_YEAR.findall(spoken)) > 1:
         return ",相差多少"
-    if "相差" in spoken or "多少" in spoken or "没有完成" in spoken:
+    if "相差" in spoken or "多少" in spoken or "为什么" in spoken or "没有完成" in spoken:
         return ""
     if "哪个" in spoken or len(items) > 1:
         return ",相差多少"

@@ -14,6 +14,7 @@ from service.answering.english.romanised import Called, called, without_kind
 from service.answering.english.several import OF_ONE, of_several
 from service.answering.english.tails import tail
 from service.answering.english.words import read, terms
+from service.lexicon.english import BODY_FIELDS, BODY_KINDS, stems
 from service.store import Document
 
 _HAN = re.compile(r"[一-鿿]")
@@ -49,6 +50,12 @@ _OPENING = re.compile(
 )
 # Of a word in Chinese so much says what it is about.
 _PAIR = 2
+# Which justice bureau spent more, A or B?
+_WHICH_BODY = re.compile(
+    r"(?P<which>\b[Ww]hich)(?: of the)? (?P<body>(?:[a-z]+ ){1,5}?"
+    r"(?:bureau|department|office|court|commission|school|hospital)s?)\b"
+    r"(?=.*\bor\b)"
+)
 # The year of the body that it stands behind: the Justice Bureau in 2026.
 _OF_YEAR = re.compile(r"(?:['’]s?)?,?\s*(?:in |for |of )?(?:its )?\(?((?:19|20)\d{2})\)?\b")
 # A year may not stand against the mark that parts questions.
@@ -95,7 +102,9 @@ def translate(
     rest = _INNER.sub(r"\1\2", _UNIT.sub(" ", text))
     rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", rest))
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
+    rest = re.sub(r"(?<=[一-鿿])[“”](?=[一-鿿])", "", rest)
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
+    rest = _WHICH_BODY.sub(_of_several, rest)
     stated = {d.department for d in documents if d.department and d.department in text}
     bodies: list[str] = []
     strangers: list[str] = []
@@ -126,6 +135,13 @@ def _in_chinese(stated: Collection[str], text: str) -> Iterator[Called]:
         at = text.find(name)
         if at >= 0:
             yield Called(at, at + len(name), (name,))
+
+
+def _of_several(found: re.Match[str]) -> str:
+    """`which`, where the body that it asks for is told by what it is for alone: A or B, named behind it, are such bodies."""
+    words = stems(found["body"])
+    bodies = any(words[:-1] == field for field in BODY_FIELDS) and words[-1] in BODY_KINDS
+    return found["which"] if bodies else found.group()
 
 
 def _years_of(names: Sequence[Called], text: str) -> list[str]:
@@ -197,6 +213,7 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
         if re.search(r"\b(?:and|or)$", lead):
             longer = _of_two_halves(between, before[len(lead) :], name) or _half_of(between, name, printed)
             longer = longer or _MODIFIES.search(goes_on.group(1) + between) is not None
+            longer = longer or _unknown_to(between, printed)
         else:
             apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
             longer = apart or any(_says(word, name) for term in terms(between.lower()) for word in term.meant)
@@ -222,6 +239,14 @@ def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:
         return False
     return printed is None or not any(
         printed.catalogue.of_subject(item) for item in read(english.lower(), printed).items
+    )
+
+
+def _unknown_to(english: str, printed: Printed | None) -> bool:
+    """Whether words before `and` name nothing that the document prints, so that the name that follows stands for them too."""
+    return printed is not None and not any(
+        printed.catalogue.of_subject(item) or item in printed.catalogue.said
+        for item in read(english.lower(), printed).items
     )
 
 

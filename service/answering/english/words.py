@@ -115,6 +115,12 @@ def _joined(groups: list[list[list[Term]]], printed: Printed | None) -> Iterator
             at += 1
 
 
+def is_known(word: str) -> bool:
+    """Whether a word (in small letters) means something in Chinese or only asks."""
+    forms = (_stem(word), *bases(word))
+    return bool(terms(word)) or any(form in ENGLISH_SILENT for form in forms)
+
+
 def terms(text: str) -> list[Term]:
     """What the words of an English text (in small letters) may mean, one after the other."""
     return [token for token in _tokens(text) if isinstance(token, Term)]
@@ -122,7 +128,7 @@ def terms(text: str) -> list[Term]:
 
 def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     """One item in Chinese, that to which the others belong first; printed names that its words make up put in."""
-    chunks = beside(chunks)
+    chunks = beside(chunks, printed)
     ordered = [term for chunk in reversed(chunks) for term in chunk]
     if printed is None:
         return "的".join(t.meant[0] for t in ordered if not t.soft)
@@ -134,6 +140,10 @@ def _item(chunks: list[list[Term]], printed: Printed | None) -> str:
     told: list[str] = []
     for chunk in reversed(chunks):
         told += _put(chunk, printed)
+    if told and not any(printed.catalogue.of_subject(name) or name in printed.names for name in told):
+        # no item by its own name, but what a sentence counts
+        phrase = printed.phrase_of([term for chunk in chunks for term in chunk])
+        told = [phrase] if phrase is not None else told
     return "的".join(dict.fromkeys(told))
 
 

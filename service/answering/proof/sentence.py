@@ -42,7 +42,7 @@ _FOLLOWED_BY_FIGURE = re.compile(f"(?:{_WAY.pattern}){_LINK}$")
 _EARLIER = re.compile("年|预算|previous|earlier|budget")
 _OF_ITEMS = re.compile(f"的(?:项目)?是[：]?((?:{_NAME}|[和、与])+)")
 _CHANGING = re.compile(
-    "增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|up by|down by|, or "
+    "增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|up by|down by|rose by|fell by|, or "
 )
 _BEFORE = re.compile("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
 # What a document planned and what it spent, said before the item.

@@ -14,7 +14,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.compute import figure_of
 from service.answering.ways.divisors import Divisor, named_alone, of_change, was
-from service.answering.ways.per_head import is_whole, spread, whole_said
+from service.answering.ways.per_head import BY_TIME, is_whole, spread, whole_said
 from service.terms import key
 from service.words import words
 
@@ -33,7 +33,7 @@ _ENOUGH = 0.5
 def over_nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount, the number and the quotient; None where no number of that unit stands near, or several as near differ."""
     asked = _EACH.search(question.plain)
-    if asked is None or _AVERAGE.search(question.plain) is None:
+    if asked is None or _AVERAGE.search(question.plain) is None or BY_TIME.search(question.plain):
         return None
     sort = sort_of(asked["unit"])
     figure = _figure(question, held, links)

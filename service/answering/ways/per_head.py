@@ -37,8 +37,11 @@ _WHOLES = ("支出总计", "预算总额", "收入总计", "本年支出合计",
 _WHOLE_SAID = re.compile("预算|支出|收支|总额|经费|收入|拨款|全部|全年")
 # Over whom an amount is spread, and no part of it.
 _PEOPLE = re.compile("人|员|生|户|职工|教师|平均|全[校系县市]")
-_STANDARD, _AVERAGED = re.compile("标准|[每一]个?人(?:每|一)[年月]"), re.compile("平均|均摊|人均|平摊|合多少|折合")
-_BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
+_STANDARD, _AVERAGED = (
+    re.compile("标准|[每一]个?人(?:每|一)[年月]"),
+    re.compile("平均|均摊|人均|平摊|合多少|折合"),
+)
+BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
 # So much of a word of the question stands in the name of an item that is meant.
 _SHARED = 0.5
 _UNIT = "(?:人次|批次|批|人|户|辆|场|次|期|件|亩|平方米|公里|名[一-鿿]{0,4}|个[一-鿿]{1,4})"
@@ -57,7 +60,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _STANDARD.search(question.plain) and not _AVERAGED.search(question.plain):
         # 每人每年补多少: a rate is printed, and nothing to be reckoned
         return None
-    if _BY_TIME.search(question.plain):
+    if BY_TIME.search(question.plain):
         # the amount is of a year, and what it comes to is too
         return None
     # 按报废以后的车辆: when, and not what

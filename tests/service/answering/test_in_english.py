@@ -32,7 +32,7 @@ def ours(answer: Answer) -> str:
         ),
         (
             "Why did urban and rural medical assistance rise?",
-            "an increase over the previous year of 80.25万元",
+            "rose by 80.25万元",
         ),
         (
             "Why did urban and rural medical assistance rise?",
