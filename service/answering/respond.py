@@ -21,15 +21,16 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
-from service.answering.ways import in_place, of_claims, unit_rows
-from service.answering.ways.explained import explained
-from service.answering.ways.nearest import nearest
+from service.answering.ways.agreement import of_claims
+from service.answering.ways.agreement.sums_told import of_sentence
+from service.answering.ways.counts.tallies import several
+from service.answering.ways.figures import in_place, unit_rows
 from service.answering.ways.order import ways
-from service.answering.ways.quarters import by_quarter
+from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
-from service.answering.ways.sums_told import of_sentence
-from service.answering.ways.tallies import several
-from service.answering.ways.targets import targets
+from service.answering.ways.targets.indicators import targets
+from service.answering.ways.wording.explained import explained
+from service.answering.ways.wording.nearest import nearest
 from service.store import Document
 
 _SAID_OTHERWISE = re.compile(

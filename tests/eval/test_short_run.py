@@ -18,7 +18,7 @@ from extractors import tables
 from extractors.schema.disclosure import Table
 from service.answering import respond
 from service.answering.reply import Reply
-from service.answering.ways import lookup
+from service.answering.ways.figures import lookup
 
 OPTIONS = Options()
 READ = [("liangang-2025", "docx"), ("yuntang-2024", "docx")]

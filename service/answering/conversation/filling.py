@@ -9,7 +9,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import understand
 from service.answering.conversation.turn import Turn
 from service.answering.conversation.words import BODY, BOTH, ITEM, STAGE, WITHIN, YEAR
-from service.answering.ways import contrast
+from service.answering.ways.reckoning import contrast
 
 # What was true of the item before need not be true of another.
 _RISES = re.compile("增加|减少|增长(?!率)|下降|上升|降低|上涨")

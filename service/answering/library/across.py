@@ -15,8 +15,8 @@ from service.answering.library.amounts import WHOLE, Amount
 from service.answering.library.relation import Relation, read
 from service.answering.library.sides import Sides
 from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways import contrast
-from service.answering.ways.ranking import both_ends, rank_of
+from service.answering.ways.members.ranking import both_ends, rank_of
+from service.answering.ways.reckoning import contrast
 from service.terms import key
 
 _YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")

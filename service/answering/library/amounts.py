@@ -21,7 +21,7 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import elsewhere, out_of_reach
 from service.answering.reply import Reply
 from service.answering.respond import answer_from
-from service.answering.ways.selection import select
+from service.answering.ways.figures.selection import select
 from service.terms import plain, same
 
 _BUDGET, _ALL = re.compile("预算|决算|盘子"), "预算总额"

@@ -17,7 +17,7 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
-from service.answering.ways.selection import select
+from service.answering.ways.figures.selection import select
 from service.store import Document, Store
 
 _ASKED = re.compile(

@@ -13,8 +13,8 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Catalogue, names_of
-from service.answering.ways.lookup import doubted
-from service.answering.ways.selection import select
+from service.answering.ways.figures.lookup import doubted
+from service.answering.ways.figures.selection import select
 from service.lexicon.names import TOPIC, TOTALS
 from service.store import Document, Store
 from service.store.figures import Comparable
@@ -29,7 +29,8 @@ _WHOLES = ("预算总额", "支出总计", "收入总计")
 _RULES = (
     "service.answering.printed.catalogue",
     "service.answering.library.comparable",
-    "service.answering.ways.lookup",
+    "service.answering.ways.figures.lookup",
+    "service.answering.ways.figures.selection",
     "service.lexicon.names",
     "service.terms",
 )

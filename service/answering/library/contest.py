@@ -18,8 +18,8 @@ from service.answering.library.relation import item, read
 from service.answering.library.sides import Side
 from service.answering.library.survey import ANY
 from service.answering.reply import Found, Reply
-from service.answering.ways import contrast
-from service.answering.ways.ranking import both_ends
+from service.answering.ways.members.ranking import both_ends
+from service.answering.ways.reckoning import contrast
 from service.terms import plain, same
 
 _SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|[低小少慢][些一点]*$")

@@ -17,7 +17,7 @@ from service.answering.printed.linking import link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
-from service.answering.ways import contrast
+from service.answering.ways.reckoning import contrast
 
 _DONE = re.compile("完成率|执行率|完成(?:进度|情况|度)|执行(?:进度|得)|完成[^,，]{0,8}预算")
 _RATE = re.compile("幅|率|百分|增速|[快慢猛]|增长|(?:下降|上升|涨|跌)(?!.{0,2}多)|同比")

@@ -22,7 +22,7 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
-from service.answering.ways import contrast
+from service.answering.ways.reckoning import contrast
 from service.store import Store
 from service.terms import plain, same
 

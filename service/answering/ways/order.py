@@ -11,76 +11,52 @@ from service.answering.asked.question import Question
 from service.answering.asked.reckoning import asks_times
 from service.answering.document.held import Held, of_last_year
 from service.answering.printed.linking import Links
-from service.answering.ways import (
+from service.answering.ways.agreement import (
+    claimed,
+    claims,
+    percent_base,
+    percent_check,
+    reason_fits,
+    two_places,
+)
+from service.answering.ways.changes import (
     against_budget,
-    assets,
-    attained,
-    balance_date,
     blank,
-    bounded,
-    by_amount,
-    by_unit,
-    cells,
     change,
     changed_most,
     changes_named,
-    claimed,
-    claims,
-    classes,
-    columns,
-    comes_from,
-    compose,
-    counted_up,
-    counting,
-    counts_beside,
-    detailed,
-    duties,
-    enumerated,
-    explained,
-    goals,
-    goods,
     last_year,
-    meaning,
-    numbered,
-    part_within,
-    parted,
-    payment_plans,
-    percent_base,
-    percent_check,
     planned,
-    procurement,
-    products,
-    projects,
-    prose,
-    quarters,
-    reason_fits,
-    reckoned,
-    residuals,
-    series,
-    shares,
-    sources,
-    spread,
-    staffing,
     stated,
-    tallies,
-    target_bounds,
-    target_years,
     trend,
-    two_places,
     uncompared,
-    unit_ranks,
-    unit_rows,
-    unmet,
-    whether,
     which_changed,
     why,
     why_told,
-    worded,
 )
-from service.answering.ways.bodies import about_bodies, bodies
-from service.answering.ways.demands import demands_each, of_a_firm, of_no_comparison, of_time
-from service.answering.ways.lookup import LISTED, lookup
-from service.answering.ways.nearest import nearest
+from service.answering.ways.counts import assets, counting, counts_beside, staffing, tallies
+from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_rows, worded
+from service.answering.ways.figures.lookup import LISTED, lookup
+from service.answering.ways.members import (
+    bounded,
+    by_unit,
+    classes,
+    comes_from,
+    compose,
+    counted_up,
+    detailed,
+    enumerated,
+    goods,
+    numbered,
+    part_within,
+    procurement,
+    projects,
+    sources,
+    spread,
+    unit_ranks,
+)
+from service.answering.ways.members.bodies import about_bodies, bodies
+from service.answering.ways.reckoning import parted, products, quarters, reckoned, residuals, series, shares
 from service.answering.ways.sequences import (
     PARTS_OF,
     Answerer,
@@ -89,7 +65,18 @@ from service.answering.ways.sequences import (
     of_projects,
     of_words,
 )
-from service.answering.ways.targets import about_targets, asks_beside, targets
+from service.answering.ways.targets import (
+    attained,
+    goals,
+    payment_plans,
+    target_bounds,
+    target_years,
+    unmet,
+)
+from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
+from service.answering.ways.wording import duties, explained, meaning, prose, whether
+from service.answering.ways.wording.demands import demands_each, of_a_firm, of_no_comparison, of_time
+from service.answering.ways.wording.nearest import nearest
 
 _AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
 _AVERAGED = re.compile("均|每|摊")

@@ -10,59 +10,58 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways import (
+from service.answering.ways.agreement import (
     across_places,
     additions,
     alike,
-    asset_share,
     bare_counts,
     booked_as,
-    by_amount,
-    by_unit,
-    cells,
     claimed,
     claims,
-    classes,
-    columns,
-    compose,
-    compute,
-    contrast,
-    counted_up,
-    counting,
-    counts_beside,
-    detailed,
-    enumerated,
     form_wording,
-    in_column,
-    meaning,
-    nearest_number,
-    origin,
-    per_count,
-    per_head,
     percent_check,
     periods,
-    printed_rates,
-    procurement,
-    projects,
     projects_told,
-    ranking,
     rates,
-    ratios,
     reason_fits,
-    reckoned,
     roll_forward,
     said_again,
-    series,
     share_check,
-    shares,
-    shares_in_print,
-    sources,
-    spread,
-    stated_part,
     sums_told,
 )
-from service.answering.ways.lookup import both_stages, each, lookup
-from service.answering.ways.nearest import nearest
+from service.answering.ways.counts import counting, counts_beside
+from service.answering.ways.figures import by_amount, cells, columns, in_column
+from service.answering.ways.figures.lookup import both_stages, each, lookup
+from service.answering.ways.members import (
+    by_unit,
+    classes,
+    compose,
+    counted_up,
+    detailed,
+    enumerated,
+    procurement,
+    projects,
+    ranking,
+    sources,
+    spread,
+)
+from service.answering.ways.reckoning import (
+    asset_share,
+    compute,
+    contrast,
+    nearest_number,
+    per_count,
+    per_head,
+    printed_rates,
+    ratios,
+    reckoned,
+    series,
+    shares,
+    shares_in_print,
+    stated_part,
+)
+from service.answering.ways.wording import meaning, origin
+from service.answering.ways.wording.nearest import nearest
 
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors.schema.budget import Percent
-from service.answering.ways.percent_check import _judged, _slack
+from service.answering.ways.agreement.percent_check import _judged, _slack
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from service.answer import Answer, Outcome
 from service.answering.asked.question import understand
 from service.answering.document.held import Held, hold
 from service.answering.document.sayings import Saying
-from service.answering.ways.demands import demands
-from service.answering.ways.target_forms import forms
+from service.answering.ways.targets.target_forms import forms
+from service.answering.ways.wording.demands import demands
 from service.store import Store
 from service.terms import key
 

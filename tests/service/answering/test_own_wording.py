@@ -13,14 +13,14 @@ from service.answering.proof import wording
 
 ANSWERING = Path(wording.__file__).parents[1]
 # What says something in an answer; the other packages understand questions, name, translate and prove.
-SPEAKING = (".", "document", "library", "ways")
+SPEAKING = (".", "document", "library", "ways", "ways/*")
 # Some put questions to the documents.
 SILENT = {
     "document/held.py",
     "document/sayings.py",
     "library/measures.py",
     "library/survey.py",
-    "ways/bodies.py",
+    "ways/members/bodies.py",
 }
 # A unit, and what a name that is looked up may end in.
 NOT_SAID = {"/人", "经费", "元/"}
@@ -60,7 +60,7 @@ def _is(node: ast.expr, name: str) -> bool:
 MODULES = sorted(
     name
     for package in SPEAKING
-    for path in (ANSWERING / package).glob("*.py")
+    for path in ANSWERING.glob(f"{package}/*.py")
     if (name := path.relative_to(ANSWERING).as_posix()) not in SILENT
 )
 

@@ -1,0 +1,157 @@
+"""Whether figures add up as a question says: columns of one row, items of one whole, lines of one table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.schema.money import Interval
+from service.answer import Outcome
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.figures.columns import column, labelled, rows
+from service.answering.ways.figures.lookup import second_proof
+from service.answering.ways.members.compose import components
+from service.answering.ways.reckoning.compute import figure_of, told
+from service.terms import coverage, key
+
+ADDED = re.compile("之和|相加|加起来|加上|合起来|加总|相抵")
+_OF_CHANGE = re.compile("(?:减少|增加|增减|变动|变化|增长)额")
+_IN_TEXT = re.compile("正文|文字|文中")
+_ALL_LINES = re.compile("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
+# So much of a sum's name must stand in the question that means it by its amount.
+_NAMED = 0.5
+# The lines of a longer sum are cited without being told.
+_MOST = 20
+
+
+def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Whether what is named first, or by its amount, is the sum of the rest (等于…之和吗)."""
+    if ADDED.search(question.plain) is None or _OF_CHANGE.search(question.plain):
+        # changes are no amounts
+        return None
+    return (
+        _of_columns(question, held, links, reply)
+        or _of_items(question, held, links, reply)
+        or _of_stated(question, held, links, reply)
+        or _of_lines(question, held, links, reply)
+    )
+
+
+def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Columns of an item's row against the total of the row."""
+    words = [*links.subjects, *links.left]
+    for subject in links.subjects:
+        heads = [w for w in words if w != subject]
+        for row in rows(held, subject) if len(heads) > 1 else ():
+            if question.labels and not labelled(row[0].section, question.labels):
+                continue
+            chosen = [column(row, head) for head in heads]
+            parts = list({f.order: f for f in chosen if f is not None}.values())
+            whole = next((f for f in row if f.whole and f not in parts), None)
+            if whole is not None and len(parts) > 1 and len(parts) == len(chosen):
+                return _judged(held, whole, parts, reply)
+    return None
+
+
+def _of_items(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    if len(links.members) < 3:
+        return None
+    figures = [figure_of(held, s, question, links) for s in links.members]
+    known = [f for f in figures if f is not None]
+    if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
+        return None
+    whole, parts = (known[-1], known[:-1]) if _sum_first(question) else (known[0], known[1:])
+    if any(p.statement is whole.statement and _heads_column(p) for p in parts if p.statement is not None):
+        # the heads of columns beside a row: what they are in all is no part of the row
+        return None
+    return _judged(held, whole, parts, reply)
+
+
+def _of_stated(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Items against a sum that the question gives by its amount; those of the text where it speaks of the text."""
+    if len(links.members) < 2 or len(question.amounts) != 1:
+        return None
+    text = _IN_TEXT.search(question.plain) is not None
+    sums = [
+        f
+        for f in held.catalogue.figures
+        if f.whole
+        and f.fits(question.amounts[0])
+        and f.subject not in links.members
+        and coverage(key(f.label), question.plain) >= _NAMED
+    ]
+    sums.sort(key=lambda f: (f.item is None) == text)
+    parts = [_part(held, s, question, links, text) for s in links.members]
+    known = [f for f in parts if f is not None]
+    if not sums or len(known) < len(parts) or unmatched(links.left, *(f.words for f in (*known, sums[0]))):
+        return None
+    return _judged(held, sums[0], known, reply)
+
+
+def _heads_column(figure: Figure) -> bool:
+    return bool(figure.column) and key(figure.column[-1]) == figure.subject
+
+
+def _part(held: Held, subject: str, question: Question, links: Links, text: bool) -> Figure | None:
+    said = [f for f in held.catalogue.of_subject(subject) if f.item is not None and f.whole]
+    return said[0] if text and said else figure_of(held, subject, question, links)
+
+
+def _of_lines(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """All lines of a table against the total that it prints."""
+    if _ALL_LINES.search(question.plain) is None:
+        return None
+    for subject in links.subjects:
+        found = [f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.whole]
+        found.sort(key=lambda f: not _table_named(f, question))
+        for whole in found:
+            if question.amounts and not any(whole.fits(said) for said in question.amounts):
+                continue
+            made = list(components(held, whole))
+            if len(made) > 1 and not unmatched(links.left, whole.words, *(f.words for f in made)):
+                return _judged(held, whole, made, reply)
+    return None
+
+
+def _table_named(figure: Figure, question: Question) -> bool:
+    title = key(figure.statement.title) if figure.statement is not None else ""
+    return bool(title) and title in question.plain
+
+
+def _judged(held: Held, whole: Figure, parts: Sequence[Figure], reply: Reply) -> Found:
+    """The figures, what the parts make, and whether that is the whole: exactly, or within what printed digits stand for."""
+    same = {f.money.unit for f in (whole, *parts)} == {whole.money.unit}
+    unit = whole.money.unit if same else "元"
+    values = [f.money.value if same else f.money.yuan for f in parts]
+    added = sum(values, Decimal(0))
+    printed = whole.money.value if same else whole.money.yuan
+    said = listed(held, (whole, *parts), reply)
+    said += f"，相加为{reply.result(sum_of(values), unit, '合计')}"
+    if added == printed:
+        return Found(f"一致：{said}。")
+    high, low = max(added, printed), min(added, printed)
+    said += f"，相差{reply.result((high, '−', low), unit, f'{whole.shown}相差')}"
+    total = Interval(Decimal(0), Decimal(0))
+    for part in parts:
+        total += part.money.interval
+    if total.meets(whole.money.interval):
+        return Found(f"一致（差别在四舍五入之内）：{said}。")
+    return Found(f"不一致：{said}。", Outcome.CONFLICTING)
+
+
+def listed(held: Held, figures: Sequence[Figure], reply: Reply) -> str:
+    """The figures of a sum with their places; of a long one the last by their places alone."""
+    said = "，".join(dict.fromkeys(told(held, f, reply) for f in figures[:_MOST]))
+    marks = "".join(second_proof(held, f, reply) for f in figures[_MOST:])
+    return f"{said}，其余各项{marks}" if marks else said
+
+
+def _sum_first(question: Question) -> bool:
+    """Whether the parts are named before what they make (甲与乙相加等于丙吗)."""
+    added = min((question.plain.find(w) for w in ("相加", "加起来") if w in question.plain), default=-1)
+    return 0 <= added < question.plain.find("等于")

@@ -1,0 +1,213 @@
+"""One item in two places that a question names (表1的…与表5的…, 绩效目标表与收支总表): both figures and what lies between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.schema.draft import Kind, Stage
+from service.answer import Outcome
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.figures.columns import labelled
+from service.answering.ways.figures.selection import stage_fits
+from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.terms import coverage, key
+
+# 表1, 公开05表, 附表2; a table by its title; the text; the targets.
+_NAMED = re.compile(
+    r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|(?:文字|情况|编制|[预决]算|重点|项目|绩效)*说明(?:文字)?|(?:主要)?(?:工作)?任务|(?:单位|部门)概况|正文|文字|文中"
+)
+# What stands before the name of a place and is no part of it.
+_BEFORE = re.compile("[与和跟同在的,]|以及")
+_TEXT = re.compile("正文|文字|文中|说明|任务|概况")
+WHOLES = ("预算总额", "支出总计", "收入总计")
+# So much of what a question calls a table must stand in its title.
+_TITLE = 0.75
+_CHANGED = re.compile("增减|增加|减少|变动")
+_CARRIED = re.compile("结转|结余")
+_EACH = re.compile("(?:分别|各自?)(?:是|为|有|写的?是?|列的?是?|印的?是?)?了?多少")
+_NOT_ASKED = re.compile("增减|增加|减少|变动|上年|去年")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a question names: the running text, the targets, or tables."""
+
+    words: str
+    text: bool = False
+    targets: bool = False
+    # by their ids in the extraction (t3); of any table where none has such a title
+    tables: tuple[str, ...] = ()
+
+    def of_figure(self, figure: Figure) -> bool:
+        if self.text:
+            return figure.item is not None
+        if self.targets:
+            return figure.kind is Kind.PERFORMANCE or "绩效" in key(figure.section)
+        return figure.statement is not None and figure.statement.table in self.tables
+
+
+def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amounts of an item in the two places named, and whether they are the same."""
+    places = list(places_in(question, held))
+    if len(places) != 2:
+        return None
+    told = "|".join(place.words for place in places)
+    # 三公经费 of 三公经费说明里的运行维护费 only says where
+    named = [s for s in links.subjects if s not in told] or links.subjects
+    for subject in named:
+        figures = _figures(held, subject, changes=question.wants(Ask.CHANGE), heads=links.left)
+        first, second = (_at(place, figures, held, question) for place in places)
+        if first is None or second is None or first.order == second.order:
+            continue
+        if unmatched(links.left, first.words, second.words, told):
+            continue
+        return verdict(question, held, first, second, reply)
+    return None
+
+
+def each_asked(question: Question) -> bool:
+    """Whether a question asks for the amount in each of several places (正文和表7分别是多少)."""
+    return _EACH.search(question.plain) is not None and not question.wants(
+        Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.SUM, Ask.PER_HEAD, Ask.COUNT, Ask.DIFFERENCE
+    )
+
+
+def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amounts of one item in the two places named; of the text and a table also whether they are the same."""
+    places = list(places_in(question, held))
+    told = "|".join(place.words for place in places)
+    named = [s for s in links.subjects if s not in told]
+    if len(places) != 2 or len(named) != 1:
+        return None
+    figures = [f for f in held.catalogue.of_subject(named[0]) if _of_stage(f, question, held)]
+    figures.sort(key=lambda f: not f.whole)
+    first, second = (_at(place, figures, held, question) for place in places)
+    if first is None or second is None or first.order == second.order:
+        return None
+    if unmatched(links.left, first.words, second.words, told):
+        return None
+    if any(place.text for place in places):
+        return verdict(question, held, first, second, reply)
+    return Found("，".join(_named(held, f, reply) for f in (first, second)) + "。")
+
+
+def _of_stage(figure: Figure, question: Question, held: Held) -> bool:
+    """Whether a figure is of the document's year and of what is asked, the plan or the outturn, and no change."""
+    if figure.years and held.year is not None and held.year not in figure.years:
+        return False
+    # in a final account a sentence may tell the plan beside the outturn
+    may_be = figure.whole or (figure.item is not None and held.document.stage is Stage.FINAL)
+    other = _NOT_ASKED.search("|".join(figure.column)) is not None
+    return may_be and not other and stage_fits(figure, question, held)
+
+
+def places_in(question: Question, held: Held) -> Iterator[Place]:
+    """The places that the question names, in its order, each once."""
+    statements = held.extraction.budget.statements
+    seen: list[Place] = []
+    for words in _place_names(question.plain):
+        if _TEXT.search(words):
+            place = Place(words, text=True)
+        elif words in question.labels:
+            meant = [s.table for s in statements if labelled(f"{s.label} {s.title}", [words])]
+            place = Place(words, tables=tuple(meant))
+        elif "绩效" in words:
+            place = Place(words, targets=True)
+        else:
+            titles = {s.title: coverage(words.removesuffix("表"), key(s.title)) for s in statements}
+            best = max(titles.values(), default=0)
+            # of titles that hold the words as well the one that says least besides
+            title = min((t for t, near in titles.items() if near == best), key=len, default="")
+            title = next((t for t in titles if _ends_in(words, t, held)), title)
+            meant = [s.table for s in statements if s.title == title and best >= _TITLE]
+            place = Place(words, tables=tuple(meant))
+        if not any(replace(p, words=words) == place for p in seen):
+            seen.append(place)
+            yield place
+
+
+def _ends_in(words: str, title: str, held: Held) -> bool:
+    """Whether words are a title with the head of one of its own columns run into it (基本支出|支出决算表)."""
+    head = words.removesuffix(key(title))
+    named = (f for f in held.catalogue.figures if f.statement is not None and f.statement.title == title)
+    return head not in ("", words) and any(f.column and head == key(f.column[-1]) for f in named)
+
+
+def _place_names(text: str) -> Iterator[str]:
+    start = 0
+    for joint in [*_BEFORE.finditer(text), None]:
+        piece = text[start : joint.start() if joint else len(text)]
+        start = joint.end() if joint else start
+        yield from (found.group() for found in _NAMED.finditer(piece))
+
+
+def _figures(held: Held, subject: str, *, changes: bool, heads: Sequence[str] = ()) -> list[Figure]:
+    """Those of the item; its changes (增减额) where these are asked for, those of a column that is named (其基本支出), else
+    its whole amounts."""
+    names = WHOLES if concept(subject) in WHOLES or subject in WHOLES else (subject,)
+    found = [f for name in names for f in held.catalogue.of_subject(name)]
+    named = [f for f in found if f.column and any(h in map(_head, f.column) for h in heads)]
+    if named and not changes:
+        return [f for f in named if not f.years or held.year is None or held.year in f.years]
+    meant = [f for f in found if (_CHANGED.search("|".join(f.column)) if changes else f.whole)]
+    return [f for f in meant if not f.years or held.year is None or held.year in f.years]
+
+
+def _head(part: str) -> str:
+    """What a head of a column is called, whatever stands before it (其中：基本支出)."""
+    return concept(key(part)) or key(part).removeprefix("其中")
+
+
+def _at(place: Place, figures: list[Figure], held: Held, question: Question) -> Figure | None:
+    here = [f for f in figures if place.of_figure(f)]
+    return next(
+        (f for f in here if any(f.fits(said) for said in question.amounts)), here[0] if here else None
+    )
+
+
+def verdict(question: Question, held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
+    """Both amounts with their places, whether they agree, and what lies between."""
+    said = "，".join(_named(held, f, reply) for f in (first, second))
+    left, right = comparable(first, second)
+    agree = first.money.interval.meets(second.money.interval)
+    if agree:
+        verdict = "一致" if first.money.yuan == second.money.yuan else "一致（差别在四舍五入之内）"
+        return Found(f"{verdict}：{said}。")
+    high, low = max(left, right), min(left, right)
+    unit = unit_of(first, second)
+    said += f"，相差{reply.result((high, '−', low), unit, f'{first.shown}相差')}"
+    carried = _carried(held, high - low, unit)
+    if carried is not None:
+        said += f"；差额与{carried.shown}{reply.figure(held.document, carried)}相等"
+    status = Outcome.CONFLICTING if question.wants(Ask.VERIFY) else Outcome.ANSWERED
+    return Found(f"不一致：{said}。", status)
+
+
+def _named(held: Held, figure: Figure, reply: Reply) -> str:
+    place = "文字说明中" if figure.item is not None else ""
+    table = f"（{figure.section}）" if figure.statement is not None and figure.section else ""
+    return f"{place}{figure.shown}为{reply.figure(held.document, figure)}{table}"
+
+
+def _carried(held: Held, difference: Decimal, unit: str) -> Figure | None:
+    """Money carried over that is the whole difference: tables of the year's money leave it out."""
+    return next(
+        (
+            f
+            for f in held.catalogue.figures
+            if f.whole
+            and f.statement is not None
+            and _CARRIED.search(f.subject)
+            and f.money.unit == unit
+            and f.money.value == difference
+        ),
+        None,
+    )

@@ -1,0 +1,1 @@
+"""How an item changed, which items did, and why."""

@@ -1,0 +1,215 @@
+"""Why an item changed: the amount, the change and the reason as the narrative (增减变化情况) prints them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.draft import Against, Direction
+from service.answer import Outcome
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import concept, subject_of
+from service.answering.printed.linking import Links, content
+from service.answering.printed.places import passage_of
+from service.answering.reply import Found, Reply
+from service.answering.ways.changes.change import with_current
+from service.answering.ways.changes.contributions import contributions
+from service.answering.ways.changes.narrated import names, narrative
+from service.answering.ways.changes.reasons import explained, gives_cause
+from service.answering.ways.changes.stated import AGAINST_BUDGET, of_change, without_guess, words
+from service.answering.ways.changes.told_change import completed, state
+from service.answering.ways.figures.selection import meant, select
+from service.answering.ways.members.compose import THREE_PUBLIC
+
+# A sentence that gives a cause itself needs none of its parts.
+_STATED = re.compile("由于|因为|[，,（)）]因|^因")
+_LEFT_UNSPENT = re.compile("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+_FUNDS, _BALANCE = re.compile("政府性基金|国有资本"), re.compile("结转|结余")
+# Of the lines under an item so many are told.
+_LINES = 4
+
+
+def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Amount, change and printed reason of each item named; a change without a printed reason is not made up.
+
+    An item of which no sentence speaks may be what the sentence about another names, with the very change that is asked.
+    """
+    found = _why(question, held, links, reply)
+    if found is None and (question.amounts or question.percents) and links.mentions:
+        said = [question.plain[m.start : m.end] for m in links.mentions if m.end <= len(question.plain)]
+        words = tuple(w for piece in said for w in content(piece, held.catalogue.said))
+        found = (
+            _why(question, held, replace(links, mentions=(), left=(*links.left, *words)), reply)
+            if words
+            else None
+        )
+    return found
+
+
+def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    told, status = [], Outcome.ANSWERED
+    base_of = Against.BUDGET if AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
+    links = without_guess(question, links)
+    if _LEFT_UNSPENT.search(question.text):
+        # 没花完 says how it changed, and names no money left
+        kept = tuple(m for m in links.mentions if m.subject != "结余") or links.mentions
+        links = replace(links, mentions=kept, left=tuple(w for w in links.left if w != "结余"))
+    stated = of_change(question, held, links)
+    subjects = [meant(held, s, question) for s in links.subjects]
+    named = len({m.subject for m in links.mentions if m.end})
+    if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
+        subjects = [subject_of(stated[0])]
+    for subject in subjects:
+        told_of = narrative(held, subject)
+        items = [i for i in told_of if i in stated or not unmatched(links.left, *words(i))]
+        items = [i for i in items if names(i, subject) or not _below(held, subject)] or items
+        if (under := _below(held, subject)) and not any(names(i, subject) for i in items):
+            told.append(_of_lines(held, subject, under, reply))
+            continue
+        if not items:
+            return None
+        # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
+        items = [i for i in items if not _of_a_fund(i, question)]
+        if not items:
+            return None
+        items.sort(
+            key=lambda i: (
+                i not in stated,
+                i.reason is None,
+                i.delta is None,
+                i.direction is None,
+                i.against is not base_of,
+            )
+        )
+        item = items[0]
+        parts = [with_current(question, held, item, links, reply)]
+        reasons = [item] if item.reason else []
+        if not reasons and not _STATED.search(item.sentence.text):
+            reasons = _of_parts(held, item)
+        reasons = reasons or _of_wider(held, subject, item)
+        for part in reasons:
+            section = " / ".join(part.heading)
+            if part is not item and not (part.current or part.delta or part.percent):
+                # names nothing but the reason
+                parts.append(
+                    "文中写道：" + reply.quote(held.document, part.sentence.text, part.sentence, section)
+                )
+                continue
+            if part is not item:
+                parts.append(state(held, part, reply))
+            assert part.reason is not None
+            parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
+        if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
+            parts.append(done)
+        said = "" if reasons else explained(held, item, reply)
+        if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
+            # another sentence about it says why
+            said = explained(held, causing, reply)
+        if said:
+            parts.append(said)
+        elif not reasons:
+            status = Outcome.NOT_DISCLOSED
+            parts.append("文中没有写明原因")
+        if not any(part is not item for part in reasons):
+            parts.append(contributions(held, item, reply, whole=bool(said)))
+        if (other := _in_table(question, held, item, subject, reply)) != "":
+            parts.append(other)
+            status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
+        told.append("；".join(part for part in parts if part) + "。")
+    return Found("".join(told), status) if told else None
+
+
+def _of_a_fund(item: NarrativeItem, question: Question) -> bool:
+    """Whether a balance is told in the section on one fund, of which the question does not ask."""
+    fund = _FUNDS.search("".join(item.heading))
+    return fund is not None and fund.group() not in question.plain and _BALANCE.search(item.item) is not None
+
+
+def _below(held: Held, subject: str) -> list[NarrativeItem]:
+    """The sentences about lines under the item's code, those that changed most first."""
+    codes = {f.code for f in held.catalogue.of_subject(subject) if f.code and f.statement is not None}
+    found = [
+        i
+        for i in held.extraction.budget.narrative
+        if i.delta is not None and any(i.code.startswith(code) and len(i.code) > len(code) for code in codes)
+    ]
+    return sorted(found, key=lambda i: i.delta.yuan if i.delta else 0, reverse=True)
+
+
+def _of_lines(held: Held, subject: str, under: list[NarrativeItem], reply: Reply) -> str:
+    """The changes and reasons of the lines under an item of which no sentence speaks itself."""
+    whole = next(f for f in held.catalogue.of_subject(subject) if f.code and f.statement is not None)
+    parts = [f"{whole.shown}为{reply.figure(held.document, whole)}，文字只说明了其下各项的增减"]
+    for item in under[:_LINES]:
+        parts.append(state(held, item, reply))
+        if item.reason:
+            section = " / ".join(item.heading)
+            parts.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, section))
+    return "；".join(parts) + "。"
+
+
+def _in_table(question: Question, held: Held, item: NarrativeItem, subject: str, reply: Reply) -> str:
+    """What the tables print of the item where none of them prints the amount of the sentence; empty where one does."""
+    if item.current is None or not item.code:
+        return ""
+    printed = [
+        f for f in held.catalogue.of_subject(subject) if f.statement is not None and f.code == item.code
+    ]
+    if not printed or any(f.money.interval.meets(item.current.interval) for f in printed):
+        return ""
+    figure = select(held, subject, question)
+    if figure is None or figure.statement is None:
+        return ""
+    return f"而报表中{figure.shown}为{reply.figure(held.document, figure)}，两处不一致"
+
+
+def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
+    """The parts of a whole that gives no reason of its own: what the same paragraph says after it."""
+    around = passage_of(held.extraction, item.sentence, item.item)
+    told = held.extraction.budget.narrative
+    found = [
+        other
+        for other in told[told.index(item) + 1 :]
+        if around is not None
+        and other.reason is not None
+        and other.direction is not None
+        and other.sentence.page == item.sentence.page
+        and other.sentence.text in around.source.text
+    ]
+    if not found and concept(subject_of(item)) == "三公经费" and item.direction is not Direction.FLAT:
+        # its parts stand in paragraphs of their own
+        found = [
+            i
+            for part in THREE_PUBLIC
+            for i in narrative(held, part)
+            if i.reason is not None and i.direction is item.direction and i.against is item.against
+        ]
+    return list(dict.fromkeys(found))
+
+
+def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeItem]:
+    """What names the item together with others (财政拨款收入支出) and gives them one reason; else the whole under another
+    of its names, of the same amount and change."""
+    told = held.extraction.budget.narrative
+    called = (subject, subject_of(item))
+    wider = [i for i in told if i.reason and not names(i, subject) and _holds(subject_of(i), called)]
+    if not wider and item.current and item.delta:
+        wider = [i for i in told if i.reason and _alike(i, item)]
+    return wider[:1]
+
+
+def _holds(wider: str, called: tuple[str, ...]) -> bool:
+    """Whether a name begins with one of these, or names both sides of which one is it (财政拨款收入支出)."""
+    one_sided = (wider, wider.replace("收入支出", "支出"))
+    return any(name.startswith(c) for name in one_sided for c in called)
+
+
+def _alike(one: NarrativeItem, other: NarrativeItem) -> bool:
+    if not (one.current and one.delta and other.current and other.delta):
+        return False
+    same = one.current.interval.meets(other.current.interval) and one.delta.interval.meets(
+        other.delta.interval
+    )
+    return same and one.direction is other.direction and one.against is other.against

@@ -1,0 +1,1 @@
+"""How many there are: people and posts, things owned, occasions."""

@@ -1,0 +1,237 @@
+"""Posts, the people who hold them and the retired: how many of each sort, how many posts are vacant, as of which date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import kind_of_body, without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.document.quantities import Counted, counted
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.counts.roster import (
+    ROLES,
+    Heads,
+    Role,
+    of_sort,
+    roles_in,
+    roster,
+    sorts_in,
+    whole,
+)
+from service.answering.ways.counts.roster_tables import of_table, of_unit, units
+from service.terms import key
+
+_VACANT = re.compile(
+    "编制?[^,，]{0,8}(?:没用|没满|没补|没招|闲置|空出|没有?人)|空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
+    "|(?:空|缺)(?:了|着|出)?(?:多少|几)|编制?[^,，]{1,16}(?:差|少|多)(?:了|出)?(?:多少|几)(?:个|名)?人?"
+)
+# 编制了绩效目标, 预算编制范围: made up, and no post.
+NO_POSTS = re.compile("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
+_HOW_MANY = re.compile("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
+_BY_SORT = re.compile("各|分别|怎么分|按(?![^,，]*算)")
+_TOGETHER = re.compile("合计|一共|总共|共|加起来|合起来")
+_WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
+_HEADS = {"人", "名"}
+_UNITS_ARE = re.compile("单位|机构|部门|科室")
+# People who work there and hold no post, as different documents call them.
+_UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
+# What people are called by what they are, and not by where they work.
+_PEOPLE = re.compile("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
+_THERE = re.compile("实有|在岗|在职|实际|到岗")
+# What else such questions are made of.
+_SPOKEN = re.compile(
+    "(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
+    "编办|编委|机构编制委员会|人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|(?<!公益性)岗位|行政|公益[一二]?类?|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
+    "|全[县市区镇乡省校院局]|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"
+)
+
+
+def asked(question: Question, links: Links) -> bool:
+    """Whether a question may be about posts or about who holds them."""
+    text = _with_earlier(NO_POSTS.sub(" ", question.plain), links)
+    return (
+        _HOW_MANY.search(text) is not None
+        and (_VACANT.search(text) is not None or bool(roles_in(text)))
+        and not question.wants(Ask.PER_HEAD, Ask.WHY, Ask.SHARE)
+        and not re.search("[钱元]|费|车", text)
+    )
+
+
+def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Of each role and sort that is named the number; of what is vacant the posts, the people and the difference."""
+    if not asked(question, links):
+        return None
+    text = _with_earlier(NO_POSTS.sub(" ", without_names(question.plain, held.document)), links)
+    # a unit that the part before named is meant still
+    heads = of_unit(held, f"{links.earlier}|{text}") or roster(held) or of_table(held, text)
+    if not heads or not _of_its_year(question, held, heads):
+        return None
+    more = _more_asked(text, held)
+    beside = [_beside(word, heads, held) for word in more]
+    others = list(dict.fromkeys(c for c in beside if c is not None))
+    if len([c for c in beside if c is not None]) < len(beside):
+        return None
+    sorts = sorts_in(text)
+    if _VACANT.search(text):
+        return None if others else _vacancies(text, sorts, heads, held, reply)
+    return _numbers(question, text, sorts, heads, others, held, reply)
+
+
+def _with_earlier(text: str, links: Links) -> str:
+    """A part that only says of which sorts (行政、事业各几个), with what the part before it asked the number of."""
+    merely = bool(sorts_in(text)) and not roles_in(text) and not _UNITS_ARE.search(text)
+    before = links.earlier.rpartition("|")[2]
+    return f"{before},{text}" if merely and roles_in(before) else text
+
+
+def _more_asked(text: str, held: Held) -> list[str]:
+    """What the question names beside posts and people (党员, 学生, 编外人员)."""
+    unposted = _UNPOSTED.findall(text)
+    bare = _UNPOSTED.sub(" ", text)
+    for _, words in ROLES:
+        bare = words.sub(" ", bare)
+    left = content(_SPOKEN.sub(" ", bare), held.catalogue.said)
+    named = "|".join((*units(held), key(held.document.department)))
+    more = [word for word in left if word not in named and not kind_of_body(word, held.document)]
+    return [*unposted, *more]
+
+
+def _beside(word: str, heads: Sequence[Heads], held: Held) -> Counted | None:
+    """The number of the people that a word names: in the paragraph of posts first; those without posts under any name."""
+    known = (c for c in counted(held.extraction) if c.quantity.unit in _HEADS and not c.aim)
+    people = [c for c in known if _PEOPLE.search(c.label)]
+    people.sort(key=lambda c: (c.quote != heads[0].count.quote, len(c.label)))
+    if (named := next((c for c in people if word in key(c.label)), None)) is not None:
+        return named
+    if _UNPOSTED.search(word) is None:
+        return None
+    return next((c for c in people if _UNPOSTED.search(c.label)), None)
+
+
+def _of_its_year(question: Question, held: Held, heads: Sequence[Heads]) -> bool:
+    """Whether the paragraph is of the year that the question names, where both name one."""
+    quote = heads[0].count.quote
+    return all(str(year) in quote or year == held.year for year in question.years)
+
+
+def _vacancies(
+    text: str, sorts: Sequence[str], heads: Sequence[Heads], held: Held, reply: Reply
+) -> Found | None:
+    if not sorts and _BY_SORT.search(text):
+        sorts = list(dict.fromkeys(h.sort for h in heads if h.role is Role.POSTS and h.sort))
+    said, pairs = [], []
+    for sort in sorts or [""]:
+        if sort:
+            pair = [[h] if (h := of_sort(heads, role, sort)) else [] for role in (Role.POSTS, Role.FILLED)]
+        else:
+            pair = [whole(heads, role, text) for role in (Role.POSTS, Role.FILLED)]
+        posts, people = pair
+        if not posts or not people:
+            return None
+        said.append(_vacancy(posts, people, heads, held, reply))
+        pairs.append((posts, people))
+    if len(pairs) > 1 and _TOGETHER.search(text):
+        said[-1] += (
+            f"，合计{_difference([h for p, _ in pairs for h in p], [h for _, p in pairs for h in p], reply)}"
+        )
+    return Found("；".join(said) + "。")
+
+
+def _vacancy(
+    posts: Sequence[Heads], people: Sequence[Heads], heads: Sequence[Heads], held: Held, reply: Reply
+) -> str:
+    told = "，".join(
+        _told(h, heads, held, reply)
+        for h in (*posts, *people)
+        if h not in posts or not any(_behind(p, h) for p in people)
+    )
+    return f"{told}，{_difference(posts, people, reply)}"
+
+
+def _difference(posts: Sequence[Heads], people: Sequence[Heads], reply: Reply) -> str:
+    many, filled = (sum(h.value for h in of) for of in (posts, people))
+    if many == filled:
+        return "没有空缺"
+    high, low = (posts, people) if many > filled else (people, posts)
+    expression = (*sum_of(h.value for h in high), *(part for h in low for part in ("−", h.value)))
+    unit = posts[0].count.quantity.unit or "人"
+    return f"{'空缺' if many > filled else '超出编制'}{reply.result(expression, unit, '空缺')}"
+
+
+def _numbers(
+    question: Question,
+    text: str,
+    sorts: Sequence[str],
+    heads: Sequence[Heads],
+    others: Sequence[Counted],
+    held: Held,
+    reply: Reply,
+) -> Found | None:
+    if question.wants(Ask.DIFFERENCE) or (others and question.wants(Ask.SUM)):
+        return None
+    said = []
+    roles = roles_in(text)
+    if "在编" in text and _THERE.search(text) and not any("在编" in h.count.label for h in heads):
+        # 在编多少, 实际在岗多少: posts, and who holds them
+        roles = [Role.POSTS, *(r for r in roles if r is not Role.POSTS)]
+    if sorts and roles == [Role.RETIRED]:
+        # 公务员、事业人员和退休人员: those who work there by sort, and the retired
+        roles = [Role.FILLED, Role.RETIRED]
+    by_sort = _BY_SORT.search(text) is not None and len(roles) == 1 and not others
+    for role in roles:
+        if sorts and role is not Role.RETIRED:
+            found = [h for sort in sorts if (h := of_sort(heads, role, sort)) is not None]
+            if len(found) < len(sorts):
+                return None
+        else:
+            found = whole(heads, role, text)
+            more = _parts(heads, role) if by_sort and len(found) == 1 else []
+            found += [h for h in more if h not in found]
+        if not found:
+            return None
+        said.append("，".join(_told(h, heads, held, reply) for h in found))
+        # a whole that is told by its sorts only is their sum
+        whole_asked = question.wants(Ask.SUM) or not (sorts or _BY_SORT.search(text))
+        summed = len(found) > 1 and whole_asked and not _nested(found)
+        if summed:
+            said[-1] += (
+                f"，合计{reply.result(sum_of(h.value for h in found), found[0].count.quantity.unit, '合计')}"
+            )
+    if not said:
+        return None
+    said += [c.told(held, reply) for c in others]
+    told = "；".join(said) + "。"
+    if _WHEN.search(text):
+        count = heads[0].count
+        quoted = reply.quote(held.document, count.quote, count.quantity.source, count.section, whole=True)
+        told += f"文中写道：{quoted}。"
+    return Found(told)
+
+
+def _parts(heads: Sequence[Heads], role: Role) -> list[Heads]:
+    return [h for h in heads if h.role is role and h.sort]
+
+
+def _nested(found: Sequence[Heads]) -> bool:
+    """Whether the first is the whole of the rest."""
+    return not found[0].sort
+
+
+def _told(head: Heads, heads: Sequence[Heads], held: Held, reply: Reply) -> str:
+    """The number with what it is of; people who stand behind posts of their sort are told with these."""
+    count = head.count
+    # 年末实有30人 is read as 30 of 实: the clause says it better
+    said = count.quoted(held, reply) if count.label.endswith("实") else count.told(held, reply)
+    posts = next((h for h in heads if _behind(head, h)), None)
+    return f"{posts.count.told(held, reply)}中{said}" if posts is not None else said
+
+
+def _behind(people: Heads, posts: Heads) -> bool:
+    """Whether these people are told by nothing but the posts before them (行政编制52人，实有48人)."""
+    if people.role is not Role.FILLED or posts.role is not Role.POSTS or not people.sort:
+        return False
+    return people.sort == posts.sort and not sorts_in(people.count.label)

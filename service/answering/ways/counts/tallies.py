@@ -1,0 +1,223 @@
+"""Numbers that one paragraph tells side by side (小学17家，初中9家; 42批次、380人次): each for the words that ask it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, of_last_year, unmatched
+from service.answering.document.quantities import Counted, counted, spelled
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.answering.ways.counts.staffing import NO_POSTS
+from service.answering.ways.wording.demands import ASKED_UNIT, alike
+from service.terms import key, plain
+
+_JOINT = re.compile(
+    "以及|(?<!共)[和与及跟](?!谐)|[,，、；;]|(?<=[次批期场人名辆台套个家处项户件])(?=多少[一-鿿])"
+)
+_EACH_ASKED = re.compile(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|招)?(?:多少|几)")
+# Points are of what was assessed, which a sentence tells.
+_OTHERWISE = re.compile("[钱元]|经费|费用|金额|预算数|(?:多少|几)分")
+_MERELY = re.compile("人数|数量|个数|总数|人员|职工|客人|来客|一共|各有?|分别|计划|全系统|这|其中")
+_GIVEN = re.compile(r"\d+(?:\.\d+)?[一-鿿]")
+_OF_PROJECTS = re.compile("^[^,，和与及]*(?:多少|几)[个项]?项目[^,，和与及]*$")
+_YEAR = re.compile(r"20\d\d")
+_CELL = re.compile(r"^t\d+")
+_OCCASIONS = (
+    frozenset({"批", "批次"}),
+    frozenset({"场", "场次"}),
+    frozenset({"次", "回"}),
+    frozenset({"期"}),
+)
+# Units in which anything is counted.
+_LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
+# 一共多少批次 adds up nothing.
+_IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
+_ABROAD = re.compile("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
+_VISITS = re.compile("团组|批次?|[场期次]数|会议?$|培训班?$")
+_OCCURS = frozenset({"批", "次", "场", "期"})
+_NO_NUMBER = frozenset({"%", "‰"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One number that is asked for: the words that say of what, and the units that will do."""
+
+    words: tuple[str, ...]
+    units: frozenset[str]
+    # what is counted, where that is a word of many questions: a number of problems is none of projects
+    counts: str = ""
+
+
+def asked(question: Question) -> bool:
+    """Whether a question asks for several numbers of things, or for one in a unit that it says."""
+    text = NO_POSTS.sub(" ", question.plain)
+    return (
+        (ASKED_UNIT.search(text) is not None or _EACH_ASKED.search(text) is not None)
+        and _OTHERWISE.search(text) is None
+        and not question.wants(
+            Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.DEFINITION
+        )
+        and (not question.wants(Ask.SUM) or _IN_ALL.search(text) is not None)
+    )  # fmt: skip
+
+
+def several(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Each of two or more numbers that one paragraph, or one table, tells together."""
+    pieces = list(_pieces(question, held))
+    return _told(pieces, question, held, reply) if len(pieces) > 1 else None
+
+
+def one(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The one number in the unit asked for, in a paragraph that has all words of the question."""
+    pieces = list(_pieces(question, held))
+    alone = len(pieces) == 1 and pieces[0].units and pieces[0].words
+    return _told(pieces, question, held, reply) if alone else None
+
+
+def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply) -> Found | None:
+    if not asked(question) or of_last_year(question, held):
+        return None
+    for every in _groups(held):
+        # 接待了多少批次: guests from abroad are told apart, and meant where they are named
+        group = [c for c in every if not _ABROAD.search(c.label) or _ABROAD.search(question.plain)] or every
+        chosen = [_of_piece(piece, group, held) for piece in pieces]
+        told = [c for c in chosen if c is not None]
+        if len(told) < len(pieces) or not _of_its_year(question, held, told):
+            continue
+        if not all(_of_all(c, [p for p, d in zip(pieces, told, strict=True) if d is c]) for c in told):
+            continue
+        said = [_said(c, piece, held, reply) for c, piece in zip(told, pieces, strict=True)]
+        return Found("，".join(dict.fromkeys(said)) + "。")
+    return None
+
+
+def _pieces(question: Question, held: Held) -> Iterator[Piece]:
+    text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
+    found: list[tuple[tuple[str, ...], frozenset[str]]] = []
+    counts = "项目" if _OF_PROJECTS.search(text) else ""
+    for part in _JOINT.split(text):
+        unit = ASKED_UNIT.search(part)
+        rest = _GIVEN.sub(" ", _MERELY.sub(" ", ASKED_UNIT.sub(" ", part)))
+        words = tuple(content(rest, held.catalogue.said))
+        if words or unit:
+            found.append((words, _units(unit.group(1)) if unit else frozenset()))
+    for n, (words, units) in enumerate(found):
+        # 小学和初中各有几家: the unit stands with the last; 多少批次和多少人次: the words with the first
+        following = next((u for _, u in found[n:] if u), frozenset())
+        before = next((w for w, _ in reversed(found[: n + 1]) if w), ())
+        yield Piece(words or before, units or following, counts)
+
+
+def _units(unit: str) -> frozenset[str]:
+    """The units that count the same things: 批次 and 期 are counts of occasions, but of different ones."""
+    same = next((units for units in _OCCASIONS if unit in units), None)
+    return same if same is not None else alike(unit)
+
+
+def _groups(held: Held) -> Iterator[list[Counted]]:
+    """The numbers of each paragraph, then those of each table; targets are told with what they are at least or at most."""
+    groups: dict[str, list[Counted]] = {}
+    for one_of in (*counted(held.extraction), *spelled(held.extraction)):
+        unit = one_of.quantity.unit
+        if unit in YUAN_PER_UNIT or unit in _NO_NUMBER or "\t" in one_of.quote:
+            continue
+        cell = _CELL.match(one_of.quantity.source.cell or "")
+        alone = one_of.quote == one_of.quantity.source.text
+        groups.setdefault(f"|{cell.group()}" if cell and alone else one_of.quote, []).append(one_of)
+    yield from sorted(groups.values(), key=lambda g: g[0].quantity.source.cell is not None)
+
+
+def _of_piece(piece: Piece, group: Sequence[Counted], held: Held) -> Counted | None:
+    """The number of a group that a piece asks for: by its name, else by its unit where no other has that."""
+    fitting = [(c, called(c)) for c in group if not piece.units or _counts(c, piece.units)]
+    fitting = [(c, name) for c, name in fitting if piece.counts in name]
+    around = "|".join(dict.fromkeys(key(plain(t)) for c in group for t in (c.quote, c.section)))
+    if unmatched(piece.words, around, *(name for _, name in fitting)):
+        return None
+    # a name that is only like a word (绩效评级: 绩效自评) is not what is asked for where the document has the word itself
+    naming = [
+        (
+            c,
+            name,
+            [
+                w
+                for w in piece.words
+                if w in name or (w not in held.catalogue.said and not unmatched([w], name))
+            ],
+        )
+        for c, name in fitting
+    ]
+    named = [n for n in naming if piece.words and piece.words[-1] in n[2]]
+    if named:
+        # what else is asked of it stands around it, or in its own name
+        most = max(len(words) for _, _, words in named)
+        shortest = min(len(name) for _, name, words in named if len(words) == most)
+        closest = [c for c, name, words in named if len(words) == most and len(name) == shortest]
+        return closest[0] if len({c.quantity.value for c in closest}) == 1 else None
+    # a heading is over much that is not its own (会议费和培训费…情况)
+    spoken = len(fitting) == 1 and not unmatched(piece.words, key(plain(fitting[0][0].quote)), fitting[0][1])
+    nameless = spoken and not naming[0][2] and _beside(piece, fitting[0][0])
+    return fitting[0][0] if piece.units and nameless else None
+
+
+def _beside(piece: Piece, one_of: Counted) -> bool:
+    """Whether a number without a name of its own counts what is asked: in a unit that says what, or in the clause that has
+    the words."""
+    if one_of.quantity.unit not in _LOOSE or _VISITS.search(one_of.label):
+        return True
+    number = re.compile(rf"(?<![\d.,]){re.escape(one_of.quantity.printed.strip())}")
+    clauses = [key(c) for c in re.split("[，,；;。（(）)]", one_of.quote) if number.search(c)]
+    return any(not unmatched(piece.words, clause) for clause in clauses)
+
+
+def _counts(one_of: Counted, units: frozenset[str]) -> bool:
+    """Whether a number is in one of the units; 次 is in the one that its name says (批次预算为56次), and groups of visitors and
+    meetings are occasions (来访团组64个, 召开会议14个)."""
+    if one_of.quantity.unit == "个" and units & _OCCURS and _VISITS.search(one_of.label):
+        return True
+    named = one_of.quantity.unit == "次" and any(
+        re.search(
+            rf"{unit}[^\d，,。；;]{{0,6}}{re.escape(one_of.quantity.printed.strip())}\s*次", one_of.quote
+        )
+        for unit in units
+    )
+    return one_of.quantity.unit in units or named
+
+
+def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:
+    """Whether a number asked for under several names has them all (政府部门及事业单位): else it is the number of none."""
+    name = called(counted_one)
+    return len(pieces) == 1 or all(p.words and not unmatched(p.words[-1:], name) for p in pieces)
+
+
+def called(counted_one: Counted) -> str:
+    """What a number is of: its name, and what stands right behind it (487家定点药店), which may be its only own name."""
+    number, unit = re.escape(counted_one.quantity.printed.strip()), re.escape(counted_one.quantity.unit)
+    found = re.search(rf"(?<![\d.,]){number}\s*(?:{unit})([一-鿿]{{2,12}})", counted_one.quote)
+    if found is None:
+        return counted_one.words
+    before, behind = key(counted_one.quote[: found.start()]), key(found.group(1))
+    # 139家医院和487家药店: 医院 is no name of the 487
+    others = re.search(
+        rf"\d[家个所名人辆台套座处户件场]{re.escape(key(counted_one.label))}[和与及]?$", before
+    )
+    return behind if others else f"{counted_one.words}|{behind}"
+
+
+def _said(one_of: Counted, piece: Piece, held: Held, reply: Reply) -> str:
+    """The number under its name; where the name does not say what was asked, the clause that has it."""
+    if piece.words and not unmatched(piece.words[-1:], key(one_of.label)) and one_of.words in called(one_of):
+        return one_of.told(held, reply)
+    return one_of.quoted(held, reply)
+
+
+def _of_its_year(question: Question, held: Held, told: Sequence[Counted]) -> bool:
+    years = [y for y in question.years if y != held.year]
+    return all(str(y) in c.quote or not _YEAR.search(c.quote) for y in years for c in told)

@@ -1,0 +1,127 @@
+"""Spending by the classes of the national classification (功能分类, 经济分类), at the level that a question names."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.schema.draft import Kind
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.members.components import components
+
+_ASKED = re.compile(
+    "功能(?:分类|科目)|经济(?:分类|科目)|哪些?方面|哪[几些]?[个大]?类|按[大]?类|各类|大类|[类款项]级|哪些科目|全部科目|各科目"
+)
+_ECONOMIC = re.compile("经济")
+# Digits of a code at each level of the functional classification; of the economic one the last has none.
+_LEVELS = (
+    (re.compile("哪[一几]?[个大]?类|按大?类|各类|大类|类级|方面"), 3),
+    (re.compile("哪[一几些]?[个]?款|按款|各款|款级"), 5),
+    (re.compile("哪[一几些]?[个]?项(?!目)|末级|最细|按项|各项|项级"), 7),
+)
+_BY_FUNCTION = (
+    Kind.EXPENDITURE,
+    Kind.GENERAL_BY_FUNCTION,
+    Kind.RECEIPTS_EXPENDITURE,
+    Kind.FISCAL_APPROPRIATION,
+)
+BY_ECONOMIC = (
+    Kind.GENERAL_BY_ECONOMIC,
+    Kind.BASIC_BY_ECONOMIC,
+    Kind.RECEIPTS_EXPENDITURE,
+    Kind.FISCAL_APPROPRIATION,
+)
+_WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目支出", "基本支出", "财政拨款支出")
+_MOST = 60
+# Words that say by which classification, and at which level.
+_MERELY = re.compile("功能|经济|分类?|科目|[类款项]级?|政府|部门|预算|支出|[按大的]")
+
+
+def digits_of(text: str) -> int | None:
+    """How many digits the codes of the level have that a question names; None where it names none."""
+    return next((n for words, n in _LEVELS if words.search(text)), None)
+
+
+def at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:
+    """The lines under a whole whose codes have so many digits, in the column that it is read from."""
+    if digits is None:
+        return []
+    found = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is whole.statement
+        and len(f.code) == digits
+        and f.code.startswith(whole.code)
+        and f.code != whole.code
+        and (f.column == whole.column or (f.whole and whole.whole))
+        and f.money.value
+    ]
+    return list({f.code: f for f in reversed(found)}.values())[::-1]
+
+
+def classified(question: Question, held: Held, whole: Figure) -> list[Figure]:
+    """The lines of the level asked for that make up a whole; of the highest level where none is named.
+
+    Empty where the question does not ask for classes, or the whole's table has none.
+    """
+    if not _ASKED.search(question.plain) or whole.statement is None:
+        return []
+    digits = digits_of(question.plain)
+    lines = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is whole.statement
+        and f.code != whole.code
+        and f.code.startswith(whole.code)
+        and f.code
+        and (f.column == whole.column if whole.column else f.whole)
+        and f.money.value
+    ]
+    lengths = sorted({len(f.code) for f in lines})
+    wanted = digits if digits in lengths else (lengths[0] if lengths else None)
+    return list({f.code: f for f in reversed(lines) if len(f.code) == wanted}.values())[::-1]
+
+
+def _of_classification(figure: Figure, question: Question) -> bool:
+    """Whether a figure of a table of several classifications stands under the one that is asked for."""
+    head = figure.header or ""
+    if figure.kind is not Kind.RECEIPTS_EXPENDITURE and figure.kind is not Kind.FISCAL_APPROPRIATION:
+        return True
+    if not _ECONOMIC.search(question.plain):
+        return _ECONOMIC.search(head) is None
+    return _ECONOMIC.search(head) is not None and ("政府" in head) == ("政府预算" in question.plain)
+
+
+def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """All lines of a level with their amounts, under the whole that the question names."""
+    if not _ASKED.search(question.plain):
+        return None
+    words = [w for w in links.left if _MERELY.sub("", w)]
+    kinds = BY_ECONOMIC if _ECONOMIC.search(question.plain) else _BY_FUNCTION
+    subjects = [s for s in links.subjects if concept(s) in _WHOLES or s.endswith(_WHOLES)] or (
+        [] if links.subjects else ["支出总计"]
+    )
+    whole_budget = {"预算总额", "支出总计"} & set(subjects)
+    # what was spent in the year before what a side adds up to with what is left
+    names = [*(("本年支出合计", "支出总计") if whole_budget else ()), *subjects]
+    names += ["一般公共预算支出"] if whole_budget else []
+    for name in names:
+        figures = [f for kind in kinds for f in held.catalogue.of_subject(name) if f.kind is kind and f.whole]
+        figures = [f for f in figures if _of_classification(f, question)]
+        for whole in figures:
+            made = classified(question, held, whole)
+            # one class may hold all, and is then the answer at its level
+            made = made if made and digits_of(question.plain) == len(made[0].code) else made[1:] and made
+            made = made or list(components(held, whole))
+            if (
+                not made
+                or (len(made) < 2 and not made[0].code)
+                or unmatched(words, whole.words, *(f.words for f in made))
+            ):
+                continue
+            told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made[:_MOST])
+            return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{told}。")
+    return None

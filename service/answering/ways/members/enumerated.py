@@ -1,0 +1,161 @@
+"""What a sentence counts up under the name that a question gives it (甲0.58万亩、乙1.32万亩): all of it, or the largest of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from service.answering.asked.kinds import COUNTED, Ask
+from service.answering.asked.question import Question, in_digits
+from service.answering.document.enumerations import Enumeration, enumerations
+from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import sort_of
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.answering.ways.members.ranking import Rank, both_ends, rank_of
+
+_OTHERWISE = (
+    Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.VERIFY, Ask.DIFFERENCE, Ask.PER_HEAD, Ask.DEFINITION, Ask.DUTY, Ask.HOW,
+)  # fmt: skip
+# Whose number is asked for: money, or things counted in a unit.
+_MONEY = re.compile("钱|金额|资金|[万亿]元|多少元|花了?多少|经费|价值")
+_MEASURES = (
+    (re.compile("面积"), re.compile("亩|公顷|平方|平米")),
+    (re.compile("得分|分数|评分|打分"), re.compile("分")),
+    (re.compile("里程|长度|[多最]长|最短"), re.compile("公里|米|里")),
+    # no sentence counts up rates as it does things
+    (re.compile("率|比例|比重|占比|单价"), re.compile("%")),
+)
+_UNIT = re.compile(rf"(?:几|多少)(?P<unit>平方米|人次|{COUNTED})")
+# What is done with money, or is planned, whatever the words that say it.
+_DOES = re.compile(
+    "打算|计划|准备|新?[添购]置|采购|购买|购|买|新增|新|拟|安排|干|拿|去|用途|用到|列出|提到|说明|分|类|种|事情?|面积|得分|分数|金额|用途|种类|类型|类别|档次?"
+)
+# Asks for what there is, or for the largest of it; 各多少 alone asks of what is named.
+_WHICH = re.compile("哪|什么|啥|列出|列举|列一下|组成|构成|怎么分|包括|谁|分别是|最")
+_SO_MANY = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|笔|家|处|件|方面|部分|块)(?!月)")
+# The number of things that a question gives (实有64人分别是…); 三项 counts the members.
+_GIVEN = re.compile(r"(?<![\d.])(?P<n>\d+)(?P<unit>人|名|辆|台|套|户|亩|公里|平方米)(?!次)")
+# 哪些身份, 什么车型: the sort that is asked for need not be printed.
+_SORT = re.compile("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
+_PROJECTS = re.compile("项目(?!支出)|专项")
+# Bodies are told by those who count them.
+_BODIES = re.compile("单位|机构|[科股处]室")
+
+
+def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The piece of the sentence that counts up what is asked for, with its whole where it states one."""
+    if question.wants(*_OTHERWISE) or not question.wants(Ask.PARTS) or question.wants(Ask.HIGHEST):
+        return None
+    if _BODIES.search(question.plain) and not _MONEY.search(question.plain):
+        return None
+    found = _meant(question, held, links)
+    return Found(f"文中写道：{_quoted(held, found, reply)}。") if found is not None else None
+
+
+def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Which of what a sentence counts up has the largest or smallest number, as many as asked for, and the sentence."""
+    if question.wants(*_OTHERWISE) or not question.wants(Ask.HIGHEST):
+        return None
+    found = _meant(question, held, links)
+    if found is None:
+        return None
+    named = tuple(m for m in found.members if m.name in question.plain)
+    if len(named) > 1:
+        found = replace(found, members=named)
+    elif found.whole is None and not any(asked.search(question.plain) for asked, _ in _MEASURES):
+        # what stands beside each other without a whole may be of many kinds
+        return None
+    rank = rank_of(question.plain)
+    quoted = _quoted(held, found, reply)
+    mark = quoted[quoted.rindex("[") :]
+    ends = (rank, rank.other_end) if both_ends(question) else (rank,)
+    said = "，".join(f"{end.said}的是{_names(found, end, mark)}" for end in ends)
+    return Found(f"{said}，文中写道：{quoted}。")
+
+
+def _names(one: Enumeration, rank: Rank, mark: str) -> str:
+    members = sorted(one.members, key=lambda m: m.base, reverse=not rank.smallest)
+    chosen = members[rank.place - 1 : rank.place - 1 + rank.count]
+    return "、".join(f"“{m.name}”{mark}" for m in chosen)
+
+
+def _quoted(held: Held, one: Enumeration, reply: Reply) -> str:
+    return reply.quote(held.document, one.text, one.passage.source, " / ".join(one.passage.heading))
+
+
+def _meant(question: Question, held: Held, links: Links) -> Enumeration | None:
+    """The enumeration that has all words of the question, some of them as the name of the whole or two as members."""
+    words = _words(question, held, links)
+    best: tuple[tuple[int, bool], Enumeration] | None = None
+    said = _SO_MANY.search(question.plain)
+    number = 0 if said is None else int(said["n"]) if said["n"].isdigit() else in_digits(said["n"])
+    given = _GIVEN.search(question.plain)
+    for one in enumerations(held) if (words or given) and _WHICH.search(question.plain) else ():
+        if number and len(one.members) != number:
+            continue
+        if _PROJECTS.search(question.plain) and not _PROJECTS.search(one.said):
+            continue
+        sorts = _SORT.findall(question.plain) if one.whole is not None else []
+        if not _of_sort(question, one.members[0].sort) or unmatched(
+            [w for w in words if w not in sorts], one.said
+        ):
+            continue
+        if given is not None and not _is_whole(given, one):
+            continue
+        if question.amounts and not _of_amount(question, one):
+            continue
+        over = len(words) - len(unmatched(words, one.lead))
+        named = sum(m.name in question.plain for m in one.members)
+        if not over and named < 2 and given is None:
+            continue
+        known = (over + named, one.whole is not None)
+        if best is None or known > best[0]:
+            best = (known, one)
+    return best[1] if best is not None else None
+
+
+def _is_whole(given: re.Match[str], one: Enumeration) -> bool:
+    whole = one.whole
+    return whole is not None and whole.sort == sort_of(given["unit"]) and whole.base == Decimal(given["n"])
+
+
+def _words(question: Question, held: Held, links: Links) -> list[str]:
+    """What the question names, in its own words."""
+    said = [
+        w
+        for m in links.mentions
+        for w in (
+            [m.subject]
+            if m.subject in question.plain
+            else content(question.plain[m.start : m.end], held.catalogue.said)
+        )
+    ]
+    bare = (
+        _DOES.sub("", w) if w not in held.catalogue.said or _DOES.fullmatch(w) else w
+        for w in (*links.left, *said)
+    )
+    return list(dict.fromkeys(w for w in bare if len(w) > 1))
+
+
+def _of_sort(question: Question, sort: str) -> bool:
+    """Whether the numbers are what the question asks for; any where it does not say."""
+    if (unit := _UNIT.search(question.plain)) is not None and unit["unit"] not in (
+        "个",
+        "项",
+        "年",
+        "家",
+        "件",
+        "种",
+    ):
+        return sort == unit["unit"] or (unit["unit"] in "辆台" and sort == "辆")
+    for asked, measured in _MEASURES:
+        if asked.search(question.plain):
+            return measured.search(sort) is not None
+    return sort == "元" if _MONEY.search(question.plain) else True
+
+
+def _of_amount(question: Question, one: Enumeration) -> bool:
+    stated = [m.base for m in (one.whole, *one.members) if m is not None and m.sort == "元"]
+    return any(said.low <= base <= said.high for base in stated for said in question.amounts)

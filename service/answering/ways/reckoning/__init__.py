@@ -1,0 +1,1 @@
+"""What printed numbers make: differences, shares, quotients, products, rests."""

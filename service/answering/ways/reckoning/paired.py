@@ -1,0 +1,76 @@
+"""The figures of a part and of its whole that belong together: of one table or paragraph, the part no larger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.linking import Links, Mention, content, link
+from service.answering.printed.places import passage_of
+from service.answering.ways.figures.selection import stage_fits
+
+OF = re.compile("占(?!比)|相当于|占比")
+_LAST_YEAR = re.compile("上年(?!结)|去年|增减|变化|变动")
+
+
+def together(
+    held: Held, part: Figure, whole: Figure, question: Question, *, known: bool
+) -> tuple[Figure, Figure]:
+    """The two figures, or others of the same items that are printed together.
+
+    What was found first stays where it stands together, where words of the question chose it (`known`), and where nothing
+    better is printed.
+    """
+    if known or question.labels or question.amounts or _joined(held, part, whole):
+        return part, whole
+    parts, wholes = (list(_others(held, f, question)) for f in (part, whole))
+    same = [w for w in wholes if w.money.interval.meets(whole.money.interval)]
+    for other in parts:
+        for beside in same:
+            if other.money.yuan <= beside.money.yuan and _joined(held, other, beside):
+                return other, beside
+    if part.money.yuan <= whole.money.yuan:
+        return part, whole
+    # no part is larger than its whole: the one amount of the whole that is large enough
+    larger = [w for w in wholes if w.money.yuan >= part.money.yuan]
+    if larger and all(w.money.interval.meets(larger[0].money.interval) for w in larger):
+        return part, larger[0]
+    return part, whole
+
+
+def apart(question: Question, links: Links, catalogue: Catalogue) -> Links:
+    """The links read on each side of 占 by itself, where one item was read across it."""
+    mark = OF.search(question.plain)
+    if mark is None or not any(m.start < mark.start() < m.end for m in links.mentions):
+        return links
+    before = link(question.plain[: mark.start()], catalogue, whole=False)
+    after = link(question.plain[mark.end() :], catalogue, whole=False)
+    behind = tuple(Mention(m.subject, m.start + mark.end(), m.end + mark.end()) for m in after.mentions)
+    rest = before.rest + question.plain[mark.start() : mark.end()] + after.rest
+    left = (*content(before.rest, catalogue.said), *content(after.rest, catalogue.said))
+    return replace(links, mentions=(*before.mentions, *behind), left=left, rest=rest)
+
+
+def _others(held: Held, figure: Figure, question: Question) -> Iterator[Figure]:
+    """All figures of the item for the same year and stage that stand for the whole of it."""
+    for other in held.catalogue.of_subject(figure.subject):
+        of_year = not other.years or held.year is None or held.year in other.years
+        fits = other.whole and of_year and stage_fits(other, question, held)
+        if fits and not _LAST_YEAR.search("/".join(other.column)):
+            yield other
+
+
+def _joined(held: Held, one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one table or one paragraph."""
+    if one.statement is not None or other.statement is not None:
+        return one.statement is other.statement
+    if one.item is None or other.item is None:
+        return False
+    if one.item.sentence.text == other.item.sentence.text:
+        return True
+    around = passage_of(held.extraction, one.item.sentence, one.item.item)
+    return around is not None and other.item.sentence.text in around.source.text

@@ -1,0 +1,152 @@
+"""What one of something gets or costs, where the document prints it (每户补助2000元, 按每人每年6000元安排)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.document.quantities import Counted, counted
+from service.answering.printed.catalogue import concept
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.compute import figure_of
+from service.answering.ways.reckoning.divisors import named_by, was
+from service.terms import key
+
+# One of what: the word behind 每, or the first of 人均 and 户均.
+_UNIT = "人次|批次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间]|生"
+_ASKED = re.compile(
+    f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{0,14}}?平均|的?(?:费用|成本|价格|标准)|[^,，。]{{0,4}}(?:多少|几)(?:钱|元|块))|多少钱一个?(?P<e>{_UNIT})"
+)
+# Asks for what is given, paid or charged, which a rate is; 人均支出 is what an amount comes to.
+_GIVES = re.compile(
+    "补|发|领|拿|多少钱|给|奖|救助|标准|定额|收|缴|报酬|工资|补偿|折合|摊|享受|优待|抚恤|慰问|[单]价|成本|费用?的?定|要花|限额|上限"
+)
+_PEOPLE = frozenset({"人", "名", "位", "生"})
+# What stands before the amount of a rate, of the same clause.
+_BEFORE = 14
+_MERELY = re.compile(
+    "平均|(?:每(?:人次|批次|平方米|公里|[一-鿿]))+|标准|工资|报酬|待遇|[奖收补发拿领给]+$|补助|补贴|发放"
+    "|人均|户均|亩均|年人均|平摊|一年|全年|每年|每月|单价|费用|安排|合计|金额"
+)
+_BECAME = re.compile(r"(?:由|从).*\d.*[到至为]了?$")
+_SENTENCE = re.compile("[^。；;\n]+")
+_EVERYTHING = frozenset(
+    {
+        "支出总计",
+        "收入总计",
+        "预算总额",
+        "基本支出",
+        "项目支出",
+        "三公经费",
+        "公用经费",
+        "人员经费",
+        "机关运行经费",
+    }
+)
+
+
+def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The one rate whose sentence, row or target names all that the question names."""
+    asked = _ASKED.search(question.plain)
+    if asked is None or not _GIVES.search(question.plain):
+        return None
+    if any((concept(s) or s) in _EVERYTHING for s in links.subjects):
+        # what an amount of the whole comes to for one is reckoned
+        return None
+    unit = (asked["a"] or asked["b"] or asked["d"] or asked["e"] or "").replace("个", "")
+    words = [bare for w in links.left if len(bare := _MERELY.sub("", w)) > 1]
+    said = [w for m in links.mentions for w in named_by(question, m, held)]
+    said = [bare for w in said if len(bare := _MERELY.sub("", w)) > 1]
+    if not words and not said:
+        return None
+    fitting = [
+        c
+        for c in counted(held.extraction, money=True)
+        if c.quantity.value
+        and is_rate(c, unit)
+        and not was(c)
+        and not unmatched([*words, *said], *_around(c))
+    ]
+    if len({_yuan(c) for c in fitting}) > 1:
+        # of several in one sentence that which the words stand right before
+        fitting = [c for c in fitting if not unmatched([*words, *said], *_near(c))]
+    if len({_yuan(c) for c in fitting}) != 1:
+        return None
+    if question.wants(Ask.COUNT, Ask.SUM) and not fitting[0].aim:
+        return Found(f"{_with_all(fitting[0], question, held, links, reply)}。")
+    return Found(f"{_told(fitting[0], held, reply)}。")
+
+
+def _with_all(count: Counted, question: Question, held: Held, links: Links, reply: Reply) -> str:
+    """The whole sentence of a rate, which has for how many it is, and what the item comes to (补几个、每个补多少、总共多少)."""
+    said = f"文中写道：{count.quoted(held, reply, _own(count))}"
+    figure = figure_of(held, links.subjects[0], question, replace(links, left=())) if links.subjects else None
+    return said if figure is None else f"{said}，{figure.shown}为{reply.figure(held.document, figure)}"
+
+
+def _yuan(count: Counted) -> Decimal:
+    return count.quantity.value * YUAN_PER_UNIT.get(count.quantity.unit, 1)
+
+
+def _near(count: Counted) -> tuple[str, ...]:
+    """The words between an amount and the one before it in its sentence; of a cell or a target its names."""
+    printed = count.quantity.printed.strip()
+    own = next((s for s in _SENTENCE.findall(count.quote) if printed in s), "")
+    before = own.partition(printed)[0]
+    return (re.split(r"\d[\d,.]*\s*[万亿]?元", before)[-1],) if before else (count.words, key(count.section))
+
+
+def _told(count: Counted, held: Held, reply: Reply) -> str:
+    """The clause that has the rate, of a target or a cell its name with the amount."""
+    if count.aim or len(count.quote) <= len(count.quantity.printed):
+        return count.told(held, reply)
+    return f"文中写道：{count.quoted(held, reply)}"
+
+
+def _around(count: Counted) -> tuple[str, ...]:
+    """What stands with a rate: its names, its own sentence, and the heading that it stands under."""
+    return (count.words, key(_own(count)), key(count.section))
+
+
+def _own(count: Counted) -> str:
+    """The sentence that prints an amount."""
+    printed = count.quantity.printed.strip()
+    return next((s for s in _SENTENCE.findall(count.quote) if printed in s), count.quote)
+
+
+def is_rate(count: Counted, unit: str) -> bool:
+    """Whether a number is money for one of a unit; without a unit for one of anything."""
+    printed = count.quantity.unit
+    if "元" not in printed:
+        return False
+    for_one = _for_one(unit)
+    if "/" in printed:
+        return re.search(f"/(?:{for_one})", printed) is not None
+    each = f"[每单](?:一|个)?(?:{for_one})"
+    by_name = "单价" if not unit else f"(?:{for_one})均"
+    return re.search(f"{each}|{by_name}", _clause_before(count)) is not None
+
+
+def _for_one(unit: str) -> str:
+    if not unit:
+        return _UNIT
+    if unit in _PEOPLE:
+        return "[人名位生]"
+    return re.escape(unit)
+
+
+def _clause_before(count: Counted) -> str:
+    """The words right before the amount: of its clause, or of a cell those that the extraction keeps with it."""
+    printed = re.escape(count.quantity.printed.strip())
+    found = re.search(rf"(?<![\d.,]){printed}\s*{re.escape(count.quantity.unit)}", count.quote)
+    if found is None or count.aim:
+        return count.words
+    clause = re.split("[，,；;。：:（(]", count.quote[: found.start()])[-1]
+    # 由每人每月80元提高到100元: what it became is for one of the same
+    return clause if _BECAME.search(clause) else re.split(r"\d", clause)[-1][-_BEFORE:]

@@ -1,0 +1,321 @@
+"""What the numbers that a question names make: found each by its own words, or told in the part before, and reckoned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Value
+from service.answering.asked.question import Question
+from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckoning, reckoning
+from service.answering.calculate import Operand
+from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import Number, numbers, scale, sort_of
+from service.answering.printed.catalogue import concept
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.reckoning.compute import figure_of, told
+from service.answering.ways.reckoning.factors import GIVEN_RATE, is_rate, rate_of
+from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.terms import coverage, key
+
+_PERCENT = Decimal(100)
+# So much of what a side is called must stand in the label of a value told before.
+_CALLED = 0.75
+# What an amount that was reckoned is held against: what is arranged for the same item.
+_ARRANGED = re.compile(
+    "(?:实际|所|年初|本年)?(?:安排|预算|列|给)的?(?:这笔|那笔)?(?:资金|金额|预算|钱|数|总额)*"
+)
+_FORMER, _LATTER = re.compile("前者|前一[个项者]"), re.compile("后者|后一[个项者]")
+_EARLIER = re.compile("上年|去年|前年|上一年")
+_TWO, _MOST = 2, 6
+_WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
+# A rate that is given for the number told before (都按每人每月80元发，一年要多少).
+_HOW_MUCH, _MONTHLY, _YEARLY = re.compile("(?:多少|几)(?:钱|万?元)"), re.compile("每?月"), re.compile("年")
+_MONTHS = Decimal(12)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A number to reckon with; `shown` is how an answer tells it."""
+
+    value: Decimal
+    unit: str
+    name: str
+    shown: str
+
+    @property
+    def base(self) -> Decimal:
+        return self.value * _scale(self.unit)
+
+    def meets(self, other: _Side) -> bool:
+        return _sort(self.unit) == _sort(other.unit)
+
+
+def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The numbers, told with their places, and what they make; None where one is not found for sure."""
+    asked = reckoning(question.plain)
+    if asked is None or _of_another_year(question, held):
+        return None
+    if asked.make is Make.CHANGE or not all(_says(side) for side in asked.sides):
+        return None
+    sides = _named(asked, question, held, links)
+    if sides is None:
+        return None
+    told = [_of_number(number, held, reply) for number in sides]
+    return Found(f"{'，'.join(dict.fromkeys(s.shown for s in told))}，{_made(asked.make, told, reply)}。")
+
+
+def asks_share(question: Question) -> bool:
+    """Whether a question asks what part of one thing another is."""
+    asked = reckoning(question.plain)
+    return asked is not None and asked.make is Make.SHARE
+
+
+def times(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Both amounts and how many times the first named is the second, where a question names just two items."""
+    figures = [figure_of(held, s, question, links) for s in links.members]
+    known = [f for f in figures if f is not None]
+    if len(figures) != _TWO or len(known) < _TWO or known[0].order == known[1].order:
+        return reckoned(question, held, links, reply)
+    if unmatched(links.left, *(f.words for f in known)) or not known[1].money.value:
+        return None
+    said = [told(held, f, reply) for f in known]
+    sides = [_Side(f.money.value, f.money.unit, f.shown, s) for f, s in zip(known, said, strict=True)]
+    return Found(f"{'，'.join(said)}，{_made(Make.TIMES, sides, reply)}。")
+
+
+def following(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a part makes of the numbers that the answer to the part before it told (少的部分占年初预算的百分之几)."""
+    if reply.values and (made := _at_rate(question, held, reply)) is not None:
+        return made
+    asked = reckoning(question.plain) if reply.values else None
+    if asked is None or asked.make in (Make.SUM, Make.REST) or _of_another_year(question, held):
+        return None
+    pointing = asked.make is Make.CHANGE or any(_points(s) or DIFFERENCE.fullmatch(s) for s in asked.sides)
+    return _following(asked, question, held, links, reply) if pointing else None
+
+
+def _of_another_year(question: Question, held: Held) -> bool:
+    return bool(_EARLIER.search(question.plain)) or any(year != held.year for year in question.years)
+
+
+def _says(side: str) -> bool:
+    """Whether the words of a side name something of their own."""
+    return not _points(side) and not DIFFERENCE.fullmatch(side) and len(side) > 1
+
+
+def _points(side: str) -> bool:
+    return POINTS.fullmatch(side) is not None or bool(_FORMER.fullmatch(side) or _LATTER.fullmatch(side))
+
+
+# --- what was told before
+
+
+def _following(asked: Reckoning, question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    told = [v for v in reply.values if v.unit != "%"]
+    if not told:
+        return None
+    if asked.make is Make.CHANGE:
+        pair = _compared(told)
+        return None if pair is None else Found(f"{_made(Make.CHANGE, pair, reply, by_name=True)}。")
+    one, other = asked.sides
+    if not one and (_FORMER.fullmatch(other) or _LATTER.fullmatch(other)):
+        # 相当于后者的几倍 is said of the former
+        one = "前者" if _LATTER.fullmatch(other) else "后者"
+    first, second = _told(one, told), _told(other, told)
+    if second is None and first is not None and (_ARRANGED.fullmatch(other) or not _points(other)):
+        second = _found(other, first, question, held, links, reply)
+    if first is None and second is not None and not _points(one):
+        first = _found(one, second, question, held, links, reply)
+    if first is None or second is None or not first.meets(second) or first.name == second.name:
+        return None
+    part = asked.make is Make.SHARE and "占" in question.plain and not DIFFERENCE.fullmatch(one)
+    if part and first.base > second.base:
+        # a part is no more than its whole
+        return None
+    # what is told now has its place in a sentence of its own: the result follows from figures of several
+    said = "".join(f"{s.shown}。" for s in (first, second) if s.shown)
+    return Found(f"{said}{_made(asked.make, [first, second], reply, by_name=True)}。")
+
+
+def _at_rate(question: Question, held: Held, reply: Reply) -> Found | None:
+    """What the number told last comes to at the rate that the question gives, where the document prints that rate."""
+    given, count = GIVEN_RATE.search(question.plain), reply.values[-1]
+    if (
+        given is None
+        or count.yuan is not None
+        or count.unit == "%"
+        or _HOW_MUCH.search(question.plain) is None
+    ):
+        return None
+    rate = next((n for n in numbers(held) if is_rate(n) and n.base == rate_of(given)), None)
+    if rate is None:
+        return None
+    expression: tuple[Operand, ...] = (rate.value, "×", count.amount)
+    for power in (scale(rate.unit), scale(count.unit)):
+        expression += ("×", power) if power > 1 else ()
+    if _MONTHLY.search(given.group()) and _YEARLY.search(question.plain):
+        expression += ("×", _MONTHS)
+    unit = "万元" if "万" in question.plain else "元"
+    expression += ("÷", Decimal(YUAN_PER_UNIT[unit])) if unit != "元" else ()
+    made = reply.result(expression, unit, "计算", 2)
+    return Found(f"{rate.quoted(held, reply)}。两者的积为{made}。")
+
+
+def _compared(told: Sequence[Value]) -> list[_Side] | None:
+    """The two numbers whose difference was told last."""
+    if len(told) < 3 or told[-1].citation is not None:
+        return None
+    one, other, apart = told[-3:]
+    same = one.unit == other.unit == apart.unit
+    if not same or abs(one.amount - other.amount) != apart.amount or None in (one.citation, other.citation):
+        return None
+    return [_of_value(one), _of_value(other)]
+
+
+def _told(side: str, told: Sequence[Value]) -> _Side | None:
+    """The value told before that the words of a side are of; where they only point, the one reckoned last."""
+    reckoned_before = [v for v in told if v.citation is None]
+    side = re.sub("^其中|^里面|^其", "", side)
+    if DIFFERENCE.fullmatch(side) or POINTS.fullmatch(side):
+        return _of_value(reckoned_before[-1]) if reckoned_before else None
+    printed = [v for v in told if v.citation is not None]
+    if _FORMER.fullmatch(side) or _LATTER.fullmatch(side):
+        at = 0 if _FORMER.fullmatch(side) else 1
+        return _of_value(printed[at]) if len(printed) > 1 else None
+    if not side:
+        return None
+    fitting = [
+        v for v in printed if coverage(_core(side), key(v.label)) >= _CALLED or _core(side) in key(v.label)
+    ]
+    return _of_value(fitting[0]) if len({(v.amount, v.unit) for v in fitting}) == 1 else None
+
+
+def _found(
+    words: str, beside: _Side, question: Question, held: Held, links: Links, reply: Reply
+) -> _Side | None:
+    """The number of the document that a side names, of the sort of the one that was told."""
+    if _ARRANGED.fullmatch(words):
+        if len(links.subjects) != 1:
+            return None
+        figure = figure_of(held, links.subjects[0], question, replace(links, left=()))
+        return None if figure is None else _of_number(Number.of_figure(figure), held, reply)
+    fitting = [n for n in _called(words, question, held, links) if _sort(n.unit) == _sort(beside.unit)]
+    return _of_number(fitting[0], held, reply) if len({n.base for n in fitting}) == 1 else None
+
+
+def _of_value(value: Value) -> _Side:
+    return _Side(value.amount, value.unit, value.label, "")
+
+
+# --- what is printed
+
+
+def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> list[Number] | None:
+    """One number for each side, all of one sort; None where a side is not found or several choices differ."""
+    if len(asked.sides) > _MOST:
+        return None
+    choices = [list(_called(side, question, held, links)) for side in asked.sides]
+    if not all(choices):
+        return None
+    fitting = [
+        (_together(row), row)
+        for row in product(*(c[:_MOST] for c in choices))
+        # what two numbers are of must tell them apart
+        if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
+    ]
+    if asked.make is Make.SUM:
+        fitting = [(near, row) for near, row in fitting if not _holds(row)]
+    if asked.make is Make.SHARE:
+        fitting = [
+            (near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain
+        ]
+    if not fitting:
+        return None
+    nearest = max(near for near, _ in fitting)
+    best = [row for near, row in fitting if near == nearest]
+    if len({tuple(n.base for n in row) for row in best}) > 1:
+        return None
+    return list(best[0])
+
+
+def _called(side: str, question: Question, held: Held, links: Links) -> Iterator[Number]:
+    """The numbers that the words of a side may be of: the amount of an item called so, else what is printed with them."""
+    figure = item_called(side, question, held)
+    if figure is not None:
+        yield Number.of_figure(figure)
+        return
+    yield from numbers_called(side, held)
+
+
+def _holds(row: Sequence[Number]) -> bool:
+    """Whether one of the numbers is a whole that holds others: with a part of it it makes nothing."""
+    names = [n.saying.words.split("|") for n in row]
+    if any((concept(name[0]) or name[0]) in _WHOLES for name in names):
+        return True
+    codes = [name[1] for name in names if len(name) > 1 and name[1].isdigit()]
+    return any(a != b and b.startswith(a) for a in codes for b in codes)
+
+
+def _together(row: Sequence[Number]) -> int:
+    """How close numbers stand: in one sentence or row, in one table or under one heading."""
+    texts = len({n.saying.text for n in row})
+    above = len({(n.where, n.saying.above) for n in row})
+    return -10 * texts - above
+
+
+def _core(side: str) -> str:
+    return "".join(content(side)) or side
+
+
+def _of_number(number: Number, held: Held, reply: Reply) -> _Side:
+    return _Side(number.value, number.unit, _name(number), number.tell(held, reply))
+
+
+def _name(number: Number) -> str:
+    return number.saying.words.split("|")[0]
+
+
+# --- the result
+
+
+def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = False) -> str:
+    same = len({s.unit for s in sides}) == 1
+    values = [s.value if same else s.base for s in sides]
+    first, second = values[0], values[1]
+    unit = sides[0].unit if same else _sort(sides[0].unit)
+    names = f"{sides[0].name}与{sides[1].name}"
+    one, other = (sides[0].name, sides[1].name) if by_name else ("前者", "后者")
+    if make is Make.SHARE:
+        label = f"{sides[0].name}占{sides[1].name}"
+        return f"{one}占{other}的{reply.result((first, '÷', second, '×', _PERCENT), '%', label, 2)}"
+    if make is Make.TIMES:
+        return f"{one}是{other}的{reply.result((first, '÷', second), '倍', f'{names}的倍数', 2)}"
+    if make is Make.SUM:
+        return f"合计{reply.result(sum_of(values), unit, '合计')}"
+    if make is Make.REST:
+        expression: tuple[Operand, ...] = (first,)
+        for value in values[1:]:
+            expression += ("−", value)
+        return f"其余为{reply.result(expression, unit, f'{sides[0].name}其余')}"
+    high, low = max(first, second), min(first, second)
+    if high == low:
+        return "两者相等"
+    apart = reply.result((high, "−", low), unit, f"{names}相差")
+    if make is Make.LESS:
+        return f"{one}比{other}{'多' if first > second else '少'}{apart}"
+    way = "增长" if first > second else "下降"
+    return f"{names}相差{apart}，{way}{reply.result((high - low, '÷', second, '×', _PERCENT), '%', f'{names}增减', 2)}"
+
+
+def _sort(unit: str) -> str:
+    return "/".join(sort_of(part) for part in unit.split("、")[0].split("/")[:2])
+
+
+def _scale(unit: str) -> Decimal:
+    return scale(unit.split("/")[0])

@@ -1,0 +1,305 @@
+"""What part of a whole something is (占比): one item, several together, or each of several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.document.quantities import counted
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.linking import Links, Mention
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.figures.columns import column, rows
+from service.answering.ways.figures.lookup import is_receipt
+from service.answering.ways.figures.selection import meant
+from service.answering.ways.members import detailed
+from service.answering.ways.members.classes import classified
+from service.answering.ways.members.compose import components, in_prose, wholes
+from service.answering.ways.reckoning import residuals, stated_part
+from service.answering.ways.reckoning.compute import comparable, figure_of, told
+from service.answering.ways.reckoning.paired import OF as _OF
+from service.answering.ways.reckoning.paired import apart, together
+from service.lexicon.asking import ASKING
+from service.terms import key
+
+_EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
+_MOST = 40
+# By so much a share that is printed may differ from the one reckoned.
+_ROUNDED = Decimal("0.05")
+_WHOLES = ("支出总计", "收入总计", "预算总额")
+# Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
+_HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
+# What is bought is goods, works or services.
+_SORT_BOUGHT = re.compile("货物|工程|服务")
+# Behind these stands the part, and the whole before them.
+_SPENT_ON = re.compile("(?:百分之(?:多少|几)|几成)的?(?:[是花用投给靠]|来自|属于|归)")
+# Without one of these a question asks for no part of a whole (支出到百分之几).
+_PART = re.compile(
+    "占|比重|相当于|几成|份额|比例|份儿|百分之(?:多少|几)的?(?:[是花用投给靠]|来自|属于|归)|(?:有|里|中)百分之(?:多少|几)"
+)
+
+
+def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of a whole an item is, in per cent to two places.
+
+    The whole is the item that holds the others (支出里…), else what stands after 占 or 在; of several others the share of
+    each or of all together. A lone item is held against all receipts or all expenditure, whichever it is part of.
+    """
+    links = apart(question, links, held.catalogue)
+    subjects = list(links.subjects)
+    if not subjects:
+        return None
+    if stated_part.asked(question, links):
+        return stated_part.share(question, held, links, reply)
+    if len(subjects) == 1 and question.wants(Ask.PARTS, Ask.HIGHEST):
+        return of_parts(question, held, links, reply)
+    if (found := _of_columns(question, held, links, reply)) is not None:
+        return found
+    if len(subjects) == 1 and _EACH.search(question.plain):
+        return of_parts(question, held, links, reply)
+    if len(subjects) == 1:
+        found = _of_row(question, subjects[0], held, links, reply) or _of_sentence(
+            question, held, links, reply
+        )
+        if found is not None:
+            return found
+    if len(subjects) == 2 and _SPENT_ON.search(question.plain):
+        # of an item what is spent in a column of its row
+        row_of = replace(links, left=(*links.left, subjects[1]))
+        if (found := _of_row(question, subjects[0], held, row_of, reply)) is not None:
+            return found
+    names, whole_name = _sides(question, links)
+    if len(names) == 1 and whole_name is not None:
+        # the part may have a column of its own in the row of the whole
+        row_of = replace(links, left=(*links.left, names[0]))
+        if (found := _of_row(question, whole_name, held, row_of, reply)) is not None:
+            return found
+    if len(names) == 1 and whole_name is not None and residuals.is_source(names[0]):
+        found = _of_source(question, held, links, names[0], whole_name, reply)
+        if found is not None or names[0] != "政府采购":
+            return found
+    if whole_name is None and (named := _measure_after(question, links)) is not None:
+        whole_name = named
+        links = replace(links, left=tuple(w for w in links.left if w != named))
+    parts = [figure_of(held, s, question, links) for s in names]
+    known = [f for f in parts if f is not None]
+    if not known or len(known) < len(parts):
+        return None
+    if whole_name is None and concept(subjects[0]) != "政府采购" and "政府采购" in subjects[0]:
+        whole_name = "政府采购"
+    if whole_name is None and "采购" in question.plain and all(_SORT_BOUGHT.search(s) for s in names):
+        whole_name = "政府采购"
+        links = replace(links, left=tuple(w for w in links.left if w != "采购"))
+    if whole_name is None:
+        whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
+    if _PART.search(question.plain) is None:
+        return None
+    whole = figure_of(held, whole_name, question, links)
+    if (
+        whole is None
+        or any(f.order == whole.order for f in known)
+        or not whole.money.value
+        or unmatched(links.left, whole.words, *(f.words for f in known))
+    ):
+        return None
+    if len(known) == 1:
+        part, larger = together(held, known[0], whole, question, known=bool(links.left))
+        if part.money.yuan > abs(larger.money.yuan) and not links.left and _unordered(question, links):
+            # a part is no more than its whole
+            part, larger = together(held, whole, known[0], question, known=False)
+        known, whole = [part], larger
+    if "占" in question.plain and sum(f.money.yuan for f in known) > abs(whole.money.yuan):
+        # a part is no more than its whole
+        return None
+    if len(known) > 1 and _EACH.search(question.plain):
+        each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)
+        return Found(f"{told(held, whole, reply)}，其中：{each}。")
+    items = "，".join(told(held, f, reply) for f in known)
+    if len(known) > 1:
+        same = {f.money.unit for f in known} == {whole.money.unit}
+        values = [f.money.value if same else f.money.yuan for f in known]
+        items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
+    return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def _of_before(mention: Mention, links: Links) -> bool:
+    """Whether the part of the question before this one named an item."""
+    return mention.end > len(links.rest) or links.rest[mention.start : mention.end].strip() != ""
+
+
+def _unordered(question: Question, links: Links) -> bool:
+    """Whether a question does not say which of its items is the part: it only points at what the one before it named."""
+    return question.plain.startswith("其") or all(_of_before(m, links) for m in links.mentions)
+
+
+def _of_row(question: Question, subject: str, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of an item one of the columns of its row is (乡镇卫生院里项目支出占多少)."""
+    if _measure_after(question, links) is not None:
+        # 差旅费占公用经费的比例 is no question of what 差旅费 is made of
+        return None
+    for row in rows(held, subject):
+        chosen = [column(row, word) for word in links.left]
+        known = [f for f in chosen if f is not None]
+        whole = next((f for f in row if f.whole or not f.column), None)
+        if not known or len(known) < len(chosen) or whole is None or whole in known or not whole.money.value:
+            continue
+        return _each(held, whole, known, reply)
+    return None
+
+
+def _of_source(
+    question: Question, held: Held, links: Links, source: str, item: str, reply: Reply
+) -> Found | None:
+    """What part of an item a source of money pays for, from the tables that print the item and of it the source."""
+    for whole in held.catalogue.of_subject(item):
+        if not whole.whole or whole.line is None or not whole.money.value or whole.years - {held.year}:
+            continue
+        part = residuals.part_of(held, whole, source)
+        if part is not None and not unmatched(links.left, whole.words, part.words):
+            return _each(held, whole, [part], reply)
+    if item in _WHOLES:
+        whole_of, known = (figure_of(held, name, question, links) for name in (item, source))
+        if whole_of is not None and known is not None and whole_of.money.value:
+            return _each(held, whole_of, [known], reply)
+    return None
+
+
+def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of the amount in one column of an item's row the amount in another is, both columns called by name."""
+    for subject in links.subjects:
+        for row in rows(held, subject):
+            named = [f for f in row if _heads(f) and any(head in question.plain for head in _heads(f))]
+            if len(named) != 2 or len({f.money.unit for f in named}) > 1:
+                continue
+            whole, part = sorted(named, key=lambda f: -f.money.value)
+            if whole.money.value:
+                return _each(held, whole, [part], reply)
+    return None
+
+
+def _heads(figure: Figure) -> set[str]:
+    """What questions call the column of a budget or of money by, which is no item of its own (项目总预算, 本年度预算)."""
+    head = key(figure.header.rpartition("/")[2]) if figure.header else ""
+    names = (
+        {head, head.removeprefix("项目"), head.removesuffix("总额")}
+        if "预算" in head or "资金" in head
+        else set()
+    )
+    return {name for name in names if len(name) > 3 and concept(name) is None}
+
+
+def _measure_after(question: Question, links: Links) -> str | None:
+    """A measure of rows (公用经费, 项目支出) that stands after 占 and so is the whole that a part is asked of."""
+    mark = _OF.search(question.plain)
+    # what the part before named stands before all words of this one
+    if mark is None or not any(
+        m.start < mark.start() or _of_before(m, links) for m in links.mentions if m.end > 0
+    ):
+        return None
+    return next((w for w in links.left if concept(w) == w and question.plain.find(w) >= mark.end()), None)
+
+
+def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of an amount the amounts are that the same sentence states after it (预留中小企业的里头小微占多少)."""
+    for whole in held.catalogue.of_subject(links.subjects[0]):
+        if whole.item is None or not whole.whole or not whole.money.value:
+            continue
+        after = [
+            f
+            for f in held.catalogue.figures
+            if f.item is not None
+            and f.whole
+            and f.order > whole.order
+            and f.item.sentence.text == whole.item.sentence.text
+            and f.money.yuan <= whole.money.yuan
+        ]
+        words = [w.rstrip("额款数类") or w for w in links.left]
+        known = [f for f in after if any(_called(w, f) and not _called(w, whole) for w in words)]
+        if known and all(_called(w, whole) or any(_called(w, f) for f in known) for w in words):
+            return _each(held, whole, known, reply)
+    return None
+
+
+def _called(word: str, figure: Figure) -> bool:
+    """Whether a word, or all its characters in order (小微 for 小型和微型企业), stands in the name of an amount."""
+    rest = iter(figure.subject)
+    return word in figure.subject or all(character in rest for character in word)
+
+
+def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What an item is made of, and what part of it each part is."""
+    subject = meant(held, links.subjects[0], question)
+    for whole in wholes(held, subject, question, links.left):
+        made = classified(question, held, whole) or list(components(held, whole))
+        if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
+            continue
+        return _each(held, whole, made, reply)
+    for whole, made in (*in_prose(held, subject), *detailed.pairs(question, held, subject)):
+        if not unmatched(links.left, whole.words, *(f.words for f in made)):
+            return _each(held, whole, made, reply)
+    return None
+
+
+def _each(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
+    each = "；".join(
+        f"{f.shown}{reply.figure(held.document, f)}，{_printed(held, f, whole, reply) or '占' + _percent([f], whole, reply)}"
+        for f in made[:_MOST]
+    )
+    return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
+
+
+def _printed(held: Held, part: Figure, whole: Figure, reply: Reply) -> str:
+    """The words of the text with the share of a part, where it is one of this whole; else empty."""
+    left, right = comparable(part, whole)
+    for one in counted(held.extraction) if right else ():
+        told = one.quantity.unit == "%" and one.words.startswith(f"{part.subject}|占")
+        if told and abs(left / right * 100 - one.quantity.value) <= _ROUNDED:
+            return one.quoted(held, reply)
+    return ""
+
+
+def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
+    if len(parts) == 1:
+        left, right = comparable(parts[0], whole)
+    else:
+        same = {f.money.unit for f in (*parts, whole)} == {whole.money.unit}
+        left = sum((f.money.value if same else f.money.yuan for f in parts), Decimal(0))
+        right = whole.money.value if same else whole.money.yuan
+    label = f"{'、'.join(f.shown for f in parts)}占{whole.shown}"
+    return reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
+
+
+def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
+    """The items that are parts, and the one that they are parts of; None where the question names none.
+
+    The whole stands after 占 or 相当于, there after what it is itself a part of; else it holds the others (支出里…).
+    """
+    subjects = list(links.subjects)
+    if len(subjects) == 2 and all(_of_before(m, links) for m in links.mentions):
+        # 占它的几成: of the two that the part before named the first holds the other
+        return subjects[1:], subjects[0]
+    mark = next(iter(_OF.finditer(question.plain)), None)
+    if mark is not None:
+        after = [m.subject for m in links.mentions if m.start >= mark.end() and m.end > 0]
+        before = [s for s in subjects if s not in after]
+        if after and before:
+            return before, after[-1] if links.container in after else after[0]
+        if after and not _SAYS.search(ASKING.sub("", question.plain[: mark.start()])):
+            # 占公用经费的百分之几 asks for what the part of the question before it spoke of
+            return [s for s in links.context if s not in after], after[0]
+        for one, other in pairwise(links.mentions if links.container is None else ()):
+            if _HOLDS.search(links.rest[one.end : other.start]):
+                return [s for s in subjects if s != one.subject], one.subject
+    if links.container is not None:
+        return [s for s in subjects if s != links.container], links.container
+    if mark is None and len(subjects) == 2:
+        if _SPENT_ON.search(question.plain):
+            # 收入有百分之几来自拨款, 全部支出有几成花在建设上: the whole stands first
+            return subjects[1:], subjects[0]
+        return subjects[:1], subjects[1]
+    return subjects, None

@@ -1,0 +1,129 @@
+"""What part one printed amount is of another, where either stands in a sentence, a cell or another table than the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from service.answering.asked.question import Question, amounts_of
+from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import Number, numbers
+from service.answering.printed.linking import Links, content, link
+from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.compute import figure_of
+from service.answering.ways.reckoning.paired import OF
+from service.answering.ways.reckoning.printed_rates import is_rate
+from service.terms import key
+
+# What stands behind the whole asks, and names nothing of it.
+_ASKS = re.compile("的?(?:比例|比重|百分之?(?:几|多少)|几成|份额|多少|多大|几).*$")
+_HELD_IN = re.compile("(?P<whole>.{3,}?)(?:里面?|中|当中)(?P<part>.{2,})")
+_THIS = re.compile("(?:该|本|此|这个|这一)(?:项目|专项|工程|单位)?|其")
+_GENERAL = re.compile("金额|的?钱$|经费|资金|项目|补贴|补助|报酬|支出|费用|预算|安排|总额|部分|款项")
+_AMOUNT = re.compile(r"\d[\d,.]*\s*(?:[万亿]?元)(?!/)")
+# A part is of another year, or a change, where its sentence says so right before it.
+_OTHERWISE = re.compile("(?:上年|去年|增加|减少|增长|下降)[^，,。；;]{0,4}$")
+
+
+def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The part, the whole and the percentage; None where a side names no amount or more than one."""
+    mark = OF.search(question.plain)
+    if mark is None:
+        return None
+    before, after = question.plain[: mark.start()], _ASKS.sub("", question.plain[mark.end() :])
+    if not after and (held_in := _HELD_IN.fullmatch(before)) is not None:
+        # 除险加固项目里上年结转的钱占多少: what holds the part stands before it
+        after, before = held_in["whole"], held_in["part"]
+    own = _words(before, held)
+    this = _THIS.search(after)
+    known = [n for n in numbers(held) if n.value and n.sort == "元" and not _elsewhere(n, held)]
+    if not own or not content(_THIS.sub("", after)):
+        return None
+    parts = _named(own, known)
+    if given := amounts_of(before):
+        # what the question takes the part to be is not what is printed
+        parts = [p for p in parts if any(said.low <= p.base <= said.high for said in given)]
+    wholes = _wholes(question, _THIS.sub(" ", after), own if this else (), known, held)
+    pairs = [(p, w) for p in parts for w in wholes if p is not w and p.base < w.base]
+    if len({(p.base, w.base) for p, w in pairs}) > 1:
+        pairs = [
+            (p, w)
+            for p, w in pairs
+            if p.saying.text == w.saying.text or p.statement is w.statement is not None
+        ]
+    if len({(p.base, w.base) for p, w in pairs}) != 1:
+        return None
+    part, whole = pairs[0]
+    told = "，".join(dict.fromkeys(_told(n, held, reply) for n in (part, whole)))
+    same = part.unit == whole.unit
+    left, right = (part.value, whole.value) if same else (part.base, whole.base)
+    percent = reply.result((left, "÷", right, "×", Decimal(100)), "%", "占比", places=2)
+    return Found(f"{told}，前者占后者的{percent}。")
+
+
+def _told(number: Number, held: Held, reply: Reply) -> str:
+    """An amount of an item by its name; one told of nothing in particular by the words that lead to it."""
+    if number.count is None or number.of_item:
+        return number.tell(held, reply)
+    start, end = _span(number)
+    return number.count.quoted(held, reply, number.saying.text[start:end] if end > start else None)
+
+
+def _words(phrase: str, held: Held) -> tuple[str, ...]:
+    bare = (_GENERAL.sub("", w) for w in content(phrase, held.catalogue.said))
+    return tuple(dict.fromkeys(w for w in bare if len(w) > 1))
+
+
+def _named(words: Sequence[str], known: Sequence[Number]) -> list[Number]:
+    """The amounts whose own words, with those right before them and above them, are all that are asked."""
+    return [n for n in known if not unmatched(words, n.saying.words, n.saying.above, _right_before(n))]
+
+
+def _wholes(
+    question: Question, phrase: str, own: Sequence[str], known: Sequence[Number], held: Held
+) -> list[Number]:
+    """The amounts that the other side names: by its words, together with a word of the part where it points at that;
+    else the item that it names."""
+    words = _words(phrase, held)
+    for more in own if words else ():
+        if found := _named((more, *words), known):
+            return found
+    alone = link(phrase, held.catalogue, whole=False)
+    if len(alone.subjects) == 1 and not alone.left:
+        figure = figure_of(held, alone.subjects[0], replace(question, plain=phrase), alone)
+        # of an item its own amount, and none that a sentence tells of a part of it
+        return [n for n in known if figure is not None and n.of_item and n.source == figure.money.source]
+    return _named(words, known) if words and not own else []
+
+
+def _right_before(number: Number) -> str:
+    """The words between an amount of a sentence and the amount before it."""
+    start, end = _span(number)
+    return key(number.saying.text[start:end])
+
+
+def _span(number: Number) -> tuple[int, int]:
+    """Where in its sentence the words begin that lead to an amount, rates left out, and where the amount ends:
+    3名调解员，每人每月2000元，计72000元."""
+    text, printed = number.saying.text, number.source.text.strip()
+    at = text.find(printed)
+    if at < 0 or len(printed) >= len(text):
+        return 0, 0
+    start = 0
+    for found in _AMOUNT.finditer(text[:at]):
+        if not re.search("每|均|标准", re.split("[，,；;。]", text[: found.start()])[-1]):
+            start = found.end()
+    unit = re.match(r"\s*[万亿]?元", text[at + len(printed) :])
+    return start, at + len(printed) + (unit.end() if unit else 0)
+
+
+def _elsewhere(number: Number, held: Held) -> bool:
+    """Whether a number is a rate, of another year, or a change."""
+    if number.count is not None and is_rate(number.count, ""):
+        return True
+    if number.years and held.year is not None and held.year not in number.years:
+        return True
+    text, printed = number.saying.text, number.source.text.strip()
+    return not number.whole or _OTHERWISE.search(text.partition(printed)[0]) is not None

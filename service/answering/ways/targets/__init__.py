@@ -1,0 +1,1 @@
+"""What performance forms set, and what was reached of it."""

@@ -1,0 +1,79 @@
+"""Whether a target was reached (完成了没有, 计划装40套，实际装了几套): the target held against the outturn beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.schema.budget import Figure, Indicator
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.targets.target_forms import of_years
+from service.answering.ways.targets.unmet import OUTTURN, REASON, by_how_much, cited, missed
+from service.answering.ways.wording.demands import ASKED_UNIT, alike
+from service.terms import coverage, key
+
+_AIM = "(?:目标值?|指标值?|任务|计划|要求)"
+_DONE = "(?:完成|达到?|实现|达标|做到)"
+_ASKS = re.compile(
+    rf"{_AIM}[^,，。]{{0,14}}(?:都|全部|如期)?{_DONE}(?:了|得)?(?:没有?|吗|么|怎么样|如何|几成|多少)"
+    rf"|(?:没有?|是否|有没有|能否|未)?{_DONE}(?:了)?[^,，。]{{0,6}}{_AIM}(?:了)?(?:没有?|吗|么)"
+    rf"|{_AIM}[^。]{{0,24}}实际|实际[^。]{{0,24}}(?:比|与|和|跟|离){_AIM}"
+)
+# What every such question is made of.
+_SPOKEN = re.compile(
+    f"{_AIM}|{_DONE}|实际|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
+)
+_APART = re.compile("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
+# So much of what is asked must the indicator and its project say, and so much of its own name must be asked.
+_SAID, _NAMED = 0.75, 0.4
+
+
+def asked(question: Question) -> bool:
+    """Whether a question asks for target and outturn of one thing, or whether the one reaches the other."""
+    wants = question.wants(Ask.YES_NO, Ask.COUNT, Ask.AMOUNT, Ask.WHY)
+    return wants and _ASKS.search(question.plain) is not None
+
+
+def attained(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """`…的指标值为“≥45公里”[1]，实际完成值为“38.6公里”[2]，没有达到。`, of the one indicator that the question names; with the
+    reason printed beside an outturn that falls short. None where no form tells the outturn."""
+    if not asked(question):
+        return None
+    words = [w for word in (*links.subjects, *links.left) if len(w := _SPOKEN.sub("", word)) > 1]
+    best: tuple[float, Indicator, Figure] | None = None
+    for one in held.extraction.budget.indicators:
+        done = next((o for o in one.others if OUTTURN.search(o.head) and not REASON.search(o.head)), None)
+        if done is None or done.target.value is None or not of_years(one.project, question):
+            continue
+        units = ASKED_UNIT.search(question.plain)
+        if units is not None and done.target.unit not in ("", *alike(units.group(1))):
+            continue
+        near = _near(words, one, question)
+        if near and (best is None or near > best[0]):
+            best = near, one, done
+    if best is None:
+        return None
+    _, one, done = best
+    parts = list(cited(one, done, held, reply))
+    verdict = "没有达到" if missed(one, done) else "达到了" if _comparable(one, done) else ""
+    apart = by_how_much(one, done.target, held, reply) if _APART.search(question.plain) else ""
+    told = "，".join(part for part in (*parts[:2], verdict, *parts[2:]) if part) + apart
+    return Found(f"{one.project}：{told}。" if one.project else f"{told}。")
+
+
+def _near(words: Sequence[str], one: Indicator, question: Question) -> float:
+    """How near an indicator is to what is asked; 0 where it is not that."""
+    said = f"{key(one.level3)}|{key(one.level2)}|{key(one.project)}|{key(one.target.text)}"
+    letters = sum(len(word) for word in words)
+    if not letters or sum(coverage(word, said) * len(word) for word in words) < _SAID * letters:
+        return 0.0
+    own = coverage(key(one.level3), f"{question.plain}|{'|'.join(words)}")
+    return own if own >= _NAMED else 0.0
+
+
+def _comparable(one: Indicator, done: Figure) -> bool:
+    return one.target.value is not None and done.target.unit in ("", one.target.unit)

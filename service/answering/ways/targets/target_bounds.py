@@ -1,0 +1,69 @@
+"""The bound that a target sets (成本上限是多少, 至少要惠及多少人): the nearest indicator with that operator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.schema.budget import Indicator
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.document.telling import target
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.targets.target_forms import Form, forms, of_years
+from service.terms import coverage, key
+
+_CEILING = re.compile("上限|封顶|顶格|不(?:能|得|应|可)?(?:超过|高于|多于)(?:多少|几)|最多(?:不|能|可)")
+_FLOOR = re.compile(
+    "下限|至少|起码|不(?:能|得|应|可)?(?:少于|低于)(?:多少|几)|最少(?:要|得|应)|最低(?:要|得|应)"
+)
+_OF_MONEY = re.compile("多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价")
+_MONEY = re.compile("元$|万$")
+# So much of the characters of an indicator's name a question about it has.
+_NEAR = 0.6
+_OPERATORS = {True: frozenset("≤<"), False: frozenset("≥>")}
+
+
+def asked(question: Question) -> bool:
+    """Whether a question asks for the most or the least that there may be of something."""
+    other = question.wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE)
+    bound = _CEILING.search(question.plain) or _FLOOR.search(question.plain)
+    return bound is not None and not other
+
+
+def bounded(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The one indicator that sets such a bound for what is asked, as printed; None where two are as near, or none is."""
+    if not asked(question):
+        return None
+    ranked = sorted(_near(question, held, links), key=lambda pair: pair[0], reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    one = ranked[0][1]
+    return Found(f"{target(held.document, one, reply)}。")
+
+
+def _near(question: Question, held: Held, links: Links) -> Iterator[tuple[tuple[float, float], Indicator]]:
+    """The indicators with such a bound and how near each is: by its name, then by its project's."""
+    operators = _OPERATORS[_CEILING.search(question.plain) is not None]
+    text = set(question.plain)
+    for form in forms(held):
+        if not of_years(form.project, question):
+            continue
+        for one in form.indicators:
+            name = set(key(one.level3))
+            share = len(name & text) / len(name) if name else 0.0
+            if one.target.operator not in operators or share < _NEAR or not _of_kind(question, one):
+                continue
+            yield (share, _project(form, question, links)), one
+
+
+def _of_kind(question: Question, one: Indicator) -> bool:
+    """Whether money is asked of a target of money; of what else is asked its unit tells nothing."""
+    return _OF_MONEY.search(question.plain) is None or _MONEY.search(one.target.unit) is not None
+
+
+def _project(form: Form, question: Question, links: Links) -> float:
+    name = key(form.project)
+    return coverage(name, "".join((question.plain, *links.context))) if name else 0.0

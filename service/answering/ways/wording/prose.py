@@ -1,0 +1,182 @@
+"""Whether there is such an item (有没有): by its figure, by a sentence that denies it, by why its table is blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.schema.draft import Stage
+from extractors.schema.extraction import Passage
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, unmatched
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.figures.lookup import called_beside, counterpart, second_proof
+from service.answering.ways.figures.selection import select
+from service.answering.ways.members.compose import components
+from service.lexicon.names import TOPIC
+from service.terms import key, plain, same
+
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+# Asks how two things stand to each other, and not whether there is one.
+_COMPARES = re.compile(
+    "相同|一样|一致|够|足(?!球)|达到|达标|超过|超出|等于|符合|支持|对得上|合理|矛盾|正确|相符|吻合|全部|只有|仅|低于|高于|以内|之内"
+)
+# That there is an expenditure, and of nothing in particular.
+_OCCURS = re.compile("发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
+# Says which money an item is paid from.
+_PAID_FROM = re.compile("(?:一般公共预算)?财政拨款(?:收入|支出)?")
+_NOT_BOUGHT = re.compile(
+    "公务用车购置费?(?:[^，,。；]{0,6})(?:未|没有|无)(?:安排|列支|预算|发生)|"
+    "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
+)
+_BUYS = re.compile("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}车|添置")
+_OF_THREE = re.compile(
+    "公务接待费|公务用车(?:购置及运行|购置和运行|运行|购置)(?:维护|维)?费|因公出国(?:境)?费用?"
+)
+# What was planned, and not what became of it (预算执行中有支出吗).
+_PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
+_FUND = re.compile("政府性基金|国有资本")
+_NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
+# A shorter word stands inside others; of a question of thousands of words only so many are looked for.
+_TELLING, _MOST_WORDS = 4, 6
+
+
+def compares(question: Question) -> bool:
+    """Whether a question asks if things are equal, enough or more than others."""
+    return _COMPARES.search(question.plain) is not None
+
+
+def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """有没有: a non-zero figure says yes; a sentence that denies it, a printed zero or a blank table's reason no."""
+    if compares(question):
+        return None
+    if not links.subjects and "公务用车购置" not in question.plain:
+        return None
+    if _BUYS.search(question.plain) and (denied := _no_purchase(held, reply)) is not None:
+        return denied
+    if not links.subjects:
+        return None
+    told: list[str] = []
+    if held.document.stage is Stage.FINAL and _PLANNED.search(question.plain) and not question.final:
+        # a final account prints what was planned as well
+        question = replace(question, plain=f"{question.plain}年初预算数")
+    links = replace(links, left=tuple(w for w in links.left if not _OCCURS.fullmatch(w)))
+    for subject in [s for s in links.subjects if not _PAID_FROM.fullmatch(s)] or links.subjects:
+        figure = select(held, subject, question, links.left)
+        figure = figure and called_beside(figure, links.left, held)
+        if (
+            figure is not None
+            and _BUYS.search(question.plain)
+            and "运行" in figure.subject
+            and "运行" not in question.plain
+        ):
+            # what is spent on running vehicles buys none
+            return None
+        if figure is not None and unmatched(links.left, figure.words):
+            figure = None
+        if figure is not None and figure.money.value:
+            text = f"有。{figure.shown}为{reply.figure(held.document, figure)}"
+            leaves = [f for f in components(held, figure) if f.money.value][-3:]
+            text += "".join(f"，其中{f.shown}{reply.figure(held.document, f)}" for f in leaves)
+            told.append(text)
+            continue
+        text = _denied(question, held, subject, links, reply)
+        if figure is None and not text:
+            return None
+        text = text or "没有"
+        if figure is not None:
+            text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
+            same_amount = counterpart(held, figure)
+            text += second_proof(held, same_amount, reply) if same_amount is not None else ""
+        told.append(text)
+    return Found("；".join(told) + "。")
+
+
+def none_of_it(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """For an amount that is printed nowhere: that the document says there is none, and why its table is blank."""
+    told = []
+    for subject in links.members:
+        if select(held, subject, question, links.left) is not None:
+            return None
+        told.append(_denied(question, held, subject, links, reply))
+    return Found("；".join(told) + "。") if told and all(told) else None
+
+
+def _denied(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> str:
+    """没有, with the sentence that denies the item or what its blank table gives as reason; empty where nothing does."""
+    nil = list(_nil(held, subject, reply))
+    denials = [] if nil else list(_denials(question, held, subject, links.left))
+    if not denials and not nil:
+        return ""
+    text = "没有"
+    for passage, sentence in denials[:1]:
+        section = " / ".join(passage.heading)
+        text += "：" + reply.quote(held.document, sentence, passage.source, section)
+    return text + "".join(f"，{reason}" for reason in nil)
+
+
+def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """没有, with the sentence that denies all of what is asked for (无对下转移支付): then also what else is said of it."""
+    words = sorted((w for w in links.left if len(w) >= _TELLING), key=len, reverse=True)
+    for word in words[:_MOST_WORDS]:
+        denies = re.compile(rf"(?:无|没有|未安排|不涉及|不存在)[^，,。；、]{{0,4}}{re.escape(word)}")
+        for passage in held.extraction.passages:
+            for sentence in _SENTENCE.findall(passage.source.text):
+                if denies.search(sentence):
+                    section = " / ".join(passage.heading)
+                    return Found(f"没有：{reply.quote(held.document, sentence, passage.source, section)}。")
+    return None
+
+
+def _no_purchase(held: Held, reply: Reply) -> Found | None:
+    """The sentence that says that no vehicles are bought."""
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            if _NOT_BOUGHT.search(sentence):
+                section = " / ".join(held_passage.heading)
+                return Found(f"没有：{reply.quote(held.document, sentence, held_passage.source, section)}。")
+    return None
+
+
+def _denials(
+    question: Question, held: Held, subject: str, words: tuple[str, ...]
+) -> Iterator[tuple[Passage, str]]:
+    """Sentences that say there is no such item; those about money carried over only when that is asked."""
+    carried = "结转" in question.plain
+    kept = []
+    for held_passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(held_passage.source.text):
+            told = same(plain(sentence))
+            if (
+                not _NONE.search(told)
+                or subject not in told
+                or unmatched(words, told, key("".join(held_passage.heading)))
+            ):
+                continue
+            said = _NONE.search(told[: told.index(subject)])
+            if said is None and "空表" not in told:
+                continue
+            of_fund = _FUND.search(told, said.end() if said else 0, told.index(subject))
+            if of_fund is not None and of_fund.group() not in question.plain:
+                # 无国有资本经营预算财政拨款支出: what one fund does not pay others may
+                continue
+            if "三公" in told and "三公" not in question.plain:
+                # 没有使用政府性基金预算安排的三公经费: denied is what would be paid, and not what it would be paid from
+                continue
+            if ("结转" in told) != carried:
+                continue
+            kept.append((len(sentence), held_passage, sentence))
+    for _, held_passage, sentence in sorted(kept, key=lambda k: k[0]):
+        yield held_passage, sentence
+
+
+def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
+    """Why the table of the item, or of the whole that it is a part of, is blank."""
+    names = {subject, "三公经费"} if _OF_THREE.fullmatch(subject) else {subject}
+    for statement in held.extraction.budget.statements:
+        if statement.nil is not None and TOPIC.get(statement.kind) in names:
+            section = " ".join(part for part in (statement.label, statement.title) if part)
+            yield "空表说明：" + reply.quote(held.document, statement.nil.text, statement.nil.source, section)
+            return
