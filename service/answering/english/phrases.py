@@ -12,15 +12,15 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for written, meant in (
         # a change before its reason is told as one sentence
         (
-            f"为{_MONEY}，较上年增加{_MONEY}，幅度{_RATE}(?=；)",
+            f"(?<!上年)为{_MONEY}，较上年增加{_MONEY}，幅度{_RATE}(?=；)",
             r" rose by \2, or \3, to \1, compared with the previous year",
         ),
         (
-            f"为{_MONEY}，较上年减少{_MONEY}，幅度{_RATE}(?=；)",
+            f"(?<!上年)为{_MONEY}，较上年减少{_MONEY}，幅度{_RATE}(?=；)",
             r" fell by \2, or \3, to \1, compared with the previous year",
         ),
-        (f"为{_MONEY}，较上年增加{_MONEY}(?=；)", r" rose by \2 to \1, compared with the previous year"),
-        (f"为{_MONEY}，较上年减少{_MONEY}(?=；)", r" fell by \2 to \1, compared with the previous year"),
+        (f"(?<!上年)为{_MONEY}，较上年增加{_MONEY}(?=；)", r" rose by \2 to \1, compared with the previous year"),
+        (f"(?<!上年)为{_MONEY}，较上年减少{_MONEY}(?=；)", r" fell by \2 to \1, compared with the previous year"),
         (
             "得到的回答不能与文件核对一致，因此不予给出。",
             "The answer could not be matched with the document and is not given. ",
