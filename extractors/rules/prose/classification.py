@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 )
 _DASHED = re.compile(r"[“\"]([^“”\"]+?[-—－–][^“”\"]+)[”\"](?:科目)?\s*$")
 QUOTED = re.compile(r"“[^“”]+”")
-_LONGEST_CODED = 60
+_LONGEST_CODED, _LONGEST_SPELLED = 60, 120
 _HAS_CODE = re.compile(r"2\d\d|[类款项][)）]")
 # 20103-政府办公厅, 2010301 行政运行, [2010301]行政运行
 CODED = re.compile(
@@ -65,11 +65,11 @@ def _spelled(text: str) -> re.Match[str] | None:
 
 
 def is_coded(text: str) -> bool:
-    """Whether a line is a code with its name, or the names of 类, 款 and 项, and nothing else (2050201-学前教育)."""
-    if (
-        len(text) > _LONGEST_CODED
-        or not _HAS_CODE.search(text)
-        or re.search(r"[，,。；：:\t]|\d\s*[万亿千]?元", text)
-    ):
+    """Whether a line is a code with its name, or the names of 类, 款 and 项, and nothing else (2050201-学前教育;
+    1、…（类）…（款）…（项）。)."""
+    bare = text.strip().rstrip("。：:")
+    if not _HAS_CODE.search(bare) or re.search(r"[，,。；：:\t]|\d\s*[万亿千]?元", bare):
         return False
-    return bool(CODED.match(text.strip()) or _spelled(text))
+    if len(bare) <= _LONGEST_CODED:
+        return bool(CODED.match(bare) or _spelled(bare))
+    return len(bare) <= _LONGEST_SPELLED and _spelled(bare) is not None
