@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.schema.draft import Stage
+from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
@@ -30,7 +31,9 @@ _INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|�
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
 _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
 # 职工的奖金: whose it is, where all of an item is theirs.
-_THEIRS = re.compile("职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级")
+_THEIRS = re.compile(
+    "发放|支付|列支|缴纳|发生|产生|职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级"
+)
 _EVERYDAY, _RUNNING = re.compile("日常|经常性|正常|(?:日常)?运转"), {"基本支出", "公用经费", "机关运行经费"}
 _OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), re.compile("基金|国有资本|公共预算|拨款")
 _FUND, _SIDES = (
@@ -57,7 +60,7 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
         links = links if _within(one, links) else _pointing(links, before, one)
     links = _by_amount(part, links, held)
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
-    links = _side_of_fund(named, _everyday(_scoped(links, held)), held)
+    links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
     return _of_all(_staged(named, links, held), part, held)
 
 
@@ -101,7 +104,7 @@ def _of_forms(subject: str, held: Held) -> bool:
     return bool(figures) and all(f.line is not None and f.line.project for f in figures)
 
 
-def _side_of_fund(named: str, links: Links, held: Held) -> Links:
+def _side_of_fund(named: str, links: Links, held: Held, *, listed: bool = False) -> Links:
     """What came in or was spent of a fund (政府性基金支出) is a column of the fund's own table, where no name has both."""
     kept, left = list(links.mentions), list(links.left)
     # of all that is spent a fund's part is what is spent of it
@@ -111,6 +114,9 @@ def _side_of_fund(named: str, links: Links, held: Held) -> Links:
         literal = named[mention.start : mention.end] or mention.subject
         within = re.search("收入|支出", literal)
         if fund is None or (within is not None and within.group() in mention.subject):
+            continue
+        if listed and fund.group() == "一般公共预算":
+            # its classes are told of the fund, and not of a column
             continue
         behind = _ITS_SIDE.match(links.rest, mention.end)
         if within is None and behind is None and not spent:

@@ -110,7 +110,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{item}一共多少",
     ),
     (
-        r"\bhow (?:much|far) (?:\w+ ){0,8}?(?:more|less|higher|lower|above|below|(?<!carried )(?<!carry )over|under|short of|exceed\w*)\b.*"
+        r"\bhow (?:much|far) (?:\w+ ){0,8}?(?:more|less|higher|lower|above|below|"
+        r"(?<!carried )(?<!carry )over|under|short of|exceed\w*)\b.*"
         r"\b(?:budget|budgeted|planned|"
         r"plan)\b(?!.*\b(?:19|20)\d\d)",
         "{item}决算比预算{more}多少",

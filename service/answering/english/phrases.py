@@ -19,8 +19,14 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             f"(?<!上年)为{_MONEY}，较上年减少{_MONEY}，幅度{_RATE}(?=；)",
             r" fell by \2, or \3, to \1, compared with the previous year",
         ),
-        (f"(?<!上年)为{_MONEY}，较上年增加{_MONEY}(?=；)", r" rose by \2 to \1, compared with the previous year"),
-        (f"(?<!上年)为{_MONEY}，较上年减少{_MONEY}(?=；)", r" fell by \2 to \1, compared with the previous year"),
+        (
+            f"(?<!上年)为{_MONEY}，较上年增加{_MONEY}(?=；)",
+            r" rose by \2 to \1, compared with the previous year",
+        ),
+        (
+            f"(?<!上年)为{_MONEY}，较上年减少{_MONEY}(?=；)",
+            r" fell by \2 to \1, compared with the previous year",
+        ),
         (
             "得到的回答不能与文件核对一致，因此不予给出。",
             "The answer could not be matched with the document and is not given. ",

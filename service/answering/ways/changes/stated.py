@@ -22,7 +22,7 @@ _GUESS = re.compile(
 _HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
 _CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
 AGAINST_BUDGET = re.compile(
-    "[比较](?:年初|全年|调整)?预算|没[花用]完|年初预算.{0,6}(?:没|未)|结余(?:年初|全年)预算|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
+    "[比较](?:年初|全年|调整)?预算|没有?[花用]完|没有?用到|完成(?:了)?(?:年初|全年)?预算的|(?:是|达到?)(?:年初|全年)?预算的|年初预算.{0,6}(?:没|未)|结余(?:年初|全年)预算|超支|超了|[大小高低]于(?:年初|全年|调整)?预算"
 )
 YEAR_BEFORE_LAST = re.compile("(?<!以)前年")
 # What a whole budget is called, and the appropriation that pays for all of it where nothing else does.

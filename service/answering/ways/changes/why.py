@@ -57,7 +57,8 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         kept = tuple(m for m in links.mentions if m.subject != "结余") or links.mentions
         links = replace(links, mentions=kept, left=tuple(w for w in links.left if w != "结余"))
     stated = of_change(question, held, links)
-    subjects = [meant(held, s, question) for s in links.subjects]
+    # 财政拨款中的公路建设: what holds an item is not asked for
+    subjects = [meant(held, s, question) for s in (links.members or links.subjects)]
     named = len({m.subject for m in links.mentions if m.end})
     if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
         subjects = [subject_of(stated[0])]
