@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from extractors.schema.budget import Budget, Mention, NarrativeItem
 from extractors.schema.check import Check, Severity, Status
@@ -57,8 +57,8 @@ def comes_out(printed: Decimal, part: tuple[Decimal, Interval], whole: tuple[Dec
     return Status.ROUNDING if to_digits(rate, printed, ROUND_DOWN) == printed else Status.FAILS
 
 
-def to_digits(rate: Decimal, like: Decimal, rounding: str | None = None) -> Decimal:
-    """A rate with as many digits as another is printed with."""
+def to_digits(rate: Decimal, like: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """A rate with as many digits as another is printed with; a half goes up, as spreadsheets round."""
     rounded = rate.quantize(Decimal(1).scaleb(_last(like)), rounding)
     return rounded if rounded.is_finite() else rate  # more digits than anybody prints
 
@@ -96,4 +96,4 @@ def rate_of(mention: Mention) -> str:
 
 
 def digits(rate: Decimal) -> str:
-    return plain(rate.quantize(Decimal("0.01")))
+    return plain(rate.quantize(Decimal("0.01"), ROUND_HALF_UP))

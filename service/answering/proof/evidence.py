@@ -18,6 +18,7 @@ from service.answer import Citation, Value
 from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Catalogue, Figure, of_body
 from service.answering.printed.places import passage_of
+from service.answering.printed.points import unit_under
 from service.answering.printed.spelled import spelled_in, told_in_words
 from service.store import Document
 
@@ -174,7 +175,8 @@ class Evidence:
                 continue
             # of a table's cell the row and the head: 局机关/在职人数
             self.names[place] |= {count.item, *count.item.split("/"), count.column, *count.column.split("/")}
-            self.figures[place, count.item, count.quantity.value, count.quantity.unit].append(Printed())
+            for unit in {count.quantity.unit, unit_under(count.quantity.unit, count.column)}:
+                self.figures[place, count.item, count.quantity.value, unit].append(Printed())
             # a paragraph that is the number alone (年度预算安排: 795万元) has its name above it
             counted_so = f"{count.quantity.printed.strip()}{count.quantity.unit}"
             around = passage_of(extraction, source, count.item) or passage_of(extraction, source, counted_so)
@@ -186,7 +188,8 @@ class Evidence:
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
                 if target.value is not None:
                     # the target, and the outturn that it is held against
-                    self.figures[at, indicator.level3, target.value, target.unit].append(Printed())
+                    for unit in {target.unit, unit_under(target.unit, head)}:
+                        self.figures[at, indicator.level3, target.value, unit].append(Printed())
         for goal in budget.goals:
             place = Place.of(document, goal.text.source)
             self.names[place] |= {goal.project, goal.period}

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from typing import NamedTuple
 
-from extractors.schema.budget import Indicator, NarrativeItem
-from extractors.schema.check import Check, Status
+from extractors.schema.budget import Indicator, NarrativeItem, Quantity
+from extractors.schema.check import Check
 from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Source
@@ -17,19 +18,11 @@ from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale
 from service.answering.document.telling import target
 from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.points import unit_under
 from service.answering.reply import Reply
 from service.terms import key
 
-_VERDICTS = {
-    Status.FAILS: "不一致",
-    Status.ROUNDING: "一致（差别在四舍五入之内）",
-    Status.HOLDS: "一致",
-    Status.CANNOT_TELL: "两处不同，不能断定有误",
-}
-# The parts of a longer sum are cited without being told.
-_MOST, _FEW = 20, 4
 _CLAUSE = re.compile(r"[。；;\n]")
-_HUNDRED = Decimal(100)
 # A longer source is no number.
 _LONGEST = 24
 
@@ -67,6 +60,20 @@ class Printed:
     def yuan(self) -> Decimal:
         """The amount; below nothing where it is none."""
         return self.base if self.unit in YUAN_PER_UNIT else Decimal(-1)
+
+
+class _Points(NamedTuple):
+    """Points of a self-assessment (得分): what they are of, under which head, of which project."""
+
+    item: str
+    head: str
+    project: str
+    quantity: Quantity
+    quote: str
+
+    def tell(self, held: Held, reply: Reply) -> str:
+        told = reply.quantity(held.document, self.quantity, self.quote, self.project, self.item)
+        return f"{self.item}的{self.head.rpartition('/')[2]}为{told}"
 
 
 class Sources:
@@ -113,6 +120,12 @@ class Sources:
                 aim.target.value,
                 aim.target.unit,
             )
+        points = self._points.get(at)
+        if points is not None:
+            return Printed(
+                source, source.text, "|".join(map(key, (points.item, points.head, points.project))),
+                lambda reply: points.tell(self.held, reply), points.quantity.value, points.quantity.unit,
+            )  # fmt: skip
         number = self._numbers.get(at)
         if number is not None:
             words = f"{number.saying.words}|{number.saying.above}|{number.saying.around}"
@@ -164,7 +177,8 @@ class Sources:
             for p in near
             if p.source.box is not None and source.box is not None and _holds(p.source, source)
         )
-        return next(inside, near[0] if near else None)
+        # a cell has its page's or its line's place, which says nothing of the sentences there
+        return next(inside, near[0] if near and source.cell is None else None)
 
     @cached_property
     def _figures(self) -> dict[tuple[object, ...], Figure]:
@@ -183,6 +197,29 @@ class Sources:
     @cached_property
     def _numbers(self) -> dict[tuple[object, ...], Number]:
         return {(source_key(n.source), n.source.text): n for n in numbers(self.held)}
+
+    @cached_property
+    def _points(self) -> dict[tuple[object, ...], _Points]:
+        found: dict[tuple[object, ...], _Points] = {}
+        budget = self.held.extraction.budget
+        for mention in budget.mentions:
+            printed = mention.quantity
+            unit = unit_under(printed.unit, mention.column)
+            if printed.source.cell is not None and unit != printed.unit:
+                quantity, quote = printed.model_copy(update={"unit": unit}), printed.source.text
+                found[source_key(printed.source), printed.source.text] = _Points(
+                    mention.item, mention.column, "", quantity, quote
+                )
+        for one in budget.indicators:
+            for other in one.others:
+                aim, text = other.target, other.target.text.strip()
+                unit = unit_under(aim.unit, other.head)
+                if aim.value is not None and unit != aim.unit:
+                    quantity = Quantity(printed=text, value=aim.value, unit=unit, source=aim.source)
+                    found[source_key(aim.source), aim.source.text] = _Points(
+                        one.level3, other.head, one.project, quantity, f"{one.level3}\t{text}"
+                    )
+        return found
 
 
 def number_in(told: str) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from extractors.schema.check import Check, Status
 from extractors.schema.money import YUAN_PER_UNIT
@@ -24,10 +25,8 @@ _VERDICTS = {
 }
 # The parts of a longer sum are cited without being told.
 _MOST, _FEW = 20, 4
-_CLAUSE = re.compile(r"[。；;\n]")
 _HUNDRED = Decimal(100)
-# A longer source is no number.
-_LONGEST = 24
+_RATES = ("completion.", "shares.", "self_assessment.rate")
 
 
 def tell(check: Check, sources: Sources, reply: Reply) -> Found | None:
@@ -38,7 +37,7 @@ def tell(check: Check, sources: Sources, reply: Reply) -> Found | None:
         written = _percent(printed, sources, reply)
     elif check.code.startswith(("change.words_go", "change.direction")):
         written = _way(check, printed, sources, reply)
-    elif check.code.startswith(("completion.", "shares.")):
+    elif check.code.startswith(_RATES):
         written = _rate(check, printed, sources, reply)
     elif check.code.startswith("reasons.reason_goes"):
         written = _reason(printed, sources, reply)
@@ -103,14 +102,13 @@ def _way(check: Check, printed: Sequence[Printed], sources: Sources, reply: Repl
 
 def _rate(check: Check, printed: Sequence[Printed], sources: Sources, reply: Reply) -> str | None:
     """A share or a rate of completion: the words with it, both amounts, what they make, and what would make the printed one."""
-    at = 0 if check.code.startswith("shares.") else 1
-    if len(printed) != 3:
+    roles = _roles(check, printed)
+    if roles is None:
         return None
-    rate = printed[at]
-    part, whole = (p for n, p in enumerate(printed) if n != at)
-    if rate.value is None or part.value is None or whole.value is None:
+    rate, part, whole = roles
+    if rate.value is None:
         return None
-    told = sources.quoted(rate.source, reply)
+    told = (sources.quoted(rate.source, reply) if rate.in_text else "") or rate.tell(reply)
     told = f"{told}，" if told else ""
     left, right = _alike((part, whole))
     amounts = f"{told}{part.tell(reply)}，{whole.tell(reply)}"
@@ -126,6 +124,24 @@ def _rate(check: Check, printed: Sequence[Printed], sources: Sources, reply: Rep
         fitting = reply.result((other.money.value, "÷", right, "×", _HUNDRED), "%", "比率", places=2)
         said += f"，按该数计算为{fitting}，与印出的比率一致"
     return said
+
+
+def _roles(check: Check, printed: Sequence[Printed]) -> tuple[Printed, Printed, Printed] | None:
+    """The rate, what it is a part of and the whole: the place that a check suspects comes first, whichever it is."""
+    stated, expected = number_in(check.printed or ""), number_in(check.expected or "")
+    # an amount may be as high as the rate, and is told from it by its unit; nothing of something is both alike
+    alike = sorted((p.unit in YUAN_PER_UNIT, n) for n, p in enumerate(printed) if p.value == stated)
+    if not alike:
+        return None
+    rate = printed[alike[0][1]]
+    amounts = [p for n, p in enumerate(printed) if n != alike[0][1] and p.value is not None]
+    for part, whole in permutations(amounts, 2):
+        if len({p.unit in YUAN_PER_UNIT for p in (part, whole)}) > 1:
+            continue
+        above, below = _alike((part, whole))
+        if (not below) if expected is None else below and near(above / below * _HUNDRED, expected):
+            return rate, part, whole
+    return None
 
 
 def _other(part: Printed, whole: Printed, rate: Decimal, held: Held) -> Figure | None:
@@ -155,6 +171,7 @@ def _amounts(check: Check, printed: Sequence[Printed], sources: Sources, reply: 
         return None
     if len({p.unit in YUAN_PER_UNIT for p in printed}) > 1 or (check.formula and "−" in check.formula):
         return None
+    printed = _whole_first(check, printed)
     values = _alike(printed)
     unit = printed[0].unit if len({p.unit for p in printed}) == 1 else "元"
     whole, parts = values[0], values[1:]
@@ -168,7 +185,7 @@ def _amounts(check: Check, printed: Sequence[Printed], sources: Sources, reply: 
         sums = len(parts) > 1
     if len(parts) > 1 and not sums and not equal:
         return None
-    if equal and len(parts) > 1 and sum(parts) != whole:
+    if equal and len(parts) > 1 and sum(parts) != whole and check.status is not Status.FAILS:
         return "，".join(shown[:_FEW])
     said = "，".join(shown)
     if sums:
@@ -186,6 +203,15 @@ def _amounts(check: Check, printed: Sequence[Printed], sources: Sources, reply: 
     if beside is not None:
         said += f"；差额与{beside.shown}{reply.figure(sources.held.document, beside)}相等"
     return said
+
+
+def _whole_first(check: Check, printed: Sequence[Printed]) -> Sequence[Printed]:
+    """What is printed of the whole before its parts, where the place that the check suspects was put before it."""
+    stated = number_in(check.printed or "")
+    if check.suspect is None or stated is None or printed[0].value == stated:
+        return printed
+    whole = next((p for p in printed if stated in (p.value, p.base)), None)
+    return printed if whole is None else [whole, *(p for p in printed if p is not whole)]
 
 
 def _beside(printed: Sequence[Printed], difference: Decimal, unit: str, held: Held) -> Figure | None:

@@ -42,7 +42,10 @@ _BLANK, _CODE, _YEAR = (
     ("compared.", "dated.", "performance.target_is_of_this_year"),
 )
 _TARGET = ("targets.", "performance.", "payment_plan.", "cost_targets.", "standards.")
+# Of points nothing is named but the form that they stand in.
+_SCORES, _FORM = ("self_assessment.scores",), key("项目支出绩效自评表得分加总")
 _ASKED = (
+    (re.compile("得分|总分|评分"), _SCORES),
     (re.compile("原因|理由"), _REASON),
     (re.compile("空表|无数据|没有?数字?|空置|空白"), _BLANK),
     (re.compile("编码|代码"), _CODE),
@@ -156,7 +159,8 @@ class _About:
         message = key(check.message)
         if not self._numbers_given(check, printed) or not self._items_named(check, printed, message):
             return None
-        if unmatched(self._left, message, *(p.words for p in printed), *_blank_heads(check, printed)):
+        form = _FORM if check.code.startswith(_SCORES) else ""
+        if unmatched(self._left, message, form, *(p.words for p in printed), *_blank_heads(check, printed)):
             return None
         inside = [any(_stands(place, p) for p in printed) for place in self._places]
         if not all(inside):
@@ -188,7 +192,7 @@ class _About:
     def _items_named(self, check: Check, printed: Sequence[Printed], message: str) -> bool:
         """Whether a check is of all items that are named: of what it judges, and not of a part that it only adds."""
         if not self.items:
-            return bool(self.question.amounts or self.question.percents)
+            return bool(self.question.amounts or self.question.percents) or check.code.startswith(_SCORES)
         main = printed if len(printed) == 2 or check.code.startswith("row.") else printed[:1]
         if check.suspect is not None:
             main = [*main, *(p for p in printed if p.source.cell == check.suspect.cell)]
