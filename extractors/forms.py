@@ -29,7 +29,6 @@ def _remembered(text: str) -> str:
 
 # --- titles -----------------------------------------------------------------------------------------------
 
-_FUNCTION = r"功能|科目编码|类款项"
 _TITLES: tuple[tuple[Kind, str], ...] = (
     # The first pattern that the title holds decides, so the narrow ones stand first.
     (Kind.PERFORMANCE, r"绩效|目标申报"),

@@ -110,6 +110,22 @@ def test_no_module_grows_past_four_hundred_lines() -> None:
     assert long == {}
 
 
+def test_no_constant_of_a_module_is_bound_twice() -> None:
+    """The second binding would stand for the first in everything above it too, and no linter says so."""
+    offenders = set[tuple[str, str]]()
+    for name in sources():
+        body = ast.parse((ROOT / name).read_text(encoding="utf-8")).body
+        bound = [
+            target.id
+            for node in body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        ]
+        offenders |= {(name, each) for each in bound if bound.count(each) > 1}
+    assert offenders == set()
+
+
 def test_money_is_never_a_float() -> None:
     """No stage that touches amounts converts one to float."""
     offenders = {

@@ -92,6 +92,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("，支出中(?=\ue000)", ", spent: "),
         ("，两者相差(?=\\d)", ", which differ by "),
         ("，由此推算上年为", ", so last year was "),
+        ("，不合理(?=。|$)", ", which is not plausible"),
         ("推算上年为", "last year follows as "),
         ("推算预算为", "the budget follows as "),
         ("推算以前年度为", "the earlier year follows as "),

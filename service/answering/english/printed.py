@@ -30,8 +30,6 @@ _OF_PHRASE = 0.6
 _TELLING = 4
 # A name in Chinese that is longer says what several English words say.
 _LONG_GLOSS = 5
-# These stand in names of every kind.
-_ANY = {"支出", "经费", "资金", "费", "项目", "专项"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +155,6 @@ def _each_adds(name: str, terms: Sequence[Term]) -> bool:
     """Whether no term says only what another says (电费 inside 邮电费)."""
     places = _said(name, terms)
     return not any(one <= other for i, one in enumerate(places) for j, other in enumerate(places) if i != j)
-
-
-def _telling(name: str, terms: Sequence[Term]) -> int:
-    """How many of the terms say more of a name than that money is spent."""
-    return sum(any(key(w) in name and key(w) not in _ANY for w in t.meant) for t in terms)
 
 
 def _said(name: str, terms: Sequence[Term]) -> list[frozenset[int]]:

@@ -68,6 +68,7 @@ from service.answering.ways.sequences import (
 from service.answering.ways.targets import (
     attained,
     goals,
+    indicators,
     payment_plans,
     target_bounds,
     target_years,
@@ -146,6 +147,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out
     yield worded.under_head
+    yield indicators.named
     if asks_beside(question, links):
         yield targets
     yield target_years.over_years

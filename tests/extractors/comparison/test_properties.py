@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from extractors.comparison import compare
 from extractors.schema.budget import Budget, NarrativeItem, SpendingUnit, Stated
-from extractors.schema.check import Check, Status
+from extractors.schema.check import Status
 from extractors.schema.draft import Level, Stage
 from extractors.schema.source import Source
 from tests.extractors.validators.test_properties import budgets
@@ -50,10 +50,6 @@ def disclosures(draw: st.DrawFn) -> list[Budget]:
             )
         )
     return found
-
-
-def _held(found: list[Check]) -> set[tuple[str, str]]:
-    return {(check.code, check.message) for check in found if check.status is Status.HOLDS}
 
 
 @settings(max_examples=80, deadline=None)

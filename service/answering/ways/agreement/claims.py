@@ -42,8 +42,14 @@ _BLANK, _CODE, _YEAR = (
     ("compared.", "dated.", "performance.target_is_of_this_year"),
 )
 _TARGET = ("targets.", "performance.", "payment_plan.", "cost_targets.", "standards.")
-# Of points nothing is named but the form that they stand in.
-_SCORES, _FORM = ("self_assessment.scores",), key("项目支出绩效自评表得分加总")
+_SCORES, _COUNTED = ("self_assessment.scores",), ("fleet.", "headcounts.")
+# What a question may call the place of such a figure, which no word of the figure says.
+_FORMS = (
+    (_SCORES, key("项目支出绩效自评表得分加总")),
+    (_TARGET, key("绩效目标表的绩效指标指标值目标值")),
+    (_COUNTED, key("各类车辆人员总数")),
+    (_BLANK, key("空表无数据没有数字空白")),
+)
 _ASKED = (
     (re.compile("得分|总分|评分"), _SCORES),
     (re.compile("原因|理由"), _REASON),
@@ -142,6 +148,8 @@ class _About:
         self._places = [p for p in _places(question, held) if p.tables or p.text]
         words = "|".join(place.words for place in self._places)
         named = [m for m in links.mentions if question.plain[m.start : m.end] not in words or m.end == 0]
+        self._said = [key(question.plain[m.start : m.end]) for m in named if m.end]
+        self._up_to = [key(question.plain[: m.end]) for m in named if m.end]
         items = list(dict.fromkeys(m.subject for m in named))
         self.items = [s for s in items if concept(s) not in _WHOLES and s not in _WHOLES] or items
         # of two clauses run together the end of one and the beginning of the next are no word
@@ -159,8 +167,8 @@ class _About:
         message = key(check.message)
         if not self._numbers_given(check, printed) or not self._items_named(check, printed, message):
             return None
-        form = _FORM if check.code.startswith(_SCORES) else ""
-        if unmatched(self._left, message, form, *(p.words for p in printed), *_blank_heads(check, printed)):
+        form = (words for codes, words in _FORMS if check.code.startswith(codes))
+        if unmatched(self._left, message, *form, *(p.words for p in printed), *_blank_heads(check, printed)):
             return None
         inside = [any(_stands(place, p) for p in printed) for place in self._places]
         if not all(inside):
@@ -191,8 +199,15 @@ class _About:
 
     def _items_named(self, check: Check, printed: Sequence[Printed], message: str) -> bool:
         """Whether a check is of all items that are named: of what it judges, and not of a part that it only adds."""
+        if check.code.startswith(_COUNTED) and self._said:
+            # 公务用车 is a number of vehicles here, and no money
+            return not unmatched(self._said, *(p.words for p in printed))
+        if self._up_to and all(any(map(said.endswith, names)) for said, names in self._called(check)):
+            # it says itself what it is of, in the very words of the question
+            return True
         if not self.items:
-            return bool(self.question.amounts or self.question.percents) or check.code.startswith(_SCORES)
+            given = bool(self.question.amounts or self.question.percents)
+            return given or check.code.startswith((*_SCORES, *(_TARGET if self._left else ())))
         main = printed if len(printed) == 2 or check.code.startswith("row.") else printed[:1]
         if check.suspect is not None:
             main = [*main, *(p for p in printed if p.source.cell == check.suspect.cell)]
@@ -204,6 +219,12 @@ class _About:
         return any(strict) and all(
             known or subject in beside for known, subject in zip(strict, self.items, strict=True)
         )
+
+    def _called(self, check: Check) -> Iterator[tuple[str, list[str]]]:
+        """The question up to the end of each item, and the names in the check's own words that are no shorter than it."""
+        names = [key(name) for name in re.findall("“(.+?)”", check.message)]
+        for up_to, said in zip(self._up_to, self._said, strict=True):
+            yield up_to, [name for name in names if len(name) >= len(said)]
 
 
 def _names(subject: str, printed: Iterable[Printed], message: str) -> bool:

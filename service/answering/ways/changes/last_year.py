@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Direction, Stage
+from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -78,7 +79,13 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             told.append(_previous(held, changed, reply, now))
         if not changed.percent and (question.wants(Ask.CHANGE) or RATE.search(question.plain)):
             told.append(rate(changed, reply, now))
-    return Found("；".join(part for part in told if part) + "。") if told else None
+    if not told:
+        return None
+    text = "；".join(part for part in told if part)
+    if any(value.citation is None and value.amount < 0 for value in reply.values):
+        # more was added than there is: the amount or the change is misprinted, and neither tells last year's
+        return Found(f"不一致：{text}，不合理。", Outcome.CONFLICTING)
+    return Found(f"{text}。")
 
 
 def _against_printed(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> str:

@@ -37,7 +37,7 @@ def of_staff(question: Question) -> bool:
 
 
 # Who works there, and the posts they hold.
-_STAFF = re.compile("编制|在职|在编|在岗|实有|职工|员工|干部|退休|人员|人手")
+_POSTED = re.compile("编制|在职|在编|在岗|实有|职工|员工|干部|退休|人员|人手")
 
 
 def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -54,7 +54,7 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not words and (question.previous or (carried and not all(_OF_PEOPLE.search(w) for w in carried))):
         # 各有多少人 asks on about what the part before it named
         return None
-    if not words and links.mentions and asked <= {"人"} and not (_STAFF.search(text)):
+    if not words and links.mentions and asked <= {"人"} and not _POSTED.search(text):
         # 现在住了多少人: of what was named before, and not whoever works there
         return None
     items = [key(stated.item) for stated in held.extraction.budget.counts]

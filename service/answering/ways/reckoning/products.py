@@ -40,6 +40,9 @@ _YEARLY = re.compile("全年|一年|年度|每年|年|12个月")
 _ASKS_RATE = re.compile(
     r"(?:人均|户均|平均|每(?:个|一)?[人名位户件亩座家所台辆次株卷])[^\d,，。]{0,14}(?:多少|几)"
 )
+_ASKS_STANDARD = re.compile(
+    "(?:标准|定额|单价)的?(?:指标值|目标值|目标)?(?:各|分别|都)?(?:是|为|有|定为?)?(?:多少|几|什么|多高)"
+)
 _HOW_MANY = re.compile(
     "(?:覆盖|补助|保障|对应|惠及|相当于|可以|能|够)[^,，]{0,12}(?:多少|几)个?(名|人|户|亩|件|座|家|所|株|平方米)"
 )
@@ -90,7 +93,7 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
 def _gives_factors(text: str) -> bool:
     """Whether a question says what is to be reckoned: a rate or a number, that there are two factors, or what each gets.
 
-    That a standard agrees with another is no product.
+    That a standard agrees with another is no product, nor how high it is.
     """
     bare = GIVEN_RATE.sub(" ", text)
     given = GIVEN_RATE.search(text) or GIVEN_COUNT.search(bare)
@@ -99,7 +102,7 @@ def _gives_factors(text: str) -> bool:
         or _RECKONS.search(text)
         or _MULTIPLIES.search(text)
         or _ASKS_RATE.search(text)
-        or not ASKS_AGREEMENT.search(text)
+        or not (ASKS_AGREEMENT.search(text) or _ASKS_STANDARD.search(text))
     )
 
 

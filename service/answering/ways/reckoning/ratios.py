@@ -18,7 +18,6 @@ from service.terms import key
 
 _STANDARD = re.compile("标准|定额|单价|限额")
 _EACH = re.compile("每|平均一")
-_NEAR = 0.6
 _SENTENCE = re.compile("[^。；;]+")
 # Right before an amount: it is one thing's, a change, or of another year, and not that of all.
 _OF_ITSELF = re.compile("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")

@@ -18,7 +18,7 @@ from service.answering.ways.targets.target_aspects import BESIDE, REACHED, Aspec
 from service.answering.ways.targets.target_forms import Form, forms, of_years
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
 from service.lexicon.targets import TARGETS
-from service.terms import coverage, key
+from service.terms import coverage, key, same
 
 _MONEY = re.compile("元|万$|亿$")
 _OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
@@ -28,8 +28,12 @@ _AIM = re.compile("目标|指标值|计划|要求|应|定")
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 # Asks of every project what it sets for one thing.
-_OF_EACH = re.compile("[两三四五六几各每]个?项目[^,，。]*(?:各|分别|都)")
+_OF_EACH = re.compile("[两三四五六几各每]个?[^,，。个]{0,4}项目[^,，。]*(?:各|分别|都|哪一?[个项])")
 _MOST = 12
+# 养护里程的指标值是多少: a name and what asks for its value, and nothing else.
+_ASKS_VALUE = re.compile(
+    "(?P<name>.+?)的?(?P<target>指标值|目标值)?(?:分别|各)?(?:定的?)?(?:是|为)?(?:多少|几|什么)"
+)
 # All that a question for an outturn or a score is made of.
 _MERELY = re.compile(
     "实际(?:上)?|完成值?|达到|实现|得分?|扣|自评|分值?|权重|满分|偏差|了|到|的|是|为|情况|又|那|多少|几|什么|值|率|个|[座条家台人名次场公里亩户件项期%]"
@@ -40,7 +44,7 @@ _LEVEL = re.compile("(数量|质量|时效|成本|经济效益|社会效益|生�
 # Asks for what is said beside what an indicator sets.
 _BESIDE_GOAL = re.compile("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_OF_MONEY = re.compile("资金|经费|金额|多少钱|[万亿]元|预算")
+_SAYS_MONEY = re.compile("资金|经费|金额|多少钱|[万亿]元|预算")
 
 
 def about_targets(question: Question) -> bool:
@@ -59,6 +63,28 @@ def asks_beside(question: Question, links: Links) -> bool:
     )
 
 
+def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the indicator sets whose whole name is all that a question asks for, behind the name of its project if any."""
+    asked = _ASKS_VALUE.fullmatch(same(key(question.plain)))
+    if asked is None or not (
+        asked["target"] or (held.document.stage is not Stage.FINAL and not links.subjects)
+    ):
+        return None
+    name = asked["name"]
+    ones = [
+        one
+        for one in held.extraction.budget.indicators
+        if one.level3 and name.endswith(same(key(one.level3)))
+    ]
+    longest = max((len(key(one.level3)) for one in ones), default=0)
+    ones = [one for one in ones if len(key(one.level3)) == longest]
+    before = name[: -len(same(key(ones[0].level3)))].removesuffix("的") if ones else ""
+    if before:
+        ones = [one for one in ones if coverage(before, same(key(one.project))) == 1]
+    told = _told([(Form(one.project, (one,)), one) for one in ones], question, held, reply) if ones else ""
+    return Found(f"{told}。") if told else None
+
+
 def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The targets asked for, as printed, of the project that the question names; what is not found is named.
 
@@ -72,7 +98,7 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # a target is this year's
         return None
     loose = about_targets(question)
-    if question.wants(Ask.DIFFERENCE, Ask.YES_NO) and not loose and _OF_MONEY.search(question.plain):
+    if question.wants(Ask.DIFFERENCE, Ask.YES_NO) and not loose and _SAYS_MONEY.search(question.plain):
         # what money differs by, or whether there is any, no target tells
         return None
     if not loose and _CALLED.search(question.plain):
@@ -98,8 +124,11 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if not chosen:
             continue
         name = key(form.project)
+        # what an indicator of the form is called is no word for a project
+        called = {same(key(one.level3)) for one in chosen}.intersection(named)
         near = (
-            sum(coverage(w, name) for w in (*named, *links.subjects))
+            len(called)
+            + sum(coverage(w, name) for w in (*named, *links.subjects) if w not in called)
             + sum(coverage(w, name) for w in links.context) / 4
         )
         # of each of several projects, its own is told, however it is called
@@ -186,7 +215,7 @@ def _answer(
             most = max((sum(_names(w, one) for w in words) for one in found), default=0)
             found = [one for one in found if sum(_names(w, one) for w in words) == most]
             # one that is called so, and none whose name is only like it
-            found = [one for one in found if key(one.level3) in words] or found
+            found = [one for one in found if same(key(one.level3)) in words] or found
             met.update(w for w in words if any(_names(w, one) for one in found))
             if not words and aspect.asks and of_project:
                 found = _called(ones, question)

@@ -74,9 +74,11 @@ def aspects_of(question: Question, held: Held) -> Iterator[Aspect]:
 
 
 def _named(written: str, held: Held) -> str:
-    """The longest rate that a form sets whose very name stands in a piece: its words ask for other things too (预算执行率,
-    控制率); empty for none."""
-    names = (key(one.level3) for one in held.extraction.budget.indicators)
+    """The longest rate or degree that a form sets whose very name stands in a piece: its words ask for other things too
+    (预算执行率, 控制率, 满意度); empty for none."""
+    names = (same(key(one.level3)) for one in held.extraction.budget.indicators)
     return max(
-        (n for n in names if n.endswith("率") and len(n) >= _NAME and n in written), key=len, default=""
+        (n for n in names if n.endswith(("率", "满意度")) and len(n) >= _NAME and n in written),
+        key=len,
+        default="",
     )
