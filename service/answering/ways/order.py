@@ -147,7 +147,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out
     yield worded.under_head
-    yield indicators.named
+    yield indicators.by_name
     if asks_beside(question, links):
         yield targets
     yield target_years.over_years

@@ -31,9 +31,7 @@ _ASKED = 0.5
 _OF_EACH = re.compile("[两三四五六几各每]个?[^,，。个]{0,4}项目[^,，。]*(?:各|分别|都|哪一?[个项])")
 _MOST = 12
 # 养护里程的指标值是多少: a name and what asks for its value, and nothing else.
-_ASKS_VALUE = re.compile(
-    "(?P<name>.+?)的?(?P<target>指标值|目标值)?(?:分别|各)?(?:定的?)?(?:是|为)?(?:多少|几|什么)"
-)
+_ASKS_VALUE = re.compile("(?P<name>.+?)的?(?:指标值|目标值)(?:分别|各)?(?:定的?)?(?:是|为)?(?:多少|几|什么)")
 # All that a question for an outturn or a score is made of.
 _MERELY = re.compile(
     "实际(?:上)?|完成值?|达到|实现|得分?|扣|自评|分值?|权重|满分|偏差|了|到|的|是|为|情况|又|那|多少|几|什么|值|率|个|[座条家台人名次场公里亩户件项期%]"
@@ -63,25 +61,21 @@ def asks_beside(question: Question, links: Links) -> bool:
     )
 
 
-def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What the indicator sets whose whole name is all that a question asks for, behind the name of its project if any."""
+def by_name(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the indicator sets whose whole name stands before 指标值, behind the name of its project if any."""
     asked = _ASKS_VALUE.fullmatch(same(key(question.plain)))
-    if asked is None or not (
-        asked["target"] or (held.document.stage is not Stage.FINAL and not links.subjects)
-    ):
+    if asked is None:
         return None
-    name = asked["name"]
-    ones = [
-        one
-        for one in held.extraction.budget.indicators
-        if one.level3 and name.endswith(same(key(one.level3)))
+    called = ((same(key(one.level3)), one) for one in held.extraction.budget.indicators if one.level3)
+    ones = [(name, one) for name, one in called if asked["name"].endswith(name)]
+    longest = max((name for name, _ in ones), key=len, default="")
+    before = asked["name"].removesuffix(longest).removesuffix("的")
+    meant = [
+        (Form(one.project, (one,)), one)
+        for name, one in ones
+        if name == longest and (not before or coverage(before, same(key(one.project))) == 1)
     ]
-    longest = max((len(key(one.level3)) for one in ones), default=0)
-    ones = [one for one in ones if len(key(one.level3)) == longest]
-    before = name[: -len(same(key(ones[0].level3)))].removesuffix("的") if ones else ""
-    if before:
-        ones = [one for one in ones if coverage(before, same(key(one.project))) == 1]
-    told = _told([(Form(one.project, (one,)), one) for one in ones], question, held, reply) if ones else ""
+    told = _told(meant, question, held, reply)
     return Found(f"{told}。") if told else None
 
 
