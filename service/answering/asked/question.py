@@ -11,6 +11,7 @@ from decimal import Decimal
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.kinds import ASKS, KINDS, Ask
+from service.answering.asked.standard import apart, standard
 from service.answering.english.translate import translate
 from service.lexicon.asking import FINAL, PERSONS
 from service.lexicon.targets import MISSED
@@ -166,7 +167,8 @@ def parts(question: Question) -> tuple[Question, ...]:
     source = question.plain if question.english else question.text
     texts: list[str] = []
     pending = ""
-    for piece in _CLAUSE.split(unicodedata.normalize("NFKC", source)):
+    pieces = (p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause))
+    for piece in pieces:
         if not piece.strip():
             continue
         if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
@@ -196,7 +198,7 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and _WHICH.search(texts[-1]) and _BY_NAME.fullmatch(plain(piece)):
             continue
-        if ASKS.search(piece) or PERSONS.search(piece):
+        if ASKS.search(piece) or PERSONS.search(piece) or ASKS.search(standard(plain(piece))):
             texts.append(pending + piece)
             pending = ""
         else:
@@ -252,7 +254,7 @@ def _read(text: str) -> Question:
     joined = _SPACED.sub(_run_together, written).replace("、", "和")
     joined = _SHORT_YEAR.sub(lambda found: f"20{found.group()}", joined)
     written = _LEVELS.sub(_run_together, plain(joined))
-    meant = same(written)
+    meant = standard(same(written))
     asks = asks_of(meant)
     if PERSONS.search(text):
         asks = (Ask.PERSON, *asks)

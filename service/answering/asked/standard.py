@@ -1,0 +1,104 @@
+"""Puts a question that is asked in everyday, roundabout or imperative words into the standard ones of its kind."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.asked.kinds import ASKS
+from service.lexicon.phrases import PHRASES
+
+_ORDER = re.compile(
+    "^(?:请|麻烦|劳驾|烦请|帮我|帮忙|你|您|能不能|能否|可否|可不可以|给我|把|分别|逐项|逐一|一并|具体|简要|简单|依次|再|并|全部)*"
+    "(?:(?P<lists>列出|列明|列举|列示|罗列)|说明|提供|给出|写出|写明|报出|介绍|指出|告知|统计|计算|测算|核算|算出|算一下|解释|阐述)(?:一下|下)?"
+)
+_NAMES = re.compile(
+    "的?(?:具体|全部|完整|各自)?的?(?:名单|名称|名字|清单|明细|构成|组成|分布|设置情况|设置)(?:情况)?(?:以?及|和|与)?"
+)
+_MONEY = re.compile("(?:以?及|和|与)?(?:其|各自|对应|相应|各项|每项|各个?)*的?(?:预算|支出|采购)?(?:金额|钱数|数额|额度)$")
+# Of what sort a noun is that is asked for beside another, and how it is asked for by itself.
+_MONEY_ASKED = "{}是多少"
+_ASKED_BY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(f"(?:{nouns})$"), asked)
+    for nouns, asked in (
+        ("原因|理由|缘由", "{}是什么"),
+        ("人次数?", "多少人次"),
+        ("批次数?", "多少批次"),
+        ("人数", "{}有多少人"),
+        ("(?<!人)(?<!批)次数", "多少次"),
+        ("户数", "{}有多少户"),
+        ("得分|分数", "{}是多少分"),
+        ("等级|等次|级别", "{}是什么"),
+        ("面积", "{}是多少平方米"),
+        ("[减降增涨升]幅|幅度", "变动百分之几"),
+        ("比例|比重|占比|份额", "占百分之多少"),
+        ("标准", "{}是多少"),
+    )
+)
+_SORTS = (
+    "(?:[减增]少?加?)?(?:原因|理由|缘由)|人次数?|批次数?|[一-鿿]{0,2}人数|次数|户数|得分|分数|等级|等次|面积|[减降增涨升]幅|(?:增减|变动)?幅度|比例|比重|占比|份额|标准"
+    "|金额|数额|预算数?|决算数?|支出(?:额|数)?|资金(?:总额|总量|总规模)?|总额|经费|[减增]少?加?额|费用"
+)
+_AMOUNT = re.compile("(?:[金总数]额|[费款率数额比]|经费|收入|支出|资金|比例|比重|预算|决算|幅度|标准|人次|批次|面积|得分)$")
+_REASON = re.compile("的?(?:具体|主要)?(?:的)?(?:原因|理由|缘由|依据)$")
+_ASKED = re.compile("(?:含义|意思|定义|核算内容|所指(?:的?(?:资金|内容))?|概念)$")
+
+
+_TWO = re.compile(
+    rf"^(?P<about>.*?)(?P<one>{_SORTS})(?:以?及(?:其(?!中))?|和|与|、)(?P<mods>(?!其中)[^,，、及和与]{{0,12}}?)(?P<other>{_SORTS})"
+    "(?:分别|各自?|都|又)*(?:是|为|有|达)?(?:多少|几何|什么|啥|怎样|如何|怎么样)?[?？。]?$"
+)
+
+# A whole and a part of it.
+_WITHIN = re.compile(
+    "^(?P<about>[^,，]{4,}?)(?:以?及|和|与)(?P<part>其中的?[^,，]{2,20}?)(?:分别|各自?)(?:是|为|有|达)?(?:多少|几何)?[?？。]?$"
+)
+
+
+def apart(piece: str) -> list[str]:
+    """A clause that asks two sorts of things of one item (…的批次和人次, …的金额及原因) as two; any other as it is."""
+    text = piece.strip()
+    order = _ORDER.match(text)
+    text = text[order.end() :] if order is not None else text
+    if (within := _WITHIN.match(text)) is not None:
+        return [f"{within['about']}是多少", f"{within['part']}是多少"]
+    found = _TWO.match(text)
+    if found is None or _sort(found["one"]) == _sort(found["other"]):
+        return [piece]
+    return [f"{found['about']}{_asked_of(found['one'])}", f"{found['mods']}{_asked_of(found['other'])}"]
+
+
+def _sort(noun: str) -> str:
+    return next((asked for ends, asked in _ASKED_BY if ends.search(noun)), _MONEY_ASKED)
+
+
+def _asked_of(noun: str) -> str:
+    return _sort(noun).format(noun)
+
+
+def standard(text: str) -> str:
+    """The text, as `terms.same(terms.plain(…))` writes it, in standard words; what is no such phrase stays as it is."""
+    for said, meant in PHRASES:
+        text = said.sub(meant, text)
+    return _asking(text)
+
+
+def _asking(text: str) -> str:
+    """An order (请列出…的名称及金额) as the question that it stands for."""
+    order = _ORDER.match(text)
+    if order is None or not (about := text[order.end() :]):
+        return text
+    if ASKS.search(about):
+        return about
+    if _REASON.search(about):
+        return f"{about}是什么"
+    if _ASKED.search(about):
+        return f"{_ASKED.sub('', about)}是什么意思"
+    money = _MONEY.search(about)
+    rest = about[: money.start()] if money is not None and len(money.group()) > 2 else about
+    amounts = "各多少钱" if rest != about else ""
+    names = list(_NAMES.finditer(rest))
+    if names and names[-1].end() == len(rest):
+        return f"{rest[: names[-1].start()]}有哪些{amounts}"
+    if order["lists"] is not None and (amounts or not _AMOUNT.search(about)):
+        return f"列出{rest}{amounts}"
+    return f"{about}是多少" if _AMOUNT.search(about) else text
