@@ -14,7 +14,11 @@ _ORDER = re.compile(
 _NAMES = re.compile(
     "的?(?:具体|全部|完整|各自)?的?(?:名单|名称|名字|清单|明细|构成|组成|分布|设置情况|设置)(?:情况)?(?:以?及|和|与)?"
 )
-_MONEY = re.compile("(?:以?及|和|与)?(?:其|各自|对应|相应|各项|每项|各个?)*的?(?:预算|支出|采购)?(?:金额|钱数|数额|额度)$")
+_MONEY = re.compile(
+    "(?:以?及|和|与)(?:其|各自|对应|相应|各个?项目?|每个?项目?|各|本年度?|预算|支出|采购|安排|的)*(?:金额|钱数|数额|额度)$"
+)
+# What kind of thing the names, or the list, are of.
+_KIND = re.compile("(?:^|的)(?P<kind>[^的]{2,8})$")
 # Of what sort a noun is that is asked for beside another, and how it is asked for by itself.
 _MONEY_ASKED = "{}是多少"
 _ASKED_BY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -87,18 +91,24 @@ def _asking(text: str) -> str:
     order = _ORDER.match(text)
     if order is None or not (about := text[order.end() :]):
         return text
-    if ASKS.search(about):
+    money = _MONEY.search(about)
+    if ASKS.search(about[: money.start()] if money is not None else about):
         return about
     if _REASON.search(about):
         return f"{about}是什么"
     if _ASKED.search(about):
         return f"{_ASKED.sub('', about)}是什么意思"
-    money = _MONEY.search(about)
-    rest = about[: money.start()] if money is not None and len(money.group()) > 2 else about
+    rest = about[: money.start()] if money is not None else about
     amounts = "各多少钱" if rest != about else ""
     names = list(_NAMES.finditer(rest))
     if names and names[-1].end() == len(rest):
-        return f"{rest[: names[-1].start()]}有哪些{amounts}"
+        return _which(rest[: names[-1].start()]) + amounts
     if order["lists"] is not None and (amounts or not _AMOUNT.search(about)):
-        return f"列出{rest}{amounts}"
+        return _which(rest) + amounts
     return f"{about}是多少" if _AMOUNT.search(about) else text
+
+
+def _which(text: str) -> str:
+    """Which things of that kind there are (…资金的企业 → …资金有哪些企业)."""
+    kind = _KIND.search(text)
+    return f"{text[: kind.start()]}有哪些{kind['kind']}" if kind is not None else f"{text}有哪些"
