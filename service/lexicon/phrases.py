@@ -27,6 +27,18 @@ _WHY = (
     ("不[减降跌]反[增升涨]", "反而增加"),
 )
 
+# Of a budget: that not all of it was spent, and what was left over.
+_UNSPENT = (
+    (
+        "(?:没有?|未能?|没能)(?:全部|全都?|完全|全额|及时)?(?:花|用|执行|支出|使用|支付|付)(?:光|完毕|完|掉|出去|干净)",
+        "没花完",
+    ),
+    (
+        "(?:没花完|剩下?|结余|余下?)(?:下来|了|的)?(?:和|又|要|准备)?(?:结转|留给|留到|转到|转给|放到|带到|挪到|留待)(?:到|给)?(?:来年|明年|下一?年度?|次年)(?:再|接着|继续|还能)?(?:花|用|使用)?",
+        "年末结转结余",
+    ),
+)
+
 # Of a whole: how large a part of it.
 _SHARE = (
     ("(?:占|占到|占了|占去)(?:了|到|去|的)?(?:大概|大约|约)?(?:有)?(?:几个百分点|几成|百分之几|百分之多少|多大(?:的)?(?:一?块|比例|比重|份额|分量)|多少(?:比例|份额|比重)|(?:比例|比重|份额)(?:有)?(?:多大|多少|几何)|的(?:比例|比重|份额|分量)(?:是|有|为)?(?:多少|多大|几何))", "占百分之多少"),
@@ -97,5 +109,5 @@ _POLITE = (
 
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), standard)
-    for said, standard in (*_POLITE, *_TIME, *_WHY, *_SHARE, *_GAP, *_EACH, *_LIST, *_AMOUNT)
+    for said, standard in (*_POLITE, *_TIME, *_UNSPENT, *_WHY, *_SHARE, *_GAP, *_EACH, *_LIST, *_AMOUNT)
 )

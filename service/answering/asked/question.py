@@ -128,7 +128,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, or one of its parts. `text` is as asked, `plain` as `terms.same(plain(…))` writes it."""
+    """One question, or one of its parts: `text` as asked, `plain` in standard words as `terms.same(plain(…))` writes them.
+
+    `heard` stays so where `plain` is put into the words of a document.
+    """
 
     text: str
     plain: str
@@ -144,6 +147,7 @@ class Question:
     # Words of another language that none of ours translates.
     foreign: tuple[str, ...] = ()
     english: bool = False
+    heard: str = ""
 
     def wants(self, *asks: Ask) -> bool:
         return any(ask in self.asks for ask in asks)
@@ -261,6 +265,7 @@ def _read(text: str) -> Question:
     return Question(
         text=text,
         plain=meant,
+        heard=meant,
         asks=asks,
         years=years_of(written),
         previous=bool(_PREVIOUS.search(meant)),

@@ -52,7 +52,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     told, status = [], Outcome.ANSWERED
     base_of = Against.BUDGET if AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
     links = without_guess(question, links)
-    if _LEFT_UNSPENT.search(question.text):
+    if _LEFT_UNSPENT.search(question.heard):
         # 没花完 says how it changed, and names no money left
         kept = tuple(m for m in links.mentions if m.subject != "结余") or links.mentions
         links = replace(links, mentions=kept, left=tuple(w for w in links.left if w != "结余"))
