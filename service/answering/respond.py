@@ -16,6 +16,7 @@ from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
 from service.answering.kept import news, of_things, of_unit
+from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
@@ -84,6 +85,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             named = without_names(named, document)
         named = in_print(named, held.catalogue)
         links = settled(part, named, before, answered[-1][1].text if answered else "", held)
+        links = without_circumstances(part, links, held)
         before = links if links.mentions or before is None else before
         links = measured(links, held)
         links = replace(links, context=tuple(context), earlier="|".join(earlier))

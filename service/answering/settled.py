@@ -34,6 +34,7 @@ _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|
 _THEIRS = re.compile(
     "发放|支付|列支|缴纳|发生|产生|职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级"
 )
+_OF_THEM = re.compile("(?:[拿领发得]?的)?")
 _EVERYDAY, _RUNNING = re.compile("日常|经常性|正常|(?:日常)?运转"), {"基本支出", "公用经费", "机关运行经费"}
 _OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), re.compile("基金|国有资本|公共预算|拨款")
 _FUND, _SIDES = (
@@ -92,7 +93,9 @@ def _everyday(links: Links) -> Links:
     theirs = (
         w
         for w in links.left
-        if _THEIRS.fullmatch(w) and (at := links.rest.find(f"{w}的") + len(w) + 1) in begun and at
+        if _THEIRS.fullmatch(w)
+        and (at := links.rest.find(w)) >= 0
+        and {at + len(w), at + len(w) + len(_OF_THEM.match(links.rest[at + len(w) :])[0])} & begun
     )
     dropped = {*described, *theirs, *_sides_of_funds(links)}
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links

@@ -45,12 +45,19 @@ _PREVIOUS = re.compile(
 _CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts, or the difference, of what the words before it ask for.
 _EACH = re.compile(
-    "(?:都|又|本年度?|今年|当年|(?:19|20)\\d\\d年度?)*(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少出花占投补发拨用列值]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|平方米|公里|[人名家个期辆台次项亩所套件分条])*(?:[和与及又|]*(?:各|分别)?占(?:比|了)?(?:多大|多少|几成|百分之几)?的?(?:比重|比例|份额)?)?"
+    "(?:都|又|本年度?|今年|当年|(?:19|20)\\d\\d年度?)*(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少出花占投补发拨用列值]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|平方米|公里|[人名家个期辆台次项亩所套件分条])*(?:[和与及又|]*(?:各|分别)?占(?:比|了)?(?:多大|多少|几成|百分之(?:几|多少))?的?(?:比重|比例|份额)?)?"
     "|(?:数量|单价|金额|比例|占比|比重|目标值|指标值)(?:[和与及|、]+(?:数量|单价|金额|比例|占比|比重|目标值|指标值))*(?:各|分别)(?:是|为|有)?多少"
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
     "|一[项个笔][一-鿿]?一[项个笔](?:地|的)?(?:各|都|分别|安排|花|是|有|列)*了?(?:多少|几)(?:钱|资金|元|万元|万)?"
     "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
 )
+# Asks for the money of each part of what the words before it ask the parts of.
+_EACH_PART = re.compile(
+    "(?:又|都|那)*(?:各|每一?)(?:个?项|个|笔|样|类|家|处|路|方面|款项?|[细项]目|明细|科目|部分|件事?|块|渠道|来源|单位|品目)(?:支出|采购|收入|科目)?的?(?:金额|预算|资金|支出|价钱|数额|花费|费用|数)?(?:各|分别)*(?:是|为|有|要|花|用|来|投|列|安排|给|分|占|得)*了?(?:多少|多大|几)(?:钱|资金|元|万元|万)?"
+)
+_OF_PARTS = re.compile("哪[些几]|什么|分成|组成|构成|明细|拆|包括|列出|来源")
+# Asks for the share of what the words before it ask for.
+_ITS_SHARE = re.compile("(?:那|又|具体|大概|大约|到底|它|其)*(?:是|占了?)?(?:占)?百分之(?:多少|几)(?:呢)?")
 # Asks the money of each of the things that the words before it ask for by the same word (哪三所学校，每所多少).
 _EACH_THING = re.compile(
     "(?:那|又)?(?:平均)?每一?(?P<unit>[座条所家处村镇款场户种样台套辆名位])[一-鿿]{0,2}?(?:各|分别)?(?:是|为|有|给|花|拨|投|补|安排|用)?了?(?:多少|几)(?:钱|元|万元|万)?"
@@ -175,7 +182,9 @@ def parts(question: Question) -> tuple[Question, ...]:
     for piece in pieces:
         if not piece.strip():
             continue
-        if texts and (_EACH.fullmatch(plain(piece)) or _BY_HOW_MUCH.fullmatch(plain(piece))):
+        heard = standard(plain(piece))
+        more = any(p.fullmatch(said) for p in (_EACH, _BY_HOW_MUCH, _ITS_SHARE) for said in (heard, plain(piece)))
+        if texts and (more or (_EACH_PART.fullmatch(heard) and _OF_PARTS.search(standard(plain(texts[-1]))))):
             texts[-1] += "," + piece
             continue
         each = _EACH_THING.fullmatch(plain(piece))
@@ -202,7 +211,7 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and _WHICH.search(texts[-1]) and _BY_NAME.fullmatch(plain(piece)):
             continue
-        if ASKS.search(piece) or PERSONS.search(piece) or ASKS.search(standard(plain(piece))):
+        if ASKS.search(piece) or PERSONS.search(piece) or ASKS.search(heard):
             texts.append(pending + piece)
             pending = ""
         else:
@@ -269,7 +278,7 @@ def _read(text: str) -> Question:
         asks=asks,
         years=years_of(written),
         previous=bool(_PREVIOUS.search(meant)),
-        final=bool(FINAL.search(text)),
+        final=bool(FINAL.search(text) or FINAL.search(meant)),
         amounts=tuple(_said(found) for found in MONEY.finditer(written)),
         percents=tuple(Decimal(number) for number in _PERCENT.findall(written)),
         labels=tuple(dict.fromkeys(_LABEL.findall(written))),

@@ -17,6 +17,11 @@ _NAMES = re.compile(
 _MONEY = re.compile(
     "(?:以?及|和|与)(?:其|各自|对应|相应|各个?项目?|每个?项目?|各|本年度?|预算|支出|采购|安排|的)*(?:金额|钱数|数额|额度)$"
 )
+# …的项目和金额, …的明细及每笔的数: a list is asked for, with the money of each.
+_LISTED = re.compile(
+    "(?:的|有|拟购)(?:具体|各个?|所有|全部|预算|采购)*(?P<kind>项目|事项|内容|品目|明细|科目|来源|构成|组成|名称|清单|组成项目|支出项目|采购项目)(?:一览)?(?:以?及|和|与)"
+    "(?:其|各自|对应|相应|对应的|各个?项目?|每个?项目?|每笔|各|的|预算|支出|采购)*(?:金额|钱数|数额|额度|价钱|数)$"
+)
 # What kind of thing the names, or the list, are of.
 _KIND = re.compile("(?:^|的)(?P<kind>[^的]{2,8})$")
 # Of what sort a noun is that is asked for beside another, and how it is asked for by itself.
@@ -40,9 +45,10 @@ _ASKED_BY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _SORTS = (
     "(?:[减增]少?加?)?(?:原因|理由|缘由)|人次数?|批次数?|[一-鿿]{0,2}人数|次数|户数|得分|分数|等级|等次|面积|[减降增涨升]幅|(?:增减|变动)?幅度|比例|比重|占比|份额|标准"
-    "|金额|数额|预算数?|决算数?|支出(?:额|数|金额)|资金(?:总额|总量|总规模)?|总额|[减增]少?加?额"
+    "|金额|数额|预算数?|决算数?|支出(?:额|数|金额)|资金(?:总额|总量|总规模)?|总额|余额|尾款|[减增]少?加?额"
 )
 _AMOUNT = re.compile("(?:[金总数]额|[费款率数额比]|经费|收入|支出|资金|比例|比重|预算|决算|幅度|标准|人次|批次|面积|得分)$")
+_OF_AMOUNT = re.compile("的(?:具体|准确|确切)?(?:数字|数额|金额)$")
 _REASON = re.compile("的?(?:具体|主要)?(?:的)?(?:原因|理由|缘由|依据)$")
 _ASKED = re.compile("(?:含义|意思|定义|核算内容|所指(?:的?(?:资金|内容))?|概念)$")
 
@@ -83,12 +89,14 @@ def standard(text: str) -> str:
     """The text, as `terms.same(terms.plain(…))` writes it, in standard words; what is no such phrase stays as it is."""
     for said, meant in PHRASES:
         text = said.sub(meant, text)
-    return _asking(text)
+    return _OF_AMOUNT.sub("是多少", _asking(text))
 
 
 def _asking(text: str) -> str:
     """An order (请列出…的名称及金额) as the question that it stands for."""
     order = _ORDER.match(text)
+    if order is None and (listed := _LISTED.search(text)) is not None:
+        return f"{text[: listed.start()]}有哪些{listed['kind']}各多少钱"
     if order is None or not (about := text[order.end() :]):
         return text
     money = _MONEY.search(about)

@@ -205,6 +205,7 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield columns.grouped
     yield spread.of_number
     yield compose.as_many
+    yield projects.of_all
     if procurement.asks_what_is_bought(question):
         yield procurement.procured
     yield compose.parts

@@ -47,7 +47,9 @@ _SO_MANY = re.compile(
 _MOST = 40
 _TABLES = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.GOVERNMENT_FUND)
 # A class has a code of so many digits.
-_CLASS = 3
+_CLASS, _GROUP = 3, 5
+# Of a group so many items are told with it.
+_INNER = 6
 
 
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -241,11 +243,16 @@ def tell(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
 
 
 def _inside(held: Held, part: Figure, reply: Reply) -> str:
-    """What a part is itself made of, where its name says that it is of two (购置及运行费)."""
-    if not part.subject.startswith("公务用车购置及"):
+    """What a part is itself made of: where its name says that it is of two (购置及运行费), or it is a group (款) of few items."""
+    two = part.subject.startswith("公务用车购置及")
+    if not two and len(part.code) != _GROUP:
         return ""
     made = [f for f in components(held, part) if f.money.yuan]
-    return "".join(f"（{f.shown}{reply.figure(held.document, f)}）" for f in made)
+    if two:
+        return "".join(f"（{f.shown}{reply.figure(held.document, f)}）" for f in made)
+    if not 0 < len(made) <= _INNER or not adds_up(part, made):
+        return ""
+    return f"（{'，'.join(f'{f.shown}{reply.figure(held.document, f)}' for f in made)}）"
 
 
 def of_class(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

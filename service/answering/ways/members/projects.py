@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -14,7 +15,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures.selection import select
-from service.answering.ways.members.compose import adds_up, tell
+from service.answering.ways.members.compose import BY_LINE, adds_up, tell
 from service.answering.ways.members.procurement import asked, procured
 from service.answering.ways.members.project_list import FUNDS, SORTS, listed, of_forms, of_kind
 from service.answering.ways.members.ranking import apart, both_ends, rank_of, together, told
@@ -78,6 +79,13 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     head = "绩效目标表中所列项目" if _in_forms(made) else ""
     each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
     return Found((f"{head}：" if head else "") + count + each + _together(made, reply) + "。")
+
+
+def of_all(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What all projects together are asked to be made of, by no classification and no unit: the projects."""
+    if BY_LINE.search(question.plain) or [concept(s) for s in links.subjects] != ["项目支出"] or links.left:
+        return None
+    return projects(replace(question, plain=f"{question.plain}哪些项目"), held, links, reply)
 
 
 def _together(made: list[Figure], reply: Reply) -> str:
