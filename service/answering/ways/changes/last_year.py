@@ -28,6 +28,8 @@ _OUTTURN = re.compile("决算|执行|实际|完成")
 _BY_RATE = re.compile(
     "按[^,，。]{0,8}(?:增幅|降幅|幅度|增长率|百分比)[^,，。]{0,4}(?:倒推|反推|推算|倒算|还原)"
 )
+# How far a budget was carried out, which no budget tells.
+_CARRIED_OUT = re.compile("执行率|完成率|(?:执行|完成|支付)进度|(?:花|用|执行|完成)[掉了到]*(?:几成|百分之)")
 _BOTH_SIDES = ("支出总计", "收入总计")
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
@@ -35,7 +37,7 @@ _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Last year's amount, of which a document prints only how this year's differs from it."""
     told = []
-    if YEAR_BEFORE_LAST.search(question.plain):
+    if YEAR_BEFORE_LAST.search(question.plain) or _CARRIED_OUT.search(question.plain):
         return None
     spent = question.final and held.document.stage is not Stage.FINAL
     named = [s for s in links.members if not is_source(s)]
