@@ -27,6 +27,7 @@ _FEW = 4
 _OF_YEAR = re.compile("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
 # A word for money at the head of a question, in which something is: 单位运转经费中.
 _INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
+_RIGHT_INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,6}资金的?$")
 # A budget as what an outturn is held against, and the words that hold it.
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
 _HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
@@ -73,6 +74,9 @@ def _within(one: str, links: Links) -> bool:
 def _scoped(links: Links, held: Held) -> Links:
     """Without the words that only say inside what an item is to be looked for (单位运转经费中，福利费…)."""
     inside = _INSIDE.match(links.rest)
+    if inside is None and links.mentions:
+        # 衔接资金的｜生产发展
+        inside = _RIGHT_INSIDE.match(links.rest[: links.mentions[0].start])
     if inside is None or not links.mentions or links.mentions[0].start < inside.end():
         return links
     said = held.catalogue.said

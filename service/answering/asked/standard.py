@@ -19,7 +19,7 @@ _MONEY = re.compile(
 )
 # …的项目和金额, …的明细及每笔的数: a list is asked for, with the money of each.
 _LISTED = re.compile(
-    "(?:的|有|拟购)(?:具体|各个?|所有|全部|预算|采购)*(?P<kind>项目|事项|内容|品目|明细|科目|来源|构成|组成|名称|清单|组成项目|支出项目|采购项目)(?:一览)?(?:以?及|和|与)"
+    "(?:的|有|拟购|所含|包含)(?:具体|各个?|几个|所有|全部|预算|采购)*(?P<kind>项目|事项|内容|品目|明细|科目|来源|构成|组成|名称|清单|组成项目|支出项目|采购项目)(?:一览)?(?:以?及|和|与|加)"
     "(?:其|各自|对应|相应|对应的|各个?项目?|每个?项目?|每笔|各|的|预算|支出|采购)*(?:金额|钱数|数额|额度|价钱|数)$"
 )
 # What kind of thing the names, or the list, are of.
@@ -58,6 +58,10 @@ _TWO = re.compile(
     "(?:分别|各自?|都|又)*(?:是|为|有|达)?(?:多少|几何|什么|啥|怎样|如何|怎么样)?[?？。]?$"
 )
 
+# An amount, and whether there is something.
+_WHETHER = re.compile(
+    "^(?P<about>[^,，]{4,}?(?:金额|数额|总额|预算))[\\s]*(?:以?及|和|与)?(?P<more>(?:是否(?:含|有|安排|包|涉及)|有无|有没有)[^,，]{1,12}?|[^,，]{2,10}的有无)[?？。]?$"
+)
 # A whole and a part of it.
 _WITHIN = re.compile(
     "^(?P<about>[^,，]{4,}?)(?:以?及|和|与)(?P<part>其中的?[^,，]{2,20}?)(?:分别|各自?)(?:是|为|有|达)?(?:多少|几何)?[?？。]?$"
@@ -69,6 +73,9 @@ def apart(piece: str) -> list[str]:
     text = piece.strip()
     order = _ORDER.match(text)
     text = text[order.end() :] if order is not None else text
+    if (whether := _WHETHER.match(text)) is not None:
+        more = whether["more"]
+        return [f"{whether['about']}是多少", f"有没有{more[:-3]}" if more.endswith("的有无") else more]
     if (within := _WITHIN.match(text)) is not None:
         return [f"{within['about']}是多少", f"{within['part']}是多少"]
     found = _TWO.match(text)
