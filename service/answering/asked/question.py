@@ -186,7 +186,9 @@ def parts(question: Question) -> tuple[Question, ...]:
         if not heard.strip():
             # nothing but how politely it is asked
             continue
-        more = any(p.fullmatch(said) for p in (_EACH, _BY_HOW_MUCH, _ITS_SHARE) for said in (heard, plain(piece)))
+        more = any(
+            p.fullmatch(said) for p in (_EACH, _BY_HOW_MUCH, _ITS_SHARE) for said in (heard, plain(piece))
+        )
         if texts and (more or (_EACH_PART.fullmatch(heard) and _OF_PARTS.search(standard(plain(texts[-1]))))):
             texts[-1] += "," + piece
             continue

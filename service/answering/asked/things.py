@@ -21,6 +21,8 @@ def thing_asked(question: Question) -> str | None:
     """What the parts that are asked for must be called, where amounts of each are asked; None where they may be lines."""
     found = _THING.search(question.plain)
     found = found or _SHARED_OUT.search(question.plain)
-    return found["noun"] if found is not None and (
-        question.amounts or question.wants(Ask.AMOUNT, Ask.PARTS)
-    ) else None
+    return (
+        found["noun"]
+        if found is not None and (question.amounts or question.wants(Ask.AMOUNT, Ask.PARTS))
+        else None
+    )

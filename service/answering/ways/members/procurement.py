@@ -28,7 +28,9 @@ _ITEMS = re.compile(
 _PRICE, _THINGS = re.compile("单价|均价"), re.compile("物品|货物|品目|标的|设备|采购内容")
 # Says that something is bought, and not what.
 _MERELY = re.compile("(?:采购|物品|货物|东西|数量|单价|金额|品目|清单|项目)+")
-_BOUGHT = re.compile("[买购采](?:些|了|的|点)*(?:什么|啥|哪)|要买的|采购(?:内容|事项|品目|明细|清单|项目|的东西)|有哪些采购")
+_BOUGHT = re.compile(
+    "[买购采](?:些|了|的|点)*(?:什么|啥|哪)|要买的|采购(?:内容|事项|品目|明细|清单|项目|的东西)|有哪些采购"
+)
 _BY_SORT = re.compile("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 
 
