@@ -85,7 +85,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             named = without_names(named, document)
         named = in_print(named, held.catalogue)
         links = settled(part, named, before, answered[-1][1].text if answered else "", held)
-        links = without_circumstances(part, links, held)
+        links = without_circumstances(part, links, held.document, held.catalogue)
         before = links if links.mentions or before is None else before
         links = measured(links, held)
         links = replace(links, context=tuple(context), earlier="|".join(earlier))

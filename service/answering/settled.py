@@ -99,10 +99,16 @@ def _everyday(links: Links) -> Links:
         for w in links.left
         if _THEIRS.fullmatch(w)
         and (at := links.rest.find(w)) >= 0
-        and {at + len(w), at + len(w) + len(_OF_THEM.match(links.rest[at + len(w) :])[0])} & begun
+        and {at + len(w), at + len(w) + _behind(links.rest[at + len(w) :])} & begun
     )
     dropped = {*described, *theirs, *_sides_of_funds(links)}
     return replace(links, left=tuple(w for w in links.left if w not in dropped)) if dropped else links
+
+
+def _behind(text: str) -> int:
+    """How many characters join a word to what is theirs (职工｜拿的｜奖金)."""
+    found = _OF_THEM.match(text)
+    return len(found.group()) if found is not None else 0
 
 
 def _of_forms(subject: str, held: Held) -> bool:

@@ -10,33 +10,34 @@ from service.answering.asked.kinds import ASKS
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.asked.standard import standard
-from service.answering.document.held import Held
+from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
+from service.store import Document
 from service.terms import plain, same
 
 _CLAUSE = re.compile(r"[,，:：;；]")
 _DIGIT = re.compile(r"\d")
 
 
-def without_circumstances(part: Question, links: Links, held: Held) -> Links:
+def without_circumstances(part: Question, links: Links, document: Document, catalogue: Catalogue) -> Links:
     """The links without the words of clauses that ask nothing, give no number, and of which the document prints no word."""
     if not links.left or part.english or not links.mentions:
         return links
     clauses = _CLAUSE.split(unicodedata.normalize("NFKC", part.text))
     if len(clauses) < 2:
         return links
-    aside = "|".join(_aside(clause, held) for clause in clauses)
+    aside = "|".join(_aside(clause, document, catalogue) for clause in clauses)
     return replace(links, left=tuple(word for word in links.left if word not in aside)) if aside else links
 
 
-def _aside(clause: str, held: Held) -> str:
+def _aside(clause: str, document: Document, catalogue: Catalogue) -> str:
     """The clause as it is compared, where it names nothing of the document; empty for any other."""
     written = same(plain(clause.replace("、", "和")))
     if ASKS.search(clause) or _DIGIT.search(written):
         return ""
-    named = in_print(without_names(standard(written), held.document), held.catalogue)
-    said = held.catalogue.said
-    if link(named, held.catalogue, whole=False).mentions or any(w in said for w in content(named, said)):
+    named = in_print(without_names(standard(written), document), catalogue)
+    said = catalogue.said
+    if link(named, catalogue, whole=False).mentions or any(w in said for w in content(named, said)):
         return ""
     return f"{named}|{written}"
