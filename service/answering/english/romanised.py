@@ -44,6 +44,7 @@ class _Word:
 def called(text: str, documents: Sequence[Document]) -> Iterator[Called]:
     """Every body that the text names, from left to right: by a place in capitals, else by `the … bureau`."""
     words = [_Word(w.group(), w.start(), w.end()) for w in _WORD.finditer(text)]
+    named: list[Called] = []
     at = 0
     while at < len(words):
         found = _by_place(words, at, text, documents) or _by_field(words, at, text, documents)
@@ -51,8 +52,12 @@ def called(text: str, documents: Sequence[Document]) -> Iterator[Called]:
             at += 1
             continue
         first, last, departments = found
-        yield Called(words[first].start, words[last].end, departments)
+        while named and named[-1].end > words[first].start:
+            # the justice bureau of Putuo: one name
+            named.pop()
+        named.append(Called(words[first].start, words[last].end, departments))
         at = last + 1
+    yield from named
 
 
 def without_kind(text: str, departments: Collection[str]) -> str:

@@ -9,10 +9,13 @@ from functools import partial
 
 from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
+from service.answering.english.everyday import everyday
 from service.answering.english.printed import Printed
 from service.answering.english.romanised import Called, called, without_kind
 from service.answering.english.several import OF_ONE, of_several
+from service.answering.english.slices import slices
 from service.answering.english.tails import tail
+from service.answering.english.told_first import told_first
 from service.answering.english.words import read, terms
 from service.lexicon.english import BODY_FIELDS, BODY_KINDS, stems
 from service.store import Document
@@ -78,6 +81,9 @@ _EACH_GETS = re.compile(
     r"(?P<one>[a-z]+|[一-鿿]+)(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
     r"(?:get|cost|receive|take|work out (?:at|to)|come to|paid|given|granted|allocated)s?\b(?: on average| to run)?"
 )
+# Its Chinese name is a gloss.
+_IN_CHINESE = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?|known as|called)\s*(?=[一-鿿])([一-鿿（）()、·]+)", re.I)
+_NAMED_AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?)\s[A-Za-z' -]*(?=\([^()]*[一-鿿])", re.I)
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
@@ -100,6 +106,7 @@ def translate(
         return None
     text = re.sub(r"\b(sub|Sub)-district", r"\1district", text)
     rest = _INNER.sub(r"\1\2", _UNIT.sub(" ", text))
+    rest = _NAMED_AGAIN.sub(" ", _IN_CHINESE.sub(r" (\1)", rest))
     rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", rest))
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"(?<=[一-鿿])[“”](?=[一-鿿])", "", rest)
@@ -124,7 +131,8 @@ def translate(
         rest = f"{rest[: name.start]} {_OF_YEAR.sub(' ', after, count=1) if year else after}"
     rest = without_kind(rest, {one for name in names for one in name.departments})
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
-    said, unknown = _together(clauses(in_yuan(_in_full(rest.lower()))), printed, several=len(bodies) > 1)
+    plain = slices(told_first(everyday(rest.lower()), printed))
+    said, unknown = _together(clauses(in_yuan(_in_full(plain))), printed, several=len(bodies) > 1)
     bodies += sorted(name for name in stated if name not in said)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
 

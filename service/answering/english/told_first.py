@@ -1,0 +1,60 @@
+"""Sentences that tell what a question is about before it asks: what the question calls `it` is put into its words."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.english.forms import way_of
+from service.answering.english.printed import Printed
+from service.answering.english.words import read
+
+_SENTENCE = re.compile(r"(?<=[a-z一-鿿）)\d])\.\s+(?=[a-z一-鿿\"'])")
+_ASKS = re.compile(
+    r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|what|which|why|who|whose|whether|when|where)\b|"
+    r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|break|calculate|work out|"
+    r"is|are|was|were|does|do|did|has|have|had|can|could|will)\b"
+)
+_HAN = re.compile(r"[一-鿿][一-鿿、（）()·“”\d]*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_POINTS = re.compile(
+    r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|each one|each of them|"
+    r"(?<!is )(?<!was )(?:it|they)\b(?! that| is that)|them|(?:this|that|these|those)(?: (?:one|item|money|amount|spending|sum|line|cost|project|expense|figures?)s?)?"
+    r"(?= |\W|$)(?! (?:is|was|are|were) (?:the|what|how|which)))\b"
+)
+_TOGETHER = re.compile(r"\b(?:with|against|to|from) each other\b|\bone another\b")
+_SETS = re.compile(r"\bcompare\b|\bdiffer\b|\bapart\b")
+
+
+def told_first(text: str, printed: Printed | None) -> str:
+    """The text (in small letters) without sentences that ask nothing, what they name put where the question points at it."""
+    sentences = _SENTENCE.split(text)
+    if len(sentences) < 2 or any("?" in one for one in sentences[:-1]):
+        return text
+    told = [one for one in sentences[:-1] if not _ASKS.search(one)]
+    asked = ". ".join(one for one in sentences if one not in told)
+    if not told or not asked:
+        return text
+    said = " ".join(told)
+    names = [*dict.fromkeys(_HAN.findall(said))] or [*read(said, printed).items]
+    if not names:
+        return text
+    years = "" if _YEAR.search(asked) else "".join(f" in {year}" for year in _YEAR.findall(said)[:1])
+    way = way_of(said)
+    if re.search(r"\bwhy\b", asked) and not _HAN.search(asked) and way != "变化":
+        verb = "increase" if way == "增加" else "decrease"
+        return f"why did {' and '.join(names[:1])} {verb}{years}{_rest(asked)}"
+    if len(names) > 1 and _SETS.search(asked):
+        return f"what is the difference between {' and '.join(names[-2:])}{years}?"
+    name = f" {' and '.join(names)} "
+    pointed = _POINTS.sub(name, asked, count=1)
+    if pointed == asked and not _HAN.search(asked):
+        return f"for{name}{years}, {asked}"
+    first, mark, rest = pointed.partition("?")
+    return f"{first}{years}{mark}{rest}"
+
+
+def _rest(asked: str) -> str:
+    """What a question asks beside why."""
+    _, why, rest = asked.partition("why")
+    found = re.search(r"[,?]\s*(?:and )?(?=(?:by )?how|what)", rest)
+    return f", and {rest[found.end() :]}" if why and found else "?"
