@@ -38,7 +38,7 @@ def stem(word: str) -> str:
         word = word[:-3] + "y"
     elif _SIBILANT.search(word):
         word = word[:-2]
-    elif len(word) > 2 and word.endswith("s") and word[-2] not in "sui":
+    elif len(word) > 2 and word.endswith("s") and (word[-2] not in "sui" or word.endswith("eaus")):
         word = word[:-1]
     for written, meant in _SPELT:
         word = written.sub(meant, word)

@@ -17,7 +17,8 @@ from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
     r"\b(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
-    r"versus|vs\.?|over|since|on|up on|relative to)\s+(?:(?:the|that of|in) )*((?:19|20)\d{2})\b"
+    r"versus|vs\.?|over|since|on|up on|relative to)\s+(?:(?:the|that of|in|what was|what had been|(?:amount|figure|sum|level|total|outturn) of|"
+    r"(?:amount|figure|sum|level|total|outturn)(?= (?:[a-z]+ ){0,2}in\b)|actually|executed|spent|paid|budgeted|planned|reached|set|recorded) )*((?:19|20)\d{2})\b"
 )
 _LAST = re.compile(
     r"\b(?:with|to|than|from|over|on|since|against|versus|vs\.?)(?: that of| those of| in| for)? "
@@ -97,7 +98,8 @@ _LAST_VERB = re.compile(
 )
 _TWO = 2
 _COSTS = re.compile(
-    r"\bwhat (?:did|does|do|will|would)\b.*\bcost\b|\bhow much (?:did|does|do|will|would)\b.*\bcost\b"
+    r"\b(?:what|how much) (?:did|does|do|will|would)\b.*\bcost\b|\bwhat (?:is|was|are|were) the costs?\b|"
+    r"\b(?:what|how much) (?:is|was|were|has been) paid for\b"
 )
 # how much someone gets each month
 _PAID_OUT = re.compile(

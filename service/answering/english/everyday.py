@@ -61,6 +61,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bin (?:actual )?fact\b|\bas a matter of fact\b|\bif (?:any|either|at all|so)\b,?|\bin plain (?:figures|numbers|terms)\b|"
      r"\bin (?:the )?(?:first|end)(?: place)?\b(?! of)|\bin (?:yuan|rmb|money) terms\b|\bin terms of (?:money|amount)\b", " "),
     (r"\bcome what may\b|\bat the very (least|most)\b", r"at \1"),
+    (r"\b(?:that|which|who) (?:gets?|receives?|are given|is given|draws?|enjoys?) (?:the |an? )?(?:subsid(?:y|ies)|grants?|funding|support|money)\b", " "),
+    # what is held against another year stands behind
+    (r"^(?:as )?(?:compared|relative|in relation|in comparison|as against|set against|against|versus) (?:with |to )?([^,?]*(?:\b(?:19|20)\d\d|years?)\b[^,?]*), ([^?]*)\?",
+     r"\2 compared with \1?"),
+    (r"\b(?:(?:what (?:was|had been) )?(?:set|targeted|planned|fixed) )?(?:in |for |those of |that of )?(?:last year|the year before|the previous year|the prior year) and "
+     r"(?:in |for )?(?:the year before last|two years (?:ago|before|earlier)|the (?:year|one) before that)\b", "the two previous years"),
     # what is bounded
     (r"\b(?:at (?:a )?(?:the )?minimum|as a minimum|or more)\b", "at least"),
     (r"\b(?:what|how much) (?:is|are) the (?:most|maximum)(?: amount| sum| money)? (?:that )?(?:may|can|could|should|must|is allowed to|is to)"
@@ -75,6 +81,34 @@ _RULES: tuple[tuple[str, str], ...] = (
      r"how many \1should at least "),
     (r"\bwhat (?:is|was|are|were|will be) the (?:total )?number of\b", "how many"),
     (r"\bwhat(?: the)? number of\b", "how many"),
+    (r"^(how many [^?]*?) and the (maximum|minimum) ([^?]*?) (?:in|under|for|of) (the [^?]*? (?:projects?|programmes?|programs?|schemes?))\?",
+     r"in \4, \1, and what is the \2 \3?"),
+    (r"\bhow many ([a-z一-鿿 -]{3,40}?)(?: (?:a|per|each|every) (?:year|month)| annually)? (?:is|are|was|were|does|do|did) ([^,?]{3,80}?) "
+     r"(?:supposed|meant|expected|due|required|obliged|planned|intended|scheduled|have|has) to (?!be\b)([a-z]+)\b", r"what is the target for \1 \3 of \2"),
+    (r"\bhow many ([a-z一-鿿 -]{3,40}?)(?: (?:a|per|each|every) (?:year|month)| annually)? (?:should|must|shall|ought) "
+     r"(?!(?:at least )?(?:be|benefit|have|receive|take|get)\b)(?:to )?([^,?]{3,80}?) ([a-z]+)(?: (?:in|over|during) (?:a|the|one) year)?(?=[,?]|$)",
+     r"what is the target for \1 \3 of \2"),
+    (r"\bhow many ([a-z一-鿿 -]{3,40}?) (?:is|are|was|were|did|does|do) ([^,?]{3,60}?) (?:aim(?:ing)?|shoot(?:ing)?|target(?:ing)?|strive|striving)(?: (?:for|at))?\b",
+     r"what is the target for \1 of \2"),
+    (r"\bhow many of (?:them|these|those|it|the latter) (?=(?:were|are|was|have|has|had|did)\b(?: been| all)? (?:resolved|closed|settled|completed|finished|solved|done)\b)", "how many "),
+    (r"\b(?:of|among|out of) (?:those|these|them), how many (?:did|has|have|were|was|are) (?:(?:it|they|the) )?(?:actually |really |in the end )?(?:(?:manage|managed|able) to |succeed in |been )?", "how many were "),
+    (r"\b(?:resolved|settled|solved|finished|finish|wrapped|wrap|sorted|sort|signed|closed|cleared)(?: (?:and|or) closed| off| up(?! to)| out(?! of))\b|"
+     r"\b(?:resolved|settled|solved)\b(?=\W*$)", "closed"),
+    # age and pay
+    (r"\b(?:(?:the )?(?:people|residents|those|someone|anyone|persons?|seniors?|citizens|elders?|elderly|an? (?:\w+ )?(?:person|resident|citizen|senior)) )?"
+     r"(?:(?:who (?:is|are)|aged?|over|above|from|at least) )*100(?: years)?(?: old| of age)?(?: (?:or|and) (?:older|over|above|more|up|beyond))\b", "centenarians"),
+    (r"\b(?:(?:the )?(?:people|residents|those|someone|anyone|persons?|seniors?|citizens|elders?|elderly|an? (?:\w+ )?(?:person|resident|citizen|senior)) )?"
+     r"(?:(?:who (?:is|are)|aged?|over|above|from|at least) )*90(?: years)?(?: old| of age)?(?: (?:or|and) (?:older|over|above|more|up|beyond))\b", "nonagenarians"),
+    (r"\bhow much (?:a|per|each|every) (month|year|day|quarter) (?:goes|go|is paid|is given|are paid|is due) to ([^,?]+)", r"how much do \2 receive per \1"),
+    # who runs it
+    (r"\bwho (?:is|was) the (?:contractor|operator|supplier|provider|company|firm|business)s? (?:operating|running|providing|supplying|(?:that|who|which) (?:operates|runs|provides|supplies))\b",
+     "which company runs"),
+    # shares and places
+    (r"\bwhat (?:is|was|were|are) (?:their|its|that|the)(?: [a-z]+)? (?:share|percentage|proportion|portion)(?: of (?:the total|it|that|the whole))?(?=\W*$)", "what share is that"),
+    (r"\bwhere (?:does|did|do|will|is|was) (?:the )?(?:biggest|largest|greatest|most|lion(?:'|’)s share|bulk)(?: (?:chunk|part|share|slice|portion|piece|bit|amount))?(?: of (?:it|them|the (?:money|funds|budget)|this|that))? (?:go|going|gone|spent|end up|land)\b",
+     "which gets the most"),
+    (r"\bwhere (?:does|did|do) (?:the )?smallest (?:chunk|part|share|slice|portion|piece|bit|amount)(?: of [a-z ]+)? go\b", "which gets the least"),
+    (r"\bhow much ([^?,]*?)(?:is|was|were|are) (?:recorded|booked|entered|listed|classified|classed|counted|shown|reported|put down) (?:under|as|in)\b", r"how much \1was for"),
     (r"\b(?:gain|profit|draw benefit|stand to gain) from (?:it|this|that)\b", "benefit"),
     # what is asked of a list
     (r"\bwhat (?:kinds?|sorts?|types?) of (?:things?|stuff|items?|purchases?)\b", "what"),
@@ -156,4 +190,4 @@ def everyday(text: str) -> str:
     text = _ASKS_FIRST.sub("", text, count=1)
     for said, plain in _COMPILED:
         text = said.sub(plain, text)
-    return " ".join(text.split())
+    return re.sub(r"\s+([.,?!;:])", r"\1", " ".join(text.split()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_CENT = r"(?:per ?cents?|percents?|percentages?|percentage terms|percentage share|proportional terms|%)"
+_CENT = r"(?:(?:percentage (?:terms|share|points?)|percentages?|per ?cents?|proportional terms)\b|%)"
 _PIECE = r"(?:shares?|slices?|parts?|portions?|chunks?|pieces?|proportions?|fractions?|percentages?|percent|bites?|cuts?|segments?|%)"
 # The number wanted is a percentage, whatever the words around it.
 _CUE = re.compile(
     rf"[,(;–—-]?\s*\b(?:(?:expressed|given|stated|measured|shown|put|calculated|worked out) )?(?:in|as)(?: an?| the)? (?:\w+ )?{_CENT}"
-    r"(?! of\b| points?\b| (?:is|was|are|were|did|does|do)\b)\s*[,);–—-]?"
+    r"(?! of\b)\s*[,);–—-]?"
     r"|[.?,;:]\s*(?:(?:please )?(?:give|state|express|answer|show|provide|i (?:only )?(?:need|want)|i'd like|i would like|just|calculate)"
     r"(?: me| it| this| that| the answer| the result)* ?)?(?:as |in |with )?(?:a|the) percentage(?:,? please)?\s*(?=[.?!]|$)"
     r"|\bpercentage-?wise\b"
@@ -17,6 +17,10 @@ _CUE = re.compile(
 _PERCENT = "what percentage"
 _SAID = (
     (re.compile(rf"\bhow (?:big|large|great|high|small|much|sizeable|significant|major) (?:of )?an? {_PIECE}\b"), _PERCENT),
+    (
+        re.compile(r"\b(?:by )?how many (?:per ?cents?|percents?|%) (higher|lower|more|less|larger|smaller|bigger|greater) (is|was|are|were|will be) (.+?) than\b"),
+        r"by what percentage \2 \3 \1 than",
+    ),
     (re.compile(r"(?<!by )\bhow many (?:per ?cents?|percents?|percentage points|%|parts (?:in|out of|per) (?:a|one|every) hundred)\b"), _PERCENT),
     (
         re.compile(
@@ -66,6 +70,7 @@ _TOPIC = re.compile(
     r"measured against|relative to|as part of|among|based on|starting from|(?:if|when) (?:you|we|one|i) (?:take|look at|consider|add up|count|start from)))\s+"
     rf"(?P<whole>[^?]*?)\s*[,:;.–—-]+\s*(?:and )?(?:then )?what percentage(?: of {_ITSELF}| out of {_ITSELF})?(?! of\b)\s+(?P<part>[^?]*)"
 )
+_RELATIVE = re.compile(rf"\b(?:that|which) (?:{_IS}|is to be|are to be) ")
 _MAKES = (
     r"(?:make|makes|made) up|(?:make|makes|made)|represent(?:s|ed)?|account(?:s|ed)? for|constitute[sd]?|take(?:s)? up|took up|takes?|took|occup(?:y|ies|ied)|"
     r"comprise[sd]?|amount(?:s|ed)? to|form(?:s|ed)?|equal(?:s|led)?|come(?:s)? to|came to|cover(?:s|ed)?|claim(?:s|ed)?|absorb(?:s|ed)?"
@@ -92,8 +97,8 @@ def slices(text: str) -> str:
     if _PERCENT not in text:
         return text
     if (topic := _TOPIC.search(text)) is not None and re.search("[a-z一-鿿]{3}", topic["whole"]):
-        part = _GOES.sub("", topic["part"], count=1)
-        return f"{text[: topic.start()]}{topic['lead']}{_PERCENT} of {topic['whole']} is {part}{text[topic.end() :]}"
+        whole, part = _RELATIVE.sub("", topic["whole"]), _GOES.sub("", topic["part"], count=1)
+        return f"{text[: topic.start()]}{topic['lead']}{_PERCENT} of {whole} is {part}{text[topic.end() :]}"
     if (does := _DOES.search(text)) is not None:
         return f"{text[: does.start()]}{_PERCENT} of {does['whole']} is {does['part']}{does['rest']}{text[does.end() :]}"
     if (first := _PART_FIRST.match(text)) is not None and first["whole"] and len(first["part"]) > 2:
@@ -111,4 +116,4 @@ def _wanted(text: str) -> str:
         return re.sub(r"\b(?:by )?how much\b", "by what percentage", text)
     for said, plain in _WANTED:
         text = said.sub(plain, text)
-    return text if _PERCENT in text else re.sub(r"\bhow much\b(?! (?:is|was|are|were) )", _PERCENT, text, count=1)
+    return text if _PERCENT in text else re.sub(r"\bhow much\b", _PERCENT, text, count=1)

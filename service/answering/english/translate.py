@@ -34,7 +34,7 @@ _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
     r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|is|are|how did|why did|what|which|"
     r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|"
-    r"versus|did|was|were|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
+    r"versus|did|was|were|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
     r"(?! education| secondary| level))\b",
     re.I,
 )
@@ -87,7 +87,7 @@ _NAMED_AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
-    r"what (?:is|are) (?!.*\b(?:budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$"
+    r"what (?:is|are) (?!.*\b(?:(?:19|20)\d\d|budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$"
 )
 _YEAR_SAID = re.compile(r"(?:19|20)\d{2}年")
 
