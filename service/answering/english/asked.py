@@ -111,6 +111,7 @@ _TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
 _PROJECT = re.compile(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
 _PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
+_OF_ONE, _COST = re.compile("每(?:平方米|公里|[一-鿿])"), re.compile(r"\bcosts?\b|\bspen[dt]\b|\bprice\b|\bpaid\b")
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
 
@@ -163,7 +164,7 @@ def clause(
     if "承担哪些" in form:
         # whose projects they are is told by no column that is read
         unknown = (*unknown, "responsible")
-    if about.items:
+    if about.items and (items or not (before and form.startswith("{item}有多少"))):
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
     items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if all(code not in item for item in items)]
     items = [item for item in items if item not in ("批次", "人次")]
@@ -193,6 +194,8 @@ def clause(
         # one item of two years
         year = min(YEAR.findall(text))
         against, form = f"比{year}年", "{item}{against}变化多少"
+    if "相差" in form and len(items) == 1 and against:
+        form = "{item}{against}变化多少"
     if against:
         # against last year the year that is named stands for itself
         years, final = years.replace(against[1:], "") if "上年" not in against else years, ""
@@ -262,6 +265,10 @@ def _by_unit(text: str, printed: Printed | None) -> str | None:
     named = [item.rpartition("的")[2] for item in asked.items]
     if len(named) != 1 or asked.unknown:
         return None
+    if (of := _OF_ONE.match(named[0])) is not None and _COST.search(text):
+        # what one square metre costs, where one indicator says it
+        costs = [name for name in printed.names if of.group() in name and re.search("费|成本|造价|价", name)]
+        return costs[0] if len(costs) == 1 else None
     return next((item for item in named if item in printed.names and _ONE.search(item)), None)
 
 

@@ -63,8 +63,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bcome what may\b|\bat the very (least|most)\b", r"at \1"),
     (r"\b(?:that|which|who) (?:gets?|receives?|are given|is given|draws?|enjoys?) (?:the |an? )?(?:subsid(?:y|ies)|grants?|funding|support|money)\b", " "),
     # what is held against another year stands behind
-    (r"^(?:as )?(?:compared|relative|in relation|in comparison|as against|set against|against|versus) (?:with |to )?([^,?]*(?:\b(?:19|20)\d\d|years?)\b[^,?]*), ([^?]*)\?",
-     r"\2 compared with \1?"),
+    (r"^(?:as )?(?:compared|relative|in relation|in comparison|as against|set against|against|versus) (?:with |to )?([^,?]*(?:\b(?:19|20)\d\d|years?)\b[^,?]*), ([^?,]*)(,[^?]*)?\?",
+     r"\2 compared with \1\3?"),
     (r"\b(?:(?:what (?:was|had been) )?(?:set|targeted|planned|fixed) )?(?:in |for |those of |that of )?(?:last year|the year before|the previous year|the prior year) and "
      r"(?:in |for )?(?:the year before last|two years (?:ago|before|earlier)|the (?:year|one) before that)\b", "the two previous years"),
     # what is bounded
@@ -88,12 +88,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bhow many ([a-z一-鿿 -]{3,40}?)(?: (?:a|per|each|every) (?:year|month)| annually)? (?:should|must|shall|ought) "
      r"(?!(?:at least )?(?:be|benefit|have|receive|take|get)\b)(?:to )?([^,?]{3,80}?) ([a-z]+)(?: (?:in|over|during) (?:a|the|one) year)?(?=[,?]|$)",
      r"what is the target for \1 \3 of \2"),
+    (r"\bhow many ([a-z一-鿿 -]{3,40}?) (?:is|are|was|were|did|does|do) (?:the )?(?:self-evaluation|project|bureau|office|department|it|they|plan)? ?"
+     r"(?:aim(?:ing)?|shoot(?:ing)?|target(?:ing)?|striv(?:e|ing))(?: (?:for|at))?\b", r"what is the target for \1"),
     (r"\bhow many ([a-z一-鿿 -]{3,40}?) (?:is|are|was|were|did|does|do) ([^,?]{3,60}?) (?:aim(?:ing)?|shoot(?:ing)?|target(?:ing)?|strive|striving)(?: (?:for|at))?\b",
      r"what is the target for \1 of \2"),
     (r"\bhow many of (?:them|these|those|it|the latter) (?=(?:were|are|was|have|has|had|did)\b(?: been| all)? (?:resolved|closed|settled|completed|finished|solved|done)\b)", "how many "),
     (r"\b(?:of|among|out of) (?:those|these|them), how many (?:did|has|have|were|was|are) (?:(?:it|they|the) )?(?:actually |really |in the end )?(?:(?:manage|managed|able) to |succeed in |been )?", "how many were "),
     (r"\b(?:resolved|settled|solved|finished|finish|wrapped|wrap|sorted|sort|signed|closed|cleared)(?: (?:and|or) closed| off| up(?! to)| out(?! of))\b|"
      r"\b(?:resolved|settled|solved)\b(?=\W*$)", "closed"),
+    (r"\bcases of (?=[一-鿿])", ""),
     # age and pay
     (r"\b(?:(?:the )?(?:people|residents|those|someone|anyone|persons?|seniors?|citizens|elders?|elderly|an? (?:\w+ )?(?:person|resident|citizen|senior)) )?"
      r"(?:(?:who (?:is|are)|aged?|over|above|from|at least) )*100(?: years)?(?: old| of age)?(?: (?:or|and) (?:older|over|above|more|up|beyond))\b", "centenarians"),

@@ -28,7 +28,7 @@ _SHARES = tuple(
         ),
         (
             rf"\b(?:{_SHARE}) of (?P<part>.*?)\b(?:in|to|within|against|"
-            rf"relative to)(?! \d{{4}}\W*(?:$|{_VERB})) (?P<whole>.*)"
+            rf"relative to)(?! \d{{4}}\W*(?:$|(?:{_VERB})\b)) (?P<whole>.*)"
         ),
         rf"(?P<part>.*)\b(?:{_VERB}|as|is)\b.*?\b(?:{_SHARE}) (?:of|in) (?P<whole>.*)",
         r"\b(?P<part>.*?)(?<!final )\baccounts? for (?:in|of|out of) (?P<whole>.+)",

@@ -17,16 +17,20 @@ _ASKS = re.compile(
 _HAN = re.compile(r"[一-鿿][一-鿿、（）()·“”\d]*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTS = re.compile(
-    r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|each one|each of them|"
+    r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|each one|each of them|(?<= on )each|(?<= for )each|(?<= to )each|"
     r"(?<!is )(?<!was )(?:it|they)\b(?! that| is that)|them|(?:this|that|these|those)(?: (?:one|item|money|amount|spending|sum|line|cost|project|expense|figures?)s?)?"
     r"(?= |\W|$)(?! (?:is|was|are|were) (?:the|what|how|which)))\b"
 )
-_TOGETHER = re.compile(r"\b(?:with|against|to|from) each other\b|\bone another\b")
+_OPENING = re.compile(r"^(?P<said>[^:?\d一-鿿]{3,80}):\s+(?=(?:what|how|which|why|who|whose|is|are|did|does|do|was|were|has|have)\b)")
 _SETS = re.compile(r"\bcompare\b|\bdiffer\b|\bapart\b")
 
 
 def told_first(text: str, printed: Printed | None) -> str:
     """The text (in small letters) without sentences that ask nothing, what they name put where the question points at it."""
+    opening = _OPENING.match(text)
+    if opening is not None and not _ASKS.search(opening["said"]) and not read(opening["said"], printed).items:
+        # what it says before the colon is no item
+        text = text[opening.end() :]
     sentences = _SENTENCE.split(text)
     if len(sentences) < 2 or any("?" in one for one in sentences[:-1]):
         return text
@@ -35,7 +39,11 @@ def told_first(text: str, printed: Printed | None) -> str:
     if not told or not asked:
         return text
     said = " ".join(told)
-    names = [*dict.fromkeys(_HAN.findall(said))] or [*read(said, printed).items]
+    names = [*dict.fromkeys(_HAN.findall(said))]
+    items = read(said, printed).items
+    if all(name in items for name in names):
+        own = printed.catalogue.of_subject if printed is not None else bool
+        names = [item for item in items if item in names or not names or own(item)]
     if not names:
         return text
     years = "" if _YEAR.search(asked) else "".join(f" in {year}" for year in _YEAR.findall(said)[:1])
