@@ -9,14 +9,14 @@ _BIG = r"(?:bigger|larger|greater|steeper|sharper|higher|heavier|deeper|biggest|
 _UP = (
     r"shot up|shoot up|shooting up|leap(?:t|ed|s)?|rocket(?:ed|s)?|sky-?rocket(?:ed|s)?|mushroom(?:ed|s)?|"
     r"(?:pick|edge|creep|tick|scale|step|ramp|bump|push|drive|bulk|build|beef)(?:ed|d|s)? up|crept up|drove up|built up|"
-    r"driven up|head(?:ed|s)? up(?:wards?)?|move(?:d|s)? up(?:wards?)?|(?:came|come|comes) out higher|"
+    r"driven up|head(?:ed|s)? up(?:wards?)?|move(?:d|s)? up(?:wards?)?|"
     r"(?:was|were|is|are|been|be) (?:raised|boosted|hiked|expanded|enlarged|topped up)|put on weight"
 )
 _DOWN = (
     r"(?:came|come|comes|coming) down|nosedived?|nose-dived?|dwindled?|contract(?:ed|s) sharply|sank|sunk|dived?|"
     r"(?:scale|pare|slim|ease|trim|cut|tick|edge|wind|bring|rein)(?:d|ed|med|med|ned|s)? (?:down|back|in)|scaled back|"
     r"brought down|wound down|head(?:ed|s)? down(?:wards?)?|move(?:d|s)? down(?:wards?)?|taper(?:ed|s)? off|"
-    r"(?:was|were|is|are|been|be) (?:lowered|reduced|slimmed|squeezed|curtailed|shaved|pruned|axed)|(?:came|come|comes) out lower"
+    r"(?:was|were|is|are|been|be) (?:lowered|reduced|slimmed|squeezed|curtailed|shaved|pruned|axed)"
 )
 _POLITE = (
     r"^\W*(?:(?:hi|hello|dear all|good (?:morning|day)|excuse me|sorry|please|just|quick(?:ly)?|out of curiosity|ok(?:ay)?|so|well)\b\W*)*"
@@ -37,6 +37,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:budget|amount)s? of (?:how much|what size)\b", "how much"),
     # a code before its name
     (r"(?<![\d.])\b(\d{3}|\d{5}|\d{7}) ([一-鿿]{2,})(?![（(])", r"\2（\1）"),
+    (r"\bhow many (?:yuan|rmb|renminbi)\b", "how much"),
+    (r"\bprice tags?\b", "cost"),
     # where the money comes from, whatever it is
     (
         r"\b(?:if (?:you|we|one) |when )?(?:tak|count|add|put|includ|consider|look|lump|pool|combin|bring)(?:e|ing|s|ting)?(?: up| in| at)?"
@@ -51,7 +53,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "from all funding sources",
     ),
     (
-        r",?\s*\b(?:(?:counting|including|with|across|over|from|taking|for) )?(?:all|every)(?: the| of the)?"
+        r",?\s*\b(?:and |while )?(?:(?:counting|including|with|across|over|from|taking|for) )?(?:all|every)(?: the| of the)?"
         r" (?:funding )?sources?(?: of (?:funds?|funding|money|finance))?"
         r"(?: (?:of funding )?(?:together|included|counted|combined|taken together|put together))?\b,?",
         " ",
@@ -113,6 +115,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bwhere (?:does|did|do) (?:the )?smallest (?:chunk|part|share|slice|portion|piece|bit|amount)(?: of [a-z ]+)? go\b", "which gets the least"),
     (r"\bhow much ([^?,]*?)(?:is|was|were|are) (?:recorded|booked|entered|listed|classified|classed|counted|shown|reported|put down) (?:under|as|in)\b", r"how much \1was for"),
     (r"\b(?:gain|profit|draw benefit|stand to gain) from (?:it|this|that)\b", "benefit"),
+    (r"\bwhat ([a-z一-鿿 -]{3,40}?) (?:must|should|shall|is|are|has|have|does|do) ([^,?]{3,60}?) (?:(?:supposed|meant|expected|required|have|has|due|planned) )?(?:to )?(?:reach|attain|hit)\b", r"what is the target for \1 of \2"),
+    (r"\bthe (?:most|maximum)(?: that)? (?:an?|one|each|every|a single) ([a-z]+(?: met(?:re|er)| kilomet(?:re|er))?) (?:may|can|could|should|is allowed to|must) cost(?: to ([a-z]+))?", r"the maximum \2 cost per \1"),
     # what is asked of a list
     (r"\bwhat (?:kinds?|sorts?|types?) of (?:things?|stuff|items?|purchases?)\b", "what"),
     (r"\bsub-?items?\b|\bsub-?lines?\b|\bsub-?headings?\b|\bline[- ]items?\b", "items"),
@@ -126,22 +130,24 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:did|do|does|will) ((?:the )?(?:smes?|msmes?|(?:micro|small)[a-z -]+?(?:enterprises?|firms?|businesses|companies))) (?:win|get|receive|secure|obtain|land|take)\b", r"went to \1"),
     (r"\b(?:smes?|small and medium-sized (?:firms|companies|businesses)|small and medium (?:firms|companies|businesses))\b", "small and medium-sized enterprises"),
     (r"\b(?:bought|purchased|acquired|procured|obtained|go(?:es)?|done|run) (?:via|through|by way of|by means of|under) (?=government|public|procurement)", "through "),
+    (r"\b(?:must|should|does|will|can) (?:it|this|that|they|these) (?:(?:have to |need to )?be |have to |need to )?(?:procured|bought|purchased|acquired)? ?(?:go )?(?:through|via|by way of) (?=government|public|procurement)", "is it through "),
     (r"\b(?:have to|has to|need to|needs to|must|should) be (?=through\b)", ""),
     (r"\b(?:is|are|was|were) (?:it|this|that|they|these) (?:subject to|covered by|part of|done through|put through|through)\b", "is it through"),
     # what came over from the year before
     (r"\b(?:unspent |unused |left-?over |remaining )?(?:money|funds?|balances?|amounts?|sums?)?\s*(?:that (?:was|were|is|are) )?"
-     r"(?:brought forward|roll(?:ed|s|ing)? (?:over|forward|into|on)|carr(?:ied|ies|y) (?:over|forward)|carry-?overs?|left over|taken over|held over|rolled)(?: money| funds)?"
+     r"(?:brought (?:forward|over|across|along)|roll(?:ed|s|ing)? (?:over|forward|into|on)|carr(?:ied|ies|y) (?:over|forward)|carry-?overs?|left over|taken over|held over|rolled)(?: money| funds)?"
      r" (?:(?:in|for) \d{4} )?(?:from|of) (?:the )?(?:prior|previous|preceding|last|past) year\b|"
      r"\b(?:unspent |unused |left-?over |remaining )(?:money|funds?|balances?) (?:from|of) (?:the )?(?:(?:prior|previous|preceding|last) year|year before) "
      r"(?:(?:was|were|is|has been|that was) )?(?:roll|carr|brought|mov|taken|transferr|pass)\w*(?: over| forward| on)*(?= in)",
      " carried over from the previous year "),
+    (r"\bwhich of the (two|three|four|five|six)(?: [a-z]+)? (?:is|was|were|are) (?:it|this|that|the money|the sum|the amount) (?:all )?(?:spent|used|meant|intended|for)(?: on| for)?\b", r"which of the \1 gets the money"),
     (r"\bwhat (?:is|was) the size of (?:the )?(?= ?carried over from)", "how much is "),
     (r"\b(?:(?:for|to|with|on) )?(?:what|which) projects? (?:is|was|are|were|does|do|did|will) (?:it|that|this|they|the (?:money|funds|amount|sum)) "
      r"(?:(?:be )?(?:meant|intended|used|spent|for|on|reserved|earmarked|relate[sd]?|belong[s]?|go|connected|tied|attached|linked|assigned)\s*)+(?:for|to|with|on|in)?",
      "for which project"),
     # why
     (r"\bwhat (?:is|was|were|are) (?:the )?(?:stated |given |main |official |printed )?(?:reasons?|causes?|explanations?|grounds?|rationale|motive)"
-     r"(?: (?:given|stated|named|cited|offered|printed))?(?: (?:for|of|behind))? (?:that|this|it)\b", "why"),
+     r"(?: (?:given|stated|named|cited|offered|printed))?(?: (?:for|of|behind))?(?: (?:that|this|it)\b|(?=\W*$|, and\b))", "why"),
     (r"\bwhat (?:is|was|are|were) (?:behind|driving|underlying|at the root of|to blame for|responsible for)\b", "what caused"),
     (r"\b(?:on|for) what (?:grounds?|reasons?)\b|\bwhat for\b(?=\W*$)|\bhow so\b|\bhow is it that\b|\bfor which reasons?\b", "why"),
     (r"\bwhat (?:brought about|gave rise to|is to blame for|accounted for|lay at the root of|resulted in|contributed to|fuel(?:led|ed)|underl(?:ay|ies))\b", "what caused"),
@@ -167,6 +173,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:relative|in relation|as opposed|in comparison|by comparison|as against|in contrast) (?:to|with) (?=(?:19|20)\d\d)", "compared with "),
     (r"\bup against (?=(?:19|20)\d\d)", "compared with "),
     (r"\bor (?:was|is) it the other way (?:round|around|about)\b|\bor (?:vice versa|the reverse|the opposite|conversely|the other way (?:round|around))\b", " "),
+    (r"^\W*(in (?:19|20)\d\d,? )?(?:did|was|were|is|are|does|do|has|had) ([^,?]{3,60}?) or ([^,?]{3,60}?) (?:(?:come|came|turn|turned|work|end|ended) (?:out|up)(?: as)? |prove |be )?"
+     r"(?:the )?(?:bigger|larger|higher|greater|costlier|dearer)(?: (?!than)[a-z]+){0,3}(?= in (?:19|20)\d\d|[,?])", r"\1which is larger, \2 or \3"),
+    (r"^\W*(?:of|between|among|out of) ([^,?]{3,60}?) and ([^,?]{3,60}?), (which(?: one)?(?: of (?:the two|them))? [^,?]+)", r"\3, \1 or \2"),
     (r"^\W*(in (?:19|20)\d\d,? )?(?:did|does|do|is|was|were) ([^,?]{3,60}?) (?:exceed|outweigh|outstrip|surpass|top|outdo|beat|overtake)(?:s|ed)? ([^,?]{3,60}?)(?=[,?.]|$)",
      r"\1which is larger, \2 or \3"),
     (r"\b(?:was|were|is|are|did|does|do|has|had)(?: the \w+)? more (?:of )?(?:the )?(?:procurement |purchasing )?(?:money |cash |budget |spending )?"
@@ -181,6 +190,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # what is the budget of
     (r"\b(?:plan|plans|planning|planned|going|intend|intends|intending|expected|expect|expects|due|set|propose|proposes|aim|aims)(?: on)? (?:to )?(?:spend|spending|pay out|lay out)\b", "to spend"),
     (r"\bwhat (does|do|did|has|have|will|is|are) ((?:[a-z-]+ ){0,6}?)(?:to )?(spend|spent|budget|budgeted|set aside|allocate|allocated|earmark|earmarked|pay|paid)\b", r"how much \1 \2\3"),
+    (r"\b(?:allow(?:s|ed)?|provid(?:e|es|ed)|mak(?:e|es) provision|made provision|cater(?:s|ed)?|reserv(?:e|es|ed)) for\b", "set aside for"),
     (r"\bput (?:aside|by|away)\b|\bring-?fenced\b|\bpencill?ed in\b|\blined up\b|\bset apart\b", "set aside"),
 )
 _COMPILED = tuple((re.compile(said), plain) for said, plain in _RULES)

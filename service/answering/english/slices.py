@@ -16,6 +16,11 @@ _CUE = re.compile(
 )
 _PERCENT = "what percentage"
 _SAID = (
+    (re.compile(r"\bhow (?:much|many(?: yuan| rmb)?) (?:out )?of (?:every|each) (?:100|hundred|one hundred)(?: yuan| rmb)? (?:of|in|spent on) "), f"{_PERCENT} of "),
+    (re.compile(r"\bhow much weight (?:does|do|did) (.+?) (?:carry|have|hold) (?:in|within|of)\b"), r"what is the share of \1 in"),
+    (re.compile(r"\b(?:what|which) (?:shares?|proportion|portion|fraction|percent|per cent)\b(?= (?:of|do|does|did|is|was|were|are|goes|go|went|comes|came)\b)"), _PERCENT),
+    (re.compile(r"^(?:within|in|of|for|as part of) ([^,?]*[a-z一-鿿]{3}[^,?]*), what (?:is|was|are|were) the (?:relative )?(?:weight|share|portion|proportion|percentage) of ([^,?]+)"), rf"{_PERCENT} of \1 is \2"),
+    (re.compile(rf"^([^?]*?) (is|was|are|were) (?:by )?{_PERCENT} (higher|lower|more|less|larger|smaller|bigger|greater|above|below)\b"), rf"by {_PERCENT} \2 \1 \3"),
     (re.compile(rf"\bhow (?:big|large|great|high|small|much|sizeable|significant|major) (?:of )?an? {_PIECE}\b"), _PERCENT),
     (
         re.compile(r"\b(?:by )?how many (?:per ?cents?|percents?|%) (higher|lower|more|less|larger|smaller|bigger|greater) (is|was|are|were|will be) (.+?) than\b"),
@@ -73,12 +78,15 @@ _TOPIC = re.compile(
 _RELATIVE = re.compile(rf"\b(?:that|which) (?:{_IS}|is to be|are to be) ")
 _MAKES = (
     r"(?:make|makes|made) up|(?:make|makes|made)|represent(?:s|ed)?|account(?:s|ed)? for|constitute[sd]?|take(?:s)? up|took up|takes?|took|occup(?:y|ies|ied)|"
-    r"comprise[sd]?|amount(?:s|ed)? to|form(?:s|ed)?|equal(?:s|led)?|come(?:s)? to|came to|cover(?:s|ed)?|claim(?:s|ed)?|absorb(?:s|ed)?"
+    r"comprise[sd]?|amount(?:s|ed)? to|form(?:s|ed)?|equal(?:s|led)?|come(?:s)? to|came to|cover(?:s|ed)?|claim(?:s|ed)?|absorb(?:s|ed)?|(?:pay|pays|paid) for|financ(?:e|es|ed)|fund(?:s|ed)?|suppl(?:y|ies|ied)|"
+    r"provid(?:e|es|ed)|contribut(?:e|es|ed)(?: to)?|(?:eat|eats|ate|use|uses|used|swallow|swallows|swallowed) up|consum(?:e|es|ed)|have|has|had|hold|carry"
 )
+_DOES_IT = re.compile(rf"^(?:do|does|did|will) ([^,?]+?) (?:{_MAKES})\b(?: up| for| out)?")
 _PART_FIRST = re.compile(
     rf"^(?P<lead>(?:\W*in (?:19|20)\d\d, )?)(?P<part>[^?]*?)\s*(?<!what )\b(?:(?:{_MAKES})|(?:is|was|are|were)(?: equal to| worth)?) what percentage"
     rf"(?: of (?P<whole>[^?]*))?(?P<rest>\?.*)?$"
 )
+_HAS = re.compile(rf"\b{_PERCENT} (?:does|do|did|will) (?P<part>[^?,]*?) (?:{_MAKES})\b(?: up| for)? (?:of|in|within|out of) (?P<whole>[^?,]*)")
 _DOES = re.compile(
     rf"\bwhat percentage of (?P<whole>[^?]*?) (?:does|do|did|will) (?P<part>[^?]*?) (?:{_MAKES})\b(?: up| for)?(?P<rest>[^?]*)"
 )
@@ -89,6 +97,7 @@ def slices(text: str) -> str:
     cued = _CUE.sub(" ", text)
     for said, plain in _SAID:
         cued = said.sub(plain, cued)
+    cued = re.sub(rf"({_PERCENT})(?:\s*,)+", r"\1", re.sub(r"(?:\s*,){2,}", ",", cued))
     if cued != text and (cued := " ".join(cued.split())):
         wanted = _CUE.search(text) is not None
         if wanted and _PERCENT not in cued and "share of" not in cued:
@@ -97,10 +106,13 @@ def slices(text: str) -> str:
     if _PERCENT not in text:
         return text
     if (topic := _TOPIC.search(text)) is not None and re.search("[a-z一-鿿]{3}", topic["whole"]):
-        whole, part = _RELATIVE.sub("", topic["whole"]), _GOES.sub("", topic["part"], count=1)
+        whole, part = _RELATIVE.sub("", topic["whole"]), _DOES_IT.sub(r"\1", topic["part"])
+        part = _GOES.sub("", part, count=1)
         return f"{text[: topic.start()]}{topic['lead']}{_PERCENT} of {whole} is {part}{text[topic.end() :]}"
     if (does := _DOES.search(text)) is not None:
         return f"{text[: does.start()]}{_PERCENT} of {does['whole']} is {does['part']}{does['rest']}{text[does.end() :]}"
+    if (has := _HAS.search(text)) is not None:
+        return f"{text[: has.start()]}{_PERCENT} of {has['whole']} is {has['part']}{text[has.end() :]}"
     if (first := _PART_FIRST.match(text)) is not None and first["whole"] and len(first["part"]) > 2:
         return f"{first['lead']}{_PERCENT} of {first['whole']} is {first['part']}{first['rest'] or ''}"
     return text

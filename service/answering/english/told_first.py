@@ -8,7 +8,7 @@ from service.answering.english.forms import way_of
 from service.answering.english.printed import Printed
 from service.answering.english.words import read
 
-_SENTENCE = re.compile(r"(?<=[a-z一-鿿）)\d])\.\s+(?=[a-z一-鿿\"'])")
+_SENTENCE = re.compile(r"(?<=[a-z一-鿿）)\d])(?:[.;]|\s[–—-]+)\s+(?=[a-z一-鿿\"'])")
 _ASKS = re.compile(
     r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|what|which|why|who|whose|whether|when|where)\b|"
     r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|break|calculate|work out|"

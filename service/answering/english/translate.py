@@ -32,7 +32,7 @@ _CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,
 # A code behind a name in Chinese is a part of it.
 _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
-    r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|is|are|how did|why did|what|which|"
+    r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|proportion|financed|funded|how did|why did|what|which|"
     r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|"
     r"versus|did|was|were|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
     r"(?! education| secondary| level))\b",
@@ -40,7 +40,7 @@ _LEADING = re.compile(
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
 _GOES_ON = re.compile(
-    r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
+    r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
     re.I,
 )
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
