@@ -17,8 +17,11 @@ from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
     r"\b(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
-    r"versus|vs\.?|over|since|on|up on|relative to)\s+(?:(?:the|that of|in|what was|what had been|(?:amount|figure|sum|level|total|outturn) of|"
-    r"(?:amount|figure|sum|level|total|outturn)(?= (?:[a-z]+ ){0,2}in\b)|actually|executed|spent|paid|budgeted|planned|reached|set|recorded) )*((?:19|20)\d{2})\b"
+    r"versus|vs\.?|over|since|on|up on|relative to)\s+"
+    # the amount executed in 2025
+    r"(?:(?:the|that of|in|what was|what had been|(?:amount|figure|sum|level|total|outturn) of|"
+    r"(?:amount|figure|sum|level|total|outturn)(?= (?:[a-z]+ ){0,2}in\b)|"
+    r"actually|executed|spent|paid|budgeted|planned|reached|set|recorded) )*((?:19|20)\d{2})\b"
 )
 _LAST = re.compile(
     r"\b(?:with|to|than|from|over|on|since|against|versus|vs\.?)(?: that of| those of| in| for)? "
@@ -111,7 +114,10 @@ _TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
 _PROJECT = re.compile(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
 _PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
-_OF_ONE, _COST = re.compile("每(?:平方米|公里|[一-鿿])"), re.compile(r"\bcosts?\b|\bspen[dt]\b|\bprice\b|\bpaid\b")
+_OF_ONE, _COST = (
+    re.compile("每(?:平方米|公里|[一-鿿])"),
+    re.compile(r"\bcosts?\b|\bspen[dt]\b|\bprice\b|\bpaid\b"),
+)
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
 

@@ -10,18 +10,23 @@ from service.answering.english.words import read
 
 _SENTENCE = re.compile(r"(?<=[a-z一-鿿）)\d])(?:[.;]|\s[–—-]+)\s+(?=[a-z一-鿿\"'])")
 _ASKS = re.compile(
-    r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|what|which|why|who|whose|whether|when|where)\b|"
-    r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|break|calculate|work out|"
-    r"is|are|was|were|does|do|did|has|have|had|can|could|will)\b"
+    r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|"
+    r"what|which|why|who|whose|whether|when|where)\b|"
+    r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|"
+    r"break|calculate|work out|is|are|was|were|does|do|did|has|have|had|can|could|will)\b"
 )
 _HAN = re.compile(r"[一-鿿][一-鿿、（）()·“”\d]*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTS = re.compile(
-    r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|each one|each of them|(?<= on )each|(?<= for )each|(?<= to )each|"
-    r"(?<!is )(?<!was )(?:it|they)\b(?! that| is that)|them|(?:this|that|these|those)(?: (?:one|item|money|amount|spending|sum|line|cost|project|expense|figures?)s?)?"
+    r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|"
+    r"each one|each of them|(?<= on )each|(?<= for )each|(?<= to )each|"
+    r"(?<!is )(?<!was )(?:it|they)\b(?! that| is that)|them|"
+    r"(?:this|that|these|those)(?: (?:one|item|money|amount|spending|sum|line|cost|project|expense|figures?)s?)?"
     r"(?= |\W|$)(?! (?:is|was|are|were) (?:the|what|how|which)))\b"
 )
-_OPENING = re.compile(r"^(?P<said>[^:?\d一-鿿]{3,80}):\s+(?=(?:what|how|which|why|who|whose|is|are|did|does|do|was|were|has|have)\b)")
+_OPENING = re.compile(
+    r"^(?P<said>[^:?\d一-鿿]{3,80}):\s+(?=(?:what|how|which|why|who|whose|is|are|did|does|do|was|were|has|have)\b)"
+)
 _SETS = re.compile(r"\bcompare\b|\bdiffer\b|\bapart\b")
 
 

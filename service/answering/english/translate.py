@@ -32,9 +32,11 @@ _CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,
 # A code behind a name in Chinese is a part of it.
 _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
-    r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|proportion|financed|funded|how did|why did|what|which|"
-    r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|"
-    r"versus|did|was|were|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
+    r".*\b(?:of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
+    r"proportion|financed|funded|how did|why did|what|which|"
+    r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were|"
+    r"exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|"
+    r"(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
     r"(?! education| secondary| level))\b",
     re.I,
 )
@@ -82,8 +84,13 @@ _EACH_GETS = re.compile(
     r"(?:get|cost|receive|take|work out (?:at|to)|come to|paid|given|granted|allocated)s?\b(?: on average| to run)?"
 )
 # Its Chinese name is a gloss.
-_IN_CHINESE = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?|known as|called)\s*(?=[一-鿿])([一-鿿（）()、·]+)", re.I)
-_NAMED_AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?)\s[A-Za-z' -]*(?=\([^()]*[一-鿿])", re.I)
+_IN_CHINESE = re.compile(
+    r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?|known as|called)\s*(?=[一-鿿])([一-鿿（）()、·]+)",
+    re.I,
+)
+_NAMED_AGAIN = re.compile(
+    r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?)\s[A-Za-z' -]*(?=\([^()]*[一-鿿])", re.I
+)
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
