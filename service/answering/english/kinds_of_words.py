@@ -14,7 +14,8 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         (
             r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ations?|company|companies|firms?|contractors?|body|agency|"
             r"institution|unit|department|association|office|entity|party) (?:(?:is|was|will|shall) )?"
-            r"(?:be )?(?:to )?(?:provid|suppl|deliver|carr(?:y|ies|ied)\b|implement|undert[ao]|perform|operat|runs?\b|ran\b|does\b|did\b|"
+            r"(?:be )?(?:to )?(?:provid|suppl|deliver|carr(?:y|ies|ied)\b|implement|"
+            r"undert[ao]|perform|operat|runs?\b|ran\b|does\b|did\b|"
             r"buil[dt]|construct|handl)"
         ),
         "{item}由哪个单位提供服务",

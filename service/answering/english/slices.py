@@ -78,8 +78,18 @@ _OF_WHOLE = re.compile(
 )
 
 
+_PAID_BY = re.compile(
+    rf"({_PERCENT} of [^?,]*? (?:is|was|are|were)) (?:financed|funded|paid|met|covered|provided|borne)"
+    r"(?: by| from| out of| with| for)?\b"
+)
+
+
 def slices(text: str) -> str:
     """A question (in small letters) for a share as `what percentage of … is …`; any other as it is."""
+    return _PAID_BY.sub(r"\1", _ordered(text))
+
+
+def _ordered(text: str) -> str:
     if _CUE.search(text) is not None:
         text = " ".join(re.sub(r"(?:\s*,){2,}", ",", _CUE.sub(" ", text)).split())
         text = text if _PERCENT in text or "share of" in text else _wanted(text)

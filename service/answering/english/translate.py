@@ -11,7 +11,7 @@ from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.everyday import everyday
 from service.answering.english.printed import Printed
-from service.answering.english.romanised import Called, called, without_kind
+from service.answering.english.romanised import Called, called, spells, without_kind
 from service.answering.english.several import OF_ONE, of_several
 from service.answering.english.slices import slices
 from service.answering.english.tails import tail
@@ -35,7 +35,7 @@ _LEADING = re.compile(
     r".*\b(?:of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
     r"proportion|financed|funded|how did|why did|what|which|"
     r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were|"
-    r"exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|"
+    r"compared? with|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|"
     r"(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
     r"(?! education| secondary| level))\b",
     re.I,
@@ -45,6 +45,8 @@ _GOES_ON = re.compile(
     r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
     re.I,
 )
+# Heping (和坪): the name of a place says no more than its English.
+_OF_PLACE = re.compile(r"(?P<place>\b[A-Z][a-z]+)\s*[(（](?P<name>[一-鿿]{2,6})[)）]")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 # How many ferry and road workers: what is counted stands in the plural.
 _MODIFIES = re.compile(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
@@ -115,6 +117,9 @@ def translate(
     rest = _INNER.sub(r"\1\2", _UNIT.sub(" ", text))
     rest = _NAMED_AGAIN.sub(" ", _IN_CHINESE.sub(r" (\1)", rest))
     rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", rest))
+    rest = _OF_PLACE.sub(
+        lambda found: found["place"] if spells(found["place"].lower(), found["name"]) else found.group(), rest
+    )
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"(?<=[一-鿿])[“”](?=[一-鿿])", "", rest)
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
