@@ -108,10 +108,15 @@ _COSTS = re.compile(
 _PAID_OUT = re.compile(
     r"\b(?:receiv|gets?\b|paid|pays?\b|entitled|given|granted|earn)\w*\b.*"
     r"\b(?:per|a|each|every) (?P<time>month|year|day|quarter)\b|"
+    r"\bmonthly\b.*\bper (?:person|head|capita)\b|\bper (?:person|head|capita)\b.*\b(?:per|a|each|every) month\b|"
     r"\bmonthly (?:rate|amount|payment|allowance|subsidy|pay|stipend)\b"
 )
+_MONTHLY = re.compile(r"\bmonthly\b|\bmonth\b")
 _TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
+_TABLES = re.compile(
+    r"\b(?:tables?|forms?|annex(?:es)?) (\d{1,2}(?:-\d)?)(?:(?:,| and| or) (\d{1,2}(?:-\d)?))?"
+)
 _PROJECT = re.compile(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
 _PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
 _OF_ONE, _COST = (
@@ -167,6 +172,8 @@ def clause(
         unknown = tuple(word for word in unknown if word != verb.group(1))
     if held_against and len(items) > 1:
         form = "{item}相差多少"
+    if "表为什么是空的" in form and (numbers := _TABLES.findall(text)):
+        form = "和".join(f"表{number}" for one in numbers for number in one if number) + "为什么是空的"
     if "承担哪些" in form:
         # whose projects they are is told by no column that is read
         unknown = (*unknown, "responsible")
@@ -205,7 +212,8 @@ def clause(
     if against:
         # against last year the year that is named stands for itself
         years, final = years.replace(against[1:], "") if "上年" not in against else years, ""
-    if form in _AMOUNT and items and (paid := _PAID_OUT.search(text)) is not None:
+    monthly = "平均每人" in form and _MONTHLY.search(text) is not None
+    if (form in _AMOUNT or monthly) and items and (paid := _PAID_OUT.search(text)) is not None:
         form = f"{{item}}每人{_TIME.get(paid['time'] or 'month', '每月')}多少"
     if form in _AMOUNT and len(items) == 1 and _COSTS.search(text) and _told_only(items[0], printed):
         # the number of them is no cost

@@ -100,11 +100,15 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         "{item}用来做什么",
     ),
     (
+        r"\b(?:internal|in-house) (?:departments|units|divisions|sections|offices|institutions|organs|branches)\b",
+        "内设哪些机构",
+    ),
+    (
         (
             r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|"
             r"organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|"
-            r"\bhow many (?:units|institutions|divisions|sections|departments)\b|\b(?:internal|"
-            r"affiliated) (?:departments|units|divisions|sections|offices|institutions|organs)\b"
+            r"\bhow many (?:units|institutions|divisions|sections|departments)\b|"
+            r"\baffiliated (?:departments|units|divisions|sections|offices|institutions|organs)\b"
         ),
         "下属有哪些单位",
     ),

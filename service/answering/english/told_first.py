@@ -27,6 +27,15 @@ _POINTS = re.compile(
 _OPENING = re.compile(
     r"^(?P<said>[^:?\d一-鿿]{3,80}):\s+(?=(?:what|how|which|why|who|whose|is|are|did|does|do|was|were|has|have)\b)"
 )
+# What share it says that one thing has, and whether this is right.
+_CLAIMED = re.compile(r"\d%\s+of\b|\b(?:share|proportion) of\b.*\d%")
+_RIGHT = re.compile(
+    r"^\W*(?:is|are|was|were|has|does|can)\b.*\b(?:right|correct(?:ly)?|accurate(?:ly)?|true|wrong)\b"
+)
+_SAYS = re.compile(
+    r"^\W*(?:in |according to )?the (?:text|document|narrative|report|statement|explanations?|disclosure)s?,? "
+    r"(?:says?|states?|claims?|reports?|gives?|prints?|puts?|notes?)(?: that)?\s+"
+)
 _SETS = re.compile(r"\bcompare\b|\bdiffer\b|\bapart\b")
 
 
@@ -44,6 +53,8 @@ def told_first(text: str, printed: Printed | None) -> str:
     if not told or not asked:
         return text
     said = " ".join(told)
+    if _CLAIMED.search(said) and _RIGHT.search(asked):
+        return f"is it correct that {_SAYS.sub('', said)}?"
     names = [*dict.fromkeys(_HAN.findall(said))]
     items = read(said, printed).items
     if all(name in items for name in names):

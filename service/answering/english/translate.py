@@ -52,7 +52,8 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _MODIFIES = re.compile(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
-    r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank)\b",
+    r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank|"
+    r"explain|define|describe|break|name|when|where|whose)\b",
     re.I,
 )
 # Of a word in Chinese so much says what it is about.
@@ -82,7 +83,8 @@ _BOTH_SIDES = re.compile(
 # how much funding does each home get; how much did each batch of receptions cost
 _EACH_GETS = re.compile(
     r"(?:on average,? |average )?\bhow much(?P<what> [^,;?]*?)? (?:does|do|did|is|was|will|would) (?:each|every|one|a single) +"
-    r"(?P<one>[a-z]+|[一-鿿]+)(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
+    r"(?!one\b|of\b|get|receive|cost|take|come)(?P<one>[a-z]+|[一-鿿]+)"
+    r"(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
     r"(?:get|cost|receive|take|work out (?:at|to)|come to|paid|given|granted|allocated)s?\b(?: on average| to run)?"
 )
 # Its Chinese name is a gloss.
