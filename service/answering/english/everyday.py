@@ -17,7 +17,7 @@ _LEADS_UP = re.compile(
     r"(?:tell|give|show|let|help|say|explain to|inform)(?: me| us)?(?: know| see| find out)?"
     r"|(?:do|would|does) (?:you|anyone) (?:happen to )?know|any idea|let me know|tell (?:me|us)|give (?:me|us)|find out|"
     r"it (?:would be|is) (?:good|useful|helpful|interesting) to know|what i(?:'d| would)? (?:want|like|need) to know is|"
-    r"(?:my|the) question is)\b(?: (?:if you could tell me|about|please))?)\W*"
+    r"(?:my|the) question is)\b(?: (?:if you could tell me|about|please))?)?\W*"
 )
 _BEFORE_MARK = re.compile(r"\s+([.,?!;:])")
 

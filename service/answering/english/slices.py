@@ -13,9 +13,10 @@ _GIVE = (
 )
 # The number wanted is a percentage, whatever the words around it.
 _CUE = re.compile(
-    rf"[,(;–—-]?\s*\b(?:{_STATED} )?(?:in|as)(?: an?| the)? (?:\w+ )?{_CENT}(?! of\b)\s*[,);–—-]?"
+    rf"[,(;–—-]?\s*\b(?:{_STATED} )?(?:in|as)(?: an?| the)? (?:\w+ )?{_CENT}"
+    r"(?: of (?:the|its) (?:total|whole)(?=\W*$)|(?! of\b))\s*[,);–—-]?"
     rf"|[.?,;:]\s*{_GIVE}?(?:as |in |with )?(?:a|the) percentage(?:,? please)?\s*(?=[.?!]|$)"
-    r"|\bpercentage-?wise\b"
+    r"|[,(]?\s*\bpercentage-?wise\b\s*[,)]?"
 )
 _WANTED = re.compile(r"\b(?:how much|what (?:part|amount|sum|bit|portion)) (?=of\b)")
 _MOVES = re.compile(
@@ -79,7 +80,8 @@ _OF_WHOLE = re.compile(
 
 
 _PAID_BY = re.compile(
-    rf"({_PERCENT} of [^?,]*? (?:is|was|are|were)) (?:financed|funded|paid|met|covered|provided|borne)"
+    rf"({_PERCENT} of [^?,]*? (?:is|was|are|were)) (?:financed|funded|paid|met|covered|provided|borne|"
+    r"(?:eaten|swallowed|taken|used) up|absorbed|consumed)"
     r"(?: by| from| out of| with| for)?\b"
 )
 
@@ -116,6 +118,9 @@ def _wanted(text: str) -> str:
         return _FURTHER.sub(r"by what percentage \g<verb> \g<one> \g<way> than", text)
     if _MOVES.search(text) and " of " not in text:
         return re.sub(r"\b(?:by )?how much\b", f"by {_PERCENT}", text)
+    text = re.sub(r"\bthe (?:split|amount|size|level) of (?=.* in )", "the share of ", text)
     text = _WANTED.sub(f"{_PERCENT} ", text)
     text = re.sub(r"\bby how much\b", f"by {_PERCENT}", text)
-    return text if _PERCENT in text else re.sub(r"\bhow much\b", _PERCENT, text, count=1)
+    return (
+        text if _PERCENT in text or "share of" in text else re.sub(r"\bhow much\b", _PERCENT, text, count=1)
+    )

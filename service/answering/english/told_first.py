@@ -36,6 +36,11 @@ _SAYS = re.compile(
     r"^\W*(?:in |according to )?the (?:text|document|narrative|report|statement|explanations?|disclosure)s?,? "
     r"(?:says?|states?|claims?|reports?|gives?|prints?|puts?|notes?)(?: that)?\s+"
 )
+# What it speaks of before a colon, and points at behind it.
+_TOPIC = re.compile(r"^(?P<said>[^:?.]{3,80}):\s+(?P<asks>[^,?]*?\b(?:it|they|them)\b.*)$")
+_IT = re.compile(r"\b(?:it|they|them)\b")
+_WHICH = re.compile(r"^\W*which(?: one)?(?: of (?:the two|them))? [^,?]*")
+_SINCE = re.compile(r"\b(?:from|than|against|since|on|compared (?:with|to)) (?:in )?((?:19|20)\d\d)\b")
 _SETS = re.compile(r"\bcompare\b|\bdiffer\b|\bapart\b")
 
 
@@ -45,6 +50,8 @@ def told_first(text: str, printed: Printed | None) -> str:
     if opening is not None and not _ASKS.search(opening["said"]) and not read(opening["said"], printed).items:
         # what it says before the colon is no item
         text = text[opening.end() :]
+    if (topic := _TOPIC.match(text)) is not None and not _ASKS.search(topic["said"]):
+        text = _IT.sub(topic["said"], topic["asks"], count=1)
     sentences = _SENTENCE.split(text)
     if len(sentences) < 2 or any("?" in one for one in sentences[:-1]):
         return text
@@ -67,6 +74,9 @@ def told_first(text: str, printed: Printed | None) -> str:
     if re.search(r"\bwhy\b", asked) and not _HAN.search(asked) and way != "变化":
         verb = "increase" if way == "增加" else "decrease"
         return f"why did {' and '.join(names[:1])} {verb}{years}{_rest(asked)}"
+    if len(names) > 1 and (which := _WHICH.match(asked)) is not None:
+        since = f" compared with {year[1]}" if (year := _SINCE.search(said)) is not None else years
+        return f"{which[0]}{since}, {' or '.join(names[-2:])}{asked[which.end() :]}"
     if len(names) > 1 and _SETS.search(asked):
         return f"what is the difference between {' and '.join(names[-2:])}{years}?"
     name = f" {' and '.join(names)} "

@@ -33,7 +33,7 @@ _CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,
 _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
     r".*\b(?:of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
-    r"proportion|financed|funded|how did|why did|what|which|"
+    r"up|down|behind|explains?|caused|proportion|financed|funded|how did|why did|what|which|"
     r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were|"
     r"compared? with|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|"
     r"(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
