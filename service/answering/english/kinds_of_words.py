@@ -11,12 +11,17 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         "{item}是谁",
     ),
     (
+        r"\b(?:which|what|who)\b(?: [a-z-]+){0,3}? (?:(?:won|w[io]ns|winning|built|builds?|constructed|constructs?)\b|"
+        r"contractors? (?:carr|d(?:id|oes)|undert|perform|handl))",
+        "{item}由哪个单位承建",
+    ),
+    (
         (
             r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ations?|company|companies|firms?|contractors?|body|agency|"
             r"institution|unit|department|association|office|entity|party) (?:(?:is|was|will|shall) )?"
             r"(?:be )?(?:to )?(?:provid|suppl|deliver|carr(?:y|ies|ied)\b|implement|"
             r"undert[ao]|perform|operat|runs?\b|ran\b|does\b|did\b|"
-            r"buil[dt]|construct|handl)"
+            r"handl)"
         ),
         "{item}由哪个单位提供服务",
     ),
