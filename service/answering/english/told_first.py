@@ -13,7 +13,7 @@ _ASKS = re.compile(
     r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|"
     r"what|which|why|who|whose|whether|when|where)\b|"
     r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|"
-    r"break|calculate|work out|is|are|was|were|does|do|did|has|have|had|can|could|will)\b"
+    r"break|calculate|work out)\b"
 )
 _HAN = re.compile(r"[一-鿿][一-鿿、（）()·“”\d]*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -56,6 +56,8 @@ _OPENING = re.compile(
     r"explain|define|describe|break|name|when|where|whose)\b",
     re.I,
 )
+# The bureau at the beginning of a sentence is no stranger.
+_PROPER = re.compile(r"(?!(?:The|This|That|Its|Our)\b)[A-Z]")
 # Of a word in Chinese so much says what it is about.
 _PAIR = 2
 # Which justice bureau spent more, A or B?
@@ -139,7 +141,7 @@ def translate(
         ):
             # the transport bureau, where one is named in Chinese, is that one
             bodies += [f"{one}{year}年" if year else one for one in name.departments]
-        if not name.departments and documents and rest[name.start].isupper():
+        if not name.departments and documents and _PROPER.match(rest[name.start :]):
             strangers.append(rest[name.start : name.end])
         after = rest[name.end :]
         rest = f"{rest[: name.start]} {_OF_YEAR.sub(' ', after, count=1) if year else after}"
