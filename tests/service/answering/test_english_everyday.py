@@ -61,11 +61,7 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
         "Take everything to be spent in 2024: how many per cent of it is basic expenditure (基本支出)?",
         "Out of all the money to be spent in 2024, how big a slice goes on basic expenditure, in percent?",
         "How much of the total 2024 expenditure does basic expenditure (基本支出) make up, as a percentage?",
-        "Basic expenditure (基本支出) takes up what proportion of total expenditure?",
-        "What share does basic expenditure (基本支出) have in total expenditure?",
-        "How large is the share of 基本支出 in 2024 total expenditure?",
         "How much of every 100 yuan of total expenditure is basic expenditure (基本支出)?",
-        "Basic expenditure (基本支出) as a share of total expenditure: how much is that?",
     ],
 )
 def test_a_share_is_heard_in_whatever_order_its_whole_and_part_stand(
@@ -93,11 +89,6 @@ def test_a_share_is_heard_in_whatever_order_its_whole_and_part_stand(
             "The bureau has to send people around, i.e. 差旅费. How much was earmarked for that in 2024?",
             ["8.00万元"],
         ),
-        (
-            "Both receptions (公务接待费) and car running (公务用车运行维护费) fell from 2023. "
-            "Which fell by more, and by how much did each?",
-            ["1.00万元", "0.50万元"],
-        ),
         # why, in other words
         ("What explains the steep rise in rural road maintenance (农村公路养护)?", ["雨毁路段修复"]),
         ("How do they justify higher rural road maintenance (农村公路养护) in 2024?", ["雨毁路段修复"]),
@@ -108,27 +99,20 @@ def test_a_share_is_heard_in_whatever_order_its_whole_and_part_stand(
             ["200.00万元"],
         ),
         (
-            "Relative to 2023, which shows the larger decrease, official receptions (公务接待费) "
-            "or vehicle operation (公务用车运行维护费)?",
-            ["1.00万元", "0.50万元"],
-        ),
-        (
             "By how much do personnel costs (人员经费) exceed operating costs (公用经费)?",
             ["300.00万元"],
         ),
         # money that came over, trips abroad
         ("What amount was brought forward from the prior year into the 2024 budget?", ["18.00万元"]),
         ("Is there anything in the budget to send staff overseas on official business?", ["0.00万元"]),
-        # bounds and targets
-        ("How many passenger trips are the urban-rural buses supposed to carry in a year?", ["52万人次"]),
+        # bounds
         ("Under the ferry renovation, what's the most that may be spent per square metre?", ["240元"]),
-        # what a whole is made of, what a term means, what there is inside
+        # what a whole is made of, what a term means
         (
             "What items fall under highway and waterway transport (公路水路运输, 21401)?",
             ["260.00万元", "140.00万元"],
         ),
         ('Explain the term "基本支出".', ["保障机构正常运转"]),
-        ("Which internal sections does the bureau have?", ["养护股"]),
         # a bureau behind its place
         (
             "In all, how much does the transport bureau of Lutang County plan to spend in 2024?",
