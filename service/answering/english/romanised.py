@@ -18,6 +18,8 @@ _WORDS = 3
 _SPELT = {"shaanxi": "shanxi"}
 # The name of a body goes on for so many words at most.
 _LONGEST = 12
+# How what a body is for begins, word by word.
+_BEGUN = frozenset(field[:size] for field in BODY_FIELDS for size in range(1, len(field) + 1))
 _JOINS = ("of", "and", "for", "the", "s")
 
 
@@ -162,7 +164,7 @@ def _body_after(words: list[_Word], at: int, text: str) -> tuple[int, tuple[str,
             said = []
         elif word in PLACES and not said:
             last = position
-        elif any(field_[: len(said) + 1] == (*said, word) for field_ in BODY_FIELDS):
+        elif (*said, word) in _BEGUN:
             said.append(word)
         elif not (word == "s" or (word in _JOINS and not said)):
             break
