@@ -26,6 +26,8 @@ _SPELT = (
 _ROOT = 3
 # These are things only in the plural.
 _PLURAL = {"goods", "works"}
+# A piece of a pattern under its name.
+_PIECE = re.compile(r"(\w+) = (.+)")
 _SIBILANT = re.compile("(?:ss|sh|ch|x|zz)es$")
 
 
@@ -38,7 +40,7 @@ def stem(word: str) -> str:
         word = word[:-3] + "y"
     elif _SIBILANT.search(word):
         word = word[:-2]
-    elif len(word) > 2 and word.endswith("s") and word[-2] not in "sui":
+    elif len(word) > 2 and word.endswith("s") and (word[-2] not in "sui" or word.endswith("eaus")):
         word = word[:-1]
     for written, meant in _SPELT:
         word = written.sub(meant, word)
@@ -99,6 +101,25 @@ def readings() -> dict[str, frozenset[str]]:
     """The characters of each syllable as Chinese names are romanised, without tones."""
     rows = csv.DictReader(_text("readings.csv").splitlines())
     return {row["reading"]: frozenset(row["characters"]) for row in rows}
+
+
+@lru_cache(maxsize=1)
+def wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How English is said in everyday words, as patterns over small letters, and the plain words for each; in their order."""
+    pieces: dict[str, str] = {}
+    found: list[tuple[re.Pattern[str], str]] = []
+    for line in _text("wordings.txt").replace("\n+", "").splitlines():
+        named = _PIECE.match(line)
+        if named is not None and " => " not in line:
+            pieces[named[1]] = _filled(named[2], pieces)
+        elif " => " in line:
+            said, _, plain = line.partition(" => ")
+            found.append((re.compile(_filled(said, pieces)), plain))
+    return tuple(found)
+
+
+def _filled(said: str, pieces: dict[str, str]) -> str:
+    return re.sub(r"<(\w+)>", lambda name: pieces[name[1]], said)
 
 
 # What a body is for as English says it, and pieces of Chinese names any of which says the same.

@@ -17,7 +17,11 @@ from service.lexicon.asking import FINAL
 
 _THAN = re.compile(
     r"\b(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
-    r"versus|vs\.?|over|since|on|up on|relative to)\s+(?:(?:the|that of|in) )*((?:19|20)\d{2})\b"
+    r"versus|vs\.?|over|since|on|up on|relative to)\s+"
+    # the amount executed in 2025
+    r"(?:(?:the|that of|in|what was|what had been|(?:amount|figure|sum|level|total|outturn) of|"
+    r"(?:amount|figure|sum|level|total|outturn)(?= (?:[a-z]+ ){0,2}in\b)|"
+    r"actually|executed|spent|paid|budgeted|planned|reached|set|recorded) )*((?:19|20)\d{2})\b"
 )
 _LAST = re.compile(
     r"\b(?:with|to|than|from|over|on|since|against|versus|vs\.?)(?: that of| those of| in| for)? "
@@ -97,18 +101,28 @@ _LAST_VERB = re.compile(
 )
 _TWO = 2
 _COSTS = re.compile(
-    r"\bwhat (?:did|does|do|will|would)\b.*\bcost\b|\bhow much (?:did|does|do|will|would)\b.*\bcost\b"
+    r"\b(?:what|how much) (?:did|does|do|will|would)\b.*\bcost\b|\bwhat (?:is|was|are|were) the costs?\b|"
+    r"\b(?:what|how much) (?:is|was|were|has been) paid for\b"
 )
 # how much someone gets each month
 _PAID_OUT = re.compile(
     r"\b(?:receiv|gets?\b|paid|pays?\b|entitled|given|granted|earn)\w*\b.*"
     r"\b(?:per|a|each|every) (?P<time>month|year|day|quarter)\b|"
+    r"\bmonthly\b.*\bper (?:person|head|capita)\b|\bper (?:person|head|capita)\b.*\b(?:per|a|each|every) month\b|"
     r"\bmonthly (?:rate|amount|payment|allowance|subsidy|pay|stipend)\b"
 )
+_MONTHLY = re.compile(r"\bmonthly\b|\bmonth\b")
 _TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
+_TABLES = re.compile(
+    r"\b(?:tables?|forms?|annex(?:es)?) (\d{1,2}(?:-\d)?)(?:(?:,| and| or) (\d{1,2}(?:-\d)?))?"
+)
 _PROJECT = re.compile(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
 _PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
+_OF_ONE, _COST = (
+    re.compile("每(?:平方米|公里|[一-鿿])"),
+    re.compile(r"\bcosts?\b|\bspen[dt]\b|\bprice\b|\bpaid\b"),
+)
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
 
@@ -158,10 +172,12 @@ def clause(
         unknown = tuple(word for word in unknown if word != verb.group(1))
     if held_against and len(items) > 1:
         form = "{item}相差多少"
+    if "表为什么是空的" in form and (numbers := _TABLES.findall(text)):
+        form = "和".join(f"表{number}" for one in numbers for number in one if number) + "为什么是空的"
     if "承担哪些" in form:
         # whose projects they are is told by no column that is read
         unknown = (*unknown, "responsible")
-    if about.items:
+    if about.items and (items or not (before and form.startswith("{item}有多少"))):
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
     items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if all(code not in item for item in items)]
     items = [item for item in items if item not in ("批次", "人次")]
@@ -191,10 +207,13 @@ def clause(
         # one item of two years
         year = min(YEAR.findall(text))
         against, form = f"比{year}年", "{item}{against}变化多少"
+    if "相差" in form and len(items) == 1 and against:
+        form = "{item}{against}变化多少"
     if against:
         # against last year the year that is named stands for itself
         years, final = years.replace(against[1:], "") if "上年" not in against else years, ""
-    if form in _AMOUNT and items and (paid := _PAID_OUT.search(text)) is not None:
+    monthly = "平均每人" in form and _MONTHLY.search(text) is not None
+    if (form in _AMOUNT or monthly) and items and (paid := _PAID_OUT.search(text)) is not None:
         form = f"{{item}}每人{_TIME.get(paid['time'] or 'month', '每月')}多少"
     if form in _AMOUNT and len(items) == 1 and _COSTS.search(text) and _told_only(items[0], printed):
         # the number of them is no cost
@@ -260,6 +279,10 @@ def _by_unit(text: str, printed: Printed | None) -> str | None:
     named = [item.rpartition("的")[2] for item in asked.items]
     if len(named) != 1 or asked.unknown:
         return None
+    if (of := _OF_ONE.match(named[0])) is not None and _COST.search(text):
+        # what one square metre costs, where one indicator says it
+        costs = [name for name in printed.names if of.group() in name and re.search("费|成本|造价|价", name)]
+        return costs[0] if len(costs) == 1 else None
     return next((item for item in named if item in printed.names and _ONE.search(item)), None)
 
 

@@ -28,7 +28,20 @@ _BARE = (
     (re.compile(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
 )
 _TWO = 2
-_BODIES = {"组织", "企业", "单位", "公司", "机构", "部门", "协会", "社会组织", "委员会", "办公室"}
+_BODIES = {
+    "组织",
+    "企业",
+    "单位",
+    "公司",
+    "机构",
+    "部门",
+    "协会",
+    "社会组织",
+    "委员会",
+    "办公室",
+    "承包",
+    "供应商",
+}
 _KIND = re.compile(
     r"(?P<which>\W*(?:which|what)(?: one)?) (?:of (?:the |its |these )?)?[a-z' -]{1,40}?\s"
     r"(?P<rest>(?:has|have|had|gets?|got|receives?|received|is|was|are|were|costs?|takes?|took|will|does|did|spends?|spent)\b"
@@ -63,7 +76,11 @@ def fitted(
             ]
     if "由哪个单位" in form:
         # which organisation: who it is is asked for
-        items = [item for item in items if item.rpartition("的")[2] not in _BODIES] or [*before[:1]]
+        named = (
+            "的".join(part for part in item.split("的") if part not in (*_BODIES, "获得", "合同"))
+            for item in items
+        )
+        items = [item for item in named if item] or [*before[:1]]
     if "主要职责" in form:
         items = [item for item in items if "职责" not in item]
     if any(item != "在职人员" and "退休" in item for item in items):

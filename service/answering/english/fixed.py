@@ -12,6 +12,7 @@ from service.terms import key
 
 _NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
 _WHAT_IS = re.compile(r"^\W*what (?:is|are) (?!the\b|its\b|their\b)(?:an? )?([^,\d]+)$")
+_FOR_EACH = re.compile(r"\b(?:per|each|on average)\b")
 # For how many people, and how much for each of them, an amount was set.
 _RECKONED = re.compile(
     r"(?=.*\b(?:per (?:head|person|capita|\w+)|each|per-\w+|rate|standard|unit (?:cost|price))\b)"
@@ -90,13 +91,20 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
 
 def _defined(text: str, printed: Printed | None) -> str | None:
     """The term that `what are treasury bonds` asks the meaning of, where the document explains it."""
+    terms = (
+        {key(term.name) for term in printed.catalogue.extraction.budget.glossary}
+        if printed is not None
+        else set()
+    )
     if _NAMED_ONLY.match(text):
-        return read(text, printed).items[0]
+        name = read(text, printed).items[0]
+        told = printed is not None and re.match(r"\W*what is the\b", text) and name in printed.names
+        # the standard that an indicator prints is a figure
+        return None if told and key(name) not in terms else name
     asked = _WHAT_IS.match(text)
-    if asked is None or printed is None:
+    if asked is None or printed is None or _FOR_EACH.search(text):
         return None
     named = read(asked.group(1), printed)
-    terms = {key(term.name) for term in printed.catalogue.extraction.budget.glossary}
     return (
         named.items[0]
         if len(named.items) == 1 and not named.unknown and key(named.items[0]) in terms

@@ -11,7 +11,7 @@ from service.lexicon.english import COUNTED_IN
 _SHARE = r"shares?|portions?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
 _VERB = (
     r"is|are|was|were|goes|go|went|comes|come|came|does|do|did|will|made up|accounts?|accounted|"
-    r"represents?|takes?|took|consists?|falls|makes?|gets?"
+    r"represents?|takes?|took|consists?|consisted|falls|makes?|gets?"
 )
 SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|(?<!final )\baccounts? for\b")
 # What share of the whole is the part; the part as what share of the whole; the ratio of the part to the whole.
@@ -28,7 +28,7 @@ _SHARES = tuple(
         ),
         (
             rf"\b(?:{_SHARE}) of (?P<part>.*?)\b(?:in|to|within|against|"
-            rf"relative to)(?! \\d{4}) (?P<whole>.*)"
+            rf"relative to)(?! \d{{4}}\W*(?:$|(?:{_VERB})\b)) (?P<whole>.*)"
         ),
         rf"(?P<part>.*)\b(?:{_VERB}|as|is)\b.*?\b(?:{_SHARE}) (?:of|in) (?P<whole>.*)",
         r"\b(?P<part>.*?)(?<!final )\baccounts? for (?:in|of|out of) (?P<whole>.+)",

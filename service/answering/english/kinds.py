@@ -100,7 +100,9 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"^(?!.*\bhow many\b).*\blist\b.*\bprojects\b|\b(?:which|what|all)(?: the| are the)? projects\b|"
+            r"^(?!.*\bhow many\b).*\blist\b.*\bprojects\b|"
+            r"\b(?:which|what|all)(?: the| are the)?(?: (?:special|specific|individual|separate|different|"
+            r"various|major|main))* projects\b|"
             r"^(?!.*\bhow many\b).*\bprojects (?:are|is|were)\b"
         ),
         "项目支出包括哪些项目，各多少",

@@ -11,10 +11,17 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         "{item}是谁",
     ),
     (
+        r"\b(?:which|what|who)\b(?: [a-z-]+){0,3}? (?:(?:won|w[io]ns|winning|built|builds?|constructed|constructs?)\b|"
+        r"contractors? (?:carr|d(?:id|oes)|undert|perform|handl))",
+        "{item}由哪个单位承建",
+    ),
+    (
         (
-            r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ation|company|firm|contractor|body|agency|institution|unit|"
-            r"department|association|office|entity|party) (?:(?:is|was|will|shall) )?"
-            r"(?:be )?(?:to )?(?:provid|suppl|deliver|carr(?:y|ies) out|implement|undertak|perform|operat|runs?\b|does\b)"
+            r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ations?|company|companies|firms?|contractors?|body|agency|"
+            r"institution|unit|department|association|office|entity|party) (?:(?:is|was|will|shall) )?"
+            r"(?:be )?(?:to )?(?:provid|suppl|deliver|carr(?:y|ies|ied)\b|implement|"
+            r"undert[ao]|perform|operat|runs?\b|ran\b|does\b|did\b|"
+            r"handl)"
         ),
         "{item}由哪个单位提供服务",
     ),
@@ -98,11 +105,15 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         "{item}用来做什么",
     ),
     (
+        r"\b(?:internal|in-house) (?:departments|units|divisions|sections|offices|institutions|organs|branches)\b",
+        "内设哪些机构",
+    ),
+    (
         (
             r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|"
             r"organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|"
-            r"\bhow many (?:units|institutions|divisions|sections|departments)\b|\b(?:internal|"
-            r"affiliated) (?:departments|units|divisions|sections|offices|institutions|organs)\b"
+            r"\bhow many (?:units|institutions|divisions|sections|departments)\b|"
+            r"\baffiliated (?:departments|units|divisions|sections|offices|institutions|organs)\b"
         ),
         "下属有哪些单位",
     ),

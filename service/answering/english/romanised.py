@@ -18,6 +18,8 @@ _WORDS = 3
 _SPELT = {"shaanxi": "shanxi"}
 # The name of a body goes on for so many words at most.
 _LONGEST = 12
+# How what a body is for begins, word by word.
+_BEGUN = frozenset(field[:size] for field in BODY_FIELDS for size in range(1, len(field) + 1))
 _JOINS = ("of", "and", "for", "the", "s")
 
 
@@ -44,6 +46,7 @@ class _Word:
 def called(text: str, documents: Sequence[Document]) -> Iterator[Called]:
     """Every body that the text names, from left to right: by a place in capitals, else by `the … bureau`."""
     words = [_Word(w.group(), w.start(), w.end()) for w in _WORD.finditer(text)]
+    named: list[Called] = []
     at = 0
     while at < len(words):
         found = _by_place(words, at, text, documents) or _by_field(words, at, text, documents)
@@ -51,8 +54,12 @@ def called(text: str, documents: Sequence[Document]) -> Iterator[Called]:
             at += 1
             continue
         first, last, departments = found
-        yield Called(words[first].start, words[last].end, departments)
+        while named and named[-1].end > words[first].start:
+            # the justice bureau of Putuo: one name
+            named.pop()
+        named.append(Called(words[first].start, words[last].end, departments))
         at = last + 1
+    yield from named
 
 
 def without_kind(text: str, departments: Collection[str]) -> str:
@@ -157,7 +164,7 @@ def _body_after(words: list[_Word], at: int, text: str) -> tuple[int, tuple[str,
             said = []
         elif word in PLACES and not said:
             last = position
-        elif any(field_[: len(said) + 1] == (*said, word) for field_ in BODY_FIELDS):
+        elif (*said, word) in _BEGUN:
             said.append(word)
         elif not (word == "s" or (word in _JOINS and not said)):
             break

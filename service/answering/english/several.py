@@ -16,6 +16,7 @@ _AGAINST = re.compile(
     r"\bcompare\b|\bgap\b|\bdifference\b|\bdiffer\b|\bhow much (?:more|less|higher|lower|larger|smaller|bigger)\b"
 )
 _OR = re.compile(
+    r"\b(?:does|do|did|is|are|was|were|has|have|had)\b.*\b(?:higher|larger|bigger|more|greater|lower|smaller|less)\b.*\bthan\b|"
     r"(?=.*\bor\b)(?=.*\b(?:higher|larger|bigger|more|greater|lower|smaller|less|fewer)\b)|\bwhich\b.*\b(?:is|was|has|had)\b.*"
     r"\b(?:higher|larger|bigger|more|greater|lower|smaller|less)\b|\bwho(?:se)?\b.*\b(?:more|less|higher|lower|larger|smaller)\b"
 )

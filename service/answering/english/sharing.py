@@ -14,7 +14,7 @@ _OF_BUDGET = re.compile(
     r"budget(?! of)\b(?! for)"
 )
 _PART_OF = re.compile(
-    r"\bhow (?:much|many) of (?P<whole>.+?) (?:is|was|are|were|goes|go|went|"
+    r"\bhow (?:much|many) (?:of )?(?P<whole>.+?) (?:is|was|are|were|goes|go|went|"
     r"comes?|came|has|have|had|will|did|does|do|can|could)\b"
 )
 _USED = re.compile(r"\bused?(?: up)?\b|\bexecuted\b|\bcompleted\b|\bimplemented\b|\bspent\b")

@@ -22,7 +22,8 @@ _BY_HOW_MUCH = re.compile(
     r"\W*(?:and )?(?:by how much(?: (?:more|less|is it|was it|did (?:it|they) \w+|do (?:they|the two) differ))?"
     r"|by what (?:amount|margin|percentage|per ?cent|sum|rate)s?|by how many [a-z]+(?: [a-z]+)?"
     r"|(?:how (?:large|big|great|wide|much)|what) (?:is|was|are|were) (?:the |their )?(?:gap|difference|margin|"
-    r"change|increase|decrease|rise|fall|reduction)(?: between (?:them|the two|the two figures))?"
+    r"changes?|increases?|decreases?|rises?|falls?|drops?|cuts?|declines?|jumps?|reductions?)"
+    r"(?: between (?:them|the two|the two figures))?"
     rf"|how much (?:{_DEGREE})(?: (?:is|was) (?:it|that))?)\W*"
 )
 _EACH = re.compile(

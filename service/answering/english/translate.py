@@ -9,10 +9,13 @@ from functools import partial
 
 from service.answering.english.asked import Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
+from service.answering.english.everyday import everyday
 from service.answering.english.printed import Printed
-from service.answering.english.romanised import Called, called, without_kind
+from service.answering.english.romanised import Called, called, spells, without_kind
 from service.answering.english.several import OF_ONE, of_several
+from service.answering.english.slices import slices
 from service.answering.english.tails import tail
+from service.answering.english.told_first import told_first
 from service.answering.english.words import read, terms
 from service.lexicon.english import BODY_FIELDS, BODY_KINDS, stems
 from service.store import Document
@@ -29,25 +32,32 @@ _CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,
 # A code behind a name in Chinese is a part of it.
 _NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = re.compile(
-    r".*\b(?:of|on|for|in|to|the|any|many|much|each|every|does|is|are|how did|why did|what|which|"
-    r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|"
-    r"versus|did|was|were|(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
+    r".*\b(?:of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
+    r"up|down|behind|explains?|caused|proportion|financed|funded|how did|why did|what|which|"
+    r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were|"
+    r"compared? with|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|"
+    r"(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
     r"(?! education| secondary| level))\b",
     re.I,
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
 _GOES_ON = re.compile(
-    r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
+    r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
     re.I,
 )
+# Heping (和坪): the name of a place says no more than its English.
+_OF_PLACE = re.compile(r"(?P<place>\b[A-Z][a-z]+)\s*[(（](?P<name>[一-鿿]{2,6})[)）]")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 # How many ferry and road workers: what is counted stands in the plural.
 _MODIFIES = re.compile(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
 # Names in Chinese may outweigh the English words of such a question.
 _OPENING = re.compile(
-    r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank)\b",
+    r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank|"
+    r"explain|define|describe|break|name|when|where|whose)\b",
     re.I,
 )
+# The bureau at the beginning of a sentence is no stranger.
+_PROPER = re.compile(r"(?!(?:The|This|That|Its|Our)\b)[A-Z]")
 # Of a word in Chinese so much says what it is about.
 _PAIR = 2
 # Which justice bureau spent more, A or B?
@@ -75,13 +85,22 @@ _BOTH_SIDES = re.compile(
 # how much funding does each home get; how much did each batch of receptions cost
 _EACH_GETS = re.compile(
     r"(?:on average,? |average )?\bhow much(?P<what> [^,;?]*?)? (?:does|do|did|is|was|will|would) (?:each|every|one|a single) +"
-    r"(?P<one>[a-z]+|[一-鿿]+)(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
+    r"(?!one\b|of\b|get|receive|cost|take|come)(?P<one>[a-z]+|[一-鿿]+)"
+    r"(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
     r"(?:get|cost|receive|take|work out (?:at|to)|come to|paid|given|granted|allocated)s?\b(?: on average| to run)?"
+)
+# Its Chinese name is a gloss.
+_IN_CHINESE = re.compile(
+    r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?|known as|called)\s*(?=[一-鿿])([一-鿿（）()、·]+)",
+    re.I,
+)
+_NAMED_AGAIN = re.compile(
+    r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?)\s[A-Za-z' -]*(?=\([^()]*[一-鿿])", re.I
 )
 _AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = re.compile(
-    r"what (?:is|are) (?!.*\b(?:budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$"
+    r"what (?:is|are) (?!.*\b(?:(?:19|20)\d\d|budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$"
 )
 _YEAR_SAID = re.compile(r"(?:19|20)\d{2}年")
 
@@ -100,7 +119,11 @@ def translate(
         return None
     text = re.sub(r"\b(sub|Sub)-district", r"\1district", text)
     rest = _INNER.sub(r"\1\2", _UNIT.sub(" ", text))
+    rest = _NAMED_AGAIN.sub(" ", _IN_CHINESE.sub(r" (\1)", rest))
     rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", rest))
+    rest = _OF_PLACE.sub(
+        lambda found: found["place"] if spells(found["place"].lower(), found["name"]) else found.group(), rest
+    )
     rest = _GLOSS.sub(partial(_explained, printed), _CODED.sub(partial(_named, printed), rest))
     rest = re.sub(r"(?<=[一-鿿])[“”](?=[一-鿿])", "", rest)
     rest = re.sub(r"[\"“”‘]|(?<!\w)'|'(?!\w)", " ", rest)
@@ -118,13 +141,14 @@ def translate(
         ):
             # the transport bureau, where one is named in Chinese, is that one
             bodies += [f"{one}{year}年" if year else one for one in name.departments]
-        if not name.departments and documents and rest[name.start].isupper():
+        if not name.departments and documents and _PROPER.match(rest[name.start :]):
             strangers.append(rest[name.start : name.end])
         after = rest[name.end :]
         rest = f"{rest[: name.start]} {_OF_YEAR.sub(' ', after, count=1) if year else after}"
     rest = without_kind(rest, {one for name in names for one in name.departments})
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
-    said, unknown = _together(clauses(in_yuan(_in_full(rest.lower()))), printed, several=len(bodies) > 1)
+    plain = slices(told_first(everyday(rest.lower()), printed))
+    said, unknown = _together(clauses(in_yuan(_in_full(plain))), printed, several=len(bodies) > 1)
     bodies += sorted(name for name in stated if name not in said)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
 

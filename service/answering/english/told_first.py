@@ -1,0 +1,94 @@
+"""Sentences that tell what a question is about before it asks: what the question calls `it` is put into its words."""
+
+from __future__ import annotations
+
+import re
+
+from service.answering.english.forms import way_of
+from service.answering.english.printed import Printed
+from service.answering.english.words import read
+
+_SENTENCE = re.compile(r"(?<=[a-z一-鿿）)\d])(?:[.;]|\s[–—-]+)\s+(?=[a-z一-鿿\"'])")
+_ASKS = re.compile(
+    r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|"
+    r"what|which|why|who|whose|whether|when|where)\b|"
+    r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|"
+    r"break|calculate|work out)\b"
+)
+_HAN = re.compile(r"[一-鿿][一-鿿、（）()·“”\d]*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_POINTS = re.compile(
+    r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|"
+    r"each one|each of them|(?<= on )each|(?<= for )each|(?<= to )each|"
+    r"(?<!is )(?<!was )(?:it|they)\b(?! that| is that)|them|"
+    r"(?:this|that|these|those)(?: (?:one|item|money|amount|spending|sum|line|cost|project|expense|figures?)s?)?"
+    r"(?= |\W|$)(?! (?:is|was|are|were) (?:the|what|how|which)))\b"
+)
+_OPENING = re.compile(
+    r"^(?P<said>[^:?\d一-鿿]{3,80}):\s+(?=(?:what|how|which|why|who|whose|is|are|did|does|do|was|were|has|have)\b)"
+)
+# What share it says that one thing has, and whether this is right.
+_CLAIMED = re.compile(r"\d%\s+of\b|\b(?:share|proportion) of\b.*\d%")
+_RIGHT = re.compile(
+    r"^\W*(?:is|are|was|were|has|does|can)\b.*\b(?:right|correct(?:ly)?|accurate(?:ly)?|true|wrong)\b"
+)
+_SAYS = re.compile(
+    r"^\W*(?:in |according to )?the (?:text|document|narrative|report|statement|explanations?|disclosure)s?,? "
+    r"(?:says?|states?|claims?|reports?|gives?|prints?|puts?|notes?)(?: that)?\s+"
+)
+# What it speaks of before a colon, and points at behind it.
+_TOPIC = re.compile(r"^(?P<said>[^:?.]{3,80}):\s+(?P<asks>[^,?]*?\b(?:it|they|them)\b.*)$")
+_IT = re.compile(r"\b(?:it|they|them)\b")
+_WHICH = re.compile(r"^\W*which(?: one)?(?: of (?:the two|them))? [^,?]*")
+_SINCE = re.compile(r"\b(?:from|than|against|since|on|compared (?:with|to)) (?:in )?((?:19|20)\d\d)\b")
+_SETS = re.compile(r"\bcompare\b|\bdiffer\b|\bapart\b")
+
+
+def told_first(text: str, printed: Printed | None) -> str:
+    """The text (in small letters) without sentences that ask nothing, what they name put where the question points at it."""
+    opening = _OPENING.match(text)
+    if opening is not None and not _ASKS.search(opening["said"]) and not read(opening["said"], printed).items:
+        # what it says before the colon is no item
+        text = text[opening.end() :]
+    if (topic := _TOPIC.match(text)) is not None and not _ASKS.search(topic["said"]):
+        text = _IT.sub(topic["said"], topic["asks"], count=1)
+    sentences = _SENTENCE.split(text)
+    if len(sentences) < 2 or any("?" in one for one in sentences[:-1]):
+        return text
+    told = [one for one in sentences[:-1] if not _ASKS.search(one)]
+    asked = ". ".join(one for one in sentences if one not in told)
+    if not told or not asked:
+        return text
+    said = " ".join(told)
+    if _CLAIMED.search(said) and _RIGHT.search(asked):
+        return f"is it correct that {_SAYS.sub('', said)}?"
+    names = [*dict.fromkeys(_HAN.findall(said))]
+    items = read(said, printed).items
+    if all(name in items for name in names):
+        own = printed.catalogue.of_subject if printed is not None else bool
+        names = [item for item in items if item in names or not names or own(item)]
+    if not names:
+        return text
+    years = "" if _YEAR.search(asked) else "".join(f" in {year}" for year in _YEAR.findall(said)[:1])
+    way = way_of(said)
+    if re.search(r"\bwhy\b", asked) and not _HAN.search(asked) and way != "变化":
+        verb = "increase" if way == "增加" else "decrease"
+        return f"why did {' and '.join(names[:1])} {verb}{years}{_rest(asked)}"
+    if len(names) > 1 and (which := _WHICH.match(asked)) is not None:
+        since = f" compared with {year[1]}" if (year := _SINCE.search(said)) is not None else years
+        return f"{which[0]}{since}, {' or '.join(names[-2:])}{asked[which.end() :]}"
+    if len(names) > 1 and _SETS.search(asked):
+        return f"what is the difference between {' and '.join(names[-2:])}{years}?"
+    name = f" {' and '.join(names)} "
+    pointed = _POINTS.sub(name, asked, count=1)
+    if pointed == asked and not _HAN.search(asked):
+        return f"for{name}{years}, {asked}"
+    first, mark, rest = pointed.partition("?")
+    return f"{first}{years}{mark}{rest}"
+
+
+def _rest(asked: str) -> str:
+    """What a question asks beside why."""
+    _, why, rest = asked.partition("why")
+    found = re.search(r"[,?]\s*(?:and )?(?=(?:by )?how|what)", rest)
+    return f", and {rest[found.end() :]}" if why and found else "?"
