@@ -69,6 +69,8 @@ _WITHIN = re.compile(
     "^(?P<about>[^,，]{4,}?)(?:以?及|和|与)(?P<part>其中的?[^,，]{2,20}?)(?:分别|各自?)(?:是|为|有|达)?(?:多少|几何)?[?？。]?$"
 )
 
+_ASKS_ALREADY = re.compile("多少|几|哪|什么")
+
 
 def apart(piece: str) -> list[str]:
     """A clause that asks two sorts of things of one item (…的批次和人次, …的金额及原因) as two; any other as it is."""
@@ -81,7 +83,11 @@ def apart(piece: str) -> list[str]:
     if (within := _WITHIN.match(text)) is not None:
         return [f"{within['about']}是多少", f"{within['part']}是多少"]
     found = _TWO.match(text)
-    if found is None or _sort(found["one"]) == _sort(found["other"]):
+    if (
+        found is None
+        or _ASKS_ALREADY.search(found["about"][-3:] + found["mods"])
+        or _sort(found["one"]) == _sort(found["other"])
+    ):
         return [piece]
     return [f"{found['about']}{_asked_of(found['one'])}", f"{found['mods']}{_asked_of(found['other'])}"]
 

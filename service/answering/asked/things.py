@@ -16,13 +16,15 @@ _SHARED_OUT = re.compile(
     "(?:各|每一?[个家所座条])(?P<noun>医院|卫生院|学校|幼儿园|街道|镇街|乡镇|[镇村]|社区|企业)(?:各|分别|都)?(?:是|有|给|分|拨)?(?:多少|几|怎么分|如何分)"
 )
 
+_BODY = re.compile("企业|公司|供应商|厂家|商家|医院|卫生院|诊所")
+
 
 def thing_asked(question: Question) -> str | None:
     """What the parts that are asked for must be called, where amounts of each are asked; None where they may be lines."""
     found = _THING.search(question.plain)
     found = found or _SHARED_OUT.search(question.plain)
-    return (
-        found["noun"]
-        if found is not None and (question.amounts or question.wants(Ask.AMOUNT, Ask.PARTS))
-        else None
-    )
+    if found is None:
+        return None
+    # which firms they are no lines tell, whatever else is asked; equipment is called by its own names
+    body = question.wants(Ask.PARTS) and _BODY.fullmatch(found["noun"]) is not None
+    return found["noun"] if body or question.amounts or question.wants(Ask.AMOUNT) else None

@@ -56,7 +56,16 @@ from service.answering.ways.members import (
     unit_ranks,
 )
 from service.answering.ways.members.bodies import about_bodies, bodies
-from service.answering.ways.reckoning import parted, products, quarters, reckoned, residuals, series, shares
+from service.answering.ways.reckoning import (
+    asset_share,
+    parted,
+    products,
+    quarters,
+    reckoned,
+    residuals,
+    series,
+    shares,
+)
 from service.answering.ways.sequences import (
     PARTS_OF,
     Answerer,
@@ -211,6 +220,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
     if balance_date.asked(question):
         yield balance_date.stock
+    if of_last_year(question, held) and wants(Ask.SHARE):
+        # what was there at the end of the year before is what the department has
+        yield asset_share.share
     if of_last_year(question, held) and whether.owned(question):
         yield whether.whether
     if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):

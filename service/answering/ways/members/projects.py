@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -40,8 +39,10 @@ _GIVEN = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 
 def projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The projects and their amounts, and how many they are where that is asked."""
-    if not _ASKED.search(question.plain):
-        return None
+    return _all(question, held, links, reply) if _ASKED.search(question.plain) else None
+
+
+def _all(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     if asked(question, links):
         return procured(question, held, links, reply)
     whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
@@ -85,7 +86,7 @@ def of_all(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """What all projects together are asked to be made of, by no classification and no unit: the projects."""
     if BY_LINE.search(question.plain) or [concept(s) for s in links.subjects] != ["项目支出"] or links.left:
         return None
-    return projects(replace(question, plain=f"{question.plain}哪些项目"), held, links, reply)
+    return _all(question, held, links, reply)
 
 
 def _together(made: list[Figure], reply: Reply) -> str:
