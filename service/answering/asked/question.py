@@ -23,7 +23,11 @@ _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?=\D|$)(?![.,]\d|[亿万千]?元
 _SHORT_YEAR = re.compile(
     r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)"
     r"(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|的?(?:预算|决算|执行|三公))|年相?比)"
-    r"|(?<![^,，。;；?？问那下])[12]\d(?=年(?![来前后以内期级龄间限]))"
+    r"|(?:(?<![^,，。;；?？问那下])|(?<=[局委办厅部道镇乡院处队校站]))[12]\d(?=年(?![来前后以内期级龄间限]))"
+)
+# Beside another year: 跟23年的比.
+_SHORT_BESIDE = re.compile(
+    r"(?<=[跟和与比较、同至到])(?<!\d[跟和与比较、同至到])[12]\d(?=年(?![来前后以内期级龄间限长多]))"
 )
 MONEY = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
@@ -270,7 +274,8 @@ def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
     written = _BOTH_SIDES.sub("收支", unicodedata.normalize("NFKC", text))
     joined = _SPACED.sub(_run_together, written).replace("、", "和")
-    joined = _SHORT_YEAR.sub(lambda found: f"20{found.group()}", joined)
+    joined = _SHORT_YEAR.sub(_in_full, joined)
+    joined = _SHORT_BESIDE.sub(_in_full, joined) if _YEAR.search(joined) else joined
     written = _LEVELS.sub(_run_together, plain(joined))
     meant = standard(same(written))
     asks = asks_of(meant)
@@ -289,6 +294,11 @@ def _read(text: str) -> Question:
         labels=tuple(dict.fromkeys(_LABEL.findall(written))),
         codes=tuple(code for code in _CODE.findall(written) if not _YEAR.fullmatch(code)),
     )
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """`24` → `2024`"""
+    return f"20{found.group()}"
 
 
 def _run_together(found: re.Match[str]) -> str:
