@@ -23,6 +23,7 @@ from service.answering.library.contents import contents, tell
 from service.answering.library.contest import contend
 from service.answering.library.only_one import with_year_before
 from service.answering.library.sides import alike, bind, every_year
+from service.answering.library.standard import standard
 from service.answering.library.together import together
 from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
@@ -84,7 +85,11 @@ def ask(
     if kept is not known:
         asked = replace(understand(said), text=text, english=asked.english)
     asked = replace(asked, years=every_year(asked))
-    scope = with_year_before(asked, replace(choose(asked, kept), taken=kept is not known), known)
+    chosen = choose(asked, kept)
+    if chosen.named and len(chosen.documents) > 1 and not asked.english:
+        asked = _in_standard(asked, said)
+        chosen = choose(asked, kept)
+    scope = with_year_before(asked, replace(chosen, taken=kept is not known), known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
@@ -124,6 +129,13 @@ def ask(
         # what stands in Chinese is not withheld for its English
         answer = answer if _given(answer) and not _given(spoken) else spoken
     return _timed(answer, start)
+
+
+def _in_standard(asked: Question, said: str) -> Question:
+    """A question that sets documents beside each other, as it is heard in standard words."""
+    heard = standard(said)
+    put = replace(understand(heard), text=asked.text, put=heard)
+    return replace(put, years=every_year(put))
 
 
 def _given(answer: Answer) -> bool:

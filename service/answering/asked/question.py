@@ -141,7 +141,8 @@ class Said:
 class Question:
     """One question, or one of its parts: `text` as asked, `plain` in standard words as `terms.same(plain(…))` writes them.
 
-    `heard` stays so where `plain` is put into the words of a document.
+    `heard` stays so where `plain` is put into the words of a document. `put` is the text, its marks kept, in the words for
+    what is asked of several documents; empty where it stays as asked.
     """
 
     text: str
@@ -159,6 +160,7 @@ class Question:
     foreign: tuple[str, ...] = ()
     english: bool = False
     heard: str = ""
+    put: str = ""
 
     def wants(self, *asks: Ask) -> bool:
         return any(ask in self.asks for ask in asks)
@@ -179,7 +181,7 @@ def parts(question: Question) -> tuple[Question, ...]:
 
     Years that a part does not name itself are those of the whole.
     """
-    source = question.plain if question.english else question.text
+    source = question.plain if question.english else question.put or question.text
     texts: list[str] = []
     pending = ""
     pieces = (p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause))
