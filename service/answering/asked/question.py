@@ -262,6 +262,12 @@ def years_of(plain_text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain_text) if int(year) < 2100))
 
 
+def years_in_full(text: str) -> str:
+    """A text with its years of two digits in four: 24年的跟23年的比."""
+    text = _SHORT_YEAR.sub(_in_full, text)
+    return _SHORT_BESIDE.sub(_in_full, text) if _YEAR.search(text) else text
+
+
 def amounts_of(text: str) -> tuple[Said, ...]:
     """The amounts that a text states, each as what it may stand for."""
     return tuple(_said(found) for found in MONEY.finditer(plain(text)))
@@ -276,9 +282,7 @@ def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
     written = _BOTH_SIDES.sub("收支", unicodedata.normalize("NFKC", text))
     joined = _SPACED.sub(_run_together, written).replace("、", "和")
-    joined = _SHORT_YEAR.sub(_in_full, joined)
-    joined = _SHORT_BESIDE.sub(_in_full, joined) if _YEAR.search(joined) else joined
-    written = _LEVELS.sub(_run_together, plain(joined))
+    written = _LEVELS.sub(_run_together, plain(years_in_full(joined)))
     meant = standard(same(written))
     asks = asks_of(meant)
     if PERSONS.search(text):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.answering.asked.kinds import ASKS
 from service.answering.asked.question import Question, years_of
 from service.answering.asked.register import register, runs
 from service.answering.asked.scope import Scope, other_body
@@ -47,6 +48,8 @@ _EVERYDAY = (*(asked for _, asked, _ in CONCEPTS), *(said for said, _ in SPOKEN)
 # Between two of those that are named, and what may be left of such a row.
 _JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|还有(?!多少|几|什么|哪|没)|而|比(?!例|重)")
 _ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
+# What each item is one of, said before the names: 医疗救助，甲局的专项和乙局的配套.
+_TOPIC = re.compile("([^,，;；:：]{2,14})[,，:：]")
 # What is asked of all begins behind the last one's own words.
 _CLAUSE = re.compile(r"[,，;；?？。!！|\n]")
 _OF_ALL = re.compile(
@@ -251,6 +254,8 @@ def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
     if len(named) < 2 or not all(_names_item(_DOCUMENT.sub(" ", item)) for item in items):
         return []
     head, tail = text[: named[0].start], last[stop:]
+    if (topic := _TOPIC.fullmatch(head)) and _names_item(topic[1]) and not ASKS.search(topic[1]):
+        head, items = "", [item if topic[1] in item else topic[1] + item for item in items]
     return [(f"{head}{item}{tail}", item) for item in items]
 
 

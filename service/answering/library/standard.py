@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from service.answering.asked.kinds import ASKS
+from service.answering.asked.question import years_in_full
 from service.lexicon.beside import BESIDE
 
 # An order to tell something of each, which asks nothing by itself: 请列明甲局、乙局的车辆数。
@@ -17,7 +18,7 @@ _END = "。.!！;；?？ "
 
 def standard(text: str) -> str:
     """The text, its marks kept, with everyday words for what is asked of several replaced; an order asks 各多少."""
-    said = unicodedata.normalize("NFKC", text)
+    said = years_in_full(unicodedata.normalize("NFKC", text))
     for words, meant in BESIDE:
         said = words.sub(meant, said)
     order = _ORDER.match(said)
