@@ -34,6 +34,10 @@ MONEY = re.compile(
 )
 # 收、支总计: one whole, and no two things
 _BOTH_SIDES = re.compile("收[、和与]支(?=总|合|[预决]算|均|各)")
+# 基本支出,人员经费占百分之几: the whole, then its part.
+_WHOLE_FIRST = re.compile(
+    "(?P<whole>[一-鿿](?:支出|收入|经费|费|预算|资金))[,，](?P<part>[^,，。;；?？]{1,14}(?:支出|收入|经费|费|补贴|资金)各?占(?:了)?(?:百分|几成|多大|多少(?![钱万元亿])))"
+)
 _UNIT = {"万": "万元", "亿": "亿元"}
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -282,6 +286,7 @@ def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
     written = _BOTH_SIDES.sub("收支", unicodedata.normalize("NFKC", text))
     joined = _SPACED.sub(_run_together, written).replace("、", "和")
+    joined = _WHOLE_FIRST.sub(r"\g<whole>里\g<part>", joined)
     written = _LEVELS.sub(_run_together, plain(years_in_full(joined)))
     meant = standard(same(written))
     asks = asks_of(meant)

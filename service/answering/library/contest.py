@@ -131,6 +131,11 @@ def _judged(question: Question, measure: Measure, ranked: Sequence[Measured], re
 def _apart(first: Measured, second: Measured, reply: Reply) -> str:
     """By how much two differ, in what they are measured in."""
     same = first.unit == second.unit
+    if not same and first.terms and second.terms:
+        more, less = (first, second) if first.size > second.size else (second, first)
+        added = [part for term in more.terms for part in ("+", term)]
+        taken = [part for term in less.terms for part in ("−", term)]
+        return reply.result((*added[1:], *taken), "元", "相差")
     high, low = sorted((m.value if same else m.size for m in (first, second)), reverse=True)
     parts: tuple[Operand, ...] = (high, "−", low)
     if low < 0:

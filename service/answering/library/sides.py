@@ -251,11 +251,13 @@ def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
     stop = min((f.start() for f in (_CLAUSE.search(last), _OF_ALL.search(last)) if f), default=len(last))
     pieces = [text[one.end : end] for one, end in zip(named, ends, strict=False)] + [last[:stop]]
     items = [_ENDS.sub("", piece) for piece in pieces]
-    if len(named) < 2 or not all(_names_item(_DOCUMENT.sub(" ", item)) for item in items):
-        return []
     head, tail = text[: named[0].start], last[stop:]
     if (topic := _TOPIC.fullmatch(head)) and _names_item(topic[1]) and not ASKS.search(topic[1]):
-        head, items = "", [item if topic[1] in item else topic[1] + item for item in items]
+        alone = [_DOCUMENT.sub("", item) for item in items]
+        if all(alone):
+            head, items = "", [item if topic[1] in item else topic[1] + item for item in items]
+    if len(named) < 2 or not all(_names_item(_DOCUMENT.sub(" ", item)) for item in items):
+        return []
     return [(f"{head}{item}{tail}", item) for item in items]
 
 
