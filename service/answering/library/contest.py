@@ -22,7 +22,7 @@ from service.answering.ways.members.ranking import both_ends
 from service.answering.ways.reckoning import contrast
 from service.terms import plain, same
 
-_SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|[低小少慢][些一点]*$")
+_SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|(?<!多)[低小少慢][些一点]*$")
 _FALLS = re.compile("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
 _RISES = re.compile("增幅|涨|增长|增加|上升|增速")
 _COMPARES = re.compile(

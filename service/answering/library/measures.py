@@ -39,6 +39,7 @@ _SHARE, _OF_WHOLE = re.compile("的?(?:占比|比重|占(?=$|\\s))"), re.compile
 # Items added up in each document, and which has more of them: 水费加电费，甲局和乙局谁多.
 _ADDED = re.compile("(?<=[费出款金贴资])加上?(?![大强快总起在多少])(?=[一-鿿]{2})")
 _ADDS = re.compile("(?<=[一-鿿])(?<![增追附参更])加上?(?![强快大班油装固工入盟急减总起在])(?=[一-鿿]{2})")
+_TWO = re.compile("的?(?:这|那)?[两二三几][样项笔块个种](?:的)?(?:预算|支出|经费|钱)?")
 _WHICH = re.compile("[谁哪][^,，。]{0,12}[多少高低大小贵]")
 _RECEIVED = re.compile("收入|拨款|结转|资金")
 _OF_MONEY = re.compile("[多少几][元角钱万]|[费款金](?!.{0,6}[人辆])|支出|经费")
@@ -87,7 +88,9 @@ def of(question: Question) -> Measure | None:
         return None
     if question.wants(Ask.PER_HEAD):
         return Measure.PER_HEAD
-    if (_ADDED.search(text) or (question.wants(Ask.SUM) and _ADDS.search(text))) and _WHICH.search(text):
+    if (_ADDED.search(text) or (question.wants(Ask.SUM) and _ADDS.search(text))) and (
+        _WHICH.search(text) or question.wants(Ask.DIFFERENCE, Ask.HIGHEST)
+    ):
         return Measure.SUM
     if _DONE.search(text):
         return Measure.DONE
@@ -149,7 +152,7 @@ def _single(question: Question, measure: Measure, text: str, one: Held) -> str |
             return "公务用车有几辆？"
         return f"{text}有多少人？" if _PEOPLE.search(question.plain) else f"{text}？"
     if measure is Measure.SUM:
-        added = link(in_print(text, one.catalogue), one.catalogue).subjects
+        added = link(in_print(_TWO.sub(" ", text), one.catalogue), one.catalogue).subjects
         return f"{'加'.join(added)}一共多少？" if len(added) > 1 else None
     if measure in (Measure.SHARE, Measure.PER_HEAD):
         if measure is Measure.PER_HEAD or _OF_WHOLE.search(text):
