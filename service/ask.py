@@ -86,9 +86,10 @@ def ask(
         asked = replace(understand(said), text=text, english=asked.english)
     asked = replace(asked, years=every_year(asked))
     chosen = choose(asked, kept)
-    if chosen.named and len(chosen.documents) > 1 and not asked.english:
-        asked = _in_standard(asked, said)
-        chosen = choose(asked, kept)
+    if len(chosen.documents) > 1 and document is None and not asked.english:
+        put = _in_standard(asked, said, of_all=not chosen.named)
+        if chosen.named or survey.of_all(put):
+            asked, chosen = put, choose(put, kept)
     scope = with_year_before(asked, replace(chosen, taken=kept is not known), known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
@@ -131,9 +132,9 @@ def ask(
     return _timed(answer, start)
 
 
-def _in_standard(asked: Question, said: str) -> Question:
+def _in_standard(asked: Question, said: str, *, of_all: bool) -> Question:
     """A question that sets documents beside each other, as it is heard in standard words."""
-    heard = standard(said)
+    heard = standard(said, of_all=of_all)
     put = replace(understand(heard), text=asked.text, put=heard)
     return replace(put, years=every_year(put))
 

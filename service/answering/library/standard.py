@@ -7,7 +7,7 @@ import unicodedata
 
 from service.answering.asked.kinds import ASKS
 from service.answering.asked.question import years_in_full
-from service.lexicon.beside import BESIDE
+from service.lexicon.beside import BESIDE, OF_ALL
 
 # An order to tell something of each, which asks nothing by itself: 请列明甲局、乙局的车辆数。
 _ORDER = re.compile(
@@ -16,10 +16,13 @@ _ORDER = re.compile(
 _END = "。.!！;；?？ "
 
 
-def standard(text: str) -> str:
-    """The text, its marks kept, with everyday words for what is asked of several replaced; an order asks 各多少."""
+def standard(text: str, *, of_all: bool = False) -> str:
+    """The text, its marks kept, with everyday words for what is asked of several replaced; an order asks 各多少.
+
+    With `of_all` also those for what is asked of all departments.
+    """
     said = years_in_full(unicodedata.normalize("NFKC", text))
-    for words, meant in BESIDE:
+    for words, meant in (*BESIDE, *(OF_ALL if of_all else ())):
         said = words.sub(meant, said)
     order = _ORDER.match(said)
     if order is None or not (about := said[order.end() :].strip(_END)):

@@ -20,6 +20,7 @@ from service.answering.library.lead import Lead, lead
 from service.answering.printed.linking import content
 from service.lexicon.asking import ASKING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS
+from service.lexicon.spoken import SPOKEN
 from service.store import Document, Store
 from service.store.figures import Comparable
 
@@ -289,6 +290,9 @@ def _item(text: str, known: Collection[str], want: Want | None) -> tuple[str, ..
     text = _YEAR.sub(" ", text)
     spans = [*_printed(text, known), *_meant(text, known)]
     if not spans:
+        text = _spoken(text, known)
+        spans = [*_printed(text, known)]
+    if not spans:
         bare = _asking_removed(text)
         spans = [(name, *found.span()) for name, words in BARE for found in words.finditer(bare)][:1]
         text = bare
@@ -308,10 +312,20 @@ def _asking_removed(text: str) -> str:
     return text
 
 
+def _spoken(text: str, known: Collection[str]) -> str:
+    """The text with the items that it calls by everyday words as several documents print them."""
+    for said, printed in SPOKEN:
+        name = printed.partition("|")[0]
+        if name in known:
+            text = said.sub(name, text)
+    return text
+
+
 def _printed(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
     for start in range(len(text)):
         for end in range(len(text), start + 1, -1):
             piece = text[start:end]
+            piece = piece if piece in known else f"{piece}费"
             if piece in known and not TOTALS.fullmatch(piece) and len(ASKING.sub("", piece)) > 1:
                 yield piece, start, end
                 break
