@@ -85,7 +85,7 @@ def ask(
     if kept is not known:
         asked = replace(understand(said), text=text, english=asked.english)
     asked = replace(asked, years=every_year(asked))
-    chosen = choose(asked, kept)
+    chosen, as_asked = choose(asked, kept), asked
     if len(chosen.documents) > 1 and document is None and not asked.english:
         put = _in_standard(asked, said, of_all=not chosen.named)
         if chosen.named or survey.of_all(put):
@@ -95,7 +95,7 @@ def ask(
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
-    about = contents(asked, scope, known) if document is None and len(known) > 1 else None
+    about = contents(as_asked, scope, known) if document is None and len(known) > 1 else None
     surveys = survey.take(asked, scope, store) if about is None else ()
     if not surveys and about is None and document is None and _MOST < len(scope.documents) <= _LISTED:
         surveys = survey.listed(asked, scope, store)
