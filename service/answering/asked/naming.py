@@ -148,7 +148,7 @@ def _shortened(full: str, text: str) -> Iterator[str]:
 @lru_cache(maxsize=4_096)
 def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a name says before the kind of body, also without what it is part of; and how the kind is said."""
-    _, region, rest = _parted(_COMMITTEE.sub("", full))
+    _, _, rest = _parted(_COMMITTEE.sub("", full))
     party = _COMMITTEE.match(rest) is not None
     rest = _COMMITTEE.sub("", rest)
     kind = _KIND.search(rest)
@@ -156,10 +156,9 @@ def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     stem = rest[: kind.start()]
     stems = (stem, *(stem[found.end() :] for found in _INNER.finditer(stem)))
-    if stem:
-        # 荷塘医保局, 某区委社工部
-        own = f"委{stem}" if party else stem
-        stems = (*stems, own, *(place + own for place in (region, _RANK.sub("", region)) if len(place) > 1))
+    if stem and party:
+        # 区委社工部
+        stems = (*stems, f"委{stem}")
     return tuple(s for s in stems if s), _SAID.get(kind.group(), (kind.group(),))
 
 
