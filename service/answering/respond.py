@@ -150,11 +150,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
 
 def _with_glosses(asked: Question, held: Held) -> Question:
     """A question with the items that it names in brackets in the place of what it says for them."""
-    said = asked.heard or asked.text
+    said = asked.put or asked.text
     text = glossed(said, held.catalogue)
     if text == unicodedata.normalize("NFKC", said):
         return asked
-    return replace(understand(text), text=asked.text, heard=text, years=asked.years)
+    return replace(understand(text), text=asked.text, put=text, years=asked.years)
 
 
 def _beside_names(asking: Question, links: Links) -> tuple[Ask, ...]:
