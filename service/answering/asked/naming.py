@@ -82,6 +82,13 @@ def _said_with_place(full: str, name: str) -> re.Pattern[str]:
     return re.compile(f"(?:(?:{before})的?)*{re.escape(name)}" if before else re.escape(name))
 
 
+def with_larger_region(department: str, text: str, start: int) -> int:
+    """Where a name of the department that begins at `start` of a text begins with the larger region it is said with."""
+    outer, _, _ = _parted(key(department))
+    said = next((o for o in (outer, _RANK.sub("", outer)) if len(o) > 1 and text[:start].endswith(o)), "")
+    return start - len(said)
+
+
 def kind_of_body(word: str, document: Document) -> bool:
     """Whether a word says no more than what kind of body the department is (街道, 学校)."""
     name, word = key(document.department), word.removesuffix("里")

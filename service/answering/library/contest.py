@@ -17,7 +17,7 @@ from service.answering.library.measures import Measure, Measured
 from service.answering.library.relation import item, read
 from service.answering.library.sides import Side
 from service.answering.library.survey import ANY
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import both_ends
 from service.answering.ways.reckoning import contrast
 from service.terms import plain, same
@@ -75,6 +75,9 @@ def contend(
         return None
     shown = ranked[:_FIRST] if len(told) > _FIRST + 1 else [*ranked, *(m for m in told if m not in ranked)]
     lines = "\n".join(f"{m.held.document.title}：{m.text}。" for m in shown)
+    if measure is Measure.COUNT and relation.together and not question.wants(Ask.HIGHEST, Ask.DIFFERENCE):
+        total = reply.result(sum_of([m.value for m in told]), told[0].unit, "合计")
+        return Found(f"{lines}\n{rest}{'其余' if rest else ''}合计{total}。")
     judged = _judged(question, measure, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
     return Found(
         "\n".join(part for part in (lines, f"{rest}{'其余中' if rest and judged else ''}{judged}") if part)

@@ -98,11 +98,10 @@ def of(question: Question) -> Measure | None:
         return Measure.SHARE
     if question.wants(Ask.CHANGE) or CHANGES.search(text):
         return Measure.RATE if _RATE.search(text) else Measure.CHANGE
-    if not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)) or _OF_MONEY.search(
-        text
-    ):
-        return None
     counted = question.wants(Ask.COUNT) and _UNIT.search(text)
+    sets = question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)
+    if not (sets or (counted and question.wants(Ask.SUM))) or _OF_MONEY.search(text):
+        return None
     return Measure.COUNT if counted or _CARS.search(text) or _PEOPLE.search(text) else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.answering.asked.kinds import ASKS
+from service.answering.asked.naming import with_larger_region
 from service.answering.asked.question import Question, years_of
 from service.answering.asked.register import register, runs
 from service.answering.asked.scope import Scope, other_body
@@ -17,7 +18,7 @@ from service.answering.printed.linking import content
 from service.lexicon.names import CONCEPTS
 from service.lexicon.spoken import SPOKEN
 from service.store import Document, Store
-from service.terms import same
+from service.terms import plain, same
 
 _LOOSE = re.compile(r"[\s“”\"'‘’「」《》()（）\[\]【】]")
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?:年度?|(?=[^\d年.]|$))"
@@ -233,7 +234,7 @@ def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
     found: list[_Named] = []
     for start, end, department in sorted(alone):
         outer = _OUTER.search(text[:start])
-        start = outer.start(1) if outer else start
+        start = outer.start(1) if outer else with_larger_region(same(plain(department)), text, start)
         behind, before = _YEARS_BEHIND.match(text, end), _YEAR_BEFORE.search(text[:start])
         if behind is not None:
             found.append(_Named(department, years_of(behind.group()), start, behind.end()))
