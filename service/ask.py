@@ -95,6 +95,11 @@ def ask(
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
+    if scope.stranger:
+        names = "、".join(dict.fromkeys(d.department for d in scope.documents))
+        said = f"库中只有{names}的文件，没有「{scope.stranger}」的。"
+        answer = Reply().finish(text, Outcome.NOT_DISCLOSED, said, engine)
+        return _timed(in_english(answer) if asked.english else answer, start)
     about = contents(as_asked, scope, known) if document is None and len(known) > 1 else None
     surveys = survey.take(asked, scope, store) if about is None else ()
     if not surveys and about is None and document is None and _MOST < len(scope.documents) <= _LISTED:

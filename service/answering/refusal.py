@@ -22,7 +22,7 @@ _TIMES = re.compile("[几少]倍|相当于|是(?:19|20)\\d\\d年的")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
 # A name of this length stands where the name of a region was.
-_BEHIND_REGION = re.compile("(?:^| ) ?([一-鿿]{2,6}?(?:局|检察院|法院))(?=的|在|本|今|去|上年|(?:19|20)\\d\\d|有|安排|预算|决算|$)")
+_BEHIND_REGION = re.compile(" ([一-鿿]{2,6}?(?:局|检察院|法院))(?=的|在|本|今|去|上年|(?:19|20)\\d\\d|有|安排|预算|决算|$)")
 # So many characters behind it make it part of a longer name.
 _BEHIND = 2
 _OUTTURN = re.compile("执行数|决算数|实际执行")
@@ -116,7 +116,8 @@ def _body_asked(question: Question, links: Links, held: Held) -> str | None:
     if body := other_body(links.rest):
         return body
     behind = _BEHIND_REGION.search(without_names(question.plain, held.document))
-    return behind.group(1) if behind is not None and behind.group(1) not in held.catalogue.said else None
+    body = other_body(behind.group(1)) if behind is not None else None
+    return body if body is not None and body not in held.catalogue.said else None
 
 
 def _begins_a_name(body: str, text: str, held: Held) -> bool:

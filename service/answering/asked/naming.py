@@ -89,6 +89,29 @@ def with_larger_region(department: str, text: str, start: int) -> int:
     return start - len(said)
 
 
+def own_region(department: str) -> str:
+    """The innermost region that a department's name says; empty for none."""
+    return _parted(key(department))[1]
+
+
+def body_of_larger(department: str, text: str, marks: int) -> str:
+    """The body of the larger region, of the same kind as the department, that a text names (某市教育局 beside 某市某区教育局).
+
+    `marks` is where the text calls the department, a bit for each character; empty where the text names no such body.
+    """
+    full = key(department)
+    outer, region, _ = _parted(full)
+    at = text.find(outer) if outer and full not in text else -1
+    end = at + len(outer)
+    if at < 0 or not marks >> end & 1:
+        return ""
+    if text[end:].removeprefix("人民政府").startswith((region, _RANK.sub("", region))):
+        return ""
+    while marks >> end & 1:
+        end += 1
+    return text[at:end]
+
+
 def kind_of_body(word: str, document: Document) -> bool:
     """Whether a word says no more than what kind of body the department is (街道, 学校)."""
     name, word = key(document.department), word.removesuffix("里")
