@@ -22,7 +22,9 @@ _TIMES = re.compile("[几少]倍|相当于|是(?:19|20)\\d\\d年的")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
 # A name of this length stands where the name of a region was.
-_BEHIND_REGION = re.compile(" ([一-鿿]{2,6}?(?:局|检察院|法院))(?=的|在|本|今|去|上年|(?:19|20)\\d\\d|有|安排|预算|决算|$)")
+_BEHIND_REGION = re.compile(
+    " ([一-鿿]{2,6}?(?:局|检察院|法院))(?=的|在|本|今|去|上年|(?:19|20)\\d\\d|有|安排|预算|决算|$)"
+)
 # So many characters behind it make it part of a longer name.
 _BEHIND = 2
 _OUTTURN = re.compile("执行数|决算数|实际执行")

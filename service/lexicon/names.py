@@ -49,6 +49,9 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
+# What the name of a cost ends in, which people leave out (公务接待).
+COST = "费"
+
 # Names of lines and columns that say "everything" and not what.
 TOTALS = re.compile(
     r"(?:本年|本年度|当年)?(?:收入|支出|收支|金额|资金)?(?:合计|总计|小计|总额|总数|共计)(?:金额)?(?:万?元)?"
