@@ -23,6 +23,7 @@ from service.answering.library.contents import contents, tell
 from service.answering.library.contest import contend
 from service.answering.library.only_one import with_year_before
 from service.answering.library.sides import alike, bind, every_year
+from service.answering.library.standard import standard
 from service.answering.library.together import together
 from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
@@ -84,12 +85,22 @@ def ask(
     if kept is not known:
         asked = replace(understand(said), text=text, english=asked.english)
     asked = replace(asked, years=every_year(asked))
-    scope = with_year_before(asked, replace(choose(asked, kept), taken=kept is not known), known)
+    chosen, as_asked = choose(asked, kept), asked
+    if len(chosen.documents) > 1 and document is None and not asked.english:
+        put = _in_standard(asked, said, of_all=not chosen.named)
+        if chosen.named or survey.of_all(put):
+            asked, chosen = put, choose(put, kept)
+    scope = with_year_before(asked, replace(chosen, taken=kept is not known), known)
     if not scope.documents:
         said = "库中还没有文件：请先加入部门预算或决算公开文件。"
         answer = Reply().finish(text, Outcome.CANNOT_TELL, said, engine)
         return _timed(in_english(answer) if asked.english else answer, start)
-    about = contents(asked, scope, known) if document is None and len(known) > 1 else None
+    if scope.stranger:
+        names = "、".join(dict.fromkeys(d.department for d in scope.documents))
+        said = f"库中只有{names}的文件，没有「{scope.stranger}」的。"
+        answer = Reply().finish(text, Outcome.NOT_DISCLOSED, said, engine)
+        return _timed(in_english(answer) if asked.english else answer, start)
+    about = contents(as_asked, scope, known) if document is None and len(known) > 1 else None
     surveys = survey.take(asked, scope, store) if about is None else ()
     if not surveys and about is None and document is None and _MOST < len(scope.documents) <= _LISTED:
         surveys = survey.listed(asked, scope, store)
@@ -124,6 +135,13 @@ def ask(
         # what stands in Chinese is not withheld for its English
         answer = answer if _given(answer) and not _given(spoken) else spoken
     return _timed(answer, start)
+
+
+def _in_standard(asked: Question, said: str, *, of_all: bool) -> Question:
+    """A question that sets documents beside each other, as it is heard in standard words."""
+    heard = standard(said, of_all=of_all)
+    put = replace(understand(heard), text=asked.text, put=heard)
+    return replace(put, years=every_year(put))
 
 
 def _given(answer: Answer) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.asked.scope import other_body
 from service.answering.document.held import Held
@@ -20,6 +21,10 @@ _AGAINST_OUTTURN = re.compile("[比较](?:20\\d\\d年?|上年|去年)?的?(?:预
 _TIMES = re.compile("[几少]倍|相当于|是(?:19|20)\\d\\d年的")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
+# A name of this length stands where the name of a region was.
+_BEHIND_REGION = re.compile(
+    " ([一-鿿]{2,6}?(?:局|检察院|法院))(?=的|在|本|今|去|上年|(?:19|20)\\d\\d|有|安排|预算|决算|$)"
+)
 # So many characters behind it make it part of a longer name.
 _BEHIND = 2
 _OUTTURN = re.compile("执行数|决算数|实际执行")
@@ -99,13 +104,22 @@ def _prints_outturn(asked: Question, held: Held) -> bool:
 
 def elsewhere(question: Question, links: Links, held: Held) -> bool:
     """Whether a question is about another body than the document's; reasons may well speak of others."""
-    body = other_body(links.rest) if held.document.department else None
+    body = _body_asked(question, links, held) if held.document.department else None
     if body is None or _begins_a_name(body, links.rest, held):
         return False
     told = any(body in same(plain(p.source.text)) for p in held.extraction.passages) or any(
         body in key(count.item) for count in held.extraction.budget.counts
     )
     return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
+
+
+def _body_asked(question: Question, links: Links, held: Held) -> str | None:
+    """Another body that a question names, also where words of its name were taken for an item's (某区｜财政局 of 某区)."""
+    if body := other_body(links.rest):
+        return body
+    behind = _BEHIND_REGION.search(without_names(question.plain, held.document))
+    body = other_body(behind.group(1)) if behind is not None else None
+    return body if body is not None and body not in held.catalogue.said else None
 
 
 def _begins_a_name(body: str, text: str, held: Held) -> bool:

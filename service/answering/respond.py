@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,6 +18,7 @@ from service.answering.document.held import Held
 from service.answering.english.translate import translate
 from service.answering.kept import news, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
+from service.answering.printed.glossed import glossed
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
@@ -67,6 +69,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         asked = replace(asked, years=of_years) if len(among) > 1 and of_years else asked
         if (refusal := out_of_reach(asked, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
+    else:
+        asked = _with_glosses(asked, held)
     whole = reply.attempt(partial(_of_agreement, asked, held, reply))
     if whole is None and len(parts(asked)) > 1:
         whole = reply.attempt(partial(unit_rows.compared, asked, held, reply))
@@ -142,6 +146,15 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += "一次最多回答十二个问题，其余请另问。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _with_glosses(asked: Question, held: Held) -> Question:
+    """A question with the items that it names in brackets in the place of what it says for them."""
+    said = asked.put or asked.text
+    text = glossed(said, held.catalogue)
+    if text == unicodedata.normalize("NFKC", said):
+        return asked
+    return replace(understand(text), text=asked.text, put=text, years=asked.years)
 
 
 def _beside_names(asking: Question, links: Links) -> tuple[Ask, ...]:

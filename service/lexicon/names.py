@@ -40,6 +40,7 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("买(?:新|一辆|几辆)?车|购车", "购置车辆"),
         ("体检费用", "体检费"),
         ("年底", "年末"),
+        ("(?<![里年])头一年度?|(?<=[比跟和与同较])头年", "上年"),
         ("结[余转]和?结[转余]", "结转结余"),
         ("津补贴", "津贴补贴"),
         ("财政性?拨款", "财政拨款"),
@@ -47,6 +48,9 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("实际?有(?:多少|几)(?=[人名])", "实有人数多少"),
     )
 )
+
+# What the name of a cost ends in, which people leave out (公务接待).
+COST = "费"
 
 # Names of lines and columns that say "everything" and not what.
 TOTALS = re.compile(

@@ -13,7 +13,7 @@ _AT_MOST, _UNDER = "不超过|不高于|不大于|不多于|最多|至多", "低
 _BEFORE = re.compile(
     f"(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<under>{_UNDER})|(?P<over>{_OVER}))$"
 )
-_AFTER = re.compile("(?P<at_least>及?以上)|(?P<at_most>及?以[下内])")
+_AFTER = re.compile("(?:块钱?)?(?:(?P<at_least>及?以上)|(?P<at_most>及?以[下内]))")
 
 
 @dataclass(frozen=True, slots=True)

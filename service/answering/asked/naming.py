@@ -35,6 +35,8 @@ _ORGANISATIONS = (
 )
 # The office of a government, and how it is said behind its region.
 _OFFICE, _OFFICE_SAID = "人民政府办公室", ("府办", "政府办")
+# The office of a street, which is called by the street's name.
+_STREET_OFFICE, _STREET_SAID = "办事处", "办"
 _COMMITTEE = re.compile("^(?:中国共产党|中共)|^委(?!员会)(?=.{2})")
 # A short name is no longer before the kind of body.
 LONGEST = 7
@@ -61,18 +63,53 @@ def names(document: Document) -> Iterator[str]:
 
 def without_names(text: str, document: Document) -> str:
     """The text with what it calls the department taken out."""
-    known = sorted(set(called(document, text)), key=len, reverse=True)
-    if known:
-        # 株洲荷塘: the larger region that a name is said with
-        outer = _RANK.sub("", _parted(key(document.department))[0])
-        known = [*(outer + name for name in known if len(outer) > 1), *known]
-    for name in known:
+    full = key(document.department)
+    for name in sorted(set(called(document, text)), key=len, reverse=True):
         if len(name) > 1 and not _is_item(name):
-            text = text.replace(name, " ")
-    kind = _KIND.search(key(document.department))
+            text = _said_with_place(full, name).sub(" ", text)
+    kind = _KIND.search(full)
     if kind is not None and len(kind.group()) > 1:
         text = re.sub(_BY_ITSELF.format(kind.group()), " ", text)
     return text
+
+
+@lru_cache(maxsize=4_096)
+def _said_with_place(full: str, name: str) -> re.Pattern[str]:
+    """A name of the department together with the region that it is said with (株洲荷塘, 某某的区委社工部)."""
+    outer, region, _ = _parted(full)
+    places = {outer, region, _RANK.sub("", outer), _RANK.sub("", region), region[-1:]} - {""}
+    before = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
+    return re.compile(f"(?:(?:{before})的?)*{re.escape(name)}" if before else re.escape(name))
+
+
+def with_larger_region(department: str, text: str, start: int) -> int:
+    """Where a name of the department that begins at `start` of a text begins with the larger region it is said with."""
+    outer, _, _ = _parted(key(department))
+    said = next((o for o in (outer, _RANK.sub("", outer)) if len(o) > 1 and text[:start].endswith(o)), "")
+    return start - len(said)
+
+
+def own_region(department: str) -> str:
+    """The innermost region that a department's name says; empty for none."""
+    return _parted(key(department))[1]
+
+
+def body_of_larger(department: str, text: str, marks: int) -> str:
+    """The body of the larger region, of the same kind as the department, that a text names (某市教育局 beside 某市某区教育局).
+
+    `marks` is where the text calls the department, a bit for each character; empty where the text names no such body.
+    """
+    full = key(department)
+    outer, region, _ = _parted(full)
+    at = text.find(outer) if outer and full not in text else -1
+    end = at + len(outer)
+    if at < 0 or not marks >> end & 1:
+        return ""
+    if text[end:].removeprefix("人民政府").startswith((region, _RANK.sub("", region))):
+        return ""
+    while marks >> end & 1:
+        end += 1
+    return text[at:end]
 
 
 def kind_of_body(word: str, document: Document) -> bool:
@@ -97,7 +134,9 @@ def _names(full: str) -> Iterator[str]:
             yield rest[1:]
         bare = _RANK.sub("", region)
         if len(bare) > 1:
-            yield bare
+            yield from (bare, bare + rest)
+        if rest == _STREET_OFFICE:
+            yield from (place + _STREET_SAID for place in (region, outer + region))
         if rest == _OFFICE:
             # 荷塘区府办, 荷塘区政府办, 县政府办
             yield from (place + said for place in {region, bare, region[-1]} - {""} for said in _OFFICE_SAID)
@@ -140,12 +179,16 @@ def _shortened(full: str, text: str) -> Iterator[str]:
 def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a name says before the kind of body, also without what it is part of; and how the kind is said."""
     _, _, rest = _parted(_COMMITTEE.sub("", full))
+    party = _COMMITTEE.match(rest) is not None
     rest = _COMMITTEE.sub("", rest)
     kind = _KIND.search(rest)
     if kind is None:
         return (), ()
     stem = rest[: kind.start()]
     stems = (stem, *(stem[found.end() :] for found in _INNER.finditer(stem)))
+    if stem and party:
+        # 区委社工部
+        stems = (*stems, f"委{stem}")
     return tuple(s for s in stems if s), _SAID.get(kind.group(), (kind.group(),))
 
 

@@ -22,14 +22,22 @@ _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?=\D|$)(?![.,]\d|[亿万千]?元
 # 22年执行数, and 22年 at the beginning; not 满15年, 20年期
 _SHORT_YEAR = re.compile(
     r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)"
-    r"(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|的?(?:预算|决算|执行|三公))|年相?比)"
-    r"|(?<![^,，。;；?？问那下])[12]\d(?=年(?![来前后以内期级龄间限]))"
+    r"(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|各|哪|谁|所有|全部|的?(?:预算|决算|执行|三公))|年相?比)"
+    r"|(?:(?<![^,，。;；?？问那下])|(?<=[局委办厅部道镇乡院处队校站]))[12]\d(?=年(?![来前后以内期级龄间限]))"
+)
+# Beside another year: 跟23年的比.
+_SHORT_BESIDE = re.compile(
+    r"(?<=[跟和与比较、同至到])(?<!\d[跟和与比较、同至到])[12]\d(?=年(?![来前后以内期级龄间限长多]))"
 )
 MONEY = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
 )
 # 收、支总计: one whole, and no two things
 _BOTH_SIDES = re.compile("收[、和与]支(?=总|合|[预决]算|均|各)")
+# 基本支出,人员经费占百分之几: the whole, then its part.
+_WHOLE_FIRST = re.compile(
+    "(?P<whole>[一-鿿](?:支出|收入|经费|费|预算|资金))[,，](?P<part>[^,，。;；?？]{1,14}(?:支出|收入|经费|费|补贴|资金)各?占(?:了)?(?:百分|几成|多大|多少(?![钱万元亿])))"
+)
 _UNIT = {"万": "万元", "亿": "亿元"}
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -137,7 +145,8 @@ class Said:
 class Question:
     """One question, or one of its parts: `text` as asked, `plain` in standard words as `terms.same(plain(…))` writes them.
 
-    `heard` stays so where `plain` is put into the words of a document.
+    `heard` stays so where `plain` is put into the words of a document. `put` is the text, its marks kept, in the words for
+    what is asked of several documents; empty where it stays as asked.
     """
 
     text: str
@@ -155,6 +164,7 @@ class Question:
     foreign: tuple[str, ...] = ()
     english: bool = False
     heard: str = ""
+    put: str = ""
 
     def wants(self, *asks: Ask) -> bool:
         return any(ask in self.asks for ask in asks)
@@ -175,7 +185,7 @@ def parts(question: Question) -> tuple[Question, ...]:
 
     Years that a part does not name itself are those of the whole.
     """
-    source = question.plain if question.english else question.text
+    source = question.plain if question.english else question.put or question.text
     texts: list[str] = []
     pending = ""
     pieces = (p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause))
@@ -256,6 +266,12 @@ def years_of(plain_text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain_text) if int(year) < 2100))
 
 
+def years_in_full(text: str) -> str:
+    """A text with its years of two digits in four: 24年的跟23年的比."""
+    text = _SHORT_YEAR.sub(_in_full, text)
+    return _SHORT_BESIDE.sub(_in_full, text) if _YEAR.search(text) else text
+
+
 def amounts_of(text: str) -> tuple[Said, ...]:
     """The amounts that a text states, each as what it may stand for."""
     return tuple(_said(found) for found in MONEY.finditer(plain(text)))
@@ -270,8 +286,8 @@ def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
     written = _BOTH_SIDES.sub("收支", unicodedata.normalize("NFKC", text))
     joined = _SPACED.sub(_run_together, written).replace("、", "和")
-    joined = _SHORT_YEAR.sub(lambda found: f"20{found.group()}", joined)
-    written = _LEVELS.sub(_run_together, plain(joined))
+    joined = _WHOLE_FIRST.sub(r"\g<whole>里\g<part>", joined)
+    written = _LEVELS.sub(_run_together, plain(years_in_full(joined)))
     meant = standard(same(written))
     asks = asks_of(meant)
     if PERSONS.search(text):
@@ -289,6 +305,11 @@ def _read(text: str) -> Question:
         labels=tuple(dict.fromkeys(_LABEL.findall(written))),
         codes=tuple(code for code in _CODE.findall(written) if not _YEAR.fullmatch(code)),
     )
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """`24` → `2024`"""
+    return f"20{found.group()}"
 
 
 def _run_together(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extractors.schema.draft import Stage
+from service.answering.asked.naming import body_of_larger, own_region
 from service.answering.asked.question import Question
 from service.answering.asked.register import register, runs
 from service.store import Document
@@ -47,12 +48,14 @@ _OF_SORT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The documents to ask; `named` is whether the question itself says which they are, `apart` whether it names several
-    departments one by one; `taken` is whether it takes but some of those that it is about."""
+    departments one by one; `taken` is whether it takes but some of those that it is about; `stranger` is the one body that it
+    names where that is of a larger region than any of ours."""
 
     documents: tuple[Document, ...]
     named: bool
     apart: bool = False
     taken: bool = False
+    stranger: str = ""
 
 
 def taken(text: str, documents: Sequence[Document]) -> tuple[str, Sequence[Document]]:
@@ -82,6 +85,11 @@ def choose(question: Question, documents: Sequence[Document]) -> Scope:
     """
     known = register(documents)
     called = known.called(question.plain)
+    regions = {own_region(department) for department in called}
+    for department, marks in called.items():
+        larger = body_of_larger(department, question.plain, marks)
+        if larger and not any(region and larger.startswith(region) for region in regions):
+            return Scope(tuple(known.of(department)), True, stranger=larger)
     kinds = set(called.values())
     # 普陀区司法局 names one body and not every body of 普陀区; 医保局 alone names each that is called so.
     fullest = {

@@ -169,6 +169,10 @@ def _highest(question: Question, known: Sequence[Amount], reply: Reply, *, growt
     if growth and second.yuan:
         rate = (left - right, "÷", left if lowest else right, "×", Decimal(100))
         said += f"，幅度为{reply.result(rate, '%', f'{high.shown}相差幅度', places=2)}"
+    if asks_times(question.plain) and ends and len(ranked) > 2:
+        # how many times the one end is the other
+        left, right, _ = _alike(ranked[0], ranked[-1])
+        high, low, names = ranked[0], ranked[-1], (first.held.document.title, ranked[-1].held.document.title)
     if asks_times(question.plain) and right:
         label = f"{high.shown}与{low.shown}的倍数"
         said += f"，{names[0 if high is first else 1]}是{names[1 if high is first else 0]}的"

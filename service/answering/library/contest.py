@@ -17,12 +17,12 @@ from service.answering.library.measures import Measure, Measured
 from service.answering.library.relation import item, read
 from service.answering.library.sides import Side
 from service.answering.library.survey import ANY
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import both_ends
 from service.answering.ways.reckoning import contrast
 from service.terms import plain, same
 
-_SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|[低小少慢][些一点]*$")
+_SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|(?<!多)[低小少慢][些一点]*$")
 _FALLS = re.compile("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
 _RISES = re.compile("增幅|涨|增长|增加|上升|增速")
 _COMPARES = re.compile(
@@ -75,6 +75,9 @@ def contend(
         return None
     shown = ranked[:_FIRST] if len(told) > _FIRST + 1 else [*ranked, *(m for m in told if m not in ranked)]
     lines = "\n".join(f"{m.held.document.title}：{m.text}。" for m in shown)
+    if measure is Measure.COUNT and relation.together and not question.wants(Ask.HIGHEST, Ask.DIFFERENCE):
+        total = reply.result(sum_of([m.value for m in told]), told[0].unit, "合计")
+        return Found(f"{lines}\n{rest}{'其余' if rest else ''}合计{total}。")
     judged = _judged(question, measure, ranked, reply) if len(ranked) > 1 and _sets(question) else ""
     return Found(
         "\n".join(part for part in (lines, f"{rest}{'其余中' if rest and judged else ''}{judged}") if part)
@@ -131,6 +134,11 @@ def _judged(question: Question, measure: Measure, ranked: Sequence[Measured], re
 def _apart(first: Measured, second: Measured, reply: Reply) -> str:
     """By how much two differ, in what they are measured in."""
     same = first.unit == second.unit
+    if not same and first.terms and second.terms:
+        more, less = (first, second) if first.size > second.size else (second, first)
+        added = [part for term in more.terms for part in ("+", term)]
+        taken = [part for term in less.terms for part in ("−", term)]
+        return reply.result((*added[1:], *taken), "元", "相差")
     high, low = sorted((m.value if same else m.size for m in (first, second)), reverse=True)
     parts: tuple[Operand, ...] = (high, "−", low)
     if low < 0:

@@ -36,6 +36,11 @@ _CARRIED_OUT = re.compile(
 )
 _UNIT = re.compile(f"(?:几|多少)({COUNTED})")
 _SHARE, _OF_WHOLE = re.compile("的?(?:占比|比重|占(?=$|\\s))"), re.compile("占(?!比|的?比重|$|\\s)")
+# Items added up in each document, and which has more of them: 水费加电费，甲局和乙局谁多.
+_ADDED = re.compile("(?<=[费出款金贴资])加上?(?![大强快总起在多少])(?=[一-鿿]{2})")
+_ADDS = re.compile("(?<=[一-鿿])(?<![增追附参更])加上?(?![强快大班油装固工入盟急减总起在])(?=[一-鿿]{2})")
+_TWO = re.compile("的?(?:这|那)?[两二三几][样项笔块个种](?:的)?(?:预算|支出|经费|钱)?")
+_WHICH = re.compile("[谁哪][^,，。]{0,12}[多少高低大小贵]")
 _RECEIVED = re.compile("收入|拨款|结转|资金")
 _OF_MONEY = re.compile("[多少几][元角钱万]|[费款金](?!.{0,6}[人辆])|支出|经费")
 _GOES = re.compile("(增加|增长|上升|减少|下降|降低|压减|持平)")
@@ -49,21 +54,26 @@ class Measure(StrEnum):
     DONE = "done"
     PER_HEAD = "per head"
     COUNT = "count"
+    SUM = "sum"
 
 
 # Of these the amounts that they are reckoned from tell nothing.
-NO_AMOUNT = (Measure.RATE, Measure.SHARE, Measure.DONE, Measure.PER_HEAD, Measure.COUNT)
+NO_AMOUNT = (Measure.RATE, Measure.SHARE, Measure.DONE, Measure.PER_HEAD, Measure.COUNT, Measure.SUM)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one document tells of it: in words, and the number, which is negative where it fell."""
+    """What one document tells of it: in words, and the number, which is negative where it fell.
+
+    `terms` are the amounts in yuan that a sum adds up.
+    """
 
     held: Held
     text: str
     value: Decimal
     unit: str
     printed: Decimal
+    terms: tuple[Decimal, ...] = ()
 
     @property
     def size(self) -> Decimal:
@@ -78,17 +88,20 @@ def of(question: Question) -> Measure | None:
         return None
     if question.wants(Ask.PER_HEAD):
         return Measure.PER_HEAD
+    if (_ADDED.search(text) or (question.wants(Ask.SUM) and _ADDS.search(text))) and (
+        _WHICH.search(text) or question.wants(Ask.DIFFERENCE, Ask.HIGHEST)
+    ):
+        return Measure.SUM
     if _DONE.search(text):
         return Measure.DONE
     if (question.wants(Ask.SHARE) and "占" in text) or "比重" in text:
         return Measure.SHARE
     if question.wants(Ask.CHANGE) or CHANGES.search(text):
         return Measure.RATE if _RATE.search(text) else Measure.CHANGE
-    if not (question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)) or _OF_MONEY.search(
-        text
-    ):
-        return None
     counted = question.wants(Ask.COUNT) and _UNIT.search(text)
+    sets = question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)
+    if not (sets or (counted and question.wants(Ask.SUM))) or _OF_MONEY.search(text):
+        return None
     return Measure.COUNT if counted or _CARS.search(text) or _PEOPLE.search(text) else None
 
 
@@ -111,7 +124,8 @@ def ask_one(question: Question, measure: Measure, text: str, one: Held, reply: R
         return None
     # told again into the answer itself, which numbers its citations on
     told = _told(answer_from(replace(asked, years=question.years), one, reply).text, amount, measure)
-    return Measured(one, told, value, unit, amount) if told else None
+    terms = [v.yuan for v in apart.values if v.citation is not None] if measure is Measure.SUM else []
+    return Measured(one, told, value, unit, amount, tuple(t for t in terms if t)) if told else None
 
 
 def _directed(amount: Decimal, text: str) -> Decimal | None:
@@ -136,6 +150,9 @@ def _single(question: Question, measure: Measure, text: str, one: Held) -> str |
         if _CARS.search(question.plain):
             return "公务用车有几辆？"
         return f"{text}有多少人？" if _PEOPLE.search(question.plain) else f"{text}？"
+    if measure is Measure.SUM:
+        added = link(in_print(_TWO.sub(" ", text), one.catalogue), one.catalogue).subjects
+        return f"{'加'.join(added)}一共多少？" if len(added) > 1 else None
     if measure in (Measure.SHARE, Measure.PER_HEAD):
         if measure is Measure.PER_HEAD or _OF_WHOLE.search(text):
             return f"{text}是多少？"
@@ -170,6 +187,9 @@ def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] 
             return None
         unit = "辆" if counted and counted[0].unit in "台辆" else counted[0].unit if counted else ""
         return (counted[0].amount, unit) if counted else None
+    if measure is Measure.SUM:
+        sums = [(v.amount, v.unit) for v in values if v.citation is None and v.unit in YUAN_PER_UNIT]
+        return sums[0] if len(sums) == 1 else None
     if measure is Measure.PER_HEAD:
         # 万元/人, and 元/人 beside it where that is clearer
         averages = [(v.amount, v.unit.partition("/")[0]) for v in values if v.citation is None]

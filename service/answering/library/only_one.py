@@ -15,9 +15,12 @@ from service.answering.reply import Found, Reply
 from service.store import Document
 
 _LINE = "(?:大类|类级?|款级?|项级?|功能)?(?:支出)?(?:功能)?(?:科目|大?类|款|项(?!目)|支出)"
-_ONLY = "(?:多出|多了|新增|新列|新设|新出现|没有|少了|缺了?|独有|特有|才有|取消|消失|不见|去掉)"
+_ONLY = (
+    "(?:多出来?|多了|新增|增添|增列|加列|新添|添了|增设|新列|新设|新出现|冒出来?"
+    "|没有|少了|缺了?|独有|特有|才有|取消|消失|不见|去掉)"
+)
 _ASKED = re.compile(
-    f"{_ONLY}(?:过|了|的|是|有)*(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}|(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}[^,，。?？]{{0,16}}{_ONLY}"
+    f"{_ONLY}(?:过|了|的|是|有|一个|个)*(?:{_LINE}[,，]?(?:那)?(?:是|叫))?(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}|(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}[^,，。?？]{{0,16}}{_ONLY}"
 )
 _LEVELS = ((re.compile("项级|项(?!目)"), 7), (re.compile("款级|款(?!项)"), 5), (re.compile("类"), 3))
 _KINDS = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.FISCAL_APPROPRIATION, Kind.RECEIPTS_EXPENDITURE)

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.answering.asked.kinds import ASKS
+from service.answering.asked.naming import with_larger_region
 from service.answering.asked.question import Question, years_of
 from service.answering.asked.register import register, runs
 from service.answering.asked.scope import Scope, other_body
@@ -16,12 +18,12 @@ from service.answering.printed.linking import content
 from service.lexicon.names import CONCEPTS
 from service.lexicon.spoken import SPOKEN
 from service.store import Document, Store
-from service.terms import same
+from service.terms import plain, same
 
 _LOOSE = re.compile(r"[\s“”\"'‘’「」《》()（）\[\]【】]")
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?:年度?|(?=[^\d年.]|$))"
 # Also several in a row: 2023年和2024年.
-_YEARS_BEHIND = re.compile(rf"[的在取按]?{_YEAR}(?:[、和与及跟到至比]{_YEAR})*的?")
+_YEARS_BEHIND = re.compile(rf"(?:只?[的在取按看用以选])?{_YEAR}(?:[、和与及跟到至比]{_YEAR})*的?")
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?的?$")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # 区 before 委社会工作部 is no word by itself.
@@ -45,8 +47,10 @@ _EACH_YEAR = re.compile("各|分别|每年|逐年|历年|[三四五六]年")
 _LONGEST_ROW = 8
 _EVERYDAY = (*(asked for _, asked, _ in CONCEPTS), *(said for said, _ in SPOKEN))
 # Between two of those that are named, and what may be left of such a row.
-_JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|而|比(?!例|重)")
+_JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|还有(?!多少|几|什么|哪|没)|而|比(?!例|重)")
 _ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
+# What each item is one of, said before the names: 医疗救助，甲局的专项和乙局的配套.
+_TOPIC = re.compile("([^,，;；:：]{2,14})[,，:：]")
 # What is asked of all begins behind the last one's own words.
 _CLAUSE = re.compile(r"[,，;；?？。!！|\n]")
 _OF_ALL = re.compile(
@@ -118,7 +122,7 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
     if len(own) < 2:
         return None
     several = len({d.department for d in own}) > 1
-    stranger = _stranger(marked) if several else ""
+    stranger = _stranger(marked, store) if several else ""
     return Sides(alike(asked, own), apart=scope.apart, marked=marked, stranger=stranger)
 
 
@@ -133,7 +137,7 @@ def every_year(asked: Question) -> tuple[int, ...]:
 
 def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:
     """The sides of documents that are all asked the same (全区的, 两份决算, 各部门)."""
-    text = asked.plain if asked.english else asked.text
+    text = asked.plain if asked.english else asked.put or asked.text
     return tuple(Side(document, asked.years, text) for document in documents)
 
 
@@ -168,7 +172,7 @@ def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:
     several = len(departments) > 1
     marked = _marked(text, named, years=not several)
     unknown = max(_counted(marked) - len(departments), 0) if several else 0
-    stranger = _stranger(marked) if several else ""
+    stranger = _stranger(marked, store) if several else ""
     return Sides(tuple(each), tuple(absent), several, marked, unknown, stranger)
 
 
@@ -190,10 +194,13 @@ def _counted(marked: str) -> int:
     return _NUMERALS.index(found.group(1)) + 2 if found else 0
 
 
-def _stranger(marked: str) -> str:
+def _stranger(marked: str, store: Store) -> str:
     """A body in the row of those that are named that is none of them (甲局、丙街道和乙局)."""
     found = _IN_ROW.search(marked)
     body = found.group(1) or found.group(2) if found else ""
+    if any(marks.bit_length() == len(body) for marks in register(store.listed()).called(body).values()):
+        # what those are together called (五地的医保局)
+        return ""
     return (
         body if other_body(body) or body.endswith(("街道", "镇", "乡", "局", "委", "厅", "院", "办")) else ""
     )
@@ -208,7 +215,7 @@ def _marked(text: str, named: Sequence[_Named], *, years: bool) -> str:
 
 def _spoken(asked: Question) -> str:
     """The question as departments are looked for, with the marks between its clauses."""
-    text = asked.plain if asked.english else unicodedata.normalize("NFKC", asked.text)
+    text = asked.plain if asked.english else unicodedata.normalize("NFKC", asked.put or asked.text)
     return same(_LOOSE.sub("", text))
 
 
@@ -227,7 +234,7 @@ def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
     found: list[_Named] = []
     for start, end, department in sorted(alone):
         outer = _OUTER.search(text[:start])
-        start = outer.start(1) if outer else start
+        start = outer.start(1) if outer else with_larger_region(same(plain(department)), text, start)
         behind, before = _YEARS_BEHIND.match(text, end), _YEAR_BEFORE.search(text[:start])
         if behind is not None:
             found.append(_Named(department, years_of(behind.group()), start, behind.end()))
@@ -245,9 +252,13 @@ def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
     stop = min((f.start() for f in (_CLAUSE.search(last), _OF_ALL.search(last)) if f), default=len(last))
     pieces = [text[one.end : end] for one, end in zip(named, ends, strict=False)] + [last[:stop]]
     items = [_ENDS.sub("", piece) for piece in pieces]
+    head, tail = text[: named[0].start], last[stop:]
+    if (topic := _TOPIC.fullmatch(head)) and _names_item(topic[1]) and not ASKS.search(topic[1]):
+        alone = [_DOCUMENT.sub("", item) for item in items]
+        if all(alone):
+            head, items = "", [item if topic[1] in item else topic[1] + item for item in items]
     if len(named) < 2 or not all(_names_item(_DOCUMENT.sub(" ", item)) for item in items):
         return []
-    head, tail = text[: named[0].start], last[stop:]
     return [(f"{head}{item}{tail}", item) for item in items]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -17,9 +17,7 @@ from service.answering.asked.register import register
 from service.answering.asked.scope import Scope
 from service.answering.library import comparable
 from service.answering.library.lead import Lead, lead
-from service.answering.printed.linking import content
-from service.lexicon.asking import ASKING
-from service.lexicon.names import BARE, CONCEPTS, TOTALS
+from service.answering.library.one_item import AVERAGE, NONE, RANKS, SOME, SUM, item
 from service.store import Document, Store
 from service.store.figures import Comparable
 
@@ -31,10 +29,6 @@ ANY = re.compile(
     "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最|的)"
     f"|(?<=的)(?:部门|单位)(?:是|有)?(?:哪|谁|[及和]|分别|各|$)[些几个]*|(?:部门|单位)(?:之间|排名|排行)"
 )
-_RANKS = re.compile(
-    "从[高大多低小少]到[高大多低小少]|(?:排名|排序|排行|排|名列)?[前后第](?:[一二两三四五六七八九十]|\\d{1,2})[大位名个家]?|排名榜?|排序|排行榜?"
-    "|最[大多高贵小少低省]"
-)
 _HOW_MANY = re.compile("([前后第]|最[大多高贵小少低省]的?)([一二两三四五六七八九十]|\\d{1,2})(?!\\d)")
 # A ranking of departments though the question says of what only by the item: 公务接待费前三名.
 _PLACED = re.compile(
@@ -43,29 +37,17 @@ _PLACED = re.compile(
 _NO_BODY = re.compile("项目|科目|[类款项]|哪[些个几]|指标|绩效")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SMALLEST = re.compile("最[小少低省]|从[低小少]到|后[一二两三四五六七八九十\\d]")
-_SUM = re.compile("合计|总共|一共|共计|总和|之和|加起来|加总|合起来|共(?=多少|有|安排|花)")
-_NONE = re.compile(
-    "没有?(?:安排|编列|编制|列支|预算)*|未(?:安排|编列|编报|列支|发生)|不?无(?!线|障|偿)|不安排|不编列"
-)
-_SOME = re.compile("(?<!没)有(?!限|关|线|多)|安排了|编列了")
 # What a survey does not answer: reasons, changes, shares and the like are each department's own.
 _NOT = (
     Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE, Ask.PERSON,
 )  # fmt: skip
 CHANGES = re.compile("[降涨升跌增减砍缩]得|[降涨跌砍]了?(?:最|多少)|最[快慢]")
-_AVERAGE = re.compile("平均(?:下来|值|数|水平)?|中位数?|均值")
 # How the answer is to be written.
 _WRITTEN = re.compile(
     "[请并都]*(?:统一|换算|折算|折合)[成为到用按]*(?:以|按)?(?:亿元|万元|千元|元)?(?:为?单位)?|[请并]*注意[^,，]{0,8}单位[^,，]{0,6}|[及和](?:数额|金额|名称)|谢谢|请问"
 )
-# Words about the documents and not about the item.
-_AROUND = re.compile(
-    "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|经费|费用|开支|花费|金额|数额|情况|列表|文件|库"
-)
 _FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
 _BUDGET, _FINAL = re.compile("预算"), re.compile("决算|实际支出")
-_BALANCED = {"预算总额": ("支出总计", "收入总计")}
-_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?")
 # What is shown of a ranking that does not say how much of it, and at most.
 _USUAL, _MOST = 5, 10
 
@@ -205,7 +187,7 @@ def _taken(asked: Question, scope: Scope, store: Store, first: Lead | None = Non
     if want is None and not asked.wants(Ask.AMOUNT, Ask.PARTS, Ask.HIGHEST):
         return ()
     comparable.complete(store)
-    names = _item(text, store.figures.shared(store.changes()), want)
+    names = item(text, store.figures.shared(store.changes()))
     if not names:
         return ()
     found = store.figures.of(names)
@@ -273,55 +255,15 @@ def _without_names(text: str, scope: Scope, store: Store) -> str:
 
 
 def _want(text: str) -> Want | None:
-    if _AVERAGE.search(text):
+    if AVERAGE.search(text):
         return None if "中位" in text else Want.AVERAGE
-    if _RANKS.search(text):
+    if RANKS.search(text):
         return Want.RANK
-    if _NONE.search(text):
+    if NONE.search(text):
         return Want.NONE
-    if _SUM.search(text):
+    if SUM.search(text):
         return Want.SUM
-    return Want.SOME if _SOME.search(text) else None
-
-
-def _item(text: str, known: Collection[str], want: Want | None) -> tuple[str, ...]:
-    """The names of the one item that the text is about; none when it is not about one, or says more than that."""
-    text = _YEAR.sub(" ", text)
-    spans = [*_printed(text, known), *_meant(text, known)]
-    if not spans:
-        bare = _asking_removed(text)
-        spans = [(name, *found.span()) for name, words in BARE for found in words.finditer(bare)][:1]
-        text = bare
-    if not spans:
-        return ()
-    name, start, end = max(spans, key=lambda span: span[2] - span[1])
-    rest = _asking_removed(text[:start] + " " + text[end:])
-    if content(_AROUND.sub(" ", rest)):
-        return ()
-    names = _BALANCED.get(name, (name,))
-    return names if any(n in known for n in names) else ()
-
-
-def _asking_removed(text: str) -> str:
-    for words in (_RANKS, _AVERAGE, _SUM, _NONE, _SOME):
-        text = words.sub(" ", text)
-    return text
-
-
-def _printed(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    for start in range(len(text)):
-        for end in range(len(text), start + 1, -1):
-            piece = text[start:end]
-            if piece in known and not TOTALS.fullmatch(piece) and len(ASKING.sub("", piece)) > 1:
-                yield piece, start, end
-                break
-
-
-def _meant(text: str, known: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    for name, asked, _ in CONCEPTS[:-1]:
-        found = asked.search(text)
-        if found is not None and name in known:
-            yield name, *found.span()
+    return Want.SOME if SOME.search(text) else None
 
 
 def _stage(asked: Question, text: str) -> Stage | None:

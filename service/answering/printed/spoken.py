@@ -17,13 +17,17 @@ def in_print(text: str, catalogue: Catalogue) -> str:
     """The text with spoken words replaced where no item of the document is called so, but prints what they stand for."""
     for said, printed in SPOKEN:
 
-        def put(found: re.Match[str], printed: str = printed) -> str:
+        def put(found: re.Match[str], printed: str = printed, text: str = text) -> str:
             spoken = found.group()
             name, _, asking = printed.partition("|")
             known = not name or name in catalogue.said or concept(name) is not None
             if len(spoken) > _OWN and spoken in catalogue.said and not _is_item(name, spoken, catalogue):
                 # the document says so itself (执行期限)
                 return spoken
+            if not printed:
+                # what says nothing is kept where it begins the name of an item
+                longer = text[found.start() : found.end() + _OWN]
+                return spoken if longer in catalogue.items else ""
             # the name, and the name without 费, which stands for it too
             otherwise = catalogue.items
             for own in (name, name.removesuffix("费")) if name else ():

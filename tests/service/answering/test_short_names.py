@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from service.answering.asked.naming import called, without_names
+from service.answering.asked.naming import body_of_larger, called, without_names
 from service.store import Document
 
 
@@ -46,3 +46,29 @@ def test_another_kind_of_body_or_another_beginning_is_another_body(full: str, te
 
 def test_the_kind_of_body_by_itself_means_the_body_whose_document_is_asked() -> None:
     assert "支队" not in without_names("支队有没有下属单位", department("泽阳市公安局交通警察支队"))
+
+
+@pytest.mark.parametrize(
+    ("full", "text"),
+    [
+        ("泽阳市荷畔区医疗保障局", "荷畔医疗保障局"),
+        ("泽阳市荷畔区医疗保障局", "泽阳荷畔区医疗保障局"),
+        ("泽阳市荷畔区医疗保障局", "荷畔区的医疗保障局"),
+        ("中共泽阳市荷畔区委社会工作部", "荷畔区委社工部"),
+        ("中共泽阳市荷畔区委社会工作部", "荷畔的区委社工部"),
+        ("泽阳市荷畔区人民政府荷风街道办事处", "荷风街道办"),
+    ],
+)
+def test_nothing_is_left_of_a_name_that_is_said_with_its_region(full: str, text: str) -> None:
+    assert without_names(f"{text}有几辆车", department(full)).strip() == "有几辆车"
+
+
+def test_a_region_before_the_word_for_departments_is_no_short_name() -> None:
+    assert not set(called(department("中共泽阳市荷畔区委社会工作部"), "荷畔部门里谁最多")) - {"荷畔"}
+
+
+def test_a_body_of_the_larger_region_is_another_one() -> None:
+    full, said = "泽阳市荷畔区教育局", "泽阳市教育局花多少"
+    marks = sum(1 << n for n in range(said.index("教"), said.index("花")))
+    assert body_of_larger(full, said, marks) == "泽阳市教育局"
+    assert not body_of_larger(full, "泽阳市荷畔区教育局花多少", 0b111111111)
