@@ -26,6 +26,7 @@ from service.answering.ways.agreement import (
     reason_fits,
     roll_forward,
     said_again,
+    scored,
     share_check,
     sums_told,
 )
@@ -102,6 +103,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield booked_as.agreeing
+        yield scored.agreeing
         yield cells.several
         if across_places.two_said(question):
             yield across_places.agreeing
