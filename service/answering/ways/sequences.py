@@ -18,6 +18,7 @@ from service.answering.ways.agreement import (
     booked_as,
     claimed,
     claims,
+    counts_added,
     form_wording,
     percent_check,
     periods,
@@ -104,6 +105,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield booked_as.agreeing
         yield scored.agreeing
+        yield counts_added.agreeing
         yield cells.several
         if across_places.two_said(question):
             yield across_places.agreeing

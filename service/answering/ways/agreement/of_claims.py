@@ -16,7 +16,7 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
-from service.answering.ways.agreement import across_places, claims, projects_told, scored, sums_told
+from service.answering.ways.agreement import across_places, claims, counts_added, projects_told, scored, sums_told
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures import cells
 from service.answering.ways.reckoning import products, series
@@ -63,6 +63,7 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         _series_agree,
         products.product,
         scored.agreeing,
+        counts_added.agreeing,
         projects_told.agreeing,
         sums_told.of_sentence,
         across_places.agreeing,
