@@ -16,6 +16,7 @@ from service.answering.ways.agreement import (
     alike,
     bare_counts,
     booked_as,
+    bought,
     claimed,
     claims,
     counts_added,
@@ -104,6 +105,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield booked_as.agreeing
+        yield bought.agreeing
         yield scored.agreeing
         yield counts_added.agreeing
         yield cells.several

@@ -15,6 +15,7 @@ from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.additions import ADDED
+from service.answering.ways.agreement.in_sentence import bounds, former, right_before
 from service.answering.ways.agreement.placed import placed, told, which
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.agreement.sides import (
@@ -61,8 +62,6 @@ _FEW = 10
 _EQUAL, _NAME = 0.1, 0.3
 # An amount of an item and one that is the rate of something are of different sizes.
 _AS_LARGE = 12
-# A longer source is a whole line of text.
-_SHORT = 20
 # A longer question compares no two places.
 _LONGEST = 160
 
@@ -79,7 +78,9 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not _compares(text):
         return None
     places = sections_in(replace(question, plain=text), held)
-    known = [n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not _bounds(n)]
+    known = [
+        n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not (bounds(n) or former(n))
+    ]
     given = given_in(text)
     if len(given) == 2 and _OR.search(text[given[0].end() : given[1].start()]):
         rows = [_either(text, given, places, known, held)]
@@ -101,7 +102,9 @@ def one_sided(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if not _compares(text):
         return None
     places = sections_in(replace(question, plain=text), held)
-    known = [n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not _bounds(n)]
+    known = [
+        n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not (bounds(n) or former(n))
+    ]
     given = given_in(text)
     if len(given) > 1 or not places:
         return None
@@ -133,22 +136,6 @@ def _compares(text: str) -> bool:
 
 def _of_its_year(number: Number, held: Held) -> bool:
     return not number.years or held.year is None or held.year in number.years
-
-
-def _bounds(number: Number) -> bool:
-    """Whether an amount only says which things are meant (单价50万元以上), and is of nothing."""
-    if number.sort != "元" or number.where is not Where.TEXT:
-        return False
-    printed = (
-        re.escape(number.source.text.strip()) if len(number.source.text) < _SHORT else f"{number.value:f}"
-    )
-    return (
-        re.search(
-            rf"(?<![\d.]){printed}\s*(?:万?元)?(?:\(含\)|（含）)?(?:以上|以下|以内|及以上)",
-            number.saying.text,
-        )
-        is not None
-    )
 
 
 def two_said(question: Question) -> bool:
@@ -223,7 +210,10 @@ def _same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) ->
     called = (n for n in unsaid if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
     total = _TOTAL.search(phrase) is not None
     return not differ or all(
-        coverage(_name(n), phrase) >= _ENOUGH or (total and "合计" in _name(n)) for n in called
+        coverage(_name(n), phrase) >= _ENOUGH
+        or (total and "合计" in _name(n))
+        or ((before := right_before(n)) and coverage(before, phrase) >= _WHOLLY)
+        for n in called
     )
 
 

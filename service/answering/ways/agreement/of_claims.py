@@ -16,7 +16,16 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
-from service.answering.ways.agreement import across_places, claims, counts_added, projects_told, scored, sums_told
+from service.answering.ways.agreement import (
+    across_places,
+    bought,
+    claims,
+    counts_added,
+    projects_told,
+    scored,
+    sums_told,
+    two_places,
+)
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures import cells
 from service.answering.ways.reckoning import products, series
@@ -59,9 +68,11 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         return None
     reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in clauses)
     several = (
+        two_places.of_tables,
         cells.several,
         _series_agree,
         products.product,
+        bought.agreeing,
         scored.agreeing,
         counts_added.agreeing,
         projects_told.agreeing,

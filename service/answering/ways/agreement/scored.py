@@ -150,7 +150,9 @@ def _compared(
         quantity = mention.quantity
         head = mention.column.rpartition("/")[2]
         quantity = quantity.model_copy(update={"unit": "%" if rate else unit_under(quantity.unit, head)})
-        title = next((s.title for s in held.extraction.budget.statements if _in(s.table, quantity.source.cell)), "")
+        title = next(
+            (s.title for s in held.extraction.budget.statements if _in(s.table, quantity.source.cell)), ""
+        )
         shown = reply.quantity(held.document, quantity, quantity.source.text, title, mention.item)
         said.append(f"{mention.item}的{head}为{shown}" + (f"（{title}）" if title else ""))
         if quantity.value != told.value:
@@ -172,6 +174,9 @@ def _check(code: str, form: _Form, held: Held) -> Check | None:
     found = [
         c
         for c in held.checks
-        if c.code == code and c.sources and form.holds(c.sources[0].cell) and c.status is not Status.CANNOT_TELL
+        if c.code == code
+        and c.sources
+        and form.holds(c.sources[0].cell)
+        and c.status is not Status.CANNOT_TELL
     ]
     return found[0] if len({source_key(c.sources[0]) for c in found}) == 1 else None

@@ -30,7 +30,7 @@ _TARGETS = (
 )
 _SECTION = (
     "(?!正文|文中)[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|总结|主要内容|用途|依据|所述|一栏)(?:文字|部分|那段|里)?"
-    "|正文|文字|文中"
+    "|(?:(?:年度|今年)?(?:重点|主要|中心))工作(?:任务|安排|计划)?|正文|文字|文中"
 )
 _PLACE = re.compile(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
 # What stands before the name of a place and is no part of it.
