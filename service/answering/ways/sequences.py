@@ -25,6 +25,7 @@ from service.answering.ways.agreement import (
     periods,
     projects_told,
     rates,
+    rates_summed,
     reason_fits,
     roll_forward,
     said_again,
@@ -101,6 +102,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
             yield said_again.throughout
         yield share_check.printed_share
         yield roll_forward.rolled
+        yield rates_summed.agreeing
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of

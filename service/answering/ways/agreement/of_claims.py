@@ -22,6 +22,7 @@ from service.answering.ways.agreement import (
     claims,
     counts_added,
     projects_told,
+    rates_summed,
     scored,
     sums_told,
     two_places,
@@ -71,6 +72,7 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         two_places.of_tables,
         cells.several,
         _series_agree,
+        rates_summed.agreeing,
         products.product,
         bought.agreeing,
         scored.agreeing,
@@ -79,7 +81,7 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         sums_told.of_sentence,
         across_places.agreeing,
     )
-    for way in (products.product,) if reckoned else several:
+    for way in (rates_summed.agreeing, products.product) if reckoned else several:
         found = reply.attempt(partial(way, asking, held, links, reply))
         if found is not None:
             return found
