@@ -146,7 +146,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield target_bounds.bounded
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out
-    yield worded.under_head
+    if not wants(Ask.VERIFY):
+        yield worded.under_head
     yield indicators.by_name
     if asks_beside(question, links):
         yield targets

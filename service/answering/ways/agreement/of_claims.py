@@ -37,7 +37,7 @@ _IN_FORM = re.compile("绩效|目标表|申报表")
 # Asks on, about where two numbers part: another question.
 _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
 # Asks what two numbers make: another question too.
-_RECKONED = re.compile("按[^,，。]{2,20}(?:计|测|核|推)?算")
+_RECKONED = re.compile("[按照用拿依][^,，。]{2,20}算")
 # What a clause may ask that belongs to one question of agreement with the others.
 _OF_NUMBERS = frozenset(
     {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}

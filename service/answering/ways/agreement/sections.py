@@ -47,6 +47,10 @@ _COLUMN = re.compile("用途|依据|备注|概述|内容")
 _CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]")
 # So much of what a question calls a place must stand in its heading or its title.
 _CALLED = 0.7
+# Says who looked, before the place.
+_SEEN = re.compile(
+    "^(?:但|可|那|请问|麻烦)?(?:我们?|咱们?|本人)?(?:看到?|瞧见?|发现|注意到|翻到?|读到?|听说|记得)了?(?=[一-鿿]{2})"
+)
 _NO_PLACE = re.compile("[是哪这此]|什么|没有|个情况|样情况|绩效管理|增减情况|[一两]部分|也|都写")
 
 
@@ -98,7 +102,11 @@ def clauses(question: Question, held: Held) -> str:
     """The question as `Question.plain` writes it, with a comma between its clauses."""
     if question.english:
         return question.plain
-    pieces = (same(plain(p.replace("、", "和"))) for p in _CLAUSE.split(question.text) if p.strip())
+    pieces = (
+        same(plain(_SEEN.sub("", p.strip()).replace("、", "和")))
+        for p in _CLAUSE.split(question.text)
+        if p.strip()
+    )
     return ",".join(in_print(without_names(p, held.document), held.catalogue) for p in pieces)
 
 
