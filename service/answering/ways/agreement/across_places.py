@@ -19,6 +19,7 @@ from service.answering.ways.agreement.in_sentence import bounds, former, right_b
 from service.answering.ways.agreement.placed import placed, told, which
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.agreement.sides import (
+    GIVEN,
     RATE,
     Side,
     bare,
@@ -40,6 +41,10 @@ _OR = re.compile("还是")
 _RECKONED = re.compile(
     r"每[一-鿿]{1,4}\d|标准(?:和|与|跟)?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分"
 )
+# A date is no number of anything.
+_TIME = re.compile(
+    "什么时候|啥时候|何时|几时|哪一?年|哪一?天|几月|几号|日期|时间(?!进度)|年份|工期|期限|[开竣完]工(?!率)|成立|设立(?=的?(?:年|时))"
+)
 # An amount of a project that the question names only once: `alike` takes it up.
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
@@ -47,7 +52,7 @@ _TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
 _ALL_OF_IT = re.compile("(?:年初|全年|年度|部门)*(?:总预算|预算(?:数|总数|总额)?)")
 _NO_ITEM = re.compile("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列印里是]|[^一-鿿]")
 _IN_POST = re.compile("在职|实有|在编|在岗")
-_TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
+_TWO_SAID = re.compile("(?<![这那])[两三]个(?:不同)?的?(?:数|金额)")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
 # What items of all kinds are called by.
 _SORT_OF_MONEY = re.compile("支出|经费|收入|预算$")
@@ -130,6 +135,7 @@ def _compares(text: str) -> bool:
     return (
         len(text) <= _LONGEST
         and ASKS_AGREEMENT.search(text) is not None
+        and (_TIME.search(text) is None or GIVEN.search(text) is not None)
         and not (_RECKONED.search(text) or ADDED.search(text) or adds(text) or _THIS.search(text))
     )
 
