@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
+from service.answering.asked.standard import standard
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where
 from service.answering.printed.spoken import in_print
@@ -103,7 +104,7 @@ def clauses(question: Question, held: Held) -> str:
     if question.english:
         return question.plain
     pieces = (
-        same(plain(_SEEN.sub("", p.strip()).replace("、", "和")))
+        standard(same(plain(_SEEN.sub("", p.strip()).replace("、", "和"))))
         for p in _CLAUSE.split(question.text)
         if p.strip()
     )
