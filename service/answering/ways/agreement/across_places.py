@@ -25,8 +25,8 @@ from service.answering.ways.agreement.sides import (
     bare,
     counts,
     given_in,
+    sort_asked,
     sort_given,
-    sort_meant,
     splits,
     terms_for,
     value_given,
@@ -114,7 +114,7 @@ def one_sided(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if len(given) > 1 or not places:
         return None
     for split in splits(text, given[0] if given else None, given, places, held):
-        sort = sort_given(given[0]) if given else next((s for x in split if (s := sort_meant(x.phrase))), "")
+        sort = sort_given(given[0]) if given else sort_asked(split, text)
         found = []
         for side in split:
             terms = terms_for(side.phrase, held, sort)
@@ -175,11 +175,7 @@ def _row(
     """The numbers of one thing, one of each side: of the likeliest way to take the question apart, or of the best."""
     best: tuple[float, tuple[Number, ...]] | None = None
     for split in splits(text, given, every, places, held):
-        sort = (
-            sort_given(given)
-            if given is not None
-            else next((s for x in split if (s := sort_meant(x.phrase))), "")
-        )
+        sort = sort_given(given) if given is not None else sort_asked(split, text)
         sides = []
         for side in split:
             terms = terms_for(side.phrase, held, sort) or [

@@ -38,6 +38,7 @@ _STANDARD = re.compile("(?:补助|救助|奖补|发放|单位|人均|每人|成�
 _OUTTURN = re.compile("[预决]算数?|执行数")
 # So many joints are tried.
 _MOST = 8
+_HOW_MANY_OF = re.compile("(?:多少|几)[个名位处所家座户件条批场辆台套亩口](?!月)")
 _HOW_MANY = re.compile("多少(?![钱万元])|几[个名位处所家座]")
 
 
@@ -145,6 +146,12 @@ def sort_meant(phrase: str) -> str:
     if _OUTTURN.search(phrase):
         return sort_said(phrase) or "元"
     return sort_said(phrase) or (COUNTED if _HOW_MANY.search(phrase) else "")
+
+
+def sort_asked(split: Sequence[Side], text: str) -> str:
+    """The sort that the sides mean; how many there are (多少个) is no money, whatever names beside it."""
+    sort = next((s for side in split if (s := sort_meant(side.phrase))), "")
+    return COUNTED if sort == "元" and _HOW_MANY_OF.search(text) else sort
 
 
 def sort_given(given: re.Match[str]) -> str:
