@@ -239,7 +239,9 @@ def _anchored(terms: list[Term], stated: Sequence[Number], text: str) -> list[_N
 def _called(number: Number, text: str) -> float:
     """How much of what a number is called the question says: tells apart numbers that are as near."""
     whole = bool(_TOTAL.search(text)) and "合计" in number.saying.words
-    return _NAME * (coverage("".join(number.saying.words.split("|")), text) + whole)
+    parts = number.saying.words.split("|")
+    best = max((coverage(part, text) for part in parts if len(part) > 1), default=0.0)
+    return _NAME * ((coverage("".join(parts), text) + best) / 2 + whole)
 
 
 def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, text: str) -> list[_Near]:

@@ -148,6 +148,9 @@ def _place(words: str, start: int, sort: str, held: Held, question: Question) ->
             # 医疗补贴的绩效目标表
             named = re.split("[与和跟在,]|以及", question.plain[: start - 1])[-1]
         about = named if len(named) > 1 and any(coverage(named, key(p)) >= _CALLED for p in projects) else ""
+        if about and not words.startswith(about):
+            # the project is where it stands, and not what is asked of it
+            words, start = f"{about}的{words}", start - len(about) - 1
         return Section(words, start, topic=about, targets=True)
     topic = _GENERIC.sub("", words)
     if _COLUMN.search(words) and any(coverage(topic, w) >= _CALLED for w in _heads(held)):

@@ -151,7 +151,7 @@ def sort_meant(phrase: str) -> str:
 def sort_asked(split: Sequence[Side], text: str) -> str:
     """The sort that the sides mean; how many there are (多少个) is no money, whatever names beside it."""
     sort = next((s for side in split if (s := sort_meant(side.phrase))), "")
-    return COUNTED if sort == "元" and _HOW_MANY_OF.search(text) else sort
+    return COUNTED if sort in ("", "元") and _HOW_MANY_OF.search(text) else sort
 
 
 def sort_given(given: re.Match[str]) -> str:
