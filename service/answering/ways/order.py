@@ -14,6 +14,7 @@ from service.answering.printed.linking import Links
 from service.answering.ways.agreement import (
     claimed,
     claims,
+    counts_added,
     percent_base,
     percent_check,
     reason_fits,
@@ -167,6 +168,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield products.covered
     if asks_times(question.plain):
         yield reckoned.times
+    if wants(Ask.VERIFY):
+        yield counts_added.agreeing
     if staffing.asked(question, links):
         if wants(Ask.SUM, Ask.DIFFERENCE):
             yield reckoned.reckoned

@@ -19,7 +19,6 @@ from service.answering.ways.agreement import (
     bought,
     claimed,
     claims,
-    counts_added,
     form_wording,
     percent_check,
     periods,
@@ -109,7 +108,6 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield booked_as.agreeing
         yield bought.agreeing
         yield scored.agreeing
-        yield counts_added.agreeing
         yield cells.several
         if across_places.two_said(question):
             yield across_places.agreeing

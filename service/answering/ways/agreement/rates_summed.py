@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
@@ -36,10 +36,12 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if ASKS_AGREEMENT.search(text) is None or _ASKED.search(text) is None:
         return None
     for row in _paragraphs(held):
-        whole = next((n for n in row if n.of_item and n.whole and _meant(n, question, text)), None)
+        whole = next(
+            (n for n in row if n.sort == "元" and not is_rate(n) and _meant(n, question, text)), None
+        )
         if whole is None:
             continue
-        pairs = list(_pairs([n for n in row if not n.of_item]))
+        pairs = list(_pairs([n for n in row if not n.of_item and n is not whole]))
         if _LEAST <= len(pairs) <= _MOST:
             return _told(whole, pairs, held, reply)
     return None
@@ -48,28 +50,25 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 def _paragraphs(held: Held) -> Iterator[list[Number]]:
     """The numbers of each paragraph of the text, in printed order."""
     found = [n for n in numbers(held) if n.where is Where.TEXT]
-    texts = [p.source for p in held.extraction.passages]
-    for source in texts:
-        here = [
-            (at, n)
-            for n in found
-            if (n.source.page, n.source.line) == (source.page, source.line)
-            and (at := _position(n, source.text)) >= 0
-        ]
-        here.sort(key=lambda each: each[0])
-        yield [next(group)[1] for _, group in groupby(here, key=lambda each: each[0])]
+    for source in (p.source for p in held.extraction.passages):
+        here: dict[int, Number] = {}
+        for number in found:
+            if (number.source.page, number.source.line) != (source.page, source.line):
+                continue
+            # a number that is told twice has two places
+            at = next((at for at in _positions(number, source.text) if at not in here), None)
+            if at is not None:
+                here[at] = number
+        yield [here[at] for at in sorted(here)]
 
 
-def _position(number: Number, text: str) -> int:
-    """Where a paragraph has a number; -1 where another is told."""
+def _positions(number: Number, text: str) -> Iterator[int]:
+    """Where a paragraph has a number."""
     if number.count is not None and key(number.count.quote) not in key(text):
-        return -1
+        return
     printed = number.count.quantity.printed if number.count is not None else f"{number.value:f}"
-    found = re.search(
-        rf"(?<![\d.]){re.escape(printed.strip().replace(',', ''))}\s*{re.escape(number.unit[:1])}",
-        text.replace(",", ""),
-    )
-    return -1 if found is None else found.start()
+    written = rf"(?<![\d.]){re.escape(printed.strip().replace(',', ''))}\s*{re.escape(number.unit[:1])}"
+    yield from (found.start() for found in re.finditer(written, text.replace(",", "")))
 
 
 def _meant(whole: Number, question: Question, text: str) -> bool:
