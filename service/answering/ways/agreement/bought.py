@@ -32,7 +32,7 @@ _SUBTOTAL = re.compile("(货物|工程|服务)类?(?:采购)?(?:小计|合计|�
 # The letter that a code of the catalogue of procurement begins with.
 _CODED = re.compile("([ABC])\\d")
 _LETTER = {"A": "货物", "B": "工程", "C": "服务"}
-_CLASS, _CODE_HEAD = re.compile("类[别型]|属性|分类|方式"), re.compile("编码|代码|编号")
+_CLASS, _CODE_HEAD = re.compile("类[别型]|属性|分类"), re.compile("编码|代码|编号")
 _NAMED = 12
 
 
@@ -121,7 +121,7 @@ def _kind(figure: Figure) -> str | None:
         if _CODE_HEAD.search(head) and (coded := _CODED.match(words)) is not None:
             return _LETTER[coded[1]]
         if words.removesuffix("类") in SORTS or (_CLASS.search(head) and len(set(_SORT.findall(words))) == 1):
-            return _SORT.findall(words)[0]
+            return str(_SORT.findall(words)[0])
     coded = _CODED.match(figure.code)
     return _LETTER[coded[1]] if coded is not None else None
 
