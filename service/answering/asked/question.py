@@ -113,6 +113,11 @@ _AS_PRINTED = re.compile(
     "(?:那|又|文中|里面|上面|实际|各自?|分别)*(?:写|印|标|填|列)的?(?:各?是|成|着|了)?(?:哪一?年|哪年|几年|什么|啥|多少)"
 )
 
+# Asks on, where two that do not agree part: told with that they do not.
+_IF_NOT = re.compile(
+    "(?:要是|如果|若是?|假如|万一|要|倘若)(?:真的?)?(?:对不上|不(?:一样|一致|相?等|相?符|对)|有出入|有差)的?话?"
+    "|(?:那|又|到底|究竟)?(?:问题|毛病|差别|差额|错|差|出入|不同|不一样)(?:是)?(?:出|差)?在(?:了)?哪(?:里|儿|一?[块处个项]?)"
+)
 # Asks for the names of what the words before it ask for.
 _BY_NAME = re.compile(
     "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
@@ -187,7 +192,7 @@ def parts(question: Question) -> tuple[Question, ...]:
     """
     source = question.plain if question.english else question.put or question.text
     texts: list[str] = []
-    pending = ""
+    pending, dropped = "", False
     pieces = (p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause))
     for piece in pieces:
         if not piece.strip():
@@ -224,6 +229,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _AS_PRINTED.fullmatch(plain(piece)):
             continue
+        if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _IF_NOT.fullmatch(plain(piece)):
+            dropped = True
+            continue
         if texts and _WHICH.search(texts[-1]) and _BY_NAME.fullmatch(plain(piece)):
             continue
         if ASKS.search(piece) or PERSONS.search(piece) or ASKS.search(heard):
@@ -235,7 +243,8 @@ def parts(question: Question) -> tuple[Question, ...]:
         texts = [*texts[:-1], texts[-1] + "," + pending] if texts else [pending]
     texts = list(dict.fromkeys(texts))
     if len(texts) < 2:
-        return (question,)
+        alone = replace(_read(texts[0]), text=texts[0], foreign=question.foreign) if dropped else question
+        return (alone,)
     at = _AT_YEARS_END.search(question.plain)
     dated = [f"{at.group()}{text}" if at and not _YEAR.search(text) else text for text in texts]
     read = [

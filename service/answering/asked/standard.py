@@ -6,6 +6,7 @@ import re
 
 from service.answering.asked.kinds import ASKS
 from service.lexicon.phrases import PHRASES
+from service.lexicon.verdicts import VERDICTS
 
 _ORDER = re.compile(
     "^(?:请|麻烦|劳驾|烦请|帮我|帮忙|你|您|能不能|能否|可否|可不可以|给我|把|分别|逐项|逐一|一并|具体|简要|简单|依次|再|并|全部)*"
@@ -102,7 +103,7 @@ def _asked_of(noun: str) -> str:
 
 def standard(text: str) -> str:
     """The text, as `terms.same(terms.plain(…))` writes it, in standard words; what is no such phrase stays as it is."""
-    for said, meant in PHRASES:
+    for said, meant in (*VERDICTS, *PHRASES):
         text = said.sub(meant, text)
     return _OF_AMOUNT.sub("是多少", _asking(text))
 

@@ -14,6 +14,7 @@ from service.answering.printed.linking import Links
 from service.answering.ways.agreement import (
     claimed,
     claims,
+    counts_added,
     percent_base,
     percent_check,
     reason_fits,
@@ -155,7 +156,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield target_bounds.bounded
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out
-    yield worded.under_head
+    if not wants(Ask.VERIFY):
+        yield worded.under_head
     yield indicators.by_name
     if asks_beside(question, links):
         yield targets
@@ -175,6 +177,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield products.covered
     if asks_times(question.plain):
         yield reckoned.times
+    if wants(Ask.VERIFY):
+        yield counts_added.agreeing
     if staffing.asked(question, links):
         if wants(Ask.SUM, Ask.DIFFERENCE):
             yield reckoned.reckoned

@@ -16,6 +16,7 @@ from service.answering.ways.agreement import (
     alike,
     bare_counts,
     booked_as,
+    bought,
     claimed,
     claims,
     form_wording,
@@ -23,9 +24,11 @@ from service.answering.ways.agreement import (
     periods,
     projects_told,
     rates,
+    rates_summed,
     reason_fits,
     roll_forward,
     said_again,
+    scored,
     share_check,
     sums_told,
 )
@@ -98,10 +101,13 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
             yield said_again.throughout
         yield share_check.printed_share
         yield roll_forward.rolled
+        yield rates_summed.agreeing
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of
         yield booked_as.agreeing
+        yield bought.agreeing
+        yield scored.agreeing
         yield cells.several
         if across_places.two_said(question):
             yield across_places.agreeing

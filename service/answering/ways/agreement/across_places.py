@@ -15,16 +15,18 @@ from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.additions import ADDED
+from service.answering.ways.agreement.in_sentence import bounds, former, right_before
 from service.answering.ways.agreement.placed import placed, told, which
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.agreement.sides import (
+    GIVEN,
     RATE,
     Side,
     bare,
     counts,
     given_in,
+    sort_asked,
     sort_given,
-    sort_meant,
     splits,
     terms_for,
     value_given,
@@ -39,6 +41,10 @@ _OR = re.compile("还是")
 _RECKONED = re.compile(
     r"每[一-鿿]{1,4}\d|标准(?:和|与|跟)?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分"
 )
+# A date is no number of anything.
+_TIME = re.compile(
+    "什么时候|啥时候|何时|几时|哪一?年|哪一?天|几月|几号|日期|时间(?!进度)|年份|工期|期限|[开竣完]工(?!率)|成立|设立(?=的?(?:年|时))"
+)
 # An amount of a project that the question names only once: `alike` takes it up.
 _THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
 _TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
@@ -46,7 +52,7 @@ _TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
 _ALL_OF_IT = re.compile("(?:年初|全年|年度|部门)*(?:总预算|预算(?:数|总数|总额)?)")
 _NO_ITEM = re.compile("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列印里是]|[^一-鿿]")
 _IN_POST = re.compile("在职|实有|在编|在岗")
-_TWO_SAID = re.compile("[两三]个(?:不同)?的?(?:数|金额)")
+_TWO_SAID = re.compile("(?<![这那])[两三]个(?:不同)?的?(?:数|金额)")
 _TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
 # What items of all kinds are called by.
 _SORT_OF_MONEY = re.compile("支出|经费|收入|预算$")
@@ -61,8 +67,6 @@ _FEW = 10
 _EQUAL, _NAME = 0.1, 0.3
 # An amount of an item and one that is the rate of something are of different sizes.
 _AS_LARGE = 12
-# A longer source is a whole line of text.
-_SHORT = 20
 # A longer question compares no two places.
 _LONGEST = 160
 
@@ -79,7 +83,9 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not _compares(text):
         return None
     places = sections_in(replace(question, plain=text), held)
-    known = [n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not _bounds(n)]
+    known = [
+        n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not (bounds(n) or former(n))
+    ]
     given = given_in(text)
     if len(given) == 2 and _OR.search(text[given[0].end() : given[1].start()]):
         rows = [_either(text, given, places, known, held)]
@@ -101,12 +107,14 @@ def one_sided(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if not _compares(text):
         return None
     places = sections_in(replace(question, plain=text), held)
-    known = [n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not _bounds(n)]
+    known = [
+        n for n in (*numbers(held), *reached(held)) if _of_its_year(n, held) and not (bounds(n) or former(n))
+    ]
     given = given_in(text)
     if len(given) > 1 or not places:
         return None
     for split in splits(text, given[0] if given else None, given, places, held):
-        sort = sort_given(given[0]) if given else next((s for x in split if (s := sort_meant(x.phrase))), "")
+        sort = sort_given(given[0]) if given else sort_asked(split, text)
         found = []
         for side in split:
             terms = terms_for(side.phrase, held, sort)
@@ -127,28 +135,13 @@ def _compares(text: str) -> bool:
     return (
         len(text) <= _LONGEST
         and ASKS_AGREEMENT.search(text) is not None
+        and (_TIME.search(text) is None or GIVEN.search(text) is not None)
         and not (_RECKONED.search(text) or ADDED.search(text) or adds(text) or _THIS.search(text))
     )
 
 
 def _of_its_year(number: Number, held: Held) -> bool:
     return not number.years or held.year is None or held.year in number.years
-
-
-def _bounds(number: Number) -> bool:
-    """Whether an amount only says which things are meant (单价50万元以上), and is of nothing."""
-    if number.sort != "元" or number.where is not Where.TEXT:
-        return False
-    printed = (
-        re.escape(number.source.text.strip()) if len(number.source.text) < _SHORT else f"{number.value:f}"
-    )
-    return (
-        re.search(
-            rf"(?<![\d.]){printed}\s*(?:万?元)?(?:\(含\)|（含）)?(?:以上|以下|以内|及以上)",
-            number.saying.text,
-        )
-        is not None
-    )
 
 
 def two_said(question: Question) -> bool:
@@ -182,11 +175,7 @@ def _row(
     """The numbers of one thing, one of each side: of the likeliest way to take the question apart, or of the best."""
     best: tuple[float, tuple[Number, ...]] | None = None
     for split in splits(text, given, every, places, held):
-        sort = (
-            sort_given(given)
-            if given is not None
-            else next((s for x in split if (s := sort_meant(x.phrase))), "")
-        )
+        sort = sort_given(given) if given is not None else sort_asked(split, text)
         sides = []
         for side in split:
             terms = terms_for(side.phrase, held, sort) or [
@@ -223,7 +212,10 @@ def _same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) ->
     called = (n for n in unsaid if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
     total = _TOTAL.search(phrase) is not None
     return not differ or all(
-        coverage(_name(n), phrase) >= _ENOUGH or (total and "合计" in _name(n)) for n in called
+        coverage(_name(n), phrase) >= _ENOUGH
+        or (total and "合计" in _name(n))
+        or ((before := right_before(n)) and coverage(before, phrase) >= _WHOLLY)
+        for n in called
     )
 
 
@@ -247,7 +239,9 @@ def _anchored(terms: list[Term], stated: Sequence[Number], text: str) -> list[_N
 def _called(number: Number, text: str) -> float:
     """How much of what a number is called the question says: tells apart numbers that are as near."""
     whole = bool(_TOTAL.search(text)) and "合计" in number.saying.words
-    return _NAME * (coverage("".join(number.saying.words.split("|")), text) + whole)
+    parts = number.saying.words.split("|")
+    best = max((coverage(part, text) for part in parts if len(part) > 1), default=0.0)
+    return _NAME * ((coverage("".join(parts), text) + best) / 2 + whole)
 
 
 def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, text: str) -> list[_Near]:

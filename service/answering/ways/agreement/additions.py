@@ -19,7 +19,14 @@ from service.answering.ways.members.compose import components
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.terms import coverage, key
 
-ADDED = re.compile("之和|相加|加起来|加上|合起来|加总|相抵")
+ADDED = re.compile(
+    "之和|相加|加起来|加上|合起来|加总|相抵|累加|(?<![增追添参更附])加(?:了|完)?一[遍加下]|(?<=[一-鿿])一加(?=[,，跟和与是]|$)"
+    "|(?<=[一-鿿])(?<![增追添参更附])加(?=[一-鿿]{2,12}(?:等于|是不是|是否|正好|刚好|就是))"
+)
+# What the parts make is held against something named behind them.
+_EQUALS = re.compile(
+    "等于|是不是|是否|正好|刚好|恰好|得到|[跟与和同](?=[^,，]{2,12}(?:是不是|是否|一样|相等|一致|对得|相符|吻合))"
+)
 _OF_CHANGE = re.compile("(?:减少|增加|增减|变动|变化|增长)额")
 _IN_TEXT = re.compile("正文|文字|文中")
 _ALL_LINES = re.compile("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
@@ -65,7 +72,7 @@ def _of_items(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     known = [f for f in figures if f is not None]
     if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
         return None
-    whole, parts = (known[-1], known[:-1]) if _sum_first(question) else (known[0], known[1:])
+    whole, parts = (known[-1], known[:-1]) if _sum_first(question, links) else (known[0], known[1:])
     if any(p.statement is whole.statement and _heads_column(p) for p in parts if p.statement is not None):
         # the heads of columns beside a row: what they are in all is no part of the row
         return None
@@ -151,7 +158,9 @@ def listed(held: Held, figures: Sequence[Figure], reply: Reply) -> str:
     return f"{said}，其余各项{marks}" if marks else said
 
 
-def _sum_first(question: Question) -> bool:
+def _sum_first(question: Question, links: Links) -> bool:
     """Whether the parts are named before what they make (甲与乙相加等于丙吗)."""
-    added = min((question.plain.find(w) for w in ("相加", "加起来") if w in question.plain), default=-1)
-    return 0 <= added < question.plain.find("等于")
+    added = ADDED.search(question.plain)
+    last = max((m.start for m in links.mentions), default=0)
+    equals = _EQUALS.search(question.plain, added.end()) if added is not None else None
+    return equals is not None and equals.start() < last

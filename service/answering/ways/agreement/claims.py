@@ -65,6 +65,7 @@ _ASKED = (
 # Asks whether an item is printed alike in all its places, which no sum tells.
 _EVERYWHERE = re.compile("各表|前后|各处|几处|多处|[两几]张表|[两二]处|处处")
 _SUMMED = re.compile("各项|几项|各资金来源|各科目|下面|凑|各行|合计")
+_TIME = re.compile("什么时候|啥时候|何时|几时|工期|[开竣完]工(?!率)")
 _CALLED = 0.7
 _FAILED = (Status.FAILS,)
 _OTHER = (Status.ROUNDING, Status.HOLDS, Status.CANNOT_TELL)
@@ -84,8 +85,8 @@ def failed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 
 
 def holding(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """That it holds, exactly or as far as the printed digits go, or that nothing tells."""
-    if not asked(question):
+    """That it holds, exactly or as far as the printed digits go, or that nothing tells; amounts tell nothing of a time."""
+    if not asked(question) or _TIME.search(question.plain):
         return None
     return _told(question, held, links, reply, _OTHER)
 

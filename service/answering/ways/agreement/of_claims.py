@@ -16,7 +16,17 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
-from service.answering.ways.agreement import across_places, claims, projects_told, sums_told
+from service.answering.ways.agreement import (
+    across_places,
+    bought,
+    claims,
+    counts_added,
+    projects_told,
+    rates_summed,
+    scored,
+    sums_told,
+    two_places,
+)
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures import cells
 from service.answering.ways.reckoning import products, series
@@ -27,7 +37,7 @@ _IN_FORM = re.compile("绩效|目标表|申报表")
 # Asks on, about where two numbers part: another question.
 _WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
 # Asks what two numbers make: another question too.
-_RECKONED = re.compile("按[^,，。]{2,20}(?:计|测|核|推)?算")
+_RECKONED = re.compile("[按照用拿依][^,，。]{2,20}算")
 # What a clause may ask that belongs to one question of agreement with the others.
 _OF_NUMBERS = frozenset(
     {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}
@@ -59,14 +69,19 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         return None
     reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in clauses)
     several = (
+        two_places.of_tables,
         cells.several,
         _series_agree,
+        rates_summed.agreeing,
         products.product,
+        bought.agreeing,
+        scored.agreeing,
+        counts_added.agreeing,
         projects_told.agreeing,
         sums_told.of_sentence,
         across_places.agreeing,
     )
-    for way in (products.product,) if reckoned else several:
+    for way in (rates_summed.agreeing, products.product) if reckoned else several:
         found = reply.attempt(partial(way, asking, held, links, reply))
         if found is not None:
             return found

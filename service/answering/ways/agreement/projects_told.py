@@ -22,7 +22,7 @@ from service.terms import key
 
 _ASKED = re.compile("项目|绩效自评|绩效目标")
 _ALL = re.compile(
-    r"(?<![\d.])\d+个(?:一级|预算|支出)?项目|[一二两三四五六七八九十]+个项目|个数|几个项目|(?:编[报制]|纳入|实行|填报|开展|公开)[^,]{0,8}绩效|全部项目|所有项目|绩效[^,]{0,10}(?:金额|资金)"
+    r"(?<![\d.])\d+个(?:一级|预算|支出)?项目|[一二两三四五六七八九十]+个项目|(?<![有是一两二三这那哪几同])个数(?!字|据)|几个项目|(?:编[报制]|纳入|实行|填报|开展|公开)[^,]{0,8}绩效|全部项目|所有项目|绩效[^,]{0,10}(?:金额|资金)"
 )
 _MONEY = re.compile("金额|资金|[万亿]元|元|合计|多少钱|总额")
 # Of projects of which some have forms all that projects cost says nothing, unless it is asked for.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
+from service.answering.asked.standard import standard
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where
 from service.answering.printed.spoken import in_print
@@ -30,7 +31,7 @@ _TARGETS = (
 )
 _SECTION = (
     "(?!正文|文中)[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|总结|主要内容|用途|依据|所述|一栏)(?:文字|部分|那段|里)?"
-    "|正文|文字|文中"
+    "|(?:(?:年度|今年)?(?:重点|主要|中心))工作(?:任务|安排|计划)?|正文|文字|文中"
 )
 _PLACE = re.compile(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
 # What stands before the name of a place and is no part of it.
@@ -47,6 +48,10 @@ _COLUMN = re.compile("用途|依据|备注|概述|内容")
 _CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]")
 # So much of what a question calls a place must stand in its heading or its title.
 _CALLED = 0.7
+# Says who looked, before the place.
+_SEEN = re.compile(
+    "^(?:但|可|那|请问|麻烦)?(?:我们?|咱们?|本人)?(?:看到?|瞧见?|发现|注意到|翻到?|读到?|听说|记得)了?(?=[一-鿿]{2})"
+)
 _NO_PLACE = re.compile("[是哪这此]|什么|没有|个情况|样情况|绩效管理|增减情况|[一两]部分|也|都写")
 
 
@@ -98,7 +103,11 @@ def clauses(question: Question, held: Held) -> str:
     """The question as `Question.plain` writes it, with a comma between its clauses."""
     if question.english:
         return question.plain
-    pieces = (same(plain(p.replace("、", "和"))) for p in _CLAUSE.split(question.text) if p.strip())
+    pieces = (
+        standard(same(plain(_SEEN.sub("", p.strip()).replace("、", "和"))))
+        for p in _CLAUSE.split(question.text)
+        if p.strip()
+    )
     return ",".join(in_print(without_names(p, held.document), held.catalogue) for p in pieces)
 
 
@@ -139,6 +148,9 @@ def _place(words: str, start: int, sort: str, held: Held, question: Question) ->
             # 医疗补贴的绩效目标表
             named = re.split("[与和跟在,]|以及", question.plain[: start - 1])[-1]
         about = named if len(named) > 1 and any(coverage(named, key(p)) >= _CALLED for p in projects) else ""
+        if about and not words.startswith(about):
+            # the project is where it stands, and not what is asked of it
+            words, start = f"{about}的{words}", start - len(about) - 1
         return Section(words, start, topic=about, targets=True)
     topic = _GENERIC.sub("", words)
     if _COLUMN.search(words) and any(coverage(topic, w) >= _CALLED for w in _heads(held)):

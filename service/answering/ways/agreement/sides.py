@@ -27,6 +27,7 @@ _JOINT = re.compile(
 _ASKED = re.compile(
     "打算|计划|究竟|到底|是多少|有几|几(?=[处个人名家])|[写说印列定][的得]?|提出|提到|要求|显示|要|里的?|中的?|的数字?|数字|这个|那个|这|那|两处|两者|文件|前后|给出|分别"
     "|还是|仍|也|一共|总共|涉及|其中|(?:写了|有)?[两三]个(?:不同)?的?(?:数字?|金额)|哪一?个|相差"
+    "|(?:也|又|还|都|各)*(?:写|有|列|印|报)(?:了|着)?一?个(?:数字?|金额)|它们|拿它|比一比|对比|那儿|这儿|两边|两头"
 )
 _GENERAL = re.compile(
     "标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|数量|人数|户数|家数|项目|服务|管理|金额"
@@ -37,6 +38,7 @@ _STANDARD = re.compile("(?:补助|救助|奖补|发放|单位|人均|每人|成�
 _OUTTURN = re.compile("[预决]算数?|执行数")
 # So many joints are tried.
 _MOST = 8
+_HOW_MANY_OF = re.compile("(?:多少|几)[个名位处所家座户件条批场辆台套亩口](?!月)")
 _HOW_MANY = re.compile("多少(?![钱万元])|几[个名位处所家座]")
 
 
@@ -144,6 +146,12 @@ def sort_meant(phrase: str) -> str:
     if _OUTTURN.search(phrase):
         return sort_said(phrase) or "元"
     return sort_said(phrase) or (COUNTED if _HOW_MANY.search(phrase) else "")
+
+
+def sort_asked(split: Sequence[Side], text: str) -> str:
+    """The sort that the sides mean; how many there are (多少个) is no money, whatever names beside it."""
+    sort = next((s for side in split if (s := sort_meant(side.phrase))), "")
+    return COUNTED if sort in ("", "元") and _HOW_MANY_OF.search(text) else sort
 
 
 def sort_given(given: re.Match[str]) -> str:

@@ -73,6 +73,27 @@ def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     return None
 
 
+def of_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amounts of an item in the two tables named; None where a place is not one table of the document."""
+    places = list(places_in(question, held))
+    if len(places) != 2 or not all(len(place.tables) == 1 for place in places):
+        return None
+    told = "|".join(place.words for place in places)
+    named = [s for s in links.subjects if s not in told]
+    if len(named) != 1 or unmatched(links.left, told, named[0]):
+        return None
+    figures = [
+        f
+        for f in held.catalogue.of_subject(named[0])
+        if not (f.years and held.year is not None and held.year not in f.years)
+        and not _NOT_ASKED.search("|".join(f.column))
+    ]
+    # what it is in all stands before the columns of its parts
+    figures.sort(key=lambda f: (not f.whole, len(f.column)))
+    first, second = (_at(place, figures, held, question) for place in places)
+    return None if first is None or second is None else verdict(question, held, first, second, reply)
+
+
 def each_asked(question: Question) -> bool:
     """Whether a question asks for the amount in each of several places (正文和表7分别是多少)."""
     return _EACH.search(question.plain) is not None and not question.wants(

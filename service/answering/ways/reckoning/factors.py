@@ -23,7 +23,9 @@ GIVEN_COUNT = re.compile(
 _RECKONING = re.compile(
     "按照?|人数|户数|件数|标准|定额|测算|计算|核算|折算|推算|所需|需要|应为|全年|补助(?=人)|指标值?|预算数?"
 )
-PER = re.compile("每|人均|亩均|户均|生均|单价|标准")
+PER = re.compile(
+    "每|人均|亩均|户均|生均|单价|标准|单(?:个|座|户|处|家|所|台|套|件|株|亩|次|场|期|项|口|栋|公里)(?![人位])"
+)
 _EACH_ONE = re.compile("每(?:一|个)?((?![年月天日季周次人名位个])[一-鿿])")
 _PER_UNIT = re.compile(r"元/(?:[一-鿿]{0,4}?)([人名个座户件亩株卷辆次生]|平方米|公里)")
 # 单价50万元以上 says which things, and not what one of them costs.
@@ -141,7 +143,7 @@ def fits(rate: Number, count: Number) -> bool:
         return re.search("人均|每人|每名|每位|/人|生均|每生|每学员", told) is not None
     return (
         re.search(
-            f"每(?:一|个)?{re.escape(unit)}|{re.escape(unit)}均|/{re.escape(unit)}|每个?{re.escape(count.saying.words[:2])}",
+            f"每(?:一|个)?{re.escape(unit)}|单{re.escape(unit)}|{re.escape(unit)}均|/{re.escape(unit)}|每个?{re.escape(count.saying.words[:2])}",
             told,
         )
         is not None

@@ -1,0 +1,108 @@
+"""Whether an amount is what several rates make of their numbers together (县道、乡道、村道各自的里程乘各自的标准)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Outcome
+from service.answering.asked.agreeing import ASKS_AGREEMENT
+from service.answering.asked.question import Question
+from service.answering.calculate import Operand, evaluate
+from service.answering.document.held import Held
+from service.answering.document.numbers import Number, Where, numbers, scale
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.agreement.sections import clauses
+from service.answering.ways.reckoning.factors import fits, is_rate
+from service.terms import coverage, key
+
+_ASKED = re.compile("标准|单价|定额|每|乘")
+_MONTHLY = re.compile("每月|每个月|/月|·月")
+_MONTHS = Decimal(12)
+_LEAST, _MOST = 2, 8
+# So much of an item's name must the question say.
+_NAMED = 0.6
+
+_Pair = tuple[Number, Number]
+
+
+def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Each number with its rate, what they make, their sum, and the amount of the paragraph that tells them."""
+    text = clauses(question, held)
+    if ASKS_AGREEMENT.search(text) is None or _ASKED.search(text) is None:
+        return None
+    for row in _paragraphs(held):
+        whole = next(
+            (n for n in row if n.sort == "元" and not is_rate(n) and _meant(n, question, text)), None
+        )
+        if whole is None:
+            continue
+        pairs = list(_pairs([n for n in row if not n.of_item and n is not whole]))
+        if _LEAST <= len(pairs) <= _MOST:
+            return _told(whole, pairs, held, reply)
+    return None
+
+
+def _paragraphs(held: Held) -> Iterator[list[Number]]:
+    """The numbers of each paragraph of the text, in printed order."""
+    found = [n for n in numbers(held) if n.where is Where.TEXT]
+    for source in (p.source for p in held.extraction.passages):
+        here: dict[int, Number] = {}
+        for number in found:
+            if (number.source.page, number.source.line) != (source.page, source.line):
+                continue
+            # a number that is told twice has two places
+            at = next((at for at in _positions(number, source.text) if at not in here), None)
+            if at is not None:
+                here[at] = number
+        yield [here[at] for at in sorted(here)]
+
+
+def _positions(number: Number, text: str) -> Iterator[int]:
+    """Where a paragraph has a number."""
+    if number.count is not None and key(number.count.quote) not in key(text):
+        return
+    printed = number.count.quantity.printed if number.count is not None else f"{number.value:f}"
+    written = rf"(?<![\d.]){re.escape(printed.strip().replace(',', ''))}\s*{re.escape(number.unit[:1])}"
+    yield from (found.start() for found in re.finditer(written, text.replace(",", "")))
+
+
+def _meant(whole: Number, question: Question, text: str) -> bool:
+    if question.amounts:
+        return any(said.low <= whole.base <= said.high for said in question.amounts)
+    return coverage(whole.saying.words.split("|")[0], text) >= _NAMED
+
+
+def _pairs(row: Sequence[Number]) -> Iterator[_Pair]:
+    """Each number with the rate that is told right behind it."""
+    for count, rate in pairwise(row):
+        if is_rate(rate) and not is_rate(count) and count.sort not in ("元", "%") and fits(rate, count):
+            yield count, rate
+
+
+def _told(whole: Number, pairs: Sequence[_Pair], held: Held, reply: Reply) -> Found:
+    unit = whole.unit
+    factor = Decimal(YUAN_PER_UNIT[unit])
+    said, values = [whole.tell(held, reply)], []
+    for count, rate in pairs:
+        expression: tuple[Operand, ...] = (count.value, "×", rate.value)
+        for number in (count, rate):
+            if (power := scale(number.unit)) > 1:
+                expression += ("×", power)
+        if _MONTHLY.search(f"{rate.saying.words}|{rate.unit}"):
+            expression += ("×", _MONTHS)
+        if factor > 1:
+            expression += ("÷", factor)
+        said.append(f"{count.quoted(held, reply)}，{rate.quoted(held, reply)}")
+        said[-1] += f"，两者的积为{reply.result(expression, unit, '计算', 2)}"
+        values.append(evaluate(expression, 2))
+    made = sum(values, Decimal(0))
+    text = "，".join(said) + f"；相加为{reply.result(sum_of(values), unit, '合计')}"
+    if abs(made - whole.value) * 2 <= Decimal(1).scaleb(int(whole.value.as_tuple().exponent)):
+        return Found(f"一致：{text}。")
+    apart = reply.result((max(made, whole.value), "−", min(made, whole.value)), unit, "相差")
+    return Found(f"不一致：{text}，相差{apart}。", Outcome.CONFLICTING)
