@@ -30,7 +30,9 @@ _INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|�
 _RIGHT_INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,6}资金的?$")
 # A budget as what an outturn is held against, and the words that hold it.
 _STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
-_HELD_AGAINST = re.compile("[大小高低多少]于|完成|没有?完成|不到|不足|超出|超过|节约|结余")
+_HELD_AGAINST = re.compile(
+    "[大小高低多少]于|未达|不及|执行(?:不足|不到位|到位)?|达到|完成|没有?完成|不到|不足|超出|超过|节约|结余"
+)
 # 职工的奖金: whose it is, where all of an item is theirs.
 _THEIRS = re.compile(
     "发放|支付|列支|缴纳|发生|产生|职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级"

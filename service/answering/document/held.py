@@ -166,3 +166,15 @@ def of_last_year(question: Question, held: Held) -> bool:
     if question.years and held.year is not None:
         return held.year not in question.years and held.year - 1 in question.years
     return question.previous and not question.wants(Ask.CHANGE, Ask.VERIFY, Ask.DIFFERENCE)
+
+
+def of_earlier_year(question: Question, held: Held) -> bool:
+    """Whether a question holds the document's year against one that is not the year before it."""
+    if held.year is None or len(question.years) != 2 or held.year not in question.years:
+        return False
+    return question.wants(Ask.CHANGE, Ask.DIFFERENCE) and min(question.years) < held.year - 1
+
+
+def of_other_years(question: Question, held: Held) -> bool:
+    """Whether a question names several years that are not the document's and the one before it."""
+    return len(question.years) > 1 and held.year is not None and held.year not in question.years

@@ -9,7 +9,7 @@ from service.answering.asked.how_many import of_each_of_several
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import asks_times
-from service.answering.document.held import Held, of_last_year
+from service.answering.document.held import Held, of_earlier_year, of_last_year, of_other_years
 from service.answering.printed.linking import Links
 from service.answering.ways.agreement import (
     claimed,
@@ -94,7 +94,6 @@ _AVERAGED = re.compile("均|每|摊")
 _EACH = re.compile("分别|各")
 _SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
-_TWO = 2
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # 盘子有多大: of an item of money how much it is.
@@ -117,7 +116,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if links.earlier:
         yield reckoned.following
-    if _of_earlier_year(question, held):
+    if of_earlier_year(question, held):
         # what the year before was tells nothing of one before that
         yield target_years.over_years
         yield trend.by_year
@@ -218,7 +217,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield planned.budgeted
     if wants(Ask.CHANGE):
         yield which_changed.parts
-    if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or _of_other_years(question, held)):
+    if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
             yield change.change
@@ -301,7 +300,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if demands_each(question):
             yield nearest
         return
-    if wants(Ask.CHANGE) and not _of_other_years(question, held):
+    if wants(Ask.CHANGE) and not of_other_years(question, held):
         yield uncompared.before_last
         yield trend.over_the_year
         yield change.change
@@ -379,18 +378,6 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
                 yield prose.none_of_it
         yield targets
     yield nearest
-
-
-def _of_earlier_year(question: Question, held: Held) -> bool:
-    """Whether a question holds the document's year against one that is not the year before it."""
-    if held.year is None or len(question.years) != _TWO or held.year not in question.years:
-        return False
-    return question.wants(Ask.CHANGE, Ask.DIFFERENCE) and min(question.years) < held.year - 1
-
-
-def _of_other_years(question: Question, held: Held) -> bool:
-    """Whether a question names several years that are not the document's and the one before it."""
-    return len(question.years) > 1 and held.year is not None and held.year not in question.years
 
 
 def _of_item(question: Question, links: Links) -> bool:
