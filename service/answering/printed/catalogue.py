@@ -32,6 +32,8 @@ _SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
 _VEHICLES, _OF_VEHICLES = "公务用车", re.compile("购置|运行")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
+# Rows that say which stage is told, of a table with its items in columns (栏次, 预算数, 决算数).
+_STAGE_ROW = re.compile("(?:年初|全年|调整)?预算(?:数|金额)?|(?:支出)?决算(?:数|金额)?|执行数")
 # A longer row is quoted by its name and the one figure that is meant.
 _LONGEST_ROW = 10
 # A name longer than this is a sentence in a table, and names nothing.
@@ -206,9 +208,15 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
                         whole=True,
                     )
                 order += 1
+    planned = {
+        (i.item, i.previous.printed) for i in budget.narrative if i.against is Against.BUDGET and i.previous
+    }
     for item in budget.narrative:
         for column, money in stated(item):
-            yield _of_prose(item, column, money, order)
+            # 预算为3万元，支出决算为2万元: what the outturn is held against is told of the item first
+            plan = not column and money is item.current and (item.item, money.printed) in planned
+            figure = _of_prose(item, BASE_NAMES[Against.BUDGET] if plan else column, money, order)
+            yield replace(figure, whole=False) if plan else figure
             order += 1
 
 
@@ -248,6 +256,8 @@ def _of_table(
     if statement.kind is Kind.PROJECTS and column == statement.columns[0]:
         # A project's form prints its money once for every source; the first is the whole.
         whole = True
+    if stands_for_all and _STAGE_ROW.fullmatch(name) and telling:
+        telling = (*telling, line.name.strip())
     if of_year is not None:
         years.add(of_year)
     elif (leading := _LEADING_YEAR.match(subject)) is not None:

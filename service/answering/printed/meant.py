@@ -20,7 +20,14 @@ _OF_QUESTION, _OF_NAME = 0.8, 0.45
 _TELLING, _OF_LONG_NAME = 4, 0.35
 
 # Names that have one of these mean the opposite of those that have the other.
-_OPPOSITES = (("年初", "年末"), ("收入", "支出"), ("上缴", "补助"), ("城市", "农村"), ("行政", "事业"))
+_OPPOSITES = (
+    ("年初", "年末"),
+    ("收入", "支出"),
+    ("上缴", "补助"),
+    ("城市", "农村"),
+    ("行政", "事业"),
+    ("中小", "小微"),
+)
 
 # Of names with one of these another is the plain one.
 _NARROWER = ("其他", "政府性基金", "国有资本")

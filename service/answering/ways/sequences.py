@@ -135,7 +135,8 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
 
 def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     wants = question.wants
-    if both_stages(question, held):
+    if both_stages(question, held) and not (wants(Ask.SHARE) and "占" in question.plain):
+        # 公共预算支出 in what it is a share of is no plan
         yield lookup
     if of_projects(question) and not wants(Ask.HIGHEST, Ask.CHANGE, Ask.SHARE):
         yield projects.paid_from

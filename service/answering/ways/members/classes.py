@@ -35,6 +35,8 @@ BY_ECONOMIC = (
     Kind.FISCAL_APPROPRIATION,
 )
 _WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目支出", "基本支出", "财政拨款支出")
+# What they are spent as is no class.
+_MEASURES = ("基本支出", "项目支出")
 _MOST = 60
 # Words that say by which classification, and at which level.
 _MERELY = re.compile("功能|经济|分类?|科目|[类款项]级?|政府|部门|预算|支出|[按大的]")
@@ -115,7 +117,7 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
             made = classified(question, held, whole)
             # one class may hold all, and is then the answer at its level
             made = made if made and digits_of(question.plain) == len(made[0].code) else made[1:] and made
-            made = made or list(components(held, whole))
+            made = made or [f for f in components(held, whole) if f.subject not in _MEASURES]
             if (
                 not made
                 or (len(made) < 2 and not made[0].code)

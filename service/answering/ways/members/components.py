@@ -82,7 +82,7 @@ def is_three_public(figure: Figure) -> bool:
 
 def stages(figure: Figure) -> frozenset[str]:
     """What its column says of the stage of an amount: planned, changed or spent."""
-    return frozenset(_STAGES.findall(figure.header or ""))
+    return frozenset(_STAGES.findall("/".join((figure.header or "", *figure.column))))
 
 
 def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:
