@@ -34,6 +34,7 @@ from service.answering.ways.sequences import Answerer
 from service.answering.ways.targets.indicators import targets
 from service.answering.ways.wording.explained import explained
 from service.answering.ways.wording.nearest import nearest
+from service.answering.ways.wording.told_beside import told_beside
 from service.store import Document
 
 _SAID_OTHERWISE = re.compile(
@@ -127,6 +128,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         )
         tried = (reply.attempt(write) for write in every)
         found = next((f for f in tried if f is not None), None)
+        if found is None and answered and not part.foreign:
+            last = answered[-1][1].text
+            found = reply.attempt(partial(told_beside, asking, held, links, last, reply))
         if found is None or found.status is Outcome.NOT_DISCLOSED:
             said = asked.text if asked.english else part.text.strip(" ,，")
             missing.append((echo(said), part, links))

@@ -28,6 +28,8 @@ _STAFF = re.compile("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员
 _OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
 _CLOSED = re.compile("办结|审结|结案|执结|结项|结题")
 _VEHICLES = re.compile("车")
+# What is counted, where the unit is that of anything.
+_THING = re.compile("(?:多少|几)(?:个|家|处|座|条)(?P<of>[村镇乡县校站点馆厂店院所桥渠河库井塘])")
 _JOINS = re.compile("[和与跟及加]|,|连同|两[类种者项]")
 
 
@@ -56,6 +58,10 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     if not words and links.mentions and asked <= {"人"} and not _POSTED.search(text):
         # 现在住了多少人: of what was named before, and not whoever works there
+        return None
+    thing = _THING.search(text) if not words else None
+    if thing is not None and not any(thing["of"] in key(s.item) for s in held.extraction.budget.counts):
+        # 几个村: no other number of 个 tells how many villages
         return None
     items = [key(stated.item) for stated in held.extraction.budget.counts]
     words = [half for w in words for half in _halves(w, items)]
