@@ -128,7 +128,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         tried = (reply.attempt(write) for write in every)
         found = next((f for f in tried if f is not None), None)
         if found is None or found.status is Outcome.NOT_DISCLOSED:
-            said = asked.text if asked.english else part.text.strip(" ,，")
+            said = asked.text if asked.english or len(questions) == 1 else part.text.strip(" ,，")
             missing.append((echo(said), part, links))
         elif found.text:
             answered.append((links, found))

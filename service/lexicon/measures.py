@@ -1,0 +1,29 @@
+"""Nouns that name a number or a fact to be told (批次, 得分, 实施主体), each with the words that ask for it."""
+
+from __future__ import annotations
+
+import re
+
+# (noun, what asks for it, whether it counts things); the first that fits the end of the words is meant.
+MEASURES: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
+    (re.compile(f"(?:{noun})$"), asks, counts)
+    for noun, asks, counts in (
+        ("(?:接待)?批次数?|批数", "多少批次", True),
+        ("(?:接待|总)?人次数?", "多少人次", True),
+        ("总?人数", "多少人", True),
+        ("总?户数", "多少户", True),
+        ("(?P<unit>[次场期家辆台套处件亩间座栋个所条名])数", r"多少\g<unit>", True),
+        ("数量", "多少个", True),
+        ("(?:的)?(?:年度|本年|全年|总)?(?:预算|支出|资金|安排|决算|投入|采购|项目)*(?:总?金额|总额|总规模|总量|资金额)", "多少钱", False),
+        ("(?:的)?(?:预算|安排|申请|投入)(?:资金|经费)", "安排多少钱", False),
+        ("平均(?:得)?分数?", "平均得了多少分", False),
+        ("(?:自评|评价)?(?:得分|分数)", "得了多少分", False),
+        ("(?:评价|自评|绩效)?(?:等级|等次|档次|评级)", "评了什么等级", False),
+        ("核定编制数?", "核定编制多少", True),
+        ("编制数", "编制多少", True),
+        ("(?:实施|承担|执行|责任|主管)(?:主体|单位|部门)", "由谁实施", False),
+        ("(?:的)?购买服务(?:的)?(?:对象|单位|承接方)", "服务是向谁买的", False),
+        ("实际(?:完成|达到)?(?:的)?(?:完成|指标)?值", "实际完成多少", False),
+        ("(?P<of>目标值|指标值|上限|下限|满意度|面积|单价|标准)", r"\g<of>是多少", False),
+    )
+)
