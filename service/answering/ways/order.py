@@ -35,7 +35,7 @@ from service.answering.ways.changes import (
     why,
     why_told,
 )
-from service.answering.ways.counts import assets, counting, counts_beside, staffing, tallies
+from service.answering.ways.counts import assets, counting, counts_beside, guests, staffing, tallies
 from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_rows, worded
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
@@ -178,6 +178,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield reckoned.times
     if wants(Ask.VERIFY):
         yield counts_added.agreeing
+    if guests.asked(question, links):
+        yield guests.guests
     if staffing.asked(question, links):
         if wants(Ask.SUM, Ask.DIFFERENCE):
             yield reckoned.reckoned

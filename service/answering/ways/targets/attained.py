@@ -25,7 +25,7 @@ _ASKS = re.compile(
 )
 # What every such question is made of.
 _SPOKEN = re.compile(
-    f"{_AIM}|{_DONE}|实际|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
+    f"{_AIM}|{_DONE}|实际|建设|建成|新建|建好|修建|开展|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
 )
 _APART = re.compile("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
 # So much of what is asked must the indicator and its project say, and so much of its own name must be asked.
