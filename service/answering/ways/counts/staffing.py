@@ -36,7 +36,7 @@ _BY_SORT = re.compile("各|分别|怎么分|按(?![^,，]*算)")
 _TOGETHER = re.compile("合计|一共|总共|共|加起来|合起来")
 _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 _HEADS = {"人", "名"}
-_ALL_RETIRED = re.compile("(?:现有|年末|另有|其中)?(?:离退休|退休)(?:人员|职工|干部)?(?:人数)?")
+_ALL_RETIRED = re.compile("(?:现有|年末|另有|其中)?(?:离退休|退休)(?:人员|职工|干部|教师)(?:人数)?")
 _UNITS_ARE = re.compile("单位|机构|部门|科室")
 # People who work there and hold no post, as different documents call them.
 _UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
