@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from service.answering.asked.kinds import ASKS
 from service.lexicon.measures import MEASURES
 from service.lexicon.turns import TURNS
 
@@ -13,11 +14,12 @@ _ORDER = re.compile(
     "^(?:请|麻烦|烦请|劳驾|帮我|帮忙|给我|能否|能不能|可否|再|并|一并|同时|分别|具体|逐项|问)*(?:提供|列出|列明|列示|列举|给出|写出|写明|说明|报出|指出|告知|统计|介绍|查询)(?:一下|下)?"
 )
 _ASKS = re.compile(
-    "(?:情况)?(?:又|都|分别|各自|各|一共|总共|具体)*(?:是|为|有|达|计)?(?:多少|几何|什么|怎样|如何|怎么样|啥|多大)(?:元|万元|钱|人|个)?$"
+    "(?:情况)?(?:又|都|分别|各自|各|一共|总共|具体)*(?:是|为|有|达|计)?(?:多少|几何|什么|怎样|如何|怎么样|啥|多大|谁|哪家)(?:元|万元|钱|人|个)?$"
 )
 _JOINT = re.compile("以及|[、和]|(?<![涉以])及(?!时|格)|(?<!参)与(?!会)")
 _MEANT = re.compile(
-    "^(?:请|麻烦)?(?:解释|说明|阐述|介绍|阐释)(?:一下|下)?(?P<of>.+?)(?:科目)?的?(?:具体)?(?:含义|意思|定义|概念|核算内容|核算范围|所指(?:的?(?:资金|内容|支出|收入|对象))?)$"
+    "^(?:请|麻烦)?(?:(?:解释|说明|阐述|介绍|阐释)(?:一下|下)?(?P<of>.+?)(?:科目)?的?(?:具体)?(?:含义|意思|定义|概念|核算内容|核算范围|所指(?:的?(?:资金|内容|支出|收入|对象))?)"
+    "|(?:对|就|把)(?P<to>.+?)(?:一词|这个词|这一概念)?(?:作出|作个|作|做个|做|进行|给出|给)?(?:一下)?(?:说明|解释|阐释|释义))$"
 )
 _TWO = 2
 
@@ -28,29 +30,31 @@ def posed(text: str) -> str:
     written = unicodedata.normalize("NFKC", text)
     for said, usual in TURNS:
         written = said.sub(usual, written)
+    # what nothing else asks is asked by its noun alone (接待批次、人次?)
+    bare = ASKS.search(written) is None
     found, start = [], 0
     for end in (*(m.start() for m in _ENDS.finditer(written)), len(written)):
-        found.append(_one_by_one(written[start:end]))
+        found.append(_one_by_one(written[start:end], bare=bare))
         start = end
     return "".join(found)
 
 
-def _one_by_one(sentence: str) -> str:
+def _one_by_one(sentence: str, *, bare: bool) -> str:
     """A sentence whose last clause lists nouns to be told as questions for each."""
     mark = _ENDS.match(sentence)
     opening = mark.group() if mark else ""
     before, comma, clause = sentence[len(opening) :].rpartition(",")
     ordered = _ORDER.match(before or clause)
     asked = _ASKS.search(clause)
-    bare = clause[: asked.start()] if asked else clause
+    listed = clause[: asked.start()] if asked else clause
     if not comma:
-        bare = bare[ordered.end() :] if ordered else bare
+        listed = listed[ordered.end() :] if ordered else listed
     meant = _MEANT.match(clause)
     if meant is not None:
-        return f"{opening}{before}{comma}{meant['of']}是什么意思"
-    if asked is None and ordered is None:
+        return f"{opening}{before}{comma}{meant['of'] or meant['to']}是什么意思"
+    if asked is None and ordered is None and not bare:
         return sentence
-    told = _told(bare, alone=asked is None)
+    told = _told(listed, alone=asked is None)
     if told is None:
         return sentence
     before = before[ordered.end() :] if ordered and comma else before

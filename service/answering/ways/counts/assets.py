@@ -77,7 +77,7 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """Of each thing named how many there are; vehicles with what they are used for."""
     text = without_names(question.plain, held.document)
     things = _things(text)
-    before = "|".join((*links.left, *links.context))
+    before = "|".join((*links.left, *links.context, links.earlier))
     if not things and _VEHICLES.search(before):
         # 都是干什么用的, 账面值多少: after the vehicles
         things = ["vehicles"]

@@ -188,6 +188,8 @@ def _numbers(
             found = [h for sort in sorts if (h := of_sort(heads, role, sort)) is not None]
             if len(found) < len(sorts):
                 return None
+            # 编制数及其中行政编制: the whole is asked with its parts
+            found = [*(whole(heads, role, text) if "其中" in text else ()), *found]
         else:
             found = whole(heads, role, text)
             more = _parts(heads, role) if by_sort and len(found) == 1 else []
