@@ -62,7 +62,7 @@ def _one_by_one(sentence: str, *, bare: bool) -> str:
 
 
 def _told(listed: str, *, alone: bool) -> str | None:
-    """`公务接待多少批次、多少人次,多少钱` of `公务接待的批次、人次和金额`; None where the words end in no such noun, or in one that
+    """`公务接待多少批次、多少人次,多少钱` of `公务接待的批次、人次和金额`; None where the words end in no such noun, or one
     is asked for as it is."""
     joints = list(_JOINT.finditer(listed))
     cuts = [0, *(j.end() for j in joints)]

@@ -79,6 +79,7 @@ from service.answering.ways.targets import (
     attained,
     goals,
     indicators,
+    marks,
     payment_plans,
     target_bounds,
     target_years,
@@ -147,6 +148,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield goals.goals_of_all
         yield targets
         return
+    if marks.asked(question):
+        # the marks of one project are no average
+        yield marks.average
+        return
     yield attained.attained
     if unmet.asked(question):
         yield unmet.unmet
@@ -178,12 +183,16 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield reckoned.times
     if wants(Ask.VERIFY):
         yield counts_added.agreeing
+    if guests.of_strangers(question, held):
+        return
     if guests.asked(question, links):
         yield guests.guests
     if staffing.asked(question, links):
         if wants(Ask.SUM, Ask.DIFFERENCE):
             yield reckoned.reckoned
         yield staffing.staffing
+    if staffing.of_the_unposted(question, held):
+        return
     if assets.asked(question):
         yield assets.assets
     if wants(Ask.COUNT):

@@ -77,10 +77,11 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """Of each thing named how many there are; vehicles with what they are used for."""
     text = without_names(question.plain, held.document)
     things = _things(text)
+    asked_of = text
     before = "|".join((*links.left, *links.context, links.earlier))
     if not things and _VEHICLES.search(before):
         # 都是干什么用的, 账面值多少: after the vehicles
-        things = ["vehicles"]
+        things, asked_of = ["vehicles"], f"{before}|{text}"
     known = [c for c in counted(held.extraction) if not c.section or c.quote]
     said: list[str] = []
     chosen: list[Counted] = []
@@ -102,7 +103,7 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if any(number not in beside for number in stated):
         # 8辆车 of a question that has it from nowhere
         return None
-    if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):
+    if not said or _more_is_asked(asked_of, chosen, held) or not _of_its_year(question, held, chosen):
         return None
     left = f"另外，文件没有披露「{'；'.join(silent)}」。" if silent else ""
     return Found("；".join(said) + "。" + left)

@@ -1,4 +1,4 @@
-"""Guests received (公务接待): how many groups and how many persons, those from abroad apart, as the paragraph on it tells them."""
+"""Guests received (公务接待): how many groups and how many persons, those from abroad apart, as one paragraph tells them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ from service.answering.reply import Found, Reply
 
 _RECEIVED = re.compile("接待|招待|来访|来客|客人|来宾|访客")
 _ASKED = re.compile("(?:多少|几)(?:批次?|拨|波|团组|人次?|位|名|个人|个团组)|批次|人次")
-_GROUPS, _PERSONS = re.compile("(?:多少|几)(?:批|拨|波|个?团组)|批次"), re.compile("人次|(?:多少|几)(?:人|位|名|个人)")
+_GROUPS, _PERSONS = (
+    re.compile("(?:多少|几)(?:批|拨|波|个?团组)|批次"),
+    re.compile("人次|(?:多少|几)(?:人|位|名|个人)"),
+)
 # Of money, meals and meetings this counts nothing.
 _OTHERWISE = re.compile("[钱元]|金额|费用|会议|培训|信访|群众来|游客|旅客|参观|病人|患者")
 _ABROAD = re.compile("[境国]外|国\\(境\\)外|外事|外宾|涉外")
+_SORT = re.compile("(?:信访|群众|游客|旅客|来访群众|病人|患者|家长|投诉|咨询|商务|外商)接待")
 # Groups that go abroad receive nobody.
 _TRIP = re.compile("出国|出境|因公")
 _GROUP_UNITS, _PERSON_UNITS = frozenset({"批", "批次"}), frozenset({"人", "人次", "名", "位"})
@@ -47,7 +51,19 @@ def asked(question: Question, links: Links) -> bool:
         about
         and _ASKED.search(text) is not None
         and _OTHERWISE.search(text) is None
-        and not question.wants(Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST)
+        and not question.wants(
+            Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST
+        )
+    )
+
+
+def of_strangers(question: Question, held: Held) -> bool:
+    """Whether those are asked for who come for something that the document speaks of nowhere (信访接待)."""
+    sort = _SORT.search(question.plain)
+    return (
+        sort is not None
+        and _ASKED.search(question.plain) is not None
+        and sort.group() not in held.catalogue.said
     )
 
 
@@ -89,7 +105,11 @@ def _visits(found: list[Counted]) -> list[_Visits]:
     for one in found:
         if _of_groups(one):
             trip = _TRIP.search(one.label) is not None and not _RECEIVED.search(one.label)
-            open_ = None if trip or not _GUESTS.search(one.label) else _Visits(_ABROAD.search(one.label) is not None)
+            open_ = (
+                None
+                if trip or not _GUESTS.search(one.label)
+                else _Visits(_ABROAD.search(one.label) is not None)
+            )
             if open_ is not None:
                 open_.told.append(one)
                 made.append(open_)
@@ -111,7 +131,9 @@ def _in_order(quote: str, found: list[Counted]) -> list[Counted]:
     placed: list[tuple[int, int, Counted]] = []
     taken: set[int] = set()
     for n, one in enumerate(found):
-        written = rf"(?<![\d.,]){re.escape(one.quantity.printed.strip())}\s*{re.escape(one.quantity.unit[:1])}"
+        written = (
+            rf"(?<![\d.,]){re.escape(one.quantity.printed.strip())}\s*{re.escape(one.quantity.unit[:1])}"
+        )
         at = next((m.start() for m in re.finditer(written, quote) if m.start() not in taken), None)
         if at is not None:
             taken.add(at)

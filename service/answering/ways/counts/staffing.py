@@ -62,6 +62,12 @@ def asked(question: Question, links: Links) -> bool:
     )
 
 
+def of_the_unposted(question: Question, held: Held) -> bool:
+    """Whether posts are asked of people who hold none and of whom nothing is said (外聘人员给了几个编制)."""
+    found = _UNPOSTED.search(question.plain)
+    return found is not None and "编制" in question.plain and found.group() not in held.catalogue.said
+
+
 def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Of each role and sort that is named the number; of what is vacant the posts, the people and the difference."""
     if not asked(question, links):

@@ -15,7 +15,9 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.targets.target_forms import Form, forms, of_years
 from service.terms import coverage, key
 
-_CEILING = re.compile("上限|封顶|顶格|不(?:能|得|应|可)?(?:超过|高于|多于)(?:多少|几)|最[多高](?:不|能|可|多少|花|给)")
+_CEILING = re.compile(
+    "上限|封顶|顶格|不(?:能|得|应|可)?(?:超过|高于|多于)(?:多少|几)|最[多高](?:不|能|可|多少|花|给)"
+)
 _FLOOR = re.compile(
     "下限|至少|起码|不(?:能|得|应|可)?(?:少于|低于)(?:多少|几)|最少(?:要|得|应)|最低(?:要|得|应)"
 )
