@@ -19,6 +19,7 @@ _ASKS = re.compile(
 _JOINT = re.compile("以及|[、和]|(?<![涉以])及(?!时|格)|(?<!参)与(?!会)")
 _MEANT = re.compile(
     "^(?:请|麻烦)?(?:(?:解释|说明|阐述|介绍|阐释)(?:一下|下)?(?P<of>.+?)(?:科目)?的?(?:具体)?(?:含义|意思|定义|概念|核算内容|核算范围|所指(?:的?(?:资金|内容|支出|收入|对象))?)"
+    "|(?:解释|说明|介绍|说说|讲讲|解读)(?:一下|下)?(?P<term>[“\"][^”\"]+[”\"])(?:一词|这个词|这一概念)?"
     "|(?:对|就|把)(?P<to>.+?)(?:一词|这个词|这一概念)?(?:作出|作个|作|做个|做|进行|给出|给)?(?:一下)?(?:说明|解释|阐释|释义))$"
 )
 _TWO = 2
@@ -51,7 +52,7 @@ def _one_by_one(sentence: str, *, bare: bool) -> str:
         listed = listed[ordered.end() :] if ordered else listed
     meant = _MEANT.match(clause)
     if meant is not None:
-        return f"{opening}{before}{comma}{meant['of'] or meant['to']}是什么意思"
+        return f"{opening}{before}{comma}{meant['of'] or meant['term'] or meant['to']}是什么意思"
     if asked is None and ordered is None and not bare:
         return sentence
     told = _told(listed, alone=asked is None)
@@ -72,6 +73,9 @@ def _told(listed: str, *, alone: bool) -> str | None:
     for start, end in zip(reversed(cuts), reversed(ends), strict=True):
         one = _asking(listed[start:end])
         if one is None:
+            if at < len(listed) and not re.match("[^,，]*的|其", listed[at:]):
+                # 来访团组数和来宾人次: what stands before is one more that is asked for
+                return None
             # 会议和培训的场次: what is joined inside the name of one
             break
         pieces.insert(0, one)
@@ -90,5 +94,7 @@ def _asking(words: str) -> tuple[str, bool] | None:
     for noun, asks, counts in MEASURES:
         found = noun.search(words)
         if found is not None:
-            return words[: found.start()].removesuffix("的") + found.expand(asks), counts
+            before = words[: found.start()].removesuffix("的")
+            done = "完成" if before.endswith("实际") and counts else ""
+            return before + done + found.expand(asks), counts
     return None

@@ -155,6 +155,14 @@ def test_what_is_not_told_stays_refused_in_these_words(
     assert account(question).status is Outcome.NOT_DISCLOSED
 
 
+def test_what_is_silent_is_named_though_the_question_was_put_in_other_words(
+    account: Callable[[str], Answer],
+) -> None:
+    answer = account("房子总共占了多少平米，给外聘人员批了几个编制？")
+    assert "2860平方米" in answer.answer
+    assert "另外，文件没有披露「" in answer.answer
+
+
 @pytest.mark.parametrize(
     "question",
     [
