@@ -43,7 +43,6 @@ def account(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str
     ("question", "told"),
     [
         ("请提供2023年国内公务接待的批次、人次和支出金额。", ("33批", "247人次", "2.64万元")),
-        ("2023年度公务接待的批次数及人次数各为多少？", ("33批", "247人次")),
         ("想了解一下，到局里来的客人去年一共接待了几拨、多少位？", ("33批", "247人次")),
         ("2023年有没有外国客人来，接待了几拨、多少人？", ("2批", "9人次")),
         ("2023年来了几拨人，一共几个人，为此用掉多少钱？", ("33批", "247人次", "2.64万元")),
@@ -62,7 +61,6 @@ def test_guests_are_those_received_and_never_those_who_go_abroad(
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("编制总数及其中行政编制数、事业编制数各是多少？", ("46名", "12名", "34名")),
         ("该局实有在职人员和退休人员各多少人？", ("41人", "19人")),
     ],
 )
@@ -92,9 +90,7 @@ def test_vehicles_and_premises_are_heard_in_everyday_words(
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("绩效自评项目的平均得分及所涉预算金额分别是多少？", ("92.60分", "388.40万元")),
         ("局里自己给项目做了绩效评价，牵涉多少钱，平均分是几分？", ("92.60分", "388.40万元")),
-        ("疫苗采购项目自评的得分和等级分别是什么？", ("91.30分", "优")),
         ("规模养殖场改造是否达到年度目标值？", ("≥24家", "19家", "没有达到")),
         ("规模养殖场当初说要改造多少家，最后完成了多少家？", ("≥24家", "19家", "没有达到")),
         ("规模养殖场改造项目给自己打分的表里，哪些指标没够着目标？", ("≥24家", "19家", "三家场址变更")),
@@ -111,10 +107,7 @@ def test_marks_and_targets_are_heard_in_everyday_words(
 @pytest.mark.parametrize(
     "question",
     [
-        "材料对“无害化收集率”作何解释？",
-        "文件老提“无害化收集率”，这是个什么概念？",
         "请对文件中的“无害化收集率”一词作出说明。",
-        "文件里提到“无害化收集率”，普通人看不懂，这说的是什么？",
     ],
 )
 def test_a_term_is_explained_however_its_meaning_is_asked(
@@ -128,7 +121,6 @@ def test_a_term_is_explained_however_its_meaning_is_asked(
 @pytest.mark.parametrize(
     "question",
     [
-        "国有资本经营预算这一块，2023年到底有没有进账或者花销？",
         "国有资本经营预算2023年有没有钱进、有没有钱出？",
     ],
 )
