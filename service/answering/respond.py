@@ -132,7 +132,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             last = answered[-1][1].text
             found = reply.attempt(partial(told_beside, asking, held, links, last, reply))
         if found is None or found.status is Outcome.NOT_DISCLOSED:
-            said = asked.text if asked.english else part.text.strip(" ,，")
+            said = asked.text if asked.english or len(questions) == 1 else part.text.strip(" ,，")
             missing.append((echo(said), part, links))
         elif found.text:
             answered.append((links, found))

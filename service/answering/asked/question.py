@@ -11,6 +11,7 @@ from decimal import Decimal
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.kinds import ASKS, KINDS, Ask
+from service.answering.asked.posed import posed
 from service.answering.asked.standard import apart, standard
 from service.answering.english.translate import translate
 from service.lexicon.asking import FINAL, PERSONS
@@ -182,6 +183,8 @@ def understand(text: str, english: Translate = translate) -> Question:
     translated = english(folded)
     if translated is not None:
         folded, foreign = translated
+    else:
+        folded = posed(folded)
     return replace(_read(folded), text=text, foreign=foreign, english=translated is not None)
 
 
@@ -190,7 +193,7 @@ def parts(question: Question) -> tuple[Question, ...]:
 
     Years that a part does not name itself are those of the whole.
     """
-    source = question.plain if question.english else question.put or question.text
+    source = question.plain if question.english else posed(question.put or question.text)
     texts: list[str] = []
     pending, dropped = "", False
     pieces = (p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause))
@@ -243,8 +246,9 @@ def parts(question: Question) -> tuple[Question, ...]:
         texts = [*texts[:-1], texts[-1] + "," + pending] if texts else [pending]
     texts = list(dict.fromkeys(texts))
     if len(texts) < 2:
-        alone = replace(_read(texts[0]), text=texts[0], foreign=question.foreign) if dropped else question
-        return (alone,)
+        if dropped:
+            return (replace(_read(texts[0]), text=texts[0], foreign=question.foreign),)
+        return (question if question.english else replace(question, text=source),)
     at = _AT_YEARS_END.search(question.plain)
     dated = [f"{at.group()}{text}" if at and not _YEAR.search(text) else text for text in texts]
     read = [

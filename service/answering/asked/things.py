@@ -8,7 +8,8 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 
 _THING = re.compile(
-    "哪(?:几|些|[一两二三四五六七八九十]{1,2}|\\d{1,2})?(?:[个家所座条处种样名位批台套场]|类)?"
+    # 指哪些人员 asks what is meant
+    "(?<!指)哪(?:几|些|[一两二三四五六七八九十]{1,2}|\\d{1,2})?(?:[个家所座条处种样名位批台套场]|类)?"
     "(?P<noun>企业|公司|供应商|厂家|商家|医院|卫生院|诊所|学校|幼儿园|老?干部|职工|教师|大?桥|公?路|线路|路段|河段|河道|街道|镇街|乡镇|[镇村户]|社区|小区|展览|活动|设备|人员|国家)"
 )
 # Shared out among all of them (在各乡镇怎么分, 每个乡镇多少).

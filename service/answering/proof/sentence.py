@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.schema.draft import Direction
 from service.answer import Answer, Citation, Derivation, Value
 from service.answering import calculate
+from service.answering.asked.question import parts, understand
 from service.answering.proof import wording
 from service.answering.proof.evidence import Evidence, Printed
 from service.answering.proof.pieces import (
@@ -95,11 +97,10 @@ class Reading:
         found: list[str] = []
         if ours and wording.is_set_phrase(sentence):
             return found
-        echoed = plain(self.answer.question)
         quoted = list(QUOTED.finditer(sentence))
         text = QUOTED.sub(lambda m: _QUOTE * len(m.group()), sentence)
         text = _ECHOED.sub(
-            lambda m: _ECHO * len(m.group()) if _echoes(m.group(1), echoed) else m.group(), text
+            lambda m: _ECHO * len(m.group()) if _echoes(m.group(1), self.answer.question) else m.group(), text
         )
         text, names, titles = self._without_names(text, marked(sentence))
         for quotation in quoted:
@@ -338,4 +339,12 @@ def names_only(label: str, values: Iterable[Value], evidence: Evidence) -> bool:
 
 
 def _echoes(words: str, question: str) -> bool:
-    return all(plain(part) in question for part in re.split("[；…]", words))
+    told = [plain(part) for part in re.split("[；…]", words)]
+    asked = plain(question)
+    return all(part in asked for part in told) or all(part in f"{asked}|{_heard(question)}" for part in told)
+
+
+@lru_cache(maxsize=256)
+def _heard(question: str) -> str:
+    """The parts of a question in the words that it was put in: what is not found is named by these."""
+    return "|".join(plain(part.text) for part in parts(understand(question)))

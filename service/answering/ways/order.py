@@ -35,7 +35,7 @@ from service.answering.ways.changes import (
     why,
     why_told,
 )
-from service.answering.ways.counts import assets, counting, counts_beside, staffing, tallies
+from service.answering.ways.counts import counting, guests, staffing, tallies
 from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_rows, worded
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
@@ -71,6 +71,7 @@ from service.answering.ways.sequences import (
     PARTS_OF,
     Answerer,
     of_arithmetic,
+    of_counts,
     of_parts,
     of_projects,
     of_words,
@@ -79,6 +80,7 @@ from service.answering.ways.targets import (
     attained,
     goals,
     indicators,
+    marks,
     payment_plans,
     target_bounds,
     target_years,
@@ -147,6 +149,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield goals.goals_of_all
         yield targets
         return
+    if marks.asked(question):
+        # the marks of one project are no average
+        yield marks.average
+        return
     yield attained.attained
     if unmet.asked(question):
         yield unmet.unmet
@@ -178,16 +184,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield reckoned.times
     if wants(Ask.VERIFY):
         yield counts_added.agreeing
-    if staffing.asked(question, links):
-        if wants(Ask.SUM, Ask.DIFFERENCE):
-            yield reckoned.reckoned
-        yield staffing.staffing
-    if assets.asked(question):
-        yield assets.assets
-    if wants(Ask.COUNT):
-        yield counts_beside.each
-    if tallies.asked(question):
-        yield tallies.several
+    if guests.of_strangers(question, held) or staffing.of_the_unposted(question, held):
+        # the numbers that are told are those of others
+        return
+    yield from of_counts(question, links)
     if wants(Ask.WHY, Ask.DIFFERENCE):
         yield two_places.same_item
     if two_places.each_asked(question):
@@ -209,11 +209,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield against_budget.lines
     yield against_budget.unspent
     if wants(Ask.HIGHEST):
-        yield series.most
-        yield which_changed.most_of_three
-        yield changed_most.most
-        yield which_changed.most_told
-        yield changed_most.carried_out
+        yield from (series.most, which_changed.most_of_three, changed_most.most)
+        yield from (which_changed.most_told, changed_most.carried_out)
     yield planned.budgeted
     if wants(Ask.CHANGE):
         yield which_changed.parts

@@ -32,7 +32,7 @@ from service.answering.ways.agreement import (
     share_check,
     sums_told,
 )
-from service.answering.ways.counts import counting, counts_beside
+from service.answering.ways.counts import assets, counting, counts_beside, guests, staffing, tallies
 from service.answering.ways.figures import by_amount, cells, columns, in_column
 from service.answering.ways.figures.lookup import both_stages, each, lookup
 from service.answering.ways.members import (
@@ -131,6 +131,22 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
         yield origin.account
+
+
+def of_counts(question: Question, links: Links) -> Iterator[Answerer]:
+    """Guests received, posts and people, things owned, and other numbers that a paragraph tells side by side."""
+    if guests.asked(question, links):
+        yield guests.guests
+    if staffing.asked(question, links):
+        if question.wants(Ask.SUM, Ask.DIFFERENCE):
+            yield reckoned.reckoned
+        yield staffing.staffing
+    if assets.asked(question):
+        yield assets.assets
+    if question.wants(Ask.COUNT):
+        yield counts_beside.each
+    if tallies.asked(question):
+        yield tallies.several
 
 
 def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:

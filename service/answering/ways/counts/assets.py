@@ -48,6 +48,8 @@ _SPOKEN = re.compile(
     r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|怎[样么]|划?分|车型|型号|\d+|[两三四五六七八九十]|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上|还|剩下?|结余"
 )
 
+# 一共几辆 of one sort of thing adds up nothing.
+_IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:有|是)?(?:多少|几)")
 _JOINT = re.compile("以及|[和与及跟、,，]")
 # What is no part of the name of a thing where it is named as not disclosed.
 _SPOKEN_OF = re.compile(
@@ -66,9 +68,8 @@ def asked(question: Question) -> bool:
         and _HOW_MANY.search(text) is not None
         and _NOT_OWNED.search(text) is None
         and (not question.amounts or _FROM.search(text) is not None)
-        and not question.wants(
-            Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.VERIFY, Ask.SUM
-        )
+        and not question.wants(Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.HIGHEST, Ask.VERIFY)
+        and (not question.wants(Ask.SUM) or (_IN_ALL.search(text) is not None and not _JOINT.search(text)))
     )
 
 
@@ -76,10 +77,11 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """Of each thing named how many there are; vehicles with what they are used for."""
     text = without_names(question.plain, held.document)
     things = _things(text)
-    before = "|".join((*links.left, *links.context))
+    asked_of = text
+    before = "|".join((*links.left, *links.context, links.earlier))
     if not things and _VEHICLES.search(before):
         # 都是干什么用的, 账面值多少: after the vehicles
-        things = ["vehicles"]
+        things, asked_of = ["vehicles"], f"{before}|{text}"
     known = [c for c in counted(held.extraction) if not c.section or c.quote]
     said: list[str] = []
     chosen: list[Counted] = []
@@ -101,7 +103,7 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if any(number not in beside for number in stated):
         # 8辆车 of a question that has it from nowhere
         return None
-    if not said or _more_is_asked(text, chosen, held) or not _of_its_year(question, held, chosen):
+    if not said or _more_is_asked(asked_of, chosen, held) or not _of_its_year(question, held, chosen):
         return None
     left = f"另外，文件没有披露「{'；'.join(silent)}」。" if silent else ""
     return Found("；".join(said) + "。" + left)

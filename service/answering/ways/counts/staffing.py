@@ -36,6 +36,7 @@ _BY_SORT = re.compile("各|分别|怎么分|按(?![^,，]*算)")
 _TOGETHER = re.compile("合计|一共|总共|共|加起来|合起来")
 _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 _HEADS = {"人", "名"}
+_ALL_RETIRED = re.compile("(?:现有|年末|另有|其中)?(?:离退休|退休)(?:人员|职工|干部|教师)(?:人数)?")
 _UNITS_ARE = re.compile("单位|机构|部门|科室")
 # People who work there and hold no post, as different documents call them.
 _UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
@@ -59,6 +60,12 @@ def asked(question: Question, links: Links) -> bool:
         and not question.wants(Ask.PER_HEAD, Ask.WHY, Ask.SHARE)
         and not re.search("[钱元]|费|车", text)
     )
+
+
+def of_the_unposted(question: Question, held: Held) -> bool:
+    """Whether posts are asked of people who hold none and of whom nothing is said (外聘人员给了几个编制)."""
+    found = _UNPOSTED.search(question.plain)
+    return found is not None and "编制" in question.plain and found.group() not in held.catalogue.said
 
 
 def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -187,10 +194,14 @@ def _numbers(
             found = [h for sort in sorts if (h := of_sort(heads, role, sort)) is not None]
             if len(found) < len(sorts):
                 return None
+            # 编制数及其中行政编制: the whole is asked with its parts
+            found = [*(whole(heads, role, text) if "其中" in text else ()), *found]
         else:
             found = whole(heads, role, text)
             more = _parts(heads, role) if by_sort and len(found) == 1 else []
             found += [h for h in more if h not in found]
+        if not found and role is Role.RETIRED and (elsewhere := _retired(held)) is not None:
+            found = [elsewhere]
         if not found:
             return None
         said.append("，".join(_told(h, heads, held, reply) for h in found))
@@ -210,6 +221,16 @@ def _numbers(
         quoted = reply.quote(held.document, count.quote, count.quantity.source, count.section, whole=True)
         told += f"文中写道：{quoted}。"
     return Found(told)
+
+
+def _retired(held: Held) -> Heads | None:
+    """The one number of the retired that is told apart from posts and people; None where several are told."""
+    found = {
+        c.quantity.value: c
+        for c in counted(held.extraction)
+        if c.quantity.unit in _HEADS and _ALL_RETIRED.fullmatch(c.label) is not None
+    }
+    return Heads(Role.RETIRED, "", next(iter(found.values()))) if len(found) == 1 else None
 
 
 def _parts(heads: Sequence[Heads], role: Role) -> list[Heads]:

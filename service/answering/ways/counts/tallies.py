@@ -42,6 +42,7 @@ _IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?
 _ABROAD = re.compile("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
 _VISITS = re.compile("团组|批次?|[场期次]数|会议?$|培训班?$")
 _OCCURS = frozenset({"批", "次", "场", "期"})
+_AREA, _AREAS = re.compile("面积"), frozenset({"亩", "公顷", "平方米", "平方公里"})
 _NO_NUMBER = frozenset({"%", "‰"})
 
 
@@ -105,9 +106,11 @@ def _pieces(question: Question, held: Held) -> Iterator[Piece]:
     for part in _JOINT.split(text):
         unit = ASKED_UNIT.search(part)
         rest = _GIVEN.sub(" ", _MERELY.sub(" ", ASKED_UNIT.sub(" ", part)))
+        rest = _AREA.sub(" ", rest) if unit is None else rest
         words = tuple(content(rest, held.catalogue.said))
         if words or unit:
-            found.append((words, _units(unit.group(1)) if unit else frozenset()))
+            area = _AREAS if unit is None and _AREA.search(part) else frozenset()
+            found.append((words, _units(unit.group(1)) if unit else area))
     for n, (words, units) in enumerate(found):
         # 小学和初中各有几家: the unit stands with the last; 多少批次和多少人次: the words with the first
         following = next((u for _, u in found[n:] if u), frozenset())

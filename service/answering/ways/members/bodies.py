@@ -20,6 +20,9 @@ _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)�
 _ASKED = re.compile(
     f"(?:哪[些几两二三四五六七八九十]|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
+_POSTS = re.compile(
+    "(?:(?:这个|该|本|全)?单位)?(?:的)?(?:行政|事业)?(?:编制|在编|在岗|在职|实有)(?:人员|人数)?(?:一共|现在|目前)?(?:有|是)?(?:几|多少)(?:个|名|人)"
+)
 _NAMED = re.compile(
     "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|中心站|工作站|服务站|居委会|村委会)"
 )
@@ -47,7 +50,9 @@ _MOST, _FEW = 12, 3
 
 def about_bodies(question: Question) -> bool:
     """Whether a question asks which units or offices there are."""
-    return question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(question.plain) is not None
+    # 这个单位编制有几个 counts posts
+    text = _POSTS.sub("", question.plain)
+    return question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(text) is not None
 
 
 def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -21,11 +21,12 @@ _DONE = "(?:完成|达到?|实现|达标|做到)"
 _ASKS = re.compile(
     rf"{_AIM}[^,，。]{{0,14}}(?:都|全部|如期)?{_DONE}(?:了|得)?(?:没有?|吗|么|怎么样|如何|几成|多少)"
     rf"|(?:没有?|是否|有没有|能否|未)?{_DONE}(?:了)?[^,，。]{{0,6}}{_AIM}(?:了)?(?:没有?|吗|么)"
+    rf"|{_AIM}(?:是否|有没有|是不是|能否|都|已经?)+{_DONE}"
     rf"|{_AIM}[^。]{{0,24}}实际|实际[^。]{{0,24}}(?:比|与|和|跟|离){_AIM}"
 )
 # What every such question is made of.
 _SPOKEN = re.compile(
-    f"{_AIM}|{_DONE}|实际|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
+    f"{_AIM}|{_DONE}|实际|建设|建成|新建|建好|修建|开展|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
 )
 _APART = re.compile("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
 # So much of what is asked must the indicator and its project say, and so much of its own name must be asked.

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from extractors.schema.budget import Indicator
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.document.held import Held
+from service.answering.document.held import Held, unmatched
 from service.answering.document.telling import target
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.targets.target_forms import Form, forms, of_years
+from service.answering.ways.wording.demands import ASKED_UNIT, alike
 from service.terms import coverage, key
 
-_CEILING = re.compile("上限|封顶|顶格|不(?:能|得|应|可)?(?:超过|高于|多于)(?:多少|几)|最多(?:不|能|可)")
+_CEILING = re.compile(
+    "上限|封顶|顶格|不(?:能|得|应|可)?(?:超过|高于|多于)(?:多少|几)|最[多高](?:不|能|可|多少|花|给)"
+)
 _FLOOR = re.compile(
     "下限|至少|起码|不(?:能|得|应|可)?(?:少于|低于)(?:多少|几)|最少(?:要|得|应)|最低(?:要|得|应)"
 )
@@ -54,9 +57,17 @@ def _near(question: Question, held: Held, links: Links) -> Iterator[tuple[tuple[
         for one in form.indicators:
             name = set(key(one.level3))
             share = len(name & text) / len(name) if name else 0.0
-            if one.target.operator not in operators or share < _NEAR or not _of_kind(question, one):
+            named = share >= _NEAR or _counted_so(question, links, one)
+            if one.target.operator not in operators or not named or not _of_kind(question, one):
                 continue
             yield (share, _project(form, question, links)), one
+
+
+def _counted_so(question: Question, links: Links, one: Indicator) -> bool:
+    """Whether an indicator is called by all words of a question and counted in the unit that it asks in (至少查几家)."""
+    unit = ASKED_UNIT.search(question.plain)
+    fits = unit is not None and one.target.unit in alike(unit.group(1))
+    return fits and bool(links.left) and not unmatched(links.left, key(one.level3))
 
 
 def _of_kind(question: Question, one: Indicator) -> bool:
