@@ -8,6 +8,10 @@ import re
 MEASURES: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
     (re.compile(f"(?:{noun})$"), asks, counts)
     for noun, asks, counts in (
+        ("(?P<of>减少|增加|增长|下降|压减)的?(?:金额|数额|额度?)", r"\g<of>多少", False),
+        ("[减降增涨升]幅|(?:增减|变动|变化)?幅度", "变动百分之几", False),
+        ("(?:[减降增涨][少加长低]?的?)?(?:主要|具体)?(?:原因|理由|缘由)", "原因是什么", False),
+        ("占比|比重|份额", "占百分之多少", False),
         ("批次数?|批数|(?:来访)?团组(?:个)?数", "多少批次", True),
         ("总?人次数?", "多少人次", True),
         ("总?人数", "多少人", True),

@@ -25,41 +25,12 @@ _LISTED = re.compile(
 )
 # What kind of thing the names, or the list, are of.
 _KIND = re.compile("(?:^|的)(?P<kind>[^的]{2,8})$")
-# Of what sort a noun is that is asked for beside another, and how it is asked for by itself.
-_MONEY_ASKED = "{}是多少"
-_ASKED_BY: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(f"(?:{nouns})$"), asked)
-    for nouns, asked in (
-        ("原因|理由|缘由", "{}是什么"),
-        ("人次数?", "多少人次"),
-        ("批次数?", "多少批次"),
-        ("人数", "{}有多少人"),
-        ("(?<!人)(?<!批)次数", "多少次"),
-        ("户数", "{}有多少户"),
-        ("得分|分数", "{}是多少分"),
-        ("等级|等次|级别", "{}是什么"),
-        ("面积", "{}是多少平方米"),
-        ("[减降增涨升]幅|幅度", "变动百分之几"),
-        ("比例|比重|占比|份额", "占百分之多少"),
-        ("标准", "{}是多少"),
-    )
-)
-_SORTS = (
-    "(?:[减增]少?加?)?(?:原因|理由|缘由)|人次数?|批次数?|[一-鿿]{0,2}人数|次数|户数|得分|分数|等级|等次|面积|[减降增涨升]幅|(?:增减|变动)?幅度|比例|比重|占比|份额|标准"
-    "|金额|数额|预算数?|决算数?|支出(?:额|数|金额)|资金(?:总额|总量|总规模)?|总额|余额|尾款|[减增]少?加?额"
-)
 _AMOUNT = re.compile(
     "(?:[金总数]额|[费款率数额比]|经费|收入|支出|资金|比例|比重|预算|决算|幅度|标准|人次|批次|面积|得分)$"
 )
 _OF_AMOUNT = re.compile("的(?:具体|准确|确切)?(?:数字|数额|金额)$")
 _REASON = re.compile("的?(?:具体|主要)?(?:的)?(?:原因|理由|缘由|依据)$")
 _ASKED = re.compile("(?:含义|意思|定义|核算内容|所指(?:的?(?:资金|内容))?|概念)$")
-
-
-_TWO = re.compile(
-    rf"^(?P<about>.*?)(?P<one>{_SORTS})(?:以?及(?:其(?!中))?|和|与|、)(?P<mods>(?!其中)[^,，、及和与]{{0,12}}?)(?P<other>{_SORTS})"
-    "(?:分别|各自?|都|又)*(?:是|为|有|达)?(?:多少|几何|什么|啥|怎样|如何|怎么样)?[?？。]?$"
-)
 
 # An amount, and whether there is something.
 _WHETHER = re.compile(
@@ -70,11 +41,10 @@ _WITHIN = re.compile(
     "^(?P<about>[^,，]{4,}?)(?:以?及|和|与)(?P<part>其中的?[^,，]{2,20}?)(?:分别|各自?)(?:是|为|有|达)?(?:多少|几何)?[?？。]?$"
 )
 
-_ASKS_ALREADY = re.compile("多少|几|哪|什么")
-
 
 def apart(piece: str) -> list[str]:
-    """A clause that asks two sorts of things of one item (…的批次和人次, …的金额及原因) as two; any other as it is."""
+    """A clause that asks for an amount and a part of it (合计及其中…分别是多少), or whether there is something, as two questions;
+    any other as it is."""
     text = piece.strip()
     order = _ORDER.match(text)
     text = text[order.end() :] if order is not None else text
@@ -83,22 +53,7 @@ def apart(piece: str) -> list[str]:
         return [f"{whether['about']}是多少", f"有没有{more[:-3]}" if more.endswith("的有无") else more]
     if (within := _WITHIN.match(text)) is not None:
         return [f"{within['about']}是多少", f"{within['part']}是多少"]
-    found = _TWO.match(text)
-    if (
-        found is None
-        or _ASKS_ALREADY.search(found["about"][-3:] + found["mods"])
-        or _sort(found["one"]) == _sort(found["other"])
-    ):
-        return [piece]
-    return [f"{found['about']}{_asked_of(found['one'])}", f"{found['mods']}{_asked_of(found['other'])}"]
-
-
-def _sort(noun: str) -> str:
-    return next((asked for ends, asked in _ASKED_BY if ends.search(noun)), _MONEY_ASKED)
-
-
-def _asked_of(noun: str) -> str:
-    return _sort(noun).format(noun)
+    return [piece]
 
 
 def standard(text: str) -> str:
