@@ -41,6 +41,9 @@ _WITHIN = re.compile(
     "^(?P<about>[^,，]{4,}?)(?:以?及|和|与)(?P<part>其中的?[^,，]{2,20}?)(?:分别|各自?)(?:是|为|有|达)?(?:多少|几何)?[?？。]?$"
 )
 
+# More than this no clause says.
+_LONGEST = 400
+
 
 def apart(piece: str) -> list[str]:
     """A clause that asks for an amount and a part of it (合计及其中…分别是多少), or whether there is something, as two questions;

@@ -107,6 +107,7 @@ _EACH_GETS = re.compile(
     r"\beach\s+(?:of (?:the |its |these )?)?((?:(?!of\b)[a-z一-鿿'’]+[ -]?){1,8}?)\s+"
     r"(?:gets?|receives?|costs?|takes?|has|have|had|is|was|were|are|spends?|paid|given)\b"
 )
+_LONGEST = 800
 
 
 def shares_of(text: str) -> list[tuple[str, str]]:
@@ -125,7 +126,9 @@ def shares_of(text: str) -> list[tuple[str, str]]:
 def form_of(text: str) -> str:
     """The Chinese form of a question in small letters, its places for items open."""
     other = "{item}有哪些" if _WHICH.match(text) else "{item}是多少"
-    form = next((form for pattern, form in KINDS if pattern.search(text)), other)
+    # what comes after so much text says no kind of question, and would take the patterns long
+    said = text[:_LONGEST]
+    form = next((form for pattern, form in KINDS if pattern.search(said)), other)
     per = next((per for pattern, per in _PER if pattern.search(text)), "")
     if not per and (named := _PER_CHINESE.search(text)) is not None:
         per = f"{unit_of(named['one'])}{named['one']}"

@@ -109,6 +109,11 @@ class Catalogue:
         return self._by_subject.keys()
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first two characters of every name and code."""
+        return frozenset(name[:2] for name in (*self.subjects, *self.codes))
+
+    @cached_property
     def at(self) -> dict[tuple[object, ...], Figure]:
         """The figure at each printed place."""
         return {source_key(figure.money.source): figure for figure in reversed(self.figures)}
@@ -208,9 +213,8 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
                         whole=True,
                     )
                 order += 1
-    planned = {
-        (i.item, i.previous.printed) for i in budget.narrative if i.against is Against.BUDGET and i.previous
-    }
+    told = (i for i in budget.narrative if i.against is Against.BUDGET)
+    planned = {(i.item, i.previous.printed) for i in told if i.previous}
     for item in budget.narrative:
         for column, money in stated(item):
             # 预算为3万元，支出决算为2万元: what the outturn is held against is told of the item first

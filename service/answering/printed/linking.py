@@ -298,7 +298,7 @@ def _naming(piece: str, said: str | None) -> Iterator[str]:
 
 def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     found: list[Mention] = []
-    for start in range(len(text)):
+    for start in (n for n in range(len(text)) if text[n : n + 2] in catalogue.heads):
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             piece = text[start:end]
             if piece.isdigit() and (
