@@ -45,6 +45,8 @@ BUDGET = """临川湾区旅游局2024年部门预算
 旅游宣传推介\t60.00
 三、变动情况
 湖岸步道养护90.00万元，比上年减少15.00万元，原因是两段步道移交公园管理。
+公务接待费2.00万元，用于接待推介团。
+公务接待费较2023年预算减少0.50万元，下降25.00%，主要原因是推介团减少。
 四、政府采购
 政府采购预算80.00万元，其中：工程类采购50.00万元，服务类采购30.00万元。
 """
@@ -106,6 +108,12 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Answer
         ("budget", "工程类采购的budget和服务类采购的gap是多少？", ["20.00万元"]),
         # last year's amount from what changed
         ("budget", "结合文中的增减额，2023年支出预算应该是多少？", ["665.00万元"]),
+        # whether a rate is right that stands with the change alone, this year's amount elsewhere
+        (
+            "budget",
+            "公务接待费减少了0.50万元，下降25.00%，这个降幅算对了吗？",
+            ["2.50万元", "20.00%", "不一致"],
+        ),
         # what a term means
         ("account", "“架空期”这个词我看不懂，指的是个什么概念？", ["轮出之后到补入之前"]),
     ],

@@ -32,12 +32,15 @@ def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -
     """Whether a printed percent of change follows from the printed amounts."""
     for subject in links.subjects:
         for item in _told_of(question, held, subject):
-            if item.percent is None or item.current is None or item.direction is None:
+            if item.percent is None or item.direction is None:
                 continue
             if question.percents and abs(item.percent.value) not in {abs(p) for p in question.percents}:
                 continue
-            written = reckoned_anew(item, held, reply)
-            if written is None and item.delta is None:
+            if item.current is None:
+                written = _by_present(question, held, item, links, reply)
+            else:
+                written = reckoned_anew(item, held, reply)
+            if written is None and item.current is not None and item.delta is None:
                 judged = _by_tables(question, held, item, links, reply)
                 written = None if judged is None else f"{state(held, item, reply)}；{judged}"
             if written is not None:
@@ -73,6 +76,28 @@ def reckoned_anew(item: NarrativeItem, held: Held, reply: Reply) -> str | None:
     base = reply.result((now.value, sign, delta.value), now.unit, f"{item.item}{against}")
     if not before:
         return f"{said}；推算{against}为{base}，基数为零，百分比没有意义"
+    result = reply.result((delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2)
+    judged = _judged(item.percent, delta.value / before * 100, _slack(delta.value, before))
+    return f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}"
+
+
+def _by_present(
+    question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply
+) -> str | None:
+    """The percent that follows from a change alone and from this year's amount, which is printed elsewhere."""
+    delta, bare = item.delta, replace(question, amounts=(), percents=())
+    now = select(held, subject_of(item), bare, links.left)
+    if now is None or delta is None or item.percent is None or delta.unit != now.money.unit:
+        return None
+    grown = item.direction is Direction.INCREASE
+    before = now.money.value - delta.value if grown else now.money.value + delta.value
+    said = f"{now.shown}为{reply.figure(held.document, now)}；{state(held, item, reply)}"
+    against = BASE_NAMES[item.against]
+    base = reply.result(
+        (now.money.value, "−" if grown else "+", delta.value), delta.unit, f"{item.item}{against}"
+    )
+    if before <= 0:
+        return f"{said}；推算{against}为{base}，百分比没有意义"
     result = reply.result((delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2)
     judged = _judged(item.percent, delta.value / before * 100, _slack(delta.value, before))
     return f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}"

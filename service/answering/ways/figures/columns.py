@@ -25,6 +25,10 @@ _CODES = re.compile("科目|功能")
 # A head of so few characters is no name of a group.
 _SHORT_HEAD = 2
 
+_MADE_OF = re.compile(
+    "(?:分成|分为|包括|由|有|是)了?(?:哪[些几]|什么)(?:个|项|具体)*(?:经济)?(?:科目|项|明细|内容)?|组成|构成|明细"
+)
+
 
 def placed(question: Question) -> bool:
     """Whether a question asks in which rows an amount that it names stands."""
@@ -40,7 +44,8 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         words = [*(w for w in words if w not in ("基本", "项目")), "基本支出", "项目支出"]
     for subject in links.subjects:
         heads = [w for w in dict.fromkeys(words) if w != subject]
-        if not heads:
+        if not heads or (heads == [links.container] and _MADE_OF.search(question.plain)):
+            # 基本支出中…分成哪些科目: what it is made of, and not how much of it is basic
             return None
         for row in rows(held, subject):
             chosen = [column(row, head) for head in heads]
