@@ -97,7 +97,7 @@ def _by_present(
         (now.money.value, "−" if grown else "+", delta.value), delta.unit, f"{item.item}{against}"
     )
     if before <= 0:
-        return f"{said}；推算{against}为{base}，百分比没有意义"
+        return f"{said}；推算{against}为{base}，基数为零，百分比没有意义" if not before else None
     result = reply.result((delta.value, "÷", before, "×", Decimal(100)), "%", "增减幅度", places=2)
     judged = _judged(item.percent, delta.value / before * 100, _slack(delta.value, before))
     return f"{said}；推算{against}为{base}，重新计算的幅度为{result}，{judged}"

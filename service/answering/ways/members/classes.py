@@ -79,6 +79,7 @@ def classified(question: Question, held: Held, whole: Figure) -> list[Figure]:
         and f.code != whole.code
         and f.code.startswith(whole.code)
         and f.code
+        and not (f.line is not None and f.line.of_body)
         and (f.column == whole.column if whole.column else f.whole)
         and f.money.value
     ]
@@ -106,6 +107,9 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     subjects = [s for s in links.subjects if concept(s) in _WHOLES or s.endswith(_WHOLES)] or (
         [] if links.subjects else ["支出总计"]
     )
+    if links.container in subjects and any(s not in subjects for s in links.members):
+        # what is asked of is named inside the whole
+        return None
     whole_budget = {"预算总额", "支出总计"} & set(subjects)
     # what was spent in the year before what a side adds up to with what is left
     names = [*(("本年支出合计", "支出总计") if whole_budget else ()), *subjects]

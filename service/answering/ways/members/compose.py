@@ -54,10 +54,12 @@ _INNER = 6
 
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and its parts; where the parts add up to the whole, the sum is shown."""
-    for subject in links.subjects:
+    for subject in links.members or links.subjects:
         if subject == "基本支出" and (found := _staff_and_running(question, held, links, reply)) is not None:
             return found
-        for whole in wholes(held, subject, question, links.left):
+        # 基本支出中…: of its lines those in the table, or the column, of what it is named within
+        within = (links.container,) if links.container else ()
+        for whole in wholes(held, subject, question, (*links.left, *within)):
             level = at_level(held, whole, digits_of(question.plain)) if whole.code else []
             made = (level if adds_up(whole, level) else list(components(held, whole)))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
