@@ -75,7 +75,7 @@ def without_names(text: str, document: Document) -> str:
 
 @lru_cache(maxsize=4_096)
 def _said_with_place(full: str, name: str) -> re.Pattern[str]:
-    """A name of the department together with the region that it is said with (株洲荷塘, 某某的区委社工部)."""
+    """A name of the department together with the region that it is said with (青州荷溪, 某某的区委社工部)."""
     outer, region, _ = _parted(full)
     places = {outer, region, _RANK.sub("", outer), _RANK.sub("", region), region[-1:]} - {""}
     before = "|".join(sorted(map(re.escape, places), key=len, reverse=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import takewhile
 
 from extractors.schema.budget import Count
@@ -68,10 +69,7 @@ def _fleets(held: Held) -> Iterator[tuple[Count, Sequence[Count]]]:
     for at, total in enumerate(counts):
         if _FLEET.fullmatch(key(total.item)) is None:
             continue
-        here = (total.quantity.source.page, total.quantity.source.line)
-        behind = list(
-            takewhile(lambda c: (c.quantity.source.page, c.quantity.source.line) == here, counts[at + 1 :])  # noqa: B023
-        )
+        behind = list(takewhile(partial(_beside, total), counts[at + 1 :]))
         first = next((n for n, c in enumerate(behind) if _is_kind(c)), len(behind))
         kinds: list[Count] = []
         for count in takewhile(_is_kind, behind[first:]):
@@ -81,6 +79,12 @@ def _fleets(held: Held) -> Iterator[tuple[Count, Sequence[Count]]]:
                 break
         if len(kinds) >= _LEAST and len({key(k.item) for k in kinds}) == len(kinds):
             yield total, kinds
+
+
+def _beside(one: Count, other: Count) -> bool:
+    """Whether two counts stand in the same line of the same page."""
+    here, there = one.quantity.source, other.quantity.source
+    return (here.page, here.line) == (there.page, there.line)
 
 
 def _is_kind(count: Count) -> bool:
