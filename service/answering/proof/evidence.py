@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.schema.budget import Count, Mention, NarrativeItem
-from extractors.schema.draft import Against, Direction
+from extractors.schema.draft import Against, Direction, Kind, Stage
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Box, Source
@@ -23,7 +23,8 @@ from service.answering.printed.spelled import spelled_in, told_in_words
 from service.store import Document
 
 _SPENT = re.compile("决算|执行|实际")
-_PLANNED = re.compile("预算数|(?:年初|全年|调整)预算|预算$")
+_PLANNED = re.compile("预算数|(?:年初|全年|调整)预算|预算/?$")
+_STAGE_ROW = re.compile("(?:年初|全年|调整)?预算(?:数|金额)?|(?:支出)?决算(?:数|金额)?|执行数")
 
 
 class Place(NamedTuple):
@@ -44,8 +45,9 @@ class Printed:
     """What a printed figure is of its item: the amount itself, or with `direction` or `changes` how it changed.
 
     `years` are those that it is of; empty where the document does not tell. `earlier` is whether it is of another year
-    than the document's, `told` whether a sentence states it as that beside the amount itself; `budgeted` is whether its
-    column is of what was planned (True) or of what was spent (False).
+    than the document's, `told` whether a sentence states it as that beside the amount itself; `budgeted` is whether it is
+    what was planned (True) or what was spent (False), `final` whether of a final account, which prints both. `kind` is its
+    table's.
     """
 
     changes: bool = False
@@ -54,6 +56,8 @@ class Printed:
     earlier: bool = False
     told: bool = False
     budgeted: bool | None = None
+    final: bool = False
+    kind: Kind | None = None
 
 
 class Surveyed(NamedTuple):
@@ -126,13 +130,17 @@ class Evidence:
         """The names of what is printed at the cited place, and of the table or section that it stands in."""
         return {citation.section, *self.names.get(Place.of(citation.document, citation), ())}
 
+    def texts_at(self, citation: Citation) -> list[str]:
+        """What is printed at the cited place, whole."""
+        return self.words.get(Place.of(citation.document, citation), [])
+
     def items_at(self, citation: Citation) -> set[str]:
         """The items that the words at the cited place are said of; empty where they are of none in particular."""
         return self.items.get((Place.of(citation.document, citation), citation.quote), set())
 
     def _read(self, document: str, extraction: Extraction, catalogue: Catalogue) -> None:
         budget = extraction.budget
-        year = budget.fiscal_year
+        year, final = budget.fiscal_year, budget.stage is Stage.FINAL
         if year:
             self.years |= {year, year - 1}
         self.years |= {each for figure in catalogue.figures for each in figure.years}
@@ -145,7 +153,7 @@ class Evidence:
             self.cells.add((place, figure.quote, figure.row, figure.header))
             self.names[place] |= {figure.shown, figure.label, figure.section}
             stated = (place, figure.shown, figure.money.value, figure.money.unit)
-            said = _of_figure(figure, year, columns.get(id(figure.money), ""))
+            said = _of_figure(figure, year, columns.get(id(figure.money), ""), final=final)
             self.figures[stated].append(said)
             if figure.line is not None and figure.line.of_body and figure.row:
                 # the line of the head office, which elsewhere stands for the department
@@ -157,7 +165,7 @@ class Evidence:
                 self.names[place] |= {figure.row, row.shown}
                 self.figures[place, row.shown, figure.money.value, figure.money.unit].append(said)
         for item in budget.narrative:
-            self._read_sentence(document, item, year)
+            self._read_sentence(document, item, year, final=final)
         for passage in extraction.passages:
             place = Place.of(document, passage.source)
             self.words[place].append(passage.source.text)
@@ -216,9 +224,9 @@ class Evidence:
                     self.words[place].append(each.source.text)
                     self.names[place] |= {line.name, statement.title, *each.head.split("/")}
 
-    def _read_sentence(self, document: str, item: NarrativeItem, year: int | None) -> None:
+    def _read_sentence(self, document: str, item: NarrativeItem, year: int | None, *, final: bool) -> None:
         sources: list[Source] = [item.sentence]
-        for source, amount, unit, printed in _stated(item, year):
+        for source, amount, unit, printed in _stated(item, year, final=final):
             place = Place.of(document, source)
             self.names[place].add(item.item)
             self.figures[place, item.item, amount, unit].append(printed)
@@ -236,13 +244,17 @@ class Evidence:
                 self.items[place, stated.text.strip()].add(item.item)
 
 
-def _stated(item: NarrativeItem, year: int | None) -> Iterator[tuple[Source, Decimal, str, Printed]]:
+def _stated(
+    item: NarrativeItem, year: int | None, *, final: bool
+) -> Iterator[tuple[Source, Decimal, str, Printed]]:
     now = frozenset({year} if year else ())
-    before = frozenset({year - 1} if year and item.against is Against.LAST_YEAR else ())
     changed = Printed(changes=True, direction=item.direction)
+    planned = False if item.against is Against.BUDGET and item.previous is not None else None
+    if item.measure and _PLANNED.search(item.measure):
+        planned = True
     for money, printed in (
-        (item.current, Printed(years=now)),
-        (item.previous, Printed(years=before, earlier=True, told=True)),
+        (item.current, Printed(years=now, budgeted=planned, final=final)),
+        (item.previous, _base(item, year, final=final)),
         (item.delta, changed),
     ):
         if money is not None:
@@ -251,24 +263,35 @@ def _stated(item: NarrativeItem, year: int | None) -> Iterator[tuple[Source, Dec
         yield item.percent.source, item.percent.value, "%", changed
 
 
-def _of_figure(figure: Figure, year: int | None, column: str) -> Printed:
+def _base(item: NarrativeItem, year: int | None, *, final: bool) -> Printed:
+    """What a sentence holds the amount against: that of the year before, or what was planned."""
+    last = item.against is Against.LAST_YEAR
+    planned = True if item.against is Against.BUDGET else None
+    years = frozenset({year - 1} if year and last else ())
+    return Printed(years=years, earlier=True, told=True, budgeted=planned, final=final)
+
+
+def _of_figure(figure: Figure, year: int | None, column: str, *, final: bool) -> Printed:
     if figure.item is not None and not figure.whole:
         if figure.money is figure.item.delta:
             return Printed(changes=True, direction=figure.item.direction)
-        last = figure.item.against is Against.LAST_YEAR
-        return Printed(years=frozenset({year - 1} if year and last else ()), earlier=True, told=True)
-    planned = None
-    if _SPENT.search(column) or _PLANNED.search(column):
-        planned = _SPENT.search(column) is None
-    if figure.years or year is None:
-        earlier = year is not None and min(figure.years) < year
-        return Printed(years=figure.years, earlier=earlier, budgeted=planned)
+        return _base(figure.item, year, final=final)
+    # where a row says what is told, the columns are the items
+    row = figure.row if figure.row and _STAGE_ROW.fullmatch(figure.row) else ""
+    planned, head = None, f"{column or figure.header or ''}/{row}"
+    if _SPENT.search(head) or _PLANNED.search(head):
+        planned = _SPENT.search(head) is None
+    if figure.item is not None and figure.item.against is Against.BUDGET and figure.item.previous is not None:
+        planned = False
     path = "/".join(figure.column)
-    if "上年" in path or "去年" in path:
+    if figure.years or year is None:
+        years, earlier = figure.years, year is not None and min(figure.years) < year
+    elif "上年" in path or "去年" in path:
         # what was carried over is money of this year as well
-        years = frozenset({year - 1, year} if "结" in path else {year - 1})
-        return Printed(years=years, earlier=True, budgeted=planned)
-    return Printed(years=frozenset({year}), earlier="上年" in figure.label, budgeted=planned)
+        years, earlier = frozenset({year - 1, year} if "结" in path else {year - 1}), True
+    else:
+        years, earlier = frozenset({year}), "上年" in figure.label
+    return Printed(years=years, earlier=earlier, budgeted=planned, final=final, kind=figure.kind)
 
 
 def in_yuan(amount: Decimal, unit: str) -> Decimal | None:

@@ -34,13 +34,13 @@ def unmarked(sentence: str) -> str:
 
 
 def holds(printed: str, words: str) -> bool:
-    """Whether the words are printed there, and do not begin or end inside a number."""
+    """Whether the words are printed there, and do not begin or end inside a number or before its unit."""
     start = printed.find(words) if words else -1
     while start >= 0:
         end = start + len(words)
         before, after = printed[max(start - 1, 0) : start], printed[end : end + 1]
         cut = (words[0].isdigit() and re.match(r"[\d.,]", before)) or (
-            words[-1].isdigit() and re.match(r"[\d.,]", after)
+            words[-1].isdigit() and re.match(r"[\d.,亿万千元%]", after)
         )
         if not cut:
             return True

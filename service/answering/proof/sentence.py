@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import lru_cache
 
-from extractors.schema.draft import Direction
-from service.answer import Answer, Citation, Derivation, Value
-from service.answering import calculate
+from service.answer import Answer, Citation, Value
 from service.answering.asked.question import parts, understand
 from service.answering.proof import wording
-from service.answering.proof.evidence import Evidence, Printed
+from service.answering.proof.compared import Compared
+from service.answering.proof.evidence import Evidence
+from service.answering.proof.figures import NAME, PROVED, Figures, Span
 from service.answering.proof.pieces import (
     CODE,
     MARK,
@@ -23,56 +22,23 @@ from service.answering.proof.pieces import (
     holds,
     in_english,
     marked,
-    measured,
-    put,
-    rounds_to,
     unmarked,
 )
 from service.terms import plain
 
 _ECHOED = re.compile(r"「([^」]*)」")
-_NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\.(?!\d))")
-_ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-# What stands for the proved parts of a sentence, so that only its own words are left.
-_NAME, _QUOTE, _ECHO, _PROVED, _CITED = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
-
-_WAY = re.compile("|".join((*wording.UP, *wording.DOWN)))
-_LINK = "(?:了|的|额|率|幅度|约|为|是|：|\\s)*"
-_BEFORE_FIGURE = re.compile(f"(?:至|到)?{_LINK}{_PROVED}")
-_FOLLOWED_BY_FIGURE = re.compile(f"(?:{_WAY.pattern}){_LINK}$")
-_EARLIER = re.compile("年|预算|previous|earlier|budget")
-_OF_ITEMS = re.compile(f"的(?:项目)?是[：]?((?:{_NAME}|[和、与])+)")
-_CHANGING = re.compile(
-    "增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|up by|down by|rose by|fell by|, or "
-)
-_BEFORE = re.compile("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
-# What a document planned and what it spent, said before the item.
-_STAGE = re.compile(f"(?:预算|决算)(?={_NAME})")
+# What stands for the proved parts of a sentence beside names and figures, so that only its own words are left.
+_QUOTE, _ECHO, _CITED = "\ue011", "\ue012", "\ue014"
 _GIVES = re.compile("(?:原因|用途)(?:说明)?[：:为是]*$")
-# All that may stand between an item and its figure, or between two figures of one item.
-_CONTINUES = re.compile(
-    f"(?:[，,；;、（(）)：:\\s]|\\d{{4}}年|{_WAY.pattern}|较|比|与|同|本年|今年|上年|去年|上一年|以前年度|(?:年初)?预算(?=为|增|减)|年度|度"
-    "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z])"
-    # the head of the figure's own column
-    f"|{_NAME})*"
+# What a quotation is said of stands directly before it: 甲的指标值为“…”, 甲（自评得分）为“…”, 甲：“…”.
+_LEAD = re.compile(r"([^，。；\n“”\[\]]*)(?:为|：)$")
+# What of it is told behind its name.
+_MEASURE = re.compile("的指标值$|（[^（）]*）$")
+# A lead that names nothing.
+_NAMELESS = re.compile(
+    "(?:^|：)(?:(?:而?文字说明中|文中写道|空表说明|(?:主要)?原因(?:说明)?|用途(?:说明)?|没有|有|不?一致)[：:为是]*)$|共有?\\d+[个家]：$"
 )
-_MORE = re.compile("更多")
-# What is counted in these is reckoned, and said so in English.
-_SPOKEN_UNITS = {"倍": "times", "个百分点": "percentage points"}
-# What the words before a computed figure say of how it was computed.
-_COMPUTED = (
-    (re.compile("(?:合计|共计|总计|相加|之和|总和)(?:为|是|：)?$"), frozenset("+")),
-    (re.compile("(?:相差|差额|多|少|增加|减少|增长|下降)(?:了|为|是|：)?$"), frozenset("−")),
-    (re.compile("(?:人均|平均|占|占比|比重|比例)(?:为|是|：)?$"), frozenset("÷")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
-    name: str
+_LISTED_UNDER = re.compile("列在([^，。；]+)，")
 
 
 @dataclass
@@ -87,7 +53,6 @@ class Reading:
     evidence: Evidence
     composed: frozenset[str] = frozenset()
     _about: set[str] | None = field(default=None, init=False)
-    _sentence: str = field(default="", init=False)
     # the marks that the text has up to here
     _marked: set[int] = field(default_factory=set, init=False)
 
@@ -102,21 +67,30 @@ class Reading:
         text = _ECHOED.sub(
             lambda m: _ECHO * len(m.group()) if _echoes(m.group(1), self.answer.question) else m.group(), text
         )
-        text, names, titles = self._without_names(text, marked(sentence))
+        text, spans, titles = self._without_names(text, marked(sentence))
+        items = self._items(marked(sentence))
+        names = [span for span in spans if bare(span.name) in items or span.name in items]
         for quotation in quoted:
-            if not self._printed_so(quotation, text, names, titles, ours=ours):
+            if not self._printed_so(quotation, text, names, titles, ours=ours) or not self._of_it(
+                quotation, sentence
+            ):
                 found.append(f"quotation “{quotation.group(1)[:30]}”[{quotation.group(2)}]")
-        self._sentence = sentence
-        text = self._without_figures(text, names, titles, found)
+        figures = Figures(self.answer, self.cited, self.evidence)
+        text, unproved = figures.masked(
+            text, names, lambda c, at: self._of(c, titles, at), self._marked, sentence
+        )
+        found += unproved
         self._marked |= marked(sentence)
         for n in MARK.findall(text):
             if int(n) not in self.cited:
                 found.append(f"mark [{n}]")
         text = MARK.sub(lambda m: _CITED * len(m.group()), text)
-        found += self._ways(text, names)
-        found += self._larger(text, names, marked(sentence))
+        found += [f"place {name}" for name in self._misplaced(sentence)]
+        compared = Compared(self.answer, self.cited, self.evidence)
+        found += compared.ways(text, names)
+        found += compared.larger(text, spans, marked(sentence) or self._marked)
         found += [f"words {word[:30]}" for word in wording.strange(text, ours=ours)]
-        if not any(sign in text for sign in (_QUOTE, _PROVED, _CITED)) and not _uncited(text, ours):
+        if not any(sign in text for sign in (_QUOTE, PROVED, _CITED)) and not _uncited(text, ours):
             found.append("a sentence that cites nothing")
         if titles:
             self._about = self.evidence.titles[titles[-1].name]
@@ -124,14 +98,15 @@ class Reading:
             self._about = None
         return found
 
-    def _of(self, citation: Citation, titles: list[_Span], at: int) -> bool:
+    def _of(self, citation: Citation, titles: list[Span], at: int) -> bool:
         """Whether a citation is of the document named last before that place; of several documents one must be named."""
         head = next((t.name for t in reversed(titles) if t.end <= at), None)
         about = self._about if head is None else self.evidence.titles[head]
-        return citation.document in about if about is not None else not self._several
+        several = len({c.document for c in self.answer.citations}) > 1
+        return citation.document in about if about is not None else not several
 
     def _printed_so(
-        self, quotation: re.Match[str], text: str, names: list[_Span], titles: list[_Span], *, ours: bool
+        self, quotation: re.Match[str], text: str, names: list[Span], titles: list[Span], *, ours: bool
     ) -> bool:
         """Whether the cited place prints these words, whole, and of an item that the sentence names before them."""
         words, held = quotation.group(1), self.cited.get(int(quotation.group(2)))
@@ -147,195 +122,70 @@ class Reading:
         # A model may have put any sentence beside a figure.
         return ours or not named or bool(items & named) or any(plain(n) in plain(held.quote) for n in named)
 
-    def _without_names(self, text: str, marks: set[int]) -> tuple[str, list[_Span], list[_Span]]:
-        """The text with names masked at their length; the items of figures and the documents that it names, in order."""
-        items = {bare(v.label) for v in self.answer.values if v.citation is not None}
-        near = {name for n in marks if n in self.cited for name in self.evidence.names_at(self.cited[n])}
-        # a reason is said of an item that need have no figure in the sentence
+    def _of_it(self, quotation: re.Match[str], sentence: str) -> bool:
+        """Whether the place of a quotation prints what it is directly said of."""
+        held, said = self.cited.get(int(quotation.group(2))), _LEAD.search(sentence, 0, quotation.start())
+        if held is None or said is None or _NAMELESS.search(said.group()):
+            return True
+        names = {plain(name) for name in (*self.evidence.names_at(held), held.row or "") if name}
+        texts = [plain(words) for words in (held.quote, *self.evidence.texts_at(held))]
+        *before, last = map(bare, said.group(1).split("："))
+        # 最大的是：甲为“…”, and the project that the item is of
+        for part in (*(part for part in before if wording.strange(part, ours=True)), last):
+            lead, whole = plain(_MEASURE.sub("", part)), plain(part)
+            named = (
+                whole in names or any(name in lead for name in names) or any(lead in text for text in texts)
+            )
+            if not named and not _NAMELESS.search(f"{part}："):
+                return False
+        return True
+
+    def _misplaced(self, sentence: str) -> Iterator[str]:
+        """The names under which something is said to be listed (列在甲，) and that none of the places marked prints."""
+        at = {
+            bare(n)
+            for mark in marked(sentence)
+            if mark in self.cited
+            for n in self.evidence.names_at(self.cited[mark])
+        }
+        yield from (name for name in _LISTED_UNDER.findall(sentence) if bare(name) not in at)
+
+    def _items(self, marks: set[int]) -> set[str]:
+        """The items of the answer's figures, and those that the places marked are said of: a reason need have no figure."""
         told_of = {name for n in marks if n in self.cited for name in self.evidence.items_at(self.cited[n])}
+        return {bare(v.label) for v in self.answer.values if v.citation is not None} | told_of
+
+    def _without_names(self, text: str, marks: set[int]) -> tuple[str, list[Span], list[Span]]:
+        """The text with names masked at their length; the names and, apart from them, the documents in it, in order."""
+        near = {name for n in marks if n in self.cited for name in self.evidence.names_at(self.cited[n])}
         # A heading that our own words make (说明) would take them apart.
         near = {name for name in near if len(name) > 1 and wording.strange(name, ours=True)}
         titles = self.evidence.titles.keys()
-        known = {v.label for v in self.answer.values} | items | near | told_of
-        spans, documents = [], []
+        known = {v.label for v in self.answer.values} | self._items(marks) | near
+        spans: list[Span] = []
+        documents: list[Span] = []
         if (pattern := any_of(known | titles | in_english(known))) is not None:
             for found in pattern.finditer(text):
                 code = CODE.match(text, found.end())
-                span = _Span(found.start(), code.end() if code else found.end(), found.group())
-                if bare(span.name) in items or span.name in told_of:
-                    spans.append(span)
-                elif span.name in titles:
-                    documents.append(span)
-            text = pattern.sub(lambda m: _NAME * len(m.group()), text)
-        text = re.sub(f"(?<={_NAME}){CODE.pattern}", lambda m: _NAME * len(m.group()), text)
+                span = Span(found.start(), code.end() if code else found.end(), found.group())
+                (documents if span.name in titles and span.name not in known else spans).append(span)
+            text = pattern.sub(lambda m: NAME * len(m.group()), text)
+        text = re.sub(f"(?<={NAME}){CODE.pattern}", lambda m: NAME * len(m.group()), text)
         return text, spans, documents
-
-    def _without_figures(self, text: str, names: list[_Span], titles: list[_Span], found: list[str]) -> str:
-        """The text with figures masked, their units and marks with them; what does not stand is told in `found`."""
-        years = {str(year) for year in self.evidence.years} | set(_ASKED_YEAR.findall(self.answer.question))
-        masked, at = text, 0
-        # The number of a mark is no figure.
-        for number in _NUMBER.finditer(MARK.sub(lambda m: "[" + "\0" * (len(m.group()) - 2) + "]", text)):
-            start, digits = number.span()[0], number.group()
-            if _YEAR.match(text, start) and digits in years:
-                masked = put(masked, start, number.end(), _NAME)
-                continue
-            amount = Decimal(digits.replace(",", "").replace("−", "-"))
-            unit, marks, end = measured(text, number.end())
-            window = text[at:start]
-            if marks:
-                item = next((s for s in reversed(names) if s.end <= start), None)
-                told = text[max(item.end, at) : start] if item else "?"
-                cited = [self.cited[n] for n in marks if n in self.cited]
-                stands = (
-                    len(cited) == len(marks)
-                    and all(self._of(citation, titles, start) for citation in cited)
-                    and _CONTINUES.fullmatch(told) is not None
-                    and self._cited_so(amount, unit, cited, item.name if item else "", window)
-                )
-            elif text.startswith("份", number.end()) and amount in self.evidence.surveyed.counts:
-                unit, end, stands = "份", number.end() + 1, True
-            else:
-                self._marked |= marked(self._sentence[:start])
-                unit, end = self._computed_so(amount, text, number.end(), window)
-                stands = end > number.end()
-            if not stands:
-                found.append(f"figure {digits}{unit}")
-            masked, at = put(masked, start, end, _PROVED), end
-        return masked
-
-    def _cited_so(self, amount: Decimal, unit: str, cited: list[Citation], item: str, window: str) -> bool:
-        """Whether each place cited prints this figure of the item, as the words before it say it is."""
-        exact = False
-        for citation in cited:
-            proofs = [
-                v
-                for v in self.answer.values
-                if (v.citation, v.unit, bare(v.label)) == (citation.n, unit, bare(item))
-                and rounds_to(v.amount, amount)
-                and v.amount.is_signed() == amount.is_signed()
-                and any(_fits(printed, item, window) for printed in self.evidence.printed(v, citation))
-            ]
-            if not proofs:
-                return False
-            exact = exact or any(v.amount == amount for v in proofs)
-        return exact
-
-    @property
-    def _several(self) -> bool:
-        return len({c.document for c in self.answer.citations}) > 1
-
-    def _computed_so(self, amount: Decimal, text: str, at: int, window: str) -> tuple[str, int]:
-        """The unit and the end of a figure that a calculation gives, of the sort that the words before it say; the end of
-        its digits where none does."""
-        start = at + (text[at : at + 1] == " ")
-        for value in self.answer.values:
-            if (
-                value.citation is not None
-                or value.amount != amount
-                or value.amount.is_signed() != amount.is_signed()
-            ):
-                continue
-            spoken = _SPOKEN_UNITS.get(value.unit, value.unit)
-            said = next((unit for unit in (value.unit, spoken) if text.startswith(unit, start)), None)
-            if said is None:
-                continue
-            if (value.amount, value.unit) in self.evidence.surveyed.rests:
-                return value.unit, max(start + len(said), at + 1)
-            for step in self.answer.derivation:
-                signs = set(step.expression.split()) & set("+−×÷")
-                if (step.result, step.unit) != (amount, value.unit) or (
-                    value.unit == "%" and "÷" not in signs
-                ):
-                    continue
-                if not self._reckoned_from_what_is_stated(step):
-                    continue
-                if all(signs >= wanted for how, wanted in _COMPUTED if how.search(window)):
-                    return value.unit, max(start + len(said), at + 1)
-        return "", at
-
-    def _reckoned_from_what_is_stated(self, step: Derivation) -> bool:
-        """Whether what a calculation is made from is cited before its result; a result that begins an answer comes before all.
-
-        Two calculations may have one result: it is no result for what was said of other figures.
-        """
-        if not self._marked:
-            return True
-        known = {*calculate.CONSTANTS, *map(Decimal, self.evidence.surveyed.counts)}
-        known |= {amount for amount, _ in self.evidence.surveyed.rests}
-        for value in self.answer.values:
-            if value.citation in self._marked:
-                known |= {value.amount, abs(value.amount)}
-                known |= {value.yuan, abs(value.yuan)} if value.yuan is not None else set()
-        for earlier in self.answer.derivation:
-            made = all(part in known for part in _operands(earlier))
-            if earlier == step:
-                return made
-            known |= {earlier.result} if made else set()
-        return False
-
-    def _ways(self, text: str, names: list[_Span]) -> Iterator[str]:
-        """The words for a rise or a fall that neither a figure behind them nor the items they are said of bear out."""
-        for way in _WAY.finditer(text):
-            if _BEFORE_FIGURE.match(text, way.end()):
-                continue
-            said = _said(way.group())
-            of_items = _OF_ITEMS.match(text, way.end())
-            told = [s.name for s in names if of_items and of_items.start(1) <= s.start < of_items.end(1)]
-            if not told or any(said not in self.evidence.directions.get(name, ()) for name in told):
-                yield f"words {way.group()}"
-
-    def _larger(self, text: str, names: list[_Span], marks: set[int]) -> Iterator[str]:
-        """What is said to be more and is not the largest of the figures that the sentence cites."""
-        cited = [v for v in self.answer.values if v.citation in marks]
-        most = max((v.amount if v.yuan is None else v.yuan for v in cited), default=None)
-        largest = {bare(v.label) for v in cited if most in (v.amount, v.yuan)}
-        for said in _MORE.finditer(text):
-            item = next((span.name for span in names if span.end == said.start()), "")
-            if bare(item) not in largest:
-                yield "words 更多"
-
-
-def _fits(printed: Printed, item: str, window: str) -> bool:
-    """Whether a figure is what the words before it say: an amount, one of an earlier year, or a change that way."""
-    way = _WAY.search(window)
-    if printed.changes:
-        if way is None or printed.direction not in (Direction.INCREASE, Direction.DECREASE):
-            return _CHANGING.search(window + item) is not None
-        return printed.direction is _said(way.group())
-    if way is not None and _FOLLOWED_BY_FIGURE.search(window):
-        return False
-    stage = _STAGE.search(window)
-    if stage is not None and printed.budgeted is not None and printed.budgeted != (stage.group() == "预算"):
-        return False
-    of_years = {int(year) for year in _YEAR.findall(window)}
-    if of_years and printed.years and not of_years & printed.years:
-        return False
-    if _BEFORE.search(window):
-        return printed.earlier
-    return not printed.told or _EARLIER.search(window + item) is not None
-
-
-def _said(way: str) -> Direction:
-    return Direction.INCREASE if way in wording.UP else Direction.DECREASE
-
-
-def _operands(step: Derivation) -> Iterator[Decimal]:
-    yield from (part for part in calculate.read(step.expression) if isinstance(part, Decimal))
 
 
 def _uncited(text: str, ours: bool) -> bool:
     """Whether a sentence may stand without a mark: it names what it is about, or is one of our set phrases."""
-    if not re.search(r"\w", text.replace(_NAME, "")) and _NAME not in text and _ECHO not in text:
+    if not re.search(r"\w", text.replace(NAME, "")) and NAME not in text and _ECHO not in text:
         return True
-    return ours and (_NAME in text or _ECHO in text or wording.is_set_phrase(text))
+    return ours and (NAME in text or _ECHO in text or wording.is_set_phrase(text))
 
 
 def names_only(label: str, values: Iterable[Value], evidence: Evidence) -> bool:
     """Whether the label of a computed figure is made of items that are cited, documents and our own words."""
     items = {v.label for v in values if v.citation is not None}
     pattern = any_of(items | {bare(item) for item in items} | evidence.titles.keys())
-    return not wording.strange(pattern.sub(_NAME, label) if pattern else label, ours=True)
+    return not wording.strange(pattern.sub(NAME, label) if pattern else label, ours=True)
 
 
 def _echoes(words: str, question: str) -> bool:

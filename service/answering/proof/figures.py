@@ -1,0 +1,215 @@
+"""Whether each figure of a sentence is printed where it is cited, as what the words before it say it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractors.schema.draft import Direction, Kind
+from service.answer import Answer, Citation
+from service.answering.proof import wording
+from service.answering.proof.evidence import Evidence, Printed, in_yuan
+from service.answering.proof.pieces import MARK, QUOTED, bare, marked, measured, put, rounds_to
+from service.answering.proof.reckoning import Reckoning, Told
+
+# What stands for the proved parts of a sentence, so that only its own words are left.
+NAME, PROVED = "\ue010", "\ue013"
+
+WAY = re.compile("|".join((*wording.UP, *wording.DOWN)))
+_NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
+_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\.(?!\d))")
+_ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_LINK = "(?:了|的|额|率|幅度|约|为|是|：|\\s)*"
+_FOLLOWED_BY_FIGURE = re.compile(f"(?:{WAY.pattern}){_LINK}$")
+BEFORE_FIGURE = re.compile(f"(?:至|到)?{_LINK}{PROVED}")
+_EARLIER = re.compile("年|预算|previous|earlier|budget")
+_CHANGING = re.compile(
+    "增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|up by|down by|rose by|fell by|, or "
+)
+_BEFORE = re.compile("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
+# What a document planned and what it spent, said before the item or before the figure.
+_STAGE = re.compile(f"(预算|决算)(?={NAME})|(预算)(?:数|为|是|：)+$|in the (budget) $")
+_PLANNED = re.compile("预算|计划|安排|年初|资金总额|budget|plan")
+_SIDE = re.compile(f"(收入|支出)中(?={NAME})")
+_AMONG = re.compile("其中|of which")
+_IN_PROSE = re.compile(f"文字说明中{NAME}")
+# All that may stand between an item and its figure, or between two figures of one item.
+_CONTINUES = re.compile(
+    f"(?:[，,；;、（(）)：:\\s]|\\d{{4}}年|{WAY.pattern}|较|比|与|同|本年|今年|上年|去年|上一年|以前年度|(?:年初)?预算(?=为|增|减)|年度|度"
+    "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z])"
+    # the head of the figure's own column
+    f"|{NAME})*"
+)
+
+
+class Span(NamedTuple):
+    """A name in the text, and where it stands."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of one answer: those cited, and those reckoned from them.
+
+    `cited` are the citations that stand; `of` tells whether a citation is of the document that a place in the text is
+    about.
+    """
+
+    answer: Answer
+    cited: Mapping[int, Citation]
+    evidence: Evidence
+
+    def masked(
+        self,
+        text: str,
+        names: list[Span],
+        of: Callable[[Citation, int], bool],
+        before: Set[int],
+        sentence: str,
+    ) -> tuple[str, list[str]]:
+        """The text with figures masked, their units and marks with them, and what of them does not stand.
+
+        `names` are the items in the text, `before` the marks of the sentences before, `sentence` is the text unmasked.
+        """
+        reckoning = Reckoning(self.answer, self.cited, self.evidence)
+        years = {str(year) for year in self.evidence.years} | set(_ASKED_YEAR.findall(self.answer.question))
+        found: list[str] = []
+        told: list[Told] = []
+        quoted = list(QUOTED.finditer(sentence))
+        whole: Told | None = None
+        masked, at = text, 0
+        # The number of a mark is no figure.
+        for number in _NUMBER.finditer(MARK.sub(lambda m: "[" + "\0" * (len(m.group()) - 2) + "]", text)):
+            start, digits = number.span()[0], number.group()
+            if _YEAR.match(text, start) and digits in years:
+                masked = put(masked, start, number.end(), NAME)
+                continue
+            amount = Decimal(digits.replace(",", "").replace("−", "-"))
+            unit, marks, end = measured(text, number.end())
+            window = text[at:start]
+            while quoted and quoted[0].start() < start:
+                told.append(_quoted(quoted.pop(0)))
+            if marks:
+                item = next((s for s in reversed(names) if s.end <= start), None)
+                words = text[max(item.end, at) : start] if item else "?"
+                cited = [self.cited[n] for n in marks if n in self.cited]
+                stands = (
+                    len(cited) == len(marks)
+                    and all(of(citation, start) for citation in cited)
+                    and _CONTINUES.fullmatch(words) is not None
+                    and self._cited_so(amount, unit, cited, item.name if item else "", window)
+                    and self._in_its_table(text, sentence, end, cited)
+                )
+                if whole is None and _AMONG.search(window) and told:
+                    whole = told[-1]
+                told.append(
+                    Told(start, amount, unit, self._amounts(amount, marks), bare(item.name) if item else "")
+                )
+                stands = stands and not _exceeds(told[-1], whole)
+            elif text.startswith("份", number.end()) and amount in self.evidence.surveyed.counts:
+                unit, end, stands = "份", number.end() + 1, True
+            else:
+                known = before | marked(sentence[:start])
+                unit, end = reckoning.end_of(amount, text, number.end(), window, told, known)
+                stands = end > number.end()
+                told.append(Told(start, amount, unit))
+            if not stands:
+                found.append(f"figure {digits}{unit}")
+            masked, at = put(masked, start, end, PROVED), end
+        return masked, found
+
+    def _amounts(self, amount: Decimal, marks: Set[int]) -> frozenset[Decimal]:
+        """The amounts printed at the places cited that are this one, in the units of each and in yuan."""
+        near = [v for v in self.answer.values if v.citation in marks and rounds_to(v.amount, amount)]
+        each = {amount, *(v.amount for v in near), *(v.yuan for v in near if v.yuan is not None)}
+        return frozenset(each | set(map(abs, each)))
+
+    def _cited_so(self, amount: Decimal, unit: str, cited: list[Citation], item: str, window: str) -> bool:
+        """Whether each place cited prints this figure of the item, as the words before it say it is."""
+        exact = False
+        if _IN_PROSE.search(window) and any(c.row is not None or c.column is not None for c in cited):
+            return False
+        for citation in cited:
+            proofs = [
+                v
+                for v in self.answer.values
+                if (v.citation, v.unit, bare(v.label)) == (citation.n, unit, bare(item))
+                and rounds_to(v.amount, amount)
+                and v.amount.is_signed() == amount.is_signed()
+                and any(_fits(printed, item, window) for printed in self.evidence.printed(v, citation))
+            ]
+            if not proofs:
+                return False
+            exact = exact or any(v.amount == amount for v in proofs)
+        return exact
+
+    def _in_its_table(self, text: str, sentence: str, at: int, cited: list[Citation]) -> bool:
+        """Whether the table named in brackets behind a figure is the one that it is cited from."""
+        if not text.startswith(f"（{NAME}", at):
+            return True
+        close = sentence.find("）", at)
+        said = [
+            c.section for c in self.cited.values() if sentence[at + 1 :].startswith(c.section) and c.section
+        ]
+        if close < 0 or not said:
+            return True
+        return max(said, key=len) in {c.section for c in cited}
+
+
+def _exceeds(part: Told, whole: Told | None) -> bool:
+    """Whether a figure said to be part of one of the same item is larger than that."""
+    if whole is None or part.item != whole.item:
+        return False
+    return (in_yuan(part.amount, part.unit) or 0) > (in_yuan(whole.amount, whole.unit) or 0)
+
+
+def _quoted(quotation: re.Match[str]) -> Told:
+    """The figures that a quotation holds."""
+    numbers = [Decimal(n.replace(",", "")) for n in _AMOUNT.findall(quotation.group(1))]
+    return Told(quotation.start(), numbers[-1] if numbers else Decimal(0), "", frozenset(numbers))
+
+
+def _fits(printed: Printed, item: str, window: str) -> bool:
+    """Whether a figure is what the words before it say: an amount, one of an earlier year, or a change that way."""
+    way = WAY.search(window)
+    if printed.changes:
+        if way is None or printed.direction not in (Direction.INCREASE, Direction.DECREASE):
+            return _CHANGING.search(window + item) is not None
+        return printed.direction is _way(way.group())
+    if way is not None and _FOLLOWED_BY_FIGURE.search(window):
+        return False
+    if not _of_its_stage(printed, item, window):
+        return False
+    side = _SIDE.search(window)
+    if (
+        side is not None
+        and printed.kind is not None
+        and (printed.kind is Kind.RECEIPTS) != (side.group(1) == "收入")
+    ):
+        return False
+    of_years = {int(year) for year in _YEAR.findall(window)}
+    if of_years and printed.years and not of_years & printed.years:
+        return False
+    if _BEFORE.search(window):
+        return printed.earlier
+    return not printed.told or _EARLIER.search(window + item) is not None
+
+
+def _of_its_stage(printed: Printed, item: str, window: str) -> bool:
+    """Whether what was planned is said to be, and what was spent is not said to be planned."""
+    if printed.budgeted is None:
+        return True
+    if (stage := _STAGE.search(window)) is not None:
+        return printed.budgeted == ("决算" not in stage.group())
+    return not (printed.budgeted and printed.final) or _PLANNED.search(window + item) is not None
+
+
+def _way(way: str) -> Direction:
+    return Direction.INCREASE if way in wording.UP else Direction.DECREASE
