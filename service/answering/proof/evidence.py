@@ -47,7 +47,7 @@ class Printed:
     `years` are those that it is of; empty where the document does not tell. `earlier` is whether it is of another year
     than the document's, `told` whether a sentence states it as that beside the amount itself; `budgeted` is whether it is
     what was planned (True) or what was spent (False), `final` whether of a final account, which prints both. `kind` is its
-    table's.
+    table's. `of` is, of a change, the amount in yuan that the sentence says has changed.
     """
 
     changes: bool = False
@@ -58,6 +58,7 @@ class Printed:
     budgeted: bool | None = None
     final: bool = False
     kind: Kind | None = None
+    of: Decimal | None = None
 
 
 class Surveyed(NamedTuple):
@@ -248,7 +249,7 @@ def _stated(
     item: NarrativeItem, year: int | None, *, final: bool
 ) -> Iterator[tuple[Source, Decimal, str, Printed]]:
     now = frozenset({year} if year else ())
-    changed = Printed(changes=True, direction=item.direction)
+    changed = _change(item)
     planned = False if item.against is Against.BUDGET and item.previous is not None else None
     if item.measure and _PLANNED.search(item.measure):
         planned = True
@@ -263,6 +264,11 @@ def _stated(
         yield item.percent.source, item.percent.value, "%", changed
 
 
+def _change(item: NarrativeItem) -> Printed:
+    whole = in_yuan(item.current.value, item.current.unit) if item.current else None
+    return Printed(changes=True, direction=item.direction, of=whole)
+
+
 def _base(item: NarrativeItem, year: int | None, *, final: bool) -> Printed:
     """What a sentence holds the amount against: that of the year before, or what was planned."""
     last = item.against is Against.LAST_YEAR
@@ -274,13 +280,15 @@ def _base(item: NarrativeItem, year: int | None, *, final: bool) -> Printed:
 def _of_figure(figure: Figure, year: int | None, column: str, *, final: bool) -> Printed:
     if figure.item is not None and not figure.whole:
         if figure.money is figure.item.delta:
-            return Printed(changes=True, direction=figure.item.direction)
+            return _change(figure.item)
         return _base(figure.item, year, final=final)
     # where a row says what is told, the columns are the items
     row = figure.row if figure.row and _STAGE_ROW.fullmatch(figure.row) else ""
     planned, head = None, f"{column or figure.header or ''}/{row}"
     if _SPENT.search(head) or _PLANNED.search(head):
         planned = _SPENT.search(head) is None
+    elif final and figure.statement is not None and _SPENT.search(figure.section):
+        planned = False
     if figure.item is not None and figure.item.against is Against.BUDGET and figure.item.previous is not None:
         planned = False
     path = "/".join(figure.column)

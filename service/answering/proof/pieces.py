@@ -57,6 +57,11 @@ def bare(name: str) -> str:
     return _CHANGE.sub("", CODE.sub("", name))
 
 
+def is_change(name: str) -> bool:
+    """Whether the name of a figure says that it is a change (甲（增减）)."""
+    return _CHANGE.search(name) is not None
+
+
 def in_english(names: set[str]) -> set[str]:
     """The English names that stand for items, as they begin a sentence and inside one."""
     wanted = {key(CODE.sub("", name)) for name in names}

@@ -31,7 +31,7 @@ _OF_LAST_YEAR = re.compile("上年$")
 
 class Told(NamedTuple):
     """A figure that the sentence states: where, as it is written, and the amounts that the places cited for it print; none
-    of a figure that is reckoned. `item` is what it is said of."""
+    of a figure that is reckoned. `item` is what it is the amount of."""
 
     at: int
     amount: Decimal

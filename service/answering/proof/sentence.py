@@ -161,7 +161,16 @@ class Reading:
         # A heading that our own words make (说明) would take them apart.
         near = {name for name in near if len(name) > 1 and wording.strange(name, ours=True)}
         titles = self.evidence.titles.keys()
-        known = {v.label for v in self.answer.values} | self._items(marks) | near
+        # what a result is called (相差, 合计) says how it was reckoned
+        called = {
+            v.label for v in self.answer.values if v.citation is None and wording.strange(v.label, ours=True)
+        }
+        known = (
+            {v.label for v in self.answer.values if v.citation is not None}
+            | called
+            | self._items(marks)
+            | near
+        )
         spans: list[Span] = []
         documents: list[Span] = []
         if (pattern := any_of(known | titles | in_english(known))) is not None:

@@ -63,7 +63,21 @@ def verified(answer: Answer, evidence: Evidence, composed: Iterable[str] = ()) -
         nothing = {"status": Outcome.CANNOT_TELL, "answer": NOT_GIVEN}
         return answer.model_copy(update=nothing | {"values": (), "citations": (), "derivation": ()})
     citations = tuple(c for n, c in cited.items() if n in marked)
-    return kept.model_copy(update={"answer": text.strip(), "citations": citations})
+    whole = kept.model_copy(update={"answer": text.strip(), "citations": citations})
+    return whole if text == answer.answer else _said_only(whole)
+
+
+def _said_only(answer: Answer) -> Answer:
+    """The answer without the results that a sentence taken out had told, and their calculations."""
+    said = set(re.findall(r"\d+(?:\.\d+)?", answer.answer.replace(",", "")))
+    values = tuple(v for v in answer.values if v.citation is not None or f"{abs(v.amount):f}" in said)
+    needed = {v.amount for v in values if v.citation is None}
+    kept: list[Derivation] = []
+    for step in reversed(answer.derivation):
+        if step.result in needed:
+            kept.append(step)
+            needed |= {part for part in calculate.read(step.expression) if isinstance(part, Decimal)}
+    return answer.model_copy(update={"values": values, "derivation": tuple(reversed(kept))})
 
 
 def _calculated(answer: Answer, cited: Mapping[int, Citation], evidence: Evidence) -> Answer:
