@@ -14,7 +14,15 @@ from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answering.asked.question import Said
 from service.answering.printed.form_money import project_of, projects_of_forms
-from service.answering.printed.row_names import row_of_year, same_unit, sided
+from service.answering.printed.row_names import (
+    STAGE_ROW,
+    of_plan,
+    row_of_year,
+    same_unit,
+    side_total,
+    sided,
+)
+from service.answering.printed.topics import topic_of
 from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
 from service.terms import key, plain, unnumbered
 
@@ -32,8 +40,6 @@ _SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
 _VEHICLES, _OF_VEHICLES = "公务用车", re.compile("购置|运行")
 # Heads of columns that say by what a table is ordered.
 _LISTS = re.compile("科目|分类|资金性质|^项目$")
-# Rows that say which stage is told, of a table with its items in columns (栏次, 预算数, 决算数).
-_STAGE_ROW = re.compile("(?:年初|全年|调整)?预算(?:数|金额)?|(?:支出)?决算(?:数|金额)?|执行数")
 # A longer row is quoted by its name and the one figure that is meant.
 _LONGEST_ROW = 10
 # A name longer than this is a sentence in a table, and names nothing.
@@ -77,9 +83,16 @@ class Figure:
         """The name that an answer gives it: the item and, where it says more, the column."""
         code = f"（{self.code}）" if self.code and not self.code.startswith(self.label) else ""
         measure = self.item is not None and self.item.measure not in self.label
-        told = (part for part in self.column if measure or not self.whole)
+        told = [part for part in self.column if measure or not self.whole]
+        if self.planned and not any("预算" in part for part in told):
+            told.append("预算数")
         extra = "、".join(part for part in told if key(part) != self.subject)
         return f"{self.label}{code}" + (f"（{extra}）" if extra else "")
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is what was planned, in a table that prints what was spent as well."""
+        return self.statement is not None and of_plan(self.statement.title, self.header or "", self.row or "")
 
 
 @dataclass(frozen=True)
@@ -243,10 +256,10 @@ def _of_table(
         or (bool(TOTALS.fullmatch(name)) and not sided(name))
         or same_unit(name, department)
     )
-    if (of_side := _side_total(statement, line)) or not stands_for_all:
+    if (of_side := side_total(statement, line)) or not stands_for_all:
         subject, label = of_side or name, of_side or unnumbered(line.name)
         whole = not telling or len(statement.columns) == 1
-    elif telling and not (len(statement.columns) == 1 and _topic(statement)):
+    elif telling and not (len(statement.columns) == 1 and topic_of(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
         # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
         narrowed = any(not is_topic(part, statement.kind) for part in telling[:-1])
@@ -255,12 +268,12 @@ def _of_table(
             # 公务用车购置及运行费/购置费: what is bought is vehicles
             subject, label = _VEHICLES + subject, _VEHICLES + label
     else:
-        subject, whole = _topic(statement), True
+        subject, whole = topic_of(statement), True
         label = subject or statement.title
     if statement.kind is Kind.PROJECTS and column == statement.columns[0]:
         # A project's form prints its money once for every source; the first is the whole.
         whole = True
-    if stands_for_all and _STAGE_ROW.fullmatch(name) and telling:
+    if stands_for_all and STAGE_ROW.fullmatch(name) and telling:
         telling = (*telling, line.name.strip())
     if of_year is not None:
         years.add(of_year)
@@ -365,26 +378,6 @@ def _only(column: str, statement: Statement) -> bool:
         c for c in statement.columns if key(c.rpartition("/")[2]) == leaf and _YEAR.findall(plain(c)) == years
     ]
     return len(same) == 1
-
-
-def _topic(statement: Statement) -> str:
-    """What the grand total of a table is of; empty where its columns count more than its topic."""
-    topic = TOPIC.get(statement.kind, "")
-    if statement.kind is Kind.OPERATING and topic not in key(statement.title):
-        # Its tables also list what only a part of these expenses is for.
-        return ""
-    if statement.kind is Kind.THREE_PUBLIC and any(
-        re.search("会议费|培训费|差旅费", column) for column in statement.columns
-    ):
-        # Such a total is larger than the three public expenses.
-        return ""
-    return topic
-
-
-def _side_total(statement: Statement, line: Line) -> str:
-    """收入总计 or 支出总计: what one side of the table of all receipts and expenditure adds up to, printed as 总计 only."""
-    both = statement.kind is Kind.RECEIPTS_EXPENDITURE and line.side in ("收入", "支出")
-    return f"{line.side}总计" if both and key(line.name) == "总计" else ""
 
 
 def of_body(figure: Figure) -> Figure:

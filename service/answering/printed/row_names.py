@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
+from extractors.schema.budget import Line, Statement
+from extractors.schema.draft import Kind
+from service.terms import key, plain
+
 # A row that is all of a year: 2024年, 2025年预算数, 上年决算数.
 _ROW_OF_YEAR = re.compile(
     r"(?:((?:19|20)\d{2})年?度?|(上年|去年)度?|(?:本年|今年|当年)度?)(?:年初|全年)?(?:预算|决算|执行)?(?:安排|合计)?数?"
 )
+# What was planned of what a final account prints, as the head of a column or the name of a row.
+_PLAN = re.compile("(?:年初|全年|调整)?预算(?:数|金额)")
+# Rows that say which stage is told, of a table with its items in columns (栏次, 预算数, 决算数).
+STAGE_ROW = re.compile("(?:年初|全年|调整)?预算(?:数|金额)?|(?:支出)?决算(?:数|金额)?|执行数")
 
 
 def row_of_year(name: str, year: int | None) -> int | None:
@@ -32,3 +40,14 @@ def same_unit(name: str, department: str) -> bool:
         f"{department}本级",
         f"{department}机关本级",
     }
+
+
+def of_plan(title: str, header: str, row: str) -> bool:
+    """Whether a cell of a table of outturns (决算表) is of what was planned, as its column or its row says (预算数)."""
+    return "决算" in title and any(_PLAN.fullmatch(plain(part)) for part in (*header.split("/"), row) if part)
+
+
+def side_total(statement: Statement, line: Line) -> str:
+    """收入总计 or 支出总计: what one side of the table of all receipts and expenditure adds up to, printed as 总计 only."""
+    both = statement.kind is Kind.RECEIPTS_EXPENDITURE and line.side in ("收入", "支出")
+    return f"{line.side}总计" if both and key(line.name) == "总计" else ""

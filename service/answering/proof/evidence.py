@@ -19,12 +19,12 @@ from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Catalogue, Figure, of_body
 from service.answering.printed.places import passage_of
 from service.answering.printed.points import unit_under
+from service.answering.printed.row_names import STAGE_ROW
 from service.answering.printed.spelled import spelled_in, told_in_words
 from service.store import Document
 
 _SPENT = re.compile("决算|执行|实际")
 _PLANNED = re.compile("预算数|(?:年初|全年|调整)预算|预算/?$")
-_STAGE_ROW = re.compile("(?:年初|全年|调整)?预算(?:数|金额)?|(?:支出)?决算(?:数|金额)?|执行数")
 
 
 class Place(NamedTuple):
@@ -283,7 +283,7 @@ def _of_figure(figure: Figure, year: int | None, column: str, *, final: bool) ->
             return _change(figure.item)
         return _base(figure.item, year, final=final)
     # where a row says what is told, the columns are the items
-    row = figure.row if figure.row and _STAGE_ROW.fullmatch(figure.row) else ""
+    row = figure.row if figure.row and STAGE_ROW.fullmatch(figure.row) else ""
     planned, head = None, f"{column or figure.header or ''}/{row}"
     if _SPENT.search(head) or _PLANNED.search(head):
         planned = _SPENT.search(head) is None
@@ -299,6 +299,7 @@ def _of_figure(figure: Figure, year: int | None, column: str, *, final: bool) ->
         years, earlier = frozenset({year - 1, year} if "结" in path else {year - 1}), True
     else:
         years, earlier = frozenset({year}), "上年" in figure.label
+    final = final and (figure.planned or figure.statement is None)
     return Printed(years=years, earlier=earlier, budgeted=planned, final=final, kind=figure.kind)
 
 

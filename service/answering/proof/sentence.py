@@ -36,7 +36,7 @@ _LEAD = re.compile(r"([^，。；\n“”\[\]]*)(?:为|：)$")
 _MEASURE = re.compile("的指标值$|（[^（）]*）$")
 # A lead that names nothing.
 _NAMELESS = re.compile(
-    "(?:^|：)(?:(?:而?文字说明中|文中写道|空表说明|(?:主要)?原因(?:说明)?|用途(?:说明)?|没有|有|不?一致)[：:为是]*)$|共有?\\d+[个家]：$"
+    "(?:^|：)(?:(?:而?文字说明中|文中写道|空表说明|(?:主要)?原因(?:说明)?|用途(?:说明)?|没有|有|不?一致)[：:为是]*)$|有\\d+[个家份]：$"
 )
 _LISTED_UNDER = re.compile("列在([^，。；]+)，")
 
@@ -136,7 +136,7 @@ class Reading:
             named = (
                 whole in names or any(name in lead for name in names) or any(lead in text for text in texts)
             )
-            if not named and not _NAMELESS.search(f"{part}："):
+            if not named and part not in self.evidence.titles and not _NAMELESS.search(f"{part}："):
                 return False
         return True
 
