@@ -12,14 +12,15 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from service.terms import grams, plain, same
 
-Vector = NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vector = NDArray[np.float32]
 
 SIZE = 2_048
 _SATURATION = 1.2
@@ -54,7 +55,7 @@ class HashedBm25:
 
     def question(self, text: str, counts: Vector | None, total: int) -> Vector:
         """Each gram's rarity: `counts` tells in how many of `total` passages each place occurs."""
-        vector = np.zeros(SIZE, dtype=np.float32)
+        vector = _places()
         for place, sign in {_place(gram) for gram in grams(same(plain(text)))}:
             held = 0.0 if counts is None else float(counts[place])
             vector[place] += sign * math.log(1 + (total - min(held, total) + 0.5) / (held + 0.5))
@@ -62,13 +63,13 @@ class HashedBm25:
 
     def occurrences(self, texts: Sequence[str]) -> Vector:
         """In how many of the texts each place occurs."""
-        counts = np.zeros(SIZE, dtype=np.float32)
+        counts = _places()
         for text in texts:
             counts[list({_place(gram)[0] for gram in grams(same(plain(text)))})] += 1
         return counts
 
     def _passage(self, text: str) -> Vector:
-        vector = np.zeros(SIZE, dtype=np.float32)
+        vector = _places()
         found = Counter(grams(same(plain(text))))
         length = sum(found.values())
         damping = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * length / _USUAL_LENGTH)
@@ -90,6 +91,8 @@ class RemoteEmbedding:
         return f"the model {self._model} ({len(self._embed(['预算'])[0]):,} numbers)"
 
     def passages(self, texts: Sequence[str]) -> list[Vector]:
+        import numpy as np
+
         return [
             vector / (np.linalg.norm(vector) or 1) for vector in np.asarray(self._embed([*texts]), np.float32)
         ]
@@ -99,6 +102,13 @@ class RemoteEmbedding:
 
     def occurrences(self, texts: Sequence[str]) -> None:
         return None
+
+
+def _places() -> Vector:
+    # imported when first needed: a question that figures answer needs no vectors
+    import numpy as np
+
+    return np.zeros(SIZE, dtype=np.float32)
 
 
 def _place(gram: str) -> tuple[int, int]:

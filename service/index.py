@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from service.embedding import Embedding, HashedBm25, Vector
+from service.embedding import Embedding, HashedBm25
 from service.generations import Generation, UnreachableIndex, abandon, begin, current, every, finish
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+
+    from service.embedding import Vector
 
 # The largest batch that the database takes is 5,461 rows.
 _BATCH = 2_000
@@ -162,6 +163,8 @@ class Index:
         statistics = generation.statistics
         documents = statistics.count()
         if self._counted is None or self._counted[0] != documents:
+            import numpy as np
+
             held: Any = statistics.get(include=["embeddings", "metadatas"])
             rows = held["embeddings"]
             summed = np.sum(np.asarray(rows, dtype=np.float32), axis=0) if documents else None

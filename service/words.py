@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import rjieba
+from typing import TYPE_CHECKING
 
 from extractors.codes import every_name
 from service.terms import key
+
+if TYPE_CHECKING:
+    from rjieba import Jieba
 
 # Parts of speech (as ICTCLAS names them) whose words name something: nouns, verbs that are used as nouns, short forms, idioms,
 # attributes, places, words of other alphabets.
@@ -72,8 +74,13 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 @cache
-def _segmenter() -> rjieba.Jieba:
-    """With the names of the national classification, as questions are compared with them."""
+def _segmenter() -> Jieba:
+    """With the names of the national classification, as questions are compared with them.
+
+    Its dictionary is read on import: a question that figures answer needs none of it.
+    """
+    import rjieba
+
     made = rjieba.Jieba()
     for name in {*_TERMS, *(name for name in map(key, every_name()) if len(name) <= _LONGEST)}:
         made.add_word(name, 100, "n")
