@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from service.terms import key
+
 Stems = tuple[str, ...]
 
 _WORD = re.compile(r"[a-z&]+")
@@ -28,6 +30,13 @@ _ROOT = 3
 _PLURAL = {"goods", "works"}
 # A piece of a pattern under its name.
 _PIECE = re.compile(r"(\w+) = (.+)")
+# English words with the Chinese name of the same thing in brackets behind them, and what may stand before such words.
+_BRACKETED = re.compile("([A-Za-z][A-Za-z '’&-]*?) ?[（(]([一-鿿“”、（）()]{2,40}?)[）)](?!的)")
+_LEADS = re.compile(
+    r"\b(?:on|in|the|an?|did|does|do|was|were|is|are|has|have|had|that|which|how|why|what|from|with|under|against|its|their)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 9
 _SIBILANT = re.compile("(?:ss|sh|ch|x|zz)es$")
 
 
@@ -93,6 +102,17 @@ def glosses() -> dict[str, str]:
     for english, chinese in _rows("items.csv"):
         for name in chinese:
             found.setdefault(name, english[0])
+    return found
+
+
+@lru_cache(maxsize=64)
+def called_in(question: str) -> dict[str, str]:
+    """What an English question itself calls the items whose Chinese names it puts in brackets, by the keys of those."""
+    found: dict[str, str] = {}
+    for before, chinese in _BRACKETED.findall(question):
+        words = _LEADS.split(before)[-1].strip(" '-")
+        if words and len(words.split()) <= _LONGEST_NAME:
+            found.setdefault(key(chinese), words)
     return found
 
 

@@ -178,7 +178,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("、增加(?=\\d)", ", up by "),
         ("、减少(?=\\d)", ", down by "),
         ("，上年为", ", in the previous year "),
-        ("，预算为", ", in the budget "),
+        ("，预算为", ", against a budget of "),
         ("，以前年度为", ", in an earlier year "),
         ("上年为", " in the previous year was "),
         ("(?<=[；，])(增加|减少)?幅度为", "by "),

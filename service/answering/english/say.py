@@ -10,7 +10,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Answer, Derivation, Value
 from service.answering.calculate import Operand, evaluate, spoken
 from service.answering.english.phrases import PHRASES
-from service.lexicon.english import glosses
+from service.lexicon.english import called_in, glosses
 from service.terms import key
 
 _QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”(?=\[\d+\])|「[^」]*」")
@@ -70,14 +70,14 @@ def _masked(answer: Answer) -> tuple[str, list[str]]:
         {v.label for v in answer.values if v.citation is not None} | titles, key=len, reverse=True
     ):
         if name:
-            text = text.replace(name, hold(_glossed(name)))
+            text = text.replace(name, hold(_glossed(name, answer.question)))
     return text, kept
 
 
-def _glossed(name: str) -> str:
-    """`urban and rural medical assistance 城乡医疗救助` where the name has an English one."""
+def _glossed(name: str, question: str) -> str:
+    """`urban and rural medical assistance 城乡医疗救助` where the question calls it so, or it has an English name."""
     wanted = key(_CODE.sub("", name))
-    english = glosses().get(wanted)
+    english = called_in(question).get(wanted) or glosses().get(wanted)
     return f"{english} {name}" if english else name
 
 

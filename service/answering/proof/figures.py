@@ -33,7 +33,7 @@ _CHANGING = re.compile(
 )
 _BEFORE = re.compile("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
 # What a document planned and what it spent, said before the item or before the figure.
-_STAGE = re.compile(f"(预算|决算)(?={NAME})|(预算)(?:数|为|是|：)+$|in the (budget) $")
+_STAGE = re.compile(f"(预算|决算)(?={NAME})|(预算)(?:数|为|是|：)+$|(budget) of $")
 _PLANNED = re.compile("预算|计划|安排|年初|资金总额|budget|plan")
 _SIDE = re.compile(f"(收入|支出)中(?={NAME})")
 _SAID_OF_TABLE = re.compile("表(?:（[^（）]*）)?为$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from service.lexicon.english import glosses
+from service.lexicon.english import called_in, glosses
 from service.terms import key
 
 # What is quoted may itself quote.
@@ -62,10 +62,11 @@ def is_change(name: str) -> bool:
     return _CHANGE.search(name) is not None
 
 
-def in_english(names: set[str]) -> set[str]:
-    """The English names that stand for items, as they begin a sentence and inside one."""
+def in_english(names: set[str], question: str) -> set[str]:
+    """The English names that stand for items, the asker's own among them, as they begin a sentence and inside one."""
     wanted = {key(CODE.sub("", name)) for name in names}
-    found = {english for chinese, english in glosses().items() if chinese in wanted}
+    known = (glosses(), called_in(question))
+    found = {english for each in known for chinese, english in each.items() if chinese in wanted}
     return found | {name[:1].upper() + name[1:] for name in found}
 
 

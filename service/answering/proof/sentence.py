@@ -173,7 +173,7 @@ class Reading:
         )
         spans: list[Span] = []
         documents: list[Span] = []
-        if (pattern := any_of(known | titles | in_english(known))) is not None:
+        if (pattern := any_of(known | titles | in_english(known, self.answer.question))) is not None:
             for found in pattern.finditer(text):
                 code = CODE.match(text, found.end())
                 span = Span(found.start(), code.end() if code else found.end(), found.group())
