@@ -32,6 +32,9 @@ _BEFORE_LAST = re.compile(
 _NOT_COMPARED = re.compile(
     r"(?:上年|去年|上一?年度?|\d{4}年)[^,，。；;]{0,8}(?:无|没有|不具|不存在|不)(?:可|作|做|进行)?(?:对比|可比|比较|同期)|(?:无|没有)(?:上年|同期)[^,，。；;]{0,6}(?:对比|可比|比较|数)"
 )
+# Asks why there is no comparison, and tells it.
+_NOT_HELD = re.compile("(?:为什么|为何|怎么|原因).{0,12}(?:不|没有?|无).{0,8}(?:比|对照)")
+_GIVES = re.compile("原因|因为|由于|系|，因")
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 
 
@@ -81,7 +84,8 @@ def said_not_compared(question: Question, held: Held, links: Links, reply: Reply
             if all(_speaks_of(held, subject, said, question, links) for subject in links.subjects):
                 section = " / ".join(passage.heading)
                 told = reply.quote(held.document, said.strip(), passage.source, section)
-                return Found(f"文中写道：{told}。", Outcome.NOT_DISCLOSED)
+                explained = _NOT_HELD.search(question.plain) is not None and _GIVES.search(said) is not None
+                return Found(f"文中写道：{told}。", Outcome.ANSWERED if explained else Outcome.NOT_DISCLOSED)
     return None
 
 

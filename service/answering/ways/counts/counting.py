@@ -116,7 +116,9 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     stated = len(held.extraction.budget.counts)
     # what the document counts itself, else what one of its paragraphs tells side by side
     groups = [known[:stated], *(list(g) for _, g in groupby(known[stated:], key=lambda c: c.quote))]
-    chosen = next((found for group in groups if len(found := _chosen(words, group)) > 1), [])
+    beside = _beside(question.plain, words)
+    chosen = next((found for group in groups if len(found := _chosen(beside, group)) > 1), [])
+    chosen = chosen or next((found for group in groups if len(found := _chosen(words, group)) > 1), [])
     if not chosen or len({(c.label, c.quantity.value) for c in chosen}) < len(chosen):
         # one number in two places makes nothing with itself
         return None
@@ -168,6 +170,15 @@ def _all_named(words: Sequence[str], counts: Sequence[Counted]) -> Counted | Non
     said = [b for b in (_STAFF.sub("", w) for w in words) if b and not UNITS.fullmatch(b)]
     fitting = [c for c in counts if said and all(_named(w, key(c.label)) for w in said)]
     return min(fitting, key=lambda c: len(c.label), default=None)
+
+
+def _beside(text: str, words: Sequence[str]) -> list[str]:
+    """The words that are joined in a question (地上和地下建筑面积): what stands before them says where they are."""
+    return [
+        word
+        for word in words
+        if re.search(f"[和与跟、]{re.escape(word)}|{re.escape(word)}[和与跟、]", text) is not None
+    ]
 
 
 def _chosen(words: Sequence[str], counts: Sequence[Counted]) -> list[Counted]:

@@ -86,6 +86,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if whole_name is None and (named := _measure_after(question, links)) is not None:
         whole_name = named
         links = replace(links, left=tuple(w for w in links.left if w != named))
+    names = [*names, *_sorts_beside(names, question, held)]
     parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
     if not known or len(known) < len(parts):
@@ -125,6 +126,19 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         values = [f.money.value if same else f.money.yuan for f in known]
         items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def _sorts_beside(names: list[str], question: Question, held: Held) -> list[str]:
+    """Of what is bought the other sorts that the question names in one breath (货物、工程、服务各占多少)."""
+    if len(names) < 2 or any(_SORT_BOUGHT.search(name) is None for name in names):
+        return []
+    stem = _SORT_BOUGHT.split(names[0])[0]
+    said = dict.fromkeys(_SORT_BOUGHT.findall(question.plain))
+    return [
+        f"{stem}{sort}"
+        for sort in said
+        if not any(sort in n for n in names) and held.catalogue.of_subject(f"{stem}{sort}")
+    ]
 
 
 def _of_before(mention: Mention, links: Links) -> bool:

@@ -1,0 +1,85 @@
+"""Parts that a question names in one breath, wholes before them, what is said of last year. The document is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extractors.pipeline import extract
+from service.answer import Answer, Outcome
+from service.ask import ask
+from service.ingest import keep
+from service.store import Store
+
+BUDGET = """霁川县体育事务中心2024年部门预算
+一、收支预算
+2024年收入预算640.00万元，支出预算640.00万元，因2023年机构尚未组建，与上年无对比，主要原因是本中心今年1月由三家单位合并成立。
+2024年项目支出表
+单位：万元
+项目名称\t合计
+合计\t210.00
+冰上训练馆运行\t120.00
+全民健身赛事\t60.00
+器材更新\t30.00
+二、政府采购
+2024年政府采购预算90.00万元，其中：政府采购货物40.00万元，政府采购工程32.00万元，政府采购服务18.00万元。
+三、国有资产
+上年末固定资产金额为356.80万元。
+四、重点项目
+体育公园工程规划建筑面积约7300平方米，其中地上建筑面积4200平方米，地下建筑面积2950平方米。
+五、收支说明
+冰上训练馆运行比上年增加8.00万元，原因是制冷机组全年运转。
+"""
+
+
+@pytest.fixture(scope="module")
+def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    folder: Path = tmp_path_factory.mktemp("breath")
+    path = folder / "budget.txt"
+    path.write_text(BUDGET, "utf-8")
+    store = Store("sqlite://", folder / "files")
+    extraction = extract(path)
+    keep(extraction, path.read_bytes(), ".txt", store=store, index=None)
+    return lambda question: ask(question, store=store)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "政府采购90万元，货物、工程、服务各占多少？",
+            ["40.00万元", "44.44%", "32.00万元", "35.56%", "18.00万元", "20.00%"],
+        ),
+        ("项目支出210万元分到了哪几个项目，各是多少？", ["120.00万元", "60.00万元", "30.00万元"]),
+        ("固定资产一共值多少钱？", ["356.80万元"]),
+        (
+            "体育公园工程，地上和地下建筑面积加起来是多少？跟规划建筑面积差多少平方米？",
+            ["4200平方米", "2950平方米", "7150平方米", "150平方米"],
+        ),
+    ],
+)
+def test_each_part_that_is_named_is_told_and_nothing_beside_it(
+    put: Callable[[str], Answer], question: str, told: list[str]
+) -> None:
+    answer = put(question)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    assert [amount for amount in told if amount not in answer.answer] == []
+
+
+def test_what_stands_before_two_parts_is_not_added_to_them(put: Callable[[str], Answer]) -> None:
+    answer = put("体育公园工程，地上和地下建筑面积加起来是多少？")
+    assert "7150平方米" in answer.answer
+    assert "14450" not in answer.answer
+
+
+def test_why_nothing_is_compared_is_an_answer_and_that_nothing_is_none(put: Callable[[str], Answer]) -> None:
+    assert put("2024年收入预算为什么不跟上年比？").status is Outcome.ANSWERED
+    assert put("2024年收入预算比上年增加多少？").status is Outcome.NOT_DISCLOSED
+
+
+def test_an_english_answer_calls_an_item_what_the_asker_calls_it(put: Callable[[str], Answer]) -> None:
+    answer = put("Why did spending on ice hall operation (冰上训练馆运行) rise?")
+    assert "Ice hall operation 冰上训练馆运行" in answer.answer
+    assert answer.status is Outcome.ANSWERED
