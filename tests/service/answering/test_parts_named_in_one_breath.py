@@ -31,6 +31,7 @@ BUDGET = """霁川县体育事务中心2024年部门预算
 体育公园工程规划建筑面积约7300平方米，其中地上建筑面积4200平方米，地下建筑面积2950平方米。
 五、收支说明
 冰上训练馆运行比上年增加8.00万元，原因是制冷机组全年运转。
+因公出国（境）费0万元，本年未发生因公出国（境）费支出，团组0个。
 """
 
 
@@ -83,3 +84,9 @@ def test_an_english_answer_calls_an_item_what_the_asker_calls_it(put: Callable[[
     answer = put("Why did spending on ice hall operation (冰上训练馆运行) rise?")
     assert "Ice hall operation 冰上训练馆运行" in answer.answer
     assert answer.status is Outcome.ANSWERED
+
+
+def test_that_there_was_none_is_told_in_the_words_that_say_so(put: Callable[[str], Answer]) -> None:
+    answer = put("有人因公出国吗？")
+    assert answer.answer.startswith("没有")
+    assert any("未发生" in citation.quote for citation in answer.citations)

@@ -70,8 +70,9 @@ def _of_both_stages(question: Question, held: Held, links: Links, reply: Reply) 
             if subject in links.subjects:
                 return None
             continue
+        stage = "" if planned.planned else "预算"
         said = (
-            f"预算{planned.shown}为{reply.figure(held.document, planned)}，"
+            f"{stage}{planned.shown}为{reply.figure(held.document, planned)}，"
             f"决算{spent.shown}为{reply.figure(held.document, spent)}"
         )
         told.append(said + _apart(planned.money, spent.money, spent.shown, reply))

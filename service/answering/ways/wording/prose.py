@@ -38,7 +38,7 @@ _OF_THREE = re.compile(
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
 _FUND = re.compile("政府性基金|国有资本")
-_NONE = re.compile(r"无|没有|未安排|未列|不涉及|暂未|空表")
+_NONE = re.compile(r"无|没有|未安排|未列|未发生|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)")
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.
 _TELLING, _MOST_WORDS = 4, 6
 
