@@ -153,6 +153,9 @@ def test_what_is_not_printed_is_refused_in_whatever_words(
         ("培训费在公用经费里的比例是多少", "培训费占公用经费的百分之多少"),
         ("培训费超了多少", "培训费比预算多多少"),
         ("培训费一人一月多少", "培训费每人每月多少"),
+        ("这几个项目是根据哪份文件立项的", "项目的立项依据是什么"),
+        ("这个项目是多少", "这个项目是多少"),
+        ("养护项目的实施周期写的是哪一年", "养护项目的实施周期是什么"),
     ],
 )
 def test_a_turn_of_phrase_becomes_the_standard_one(said: str, meant: str) -> None:
