@@ -101,7 +101,7 @@ _WHY_MISSED = re.compile(
 _AGAINST_IT = re.compile(
     "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
 )
-_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测算|乘以")
+_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算|乘)|测算|[一相]乘|乘以")
 
 # Asks what explains the change that the words before it ask for.
 _EXPLAINED = re.compile(

@@ -53,6 +53,11 @@ _RECKONS = re.compile(
 # Names both factors.
 _MULTIPLIES = re.compile("乘|(?:[人户件亩座辆次]数|数量|面积)[和与跟同][^,，。\\d]{0,6}(?:标准|定额|单价)")
 _ENOUGH = re.compile("够|还剩|需要?多少|要多少|应为多少|超出|超过")
+# What the product is held against, in so many words: 跟…差多少.
+_HELD_AGAINST = re.compile(
+    "(?:与|和|跟|同|比|较)(?P<other>[^与和跟同比较]{2,24}?)(?:的?(?:预算|金额|钱|数|总额))?(?:之间)?"
+    "(?:要|还)?(?:相?差|一致|相符|吻合|对得?上|[多少高低]出?了?(?:多少|几))[^,，]*$"
+)
 _SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
 # Factors that make the amount asked about are meant before others that are as near.
 _MADE = 1.0
@@ -172,6 +177,10 @@ def _budgeted(
     if not _VERIFIES.search(question.plain) and not question.amounts:
         return None
     told = "|".join(part for n in (rate, count) for part in (n.saying.words, n.saying.above, n.saying.around))
+    against = _HELD_AGAINST.search(question.plain)
+    beside = [m.subject for m in links.mentions if against and against.start("other") <= m.start < against.end()]
+    if len(set(beside)) == 1:
+        return figure_of(held, beside[0], question, replace(links, left=()))
     given = [said for said in question.amounts if not said.low <= rate.base <= said.high]
     if given:
         figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
@@ -179,7 +188,9 @@ def _budgeted(
     else:
         found = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
         named = [f for f in found if f is not None and f.money.yuan and f.money.yuan != rate.base]
-        figures = [f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject in told]
+        figures = [
+            f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject and f.subject in told
+        ]
     # an item that the question names, where the factors make it; else one that stands with them
     if (meant := next((f for f in named if f.money.yuan == made), None)) is not None:
         return meant
