@@ -59,6 +59,7 @@ from service.answering.ways.members import (
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,
+    in_turn,
     parted,
     products,
     quarters,
@@ -178,6 +179,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield goods.of_project
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
+        yield in_turn.products
         yield products.product
         yield products.covered
     if asks_times(question.plain):

@@ -52,6 +52,7 @@ from service.answering.ways.reckoning import (
     asset_share,
     compute,
     contrast,
+    in_turn,
     nearest_number,
     per_count,
     per_head,
@@ -168,6 +169,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
             # what it is tells nothing of by how much it changed
             yield printed_rates.rate
         yield per_head.per_several
+        yield in_turn.heads
         yield per_head.per_head
         yield ratios.in_sentence
     yield nearest_number.over_nearest
