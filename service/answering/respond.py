@@ -83,6 +83,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     before: Links | None = None
     context: list[str] = []
     earlier: list[str] = []
+    since = 0
     questions = parts(asked)
     for part in questions[:_AT_ONCE]:
         named = part.plain
@@ -93,7 +94,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = without_circumstances(part, links, held.document, held.catalogue)
         before = links if links.mentions or before is None else before
         links = measured(links, held)
-        links = replace(links, context=tuple(context), earlier="|".join(earlier))
+        links = replace(links, context=tuple(context), earlier="|".join(earlier), since=since)
         context += (*links.subjects, *links.left)
         earlier.append(named)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
@@ -127,7 +128,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             first, (partial(news, part, way, asking, held, links, reply) for way in apt)
         )
         tried = (reply.attempt(write) for write in every)
+        known = len(reply.values)
         found = next((f for f in tried if f is not None), None)
+        since = known if len(reply.values) > known else since
         if found is None and answered and not part.foreign:
             last = answered[-1][1].text
             found = reply.attempt(partial(told_beside, asking, held, links, last, reply))

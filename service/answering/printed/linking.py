@@ -77,6 +77,8 @@ class Links:
     context: tuple[str, ...] = ()
     # their very words
     earlier: str = ""
+    # How many values were told before the last of them.
+    since: int = 0
 
     @property
     def stuck(self) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ from service.answering.ways.members import (
     part_within,
     procurement,
     projects,
+    same_name,
     sources,
     spread,
     unit_ranks,
@@ -59,6 +60,7 @@ from service.answering.ways.members import (
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,
+    carried,
     in_turn,
     parted,
     products,
@@ -119,6 +121,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if links.earlier:
         yield reckoned.following
+        yield carried.carried
     if of_earlier_year(question, held):
         # what the year before was tells nothing of one before that
         yield target_years.over_years
@@ -142,6 +145,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield nearest
         return
     yield numbered.listed
+    yield same_name.lines
     if question.amounts and not wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):
         yield bounded.lines
     if goals.asked(question):

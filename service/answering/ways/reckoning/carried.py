@@ -1,0 +1,196 @@
+"""What a part of a question makes of the figures that the parts before it told: their sum, what is left, the share of one
+in an item that the part names, by how much they differ from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from service.answer import Outcome, Value
+from service.answering.asked.agreeing import ASKS_AGREEMENT
+from service.answering.asked.question import Question
+from service.answering.asked.reckoning import Make, reckoning
+from service.answering.calculate import Operand
+from service.answering.document.held import Held
+from service.answering.document.numbers import Number, scale, sort_of
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.reckoning.compute import figure_of
+from service.answering.ways.reckoning.operands import item_called, numbers_called
+
+_OPENING = "^(?:那么?|那些|这些|并且?|而|又|其中|则|都|全部|它们|他们|这|[这那]?[两几三四五六七八九二]+(?:[个项笔者样家类])?)*"
+_ALL = "(?:合起来|加起来|合计|一共|总共|相加|加在一起|合在一起|加总|共计|之和|总和|总额|全部|加一块|拢共)"
+_MANY = "(?:是|有|为|要|花|安排|达|到|了)*(?:多少|几)[^,，]{0,6}$"
+_SUM = re.compile(f"{_OPENING}{_ALL}{_MANY}")
+_REST = re.compile(
+    f"{_OPENING}(?:还|就|净|总共)*(?:剩|余|结余|留)下?(?:来|的|给|到|在)?(?:以后|后面|后续|明年|以后年度|下一年|往后)?(?:年度|年份)?的?(?:还)?{_MANY}"
+    f"|{_OPENING}(?:其余|剩下|余下|剩余)(?:的|部分)*{_MANY}"
+    f"|{_OPENING}(?:还|尚)(?:差|缺|有){_MANY}"
+)
+_APART = re.compile(
+    f"{_OPENING}(?:前后|之间|两者|二者|彼此)*(?:相?差|[多少高低大小贵]出?|差距|差额|悬殊)(?:了|是|有|为|额)*(?:多少|几)[^,，]{{0,4}}$"
+)
+# Points at all that was told, where nothing else stands before what it is a part of.
+_POINTS_AT_ALL = re.compile(f"{_OPENING}(?:的|个|项|钱|金额|支出|资金)*{_ALL}?(?:起来|的|个|钱|金额|支出|资金)*$")
+_TOGETHER = re.compile(_ALL)
+_AGAINST = re.compile(
+    "^(?:那|这|又|它们?|结果|[这那]个数|算出来的?数?)*(?:加起来|合起来|合计|总数|总和)?(?:与|和|跟|同|等于|就是|是不是|是否)(?P<other>[^与和跟同]{2,24}?)"
+    "(?:里|中|上)?(?:写|列|印|给|报|说)?的?(?:总数|总额|数字|金额|数)?(?:都|能否|能|是否|是不是)?"
+    "(?:相符|一致|对得?上|吻合|相等|一样|相同)(?:吗|么|不)?$"
+)
+_PERCENT = Decimal(100)
+
+
+def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the part makes of the figures told so far; None where it does not lean on them, or they are of several sorts."""
+    told = list(reply.values[links.since :])
+    text = question.plain
+    if not told:
+        return None
+    if _SUM.search(text):
+        return _sum(told, reply)
+    if _REST.search(text):
+        return _between([v for v in reply.values if v.citation is not None][-2:], reply, rest=True)
+    if _APART.search(text):
+        return _between([v for v in told if v.citation is not None], reply)
+    if (against := _AGAINST.match(text)) is not None and ASKS_AGREEMENT.search(text):
+        return _agreeing(against["other"], told, question, held, links, reply)
+    asked = reckoning(text)
+    if asked is None or asked.make not in (Make.SHARE, Make.LESS) or len(asked.sides) != 2:
+        return None
+    one, other = asked.sides
+    if not _POINTS_AT_ALL.match(one) or len(other) < 2:
+        return None
+    return _share(one, other, told, question, held, links, reply) if asked.make is Make.SHARE else _less(
+        other, told, question, held, links, reply
+    )
+
+
+def _sum(told: Sequence[Value], reply: Reply) -> Found | None:
+    parts = _alike(told)
+    if len(parts) < 2:
+        return None
+    return Found(f"合计{_added(parts, reply)}。")
+
+
+def _between(told: Sequence[Value], reply: Reply, *, rest: bool = False) -> Found | None:
+    """By how much the two figures told differ, or what is left of the one without the other."""
+    parts = _alike(told)
+    if len(parts) != 2 or parts[0].amount == parts[1].amount:
+        return None
+    high, low = sorted(parts, key=lambda v: -_base(v))
+    unit, (left, right) = _unit(parts), _values([high, low])
+    made = reply.result((left, "−", right), unit, f"{high.label}与{low.label}相差")
+    if rest:
+        return Found(f"其余为{made}。")
+    return Found(f"{high.label}比{low.label}多{made}。")
+
+
+def _share(
+    one: str, other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    part = _left(told, reply, together=_TOGETHER.search(one) is not None)
+    if part is None:
+        return None
+    said, number = part
+    whole = _named(other, number.unit, question, held, links)
+    if whole is None or not whole.base or whole.base < _base(number) or whole.base == _base(number):
+        return None
+    label = f"{number.label}占{whole.saying.words.split('|')[0]}"
+    left, right = (number.amount, whole.value) if number.unit == whole.unit else (_base(number), whole.base)
+    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", label, 2)
+    return Found(f"{said}{whole.tell(held, reply)}，前者占后者的{percent}。")
+
+
+def _less(
+    other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    part = _left(told, reply, together=False)
+    if part is None:
+        return None
+    said, value = part
+    number = _named(other, value.unit, question, held, links)
+    if number is None:
+        return None
+    return Found(said + _apart(value, number, held, reply))
+
+
+def _agreeing(
+    other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """Whether the sum told last, or the only figure, is the amount of the item that is named."""
+    part = _left(told, reply, together=True)
+    number = _named(other, part[1].unit, question, held, links) if part is not None else None
+    if part is None or number is None:
+        return None
+    said, value = part
+    if _base(value) == number.base:
+        return Found(f"一致：{said}{number.tell(held, reply)}。")
+    return Found(f"不一致：{said}{_apart(value, number, held, reply)}", Outcome.CONFLICTING)
+
+
+def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
+    if _base(value) == number.base:
+        return f"{number.tell(held, reply)}，两者相等。"
+    same = value.unit == number.unit
+    left, right = (value.amount, number.value) if same else (_base(value), number.base)
+    unit = value.unit if same else sort_of(value.unit)
+    name = number.saying.words.split("|")[0]
+    said = number.tell(held, reply)
+    expression: tuple[Operand, ...] = (max(left, right), "−", min(left, right))
+    made = reply.result(expression, unit, f"{value.label}与{name}相差")
+    return f"{said}，{value.label}比它{'多' if left > right else '少'}{made}。"
+
+
+def _left(told: Sequence[Value], reply: Reply, *, together: bool) -> tuple[str, Value] | None:
+    """What the words point at, with what an answer has to say of it first: what was reckoned last, the only figure, or
+    with `together` the sum of all."""
+    made = [v for v in told if v.citation is None and v.unit != "%"]
+    if made:
+        return "", made[-1]
+    parts = _alike(told)
+    if len(parts) == 1:
+        return "", parts[0]
+    if len(parts) < 2 or not together:
+        return None
+    said = f"合计{_added(parts, reply)}，"
+    return said, reply.values[-1]
+
+
+def _named(words: str, unit: str, question: Question, held: Held, links: Links) -> Number | None:
+    """The number of this sort that words name: of an item, of one that a part before named in full, or anything printed."""
+    full = [s for s in dict.fromkeys((*links.subjects, *links.context)) if s.endswith(words) or words in s]
+    asking = replace(question, amounts=())
+    if sort_of(unit) == "元":
+        figure = item_called(words, asking, held)
+        if figure is None and len(full) == 1:
+            figure = figure_of(held, full[0], asking, replace(links, left=()))
+        if figure is not None:
+            return Number.of_figure(figure)
+    fitting = [n for n in numbers_called(words, held) if sort_of(n.unit) == sort_of(unit)]
+    return fitting[0] if len({n.base for n in fitting}) == 1 else None
+
+
+def _alike(told: Sequence[Value]) -> list[Value]:
+    """The figures told, where all count the same; none otherwise."""
+    parts = [v for v in told if v.citation is not None and v.unit != "%"]
+    return parts if len({sort_of(v.unit) for v in parts}) == 1 else []
+
+
+def _added(parts: Sequence[Value], reply: Reply) -> str:
+    return reply.result(sum_of(_values(parts)), _unit(parts), "合计")
+
+
+def _values(parts: Sequence[Value]) -> list[Decimal]:
+    same = len({v.unit for v in parts}) == 1
+    return [v.amount if same else _base(v) for v in parts]
+
+
+def _unit(parts: Sequence[Value]) -> str:
+    return parts[0].unit if len({v.unit for v in parts}) == 1 else sort_of(parts[0].unit)
+
+
+def _base(value: Value) -> Decimal:
+    return value.amount * scale(value.unit.split("/")[0])
