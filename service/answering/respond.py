@@ -19,6 +19,7 @@ from service.answering.english.translate import translate
 from service.answering.kept import news, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
+from service.answering.printed.labels import in_labels
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
@@ -89,7 +90,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         named = part.plain
         for document in among or (held.document,):
             named = without_names(named, document)
-        named = in_print(named, held.catalogue)
+        named, labels = in_labels(in_print(named, held.catalogue), part.labels, held)
+        part = replace(part, labels=labels)
         links = settled(part, named, before, answered[-1][1].text if answered else "", held)
         links = without_circumstances(part, links, held.document, held.catalogue)
         before = links if links.mentions or before is None else before
@@ -99,37 +101,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         earlier.append(named)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         asking = replace(asking, asks=_beside_names(asking, links))
-        if _strange_number(part, held):
-            apt: Iterable[Answerer] = ()
-        elif part.foreign or elsewhere(part, links, held):
-            # of another body only what the document says of it in words; a term may sound like one (完全中学)
-            apt = () if part.foreign else (explained,)
-            apt = (
-                (*apt, of_sentence, by_quarter, targets, several, nearest)
-                if apt and told_of(links, held)
-                else apt
-            )
-        else:
-            apt = ways(asking, held, links)
-        unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
-        if unit is not None:
-            apt = (partial(of_unit, unit, way) for way in apt)
-        thing = thing_asked(asking)
-        if thing is not None:
-            apt = (partial(of_things, thing, links, way) for way in apt)
-        first: Iterator[Callable[[], Found | None]] = iter(())
-        if apt and (placed := in_place.inside(asking, held, links)) is not None:
-            at, about = placed
-            alone = chain(ways(asking, at, about), (in_place.rows,))
-            first = (
-                partial(news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
-            )
-        every: Iterator[Callable[[], Found | None]] = chain(
-            first, (partial(news, part, way, asking, held, links, reply) for way in apt)
-        )
-        tried = (reply.attempt(write) for write in every)
         known = len(reply.values)
-        found = next((f for f in tried if f is not None), None)
+        found = _found(part, asking, held, links, reply)
+        if found is None and (own := _own(part, named, links, held)) is not None:
+            found = _found(part, asking, held, replace(own, since=since), reply)
+            links = own if found is not None else links
         since = known if len(reply.values) > known else since
         if found is None and answered and not part.foreign:
             last = answered[-1][1].text
@@ -153,6 +129,48 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += "一次最多回答十二个问题，其余请另问。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _found(part: Question, asking: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the first way that answers a part says; None where none does."""
+    if _strange_number(part, held):
+        apt: Iterable[Answerer] = ()
+    elif part.foreign or elsewhere(part, links, held):
+        # of another body only what the document says of it in words; a term may sound like one (完全中学)
+        apt = () if part.foreign else (explained,)
+        apt = (
+            (*apt, of_sentence, by_quarter, targets, several, nearest)
+            if apt and told_of(links, held)
+            else apt
+        )
+    else:
+        apt = ways(asking, held, links)
+    unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
+    if unit is not None:
+        apt = (partial(of_unit, unit, way) for way in apt)
+    thing = thing_asked(asking)
+    if thing is not None:
+        apt = (partial(of_things, thing, links, way) for way in apt)
+    first: Iterator[Callable[[], Found | None]] = iter(())
+    if apt and (placed := in_place.inside(asking, held, links)) is not None:
+        at, about = placed
+        alone = chain(ways(asking, at, about), (in_place.rows,))
+        first = (
+            partial(news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
+        )
+    every: Iterator[Callable[[], Found | None]] = chain(
+        first, (partial(news, part, way, asking, held, links, reply) for way in apt)
+    )
+    tried = (reply.attempt(write) for write in every)
+    return next((f for f in tried if f is not None), None)
+
+
+def _own(part: Question, named: str, links: Links, held: Held) -> Links | None:
+    """The items that a part names itself, where it was read as of those of the part before; None where it was not."""
+    own = measured(settled(part, named, None, "", held), held)
+    if not link(named, held.catalogue, whole=False).mentions or own.mentions == links.mentions:
+        return None
+    return replace(own, context=links.context, earlier=links.earlier)
 
 
 def _with_glosses(asked: Question, held: Held) -> Question:

@@ -11,6 +11,8 @@ from service.terms import key
 
 # Shorter words than this stand inside others.
 _OWN = 3
+# Who is paid and by what, and no item of money.
+_WHOM = re.compile("的?(?:对象|人|户|标准|家庭|群众|居民|老人|水平|补差|保障)")
 
 
 def in_print(text: str, catalogue: Catalogue) -> str:
@@ -21,6 +23,13 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             spoken = found.group()
             name, _, asking = printed.partition("|")
             known = not name or name in catalogue.said or concept(name) is not None
+            if (
+                len(spoken) > _OWN
+                and _is_item(name, spoken, catalogue)
+                and not _WHOM.match(text, found.end())
+            ):
+                # that targets are of whom it is paid to makes it no item of its own
+                return name + asking
             if len(spoken) > _OWN and spoken in catalogue.said and not _is_item(name, spoken, catalogue):
                 # the document says so itself (执行期限)
                 return spoken

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from service.answer import Outcome, Value
 from service.answering.asked.agreeing import ASKS_AGREEMENT
+from service.answering.asked.kinds import COUNTED
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import Make, reckoning
 from service.answering.calculate import Operand
@@ -33,14 +34,24 @@ _APART = re.compile(
     f"{_OPENING}(?:前后|之间|两者|二者|彼此)*(?:相?差|[多少高低大小贵]出?|差距|差额|悬殊)(?:了|是|有|为|额)*(?:多少|几)[^,，]{{0,4}}$"
 )
 # Points at all that was told, where nothing else stands before what it is a part of.
-_POINTS_AT_ALL = re.compile(f"{_OPENING}(?:的|个|项|钱|金额|支出|资金)*{_ALL}?(?:起来|的|个|钱|金额|支出|资金)*$")
+_POINTS_AT_ALL = re.compile(
+    f"{_OPENING}(?:的|个|项|钱|金额|支出|资金)*{_ALL}?(?:起来|的|个|钱|金额|支出|资金)*$"
+)
 _TOGETHER = re.compile(_ALL)
 _AGAINST = re.compile(
     "^(?:那|这|又|它们?|结果|[这那]个数|算出来的?数?)*(?:加起来|合起来|合计|总数|总和)?(?:与|和|跟|同|等于|就是|是不是|是否)(?P<other>[^与和跟同]{2,24}?)"
     "(?:里|中|上)?(?:写|列|印|给|报|说)?的?(?:总数|总额|数字|金额|数)?(?:都|能否|能|是否|是不是)?"
     "(?:相符|一致|对得?上|吻合|相等|一样|相同)(?:吗|么|不)?$"
 )
-_PERCENT = Decimal(100)
+_LARGEST = re.compile(
+    f"{_OPENING}(?:其中|里面)?最(?P<end>[大多高小少低])的?(?:那|一)*[个项笔家块类]?[^,，]{{0,6}}?(?:占|是)了?(?:全部|总数|总额|合计|它们?|其中)?的?(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重|份额)|比例|比重|占比)"
+)
+# Of two numbers told how many of the one there are for each of the other.
+_EACH = re.compile(
+    f"{_OPENING}(?:平均)?(?:下来)?每一?个?(?P<unit>{COUNTED})(?:平均|大约|大概|约|要|能|有|是|合|花|用|给|的|提供|安排|容纳|服务)*(?:多少|几)(?P<of>{COUNTED}|钱|万?元)?$"
+)
+_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+_PERCENT, _SMALL = Decimal(100), Decimal(1)
 
 
 def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -51,6 +62,10 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     if _SUM.search(text):
         return _sum(told, reply)
+    if (largest := _LARGEST.search(text)) is not None:
+        return _largest(told, reply, least=largest["end"] in "小少低")
+    if (each := _EACH.match(text)) is not None:
+        return _of_each(each["unit"], each["of"] or "", told, reply)
     if _REST.search(text):
         return _between([v for v in reply.values if v.citation is not None][-2:], reply, rest=True)
     if _APART.search(text):
@@ -63,8 +78,10 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
     one, other = asked.sides
     if not _POINTS_AT_ALL.match(one) or len(other) < 2:
         return None
-    return _share(one, other, told, question, held, links, reply) if asked.make is Make.SHARE else _less(
-        other, told, question, held, links, reply
+    return (
+        _share(one, other, told, question, held, links, reply)
+        if asked.make is Make.SHARE
+        else _less(other, told, question, held, links, reply)
     )
 
 
@@ -73,6 +90,41 @@ def _sum(told: Sequence[Value], reply: Reply) -> Found | None:
     if len(parts) < 2:
         return None
     return Found(f"合计{_added(parts, reply)}。")
+
+
+def _largest(told: Sequence[Value], reply: Reply, *, least: bool) -> Found | None:
+    """What part the largest, or smallest, of the figures told is of them all."""
+    parts = _alike(told)
+    if len(parts) < 2:
+        return None
+    one = min(parts, key=_base) if least else max(parts, key=_base)
+    whole = _whole_of(told, parts)
+    said = ""
+    if whole is None:
+        said = f"合计{_added(parts, reply)}，"
+        whole = reply.values[-1]
+    left, right = _values([one, whole])
+    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", f"{one.label}占合计", 2)
+    return Found(f"{said}{one.label}最{'小' if least else '大'}，占{percent}。")
+
+
+def _of_each(unit: str, of: str, told: Sequence[Value], reply: Reply) -> Found | None:
+    """How many there are of one number told for each of the other."""
+    printed = [v for v in told if v.citation is not None and v.unit != "%"]
+    over = [v for v in printed if unit in (v.unit, v.unit[-1:])]
+    over = over or [v for v in printed if sort_of(v.unit) == sort_of(unit)]
+    money = of in ("", "钱", "元", "万元")
+    rest = [v for v in printed if v not in over and (not of or money or sort_of(v.unit) == sort_of(of))]
+    rest = [v for v in rest if v.yuan is not None] or rest if money else rest
+    if len(over) != 1 or len(rest) != 1 or not over[0].amount:
+        return None
+    part, by = rest[0], over[0]
+    expression: tuple[Operand, ...] = (part.amount, "÷", by.amount)
+    unit_of = f"{part.unit}/{by.unit}"
+    if part.yuan is not None and part.yuan != part.amount and abs(part.amount / by.amount) < _SMALL:
+        expression = (part.amount, "×", part.yuan / part.amount, "÷", by.amount)
+        unit_of = f"元/{by.unit}"
+    return Found(f"平均{reply.result(expression, unit_of, '平均', 2)}。")
 
 
 def _between(told: Sequence[Value], reply: Reply, *, rest: bool = False) -> Found | None:
@@ -174,9 +226,26 @@ def _named(words: str, unit: str, question: Question, held: Held, links: Links) 
 
 
 def _alike(told: Sequence[Value]) -> list[Value]:
-    """The figures told, where all count the same; none otherwise."""
-    parts = [v for v in told if v.citation is not None and v.unit != "%"]
-    return parts if len({sort_of(v.unit) for v in parts}) == 1 else []
+    """The figures told, each once and without what they make together, where all count the same; none otherwise."""
+    seen: dict[tuple[str, Decimal], Value] = {}
+    for value in told:
+        if value.citation is not None and value.unit != "%":
+            # the table's figure stands before the sentence that states it too
+            seen.setdefault((_BRACKETED.sub("", value.label), _base(value)), value)
+    parts = list(seen.values())
+    if len({sort_of(v.unit) for v in parts}) != 1:
+        return []
+    whole = _whole_of(parts, parts)
+    return [v for v in parts if v is not whole]
+
+
+def _whole_of(told: Sequence[Value], parts: Sequence[Value]) -> Value | None:
+    """The figure told that the others make together; None for none."""
+    for value in told:
+        others = [_base(v) for v in parts if v is not value]
+        if len(others) > 1 and sum(others) == _base(value):
+            return value
+    return None
 
 
 def _added(parts: Sequence[Value], reply: Reply) -> str:

@@ -178,7 +178,9 @@ def _budgeted(
         return None
     told = "|".join(part for n in (rate, count) for part in (n.saying.words, n.saying.above, n.saying.around))
     against = _HELD_AGAINST.search(question.plain)
-    beside = [m.subject for m in links.mentions if against and against.start("other") <= m.start < against.end()]
+    beside = [
+        m.subject for m in links.mentions if against and against.start("other") <= m.start < against.end()
+    ]
     if len(set(beside)) == 1:
         return figure_of(held, beside[0], question, replace(links, left=()))
     given = [said for said in question.amounts if not said.low <= rate.base <= said.high]
