@@ -229,4 +229,7 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
 def _strange_number(part: Question, held: Held) -> bool:
     """Whether a question names a long number, no amount and no year, that the document prints nowhere."""
     rest = _SAID_OTHERWISE.sub(" ", part.plain)
-    return any(number not in held.catalogue.said for number in _LONG_NUMBER.findall(rest))
+    strange = [number for number in _LONG_NUMBER.findall(rest) if number not in held.catalogue.said]
+    counts = (*held.extraction.budget.counts, *held.extraction.budget.mentions) if strange else ()
+    printed = {count.quantity.printed.strip().replace(",", "") for count in counts}
+    return any(number not in printed for number in strange)

@@ -75,7 +75,7 @@ _EACH_THING = re.compile(
 )
 # Asks by how much, of what the words before it compare.
 _BY_HOW_MUCH = re.compile(
-    "(?:那|又|到底|究竟|大概|大约|一共|总共|各|分别|还)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
+    "(?:那|又|到底|究竟|大概|大约|一共|总共|各|分别|还)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万|[名人位个辆家场次批座处所项])?"
 )
 
 # Asks for the amount of what the words before it single out (最少的是哪家，多少).

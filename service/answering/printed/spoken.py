@@ -29,7 +29,7 @@ def in_print(text: str, catalogue: Catalogue) -> str:
                 and not _WHOM.match(text, found.end())
             ):
                 # that targets are of whom it is paid to makes it no item of its own
-                return name + asking
+                return min((n for n in catalogue.subjects if n.startswith(name)), key=len) + asking
             if len(spoken) > _OWN and spoken in catalogue.said and not _is_item(name, spoken, catalogue):
                 # the document says so itself (执行期限)
                 return spoken

@@ -35,7 +35,7 @@ from service.answering.ways.changes import (
     why,
     why_told,
 )
-from service.answering.ways.counts import counting, guests, staffing, tallies
+from service.answering.ways.counts import counting, guests, of_several, staffing, tallies
 from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_rows, worded
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
@@ -178,6 +178,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield payment_plans.payment_plan
         if payment_plans.by_a_day(question):
             return
+    yield of_several.units
     yield parted.parts
     yield goods.row
     yield goods.of_project

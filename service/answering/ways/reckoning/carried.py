@@ -216,7 +216,9 @@ def _named(words: str, unit: str, question: Question, held: Held, links: Links) 
     full = [s for s in dict.fromkeys((*links.subjects, *links.context)) if s.endswith(words) or words in s]
     asking = replace(question, amounts=())
     if sort_of(unit) == "元":
-        figure = item_called(words, asking, held)
+        own = [s for s in links.subjects if s not in links.context]
+        figure = figure_of(held, own[0], asking, links) if len(own) == 1 and not links.left else None
+        figure = figure or item_called(words, asking, held)
         if figure is None and len(full) == 1:
             figure = figure_of(held, full[0], asking, replace(links, left=()))
         if figure is not None:
