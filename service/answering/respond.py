@@ -84,7 +84,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     before: Links | None = None
     context: list[str] = []
     earlier: list[str] = []
-    since = 0
+    since, within = 0, ""
     questions = parts(asked)
     for part in questions[:_AT_ONCE]:
         named = part.plain
@@ -96,7 +96,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         links = without_circumstances(part, links, held.document, held.catalogue)
         before = links if links.mentions or before is None else before
         links = measured(links, held)
-        links = replace(links, context=tuple(context), earlier="|".join(earlier), since=since)
+        links = replace(links, context=tuple(context), earlier="|".join(earlier), since=since, within=within)
+        within = links.container or within
         context += (*links.subjects, *links.left)
         earlier.append(named)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
@@ -104,7 +105,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         known = len(reply.values)
         found = _found(part, asking, held, links, reply)
         if found is None and (own := _own(part, named, links, held)) is not None:
-            found = _found(part, asking, held, replace(own, since=since), reply)
+            found = _found(part, asking, held, replace(own, since=links.since, within=links.within), reply)
             links = own if found is not None else links
         since = known if len(reply.values) > known else since
         if found is None and answered and not part.foreign:

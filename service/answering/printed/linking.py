@@ -77,8 +77,9 @@ class Links:
     context: tuple[str, ...] = ()
     # their very words
     earlier: str = ""
-    # How many values were told before the last of them.
+    # How many values were told before the last of them, and the item that they were asked of as its parts.
     since: int = 0
+    within: str = ""
 
     @property
     def stuck(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _EACH = re.compile("各|分别")
 _TOGETHER = re.compile("加起来|一共|总共|合计|合起来|相加|之和|总和|加总")
 _ALL = re.compile("(?:\\d+|[两二三四五六七八九十几各]+)个?家?(?:预算|下属|直属|独立核算)*单位")
 _MONEY = re.compile("[钱元]|经费|支出|预算数|收入")
+_PEOPLE = re.compile("(?:多少|几)(?:名|个?人)|人数|人员|职工|编")
 _SAID = re.compile(r"\d+(?=[人名个])")
 _HEADS = {"人", "名"}
 # A name is told by its end.
@@ -48,7 +49,7 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not (which or together or _EACH.search(text)) or _MONEY.search(text) or question.wants(Ask.WHY):
         return None
     roles = [role for role, words in ROLES if words.search(text)]
-    if len(roles) > 1 or not (roles or question.wants(Ask.COUNT) or "编" in text):
+    if len(roles) > 1 or not (roles or _PEOPLE.search(text)):
         return None
     role = roles[0] if roles else (Role.POSTS if "编" in text else Role.FILLED)
     found = list(_named(text, role, held))

@@ -20,6 +20,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.terms import coverage
 
 _OPENING = "^(?:那么?|那些|这些|并且?|而|又|其中|则|都|全部|它们|他们|这|[这那]?[两几三四五六七八九二]+(?:[个项笔者样家类])?)*"
 _ALL = "(?:合起来|加起来|合计|一共|总共|相加|加在一起|合在一起|加总|共计|之和|总和|总额|全部|加一块|拢共)"
@@ -52,6 +53,8 @@ _EACH = re.compile(
 )
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
 _PERCENT, _SMALL = Decimal(100), Decimal(1)
+# So much of the name of an item stands in the words for it.
+_ENOUGH = 0.6
 
 
 def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -189,11 +192,10 @@ def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
     same = value.unit == number.unit
     left, right = (value.amount, number.value) if same else (_base(value), number.base)
     unit = value.unit if same else sort_of(value.unit)
-    name = number.saying.words.split("|")[0]
     said = number.tell(held, reply)
     expression: tuple[Operand, ...] = (max(left, right), "−", min(left, right))
-    made = reply.result(expression, unit, f"{value.label}与{name}相差")
-    return f"{said}，{value.label}比它{'多' if left > right else '少'}{made}。"
+    made = reply.result(expression, unit, "相差")
+    return f"{said}，前者比后者{'多' if left > right else '少'}{made}。"
 
 
 def _left(told: Sequence[Value], reply: Reply, *, together: bool) -> tuple[str, Value] | None:
@@ -218,12 +220,17 @@ def _named(words: str, unit: str, question: Question, held: Held, links: Links) 
     if sort_of(unit) == "元":
         own = [s for s in links.subjects if s not in links.context]
         figure = figure_of(held, own[0], asking, links) if len(own) == 1 and not links.left else None
-        figure = figure or item_called(words, asking, held)
+        called = item_called(words, asking, held) if figure is None else None
+        figure = called if called is not None and coverage(called.subject, words) >= _ENOUGH else figure
         if figure is None and len(full) == 1:
             figure = figure_of(held, full[0], asking, replace(links, left=()))
         if figure is not None:
             return Number.of_figure(figure)
-    fitting = [n for n in numbers_called(words, held) if sort_of(n.unit) == sort_of(unit)]
+    fitting = [
+        n
+        for n in numbers_called(words, held)
+        if sort_of(n.unit) == sort_of(unit) and coverage(n.saying.words.split("|")[0], words) >= _ENOUGH
+    ]
     return fitting[0] if len({n.base for n in fitting}) == 1 else None
 
 

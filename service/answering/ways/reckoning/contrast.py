@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -38,6 +39,10 @@ _DONE = re.compile("完成得|执行得|完成率|执行率|完成[^,，。]{0,4
 _OF_COUNTS = re.compile(
     "(?:人数?|人次|户数?|批次|次数|数量|家数|个数)(?:会|要|是)?(?:更|最)?[多少](?!少|[钱元])"
 )
+# 哪个比去年增加得多，多多少: of the changes and not of the amounts.
+_CHANGED_MORE = re.compile(
+    "(?:增加|减少|增长|下降|上升|涨|降|减|增|压减)得?(?:更|较|最)?[多少大快]|(?:增|减|降|涨)(?:幅|额)"
+)
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
 
@@ -61,7 +66,9 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
         links = _said(question, held) or links
     if len(links.members) != 2:
         return None
-    if question.wants(Ask.CHANGE) and not question.wants(Ask.DIFFERENCE):
+    if question.wants(Ask.CHANGE) and (
+        not question.wants(Ask.DIFFERENCE) or _CHANGED_MORE.search(question.plain)
+    ):
         return changes(question, held, links, reply)
     first, second = (figure_of(held, s, question, links) for s in links.members)
     if first is not None and second is not None and first.order == second.order:
@@ -162,13 +169,23 @@ def changes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if len(ways) == 1 and None not in sizes and sizes[0] != sizes[1]:
         first = (sizes[0] or 0) > (sizes[1] or 0)
         word = "幅度" if by_rate else "变化"
-        return Found(f"{said}。{word}更大的是{known[0 if first else 1].item}。")
+        apart = "" if by_rate else _by_how_much(known, reply)
+        return Found(f"{said}{apart}。{word}更大的是{known[0 if first else 1].item}。")
     risen = [item.item for item in known if item.direction is Direction.INCREASE]
     fallen = [item.item for item in known if item.direction is Direction.DECREASE]
     judged = "；".join(
         f"{word}的是{'和'.join(names)}" for word, names in (("增加", risen), ("减少", fallen)) if names
     )
     return Found(f"{said}。{judged}。" if judged else f"{said}。")
+
+
+def _by_how_much(known: Sequence[NarrativeItem], reply: Reply) -> str:
+    """By how much the two changes differ."""
+    one, other = (item.delta for item in known)
+    if one is None or other is None or one.unit != other.unit:
+        return ""
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    return f"；两者相差{reply.result((high, '−', low), one.unit, f'{known[0].item}与{known[1].item}相差')}"
 
 
 def _changed(held: Held, subject: str) -> NarrativeItem | None:

@@ -95,6 +95,10 @@ def item_called(words: str, question: Question, held: Held) -> Figure | None:
     asking = replace(question, plain=words, amounts=(), codes=())
     if len(links.subjects) == 1:
         figure = select(held, links.subjects[0], asking, links.left)
+        ending = _BARE_ENDINGS.search(words)
+        if ending is not None and all(word in ending.group() for word in links.left):
+            # 农村低保配套资金: that it is paid for
+            return figure
         return figure if figure is not None and not unmatched(links.left, figure.words) else None
     bare = "".join(links.left)
     if links.subjects or len(bare) < _BEGINNING:
