@@ -52,6 +52,7 @@ from service.answering.ways.members import (
     part_within,
     procurement,
     projects,
+    rated,
     same_name,
     sources,
     spread,
@@ -144,6 +145,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if part_within.told(question, held):
             yield nearest
         return
+    if rated.asked(question):
+        yield rated.ranked
     yield numbered.listed
     yield same_name.lines
     if question.amounts and not wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):
