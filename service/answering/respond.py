@@ -30,6 +30,7 @@ from service.answering.ways.agreement.sums_told import of_sentence
 from service.answering.ways.counts.tallies import several
 from service.answering.ways.figures import in_place, unit_rows
 from service.answering.ways.order import ways
+from service.answering.ways.reckoning.carried import at_last
 from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.targets.indicators import targets
@@ -120,6 +121,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             told.append(found)
     refused = all(found.status is Outcome.NOT_DISCLOSED for found in told)
     told = [found for found in told if not _told_again(found, told)]
+    if asked.english and not refused and (more := reply.attempt(partial(at_last, asked, reply))) is not None:
+        told.append(more)
     text = "".join(found.text for found in told)
     if refused:
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)

@@ -52,6 +52,16 @@ _EACH = re.compile(
     f"{_OPENING}(?:平均)?(?:下来)?每一?个?(?P<unit>{COUNTED})(?:平均|大约|大概|约|要|能|有|是|合|花|用|给|的|提供|安排|容纳|服务)*(?:多少|几)(?P<of>{COUNTED}|钱|万?元)?$"
 )
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
+_APART_IN_ENGLISH = re.compile(
+    r"\bby how much\b|\bhow much (?:more|less|higher|lower|larger|bigger|smaller|greater)\b|\bdifference between\b"
+    r"|\bwhat is the (?:difference|gap)\b|\bhow far\b|\bhow (?:big|large|wide) is the (?:difference|gap)\b",
+    re.IGNORECASE,
+)
+_SUM_IN_ENGLISH = re.compile(
+    r"^\s*(?:if you )?add(?:ing)?\b|\b(?:taken |put |added |all )?together\b|\bcombined\b|\bin total\b|\baltogether\b|\bsum of\b|\badd up to\b",
+    re.IGNORECASE,
+)
+_PAIR = 2
 _PERCENT, _SMALL = Decimal(100), Decimal(1)
 # So much of the name of an item stands in the words for it.
 _ENOUGH = 0.6
@@ -86,6 +96,19 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if asked.make is Make.SHARE
         else _less(other, told, question, held, links, reply)
     )
+
+
+def at_last(question: Question, reply: Reply) -> Found | None:
+    """What an English question asks to be made of the two or more figures that its parts told: it is asked in one sentence
+    (…, and by how much), which no part has alone. None where something was reckoned already."""
+    if any(v.citation is None for v in reply.values):
+        return None
+    parts = _alike(reply.values)
+    if len(parts) == _PAIR and _APART_IN_ENGLISH.search(question.text):
+        return _between(parts, reply)
+    if len(parts) >= _PAIR and _SUM_IN_ENGLISH.search(question.text):
+        return _sum(parts, reply)
+    return None
 
 
 def _sum(told: Sequence[Value], reply: Reply) -> Found | None:
@@ -140,7 +163,7 @@ def _between(told: Sequence[Value], reply: Reply, *, rest: bool = False) -> Foun
     made = reply.result((left, "−", right), unit, f"{high.label}与{low.label}相差")
     if rest:
         return Found(f"其余为{made}。")
-    return Found(f"{high.label}比{low.label}多{made}。")
+    return Found(f"前者比后者{'多' if high is parts[0] else '少'}{made}。")
 
 
 def _share(
