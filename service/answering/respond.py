@@ -121,9 +121,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             told.append(found)
     refused = all(found.status is Outcome.NOT_DISCLOSED for found in told)
     told = [found for found in told if not _told_again(found, told)]
-    if asked.english and not refused and (more := reply.attempt(partial(at_last, asked, reply))) is not None:
-        told.append(more)
     text = "".join(found.text for found in told)
+    if asked.english and not refused:
+        more = reply.attempt(partial(at_last, asked, text, reply))
+        text += more.text if more is not None else ""
     if refused:
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
     silent = [said for said, part, links in missing if not _told_along(part, links, answered)]

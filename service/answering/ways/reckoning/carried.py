@@ -16,11 +16,13 @@ from service.answering.asked.reckoning import Make, reckoning
 from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, scale, sort_of
+from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.agreement.two_places import WHOLES
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.operands import item_called, numbers_called
-from service.terms import coverage
+from service.terms import coverage, key
 
 _OPENING = "^(?:那么?|那些|这些|并且?|而|又|其中|则|都|全部|它们|他们|这|[这那]?[两几三四五六七八九二]+(?:[个项笔者样家类])?)*"
 _ALL = "(?:合起来|加起来|合计|一共|总共|相加|加在一起|合在一起|加总|共计|之和|总和|总额|全部|加一块|拢共)"
@@ -58,9 +60,11 @@ _APART_IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _SUM_IN_ENGLISH = re.compile(
-    r"^\s*(?:if you )?add(?:ing)?\b|\b(?:taken |put |added |all )?together\b|\bcombined\b|\bin total\b|\baltogether\b|\bsum of\b|\badd up to\b",
+    r"^\s*(?:if you )?add(?:ing)?\b|\b(?:taken|put|added) together\b|\bcombined\b|\bsum of\b|\badd up to\b",
     re.IGNORECASE,
 )
+# What was told already says by how much, or why.
+_TOLD_SO = re.compile("上年|原因|增减|增加|减少|预算为|占|相差")
 _PAIR = 2
 _PERCENT, _SMALL = Decimal(100), Decimal(1)
 # So much of the name of an item stands in the words for it.
@@ -98,15 +102,16 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
     )
 
 
-def at_last(question: Question, reply: Reply) -> Found | None:
+def at_last(question: Question, told: str, reply: Reply) -> Found | None:
     """What an English question asks to be made of the two or more figures that its parts told: it is asked in one sentence
-    (…, and by how much), which no part has alone. None where something was reckoned already."""
-    if any(v.citation is None for v in reply.values):
+    (…, and by how much), which no part has alone. None where something was reckoned, or is told as a change, already."""
+    if any(v.citation is None for v in reply.values) or _TOLD_SO.search(told):
         return None
     parts = _alike(reply.values)
     if len(parts) == _PAIR and _APART_IN_ENGLISH.search(question.text):
         return _between(parts, reply)
-    if len(parts) >= _PAIR and _SUM_IN_ENGLISH.search(question.text):
+    wholes = any((concept(key(v.label)) or "") in WHOLES for v in parts)
+    if len(parts) >= _PAIR and _SUM_IN_ENGLISH.search(question.text) and not wholes:
         return _sum(parts, reply)
     return None
 
