@@ -61,7 +61,7 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     values = [u.count.quantity.value for u in found]
     said = "，".join(dict.fromkeys(u.count.told(held, reply) for u in found))
     if together:
-        return _sum(question, said, found, reply)
+        return _sum(question, said, found, held, reply)
     if not which:
         return Found(f"{said}。")
     if values[0] == values[1]:
@@ -71,15 +71,20 @@ def units(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     return Found(f"{said}，前者比后者{'多' if values[0] > values[1] else '少'}{apart}。")
 
 
-def _sum(question: Question, said: str, found: list[_Unit], reply: Reply) -> Found:
+def _sum(question: Question, said: str, found: list[_Unit], held: Held, reply: Reply) -> Found:
     unit = found[0].count.quantity.unit or "人"
     values = [u.count.quantity.value for u in found]
     told = f"{said}，合计{reply.result(sum_of(values), unit, '合计')}"
     given = _SAID.search(question.plain)
     if not ASKS_AGREEMENT.search(question.plain) or given is None:
         return Found(f"{told}。")
-    if sum(values) == int(given.group()):
+    whole = int(given.group())
+    if sum(values) == whole:
         return Found(f"一致：{told}。")
+    printed = (c for c in counted(held.extraction) if c.quantity.value == whole and c.quantity.unit in _HEADS)
+    if (stated := next(printed, None)) is not None:
+        apart = (max(sum(values), stated.quantity.value), "−", min(sum(values), stated.quantity.value))
+        told += f"，{stated.told(held, reply)}，相差{reply.result(apart, unit, '相差')}"
     return Found(f"不一致：{told}。", Outcome.CONFLICTING)
 
 
