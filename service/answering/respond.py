@@ -148,6 +148,8 @@ def _found(part: Question, asking: Question, held: Held, links: Links, reply: Re
             if apt and told_of(links, held)
             else apt
         )
+        # a unit whose row a table has is no other body
+        apt = apt if part.foreign else (unit_rows.set_against, *apt)
     else:
         apt = ways(asking, held, links)
     unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None

@@ -13,6 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
+from service.answering.printed.short_units import span_of
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.counts.roster import ROLES, Role
 from service.answering.ways.counts.roster_tables import TOTAL, rows_of_units
@@ -28,8 +29,6 @@ _MONEY = re.compile("[钱元]|经费|支出|预算数|收入")
 _PEOPLE = re.compile("(?:多少|几)(?:名|个?人)|人数|人员|职工|编")
 _SAID = re.compile(r"\d+(?=[人名个])")
 _HEADS = {"人", "名"}
-# A name is told by its end.
-_END, _SURE = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,9 @@ def _sum(question: Question, said: str, found: list[_Unit], held: Held, reply: R
 def _named(text: str, role: Role, held: Held) -> Iterator[_Unit]:
     """The units that a text names, in its order, of a table, else of one sentence that counts them side by side."""
     in_table = [
-        (span, name, count) for name, count in _counts(role, held) if (span := _span(name, text)) is not None
+        (span, name, count)
+        for name, count in _counts(role, held)
+        if (span := span_of(name, text)) is not None
     ]
     taken = [span for span, _, _ in in_table]
     of_table = [each for each in in_table if taken.count(each[0]) == 1]
@@ -120,19 +121,3 @@ def _counts(role: Role, held: Held) -> Iterator[tuple[str, Counted]]:
         of_role = [h for h in heads if h.role is role and not h.sort]
         if len(of_role) == 1 and not TOTAL.fullmatch(name):
             yield name, of_role[0].count
-
-
-def _span(name: str, text: str) -> tuple[int, int] | None:
-    """Where a text has the name of a unit, or the longest short form of it (疾控中心): its end, and before that characters of
-    it in their order."""
-    best: tuple[int, int] | None = None
-    end = text.find(name[-_END:])
-    while end >= 0:
-        start, at = end, len(name) - _END
-        while start > 0 and (found := name.rfind(text[start - 1], 0, at)) >= 0:
-            start, at = start - 1, found
-        span = (start, end + _END)
-        if best is None or span[1] - span[0] > best[1] - best[0]:
-            best = span
-        end = text.find(name[-_END:], end + 1)
-    return best if best is not None and best[1] - best[0] >= _SURE else None
