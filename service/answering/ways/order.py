@@ -61,6 +61,7 @@ from service.answering.ways.members import (
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,
+    beyond_basic,
     carried,
     in_turn,
     parted,
@@ -89,6 +90,7 @@ from service.answering.ways.targets import (
     target_bounds,
     target_years,
     unmet,
+    whole_period,
 )
 from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
 from service.answering.ways.wording import duties, explained, meaning, prose, whether
@@ -147,6 +149,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if rated.asked(question):
         yield rated.ranked
+    yield beyond_basic.split
+    yield whole_period.total
     yield numbered.listed
     yield same_name.lines
     if question.amounts and not wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):

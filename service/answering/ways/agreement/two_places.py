@@ -105,10 +105,13 @@ def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found
     """The amounts of one item in the two places named; of the text and a table also whether they are the same."""
     places = list(places_in(question, held))
     told = "|".join(place.words for place in places)
-    named = [s for s in links.subjects if s not in told]
+    named = [s for s in _beside_places(question, links, places) if s not in told]
     if len(places) != 2 or len(named) != 1:
         return None
-    figures = [f for f in held.catalogue.of_subject(named[0]) if _of_stage(f, question, held)]
+    # 各是多少 of a column that is named: its 基本支出 in either table
+    heads = [w for w in links.left if w not in told]
+    of_column = [f for f in _figures(held, named[0], changes=False, heads=heads) if not of_all(f)]
+    figures = of_column or [f for f in held.catalogue.of_subject(named[0]) if _of_stage(f, question, held)]
     figures.sort(key=lambda f: not of_all(f))
     first, second = (_at(place, figures, held, question) for place in places)
     if first is None or second is None or first.order == second.order:
@@ -118,6 +121,13 @@ def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if any(place.text for place in places):
         return verdict(question, held, first, second, reply)
     return Found("，".join(_named(held, f, reply) for f in (first, second)) + "。")
+
+
+def _beside_places(question: Question, links: Links, places: Sequence[Place]) -> Iterator[str]:
+    """The items that a question names outside the names of the places."""
+    spans = [(at, at + len(p.words)) for p in places if (at := question.plain.find(p.words)) >= 0]
+    named = (m for m in links.mentions if not any(s <= m.start and m.end <= e for s, e in spans))
+    yield from dict.fromkeys(m.subject for m in named)
 
 
 def _of_stage(figure: Figure, question: Question, held: Held) -> bool:
