@@ -30,7 +30,7 @@ from service.answering.ways.agreement.sums_told import of_sentence
 from service.answering.ways.counts.tallies import several
 from service.answering.ways.figures import in_place, unit_rows
 from service.answering.ways.order import ways
-from service.answering.ways.reckoning.carried import at_last
+from service.answering.ways.reckoning.carried import at_last, leans
 from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.targets.indicators import targets
@@ -86,6 +86,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     context: list[str] = []
     earlier: list[str] = []
     since, within = 0, ""
+    before_this: Question | None = None
     questions = parts(asked)
     for part in questions[:_AT_ONCE]:
         named = part.plain
@@ -104,8 +105,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         asking = replace(asking, asks=_beside_names(asking, links))
         known = len(reply.values)
-        found = _found(part, asking, held, links, reply)
-        if found is None and (own := _own(part, named, links, held)) is not None:
+        # of figures that were not found nothing is made
+        alone = bool(missing) and missing[-1][1] is before_this and leans(asking)
+        before_this = part
+        found = None if alone else _found(part, asking, held, links, reply)
+        if found is None and not alone and (own := _own(part, named, links, held)) is not None:
             found = _found(part, asking, held, replace(own, since=links.since, within=links.within), reply)
             links = own if found is not None else links
         since = known if len(reply.values) > known else since

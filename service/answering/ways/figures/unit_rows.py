@@ -168,7 +168,9 @@ def _listed(name: str, held: Held) -> bool:
     )
 
 
-def _named(text: str, table: Sequence[list[Figure]], *, short: bool = False) -> list[tuple[str, list[Figure]]]:
+def _named(
+    text: str, table: Sequence[list[Figure]], *, short: bool = False
+) -> list[tuple[str, list[Figure]]]:
     """The units that a question names, in its order, each by the longest end of its name that no other unit's name has."""
     found: list[tuple[int, str, list[Figure]]] = []
     names = [key(row[0].row or "") for row in table]

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome, Value
 from service.answering.asked.agreeing import ASKS_AGREEMENT
-from service.answering.asked.kinds import COUNTED
+from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import Make, reckoning
 from service.answering.calculate import Operand
@@ -21,6 +22,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.two_places import WHOLES
 from service.answering.ways.reckoning.compute import figure_of
+from service.answering.ways.reckoning.divisors import each_of
 from service.answering.ways.reckoning.operands import item_called, numbers_called
 from service.terms import coverage, key
 
@@ -28,6 +30,8 @@ _OPENING = "^(?:那么?|那些|这些|并且?|而|又|其中|则|都|全部|它�
 _ALL = "(?:合起来|加起来|合计|一共|总共|相加|加在一起|合在一起|加总|共计|之和|总和|总额|全部|加一块|拢共)"
 _MANY = "(?:是|有|为|要|花|安排|达|到|了)*(?:多少|几)[^,，]{0,6}$"
 _SUM = re.compile(f"{_OPENING}{_ALL}{_MANY}")
+# 总额多少 may be asked of the item itself.
+_ADDED = re.compile("加起来|合起来|相加|加在一起|合在一起|加总|之和|总和|加一块")
 _REST = re.compile(
     f"{_OPENING}(?:还|就|净|总共)*(?:剩|余|结余|留)下?(?:来|的|给|到|在)?(?:以后|后面|后续|明年|以后年度|下一年|往后)?(?:年度|年份)?的?(?:还)?{_MANY}"
     f"|{_OPENING}(?:其余|剩下|余下|剩余)(?:的|部分)*{_MANY}"
@@ -36,6 +40,10 @@ _REST = re.compile(
 _APART = re.compile(
     f"{_OPENING}(?:前后|之间|两者|二者|彼此)*(?:相?差|[多少高低大小贵]出?|差距|差额|悬殊)(?:了|是|有|为|额)*(?:多少|几)[^,，]{{0,4}}$"
 )
+_WHICH = re.compile(
+    f"{_OPENING}(?:到底|究竟|两者|二者|相比|里|中)*(?:哪一?[个项边头块种笔]|谁)(?:更|比较)?[大多高贵小少低](?:些|一些|一点)?$"
+)
+_LACKING = re.compile(f"{_OPENING}(?:还|尚)?(?:空缺?|缺|差)(?:着|了|出|编)*(?:多少|几)[个名人编]*$")
 # Points at all that was told, where nothing else stands before what it is a part of.
 _POINTS_AT_ALL = re.compile(
     f"{_OPENING}(?:的|个|项|钱|金额|支出|资金)*{_ALL}?(?:起来|的|个|钱|金额|支出|资金)*$"
@@ -53,6 +61,10 @@ _LARGEST = re.compile(
 _EACH = re.compile(
     f"{_OPENING}(?:平均)?(?:下来)?每一?个?(?P<unit>{COUNTED})(?:平均|大约|大概|约|要|能|有|是|合|花|用|给|的|提供|安排|容纳|服务)*(?:多少|几)(?P<of>{COUNTED}|钱|万?元)?$"
 )
+_ALL_MONEY = re.compile("(?:全部|所有|本年|全年)?的?总(?:的)?(?:支出|收入|预算|盘子|额)(?:总?额|合计)?")
+# Of another year, or by how much something changed.
+_NOT_ITS_OWN = re.compile("上年|增减|增幅|降幅")
+_AMONG = re.compile("^(?:其中|里面|当中)的?")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
 _APART_IN_ENGLISH = re.compile(
     r"\bby how much\b|\bhow much (?:more|less|higher|lower|larger|bigger|smaller|greater)\b|\bdifference between\b"
@@ -71,6 +83,12 @@ _PERCENT, _SMALL = Decimal(100), Decimal(1)
 _ENOUGH = 0.6
 
 
+def leans(question: Question) -> bool:
+    """Whether a part asks for what the figures of the part before it make, and for nothing else."""
+    added = _SUM.search(question.plain) is not None and _ADDED.search(question.plain) is not None
+    return added or any(p.search(question.plain) for p in (_REST, _APART, _LARGEST, _WHICH))
+
+
 def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What the part makes of the figures told so far; None where it does not lean on them, or they are of several sorts."""
     told = list(reply.values[links.since :])
@@ -85,11 +103,16 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return _of_each(each["unit"], each["of"] or "", told, reply)
     if _REST.search(text):
         return _between([v for v in reply.values if v.citation is not None][-2:], reply, rest=True)
-    if _APART.search(text):
-        return _between([v for v in told if v.citation is not None], reply)
+    if _APART.search(text) or _WHICH.search(text) or _LACKING.search(text):
+        found = _between([v for v in told if v.citation is not None], reply)
+        return found or _between([v for v in reply.values if v.citation is not None][-2:], reply)
     if (against := _AGAINST.match(text)) is not None and ASKS_AGREEMENT.search(text):
         return _agreeing(against["other"], told, question, held, links, reply)
+    if (spread := _spread(question, told, held, links, reply)) is not None:
+        return spread
     asked = reckoning(text)
+    if asked is not None and asked.make is Make.SHARE and _AMONG.match(text) and not asked.sides[1]:
+        return _part_of_told(asked.sides[0], told, question, held, links, reply)
     if asked is None or asked.make not in (Make.SHARE, Make.LESS) or len(asked.sides) != 2:
         return None
     one, other = asked.sides
@@ -175,6 +198,9 @@ def _share(
     one: str, other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
     part = _left(told, reply, together=_TOGETHER.search(one) is not None)
+    if part is None and "最" in links.earlier.rpartition("|")[2]:
+        # 最大的是哪个，占多少: what was singled out is told last
+        part = next((("", v) for v in reversed(told) if v.citation is not None and v.unit != "%"), None)
     if part is None:
         return None
     said, number = part
@@ -182,9 +208,67 @@ def _share(
     if whole is None or not whole.base or whole.base < _base(number) or whole.base == _base(number):
         return None
     label = f"{number.label}占{whole.saying.words.split('|')[0]}"
-    left, right = (number.amount, whole.value) if number.unit == whole.unit else (_base(number), whole.base)
-    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", label, 2)
+    percent = reply.result((*_over(number.amount, number.unit, whole), "×", _PERCENT), "%", label, 2)
     return Found(f"{said}{whole.tell(held, reply)}，前者占后者的{percent}。")
+
+
+def _part_of_told(
+    words: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What part of the one figure told (采购多少，其中…占几成) the item named is."""
+    whole = _left(told, reply, together=False)
+    part = _named(words.rstrip("的"), whole[1].unit, question, held, links) if whole is not None else None
+    if whole is None or part is None or not 0 < part.base < _base(whole[1]):
+        return None
+    label = f"{part.saying.words.split('|')[0]}占{whole[1].label}"
+    left, right = _values_of(part, whole[1])
+    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", label, 2)
+    return Found(f"{part.tell(held, reply)}，占{percent}。")
+
+
+def _values_of(part: Number, whole: Value) -> tuple[Decimal, Decimal]:
+    return (part.value, whole.amount) if part.unit == whole.unit else (part.base, _base(whole))
+
+
+def _spread(
+    question: Question, told: Sequence[Value], held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """The amount of the item that the part names for each of those whose one number was told (在职多少人，人均…多少)."""
+    own = [s for s in links.subjects if s not in links.context]
+    if not question.wants(Ask.PER_HEAD) or len(own) != 1:
+        return None
+    unit, _ = each_of(question.plain)
+    counts = [
+        v
+        for v in told
+        if v.citation is not None and v.yuan is None and sort_of(v.unit or "人") == sort_of(unit)
+    ]
+    figure = figure_of(held, own[0], question, replace(links, left=()))
+    if (
+        len({v.amount for v in counts}) != 1
+        or not counts[0].amount
+        or figure is None
+        or not figure.money.value
+    ):
+        return None
+    money, over = figure.money, counts[0].amount
+    expression: tuple[Operand, ...] = (money.value, "÷", over)
+    unit_of, factor = money.unit, Decimal(YUAN_PER_UNIT[money.unit])
+    if money.value / over < _SMALL and factor > 1:
+        expression, unit_of = (money.value, "×", factor, "÷", over), "元"
+    each = reply.result(expression, f"{unit_of}/{counts[0].unit or unit}", f"平均{figure.shown}", 2)
+    return Found(f"{figure.shown}为{reply.figure(held.document, figure)}，平均{each}。")
+
+
+def _over(amount: Decimal, unit: str, whole: Number) -> tuple[Operand, ...]:
+    """An amount over a number, each in its own unit: what was reckoned before is known in that only."""
+    made: tuple[Operand, ...] = (amount,)
+    if unit != whole.unit:
+        made += ("×", scale(unit)) if scale(unit) > 1 else ()
+    made += ("÷", whole.value)
+    if unit != whole.unit:
+        made += ("÷", scale(whole.unit)) if scale(whole.unit) > 1 else ()
+    return made
 
 
 def _less(
@@ -229,7 +313,7 @@ def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
 def _left(told: Sequence[Value], reply: Reply, *, together: bool) -> tuple[str, Value] | None:
     """What the words point at, with what an answer has to say of it first: what was reckoned last, the only figure, or
     with `together` the sum of all."""
-    made = [v for v in told if v.citation is None and v.unit != "%"]
+    made = [v for v in told if v.citation is None and v.unit != "%" and not _NOT_ITS_OWN.search(v.label)]
     if made:
         return "", made[-1]
     parts = _alike(told)
@@ -243,6 +327,8 @@ def _left(told: Sequence[Value], reply: Reply, *, together: bool) -> tuple[str, 
 
 def _named(words: str, unit: str, question: Question, held: Held, links: Links) -> Number | None:
     """The number of this sort that words name: of an item, of one that a part before named in full, or anything printed."""
+    if _ALL_MONEY.fullmatch(words):
+        words = "收入总计" if "收入" in words else "支出总计"
     full = [s for s in dict.fromkeys((*links.subjects, *links.context)) if s.endswith(words) or words in s]
     asking = replace(question, amounts=())
     if sort_of(unit) == "元":
@@ -266,7 +352,7 @@ def _alike(told: Sequence[Value]) -> list[Value]:
     """The figures told, each once and without what they make together, where all count the same; none otherwise."""
     seen: dict[tuple[str, Decimal], Value] = {}
     for value in told:
-        if value.citation is not None and value.unit != "%":
+        if value.citation is not None and value.unit != "%" and not _NOT_ITS_OWN.search(value.label):
             # the table's figure stands before the sentence that states it too
             seen.setdefault((_BRACKETED.sub("", value.label), _base(value)), value)
     parts = list(seen.values())

@@ -180,7 +180,8 @@ def _compared(told: Sequence[Value]) -> list[_Side] | None:
 
 def _told(side: str, told: Sequence[Value]) -> _Side | None:
     """The value told before that the words of a side are of; where they only point, the one reckoned last."""
-    reckoned_before = [v for v in told if v.citation is None]
+    # what the year before follows as is no result of what was asked
+    reckoned_before = [v for v in told if v.citation is None and not v.label.endswith("上年")]
     side = re.sub("^其中|^里面|^其", "", side)
     if DIFFERENCE.fullmatch(side) or POINTS.fullmatch(side):
         return _of_value(reckoned_before[-1]) if reckoned_before else None
@@ -293,7 +294,8 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
     one, other = (sides[0].name, sides[1].name) if by_name else ("前者", "后者")
     if make is Make.SHARE:
         label = f"{sides[0].name}占{sides[1].name}"
-        return f"{one}占{other}的{reply.result((first, '÷', second, '×', _PERCENT), '%', label, 2)}"
+        quotient = _quotient(sides[0], sides[1], same=same)
+        return f"{one}占{other}的{reply.result((*quotient, '×', _PERCENT), '%', label, 2)}"
     if make is Make.TIMES:
         return f"{one}是{other}的{reply.result((first, '÷', second), '倍', f'{names}的倍数', 2)}"
     if make is Make.SUM:
@@ -311,6 +313,17 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
         return f"{one}比{other}{'多' if first > second else '少'}{apart}"
     way = "增长" if first > second else "下降"
     return f"{names}相差{apart}，{way}{reply.result((high - low, '÷', second, '×', _PERCENT), '%', f'{names}增减', 2)}"
+
+
+def _quotient(one: _Side, other: _Side, *, same: bool) -> tuple[Operand, ...]:
+    """The one over the other, each in its own unit: what was reckoned before is known in that only."""
+    made: tuple[Operand, ...] = (one.value,)
+    if not same:
+        made += ("×", _scale(one.unit)) if _scale(one.unit) > 1 else ()
+    made += ("÷", other.value)
+    if not same:
+        made += ("÷", _scale(other.unit)) if _scale(other.unit) > 1 else ()
+    return made
 
 
 def _sort(unit: str) -> str:

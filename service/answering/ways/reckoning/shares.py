@@ -109,6 +109,9 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if whole_of is None or len(known) > 1:
             return None
         return _against(known[0], whole_of, held, links, reply)
+    if whole_name is None and question.plain.startswith("其中") and not links.within:
+        # of what the part before asked for, which was not found as a figure
+        return None
     if whole_name is None and links.within and links.within not in names:
         # of the whole that the part before named (三公经费里…占多少，…占多少)
         whole_of = figure_of(held, links.within, question, replace(links, left=()))
