@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from extractors.schema.budget import Count, Mention
 from service.answer import Outcome
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
@@ -241,6 +242,8 @@ def _strange_number(part: Question, held: Held) -> bool:
     """Whether a question names a long number, no amount and no year, that the document prints nowhere."""
     rest = _SAID_OTHERWISE.sub(" ", part.plain)
     strange = [number for number in _LONG_NUMBER.findall(rest) if number not in held.catalogue.said]
-    counts = (*held.extraction.budget.counts, *held.extraction.budget.mentions) if strange else ()
+    counts: list[Count | Mention] = []
+    if strange:
+        counts += [*held.extraction.budget.counts, *held.extraction.budget.mentions]
     printed = {count.quantity.printed.strip().replace(",", "") for count in counts}
     return any(number not in printed for number in strange)

@@ -125,6 +125,11 @@ _IF_NOT = re.compile(
 _BY_NAME = re.compile(
     "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
 )
+# From what to what something went, and by how much that is.
+_FROM_TO = re.compile("(?:从|由)(?:原来的?)?(?:多少|几)[^,，。]{0,10}[到至为成]了?(?:多少|几)")
+_MOVED_BY = re.compile(
+    "(?:那|又|一共|总共|共|每人|每月|相当于)*(?:提高|提升|增加|增长|上调|调高|上升|扩大|涨|升|增|提|降低|下降|下调|减少|降|减|多|少|相?差)(?:了|出)?(?:多少|几).{0,3}"
+)
 _WHICH = re.compile("哪[一几两三些]?[个家项所]|有哪")
 
 # What is there at the end of a year is so in every part of a question that says no other.
@@ -236,6 +241,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _IF_NOT.fullmatch(plain(piece)):
             dropped = True
+            continue
+        if texts and _FROM_TO.search(plain(texts[-1])) and _MOVED_BY.fullmatch(plain(piece)):
+            # told with what it was and what it became
             continue
         if texts and _WHICH.search(texts[-1]) and _BY_NAME.fullmatch(plain(piece)):
             continue

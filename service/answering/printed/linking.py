@@ -33,8 +33,7 @@ _MONEY_OF = re.compile(
     "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
 )
 _SPENT_OF = re.compile("(一般公共预算|财政拨款)(?:财政)?(?:拨款)?支出")
-_STAGE = re.compile("决算|年初预算|预算数")
-_DIGIT = re.compile(r"[\d.]")
+_STAGE, _DIGIT = re.compile("决算|年初预算|预算数"), re.compile(r"[\d.]")
 _JOINT = re.compile(
     r"[和与跟、]|以及|还是|(?<=[一-鿿])占(?![用地比])|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
 )
@@ -73,9 +72,8 @@ class Links:
     mentions: tuple[Mention, ...]
     left: tuple[str, ...]
     rest: str = ""
-    # What the parts of the question before this one spoke of.
+    # What the parts of the question before this one spoke of, and their very words.
     context: tuple[str, ...] = ()
-    # their very words
     earlier: str = ""
     # How many values were told before the last of them, and the item that they were asked of as its parts.
     since: int = 0

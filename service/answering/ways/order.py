@@ -52,8 +52,6 @@ from service.answering.ways.members import (
     part_within,
     procurement,
     projects,
-    rated,
-    same_name,
     sources,
     spread,
     unit_ranks,
@@ -61,7 +59,6 @@ from service.answering.ways.members import (
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,
-    beyond_basic,
     carried,
     in_turn,
     parted,
@@ -77,6 +74,7 @@ from service.answering.ways.sequences import (
     Answerer,
     of_arithmetic,
     of_counts,
+    of_lone_questions,
     of_parts,
     of_projects,
     of_words,
@@ -90,7 +88,6 @@ from service.answering.ways.targets import (
     target_bounds,
     target_years,
     unmet,
-    whole_period,
 )
 from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
 from service.answering.ways.wording import duties, explained, meaning, prose, whether
@@ -147,12 +144,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if part_within.told(question, held):
             yield nearest
         return
-    if rated.asked(question):
-        yield rated.ranked
-    yield beyond_basic.split
-    yield whole_period.total
+    yield from of_lone_questions(question)
     yield numbered.listed
-    yield same_name.lines
     if question.amounts and not wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):
         yield bounded.lines
     if goals.asked(question):

@@ -32,6 +32,7 @@ from service.answering.ways.agreement import (
     share_check,
     sums_told,
 )
+from service.answering.ways.changes import raised
 from service.answering.ways.counts import assets, counting, counts_beside, guests, staffing, tallies
 from service.answering.ways.figures import by_amount, cells, columns, in_column
 from service.answering.ways.figures.lookup import both_stages, each, lookup
@@ -45,11 +46,14 @@ from service.answering.ways.members import (
     procurement,
     projects,
     ranking,
+    rated,
+    same_name,
     sources,
     spread,
 )
 from service.answering.ways.reckoning import (
     asset_share,
+    beyond_basic,
     compute,
     contrast,
     in_turn,
@@ -64,6 +68,7 @@ from service.answering.ways.reckoning import (
     shares_in_print,
     stated_part,
 )
+from service.answering.ways.targets import whole_period
 from service.answering.ways.wording import meaning, origin
 from service.answering.ways.wording.nearest import nearest
 
@@ -132,6 +137,18 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield origin.how
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
         yield origin.account
+
+
+def of_lone_questions(question: Question) -> Iterator[Answerer]:
+    """What only words of its own ask for: projects by their scores, what a standard was and became, what basic expenditure
+    has of an item, what a project costs in all its years, lines of one name."""
+    if rated.asked(question):
+        yield rated.ranked
+    if raised.asked(question):
+        yield raised.from_to
+    yield beyond_basic.split
+    yield whole_period.total
+    yield same_name.lines
 
 
 def of_counts(question: Question, links: Links) -> Iterator[Answerer]:

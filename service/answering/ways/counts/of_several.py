@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
@@ -77,12 +78,12 @@ def _sum(question: Question, said: str, found: list[_Unit], held: Held, reply: R
     given = _SAID.search(question.plain)
     if not ASKS_AGREEMENT.search(question.plain) or given is None:
         return Found(f"{told}。")
-    whole = int(given.group())
-    if sum(values) == whole:
+    whole, together = Decimal(given.group()), sum(values, Decimal(0))
+    if together == whole:
         return Found(f"一致：{told}。")
     printed = (c for c in counted(held.extraction) if c.quantity.value == whole and c.quantity.unit in _HEADS)
     if (stated := next(printed, None)) is not None:
-        apart = (max(sum(values), stated.quantity.value), "−", min(sum(values), stated.quantity.value))
+        apart = (max(together, whole), "−", min(together, whole))
         told += f"，{stated.told(held, reply)}，相差{reply.result(apart, unit, '相差')}"
     return Found(f"不一致：{told}。", Outcome.CONFLICTING)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractors.schema.draft import Kind
 from service.answering.asked.kinds import Ask
@@ -46,10 +47,16 @@ def split(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         left, right = (
             (whole.money.value, within.money.value) if same else (whole.money.yuan, within.money.yuan)
         )
+        share = ""
+        if question.wants(Ask.SHARE):
+            percent = reply.result(
+                (right, "÷", left, "×", Decimal(100)), "%", f"{within.shown}占{whole.shown}", 2
+            )
+            share = f"，占{percent}"
         rest = reply.result((left, "−", right), whole.money.unit if same else "元", f"{whole.shown}其余")
         return Found(
             f"{whole.shown}为{reply.figure(held.document, whole)}"
-            f"，其中{within.shown}为{reply.figure(held.document, within)}（{within.section}），其余为{rest}。"
+            f"，其中{within.shown}为{reply.figure(held.document, within)}（{within.section}）{share}，其余为{rest}。"
         )
     return None
 

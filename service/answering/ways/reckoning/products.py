@@ -18,6 +18,7 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.sections import clauses, sections_in
+from service.answering.ways.changes import raised
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.factors import (
     GIVEN_COUNT,
@@ -76,6 +77,9 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     if _ASKS_RATE.search(text) and not (ASKS_AGREEMENT.search(text) or _MULTIPLIES.search(text)):
         # what one thing comes to is no factor
+        return None
+    if raised.asked(question):
+        # what a standard was and what it became makes nothing
         return None
     known = [n for n in numbers(held) if n.value and not (n.years and held.year and held.year not in n.years)]
     if _of_places(question, held) or not _gives_factors(text):
