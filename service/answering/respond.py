@@ -93,7 +93,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         named = part.plain
         for document in among or (held.document,):
             named = without_names(named, document)
-        named, labels = in_labels(in_print(named, held.catalogue), part.labels, held)
+        statements = held.extraction.budget.statements
+        named, labels = in_labels(in_print(named, held.catalogue), part.labels, statements)
         part = replace(part, labels=labels)
         links = settled(part, named, before, answered[-1][1].text if answered else "", held)
         links = without_circumstances(part, links, held.document, held.catalogue)
@@ -110,7 +111,12 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         alone = bool(missing) and missing[-1][1] is before_this and leans(asking)
         before_this = part
         found = None if alone else _found(part, asking, held, links, reply)
-        if found is None and not alone and (own := _own(part, named, links, held)) is not None:
+        if (
+            found is None
+            and not alone
+            and links.earlier
+            and (own := _own(part, named, links, held)) is not None
+        ):
             found = _found(part, asking, held, replace(own, since=links.since, within=links.within), reply)
             links = own if found is not None else links
         since = known if len(reply.values) > known else since

@@ -242,7 +242,7 @@ def parts(question: Question) -> tuple[Question, ...]:
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _IF_NOT.fullmatch(plain(piece)):
             dropped = True
             continue
-        if texts and _FROM_TO.search(plain(texts[-1])) and _MOVED_BY.fullmatch(plain(piece)):
+        if texts and _MOVED_BY.fullmatch(plain(piece)) and _FROM_TO.search(plain(texts[-1])):
             # told with what it was and what it became
             continue
         if texts and _WHICH.search(texts[-1]) and _BY_NAME.fullmatch(plain(piece)):

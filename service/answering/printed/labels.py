@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from service.answering.document.held import Held
+from extractors.schema.budget import Statement
 from service.terms import key
 
 _NUMBER = re.compile(r"\d+(?:\|\d+)?")
 
 
-def in_labels(text: str, labels: Sequence[str], held: Held) -> tuple[str, tuple[str, ...]]:
+def in_labels(
+    text: str, labels: Sequence[str], statements: Sequence[Statement]
+) -> tuple[str, tuple[str, ...]]:
     """The text and its labels with each that no table has replaced by that of the one table with its number."""
-    printed = [key(s.label) for s in held.extraction.budget.statements if s.label]
+    printed = [key(s.label) for s in statements if s.label]
     made: list[str] = []
     for label in labels:
         meant = {p for p in printed if _numbered(p) == _numbered(label)} if label not in printed else set()

@@ -25,7 +25,7 @@ _WHICH = re.compile(
 )
 _EACH = re.compile("各|分别")
 _TOGETHER = re.compile("加起来|一共|总共|合计|合起来|相加|之和|总和|加总")
-_ALL = re.compile("(?:\\d+|[两二三四五六七八九十几各]+)个?家?(?:预算|下属|直属|独立核算)*单位")
+_ALL = re.compile("(?:\\d|[两二三四五六七八九十几各])个?家?(?:预算|下属|直属|独立核算)*单位")
 _MONEY = re.compile("[钱元]|经费|支出|预算数|收入")
 _PEOPLE = re.compile("(?:多少|几)(?:名|个?人)|人数|人员|职工|编")
 _SAID = re.compile(r"\d+(?=[人名个])")

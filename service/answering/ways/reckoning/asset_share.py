@@ -16,7 +16,7 @@ from service.terms import key
 _ASSETS, _WHOLE = re.compile("资产"), re.compile("(?:固定)?资产(?:总[额值计]|合计|原值|净值)?|(?:合|总)计")
 # How a table numbers its lines, and what it counts them in.
 _AROUND = re.compile(r"^其中|^\d+[|、.．]?|[(（][^()（）]*[)）]|\|")
-_VEHICLES = re.compile(r"(?:\d+|[一两二三四五六七八九十几])[辆台]车子?(?!间|库|位)")
+_VEHICLES = re.compile(r"(?:(?<!\d)\d+|[一两二三四五六七八九十几])[辆台]车子?(?!间|库|位)")
 _NUMBER = re.compile("数量|台数|辆数|几[辆台]|面积")
 
 

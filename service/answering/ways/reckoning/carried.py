@@ -26,7 +26,7 @@ from service.answering.ways.reckoning.divisors import each_of
 from service.answering.ways.reckoning.operands import item_called, numbers_called
 from service.terms import coverage, key
 
-_OPENING = "^(?:那么?|那些|这些|并且?|而|又|其中|则|都|全部|它们|他们|这|[这那]?[两几三四五六七八九二]+(?:[个项笔者样家类])?)*"
+_OPENING = "^(?:那么?|那些|这些|并且?|而|又|其中|则|都|全部|它们|他们|这|[这那]?[两几三四五六七八九二][个项笔者样家类]?)*"
 _ALL = "(?:合起来|加起来|合计|一共|总共|相加|加在一起|合在一起|加总|共计|之和|总和|总额|全部|加一块|拢共)"
 _MANY = "(?:是|有|为|要|花|安排|达|到|了)*(?:多少|几)[^,，]{0,6}$"
 _SUM = re.compile(f"{_OPENING}{_ALL}{_MANY}")
@@ -159,7 +159,7 @@ def _largest(told: Sequence[Value], reply: Reply, *, least: bool) -> Found | Non
         whole = reply.values[-1]
     left, right = _values([one, whole])
     percent = reply.result((left, "÷", right, "×", _PERCENT), "%", f"{one.label}占合计", 2)
-    return Found(f"{said}{one.label}最{'小' if least else '大'}，占{percent}。")
+    return Found(f"{said}{'最小' if least else '最大'}的是{one.label}，占{percent}。")
 
 
 def _of_each(unit: str, of: str, told: Sequence[Value], reply: Reply) -> Found | None:

@@ -181,12 +181,8 @@ def _budgeted(
     if not _VERIFIES.search(question.plain) and not question.amounts:
         return None
     told = "|".join(part for n in (rate, count) for part in (n.saying.words, n.saying.above, n.saying.around))
-    against = _HELD_AGAINST.search(question.plain)
-    beside = [
-        m.subject for m in links.mentions if against and against.start("other") <= m.start < against.end()
-    ]
-    if len(set(beside)) == 1:
-        return figure_of(held, beside[0], question, replace(links, left=()))
+    if (other := _held_against(question, links)) is not None:
+        return figure_of(held, other, question, replace(links, left=()))
     given = [said for said in question.amounts if not said.low <= rate.base <= said.high]
     if given:
         figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
@@ -206,6 +202,21 @@ def _budgeted(
         if f.money.yuan != rate.base and coverage(f.subject, told) > NEAR and concept(f.subject) is None
     ]
     return max(fitting, key=partial(_nearness, told=told, made=made), default=None)
+
+
+def _held_against(question: Question, links: Links) -> str | None:
+    """The item that a question holds the product against in so many words; None for a table, an amount, and for none."""
+    against = _HELD_AGAINST.search(question.plain)
+    if against is None or re.search(r"\d", against["other"]):
+        return None
+    beside = {
+        m.subject
+        for m in links.mentions
+        if against.start("other") <= m.start < against.end()
+        and question.plain[m.end : m.end + 1] != "表"
+        and coverage(against["other"], m.subject) > NEAR
+    }
+    return beside.pop() if len(beside) == 1 else None
 
 
 def _nearness(figure: Figure, *, told: str, made: Decimal) -> tuple[bool, float, int]:
