@@ -28,6 +28,7 @@ from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
 from service.answering.ways.agreement import of_claims
 from service.answering.ways.agreement.sums_told import of_sentence
+from service.answering.ways.counts.of_several import units
 from service.answering.ways.counts.tallies import several
 from service.answering.ways.figures import in_place, unit_rows
 from service.answering.ways.order import ways
@@ -160,7 +161,7 @@ def _found(part: Question, asking: Question, held: Held, links: Links, reply: Re
             else apt
         )
         # a unit whose row a table has is no other body
-        apt = apt if part.foreign else (unit_rows.set_against, *apt)
+        apt = apt if part.foreign else (unit_rows.set_against, units, *apt)
     else:
         apt = ways(asking, held, links)
     unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None

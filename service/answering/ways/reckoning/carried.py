@@ -188,6 +188,9 @@ def _between(told: Sequence[Value], reply: Reply, *, rest: bool = False) -> Foun
         return None
     high, low = sorted(parts, key=lambda v: -_base(v))
     unit, (left, right) = _unit(parts), _values([high, low])
+    if any(v.citation is None and (v.amount, v.unit) == (left - right, unit) for v in reply.values):
+        # told with the two already
+        return Found("")
     made = reply.result((left, "−", right), unit, f"{high.label}与{low.label}相差")
     if rest:
         return Found(f"其余为{made}。")

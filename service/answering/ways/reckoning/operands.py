@@ -36,7 +36,7 @@ _UNITS = re.compile("批次|人次|场次|次数|数")
 # What the name of an item may end with that people leave out (会议 for 会议费).
 _ENDINGS = ("费", "支出", "经费", "费用", "资金", "收入", "补助", "金额")
 _BARE_ENDINGS = re.compile(
-    "(?:县级|区级|市级)?(?:配套|补助|补贴|保障)?(?:资金|经费|支出|费用|预算|金额|的?钱|项目|收入)*的?$"
+    "(?:县级|区级|市级)?(?:配套|补助|补贴|保障)?(?:资金|经费|支出|费用|预算|金额|的?钱|项目|收入|安排)*的?$"
 )
 # So many characters say enough of a name that they stand in, in order and from its beginning (城市低保).
 _SHORT_NAME, _BEGINNING = 4, 2

@@ -98,6 +98,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     known = [f for f in parts if f is not None]
     if not known or len(known) < len(parts):
         return None
+    # two names of one figure
+    known = list({f.order: f for f in known}.values())
     if whole_name is None and concept(subjects[0]) != "政府采购" and "政府采购" in subjects[0]:
         whole_name = "政府采购"
     if whole_name is None and "采购" in question.plain and all(_SORT_BOUGHT.search(s) for s in names):
