@@ -19,10 +19,22 @@ from service.answering.document.held import Held
 from service.answering.document.numbers import Number, scale, sort_of
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply, sum_of
+from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.two_places import WHOLES
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.divisors import each_of
+from service.answering.ways.reckoning.of_told import (
+    NOT_ITS_OWN,
+    added,
+    alike,
+    base,
+    between,
+    largest,
+    most,
+    of_each,
+    saved,
+    summed,
+)
 from service.answering.ways.reckoning.operands import item_called, numbers_called
 from service.terms import coverage, key
 
@@ -41,8 +53,16 @@ _APART = re.compile(
     f"{_OPENING}(?:前后|之间|两者|二者|彼此)*(?:相?差|[多少高低大小贵]出?|差距|差额|悬殊)(?:了|是|有|为|额)*(?:多少|几)[^,，]{{0,4}}$"
 )
 _WHICH = re.compile(
-    f"{_OPENING}(?:到底|究竟|两者|二者|相比|里|中)*(?:哪一?[个项边头块种笔]|谁)(?:更|比较)?[大多高贵小少低](?:些|一些|一点)?$"
+    f"{_OPENING}(?:到底|究竟|两者|二者|相比|里|中)*(?:哪一?[个项边头块种笔]|谁)(?:更|比较)?(?:[大多高贵小少低]|占大头)(?:些|一些|一点)?$"
+    "|^[一-鿿]{1,6}(?:大于|小于|多于|少于|高于|低于)[一-鿿]{1,6}(?:吗|么)$"
 )
+_MOST = re.compile(
+    f"{_OPENING}(?:到底|究竟|里面|其中)*(?:哪一?[个项边头块种笔类样]|谁|什么)(?:的)?最(?P<end>[大多高贵小少低])(?:呢)?$"
+)
+_SAVED = re.compile(
+    f"{_OPENING}(?:一共|总共|总的)?(?:节约|节省|节余|省|超支|超出?|少花|多花|压减|下降|降低|增长)(?:了|出)?(?:百分之(?:多少|几)|几成|多大比例)(?:的钱)?$"
+)
+_SPENT = re.compile("[花用钱元]|费用|成本")
 _LACKING = re.compile(f"{_OPENING}(?:还|尚)?(?:空缺?|缺|差)(?:着|了|出|编)*(?:多少|几)[个名人编]*$")
 # Points at all that was told, where nothing else stands before what it is a part of.
 _POINTS_AT_ALL = re.compile(
@@ -62,10 +82,7 @@ _EACH = re.compile(
     f"{_OPENING}(?:平均)?(?:下来)?每一?个?(?P<unit>{COUNTED})(?:平均|大约|大概|约|要|能|有|是|合|花|用|给|的|提供|安排|容纳|服务)*(?:多少|几)(?P<of>{COUNTED}|钱|万?元)?$"
 )
 _ALL_MONEY = re.compile("(?:全部|所有|本年|全年)?的?总(?:的)?(?:支出|收入|预算|盘子|额)(?:总?额|合计)?")
-# Of another year, or by how much something changed.
-_NOT_ITS_OWN = re.compile("上年|增减|增幅|降幅")
 _AMONG = re.compile("^(?:其中|里面|当中)的?")
-_BRACKETED = re.compile("[（(][^（()）]*[)）]")
 _APART_IN_ENGLISH = re.compile(
     r"\bby how much\b|\bhow much (?:more|less|higher|lower|larger|bigger|smaller|greater)\b|\bdifference between\b"
     r"|\bwhat is the (?:difference|gap)\b|\bhow far\b|\bhow (?:big|large|wide) is the (?:difference|gap)\b",
@@ -96,16 +113,21 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not told:
         return None
     if _SUM.search(text):
-        return _sum(told, reply)
-    if (largest := _LARGEST.search(text)) is not None:
-        return _largest(told, reply, least=largest["end"] in "小少低")
+        return summed(told, reply)
+    if (end := _LARGEST.search(text)) is not None:
+        return largest(told, reply, least=end["end"] in "小少低")
     if (each := _EACH.match(text)) is not None:
-        return _of_each(each["unit"], each["of"] or "", told, reply)
+        spent = _SPENT.search(text) is not None
+        return of_each(each["unit"], each["of"] or "", told, reply, spent=spent)
+    if (end := _MOST.search(text)) is not None:
+        return most(told, least=end["end"] in "小少低")
+    if _SAVED.search(text):
+        return saved([v for v in reply.values if v.citation is not None and v.unit != "%"][-2:], reply)
     if _REST.search(text):
-        return _between([v for v in reply.values if v.citation is not None][-2:], reply, rest=True)
+        return between([v for v in reply.values if v.citation is not None][-2:], reply, rest=True)
     if _APART.search(text) or _WHICH.search(text) or _LACKING.search(text):
-        found = _between([v for v in told if v.citation is not None], reply)
-        return found or _between([v for v in reply.values if v.citation is not None][-2:], reply)
+        found = between([v for v in told if v.citation is not None], reply)
+        return found or between([v for v in reply.values if v.citation is not None][-2:], reply)
     if (against := _AGAINST.match(text)) is not None and ASKS_AGREEMENT.search(text):
         return _agreeing(against["other"], told, question, held, links, reply)
     if (spread := _spread(question, told, held, links, reply)) is not None:
@@ -130,71 +152,13 @@ def at_last(question: Question, told: str, reply: Reply) -> Found | None:
     (…, and by how much), which no part has alone. None where something was reckoned, or is told as a change, already."""
     if any(v.citation is None for v in reply.values) or _TOLD_SO.search(told):
         return None
-    parts = _alike(reply.values)
+    parts = alike(reply.values)
     if len(parts) == _PAIR and _APART_IN_ENGLISH.search(question.text):
-        return _between(parts, reply)
+        return between(parts, reply)
     wholes = any((concept(key(v.label)) or "") in WHOLES for v in parts)
     if len(parts) >= _PAIR and _SUM_IN_ENGLISH.search(question.text) and not wholes:
-        return _sum(parts, reply)
+        return summed(parts, reply)
     return None
-
-
-def _sum(told: Sequence[Value], reply: Reply) -> Found | None:
-    parts = _alike(told)
-    if len(parts) < 2:
-        return None
-    return Found(f"合计{_added(parts, reply)}。")
-
-
-def _largest(told: Sequence[Value], reply: Reply, *, least: bool) -> Found | None:
-    """What part the largest, or smallest, of the figures told is of them all."""
-    parts = _alike(told)
-    if len(parts) < 2:
-        return None
-    one = min(parts, key=_base) if least else max(parts, key=_base)
-    whole = _whole_of(told, parts)
-    said = ""
-    if whole is None:
-        said = f"合计{_added(parts, reply)}，"
-        whole = reply.values[-1]
-    left, right = _values([one, whole])
-    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", f"{one.label}占合计", 2)
-    return Found(f"{said}{'最小' if least else '最大'}的是{one.label}，占{percent}。")
-
-
-def _of_each(unit: str, of: str, told: Sequence[Value], reply: Reply) -> Found | None:
-    """How many there are of one number told for each of the other."""
-    printed = [v for v in told if v.citation is not None and v.unit != "%"]
-    over = [v for v in printed if unit in (v.unit, v.unit[-1:])]
-    over = over or [v for v in printed if sort_of(v.unit) == sort_of(unit)]
-    money = of in ("", "钱", "元", "万元")
-    rest = [v for v in printed if v not in over and (not of or money or sort_of(v.unit) == sort_of(of))]
-    rest = [v for v in rest if v.yuan is not None] or rest if money else rest
-    if len(over) != 1 or len(rest) != 1 or not over[0].amount:
-        return None
-    part, by = rest[0], over[0]
-    expression: tuple[Operand, ...] = (part.amount, "÷", by.amount)
-    unit_of = f"{part.unit}/{by.unit}"
-    if part.yuan is not None and part.yuan != part.amount and abs(part.amount / by.amount) < _SMALL:
-        expression = (part.amount, "×", part.yuan / part.amount, "÷", by.amount)
-        unit_of = f"元/{by.unit}"
-    return Found(f"平均{reply.result(expression, unit_of, '平均', 2)}。")
-
-
-def _between(told: Sequence[Value], reply: Reply, *, rest: bool = False) -> Found | None:
-    """By how much the two figures told differ, or what is left of the one without the other."""
-    parts = _alike(told)
-    if len(parts) != 2 or parts[0].amount == parts[1].amount:
-        return None
-    high, low = sorted(parts, key=lambda v: -_base(v))
-    unit, (left, right) = _unit(parts), _values([high, low])
-    if any(v.citation is None and (v.amount, v.unit) == (left - right, unit) for v in reply.values):
-        # told with the two already
-        return Found("")
-    made = reply.result((left, "−", right), unit, f"{high.label}与{low.label}相差")
-    if rest:
-        return Found(f"其余为{made}。")
-    return Found(f"前者比后者{'多' if high is parts[0] else '少'}{made}。")
 
 
 def _share(
@@ -208,7 +172,7 @@ def _share(
         return None
     said, number = part
     whole = _named(other, number.unit, question, held, links)
-    if whole is None or not whole.base or whole.base < _base(number) or whole.base == _base(number):
+    if whole is None or not whole.base or whole.base < base(number) or whole.base == base(number):
         return None
     label = f"{number.label}占{whole.saying.words.split('|')[0]}"
     percent = reply.result((*_over(number.amount, number.unit, whole), "×", _PERCENT), "%", label, 2)
@@ -221,7 +185,7 @@ def _part_of_told(
     """What part of the one figure told (采购多少，其中…占几成) the item named is."""
     whole = _left(told, reply, together=False)
     part = _named(words.rstrip("的"), whole[1].unit, question, held, links) if whole is not None else None
-    if whole is None or part is None or not 0 < part.base < _base(whole[1]):
+    if whole is None or part is None or not 0 < part.base < base(whole[1]):
         return None
     label = f"{part.saying.words.split('|')[0]}占{whole[1].label}"
     left, right = _values_of(part, whole[1])
@@ -230,7 +194,7 @@ def _part_of_told(
 
 
 def _values_of(part: Number, whole: Value) -> tuple[Decimal, Decimal]:
-    return (part.value, whole.amount) if part.unit == whole.unit else (part.base, _base(whole))
+    return (part.value, whole.amount) if part.unit == whole.unit else (part.base, base(whole))
 
 
 def _spread(
@@ -296,16 +260,16 @@ def _agreeing(
     if part is None or number is None:
         return None
     said, value = part
-    if _base(value) == number.base:
+    if base(value) == number.base:
         return Found(f"一致：{said}{number.tell(held, reply)}。")
     return Found(f"不一致：{said}{_apart(value, number, held, reply)}", Outcome.CONFLICTING)
 
 
 def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
-    if _base(value) == number.base:
+    if base(value) == number.base:
         return f"{number.tell(held, reply)}，两者相等。"
     same = value.unit == number.unit
-    left, right = (value.amount, number.value) if same else (_base(value), number.base)
+    left, right = (value.amount, number.value) if same else (base(value), number.base)
     unit = value.unit if same else sort_of(value.unit)
     said = number.tell(held, reply)
     expression: tuple[Operand, ...] = (max(left, right), "−", min(left, right))
@@ -316,15 +280,22 @@ def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
 def _left(told: Sequence[Value], reply: Reply, *, together: bool) -> tuple[str, Value] | None:
     """What the words point at, with what an answer has to say of it first: what was reckoned last, the only figure, or
     with `together` the sum of all."""
-    made = [v for v in told if v.citation is None and v.unit != "%" and not _NOT_ITS_OWN.search(v.label)]
+    made = [v for v in told if v.citation is None and v.unit != "%" and not NOT_ITS_OWN.search(v.label)]
     if made:
         return "", made[-1]
-    parts = _alike(told)
+    parts = alike(told)
     if len(parts) == 1:
         return "", parts[0]
+    if shares := [
+        v.label.split("占")[0] for v in told if v.unit == "%" and v.citation is None and "占" in v.label
+    ]:
+        # what a share was told of
+        of_share = [v for v in parts if v.label == shares[-1]]
+        if len(of_share) == 1 and not together:
+            return "", of_share[0]
     if len(parts) < 2 or not together:
         return None
-    said = f"合计{_added(parts, reply)}，"
+    said = f"合计{added(parts, reply)}，"
     return said, reply.values[-1]
 
 
@@ -349,43 +320,3 @@ def _named(words: str, unit: str, question: Question, held: Held, links: Links) 
         if sort_of(n.unit) == sort_of(unit) and coverage(n.saying.words.split("|")[0], words) >= _ENOUGH
     ]
     return fitting[0] if len({n.base for n in fitting}) == 1 else None
-
-
-def _alike(told: Sequence[Value]) -> list[Value]:
-    """The figures told, each once and without what they make together, where all count the same; none otherwise."""
-    seen: dict[tuple[str, Decimal], Value] = {}
-    for value in told:
-        if value.citation is not None and value.unit != "%" and not _NOT_ITS_OWN.search(value.label):
-            # the table's figure stands before the sentence that states it too
-            seen.setdefault((_BRACKETED.sub("", value.label), _base(value)), value)
-    parts = list(seen.values())
-    if len({sort_of(v.unit) for v in parts}) != 1:
-        return []
-    whole = _whole_of(parts, parts)
-    return [v for v in parts if v is not whole]
-
-
-def _whole_of(told: Sequence[Value], parts: Sequence[Value]) -> Value | None:
-    """The figure told that the others make together; None for none."""
-    for value in told:
-        others = [_base(v) for v in parts if v is not value]
-        if len(others) > 1 and sum(others) == _base(value):
-            return value
-    return None
-
-
-def _added(parts: Sequence[Value], reply: Reply) -> str:
-    return reply.result(sum_of(_values(parts)), _unit(parts), "合计")
-
-
-def _values(parts: Sequence[Value]) -> list[Decimal]:
-    same = len({v.unit for v in parts}) == 1
-    return [v.amount if same else _base(v) for v in parts]
-
-
-def _unit(parts: Sequence[Value]) -> str:
-    return parts[0].unit if len({v.unit for v in parts}) == 1 else sort_of(parts[0].unit)
-
-
-def _base(value: Value) -> Decimal:
-    return value.amount * scale(value.unit.split("/")[0])

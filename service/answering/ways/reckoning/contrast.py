@@ -34,7 +34,7 @@ _YEAR = re.compile("^(?:(?:19|20)\\d\\d年度?|今年|本年度?)")
 # Says nothing of where an item is printed.
 _EVERYTHING = ("支出总计", "收入总计", "预算总额")
 _IN, _OUT = re.compile("收入|收进|进账|[到进]来的"), re.compile("支出|花出|花掉|花的|用出|用掉|出去")
-_DONE = re.compile("完成得|执行得|完成率|执行率|完成[^,，。]{0,4}预算")
+_DONE = re.compile("预决算|[预决]算[和与跟][预决]算|完成得|执行得|完成率|执行率|完成[^,，。]{0,4}预算")
 # 哪一项参加的人更多: not the money.
 _OF_COUNTS = re.compile(
     "(?:人数?|人次|户数?|批次|次数|数量|家数|个数)(?:会|要|是)?(?:更|最)?[多少](?!少|[钱元])"

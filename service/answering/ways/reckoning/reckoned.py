@@ -32,6 +32,7 @@ _ARRANGED = re.compile(
 )
 _FORMER, _LATTER = re.compile("前者|前一[个项者]"), re.compile("后者|后一[个项者]")
 _EARLIER = re.compile("上年|去年|前年|上一年")
+_OF_STAGES = re.compile("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
 _WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
 # A rate that is given for the number told before (都按每人每月80元发，一年要多少).
@@ -62,6 +63,9 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if asked is None or _of_another_year(question, held):
         return None
     if asked.make is Make.CHANGE or not all(_says(side) for side in asked.sides):
+        return None
+    if _OF_STAGES.search(question.plain):
+        # by how much each was spent less than planned, and not by how much they differ
         return None
     sides = _named(asked, question, held, links)
     if sides is None:
