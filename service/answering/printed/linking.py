@@ -48,8 +48,7 @@ _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|�
 _SHARED = re.compile(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
 # What is left where asking words were taken out of the middle of others (哪块大，大多少).
 _ASKS_ONLY = re.compile(f"[{POINTING}大小多少钱花高低]+")
-_LONGEST = 40
-_BODY_ENDS = frozenset("段站所队局院校馆处")
+_LONGEST, _BODY_ENDS = 40, frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
 _WHOLES = (*_SIDES, "预算总额")
 _ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
@@ -104,9 +103,10 @@ class Links:
     @property
     def container(self) -> str | None:
         """The item that the others are named as parts of: 基本支出里人员经费和公用经费; None for none."""
-        others = {m.subject for m in self.mentions}
-        for mention in self.mentions:
-            if _INSIDE.match(self.rest, mention.end) and len(others) > 1:
+        row = self.joined
+        for mention in self.mentions if len(self.subjects) > 1 else ():
+            # 水费、电费、邮电费里: the last of several holds none of them
+            if _INSIDE.match(self.rest, mention.end) and not (len(row) > 2 and row[-1] == mention.subject):
                 return mention.subject
         return None
 

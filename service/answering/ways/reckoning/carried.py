@@ -34,6 +34,7 @@ from service.answering.ways.reckoning.of_told import (
     of_each,
     saved,
     summed,
+    values_of,
 )
 from service.answering.ways.reckoning.operands import item_called, numbers_called
 from service.terms import coverage, key
@@ -82,6 +83,7 @@ _EACH = re.compile(
     f"{_OPENING}(?:平均)?(?:下来)?每一?个?(?P<unit>{COUNTED})(?:平均|大约|大概|约|要|能|有|是|合|花|用|给|的|提供|安排|容纳|服务)*(?:多少|几)(?P<of>{COUNTED}|钱|万?元)?$"
 )
 _ALL_MONEY = re.compile("(?:全部|所有|本年|全年)?的?总(?:的)?(?:支出|收入|预算|盘子|额)(?:总?额|合计)?")
+_POINTS_AT_SUM = re.compile(f"(?:它们?|这)?(?:两者|二者|两项|三项|三者|几项)?的?{_ALL}(?:数|人数|金额)?")
 _AMONG = re.compile("^(?:其中|里面|当中)的?")
 _APART_IN_ENGLISH = re.compile(
     r"\bby how much\b|\bhow much (?:more|less|higher|lower|larger|bigger|smaller|greater)\b|\bdifference between\b"
@@ -135,6 +137,8 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
     asked = reckoning(text)
     if asked is not None and asked.make is Make.SHARE and _AMONG.match(text) and not asked.sides[1]:
         return _part_of_told(asked.sides[0], told, question, held, links, reply)
+    if asked is not None and asked.make is Make.SHARE and _POINTS_AT_SUM.fullmatch(asked.sides[1]):
+        return _part_of_sum(asked.sides[0].rstrip("的"), told, reply)
     if asked is None or asked.make not in (Make.SHARE, Make.LESS) or len(asked.sides) != 2:
         return None
     one, other = asked.sides
@@ -164,7 +168,7 @@ def at_last(question: Question, told: str, reply: Reply) -> Found | None:
 def _share(
     one: str, other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
-    part = _left(told, reply, together=_TOGETHER.search(one) is not None)
+    part = _left(told, reply, together=_TOGETHER.search(one) is not None, whole=other)
     if part is None and "最" in links.earlier.rpartition("|")[2]:
         # 最大的是哪个，占多少: what was singled out is told last
         part = next((("", v) for v in reversed(told) if v.citation is not None and v.unit != "%"), None)
@@ -193,6 +197,18 @@ def _part_of_told(
     return Found(f"{part.tell(held, reply)}，占{percent}。")
 
 
+def _part_of_sum(words: str, told: Sequence[Value], reply: Reply) -> Found | None:
+    """What part of the figures told together the one that words name is."""
+    parts = alike(told)
+    named = [v for v in parts if len(words) > 1 and words in key(v.label)]
+    if len(parts) < 2 or len(named) != 1:
+        return None
+    said = f"合计{added(parts, reply)}"
+    left, right = values_of([named[0], reply.values[-1]])
+    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", f"{named[0].label}占合计", 2)
+    return Found(f"{said}，{named[0].label}占{percent}。")
+
+
 def _values_of(part: Number, whole: Value) -> tuple[Decimal, Decimal]:
     return (part.value, whole.amount) if part.unit == whole.unit else (part.base, base(whole))
 
@@ -202,7 +218,7 @@ def _spread(
 ) -> Found | None:
     """The amount of the item that the part names for each of those whose one number was told (在职多少人，人均…多少)."""
     own = [s for s in links.subjects if s not in links.context]
-    if not question.wants(Ask.PER_HEAD) or len(own) != 1:
+    if not (question.wants(Ask.PER_HEAD) or "平均" in question.plain) or len(own) != 1:
         return None
     unit, _ = each_of(question.plain)
     counts = [
@@ -277,22 +293,26 @@ def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
     return f"{said}，前者比后者{'多' if left > right else '少'}{made}。"
 
 
-def _left(told: Sequence[Value], reply: Reply, *, together: bool) -> tuple[str, Value] | None:
+def _left(
+    told: Sequence[Value], reply: Reply, *, together: bool, whole: str = ""
+) -> tuple[str, Value] | None:
     """What the words point at, with what an answer has to say of it first: what was reckoned last, the only figure, or
-    with `together` the sum of all."""
+    with `together` the sum of all but the `whole` that they are set against."""
     made = [v for v in told if v.citation is None and v.unit != "%" and not NOT_ITS_OWN.search(v.label)]
-    if made:
+    if made and (not together or made[-1].label == "合计"):
         return "", made[-1]
     parts = alike(told)
     if len(parts) == 1:
         return "", parts[0]
-    if shares := [
+    shares = [
         v.label.split("占")[0] for v in told if v.unit == "%" and v.citation is None and "占" in v.label
-    ]:
+    ]
+    if shares and not together:
         # what a share was told of
         of_share = [v for v in parts if v.label == shares[-1]]
-        if len(of_share) == 1 and not together:
-            return "", of_share[0]
+        return ("", of_share[0]) if len(of_share) == 1 else None
+    if together and whole:
+        parts = [v for v in parts if key(v.label) not in (whole, concept(whole))]
     if len(parts) < 2 or not together:
         return None
     said = f"合计{added(parts, reply)}，"

@@ -56,6 +56,9 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if _DONE.search(question.plain) or _OF_COUNTS.search(question.plain) or counts_beside.asked(question):
         # which was carried out further the amounts themselves do not tell
         return None
+    if question.wants(Ask.HIGHEST) and len(links.joined) > 2:
+        # of more than two any two say nothing
+        return None
     if (found := _in_and_out(question, held, links, reply)) is not None:
         return found
     if len(links.members) > 2 and len(links.joined) == 2:

@@ -32,6 +32,7 @@ _ARRANGED = re.compile(
 )
 _FORMER, _LATTER = re.compile("前者|前一[个项者]"), re.compile("后者|后一[个项者]")
 _EARLIER = re.compile("上年|去年|前年|上一年")
+_CODE = re.compile("（[0-9、]+）$")
 _OF_STAGES = re.compile("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
 _WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
@@ -298,6 +299,9 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
     one, other = (sides[0].name, sides[1].name) if by_name else ("前者", "后者")
     if make is Make.SHARE:
         label = f"{sides[0].name}占{sides[1].name}"
+        if not {s.name for s in sides} <= {_CODE.sub("", v.label) for v in reply.values}:
+            # named so nowhere in the answer
+            label, one, other = "占比", "前者", "后者"
         quotient = _quotient(sides[0], sides[1], same=same)
         return f"{one}占{other}的{reply.result((*quotient, '×', _PERCENT), '%', label, 2)}"
     if make is Make.TIMES:
@@ -308,7 +312,7 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
         expression: tuple[Operand, ...] = (first,)
         for value in values[1:]:
             expression += ("−", value)
-        return f"其余为{reply.result(expression, unit, f'{sides[0].name}其余')}"
+        return f"其余为{reply.result(expression, unit, '其余')}"
     high, low = max(first, second), min(first, second)
     if high == low:
         return "两者相等"
