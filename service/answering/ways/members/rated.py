@@ -85,7 +85,7 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         said += f"；{ends[1]}{order[-1].tell(held, reply)}"
     rest = order[1:-1] if both else order[1:]
     others = "；".join(r.tell(held, reply) for r in rest)
-    return Found(f"{said}；{'其余' if both else '其后依次'}：{others}。" if others else f"{said}。")
+    return Found(f"{said}；{'其余是' if both else '其后依次是'}{others}。" if others else f"{said}。")
 
 
 def _says(text: str, rated: _Rated, held: Held) -> bool:

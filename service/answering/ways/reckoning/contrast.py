@@ -188,7 +188,7 @@ def _by_how_much(known: Sequence[NarrativeItem], reply: Reply) -> str:
     if one is None or other is None or one.unit != other.unit:
         return ""
     high, low = max(one.value, other.value), min(one.value, other.value)
-    return f"；两者相差{reply.result((high, '−', low), one.unit, f'{known[0].item}与{known[1].item}相差')}"
+    return f"；变化相差{reply.result((high, '−', low), one.unit, f'{known[0].item}与{known[1].item}相差')}"
 
 
 def _changed(held: Held, subject: str) -> NarrativeItem | None:
