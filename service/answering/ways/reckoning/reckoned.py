@@ -295,12 +295,13 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
     values = [s.value if same else s.base for s in sides]
     first, second = values[0], values[1]
     unit = sides[0].unit if same else _sort(sides[0].unit)
-    names = f"{sides[0].name}与{sides[1].name}"
+    # an item may be printed with other words around its name, which then is nothing that the answer names
+    told_so = {s.name for s in sides} <= {_CODE.sub("", v.label) for v in reply.values}
+    names = f"{sides[0].name}与{sides[1].name}" if told_so else "两者"
     one, other = (sides[0].name, sides[1].name) if by_name else ("前者", "后者")
     if make is Make.SHARE:
         label = f"{sides[0].name}占{sides[1].name}"
-        if not {s.name for s in sides} <= {_CODE.sub("", v.label) for v in reply.values}:
-            # named so nowhere in the answer
+        if not told_so:
             label, one, other = "占比", "前者", "后者"
         quotient = _quotient(sides[0], sides[1], same=same)
         return f"{one}占{other}的{reply.result((*quotient, '×', _PERCENT), '%', label, 2)}"
