@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from extractors.schema.budget import Count, Mention
 from service.answer import Outcome
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
@@ -19,6 +20,7 @@ from service.answering.english.translate import translate
 from service.answering.kept import news, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
+from service.answering.printed.labels import in_labels
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
@@ -26,9 +28,11 @@ from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
 from service.answering.ways.agreement import of_claims
 from service.answering.ways.agreement.sums_told import of_sentence
+from service.answering.ways.counts.of_several import units
 from service.answering.ways.counts.tallies import several
 from service.answering.ways.figures import in_place, unit_rows
 from service.answering.ways.order import ways
+from service.answering.ways.reckoning.carried import at_last, leans
 from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.targets.indicators import targets
@@ -83,51 +87,40 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     before: Links | None = None
     context: list[str] = []
     earlier: list[str] = []
+    since, within = 0, ""
+    before_this: Question | None = None
     questions = parts(asked)
     for part in questions[:_AT_ONCE]:
         named = part.plain
         for document in among or (held.document,):
             named = without_names(named, document)
-        named = in_print(named, held.catalogue)
+        statements = held.extraction.budget.statements
+        named, labels = in_labels(in_print(named, held.catalogue), part.labels, statements)
+        part = replace(part, labels=labels)
         links = settled(part, named, before, answered[-1][1].text if answered else "", held)
         links = without_circumstances(part, links, held.document, held.catalogue)
         before = links if links.mentions or before is None else before
         links = measured(links, held)
-        links = replace(links, context=tuple(context), earlier="|".join(earlier))
+        links = replace(links, context=tuple(context), earlier="|".join(earlier), since=since, within=within)
+        within = links.container or within
         context += (*links.subjects, *links.left)
         earlier.append(named)
         asking = replace(part, plain=named, asks=tuple(dict.fromkeys((*part.asks, *asks_of(named)))))
         asking = replace(asking, asks=_beside_names(asking, links))
-        if _strange_number(part, held):
-            apt: Iterable[Answerer] = ()
-        elif part.foreign or elsewhere(part, links, held):
-            # of another body only what the document says of it in words; a term may sound like one (完全中学)
-            apt = () if part.foreign else (explained,)
-            apt = (
-                (*apt, of_sentence, by_quarter, targets, several, nearest)
-                if apt and told_of(links, held)
-                else apt
-            )
-        else:
-            apt = ways(asking, held, links)
-        unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
-        if unit is not None:
-            apt = (partial(of_unit, unit, way) for way in apt)
-        thing = thing_asked(asking)
-        if thing is not None:
-            apt = (partial(of_things, thing, links, way) for way in apt)
-        first: Iterator[Callable[[], Found | None]] = iter(())
-        if apt and (placed := in_place.inside(asking, held, links)) is not None:
-            at, about = placed
-            alone = chain(ways(asking, at, about), (in_place.rows,))
-            first = (
-                partial(news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
-            )
-        every: Iterator[Callable[[], Found | None]] = chain(
-            first, (partial(news, part, way, asking, held, links, reply) for way in apt)
-        )
-        tried = (reply.attempt(write) for write in every)
-        found = next((f for f in tried if f is not None), None)
+        known = len(reply.values)
+        # of figures that were not found nothing is made
+        alone = bool(missing) and missing[-1][1] is before_this and leans(asking)
+        before_this = part
+        found = None if alone else _found(part, asking, held, links, reply)
+        if (
+            found is None
+            and not alone
+            and links.earlier
+            and (own := _own(part, named, links, held)) is not None
+        ):
+            found = _found(part, asking, held, replace(own, since=links.since, within=links.within), reply)
+            links = own if found is not None else links
+        since = known if len(reply.values) > known else since
         if found is None and answered and not part.foreign:
             last = answered[-1][1].text
             found = reply.attempt(partial(told_beside, asking, held, links, last, reply))
@@ -141,6 +134,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     refused = all(found.status is Outcome.NOT_DISCLOSED for found in told)
     told = [found for found in told if not _told_again(found, told)]
     text = "".join(found.text for found in told)
+    if asked.english and not refused:
+        more = reply.attempt(partial(at_last, asked, text, reply))
+        text += more.text if more is not None else ""
     if refused:
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
     silent = [said for said, part, links in missing if not _told_along(part, links, answered)]
@@ -150,6 +146,50 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += "一次最多回答十二个问题，其余请另问。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _found(part: Question, asking: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the first way that answers a part says; None where none does."""
+    if _strange_number(part, held):
+        apt: Iterable[Answerer] = ()
+    elif part.foreign or elsewhere(part, links, held):
+        # of another body only what the document says of it in words; a term may sound like one (完全中学)
+        apt = () if part.foreign else (explained,)
+        apt = (
+            (*apt, of_sentence, by_quarter, targets, several, nearest)
+            if apt and told_of(links, held)
+            else apt
+        )
+        # a unit whose row a table has is no other body
+        apt = apt if part.foreign else (unit_rows.set_against, units, *apt)
+    else:
+        apt = ways(asking, held, links)
+    unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
+    if unit is not None:
+        apt = (partial(of_unit, unit, way) for way in apt)
+    thing = thing_asked(asking)
+    if thing is not None:
+        apt = (partial(of_things, thing, links, way) for way in apt)
+    first: Iterator[Callable[[], Found | None]] = iter(())
+    if apt and (placed := in_place.inside(asking, held, links)) is not None:
+        at, about = placed
+        alone = chain(ways(asking, at, about), (in_place.rows,))
+        first = (
+            partial(news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
+        )
+    every: Iterator[Callable[[], Found | None]] = chain(
+        first, (partial(news, part, way, asking, held, links, reply) for way in apt)
+    )
+    tried = (reply.attempt(write) for write in every)
+    return next((f for f in tried if f is not None), None)
+
+
+def _own(part: Question, named: str, links: Links, held: Held) -> Links | None:
+    """The items that a part names itself, where it was read as of those of the part before; None where it was not."""
+    own = measured(settled(part, named, None, "", held), held)
+    if not link(named, held.catalogue, whole=False).mentions or own.mentions == links.mentions:
+        return None
+    return replace(own, context=links.context, earlier=links.earlier)
 
 
 def _with_glosses(asked: Question, held: Held) -> Question:
@@ -208,4 +248,9 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
 def _strange_number(part: Question, held: Held) -> bool:
     """Whether a question names a long number, no amount and no year, that the document prints nowhere."""
     rest = _SAID_OTHERWISE.sub(" ", part.plain)
-    return any(number not in held.catalogue.said for number in _LONG_NUMBER.findall(rest))
+    strange = [number for number in _LONG_NUMBER.findall(rest) if number not in held.catalogue.said]
+    counts: list[Count | Mention] = []
+    if strange:
+        counts += [*held.extraction.budget.counts, *held.extraction.budget.mentions]
+    printed = {count.quantity.printed.strip().replace(",", "") for count in counts}
+    return any(number not in printed for number in strange)

@@ -47,7 +47,9 @@ _CODE = re.compile(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
 _LEVELS = re.compile(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
 # 209-03-01, 208 05 05
 _SPACED = re.compile(r"(?<![\d.])(\d{3})[-\s·](\d\d)(?:[-\s·](\d\d))?(?![\d.])")
-_LABEL = re.compile(r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?")
+_LABEL = re.compile(
+    r"(?:公开|预算)?(?<!\d)\d{2}表(?![示明述现达])|(?:部门公开)?附?[表件]\d{1,2}(?:\|\d{1,2})?(?![\d,.%]|万|元|个|项|人)"
+)
 _PREVIOUS = re.compile(
     "上年(?!结转|结余|度?结转|度?结余|末|底|初)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)"
 )
@@ -73,7 +75,7 @@ _EACH_THING = re.compile(
 )
 # Asks by how much, of what the words before it compare.
 _BY_HOW_MUCH = re.compile(
-    "(?:那|又|到底|究竟|大概|大约|一共|总共|各|分别|还)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万)?"
+    "(?:那|又|到底|究竟|大概|大约|一共|总共|各|分别|还)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万|[名人位个辆家场次批座处所项])?"
 )
 
 # Asks for the amount of what the words before it single out (最少的是哪家，多少).
@@ -82,11 +84,11 @@ _SINGLED = re.compile(
 )
 # Asks for the other end, or by how much the ends differ (哪个最少, 比最少的多几万).
 _OTHER_END = re.compile(
-    "(?:那|又|而)*(?:哪一?[个家所项笔类样]?|谁|什么)?最[大小多少高低贵省]的?(?:是|又是|呢|有)*(?:哪一?[个家所项笔类样]?|谁|什么)?(?:呢)?"
+    "(?:那|又|而)*(?:哪一?[个家所项笔类样]?|谁|什么)?的?最[大小多少高低贵省]的?(?:是|又是|呢|有)*(?:哪一?[个家所项笔类样]?|谁|什么)?(?:呢)?"
     "|(?:两者|二者)?(?:比|跟|和|与)?最[大小多少高低]的?(?:那[个家项所])?(?:比)?[相]?[大小多少高低差]出?了?(?:多少|几)(?:钱|亿元|万元|元|万|亿)?"
 )
 _ITS = re.compile(
-    "(?:那|又|它|其|各)*(?:金额|数额|比例|执行率|完成率)?(?:是|为|有)?(?:增加|减少|增长|下降)?了?(?:百分之)?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点)*"
+    "(?:那|又|它|其|各|到底)*(?:金额|数额|比例|执行率|完成率|得分|得了|[高低多少]到)?(?:是|为|有|了)?(?:增加|减少|增长|下降)?了?(?:百分之)?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点|分)*"
     "|(?:那|又|它们|这)?(?:[几两三四五六七八九十][项个笔])?(?:合计|一共|总共|加起来|共计?)(?:是|有|为)?(?:多少|几)(?:钱|亿元|万元|元|万)*"
     "|(?:那|又|还|它|其)*(?:剩|差|余|少花|没花)下?了?(?:多少|几)(?:钱|亿元|万元|元|万)*(?:没[花用](?:完|掉|出去)?)?"
 )
@@ -101,7 +103,7 @@ _WHY_MISSED = re.compile(
 _AGAINST_IT = re.compile(
     "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
 )
-_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算)|测算|乘以")
+_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算|乘)|测算|[一相]乘|乘以")
 
 # Asks what explains the change that the words before it ask for.
 _EXPLAINED = re.compile(
@@ -122,6 +124,11 @@ _IF_NOT = re.compile(
 # Asks for the names of what the words before it ask for.
 _BY_NAME = re.compile(
     "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
+)
+# From what to what something went, and by how much that is.
+_FROM_TO = re.compile("(?:从|由)(?:原来的?)?(?:多少|几)[^,，。]{0,10}[到至为成]了?(?:多少|几)")
+_MOVED_BY = re.compile(
+    "(?:那|又|一共|总共|共|每人|每月|相当于)*(?:提高|提升|增加|增长|上调|调高|上升|扩大|涨|升|增|提|降低|下降|下调|减少|降|减|多|少|相?差)(?:了|出)?(?:多少|几).{0,3}"
 )
 _WHICH = re.compile("哪[一几两三些]?[个家项所]|有哪")
 
@@ -234,6 +241,9 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _IF_NOT.fullmatch(plain(piece)):
             dropped = True
+            continue
+        if texts and _MOVED_BY.fullmatch(plain(piece)) and _FROM_TO.search(plain(texts[-1])):
+            # told with what it was and what it became
             continue
         if texts and _WHICH.search(texts[-1]) and _BY_NAME.fullmatch(plain(piece)):
             continue

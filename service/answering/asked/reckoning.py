@@ -69,9 +69,15 @@ _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Make.SHARE,
+        re.compile(
+            rf"{_OPENING}(?P<a>.*?)占(?:了|到)?(?:(?P<b>.{{2,}}?)的多少|(?P<c>总?(?:支出|收入|预算|经费)(?:总额|合计|总计)?)多少){_END}"
+        ),
+    ),
+    (
         Make.REST,
         re.compile(
-            rf"{_OPENING}(?P<a>.+?)(?:去掉|扣除|扣掉|扣去|除去|减去|刨去|刨掉|刨除|剔除|除掉|不算)了?(?P<b>.+?)(?:以后|之后|后|以外|之外|外|的话)?,?(?:还|就|净|其余)*(?:剩|余|结余|有|是)下?(?:来|的)?(?:多少|几)?(?:钱|[万亿]?元)?.{{0,3}}{_END}"
+            rf"{_OPENING}(?P<a>.+?)(?:(?:里头?|里面|中|当中)?(?:除了|除开|除去)|去掉|扣除|扣掉|扣去|除去|减去|刨去|刨掉|刨除|剔除|除掉|不算)了?(?P<b>.+?)(?:以后|之后|后|以外|之外|外|的话)?,?(?:还|就|净|其余)*(?:剩|余|结余|有|是)下?(?:来|的)?(?:多少|几)?(?:钱|[万亿]?元)?.{{0,3}}{_END}"
         ),
     ),
     (
@@ -119,5 +125,6 @@ def reckoning(text: str) -> Reckoning | None:
             continue
         if make is Make.REST:
             return Reckoning(make, (found["a"], *(part for part in JOINTS.split(found["b"]) if part)))
-        return Reckoning(make, (found["a"].strip(","), found["b"].strip(",")))
+        other = found["b"] or found.groupdict().get("c") or ""
+        return Reckoning(make, (found["a"].strip(","), other.strip(",")))
     return None

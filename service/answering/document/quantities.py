@@ -52,8 +52,8 @@ class Counted:
             # 辖14个社区, and a sentence in a cell: the name does not stand with the number as it is
             return self.quoted(held, reply)
         said = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
-        if not self.quantity.unit:
-            # a bare number of a table, whose head says what it counts
+        if not self.quantity.unit or (self.shown and "/" in self.label):
+            # a bare number of a table, whose head says what it counts; its name is made of two that stand apart
             return f"{self.shown or self.label}为“{self.quantity.printed.strip()}”{said[said.index('[') :]}"
         return (self.shown or self.label) + said
 

@@ -20,7 +20,7 @@ _MONEY = re.compile(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
     r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五](?!方)大?"
-    r"|(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|公开\d{2}表|[一二两三四五六七八九十]+(?:[家栏]|[条点个大](?=理由|原因|因素))"
+    r"|(?:部门)?(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|(?:公开|预算)?(?<!\d)\d{2}表|[一二两三四五六七八九十]+(?:[家栏]|[条点个大](?=理由|原因|因素))"
     # for one of what an amount is asked
     r"|每一?个?(?:人次|批次|平方米|公里|[人户亩名位件座处辆台套株家批场卷])(?=[补发给奖花投摊合约要]|多少|几|大概|平均|的?标准|$)"
     # what things are counted in, which would run into their names (几艘冲锋舟, 多少床棉被)
@@ -33,8 +33,7 @@ _MONEY_OF = re.compile(
     "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
 )
 _SPENT_OF = re.compile("(一般公共预算|财政拨款)(?:财政)?(?:拨款)?支出")
-_STAGE = re.compile("决算|年初预算|预算数")
-_DIGIT = re.compile(r"[\d.]")
+_STAGE, _DIGIT = re.compile("决算|年初预算|预算数"), re.compile(r"[\d.]")
 _JOINT = re.compile(
     r"[和与跟、]|以及|还是|(?<=[一-鿿])占(?![用地比])|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
 )
@@ -49,8 +48,7 @@ _BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|�
 _SHARED = re.compile(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
 # What is left where asking words were taken out of the middle of others (哪块大，大多少).
 _ASKS_ONLY = re.compile(f"[{POINTING}大小多少钱花高低]+")
-_LONGEST = 40
-_BODY_ENDS = frozenset("段站所队局院校馆处")
+_LONGEST, _BODY_ENDS = 40, frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
 _WHOLES = (*_SIDES, "预算总额")
 _ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
@@ -73,10 +71,12 @@ class Links:
     mentions: tuple[Mention, ...]
     left: tuple[str, ...]
     rest: str = ""
-    # What the parts of the question before this one spoke of.
+    # What the parts of the question before this one spoke of, and their very words.
     context: tuple[str, ...] = ()
-    # their very words
     earlier: str = ""
+    # How many values were told before the last of them, and the item that they were asked of as its parts.
+    since: int = 0
+    within: str = ""
 
     @property
     def stuck(self) -> tuple[str, ...]:
@@ -103,9 +103,10 @@ class Links:
     @property
     def container(self) -> str | None:
         """The item that the others are named as parts of: 基本支出里人员经费和公用经费; None for none."""
-        others = {m.subject for m in self.mentions}
-        for mention in self.mentions:
-            if _INSIDE.match(self.rest, mention.end) and len(others) > 1:
+        row = self.joined
+        for mention in self.mentions if len(self.subjects) > 1 else ():
+            # 水费、电费、邮电费里: the last of several holds none of them
+            if _INSIDE.match(self.rest, mention.end) and not (len(row) > 2 and row[-1] == mention.subject):
                 return mention.subject
         return None
 

@@ -11,6 +11,8 @@ from service.terms import key
 
 # Shorter words than this stand inside others.
 _OWN = 3
+# Who is paid and by what, and no item of money.
+_WHOM = re.compile("的?(?:对象|人|户|标准|家庭|群众|居民|老人|水平|补差|保障)")
 
 
 def in_print(text: str, catalogue: Catalogue) -> str:
@@ -21,6 +23,11 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             spoken = found.group()
             name, _, asking = printed.partition("|")
             known = not name or name in catalogue.said or concept(name) is not None
+            if len(spoken) > _OWN and not _WHOM.match(text, found.end()):
+                coded = _coded(name, spoken, catalogue)
+                if coded is not None:
+                    # that targets are of whom it is paid to makes it no item of its own
+                    return coded + asking
             if len(spoken) > _OWN and spoken in catalogue.said and not _is_item(name, spoken, catalogue):
                 # the document says so itself (执行期限)
                 return spoken
@@ -42,6 +49,13 @@ def _is_item(name: str, spoken: str, catalogue: Catalogue) -> bool:
     """Whether items are called by the printed words and none by the spoken ones (农村低保)."""
     names = catalogue.subjects
     return bool(name) and any(n.startswith(name) for n in names) and not any(spoken in n for n in names)
+
+
+def _coded(name: str, spoken: str, catalogue: Catalogue) -> str | None:
+    """The shortest name with a code that begins with the printed words, where nothing with one is called as it is said."""
+    if not name or name in catalogue.subjects or any(spoken in n for n in catalogue.codes.values()):
+        return None
+    return min((n for n in catalogue.codes.values() if n.startswith(name)), key=len, default=None)
 
 
 def _alike(text: str, catalogue: Catalogue) -> str:

@@ -35,7 +35,7 @@ from service.answering.ways.changes import (
     why,
     why_told,
 )
-from service.answering.ways.counts import counting, guests, staffing, tallies
+from service.answering.ways.counts import counting, guests, of_several, staffing, tallies
 from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_rows, worded
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
@@ -59,6 +59,8 @@ from service.answering.ways.members import (
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,
+    carried,
+    in_turn,
     parted,
     products,
     quarters,
@@ -72,6 +74,7 @@ from service.answering.ways.sequences import (
     Answerer,
     of_arithmetic,
     of_counts,
+    of_lone_questions,
     of_parts,
     of_projects,
     of_words,
@@ -118,6 +121,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     if links.earlier:
         yield reckoned.following
+        yield carried.carried
     if of_earlier_year(question, held):
         # what the year before was tells nothing of one before that
         yield target_years.over_years
@@ -140,6 +144,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if part_within.told(question, held):
             yield nearest
         return
+    yield from of_lone_questions(question)
     yield numbered.listed
     if question.amounts and not wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):
         yield bounded.lines
@@ -173,11 +178,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield payment_plans.payment_plan
         if payment_plans.by_a_day(question):
             return
+    yield of_several.units
     yield parted.parts
     yield goods.row
     yield goods.of_project
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
+        yield in_turn.products
         yield products.product
         yield products.covered
     if asks_times(question.plain):

@@ -32,6 +32,7 @@ from service.answering.ways.agreement import (
     share_check,
     sums_told,
 )
+from service.answering.ways.changes import raised
 from service.answering.ways.counts import assets, counting, counts_beside, guests, staffing, tallies
 from service.answering.ways.figures import by_amount, cells, columns, in_column
 from service.answering.ways.figures.lookup import both_stages, each, lookup
@@ -45,13 +46,17 @@ from service.answering.ways.members import (
     procurement,
     projects,
     ranking,
+    rated,
+    same_name,
     sources,
     spread,
 )
 from service.answering.ways.reckoning import (
     asset_share,
+    beyond_basic,
     compute,
     contrast,
+    in_turn,
     nearest_number,
     per_count,
     per_head,
@@ -63,6 +68,7 @@ from service.answering.ways.reckoning import (
     shares_in_print,
     stated_part,
 )
+from service.answering.ways.targets import whole_period
 from service.answering.ways.wording import meaning, origin
 from service.answering.ways.wording.nearest import nearest
 
@@ -133,6 +139,18 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield origin.account
 
 
+def of_lone_questions(question: Question) -> Iterator[Answerer]:
+    """What only words of its own ask for: projects by their scores, what a standard was and became, what basic expenditure
+    has of an item, what a project costs in all its years, lines of one name."""
+    if rated.asked(question):
+        yield rated.ranked
+    if raised.asked(question):
+        yield raised.from_to
+    yield beyond_basic.split
+    yield whole_period.total
+    yield same_name.lines
+
+
 def of_counts(question: Question, links: Links) -> Iterator[Answerer]:
     """Guests received, posts and people, things owned, and other numbers that a paragraph tells side by side."""
     if guests.asked(question, links):
@@ -168,6 +186,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
             # what it is tells nothing of by how much it changed
             yield printed_rates.rate
         yield per_head.per_several
+        yield in_turn.heads
         yield per_head.per_head
         yield ratios.in_sentence
     yield nearest_number.over_nearest

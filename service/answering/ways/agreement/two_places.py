@@ -22,7 +22,7 @@ from service.terms import coverage, key
 
 # 表1, 公开05表, 附表2; a table by its title; the text; the targets.
 _NAMED = re.compile(
-    r"公开\d{2}表|附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|(?:文字|情况|编制|[预决]算|重点|项目|绩效)*说明(?:文字)?|(?:主要)?(?:工作)?任务|(?:单位|部门)概况|正文|文字|文中"
+    r"(?:公开|预算)?(?<!\d)\d{2}表(?![示明述现])|(?:部门公开)?附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|(?:文字|情况|编制|[预决]算|重点|项目|绩效)*说明(?:文字)?|(?:主要)?(?:工作)?任务|(?:单位|部门)概况|正文|文字|文中"
 )
 # What stands before the name of a place and is no part of it.
 _BEFORE = re.compile("[与和跟同在的,]|以及")
@@ -105,11 +105,14 @@ def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found
     """The amounts of one item in the two places named; of the text and a table also whether they are the same."""
     places = list(places_in(question, held))
     told = "|".join(place.words for place in places)
-    named = [s for s in links.subjects if s not in told]
+    named = [s for s in _beside_places(question, links, places) if s not in told]
     if len(places) != 2 or len(named) != 1:
         return None
-    figures = [f for f in held.catalogue.of_subject(named[0]) if _of_stage(f, question, held)]
-    figures.sort(key=lambda f: not f.whole)
+    # 各是多少 of a column that is named: its 基本支出 in either table
+    heads = [w for w in links.left if w not in told]
+    of_column = [f for f in _figures(held, named[0], changes=False, heads=heads) if not of_all(f)]
+    figures = of_column or [f for f in held.catalogue.of_subject(named[0]) if _of_stage(f, question, held)]
+    figures.sort(key=lambda f: not of_all(f))
     first, second = (_at(place, figures, held, question) for place in places)
     if first is None or second is None or first.order == second.order:
         return None
@@ -120,12 +123,19 @@ def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return Found("，".join(_named(held, f, reply) for f in (first, second)) + "。")
 
 
+def _beside_places(question: Question, links: Links, places: Sequence[Place]) -> Iterator[str]:
+    """The items that a question names outside the names of the places."""
+    spans = [(at, at + len(p.words)) for p in places if (at := question.plain.find(p.words)) >= 0]
+    named = (m for m in links.mentions if not any(s <= m.start and m.end <= e for s, e in spans))
+    yield from dict.fromkeys(m.subject for m in named)
+
+
 def _of_stage(figure: Figure, question: Question, held: Held) -> bool:
     """Whether a figure is of the document's year and of what is asked, the plan or the outturn, and no change."""
     if figure.years and held.year is not None and held.year not in figure.years:
         return False
     # in a final account a sentence may tell the plan beside the outturn
-    may_be = figure.whole or (figure.item is not None and held.document.stage is Stage.FINAL)
+    may_be = of_all(figure) or (figure.item is not None and held.document.stage is Stage.FINAL)
     other = _NOT_ASKED.search("|".join(figure.column)) is not None
     return may_be and not other and stage_fits(figure, question, held)
 
@@ -178,8 +188,16 @@ def _figures(held: Held, subject: str, *, changes: bool, heads: Sequence[str] = 
     named = [f for f in found if f.column and any(h in map(_head, f.column) for h in heads)]
     if named and not changes:
         return [f for f in named if not f.years or held.year is None or held.year in f.years]
-    meant = [f for f in found if (_CHANGED.search("|".join(f.column)) if changes else f.whole)]
+    meant = [f for f in found if (_CHANGED.search("|".join(f.column)) if changes else of_all(f))]
     return [f for f in meant if not f.years or held.year is None or held.year in f.years]
+
+
+def of_all(figure: Figure) -> bool:
+    """Whether a figure is all of its item in its table: the head of its column may stand over every column there."""
+    if figure.whole or figure.statement is None or len(figure.column) != 1:
+        return figure.whole
+    heads = {column.split("/")[0] for column in figure.statement.columns}
+    return len(heads) == 1 and key(heads.pop()) == key(figure.column[0])
 
 
 def _head(part: str) -> str:

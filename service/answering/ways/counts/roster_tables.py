@@ -12,7 +12,7 @@ from service.answering.document.quantities import Counted
 from service.answering.ways.counts.roster import ROLES, Heads, sorts_in
 from service.terms import key
 
-_TOTAL = re.compile("合计|总计|小计|共计")
+TOTAL = re.compile("合计|总计|小计|共计")
 _OF_ALL = re.compile("系统|全部|合计|一共|总共|全体|部门")
 _COLUMN = re.compile("人数|编制|在职|在编|实有|[离退]休")
 # A name is told by its end; a short form has so many characters.
@@ -21,10 +21,10 @@ _ENDING, _SHORT_FORM = 2, 4
 
 def of_table(held: Held, said: str) -> list[Heads]:
     """The head counts in the row of the unit that `said` names, else of the total; none where no table has them."""
-    rows = _rows(held)
+    rows = rows_of_units(held)
     if len(rows) == 1:
         return next(iter(rows.values()))
-    total = next((unit for unit in rows if _TOTAL.fullmatch(unit)), None)
+    total = next((unit for unit in rows if TOTAL.fullmatch(unit)), None)
     named = [] if _OF_ALL.search(said) else _named([u for u in rows if u != total], said)
     if len(named) == 1:
         return rows[named[0]]
@@ -33,8 +33,8 @@ def of_table(held: Held, said: str) -> list[Heads]:
 
 def of_unit(held: Held, said: str) -> list[Heads]:
     """The head counts in the row of the one unit that `said` names, in full or by a short form (交通执法大队); none for none."""
-    rows = _rows(held)
-    named = [unit for unit in rows if not _TOTAL.fullmatch(unit) and _shortened(unit, said)]
+    rows = rows_of_units(held)
+    named = [unit for unit in rows if not TOTAL.fullmatch(unit) and _shortened(unit, said)]
     full = [unit for unit in named if unit in said]
     chosen = full or named
     return rows[chosen[0]] if len(chosen) == 1 and len(rows) > 1 else []
@@ -53,7 +53,8 @@ def _shortened(unit: str, said: str) -> bool:
     return False
 
 
-def _rows(held: Held) -> dict[str, list[Heads]]:
+def rows_of_units(held: Held) -> dict[str, list[Heads]]:
+    """The head counts in each row of a table of units, the total's too, by the name of the row."""
     rows: dict[str, list[Heads]] = {}
     for unit, head in _cells(held):
         rows.setdefault(unit, []).append(head)

@@ -22,6 +22,9 @@ _PLACED = re.compile("(?:列|用|放|体现)(?:在|到)了?(?:今年|当年|本�
 _SPREAD = re.compile("(?:分列|落|分)(?:在|到)了?[^,，。]{0,4}哪")
 _PROJECTS = re.compile("项目(?!支出)")
 _CODES = re.compile("科目|功能")
+_SET_AGAINST = re.compile(
+    "相?差(?:多少|几)|[多少大小高低]出?(?:多少|几)|谁|哪一?[个边头块种项][^,，。]{0,4}[多少大小高低]|更|还是"
+)
 # A head of so few characters is no name of a group.
 _SHORT_HEAD = 2
 
@@ -58,10 +61,32 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             whole = next(
                 (f for f in row if f.order not in known and len(made) > 1 and adds_up(f, made)), None
             )
+            if apart_asked := len(made) == 2 and _SET_AGAINST.search(question.plain) is not None:
+                # of the two, and not with what they make together
+                whole = None
             told = [f"{whole.shown}为{reply.figure(held.document, whole)}"] if whole is not None else []
             told += [f"{f.shown}为{reply.figure(held.document, f)}" for f in made]
-            return Found("，".join(told) + "。")
+            return Found("，".join(told) + (_apart(question, made, reply) if apart_asked else "") + "。")
     return None
+
+
+def _apart(question: Question, made: Sequence[Figure], reply: Reply) -> str:
+    """Which of two columns of a row is more, the first named first, and by how much; empty where their units differ."""
+    if made[0].money.unit != made[1].money.unit:
+        return ""
+    one, other = sorted(
+        made,
+        key=lambda f: min(
+            (at for part in f.column if (at := question.plain.find(key(part))) >= 0), default=0
+        ),
+    )
+    if one.money.value == other.money.value:
+        return "，两者相等"
+    first, second = one.money.value, other.money.value
+    result = reply.result(
+        (max(first, second), "−", min(first, second)), one.money.unit, f"{one.shown}与{other.shown}相差"
+    )
+    return f"，{(one if first > second else other).shown}更多，相差{result}"
 
 
 def rows(held: Held, subject: str) -> Iterator[list[Figure]]:

@@ -11,6 +11,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.printed.linking import Links, content, link
+from service.answering.printed.short_units import span_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import column
 from service.answering.ways.wording.nearest import nearest
@@ -24,6 +25,10 @@ _A_BODY = re.compile(
 )
 _LISTS = re.compile("预算单位|所属单位|下属单位|直属单位|单位构成|编制范围|下设|纳入")
 _MULTIPLE = re.compile("几倍|多少倍|倍数")
+_SET_AGAINST = re.compile(
+    "相?差(?:多少|几)|[多少高低大小]出?(?:多少|几)|(?:谁|哪一?[个家边头])[^,，。]{0,8}[多少高低大小]|更[多少高低大小]"
+)
+_PAIR = 2
 _MERELY = re.compile(
     "取得|获得|得到|实现|安排|预算|决算|金额|资金|总额|总计|合计|部门|单位|本级|机关|数|当年|本年|全年|年初"
 )
@@ -44,7 +49,7 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
     # 林业局 is the body itself, and what all its units have
     own = key(held.document.department)
     for table in _tables(held):
-        named = [each for each in _named(text, table) if not own.endswith(each[0])]
+        named = [each for each in _named(text, table, short=True) if not own.endswith(each[0])]
         side = _side(table[0])
         if not named or (side is not None and side not in text):
             continue
@@ -58,6 +63,7 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if _EACH.search(text) and len(named) < 2 and head is None:
             continue
         others = [s for s in link(rest, held.catalogue).subjects if s != head and concept(s) != head]
+        others = [s for s in others if head is None or s not in (f"{head}收入", f"{head}支出")]
         if any((concept(s) or s) not in _GENERAL for s in others):
             # 林场的项目支出 is not all that it spends
             continue
@@ -69,8 +75,14 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if unmatched(words, *(f"{f.words}|{key(f.section)}" for f in made)):
             continue
         told = "；".join(f"{_shown(f, head)}为{reply.figure(held.document, f)}" for f in made)
-        return Found(f"{told}{_times(text, made, reply)}。")
+        return Found(f"{told}{_times(text, made, reply)}{_apart(text, made, reply)}。")
     return None
+
+
+def set_against(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amounts of two units that a question sets against each other, and by how much they differ."""
+    found = of_unit(question, held, links, reply) if _SET_AGAINST.search(_said(question)) else None
+    return found if found is not None and ("比后者" in found.text or "相等" in found.text) else None
 
 
 def in_words(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -156,7 +168,9 @@ def _listed(name: str, held: Held) -> bool:
     )
 
 
-def _named(text: str, table: Sequence[list[Figure]]) -> list[tuple[str, list[Figure]]]:
+def _named(
+    text: str, table: Sequence[list[Figure]], *, short: bool = False
+) -> list[tuple[str, list[Figure]]]:
     """The units that a question names, in its order, each by the longest end of its name that no other unit's name has."""
     found: list[tuple[int, str, list[Figure]]] = []
     names = [key(row[0].row or "") for row in table]
@@ -167,6 +181,13 @@ def _named(text: str, table: Sequence[list[Figure]]) -> list[tuple[str, list[Fig
         said = next((end for end in ends if end in text), None)
         if said is not None and sum(other.endswith(said) for other in names) == 1:
             found.append((text.find(said), said, row))
+    if short and len(found) < _PAIR and _SET_AGAINST.search(text):
+        # 疾控中心比卫生监督所多多少: by short forms, where the units are set against each other
+        spans = [span_of(name, text) for name in names]
+        called = [
+            (s[0], text[s[0] : s[1]], row) for s, row in zip(spans, table, strict=True) if s is not None
+        ]
+        found = called if len({said for _, said, _ in called}) == len(called) == _PAIR else found
     return [(said, row) for _, said, row in sorted(found, key=lambda each: each[0])]
 
 
@@ -189,6 +210,8 @@ def _whole(row: list[Figure]) -> Figure | None:
 
 def _shown(figure: Figure, head: str | None) -> str:
     """A unit's name, with the column where one is named."""
+    if head is not None and len(figure.column) > 1:
+        return figure.shown
     name = (figure.row or figure.label).strip()
     return f"{name}（{figure.column[-1]}）" if head is not None and figure.column else name
 
@@ -196,6 +219,17 @@ def _shown(figure: Figure, head: str | None) -> str:
 def _of_year(made: Sequence[Figure], held: Held, question: Question) -> bool:
     asked = question.years[0] if question.years else held.year
     return all(held.year is None or asked == held.year for _ in made) and not question.previous
+
+
+def _apart(text: str, made: Sequence[Figure], reply: Reply) -> str:
+    """By how much the amounts of two units differ, where that or which is more is asked."""
+    if not _SET_AGAINST.search(text) or len(made) != _PAIR or made[0].money.unit != made[1].money.unit:
+        return ""
+    first, second = (f.money.value for f in made)
+    if first == second:
+        return "，两者相等"
+    apart = reply.result((max(first, second), "−", min(first, second)), made[0].money.unit, "相差")
+    return f"，前者比后者{'多' if first > second else '少'}{apart}"
 
 
 def _times(text: str, made: Sequence[Figure], reply: Reply) -> str:

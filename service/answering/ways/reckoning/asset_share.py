@@ -16,6 +16,7 @@ from service.terms import key
 _ASSETS, _WHOLE = re.compile("资产"), re.compile("(?:固定)?资产(?:总[额值计]|合计|原值|净值)?|(?:合|总)计")
 # How a table numbers its lines, and what it counts them in.
 _AROUND = re.compile(r"^其中|^\d+[|、.．]?|[(（][^()（）]*[)）]|\|")
+_VEHICLES = re.compile(r"(?:(?<!\d)\d+|[一两二三四五六七八九十几])[辆台]车子?(?!间|库|位)")
 _NUMBER = re.compile("数量|台数|辆数|几[辆台]|面积")
 
 
@@ -36,7 +37,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             for f in figures
             if f.statement is whole.statement and f.header == whole.header and f is not whole
         ]
-        named = [f for f in beside if len(_bare(f)) > 1 and _bare(f) in question.plain]
+        text = _VEHICLES.sub("车辆", question.plain)
+        named = [f for f in beside if len(_bare(f)) > 1 and _bare(f) in text]
         if len(named) != 1 or named[0].money.yuan > whole.money.yuan:
             continue
         part = named[0]

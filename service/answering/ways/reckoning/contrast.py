@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,10 +34,14 @@ _YEAR = re.compile("^(?:(?:19|20)\\d\\d年度?|今年|本年度?)")
 # Says nothing of where an item is printed.
 _EVERYTHING = ("支出总计", "收入总计", "预算总额")
 _IN, _OUT = re.compile("收入|收进|进账|[到进]来的"), re.compile("支出|花出|花掉|花的|用出|用掉|出去")
-_DONE = re.compile("完成得|执行得|完成率|执行率|完成[^,，。]{0,4}预算")
+_DONE = re.compile("预决算|[预决]算[和与跟][预决]算|完成得|执行得|完成率|执行率|完成[^,，。]{0,4}预算")
 # 哪一项参加的人更多: not the money.
 _OF_COUNTS = re.compile(
     "(?:人数?|人次|户数?|批次|次数|数量|家数|个数)(?:会|要|是)?(?:更|最)?[多少](?!少|[钱元])"
+)
+# 哪个比去年增加得多，多多少: of the changes and not of the amounts.
+_CHANGED_MORE = re.compile(
+    "(?:增加|减少|增长|下降|上升|涨|降|减|增|压减)得?(?:更|较|最)?[多少大快]|(?:增|减|降|涨)(?:幅|额)"
 )
 _RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
@@ -51,6 +56,9 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if _DONE.search(question.plain) or _OF_COUNTS.search(question.plain) or counts_beside.asked(question):
         # which was carried out further the amounts themselves do not tell
         return None
+    if question.wants(Ask.HIGHEST) and len(links.joined) > 2:
+        # of more than two any two say nothing
+        return None
     if (found := _in_and_out(question, held, links, reply)) is not None:
         return found
     if len(links.members) > 2 and len(links.joined) == 2:
@@ -61,7 +69,9 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
         links = _said(question, held) or links
     if len(links.members) != 2:
         return None
-    if question.wants(Ask.CHANGE) and not question.wants(Ask.DIFFERENCE):
+    if question.wants(Ask.CHANGE) and (
+        not question.wants(Ask.DIFFERENCE) or _CHANGED_MORE.search(question.plain)
+    ):
         return changes(question, held, links, reply)
     first, second = (figure_of(held, s, question, links) for s in links.members)
     if first is not None and second is not None and first.order == second.order:
@@ -162,13 +172,23 @@ def changes(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if len(ways) == 1 and None not in sizes and sizes[0] != sizes[1]:
         first = (sizes[0] or 0) > (sizes[1] or 0)
         word = "幅度" if by_rate else "变化"
-        return Found(f"{said}。{word}更大的是{known[0 if first else 1].item}。")
+        apart = "" if by_rate else _by_how_much(known, reply)
+        return Found(f"{said}{apart}。{word}更大的是{known[0 if first else 1].item}。")
     risen = [item.item for item in known if item.direction is Direction.INCREASE]
     fallen = [item.item for item in known if item.direction is Direction.DECREASE]
     judged = "；".join(
         f"{word}的是{'和'.join(names)}" for word, names in (("增加", risen), ("减少", fallen)) if names
     )
     return Found(f"{said}。{judged}。" if judged else f"{said}。")
+
+
+def _by_how_much(known: Sequence[NarrativeItem], reply: Reply) -> str:
+    """By how much the two changes differ."""
+    one, other = (item.delta for item in known)
+    if one is None or other is None or one.unit != other.unit:
+        return ""
+    high, low = max(one.value, other.value), min(one.value, other.value)
+    return f"；变化相差{reply.result((high, '−', low), one.unit, f'{known[0].item}与{known[1].item}相差')}"
 
 
 def _changed(held: Held, subject: str) -> NarrativeItem | None:

@@ -96,7 +96,7 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     Of what a number was and what it became (由182万增加到195万) only the latter is one.
     """
     text = _PLACES.sub(" ", question.plain)
-    unit, noun = _each(text)
+    unit, noun = each_of(text)
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
     of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
@@ -154,7 +154,7 @@ def untold(links: Links, found: Divisor, *evidence: str) -> list[str]:
     return unmatched([w for w in asked if w not in short], *evidence, *told)
 
 
-def _each(text: str) -> tuple[str, str]:
+def each_of(text: str) -> tuple[str, str]:
     """What one of the things is counted in, and its name."""
     found = _EACH.search(text)
     if found is None:

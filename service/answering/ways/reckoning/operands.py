@@ -36,7 +36,7 @@ _UNITS = re.compile("批次|人次|场次|次数|数")
 # What the name of an item may end with that people leave out (会议 for 会议费).
 _ENDINGS = ("费", "支出", "经费", "费用", "资金", "收入", "补助", "金额")
 _BARE_ENDINGS = re.compile(
-    "(?:县级|区级|市级)?(?:配套|补助|补贴|保障)?(?:资金|经费|支出|费用|预算|金额|的?钱|项目|收入)*的?$"
+    "(?:县级|区级|市级)?(?:配套|补助|补贴|保障)?(?:资金|经费|支出|费用|预算|金额|的?钱|项目|收入|安排)*的?$"
 )
 # So many characters say enough of a name that they stand in, in order and from its beginning (城市低保).
 _SHORT_NAME, _BEGINNING = 4, 2
@@ -95,6 +95,10 @@ def item_called(words: str, question: Question, held: Held) -> Figure | None:
     asking = replace(question, plain=words, amounts=(), codes=())
     if len(links.subjects) == 1:
         figure = select(held, links.subjects[0], asking, links.left)
+        ending = _BARE_ENDINGS.search(words)
+        if ending is not None and all(word in ending.group() for word in links.left):
+            # 农村低保配套资金: that it is paid for
+            return figure
         return figure if figure is not None and not unmatched(links.left, figure.words) else None
     bare = "".join(links.left)
     if links.subjects or len(bare) < _BEGINNING:

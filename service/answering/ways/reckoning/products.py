@@ -18,6 +18,7 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.sections import clauses, sections_in
+from service.answering.ways.changes import raised
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.factors import (
     GIVEN_COUNT,
@@ -53,6 +54,11 @@ _RECKONS = re.compile(
 # Names both factors.
 _MULTIPLIES = re.compile("乘|(?:[人户件亩座辆次]数|数量|面积)[和与跟同][^,，。\\d]{0,6}(?:标准|定额|单价)")
 _ENOUGH = re.compile("够|还剩|需要?多少|要多少|应为多少|超出|超过")
+# What the product is held against, in so many words: 跟…差多少.
+_HELD_AGAINST = re.compile(
+    "(?:与|和|跟|同|比|较)(?P<other>[^与和跟同比较]{2,24}?)(?:的?(?:预算|金额|钱|数|总额))?(?:之间)?"
+    "(?:要|还)?(?:相?差|一致|相符|吻合|对得?上|[多少高低]出?了?(?:多少|几))[^,，]*$"
+)
 _SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
 # Factors that make the amount asked about are meant before others that are as near.
 _MADE = 1.0
@@ -71,6 +77,9 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     if _ASKS_RATE.search(text) and not (ASKS_AGREEMENT.search(text) or _MULTIPLIES.search(text)):
         # what one thing comes to is no factor
+        return None
+    if raised.asked(question):
+        # what a standard was and what it became makes nothing
         return None
     known = [n for n in numbers(held) if n.value and not (n.years and held.year and held.year not in n.years)]
     if _of_places(question, held) or not _gives_factors(text):
@@ -172,6 +181,8 @@ def _budgeted(
     if not _VERIFIES.search(question.plain) and not question.amounts:
         return None
     told = "|".join(part for n in (rate, count) for part in (n.saying.words, n.saying.above, n.saying.around))
+    if (other := _held_against(question, links)) is not None:
+        return figure_of(held, other, question, replace(links, left=()))
     given = [said for said in question.amounts if not said.low <= rate.base <= said.high]
     if given:
         figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
@@ -179,7 +190,9 @@ def _budgeted(
     else:
         found = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
         named = [f for f in found if f is not None and f.money.yuan and f.money.yuan != rate.base]
-        figures = [f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject in told]
+        figures = [
+            f for f in held.catalogue.figures if f.whole and f.money.yuan and f.subject and f.subject in told
+        ]
     # an item that the question names, where the factors make it; else one that stands with them
     if (meant := next((f for f in named if f.money.yuan == made), None)) is not None:
         return meant
@@ -189,6 +202,21 @@ def _budgeted(
         if f.money.yuan != rate.base and coverage(f.subject, told) > NEAR and concept(f.subject) is None
     ]
     return max(fitting, key=partial(_nearness, told=told, made=made), default=None)
+
+
+def _held_against(question: Question, links: Links) -> str | None:
+    """The item that a question holds the product against in so many words; None for a table, an amount, and for none."""
+    against = _HELD_AGAINST.search(question.plain)
+    if against is None or re.search(r"\d", against["other"]):
+        return None
+    beside = {
+        m.subject
+        for m in links.mentions
+        if against.start("other") <= m.start < against.end()
+        and question.plain[m.end : m.end + 1] != "表"
+        and coverage(against["other"], m.subject) > NEAR
+    }
+    return beside.pop() if len(beside) == 1 else None
 
 
 def _nearness(figure: Figure, *, told: str, made: Decimal) -> tuple[bool, float, int]:

@@ -32,6 +32,8 @@ _ARRANGED = re.compile(
 )
 _FORMER, _LATTER = re.compile("前者|前一[个项者]"), re.compile("后者|后一[个项者]")
 _EARLIER = re.compile("上年|去年|前年|上一年")
+_CODE = re.compile("（[0-9、]+）$")
+_OF_STAGES = re.compile("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
 _WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
 # A rate that is given for the number told before (都按每人每月80元发，一年要多少).
@@ -62,6 +64,9 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if asked is None or _of_another_year(question, held):
         return None
     if asked.make is Make.CHANGE or not all(_says(side) for side in asked.sides):
+        return None
+    if _OF_STAGES.search(question.plain):
+        # by how much each was spent less than planned, and not by how much they differ
         return None
     sides = _named(asked, question, held, links)
     if sides is None:
@@ -180,7 +185,8 @@ def _compared(told: Sequence[Value]) -> list[_Side] | None:
 
 def _told(side: str, told: Sequence[Value]) -> _Side | None:
     """The value told before that the words of a side are of; where they only point, the one reckoned last."""
-    reckoned_before = [v for v in told if v.citation is None]
+    # what the year before follows as is no result of what was asked
+    reckoned_before = [v for v in told if v.citation is None and not v.label.endswith("上年")]
     side = re.sub("^其中|^里面|^其", "", side)
     if DIFFERENCE.fullmatch(side) or POINTS.fullmatch(side):
         return _of_value(reckoned_before[-1]) if reckoned_before else None
@@ -289,11 +295,16 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
     values = [s.value if same else s.base for s in sides]
     first, second = values[0], values[1]
     unit = sides[0].unit if same else _sort(sides[0].unit)
-    names = f"{sides[0].name}与{sides[1].name}"
+    # an item may be printed with other words around its name, which then is nothing that the answer names
+    told_so = {s.name for s in sides} <= {_CODE.sub("", v.label) for v in reply.values}
+    names = f"{sides[0].name}与{sides[1].name}" if told_so else "两者"
     one, other = (sides[0].name, sides[1].name) if by_name else ("前者", "后者")
     if make is Make.SHARE:
         label = f"{sides[0].name}占{sides[1].name}"
-        return f"{one}占{other}的{reply.result((first, '÷', second, '×', _PERCENT), '%', label, 2)}"
+        if not told_so:
+            label, one, other = "占比", "前者", "后者"
+        quotient = _quotient(sides[0], sides[1], same=same)
+        return f"{one}占{other}的{reply.result((*quotient, '×', _PERCENT), '%', label, 2)}"
     if make is Make.TIMES:
         return f"{one}是{other}的{reply.result((first, '÷', second), '倍', f'{names}的倍数', 2)}"
     if make is Make.SUM:
@@ -302,7 +313,7 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
         expression: tuple[Operand, ...] = (first,)
         for value in values[1:]:
             expression += ("−", value)
-        return f"其余为{reply.result(expression, unit, f'{sides[0].name}其余')}"
+        return f"其余为{reply.result(expression, unit, '其余')}"
     high, low = max(first, second), min(first, second)
     if high == low:
         return "两者相等"
@@ -311,6 +322,17 @@ def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = F
         return f"{one}比{other}{'多' if first > second else '少'}{apart}"
     way = "增长" if first > second else "下降"
     return f"{names}相差{apart}，{way}{reply.result((high - low, '÷', second, '×', _PERCENT), '%', f'{names}增减', 2)}"
+
+
+def _quotient(one: _Side, other: _Side, *, same: bool) -> tuple[Operand, ...]:
+    """The one over the other, each in its own unit: what was reckoned before is known in that only."""
+    made: tuple[Operand, ...] = (one.value,)
+    if not same:
+        made += ("×", _scale(one.unit)) if _scale(one.unit) > 1 else ()
+    made += ("÷", other.value)
+    if not same:
+        made += ("÷", _scale(other.unit)) if _scale(other.unit) > 1 else ()
+    return made
 
 
 def _sort(unit: str) -> str:

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.asked.reckoning import Make, reckoning
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import counted
 from service.answering.printed.catalogue import Figure, concept
-from service.answering.printed.linking import Links, Mention
+from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.figures.columns import column, rows
 from service.answering.ways.figures.lookup import is_receipt
@@ -22,6 +23,7 @@ from service.answering.ways.members.classes import classified
 from service.answering.ways.members.compose import components, in_prose, wholes
 from service.answering.ways.reckoning import residuals, stated_part
 from service.answering.ways.reckoning.compute import comparable, figure_of, told
+from service.answering.ways.reckoning.operands import item_called
 from service.answering.ways.reckoning.paired import OF as _OF
 from service.answering.ways.reckoning.paired import apart, together
 from service.lexicon.asking import ASKING
@@ -36,6 +38,11 @@ _WHOLES = ("支出总计", "收入总计", "预算总额")
 _HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
 # What is bought is goods, works or services.
 _SORT_BOUGHT = re.compile("货物|工程|服务")
+# Words for all receipts and all expenditure.
+_TOTALS = re.compile(
+    "(?:全部|所有|整个|全年|本年|当年|今年|部门|单位|全局|全系统|年度|财政|总|的|它们?|其|那|这|了)*"
+    "(?:支出|收入|预算|决算|开支|经费|收支|盘子|资金|钱|总额|总数|总量|总计|合计|比例|比重|大头|多少)*(?:里|中|的)*"
+)
 # Behind these stands the part, and the whole before them.
 _SPENT_ON = re.compile("(?:百分之(?:多少|几)|几成)的?(?:[是花用投给靠]|来自|属于|归)")
 # Without one of these a question asks for no part of a whole (支出到百分之几).
@@ -91,11 +98,27 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     known = [f for f in parts if f is not None]
     if not known or len(known) < len(parts):
         return None
+    # two names of one figure
+    known = list({f.order: f for f in known}.values())
     if whole_name is None and concept(subjects[0]) != "政府采购" and "政府采购" in subjects[0]:
         whole_name = "政府采购"
     if whole_name is None and "采购" in question.plain and all(_SORT_BOUGHT.search(s) for s in names):
         whole_name = "政府采购"
         links = replace(links, left=tuple(w for w in links.left if w != "采购"))
+    if whole_name is None and (said := _said_whole(question)):
+        # what it is a part of is said: all that is spent is not it
+        whole_of = item_called(said, replace(question, amounts=()), held)
+        if whole_of is None or len(known) > 1:
+            return None
+        return _against(known[0], whole_of, held, links, reply)
+    if whole_name is None and question.plain.startswith("其中") and not links.within:
+        # of what the part before asked for, which was not found as a figure
+        return None
+    if whole_name is None and links.within and links.within not in names:
+        # of the whole that the part before named (三公经费里…占多少，…占多少)
+        whole_of = figure_of(held, links.within, question, replace(links, left=()))
+        if whole_of is not None and len(known) == 1 and known[0].money.yuan < whole_of.money.yuan:
+            return _against(known[0], whole_of, held, links, reply)
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
     if _PART.search(question.plain) is None:
@@ -139,6 +162,22 @@ def _sorts_beside(names: list[str], question: Question, held: Held) -> list[str]
         for sort in said
         if not any(sort in n for n in names) and held.catalogue.of_subject(f"{stem}{sort}")
     ]
+
+
+def _said_whole(question: Question) -> str:
+    """What the words between 占 and what asks for the share say of the whole, where that is no mere total; else empty."""
+    asked = reckoning(question.plain)
+    said = asked.sides[1] if asked is not None and asked.make is Make.SHARE else ""
+    return said if _OF.search(question.plain) and content(_TOTALS.sub("", said)) else ""
+
+
+def _against(part: Figure, whole: Figure, held: Held, links: Links, reply: Reply) -> Found | None:
+    if part.money.yuan > whole.money.yuan or not whole.money.value or part.order == whole.order:
+        return None
+    if unmatched(links.left, whole.words, part.words):
+        return None
+    percent = _percent([part], whole, reply)
+    return Found(f"{told(held, part, reply)}，{told(held, whole, reply)}，前者占后者的{percent}。")
 
 
 def _of_before(mention: Mention, links: Links) -> bool:
