@@ -90,3 +90,8 @@ def test_that_there_was_none_is_told_in_the_words_that_say_so(put: Callable[[str
     answer = put("有人因公出国吗？")
     assert answer.answer.startswith("没有")
     assert any("未发生" in citation.quote for citation in answer.citations)
+
+
+def test_an_item_is_no_share_of_itself_printed_elsewhere(put: Callable[[str], Answer]) -> None:
+    answer = put("冰上训练馆运行的年度预算占冰上训练馆运行的百分之几？")
+    assert "100.00%" not in answer.answer

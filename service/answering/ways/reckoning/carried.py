@@ -218,6 +218,9 @@ def _spread(
 ) -> Found | None:
     """The amount of the item that the part names for each of those whose one number was told (在职多少人，人均…多少)."""
     own = [s for s in links.subjects if s not in links.context]
+    if any(v.yuan is not None for v in told):
+        # a number told beside an amount is that of who got it
+        return None
     if not (question.wants(Ask.PER_HEAD) or "平均" in question.plain) or len(own) != 1:
         return None
     unit, _ = each_of(question.plain)

@@ -126,7 +126,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     whole = figure_of(held, whole_name, question, links)
     if (
         whole is None
-        or any(f.order == whole.order for f in known)
+        or any(f.order == whole.order or _printed_again(f, whole) for f in known)
         or not whole.money.value
         or unmatched(links.left, whole.words, *(f.words for f in known))
     ):
@@ -136,6 +136,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if part.money.yuan > abs(larger.money.yuan) and not links.left and _unordered(question, links):
             # a part is no more than its whole
             part, larger = together(held, whole, known[0], question, known=False)
+        if _printed_again(part, larger):
+            return None
         known, whole = [part], larger
     if "占" in question.plain and sum(f.money.yuan for f in known) > abs(whole.money.yuan):
         # a part is no more than its whole
@@ -149,6 +151,11 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         values = [f.money.value if same else f.money.yuan for f in known]
         items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+
+
+def _printed_again(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one amount of one item, in two places."""
+    return one.subject == other.subject and one.money.interval.meets(other.money.interval)
 
 
 def _sorts_beside(names: list[str], question: Question, held: Held) -> list[str]:
@@ -173,6 +180,8 @@ def _said_whole(question: Question) -> str:
 
 def _against(part: Figure, whole: Figure, held: Held, links: Links, reply: Reply) -> Found | None:
     if part.money.yuan > whole.money.yuan or not whole.money.value or part.order == whole.order:
+        return None
+    if _printed_again(part, whole):
         return None
     if unmatched(links.left, whole.words, part.words):
         return None
