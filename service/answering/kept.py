@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
-from service.answer import Value
+from service.answer import Outcome, Value
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, amounts_of
+from service.answering.asked.sorts import Told
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -16,6 +18,8 @@ from service.answering.ways.sequences import Answerer
 from service.terms import key
 
 _NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
+# Says what was not found, in the words of the question.
+_UNFOUND = re.compile("没有找到[^。]*。")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
 _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
 _WANTS_WORDS = (
@@ -64,6 +68,17 @@ def of_things(
     for subject in about.subjects:
         told = told.replace(subject, " ")
     return found if told.count(thing) > 1 else None
+
+
+def of_sort(
+    tests: Sequence[Told], way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of the sort of thing that is asked for; nothing where it tells none."""
+    found = way(question, held, links, reply)
+    if found is None or found.status is Outcome.NOT_DISCLOSED:
+        return found
+    told = _UNFOUND.sub("", _MARK.sub("", found.text))
+    return found if all(test(told) for test in tests) else None
 
 
 def of_unit(

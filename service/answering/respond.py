@@ -13,10 +13,11 @@ from service.answer import Outcome
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
+from service.answering.asked.sorts import wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
-from service.answering.kept import news, of_things, of_unit
+from service.answering.kept import news, of_sort, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
 from service.answering.printed.linking import Links, link
@@ -51,7 +52,7 @@ _HOW_MUCH_OF_IT = re.compile(
 _MONEY_TOLD = re.compile(r"\d[万亿千]?元")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # So many questions in one are answered.
-_AT_ONCE = 12
+_AT_ONCE, _SEVERAL = 12, 2
 
 
 def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Document] = ()) -> Found:
@@ -116,6 +117,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         thing = thing_asked(asking)
         if thing is not None:
             apt = (partial(of_things, thing, links, way) for way in apt)
+        tests = wanted(asking) if len(among) < _SEVERAL else ()
+        if tests:
+            apt = (partial(of_sort, tests, way) for way in apt)
         first: Iterator[Callable[[], Found | None]] = iter(())
         if apt and (placed := in_place.inside(asking, held, links)) is not None:
             at, about = placed

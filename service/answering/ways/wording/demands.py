@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.asked.sorts import wanted
 from service.answering.document.sayings import Saying, Term
 from service.terms import key
 
@@ -20,6 +21,8 @@ _QUANTITY = re.compile(
 _WHICH_YEAR = re.compile("哪一?年(?!度预算)")
 # The year that a sentence is about is no number of anything.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
+# Nor is the date of what is listed, or the year of a budget.
+_OF_TABLES = re.compile("截[至止][^，,；;。]*|(?:19|20)\\d\\d年(?=(?:部门|财政|全年|年初)*(?:预算|决算))")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
@@ -198,6 +201,8 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(_NAMES)
     for sort in _SORTS.findall(question.plain):
         yield _lists(sort)
+    for told in wanted(question):
+        yield lambda saying, _, told=told: told(saying.text)
     if _BY_WHOM.search(question.plain):
         # the department's own duties name it in their heading
         yield lambda saying, _: _BODY.search(saying.text) is not None or "职" in saying.above
@@ -205,11 +210,26 @@ def _demands(question: Question) -> Iterator[Demand]:
         bare = each.replace("一", "").replace("个", "")
         yield _has(bare)
     if _WHICH_YEAR.search(question.plain):
-        yield lambda saying, _: _YEAR.search(saying.text) is not None
+        yield lambda saying, terms: _in_reach(_YEAR, _OF_TABLES.sub("", saying.text), saying, terms)
     elif _WHEN.search(question.plain):
         # the year that a sentence is about is no time that is asked for, unless years are asked for
         years = _YEARS.search(question.plain) is not None
-        yield lambda saying, _: _TIME.search(saying.text if years else _YEAR.sub("", saying.text)) is not None
+        yield lambda saying, terms: _in_reach(
+            _TIME, _OF_TABLES.sub("", saying.text if years else _YEAR.sub("", saying.text)), saying, terms
+        )
+
+
+def _in_reach(pattern: re.Pattern[str], text: str, saying: Saying, terms: Sequence[Term]) -> bool:
+    """Whether something stands in a clause with one of the terms, or in one beside it; anywhere, where the heading has it."""
+    clauses = _CLAUSE.split(text)
+    names = [word for term in terms for word in term]
+    there = [i for i, clause in enumerate(clauses) if any(word in key(clause) for word in names)]
+    if not there and not any(word in saying.above for word in names):
+        return False
+    return any(
+        pattern.search(clause) and (not there or any(abs(i - n) < 2 for n in there))
+        for i, clause in enumerate(clauses)
+    )
 
 
 def demands_each(question: Question) -> bool:
