@@ -125,6 +125,11 @@ _BY_NAME = re.compile(
 )
 _WHICH = re.compile("哪[一几两三些]?[个家项所]|有哪")
 
+# What a question takes for granted before it asks (不是有8个编制吗，…): said, and not asked.
+_PREMISE = re.compile(
+    "(?P<who>[^,，多少几哪]{0,24}?)(?<!是)(?:不是|可不是)(?:说|讲|写)?(?:了|着)?(?P<what>[^,，不多几哪]{2,40}?)(?:了)?(?:吗|嘛|么)"
+)
+
 # What is there at the end of a year is so in every part of a question that says no other.
 _AT_YEARS_END = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:底|末)")
 
@@ -196,9 +201,13 @@ def parts(question: Question) -> tuple[Question, ...]:
     source = question.plain if question.english else posed(question.put or question.text)
     texts: list[str] = []
     pending, dropped = "", False
-    pieces = (p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause))
+    pieces = [p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause)]
     for piece in pieces:
         if not piece.strip():
+            continue
+        premise = _PREMISE.fullmatch(piece.strip())
+        if premise is not None and piece is not pieces[-1]:
+            pending += premise["who"] + premise["what"] + ","
             continue
         heard = standard(same(plain(piece)))
         if not heard.strip():

@@ -53,6 +53,7 @@ _TO_WHERE = re.compile("(?:到|去了?|往|给)哪(?:里|儿|个(?:单位|部门
 _MOVED = re.compile(
     "(?:调|并|划|转|交|缴|移|入|送|拨|去|上)[一-鿿]{0,4}(?:到|至|入|往|进|给|缴)[一-鿿]{2,}|划归|归并|归入|上缴"
 )
+_MONEY = re.compile("钱|资金|经费|差额|支出|款")
 _FROM_WHERE = re.compile("(?<!钱)(?<!资金)(?<!经费)(?:从|由|自)哪(?:里|儿|个(?:单位|部门|地方|学校))[^,，。]{0,3}(?:调|考|招|借|抽|转|选|派|引|毕业)")
 _CAME = re.compile("(?:从|由|自)[一-鿿]{2,}?(?:调|考|招|借|抽|转|选|派|引|更名|划)")
 # What only words of its own tell: what one is called that has a make, a model, a post.
@@ -64,7 +65,7 @@ _KINDS_OF_OWN = re.compile(
 )
 # A number of things in a question, and that it asks for each of them by name.
 _SOME = re.compile(
-    rf"(?<![\d.哪第])(?P<n>\d{{1,4}}|[{_DIGITS}百]{{1,3}})(?P<unit>余|多)?(?:[个家所座条处类名位款种支只批台套场间片宗项件部期辆人户起]|批次)(?![次%])"
+    rf"(?<![\d.哪第])(?P<n>\d{{1,4}}|[{_DIGITS}百]{{1,3}})(?:余|多)?(?P<of>[个家所座条处类名位款种支只批台套场间片宗项件部期辆人户起])(?![次%]|说法|原因|理由|方面)"
 )
 _BY_NAME = re.compile(
     rf"(?:是|有|为|都|分别|以)?哪(?:些|几|[{_DIGITS}]{{1,2}}|\d{{1,4}})|叫(?:什么|啥)|名字|名称|名单|分别(?:是|为|叫)(?:什么|啥|谁)"
@@ -81,9 +82,11 @@ _MEASURES = tuple(
     )
 )
 # A mark that is named by its own word in quotes: 评为“中”.
-_QUOTED = re.compile("[“\"]([一-鿿])[”\"]")
+_QUOTED = re.compile("(?:评|等级|等次|结果|档)[^,，。“\"]{0,4}[“\"]([一-鿿])[”\"]")
 _CLAUSE, _JOINED = re.compile("[，,。；;\n]"), re.compile("[、；;]|(?<=[一-鿿])[和及与](?=[一-鿿])")
 _COUNTED = re.compile(r"\d[\d,.]*\s*(?!万?元)[一-鿿]{1,2}$|\d+(?:\.\d+)?%?$")
+# Units in which a number of things may be printed whatever unit is asked for.
+_LOOSE, _PERSONS = "个家处座项", "名人位"
 _IN_ORDER = "一二三四五六七八九十"
 _BEHIND = re.compile("分别|即|为|是|包括|有|其中|依次|具体")
 _AMOUNTS, _TELLS = re.compile(r"[\d.,]+[亿万千]?元"), re.compile("为“")
@@ -117,7 +120,7 @@ def _wanted(question: Question) -> Iterator[Told]:
     if _WHERE.search(said):
         places = re.compile(_PLACES)
         yield lambda text: _SET_IN.search(text) is not None or any(_names(text, places, said))
-    if _TO_WHERE.search(said):
+    if _TO_WHERE.search(said) and not _MONEY.search(said):
         yield lambda text: _MOVED.search(text) is not None
     if _FROM_WHERE.search(said):
         yield lambda text: _CAME.search(text) is not None
@@ -164,7 +167,9 @@ def _spelled(number: re.Match[str]) -> str:
     if n.isdigit() and 0 < int(n) <= len(_IN_ORDER):
         spelled |= {_IN_ORDER[int(n) - 1]}
     spelled |= {"两"} if spelled & {"2", "二"} else set()
-    return rf"(?<![\d.])(?:{'|'.join(sorted(spelled))})[个家所座条处类名位款种支只批台套场间片宗项件部期辆人户起]"
+    unit = number["of"]
+    units = _PERSONS if unit in _PERSONS else f"{unit}{_LOOSE}"
+    return rf"(?<![\d.])(?:{'|'.join(sorted(spelled))})[{units}]"
 
 
 def _lists(text: str, number: re.Match[str]) -> bool:
