@@ -17,6 +17,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.sequences import Answerer
 from service.terms import key
 
+_GIVEN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆])")
 _NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
 # Says what was not found, in the words of the question.
 _UNFOUND = re.compile("没有找到[^。]*。")
@@ -34,7 +35,7 @@ def news(
     known = len(reply.values)
     found = way(asking, held, links, reply)
     if found is None or not part.amounts:
-        return found
+        return None if found is not None and _only_given(part, reply.values[known:], found) else found
     told = [_in_yuan(value) for value in reply.values[known:]]
     if (
         part.wants(Ask.PURPOSE, Ask.PARTS)
@@ -71,14 +72,26 @@ def of_things(
 
 
 def of_sort(
-    tests: Sequence[Told], way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+    tests: Sequence[Told],
+    names: Sequence[re.Pattern[str]],
+    way: Answerer,
+    question: Question,
+    held: Held,
+    links: Links,
+    reply: Reply,
 ) -> Found | None:
-    """What a way tells of the sort of thing that is asked for; nothing where it tells none."""
+    """What a way tells of the sort of thing that is asked for, and of what is called by the names; nothing where it tells none."""
+    known = reply.evidence
     found = way(question, held, links, reply)
     if found is None or found.status is Outcome.NOT_DISCLOSED:
         return found
     told = _UNFOUND.sub("", _MARK.sub("", found.text))
-    return found if all(test(told) for test in tests) else None
+    evidence = f"{told}|{reply.evidence.removeprefix(known)}"
+    return (
+        found
+        if all(test(told) for test in tests) and all(name.search(evidence) for name in names)
+        else None
+    )
 
 
 def of_unit(
@@ -92,6 +105,14 @@ def of_unit(
     numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
     said = re.split("[。；;\n]", reply.evidence.removeprefix(known))
     return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
+
+
+def _only_given(part: Question, told: Sequence[Value], found: Found) -> bool:
+    """Whether a number is asked for and all that is told are numbers that the question gives (203名委员里有多少人…)."""
+    if part.wants(*_WANTS_WORDS) or not part.wants(Ask.COUNT) or "“" in found.text or not told:
+        return False
+    given = {Decimal(number) for number in _GIVEN.findall(part.plain)}
+    return all(value.unit not in YUAN_PER_UNIT and value.amount in given for value in told)
 
 
 def _said(part: Question, yuan: Decimal | None) -> bool:

@@ -13,7 +13,7 @@ from service.answer import Outcome
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
-from service.answering.asked.sorts import wanted
+from service.answering.asked.sorts import attributes, for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
@@ -117,9 +117,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         thing = thing_asked(asking)
         if thing is not None:
             apt = (partial(of_things, thing, links, way) for way in apt)
-        tests = wanted(asking) if len(among) < _SEVERAL else ()
-        if tests:
-            apt = (partial(of_sort, tests, way) for way in apt)
+        tests, named_so = (wanted(asking), attributes(asking)) if len(among) < _SEVERAL else ((), ())
+        if len(among) < _SEVERAL and (each := for_each(asking, links.earlier)) is not None:
+            tests = (*tests, each)
+        if tests or named_so:
+            apt = (partial(of_sort, tests, named_so, way) for way in apt)
         first: Iterator[Callable[[], Found | None]] = iter(())
         if apt and (placed := in_place.inside(asking, held, links)) is not None:
             at, about = placed

@@ -24,9 +24,9 @@ _BODIES = (
 )
 _FIRMS = "公司|集团|银行|事务所|研究院|设计院|合作社|厂|大学|学院|医院|协会|服务中心|服务社|总社|研究所|评估所"
 _TOWNS = "镇(?!村|街)|乡(?!镇|村)|街道"
-_VILLAGES = f"村(?!级|民|庄|镇|组|务|两委|规划)|社区|小区|{_TOWNS}"
+_VILLAGES = f"(?<![镇乡农城])村(?!级|民|庄|镇|组|务|两委|规划)|社区|小区|{_TOWNS}"
 _PLACES = (
-    f"{_VILLAGES}|省|市|县|区|旗|州|路|街|巷|号|大道|园|广场|楼|馆|院|校|站|库|河|湖|桥|中心|基地|场|码头|湾|岭|山|路口"
+    f"{_VILLAGES}|省(?!级)|市(?!场|级|民)|县(?!级|委)|区(?!级|域)|旗|州(?!级)|路|街|巷|号|大道|园|广场|楼|馆|院|校|站|库|河|湖|桥|中心|基地|场|码头|湾|岭|山|路口"
 )
 _NOUNS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"{_WHICH}(?:{noun})"), re.compile(ends))
@@ -38,8 +38,13 @@ _NOUNS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("(?:二级|下属|所属|预算|事业)?单位|部门", _BODIES),
         ("(?:中|小)?学校?|学校", "中学|小学|学校|幼儿园|大学|学院|一中|二中|三中"),
         ("(?:[一-鿿]{0,4})(?:公司|企业|厂家|供应商|银行|机构|组织|事务所|厂商|商家)", _FIRMS),
+        ("国家|国(?=家|$)", "(?<!全)国(?!家|内|有|际|库|债|土|省)|洲|日本|新加坡|澳大利亚|马来西亚|俄罗斯|意大利|西班牙"),
         ("医院|卫生院", "医院|卫生院|保健院|中医院"),
     )
+)
+# Who it is, with the sort before 哪家.
+_WHO_IT_IS = re.compile(
+    rf"(?:公司|企业|厂家|供应商|银行|机构|厂商|商家|(?:施工|承建|中标|监理|设计|承接|编制|运营|建设)(?:单位|方|商|主体))(?:分别)?(?:是|为|叫)?哪[一几{_DIGITS}]*家"
 )
 _NOT_PLACES = re.compile("哪(?:些|几)?个?(?:方面|科目|项目)")
 _WHERE = re.compile(
@@ -49,7 +54,7 @@ _WHERE = re.compile(
 _SET_IN = re.compile(
     r"(?:位于|坐落|座落|地处|设在|建在|驻|落户|选址)[一-鿿]{2,}|(?<![存实所现])在[^，。；]{2,14}(?:村|镇|乡|街道|社区|路|区|县|市|[里内边旁])"
 )
-_TO_WHERE = re.compile("(?:到|去了?|往|给)哪(?:里|儿|个(?:单位|部门|地方))(?:去了?|了)?$|去了?哪(?:里|儿|个)")
+_TO_WHERE = re.compile("(?:(?<![花用投])到|去了?|往|给)哪(?:里|儿|个(?:单位|部门|地方))(?:去了?|了)?$|去了?哪(?:里|儿|个)")
 _MOVED = re.compile(
     "(?:调|并|划|转|交|缴|移|入|送|拨|去|上)[一-鿿]{0,4}(?:到|至|入|往|进|给|缴)[一-鿿]{2,}|划归|归并|归入|上缴"
 )
@@ -81,6 +86,32 @@ _MEASURES = tuple(
         ("(?:什么|何种|哪种|怎样的)(?:方式|形式|办法|方法|渠道)", "方式|形式|办法|通过|采取|采用|渠道|线上|现场|电话|招标|磋商"),
     )
 )
+# An amount that is called by a name of its own, and what its sentence or its row must then say.
+_HOW_MUCH = "(?:规模|总额|金额|数额|总数|情况|额)?(?:一共|总共|共|合计|大约|约|各|分别)*(?:是|有|为|达|要)?(?:多少|几(?!乎)|多大)"
+_ATTRIBUTES = tuple(
+    (re.compile(asked if asked.endswith("$)") else f"(?:{asked}){_HOW_MUCH}"), re.compile(told))
+    for asked, told in (
+        ("总投资|投资额", "投资"),
+        ("中标[价金]额?|成交[价金]额?", "中标|成交"),
+        ("合同[价金]额?", "合同"),
+        ("起拍价|拍卖价|成交价", "拍"),
+        ("总价|造价|单价|售价|标价", "价|均|/"),
+        ("租金|房租|月租", "租"),
+        ("工资|月薪|薪水|年薪|薪酬", "工资|薪|报酬"),
+        ("罚款|罚金|罚了|罚没", "罚"),
+        ("赤字|亏损|亏空", "赤字|亏"),
+        ("债务|负债|欠款|欠费", "债|欠"),
+        ("捐款|捐赠|善款", "捐"),
+        ("抚恤金|丧葬费", "抚恤|丧葬"),
+        ("卖了|拍了|收回了?|拿回来?|处置收入|残值", "处置|出售|拍卖|变卖|[收追]回|残值|卖"),
+        ("封顶线|起付线|报销上限", "封顶|起付|上限|最高"),
+        ("利率|年息", "利率|息"),
+    )
+)
+# A number of each of several, and of each person.
+_OF_EACH = re.compile("(?:各|分别)(?:自|都|能|要|是|有|为|给|发|拿|花|分|领|得|用|拨|投)*了?(?:多少|几(?!乎))")
+_EACH_TOLD = re.compile("每|均|各[^级类项种地方]|/")
+_NUMBERS = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?\s*(?:[亿万千]?元|[亿万%]|[个家名人户张台套辆处座所件次亩])")
 # A mark that is named by its own word in quotes: 评为“中”.
 _QUOTED = re.compile("(?:评|等级|等次|结果|档)[^,，。“\"]{0,4}[“\"]([一-鿿])[”\"]")
 _CLAUSE, _JOINED = re.compile("[，,。；;\n]"), re.compile("[、；;]|(?<=[一-鿿])[和及与](?=[一-鿿])")
@@ -110,6 +141,21 @@ def wanted(question: Question) -> tuple[Told, ...]:
     return tuple(_wanted(question))
 
 
+def attributes(question: Question) -> tuple[re.Pattern[str], ...]:
+    """What the sentence or the row of an amount must say that a question wants by a name of its own (中标价, 总投资, 罚款)."""
+    return tuple(told for asked, told in _ATTRIBUTES if asked.search(question.plain))
+
+
+def for_each(question: Question, earlier: str) -> Told | None:
+    """That a number of each is told, where the number of each of several things is asked for; None for no such question."""
+    if question.wants(Ask.WHY, Ask.VERIFY, Ask.HIGHEST, Ask.CHANGE, Ask.DIFFERENCE) or not _OF_EACH.search(question.plain):
+        return None
+    number = _SOME.search(f"{earlier}|{question.plain}")
+    if number is None or number["n"] in ("1", "一"):
+        return None
+    return lambda text: _EACH_TOLD.search(text) is not None or len(_NUMBERS.findall(text)) >= _FEW
+
+
 def _wanted(question: Question) -> Iterator[Told]:
     said = question.plain
     if said.count("哪") == 1 and not _NOT_PLACES.search(said):
@@ -117,6 +163,9 @@ def _wanted(question: Question) -> Iterator[Told]:
             if noun.search(said):
                 yield lambda text, ends=ends: any(_names(text, ends, said)) or _numbered(text, said)
                 break
+    if _WHO_IT_IS.search(said):
+        firms = re.compile(_FIRMS)
+        yield lambda text: any(_names(text, firms, said))
     if _WHERE.search(said):
         places = re.compile(_PLACES)
         yield lambda text: _SET_IN.search(text) is not None or any(_names(text, places, said))
