@@ -126,9 +126,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if apt and (placed := in_place.inside(asking, held, links)) is not None:
             at, about = placed
             alone = chain(ways(asking, at, about), (in_place.rows,))
-            first = (
-                partial(news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
-            )
+            inside = (partial(in_place.asking, way) for way in alone)
+            if tests or named_so:
+                inside = (partial(of_sort, tests, named_so, way) for way in inside)
+            first = (partial(news, part, way, asking, at, about, reply) for way in inside)
         every: Iterator[Callable[[], Found | None]] = chain(
             first, (partial(news, part, way, asking, held, links, reply) for way in apt)
         )

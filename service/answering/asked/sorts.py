@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.terms import key
+from service.terms import coverage, key
 
 Told = Callable[[str], bool]
 
@@ -26,7 +26,7 @@ _FIRMS = "公司|集团|银行|事务所|研究院|设计院|合作社|厂|大�
 _TOWNS = "镇(?!村|街)|乡(?!镇|村)|街道"
 _VILLAGES = f"(?<![镇乡农城])村(?!级|民|庄|镇|组|务|两委|规划)|社区|小区|{_TOWNS}"
 _PLACES = (
-    f"{_VILLAGES}|省(?!级)|市(?!场|级|民)|县(?!级|委)|区(?!级|域)|旗|州(?!级)|路|街|巷|号|大道|园|广场|楼|馆|院|校|站|库|河|湖|桥|中心|基地|场|码头|湾|岭|山|路口"
+    f"{_VILLAGES}|省(?!级)|市(?!场|级|民)|县(?!级|委)|区(?!级|域)|旗|州(?!级)|路|街|巷|号|大道|园|广场|楼|馆|院|校|站|库|河|湖|桥|中心|基地|场|码头|湾|岭|山(?!洪|区|体|塘)|路口"
 )
 _NOUNS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"{_WHICH}(?:{noun})"), re.compile(ends))
@@ -111,6 +111,7 @@ _ATTRIBUTES = tuple(
 # A number of each of several, and of each person.
 _OF_EACH = re.compile("(?:各|分别)(?:自|都|能|要|是|有|为|给|发|拿|花|分|领|得|用|拨|投)*了?(?:多少|几(?!乎))")
 _EACH_TOLD = re.compile("每|均|各[^级类项种地方]|/")
+_UNIT_ASKED = re.compile("(?:多少|几)(?P<of>[张床台套辆间亩门])")
 _NUMBERS = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?\s*(?:[亿万千]?元|[亿万%]|[个家名人户张台套辆处座所件次亩])")
 # A mark that is named by its own word in quotes: 评为“中”.
 _QUOTED = re.compile("(?:评|等级|等次|结果|档)[^,，。“\"]{0,4}[“\"]([一-鿿])[”\"]")
@@ -119,6 +120,7 @@ _COUNTED = re.compile(r"\d[\d,.]*\s*(?!万?元)[一-鿿]{1,2}$|\d+(?:\.\d+)?%?$"
 # Units in which a number of things may be printed whatever unit is asked for.
 _LOOSE, _PERSONS = "个家处座项", "名人位"
 _IN_ORDER = "一二三四五六七八九十"
+_LINKED, _NEAR_BY = re.compile("[：:（(]|分别|为|包括|即|是|有"), 20
 _BEHIND = re.compile("分别|即|为|是|包括|有|其中|依次|具体")
 _AMOUNTS, _TELLS = re.compile(r"[\d.,]+[亿万千]?元"), re.compile("为“")
 _SPACE = re.compile(r"\s+")
@@ -153,7 +155,11 @@ def for_each(question: Question, earlier: str) -> Told | None:
     number = _SOME.search(f"{earlier}|{question.plain}")
     if number is None or number["n"] in ("1", "一"):
         return None
-    return lambda text: _EACH_TOLD.search(text) is not None or len(_NUMBERS.findall(text)) >= _FEW
+    n = _number(number["n"])
+    least = _FEW if n is None else min(n, _FEW + 1)
+    unit = _UNIT_ASKED.search(question.plain)
+    numbers = re.compile(rf"\d\s*{unit['of']}") if unit is not None and unit["of"] else _NUMBERS
+    return lambda text: _EACH_TOLD.search(text) is not None or len(numbers.findall(text)) >= least
 
 
 def _wanted(question: Question) -> Iterator[Told]:
@@ -186,7 +192,7 @@ def _wanted(question: Question) -> Iterator[Told]:
         yield lambda text, mark=mark: re.search(f"[“\"为是级]{mark}(?![一-鿿])|{mark}[”\"]", text) is not None
     number = _SOME.search(said)
     if number is not None and _BY_NAME.search(said) and number["n"] not in ("1", "一"):
-        yield lambda text: _lists(text, number)
+        yield lambda text: _lists(text, number, said)
 
 
 def _names(text: str, ends: re.Pattern[str], asked: str) -> Iterator[str]:
@@ -210,31 +216,37 @@ def _numbered(text: str, asked: str) -> bool:
 
 def _spelled(number: re.Match[str]) -> str:
     """A number of things as it may be printed, in digits or in words."""
-    n = number["n"]
-    at = _IN_ORDER.find("二" if n == "两" else n)
-    spelled = {n, str(at + 1), _IN_ORDER[at]} if at >= 0 else {n}
-    if n.isdigit() and 0 < int(n) <= len(_IN_ORDER):
-        spelled |= {_IN_ORDER[int(n) - 1]}
-    spelled |= {"两"} if spelled & {"2", "二"} else set()
+    n = _number(number["n"])
+    spelled = {number["n"]} if n is None else {str(n), _IN_ORDER[n - 1]}
+    spelled |= {"两"} if n == _FEW else set()
     unit = number["of"]
     units = _PERSONS if unit in _PERSONS else f"{unit}{_LOOSE}"
     return rf"(?<![\d.])(?:{'|'.join(sorted(spelled))})[{units}]"
 
 
-def _lists(text: str, number: re.Match[str]) -> bool:
-    """Whether things are listed where their number stands, or behind it; anywhere, where what is told has no such number."""
+def _number(written: str) -> int | None:
+    """A number up to ten, in digits or in words; None for others."""
+    n = int(written) if written.isdigit() else _IN_ORDER.find("二" if written == "两" else written) + 1
+    return n if 0 < n <= len(_IN_ORDER) else None
+
+
+def _lists(text: str, number: re.Match[str], asked: str) -> bool:
+    """Whether things are listed before their number, or behind it; anywhere, where what is told has no such number."""
     clauses = _CLAUSE.split(text)
     stands = re.compile(_spelled(number))
-    there = [i for i, clause in enumerate(clauses) if stands.search(clause)]
+    there = [(i, found) for i, clause in enumerate(clauses) if (found := stands.search(clause))]
     if not there:
-        return _several(_AMOUNTS.sub("", text)) or len(_TELLS.findall(text)) >= _FEW
-    return any(
-        _several(clauses[i]) or (i + 1 < len(clauses) and _BEHIND.match(clauses[i + 1]) and _several(clauses[i + 1]))
-        for i in there
-    )
+        return _several(_AMOUNTS.sub("", text), asked) or len(_TELLS.findall(text)) >= _FEW
+    for i, found in there:
+        behind = _LINKED.search(clauses[i], found.end(), found.end() + _NEAR_BY)
+        following = clauses[i + 1] if i + 1 < len(clauses) and _BEHIND.match(clauses[i + 1]) else ""
+        listed = clauses[i][behind.end() :] if behind is not None else ""
+        if any(_several(part, asked) for part in (clauses[i][: found.start()], listed, following)):
+            return True
+    return False
 
 
-def _several(clause: str) -> bool:
-    """Whether a clause names two or more things; how many of each there are names none."""
+def _several(clause: str, asked: str) -> bool:
+    """Whether a clause names two or more things that the question does not; how many of each there are names none."""
     items = [item.strip() for item in _JOINED.split(clause) if item.strip()]
-    return len(items) >= _FEW and sum(not _COUNTED.search(item) for item in items) >= _FEW
+    return sum(not _COUNTED.search(item) and coverage(key(item), asked) < 1 for item in items) >= _FEW

@@ -27,6 +27,9 @@ _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
 _CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
+# What is wondered at, and the cause that a sentence tells.
+_WHY_IT = re.compile("(?:为什么|为何|为啥)(?:会|要|被|就|都|又|还|没有?|不)*([一-鿿]{2,4})$")
+_CAUSE_TOLD = re.compile("(?:原因|因为|由于)[是为：:]?.*$")
 _CHANGES = re.compile("一致|相同|增|减|升|降|多|少|变|调整|压缩|持平|涨")
 # Asks what two things differ by, which only a sentence tells that holds one against the other.
 _OF_TWO = re.compile("[一-鿿](?:和|与|跟|同|比(?!例|重|上年|去年|上一年|预算|年初))[一-鿿]")
@@ -176,6 +179,8 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(told)
     if question.wants(Ask.DEFINITION):
         yield _defines
+    if question.wants(Ask.WHY) and (what := _WHY_IT.search(question.plain)) is not None:
+        yield _explains(what.group(1))
     if question.wants(*_OF_CHANGE) and not question.wants(Ask.WHY):
         yield _says(_CHANGES)
     if question.wants(Ask.DIFFERENCE) and not question.wants(Ask.WHY) and _OF_TWO.search(question.plain):
@@ -241,6 +246,16 @@ def alike(unit: str) -> frozenset[str]:
     """The units in which a number that is asked for in one may be printed."""
     units = {unit}.union(*(units for units in _ALIKE if unit in units))
     return frozenset(units | {"人", "名", "位"} if unit == "个" else units)
+
+
+def _explains(what: str) -> Demand:
+    """What is wondered at is not itself the cause that is told of something else."""
+
+    def met(saying: Saying, _: Sequence[Term]) -> bool:
+        text = key(saying.text)
+        return what not in text or what in _CAUSE_TOLD.sub("", text)
+
+    return met
 
 
 def _says(pattern: re.Pattern[str]) -> Demand:
