@@ -81,17 +81,11 @@ def of_sort(
     reply: Reply,
 ) -> Found | None:
     """What a way tells of the sort of thing that is asked for, and of what is called by the names; nothing where it tells none."""
-    known = reply.evidence
     found = way(question, held, links, reply)
     if found is None or found.status is Outcome.NOT_DISCLOSED:
         return found
     told = _UNFOUND.sub("", _MARK.sub("", found.text))
-    evidence = f"{told}|{reply.evidence.removeprefix(known)}"
-    return (
-        found
-        if all(test(told) for test in tests) and all(name.search(evidence) for name in names)
-        else None
-    )
+    return found if all(test(told) for test in tests) and all(name.search(told) for name in names) else None
 
 
 def of_unit(

@@ -191,7 +191,11 @@ def _demands(question: Question) -> Iterator[Demand]:
     if (unit := ASKED_UNIT.search(question.plain)) is not None:
         units = alike(unit.group(1))
         longest = sorted(map(re.escape, units), key=len, reverse=True)
-        yield _beside(re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"), question)
+        number = rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"
+        # what the question gives is not what it asks for
+        given = re.findall(rf"(?<![\d.])\d[\d.]*(?:{'|'.join(longest)})", question.plain)
+        own = "".join(rf"(?!{re.escape(one)})" for one in given)
+        yield _beside(re.compile(rf"(?<![\d.,]){own}{number}" if own else number), question)
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
     elif question.wants(Ask.COUNT) and _POSTS.search(question.plain):
