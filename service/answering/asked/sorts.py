@@ -104,6 +104,7 @@ _ATTRIBUTES = tuple(
         ("捐款|捐赠|善款", "捐"),
         ("抚恤金|丧葬费", "抚恤|丧葬"),
         ("卖了|拍了|收回了?|拿回来?|处置收入|残值", "处置|出售|拍卖|变卖|[收追]回|残值|卖"),
+        ("[一-鿿]比例", r"[\d几]\s*[%％成]|分之|比例"),
         ("扣了?", "扣"),
         ("(?:能|可|预计|一共|总共|共)?(?:收(?:到|上来|了|得|回)?|征收|收缴|进账|入账)(?!支|入|费|购|集|治|储|养)[一-鿿]{0,6}?", "收|征|捐|入库|拨"),
         ("封顶线|起付线|报销上限", "封顶|起付|上限|最高"),
@@ -170,7 +171,7 @@ def _wanted(question: Question) -> Iterator[Told]:
     if said.count("哪") == 1 and not _NOT_PLACES.search(said):
         for noun, ends in _NOUNS:
             if noun.search(said):
-                yield lambda text, ends=ends: any(_names(text, ends, said)) or _numbered(text, said)
+                yield lambda text, ends=ends: any(_names(text, ends, said)) or _numbered(text, said, ends)
                 break
     if _WHO_IT_IS.search(said):
         firms = re.compile(_FIRMS)
@@ -208,13 +209,13 @@ def _names(text: str, ends: re.Pattern[str], asked: str) -> Iterator[str]:
             yield name
 
 
-def _numbered(text: str, asked: str) -> bool:
-    """Whether the things that a question gives the number of are named right before it (东岭、西沟2个村)."""
+def _numbered(text: str, asked: str, ends: re.Pattern[str]) -> bool:
+    """Whether the things are named without their sort right before their number (东岭、西沟2个村)."""
     number = _SOME.search(asked)
-    if number is None:
-        return False
-    named = rf"[一-鿿]{{2,}}[、和及与][一-鿿]{{2,}}?等?{_spelled(number)}"
-    return re.search(named, _SPACE.sub("", text)) is not None
+    many = _spelled(number) if number is not None else rf"(?:\d+|[{_IN_ORDER}两]+)[个家所座条]"
+    named = rf"[一-鿿]{{2,}}[、和及与][一-鿿]{{2,}}?等?{many}(?:[一-鿿]{{0,4}}?(?:{ends.pattern})|$)?"
+    found = re.search(named, _SPACE.sub("", text))
+    return found is not None and (number is not None or re.search(ends, found.group()) is not None)
 
 
 def _spelled(number: re.Match[str]) -> str:

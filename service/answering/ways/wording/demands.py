@@ -106,7 +106,7 @@ _SORTS = re.compile("哪(?:些|几[个家所名])([一-鿿]{2})$")
 _POSTS = re.compile("编制|在编|在职|实有|在岗")
 _USED_FOR = re.compile(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
 _SPENDING = re.compile("[花用投]了?(?:多少|几)|用于")
-_CLAUSE = re.compile(r"[，,；;。！!\n]")
+_CLAUSE = re.compile(r"[，；;。！!\n]|,(?!\d)")
 # Where a question points at the thing whose amount, number or name it wants.
 _MARK = re.compile(
     "(?:总额|总数|金额|数额|规模|人数|数量|是|为|有|要|达到|到|了|约|共|一共|总共)*(?:多少|多大|几(?!乎))"
