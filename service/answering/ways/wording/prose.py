@@ -24,7 +24,7 @@ _COMPARES = re.compile(
     "相同|一样|一致|够|足(?!球)|达到|达标|超过|超出|等于|符合|支持|对得上|合理|矛盾|正确|相符|吻合|全部|只有|仅|低于|高于|以内|之内"
 )
 # That there is an expenditure, and of nothing in particular.
-_OCCURS = re.compile("发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
+_OCCURS = re.compile("系统|考察|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
 # Says which money an item is paid from.
 _PAID_FROM = re.compile("(?:一般公共预算)?财政拨款(?:收入|支出)?")
 _NOT_BOUGHT = re.compile(
@@ -38,7 +38,9 @@ _OF_THREE = re.compile(
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
 _FUND = re.compile("政府性基金|国有资本")
-_NONE = re.compile(r"无|没有|未安排|未列|未发生|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)")
+_NONE = re.compile(
+    r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)"
+)
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.
 _TELLING, _MOST_WORDS = 4, 6
 
