@@ -37,7 +37,7 @@ _TELLING = 4
 # What goes on behind a semicolon, and what is no more of the same reason.
 _GOES_ON = re.compile(r"[；;](?!其中|[（(]?[一二三四五六七八九十\d]+[)）.、．])[^。\n]{6,120}")
 _OF_OTHERS = re.compile(
-    "预算数|决算数|[与较比](?:上年|去年|20\d\d|年初|预算)|(?:为|是|安排|支出|费)\s*[\d.,]+万?元|[（(][类款项][)）]|其中|完成"
+    "预算数|决算数|[与较比](?:上年|去年|20\d\d|年初|预算)|(?:为|是|安排|支出)\s*[\d.,]+万?元|[（(][类款项][)）]|其中|完成"
 )
 # An announced list of reasons is told by so many paragraphs.
 _MOST = 6
@@ -57,7 +57,7 @@ def whole_reason(held: Held, item: NarrativeItem) -> str:
     text = around.source.text if around is not None else ""
     at = text.find(reason)
     more = _GOES_ON.match(text, at + len(reason)) if at >= 0 else None
-    if more is None or _OF_OTHERS.search(more.group()) or not _of_no_other(held, item, more.group()):
+    if more is None or _OF_OTHERS.search(more.group()):
         return reason
     return text[at : more.end()]
 

@@ -126,7 +126,12 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
 
 def _longer(held: Held, subject: str) -> list[NarrativeItem]:
     """What is told of the one item that has a name in its own (职业年金缴费 in 机关事业单位职业年金缴费支出)."""
-    found = [i for i in held.extraction.budget.narrative if len(subject) >= _TELLING and subject in key(i.item)]
+    bare = subject.removesuffix("费")
+    found = [
+        i
+        for i in held.extraction.budget.narrative
+        if len(subject) >= _TELLING and (subject in key(i.item) or key(i.item) == bare)
+    ]
     return found if len({subject_of(i) for i in found}) == 1 else []
 
 
