@@ -80,7 +80,7 @@ def of_sort(
     links: Links,
     reply: Reply,
 ) -> Found | None:
-    """What a way tells of the sort of thing that is asked for, and of what is called by the names; nothing where it tells none."""
+    """What a way tells of the sort of thing that is asked for, and of what is called by the names; nothing without."""
     found = way(question, held, links, reply)
     if found is None or found.status is Outcome.NOT_DISCLOSED:
         return found

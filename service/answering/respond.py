@@ -10,10 +10,11 @@ from functools import partial
 from itertools import chain
 
 from service.answer import Outcome
+from service.answering.asked.attributes import attributes
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
-from service.answering.asked.sorts import attributes, for_each, wanted
+from service.answering.asked.sorts import for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate

@@ -82,12 +82,14 @@ def _by_code(part: Question, links: Links) -> Links:
 
 def _bought(part: Question, links: Links, held: Held) -> Links:
     """What vehicles that are bought cost, or why money is spent on them, is asked of the item for buying them."""
-    if links.mentions or not _VEHICLES <= set(links.left) or not part.wants(Ask.AMOUNT, Ask.WHY, Ask.CHANGE):
+    if links.mentions or not set(links.left) >= _VEHICLES or not part.wants(Ask.AMOUNT, Ask.WHY, Ask.CHANGE):
         return links
     bought = next((name for name in _BUYING if held.catalogue.of_subject(name)), None)
     if bought is None:
         return links
-    return replace(links, mentions=(Mention(bought, 0, 0),), left=tuple(w for w in links.left if w not in _VEHICLES))
+    return replace(
+        links, mentions=(Mention(bought, 0, 0),), left=tuple(w for w in links.left if w not in _VEHICLES)
+    )
 
 
 def _within(one: str, links: Links) -> bool:

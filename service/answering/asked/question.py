@@ -132,7 +132,10 @@ _PREMISE = re.compile(
 )
 
 # What everybody says, and nothing of what is asked: 都说要过紧日子.
-_MOOD = re.compile("(?:都|总|老|一直|天天|整天|成天|年年|口口声声|不是)(?:在)?(?:说|讲|喊|提|强调)着?(?:要)?(?![^,，]*(?:经费|支出|预算|资金|三公|[费款]))[^,，\\d多少几哪什吗]{2,14}")
+_MOOD = re.compile(
+    "(?:都|总|老|一直|天天|整天|成天|年年|口口声声|不是)(?:在)?(?:说|讲|喊|提|强调)着?(?:要)?"
+    r"(?![^,，]*(?:经费|支出|预算|资金|三公|[费款]))[^,，\d多少几哪什吗]{2,14}"
+)
 
 # What is there at the end of a year is so in every part of a question that says no other.
 _AT_YEARS_END = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:底|末)")

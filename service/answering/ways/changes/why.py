@@ -103,7 +103,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             if part is not item:
                 parts.append(state(held, part, reply))
             assert part.reason is not None
-            parts.append("原因：" + reply.quote(held.document, whole_reason(held, part), part.reason.source, section))
+            parts.append(
+                "原因：" + reply.quote(held.document, whole_reason(held, part), part.reason.source, section)
+            )
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else explained(held, item, reply)

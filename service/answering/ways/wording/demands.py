@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.asked.sorts import wanted
+from service.answering.asked.sorts import Told, wanted
 from service.answering.document.sayings import Saying, Term
 from service.terms import key
 
@@ -210,8 +210,7 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(_NAMES)
     for sort in _SORTS.findall(question.plain):
         yield _lists(sort)
-    for told in wanted(question):
-        yield lambda saying, _, told=told: told(saying.text)
+    yield from map(_tells, wanted(question))
     if _BY_WHOM.search(question.plain):
         # the department's own duties name it in their heading
         yield lambda saying, _: _BODY.search(saying.text) is not None or "职" in saying.above
@@ -250,6 +249,10 @@ def alike(unit: str) -> frozenset[str]:
     """The units in which a number that is asked for in one may be printed."""
     units = {unit}.union(*(units for units in _ALIKE if unit in units))
     return frozenset(units | {"人", "名", "位"} if unit == "个" else units)
+
+
+def _tells(test: Told) -> Demand:
+    return lambda saying, _: test(saying.text)
 
 
 def _explains(what: str) -> Demand:

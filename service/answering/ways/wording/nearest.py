@@ -149,7 +149,10 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
 def _of_that_year(text: str, year: int) -> bool:
     """Whether the year before is told of, and not only held against (与上年相比, 较2022年减少)."""
     said = f"上年|去年|上一年|{year}年?"
-    return re.search(rf"(?<![与比较同和跟])(?:{said})|[与比较同和跟](?:{said})[末底度的数]{{0,3}}\d", text) is not None
+    return (
+        re.search(rf"(?<![与比较同和跟])(?:{said})|[与比较同和跟](?:{said})[末底度的数]{{0,3}}\d", text)
+        is not None
+    )
 
 
 def _says_what(saying: Saying, terms: Sequence[Term]) -> bool:

@@ -1,0 +1,82 @@
+"""Things that a question gives the number of (那3家机构), and whether a text names them beside that number."""
+
+from __future__ import annotations
+
+import re
+
+from service.terms import coverage, key
+
+_DIGITS = "两二三四五六七八九十"
+# A number of things.
+_SOME = re.compile(
+    rf"(?<![\d.哪第])(?P<n>\d{{1,4}}|[{_DIGITS}百]{{1,3}})(?:余|多)?(?P<of>[个家所座条处类名位款种支只批台套场间片宗项件部期辆人户起])(?![次%]|说法|原因|理由|方面)"
+)
+_CLAUSE, _JOINED = re.compile("[，,。；;\n]"), re.compile("[、；;]|(?<=[一-鿿])[和及与](?=[一-鿿])")
+_COUNTED = re.compile(r"\d[\d,.]*\s*(?!万?元)[一-鿿]{1,2}$|\d+(?:\.\d+)?%?$")
+# Units in which a number of things may be printed whatever unit is asked for.
+_LOOSE, _PERSONS = "个家处座项", "名人位"
+_IN_ORDER = "一二三四五六七八九十"
+_LINKED, _NEAR_BY = re.compile("[：:（(]|分别|为|包括|即|是|有"), 20
+_BEHIND = re.compile("分别|即|为|是|包括|有|其中|依次|具体")
+_AMOUNTS, _TELLS = re.compile(r"[\d.,]+[亿万千]?元"), re.compile("为“")
+_SPACE = re.compile(r"\s+")
+_FEW = 2
+
+
+def some_of(asked: str) -> re.Match[str] | None:
+    """The number of things, more than one, that a question gives: its `n` and its unit `of`."""
+    number = _SOME.search(asked)
+    return number if number is not None and number["n"] not in ("1", "一") else None
+
+
+def least_of(number: re.Match[str]) -> int:
+    """So many numbers tell each of that many things: all of a few, else some."""
+    n = _number(number["n"])
+    return _FEW if n is None else min(n, _FEW + 1)
+
+
+def before_their_number(text: str, asked: str, ends: str) -> bool:
+    """Whether the things are named without their sort right before their number (东岭、西沟2个村)."""
+    number = some_of(asked)
+    many = _spelled(number) if number is not None else rf"(?:\d+|[{_IN_ORDER}两]+)[个家所座条]"
+    named = rf"[一-鿿]{{2,}}[、和及与][一-鿿]{{2,}}?等?{many}(?:[一-鿿]{{0,4}}?(?:{ends})|$)?"
+    found = re.search(named, _SPACE.sub("", text))
+    return found is not None and (number is not None or re.search(ends, found.group()) is not None)
+
+
+def listed(number: re.Match[str], asked: str, text: str) -> bool:
+    """Whether things are listed before their number, or behind it; anywhere, where what is told has no such number."""
+    clauses = _CLAUSE.split(text)
+    stands = re.compile(_spelled(number))
+    there = [(i, found) for i, clause in enumerate(clauses) if (found := stands.search(clause))]
+    if not there:
+        return _several(_AMOUNTS.sub("", text), asked) or len(_TELLS.findall(text)) >= _FEW
+    for i, found in there:
+        behind = _LINKED.search(clauses[i], found.end(), found.end() + _NEAR_BY)
+        following = clauses[i + 1] if i + 1 < len(clauses) and _BEHIND.match(clauses[i + 1]) else ""
+        listed = clauses[i][behind.end() :] if behind is not None else ""
+        if any(_several(part, asked) for part in (clauses[i][: found.start()], listed, following)):
+            return True
+    return False
+
+
+def _several(clause: str, asked: str) -> bool:
+    """Whether a clause names two or more things that the question does not; how many of each there are names none."""
+    items = [item.strip() for item in _JOINED.split(clause) if item.strip()]
+    return sum(not _COUNTED.search(item) and coverage(key(item), asked) < 1 for item in items) >= _FEW
+
+
+def _spelled(number: re.Match[str]) -> str:
+    """A number of things as it may be printed, in digits or in words."""
+    n = _number(number["n"])
+    spelled = {number["n"]} if n is None else {str(n), _IN_ORDER[n - 1]}
+    spelled |= {"两"} if n == _FEW else set()
+    unit = number["of"]
+    units = _PERSONS if unit in _PERSONS else f"{unit}{_LOOSE}"
+    return rf"(?<![\d.])(?:{'|'.join(sorted(spelled))})[{units}]"
+
+
+def _number(written: str) -> int | None:
+    """A number up to ten, in digits or in words; None for others."""
+    n = int(written) if written.isdigit() else _IN_ORDER.find("二" if written == "两" else written) + 1
+    return n if 0 < n <= len(_IN_ORDER) else None
