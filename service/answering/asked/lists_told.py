@@ -12,7 +12,8 @@ _SOME = re.compile(
     rf"(?<![\d.哪第])(?P<n>\d{{1,4}}|[{_DIGITS}百]{{1,3}})(?:余|多)?(?P<of>[个家所座条处类名位款种支只批台套场间片宗项件部期辆人户起])(?![次%]|说法|原因|理由|方面)"
 )
 _CLAUSE, _JOINED = re.compile("[，,。；;\n]"), re.compile("[、；;]|(?<=[一-鿿])[和及与](?=[一-鿿])")
-_COUNTED = re.compile(r"\d[\d,.]*\s*(?!万?元)[一-鿿]{1,2}$|\d+(?:\.\d+)?%?$")
+_SENTENCE = re.compile("[^。；;\n]+")
+_COUNTED = re.compile(r"^(?:其中|共有?|有|为|是)?\s*\d|^[^一-鿿]*[一-鿿]?[^一-鿿]*$")
 # Units in which a number of things may be printed whatever unit is asked for.
 _LOOSE, _PERSONS = "个家处座项", "名人位"
 _IN_ORDER = "一二三四五六七八九十"
@@ -46,16 +47,25 @@ def before_their_number(text: str, asked: str, ends: str) -> bool:
 
 def listed(number: re.Match[str], asked: str, text: str) -> bool:
     """Whether things are listed before their number, or behind it; anywhere, where what is told has no such number."""
-    clauses = _CLAUSE.split(text)
     stands = re.compile(_spelled(number))
-    there = [(i, found) for i, clause in enumerate(clauses) if (found := stands.search(clause))]
-    if not there:
-        return _several(_AMOUNTS.sub("", text), asked) or len(_TELLS.findall(text)) >= _FEW
-    for i, found in there:
-        behind = _LINKED.search(clauses[i], found.end(), found.end() + _NEAR_BY)
-        following = clauses[i + 1] if i + 1 < len(clauses) and _BEHIND.match(clauses[i + 1]) else ""
-        listed = clauses[i][behind.end() :] if behind is not None else ""
-        if any(_several(part, asked) for part in (clauses[i][: found.start()], listed, following)):
+    beside = [sentence for sentence in _SENTENCE.findall(text) if stands.search(sentence)]
+    if not beside:
+        whole = _AMOUNTS.sub("", text.replace("，", "、"))
+        return _several(whole, asked) or len(_TELLS.findall(text)) >= _FEW
+    return any(_lists_beside(stands, asked, sentence) for sentence in beside)
+
+
+def _lists_beside(stands: re.Pattern[str], asked: str, sentence: str) -> bool:
+    clauses = _CLAUSE.split(sentence)
+    for i, clause in enumerate(clauses):
+        found = stands.search(clause)
+        if found is None:
+            continue
+        linked = _LINKED.search(clause, found.end(), found.end() + _NEAR_BY)
+        behind = clause[linked.end() :] if linked is not None else ""
+        leads = i + 1 < len(clauses) and _BEHIND.match(clauses[i + 1]) is not None
+        following = "、".join(clauses[i + 1 :]) if leads else ""
+        if any(_several(part, asked) for part in (clause[: found.start()], behind, following)):
             return True
     return False
 

@@ -27,9 +27,10 @@ _NOUNS = tuple(
         ("(?:行政|自然|移民)?村(?!级)|社区|小区", VILLAGES),
         ("地方|地点|位置|路段|地段|点位|河段", PLACES),
         ("股室|科室|处室|股|科(?!目)", "股|科(?!技|学)|室|处"),
-        ("(?:二级|下属|所属|预算|事业)?单位|部门", BODIES),
+        ("(?:二级|下属|所属|预算|事业)?单位", BODIES),
         ("(?:中|小)?学校?|学校", "中学|小学|学校|幼儿园|大学|学院|一中|二中|三中"),
-        ("(?:[一-鿿]{0,4})(?:公司|企业|厂家|供应商|银行|机构|组织|事务所|厂商|商家)", FIRMS),
+        ("[一-鿿]{0,4}(?:公司|企业|厂家|供应商|银行|社会组织|事务所|厂商|商家)", FIRMS),
+        ("[一-鿿]{0,4}(?:中介|评估|评审|第三方|培训|检测|保险|养老|承接|编制|咨询|设计|监理)[一-鿿]{0,2}机构", FIRMS),
         ("国家|国(?=家|$)", COUNTRIES),
         ("医院|卫生院", "医院|卫生院|保健院|中医院"),
     )
@@ -86,7 +87,7 @@ _OF_EACH = re.compile(
 _EACH_TOLD = re.compile("每|均|各[^级类项种地方]|/")
 _UNIT_ASKED = re.compile("(?:多少|几)(?P<of>[张床台套辆间亩门])")
 _NUMBERS = re.compile(
-    r"(?<![\d.])\d[\d,]*(?:\.\d+)?\s*(?:[亿万千]?元|[亿万%]|[个家名人户张台套辆处座所件次亩])"
+    r"(?<![\d.])\d[\d,]*(?:\.\d+)?\s*(?:[亿万千]?元|[亿万%]|[个家名人户张台套辆处座所件次亩期批场项条])"
 )
 # Asks for a number of things that no amount of money tells, and for a year.
 _IN_UNITS = re.compile(
@@ -113,6 +114,9 @@ def for_each(question: Question, earlier: str) -> Told | None:
         return None
     number = some_of(f"{earlier}|{question.plain}")
     if number is None or not _OF_EACH.search(question.plain):
+        return None
+    if re.search(rf"(?:多少|几)个?{number['of']}", question.plain):
+        # 12期由哪几类组成，各多少期: the number is of what is shared out
         return None
     unit = _UNIT_ASKED.search(question.plain)
     numbers = _NUMBERS if unit is None else re.compile(rf"\d\s*{unit['of']}")

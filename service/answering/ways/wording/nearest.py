@@ -54,6 +54,7 @@ _LAST_YEAR = re.compile("上年|去年|上一年")
 _IN_WORDS = (
     Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS, Ask.CHANGE, Ask.DIFFERENCE, Ask.PER_HEAD,
 )  # fmt: skip
+_YEAR_BEFORE = r"(?<![与比较同和跟])(?:上年|去年|上一年|{0}年?)|[与比较同和跟](?:上年|去年|上一年|{0}年?)[末底度的数]*\d"
 _NOT_ALONE = (Ask.CHANGE, Ask.WHY, Ask.DIFFERENCE, Ask.SHARE, Ask.PURPOSE, Ask.PARTS)
 # How a document says that it cannot be compared, or why.
 _INCOMPARABLE: Term = ("对比", "可比", "比较", "新成立", "新设", "新组建")
@@ -148,11 +149,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def _of_that_year(text: str, year: int) -> bool:
     """Whether the year before is told of, and not only held against (与上年相比, 较2022年减少)."""
-    said = f"上年|去年|上一年|{year}年?"
-    return (
-        re.search(rf"(?<![与比较同和跟])(?:{said})|[与比较同和跟](?:{said})[末底度的数]{{0,3}}\d", text)
-        is not None
-    )
+    return re.search(_YEAR_BEFORE.format(year), text) is not None
 
 
 def _says_what(saying: Saying, terms: Sequence[Term]) -> bool:
