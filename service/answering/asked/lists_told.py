@@ -17,6 +17,8 @@ _COUNTED = re.compile(r"^(?:其中|共有?|有|为|是)?\s*\d|^[^一-鿿]*[一-�
 # Units in which a number of things may be printed whatever unit is asked for.
 _LOOSE, _PERSONS = "个家处座项", "名人位"
 _IN_ORDER = "一二三四五六七八九十"
+# How many of them are told apart.
+_OF_THEM = re.compile(r"(?<![\d.])(\d+)[个家所座条处名位辆台套项户人部件](?![次%])")
 _LINKED, _NEAR_BY = re.compile("[：:（(]|分别|为|包括|即|是|有"), 20
 _BEHIND = re.compile("分别|即|为|是|包括|有|其中|依次|具体")
 _AMOUNTS, _TELLS = re.compile(r"[\d.,]+[亿万千]?元"), re.compile("为“")
@@ -52,10 +54,11 @@ def listed(number: re.Match[str], asked: str, text: str) -> bool:
     if not beside:
         whole = _AMOUNTS.sub("", text.replace("，", "、"))
         return _several(whole, asked) or len(_TELLS.findall(text)) >= _FEW
-    return any(_lists_beside(stands, asked, sentence) for sentence in beside)
+    return any(_lists_beside(stands, number, asked, sentence) for sentence in beside)
 
 
-def _lists_beside(stands: re.Pattern[str], asked: str, sentence: str) -> bool:
+def _lists_beside(stands: re.Pattern[str], number: re.Match[str], asked: str, sentence: str) -> bool:
+    """Whether a clause with the number lists before or behind it, or the clauses that follow do and count no fewer."""
     clauses = _CLAUSE.split(sentence)
     for i, clause in enumerate(clauses):
         found = stands.search(clause)
@@ -65,6 +68,9 @@ def _lists_beside(stands: re.Pattern[str], asked: str, sentence: str) -> bool:
         behind = clause[linked.end() :] if linked is not None else ""
         leads = i + 1 < len(clauses) and _BEHIND.match(clauses[i + 1]) is not None
         following = "、".join(clauses[i + 1 :]) if leads else ""
+        counts = [int(n) for n in _OF_THEM.findall(following)]
+        if counts and number["n"].isdigit() and sum(counts) != int(number["n"]):
+            following = ""
         if any(_several(part, asked) for part in (clause[: found.start()], behind, following)):
             return True
     return False
@@ -82,7 +88,7 @@ def _spelled(number: re.Match[str]) -> str:
     spelled = {number["n"]} if n is None else {str(n), _IN_ORDER[n - 1]}
     spelled |= {"两"} if n == _FEW else set()
     unit = number["of"]
-    units = _PERSONS if unit in _PERSONS else f"{unit}{_LOOSE}"
+    units = _PERSONS if unit in _PERSONS else f"{unit}{_LOOSE if unit == '个' else '个'}"
     return rf"(?<![\d.])(?:{'|'.join(sorted(spelled))})[{units}]"
 
 

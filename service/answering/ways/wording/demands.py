@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.sorts import Told, wanted
-from service.answering.document.sayings import Saying, Term
+from service.answering.document.sayings import AROUND, Saying, Term
 from service.terms import key
 
 Demand = Callable[[Saying, Sequence[Term]], bool]
@@ -252,7 +252,17 @@ def alike(unit: str) -> frozenset[str]:
 
 
 def _tells(test: Told) -> Demand:
-    return lambda saying, _: test(saying.text)
+    """The sentences that have one of the terms tell it, or all where none has any."""
+
+    def met(saying: Saying, terms: Sequence[Term]) -> bool:
+        names = [word for term in terms for word in term]
+        own = [said for said in saying.text.split("。") if any(name in key(said) for name in names)]
+        if not own and names and all(saying.match(name) == AROUND for name in names):
+            # only the rest of the paragraph has them
+            return False
+        return test("。".join(own) or saying.text)
+
+    return met
 
 
 def _explains(what: str) -> Demand:

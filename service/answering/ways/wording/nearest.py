@@ -54,7 +54,9 @@ _LAST_YEAR = re.compile("上年|去年|上一年")
 _IN_WORDS = (
     Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS, Ask.CHANGE, Ask.DIFFERENCE, Ask.PER_HEAD,
 )  # fmt: skip
-_YEAR_BEFORE = r"(?<![与比较同和跟])(?:上年|去年|上一年|{0}年?)|[与比较同和跟](?:上年|去年|上一年|{0}年?)[末底度的数]*\d"
+_YEAR_BEFORE = (
+    r"(?<![与比较同和跟])(?:上年|去年|上一年|{0}年?)|[与比较同和跟](?:上年|去年|上一年|{0}年?)[末底度的数]*\d"
+)
 _NOT_ALONE = (Ask.CHANGE, Ask.WHY, Ask.DIFFERENCE, Ask.SHARE, Ask.PURPOSE, Ask.PARTS)
 # How a document says that it cannot be compared, or why.
 _INCOMPARABLE: Term = ("对比", "可比", "比较", "新成立", "新设", "新组建")
