@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
-from service.answer import Value
+from service.answer import Outcome, Value
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, amounts_of
+from service.answering.asked.sorts import Told
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.sequences import Answerer
 from service.terms import key
 
+_GIVEN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆])")
 _NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
+# Says what was not found, in the words of the question.
+_UNFOUND = re.compile("没有找到[^。]*。")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
 _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
 _WANTS_WORDS = (
@@ -30,7 +35,7 @@ def news(
     known = len(reply.values)
     found = way(asking, held, links, reply)
     if found is None or not part.amounts:
-        return found
+        return None if found is not None and _only_given(part, reply.values[known:], found) else found
     told = [_in_yuan(value) for value in reply.values[known:]]
     if (
         part.wants(Ask.PURPOSE, Ask.PARTS)
@@ -66,6 +71,23 @@ def of_things(
     return found if told.count(thing) > 1 else None
 
 
+def of_sort(
+    tests: Sequence[Told],
+    names: Sequence[re.Pattern[str]],
+    way: Answerer,
+    question: Question,
+    held: Held,
+    links: Links,
+    reply: Reply,
+) -> Found | None:
+    """What a way tells of the sort of thing that is asked for, and of what is called by the names; nothing without."""
+    found = way(question, held, links, reply)
+    if found is None or found.status is Outcome.NOT_DISCLOSED:
+        return found
+    told = _UNFOUND.sub("", _MARK.sub("", found.text))
+    return found if all(test(told) for test in tests) and all(name.search(told) for name in names) else None
+
+
 def of_unit(
     unit: str, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
@@ -77,6 +99,14 @@ def of_unit(
     numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
     said = re.split("[。；;\n]", reply.evidence.removeprefix(known))
     return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
+
+
+def _only_given(part: Question, told: Sequence[Value], found: Found) -> bool:
+    """Whether a number is asked for and all that is told are numbers that the question gives (203名委员里有多少人…)."""
+    if part.wants(*_WANTS_WORDS) or not part.wants(Ask.COUNT) or "“" in found.text or not told:
+        return False
+    given = {Decimal(number) for number in _GIVEN.findall(part.plain)}
+    return all(value.unit not in YUAN_PER_UNIT and value.amount in given for value in told)
 
 
 def _said(part: Question, yuan: Decimal | None) -> bool:

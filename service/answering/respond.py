@@ -11,13 +11,15 @@ from itertools import chain
 
 from extractors.schema.budget import Count, Mention
 from service.answer import Outcome
+from service.answering.asked.attributes import attributes
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
+from service.answering.asked.sorts import for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
-from service.answering.kept import news, of_things, of_unit
+from service.answering.kept import news, of_sort, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
 from service.answering.printed.labels import in_labels
@@ -55,7 +57,7 @@ _HOW_MUCH_OF_IT = re.compile(
 _MONEY_TOLD = re.compile(r"\d[万亿千]?元")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # So many questions in one are answered.
-_AT_ONCE = 12
+_AT_ONCE, _SEVERAL = 12, 2
 
 
 def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Document] = ()) -> Found:
@@ -90,6 +92,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     since, within = 0, ""
     before_this: Question | None = None
     questions = parts(asked)
+    one = len(among) < _SEVERAL
     for part in questions[:_AT_ONCE]:
         named = part.plain
         for document in among or (held.document,):
@@ -111,14 +114,15 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         # of figures that were not found nothing is made
         alone = bool(missing) and missing[-1][1] is before_this and leans(asking)
         before_this = part
-        found = None if alone else _found(part, asking, held, links, reply)
+        found = None if alone else _found(part, asking, held, links, reply, one=one)
         if (
             found is None
             and not alone
             and links.earlier
             and (own := _own(part, named, links, held)) is not None
         ):
-            found = _found(part, asking, held, replace(own, since=links.since, within=links.within), reply)
+            own = replace(own, since=links.since, within=links.within)
+            found = _found(part, asking, held, own, reply, one=one)
             links = own if found is not None else links
         since = known if len(reply.values) > known else since
         if found is None and answered and not part.foreign:
@@ -148,8 +152,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 
-def _found(part: Question, asking: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What the first way that answers a part says; None where none does."""
+def _found(
+    part: Question, asking: Question, held: Held, links: Links, reply: Reply, *, one: bool
+) -> Found | None:
+    """What the first way that answers a part says; None where none does. `one` is whether one body is asked about."""
     if _strange_number(part, held):
         apt: Iterable[Answerer] = ()
     elif part.foreign or elsewhere(part, links, held):
@@ -170,13 +176,19 @@ def _found(part: Question, asking: Question, held: Held, links: Links, reply: Re
     thing = thing_asked(asking)
     if thing is not None:
         apt = (partial(of_things, thing, links, way) for way in apt)
+    tests, named_so = (wanted(asking), attributes(asking)) if one else ((), ())
+    if one and (each := for_each(asking, links.earlier)) is not None:
+        tests = (*tests, each)
+    if tests or named_so:
+        apt = (partial(of_sort, tests, named_so, way) for way in apt)
     first: Iterator[Callable[[], Found | None]] = iter(())
     if apt and (placed := in_place.inside(asking, held, links)) is not None:
         at, about = placed
         alone = chain(ways(asking, at, about), (in_place.rows,))
-        first = (
-            partial(news, part, partial(in_place.asking, way), asking, at, about, reply) for way in alone
-        )
+        inside = (partial(in_place.asking, way) for way in alone)
+        if tests or named_so:
+            inside = (partial(of_sort, tests, named_so, way) for way in inside)
+        first = (partial(news, part, way, asking, at, about, reply) for way in inside)
     every: Iterator[Callable[[], Found | None]] = chain(
         first, (partial(news, part, way, asking, held, links, reply) for way in apt)
     )

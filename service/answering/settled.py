@@ -7,6 +7,7 @@ of an item is meant, and are no items themselves.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,8 @@ _THEIRS = re.compile(
     "发放|支付|列支|缴纳|发生|产生|职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级"
 )
 _OF_THEM = re.compile("(?:[拿领发得]?的)?")
+_CODED = re.compile(r"(?P<said>[一-鿿“”]{2,24})\((?P<code>\d{3,7})\)")
+_VEHICLES, _BUYING = {"购置", "车辆"}, ("公务用车购置费", "公务用车购置", "公务用车购置支出")
 _EVERYDAY, _RUNNING = (
     re.compile("日常|经常性|正常|(?:日常)?(?:运转|办公)"),
     {"基本支出", "公用经费", "机关运行经费"},
@@ -65,10 +68,31 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
     links = _carried(link(named, held.catalogue, whole=before is None), before, held, named)
     if told and _POINTS.search(part.plain) and (one := singled_out(told, held.catalogue)):
         links = links if _within(one, links) else _pointing(links, before, one)
-    links = _by_amount(part, links, held)
+    links = _by_amount(part, _bought(part, _by_code(part, links), held), held)
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
     links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
     return _of_all(_staged(named, links, held), part, held)
+
+
+def _by_code(part: Question, links: Links) -> Links:
+    """Without the words right before a code in brackets, which call in everyday words what the code names."""
+    for found in _CODED.finditer(unicodedata.normalize("NFKC", part.text)):
+        if found["code"] in part.codes and len(links.mentions) == 1:
+            said = key(found["said"])
+            links = replace(links, left=tuple(w for w in links.left if w not in said))
+    return links
+
+
+def _bought(part: Question, links: Links, held: Held) -> Links:
+    """What vehicles that are bought cost, or why money is spent on them, is asked of the item for buying them."""
+    if links.mentions or not set(links.left) >= _VEHICLES or not part.wants(Ask.AMOUNT, Ask.WHY, Ask.CHANGE):
+        return links
+    bought = next((name for name in _BUYING if held.catalogue.of_subject(name)), None)
+    if bought is None:
+        return links
+    return replace(
+        links, mentions=(Mention(bought, 0, 0),), left=tuple(w for w in links.left if w not in _VEHICLES)
+    )
 
 
 def _within(one: str, links: Links) -> bool:

@@ -107,10 +107,11 @@ _RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算|乘)|
 
 # Asks what explains the change that the words before it ask for.
 _EXPLAINED = re.compile(
-    "(?:[一-鿿]{0,14}?(?:局|委|办|街道|中心|单位|部门|会|院|镇|乡))?(?:那|又|对此|文件|文中|报告|材料|说明|书面|单位|部门|官方|里|是|上|给出的?|主要|这)*(?:怎么|如何|怎样|咋)(?:作?解释|说明|说|讲|交代|归因)的?(?:了?吗)?"
+    "(?:[一-鿿]{0,14}?(?:局|委|办|街道|中心|单位|部门|会|院|镇|乡))?(?:那|又|对此|文件|文中|报告|材料|说明|书面|单位|部门|官方|里|是|上|给出的?|主要|这)*(?:怎么|如何|怎样|咋)(?:作?解释|说明|说|讲|交代|归因)的?(?:了?吗)?|(?:那|又)*(?:依据|理由|根据|说法)(?:是|有)?(?:什么|啥|哪些)"
     "|(?:那|又|主要|这)*(?:靠|因|由于|归于)(?:什么|啥|哪些?)[^,，]{0,8}|(?:那|又|主要)*(?:是|由|被)?(?:什么|啥|哪[些几一]?[个块项]?)[^,，]{0,6}(?:造成|导致|引起|拉动|带动|推动|影响|所致)的?"
 )
 
+_STAYED = re.compile("一样|持平|相同|没[有]?[变动]|动没动|变没变")
 # Asks how something is printed of which the words before it ask whether it agrees: both are told with that.
 _AS_PRINTED = re.compile(
     "(?:那|又|文中|里面|上面|实际|各自?|分别)*(?:写|印|标|填|列)的?(?:各?是|成|着|了)?(?:哪一?年|哪年|几年|什么|啥|多少)"
@@ -131,6 +132,17 @@ _MOVED_BY = re.compile(
     "(?:那|又|一共|总共|共|每人|每月|相当于)*(?:提高|提升|增加|增长|上调|调高|上升|扩大|涨|升|增|提|降低|下降|下调|减少|降|减|多|少|相?差)(?:了|出)?(?:多少|几).{0,3}"
 )
 _WHICH = re.compile("哪[一几两三些]?[个家项所]|有哪")
+
+# What a question takes for granted before it asks (不是有8个编制吗，…): said, and not asked.
+_PREMISE = re.compile(
+    "(?P<who>[^,，多少几哪]{0,24}?)(?<!是)(?:不是|可不是)(?:说|讲|写)?(?:了|着)?(?P<what>[^,，不多几哪]{2,40}?)(?:了)?(?:吗|嘛|么)"
+)
+
+# What everybody says, and nothing of what is asked: 都说要过紧日子.
+_MOOD = re.compile(
+    "(?:都|总|老|一直|天天|整天|成天|年年|口口声声|不是)(?:在)?(?:说|讲|喊|提|强调)着?(?:要)?"
+    r"(?![^,，]*(?:经费|支出|预算|资金|三公|[费款]))[^,，\d多少几哪什吗]{2,14}"
+)
 
 # What is there at the end of a year is so in every part of a question that says no other.
 _AT_YEARS_END = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:底|末)")
@@ -203,9 +215,17 @@ def parts(question: Question) -> tuple[Question, ...]:
     source = question.plain if question.english else posed(question.put or question.text)
     texts: list[str] = []
     pending, dropped = "", False
-    pieces = (p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause))
+    pieces = [p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause)]
     for piece in pieces:
         if not piece.strip():
+            continue
+        if _MOOD.fullmatch(piece.strip()) and piece is not pieces[-1]:
+            dropped = True
+            continue
+        premise = _PREMISE.fullmatch(piece.strip())
+        if premise is not None and piece is not pieces[-1]:
+            pending += premise["who"] + premise["what"] + ","
+            dropped = True
             continue
         heard = standard(same(plain(piece)))
         if not heard.strip():
@@ -267,7 +287,7 @@ def parts(question: Question) -> tuple[Question, ...]:
     ]
     read = [
         replace(part, asks=(Ask.WHY, *part.asks))
-        if n and _EXPLAINED.fullmatch(part.plain) and read[n - 1].wants(Ask.CHANGE, Ask.DIFFERENCE)
+        if n and _EXPLAINED.fullmatch(part.plain) and _of_a_change(read[n - 1])
         else part
         for n, part in enumerate(read)
     ]
@@ -282,6 +302,12 @@ def parts(question: Question) -> tuple[Question, ...]:
         )
         for part, before in zip(read, named, strict=True)
     )
+
+
+def _of_a_change(part: Question) -> bool:
+    """Whether a part asks how something changed, or whether it stayed as it was (和2024年一样多吗)."""
+    stayed = _STAYED.search(part.plain) is not None and (part.previous or bool(part.years))
+    return stayed or part.wants(Ask.CHANGE, Ask.DIFFERENCE)
 
 
 def years_of(plain_text: str) -> tuple[int, ...]:

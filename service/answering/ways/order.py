@@ -320,6 +320,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield whether.whether
             yield prose.denied_whole
         if prose.compares(question):
+            if prose.of_what_is_told(question):
+                yield targets
+                yield nearest
             return
     if about_bodies(question):
         yield bodies

@@ -27,13 +27,18 @@ _CHANGED = re.compile(
 # 机关运行经费： before what is told of it; and what a heading says besides the name.
 _LABEL = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])*\s*([^：:，。；\d]{3,24})[：:]")
 _SAYS_SO = re.compile(
-    "(?:(?<=.)(?:安排|使用|支出|预算|决算|增减|变化|变动|执行|及|和|与|原因|情况|说明|的)+$)|^\\s*[（(]?[一二三四五六七八九十\\d]+[)）.、．]\\s*"
+    r"(?:(?<=.)(?:安排|使用|支出|预算|决算|增减|变化|变动|执行|及|和|与|原因|情况|说明|的)+$)|^\s*[（(]?[一二三四五六七八九十\d]+[)）.、．]\s*"
 )
 _HANZI = re.compile(r"[一-鿿]")
 _SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
 _ANNOUNCES = re.compile(r"[：:]\s*$")
 # A clause with less of its own says nothing.
 _TELLING = 4
+# What goes on behind a semicolon, and what is no more of the same reason.
+_GOES_ON = re.compile(r"[；;](?!其中|[（(]?[一二三四五六七八九十\d]+[)）.、．])[^。\n]{6,120}")
+_OF_OTHERS = re.compile(
+    r"预算数|决算数|[与较比](?:上年|去年|20\d\d|年初|预算)|(?:为|是|安排|支出)\s*[\d.,]+万?元|[（(][类款项][)）]|其中|完成"
+)
 # An announced list of reasons is told by so many paragraphs.
 _MOST = 6
 
@@ -41,6 +46,20 @@ _MOST = 6
 def gives_cause(item: NarrativeItem) -> bool:
     """Whether the sentence about an item speaks of a cause."""
     return _CAUSE.search(item.sentence.text) is not None
+
+
+def whole_reason(held: Held, item: NarrativeItem) -> str:
+    """The printed reason of a change to its end: a semicolon may part what else it came of (…；同时报废车辆1辆)."""
+    if item.reason is None:
+        return ""
+    reason = item.reason.text
+    around = passage_of(held.extraction, item.sentence, item.item)
+    text = around.source.text if around is not None else ""
+    at = text.find(reason)
+    more = _GOES_ON.match(text, at + len(reason)) if at >= 0 else None
+    if more is None or _OF_OTHERS.search(more.group()):
+        return reason
+    return text[at : more.end()]
 
 
 def is_factor(item: NarrativeItem) -> bool:

@@ -17,18 +17,19 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
 from service.answering.ways.changes.narrated import names, narrative
-from service.answering.ways.changes.reasons import explained, gives_cause
+from service.answering.ways.changes.reasons import explained, gives_cause, whole_reason
 from service.answering.ways.changes.stated import AGAINST_BUDGET, of_change, without_guess, words
 from service.answering.ways.changes.told_change import completed, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.members.compose import THREE_PUBLIC
+from service.terms import key
 
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = re.compile("由于|因为|[，,（)）]因|^因")
 _LEFT_UNSPENT = re.compile("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
 _FUNDS, _BALANCE = re.compile("政府性基金|国有资本"), re.compile("结转|结余")
-# Of the lines under an item so many are told.
-_LINES = 4
+# Of the lines under an item so many are told; a shorter name stands in many.
+_LINES, _TELLING = 4, 5
 
 
 def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -63,7 +64,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
         subjects = [subject_of(stated[0])]
     for subject in subjects:
-        told_of = narrative(held, subject)
+        told_of = narrative(held, subject) or _longer(held, subject)
         items = [i for i in told_of if i in stated or not unmatched(links.left, *words(i))]
         items = [i for i in items if names(i, subject) or not _below(held, subject)] or items
         if (under := _below(held, subject)) and not any(names(i, subject) for i in items):
@@ -79,6 +80,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             key=lambda i: (
                 i not in stated,
                 i.reason is None,
+                base_of is Against.BUDGET and i.against is not base_of,
                 i.delta is None,
                 i.direction is None,
                 i.against is not base_of,
@@ -101,7 +103,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             if part is not item:
                 parts.append(state(held, part, reply))
             assert part.reason is not None
-            parts.append("原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section))
+            parts.append(
+                "原因：" + reply.quote(held.document, whole_reason(held, part), part.reason.source, section)
+            )
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else explained(held, item, reply)
@@ -120,6 +124,17 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
+
+
+def _longer(held: Held, subject: str) -> list[NarrativeItem]:
+    """What is told of the one item that has a name in its own (职业年金缴费 in 机关事业单位职业年金缴费支出)."""
+    bare = subject.removesuffix("费")
+    found = [
+        i
+        for i in held.extraction.budget.narrative
+        if len(subject) >= _TELLING and (subject in key(i.item) or key(i.item) == bare)
+    ]
+    return found if len({subject_of(i) for i in found}) == 1 else []
 
 
 def _of_a_fund(item: NarrativeItem, question: Question) -> bool:

@@ -26,6 +26,11 @@ _POSTS = re.compile(
 _NAMED = re.compile(
     "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|中心站|工作站|服务站|居委会|村委会)"
 )
+# Who does some work is none of what a department is made of.
+_WORK_DONE = re.compile(
+    "第三方|中介|(?:由|被|请|找|委托)[^,，。]{0,2}哪[^,，。]{1,10}"
+    "(?:承担|承接|承建|承办|实施|编制|施工|设计|监理|维护|评价|审核|完成)"
+)
 # What a department may itself be called by.
 _OWN = {"学校", "幼儿园", "卫生院", "分局"}
 _OFFICES, _OFFICE = {"科室", "股室", "处室", "庭室"}, re.compile("内设|办公室|[科股处]室?[、，,。）)]|室、")
@@ -52,7 +57,8 @@ def about_bodies(question: Question) -> bool:
     """Whether a question asks which units or offices there are."""
     # 这个单位编制有几个 counts posts
     text = _POSTS.sub("", question.plain)
-    return question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(text) is not None
+    asked = question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(text) is not None
+    return asked and _WORK_DONE.search(text) is None
 
 
 def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

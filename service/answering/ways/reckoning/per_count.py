@@ -39,6 +39,9 @@ _AREA = re.compile(
 _PUPILS_PER_TEACHER = re.compile("生师比|师生比")
 _EACH = re.compile("每|平均一")
 _STAFF = re.compile("老师|教师|教职工|职工|员工|在编|在职|民警|干警|工作人员")
+# People of a sort, and words for whoever works there.
+_SORT_OF_PEOPLE = re.compile("(?P<sort>[一-鿿]{2,4})(?:人员|职工|员工)")
+_ANY_STAFF = re.compile("工作|在职|在编|在岗|实有|现有|全部|全体|单位|干部|机关")
 _HEADS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "所", "处", "座", "栋", "项", "条"})
 # Who no longer works there is meant only where it is said.
@@ -73,6 +76,10 @@ class _Side:
         own = called(count)
         if own.endswith(key(count.label)) or "|" in own:
             own += f"|{_beside(count)}"
+        sort = _SORT_OF_PEOPLE.fullmatch(self.name)
+        if sort is not None and sort["sort"] not in own and not _ANY_STAFF.fullmatch(sort["sort"]):
+            # 专职人员 are not 在职人员
+            return 0.0
         short = len(self.name) < 4 and set(self.name) <= set(own.partition("|")[0])
         return 1.0 if short else coverage(self.name, own)
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.document.sayings import Saying, Term
+from service.answering.asked.sorts import Told, wanted
+from service.answering.document.sayings import AROUND, Saying, Term
 from service.terms import key
 
 Demand = Callable[[Saying, Sequence[Term]], bool]
@@ -20,17 +21,22 @@ _QUANTITY = re.compile(
 _WHICH_YEAR = re.compile("哪一?年(?!度预算)")
 # The year that a sentence is about is no number of anything.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
+# Nor is the date of what is listed, or the year of a budget.
+_OF_TABLES = re.compile("截[至止][^，,；;。]*|(?:19|20)\\d\\d年(?=(?:部门|财政|全年|年初)*(?:预算|决算))")
 _ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
 _CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
 _CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
+# What is wondered at, and the cause that a sentence tells.
+_WHY_IT = re.compile("(?:为什么|为何|为啥)(?:会|要|被|就|都|又|还|没有?|不)*([一-鿿]{2,4})$")
+_CAUSE_TOLD = re.compile("(?:原因|因为|由于)[是为：:]?.*$")
 _CHANGES = re.compile("一致|相同|增|减|升|降|多|少|变|调整|压缩|持平|涨")
 # Asks what two things differ by, which only a sentence tells that holds one against the other.
 _OF_TWO = re.compile("[一-鿿](?:和|与|跟|同|比(?!例|重|上年|去年|上一年|预算|年初))[一-鿿]")
 _APART = re.compile("相差|差额|差距|[多高低少超]出|比[^，,。]{1,20}[多少高低大小]")
 _OF_CHANGE = (Ask.CHANGE, Ask.DIFFERENCE)
 _OF_MONEY = re.compile(
-    "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助|[一-鿿]{1,3}[金费款]|[一-鿿]{0,6}(?:报酬|薪酬|酬劳|津贴|奖励|补贴))|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
+    "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助|[一-鿿]{1,6}[金费款]|[一-鿿]{0,6}(?:报酬|薪酬|酬劳|津贴|奖励|补贴))|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
     "|(?:总额|数额|规模|标准)(?:是|为|有|达)?多少|(?:收入|支出)[^,，。]{0,4}各(?:是|为|有)?多少|(?:决算|执行)数?(?:各|分别)?(?:是|为|有)?多少"
 )
 # 单价100万元以上 only says which things are meant.
@@ -100,7 +106,7 @@ _SORTS = re.compile("哪(?:些|几[个家所名])([一-鿿]{2})$")
 _POSTS = re.compile("编制|在编|在职|实有|在岗")
 _USED_FOR = re.compile(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
 _SPENDING = re.compile("[花用投]了?(?:多少|几)|用于")
-_CLAUSE = re.compile(r"[，,；;。！!\n]")
+_CLAUSE = re.compile(r"[，；;。！!\n]|,(?!\d)")
 # Where a question points at the thing whose amount, number or name it wants.
 _MARK = re.compile(
     "(?:总额|总数|金额|数额|规模|人数|数量|是|为|有|要|达到|到|了|约|共|一共|总共)*(?:多少|多大|几(?!乎))"
@@ -173,6 +179,8 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(told)
     if question.wants(Ask.DEFINITION):
         yield _defines
+    if question.wants(Ask.WHY) and (what := _WHY_IT.search(question.plain)) is not None:
+        yield _explains(what.group(1))
     if question.wants(*_OF_CHANGE) and not question.wants(Ask.WHY):
         yield _says(_CHANGES)
     if question.wants(Ask.DIFFERENCE) and not question.wants(Ask.WHY) and _OF_TWO.search(question.plain):
@@ -183,7 +191,11 @@ def _demands(question: Question) -> Iterator[Demand]:
     if (unit := ASKED_UNIT.search(question.plain)) is not None:
         units = alike(unit.group(1))
         longest = sorted(map(re.escape, units), key=len, reverse=True)
-        yield _beside(re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"), question)
+        number = rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"
+        # what the question gives is not what it asks for
+        given = re.findall(rf"(?<![\d.])\d[\d.]*(?:{'|'.join(longest)})", question.plain)
+        own = "".join(rf"(?!{re.escape(one)})" for one in given)
+        yield _beside(re.compile(rf"(?<![\d.,]){own}{number}" if own else number), question)
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
     elif question.wants(Ask.COUNT) and _POSTS.search(question.plain):
@@ -198,6 +210,7 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(_NAMES)
     for sort in _SORTS.findall(question.plain):
         yield _lists(sort)
+    yield from map(_tells, wanted(question))
     if _BY_WHOM.search(question.plain):
         # the department's own duties name it in their heading
         yield lambda saying, _: _BODY.search(saying.text) is not None or "职" in saying.above
@@ -205,11 +218,26 @@ def _demands(question: Question) -> Iterator[Demand]:
         bare = each.replace("一", "").replace("个", "")
         yield _has(bare)
     if _WHICH_YEAR.search(question.plain):
-        yield lambda saying, _: _YEAR.search(saying.text) is not None
+        yield lambda saying, terms: _in_reach(_YEAR, _OF_TABLES.sub("", saying.text), saying, terms)
     elif _WHEN.search(question.plain):
         # the year that a sentence is about is no time that is asked for, unless years are asked for
         years = _YEARS.search(question.plain) is not None
-        yield lambda saying, _: _TIME.search(saying.text if years else _YEAR.sub("", saying.text)) is not None
+        yield lambda saying, terms: _in_reach(
+            _TIME, _OF_TABLES.sub("", saying.text if years else _YEAR.sub("", saying.text)), saying, terms
+        )
+
+
+def _in_reach(pattern: re.Pattern[str], text: str, saying: Saying, terms: Sequence[Term]) -> bool:
+    """Whether something stands in a clause with one of the terms, or in one beside it; anywhere, where the heading has it."""
+    clauses = _CLAUSE.split(text)
+    names = [word for term in terms for word in term]
+    there = [i for i, clause in enumerate(clauses) if any(word in key(clause) for word in names)]
+    if not there and not any(word in saying.above for word in names):
+        return False
+    return any(
+        pattern.search(clause) and (not there or any(abs(i - n) < 2 for n in there))
+        for i, clause in enumerate(clauses)
+    )
 
 
 def demands_each(question: Question) -> bool:
@@ -221,6 +249,30 @@ def alike(unit: str) -> frozenset[str]:
     """The units in which a number that is asked for in one may be printed."""
     units = {unit}.union(*(units for units in _ALIKE if unit in units))
     return frozenset(units | {"人", "名", "位"} if unit == "个" else units)
+
+
+def _tells(test: Told) -> Demand:
+    """The sentences that have one of the terms tell it, or all where none has any."""
+
+    def met(saying: Saying, terms: Sequence[Term]) -> bool:
+        names = [word for term in terms for word in term]
+        own = [said for said in saying.text.split("。") if any(name in key(said) for name in names)]
+        if not own and names and all(saying.match(name) == AROUND for name in names):
+            # only the rest of the paragraph has them
+            return False
+        return test("。".join(own) or saying.text)
+
+    return met
+
+
+def _explains(what: str) -> Demand:
+    """What is wondered at is not itself the cause that is told of something else."""
+
+    def met(saying: Saying, _: Sequence[Term]) -> bool:
+        text = key(saying.text)
+        return what not in text or what in _CAUSE_TOLD.sub("", text)
+
+    return met
 
 
 def _says(pattern: re.Pattern[str]) -> Demand:

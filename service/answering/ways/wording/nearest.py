@@ -54,6 +54,10 @@ _LAST_YEAR = re.compile("上年|去年|上一年")
 _IN_WORDS = (
     Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS, Ask.CHANGE, Ask.DIFFERENCE, Ask.PER_HEAD,
 )  # fmt: skip
+_YEAR_BEFORE = (
+    r"(?<![与比较同和跟])(?:上年|去年|上一年|{0}年?)|[与比较同和跟](?:上年|去年|上一年|{0}年?)[末底度的数]*\d"
+)
+_NOT_ALONE = (Ask.CHANGE, Ask.WHY, Ask.DIFFERENCE, Ask.SHARE, Ask.PURPOSE, Ask.PARTS)
 # How a document says that it cannot be compared, or why.
 _INCOMPARABLE: Term = ("对比", "可比", "比较", "新成立", "新设", "新组建")
 
@@ -116,12 +120,15 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and (not spent_on or _says_what(n.saying, terms) or _SAYS_WHAT_FOR.search(n.saying.text))
     ]
     if last:
+        # how much it changed is not how much it was
+        number = question.wants(Ask.COUNT, Ask.AMOUNT) and not question.wants(*_NOT_ALONE)
         near = [
             n
             for n in near
             if (_LAST_YEAR.search(n.saying.words) or str((held.year or 0) - 1) in n.saying.words)
             # what was spent is not what had been planned
             and (not question.final or _SPENT.search(n.saying.words))
+            and (not number or _of_that_year(n.saying.words, (held.year or 0) - 1))
         ]
     if not near:
         return None
@@ -140,6 +147,11 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     said = [word for term in terms for word in term]
     told = dict.fromkeys(n.saying.tell(held.document, reply, said) for n in _apart(close)[:_MOST])
     return Found("；".join(told) + "。")
+
+
+def _of_that_year(text: str, year: int) -> bool:
+    """Whether the year before is told of, and not only held against (与上年相比, 较2022年减少)."""
+    return re.search(_YEAR_BEFORE.format(year), text) is not None
 
 
 def _says_what(saying: Saying, terms: Sequence[Term]) -> bool:

@@ -23,8 +23,11 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _COMPARES = re.compile(
     "相同|一样|一致|够|足(?!球)|达到|达标|超过|超出|等于|符合|支持|对得上|合理|矛盾|正确|相符|吻合|全部|只有|仅|低于|高于|以内|之内"
 )
+# What a sentence says itself, and what it would have to know from elsewhere.
+_SAID_SO = re.compile("目标|达标|全部|全都|都是|超过\\d|低于\\d|高于\\d")
+_BEYOND = re.compile("够|平均|要求|[全省市国州][省市国]|最[高低大小多少]|比|支出|预算|钱|资金|经费")
 # That there is an expenditure, and of nothing in particular.
-_OCCURS = re.compile("发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
+_OCCURS = re.compile("系统|考察|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
 # Says which money an item is paid from.
 _PAID_FROM = re.compile("(?:一般公共预算)?财政拨款(?:收入|支出)?")
 _NOT_BOUGHT = re.compile(
@@ -38,7 +41,9 @@ _OF_THREE = re.compile(
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
 _FUND = re.compile("政府性基金|国有资本")
-_NONE = re.compile(r"无|没有|未安排|未列|未发生|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)")
+_NONE = re.compile(
+    r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)"
+)
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.
 _TELLING, _MOST_WORDS = 4, 6
 
@@ -46,6 +51,12 @@ _TELLING, _MOST_WORDS = 4, 6
 def compares(question: Question) -> bool:
     """Whether a question asks if things are equal, enough or more than others."""
     return _COMPARES.search(question.plain) is not None
+
+
+def of_what_is_told(question: Question) -> bool:
+    """Whether a sentence may say so itself: that a target was met, or that all are so; not that it is enough, or more than
+    what stands in no document of the department."""
+    return _SAID_SO.search(question.plain) is not None and _BEYOND.search(question.plain) is None
 
 
 def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
