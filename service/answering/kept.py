@@ -9,6 +9,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Value
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, amounts_of
+from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -72,7 +73,7 @@ def of_unit(
     """What a way tells of one unit of a department: what names it nowhere counts what all have."""
     known = reply.evidence
     found = way(question, held, links, reply)
-    if found is None or unit in key(found.text):
+    if found is None or unit in units_in_full(key(found.text), (unit,), ""):
         return found
     numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
     said = re.split("[。；;\n]", reply.evidence.removeprefix(known))

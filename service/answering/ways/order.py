@@ -36,7 +36,7 @@ from service.answering.ways.changes import (
     why_told,
 )
 from service.answering.ways.counts import counting, guests, staffing, tallies
-from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_rows, worded
+from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_cells, unit_rows, worded
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
     bounded,
@@ -174,6 +174,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if payment_plans.by_a_day(question):
             return
     yield parted.parts
+    yield unit_cells.told
     yield goods.row
     yield goods.of_project
     if not (wants(Ask.CHANGE) and question.previous):

@@ -44,6 +44,10 @@ _PART = re.compile(
 )
 
 
+def _of_body(figure: Figure) -> bool:
+    return figure.line is not None and figure.line.of_body
+
+
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What part of a whole an item is, in per cent to two places.
 
@@ -89,7 +93,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     names = [*names, *_sorts_beside(names, question, held)]
     parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
-    if not known or len(known) < len(parts):
+    if not known or len(known) < len(parts) or len({_of_body(f) for f in known}) > 1:
+        # what a unit has in all is no part beside an item of all units
         return None
     if whole_name is None and concept(subjects[0]) != "政府采购" and "政府采购" in subjects[0]:
         whole_name = "政府采购"
