@@ -78,13 +78,14 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not asked(question, links):
         return None
     text = _with_earlier(NO_POSTS.sub(" ", without_names(question.plain, held.document)), links)
-    text = units_in_full(text, units(held), held.catalogue.items)
+    named = units_in_full(text, units(held), held.catalogue.items)
+    text = _without_units(named, held)
     if _OF_EACH.search(text) and _UNITS_ARE.search(f"{links.earlier}|{text}") and not sorts_in(text):
         rows = [[h for role in roles_in(text) for h in heads if h.role is role] for heads in of_each(held)]
         if rows and all(rows):
             return Found("；".join(h.count.told(held, reply) for row in rows for h in row) + "。")
     # a unit that the part before named is meant still
-    heads = of_unit(held, f"{links.earlier}|{text}") or roster(held) or of_table(held, text)
+    heads = of_unit(held, f"{links.earlier}|{named}") or roster(held) or of_table(held, named)
     if not heads or not _of_its_year(question, held, heads):
         return None
     more = _more_asked(text, held)
@@ -98,6 +99,14 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return _numbers(question, text, sorts, heads, others, held, reply)
 
 
+def _without_units(text: str, held: Held) -> str:
+    """The text without the names of units, whose words are no sorts of posts (行政执法大队)."""
+    for unit in units(held):
+        ends = (unit[at:] for at in range(len(unit) - _ENDING + 1))
+        text = text.replace(next((end for end in ends if end in text), "\n"), " ")
+    return text
+
+
 def _with_earlier(text: str, links: Links) -> str:
     """A part that only says of which sorts (行政、事业各几个), with what the part before it asked the number of."""
     merely = bool(sorts_in(text)) and not roles_in(text) and not _UNITS_ARE.search(text)
@@ -109,9 +118,6 @@ def _more_asked(text: str, held: Held) -> list[str]:
     """What the question names beside posts and people (党员, 学生, 编外人员)."""
     unposted = _UNPOSTED.findall(text)
     bare = _UNPOSTED.sub(" ", text)
-    for unit in units(held):
-        ends = (unit[at:] for at in range(len(unit) - _ENDING + 1))
-        bare = bare.replace(next((end for end in ends if end in bare), "\n"), " ")
     for _, words in ROLES:
         bare = words.sub(" ", bare)
     left = content(_SPOKEN.sub(" ", bare), held.catalogue.said)

@@ -59,7 +59,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if any((concept(s) or s) not in _GENERAL for s in others):
             continue
         found = [of_column(row, head) if head is not None else whole_of(row) for _, row in named]
-        made = [of_body(f) for f in found if f is not None]
+        made = [_named(f) for f in found if f is not None]
         if len(made) < len(named) or question.previous or not _of_year(question, held):
             continue
         words = [w for w in content(bare, held.catalogue.said) if len(_MERELY.sub("", w)) > 1]
@@ -72,6 +72,11 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if len(made) == 1 and carried:
             return Found(f"{made[0].shown}为{reply.figure(held.document, made[0])}。")
     return None
+
+
+def _named(figure: Figure) -> Figure:
+    """The figure under its unit's name, where a code says that the line is a body's."""
+    return of_body(figure) if figure.line is not None and figure.line.of_body else figure
 
 
 def of_column(row: Sequence[Figure], head: str) -> Figure | None:
@@ -103,7 +108,7 @@ def _share(part: Figure, row: Sequence[Figure], held: Held, reply: Reply) -> Fou
     total = whole_of([*row])
     if total is None or not total.money.value or total.order == part.order:
         return None
-    whole = of_body(total)
+    whole = _named(total)
     if whole.money.unit != part.money.unit or part.money.value > whole.money.value:
         return None
     said = "，".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in (part, whole))

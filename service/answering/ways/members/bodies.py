@@ -20,6 +20,8 @@ _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)�
 _ASKED = re.compile(
     f"(?:哪[些几两二三四五六七八九十]|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
+# 服务中心有几个项目 counts none of the bodies.
+_THEIR_PROJECTS = re.compile("(?:几个|多少个|哪些|哪几个|什么)(?:专项|项目)(?!单位)")
 _POSTS = re.compile(
     "(?:(?:这个|该|本|全)?单位)?(?:的)?(?:行政|事业)?(?:编制|在编|在岗|在职|实有)(?:人员|人数)?(?:一共|现在|目前)?(?:有|是)?(?:几|多少)(?:个|名|人)"
 )
@@ -52,6 +54,8 @@ def about_bodies(question: Question) -> bool:
     """Whether a question asks which units or offices there are."""
     # 这个单位编制有几个 counts posts
     text = _POSTS.sub("", question.plain)
+    if _THEIR_PROJECTS.search(text):
+        return False
     return question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(text) is not None
 
 

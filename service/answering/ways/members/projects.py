@@ -26,6 +26,8 @@ _COUNTED = re.compile(r"(?<![\d表件])(\d+)(?:个|项(?!目))")
 # How the goals of projects come to be in a document; every form is one.
 _SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|(?:整体)?绩效(?:目标)?表?|目标表")
 _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")
+# What a unit does with a project.
+_DOES = re.compile("实施|承担|负责|使用|执行|组织|牵头|主管|管理|名下")
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
 _MOST = 40
@@ -47,7 +49,7 @@ def _all(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return procured(question, held, links, reply)
     whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
     others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务", "项目")]
-    others = [s for s in others if SORTS.fullmatch(s) is None]
+    others = [s for s in others if SORTS.fullmatch(s) is None and not (unit and (s in unit or s.endswith(unit)))]
     if not made or len(made) > _MOST or (others and not all(_tells(s, made) for s in others)):
         return None
     if not _of_fund(question, made):
@@ -56,6 +58,8 @@ def _all(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     words = [
         w for w in links.left if not _SET_DOWN.fullmatch(w) and not any(w in form for form in (*forms, unit))
     ]
+    if unit:
+        words = [w for w in words if not _overlaps(w, unit, question.plain) and not _DOES.fullmatch(w)]
     words += _SORT_NAMED.findall(question.plain)
     evidence = [f.words for f in made] + ([whole.words] if whole is not None else [])
     if unmatched(words, *evidence) or (len(made) < 2 and not _HOW_MANY.search(question.plain)):
@@ -80,6 +84,12 @@ def _all(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     head = "绩效目标表中所列项目" if _in_forms(made) else ""
     each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
     return Found((f"{head}：" if head else "") + count + each + _together(made, reply) + "。")
+
+
+def _overlaps(word: str, unit: str, text: str) -> bool:
+    """Whether a word has some of the letters of a unit's name where a text says it (由县 of 由县服务所)."""
+    at = text.find(unit)
+    return any(m.start() < at + len(unit) and at < m.end() for m in re.finditer(re.escape(word), text))
 
 
 def of_all(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
