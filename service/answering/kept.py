@@ -17,6 +17,7 @@ from service.answering.ways.sequences import Answerer
 from service.terms import key
 
 _NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
+_BOUGHT = re.compile("(?:物品|货物|标的|内容)[一-鿿]{0,4}为")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
 _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
 _WANTS_WORDS = (
@@ -64,7 +65,8 @@ def of_things(
     told = key(found.text) if found is not None else ""
     for subject in about.subjects:
         told = told.replace(subject, " ")
-    return found if told.count(thing) > 1 else None
+    # what is bought is called by its own name in the table that names it
+    return found if told.count(thing) > 1 or _BOUGHT.search(told) else None
 
 
 def of_unit(

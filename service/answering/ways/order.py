@@ -176,6 +176,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield parted.parts
     yield unit_cells.told
     yield goods.row
+    yield goods.of_table
     yield goods.of_project
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
