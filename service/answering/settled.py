@@ -67,6 +67,9 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
         links = links if _within(one, links) else _pointing(links, before, one)
     links = _granted(part, _coded(named, _by_amount(part, links, held)), named)
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
+    if " 系统" in named:
+        # 水务局系统: the department with its units
+        links = replace(links, left=tuple(w for w in links.left if w != "系统"))
     links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
     return _of_all(_staged(named, links, held), part, held)
 
