@@ -34,7 +34,10 @@ def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]
     named: dict[int, list[int]] = {}
     for column in table.columns:
         if column.role is Role.NAME:
-            named.setdefault(column.panel, []).append(column.index)
+            names = named.setdefault(column.panel, [])
+            # of levels of indicators the lowest says what the row is of
+            lowest = bool(column.path) and forms.LEVEL3.fullmatch(column.path[-1]) is not None
+            names.insert(0 if lowest else len(names), column.index)
     for r in range(table.header_rows, len(table.rows)):
         row = table.rows[r]
         if r in table.rulers:

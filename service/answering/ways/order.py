@@ -77,9 +77,11 @@ from service.answering.ways.sequences import (
     of_words,
 )
 from service.answering.ways.targets import (
+    assessed,
     attained,
     goals,
     indicators,
+    lost_points,
     marks,
     payment_plans,
     target_bounds,
@@ -153,6 +155,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
+    yield assessed.ranked
+    yield lost_points.most
     yield attained.attained
     if unmet.asked(question):
         yield unmet.unmet
