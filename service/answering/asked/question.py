@@ -119,6 +119,12 @@ _IF_NOT = re.compile(
     "(?:要是|如果|若是?|假如|万一|要|倘若)(?:真的?)?(?:对不上|不(?:一样|一致|相?等|相?符|对)|有出入|有差)的?话?"
     "|(?:那|又|到底|究竟)?(?:问题|毛病|差别|差额|错|差|出入|不同|不一样)(?:是)?(?:出|差)?在(?:了)?哪(?:里|儿|一?[块处个项]?)"
 )
+# Asks whether two places say the same of what stands before; and asks for one amount and nothing else.
+_OF_PLACES = re.compile(
+    "(?:在)?(?:[^,，]{0,16}(?:表|文字|说明|情况说明|目标)里?(?:和|与|跟|同)[^,，]{0,16}(?:表|文字|说明|正文)里?[^,，]{0,6}|前后|两处|两张表|文字和表)[^,，]{0,6}"
+    "(?:一样|一致|相同|对得上|相符|吻合)"
+)
+_ONE_AMOUNT = re.compile("^[^,，]{2,30}?(?:是|为|有)?多少(?:钱|元|万元)?$")
 # Asks for the names of what the words before it ask for.
 _BY_NAME = re.compile(
     "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
@@ -229,6 +235,10 @@ def parts(question: Question) -> tuple[Question, ...]:
             continue
         if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
             texts[-1] += "," + piece
+            continue
+        if len(texts) == 1 and _OF_PLACES.match(plain(piece)) and _ONE_AMOUNT.search(standard(same(plain(texts[0])))):
+            # …的金额，两张表写的一样吗: of the item that the words before it name
+            texts[0] += "," + piece
             continue
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _AS_PRINTED.fullmatch(plain(piece)):
             continue
