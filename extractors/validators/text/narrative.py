@@ -96,9 +96,11 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
     projects: dict[str, list[Place]] = {}
     for statement in budget.of_kind(Kind.PROJECTS):
         booked = {line.code for line in statement.lines if line.code and not line.of_body}
+        above = {over for code in booked if (over := codes.parent(code)) is not None}
         for place in places(statement):
             line = place.line
-            if not names.is_total(line.name) and codes.parent(line.code) not in booked:
+            classified = codes.parent(line.code) in booked or line.code in above
+            if not names.is_total(line.name) and not classified:
                 # a line of the classification is what projects are booked under
                 projects.setdefault(_item(place.line.name), []).append(place)
     for stated in _stated(budget):
