@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Value
+from service.answering.asked.by_name import Named
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, amounts_of
 from service.answering.asked.units_called import units_in_full
@@ -67,6 +68,16 @@ def of_things(
         told = told.replace(subject, " ")
     # what is bought is called by its own name in the table that names it
     return found if told.count(thing) > 1 or _BOUGHT.search(told) else None
+
+
+def of_names(
+    named: Named, each: bool, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of things that are to be named; with `each` a number of each of them. How many there are is neither."""
+    found = way(question, held, links, reply)
+    if found is None or not found.text:
+        return found
+    return found if (named.each(found.text) if each else named.told(found.text)) else None
 
 
 def of_unit(

@@ -10,13 +10,14 @@ from functools import partial
 from itertools import chain
 
 from service.answer import Outcome
+from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
-from service.answering.kept import news, of_things, of_unit
+from service.answering.kept import news, of_names, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
 from service.answering.printed.linking import Links, link
@@ -48,6 +49,8 @@ _HOW_MUCH_OF_IT = re.compile(
     "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
     "(?:各|分别|一共|是|有|为|花|安排|用|了|到)*(?:多少|几)?(?:钱|资金|金额|万元|万|元)?"
 )
+# Asks for the number of each of what the part before it asked the names of.
+_OF_EACH = re.compile("(?:那|又)?(?:各自?|分别|每一?[家个名所处人])")
 _MONEY_TOLD = re.compile(r"\d[万亿千]?元")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # So many questions in one are answered.
@@ -83,6 +86,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     before: Links | None = None
     context: list[str] = []
     earlier: list[str] = []
+    unnamed: Named | None = None
     questions = parts(asked)
     for part in questions[:_AT_ONCE]:
         named = part.plain
@@ -116,6 +120,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         thing = thing_asked(asking)
         if thing is not None:
             apt = (partial(of_things, thing, links, way) for way in apt)
+        called = names_asked(asking)
+        if called is not None or (unnamed is not None and _OF_EACH.match(asking.plain)):
+            apt = [partial(of_names, called or unnamed, called is None, way) for way in apt]
         first: Iterator[Callable[[], Found | None]] = iter(())
         if apt and (placed := in_place.inside(asking, held, links)) is not None:
             at, about = placed
@@ -131,6 +138,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if found is None and answered and not part.foreign:
             last = answered[-1][1].text
             found = reply.attempt(partial(told_beside, asking, held, links, last, reply))
+        unnamed = called if found is None else None
         if found is None or found.status is Outcome.NOT_DISCLOSED:
             said = asked.text if asked.english or len(questions) == 1 else part.text.strip(" ,，")
             missing.append((echo(said), part, links))
