@@ -125,7 +125,8 @@ def _unit(read: Read, measures: Measures, r: int, column: Column, row_name: str)
     if bracketed:
         return bracketed.group(1)
     counted = read.counted.get((r, column.panel)) or ""
-    named = _UNIT.search(row_name)
+    # a score in a row of money (总额（万元）) is no money
+    named = None if measure.money is False and forms.UNIT_IN_BRACKETS.search(row_name) else _UNIT.search(row_name)
     if counted or named:
         return counted or (named.group(1) if named else "")
     return "" if measure.money is False else read.table.unit or ""

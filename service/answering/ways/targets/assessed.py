@@ -26,8 +26,8 @@ _HIGHER = re.compile("更?高|更?好|更?快")
 _TOTAL = re.compile("总分|合计|总计|总得分|自评总分|合计得分|总评分|得分合计")
 _SCORED, _RATED = re.compile("得分|评分"), re.compile("执行率")
 _WHOLE_ROW = re.compile("(?:年度)?(?:项目)?(?:资金)?(?:总额|合计)(?:[（(]?万?元[)）]?)?")
-# Says that those are meant of which forms are published, and not all of a longer list.
-_OF_FORMS = re.compile("公开|重点|附件|附表|随|表里|表中|以下|选列")
+# Says that those are meant that have forms, and not all of a longer list.
+_OF_FORMS = re.compile("重点|附件|附表|表里|表中|以下|选列")
 _SO_MANY = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?[^,，。个]{0,6}项目")
 _GENERAL = re.compile("(?:项目|专项)?(?:补助|补贴|资金|经费|支出|建设)?$|项目")
 # Projects as a group, of which one may share words with what is asked.
