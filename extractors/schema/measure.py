@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # Behind 万 these say that things are counted (1.8万批次), and no money.
-OF_THINGS = r"[余多]?(?:[人户名家册平亩斤次件个辆吨公株立例头羽棵套台份千克米瓶盒袋箱枚张座场]|批(?![复准])|只(?!用))"
+OF_THINGS = (
+    r"[余多]?(?:[人户名家册平亩斤次件个辆吨公株立例头羽棵套台份千克米瓶盒袋箱枚张座场]|批(?![复准])|只(?!用))"
+)
 _MONEY = rf"亿元|万元|千元|百元|元|[万亿](?!{OF_THINGS})"
 _COUNTED = (
     r"个(?:百分点|工作日|月|小时)?|百分点|人次|人天|人|名|户次?|家次?|件次?|项次?|次|批次?|例次?|起|宗"

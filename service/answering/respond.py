@@ -121,8 +121,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if thing is not None:
             apt = (partial(of_things, thing, links, way) for way in apt)
         called = names_asked(asking)
-        if called is not None or (unnamed is not None and _OF_EACH.match(asking.plain)):
-            apt = [partial(of_names, called or unnamed, called is None, way) for way in apt]
+        if (things := called or (unnamed if _OF_EACH.match(asking.plain) else None)) is not None:
+            apt = [partial(of_names, things, called is None, way) for way in apt]
         first: Iterator[Callable[[], Found | None]] = iter(())
         if apt and (placed := in_place.inside(asking, held, links)) is not None:
             at, about = placed

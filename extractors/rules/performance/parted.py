@@ -13,7 +13,9 @@ from extractors.schema.disclosure import Table
 from extractors.schema.draft import Kind
 
 # How a form heads its money, and what it calls the rows below: none of them is an item of the budget.
-_HEADED = re.compile(r"(?:项目|预算|资金)[^/]{0,6}(?:资金|执行)[^/]{0,6}(?:[（(].*[)）])?|(?:项目)?资金(?:情况)?")
+_HEADED = re.compile(
+    r"(?:项目|预算|资金)[^/]{0,6}(?:资金|执行)[^/]{0,6}(?:[（(].*[)）])?|(?:项目)?资金(?:情况)?"
+)
 _ROW = re.compile(
     r"(?:年度|项目|其中|当年|上年|其他|单位|财政|专户|管理|本级|上级|[：:（(）)、]|万?元)*(?:资金|拨款|总额|合计|结转)+.*"
 )

@@ -13,8 +13,9 @@ _UNIT = "家|个|名|宗|处|所|人|位|件|座|条"
 _NUMBER = r"(?P<n>\d{1,3}|[两二三四五六七八九十]{1,2})"
 # 入围的4家中介机构分别是哪几家, 那9名干部是哪些单位的, 19处供水站都在哪些乡镇
 _ASKED = re.compile(
-    rf"(?<![\d.第]){_NUMBER}(?P<unit>{_UNIT})(?P<noun>[一-鿿]{{2,10}}?)(?:的?(?:名字|名称|名单)|到底|究竟|都|分别|各自?|具体|一共)*"
-    rf"(?:是|叫|在|位于|有|落)(?:的)?(?:哪(?:些|几|里|儿)?(?:一?[{_UNIT.replace('|', '')}])?(?P<of>[一-鿿]{{0,6}})|什么(?:名字|名称|位置|地方)?|谁)"
+    rf"(?<![\d.第]){_NUMBER}(?P<unit>{_UNIT})(?P<noun>[一-鿿]{{2,10}}?)"
+    "(?:的?(?:名字|名称|名单)|到底|究竟|都|分别|各自?|具体|一共)*(?:是|叫|在|位于|有|落)的?"
+    rf"(?:哪(?:些|几|里|儿)?(?:一?(?:{_UNIT}))?(?P<of>[一-鿿]{{0,6}})|什么(?:名字|名称|位置|地方)?|谁)"
 )
 # What is said of all of them, and names none of them.
 _MERELY = re.compile("多少|(?<!哪)几|有没有|有无|什么时候|钱|金额|得分|原因|情况|目标|指标|科目|类|款|项支出")
@@ -35,11 +36,15 @@ class Named:
         if len(set(_MARK.findall(text))) >= self.number:
             return True
         bare = _MARK.sub("", text)
-        if any(self._listed(found.start(), found.end(), bare) for found in re.finditer(re.escape(self.noun), bare)):
+        if any(
+            self._listed(found.start(), found.end(), bare)
+            for found in re.finditer(re.escape(self.noun), bare)
+        ):
             return True
-        numbered = len(re.findall("[一二三四五六七八九十]是|[（(][一二三四五六七八九十\\d]+[)）]|\\d[.、．]", bare))
+        numbered = len(
+            re.findall("[一二三四五六七八九十]是|[（(][一二三四五六七八九十\\d]+[)）]|\\d[.、．]", bare)
+        )
         return numbered >= self.number
-
 
     def each(self, text: str) -> bool:
         """Whether a text tells as many numbers of one sort, one of each."""
@@ -51,7 +56,9 @@ class Named:
         before = re.split("[，,。；;：:（）()]", text[:start])[-1]
         behind = _OPENS.match(text, end)
         after = re.split("[。；;）)]", text[behind.end() :])[0] if behind is not None else ""
-        return any(len(run.split("、")) + ("和" in run or "及" in run) >= self.number for run in (before, after))
+        return any(
+            len(run.split("、")) + ("和" in run or "及" in run) >= self.number for run in (before, after)
+        )
 
 
 def names_asked(question: Question) -> Named | None:

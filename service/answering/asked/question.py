@@ -236,7 +236,11 @@ def parts(question: Question) -> tuple[Question, ...]:
         if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
             texts[-1] += "," + piece
             continue
-        if len(texts) == 1 and _OF_PLACES.match(plain(piece)) and _ONE_AMOUNT.search(standard(same(plain(texts[0])))):
+        if (
+            len(texts) == 1
+            and _OF_PLACES.match(plain(piece))
+            and _ONE_AMOUNT.search(standard(same(plain(texts[0]))))
+        ):
             # …的金额，两张表写的一样吗: of the item that the words before it name
             texts[0] += "," + piece
             continue

@@ -36,7 +36,15 @@ from service.answering.ways.changes import (
     why_told,
 )
 from service.answering.ways.counts import counting, guests, staffing, tallies
-from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_cells, unit_rows, worded
+from service.answering.ways.figures import (
+    balance_date,
+    by_amount,
+    cells,
+    columns,
+    unit_cells,
+    unit_rows,
+    worded,
+)
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
     bounded,
@@ -155,9 +163,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
-    yield assessed.ranked
-    yield lost_points.most
-    yield attained.attained
+    yield from (assessed.ranked, lost_points.most, attained.attained)
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
@@ -179,9 +185,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             return
     yield parted.parts
     yield unit_cells.told
-    yield goods.row
-    yield goods.of_table
-    yield goods.of_project
+    yield from (goods.row, goods.of_table, goods.of_project)
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
         yield products.product

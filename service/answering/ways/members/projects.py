@@ -49,7 +49,9 @@ def _all(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return procured(question, held, links, reply)
     whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
     others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务", "项目")]
-    others = [s for s in others if SORTS.fullmatch(s) is None and not (unit and (s in unit or s.endswith(unit)))]
+    others = [
+        s for s in others if SORTS.fullmatch(s) is None and not (unit and (s in unit or s.endswith(unit)))
+    ]
     if not made or len(made) > _MOST or (others and not all(_tells(s, made) for s in others)):
         return None
     if not _of_fund(question, made):

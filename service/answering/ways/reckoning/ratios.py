@@ -60,7 +60,9 @@ def _told(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if len(found) != 1 or not any(_STANDARD.search(w) for w in words):
         return None
     passage, sentence = next(iter(found.values()))
-    return Found(f"文中写道：{reply.quote(held.document, sentence, passage.source, ' / '.join(passage.heading))}。")
+    return Found(
+        f"文中写道：{reply.quote(held.document, sentence, passage.source, ' / '.join(passage.heading))}。"
+    )
 
 
 def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

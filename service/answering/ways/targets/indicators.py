@@ -38,7 +38,9 @@ _MERELY = re.compile(
 )
 _CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _THINGS = "家|个|名|人|所|处|座|户|台|辆|件|次|场|批|项"
-_LEVEL = re.compile("(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度|产出|(?<!经济)(?<!社会)(?<!生态)效益)指标")
+_LEVEL = re.compile(
+    "(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度|产出|(?<!经济)(?<!社会)(?<!生态)效益)指标"
+)
 # Asks for what is said beside what an indicator sets.
 _BESIDE_GOAL = re.compile("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")

@@ -1,4 +1,4 @@
-"""Which indicator of a self-assessment lost most points (扣分最多): its weight held against its score, with the reason beside them."""
+"""Which indicator of a self-assessment lost most points (扣分最多): its weight held against its score, and the reason."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def most(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     named = (w for w in (*links.subjects, *links.left) if len(_SPOKEN.sub("", w)) > 1)
     words = [] if whole else list(named)
     rows = [
-        row for row in (*_of_forms(held), *_of_tables(held)) if not unmatched(words, key(row.project), row.name)
+        row
+        for row in (*_of_forms(held), *_of_tables(held))
+        if not unmatched(words, key(row.project), row.name)
     ]
     groups: dict[str, list[_Row]] = {}
     for row in rows:
@@ -124,11 +126,13 @@ def _of_indicator(one: Indicator, held: Held, reply: Reply) -> str:
         next(o for o in one.others if _WEIGHT.search(o.head)),
         next(o for o in one.others if _SCORE.search(o.head)),
     ]
-    parts = []
+    parts: list[str] = []
     for other in (*beside, *(o for o in one.others if _REASON.search(o.head) and o.target.text.strip())):
         text = other.target.text.strip()
         n = reply.cite(held.document, other.target.source, f"{one.level3}\t{text}", one.project)
-        parts.append(f"{one.level3 if not parts else ''}{'的' if not parts else ''}{other.head}为“{text}”[{n}]")
+        parts.append(
+            f"{one.level3 if not parts else ''}{'的' if not parts else ''}{other.head}为“{text}”[{n}]"
+        )
     for other in beside:
         value = other.target.value or Decimal(0)
         printed = Quantity(printed=f"{value:f}", value=value, unit="", source=other.target.source)
