@@ -55,7 +55,7 @@ _PART_OF_IT, _MONEYED = re.compile(r"[\s\d年度末底初月日,，]*其中"), r
 _ALL_SPENT = {"支出总计", "本年支出合计", "本年支出"}
 # What parts the words that an item is called by from others.
 _APART = re.compile("[和与跟、,，里中]|以及")
-_GRANT = re.compile("财政拨款(?:收入)?|经费拨款")
+_GRANT, _GRANTED = re.compile("财政拨款(?:收入)?|经费拨款"), re.compile("的(?:财政|经费|预算)?拨款")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -102,7 +102,13 @@ def _granted(part: Question, links: Links, named: str) -> Links:
             and concept(before.subject) is None
         )
     )
-    return replace(links, mentions=kept) if kept != links.mentions else links
+    said = "|".join(
+        found.group()
+        for m in kept
+        if concept(m.subject) is None and (found := _GRANTED.match(named, m.end)) is not None
+    )
+    left = tuple(w for w in links.left if w not in said)
+    return replace(links, mentions=kept, left=left)
 
 
 def _within(one: str, links: Links) -> bool:

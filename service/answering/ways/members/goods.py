@@ -38,6 +38,7 @@ _AIM = re.compile("^(?:采购|购置|购买|配备|更新)|(?:采购|购置|购�
 _KEPT = re.compile("维护|运维|维修|保养|耗材|运行费|使用费|租金|折旧")
 # The head over what is bought in a table of procurement.
 _THING = re.compile("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目名|项目名)|品名|设备名")
+_PROJECT = re.compile("^(?:项目|专项)(?:名称)?$")
 _MOST = 40
 # Less is clearer in yuan.
 _CLEAR = Decimal(1)
@@ -131,7 +132,7 @@ def of_table(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     for _, row in groupby(bought, key=lambda f: id(f.line)):
         # the first of a row is its total
         figure = next(row)
-        rows.setdefault(key(figure.row or ""), []).append(figure)
+        rows.setdefault(_project_of(figure), []).append(figure)
     meant = [name for name in rows if words and not unmatched(words, name)]
     if len(meant) != 1:
         return None
@@ -143,6 +144,16 @@ def of_table(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return Found(f"{told}。")
     total = reply.result(sum_of(f.money.value for f in made), made[0].money.unit, "合计")
     return Found(f"{told}；合计{total}。")
+
+
+def _project_of(figure: Figure) -> str:
+    """The project that a row of procurement is of: under a head of its own, else by its name."""
+    about = figure.line.about if figure.line is not None else ()
+    named = next(
+        (r for r in about if _PROJECT.search(key(r.head.rpartition("/")[2])) and r is not _thing(figure)),
+        None,
+    )
+    return key(named.source.text if named is not None else figure.row or "")
 
 
 def _thing(figure: Figure) -> Remark | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.schema.budget import Quantity
 from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
@@ -24,6 +25,13 @@ _FULL, _AMOUNT = re.compile("[^。\n]+[。]?"), re.compile(r"\d(?:\.\d+)?[万亿
 _OF_ITSELF = re.compile("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
 _CLOSE = 8
 _SAID = re.compile("平均|每|一个|涉及|多少|资金|预算|项目")
+
+
+def asked(question: Question) -> bool:
+    """Whether the standard of one of something is asked for."""
+    return question.wants(Ask.AMOUNT) and bool(
+        _STANDARD.search(question.plain) and _EACH.search(question.plain)
+    )
 
 
 def standard(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -50,6 +58,7 @@ def standard(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 def _told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The one sentence that tells the standard of each thing named, with an amount (城市低保标准由…提高到…)."""
     said = [question.plain[m.start : m.end] for m in links.mentions if m.end > m.start]
+    said = said or [w for w in links.left if not _STANDARD.search(w) and not _EACH.search(w)]
     words = [*said, *(w for w in links.left if _STANDARD.search(w))]
     found = {
         key(sentence): (passage, sentence)

@@ -25,6 +25,7 @@ _PROJECTS = re.compile("项目|谁")
 _HIGHER = re.compile("更?高|更?好|更?快")
 _TOTAL = re.compile("总分|合计|总计|总得分|自评总分|合计得分|总评分|得分合计")
 _SCORED, _RATED = re.compile("得分|评分"), re.compile("执行率")
+_WEIGHT = re.compile("分值|权重")
 _WHOLE_ROW = re.compile("(?:年度)?(?:项目)?(?:资金)?(?:总额|合计)(?:[（(]?万?元[)）]?)?")
 # Says that those are meant that have forms, and not all of a longer list.
 _OF_FORMS = re.compile("重点|附件|附表|表里|表中|以下|选列")
@@ -132,12 +133,17 @@ def _of_forms(held: Held, rate: bool) -> Iterator[_Assessed]:
 def _of_rows(held: Held, rate: bool) -> Iterator[_Assessed]:
     """What the table with most of them prints of the projects in its rows."""
     tables: dict[str, list[_Assessed]] = {}
-    projects = {key(line.name) for s in held.extraction.budget.statements for line in s.lines}
+    weighed = {
+        (m.quantity.source.cell or "").partition("r")[0]
+        for m in held.extraction.budget.mentions
+        if _WEIGHT.search(m.column)
+    }
     for mention in held.extraction.budget.mentions:
         cell, leaf = mention.quantity.source.cell or "", mention.column.rpartition("/")[2]
         if mention.in_words or not cell or _TOTAL.fullmatch(key(mention.item)):
             continue
-        if (_RATED if rate else _SCORED).search(leaf) and key(mention.item) in projects:
+        # what has a weight is an indicator
+        if (_RATED if rate else _SCORED).search(leaf) and cell.partition("r")[0] not in weighed:
             tables.setdefault(cell.partition("r")[0], []).append(_Assessed(mention.item, mention, None))
     longest = max(tables.values(), key=len, default=[])
     if len({one.project for one in longest}) == len(longest):
