@@ -152,9 +152,8 @@ class Catalogue:
     @cached_property
     def codes(self) -> dict[str, str]:
         """Classification codes and the key of the name printed with each, in tables rather than in sentences."""
-        coded = [f for f in reversed(self.figures) if f.code]
-        told = {f.code: f.subject for f in coded if f.statement is None}
-        return told | {f.code: f.subject for f in coded if f.statement is not None}
+        coded = sorted((f for f in reversed(self.figures) if f.code), key=lambda f: f.statement is not None)
+        return {f.code: f.subject for f in coded}
 
 
 @lru_cache(maxsize=20_000)
