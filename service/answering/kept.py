@@ -70,6 +70,17 @@ def of_things(
     return found if told.count(thing) > 1 or _BOUGHT.search(told) else None
 
 
+def of_sort(
+    sort: str, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of money of a sort that is asked for by its name (中标金额): what is spent on the thing is none."""
+    known = reply.evidence
+    found = way(question, held, links, reply)
+    if found is None or not found.text or sort in found.text:
+        return found
+    return found if sort in reply.evidence.removeprefix(known) else None
+
+
 def of_names(
     named: Named, each: bool, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:

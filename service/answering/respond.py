@@ -14,10 +14,10 @@ from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
-from service.answering.asked.things import thing_asked
+from service.answering.asked.things import sort_asked, thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
-from service.answering.kept import news, of_names, of_things, of_unit
+from service.answering.kept import news, of_names, of_sort, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
 from service.answering.printed.linking import Links, link
@@ -120,6 +120,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         thing = thing_asked(asking)
         if thing is not None:
             apt = (partial(of_things, thing, links, way) for way in apt)
+        if (sort := sort_asked(asking)) is not None:
+            apt = [partial(of_sort, sort, way) for way in apt]
         called = names_asked(asking)
         if (things := called or (unnamed if _OF_EACH.match(asking.plain) else None)) is not None:
             apt = [partial(of_names, things, called is None, way) for way in apt]
