@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from extractors.schema.draft import Stage
 from service.answer import Outcome
 from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.kinds import COUNTED, Ask
@@ -51,6 +52,7 @@ _HOW_MUCH_OF_IT = re.compile(
 )
 # Asks for the number of each of what the part before it asked the names of.
 _OF_EACH = re.compile("(?:那|又)?(?:各自?|分别|每一?[家个名所处人])")
+_HELD_AGAINST = re.compile("[比较跟与和同]去年|去年[底末同]|上年|今年|本年|前年|结转|增|减|涨|降")
 _MONEY_TOLD = re.compile(r"\d[万亿千]?元")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # So many questions in one are answered.
@@ -151,6 +153,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     refused = all(found.status is Outcome.NOT_DISCLOSED for found in told)
     told = [found for found in told if not _told_again(found, told)]
     text = "".join(found.text for found in told)
+    if refused and (again := _of_the_account(asked, held)) is not None:
+        # who speaks of last year with an account of that year at hand means the account's
+        found = answer_from(again, held, reply, among)
+        if found.status is Outcome.ANSWERED:
+            return Found(f"{held.year}年：{found.text}", found.status)
     if refused:
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
     silent = [said for said, part, links in missing if not _told_along(part, links, answered)]
@@ -160,6 +167,16 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += "一次最多回答十二个问题，其余请另问。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _of_the_account(asked: Question, held: Held) -> Question | None:
+    """What is asked of 去年 as it is asked of a final account's own year; None for budgets and for what is compared."""
+    said = asked.put or asked.text
+    if held.document.stage is not Stage.FINAL or asked.english or asked.years or "去年" not in said:
+        return None
+    if _HELD_AGAINST.search(said) is not None:
+        return None
+    return understand(said.replace("去年", ""))
 
 
 def _with_glosses(asked: Question, held: Held) -> Question:

@@ -25,6 +25,7 @@ BUDGET = """泠水县水务局2024年部门预算
 合计\t\t\t48\t42
 二、收入预算情况说明
 2024年收入预算900.00万元。
+公务用车购置预算支出16.00万元，比上年预算增加16.00万元，主要原因是一辆抢险车使用已满12年，经批准报废更新。
 三、支出情况说明
 1．水资源节约管理与保护（2130311）60.00万元，比上年减少8.00万元，主要原因是取水计量设施已建成。
 2024年一般公共预算拨款安排的因公出国（境）费预算支出0.00万元，与上年持平，主要原因是各单位均未安排出国（境）团组。
@@ -58,7 +59,9 @@ BUDGET = """泠水县水务局2024年部门预算
 """
 
 ACCOUNT = """泠水县水务局2023年度部门决算
-一、绩效自评情况
+一、重点工作
+全年落实补水补贴310户。
+二、绩效自评情况
 2023年对4个项目开展绩效自评，其中90分以上2个、80至90分2个。
 项目支出绩效自评汇总表
 序号\t项目名称\t预算数\t执行数\t预算执行率\t自评得分
@@ -176,3 +179,20 @@ def test_the_indicator_that_lost_most_points_is_told_with_how_many(account: Put)
 
 def test_how_many_projects_got_a_score_names_none_of_them(account: Put) -> None:
     assert account("自评得80至90分的那2个项目是哪些？").status is Outcome.NOT_DISCLOSED
+
+
+@pytest.mark.parametrize("question", ["河道清淤的总投资是多少？", "水闸维修的合同金额是多少？"])
+def test_money_of_a_sort_that_is_asked_for_by_its_name_is_not_told_from_other_money(
+    budget: Put, question: str
+) -> None:
+    assert budget(question).status is Outcome.NOT_DISCLOSED
+
+
+def test_why_money_goes_into_vehicles_is_told_whatever_is_held_against_it(budget: Put) -> None:
+    assert "经批准报废更新" in budget("不是说要过紧日子吗，今年为啥还要花钱买车？").answer
+
+
+def test_last_year_asked_of_an_account_is_the_year_of_the_account(account: Put) -> None:
+    answer = account("去年老百姓领了多少户补水补贴？").answer
+    assert answer.startswith("2023年")
+    assert "310户" in answer
