@@ -38,7 +38,7 @@ _THEIRS = re.compile(
     "发放|支付|列支|缴纳|发生|产生|职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级"
 )
 # Who gets what an item pays, where all of it is got by those that it is for.
-_RECEIVED = re.compile("(?:群众|百姓|居民|村民|农户|大家)?(?:领|领取|领到|享受|享受到|拿到)")
+_RECEIVED = re.compile("(?:群众|老?百姓|居民|村民|农户|大家)?(?:领|领取|领到|享受|享受到|拿到)")
 _OF_THEM = re.compile("(?:[拿领发得]?的)?")
 _EVERYDAY, _RUNNING = re.compile("日常|经常性|正常|(?:日常)?运转"), {"基本支出", "公用经费", "机关运行经费"}
 _OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), re.compile("基金|国有资本|公共预算|拨款")

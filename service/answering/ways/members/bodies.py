@@ -85,11 +85,24 @@ def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     text = listed.text if listed is not None else ""
     if not all(key(name.text) in said for name in roster):
         count = reply.result(sum_of([Decimal(1)] * len(roster)), "个", "单位")
-        each = "、".join(reply.quote(held.document, name.text, name.source, "") for name in roster)
+        each = "、".join(
+            _in_row(name.text, held, reply) or reply.quote(held.document, name.text, name.source, "")
+            for name in roster
+        )
         text = f"所列单位共有{count}：{each}。"
     quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
     text += "文中写道：" + "；".join(dict.fromkeys(quoted)) + "。" if quoted else ""
     return Found(text) if text else None
+
+
+def _in_row(name: str, held: Held, reply: Reply) -> str:
+    """A unit named by the row of a table that counts its posts or people; empty where none does."""
+    for count in held.extraction.budget.counts:
+        unit = count.item.partition("/")[0]
+        if count.quantity.source.cell is not None and key(unit) and key(name).startswith(key(unit)):
+            source = count.quantity.source
+            return f"{unit}[{reply.cite(held.document, source, source.text, '')}]"
+    return ""
 
 
 def _of_kind(text: str, asked: set[str]) -> bool:
