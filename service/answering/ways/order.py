@@ -163,7 +163,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
-    yield from (assessed.ranked, lost_points.most, attained.attained)
+    yield from (assessed.ranked, assessed.rate_of_one, lost_points.most, attained.attained)
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:

@@ -196,3 +196,17 @@ def test_last_year_asked_of_an_account_is_the_year_of_the_account(account: Put) 
     answer = account("去年老百姓领了多少户补水补贴？").answer
     assert answer.startswith("2023年")
     assert "310户" in answer
+
+
+def test_how_much_of_its_money_one_project_has_spent_is_told_alone(account: Put) -> None:
+    answer = account("河道清淤项目的预算执行率是多少？").answer
+    assert "95.00%" in answer
+    assert "90.00%" not in answer
+
+
+def test_how_many_projects_an_assessment_found_good_is_not_how_many_there_are(account: Put) -> None:
+    assert "4个" not in account("自评为优的项目有几个？").answer
+
+
+def test_the_list_of_all_projects_is_not_told_for_one_that_is_named(budget: Put) -> None:
+    assert "水闸维修" not in budget("河道清淤项目的预算和支出各是多少？").answer

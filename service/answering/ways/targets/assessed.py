@@ -22,6 +22,7 @@ from service.terms import coverage, key
 _SCORE = re.compile("得分|总分|评分|分数|[拿打得]分|几分|多少分|分最[高低多少]")
 _RATE = re.compile("执行率|支出率|完成率|执行(?:得)?最[好差快慢高低]")
 _PROJECTS = re.compile("项目|谁")
+_HOW_MUCH = re.compile("(?:预算)?执行率(?:是|为|有)?(?:多少|几|怎么样|如何)")
 _HIGHER = re.compile("更?高|更?好|更?快")
 _TOTAL = re.compile("总分|合计|总计|总得分|自评总分|合计得分|总评分|得分合计")
 _SCORED, _RATED = re.compile("得分|评分"), re.compile("执行率")
@@ -86,6 +87,18 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         rest = [one for one in made if one not in chosen]
         said += [_told(one, held, reply) for one in rest]
     return Found("；".join(said) + "。")
+
+
+def rate_of_one(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How much of its money the one project that a question names has spent, as its form or its row prints it."""
+    apart = question.wants(Ask.HIGHEST, Ask.WHY, Ask.VERIFY, Ask.CHANGE, Ask.DIFFERENCE, Ask.YES_NO)
+    if apart or _HOW_MUCH.search(question.plain) is None or len(links.subjects) != 1 or links.left:
+        return None
+    for known in (list(_of_rows(held, rate=True)), list(_of_forms(held, rate=True))):
+        named = [one for one in known if coverage(key(links.subjects[0]), key(one.project)) == 1]
+        if len(named) == 1:
+            return Found(f"{_told(named[0], held, reply)}。")
+    return None
 
 
 def _meant(question: Question, forms: Sequence[_Assessed], rows: Sequence[_Assessed]) -> Sequence[_Assessed]:
