@@ -26,7 +26,7 @@ _COUNTED = re.compile(r"(?<![\d表件])(\d+)(?:个|项(?!目))")
 # How the goals of projects come to be in a document; every form is one.
 _SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|(?:整体)?绩效(?:目标)?表?|目标表")
 _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")
-_ASSESSED = re.compile("自评[^,，。?？]{0,6}[为是][“\"]?[优良中差]|评[为了][“\"]?[优良中差]")
+_ASSESSED = re.compile('自评[^,，。?？]{0,6}[为是][“"]?[优良中差]|评[为了][“"]?[优良中差]')
 # What asks for the projects beside one that is named.
 _BUT_FOR = re.compile("除|以外|之外|其他|其它|其余|哪[几些]|[几多少]个")
 # What a unit does with a project.
