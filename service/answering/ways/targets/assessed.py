@@ -13,6 +13,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, in_digits
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted
+from service.answering.printed.catalogue import concept
 from service.answering.printed.form_money import projects_of_forms
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -92,10 +93,12 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 def rate_of_one(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How much of its money the one project that a question names has spent, as its form or its row prints it."""
     apart = question.wants(Ask.HIGHEST, Ask.WHY, Ask.VERIFY, Ask.CHANGE, Ask.DIFFERENCE, Ask.YES_NO)
-    if apart or _HOW_MUCH.search(question.plain) is None or len(links.subjects) != 1 or links.left:
+    if apart or _HOW_MUCH.search(question.plain) is None:
         return None
+    subjects = [s for s in links.subjects if concept(s) != "预算总额"]
     for known in (list(_of_rows(held, rate=True)), list(_of_forms(held, rate=True))):
-        named = [one for one in known if coverage(key(links.subjects[0]), key(one.project)) == 1]
+        words = [*subjects, *links.left]
+        named = [one for one in known if words and all(coverage(w, key(one.project)) == 1 for w in words)]
         if len(named) == 1:
             return Found(f"{_told(named[0], held, reply)}。")
     return None
