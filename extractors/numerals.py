@@ -48,7 +48,7 @@ _DAY = (
     rf"(?:{_TO}(?:{_YEAR}\s*年)?\d{{1,2}}\s*月?(?:\d{{1,2}}\s*[日号])?)?"
 )
 # Behind these a number is a measure, whatever stands before it.
-_MEASURED = r"\s*(?:[万亿元%％人名个户家次项天件余多台辆套])"
+_MEASURED = r"\s*(?:[万亿元%％人名个户家次天件余多台辆套]|项(?!目))"
 
 # 1,234.56; and with a blank that typesetting put inside: 1234 .56, 5 000元
 NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}\s0\d\d(?=\s*[万亿]?元)|\d++)(?:\.\d++|\s\.\s?\d++)?"

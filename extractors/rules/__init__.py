@@ -13,6 +13,7 @@ from extractors.rules import (
     statements,
     units,
 )
+from extractors.rules.performance import parted
 from extractors.schema.disclosure import Disclosure
 from extractors.schema.draft import Draft, Kind
 
@@ -20,7 +21,7 @@ from extractors.schema.draft import Draft, Kind
 def draft(disclosure: Disclosure) -> Draft:
     """All that the rules can tell of a disclosure, each value as a pointer to its place."""
     about = facts.draft(disclosure)
-    read = [statements.read(table) for table in disclosure.tables]
+    read = parted.joined([statements.read(table) for table in disclosure.tables])
     tables = list(statements.draft(disclosure, read))
     forms = performance.draft(
         disclosure, read, lists_projects=any(s.kind is Kind.PROJECTS and s.nil is None for s in tables)

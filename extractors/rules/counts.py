@@ -47,6 +47,7 @@ _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|�
 # Groups sent abroad and receptions are counted as occasions.
 _OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
 _BARE = re.compile(r"^\s*(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\d*[、.．]?)|[（(][^）)]*[)）]")
+_ALL = re.compile("合计|总计")
 _PREFIX = re.compile(
     r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|(?:主要)?用于|经批准|20\d\d年?[度末底]?)+"
 )
@@ -84,6 +85,8 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
     found: list[tuple[str, Column, str, CellRef]] = []
     for r, row in enumerate(table.rows[table.header_rows :], table.header_rows):
         name = next((cell for n in names if (cell := row[n]) is not None and cell.text.strip()), None)
+        # 合计 in the column of ranks
+        name = name or next((c for c in row if c is not None and _ALL.fullmatch(plain(c.text))), None)
         for column in values if name is not None else ():
             cell = row[column.index]
             unit = _unit(table, measures.of(r, column), column)

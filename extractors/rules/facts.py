@@ -27,7 +27,7 @@ _LABEL = (
     + r"|单位信息|主管部门|部门|单位)"
 )
 _LABELLED = re.compile(rf"{_LABEL}\s*[:：]\s*{_CODE}({_NAME}|{_ANY})(?=$|[\s，。（(：:])")
-_CODED = re.compile(rf"^\d{{3,9}}\s*[-_—－–]?\s*({_NAME})$")
+_CODED = re.compile(rf"^(?!20\d\d\s*年)\d{{3,9}}\s*[-_—－–]?\s*({_NAME})$")
 _ACCOUNT = r"(?:部门|单位|综合|财务|区级|市级|省级|县级|本级)*\s*(?:预算|决算)"
 _TITLED = re.compile(
     rf"({_NAME})(?:[（(](?:部门|本级|机关)[)）])?\s*(?:20\d\d\s*年(?:度|部门|单位|综合)*(?:预算|决算)|主要职能|机构设置|概况)"
@@ -153,7 +153,7 @@ def _named(text: str, number: int) -> tuple[re.Match[str] | None, int]:
         # places are counted in the line as it stands
         found = found if found is None or text.startswith(text.strip()) else None
     if not found and number < _FIRST and len(text) < 40:
-        found = re.match(rf"\s*({_NAME})\s*$", text)
+        found = re.match(rf"\s*(?:20\d\d\s*年度?\s*)?({_NAME})\s*$", text)
     if found:
         return found, 2
     return _MENTIONED.search(text[:200]), 1

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome, Value
+from service.answering.asked.by_name import Named
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, amounts_of
 from service.answering.asked.sorts import Told
+from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -21,6 +23,7 @@ _GIVEN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台�
 _NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
 # Says what was not found, in the words of the question.
 _UNFOUND = re.compile("没有找到[^。]*。")
+_BOUGHT = re.compile("(?:物品|货物|标的|内容)[一-鿿]{0,4}为")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
 _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
 _WANTS_WORDS = (
@@ -68,7 +71,8 @@ def of_things(
     told = key(found.text) if found is not None else ""
     for subject in about.subjects:
         told = told.replace(subject, " ")
-    return found if told.count(thing) > 1 else None
+    # what is bought is called by its own name in the table that names it
+    return found if told.count(thing) > 1 or _BOUGHT.search(told) else None
 
 
 def of_sort(
@@ -88,13 +92,23 @@ def of_sort(
     return found if all(test(told) for test in tests) and all(name.search(told) for name in names) else None
 
 
+def of_names(
+    named: Named, each: bool, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of things that are to be named; with `each` a number of each of them. How many there are is neither."""
+    found = way(question, held, links, reply)
+    if found is None or not found.text:
+        return found
+    return found if (named.each(found.text) if each else named.told(found.text)) else None
+
+
 def of_unit(
     unit: str, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
     """What a way tells of one unit of a department: what names it nowhere counts what all have."""
     known = reply.evidence
     found = way(question, held, links, reply)
-    if found is None or unit in key(found.text):
+    if found is None or unit in units_in_full(key(found.text), (unit,), ""):
         return found
     numbers = set(_NUMBER.findall(_MARK.sub("", found.text)))
     said = re.split("[。；;\n]", reply.evidence.removeprefix(known))

@@ -10,6 +10,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.asked.scope import other_body
+from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found
@@ -105,12 +106,18 @@ def _prints_outturn(asked: Question, held: Held) -> bool:
 def elsewhere(question: Question, links: Links, held: Held) -> bool:
     """Whether a question is about another body than the document's; reasons may well speak of others."""
     body = _body_asked(question, links, held) if held.document.department else None
-    if body is None or _begins_a_name(body, links.rest, held):
+    if body is None or _begins_a_name(body, links.rest, held) or _is_unit(body, held):
         return False
     told = any(body in same(plain(p.source.text)) for p in held.extraction.passages) or any(
         body in key(count.item) for count in held.extraction.budget.counts
     )
     return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
+
+
+def _is_unit(body: str, held: Held) -> bool:
+    """Whether what is called so is a unit of the department by a short form of its name (疾控中心)."""
+    names = [unit.name.text for unit in held.extraction.budget.units]
+    return units_in_full(body, names, "") != body
 
 
 def _body_asked(question: Question, links: Links, held: Held) -> str | None:

@@ -10,8 +10,10 @@ from functools import partial
 from itertools import chain
 
 from extractors.schema.budget import Count, Mention
+from extractors.schema.draft import Stage
 from service.answer import Outcome
 from service.answering.asked.attributes import attributes
+from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
@@ -19,7 +21,7 @@ from service.answering.asked.sorts import for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
-from service.answering.kept import news, of_sort, of_things, of_unit
+from service.answering.kept import news, of_names, of_sort, of_things, of_unit
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
 from service.answering.printed.labels import in_labels
@@ -54,6 +56,9 @@ _HOW_MUCH_OF_IT = re.compile(
     "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
     "(?:各|分别|一共|是|有|为|花|安排|用|了|到)*(?:多少|几)?(?:钱|资金|金额|万元|万|元)?"
 )
+# Asks for the number of each of what the part before it asked the names of.
+_OF_EACH = re.compile("(?:那|又)?(?:各自?|分别|每一?[家个名所处人])")
+_HELD_AGAINST = re.compile("[比较跟与和同]去年|去年[底末同]|上年|今年|本年|前年|结转|增|减|涨|降")
 _MONEY_TOLD = re.compile(r"\d[万亿千]?元")
 _LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # So many questions in one are answered.
@@ -93,6 +98,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     before_this: Question | None = None
     questions = parts(asked)
     one = len(among) < _SEVERAL
+    unnamed: Named | None = None
     for part in questions[:_AT_ONCE]:
         named = part.plain
         for document in among or (held.document,):
@@ -114,7 +120,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         # of figures that were not found nothing is made
         alone = bool(missing) and missing[-1][1] is before_this and leans(asking)
         before_this = part
-        found = None if alone else _found(part, asking, held, links, reply, one=one)
+        found = None if alone else _found(part, asking, held, links, reply, one=one, unnamed=unnamed)
         if (
             found is None
             and not alone
@@ -122,9 +128,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             and (own := _own(part, named, links, held)) is not None
         ):
             own = replace(own, since=links.since, within=links.within)
-            found = _found(part, asking, held, own, reply, one=one)
+            found = _found(part, asking, held, own, reply, one=one, unnamed=unnamed)
             links = own if found is not None else links
         since = known if len(reply.values) > known else since
+        unnamed = names_asked(asking) if found is None else None
         if found is None and answered and not part.foreign:
             last = answered[-1][1].text
             found = reply.attempt(partial(told_beside, asking, held, links, last, reply))
@@ -141,6 +148,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     if asked.english and not refused:
         more = reply.attempt(partial(at_last, asked, text, reply))
         text += more.text if more is not None else ""
+    if refused and (again := _of_the_account(asked, held)) is not None:
+        # who speaks of last year with an account of that year at hand means the account's
+        found = answer_from(again, held, reply, among)
+        if found.status is Outcome.ANSWERED:
+            return Found(f"{held.year}年：{found.text}", found.status)
     if refused:
         return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
     silent = [said for said, part, links in missing if not _told_along(part, links, answered)]
@@ -153,9 +165,17 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
 
 
 def _found(
-    part: Question, asking: Question, held: Held, links: Links, reply: Reply, *, one: bool
+    part: Question,
+    asking: Question,
+    held: Held,
+    links: Links,
+    reply: Reply,
+    *,
+    one: bool,
+    unnamed: Named | None,
 ) -> Found | None:
-    """What the first way that answers a part says; None where none does. `one` is whether one body is asked about."""
+    """What the first way that answers a part says; None where none does. `one` is whether one body is asked about,
+    `unnamed` what the part before it asked the names of in vain."""
     if _strange_number(part, held):
         apt: Iterable[Answerer] = ()
     elif part.foreign or elsewhere(part, links, held):
@@ -176,6 +196,9 @@ def _found(
     thing = thing_asked(asking)
     if thing is not None:
         apt = (partial(of_things, thing, links, way) for way in apt)
+    called = names_asked(asking)
+    if (things := called or (unnamed if _OF_EACH.match(asking.plain) else None)) is not None:
+        apt = (partial(of_names, things, called is None, way) for way in apt)
     tests, named_so = (wanted(asking), attributes(asking)) if one else ((), ())
     if one and (each := for_each(asking, links.earlier)) is not None:
         tests = (*tests, each)
@@ -202,6 +225,16 @@ def _own(part: Question, named: str, links: Links, held: Held) -> Links | None:
     if not link(named, held.catalogue, whole=False).mentions or own.mentions == links.mentions:
         return None
     return replace(own, context=links.context, earlier=links.earlier)
+
+
+def _of_the_account(asked: Question, held: Held) -> Question | None:
+    """What is asked of 去年 as it is asked of a final account's own year; None for budgets and for what is compared."""
+    said = asked.put or asked.text
+    if held.document.stage is not Stage.FINAL or asked.english or asked.years or "去年" not in said:
+        return None
+    if _HELD_AGAINST.search(said) is not None:
+        return None
+    return understand(said.replace("去年", ""))
 
 
 def _with_glosses(asked: Question, held: Held) -> Question:

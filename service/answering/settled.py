@@ -38,6 +38,8 @@ _HELD_AGAINST = re.compile(
 _THEIRS = re.compile(
     "发放|支付|列支|缴纳|发生|产生|职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级"
 )
+# Who gets what an item pays, where all of it is got by those that it is for.
+_RECEIVED = re.compile("(?:群众|老?百姓|居民|村民|农户|大家)?(?:领|领取|领到|享受|享受到|拿到)")
 _OF_THEM = re.compile("(?:[拿领发得]?的)?")
 _CODED = re.compile(r"(?P<said>[一-鿿“”]{2,24})\((?P<code>\d{3,7})\)")
 _VEHICLES, _BUYING = {"购置", "车辆"}, ("公务用车购置费", "公务用车购置", "公务用车购置支出")
@@ -59,6 +61,9 @@ _OPENING = re.compile("年初|上年|去年|期初|以前|往年")
 _BALANCES = (("年初结转结余", "年末结转结余"), ("年初财政拨款结转结余", "年末财政拨款结转结余"))
 _PART_OF_IT, _MONEYED = re.compile(r"[\s\d年度末底初月日,，]*其中"), re.compile("(?:收入|支出)$")
 _ALL_SPENT = {"支出总计", "本年支出合计", "本年支出"}
+# What parts the words that an item is called by from others.
+_APART = re.compile("[和与跟、,，里中]|以及")
+_GRANT, _GRANTED = re.compile("财政拨款(?:收入)?|经费拨款"), re.compile("的(?:财政|经费|预算)?拨款")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -68,8 +73,15 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
     links = _carried(link(named, held.catalogue, whole=before is None), before, held, named)
     if told and _POINTS.search(part.plain) and (one := singled_out(told, held.catalogue)):
         links = links if _within(one, links) else _pointing(links, before, one)
-    links = _by_amount(part, _bought(part, _by_code(part, links), held), held)
+    links = _granted(
+        part, _coded(named, _by_amount(part, _bought(part, _by_code(part, links), held), held)), named
+    )
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
+    if links.mentions or len(links.left) > 1:
+        links = replace(links, left=tuple(w for w in links.left if not _RECEIVED.fullmatch(w)))
+    if " 系统" in named:
+        # 水务局系统: the department with its units
+        links = replace(links, left=tuple(w for w in links.left if w != "系统"))
     links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
     return _of_all(_staged(named, links, held), part, held)
 
@@ -93,6 +105,43 @@ def _bought(part: Question, links: Links, held: Held) -> Links:
     return replace(
         links, mentions=(Mention(bought, 0, 0),), left=tuple(w for w in links.left if w not in _VEHICLES)
     )
+
+
+def _coded(named: str, links: Links) -> Links:
+    """Without the words that an item is called by before its code (修桥那笔钱2140104): the code says which it is."""
+    codes = [m for m in links.mentions if m.end > m.start and named[m.start : m.end].isdigit()]
+    if not codes or not links.left:
+        return links
+    kept = []
+    for word in links.left:
+        at = links.rest.find(word)
+        code = next((m for m in codes if 0 <= at < m.start), None)
+        if code is None or _APART.search(links.rest, at, code.start):
+            kept.append(word)
+    return replace(links, left=tuple(kept))
+
+
+def _granted(part: Question, links: Links, named: str) -> Links:
+    """Without the grant of an item, where it is asked why or how that changed (公路养护的｜财政拨款): it is the item's amount."""
+    if not part.wants(Ask.WHY, Ask.CHANGE):
+        return links
+    kept = tuple(
+        m
+        for before, m in zip((None, *links.mentions), links.mentions, strict=False)
+        if not (
+            before is not None
+            and _GRANT.fullmatch(m.subject)
+            and named[before.end : m.start] == "的"
+            and concept(before.subject) is None
+        )
+    )
+    said = "|".join(
+        found.group()
+        for m in kept
+        if concept(m.subject) is None and (found := _GRANTED.match(named, m.end)) is not None
+    )
+    left = tuple(w for w in links.left if w not in said)
+    return replace(links, mentions=kept, left=left)
 
 
 def _within(one: str, links: Links) -> bool:

@@ -93,5 +93,8 @@ def _speaking(told: Sequence[DraftNarrative], numeral: Numeral, said: str) -> Dr
     begun = [item for item in told if item.sentence.start <= numeral.start]
     named = [item for item in begun if said and said in item.item and numeral.start < item.sentence.end]
     before = [item for item in begun if item.begins <= numeral.start]
+    if len(said) >= _NAMES:
+        # 发放低保金10万元。实施救助20人次: a sentence that names what it counts begins anew
+        before = [item for item in before if numeral.start < item.sentence.end]
     about = [item for item in begun if numeral.start < item.sentence.end] if len(said) < _NAMES else []
     return next((found[at] for found, at in ((named, -1), (before, -1), (about, 0)) if found), None)

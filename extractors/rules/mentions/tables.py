@@ -34,7 +34,10 @@ def draft(read: Read, claims: Claims, department: str) -> Iterator[DraftMention]
     named: dict[int, list[int]] = {}
     for column in table.columns:
         if column.role is Role.NAME:
-            named.setdefault(column.panel, []).append(column.index)
+            own = named.setdefault(column.panel, [])
+            # of levels of indicators the lowest says what the row is of
+            lowest = bool(column.path) and forms.LEVEL3.fullmatch(column.path[-1]) is not None
+            own.insert(0 if lowest else len(own), column.index)
     for r in range(table.header_rows, len(table.rows)):
         row = table.rows[r]
         if r in table.rulers:
@@ -122,7 +125,10 @@ def _unit(read: Read, measures: Measures, r: int, column: Column, row_name: str)
     if bracketed:
         return bracketed.group(1)
     counted = read.counted.get((r, column.panel)) or ""
-    named = _UNIT.search(row_name)
+    # a score in a row of money (总额（万元）) is no money
+    named = (
+        None if measure.money is False and forms.UNIT_IN_BRACKETS.search(row_name) else _UNIT.search(row_name)
+    )
     if counted or named:
         return counted or (named.group(1) if named else "")
     return "" if measure.money is False else read.table.unit or ""

@@ -49,12 +49,14 @@ class Found:
 class LittleTable:
     """Heads over figures, and the columns that they stand over; a page break may part them from their rows.
 
-    `row` is the last row of heads, `side` the label that the rows stand under (收入构成)."""
+    `row` is the last row of heads, `side` the label that the rows stand under (收入构成), `unit` the label of a row that says
+    the unit of all."""
 
     heads: list[str] = field(default_factory=list)
     columns: list[int] = field(default_factory=list)
     row: int = -1
     side: str = ""
+    unit: str = ""
     # whether the columns were compared with the figures below
     counted: bool = False
 
@@ -245,6 +247,9 @@ class Reader:
             ]
         elif len(words) > 1:
             self.little.side = label(words[0])
+        if named is not None and forms.UNIT_IN_BRACKETS.search(label(named)):
+            # 总额（万元）: of the rows below it too
+            self.little.unit = label(named)
         amounts: list[DraftAmount] = []
         for cell in figures:
             path = self.little.heads[self.little.columns.index(cell.column)]
@@ -259,7 +264,7 @@ class Reader:
                         in_words=False,
                     )
                 )
-            elif (amount := self.amount(cell, path)) is not None:
+            elif (amount := self.amount(cell, path, self.little.unit)) is not None:
                 amounts.append(amount)
         if amounts:
             found.lines.append(

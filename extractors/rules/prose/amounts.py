@@ -11,9 +11,10 @@ from extractors.numerals import NUMBER
 from extractors.rules.prose import comparison
 from extractors.rules.prose.bounds import THRESHOLD, begins_range, ends_range, is_bound
 from extractors.schema.draft import Against
+from extractors.schema.measure import OF_THINGS
 
 _UNITS = {"万": "万元", "亿": "亿元"}
-_UNIT = r"(?:亿元|万元|千元|元|[万亿](?![元人户名册平亩斤次余多件个辆]))"
+_UNIT = rf"(?:亿元|万元|千元|元|[万亿](?!元|余|多|{OF_THINGS}))"
 _TOKEN = re.compile(
     # A number is tried once, from its first digit and as a whole: a line of digits alone would take minutes else.
     # Behind 1 234 and 12 .5 a number has begun before the blank: a part of it would be another one.

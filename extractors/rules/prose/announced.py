@@ -55,6 +55,12 @@ _GOES_ON = re.compile(r"，(?=[^，。；]{0,40}?\d[\d.,]{0,20}\s*[万亿千]?�
 _PART = re.compile(
     r"[；。](?=\s*(?:[二三四五六七八九]是|[（(][2-9二三四五六七八九][)）]|[2-9二三四五六七八九][、.．](?!\d)))"
 )
+# Behind a semicolon these begin something else; other words go on about the reason.
+_ELSE = re.compile(
+    r"\s*(?:其中|另|[（(]?\d{1,2}[)）、.．](?!\d)|[（(]?[一二三四五六七八九十]+[)）、是])"
+    r"|[^，。；]*?(?:费|支出|收入|经费|拨款|基金|资金|预算|决算|结转|结余|采购|总额|\d\s*[万亿千]?元)"
+    r"|[^。；]*?(?:较|比(?![例重])|上年|去年|上一年|持平|相同|不变|未安排|没有安排|完成|占|用于|原因|截[至止])"
+)
 _ENUMERATED = re.compile(r"\s*(?:(?P<said>一是)|[（(][1一][)）]|[1一][、.．](?!\d))")
 # Bare 主要是 gives a reason only behind words of a change.
 _CHANGING = re.compile(
@@ -142,6 +148,10 @@ def _end(outline: Outline, start: int) -> int:
             stop = text.find("。", stop + 1)
         return len(text) if stop < 0 else stop
     end = outline.end(start)
+    while text[end : end + 1] == "；" and (on := outline.end(end + 1)) > end + 1:
+        if _ELSE.match(text, end + 1, on):
+            break
+        end = on
     if over := _LEADS_OVER.search(text, start, end):
         end = over.start()
     return min(

@@ -27,7 +27,9 @@ _THING = re.compile(
     r"(?P<thing>(?<![\u4e00-\u9fff])(?!共有|其中)[\u4e00-\u9fff（）]{2,12}?)共?有?\s*\d[\d,.]*\s*(?:平方米|台[（(]套[)）]|[辆台套件个])[，,]$"
 )
 _EACH = re.compile("分别(?:为|是|达)?$")
-_MADE_CHANGE = re.compile("压缩|压减|减少|增加|新增|追加|核减|核增|调增|调减|节约|提高|降低")
+_MADE_CHANGE = re.compile(
+    "压缩|压减|减少|增加|新增|追加|核减|核增|调增|调减|节约|提高|降低|扣减|扣除|退回|收回|追回"
+)
 # 压减差旅费2万元、印刷费1万元
 _MADE_IN_TURN = re.compile(rf"(?:{_MADE_CHANGE.pattern})[^，。；：]*\d[^，。；：]*、$")
 _FAR = 40

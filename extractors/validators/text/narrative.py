@@ -80,7 +80,10 @@ def named_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
             # several codes of one name may be meant together
             several = len({code for code, _ in lines if code}) > 1
             speaking = [] if several else _speaking(found, budget.fiscal_year)
-            yield echo if echo.is_found else replace(echo, meant=one_slip_from(stated, found, speaking))
+            if echo.is_found:
+                yield echo
+            elif not _is_part_of_running(item):
+                yield replace(echo, meant=one_slip_from(stated, found, speaking))
 
 
 @rule
@@ -92,8 +95,13 @@ def project_amount_is_in_a_table(budget: Budget) -> Iterator[Echo]:
     """
     projects: dict[str, list[Place]] = {}
     for statement in budget.of_kind(Kind.PROJECTS):
+        booked = {line.code for line in statement.lines if line.code and not line.of_body}
+        above = {over for code in booked if (over := codes.parent(code)) is not None}
         for place in places(statement):
-            if not names.is_total(place.line.name):
+            line = place.line
+            classified = codes.parent(line.code) in booked or line.code in above
+            if not names.is_total(line.name) and not classified:
+                # a line of the classification is what projects are booked under
                 projects.setdefault(_item(place.line.name), []).append(place)
     for stated in _stated(budget):
         item = stated.item
@@ -119,8 +127,14 @@ def three_public_amount_is_in_their_table(budget: Budget) -> Iterator[Echo]:
             by_name.setdefault(name, []).append(place)
     for stated in _stated(budget):
         cells = by_name.get(three_public.called(stated.item.item), [])
-        if cells:
-            yield Echo(stated, tuple(cells), certain=True)
+        echo = Echo(stated, tuple(cells), certain=True)
+        if cells and (echo.is_found or not _is_part_of_running(stated.item)):
+            yield echo
+
+
+def _is_part_of_running(item: NarrativeItem) -> bool:
+    """Whether an amount is what one kind of expense has in 机关运行经费, which is no department's whole."""
+    return "机关运行" in "".join(item.heading[-1:]) and "机关运行" not in item.item
 
 
 @lru_cache(maxsize=8192)

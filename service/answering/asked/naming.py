@@ -47,7 +47,7 @@ def called(document: Document, text: str) -> Iterator[str]:
     for name in names(document):
         if name in text:
             yield name
-    yield from _shortened(key(document.department), text)
+    yield from shortened(key(document.department), text)
 
 
 def names(document: Document) -> Iterator[str]:
@@ -150,6 +150,11 @@ def _names(full: str) -> Iterator[str]:
                 yield from {place + stem, place + stem.replace("医疗保障", "医疗保险")}
 
 
+def in_full(name: str) -> str:
+    """A name without the regions that it begins with."""
+    return _parted(name)[2]
+
+
 def _parted(full: str) -> tuple[str, str, str]:
     outer, region, rest = "", "", full
     while found := _REGION.match(rest):
@@ -157,7 +162,7 @@ def _parted(full: str) -> tuple[str, str, str]:
     return outer, region, rest
 
 
-def _shortened(full: str, text: str) -> Iterator[str]:
+def shortened(full: str, text: str) -> Iterator[str]:
     """Names of the same kind of body whose other characters are some of the full name's, in its order, from its first."""
     stems, kinds = body(full)
     for said in kinds:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.agreeing import ASKS_AGREEMENT
+from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import ASKS, KINDS, Ask
 from service.answering.asked.posed import posed
 from service.answering.asked.standard import apart, standard
@@ -40,8 +41,6 @@ _WHOLE_FIRST = re.compile(
     "(?P<whole>[一-鿿](?:支出|收入|经费|费|预算|资金))[,，](?P<part>[^,，。;；?？]{1,14}(?:支出|收入|经费|费|补贴|资金)各?占(?:了)?(?:百分|几成|多大|多少(?![钱万元亿])))"
 )
 _UNIT = {"万": "万元", "亿": "亿元"}
-_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
 _PERCENT = re.compile(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
 _CODE = re.compile(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
 _LEVELS = re.compile(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
@@ -122,6 +121,12 @@ _IF_NOT = re.compile(
     "(?:要是|如果|若是?|假如|万一|要|倘若)(?:真的?)?(?:对不上|不(?:一样|一致|相?等|相?符|对)|有出入|有差)的?话?"
     "|(?:那|又|到底|究竟)?(?:问题|毛病|差别|差额|错|差|出入|不同|不一样)(?:是)?(?:出|差)?在(?:了)?哪(?:里|儿|一?[块处个项]?)"
 )
+# Asks whether two places say the same of what stands before; and asks for one amount and nothing else.
+_OF_PLACES = re.compile(
+    "(?:在)?(?:[^,，]{0,16}(?:表|文字|说明|情况说明|目标)里?(?:和|与|跟|同)[^,，]{0,16}(?:表|文字|说明|正文)里?[^,，]{0,6}|前后|两处|两张表|文字和表)[^,，]{0,6}"
+    "(?:一样|一致|相同|对得上|相符|吻合)"
+)
+_ONE_AMOUNT = re.compile("^[^,，]{2,30}?(?:是|为|有)?多少(?:钱|元|万元)?$")
 # Asks for the names of what the words before it ask for.
 _BY_NAME = re.compile(
     "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
@@ -257,6 +262,14 @@ def parts(question: Question) -> tuple[Question, ...]:
         if texts and _RECKONS.search(texts[-1]) and _AGAINST_IT.fullmatch(plain(piece)):
             texts[-1] += "," + piece
             continue
+        if (
+            len(texts) == 1
+            and _OF_PLACES.match(plain(piece))
+            and _ONE_AMOUNT.search(standard(same(plain(texts[0]))))
+        ):
+            # …的金额，两张表写的一样吗: of the item that the words before it name
+            texts[0] += "," + piece
+            continue
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _AS_PRINTED.fullmatch(plain(piece)):
             continue
         if texts and ASKS_AGREEMENT.search(plain(texts[-1])) and _IF_NOT.fullmatch(plain(piece)):
@@ -375,17 +388,3 @@ def _said(found: re.Match[str]) -> Said:
         return Said(value * per, (value + step) * per)
     half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
     return Said((value - half) * per, (value + half) * per)
-
-
-def in_digits(text: str) -> int:
-    """`三百` → 300, `十二` → 12, `两万一千` → 21000, `两千五` → 2005: what is left unsaid does not matter here."""
-    total, digit = 0, 0
-    for character in text:
-        if character == "万":
-            total, digit = (total + digit or 1) * 10_000, 0
-        elif character in _TENS:
-            total += (digit or 1) * _TENS[character]
-            digit = 0
-        else:
-            digit = _DIGITS[character]
-    return total + digit

@@ -160,8 +160,8 @@ def _continues(marks: int, other: int, text: str) -> bool:
     return last + 1 == first and text[last] in _REGIONS
 
 
-# 2023年底，局里: no body is called so.
-_YEAR_ENDS = re.compile("(?<=年)[底末初]")
+# 2023年底，局里 and 这一年局里: no body is called so.
+_YEAR_ENDS = re.compile("(?<=年)[底末初]|[这那整]?[一整]年(?=[局院所站校部厅]里?)")
 
 
 def other_body(text: str) -> str | None:

@@ -28,6 +28,7 @@ _NO_NAME = re.compile(
     "增加|减少|增长|下降|上升|降低|提高|上年|去年|同比|比20|较20|年初|完成率|完成[^一-鿿]*预算|决算数?$|预算数?$|执行|合计|共计|总计|总额|^每|占|人均|超过|不足|以上|以下|第$|^\\W*\\d"
 )
 _SHORTEST, _LONGEST = 2, 40
+_NUMBERED = re.compile("一是.*[；;]?\\s*二是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class Enumeration:
 
     @property
     def text(self) -> str:
-        """The piece of the sentence that has them, from its last full clause on."""
+        """The piece of the sentence that has them, from its last full clause on; all of one that numbers them (一是…；二是…)."""
+        if _NUMBERED.search(self.sentence) and self.whole is None:
+            return self.sentence
         stops = max(self.sentence.rfind(mark, 0, self.start) for mark in "；;。") + 1
         behind = re.match(
             r"[（(][^（）()]*[)）]|[)）]|，占[^，；;。]*%", self.sentence[self.members[-1].end :]

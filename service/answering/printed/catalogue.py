@@ -151,8 +151,9 @@ class Catalogue:
 
     @cached_property
     def codes(self) -> dict[str, str]:
-        """Classification codes and the key of the name printed with each."""
-        return {f.code: f.subject for f in reversed(self.figures) if f.code and f.statement}
+        """Classification codes and the key of the name printed with each, in tables rather than in sentences."""
+        coded = (f for f in reversed(self.figures) if f.code)
+        return {f.code: f.subject for f in sorted(coded, key=lambda f: f.statement is not None)}
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from extractors.schema.draft import Kind
 from service.terms import key
 
 _OF_YEAR = re.compile("年度资金(?:申请)?(?:总额)?|预算数")
-_OF_ALL = re.compile("(?:项目)?资金总额")
+_OF_ALL = re.compile("(?:项目)?资金总额|项目(?:总)?(?:资金|金额)|项目预算(?:数|金额)?")
 _UNIT = re.compile("(?:万?元)$")
 
 

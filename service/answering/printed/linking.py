@@ -24,7 +24,7 @@ _MONEY = re.compile(
     # for one of what an amount is asked
     r"|每一?个?(?:人次|批次|平方米|公里|[人户亩名位件座处辆台套株家批场卷])(?=[补发给奖花投摊合约要]|多少|几|大概|平均|的?标准|$)"
     # what things are counted in, which would run into their names (几艘冲锋舟, 多少床棉被)
-    r"|(?:多少|几)(?:艘|顶|床|张|卷|辆|台|套|座|株|亩|件|条|批次|场次|平方米|公里|页|本|册|篇|盏|根|片|块)(?=[一-鿿])"
+    r"|(?:多少|几)(?:艘|顶|床|张|卷|辆|台|套|座|株|亩|件|条|间|批次|场次|平方米|公里|页|本|册|篇|盏|根|片|块)(?=[一-鿿])"
     r"|(?<!\d)\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.

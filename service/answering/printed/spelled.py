@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.schema.budget import Quantity
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Source
-from service.answering.asked.question import in_digits
+from service.answering.asked.digits import in_digits
 
 # The number with its unit and the name of what is counted behind it; 第三个 and 二十三.5 count nothing. The name is looked
 # at only: another number may begin in it (一所学校扩大到三所).

@@ -36,7 +36,15 @@ from service.answering.ways.changes import (
     why_told,
 )
 from service.answering.ways.counts import counting, guests, of_several, staffing, tallies
-from service.answering.ways.figures import balance_date, by_amount, cells, columns, unit_rows, worded
+from service.answering.ways.figures import (
+    balance_date,
+    by_amount,
+    cells,
+    columns,
+    unit_cells,
+    unit_rows,
+    worded,
+)
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
     bounded,
@@ -80,9 +88,11 @@ from service.answering.ways.sequences import (
     of_words,
 )
 from service.answering.ways.targets import (
+    assessed,
     attained,
     goals,
     indicators,
+    lost_points,
     marks,
     payment_plans,
     target_bounds,
@@ -158,7 +168,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
-    yield attained.attained
+    yield from (assessed.ranked, assessed.rate_of_one, lost_points.most, attained.attained)
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
@@ -171,22 +181,16 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield indicators.by_name
     if asks_beside(question, links):
         yield targets
-    yield target_years.over_years
-    yield which_changed.which
-    yield quarters.by_quarter
+    yield from (target_years.over_years, which_changed.which, quarters.by_quarter)
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
         if payment_plans.by_a_day(question):
             return
-    yield of_several.units
-    yield parted.parts
-    yield goods.row
-    yield goods.of_project
+    yield from (of_several.units, parted.parts, unit_cells.told)
+    yield from (goods.row, goods.of_table, goods.of_project)
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
-        yield in_turn.products
-        yield products.product
-        yield products.covered
+        yield from (in_turn.products, products.product, products.covered)
     if asks_times(question.plain):
         yield reckoned.times
     if wants(Ask.VERIFY):
@@ -239,9 +243,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield from (last_year.base,) if derived else (change.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:
             yield change.change
-        yield uncompared.said_not_compared
-        yield counting.count
-        yield nearest
+        yield from (uncompared.said_not_compared, counting.count, nearest)
         return
     yield from of_words(question, held)
     if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):

@@ -180,8 +180,9 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.SUM, Ask.SHARE):
         yield projects.forms_together
     yield per_count.per_count
-    if wants(Ask.PER_HEAD):
+    if wants(Ask.PER_HEAD) or ratios.asked(question):
         yield ratios.standard
+    if wants(Ask.PER_HEAD):
         if not (wants(Ask.CHANGE) and question.previous):
             # what it is tells nothing of by how much it changed
             yield printed_rates.rate

@@ -45,6 +45,11 @@ MONEY_WORDS = (
 
 # Says who asks, how politely, or what for: nothing of what is asked.
 POLITE = (
+    # what is held against those who spend: no item
+    (
+        "^(?:不是|都|一直|总|口口声声|成天|天天)?(?:在)?(?:说|讲|喊|提倡|要求|强调)(?:是|着|要|得)?(?:要|得)?过?紧日子(?:吗|呢|了|嘛)?[,，]?",
+        "",
+    ),
     ("^(?:您好|你好|同志|老师|教师)", ""),
     ("^(?:作为|我是|我们是|身为)(?:一名|一个|一位|个)?[一-鿿]{2,8}?(?=我)", ""),
     (

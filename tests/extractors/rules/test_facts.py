@@ -124,3 +124,11 @@ def test_the_sort_of_an_account_is_no_body() -> None:
     read = budget("2022年部门综合预算公开", "西河县林业局", "部门综合预算收支总表", "2022年单位综合预算说明")
     assert read.department is not None
     assert read.department.text == "西河县林业局"
+
+
+def test_a_department_behind_its_year_keeps_no_part_of_it() -> None:
+    read = budget(
+        "2024年泠水县水务局", "部门预算公开", "单位名称：泠水县水务局", "收支总体情况表", "单位：万元"
+    )
+    assert read.department is not None
+    assert (read.department.text, read.region) == ("泠水县水务局", "泠水县")

@@ -77,3 +77,43 @@ def test_ranks_dates_codes_and_thresholds_are_no_figures() -> None:
 
 def test_a_definition_in_the_glossary_gives_no_figure() -> None:
     assert mentioned("三、名词解释", "大额采购：指单次金额超过30万元的采购。") == []
+
+
+def test_things_counted_in_ten_thousands_are_no_money() -> None:
+    assert mentioned("全年开展水样快检1.6万批次，粮食产量6.4万吨。") == [
+        ("开展水样快检", "1.6", "万批次"),
+        ("粮食产量", "6.4", "万吨"),
+    ]
+
+
+def test_couples_are_counted_where_their_clause_ends() -> None:
+    assert mentioned("办理结婚登记820对、离婚登记210对。") == [
+        ("办理结婚登记", "820", "对"),
+        ("离婚登记", "210", "对"),
+    ]
+
+
+def test_the_label_of_a_table_before_a_project_counts_none() -> None:
+    assert mentioned("详见表12 项目支出绩效目标表。") == []
+
+
+def test_a_sentence_that_names_what_it_counts_is_not_of_the_amount_before_it() -> None:
+    read = budget("全年发放取水补贴36.00万元。巡查水源地240处。")
+    assert [(m.item, m.column, m.quantity.printed) for m in read.mentions] == [
+        ("巡查水源地", "", "240"),
+    ]
+
+
+def test_a_row_of_levels_is_of_its_lowest() -> None:
+    read = budget(
+        "部门整体支出绩效自评表",
+        "一级指标\t二级指标\t三级指标\t指标分值\t自评得分",
+        "管理效能\t预算管理\t支出进度\t12\t10",
+        "管理效能\t资产管理\t资产盘活\t8\t8",
+    )
+    assert [(m.item, m.column) for m in read.mentions] == [
+        ("支出进度", "指标分值"),
+        ("支出进度", "自评得分"),
+        ("资产盘活", "指标分值"),
+        ("资产盘活", "自评得分"),
+    ]

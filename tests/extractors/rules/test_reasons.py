@@ -176,3 +176,21 @@ def test_what_money_is_mainly_for_is_no_reason_and_hides_no_count() -> None:
     budget = read("公务用车运行维护费3.56万元，主要是燃料费、维修费等支出，公务用车保有量为2辆。")
     assert [item.reason for item in budget.narrative] == [None]
     assert [(c.item, c.quantity.printed) for c in budget.counts] == [("公务用车保有量", "2")]
+
+
+def test_a_reason_goes_on_behind_a_semicolon_until_something_else_begins() -> None:
+    why = "两处泵房改造后规模压缩，少支出6.00万元；1家养护企业考核不合格，扣减服务费2.00万元，结余由财政收回"
+    (item,) = said(
+        f"1.水利工程运行（2130306）：支出决算为30.00万元，完成预算80.00%，决算数小于预算数的主要原因是{why}。"
+    )
+    assert item.reason is not None
+    assert item.reason.text == why
+    first = said("会议费3.00万元，较上年减少1.00万元，主要原因是会议合并召开；培训费2.00万元，与上年持平。")[
+        0
+    ]
+    assert first.reason is not None
+    assert first.reason.text == "会议合并召开"
+
+
+def test_that_reasons_follow_is_no_reason() -> None:
+    assert reasons("2024年一般公共预算支出90.00万元，比上年减少3.00万元，下降3.23%。增减原因如下：") == []

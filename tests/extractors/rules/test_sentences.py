@@ -214,3 +214,10 @@ def test_who_takes_part_in_a_meeting_is_none_of_the_staff() -> None:
 def test_a_share_of_a_number_is_named_after_it() -> None:
     budget = read("填报绩效目标的项目18个，占本年预算项目18个的100.00%。")
     assert [(m.item, m.quantity.printed) for m in budget.mentions][-1] == ("占本年预算项目", "100.00")
+
+
+def test_an_expense_that_a_fund_pays_for_is_called_by_its_own_name() -> None:
+    items = said("2024年度一般公共预算拨款安排的会议费预算支出6.20万元，比上年预算减少1.60万元。")
+    assert [(i.item, i.current and i.current.printed, i.delta and i.delta.printed) for i in items] == [
+        ("会议费", "6.20", "1.60")
+    ]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content

@@ -40,6 +40,12 @@ def of_unit(held: Held, said: str) -> list[Heads]:
     return rows[chosen[0]] if len(chosen) == 1 and len(rows) > 1 else []
 
 
+def of_each(held: Held) -> list[list[Heads]]:
+    """The head counts of each unit, row by row, without those of the total."""
+    made = [heads for unit, heads in rows_of_units(held).items() if not TOTAL.fullmatch(unit)]
+    return made if len(made) > 1 else []
+
+
 def _shortened(unit: str, said: str) -> bool:
     """Whether something said ends as the unit does and has only characters of its name, in their order."""
     end = said.find(unit[-_ENDING:])
@@ -83,7 +89,9 @@ def _cells(held: Held) -> Iterator[tuple[str, Heads]]:
         role = next((role for role, words in ROLES if words.search(column)), None)
         if role is None or not _COLUMN.search(column):
             continue
+        # a number with its unit is proved by the name that it was read under
+        shown = one.item if one.quantity.unit else unit + column
         counted = Counted(
-            one.item, key(f"{unit}{column}"), one.quantity, one.quantity.source.text, "", shown=unit + column
+            one.item, key(f"{unit}{column}"), one.quantity, one.quantity.source.text, "", shown=shown
         )
         yield key(unit), Heads(role, "".join(sorts_in(column)), counted)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question
+from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
@@ -22,7 +23,7 @@ from service.answering.ways.counts.roster import (
     sorts_in,
     whole,
 )
-from service.answering.ways.counts.roster_tables import of_table, of_unit, units
+from service.answering.ways.counts.roster_tables import of_each, of_table, of_unit, units
 from service.terms import key
 
 _VACANT = re.compile(
@@ -38,10 +39,14 @@ _WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候
 _HEADS = {"人", "名"}
 _ALL_RETIRED = re.compile("(?:现有|年末|另有|其中)?(?:离退休|退休)(?:人员|职工|干部|教师)(?:人数)?")
 _UNITS_ARE = re.compile("单位|机构|部门|科室")
+# Asks for the number of each of the units, and not for what they have in all.
+_OF_EACH = re.compile("各(?:自)?(?:是|有|为|核定|在编|实有)?(?:多少|几)|各(?:单位|家|机构)|分别|每[个家]")
 # People who work there and hold no post, as different documents call them.
 _UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
 # What people are called by what they are, and not by where they work.
 _PEOPLE = re.compile("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
+# So much of the end of a unit's name is its name.
+_ENDING = 4
 _THERE = re.compile("实有|在岗|在职|实际|到岗")
 # What else such questions are made of.
 _SPOKEN = re.compile(
@@ -73,8 +78,14 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if not asked(question, links):
         return None
     text = _with_earlier(NO_POSTS.sub(" ", without_names(question.plain, held.document)), links)
+    named = units_in_full(text, units(held), held.catalogue.items)
+    text = _without_units(named, held)
+    if _OF_EACH.search(text) and _UNITS_ARE.search(f"{links.earlier}|{text}") and not sorts_in(text):
+        rows = [[h for role in roles_in(text) for h in heads if h.role is role] for heads in of_each(held)]
+        if rows and all(rows):
+            return Found("；".join(h.count.told(held, reply) for row in rows for h in row) + "。")
     # a unit that the part before named is meant still
-    heads = of_unit(held, f"{links.earlier}|{text}") or roster(held) or of_table(held, text)
+    heads = of_unit(held, f"{links.earlier}|{named}") or roster(held) or of_table(held, named)
     if not heads or not _of_its_year(question, held, heads):
         return None
     more = _more_asked(text, held)
@@ -86,6 +97,14 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _VACANT.search(text):
         return None if others else _vacancies(text, sorts, heads, held, reply)
     return _numbers(question, text, sorts, heads, others, held, reply)
+
+
+def _without_units(text: str, held: Held) -> str:
+    """The text without the names of units, whose words are no sorts of posts (行政执法大队)."""
+    for unit in units(held):
+        ends = (unit[at:] for at in range(len(unit) - _ENDING + 1))
+        text = text.replace(next((end for end in ends if end in text), "\n"), " ")
+    return text
 
 
 def _with_earlier(text: str, links: Links) -> str:

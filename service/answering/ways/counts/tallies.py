@@ -26,7 +26,9 @@ _EACH_ASKED = re.compile(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|�
 _OTHERWISE = re.compile("[钱元]|经费|费用|金额|预算数|(?:多少|几)分")
 _MERELY = re.compile("人数|数量|个数|总数|人员|职工|客人|来客|一共|各有?|分别|计划|全系统|这|其中")
 _GIVEN = re.compile(r"\d+(?:\.\d+)?[一-鿿]")
-_OF_PROJECTS = re.compile("^[^,，和与及]*(?:多少|几)[个项]?项目[^,，和与及]*$")
+_OF_PROJECTS = re.compile(
+    "^[^,，和与及]*(?:(?:多少|几)[个项]?项目|项目(?:一?共|总共)?有?(?:多少|几)[个项])[^,，和与及]*$"
+)
 _YEAR = re.compile(r"20\d\d")
 _CELL = re.compile(r"^t\d+")
 _OCCASIONS = (

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
+from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.printed.linking import Links, content, link
@@ -43,20 +44,20 @@ _SIDES = {"收入": "收入总计", "支出": "支出总计"}
 
 def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount of each unit named, in the column that is named; of two also how many times the one is the other."""
-    text = _said(question)
+    text = said_of(question, held)
     if _OTHER.search(text):
         return None
     # 林业局 is the body itself, and what all its units have
     own = key(held.document.department)
-    for table in _tables(held):
-        named = [each for each in _named(text, table, short=True) if not own.endswith(each[0])]
-        side = _side(table[0])
+    for table in tables(held):
+        named = [each for each in named_in(text, table, short=True) if not own.endswith(each[0])]
+        side = side_of(table[0])
         if not named or (side is not None and side not in text):
             continue
         rest = text
         for name, _ in named:
             rest = rest.replace(name, " ")
-        head = _head_in(rest, table)
+        head = head_in(rest, table)
         if head is None and side is None:
             # nothing says that an amount of the table as a whole is meant
             continue
@@ -67,7 +68,7 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
         if any((concept(s) or s) not in _GENERAL for s in others):
             # 林场的项目支出 is not all that it spends
             continue
-        figures = [column(row, head) if head is not None else _whole(row) for _, row in named]
+        figures = [column(row, head) if head is not None else whole_of(row) for _, row in named]
         made = [of_body(f) for f in figures if f is not None]
         if len(made) < len(figures) or not _of_year(made, held, question):
             continue
@@ -81,7 +82,7 @@ def of_unit(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def set_against(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amounts of two units that a question sets against each other, and by how much they differ."""
-    found = of_unit(question, held, links, reply) if _SET_AGAINST.search(_said(question)) else None
+    found = of_unit(question, held, links, reply) if _SET_AGAINST.search(said_of(question, held)) else None
     return found if found is not None and ("比后者" in found.text or "相等" in found.text) else None
 
 
@@ -91,16 +92,19 @@ def in_words(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return found if found is not None and found.text.startswith("文中写道") else None
 
 
-def _said(question: Question) -> str:
+def said_of(question: Question, held: Held) -> str:
     """The question with names as it says them: 槐川县中学 without its county is the end of other names too."""
-    return key(question.text) if _HAN.search(question.text) else question.plain
+    chinese = not question.english and _HAN.search(question.text)
+    text = key(question.text) if chinese else question.plain
+    names = [unit.name.text for unit in held.extraction.budget.units]
+    return units_in_full(text, names, held.catalogue.items)
 
 
 def named_unit(question: Question, held: Held) -> str | None:
     """The unit of a table of units that a question names, as it does; None for none, and for the body whose document it is."""
-    own, text = key(held.document.department), _said(question)
-    for table in _tables(held):
-        for said, _ in _named(text, table):
+    own, text = key(held.document.department), said_of(question, held)
+    for table in tables(held):
+        for said, _ in named_in(text, table):
             if _HEAD.search(said) is None and not own.endswith(said):
                 return said
     return None
@@ -117,8 +121,8 @@ def untold(question: Question, held: Held, links: Links) -> bool:
     of_items = [s for s in measures if (concept(s) or s) not in _GENERAL and held.catalogue.of_subject(s)]
     if any(not any(unit in key(f.quote) for f in held.catalogue.of_subject(s)) for s in of_items):
         return True
-    rows = [row[0] for table in _tables(held) for row in table if key(row[0].row or "").endswith(unit)]
-    sides = {side for row in rows if (side := _side([row])) is not None}
+    rows = [row[0] for table in tables(held) for row in table if key(row[0].row or "").endswith(unit)]
+    sides = {side for row in rows if (side := side_of([row])) is not None}
     asked = {side for side in _SIDES if side in question.plain}
     return bool(asked and sides) and not asked & sides
 
@@ -137,7 +141,7 @@ def compared(asked: Question, held: Held, reply: Reply) -> Found | None:
     return of_unit(asked, held, Links((), ()), reply)
 
 
-def _tables(held: Held) -> Iterator[list[list[Figure]]]:
+def tables(held: Held) -> Iterator[list[list[Figure]]]:
     """The rows of each table of units, the total row left out."""
     lines = (
         f
@@ -168,7 +172,7 @@ def _listed(name: str, held: Held) -> bool:
     )
 
 
-def _named(
+def named_in(
     text: str, table: Sequence[list[Figure]], *, short: bool = False
 ) -> list[tuple[str, list[Figure]]]:
     """The units that a question names, in its order, each by the longest end of its name that no other unit's name has."""
@@ -191,20 +195,20 @@ def _named(
     return [(said, row) for _, said, row in sorted(found, key=lambda each: each[0])]
 
 
-def _side(row: list[Figure]) -> str | None:
+def side_of(row: list[Figure]) -> str | None:
     """收入 or 支出, whichever the table is of; None for one of neither or both."""
     title = key(row[0].section)
     sides = [side for side in _SIDES if side in title]
     return sides[0] if len(sides) == 1 else None
 
 
-def _head_in(text: str, table: Sequence[list[Figure]]) -> str | None:
+def head_in(text: str, table: Sequence[list[Figure]]) -> str | None:
     """The column of a table that a question names, the longest of several."""
     heads = {key(f.column[-1]) for row in table for f in row if f.column}
     return max((h for h in heads if len(h) > 2 and h in text), key=len, default=None)
 
 
-def _whole(row: list[Figure]) -> Figure | None:
+def whole_of(row: list[Figure]) -> Figure | None:
     return next((f for f in row if f.whole), None)
 
 

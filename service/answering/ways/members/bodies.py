@@ -20,6 +20,8 @@ _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)�
 _ASKED = re.compile(
     f"(?:哪[些几两二三四五六七八九十]|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
+# 服务中心有几个项目 counts none of the bodies.
+_THEIR_PROJECTS = re.compile("(?:几个|多少个|哪些|哪几个|什么)(?:专项|项目)(?!单位)")
 _POSTS = re.compile(
     "(?:(?:这个|该|本|全)?单位)?(?:的)?(?:行政|事业)?(?:编制|在编|在岗|在职|实有)(?:人员|人数)?(?:一共|现在|目前)?(?:有|是)?(?:几|多少)(?:个|名|人)"
 )
@@ -58,7 +60,7 @@ def about_bodies(question: Question) -> bool:
     # 这个单位编制有几个 counts posts
     text = _POSTS.sub("", question.plain)
     asked = question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(text) is not None
-    return asked and _WORK_DONE.search(text) is None
+    return asked and _WORK_DONE.search(text) is None and _THEIR_PROJECTS.search(text) is None
 
 
 def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -87,11 +89,24 @@ def bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     text = listed.text if listed is not None else ""
     if not all(key(name.text) in said for name in roster):
         count = reply.result(sum_of([Decimal(1)] * len(roster)), "个", "单位")
-        each = "、".join(reply.quote(held.document, name.text, name.source, "") for name in roster)
+        each = "、".join(
+            _in_row(name.text, held, reply) or reply.quote(held.document, name.text, name.source, "")
+            for name in roster
+        )
         text = f"所列单位共有{count}：{each}。"
     quoted = [reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in told]
     text += "文中写道：" + "；".join(dict.fromkeys(quoted)) + "。" if quoted else ""
     return Found(text) if text else None
+
+
+def _in_row(name: str, held: Held, reply: Reply) -> str:
+    """A unit named by the row of a table that counts its posts or people; empty where none does."""
+    for count in held.extraction.budget.counts:
+        unit = count.item.partition("/")[0]
+        if count.quantity.source.cell is not None and key(unit) and key(name).startswith(key(unit)):
+            source = count.quantity.source
+            return f"{unit}[{reply.cite(held.document, source, source.text, '')}]"
+    return ""
 
 
 def _of_kind(text: str, asked: set[str]) -> bool:

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from extractors.codes import named
 from extractors.schema.draft import Kind
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.digits import in_digits
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.digits import in_digits
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply

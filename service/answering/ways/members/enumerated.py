@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import COUNTED, Ask
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.question import Question
 from service.answering.document.enumerations import Enumeration, enumerations
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import sort_of

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.schema.extraction import Passage
+from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply

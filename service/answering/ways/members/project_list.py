@@ -11,7 +11,7 @@ from extractors.codes import named
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import adds_up, in_prose
 from service.lexicon.names import TOTALS
@@ -84,12 +84,47 @@ def of_kind(
         for each in figure.line.about if figure.line is not None else ():
             if _UNIT.search(key(each.head)):
                 by_unit.setdefault(key(each.source.text), []).append(figure)
+    by_unit = by_unit or _under_units(held, made)
     own = key(held.document.department)
     ends = {unit: end for unit in by_unit if (end := _end_said(unit, own, question.plain))}
-    if len(by_unit) > 1 and len(ends) == 1:
-        (unit, end), *_ = ends.items()
-        return None, by_unit[unit], end
+    unit = max(ends, key=lambda each: len(ends[each]), default="")
+    # 中心 is the end of several names, of which the longest that is said is meant
+    if len(by_unit) > 1 and unit and all(ends[unit].endswith(end) for end in ends.values()):
+        alone = [each for each in ends if len(ends[each]) == len(ends[unit])]
+        if len(alone) > 1:
+            return whole, made, ""
+        end = ends[unit]
+        return _of_unit(held, unit, by_unit[unit]), by_unit[unit], end
     return whole, made, ""
+
+
+def _under_units(held: Held, made: Sequence[Figure]) -> dict[str, list[Figure]]:
+    """The projects by the unit whose line they stand under; empty where the table has no lines of units."""
+    statement = made[0].statement if made else None
+    if statement is None or any(f.statement is not statement for f in made):
+        return {}
+    units = {key(unit.name.text) for unit in held.extraction.budget.units}
+    lines = {id(f.line): f for f in made}
+    found: dict[str, list[Figure]] = {}
+    unit = ""
+    for line in statement.lines:
+        unit = key(line.name) if key(line.name) in units else unit
+        if unit and (figure := lines.get(id(line))) is not None:
+            found.setdefault(unit, []).append(figure)
+    return found if sum(map(len, found.values())) == len(made) else {}
+
+
+def _of_unit(held: Held, unit: str, made: Sequence[Figure]) -> Figure | None:
+    """What the projects of a unit come to, where its line stands over them and they add up to it."""
+    above = (
+        f
+        for f in held.catalogue.figures
+        if f.statement is made[0].statement and f.line is not None and key(f.line.name) == unit and f.whole
+    )
+    whole = next(above, None)
+    if whole is None or not adds_up(whole, list(made)):
+        return None
+    return of_body(whole) if whole.line is not None and whole.line.of_body else whole
 
 
 def _end_said(unit: str, own: str, text: str) -> str:

@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
+from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
@@ -26,6 +27,11 @@ _COUNTED = re.compile(r"(?<![\d表件])(\d+)(?:个|项(?!目))")
 # How the goals of projects come to be in a document; every form is one.
 _SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|(?:整体)?绩效(?:目标)?表?|目标表")
 _SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")
+_ASSESSED = re.compile('自评[^,，。?？]{0,6}[为是][“"]?[优良中差]|评[为了][“"]?[优良中差]')
+# What asks for the projects beside one that is named.
+_BUT_FOR = re.compile("除|以外|之外|其他|其它|其余|哪[几些]|[几多少]个")
+# What a unit does with a project.
+_DOES = re.compile("实施|承担|负责|使用|执行|组织|牵头|主管|管理|名下")
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
 _MOST = 40
@@ -43,19 +49,26 @@ def projects(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 
 def _all(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    if _ASSESSED.search(question.plain):
+        # how its own assessment found them tells some from others
+        return None
     if asked(question, links):
         return procured(question, held, links, reply)
     whole, made, unit = of_kind(held, question, links.subjects, *listed(held, question))
     others = [s for s in links.subjects if concept(s) not in _WHOLES and s not in ("专项业务", "项目")]
-    others = [s for s in others if SORTS.fullmatch(s) is None]
+    others = [
+        s for s in others if SORTS.fullmatch(s) is None and not (unit and (s in unit or s.endswith(unit)))
+    ]
     if not made or len(made) > _MOST or (others and not all(_tells(s, made) for s in others)):
         return None
-    if not _of_fund(question, made):
+    if not _of_fund(question, made) or (_of_one(question, others, made) and len(made) > 1):
         return None
     forms = [p.words for p in places_in(question, held) if p.tables or p.targets]
     words = [
         w for w in links.left if not _SET_DOWN.fullmatch(w) and not any(w in form for form in (*forms, unit))
     ]
+    if unit:
+        words = [w for w in words if not _overlaps(w, unit, question.plain) and not _DOES.fullmatch(w)]
     words += _SORT_NAMED.findall(question.plain)
     evidence = [f.words for f in made] + ([whole.words] if whole is not None else [])
     if unmatched(words, *evidence) or (len(made) < 2 and not _HOW_MANY.search(question.plain)):
@@ -80,6 +93,18 @@ def _all(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     head = "绩效目标表中所列项目" if _in_forms(made) else ""
     each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
     return Found((f"{head}：" if head else "") + count + each + _together(made, reply) + "。")
+
+
+def _of_one(question: Question, subjects: list[str], made: list[Figure]) -> bool:
+    """Whether something of one project is asked by its whole name, which the list of all does not tell."""
+    named = {f.subject for f in made}.intersection(subjects)
+    return len(named) == 1 and _BUT_FOR.search(question.plain) is None
+
+
+def _overlaps(word: str, unit: str, text: str) -> bool:
+    """Whether a word has some of the letters of a unit's name where a text says it (由县 of 由县服务所)."""
+    at = text.find(unit)
+    return any(m.start() < at + len(unit) and at < m.end() for m in re.finditer(re.escape(word), text))
 
 
 def of_all(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -146,7 +171,7 @@ def _tells(subject: str, made: list[Figure]) -> bool:
 
 def largest_projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The projects that cost most or least, as many as asked for."""
-    if not _ASKED.search(question.plain):
+    if not _ASKED.search(question.plain) or "科目" in question.plain:
         return None
     meant = [s for s in links.subjects if concept(s) not in ("项目支出", "支出总计", "预算总额", *FUNDS)]
     meant = [s for s in meant if SORTS.fullmatch(s) is None]

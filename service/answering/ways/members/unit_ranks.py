@@ -21,6 +21,7 @@ from service.terms import key
 _UP, _DOWN = re.compile("增加|增长|上升|提高|变多|多了"), re.compile("减少|下降|降低|压减|变少|少了")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 _COUNTS = re.compile("[一二两三四五六七八九十\\d]+家?(?:预算)?单位|单位")
+_BELOW, _HEAD = re.compile("下属|所属|直属|二级|下级"), re.compile("(?:本级|机关|本部)$")
 # What units of a kind are called by.
 _KINDS = {
     "学校": re.compile("学校|中学|小学|幼儿园|学院|高中|职中|技校"),
@@ -41,10 +42,14 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if len(links.members) > 1:
         return None
     item = next(iter(links.members), "支出总计")
-    left = [w for w in links.left if _COUNTS.sub("", w)]
+    left = [w for w in links.left if _BELOW.sub("", _COUNTS.sub("", w))]
+    below = _BELOW.search(question.plain) is not None
     kind = next((pattern for word, pattern in _KINDS.items() if word in question.plain), None)
     left = [w for w in left if kind is None or w not in _KINDS]
     for rows in _tables(held, item):
+        if below:
+            # the head office is none of the units below it
+            rows = [row for row in rows if not _HEAD.search(key(row[0].row or ""))]
         of_kind = [row for row in rows if kind is not None and kind.search(key(row[0].row or ""))]
         if kind is not None and len(of_kind) < 2:
             continue

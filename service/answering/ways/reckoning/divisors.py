@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.digits import in_digits
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted, spelled
 from service.answering.printed.linking import Links, Mention, content

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.schema.budget import Quantity
 from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
@@ -19,10 +20,18 @@ from service.terms import key
 _STANDARD = re.compile("标准|定额|单价|限额")
 _EACH = re.compile("每|平均一")
 _SENTENCE = re.compile("[^。；;]+")
+_FULL, _AMOUNT = re.compile("[^。\n]+[。]?"), re.compile(r"\d(?:\.\d+)?[万亿]?元")
 # Right before an amount: it is one thing's, a change, or of another year, and not that of all.
 _OF_ITSELF = re.compile("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
 _CLOSE = 8
 _SAID = re.compile("平均|每|一个|涉及|多少|资金|预算|项目")
+
+
+def asked(question: Question) -> bool:
+    """Whether the standard of one of something is asked for."""
+    return question.wants(Ask.AMOUNT) and bool(
+        _STANDARD.search(question.plain) and _EACH.search(question.plain)
+    )
 
 
 def standard(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -42,14 +51,34 @@ def standard(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         and not unmatched([*words, *links.subjects], c.words, key(c.section))
     ]
     if len({c.quantity.value for c in fitting}) != 1:
-        return None
+        return _told(question, held, links, reply)
     return Found(f"{fitting[0].told(held, reply)}。")
+
+
+def _told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The one sentence that tells the standard of each thing named, with an amount (城市低保标准由…提高到…)."""
+    said = [question.plain[m.start : m.end] for m in links.mentions if m.end > m.start]
+    said = said or [w for w in links.left if not _STANDARD.search(w) and not _EACH.search(w)]
+    words = [*said, *(w for w in links.left if _STANDARD.search(w))]
+    found = {
+        key(sentence): (passage, sentence)
+        for passage in (held.extraction.passages if said else ())
+        for sentence in _FULL.findall(passage.source.text)
+        if _AMOUNT.search(sentence) and not unmatched(words, key(sentence))
+    }
+    if len(found) != 1 or not any(_STANDARD.search(w) for w in words):
+        return None
+    passage, sentence = next(iter(found.values()))
+    return Found(
+        f"文中写道：{reply.quote(held.document, sentence, passage.source, ' / '.join(passage.heading))}。"
+    )
 
 
 def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount of a sentence over the one number of things that the same sentence tells (项目50个，涉及资金5634.81万元)."""
     words = [word for w in links.left if len(word := _SAID.sub("", w)) > 1]
-    if not _EACH.search(question.plain) or not words:
+    if not _EACH.search(question.plain) or not words or _STANDARD.search(question.plain):
+        # a standard is set, and is no average of what was paid
         return None
     fitting = []
     for passage in held.extraction.passages:

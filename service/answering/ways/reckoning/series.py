@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question, in_digits
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.linking import Links, content

@@ -51,6 +51,10 @@ _PART = re.compile(
 )
 
 
+def _of_body(figure: Figure) -> bool:
+    return figure.line is not None and figure.line.of_body
+
+
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What part of a whole an item is, in per cent to two places.
 
@@ -96,7 +100,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     names = [*names, *_sorts_beside(names, question, held)]
     parts = [figure_of(held, s, question, links) for s in names]
     known = [f for f in parts if f is not None]
-    if not known or len(known) < len(parts):
+    if not known or len(known) < len(parts) or len({_of_body(f) for f in known}) > 1:
+        # what a unit has in all is no part beside an item of all units
         return None
     # two names of one figure
     known = list({f.order: f for f in known}.values())

@@ -38,11 +38,14 @@ _MERELY = re.compile(
 )
 _CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _THINGS = "家|个|名|人|所|处|座|户|台|辆|件|次|场|批|项"
-_LEVEL = re.compile("(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标")
+_LEVEL = re.compile(
+    "(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度|产出|(?<!经济)(?<!社会)(?<!生态)效益)指标"
+)
 # Asks for what is said beside what an indicator sets.
 _BESIDE_GOAL = re.compile("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _SAYS_MONEY = re.compile("资金|经费|金额|多少钱|[万亿]元|预算")
+_PROJECTS_COUNTED = re.compile("项目(?:一?共|总共)?(?:有|是)?(?:几|多少)个|(?:几|多少)个项目")
 
 
 def about_targets(question: Question) -> bool:
@@ -95,6 +98,9 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if question.wants(Ask.DIFFERENCE, Ask.YES_NO) and not loose and _SAYS_MONEY.search(question.plain):
         # what money differs by, or whether there is any, no target tells
         return None
+    if _PROJECTS_COUNTED.search(question.plain):
+        # how many projects there are is no target
+        return None
     if not loose and _CALLED.search(question.plain):
         # how many there are is not what they are called
         return None
@@ -135,6 +141,9 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if best is None:
         return None
     rank, _, missing = best
+    if "执行率" in question.plain and not any("率" in one.level3 for _, one in tied):
+        # how much of its money a project has spent is no target of what it makes
+        return None
     if missing and (not loose or len(missing) >= max(len(named), 2)):
         return None
     if missing and (said := _in_a_sentence(named, held, reply)) is not None:

@@ -22,7 +22,7 @@ _NAME = 4
 _NUMBERED = re.compile(r"(目标)\d{1,2}(?=[一-鿿：:])")
 _ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
 _BY_ITSELF = re.compile(
-    "绩效|指标|目标|家数|个数|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差"
+    "绩效|指标|目标|产出|产出指标|效益指标|家数|个数|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差"
 )
 # What stands beside a target under a head of its own, as asked and as headed.
 REACHED = "实际|^完成|完成值|完成情况|实现值"

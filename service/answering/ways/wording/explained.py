@@ -14,6 +14,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways.members.bodies import about_bodies
 from service.terms import coverage, key, plain, same
 
 # Asks for a meaning and nothing else.
@@ -63,6 +64,9 @@ def explained(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if not asked(question):
         return None
     strong = _MEANS.search(question.plain) is not None
+    if not strong and about_bodies(question):
+        # 预算单位有哪几家: those themselves, and no term that is short for them
+        return None
     text = same(plain(question.text)) if not question.english else question.plain
     terms = list(_terms(held))
     # a term by its own name, before those that it may be short for

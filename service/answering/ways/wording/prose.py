@@ -41,6 +41,9 @@ _OF_THREE = re.compile(
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
 _FUND = re.compile("政府性基金|国有资本")
+# That there was none of what an item pays for; and what says it of other items besides.
+_NOTHING = re.compile(r"未[^，,。；]{0,8}(?:安排|发生|购置|组织|产生)|没有|(?<![\d.,])0[个次人批辆]|无因公")
+_OTHER_ITEMS = re.compile(r"三公经费[^。；]{0,30}其中|[1-9][\d,.]*万?元")
 _NONE = re.compile(
     r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)"
 )
@@ -101,8 +104,19 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             text += f"；{figure.shown}为{reply.figure(held.document, figure)}"
             same_amount = counterpart(held, figure)
             text += second_proof(held, same_amount, reply) if same_amount is not None else ""
+            text += _said_of(held, subject, reply) if text.startswith("没有；") else ""
         told.append(text)
     return Found("；".join(told) + "。")
+
+
+def _said_of(held: Held, subject: str, reply: Reply) -> str:
+    """The sentence that says of an item of which a zero is printed what there was none of (团组0个, 未安排); empty for none."""
+    for passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(passage.source.text):
+            told = same(plain(sentence))
+            if subject.removesuffix("费") in told and _NOTHING.search(told) and not _OTHER_ITEMS.search(told):
+                return f"；文中写道：{reply.quote(held.document, sentence, passage.source, ' / '.join(passage.heading))}"
+    return ""
 
 
 def none_of_it(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

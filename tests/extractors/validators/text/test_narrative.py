@@ -146,3 +146,22 @@ def test_a_cell_that_only_arithmetic_placed_accuses_no_text(checks, table, told)
     placed = table("expenditure_summary", "合计", rows, method=Method.ARITHMETIC)
     (found,) = checks(placed, told("事业机构", "86.92", code="2130204"), code="narrative.coded")
     assert found.status is Status.CANNOT_TELL
+
+
+def test_the_lines_of_a_classification_in_a_table_of_projects_are_no_projects(checks, table, told) -> None:
+    rows = "208|社会保障和就业支出|9.00\n20810|社会福利|9.00\n2081006|社会养老服务事务|9.00"
+    spent = table("project_expenditure", "金额", rows, id="t2")
+    assert not checks(spent, told("社会养老服务事务", "12.00", code="2081006"), code=PROJECT)
+    alone = table("project_expenditure", "金额", "|社会养老服务事务补助|9.00", id="t2")
+    (found,) = checks(alone, told("社会养老服务事务补助", "12.00"), code=PROJECT)
+    assert found.status is Status.FAILS
+
+
+def test_what_running_a_body_pays_for_one_expense_is_not_all_that_is_spent_on_it(checks, table, told) -> None:
+    costs = table("general_budget_by_economic", "合计", "31002|办公设备购置|8.00", id="t2")
+    of_running = told("办公设备购置", "4.00", heading="机关运行经费安排情况")
+    assert not checks(costs, of_running, code=NAMED)
+    (held,) = checks(costs, told("办公设备购置", "8.00", heading="机关运行经费安排情况"), code=NAMED)
+    assert held.status is Status.HOLDS
+    (failed,) = checks(costs, told("办公设备购置", "4.00", heading="预算安排情况"), code=NAMED)
+    assert failed.status is Status.FAILS
