@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -19,6 +18,7 @@ from service.facts import Fact
 from service.jobs import Job, Jobs, Ocr
 from service.library import Library
 from service.pages import MAX_DPI, MIN_DPI, PageImages
+from service.patterns import regex
 from service.problems import Problem
 from service.reports import Reports
 from service.sessions import LONGEST_NAME
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extractors.llm import Model
 
 _LONGEST_NAME = 200
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_INVISIBLE = regex(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)

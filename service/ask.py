@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
@@ -29,6 +28,7 @@ from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
+from service.patterns import regex
 from service.store import Document, Store
 from service.terms import plain, same
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 # A longer question is no question.
 LONGEST = 2_000
 # Words, or a classification code by itself.
-_SAYS = re.compile(r"[^\W\d_]{2}|^\d{3,10}$")
+_SAYS = regex(r"[^\W\d_]{2}|^\d{3,10}$")
 # A question that names no department is answered for each that can, up to so many.
 _MOST = 5
 # So many documents that a question names are set side by side.

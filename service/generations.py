@@ -7,17 +7,18 @@ generation is declared complete is the moment in which it takes over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from service.patterns import regex
+
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
-_NAME = re.compile(r"(passages|statistics)-(\d+)")
+_NAME = regex(r"(passages|statistics)-(\d+)")
 _SEARCHED = 200
 _COMPLETE, _EMBEDDING = "complete", "embedding"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
 from extractors.schema.extraction import Extraction
 from service.index import Entry, Index
+from service.patterns import regex
 from service.terms import unnumbered
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ Progress = Callable[[int, int], None]
 # Shorter paragraphs are captions and page furniture; longer ones are cut where a sentence ends.
 # A short remark in a cell is found by its row, and among pieces of prose would only stand in the way.
 _SHORTEST, _SHORTEST_REMARK, _LONGEST = 8, 20, 600
-_MARKS = re.compile("[，。；]")
+_MARKS = regex("[，。；]")
 # A line this short that ends no clause and states no number is a caption: it says what stands near it, not what is so.
 _CAPTION = 30
-_SAYS = re.compile("[，。；！,;!]")
-_NUMBER, _YEAR, _SPACE = re.compile(r"\d"), re.compile(r"(?:19|20)\d{2}"), re.compile(r"\s")
+_SAYS = regex("[，。；！,;!]")
+_NUMBER, _YEAR, _SPACE = regex(r"\d"), regex(r"(?:19|20)\d{2}"), regex(r"\s")
 
 
 def add(

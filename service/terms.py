@@ -7,13 +7,14 @@ import unicodedata
 from functools import lru_cache
 
 from service.lexicon.names import SAME
+from service.patterns import regex
 
-_NUMBERING = re.compile(
+_NUMBERING = regex(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|其中[::]?|加[::]|减[::])+"
 )
 _WIDE = str.maketrans("（）：．０１２３４５６７８９", "():.0123456789")
-_NOISE = re.compile(r"[^\w%.+\-|]|_")
-_LOOSE_POINT = re.compile(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
+_NOISE = regex(r"[^\w%.+\-|]|_")
+_LOOSE_POINT = regex(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
 
 
 @lru_cache(maxsize=20_000)

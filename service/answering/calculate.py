@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from extractors.schema.money import YUAN_PER_UNIT
+from service.patterns import regex
 
 Operand = Decimal | str
 
-_TOKEN = re.compile(r"\s*(-?\d+(?:\.\d+)?|[+−×÷])")
+_TOKEN = regex(r"\s*(-?\d+(?:\.\d+)?|[+−×÷])")
 _HIGH = {"×", "÷"}
 _LOW = {"+", "−"}
 

@@ -17,13 +17,14 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.sequences import Answerer
+from service.patterns import regex
 from service.terms import key
 
-_GIVEN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆])")
-_NUMBER, _MARK = re.compile(r"\d[\d,.]*"), re.compile(r"\[\d+\]")
+_GIVEN = regex(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆])")
+_NUMBER, _MARK = regex(r"\d[\d,.]*"), regex(r"\[\d+\]")
 # Says what was not found, in the words of the question.
-_UNFOUND = re.compile("没有找到[^。]*。")
-_BOUGHT = re.compile("(?:物品|货物|标的|内容)[一-鿿]{0,4}为")
+_UNFOUND = regex("没有找到[^。]*。")
+_BOUGHT = regex("(?:物品|货物|标的|内容)[一-鿿]{0,4}为")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
 _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
 _WANTS_WORDS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.schema.draft import Stage
@@ -14,21 +13,22 @@ from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found
+from service.patterns import regex
 from service.store import Document
 from service.terms import key, plain, same
 
 # What this year's budget is held against is last year's.
-_AGAINST_OUTTURN = re.compile("[比较](?:20\\d\\d年?|上年|去年)?的?(?:预算)?(?:执行数|决算数?)")
-_TIMES = re.compile("[几少]倍|相当于|是(?:19|20)\\d\\d年的")
+_AGAINST_OUTTURN = regex("[比较](?:20\\d\\d年?|上年|去年)?的?(?:预算)?(?:执行数|决算数?)")
+_TIMES = regex("[几少]倍|相当于|是(?:19|20)\\d\\d年的")
 # No shorter end of a body's name tells which it is.
 _NAME = 5
 # A name of this length stands where the name of a region was.
-_BEHIND_REGION = re.compile(
+_BEHIND_REGION = regex(
     " ([一-鿿]{2,6}?(?:局|检察院|法院))(?=的|在|本|今|去|上年|(?:19|20)\\d\\d|有|安排|预算|决算|$)"
 )
 # So many characters behind it make it part of a longer name.
 _BEHIND = 2
-_OUTTURN = re.compile("执行数|决算数|实际执行")
+_OUTTURN = regex("执行数|决算数|实际执行")
 # Of a question that is repeated in a refusal, so much tells which it was.
 _ECHOED = 60
 

@@ -13,13 +13,14 @@ from extractors.schema.source import Source
 from service.answer import Answer, Citation, Derivation, Engine, Outcome, Value
 from service.answering.calculate import Operand, evaluate, spoken
 from service.answering.printed.catalogue import Figure
+from service.patterns import regex
 from service.store import Document
 
 # The name of a row and the header path of a column.
 Cell = tuple[str | None, str | None]
 NO_CELL: Cell = (None, None)
 
-_SPACED = re.compile(r"(?P<quoted>“(?:[^“”]|“[^“”]*”)*”)|(?<=[。；])[ \t]+")
+_SPACED = regex(r"(?P<quoted>“(?:[^“”]|“[^“”]*”)*”)|(?<=[。；])[ \t]+")
 _EDGES = " \t\n\r,，;；:：、"
 
 

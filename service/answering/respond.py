@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -43,24 +42,25 @@ from service.answering.ways.targets.indicators import targets
 from service.answering.ways.wording.explained import explained
 from service.answering.ways.wording.nearest import nearest
 from service.answering.ways.wording.told_beside import told_beside
+from service.patterns import regex
 from service.store import Document
 
-_SAID_OTHERWISE = re.compile(
+_SAID_OTHERWISE = regex(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
 )
-_A_CHANGE = re.compile("较上年(?:增加|减少)|与上年持平")
-_HOW_MANY_OF_IT = re.compile(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?有?(?:多少|几)(?:{COUNTED})")
-_COUNTED = re.compile(rf"\d(?:{COUNTED})")
+_A_CHANGE = regex("较上年(?:增加|减少)|与上年持平")
+_HOW_MANY_OF_IT = regex(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?有?(?:多少|几)(?:{COUNTED})")
+_COUNTED = regex(rf"\d(?:{COUNTED})")
 # Asks on for the amounts of what the part before it asked for, and names nothing.
-_HOW_MUCH_OF_IT = re.compile(
+_HOW_MUCH_OF_IT = regex(
     "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
     "(?:各|分别|一共|是|有|为|花|安排|用|了|到)*(?:多少|几)?(?:钱|资金|金额|万元|万|元)?"
 )
 # Asks for the number of each of what the part before it asked the names of.
-_OF_EACH = re.compile("(?:那|又)?(?:各自?|分别|每一?[家个名所处人])")
-_HELD_AGAINST = re.compile("[比较跟与和同]去年|去年[底末同]|上年|今年|本年|前年|结转|增|减|涨|降")
-_MONEY_TOLD = re.compile(r"\d[万亿千]?元")
-_LONG_NUMBER = re.compile(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
+_OF_EACH = regex("(?:那|又)?(?:各自?|分别|每一?[家个名所处人])")
+_HELD_AGAINST = regex("[比较跟与和同]去年|去年[底末同]|上年|今年|本年|前年|结转|增|减|涨|降")
+_MONEY_TOLD = regex(r"\d[万亿千]?元")
+_LONG_NUMBER = regex(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
 # So many questions in one are answered.
 _AT_ONCE, _SEVERAL = 12, 2
 

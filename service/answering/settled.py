@@ -19,51 +19,52 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.singled_out import singled_out
+from service.patterns import regex
 from service.terms import key
 
 # Points at the one thing that the answer to the part before it has singled out.
-_POINTS = re.compile("^(?:那|这|该|此|其中|它|其|上述)(?:一?[个项笔家类]?)?(?:项目|单位|科目|资金|钱)?")
+_POINTS = regex("^(?:那|这|该|此|其中|它|其|上述)(?:一?[个项笔家类]?)?(?:项目|单位|科目|资金|钱)?")
 # What a row of a table tells of its item in columns of their own.
 _FEW = 4
-_OF_YEAR = re.compile("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
+_OF_YEAR = regex("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
 # A word for money at the head of a question, in which something is: 单位运转经费中.
-_INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
-_RIGHT_INSIDE = re.compile(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,6}资金的?$")
+_INSIDE = regex(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
+_RIGHT_INSIDE = regex(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,6}资金的?$")
 # A budget as what an outturn is held against, and the words that hold it.
-_STAGED = re.compile("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
-_HELD_AGAINST = re.compile(
+_STAGED = regex("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
+_HELD_AGAINST = regex(
     "[大小高低多少]于|未达|不及|执行(?:不足|不到位|到位)?|达到|完成|没有?完成|不到|不足|超出|超过|节约|结余"
 )
 # 职工的奖金: whose it is, where all of an item is theirs.
-_THEIRS = re.compile(
+_THEIRS = regex(
     "发放|支付|列支|缴纳|发生|产生|职工|干部职工|干部|员工|工作人员|单位|机关|全局|局里|部门|本级"
 )
 # Who gets what an item pays, where all of it is got by those that it is for.
-_RECEIVED = re.compile("(?:群众|老?百姓|居民|村民|农户|大家)?(?:领|领取|领到|享受|享受到|拿到)")
-_OF_THEM = re.compile("(?:[拿领发得]?的)?")
-_CODED = re.compile(r"(?P<said>[一-鿿“”]{2,24})\((?P<code>\d{3,7})\)")
+_RECEIVED = regex("(?:群众|老?百姓|居民|村民|农户|大家)?(?:领|领取|领到|享受|享受到|拿到)")
+_OF_THEM = regex("(?:[拿领发得]?的)?")
+_CODED = regex(r"(?P<said>[一-鿿“”]{2,24})\((?P<code>\d{3,7})\)")
 _VEHICLES, _BUYING = {"购置", "车辆"}, ("公务用车购置费", "公务用车购置", "公务用车购置支出")
 _EVERYDAY, _RUNNING = (
-    re.compile("日常|经常性|正常|(?:日常)?(?:运转|办公)"),
+    regex("日常|经常性|正常|(?:日常)?(?:运转|办公)"),
     {"基本支出", "公用经费", "机关运行经费"},
 )
-_OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), re.compile("基金|国有资本|公共预算|拨款")
+_OF_THE_YEAR, _FUNDED = ("本年收入", "本年支出"), regex("基金|国有资本|公共预算|拨款")
 _FUND, _SIDES = (
-    re.compile("政府性基金|国有资本经营|一般公共预算"),
-    re.compile("的?(?P<side>收支|收入|支出|安排)"),
+    regex("政府性基金|国有资本经营|一般公共预算"),
+    regex("的?(?P<side>收支|收入|支出|安排)"),
 )
 # Funds whose own table tells what came in and what was spent.
-_OWN_TABLE = re.compile("政府性基金|国有资本经营|一般公共预算")
-_ITS_SIDE = re.compile(
+_OWN_TABLE = regex("政府性基金|国有资本经营|一般公共预算")
+_ITS_SIDE = regex(
     "(?:预算|财政|拨款|的|本年|当年|全年|实际|一共|总共)*(?:(?P<in>收入|收到)|支出|[花用]了|开支)"
 )
-_OPENING = re.compile("年初|上年|去年|期初|以前|往年")
+_OPENING = regex("年初|上年|去年|期初|以前|往年")
 _BALANCES = (("年初结转结余", "年末结转结余"), ("年初财政拨款结转结余", "年末财政拨款结转结余"))
-_PART_OF_IT, _MONEYED = re.compile(r"[\s\d年度末底初月日,，]*其中"), re.compile("(?:收入|支出)$")
+_PART_OF_IT, _MONEYED = regex(r"[\s\d年度末底初月日,，]*其中"), regex("(?:收入|支出)$")
 _ALL_SPENT = {"支出总计", "本年支出合计", "本年支出"}
 # What parts the words that an item is called by from others.
-_APART = re.compile("[和与跟、,，里中]|以及")
-_GRANT, _GRANTED = re.compile("财政拨款(?:收入)?|经费拨款"), re.compile("的(?:财政|经费|预算)?拨款")
+_APART = regex("[和与跟、,，里中]|以及")
+_GRANT, _GRANTED = regex("财政拨款(?:收入)?|经费拨款"), regex("的(?:财政|经费|预算)?拨款")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 

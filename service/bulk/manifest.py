@@ -11,7 +11,6 @@ import csv
 import errno
 import io
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,10 +18,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from service.patterns import regex
+
 NAME = "manifest.csv"
 COLUMNS = ("file", "sha256", "pages", "scanned_pages", "seconds", "status", "reason")
 # Excel takes a text for a formula by its first character, blanks skipped.
-_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
+_FORMULA = regex(r"'*\s*[=+\-@＝＋－＠]")
 _END = "\r\n"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,10 +19,12 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from service.patterns import regex
+
 _WIDTH_WITHOUT_TERMINAL = 110
 # Line breaks and tabs are text; the rest of the control characters gives orders to the terminal.
 # Halves of characters, which stand for bytes of file names that are no text, cannot be printed at all.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def output() -> Console:

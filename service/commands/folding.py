@@ -10,8 +10,10 @@ import re
 from rich.cells import cell_len
 from rich.text import Text
 
+from service.patterns import regex
+
 # What stays on one line: a run of figures or letters, and the marks that must not begin a line.
-_PIECES = re.compile(r"[(“《（]*(?:[!-'*-~±≠≈≤≥−]+|.)[):,;，。；：、！？”》）%％]*[ ]*", re.DOTALL)
+_PIECES = regex(r"[(“《（]*(?:[!-'*-~±≠≈≤≥−]+|.)[):,;，。；：、！？”》）%％]*[ ]*", re.DOTALL)
 
 
 def folded(text: Text, width: int, *, indent: int = 0) -> Text:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections import Counter
 from pathlib import Path
 
 import typer
 
 from service.bulk import manifest
+from service.patterns import regex
 
 # What a folder is searched for. A file that is named itself is tried whatever its suffix.
 SUFFIXES = (".pdf", ".docx", ".xlsx", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 # Disclosures of kinds that are not read: found in a folder all the same, so that each is named with what to do.
 _FOREIGN = (".doc", ".xls", ".wps", ".et", ".rtf", ".ofd")
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+_UNSAFE = regex(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 _LONGEST_NAME = 120  # bytes; file systems allow 255, and temporary names add to it
 
 

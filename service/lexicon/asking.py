@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.split()))
@@ -83,7 +85,7 @@ _ASKING = _words(
     """
 )
 # 第三方 is no place in a row.
-ASKING = re.compile(
+ASKING = regex(
     f"(?!第三方|[一二两三]年期)(?:{'|'.join(sorted(map(re.escape, _ASKING), key=len, reverse=True))})"
 )
 # Single characters that do so at the edge of a word only: inside they belong to it (个人, 社会, 总量).
@@ -100,7 +102,7 @@ POINTING = (
 )
 
 # Asks for persons: names and telephone numbers are never given, whether printed or not.
-PERSONS = re.compile(
+PERSONS = regex(
     r"(?:局长|主任|书记|领导|负责人|法人代表|法定代表人|经办人|经手人|会计|科长|股长|处长|镇长|乡长|区长|县长|市长|院长|校长|站长|队长|所长|部长|一把手|当家)"
     r"[^,，。]{0,8}(?:谁|叫|名字|哪位|何人|姓)|谁(?:是|任|担任|当)[^,，。]{0,10}(?:长|主任|书记|领导|负责人)|何人|姓名|(?:人|干部|员工?)的?名字|电话(?!费|[^,，。]{0,4}钱)|手机号?|联系方式|联系人|身份证"
     r"|住址|邮箱|^[^,，。多少几哪]{0,8}(?:是|叫)谁[?？]?$|"
@@ -108,7 +110,7 @@ PERSONS = re.compile(
     re.IGNORECASE,
 )
 
-FINAL = re.compile(
+FINAL = regex(
     r"决算|实际支出|实际花|实际发生|实际收入|实际用[了掉去]|实际收到|实际使用|实际执行|实际完成|实际(?:办|培训|救助|补助|接待|服务|发放|检查)|实际支付|实际到位|实际开支|执行数|执行结果|执行了(?:多少|百分|几成)|执行到|花了|"
     r"\bfinal accounts?\b|\bfinal (?:\w+ )?(?:spending|expenditure|outlay|amount|figure|cost)\b|"
     r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",

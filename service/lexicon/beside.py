@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 _STOP = "[,，。;；:：?？!！]"
 _IN = "[^,，。;；:：?？!！]"
 _COUNT = "[两二三四五六七八九十几]"
@@ -23,7 +25,7 @@ _PART = "(?:份额|比例|比重|占比|分量|百分比)"
 
 # (as said, in standard words), each on what the ones before it made.
 BESIDE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(said), standard)
+    (regex(said), standard)
     for said, standard in (
         # a dash that is none between two numbers
         (r"(?<!\d)[—–―]+|[—–―]+(?!\d)", "，"),
@@ -160,7 +162,7 @@ BESIDE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 # The same of questions about all departments, which name none.
 OF_ALL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(said), standard)
+    (regex(said), standard)
     for said, standard in (
         ("平均每家|每家平均", "各部门平均"),
         ("(?:各|每)家(?:单位|部门)?(?!企业|公司|银行|医院|学校|庭)", "各部门"),

@@ -8,36 +8,37 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from service.patterns import regex
 from service.terms import key
 
 Stems = tuple[str, ...]
 
-_WORD = re.compile(r"[a-z&]+")
+_WORD = regex(r"[a-z&]+")
 # British and American spellings made one, as far as words of the field differ.
 _SPELT = (
-    (re.compile("is(?=ation|ed$|e$|ing$)"), "iz"),
-    (re.compile("programme"), "program"),
-    (re.compile("centre"), "center"),
-    (re.compile("labour"), "labor"),
-    (re.compile("licence"), "license"),
-    (re.compile("defence"), "defense"),
-    (re.compile("neighbour"), "neighbor"),
-    (re.compile("enrol(?!l)"), "enroll"),
+    (regex("is(?=ation|ed$|e$|ing$)"), "iz"),
+    (regex("programme"), "program"),
+    (regex("centre"), "center"),
+    (regex("labour"), "labor"),
+    (regex("licence"), "license"),
+    (regex("defence"), "defense"),
+    (regex("neighbour"), "neighbor"),
+    (regex("enrol(?!l)"), "enroll"),
 )
 # What is left of a word without its ending is a word only if it has so many letters.
 _ROOT = 3
 # These are things only in the plural.
 _PLURAL = {"goods", "works"}
 # A piece of a pattern under its name.
-_PIECE = re.compile(r"(\w+) = (.+)")
+_PIECE = regex(r"(\w+) = (.+)")
 # English words with the Chinese name of the same thing in brackets behind them, and what may stand before such words.
-_BRACKETED = re.compile("([A-Za-z][A-Za-z '’&-]*?) ?[（(]([一-鿿“”、（）()]{2,40}?)[）)](?!的)")
-_LEADS = re.compile(
+_BRACKETED = regex("([A-Za-z][A-Za-z '’&-]*?) ?[（(]([一-鿿“”、（）()]{2,40}?)[）)](?!的)")
+_LEADS = regex(
     r"\b(?:on|in|the|an?|did|does|do|was|were|is|are|has|have|had|that|which|how|why|what|from|with|under|against|its|their)\b",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 9
-_SIBILANT = re.compile("(?:ss|sh|ch|x|zz)es$")
+_SIBILANT = regex("(?:ss|sh|ch|x|zz)es$")
 
 
 @lru_cache(maxsize=8_000)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 # (noun, what asks for it, whether it counts things); the first that fits the end of the words is meant.
 MEASURES: tuple[tuple[re.Pattern[str], str, bool], ...] = tuple(
-    (re.compile(f"(?:{noun})$"), asks, counts)
+    (regex(f"(?:{noun})$"), asks, counts)
     for noun, asks, counts in (
         ("(?P<of>减少|增加|增长|下降|压减)的?(?:金额|数额|额度?)", r"\g<of>多少", False),
         ("[减降增涨升]幅|(?:增减|变动|变化)?幅度", "变动百分之几", False),

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from extractors.schema.draft import Kind
+from service.patterns import regex
 
 # (as written, as compared). Order matters: longer before shorter.
 SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(written), meant)
+    (regex(written), meant)
     for written, meant in (
         ("医保局", "医疗保障局"),
         ("人社局", "人力资源和社会保障局"),
@@ -53,7 +54,7 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 COST = "费"
 
 # Names of lines and columns that say "everything" and not what.
-TOTALS = re.compile(
+TOTALS = regex(
     r"(?:本年|本年度|当年)?(?:收入|支出|收支|金额|资金)?(?:合计|总计|小计|总额|总数|共计)(?:金额)?(?:万?元)?"
     r"|金额(?:万?元)?|预算数|决算数|本年预算数?|项目金额|预算金额|年初预算数?|全年预算数?|金额数|总金额"
     r"|价值|合计数|本年支出小计|部门预算支出?|(?:收入|支出)?预算(?:金额)?|(?:收入|支出)决算"
@@ -62,7 +63,7 @@ TOTALS = re.compile(
 # What is asked of a whole budget: a name for it, how questions say it, how lines and sentences say it.
 # The first that fits a question or a name counts.
 CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (name, re.compile(asked), re.compile(printed))
+    (name, regex(asked), regex(printed))
     for name, asked, printed in (
         (
             "收入总计",
@@ -124,18 +125,18 @@ CONCEPTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 # The whole of a budget, said beside a part of it.
-WHOLE = re.compile(
+WHOLE = regex(
     "(?:全年|全部|整个|部门|年度|本年)?(?:总预算|总盘子)|预算(?:总额|总量|盘子|规模|总数|总计)|(?:全部|整个|部门|全年)预算(?!支出|收入|执行(?:过程)?中)"
 )
 
 # What a question means that names nothing but this.
 BARE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("收入总计", re.compile("收入|(?:钱|资金)[^,，。]{0,4}(?:从?哪[儿里]?来|怎么来|来源)|资金来源")),
-    ("支出总计", re.compile("支出|开支|(?:一共|总共|合计|共)[^，。]*?花|花[^，。]*?多少|花了")),
+    ("收入总计", regex("收入|(?:钱|资金)[^,，。]{0,4}(?:从?哪[儿里]?来|怎么来|来源)|资金来源")),
+    ("支出总计", regex("支出|开支|(?:一共|总共|合计|共)[^，。]*?花|花[^，。]*?多少|花了")),
     CONCEPTS[-1][:2],
     (
         "预算总额",
-        re.compile(
+        regex(
             "总额|(?<!人员)(?<!员工)总数|总量|总规模|收支|今年的?钱|全年的?钱|财政(?:一共|总共|合计|共)?(?:安排|拨付?|给)了?多少(?:经费|资金|钱)?"
         ),
     ),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 # (as said, as printed), both as `terms.same` writes them; what stands behind a bar only asks. Longer before shorter.
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(said), printed)
+    (regex(said), printed)
     for said, printed in (
         (
             "(?<![辆台养用开换买新])公务用车(?:这一?块|方面|上|的)?(?:一年)?(?:总共|一共|合计|加起来)(?=.{0,4}(?:花|用|支出|开销|多少(?![辆台部])))",

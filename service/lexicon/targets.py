@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 # A question that says that it is about targets.
-TARGETS = re.compile("指标|目标|绩效|满意度|满意率|完成率|及时率|覆盖率|合格率|达标|才算")
+TARGETS = regex("指标|目标|绩效|满意度|满意率|完成率|及时率|覆盖率|合格率|达标|才算")
 
 # A question for the targets that were not met.
-MISSED = re.compile(
+MISSED = regex(
     "(?:(?:指标|目标)值?[^,，。?？]{0,10}|[哪几][一-鿿]{0,3}项?[^,，。?？]{0,6})(?:没有?|未能?|不)(?:有)?(?:达到?标?|完成|实现|达成|做到|够[着到上])"
     "|(?:没有?|未)(?:能)?(?:达到?标?|完成|实现|达成)的?[^,，。?？]{0,8}(?:指标|目标)"
 )
 
 # (as asked, what an indicator of that sort has in its name or its second level), both as `terms.same` writes them.
 ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked), re.compile(told))
+    (regex(asked), regex(told))
     for asked, told in (
         (
             "成本(?:上限|控制|指标|目标)|(?:成本|经费|资金|投入|费用|支出)(?:的)?(?:上限|封顶|控制(?:额度?|数|在)?|限额|不能超过?|不得超过?|不超过?)"
@@ -46,6 +48,6 @@ ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 # What a number of things is asked in.
-UNITS = re.compile(
+UNITS = regex(
     "(?:多少|几)个?(人次|人|名|辆|艘|顶|床|卷|片|台|套|批次|批|次|场次|场|期|户|家|所|座|处|件|条|亩|公里|公顷|平方米|米|吨|册|间|栋|村|种|本|篇|份|口|株|盏|根|块|套次|辆次|剂次|学时|课时|张|只|头|处次)"
 )

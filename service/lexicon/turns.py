@@ -9,6 +9,7 @@ import re
 
 from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
+from service.patterns import regex
 
 _FEW = "(?:多少|几)"
 _WHAT = "(?:什么|啥|何)"
@@ -169,7 +170,7 @@ _LEFT_OVER = (
 
 
 TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(said), usual)
+    (regex(said), usual)
     for said, usual in (
         *_FRAMES,
         *_TOPICS,

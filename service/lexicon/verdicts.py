@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 _ASK = "(?:吗|么|吧|不(?:上|拢|一致)?(?![一-鿿])|没有?(?![一-鿿]))"
 # What stands before a verdict and says no more than that it is asked for.
 _WHETHER = "(?:是否|是不是|能否|能不能|可否|会不会|到底|究竟)"
@@ -27,4 +29,4 @@ _VERDICTS = (
     f"{_BETWEEN}{_WHETHER}{_BETWEEN}(?:一致|相符|吻合|相同|相等|一样)(?:吗|么)?",
     f"{_BETWEEN}(?:一样|一致|相同|吻合|相符)(?:不|没有?)(?![一-鿿])",
 )
-VERDICTS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(said), "一致吗") for said in _VERDICTS)
+VERDICTS: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said), "一致吗") for said in _VERDICTS)

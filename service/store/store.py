@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 import zlib
 from collections.abc import Iterable
@@ -20,6 +19,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from service.facts import Fact, rows
+from service.patterns import regex
 from service.sessions import Sessions
 from service.store.document import Document, UnknownDocument, UnusableStore, described, document_of
 from service.store.engine import address, open_engine
@@ -41,9 +41,9 @@ from service.store.tables import (
 )
 from service.terms import key
 
-_ID = re.compile(r"[0-9a-f]{64}")
-_PREFIX = re.compile(r"[0-9a-f]{6,64}")
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_ID = regex(r"[0-9a-f]{64}")
+_PREFIX = regex(r"[0-9a-f]{6,64}")
+_SUFFIX = regex(r"\.[a-z0-9]{1,8}")
 # SQLite allows some thousand bound values in a statement; other databases allow more.
 _BATCH = 500
 

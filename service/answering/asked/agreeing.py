@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from service.patterns import regex
 
 # What two places are to each other.
 _STATE = (
@@ -55,13 +55,13 @@ AGREEING = (
     f"|{_BOTH_WAYS}|{_MADE}|{_DOUBTED}|{_CHECKED}"
     "|(?:哪|谁)[个一][^,，。?？]{0,8}[与和跟同][^,，。?？]{2,20}(?:一致|相符|对得上|相同)"
 )
-ASKS_AGREEMENT = re.compile(AGREEING)
+ASKS_AGREEMENT = regex(AGREEING)
 # A word for what two places are to each other, which neither of them prints.
-VERDICT = re.compile(f"{_STATE}|{_HOLDS}|[算写印填列]错|方向|说法|讲法|结论|比率")
+VERDICT = regex(f"{_STATE}|{_HOLDS}|[算写印填列]错|方向|说法|讲法|结论|比率")
 # Doubts what is printed, and may be asked of anything: 真的没有吗.
-DOUBTS = re.compile("真的?(?:没有?|是|为|只|就|仅|都|全|一分|不)|当真")
+DOUBTS = regex("真的?(?:没有?|是|为|只|就|仅|都|全|一分|不)|当真")
 # Which of two ways a figure went, of which a document may say both: 到底是增还是减, 究竟涨了还是跌了.
-ASKS_WAY = re.compile(
+ASKS_WAY = regex(
     "(?:增[加长]?|涨|升|上升|多)了?(?:呢|的)?[,，]?(?:还是|或|又是)[^,，。]{0,4}(?:减|降|跌|下降|少)"
     "|(?:减少?|降|跌|下降|少)了?(?:呢|的)?[,，]?(?:还是|或|又是)[^,，。]{0,4}(?:增|涨|升|上升|多)|是[增升涨]是[减降跌]"
 )

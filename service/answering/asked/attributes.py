@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from service.answering.asked.question import Question
+from service.patterns import regex
 
 _HOW_MUCH = (
     "(?:收入|规模|总额|金额|数额|总数|情况|额)?(?:预计|大概|能有|一共|总共|共|合计|大约|约|各|分别)*"
@@ -48,7 +49,7 @@ _OTHERWISE: tuple[tuple[str, str], ...] = (
     ),
 )
 _ATTRIBUTES = tuple(
-    (re.compile(asked), re.compile(told))
+    (regex(asked), regex(told))
     for asked, told in (*((f"(?:{asked}){_HOW_MUCH}", told) for asked, told in _NAMED), *_OTHERWISE)
 )
 

@@ -9,22 +9,23 @@ from dataclasses import dataclass
 from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.patterns import regex
 
 _UNIT = "家|个|名|宗|处|所|人|位|件|座|条"
 _NUMBER = r"(?P<n>\d{1,3}|[两二三四五六七八九十]{1,2})"
 # 入围的4家中介机构分别是哪几家, 那9名干部是哪些单位的, 19处供水站都在哪些乡镇
-_ASKED = re.compile(
+_ASKED = regex(
     rf"(?<![\d.第]){_NUMBER}(?P<unit>{_UNIT})(?P<noun>(?!分别|都|各|一共|具体)[一-鿿]{{2,10}}?)"
     "(?:的?(?:名字|名称|名单)|到底|究竟|都|分别|各自?|具体|一共)*(?:是|叫|在|位于|有|落)的?"
     rf"(?:哪(?:些|几|里|儿)?(?:一?(?:{_UNIT}))?(?P<of>[一-鿿]{{0,6}})|什么(?:名字|名称|位置|地方)?|谁)"
 )
 # What is said of all of them, and names none of them.
-_MERELY = re.compile(
+_MERELY = regex(
     "多少|(?<!哪)几|有没有|有无|什么时候|钱|金额|得分|身份|类型|类别|种类|性质|用途|车型|岗位|原因|情况|目标|指标|科目|类|款|项支出"
 )
 # Behind the word for the things their names follow.
-_OPENS = re.compile("[^，,。；;、]{0,4}?(?:[：:（(]|分别[为是]|包括|即|[为是])")
-_MARK = re.compile(r"\[\d+\]")
+_OPENS = regex("[^，,。；;、]{0,4}?(?:[：:（(]|分别[为是]|包括|即|[为是])")
+_MARK = regex(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)

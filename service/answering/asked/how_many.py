@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from service.patterns import regex
 
 _NUMERALS = {
     "一": 1,
@@ -21,19 +21,17 @@ _NUMERALS = {
 
 # The number of a ranking stands beside it; of others 那一类 and 这一项 count nothing.
 _HOW_MANY = (
-    re.compile(r"前([一两二三四五六七八九十]|\d{1,2})"),
-    re.compile(
-        r"最[^,，。]{1,4}的?([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块|家|所)"
-    ),
-    re.compile(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块|家|所)[^,，。]{0,8}最"),
-    re.compile(
+    regex(r"前([一两二三四五六七八九十]|\d{1,2})"),
+    regex(r"最[^,，。]{1,4}的?([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块|家|所)"),
+    regex(r"([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块|家|所)[^,，。]{0,8}最"),
+    regex(
         r"(?<!第)(?!一(?<=[哪这那]一))([一两二三四五六七八九十]|\d{1,2})(?:个|项|大|名|笔|样|位|类|种|块|家|所)"
     ),
 )
 
 
 # 14个社区各自分到多少: what each of several has, which the whole of them does not tell.
-_EACH_OF_SEVERAL = re.compile(
+_EACH_OF_SEVERAL = regex(
     r"(?:\d+|[两二三四五六七八九十]+)(?:个|处|家|所|座|名|位|辆|台|条|口|户|支|间)(?!月|项目|科目|方面|部分|来源|渠道)[^,，。]{1,16}?"
     r"(?:各自?|分别)[^,，。]{0,14}(?:多少|几)"
 )

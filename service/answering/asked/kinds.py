@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from service.answering.asked.agreeing import AGREEING
+from service.patterns import regex
 
 
 class Ask(StrEnum):
@@ -38,7 +39,7 @@ COUNTED = (
 )
 # The first that fits comes first; a question may be of several kinds.
 KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
-    (ask, re.compile(pattern))
+    (ask, regex(pattern))
     for ask, pattern in (
         (
             Ask.WHY,
@@ -134,7 +135,7 @@ KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
 )
 
 # What makes of words a question of its own.
-ASKS = re.compile(
+ASKS = regex(
     "多少|几|什么|啥|哪|吗|(?<![这那多])么|为何|为啥|咋|原因|理由|是否|有没有|有无|怎么|如何|谁|多大|多[高长宽]|占比|比例|分别|各(?!级|地区?|(?:有关|相关)?(?:乡|镇|街道|县|区|市|村|部门|单位|科室))|相差|为什么|差额|定义|用途|呢$"
     "|([一-鿿]{1,2})[不没]\\1|列出|列示|列举|请说明|排序|指标$|满意度$|目标值?$|合计$|[过了][^,，]{0,8}没有?$"
 )

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
 from service.terms import coverage, key
 
 _DIGITS = "两二三四五六七八九十"
 # A number of things.
-_SOME = re.compile(
+_SOME = regex(
     rf"(?<![\d.哪第])(?P<n>\d{{1,4}}|[{_DIGITS}百]{{1,3}})(?:余|多)?(?P<of>[个家所座条处类名位款种支只批台套场间片宗项件部期辆人户起])(?![次%]|说法|原因|理由|方面)"
 )
-_CLAUSE, _JOINED = re.compile("[，,。；;\n]"), re.compile("[、；;]|(?<=[一-鿿])[和及与](?=[一-鿿])")
-_SENTENCE = re.compile("[^。；;\n]+")
-_COUNTED = re.compile(r"^(?:其中|共有?|有|为|是)?\s*\d|^[^一-鿿]*[一-鿿]?[^一-鿿]*$")
+_CLAUSE, _JOINED = regex("[，,。；;\n]"), regex("[、；;]|(?<=[一-鿿])[和及与](?=[一-鿿])")
+_SENTENCE = regex("[^。；;\n]+")
+_COUNTED = regex(r"^(?:其中|共有?|有|为|是)?\s*\d|^[^一-鿿]*[一-鿿]?[^一-鿿]*$")
 # Units in which a number of things may be printed whatever unit is asked for.
 _LOOSE, _PERSONS = "个家处座项", "名人位"
 _IN_ORDER = "一二三四五六七八九十"
 # How many of them are told apart.
-_OF_THEM = re.compile(r"(?<![\d.])(\d+)[个家所座条处名位辆台套项户人部件](?![次%])")
-_LINKED, _NEAR_BY = re.compile("[：:（(]|分别|为|包括|即|是|有"), 20
-_BEHIND = re.compile("分别|即|为|是|包括|有|其中|依次|具体")
-_AMOUNTS, _TELLS = re.compile(r"[\d.,]+[亿万千]?元"), re.compile("为“")
-_SPACE = re.compile(r"\s+")
+_OF_THEM = regex(r"(?<![\d.])(\d+)[个家所座条处名位辆台套项户人部件](?![次%])")
+_LINKED, _NEAR_BY = regex("[：:（(]|分别|为|包括|即|是|有"), 20
+_BEHIND = regex("分别|即|为|是|包括|有|其中|依次|具体")
+_AMOUNTS, _TELLS = regex(r"[\d.,]+[亿万千]?元"), regex("为“")
+_SPACE = regex(r"\s+")
 _FEW = 2
 
 

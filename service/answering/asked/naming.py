@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from service.lexicon.names import CONCEPTS
+from service.patterns import regex
 from service.store import Document
 from service.terms import key
 
 # 住房和城乡建设局 names no region: what it builds is in town and country.
-_REGION = re.compile(r"^(?:人民政府)?(.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
-_RANK = re.compile("(?:街道|[省市县区州旗镇乡])$")
+_REGION = regex(r"^(?:人民政府)?(.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
+_RANK = regex("(?:街道|[省市县区州旗镇乡])$")
 # What kind of body a name ends in. Those of two characters and more are also said by themselves: 全支队, 图书馆的车.
-_KIND = re.compile(
+_KIND = regex(
     "(?:法院|检察院|总工会|图书馆|博物馆|文化馆|文化宫|[支大总]队|总站|中心|委员会|办公室|办事处|管委会|学校|学院|医院"
     "|[局厅委部办院站所处馆校会])$"
 )
 _SAID = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "办事处": ("办事处", "街道")}
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
-_INNER = re.compile("(?<=局)|^(?:国家|全国|中国|中央|人民)")
+_INNER = regex("(?<=局)|^(?:国家|全国|中国|中央|人民)")
 _BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
 # People's organisations, whose short names keep the first characters of each part (妇女联合会, 残疾人联合会).
 _ORGANISATIONS = (
@@ -37,7 +38,7 @@ _ORGANISATIONS = (
 _OFFICE, _OFFICE_SAID = "人民政府办公室", ("府办", "政府办")
 # The office of a street, which is called by the street's name.
 _STREET_OFFICE, _STREET_SAID = "办事处", "办"
-_COMMITTEE = re.compile("^(?:中国共产党|中共)|^委(?!员会)(?=.{2})")
+_COMMITTEE = regex("^(?:中国共产党|中共)|^委(?!员会)(?=.{2})")
 # A short name is no longer before the kind of body.
 LONGEST = 7
 

@@ -8,16 +8,17 @@ import unicodedata
 from service.answering.asked.kinds import ASKS
 from service.lexicon.measures import MEASURES
 from service.lexicon.turns import TURNS
+from service.patterns import regex
 
-_ENDS = re.compile("[?？。!！;；\n]")
-_ORDER = re.compile(
+_ENDS = regex("[?？。!！;；\n]")
+_ORDER = regex(
     "^(?:请|麻烦|烦请|劳驾|帮我|帮忙|给我|能否|能不能|可否|再|并|一并|同时|分别|具体|逐项|问)*(?:提供|列出|列明|列示|列举|给出|写出|写明|说明|报出|指出|告知|统计|介绍|查询)(?:一下|下)?"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     "(?:情况)?(?:又|都|分别|各自|各|一共|总共|具体)*(?:是|为|有|达|计)?(?:多少|几何|什么|怎样|如何|怎么样|啥|多大|谁|哪家)(?:元|万元|钱|人|个)?$"
 )
-_JOINT = re.compile("以及|[、和]|(?<![涉以])及(?!时|格)|(?<!参)与(?!会)")
-_MEANT = re.compile(
+_JOINT = regex("以及|[、和]|(?<![涉以])及(?!时|格)|(?<!参)与(?!会)")
+_MEANT = regex(
     "^(?:请|麻烦)?(?:(?:解释|说明|阐述|介绍|阐释)(?:一下|下)?(?P<of>.+?)(?:科目)?的?(?:具体)?(?:含义|意思|定义|概念|核算内容|核算范围|所指(?:的?(?:资金|内容|支出|收入|对象))?)"
     '|(?:解释|说明|介绍|说说|讲讲|解读)(?:一下|下)?(?P<term>[“"][^”"]+[”"])(?:一词|这个词|这一概念)?'
     "|(?:对|就|把)(?P<to>.+?)(?:一词|这个词|这一概念)?(?:作出|作个|作|做个|做|进行|给出|给)?(?:一下)?(?:说明|解释|阐释|释义))$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.patterns import regex
 from service.terms import key
 
 BODIES = (
@@ -19,12 +20,12 @@ PLACES = (
     "|山(?!洪|区|体|塘)|广场|路口"
 )
 COUNTRIES = "(?<![全出外])国(?!家|内|有|际|库|债|土|省|外|境|[（(])|洲|日本|新加坡|澳大利亚|马来西亚|俄罗斯|意大利|西班牙"
-_SPACE = re.compile(r"\s+")
-_CUT = re.compile(
+_SPACE = regex(r"\s+")
+_CUT = regex(
     "[由在向为与和及、对于到从是的请按将把被经至给等以各全本该其个家所名处位项座了入并同]|[^一-鿿（）()]"
 )
 # Said of many, and the name of none.
-_GENERIC = re.compile(
+_GENERIC = regex(
     "(?:乡|城|村|集|市|农|县|区|镇|省|街道|社区|各级|行政|移民|帮扶|中心|重点|专业|第三方|中介|社会|保险|商业|事业|企业|预算|下属|所属|直属|"
     "相关|有关|主管|定点|医疗|民办|公办|普惠|基层|上级|国有|供水|供电|施工|监理|设计|建设|中标|承接|承建|实施|编制|执行|用人|参保|成员|责任|"
     "牵头|审批|政府|科研|培训|检测|评估|服务|管理|中小微|中小|小微|大型|龙头|新增|部分|多|几|两|三|一|二|十|每|机关|单位|部门|公共|评审|审核|力量|人|劳务)+"

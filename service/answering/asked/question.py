@@ -17,44 +17,43 @@ from service.answering.asked.standard import apart, standard
 from service.answering.english.translate import translate
 from service.lexicon.asking import FINAL, PERSONS
 from service.lexicon.targets import MISSED
+from service.patterns import regex
 from service.terms import plain, same
 
 # 2038.60万元 is no year
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?=\D|$)(?![.,]\d|[亿万千]?元|[亿万](?!年))")
+_YEAR = regex(r"(?<![\d.])((?:19|20)\d{2})(?=\D|$)(?![.,]\d|[亿万千]?元|[亿万](?!年))")
 # 22年执行数, and 22年 at the beginning; not 满15年, 20年期
-_SHORT_YEAR = re.compile(
+_SHORT_YEAR = regex(
     r"(?<![\d.满近过约共第用了超达各每半])(?<!-)([12]\d)"
     r"(?=年(?:度|初|末|底|预算|决算|执行|安排|实际|比|相比|[和与跟]|总|各|哪|谁|所有|全部|的?(?:预算|决算|执行|三公))|年相?比)"
     r"|(?:(?<![^,，。;；?？问那下])|(?<=[局委办厅部道镇乡院处队校站]))[12]\d(?=年(?![来前后以内期级龄间限]))"
 )
 # Beside another year: 跟23年的比.
-_SHORT_BESIDE = re.compile(
+_SHORT_BESIDE = regex(
     r"(?<=[跟和与比较、同至到])(?<!\d[跟和与比较、同至到])[12]\d(?=年(?![来前后以内期级龄间限长多]))"
 )
-MONEY = re.compile(
+MONEY = regex(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
 )
 # 收、支总计: one whole, and no two things
-_BOTH_SIDES = re.compile("收[、和与]支(?=总|合|[预决]算|均|各)")
+_BOTH_SIDES = regex("收[、和与]支(?=总|合|[预决]算|均|各)")
 # 基本支出,人员经费占百分之几: the whole, then its part.
-_WHOLE_FIRST = re.compile(
+_WHOLE_FIRST = regex(
     "(?P<whole>[一-鿿](?:支出|收入|经费|费|预算|资金))[,，](?P<part>[^,，。;；?？]{1,14}(?:支出|收入|经费|费|补贴|资金)各?占(?:了)?(?:百分|几成|多大|多少(?![钱万元亿])))"
 )
 _UNIT = {"万": "万元", "亿": "亿元"}
-_PERCENT = re.compile(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
-_CODE = re.compile(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
-_LEVELS = re.compile(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
+_PERCENT = regex(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
+_CODE = regex(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
+_LEVELS = regex(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
 # 209-03-01, 208 05 05
-_SPACED = re.compile(r"(?<![\d.])(\d{3})[-\s·](\d\d)(?:[-\s·](\d\d))?(?![\d.])")
-_LABEL = re.compile(
+_SPACED = regex(r"(?<![\d.])(\d{3})[-\s·](\d\d)(?:[-\s·](\d\d))?(?![\d.])")
+_LABEL = regex(
     r"(?:公开|预算)?(?<!\d)\d{2}表(?![示明述现达])|(?:部门公开)?附?[表件]\d{1,2}(?:\|\d{1,2})?(?![\d,.%]|万|元|个|项|人)"
 )
-_PREVIOUS = re.compile(
-    "上年(?!结转|结余|度?结转|度?结余|末|底|初)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)"
-)
-_CLAUSE = re.compile(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
+_PREVIOUS = regex("上年(?!结转|结余|度?结转|度?结余|末|底|初)|去年(?!底|末)|上一年(?!底|末)|前一年(?!底|末)")
+_CLAUSE = regex(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts, or the difference, of what the words before it ask for.
-_EACH = re.compile(
+_EACH = regex(
     "(?:都|又|本年度?|今年|当年|(?:19|20)\\d\\d年度?)*(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:要花|要|投入?|是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少出花占投补发拨用列值]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|平方米|公里|[人名家个期辆台次项亩所套件分条])*(?:[和与及又|]*(?:各|分别)?占(?:比|了)?(?:多大|多少|几成|百分之(?:几|多少))?的?(?:比重|比例|份额)?)?"
     "|(?:数量|单价|金额|比例|占比|比重|目标值|指标值)(?:[和与及|、]+(?:数量|单价|金额|比例|占比|比重|目标值|指标值))*(?:各|分别)(?:是|为|有)?多少"
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
@@ -62,98 +61,98 @@ _EACH = re.compile(
     "|(?:两者|二者|到底)?相?差(?:了|额)?(?:是|为|有)?(?:多少|几)(?:钱|元|万元|万)?"
 )
 # Asks for the money of each part of what the words before it ask the parts of.
-_EACH_PART = re.compile(
+_EACH_PART = regex(
     "(?:又|都|那)*(?:各|每一?)(?:个?项|个|笔|样|类|家|处|路|方面|款项?|[细项]目|明细|科目|部分|件事?|块|渠道|来源|单位|品目)(?:支出|采购|收入|科目)?的?(?:金额|预算|资金|支出|价钱|数额|花费|费用|数)?(?:各|分别)*(?:是|为|有|要|花|用|来|进|出|投|列|安排|给|分|占|得)*了?(?:多少|多大|几)(?:钱|资金|元|万元|万)?"
 )
-_OF_PARTS = re.compile("哪[些几]|什么|分成|组成|构成|明细|拆|包括|列出|来源")
+_OF_PARTS = regex("哪[些几]|什么|分成|组成|构成|明细|拆|包括|列出|来源")
 # Asks for the share of what the words before it ask for.
-_ITS_SHARE = re.compile("(?:那|又|具体|大概|大约|到底|它|其)*(?:是|占了?)?(?:占)?百分之(?:多少|几)(?:呢)?")
+_ITS_SHARE = regex("(?:那|又|具体|大概|大约|到底|它|其)*(?:是|占了?)?(?:占)?百分之(?:多少|几)(?:呢)?")
 # Asks the money of each of the things that the words before it ask for by the same word (哪三所学校，每所多少).
-_EACH_THING = re.compile(
+_EACH_THING = regex(
     "(?:那|又)?(?:平均)?每一?(?P<unit>[座条所家处村镇款场户种样台套辆名位])[一-鿿]{0,2}?(?:各|分别)?(?:是|为|有|给|花|拨|投|补|安排|用)?了?(?:多少|几)(?:钱|元|万元|万)?"
 )
 # Asks by how much, of what the words before it compare.
-_BY_HOW_MUCH = re.compile(
+_BY_HOW_MUCH = regex(
     "(?:那|又|到底|究竟|大概|大约|一共|总共|各|分别|还)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万|[名人位个辆家场次批座处所项])?"
 )
 
 # Asks for the amount of what the words before it single out (最少的是哪家，多少).
-_SINGLED = re.compile(
+_SINGLED = regex(
     "最[大小多少高低]|第[一二三四五]|哪[些几一]?[个家所项]?[^,，。]{0,14}(?:增加|减少|增长|下降)"
 )
 # Asks for the other end, or by how much the ends differ (哪个最少, 比最少的多几万).
-_OTHER_END = re.compile(
+_OTHER_END = regex(
     "(?:那|又|而)*(?:哪一?[个家所项笔类样]?|谁|什么)?的?最[大小多少高低贵省]的?(?:是|又是|呢|有)*(?:哪一?[个家所项笔类样]?|谁|什么)?(?:呢)?"
     "|(?:两者|二者)?(?:比|跟|和|与)?最[大小多少高低]的?(?:那[个家项所])?(?:比)?[相]?[大小多少高低差]出?了?(?:多少|几)(?:钱|亿元|万元|元|万|亿)?"
 )
-_ITS = re.compile(
+_ITS = regex(
     "(?:那|又|它|其|各|到底)*(?:金额|数额|比例|执行率|完成率|得分|得了|[高低多少]到)?(?:是|为|有|了)?(?:增加|减少|增长|下降)?了?(?:百分之)?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点|分)*"
     "|(?:那|又|它们|这)?(?:[几两三四五六七八九十][项个笔])?(?:合计|一共|总共|加起来|共计?)(?:是|有|为)?(?:多少|几)(?:钱|亿元|万元|元|万)*"
     "|(?:那|又|还|它|其)*(?:剩|差|余|少花|没花)下?了?(?:多少|几)(?:钱|亿元|万元|元|万)*(?:没[花用](?:完|掉|出去)?)?"
 )
 
 # Says where to look.
-_INSIDE = re.compile("(?:里头?|之?中|里面|当中)$")
+_INSIDE = regex("(?:里头?|之?中|里面|当中)$")
 # Asks why, of targets that the words before it say were not met.
-_WHY_MISSED = re.compile(
+_WHY_MISSED = regex(
     "(?:主要|具体)?(?:的)?(?:原因|理由)(?:又?是|为)?(?:什么|啥|何)?|为(?:什么|何|啥)(?:没有?完成|没达[到标])?"
 )
 # Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
-_AGAINST_IT = re.compile(
+_AGAINST_IT = regex(
     "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
 )
-_RECKONS = re.compile("按.{2,40}(?:计算|测算|核算|算|推算|折算|乘)|测算|[一相]乘|乘以")
+_RECKONS = regex("按.{2,40}(?:计算|测算|核算|算|推算|折算|乘)|测算|[一相]乘|乘以")
 
 # Asks what explains the change that the words before it ask for.
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     "(?:[一-鿿]{0,14}?(?:局|委|办|街道|中心|单位|部门|会|院|镇|乡))?(?:那|又|对此|文件|文中|报告|材料|说明|书面|单位|部门|官方|里|是|上|给出的?|主要|这)*(?:怎么|如何|怎样|咋)(?:作?解释|说明|说|讲|交代|归因)的?(?:了?吗)?|(?:那|又)*(?:依据|理由|根据|说法)(?:是|有)?(?:什么|啥|哪些)"
     "|(?:那|又|主要|这)*(?:靠|因|由于|归于)(?:什么|啥|哪些?)[^,，]{0,8}|(?:那|又|主要)*(?:是|由|被)?(?:什么|啥|哪[些几一]?[个块项]?)[^,，]{0,6}(?:造成|导致|引起|拉动|带动|推动|影响|所致)的?"
 )
 
-_STAYED = re.compile("一样|持平|相同|没[有]?[变动]|动没动|变没变")
+_STAYED = regex("一样|持平|相同|没[有]?[变动]|动没动|变没变")
 # Asks how something is printed of which the words before it ask whether it agrees: both are told with that.
-_AS_PRINTED = re.compile(
+_AS_PRINTED = regex(
     "(?:那|又|文中|里面|上面|实际|各自?|分别)*(?:写|印|标|填|列)的?(?:各?是|成|着|了)?(?:哪一?年|哪年|几年|什么|啥|多少)"
 )
 
 # Asks on, where two that do not agree part: told with that they do not.
-_IF_NOT = re.compile(
+_IF_NOT = regex(
     "(?:要是|如果|若是?|假如|万一|要|倘若)(?:真的?)?(?:对不上|不(?:一样|一致|相?等|相?符|对)|有出入|有差)的?话?"
     "|(?:那|又|到底|究竟)?(?:问题|毛病|差别|差额|错|差|出入|不同|不一样)(?:是)?(?:出|差)?在(?:了)?哪(?:里|儿|一?[块处个项]?)"
 )
 # Asks whether two places say the same of what stands before; and asks for one amount and nothing else.
-_OF_PLACES = re.compile(
+_OF_PLACES = regex(
     "(?:在)?(?:[^,，]{0,16}(?:表|文字|说明|情况说明|目标)里?(?:和|与|跟|同)[^,，]{0,16}(?:表|文字|说明|正文)里?[^,，]{0,6}|前后|两处|两张表|文字和表)[^,，]{0,6}"
     "(?:一样|一致|相同|对得上|相符|吻合)"
 )
-_ONE_AMOUNT = re.compile("^[^,，]{2,30}?(?:是|为|有)?多少(?:钱|元|万元)?$")
+_ONE_AMOUNT = regex("^[^,，]{2,30}?(?:是|为|有)?多少(?:钱|元|万元)?$")
 # Asks for the names of what the words before it ask for.
-_BY_NAME = re.compile(
+_BY_NAME = regex(
     "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
 )
 # From what to what something went, and by how much that is.
-_FROM_TO = re.compile("(?:从|由)(?:原来的?)?(?:多少|几)[^,，。]{0,10}[到至为成]了?(?:多少|几)")
-_MOVED_BY = re.compile(
+_FROM_TO = regex("(?:从|由)(?:原来的?)?(?:多少|几)[^,，。]{0,10}[到至为成]了?(?:多少|几)")
+_MOVED_BY = regex(
     "(?:那|又|一共|总共|共|每人|每月|相当于)*(?:提高|提升|增加|增长|上调|调高|上升|扩大|涨|升|增|提|降低|下降|下调|减少|降|减|多|少|相?差)(?:了|出)?(?:多少|几).{0,3}"
 )
-_WHICH = re.compile("哪[一几两三些]?[个家项所]|有哪")
+_WHICH = regex("哪[一几两三些]?[个家项所]|有哪")
 
 # What a question takes for granted before it asks (不是有8个编制吗，…): said, and not asked.
-_PREMISE = re.compile(
+_PREMISE = regex(
     "(?P<who>[^,，多少几哪]{0,24}?)(?<!是)(?:不是|可不是)(?:说|讲|写)?(?:了|着)?(?P<what>[^,，不多几哪]{2,40}?)(?:了)?(?:吗|嘛|么)"
 )
 
 # What everybody says, and nothing of what is asked: 都说要过紧日子.
-_MOOD = re.compile(
+_MOOD = regex(
     "(?:都|总|老|一直|天天|整天|成天|年年|口口声声|不是)(?:在)?(?:说|讲|喊|提|强调)着?(?:要)?"
     r"(?![^,，]*(?:经费|支出|预算|资金|三公|[费款]))[^,，\d多少几哪什吗]{2,14}"
 )
 
 # What is there at the end of a year is so in every part of a question that says no other.
-_AT_YEARS_END = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:底|末)")
+_AT_YEARS_END = regex(r"(?<!\d)(?:19|20)\d{2}年?(?:底|末)")
 
 # A part that says 今年 is not about the year that another part names.
-_THIS_YEAR = re.compile("今年|本年度|当年度")
+_THIS_YEAR = regex("今年|本年度|当年度")
 
 Translate = Callable[[str], tuple[str, tuple[str, ...]] | None]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.answering.asked.kinds import COUNTED
+from service.patterns import regex
 
 
 class Make(StrEnum):
@@ -29,11 +30,11 @@ class Reckoning:
 
 
 # Words for what has been told or reckoned: 其中, 这个数, 少的部分, 合计.
-POINTS = re.compile(
+POINTS = regex(
     "(?:那|这|它|其|该|此|上述|前面|算出来|得出|一共|全部|总|合计)*(?:的|个)*(?:结果|数|数字|之和|总和|合计|总数|总额|之中|其中|平均数|平均值)?"
 )
 # The difference that was told: 少的部分, 增加额, 相差的钱.
-DIFFERENCE = re.compile(
+DIFFERENCE = regex(
     "(?:相?差|[多少高低]出?|增加?|减少?|压减|节约|结余)了?的?(?:那)?(?:部分|金额|资金|数|额|钱|人)+"
 )
 _PERCENT = (
@@ -43,58 +44,58 @@ _PERCENT = (
 _END = r"[?？。,，]*$"
 _OPENING = r"^(?:那么?|并且?|而|又|请问|其中|则)*"
 # What stands between the sides of a sum.
-JOINTS = re.compile("以及|和|与|跟|及|同|(?<![增追附参])加上?")
+JOINTS = regex("以及|和|与|跟|及|同|(?<![增追附参])加上?")
 _TOGETHER = "(?:一共|总共|合计|共计|共|加起来|加在一起|加总|合起来|合在一起|相加|之和|总和|一起)"
 _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     (
         Make.CHANGE,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>)(?P<b>)(?:[增降减升涨]幅|增长率|下降|增长|减少|增加|[多少])了?(?:是|为|达|有|大约|约)*(?:百分之(?:多少|几)|多大|几成){_END}"
         ),
     ),
     (
         Make.TIMES,
-        re.compile(rf"{_OPENING}(?P<a>.*?)(?:是|为|相当于|有)(?P<b>.*?)的?(?:几|多少)倍(?:多少)?{_END}"),
+        regex(rf"{_OPENING}(?P<a>.*?)(?:是|为|相当于|有)(?P<b>.*?)的?(?:几|多少)倍(?:多少)?{_END}"),
     ),
     (
         Make.SHARE,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>.*?)在(?P<b>.+?)(?:里头|里面|当中|之中|中|里)(?:所)?占?(?:的|了|到)?(?:{_PERCENT}|多少){_END}"
         ),
     ),
     (
         Make.SHARE,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>.*?)(?:占|相当于|是)(?:了|到)?(?P<b>.*?)的?(?:{_PERCENT}|(?<=占)多少){_END}"
         ),
     ),
     (
         Make.SHARE,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>.*?)占(?:了|到)?(?:(?P<b>.{{2,}}?)的多少|(?P<c>总?(?:支出|收入|预算|经费)(?:总额|合计|总计)?)多少){_END}"
         ),
     ),
     (
         Make.REST,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>.+?)(?:(?:里头?|里面|中|当中)?(?:除了|除开|除去)|去掉|扣除|扣掉|扣去|除去|减去|刨去|刨掉|刨除|剔除|除掉|不算)了?(?P<b>.+?)(?:以后|之后|后|以外|之外|外|的话)?,?(?:还|就|净|其余)*(?:剩|余|结余|有|是)下?(?:来|的)?(?:多少|几)?(?:钱|[万亿]?元)?.{{0,3}}{_END}"
         ),
     ),
     (
         Make.LESS,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>.*?)(?:比(?!例|重)|较)(?P<b>.+?)(?:要|还|就)?(?:相?差|[多少高低大小贵]出?|增加|减少|增长|下降)了?(?:用|花|出|安排|支出)?了?(?:多少|几)(?:个|钱|[万亿]?元|{COUNTED})?{_END}"
         ),
     ),
     (
         Make.LESS,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>.*?)(?:和|与|跟|同)(?P<b>.+?)(?:之间|两者|二者|两项|的)*(?:相?差|差距|差额|悬殊)(?:是|有|为|了|额)*(?:多少|几)?(?:个|钱|[万亿]?元|{COUNTED})?{_END}"
         ),
     ),
     (
         Make.SUM,
-        re.compile(
+        regex(
             rf"{_OPENING}(?P<a>.+?)(?:[这那]?[两二三四五六几][项类者笔个样种]|两者|三者)?,?(?:的?(?P<of>人数|数量|金额|面积|预算|支出|决算|人|钱))?,?{_TOGETHER},?(?:的|要|是|为|有|安排|花|用|了)*(?P<b>)(?:多少|几)(?:个|钱|[万亿]?元|{COUNTED})?{_END}"
         ),
     ),
@@ -102,7 +103,7 @@ _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
 
 # Nobody asks for one operation in more characters.
 _LONGEST = 120
-_TIMES = re.compile("几倍|多少倍|[一二两三四五六七八九十]倍|倍数|翻[了几]")
+_TIMES = regex("几倍|多少倍|[一二两三四五六七八九十]倍|倍数|翻[了几]")
 
 
 def asks_times(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -11,36 +10,37 @@ from extractors.schema.draft import Stage
 from service.answering.asked.naming import body_of_larger, own_region
 from service.answering.asked.question import Question
 from service.answering.asked.register import register, runs
+from service.patterns import regex
 from service.store import Document
 from service.terms import plain, same
 
-_HOW_MANY = re.compile("几[个家所]|多少[个家所]|哪[些几一两个家所]|什么")
-_THIS_BODY = re.compile(
+_HOW_MANY = regex("几[个家所]|多少[个家所]|哪[些几一两个家所]|什么")
+_THIS_BODY = regex(
     "(?:请问|该|本|我|这个|贵|全|此|你们?|县|市|区|省)(?:局|委|厅|办|院|中心|学校|医院|街道)|(?<=[块项笔面里面吗])局(?:里|机关)|(?:不光|只|光|就)(?:是|看|算|说)?(?:县|区|市)?局(?:里|机关|本级)"
 )
-_BODY = re.compile(
+_BODY = regex(
     "[一-鿿]{2,12}?(?:局|厅|委员会|办事处|检察院|法院|公司|银行|派出所|中心|学校|医院)|[一-鿿]{1,12}?(?:(?:中学|小学|大学)(?!生)|学院|幼儿园)"
 )
 # 单位里幼儿园, 全县小学: bodies of a kind, none by its name
-_OF_A_KIND = re.compile(
+_OF_A_KIND = regex(
     "(?:.*(?:的|和|与|及|单位里|单位中|各|每|所有|全部|公办|民办|乡镇|农村|城区|直属)|全[县市区省镇乡旗州])"
     "(?:中学|小学|学校|大学|幼儿园|医院|派出所|中心)"
 )
 
 
-_JOINED, _KIND_ALONE = re.compile("[与和跟]"), 2
-_YEAR_AFTER, _YEAR_BEFORE = re.compile(r"[的在]?((?:19|20)\d{2})"), re.compile(r"((?:19|20)\d{2})年?度?的?$")
+_JOINED, _KIND_ALONE = regex("[与和跟]"), 2
+_YEAR_AFTER, _YEAR_BEFORE = regex(r"[的在]?((?:19|20)\d{2})"), regex(r"((?:19|20)\d{2})年?度?的?$")
 # So many departments that are not named can be meant by what they are.
 _SIDE_BY_SIDE = 6
 _REGIONS = "省市县区州盟旗镇乡"
 
 
 # The year that a question takes of one department where it ranks many: （万里街道按2024年算）.
-_TAKEN = re.compile(
+_TAKEN = regex(
     r"[(（]([^()（）]{2,16}?)(?:只?[取按用以算看选]|统一[用取按])((?:19|20)\d{2})年?[^()（）\d]{0,6}[)）]"
 )
 # Documents by what they are, no department named: 两份决算, 这三份2024年的预算.
-_OF_SORT = re.compile(
+_OF_SORT = regex(
     "(?:[两三四五几]|\\d)[份个](?:文件|公开|部门|单位|的|年度?|(?:19|20)\\d{2}年?度?的?){0,3}(?P<stage>[预决]算)"
 )
 
@@ -161,7 +161,7 @@ def _continues(marks: int, other: int, text: str) -> bool:
 
 
 # 2023年底，局里 and 这一年局里: no body is called so.
-_YEAR_ENDS = re.compile("(?<=年)[底末初]|[这那整]?[一整]年(?=[局院所站校部厅]里?)")
+_YEAR_ENDS = regex("(?<=年)[底末初]|[这那整]?[一整]年(?=[局院所站校部厅]里?)")
 
 
 def other_body(text: str) -> str | None:

@@ -14,6 +14,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.lists_told import before_their_number, least_of, listed, some_of
 from service.answering.asked.proper_names import BODIES, COUNTRIES, FIRMS, PLACES, TOWNS, VILLAGES, names
 from service.answering.asked.question import Question
+from service.patterns import regex
 
 Told = Callable[[str], bool]
 
@@ -21,7 +22,7 @@ _DIGITS = "两二三四五六七八九十"
 _WHICH = rf"哪(?:些|一|几|[{_DIGITS}]{{1,2}}|\d{{1,3}})?(?:[个家所座条处类名位款种支只批台套场间片宗]|级)?(?:具体的?|不同的?)?"
 # Each sort by the noun behind 哪, and the ends that names of it have.
 _NOUNS = tuple(
-    (re.compile(rf"{_WHICH}(?:{noun})"), ends)
+    (regex(rf"{_WHICH}(?:{noun})"), ends)
     for noun, ends in (
         ("乡镇|镇街|街道|[镇乡]", TOWNS),
         ("(?:行政|自然|移民)?村(?!级)|社区|小区", VILLAGES),
@@ -39,39 +40,39 @@ _NOUNS = tuple(
     )
 )
 # Who it is, with the sort before 哪家.
-_WHO_IT_IS = re.compile(
+_WHO_IT_IS = regex(
     "(?:公司|企业|厂家|供应商|银行|机构|厂商|商家|(?:施工|承建|中标|监理|设计|承接|编制|运营|建设)(?:单位|方|商|主体))"
     rf"(?:分别)?(?:是|为|叫)?哪[一几{_DIGITS}]*家"
 )
-_NOT_PLACES = re.compile("哪(?:些|几)?个?(?:方面|科目|项目)")
-_WHERE = re.compile(
+_NOT_PLACES = regex("哪(?:些|几)?个?(?:方面|科目|项目)")
+_WHERE = regex(
     "(?:建|设|办|开|住|租|驻|选|放|装|种|位|布|落|座落|坐落|举行|召开|进行)(?:在|于)(?:了)?哪(?:里|儿|个)"
     "|(?<![花用投多少差错扣写列落钱难])在哪(?:里|儿)(?!看|查|写|列|体现)|什么(?:位置|地方|地点)"
     "|(?:位置|地址|地点)(?:是|在)?(?:哪|什么)|从哪(?:里)?到哪"
 )
-_SET_IN = re.compile(
+_SET_IN = regex(
     "(?:位于|坐落|座落|地处|设在|建在|驻|落户|选址)[一-鿿]{2,}"
     "|(?<![存实所现])在[^，。；]{2,14}(?:村|镇|乡|街道|社区|路|区|县|市|[里内边旁])"
 )
-_TO_WHERE = re.compile(
+_TO_WHERE = regex(
     "(?:(?<![花用投])到|去了?|往|给)哪(?:里|儿|个(?:单位|部门|地方))(?:去了?|了)?$|去了?哪(?:里|儿|个)"
 )
-_MOVED = re.compile(
+_MOVED = regex(
     "(?:调|并|划|转|交|缴|移|入|送|拨|去|上)[一-鿿]{0,4}(?:到|至|入|往|进|给|缴)[一-鿿]{2,}|划归|归并|归入|上缴"
 )
-_MONEY = re.compile("钱|资金|经费|差额|支出|款")
-_FROM_WHERE = re.compile(
+_MONEY = regex("钱|资金|经费|差额|支出|款")
+_FROM_WHERE = regex(
     "(?<!钱)(?<!资金)(?<!经费)(?:从|由|自)哪(?:里|儿|个(?:单位|部门|地方|学校))[^,，。]{0,3}(?:调|考|招|借|抽|转|选|派|引|毕业)"
 )
-_CAME = re.compile("(?:从|由|自)[一-鿿]{2,}?(?:调|考|招|借|抽|转|选|派|引|更名|划)")
-_KIND = re.compile(rf"(?:什么|{_WHICH}|何种)(?P<noun>岗位|职务|工种|险种|树种|职称|专业|学历|学科|品种|规格)")
+_CAME = regex("(?:从|由|自)[一-鿿]{2,}?(?:调|考|招|借|抽|转|选|派|引|更名|划)")
+_KIND = regex(rf"(?:什么|{_WHICH}|何种)(?P<noun>岗位|职务|工种|险种|树种|职称|专业|学历|学科|品种|规格)")
 # That each of several things is asked for by name.
-_BY_NAME = re.compile(
+_BY_NAME = regex(
     rf"(?:是|有|为|都|分别|以)?哪(?:些|几|[{_DIGITS}]{{1,2}}|\d{{1,4}})|叫(?:什么|啥)|名字|名称|名单|分别(?:是|为|叫)(?:什么|啥|谁)"
 )
 # What only words or units of its own tell: a make, a length, an age, a way to do it.
 _OWN_WORDS = tuple(
-    (re.compile(asked), re.compile(told))
+    (regex(asked), regex(told))
     for asked, told in (
         ("品牌|牌子|型号|什么牌|哪[个款]车型", "品牌|牌子|型号|车型|牌(?![照楼])|[A-Za-z]{2,}"),
         (
@@ -87,24 +88,22 @@ _OWN_WORDS = tuple(
     )
 )
 # A number of each of several, and of each person.
-_OF_EACH = re.compile(
-    "(?:各|分别)(?:自|都|能|要|是|有|为|给|发|拿|花|分|领|得|用|拨|投)*了?(?:多少|几(?!乎))"
-)
-_EACH_TOLD = re.compile("每|均|各[^级类项种地方]|/")
-_UNIT_ASKED = re.compile("(?:多少|几)(?P<of>[张床台套辆间亩门])")
-_NUMBERS = re.compile(
+_OF_EACH = regex("(?:各|分别)(?:自|都|能|要|是|有|为|给|发|拿|花|分|领|得|用|拨|投)*了?(?:多少|几(?!乎))")
+_EACH_TOLD = regex("每|均|各[^级类项种地方]|/")
+_UNIT_ASKED = regex("(?:多少|几)(?P<of>[张床台套辆间亩门])")
+_NUMBERS = regex(
     r"(?<![\d.])\d[\d,]*(?:\.\d+)?\s*(?:[亿万千]?元|[亿万%]|[个家名人户张台套辆处座所件次亩期批场项条])"
 )
 # Asks for a number of things that no amount of money tells, and for a year.
-_IN_UNITS = re.compile(
+_IN_UNITS = regex(
     "(?:多少|几)(?:张|台|套|辆|间|栋|座|所|家|户|个人|名|位|公里|亩|平方米|吨|棵|只)(?![钱元])(?!.*(?:钱|元|金额|资金))"
 )
-_ANY_NUMBER = re.compile("\\d|[一二三四五六七八九十百两]+[张台套辆间栋座所家户个名位]|没有|无")
-_LABELS, _AMOUNTS = re.compile(r"[（(]\d+[)）]"), re.compile(r"[\d.,]+[亿万千]?元")
-_IN_YEAR = re.compile("哪一?年|哪年|何年")
-_ANY_TIME = re.compile(r"(?:19|20)\d\d|[\d一二三四五六七八九十]年")
+_ANY_NUMBER = regex("\\d|[一二三四五六七八九十百两]+[张台套辆间栋座所家户个名位]|没有|无")
+_LABELS, _AMOUNTS = regex(r"[（(]\d+[)）]"), regex(r"[\d.,]+[亿万千]?元")
+_IN_YEAR = regex("哪一?年|哪年|何年")
+_ANY_TIME = regex(r"(?:19|20)\d\d|[\d一二三四五六七八九十]年")
 # A mark that is named by its own word in quotes: 评为“中”.
-_QUOTED = re.compile('(?:评|等级|等次|结果|档)[^,，。“"]{0,4}[“"]([一-鿿])[”"]')
+_QUOTED = regex('(?:评|等级|等次|结果|档)[^,，。“"]{0,4}[“"]([一-鿿])[”"]')
 
 
 def wanted(question: Question) -> tuple[Told, ...]:

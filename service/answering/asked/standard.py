@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.kinds import ASKS
 from service.lexicon.phrases import PHRASES
 from service.lexicon.verdicts import VERDICTS
+from service.patterns import regex
 
-_ORDER = re.compile(
+_ORDER = regex(
     "^(?:请|麻烦|劳驾|烦请|帮我|帮忙|你|您|能不能|能否|可否|可不可以|给我|把|分别|逐项|逐一|一并|具体|简要|简单|依次|再|并|全部)*"
     "(?:(?P<lists>列出|列明|列举|列示|罗列)|说明|提供|给出|写出|写明|报出|介绍|指出|告知|统计|计算|测算|核算|算出|算一下|解释|阐述)(?:一下|下)?"
 )
-_NAMES = re.compile(
+_NAMES = regex(
     "的?(?:具体|全部|完整|各自)?的?(?:名单|名称|名字|清单|明细|构成|组成|分布|设置情况|设置)(?:情况)?(?:以?及|和|与)?"
 )
-_MONEY = re.compile(
+_MONEY = regex(
     "(?:以?及|和|与)(?:其|各自|对应|相应|各个?项目?|每个?项目?|各|本年度?|预算|支出|采购|安排|的)*(?:金额|钱数|数额|额度)$"
 )
 # …的项目和金额, …的明细及每笔的数: a list is asked for, with the money of each.
-_LISTED = re.compile(
+_LISTED = regex(
     "(?:的|有|拟购|所含|包含)(?:具体|各个?|几个|所有|全部|预算|采购)*(?P<kind>项目|事项|内容|品目|明细|科目|来源|构成|组成|名称|清单|组成项目|支出项目|采购项目)(?:一览)?(?:以?及|和|与|加)"
     "(?:其|各自|对应|相应|对应的|各个?项目?|每个?项目?|每笔|各|的|预算|支出|采购)*(?:金额|钱数|数额|额度|价钱|数)$"
 )
 # What kind of thing the names, or the list, are of.
-_KIND = re.compile("(?:^|的)(?P<kind>[^的]{2,8})$")
-_AMOUNT = re.compile(
+_KIND = regex("(?:^|的)(?P<kind>[^的]{2,8})$")
+_AMOUNT = regex(
     "(?:[金总数]额|[费款率数额比]|经费|收入|支出|资金|比例|比重|预算|决算|幅度|标准|人次|批次|面积|得分)$"
 )
-_OF_AMOUNT = re.compile("的(?:具体|准确|确切)?(?:数字|数额|金额)$")
-_REASON = re.compile("的?(?:具体|主要)?(?:的)?(?:原因|理由|缘由|依据)$")
-_ASKED = re.compile("(?:含义|意思|定义|核算内容|所指(?:的?(?:资金|内容))?|概念)$")
+_OF_AMOUNT = regex("的(?:具体|准确|确切)?(?:数字|数额|金额)$")
+_REASON = regex("的?(?:具体|主要)?(?:的)?(?:原因|理由|缘由|依据)$")
+_ASKED = regex("(?:含义|意思|定义|核算内容|所指(?:的?(?:资金|内容))?|概念)$")
 
 # An amount, and whether there is something.
-_WHETHER = re.compile(
+_WHETHER = regex(
     "^(?P<about>[^,，]{4,}?(?:金额|数额|总额|预算))[\\s]*(?:以?及|和|与)?(?P<more>(?:是否(?:含|有|安排|包|涉及)|有无|有没有)[^,，]{1,12}?|[^,，]{2,10}的有无)[?？。]?$"
 )
 # A whole and a part of it.
-_WITHIN = re.compile(
+_WITHIN = regex(
     "^(?P<about>[^,，]{4,}?)(?:以?及|和|与)(?P<part>其中的?[^,，]{2,20}?)(?:分别|各自?)(?:是|为|有|达)?(?:多少|几何)?[?？。]?$"
 )
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.patterns import regex
 
-_THING = re.compile(
+_THING = regex(
     # 指哪些人员 asks what is meant
     "(?<!指)哪(?:几|些|[一两二三四五六七八九十]{1,2}|\\d{1,2})?(?:[个家所座条处种样名位批台套场]|类)?"
     "(?P<noun>企业|公司|供应商|厂家|商家|医院|卫生院|诊所|学校|幼儿园|老?干部|职工|教师|大?桥|公?路|线路|路段|河段|河道|街道|镇街|乡镇|[镇村户]|社区|小区|展览|活动|设备|人员|国家)"
 )
 # Shared out among all of them (在各乡镇怎么分, 每个乡镇多少).
-_SHARED_OUT = re.compile(
+_SHARED_OUT = regex(
     "(?:各|每一?[个家所座条])(?P<noun>医院|卫生院|学校|幼儿园|街道|镇街|乡镇|[镇村]|社区|企业)(?:各|分别|都)?(?:是|有|给|分|拨)?(?:多少|几|怎么分|如何分)"
 )
 
-_BODY = re.compile("企业|公司|供应商|厂家|商家|医院|卫生院|诊所")
+_BODY = regex("企业|公司|供应商|厂家|商家|医院|卫生院|诊所")
 
 
 # Money by what it is of one contract, one work or one fine, and not what a year's budget has for it.
-_SORT = re.compile(
+_SORT = regex(
     "(?P<sort>总投资|投资总额|概算|中标|合同|造价|报价|起拍|罚|赔偿|欠|贷款余额)(?:[了到的]|金额|价格?|款|总?额|费用|数额)*"
     "(?:一共|总共|合计|分别|各|大概)*(?:是|为|有|达|在)?(?:多少|几)(?![家个名人次起件条份])"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from service.answering.asked.naming import in_full, shortened
+from service.patterns import regex
 from service.terms import key
 
-_HAN = re.compile("[一-鿿]")
+_HAN = regex("[一-鿿]")
 # So much of the end of a name is itself what people say.
 _END = 4
-_HEAD = re.compile("(?:本级|机关)$")
+_HEAD = regex("(?:本级|机关)$")
 
 
 def units_in_full(text: str, names: Iterable[str], said: str) -> str:

@@ -7,7 +7,6 @@ and the year unless they name others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -19,16 +18,17 @@ from service.answering.conversation.filling import Filling
 from service.answering.conversation.turn import take_apart
 from service.answering.library import survey
 from service.answering.printed.catalogue import Catalogue
+from service.patterns import regex
 from service.store import Document
 
 # So many documents are looked into for the names that a turn may use.
 _MOST = 5
-_HAN = re.compile("[一-鿿]")
+_HAN = regex("[一-鿿]")
 _COUNTS = {"两": 2, "二": 2, "三": 3}
-_DEPARTMENTS = re.compile(
+_DEPARTMENTS = regex(
     "(?<!哪)[这那前]?面?([两三])(?:家|个(?:部门|单位|机构|局))(?:部门|单位|机构)?(?![公企银])"
 )
-_YEARS = re.compile("(?<![近前后上最])[这那]?([两三])(?:个年度|年(?:度|间|里)?)(?![来前后以内期])")
+_YEARS = regex("(?<![近前后上最])[这那]?([两三])(?:个年度|年(?:度|间|里)?)(?![来前后以内期])")
 
 
 class Meant(BaseModel):

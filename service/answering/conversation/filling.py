@@ -10,22 +10,23 @@ from service.answering.asked.question import understand
 from service.answering.conversation.turn import Turn
 from service.answering.conversation.words import BODY, BOTH, ITEM, STAGE, WITHIN, YEAR
 from service.answering.ways.reckoning import contrast
+from service.patterns import regex
 
 # What was true of the item before need not be true of another.
-_RISES = re.compile("增加|减少|增长(?!率)|下降|上升|降低|上涨")
-_FIGURES = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万|%)")
-_SHARE_OF = re.compile(f"^在?{ITEM}的?(?:里面?|中|内|当中)所?占(?!.*{ITEM})")
-_SHARE = re.compile(f"{ITEM}所?占(?!.*{ITEM})")
+_RISES = regex("增加|减少|增长(?!率)|下降|上升|降低|上涨")
+_FIGURES = regex(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元|亿|万|%)")
+_SHARE_OF = regex(f"^在?{ITEM}的?(?:里面?|中|内|当中)所?占(?!.*{ITEM})")
+_SHARE = regex(f"{ITEM}所?占(?!.*{ITEM})")
 _JOINT = "(?:[和与跟及、|，]|以及)*"
 # What a question asks for without naming an item: persons, vehicles, projects, units.
-_OBJECT = re.compile(
+_OBJECT = regex(
     "(?:多少|几)(?:名|位)?(?:人|辆|台|套|户|平方米|场|期|批)"
     "|(?:哪些|哪几个?|什么|多少个?|几个)(?:下属|所属|直属|二级)?(?:项目|单位|机构|部门|指标|目标)"
 )
-_COUNTED = re.compile("(?:共?有|是|为)?(?:多少|几)(?:名|位)?(?:人|辆|台|套|户|平方米|场|期|批次?|人次)")
-_MONEY = re.compile("(?:支出|收入|经费|费用?|资金|拨款|预算|金)$")
+_COUNTED = regex("(?:共?有|是|为)?(?:多少|几)(?:名|位)?(?:人|辆|台|套|户|平方米|场|期|批次?|人次)")
+_MONEY = regex("(?:支出|收入|经费|费用?|资金|拨款|预算|金)$")
 _ONE_OF_TWO = {"前者": 0, "后者": -1}
-_ELIDED = re.compile("包括|包含|组成|构成|分为|分成")
+_ELIDED = regex("包括|包含|组成|构成|分为|分成")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,11 @@ from service.answering.conversation.words import (
 from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.linking import link
 from service.lexicon.asking import ASKING
+from service.patterns import regex
 
 # All that comes in or goes out, where nothing else is named; 支出了 is a verb.
-_WHOLE = re.compile(
-    "(?:收入|支出|开支)(?!项目|科目|了)|(?:预算|决算)?(?:总额|总数|总量|总规模|总盘子)|总预算"
-)
-_WITHIN = re.compile("(?:总?支出|总?收入|总?开支)(?=里|中|内)")
+_WHOLE = regex("(?:收入|支出|开支)(?!项目|科目|了)|(?:预算|决算)?(?:总额|总数|总量|总规模|总盘子)|总预算")
+_WITHIN = regex("(?:总?支出|总?收入|总?开支)(?=里|中|内)")
 
 
 def named_items(frame: str, catalogues: Iterable[Catalogue]) -> tuple[str, tuple[str, ...]]:

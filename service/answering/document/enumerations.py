@@ -11,24 +11,25 @@ from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import COUNTED
 from service.answering.document.held import Held
 from service.answering.document.numbers import scale, sort_of
+from service.patterns import regex
 from service.terms import key
 
-_SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
+_SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _UNITS = rf"台（套）|台\(套\)|平方公里|立方米|人次|(?:{COUNTED})"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[百千万亿]?元)|[百千万亿]?(?:{_UNITS}))"
 )
-_EDGE = re.compile(r"[，,；;、：:（(）)。]|(?<=[一-鿿])[和与及](?=[一-鿿]{3})")
+_EDGE = regex(r"[，,；;、：:（(）)。]|(?<=[一-鿿])[和与及](?=[一-鿿]{3})")
 # What stands before a name and is no part of it.
-_BEFORE = re.compile(
+_BEFORE = regex(
     "^(?:(?:其中|主要|包括|包含|分别|具体|用于|安排|一是|二是|三是|四是|五是|以及|并|另|即|含|共|计)+(?:是|为|有|了|在|的)*|和|与|及|有|是|为)+"
 )
 # What is told so is a change or a stage of one item, and none of several things.
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     "增加|减少|增长|下降|上升|降低|提高|上年|去年|同比|比20|较20|年初|完成率|完成[^一-鿿]*预算|决算数?$|预算数?$|执行|合计|共计|总计|总额|^每|占|人均|超过|不足|以上|以下|第$|^\\W*\\d"
 )
 _SHORTEST, _LONGEST = 2, 40
-_NUMBERED = re.compile("一是.*[；;]?\\s*二是")
+_NUMBERED = regex("一是.*[；;]?\\s*二是")
 
 
 @dataclass(frozen=True, slots=True)

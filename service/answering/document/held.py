@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,13 +21,14 @@ from service.answering.asked.question import Question
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue
+from service.patterns import regex
 from service.store import Document, Store, UnknownDocument
 from service.terms import covered
 
-_SPENT_LAST = re.compile(
+_SPENT_LAST = regex(
     "去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年"
 )
-_ASKED_LAST = re.compile(
+_ASKED_LAST = regex(
     "(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末|初)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少"
 )
 # A word of the question is matched when this much of it stands in the evidence.

@@ -14,11 +14,12 @@ from service.answering.document.held import Held
 from service.answering.printed.places import in_cell, passage_of
 from service.answering.printed.spelled import spelled_in, told_in_words
 from service.answering.reply import Reply
+from service.patterns import regex
 from service.terms import key
 
-_CLAUSE = re.compile(r"[，；;。：:（）()、]|,(?!\d{3})")
-_SENTENCE = re.compile(r"[^。；\n]+[。；]?|\n")
-_REACHED = re.compile("实际|完成值|完成情况")
+_CLAUSE = regex(r"[，；;。：:（）()、]|,(?!\d{3})")
+_SENTENCE = regex(r"[^。；\n]+[。；]?|\n")
+_REACHED = regex("实际|完成值|完成情况")
 # So much longer than the number itself is a sentence.
 _MORE = 6
 _EDGES = " \t\n，,；;。"

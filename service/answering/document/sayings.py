@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -22,10 +21,11 @@ from service.answering.document.telling import (
     ticking,
 )
 from service.answering.printed.catalogue import Catalogue, Figure
+from service.patterns import regex
 from service.terms import covered, key
 
 # Reasons and parts that are numbered in words belong together: 一是…；二是….
-_NUMBERED = re.compile(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！!\n]+[。；;！!]?")
+_NUMBERED = regex(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！!\n]+[。；;！!]?")
 # A word that only a heading or a table's title has, one that only the rest of the paragraph has, and one of which only
 # pieces are there, count less.
 AROUND = 0.6
@@ -34,12 +34,12 @@ AIMED = "绩效指标目标值"
 _ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole.
 _SHORT, _SECTION = 160, 500
-_WORDS = re.compile(r"[\W\d_]")
-_AMOUNT = re.compile(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
-_PROJECT = re.compile("项目概[况述]|项目简介|项目基本情况")
-_NAMED = re.compile(r"^\s*项目名称\s*[：:\t]\s*([^\s：:，,；;]{3,40})")
-_TITLE = re.compile("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
-_LEADERS = re.compile("[…·.]{4,}")
+_WORDS = regex(r"[\W\d_]")
+_AMOUNT = regex(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
+_PROJECT = regex("项目概[况述]|项目简介|项目基本情况")
+_NAMED = regex(r"^\s*项目名称\s*[：:\t]\s*([^\s：:，,；;]{3,40})")
+_TITLE = regex("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
+_LEADERS = regex("[…·.]{4,}")
 
 # What a question calls one thing: its own words, and the name that they stand for in print.
 Term = tuple[str, ...]

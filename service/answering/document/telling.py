@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from extractors.schema.budget import Choice, Indicator, Quantity
@@ -10,6 +9,7 @@ from extractors.schema.extraction import Passage
 from extractors.schema.source import Source
 from service.answering.printed.catalogue import Figure
 from service.answering.reply import Reply
+from service.patterns import regex
 from service.store import Document
 from service.terms import coverage, key
 
@@ -17,7 +17,7 @@ from service.terms import coverage, key
 Tell = Callable[[Document, Reply, Sequence[str]], str]
 # A row with more figures than this is told by those asked for.
 _FEW = 8
-_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BARE = regex(r"\d[\d,]*(?:\.\d+)?")
 
 
 def quoting(text: str, source: Source, section: str, name: str = "") -> Tell:

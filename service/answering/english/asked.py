@@ -14,8 +14,9 @@ from service.answering.english.printed import Printed
 from service.answering.english.sharing import of_budget, share
 from service.answering.english.words import is_known, read
 from service.lexicon.asking import FINAL
+from service.patterns import regex
 
-_THAN = re.compile(
+_THAN = regex(
     r"\b(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
     r"versus|vs\.?|over|since|on|up on|relative to)\s+"
     # the amount executed in 2025
@@ -23,105 +24,103 @@ _THAN = re.compile(
     r"(?:amount|figure|sum|level|total|outturn)(?= (?:[a-z]+ ){0,2}in\b)|"
     r"actually|executed|spent|paid|budgeted|planned|reached|set|recorded) )*((?:19|20)\d{2})\b"
 )
-_LAST = re.compile(
+_LAST = regex(
     r"\b(?:with|to|than|from|over|on|since|against|versus|vs\.?)(?: that of| those of| in| for)? "
     r"(?:the (?:year before|previous year|prior year|preceding year|last year)|last year|a year (?:ago|earlier|before)|"
     r"(?:its|their) (?:previous|prior|last)[- ]year)\b(?! last)|\byear[- ]on[- ]year\b"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?<=[a-z\u4e00-\u9fff]) compare[sd]? (?:with|to) (?!.*\b(?:last|previous|prior|year|budget|before)\b)"
 )
 # What is spent is planned; what was spent is told by final accounts.
-_PLANNED = re.compile(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b")
-_BUDGETED = re.compile(r"\b(?:budgeted|planned|allocated|adopted budget|original budget|initial budget)\b")
-_EXECUTION = re.compile(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
-_CODE = re.compile(
+_PLANNED = regex(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b")
+_BUDGETED = regex(r"\b(?:budgeted|planned|allocated|adopted budget|original budget|initial budget)\b")
+_EXECUTION = regex(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
+_CODE = regex(
     r"(?<![\d.,])(?!\d{3,4}\s+(?!(?:and|or|in|is|was|for|of)\b)[a-z])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))"
 )
 # Where it is to be looked up.
-_SOURCE = re.compile(
+_SOURCE = regex(
     r",?\s*\b(?:according to|as per|as (?:stated|shown|printed|reported) in|based on) (?:the |its |this )?(?:\w+ ){0,2}?"
     r"(?:targets?|document|report|budget|disclosure|forms?|text|tables?|narrative|explanations?|statements?)\b(?! of| for)"
 )
 # What follows says what is not meant, or the same once more.
-_NOT_MEANT = re.compile(
+_NOT_MEANT = regex(
     r"\b(?:rather than|instead of|as opposed to|other than|not including|excluding|even though|although|"
     r"though|despite|in spite of|even as|whereas)\b(?:.*)$"
 )
-_THIS_YEAR = re.compile(r"\bthis year\b|\bcurrent year\b")
+_THIS_YEAR = regex(r"\bthis year\b|\bcurrent year\b")
 _TIMES = (
-    (re.compile(r"\bhow (?:many (?:times|sessions|courses)|often)\b"), "次"),
-    (re.compile(r"\bhow many months\b"), "个月"),
-    (re.compile(r"\bhow many hours\b"), "小时"),
-    (re.compile(r"\bhow many days\b"), "天"),
-    (re.compile(r"\bhow many minutes\b"), "分钟"),
-    (re.compile(r"\bhow many years\b"), "年"),
-    (re.compile(r"\bhow many kilomet(?:re|er)s\b"), "公里"),
-    (re.compile(r"\bhow many ton(?:ne)?s\b"), "吨"),
-    (re.compile(r"\bhow many (?:batches|groups|delegations)\b"), "批次"),
-    (re.compile(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
+    (regex(r"\bhow (?:many (?:times|sessions|courses)|often)\b"), "次"),
+    (regex(r"\bhow many months\b"), "个月"),
+    (regex(r"\bhow many hours\b"), "小时"),
+    (regex(r"\bhow many days\b"), "天"),
+    (regex(r"\bhow many minutes\b"), "分钟"),
+    (regex(r"\bhow many years\b"), "年"),
+    (regex(r"\bhow many kilomet(?:re|er)s\b"), "公里"),
+    (regex(r"\bhow many ton(?:ne)?s\b"), "吨"),
+    (regex(r"\bhow many (?:batches|groups|delegations)\b"), "批次"),
+    (regex(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
     (
-        re.compile(
+        regex(
             r"\bhow many (?:\w+ ){0,2}(?:people|persons|participants|residents|students|farmers|workers)\b"
         ),
         "人",
     ),
 )
-_POINTING = re.compile(
+_POINTING = regex(
     r"\b(?:it|its|(?<=of )that|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b"
 )
-_POINTED = re.compile(r"\b(?:the|any|of|for|there)\b")
-_SORTED = re.compile(
+_POINTED = regex(r"\b(?:the|any|of|for|there)\b")
+_SORTED = regex(
     r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|"
     r"into|between|among|as)\b"
 )
-_GUESTS = re.compile(
+_GUESTS = regex(
     r"\bhow many (?:guests|visitors|batches|groups|delegations)\b.*\b(?:receiv|host|entertain)|\breceived\b.*\bguests\b"
 )
-_OF_IT = re.compile(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
-_SINGLED = re.compile(
+_OF_IT = regex(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
+_SINGLED = regex(
     r"\bwhich\b.*\b(?:most|least|largest|biggest|highest|greatest|smallest|lowest|fastest|sharpest|steepest)\b"
 )
 # Of a whole that need not be named (its staff) what is counted.
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     r"\bhow many of (?:its|their|the|these|those|all)\b(?: [a-z-]+){0,3}? (?:is|are|was|were|had been|have been)\b(?P<what>.+)"
 )
 # as many … as targeted, within how many hours
-_SAID_BY_FORM = re.compile(
+_SAID_BY_FORM = regex(
     r"\bas (?:many|much|far|high|long|often)\b|\bas (?=(?:originally |initially )?(?:target|plan|intend|requir|expect|set\b))|"
     r"\b(?:within|in|after) (?:how|what|which) (?:many|number of) (?:calendar |working |business )?[a-z]+|"
     r"\bhow many (?:hours|minutes|days|years|kilomet(?:re|er)s|tonnes|tons)\b(?: (?:a|per|each) (?:day|week|month|year))?"
 )
-_DID = re.compile(
+_DID = regex(
     r"\W*(?:which|how many) (?:(?!is\b|are\b|was\b|were\b|be\b|been\b|have\b|has\b)[a-z-]+ ){1,4}?"
     r"(?P<verb>[a-z]+ed)\b(?! by\b| [a-z]+s\b)"
 )
-_LAST_VERB = re.compile(
+_LAST_VERB = regex(
     r"\b(?:did|does|do|has|have|had)\b.*?\b([a-z]+)(?: (?:so|this|that|much|sharply|in|last|year|\d+))*\W*$"
 )
 _TWO = 2
-_COSTS = re.compile(
+_COSTS = regex(
     r"\b(?:what|how much) (?:did|does|do|will|would)\b.*\bcost\b|\bwhat (?:is|was|are|were) the costs?\b|"
     r"\b(?:what|how much) (?:is|was|were|has been) paid for\b"
 )
 # how much someone gets each month
-_PAID_OUT = re.compile(
+_PAID_OUT = regex(
     r"\b(?:receiv|gets?\b|paid|pays?\b|entitled|given|granted|earn)\w*\b.*"
     r"\b(?:per|a|each|every) (?P<time>month|year|day|quarter)\b|"
     r"\bmonthly\b.*\bper (?:person|head|capita)\b|\bper (?:person|head|capita)\b.*\b(?:per|a|each|every) month\b|"
     r"\bmonthly (?:rate|amount|payment|allowance|subsidy|pay|stipend)\b"
 )
-_MONTHLY = re.compile(r"\bmonthly\b|\bmonth\b")
+_MONTHLY = regex(r"\bmonthly\b|\bmonth\b")
 _TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
-_TABLES = re.compile(
-    r"\b(?:tables?|forms?|annex(?:es)?) (\d{1,2}(?:-\d)?)(?:(?:,| and| or) (\d{1,2}(?:-\d)?))?"
-)
-_PROJECT = re.compile(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
-_PER, _ONE = re.compile(r"\bper (?!cent)"), re.compile("每|人均|户均|亩均|单位成本")
+_TABLES = regex(r"\b(?:tables?|forms?|annex(?:es)?) (\d{1,2}(?:-\d)?)(?:(?:,| and| or) (\d{1,2}(?:-\d)?))?")
+_PROJECT = regex(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
+_PER, _ONE = regex(r"\bper (?!cent)"), regex("每|人均|户均|亩均|单位成本")
 _OF_ONE, _COST = (
-    re.compile("每(?:平方米|公里|[一-鿿])"),
-    re.compile(r"\bcosts?\b|\bspen[dt]\b|\bprice\b|\bpaid\b"),
+    regex("每(?:平方米|公里|[一-鿿])"),
+    regex(r"\bcosts?\b|\bspen[dt]\b|\bprice\b|\bpaid\b"),
 )
 # What is counted by itself and not as part of what was counted before.
 _COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_AMOUNT = re.compile(
+from service.patterns import regex
+
+_AMOUNT = regex(
     r"(?:\b(?:rmb|cny|yuan)|[¥￥])?\s*(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(million|billion|thousand|"
     r"m|bn)?\s*(yuan|rmb|renminbi)?\b(?!\s*[%万亿])"
 )
-_MONEY = re.compile(r"(?:rmb|cny|yuan|renminbi|[¥￥])")
+_MONEY = regex(r"(?:rmb|cny|yuan|renminbi|[¥￥])")
 _ABOVE, _BELOW = (
-    re.compile(r"(?:more than|over|above|at least|exceeding|or more)\s*$"),
-    re.compile(r"(?:less than|below|under|up to)\s*$"),
+    regex(r"(?:more than|over|above|at least|exceeding|or more)\s*$"),
+    regex(r"(?:less than|below|under|up to)\s*$"),
 )
 _POWERS = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, None: 0}
-YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_YEAR_END = re.compile(
+YEAR = regex(r"\b(?:19|20)\d{2}\b")
+_YEAR_END = regex(
     r"\b(?:end of|year[- ]end|31 december,?|december 31,?)(?: of)? ((?:19|20)\d{2})|\b((?:19|"
     r"20)\d{2}) year[- ]end|\bend of ((?:19|20)\d{2})"
 )
-_BEFORE_LAST = re.compile(r"\byear before last\b|\btwo years (?:ago|before|earlier)\b")
-_LAST_YEAR = re.compile(
+_BEFORE_LAST = regex(r"\byear before last\b|\btwo years (?:ago|before|earlier)\b")
+_LAST_YEAR = regex(
     r"\b(?:last|previous|prior|preceding) year\b(?!'s carry)|"
     r"\byear (?:before|earlier)\b(?! last)|\ba year ago\b"
 )
@@ -34,33 +36,33 @@ _AT = (
     r"(?:(?:for|at|with|to|of|in|by|from|on) )?(?:(?:roughly|about|approximately|around) )?(?=(?:how (?:many|"
     r"much)|what|which)\b)"
 )
-_SPLIT = re.compile(
+_SPLIT = regex(
     rf"[?!;]+|\.(?=\s|$)|\s+[—–-]+\s+|:\s|,?\s+and\s+(?=(?:{_ASKS})\b)|,\s*(?=(?:{_ASKS})\b)"
     rf"|\s+out of\s+(?=how (?:many|much)\b)|,?\s+and\s+(?={_AT})|,\s*(?={_AT})",
     re.I,
 )
-_TOPIC = re.compile(
+_TOPIC = regex(
     (
         r"^\W*(?:for|under|of|in|within|regarding|concerning|about|as for|at|according to|"
         r"among)\b[^,]*,\s*"
     ),
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"\b(?:{_ASKS}|tell|show|compare|please|any|share|percentage|top|size|amount|check|verify|"
     r"confirm|recalculate|recompute|derive|infer|estimate|name|explain|define)\b",
     re.I,
 )
 # What is granted beside what is asked (although the total fell) asks for nothing.
-_GRANTED = re.compile(r"^\W*(?:even though|although|though|despite|even if|while|whereas|given that)\b", re.I)
+_GRANTED = regex(r"^\W*(?:even though|although|though|despite|even if|while|whereas|given that)\b", re.I)
 # So does what is supposed, but for a number that it supposes.
-_SUPPOSED = re.compile(r"\W*(?:if|assuming|supposing|provided)\b(?!.*\b(?:not|no|all|every)\b)[^\d%]*", re.I)
+_SUPPOSED = regex(r"\W*(?:if|assuming|supposing|provided)\b(?!.*\b(?:not|no|all|every)\b)[^\d%]*", re.I)
 # Says of how many the question asks that follows.
-_SPREAD = re.compile(
+_SPREAD = regex(
     r"\W*(?:and )?(?:on average|in total|altogether|all told|taken together|per head|per capita)\W*", re.I
 )
 # Asks once more what the words before it ask.
-_CORRECT = re.compile(
+_CORRECT = regex(
     r"^\W*(?:and )?(?:is|are|was|were) (?:it|this|that|these|they|the (?:figure|percentage|rate|result)s?) "
     r"(?:really )?(?:correct|right|accurate|true|so|plausible)\W*$",
     re.I,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from service.lexicon.english import wordings
+from service.patterns import regex
 
 # What only leads up to a question.
-_LEADS_UP = re.compile(
+_LEADS_UP = regex(
     r"^\W*(?:(?:hi|hello|dear all|good (?:morning|day)|excuse me|sorry|please|just|quick(?:ly)?|out of curiosity|"
     r"ok(?:ay)?|so|well)\b\W*)*"
     r"(?:(?:i(?:'d| would| should)? (?:(?:just |also )?(?:like|want|need|wish|love)|was hoping|am trying|'m trying|"
@@ -19,7 +18,7 @@ _LEADS_UP = re.compile(
     r"it (?:would be|is) (?:good|useful|helpful|interesting) to know|what i(?:'d| would)? (?:want|like|need) to know is|"
     r"(?:my|the) question is)\b(?: (?:if you could tell me|about|please))?)?\W*"
 )
-_BEFORE_MARK = re.compile(r"\s+([.,?!;:])")
+_BEFORE_MARK = regex(r"\s+([.,?!;:])")
 
 
 def everyday(text: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.english.forms import SHARE
 from service.answering.english.printed import Printed
 from service.answering.english.words import Read, read
+from service.patterns import regex
 
-BUYS = re.compile(r"\b(?:bought|purchased|acquired|buy|purchase|acquire|buying|purchasing|acquiring)\b")
+BUYS = regex(r"\b(?:bought|purchased|acquired|buy|purchase|acquire|buying|purchasing|acquiring)\b")
 # What is made up of the items of a table.
 WHOLES = {
     "基本支出",
@@ -22,10 +21,10 @@ WHOLES = {
     "收入总计",
 }
 _BARE = (
-    (re.compile(r"\bleft\b|\bremain|\bunspent"), "年末结转和结余"),
-    (re.compile(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
-    (re.compile(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
-    (re.compile(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
+    (regex(r"\bleft\b|\bremain|\bunspent"), "年末结转和结余"),
+    (regex(r"\brevenue|\bincome|\breceipt|\breceive"), "收入总计"),
+    (regex(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
+    (regex(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
 )
 _TWO = 2
 _BODIES = {
@@ -42,13 +41,13 @@ _BODIES = {
     "承包",
     "供应商",
 }
-_KIND = re.compile(
+_KIND = regex(
     r"(?P<which>\W*(?:which|what)(?: one)?) (?:of (?:the |its |these )?)?[a-z' -]{1,40}?\s"
     r"(?P<rest>(?:has|have|had|gets?|got|receives?|received|is|was|are|were|costs?|takes?|took|will|does|did|spends?|spent)\b"
     r"[^,:]*[,:])(?P<named>.*\bor\b.*)"
 )
 _SORTS = {"goods": "货物", "works": "工程", "services": "服务"}
-_PROCURED = re.compile(r"\b(goods|works|services)\b(?!-)")
+_PROCURED = regex(r"\b(goods|works|services)\b(?!-)")
 
 
 def fitted(

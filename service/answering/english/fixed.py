@@ -8,41 +8,40 @@ from service.answering.english.fitting import whole as whole_of
 from service.answering.english.forms import BEYOND
 from service.answering.english.printed import Printed
 from service.answering.english.words import read
+from service.patterns import regex
 from service.terms import key
 
-_NAMED_ONLY = re.compile(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
-_WHAT_IS = re.compile(r"^\W*what (?:is|are) (?!the\b|its\b|their\b)(?:an? )?([^,\d]+)$")
-_FOR_EACH = re.compile(r"\b(?:per|each|on average)\b")
+_NAMED_ONLY = regex(r"^\W*what (?:is|are)(?: an?\b| the\b)?\s*[一-鿿（）()]+\W*$")
+_WHAT_IS = regex(r"^\W*what (?:is|are) (?!the\b|its\b|their\b)(?:an? )?([^,\d]+)$")
+_FOR_EACH = regex(r"\b(?:per|each|on average)\b")
 # For how many people, and how much for each of them, an amount was set.
-_RECKONED = re.compile(
+_RECKONED = regex(
     r"(?=.*\b(?:per (?:head|person|capita|\w+)|each|per-\w+|rate|standard|unit (?:cost|price))\b)"
     r"\W*(?:on |for |at )?(?:what|how many)\b.*?\b(?:does|do|did|is|are|was|were) (?:the )?(?P<of>.+?)\s*\b"
     r"(?:assum\w*|based(?: on)?|calculated(?: (?:on|for|from|with|at))?|computed(?: (?:on|for|from|with|at))?|"
     r"worked out(?: (?:on|for|from|at))?|derived(?: from)?|rest(?:s|ing)? on|built on|presuppose\w*)\W*$"
 )
-_CATEGORY = re.compile(
+_CATEGORY = regex(
     r"\bwhich\b(?: functional| spending| expenditure| budget)*\s*(?:categor(?:y|ies)|class|"
     r"类).*\b(?:largest|biggest|highest|most|greatest|smallest|least)\b"
 )
-_MULTIPLE = re.compile(
+_MULTIPLE = regex(
     r"\bhow many times (?:as (?:large|big|much|high|great|many) as |larger than |more than |bigger than |the )?"
     r"(?P<whole>.+?) (?:is|was|are|were) (?P<part>.+)"
 )
-_LESS = re.compile("below|lower|smaller|less|short")
-_ADDED = re.compile(
+_LESS = regex("below|lower|smaller|less|short")
+_ADDED = regex(
     r"^\W*(?:do|does|is|are|did) (?P<part>.+?)\b(?:adds? up|sums?(?: up)?|amounts?|equals?|equal|together make)\b(?: to| with)?"
     r"(?P<whole>.*)"
 )
-_WHICH_ITEM = re.compile(
-    r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b"
-)
+_WHICH_ITEM = regex(r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b")
 
-_VEHICLES = re.compile(
+_VEHICLES = regex(
     r"^\W*(?:what|which) (?:(?:kinds?|types?|sorts?) of )?(?:vehicles|cars)\b"
     r"(?!.*\b(?:buy|bought|purchas\w*|acquir\w*|replac\w*|costs?|spen[dt]|planned|plans?)\b)"
 )
 
-_EQUIPMENT = re.compile(
+_EQUIPMENT = regex(
     r"^\W*(?:what|which) (?:(?:single|large|individual) )?(?:(?:pieces?|items?|sets?|units?|kinds?|types?) of )?"
     r"(?P<sort>general|special|specialised|specialized|large)?(?:-purpose)? ?equipment\b.*\b(?:hold|own|have|has|possess)"
 )

@@ -7,16 +7,17 @@ import re
 from service.answering.english.kinds import KINDS
 from service.answering.english.words import read
 from service.lexicon.english import COUNTED_IN
+from service.patterns import regex
 
 _SHARE = r"shares?|portions?|percentages?|percent|per cent|proportions?|fractions?|ratios?|%"
 _VERB = (
     r"is|are|was|were|goes|go|went|comes|come|came|does|do|did|will|made up|accounts?|accounted|"
     r"represents?|takes?|took|consists?|consisted|falls|makes?|gets?"
 )
-SHARE = re.compile(rf"\b(?:{_SHARE})\b(?! points?)|(?<!final )\baccounts? for\b")
+SHARE = regex(rf"\b(?:{_SHARE})\b(?! points?)|(?<!final )\baccounts? for\b")
 # What share of the whole is the part; the part as what share of the whole; the ratio of the part to the whole.
 _SHARES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         r"\bhow much of (?P<whole>.*?) (?:is|was|are|were|goes (?:to|on)|went (?:to|"
         r"on)) (?P<part>.*?),? (?:in per ?cent|as a percentage)\b",
@@ -36,47 +37,47 @@ _SHARES = tuple(
         rf"\bwhat (?:{_SHARE})\b(?P<whole>)(?P<part>.*)",
     )
 )
-_RANKED = re.compile(r"\bwhich\b.*\b(?:largest|biggest|highest|greatest|smallest|lowest|most|least)\b")
-_GROWN = re.compile(
+_RANKED = regex(r"\bwhich\b.*\b(?:largest|biggest|highest|greatest|smallest|lowest|most|least)\b")
+_GROWN = regex(
     r"\bgrow|\bgrew|\bincreas|\bdecreas|\bdeclin|\brise|\brose|\bfell\b|\bfall|\bdrop|\bchang|"
     r"\bup\b|\bdown\b|\bcut\b"
 )
-_BY_PER_CENT = re.compile(r"\bby (?:what|which|how many) per ?cent")
+_BY_PER_CENT = regex(r"\bby (?:what|which|how many) per ?cent")
 # One year's amount held against another's.
-_BEYOND = re.compile(
+_BEYOND = regex(
     r"(?=.*\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b).*\b(?:exceed|above|below|higher|lower|more|less|larger|smaller)"
 )
 # By what part one amount is beyond another.
-BEYOND = re.compile(
+BEYOND = regex(
     r"\bby (?:what|which|how many) per ?cent(?:age)?\b.*?\b(?:is|was|are|were|does|do|did)\b (?P<one>.+?) "
     r"(?P<way>above|below|higher than|lower than|larger than|smaller than|"
     r"more than|less than|exceed(?:ed)?|fall short of|fell short of)"
     r"\b (?P<other>.+)"
 )
-_WHICH = re.compile(r"\W*(?:and )?which [a-z-]+s\b")
-_UP = re.compile(
+_WHICH = regex(r"\W*(?:and )?which [a-z-]+s\b")
+_UP = regex(
     r"\bexceed|\babove\b|\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|"
     r"\bsurge|\bsoar|\bexpand|\brais|\bclimb|\bspik|\bballoon|\bswell|\bdoubl|\btripl|\bquadrupl|"
     r"\bover(?:ran|run|sho|spen)"
 )
-_DOWN = re.compile(
+_DOWN = regex(
     r"\bbelow\b|\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc|\bplung|\bplummet|"
     r"\bslump|\bslip|\bslash|\btrim|\bhalv|\bunder(?:ran|run|sho|spen)"
 )
-_DEGREE = re.compile(r"\b(?:more|less|higher|lower)\b")
-_SMALLEST = re.compile(r"\bsmallest\b|\blowest\b|\bleast\b")
-_RISING = re.compile(
+_DEGREE = regex(r"\b(?:more|less|higher|lower)\b")
+_SMALLEST = regex(r"\bsmallest\b|\blowest\b|\bleast\b")
+_RISING = regex(
     r"\bascending\b|\b(?:smallest|lowest|least)\b.*\b(?:largest|highest|most)\b|"
     r"\bsmallest first\b|\blowest first\b"
 )
-_SECOND = re.compile(r"\bsecond[- ](?:largest|biggest|highest|most)\b")
-_COUNT = re.compile(
+_SECOND = regex(r"\bsecond[- ](?:largest|biggest|highest|most)\b")
+_COUNT = regex(
     r"\b(?:top|largest|biggest|highest|smallest|lowest) (two|three|four|five|\d)\b|\b(two|three|"
     r"four|five|\d) (?:largest|biggest|highest|smallest|lowest|most|costliest)\b|"
     r"\bwhich (two|three|four|five|\d)\b(?=.*\b(?:most|largest|highest|biggest|smallest|lowest|least)\b)"
 )
 _NUMERALS = {"two": "两", "three": "三", "four": "四", "five": "五"}
-EACH = re.compile(
+EACH = regex(
     r"\b(?:per|for each) (?:(?!cent|the|annum|year|month|day)[a-z]+ )?"
     r"(?:head|capita|person|employee|staff|member|worker|participant|"
     r"student|"
@@ -85,25 +86,25 @@ EACH = re.compile(
     r"member|employee)s?)?|\bon average\b|\bper [一-鿿]+"
 )
 _PER = (
-    (re.compile(r"\bper (?:student|pupil)"), "个学生"),
-    (re.compile(r"\bper household"), "户"),
-    (re.compile(r"\bper kilomet"), "公里"),
-    (re.compile(r"\bper (?:square|sq) met"), "平方米"),
-    (re.compile(r"\bper mu\b"), "亩"),
-    (re.compile(r"\bper case"), "件"),
-    (re.compile(r"\bper (?:guest|visitor|visit)"), "人次"),
-    (re.compile(r"\bper volume"), "卷"),
-    (re.compile(r"\bper (?:session|course)"), "次"),
-    (re.compile(r"\bper village"), "个村"),
-    (re.compile(r"\bper (?:[a-z]+ )?(?:site|spot|station|point)"), "处"),
-    (re.compile(r"\bper (?:vehicle|car)"), "辆"),
+    (regex(r"\bper (?:student|pupil)"), "个学生"),
+    (regex(r"\bper household"), "户"),
+    (regex(r"\bper kilomet"), "公里"),
+    (regex(r"\bper (?:square|sq) met"), "平方米"),
+    (regex(r"\bper mu\b"), "亩"),
+    (regex(r"\bper case"), "件"),
+    (regex(r"\bper (?:guest|visitor|visit)"), "人次"),
+    (regex(r"\bper volume"), "卷"),
+    (regex(r"\bper (?:session|course)"), "次"),
+    (regex(r"\bper village"), "个村"),
+    (regex(r"\bper (?:[a-z]+ )?(?:site|spot|station|point)"), "处"),
+    (regex(r"\bper (?:vehicle|car)"), "辆"),
 )
 # one of what is named in Chinese
-_PER_CHINESE = re.compile(r"\bper (?P<one>[一-鿿]+)")
-_PER_OTHER = re.compile(r"\bper ((?:(?!per\b|in\b|of\b|for\b|under\b)[a-z]+[ -]?){1,5})")
+_PER_CHINESE = regex(r"\bper (?P<one>[一-鿿]+)")
+_PER_OTHER = regex(r"\bper ((?:(?!per\b|in\b|of\b|for\b|under\b)[a-z]+[ -]?){1,5})")
 
 
-_EACH_GETS = re.compile(
+_EACH_GETS = regex(
     r"\beach\s+(?:of (?:the |its |these )?)?((?:(?!of\b)[a-z一-鿿'’]+[ -]?){1,8}?)\s+"
     r"(?:gets?|receives?|costs?|takes?|has|have|had|is|was|were|are|spends?|paid|given)\b"
 )

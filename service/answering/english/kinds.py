@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.english.kinds_of_words import OF_WORDS
+from service.patterns import regex
 
 # {item}: what is asked about; {first}, {rest}: the first item and the others; {way}: up or down; {unit}: what it is counted in;
 # {against}: the year that it is compared with; {high}: which of two;
@@ -253,4 +252,4 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (r"^\W*(?:does|do|did|is|are|was|were|has|have|will|can|any)\b", "有没有{item}"),
 )
-KINDS = tuple((re.compile(pattern), form) for pattern, form in (*OF_WORDS, *_OF_FIGURES))
+KINDS = tuple((regex(pattern), form) for pattern, form in (*OF_WORDS, *_OF_FIGURES))

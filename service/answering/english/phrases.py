@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 _MONEY = r"(-?\d[\d,]*(?:\.\d+)?(?:亿|万|千)?元(?:\[\d+\])*)"
 _RATE = r"(\d[\d.]*%(?:\[\d+\])*)"
 
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(written), meant)
+    (regex(written), meant)
     for written, meant in (
         # a change before its reason is told as one sentence
         (

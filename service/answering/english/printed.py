@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from service.answering.english.romanised import spelt
+from service.patterns import regex
 from service.terms import key
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _OF_NAME, _OF_LONG_NAME = 0.5, 0.34
 _LONG = 3
 _NAME = range(3, 45)
 # What the text counts: the words before a number, and those behind it and its unit.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"([一-鿿“”]{2,20})(?=[约达共]?\d[\d,.]*[万余多]*([一-鿿]?))|\d[\d,.]*[万余多]*([一-鿿])([一-鿿“”]{1,14})"
 )
 # What may stand behind a number as the unit of what is counted.

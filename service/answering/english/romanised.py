@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from service.lexicon.english import BODY_FIELDS, BODY_KINDS, PLACES, names, readings, stem
+from service.patterns import regex
 from service.store import Document
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_WORD = regex(r"[A-Za-z][A-Za-z'’]*")
 _SYLLABLE = 6
 # A place is written in so many words at most (Shi Quan Shan).
 _WORDS = 3

@@ -11,14 +11,15 @@ from service.answer import Answer, Derivation, Value
 from service.answering.calculate import Operand, evaluate, spoken
 from service.answering.english.phrases import PHRASES
 from service.lexicon.english import called_in, glosses
+from service.patterns import regex
 from service.terms import key
 
-_QUOTED = re.compile(r"“(?:[^“”]|“[^“”]*”)*”(?=\[\d+\])|「[^」]*」")
-_AMOUNT = re.compile(r"(?<![\d.])(-?\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元)(?!/)((?:\[\d+\])*)")
-_HELD = re.compile("\ue000(\\d+)\ue001")
-_CODE = re.compile(r"[（(][\d、]+[)）]")
+_QUOTED = regex(r"“(?:[^“”]|“[^“”]*”)*”(?=\[\d+\])|「[^」]*」")
+_AMOUNT = regex(r"(?<![\d.])(-?\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元)(?!/)((?:\[\d+\])*)")
+_HELD = regex("\ue000(\\d+)\ue001")
+_CODE = regex(r"[（(][\d、]+[)）]")
 # The first letter of a sentence after another.
-_BEGINS = re.compile(r"(?<=\. )[a-z](?=[a-z])|(?<=\.\n)[a-z]")
+_BEGINS = regex(r"(?<=\. )[a-z](?=[a-z])|(?<=\.\n)[a-z]")
 _MILLION = Decimal(1_000_000)
 
 

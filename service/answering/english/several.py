@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from service.patterns import regex
 
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"\b(?:add(?:ing|ed)?(?: up)?|sum(?:med)?(?: up)?|combined?|(?:put|taken|all) together|altogether|in total|jointly|"
     r"total of (?:the )?(?:two|three|four|five|both))\b"
 )
-_TIMES = re.compile(
-    r"\b(?:how many times|times (?:as|larger|bigger|higher|more|greater|the)|what multiple)\b"
-)
-_RATE = re.compile(r"\b(?:by )?(?:what|which|how many) per ?cent(?:age)?\b(?! points?)")
-_AGAINST = re.compile(
+_TIMES = regex(r"\b(?:how many times|times (?:as|larger|bigger|higher|more|greater|the)|what multiple)\b")
+_RATE = regex(r"\b(?:by )?(?:what|which|how many) per ?cent(?:age)?\b(?! points?)")
+_AGAINST = regex(
     r"\bcompare\b|\bgap\b|\bdifference\b|\bdiffer\b|\bhow much (?:more|less|higher|lower|larger|smaller|bigger)\b"
 )
-_OR = re.compile(
+_OR = regex(
     r"\b(?:does|do|did|is|are|was|were|has|have|had)\b.*\b(?:higher|larger|bigger|more|greater|lower|smaller|less)\b.*\bthan\b|"
     r"(?=.*\bor\b)(?=.*\b(?:higher|larger|bigger|more|greater|lower|smaller|less|fewer)\b)|\bwhich\b.*\b(?:is|was|has|had)\b.*"
     r"\b(?:higher|larger|bigger|more|greater|lower|smaller|less)\b|\bwho(?:se)?\b.*\b(?:more|less|higher|lower|larger|smaller)\b"
 )
 # Where what is asked of one body stands in what is asked of several.
 OF_ONE = "{}"
-_OF_ITS_OWN = re.compile("占|平均|人均")
-_BELOW = re.compile(r"\b(?:below|lower|smaller|less|fewer|short of)\b")
-_BEYOND = re.compile(rf"{_BELOW.pattern}|\b(?:above|higher|larger|bigger|more|greater|exceeds?|exceeded)\b")
-_SMALLER = re.compile(r"\b(?:lower|smaller|less|fewer)\b")
+_OF_ITS_OWN = regex("占|平均|人均")
+_BELOW = regex(r"\b(?:below|lower|smaller|less|fewer|short of)\b")
+_BEYOND = regex(rf"{_BELOW.pattern}|\b(?:above|higher|larger|bigger|more|greater|exceeds?|exceeded)\b")
+_SMALLER = regex(r"\b(?:lower|smaller|less|fewer)\b")
 
 
 def of_several(text: str, spoken: str) -> str:

@@ -8,16 +8,17 @@ from service.answering.english.fitting import WHOLES
 from service.answering.english.fitting import whole as whole_of
 from service.answering.english.printed import Printed
 from service.answering.english.words import Read, read
+from service.patterns import regex
 
-_OF_BUDGET = re.compile(
+_OF_BUDGET = regex(
     r"\b(?:percentage|percent|per cent|share|proportion|%) of (?:the |its |their )?(?:original |initial |adopted |annual )*"
     r"budget(?! of)\b(?! for)"
 )
-_PART_OF = re.compile(
+_PART_OF = regex(
     r"\bhow (?:much|many) (?:of )?(?P<whole>.+?) (?:is|was|are|were|goes|go|went|"
     r"comes?|came|has|have|had|will|did|does|do|can|could)\b"
 )
-_USED = re.compile(r"\bused?(?: up)?\b|\bexecuted\b|\bcompleted\b|\bimplemented\b|\bspent\b")
+_USED = regex(r"\bused?(?: up)?\b|\bexecuted\b|\bcompleted\b|\bimplemented\b|\bspent\b")
 
 
 def of_budget(text: str, *, spent: bool) -> bool:

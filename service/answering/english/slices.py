@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from service.patterns import regex
+
 _PERCENT = "what percentage"
 _CENT = r"(?:(?:percentage (?:terms|share|points?)|percentages?|per ?cents?|proportional terms)\b|%)"
 _STATED = r"(?:expressed|given|stated|measured|shown|put|calculated|worked out)"
@@ -12,18 +14,18 @@ _GIVE = (
     r"calculate)(?: me| it| this| that| the answer| the result)* ?)"
 )
 # The number wanted is a percentage, whatever the words around it.
-_CUE = re.compile(
+_CUE = regex(
     rf"[,(;–—-]?\s*\b(?:{_STATED} )?(?:in|as)(?: an?| the)? (?:\w+ )?{_CENT}"
     r"(?: of (?:the|its) (?:total|whole)(?=\W*$)|(?! of\b))\s*[,);–—-]?"
     rf"|[.?,;:]\s*{_GIVE}?(?:as |in |with )?(?:a|the) percentage(?:,? please)?\s*(?=[.?!]|$)"
     r"|[,(]?\s*\bpercentage-?wise\b\s*[,)]?"
 )
-_WANTED = re.compile(r"\b(?:how much|what (?:part|amount|sum|bit|portion)) (?=of\b)")
-_MOVES = re.compile(
+_WANTED = regex(r"\b(?:how much|what (?:part|amount|sum|bit|portion)) (?=of\b)")
+_MOVES = regex(
     r"\b(?:grow|grew|increas|decreas|declin|rise|rose|fell\b|fall|drop|chang|climb|higher|lower|above|below|more|less|"
     r"exceed)"
 )
-_FURTHER = re.compile(
+_FURTHER = regex(
     r"\bhow much (?P<way>higher|lower|more|less|larger|smaller|bigger|greater) "
     r"(?P<verb>is|was|are|were|does|did|do|will) (?P<one>.+?) than\b"
 )
@@ -38,7 +40,7 @@ _COMES = (
     r"belongs?|has gone|have gone|did|counts?|ends? up|ended up)"
 )
 # What stands before the part that the whole has.
-_GOES = re.compile(
+_GOES = regex(
     rf"^(?:(?:just|only|really|actually|exactly|roughly|about) )*(?:(?:{_IS} (?:(?:just|only|actually|for|from|on) )*)?"
     rf"(?:{_ASSIGNED}(?: up)? {_TO}|{_COMES}(?: (?:up|out|in))?(?: {_TO})?)|{_IS}(?: {_TO})?)\s+"
 )
@@ -52,11 +54,11 @@ _OF_IT = (
     r"that (?:total|sum|money|amount)|all (?:of )?(?:it|this|that)|which)"
 )
 # The whole first, and what part of it behind.
-_TOPIC = re.compile(
+_TOPIC = regex(
     rf"(?P<lead>^|[.?!]\s+)\W*(?:(?:and |then )?{_LOOK})\s+(?P<whole>[^?]*?)\s*[,:;.–—-]+\s*(?:and )?(?:then )?"
     rf"{_PERCENT}(?: of {_OF_IT}| out of {_OF_IT})?(?! of\b)\s+(?P<part>[^?]*)"
 )
-_RELATIVE = re.compile(rf"\b(?:that|which) (?:{_IS}|is to be|are to be) ")
+_RELATIVE = regex(rf"\b(?:that|which) (?:{_IS}|is to be|are to be) ")
 _MAKES = (
     r"(?:make|makes|made) up|(?:make|makes|made)|represent(?:s|ed)?|account(?:s|ed)? for|constitute[sd]?|take(?:s)? up|"
     r"took up|takes?|took|occup(?:y|ies|ied)|comprise[sd]?|amount(?:s|ed)? to|form(?:s|ed)?|equal(?:s|led)?|"
@@ -64,22 +66,22 @@ _MAKES = (
     r"fund(?:s|ed)?|suppl(?:y|ies|ied)|provid(?:e|es|ed)|contribut(?:e|es|ed)(?: to)?|"
     r"(?:eat|eats|ate|use|uses|used|swallow|swallows|swallowed) up|consum(?:e|es|ed)|have|has|had|hold|carry"
 )
-_DOES_IT = re.compile(rf"^(?:do|does|did|will) ([^,?]+?) (?:{_MAKES})\b(?: up| for| out)?")
+_DOES_IT = regex(rf"^(?:do|does|did|will) ([^,?]+?) (?:{_MAKES})\b(?: up| for| out)?")
 # The part first.
-_PART_FIRST = re.compile(
+_PART_FIRST = regex(
     rf"^(?P<lead>(?:\W*in (?:19|20)\d\d, )?)(?P<part>[^?]*?)\s*(?<!what )\b"
     rf"(?:(?:{_MAKES})|(?:is|was|are|were)(?: equal to| worth)?) {_PERCENT}(?: of (?P<whole>[^?]*))?(?P<rest>\?.*)?$"
 )
-_IN_WHOLE = re.compile(
+_IN_WHOLE = regex(
     rf"\b{_PERCENT} (?:does|do|did|will) (?P<part>[^?,]*?) (?:{_MAKES})\b(?: up| for)? "
     r"(?:of|in|within|out of) (?P<whole>[^?,]*)"
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = regex(
     rf"\b{_PERCENT} of (?P<whole>[^?]*?) (?:does|do|did|will) (?P<part>[^?]*?) (?:{_MAKES})\b(?: up| for)?(?P<rest>[^?]*)"
 )
 
 
-_PAID_BY = re.compile(
+_PAID_BY = regex(
     rf"({_PERCENT} of [^?,]*? (?:is|was|are|were)) (?:financed|funded|paid|met|covered|provided|borne|"
     r"(?:eaten|swallowed|taken|used) up|absorbed|consumed)"
     r"(?: by| from| out of| with| for)?\b"

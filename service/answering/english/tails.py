@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.english.forms import way_of
+from service.patterns import regex
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+_YEAR = regex("(?:19|20)[0-9]{2}年")
 _DEGREE = r"more|less|higher|lower|larger|smaller|greater|bigger|cheaper|fewer"
-_TO_WHAT = re.compile(
+_TO_WHAT = regex(
     r"\W*(?:and )?(?:from (?:what|which)(?: \w+)? )?to (?:what|which)(?: (?:amount|level|sum|figure|total|value|number))?\W*"
     r"|\W*(?:and )?what (?:is|was|are|were) (?:it|they|the (?:new|resulting) (?:amount|figure|level|total|budget))"
     r"(?: now| then| before| after(?:wards)?)?\W*"
 )
-_OF_EACH = re.compile(
+_OF_EACH = regex(
     r"\W*(?:and )?(?:give|state|show|name|list|tell me|what (?:is|was|are|were)) (?:me )?(?:the |their )?"
     r"(?:two |three |exact |respective )?(?:amounts?|sums?|figures?|values?|budgets?|costs?|sizes?|targets?|goals?|numbers?)"
     r"(?: (?:of|for) (?:each|either|both|them|all)(?: (?:of them|one))?| each| respectively| of the two)?\W*"
 )
-_BY_HOW_MUCH = re.compile(
+_BY_HOW_MUCH = regex(
     r"\W*(?:and )?(?:by how much(?: (?:more|less|is it|was it|did (?:it|they) \w+|do (?:they|the two) differ))?"
     r"|by what (?:amount|margin|percentage|per ?cent|sum|rate)s?|by how many [a-z]+(?: [a-z]+)?"
     r"|(?:how (?:large|big|great|wide|much)|what) (?:is|was|are|were) (?:the |their )?(?:gap|difference|margin|"
@@ -26,13 +25,13 @@ _BY_HOW_MUCH = re.compile(
     r"(?: between (?:them|the two|the two figures))?"
     rf"|how much (?:{_DEGREE})(?: (?:is|was) (?:it|that))?)\W*"
 )
-_EACH = re.compile(
+_EACH = regex(
     r"\W*(?:and )?(?:by )?how much (?:money )?(?:(?:does|did|do|is|was|are|were|will|has|goes|went|for|to)\b[\w ]{0,24})?"
     r"\b(?:each|either|both|them|they|respectively)\b(?: (?:of (?:them|these)|get|receive|cost|take|worth|one|"
     r"budgeted|allocated|allotted|for|to|is|was|has|rise|rose|fall|fell|grow|grew|change|changed|increase|decrease|drop|go|up|down))*\W*"
 )
-_HOW_MUCH = re.compile(r"\W*(?:and )?how much(?: money)?(?: (?:is|was) (?:it|that))?\W*")
-_AT_COST = re.compile(r"\W*(?:at|for) (?:what (?:total )?(?:cost|price|expense)|how much(?: money)?)\W*")
+_HOW_MUCH = regex(r"\W*(?:and )?how much(?: money)?(?: (?:is|was) (?:it|that))?\W*")
+_AT_COST = regex(r"\W*(?:at|for) (?:what (?:total )?(?:cost|price|expense)|how much(?: money)?)\W*")
 
 
 def tail(text: str, asked: str, spoken: str, items: tuple[str, ...]) -> str | None:

@@ -7,41 +7,42 @@ import re
 from service.answering.english.forms import way_of
 from service.answering.english.printed import Printed
 from service.answering.english.words import read
+from service.patterns import regex
 
-_SENTENCE = re.compile(r"(?<=[a-z一-鿿）)\d])(?:[.;]|\s[–—-]+)\s+(?=[a-z一-鿿\"'])")
-_ASKS = re.compile(
+_SENTENCE = regex(r"(?<=[a-z一-鿿）)\d])(?:[.;]|\s[–—-]+)\s+(?=[a-z一-鿿\"'])")
+_ASKS = regex(
     r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|"
     r"what|which|why|who|whose|whether|when|where)\b|"
     r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|"
     r"break|calculate|work out)\b"
 )
-_HAN = re.compile(r"[一-鿿][一-鿿、（）()·“”\d]*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_POINTS = re.compile(
+_HAN = regex(r"[一-鿿][一-鿿、（）()·“”\d]*")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_POINTS = regex(
     r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|"
     r"each one|each of them|(?<= on )each|(?<= for )each|(?<= to )each|"
     r"(?<!is )(?<!was )(?:it|they)\b(?! that| is that)|them|"
     r"(?:this|that|these|those)(?: (?:one|item|money|amount|spending|sum|line|cost|project|expense|figures?)s?)?"
     r"(?= |\W|$)(?! (?:is|was|are|were) (?:the|what|how|which)))\b"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"^(?P<said>[^:?\d一-鿿]{3,80}):\s+(?=(?:what|how|which|why|who|whose|is|are|did|does|do|was|were|has|have)\b)"
 )
 # What share it says that one thing has, and whether this is right.
-_CLAIMED = re.compile(r"\d%\s+of\b|\b(?:share|proportion) of\b.*\d%")
-_RIGHT = re.compile(
+_CLAIMED = regex(r"\d%\s+of\b|\b(?:share|proportion) of\b.*\d%")
+_RIGHT = regex(
     r"^\W*(?:is|are|was|were|has|does|can)\b.*\b(?:right|correct(?:ly)?|accurate(?:ly)?|true|wrong)\b"
 )
-_SAYS = re.compile(
+_SAYS = regex(
     r"^\W*(?:in |according to )?the (?:text|document|narrative|report|statement|explanations?|disclosure)s?,? "
     r"(?:says?|states?|claims?|reports?|gives?|prints?|puts?|notes?)(?: that)?\s+"
 )
 # What it speaks of before a colon, and points at behind it.
-_TOPIC = re.compile(r"^(?P<said>[^:?.]{3,80}):\s+(?P<asks>[^,?]*?\b(?:it|they|them)\b.*)$")
-_IT = re.compile(r"\b(?:it|they|them)\b")
-_WHICH = re.compile(r"^\W*which(?: one)?(?: of (?:the two|them))? [^,?]*")
-_SINCE = re.compile(r"\b(?:from|than|against|since|on|compared (?:with|to)) (?:in )?((?:19|20)\d\d)\b")
-_SETS = re.compile(r"\bcompare\b|\bdiffer\b|\bapart\b")
+_TOPIC = regex(r"^(?P<said>[^:?.]{3,80}):\s+(?P<asks>[^,?]*?\b(?:it|they|them)\b.*)$")
+_IT = regex(r"\b(?:it|they|them)\b")
+_WHICH = regex(r"^\W*which(?: one)?(?: of (?:the two|them))? [^,?]*")
+_SINCE = regex(r"\b(?:from|than|against|since|on|compared (?:with|to)) (?:in )?((?:19|20)\d\d)\b")
+_SETS = regex(r"\bcompare\b|\bdiffer\b|\bapart\b")
 
 
 def told_first(text: str, printed: Printed | None) -> str:

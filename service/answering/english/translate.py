@@ -18,20 +18,21 @@ from service.answering.english.tails import tail
 from service.answering.english.told_first import told_first
 from service.answering.english.words import read, terms
 from service.lexicon.english import BODY_FIELDS, BODY_KINDS, stems
+from service.patterns import regex
 from service.store import Document
 
-_HAN = re.compile(r"[一-鿿]")
-_UNIT = re.compile(r"[(（]\s*(?:亿元|万元|元)\s*[)）]")
-_GLOSS = re.compile(
+_HAN = regex(r"[一-鿿]")
+_UNIT = regex(r"[(（]\s*(?:亿元|万元|元)\s*[)）]")
+_GLOSS = regex(
     r"((?:[A-Za-z\"“”'‘’&-]+\s+){0,12})"
     r"[(（](?:[^()（）]*?(?=[一-鿿]))([^()（）]*?)(?:,?\s*(?:code\s*)?(\d{3,7}))?\s*[)）]"
 )
 # 因公出国（境）费: brackets inside the Chinese name in brackets
-_INNER = re.compile(r"([(（][^()（）]*)[(（]([一-鿿、]+)[)）](?=[^()（）]*[)）])")
-_CODED = re.compile(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
+_INNER = regex(r"([(（][^()（）]*)[(（]([一-鿿、]+)[)）](?=[^()（）]*[)）])")
+_CODED = regex(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s*[)）]", re.I)
 # A code behind a name in Chinese is a part of it.
-_NAME_AND_CODE = re.compile(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
-_LEADING = re.compile(
+_NAME_AND_CODE = regex(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
+_LEADING = regex(
     r".*\b(?:of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
     r"up|down|behind|explains?|caused|proportion|financed|funded|how did|why did|what|which|"
     r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were|"
@@ -41,68 +42,68 @@ _LEADING = re.compile(
     re.I,
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
     re.I,
 )
 # Heping (和坪): the name of a place says no more than its English.
-_OF_PLACE = re.compile(r"(?P<place>\b[A-Z][a-z]+)\s*[(（](?P<name>[一-鿿]{2,6})[)）]")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_OF_PLACE = regex(r"(?P<place>\b[A-Z][a-z]+)\s*[(（](?P<name>[一-鿿]{2,6})[)）]")
+_ASIDE = regex(r"[(（][^()（）]*[)）]")
 # How many ferry and road workers: what is counted stands in the plural.
-_MODIFIES = re.compile(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
+_MODIFIES = regex(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
 # Names in Chinese may outweigh the English words of such a question.
-_OPENING = re.compile(
+_OPENING = regex(
     r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank|"
     r"explain|define|describe|break|name|when|where|whose)\b",
     re.I,
 )
 # The bureau at the beginning of a sentence is no stranger.
-_PROPER = re.compile(r"(?!(?:The|This|That|Its|Our)\b)[A-Z]")
+_PROPER = regex(r"(?!(?:The|This|That|Its|Our)\b)[A-Z]")
 # Of a word in Chinese so much says what it is about.
 _PAIR = 2
 # Which justice bureau spent more, A or B?
-_WHICH_BODY = re.compile(
+_WHICH_BODY = regex(
     r"(?P<which>\b[Ww]hich)(?: of the)? (?P<body>(?:[a-z]+ ){1,5}?"
     r"(?:bureau|department|office|court|commission|school|hospital)s?)\b"
     r"(?=.*\bor\b)"
 )
 # The year of the body that it stands behind: the Justice Bureau in 2026.
-_OF_YEAR = re.compile(r"(?:['’]s?)?,?\s*(?:in |for |of )?(?:its )?\(?((?:19|20)\d{2})\)?\b")
+_OF_YEAR = regex(r"(?:['’]s?)?,?\s*(?:in |for |of )?(?:its )?\(?((?:19|20)\d{2})\)?\b")
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
 # Beside electricity, water is what is paid for it.
-_WATER = re.compile(r"\bwater\b(?! (?:charges?|bills?|fees?|rates?|and electricity))(?=.*\belectricity\b)")
-_WATER_AFTER = re.compile(r"(\belectricity\b.*)\bwater\b(?! (?:charges?|bills?|fees?|rates?|costs?))")
+_WATER = regex(r"\bwater\b(?! (?:charges?|bills?|fees?|rates?|and electricity))(?=.*\belectricity\b)")
+_WATER_AFTER = regex(r"(\belectricity\b.*)\bwater\b(?! (?:charges?|bills?|fees?|rates?|costs?))")
 # micro, small and medium enterprises are one sort of firm
-_SIZES = re.compile(r"\b(micro|small|medium)(?:-sized)?,\s+(?=(?:and )?(?:micro|small|medium)\b)")
+_SIZES = regex(r"\b(micro|small|medium)(?:-sized)?,\s+(?=(?:and )?(?:micro|small|medium)\b)")
 # basic or project expenditure
-_ELLIPSIS = re.compile(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
-_BOTH_SIDES = re.compile(
+_ELLIPSIS = regex(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
+_BOTH_SIDES = regex(
     r"(?<=between )(?:the )?(?:revenues?|income) and (?:the )?(?:expenditures?|spending)\b|"
     r"(?<=between )(?:the )?(?:expenditures?|spending) and (?:the )?(?:revenues?|income)\b|"
     r"(?<=do )(?:revenues?|income) and (?:expenditures?|spending)\b"
 )
 # how much funding does each home get; how much did each batch of receptions cost
-_EACH_GETS = re.compile(
+_EACH_GETS = regex(
     r"(?:on average,? |average )?\bhow much(?P<what> [^,;?]*?)? (?:does|do|did|is|was|will|would) (?:each|every|one|a single) +"
     r"(?!one\b|of\b|get|receive|cost|take|come)(?P<one>[a-z]+|[一-鿿]+)"
     r"(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
     r"(?:get|cost|receive|take|work out (?:at|to)|come to|paid|given|granted|allocated)s?\b(?: on average| to run)?"
 )
 # Its Chinese name is a gloss.
-_IN_CHINESE = re.compile(
+_IN_CHINESE = regex(
     r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?|known as|called)\s*(?=[一-鿿])([一-鿿（）()、·]+)",
     re.I,
 )
-_NAMED_AGAIN = re.compile(
+_NAMED_AGAIN = regex(
     r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?)\s[A-Za-z' -]*(?=\([^()]*[一-鿿])", re.I
 )
-_AGAIN = re.compile(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
+_AGAIN = regex(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
-_IS = re.compile(
+_IS = regex(
     r"what (?:is|are) (?!.*\b(?:(?:19|20)\d\d|budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$"
 )
-_YEAR_SAID = re.compile(r"(?:19|20)\d{2}年")
+_YEAR_SAID = regex(r"(?:19|20)\d{2}年")
 
 
 def translate(

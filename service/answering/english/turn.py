@@ -6,26 +6,25 @@ import re
 from collections.abc import Sequence
 
 from service.answering.english.translate import translate
+from service.patterns import regex
 from service.store import Document
 
-_HAN, _LETTERS = re.compile("[一-鿿]"), re.compile("[A-Za-z]")
+_HAN, _LETTERS = regex("[一-鿿]"), regex("[A-Za-z]")
 # It begins in English, or holds none but a name in Chinese.
-_ENGLISH = re.compile(r"[\W\d]*[A-Za-z]")
-_CUE = re.compile(
-    r"^\W*(?:(?:and|but|then|so|ok(?:ay)?|now|what about|how about|what of)\b\W*)+", re.IGNORECASE
-)
-_BEFORE = re.compile(
+_ENGLISH = regex(r"[\W\d]*[A-Za-z]")
+_CUE = regex(r"^\W*(?:(?:and|but|then|so|ok(?:ay)?|now|what about|how about|what of)\b\W*)+", re.IGNORECASE)
+_BEFORE = regex(
     r"(?<!than )(?<!with )(?<!to )(?<!over )(?<!from )(?:in |for )?(?:the )?"
     r"(?:year before(?! last)|previous year|prior year|preceding year|last year|year earlier)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:in |for )?((?:19|20)\d{2})\b", re.IGNORECASE)
-_EMPTY = re.compile(r"(?:\W|\b(?:what|was|is|it|that|the|in|for|of|this|one)\b)*", re.IGNORECASE)
-_ASKS = re.compile(
+_YEAR = regex(r"\b(?:in |for )?((?:19|20)\d{2})\b", re.IGNORECASE)
+_EMPTY = regex(r"(?:\W|\b(?:what|was|is|it|that|the|in|for|of|this|one)\b)*", re.IGNORECASE)
+_ASKS = regex(
     r"\b(?:how|why|which|what|does|did|is|was|are|were|who)\b|per (?:head|capita|person)", re.IGNORECASE
 )
-_AGAINST = re.compile(r"^\W*(?:as )?(?:compared|relative) (?:with|to)\b(.*)", re.IGNORECASE)
-_PER_HEAD = re.compile(r"per (?:head|capita|person|employee)|for each person", re.IGNORECASE)
+_AGAINST = regex(r"^\W*(?:as )?(?:compared|relative) (?:with|to)\b(.*)", re.IGNORECASE)
+_PER_HEAD = regex(r"per (?:head|capita|person|employee)|for each person", re.IGNORECASE)
 # What makes a sentence of a word, so that the translation of whole questions reads it.
 _OPENING = "please tell me "
 

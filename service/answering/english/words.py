@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.answering.english.printed import Printed, Term, beside
 from service.lexicon.english import ENGLISH_SILENT, Stems, bases, names, stem
+from service.patterns import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"[a-z][a-z&]*(?:['’][a-z]+)?|[一-鿿][一-鿿、（）()·“”\d]*[一-鿿）)]|[一-鿿]|[\d.,]*\d%?(?:(?:万元|亿元|元)(?:以[上下])?)?|[,+]"
 )
-_HAN = re.compile("[一-鿿]")
+_HAN = regex("[一-鿿]")
 # Words in a row that can be one entry.
 _LONGEST = 7
 _WITH_THE = 2
@@ -40,7 +40,7 @@ _LEADS = {
     "over",
 }
 # Adjectives and adverbs by their look: unknown, they do not change what is asked for.
-_COLOURS = re.compile("(?:ly|ed|able|ible|ous|ful|less|est)$")
+_COLOURS = regex("(?:ly|ed|able|ible|ous|ful|less|est)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,13 +16,14 @@ from service.answering.library.sides import Sides
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import both_ends, rank_of
 from service.answering.ways.reckoning import contrast
+from service.patterns import regex
 from service.terms import key
 
-_YEARS = re.compile("[两几各]个?年度?|历年|逐年|这些年|连续")
-_WHICH_YEAR = re.compile("哪一?(?:个年度|年度?)")
-_BY_SIZE = re.compile("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
+_YEARS = regex("[两几各]个?年度?|历年|逐年|这些年|连续")
+_WHICH_YEAR = regex("哪一?(?:个年度|年度?)")
+_BY_SIZE = regex("从[高大多低小少]到|由[高大多低小少]到|排[个一]?[下序名列]|怎么排")
 # Of two the lower one is asked for.
-_LESS = re.compile(
+_LESS = regex(
     "(?:谁|哪一?[家个份边])[^,，。]{0,14}?(?:更|比较|较)?(?<!多)[少低小](?!于|型|微|额)|(?<!多)[少低](?:出|了)?(?:百分之|几成)"
 )
 # Of these each document tells its own, and an amount is no answer.

@@ -22,17 +22,18 @@ from service.answering.refusal import elsewhere, out_of_reach
 from service.answering.reply import Reply
 from service.answering.respond import answer_from
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 from service.terms import plain, same
 
-_BUDGET, _ALL = re.compile("预算|决算|盘子"), "预算总额"
-_ASKS = re.compile("多少|几|[是为有的钱各]|[亿万千]?元")
-_NAMES = re.compile("[一-鿿]{2}")
+_BUDGET, _ALL = regex("预算|决算|盘子"), "预算总额"
+_ASKS = regex("多少|几|[是为有的钱各]|[亿万千]?元")
+_NAMES = regex("[一-鿿]{2}")
 # All that comes in or goes out, by whatever name.
-WHOLE = re.compile(
+WHOLE = regex(
     "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
 )
 _HOW_MUCH = "{}是多少？"
-_MARK = re.compile(r"\[\d+\]")
+_MARK = regex(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,17 @@ from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 from service.store import Document, Store
 
-_ASKED = re.compile(
+_ASKED = regex(
     "执行(?!标准|期|力|法|局|款|监|勤|人|案)|完成率|完成(?:了|情况|得)|实际|[花用]掉|[花用]了|[花用]完|花出去|兑现|决算"
 )
 _PLANNED = "预算数"
-_PRINTED = re.compile("(?:执行数|决算数|实际(?:支出|执行))")
-_BEFORE = re.compile("上年|去年|上一年")
+_PRINTED = regex("(?:执行数|决算数|实际(?:支出|执行))")
+_BEFORE = regex("上年|去年|上一年")
 # Where the outturn is looked for, and what holds it against the plan; names no item.
-_AROUND = re.compile(
+_AROUND = regex(
     "(?:第二|次|下一?|后一?|转|翌|来)年(?:度)?(?:的)?(?:部门)?(?:预算|决算)?(?:公开|文件|报告|材料|公布)*(?:的|里|中|上)*|年初|全年|(?:当年)?(?:预算)?执行(?:数|率|情况|结果|得)?|完成(?:率|情况)?"
     "|实际(?:支出|执行|花|用)?|只?(?:[花用]掉|[花用]了|[花用]完|花出去)|兑现|(?:部门)?(?:预算|决算)(?:数|公开|文件|报告)?(?:里|中)?|安排|文件"
 )

@@ -17,24 +17,25 @@ from service.answering.asked.scope import Scope, other_body
 from service.answering.document.held import hold
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
+from service.patterns import regex
 from service.store import Document, Store
 from service.terms import plain
 
-_FILES = re.compile(
+_FILES = regex(
     "文件|材料|资料|文档|库[里中内]?|哪?[几一两多少][几]?份|份(?=是|为|属)|哪[几些一]?年(?:度)?的?(?:部门|单位)?[预决]算"
 )
-_STAGED = re.compile("[预决]算")
-_LISTS = re.compile(
+_STAGED = regex("[预决]算")
+_LISTS = regex(
     "有没有|有无|是否有|有[^,，。?？]{0,12}(?:吗|没有)|哪[些几]|哪一?[份年家]|哪一?个(?:部门|单位)|(?:几|多少)[份家个]|列出|列举|列一下|是谁|收录|[收存]了"
 )
 # All that such a question is made of besides names and years.
-_MADE_OF = re.compile(
+_MADE_OF = regex(
     "(?:有没有|有无|是否|有的?是|在|哪一?|几|多少|谁|什么|啥|分别|各自?|列出|列举|列一下|收录|收|存|放|包括|包含|涉及|覆盖|属于|来自|查到|能|可以"
     "|我|你们?|咱们?|您|这儿|那儿|手边|请问?|告诉|一共|总共|共|都|也|还|只|全部|所有|现在|目前|手头|手上|这些|这批|那些|这个|这|那|里面|里头|当中|其中|之中|里|中|内"
     "|文件|材料|资料|文档|报告|公开|披露|部门|单位|机关|预算|决算|年度|年份|年|库|份|家|个|些|本|一|名单|名称|名字|不|没"
     "|的|了|吗|呢|么|是|为|有|和|与|及|或|还是|而|上|[,，、。;；:：?？!！|\\s])+"
 )
-_UNIT = re.compile("单位[预决]算")
+_UNIT = regex("单位[预决]算")
 # So many documents are cited, and of so many a question that goes on is asked further.
 _CITED, _FURTHER = 12, 3
 # No longer line is one that only says what the document is.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,15 +19,14 @@ from service.answering.library.survey import ANY
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import both_ends
 from service.answering.ways.reckoning import contrast
+from service.patterns import regex
 from service.terms import plain, same
 
-_SMALLEST = re.compile("最[小少低省慢]|从[低小少]到|更[低小少慢]|(?<!多)[低小少慢][些一点]*$")
-_FALLS = re.compile("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
-_RISES = re.compile("增幅|涨|增长|增加|上升|增速")
-_COMPARES = re.compile(
-    "[谁哪].{0,3}(?:家|个|份|边)?.{0,12}[高低大小多少快慢满贵]|更|差|相比|对比|比较|分别|各"
-)
-_ABOUT = re.compile(
+_SMALLEST = regex("最[小少低省慢]|从[低小少]到|更[低小少慢]|(?<!多)[低小少慢][些一点]*$")
+_FALLS = regex("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
+_RISES = regex("增幅|涨|增长|增加|上升|增速")
+_COMPARES = regex("[谁哪].{0,3}(?:家|个|份|边)?.{0,12}[高低大小多少快慢满贵]|更|差|相比|对比|比较|分别|各")
+_ABOUT = regex(
     "[与和跟同]?(?:相比(?:较|起来)?|比起来|对比|比较|比一比)|[谁哪][一两]?[家个份边]?(?:单位|部门|局)?(?:的)?(?:比较|更|最)?[高低大小多少]?(?!占)(?:些|一点)?$"
     "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?=降|涨|增|减|占|执行|完成|人均|项目|三公|公|比重|比例|幅)"
     "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?:比较|更|最)?[高低大小多少](?:些|一点)?|分别(?:是|为|有)?(?:多少)?|各自?(?:是|为|有)?多少|相?差(?:了|距|额)?(?:多少|几)?(?:个?百分点)?"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from service.answering.asked.question import Question, parts
+from service.patterns import regex
 
 # Asks no more than the amounts that are told anyhow, or how to write them.
-_TOLD_ANYHOW = re.compile(
+_TOLD_ANYHOW = regex(
     "(?:谢谢|请|并|又|各|各自|分别|都|具体|到底|一共|总共|金额|数额|数字|名称|年度|和|是|为|有|多少|哪[家些个]|谁|钱|万元|万|元|呢)*"
     "|请?(?:统一|换算|折算|折成|用|以|按)[^,，]{0,4}(?:万元|元|亿元|单位)[^,，]{0,6}|(?:请?注意|小心|留意|保留|写明|注明)[^,，]{0,16}"
 )
-_PLACE = re.compile("第([二三四五])[大多高名少低小]?(?:的|名|又|是|呢)")
+_PLACE = regex("第([二三四五])[大多高名少低小]?(?:的|名|又|是|呢)")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 
 

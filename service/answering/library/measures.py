@@ -18,32 +18,33 @@ from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.answering.ways.reckoning import contrast
+from service.patterns import regex
 
-_DONE = re.compile("完成率|执行率|完成(?:进度|情况|度)|执行(?:进度|得)|完成[^,，]{0,8}预算")
-_RATE = re.compile("幅|率|百分|增速|[快慢猛]|增长|(?:下降|上升|涨|跌)(?!.{0,2}多)|同比")
-_CARS = re.compile(
+_DONE = regex("完成率|执行率|完成(?:进度|情况|度)|执行(?:进度|得)|完成[^,，]{0,8}预算")
+_RATE = regex("幅|率|百分|增速|[快慢猛]|增长|(?:下降|上升|涨|跌)(?!.{0,2}多)|同比")
+_CARS = regex(
     "(?:公务用?车|公车|车辆|车子|汽车)(?:保有量?|数量?|辆数)?(?:有|是)?(?:最[多少]|第|几|多少|[谁哪])"
 )
-_PEOPLE = re.compile("(?:人员|人数|人手|编制|在职人员|职工)(?:数量?)?(?:有|是)?(?:最[多少]|第|[谁哪])")
+_PEOPLE = regex("(?:人员|人数|人手|编制|在职人员|职工)(?:数量?)?(?:有|是)?(?:最[多少]|第|[谁哪])")
 # What changes, apart from words for changing.
-_CHANGING = re.compile(
+_CHANGING = regex(
     "最近|近?[一两]年|(?:较|比|与|同|跟|和)?(?:上一?年度?|去年|前一年)(?:同期|相比|的|预算)*|同比|增长率|变化率|增减|[增涨降减]幅|增速|增[长加]"
     "|下降|上升|上涨|减少|降低|压减|压缩|缩减|变化|变动|幅度|百分之?(?:几|多少)|个?百分点|[多少]了|[大快慢猛多少高低]?(?:得|的)?最[大快慢猛多少高低狠]"
     "|都?在?[涨降减增跌](?!值|量)|[快慢]|了"
 )
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = regex(
     "(?:的?(?:年初|全年)?预算)?(?:的?完成率|的?执行率|的?完成情况|执行进度|完成度)|执行得|完成[^,，]{0,6}百分之?(?:几|多少)|更?满"
 )
-_UNIT = re.compile(f"(?:几|多少)({COUNTED})")
-_SHARE, _OF_WHOLE = re.compile("的?(?:占比|比重|占(?=$|\\s))"), re.compile("占(?!比|的?比重|$|\\s)")
+_UNIT = regex(f"(?:几|多少)({COUNTED})")
+_SHARE, _OF_WHOLE = regex("的?(?:占比|比重|占(?=$|\\s))"), regex("占(?!比|的?比重|$|\\s)")
 # Items added up in each document, and which has more of them: 水费加电费，甲局和乙局谁多.
-_ADDED = re.compile("(?<=[费出款金贴资])加上?(?![大强快总起在多少])(?=[一-鿿]{2})")
-_ADDS = re.compile("(?<=[一-鿿])(?<![增追附参更])加上?(?![强快大班油装固工入盟急减总起在])(?=[一-鿿]{2})")
-_TWO = re.compile("的?(?:这|那)?[两二三几][样项笔块个种](?:的)?(?:预算|支出|经费|钱)?")
-_WHICH = re.compile("[谁哪][^,，。]{0,12}[多少高低大小贵]")
-_RECEIVED = re.compile("收入|拨款|结转|资金")
-_OF_MONEY = re.compile("[多少几][元角钱万]|[费款金](?!.{0,6}[人辆])|支出|经费")
-_GOES = re.compile("(增加|增长|上升|减少|下降|降低|压减|持平)")
+_ADDED = regex("(?<=[费出款金贴资])加上?(?![大强快总起在多少])(?=[一-鿿]{2})")
+_ADDS = regex("(?<=[一-鿿])(?<![增追附参更])加上?(?![强快大班油装固工入盟急减总起在])(?=[一-鿿]{2})")
+_TWO = regex("的?(?:这|那)?[两二三几][样项笔块个种](?:的)?(?:预算|支出|经费|钱)?")
+_WHICH = regex("[谁哪][^,，。]{0,12}[多少高低大小贵]")
+_RECEIVED = regex("收入|拨款|结转|资金")
+_OF_MONEY = regex("[多少几][元角钱万]|[费款金](?!.{0,6}[人辆])|支出|经费")
+_GOES = regex("(增加|增长|上升|减少|下降|降低|压减|持平)")
 _DOWN = ("减少", "下降", "降低", "压减")
 
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from service.answering.printed.linking import content
 from service.lexicon.asking import ASKING
 from service.lexicon.names import BARE, CONCEPTS, COST, TOTALS
 from service.lexicon.spoken import SPOKEN
+from service.patterns import regex
 
-RANKS = re.compile(
+RANKS = regex(
     "从[高大多低小少]到[高大多低小少]|(?:排名|排序|排行|排|名列)?[前后第](?:[一二两三四五六七八九十]|\\d{1,2})[大位名个家]?|排名榜?|排序|排行榜?"
     "|最[大多高贵小少低省]"
 )
-SUM = re.compile("合计|总共|一共|共计|总和|之和|加起来|加总|合起来|共(?=多少|有|安排|花)")
-NONE = re.compile(
+SUM = regex("合计|总共|一共|共计|总和|之和|加起来|加总|合起来|共(?=多少|有|安排|花)")
+NONE = regex(
     "没有?(?:安排|编列|编制|列支|预算)*|未(?:安排|编列|编报|列支|发生)|不?无(?!线|障|偿)|不安排|不编列"
 )
-SOME = re.compile("(?<!没)有(?!限|关|线|多)|安排了|编列了")
-AVERAGE = re.compile("平均(?:下来|值|数|水平)?|中位数?|均值")
+SOME = regex("(?<!没)有(?!限|关|线|多)|安排了|编列了")
+AVERAGE = regex("平均(?:下来|值|数|水平)?|中位数?|均值")
 # Words about the documents and not about the item.
-_AROUND = re.compile(
+_AROUND = regex(
     "(?:年初|部门|单位)?(?:预算|决算)(?:数|公开|文件|报告|安排)?|部门|单位|年度|全市|全县|全区|全省|安排|编列|经费|费用|开支|花费|金额|数额|情况|列表|文件|库"
 )
 _BALANCED = {"预算总额": ("支出总计", "收入总计")}
-_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:度)?")
+_YEAR = regex(r"(?:19|20)\d{2}年?(?:度)?")
 
 
 def item(text: str, known: Collection[str]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from service.answering.asked.scope import Scope
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.store import Document
 
 _LINE = "(?:大类|类级?|款级?|项级?|功能)?(?:支出)?(?:功能)?(?:科目|大?类|款|项(?!目)|支出)"
@@ -19,10 +19,10 @@ _ONLY = (
     "(?:多出来?|多了|新增|增添|增列|加列|新添|添了|增设|新列|新设|新出现|冒出来?"
     "|没有|少了|缺了?|独有|特有|才有|取消|消失|不见|去掉)"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     f"{_ONLY}(?:过|了|的|是|有|一个|个)*(?:{_LINE}[,，]?(?:那)?(?:是|叫))?(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}|(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}[^,，。?？]{{0,16}}{_ONLY}"
 )
-_LEVELS = ((re.compile("项级|项(?!目)"), 7), (re.compile("款级|款(?!项)"), 5), (re.compile("类"), 3))
+_LEVELS = ((regex("项级|项(?!目)"), 7), (regex("款级|款(?!项)"), 5), (regex("类"), 3))
 _KINDS = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.FISCAL_APPROPRIATION, Kind.RECEIPTS_EXPENDITURE)
 _MOST = 8
 

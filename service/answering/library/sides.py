@@ -17,46 +17,45 @@ from service.answering.library.survey import departments_own
 from service.answering.printed.linking import content
 from service.lexicon.names import CONCEPTS
 from service.lexicon.spoken import SPOKEN
+from service.patterns import regex
 from service.store import Document, Store
 from service.terms import plain, same
 
-_LOOSE = re.compile(r"[\s“”\"'‘’「」《》()（）\[\]【】]")
+_LOOSE = regex(r"[\s“”\"'‘’「」《》()（）\[\]【】]")
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?:年度?|(?=[^\d年.]|$))"
 # Also several in a row: 2023年和2024年.
-_YEARS_BEHIND = re.compile(rf"(?:只?[的在取按看用以选])?{_YEAR}(?:[、和与及跟到至比]{_YEAR})*的?")
-_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?的?$")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEARS_BEHIND = regex(rf"(?:只?[的在取按看用以选])?{_YEAR}(?:[、和与及跟到至比]{_YEAR})*的?")
+_YEAR_BEFORE = regex(r"(?<!\d)((?:19|20)\d{2})年?度?的?$")
+_YEARS = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # 区 before 委社会工作部 is no word by itself.
-_OUTER = re.compile("(?:^|[、,，和与跟及])([省市县区州旗镇])$")
-_LONE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:年度?|(?=[^\d年.]|$))")
-_BOTH_LEVELS = re.compile(
-    "部门预算(?:和|与|、|又[^,，]{0,4})单位预算|单位预算(?:和|与|、|又[^,，]{0,4})部门预算"
-)
+_OUTER = regex("(?:^|[、,，和与跟及])([省市县区州旗镇])$")
+_LONE_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?:年度?|(?=[^\d年.]|$))")
+_BOTH_LEVELS = regex("部门预算(?:和|与|、|又[^,，]{0,4})单位预算|单位预算(?:和|与|、|又[^,，]{0,4})部门预算")
 # How many departments there are behind their names, or before them (三家单位里).
 _NUMERALS = "两三四五六七八"
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     f"([{_NUMERALS}])(?:个|家|(?=[地县区市](?:的|[一-鿿]{{0,4}}局)))(?=[省市县区]{{0,2}}的?(?:部门|单位|机构|地[方区]?|[一-鿿]{{0,6}}(?:局|委|街道)))"
 )
 # Beside a name in such a row, also behind the region that it names (某区｜丙街道和).
-_IN_ROW = re.compile(
+_IN_ROW = regex(
     f"(?:^|[、和与跟及,，{NAME}])([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?:的|(?:19|20)\\d\\d年?度?)*(?:[、和与跟及,，]|比){NAME}"
     f"|{NAME}[^{NAME}]{{0,3}}[、和与跟及]([一-鿿]{{2,8}}?(?:街道|镇|乡|[局委厅院办]))(?=[的,，、和与跟谁哪]|$|\\d)"
 )
-_ROW_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?[到至—~-]((?:19|20)\d{2})(?:年|(?!\d))")
-_EACH_YEAR = re.compile("各|分别|每年|逐年|历年|[三四五六]年")
+_ROW_OF_YEARS = regex(r"(?<!\d)((?:19|20)\d{2})年?度?[到至—~-]((?:19|20)\d{2})(?:年|(?!\d))")
+_EACH_YEAR = regex("各|分别|每年|逐年|历年|[三四五六]年")
 _LONGEST_ROW = 8
 _EVERYDAY = (*(asked for _, asked, _ in CONCEPTS), *(said for said, _ in SPOKEN))
 # Between two of those that are named, and what may be left of such a row.
-_JOINT = re.compile("[、,，;；和与跟及]|同(?![样比期])|以及|还是|还有(?!多少|几|什么|哪|没)|而|比(?!例|重)")
-_ENDS = re.compile(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
+_JOINT = regex("[、,，;；和与跟及]|同(?![样比期])|以及|还是|还有(?!多少|几|什么|哪|没)|而|比(?!例|重)")
+_ENDS = regex(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
 # What each item is one of, said before the names: 医疗救助，甲局的专项和乙局的配套.
-_TOPIC = re.compile("([^,，;；:：]{2,14})[,，:：]")
+_TOPIC = regex("([^,，;；:：]{2,14})[,，:：]")
 # What is asked of all begins behind the last one's own words.
-_CLAUSE = re.compile(r"[,，;；?？。!！|\n]")
-_OF_ALL = re.compile(
+_CLAUSE = regex(r"[,，;；?？。!！|\n]")
+_OF_ALL = regex(
     "[谁哪]|各(?!级|项)|分别|相差|差多少|差额|加起来|加在一起|合计|合起来|一共|总共|相比|比起来|比较|对比|[这那]?[两三四五六几][家个笔项者份]"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     "(?:部门|单位)?(?:预算|决算)(?:公开|报告|文件)?(?:里|中|数)?|年度?|公开|文件|的|里|中|呢|是"
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from service.answering.asked.kinds import ASKS
 from service.answering.asked.question import years_in_full
 from service.lexicon.beside import BESIDE, OF_ALL
+from service.patterns import regex
 
 # An order to tell something of each, which asks nothing by itself: 请列明甲局、乙局的车辆数。
-_ORDER = re.compile(
+_ORDER = regex(
     "^(?:请|麻烦|烦请|劳驾|帮忙|帮我|你|您|分别|逐一|逐个|逐家)*(?:计算|列出|列明|列示|列举|统计|给出|提供|算出|算)(?:一下|下)?"
 )
 _END = "。.!！;；?？ "

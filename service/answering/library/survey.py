@@ -18,36 +18,35 @@ from service.answering.asked.scope import Scope
 from service.answering.library import comparable
 from service.answering.library.lead import Lead, lead
 from service.answering.library.one_item import AVERAGE, NONE, RANKS, SOME, SUM, item
+from service.patterns import regex
 from service.store import Document, Store
 from service.store.figures import Comparable
 
 _BODY = "(?:部门|单位|局|委|街道|[县市区](?![一-鿿]{1,6}(?:局|委|厅)))"
 _NUMBER = "(?:[一二两三四五六七八九十几]|\\d{1,2})"
-ANY = re.compile(
+ANY = regex(
     f"(?:哪[个家些一几两三四五]*|各[个家]?|所有的?|全部的?|全体|每[一个家]*)(?:预算|政府|[省市县区]直)?{_BODY}(?:[里中](?!心))?"
     f"|(?<![前后第]){_NUMBER}[个家](?:部门|单位)(?:[里中](?!心))?|(?<=最[大多高贵小少低省])的?(?:是|为)?谁"
     "|哪[一两二三四五几]?家(?!企业|公司|银行|医院|学校)|谁家|(?:全库|库里|库中|这批|这些)(?:文件|部门|单位)?里?(?:面)?(?:谁|哪个|哪些)?|(?<!是)谁(?=有|没有|最|的)"
     f"|(?<=的)(?:部门|单位)(?:是|有)?(?:哪|谁|[及和]|分别|各|$)[些几个]*|(?:部门|单位)(?:之间|排名|排行)"
 )
-_HOW_MANY = re.compile("([前后第]|最[大多高贵小少低省]的?)([一二两三四五六七八九十]|\\d{1,2})(?!\\d)")
+_HOW_MANY = regex("([前后第]|最[大多高贵小少低省]的?)([一二两三四五六七八九十]|\\d{1,2})(?!\\d)")
 # A ranking of departments though the question says of what only by the item: 公务接待费前三名.
-_PLACED = re.compile(
-    "(?:排|排名)?前(?:[二两三四五六七八九十]|\\d{1,2})[名位家]|排名|排行榜?|第[一二三四五]名"
-)
-_NO_BODY = re.compile("项目|科目|[类款项]|哪[些个几]|指标|绩效")
+_PLACED = regex("(?:排|排名)?前(?:[二两三四五六七八九十]|\\d{1,2})[名位家]|排名|排行榜?|第[一二三四五]名")
+_NO_BODY = regex("项目|科目|[类款项]|哪[些个几]|指标|绩效")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_SMALLEST = re.compile("最[小少低省]|从[低小少]到|后[一二两三四五六七八九十\\d]")
+_SMALLEST = regex("最[小少低省]|从[低小少]到|后[一二两三四五六七八九十\\d]")
 # What a survey does not answer: reasons, changes, shares and the like are each department's own.
 _NOT = (
     Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE, Ask.PERSON,
 )  # fmt: skip
-CHANGES = re.compile("[降涨升跌增减砍缩]得|[降涨跌砍]了?(?:最|多少)|最[快慢]")
+CHANGES = regex("[降涨升跌增减砍缩]得|[降涨跌砍]了?(?:最|多少)|最[快慢]")
 # How the answer is to be written.
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     "[请并都]*(?:统一|换算|折算|折合)[成为到用按]*(?:以|按)?(?:亿元|万元|千元|元)?(?:为?单位)?|[请并]*注意[^,，]{0,8}单位[^,，]{0,6}|[及和](?:数额|金额|名称)|谢谢|请问"
 )
-_FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
-_BUDGET, _FINAL = re.compile("预算"), re.compile("决算|实际支出")
+_FUNDS = regex("(?:一般公共|政府性基金|国有资本经营)预算")
+_BUDGET, _FINAL = regex("预算"), regex("决算|实际支出")
 # What is shown of a ranking that does not say how much of it, and at most.
 _USUAL, _MOST = 5, 10
 

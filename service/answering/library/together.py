@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -23,6 +22,7 @@ from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
 from service.answering.ways.reckoning import contrast
+from service.patterns import regex
 from service.store import Store
 from service.terms import plain, same
 
@@ -92,8 +92,8 @@ def _each_item(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply
     return Found("\n".join(told))
 
 
-_SILENT = re.compile("没有披露|没有与问题相符")
-_REPEATED = re.compile("「[^」]*」")
+_SILENT = regex("没有披露|没有与问题相符")
+_REPEATED = regex("「[^」]*」")
 # So many items that stand side by side are each compared.
 _ITEMS = 4
 _OVER_YEARS = (Measure.RATE, Measure.CHANGE)

@@ -11,11 +11,12 @@ from service.answering import calculate
 from service.answering.calculate import Operand
 from service.answering.model.offer import Offer, Offered
 from service.answering.reply import Reply
+from service.patterns import regex
 
-_PLACEHOLDER = re.compile(r"\{([csdx]\d{1,3})\}")
-_LINE = re.compile(r"[^。\n]+[。\n]?")
+_PLACEHOLDER = regex(r"\{([csdx]\d{1,3})\}")
+_LINE = regex(r"[^。\n]+[。\n]?")
 # Marks of emphasis and lists, and those that are ours to set.
-_MARKUP = re.compile(r"^\s*(?:[-•*]\s+|#+\s*)|[*`#“”\[\]「」]", re.MULTILINE)
+_MARKUP = regex(r"^\s*(?:[-•*]\s+|#+\s*)|[*`#“”\[\]「」]", re.MULTILINE)
 _LONGEST, _MOST = 300, 12
 # A longer answer is none to read.
 _SENTENCES = 60

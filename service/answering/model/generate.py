@@ -19,6 +19,7 @@ from service.answering.model.offer import Offer, gather
 from service.answering.proof.pieces import sentences
 from service.answering.refusal import out_of_reach
 from service.answering.reply import Reply
+from service.patterns import regex
 
 if TYPE_CHECKING:
     from extractors.llm import Model
@@ -34,7 +35,7 @@ _BROKEN = (
     "The model broke off; only what was verified of it is given.",
 )
 _ANSWERS = (Outcome.ANSWERED, Outcome.CONFLICTING)
-_COMPLETE = re.compile(r".*[。\n]", re.DOTALL)
+_COMPLETE = regex(r".*[。\n]", re.DOTALL)
 
 SCHEMA: dict[str, Any] = {
     "type": "object",

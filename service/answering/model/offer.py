@@ -21,14 +21,15 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import content, link
 from service.answering.proof.pieces import CODE, QUOTED
 from service.answering.reply import Reply
+from service.patterns import regex
 from service.terms import coverage, grams, key
 
 if TYPE_CHECKING:
     from service.index import Index
 
 _MOST_FIGURES, _MOST_SENTENCES, _LONGEST = 60, 12, 500
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_FIGURE = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)([^\s\d\[\]，。；、（）“”：:]*)((?:\[\d+\])+)")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+_FIGURE = regex(r"(-?\d[\d,]*(?:\.\d+)?)([^\s\d\[\]，。；、（）“”：:]*)((?:\[\d+\])+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -24,22 +23,23 @@ from service.answering.printed.row_names import (
 )
 from service.answering.printed.topics import topic_of
 from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
+from service.patterns import regex
 from service.terms import key, plain, unnumbered
 
-_YEAR = re.compile(r"(?:19|20)\d{2}年?")
-_LEADING_YEAR = re.compile(r"^((?:19|20)\d{2})年?(?:度)?")
-_ENDING_YEAR = re.compile(r"(?<=[一-鿿]{2})(?:19|20)\d{2}年度?$")
-_HEAD = re.compile(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
-_TAIL = re.compile(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
-_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_YEAR = regex(r"(?:19|20)\d{2}年?")
+_LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
+_ENDING_YEAR = regex(r"(?<=[一-鿿]{2})(?:19|20)\d{2}年度?$")
+_HEAD = regex(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
+_TAIL = regex(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
+_BRACKETED = regex(r"[（(][^（()）]*[)）]")
 # The unit that a row of assets is counted in stands behind its name.
-_UNITS = re.compile("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
+_UNITS = regex("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.
-_GENERAL_MONEY = re.compile("一般公共预算(?:财政)?(?:拨款|资金|收入)(?:收入)?")
-_SIDE_OF_ALL = re.compile("(?:本年)?(收入|支出)(?:合计|总计)")
-_VEHICLES, _OF_VEHICLES = "公务用车", re.compile("购置|运行")
+_GENERAL_MONEY = regex("一般公共预算(?:财政)?(?:拨款|资金|收入)(?:收入)?")
+_SIDE_OF_ALL = regex("(?:本年)?(收入|支出)(?:合计|总计)")
+_VEHICLES, _OF_VEHICLES = "公务用车", regex("购置|运行")
 # Heads of columns that say by what a table is ordered.
-_LISTS = re.compile("科目|分类|资金性质|^项目$")
+_LISTS = regex("科目|分类|资金性质|^项目$")
 # A longer row is quoted by its name and the one figure that is meant.
 _LONGEST_ROW = 10
 # A name longer than this is a sentence in a table, and names nothing.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 
@@ -13,11 +12,12 @@ from service.answering.asked.standard import standard
 from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
+from service.patterns import regex
 from service.store import Document
 from service.terms import plain, same
 
-_CLAUSE = re.compile(r"[,，:：;；]")
-_DIGIT = re.compile(r"\d")
+_CLAUSE = regex(r"[,，:：;；]")
+_DIGIT = regex(r"\d")
 
 
 def without_circumstances(part: Question, links: Links, document: Document, catalogue: Catalogue) -> Links:

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from service.answering.printed.catalogue import Catalogue
+from service.patterns import regex
 
 # A word behind what joins it to the item before.
-_BEHIND = re.compile(r"(?:和|与|跟|及|以及)(?P<word>[一-鿿]{2,6})")
+_BEHIND = regex(r"(?:和|与|跟|及|以及)(?P<word>[一-鿿]{2,6})")
 _SHORTEST, _LONGEST_END = 2, 4
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from extractors.schema.budget import Budget, Line, Statement
 from extractors.schema.draft import Kind
+from service.patterns import regex
 from service.terms import key
 
-_OF_YEAR = re.compile("年度资金(?:申请)?(?:总额)?|预算数")
-_OF_ALL = re.compile("(?:项目)?资金总额|项目(?:总)?(?:资金|金额)|项目预算(?:数|金额)?")
-_UNIT = re.compile("(?:万?元)$")
+_OF_YEAR = regex("年度资金(?:申请)?(?:总额)?|预算数")
+_OF_ALL = regex("(?:项目)?资金总额|项目(?:总)?(?:资金|金额)|项目预算(?:数|金额)?")
+_UNIT = regex("(?:万?元)$")
 
 
 def projects_of_forms(budget: Budget) -> Mapping[str, str]:

@@ -7,10 +7,11 @@ import unicodedata
 
 from service.answering.asked.kinds import ASKS
 from service.answering.printed.catalogue import Catalogue
+from service.patterns import regex
 from service.terms import key
 
 # Words that run up to a name in brackets; shorter names only say more of an item (因公出国(境)费).
-_GLOSSED = re.compile("(?P<said>(?![年月日])[一-鿿]{2,})[(](?P<name>[^()]{3,16})[)]")
+_GLOSSED = regex("(?P<said>(?![年月日])[一-鿿]{2,})[(](?P<name>[^()]{3,16})[)]")
 
 
 def glossed(text: str, catalogue: Catalogue) -> str:

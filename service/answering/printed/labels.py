@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from extractors.schema.budget import Statement
+from service.patterns import regex
 from service.terms import key
 
-_NUMBER = re.compile(r"\d+(?:\|\d+)?")
+_NUMBER = regex(r"\d+(?:\|\d+)?")
 
 
 def in_labels(

@@ -12,11 +12,11 @@ from service.answering.printed.cut_short import cut_short
 from service.answering.printed.meant import abbreviated, alike
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
+from service.patterns import regex
 from service.words import words
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
-_DATED = re.compile("^(?:19|20)[0-9]{2}年度?")
-_MONEY = re.compile(
+_YEAR, _DATED = regex(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)"), regex("^(?:19|20)[0-9]{2}年度?")
+_MONEY = regex(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
     r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五](?!方)大?"
@@ -28,31 +28,31 @@ _MONEY = re.compile(
     r"|(?<!\d)\d+(?:名|人|个|项|家|台|辆|座|条|件|次|场|户|位|所|类|款)(?=[一-鿿])"
 )
 # Sources of money whose names are made of words that questions ask with.
-_FUNDS = re.compile("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
-_MONEY_OF = re.compile(
+_FUNDS = regex("(?:单位|其他|专项|上级补助|财政专户管理)(?:资金|收入)")
+_MONEY_OF = regex(
     "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
 )
-_SPENT_OF = re.compile("(一般公共预算|财政拨款)(?:财政)?(?:拨款)?支出")
-_STAGE, _DIGIT = re.compile("决算|年初预算|预算数"), re.compile(r"[\d.]")
-_JOINT = re.compile(
+_SPENT_OF = regex("(一般公共预算|财政拨款)(?:财政)?(?:拨款)?支出")
+_STAGE, _DIGIT = regex("决算|年初预算|预算数"), regex(r"[\d.]")
+_JOINT = regex(
     r"[和与跟、]|以及|还是|(?<=[一-鿿])占(?![用地比])|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
 )
-_INSIDE = re.compile(
+_INSIDE = regex(
     # 工资福利支出273.93万元中: the amount stands beside its item
     r"(?:\d+(?:\.\d+)?(?:亿|万|千)?元)?"
     "(?:的|预算|支出|情况|明细|总额|总计|合计|总数)*表?(?:里头?|里面|中|内|当中|下面|之中|下的|项下)(?!心)"
 )
 # Between two items that a question names side by side.
-_BETWEEN = re.compile("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
+_BETWEEN = regex("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、|以及|还是|同|加上?|比(?!例|重))")
 # A word before what joins it to the next item.
-_SHARED = re.compile(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
+_SHARED = regex(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
 # What is left where asking words were taken out of the middle of others (哪块大，大多少).
-_ASKS_ONLY = re.compile(f"[{POINTING}大小多少钱花高低]+")
+_ASKS_ONLY = regex(f"[{POINTING}大小多少钱花高低]+")
 _LONGEST, _BODY_ENDS = 40, frozenset("段站所队局院校馆处")
 _SIDES = ("收入总计", "支出总计")
 _WHOLES = (*_SIDES, "预算总额")
-_ARRANGED = re.compile("(?:安排|列支|负担|形成|资助)?的")
-_HOW_SPENT = re.compile("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
+_ARRANGED = regex("(?:安排|列支|负担|形成|资助)?的")
+_HOW_SPENT = regex("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.codes import named
 from service.answering.printed.catalogue import Catalogue
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import coverage
 
 _LONGEST = 40
 # What follows says what for; and what may be left off at the end of a name.
-_AFTER, _TAIL = re.compile("用于|安排的"), re.compile("(?:支出|项目|经费|费用)+$")
+_AFTER, _TAIL = regex("用于|安排的"), regex("(?:支出|项目|经费|费用)+$")
 # A short form is no shorter than this part of the name.
 _TIMES = 3
 # How much of the question a name must cover, and how much of the name the question, to be meant by it.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from service.patterns import regex
 
-_POINTS = re.compile("得分|分值|评分|总分|标准分")
+_POINTS = regex("得分|分值|评分|总分|标准分")
 
 
 def unit_under(unit: str, head: str) -> str:

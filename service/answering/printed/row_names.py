@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
+from service.patterns import regex
 from service.terms import key, plain
 
 # A row that is all of a year: 2024年, 2025年预算数, 上年决算数.
-_ROW_OF_YEAR = re.compile(
+_ROW_OF_YEAR = regex(
     r"(?:((?:19|20)\d{2})年?度?|(上年|去年)度?|(?:本年|今年|当年)度?)(?:年初|全年)?(?:预算|决算|执行)?(?:安排|合计)?数?"
 )
 # What was planned of what a final account prints, as the head of a column or the name of a row.
-_PLAN = re.compile("(?:年初|全年|调整)?预算(?:数|金额)")
+_PLAN = regex("(?:年初|全年|调整)?预算(?:数|金额)")
 # Rows that say which stage is told, of a table with its items in columns (栏次, 预算数, 决算数).
-STAGE_ROW = re.compile("(?:年初|全年|调整)?预算(?:数|金额)?|(?:支出)?决算(?:数|金额)?|执行数")
+STAGE_ROW = regex("(?:年初|全年|调整)?预算(?:数|金额)?|(?:支出)?决算(?:数|金额)?|执行数")
 
 
 def row_of_year(name: str, year: int | None) -> int | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.printed.catalogue import Catalogue
+from service.patterns import regex
 from service.terms import key
 
-_MARKED = re.compile(r"“[^”]*”|\[\d+\]|（[^（）]*）")
-_SPLIT = re.compile("[，；。：]|为|的(?=[^，；。]*”)")
+_MARKED = regex(r"“[^”]*”|\[\d+\]|（[^（）]*）")
+_SPLIT = regex("[，；。：]|为|的(?=[^，；。]*”)")
 # A shorter name may be part of any sentence.
 _SHORTEST = 4
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,18 +9,19 @@ from extractors.schema.budget import Quantity
 from extractors.schema.extraction import Extraction
 from extractors.schema.source import Source
 from service.answering.asked.digits import in_digits
+from service.patterns import regex
 
 # The number with its unit and the name of what is counted behind it; 第三个 and 二十三.5 count nothing. The name is looked
 # at only: another number may begin in it (一所学校扩大到三所).
-_SPELLED = re.compile(
+_SPELLED = regex(
     "(?<![第一二三四五六七八九十百千万零两初])([一二两三四五六七八九十百千万]{1,9})(所|家|个|名|人|位|辆|台|座|处|户|间|栋|场|套|项|条|亩|卷|册|株|批次|公里|棵)"
     "(?=([一-鿿]{2,10})|)"
 )
-_CHANGED = re.compile("新增|增加|减少|新招|招录|调入|退休")
-_BEFORE = re.compile("[一-鿿]{2,8}$")
+_CHANGED = regex("新增|增加|减少|新招|招录|调入|退休")
+_BEFORE = regex("[一-鿿]{2,8}$")
 # 服务站由三个增加到八个: of the first it is no number any more, the second is of what stands before both.
-_FORMER = re.compile("^(?:提高|调整|[增扩减升降][^，。；;]{0,2})[到至为]|^[增减升降扩][到至为]")
-_BECAME = re.compile("(?P<name>[一-鿿]{2,12}?)(?:由|从)[^，。；;由从]{1,12}[到至为]$")
+_FORMER = regex("^(?:提高|调整|[增扩减升降][^，。；;]{0,2})[到至为]|^[增减升降扩][到至为]")
+_BECAME = regex("(?P<name>[一-鿿]{2,12}?)(?:由|从)[^，。；;由从]{1,12}[到至为]$")
 
 
 def spelled_in(source: Source) -> Iterator[tuple[str, Quantity]]:

@@ -7,12 +7,13 @@ import re
 from service.answering.printed.catalogue import Catalogue, concept
 from service.lexicon.alike import alike
 from service.lexicon.spoken import SPOKEN
+from service.patterns import regex
 from service.terms import key
 
 # Shorter words than this stand inside others.
 _OWN = 3
 # Who is paid and by what, and no item of money.
-_WHOM = re.compile("的?(?:对象|人|户|标准|家庭|群众|居民|老人|水平|补差|保障)")
+_WHOM = regex("的?(?:对象|人|户|标准|家庭|群众|居民|老人|水平|补差|保障)")
 
 
 def in_print(text: str, catalogue: Catalogue) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,11 +12,12 @@ from service.answering.proof import wording
 from service.answering.proof.evidence import Evidence
 from service.answering.proof.figures import BEFORE_FIGURE, NAME, WAY, Span
 from service.answering.proof.pieces import bare
+from service.patterns import regex
 
-_OF_ITEMS = re.compile(f"的(?:项目)?是[：]?((?:{NAME}|[和、与])+)")
-_MORE = re.compile("更多| is larger")
+_OF_ITEMS = regex(f"的(?:项目)?是[：]?((?:{NAME}|[和、与])+)")
+_MORE = regex("更多| is larger")
 # 幅度更大的是甲 is said of rates, 变化更大的是甲 of changes, 更多的是甲 of amounts.
-_LARGER_IS = re.compile(f"(幅度|变化)?更[大多]的是(?={NAME})")
+_LARGER_IS = regex(f"(幅度|变化)?更[大多]的是(?={NAME})")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -21,10 +20,11 @@ from service.answering.printed.places import passage_of
 from service.answering.printed.points import unit_under
 from service.answering.printed.row_names import STAGE_ROW
 from service.answering.printed.spelled import spelled_in, told_in_words
+from service.patterns import regex
 from service.store import Document
 
-_SPENT = re.compile("决算|执行|实际")
-_PLANNED = re.compile("预算数|(?:年初|全年|调整)预算|预算/?$")
+_SPENT = regex("决算|执行|实际")
+_PLANNED = regex("预算数|(?:年初|全年|调整)预算|预算/?$")
 
 
 class Place(NamedTuple):

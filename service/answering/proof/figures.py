@@ -14,34 +14,35 @@ from service.answering.proof import wording
 from service.answering.proof.evidence import Evidence, Printed, in_yuan
 from service.answering.proof.pieces import MARK, QUOTED, bare, is_change, marked, measured, put, rounds_to
 from service.answering.proof.reckoning import Reckoning, Told
+from service.patterns import regex
 
 # What stands for the proved parts of a sentence, so that only its own words are left.
 NAME, PROVED = "\ue010", "\ue013"
 
-WAY = re.compile("|".join((*wording.UP, *wording.DOWN)))
-_NUMBER = re.compile(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\.(?!\d))")
-_ASKED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+WAY = regex("|".join((*wording.UP, *wording.DOWN)))
+_NUMBER = regex(r"(?<![A-Za-z\d.])[-−]?\d[\d,]*(?:\.\d+)?")
+_AMOUNT = regex(r"\d[\d,]*(?:\.\d+)?")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?=年|: |\.(?!\d))")
+_ASKED_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LINK = "(?:了|的|额|率|幅度|约|为|是|：|\\s)*"
-_FOLLOWED_BY_FIGURE = re.compile(f"(?:{WAY.pattern}){_LINK}$")
-BEFORE_FIGURE = re.compile(f"(?:至|到)?{_LINK}{PROVED}")
-_EARLIER = re.compile("年|previous|earlier")
-_EARLIER_OR_PLANNED = re.compile("年|预算|previous|earlier|budget")
-_CHANGING = re.compile(
+_FOLLOWED_BY_FIGURE = regex(f"(?:{WAY.pattern}){_LINK}$")
+BEFORE_FIGURE = regex(f"(?:至|到)?{_LINK}{PROVED}")
+_EARLIER = regex("年|previous|earlier")
+_EARLIER_OR_PLANNED = regex("年|预算|previous|earlier|budget")
+_CHANGING = regex(
     "增|减|变|升|降|涨|提高|持平|幅度|差|increase|decrease|change|more|less|up by|down by|rose by|fell by|, or "
 )
-_BEFORE = re.compile("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
+_BEFORE = regex("(?:上年|去年|上年度|上一年)(?:度|数|预算|决算)*(?:为|是|：)?$")
 # What a document planned and what it spent, said before the item or before the figure.
-_STAGE = re.compile(f"(预算|决算)(?={NAME})|(预算)(?:数|为|是|：)+$|(budget) of $")
-_PLANNED = re.compile("预算|计划|安排|年初|资金总额|budget|plan")
-_SIDE = re.compile(f"(收入|支出)中(?={NAME})")
-_SAID_OF_TABLE = re.compile("表(?:（[^（）]*）)?为$")
-_CALLED_CHANGE = re.compile("（(?:较[^（）]{0,8})?增减）[为是]?$")
-_AMONG = re.compile("其中|of which")
-_IN_PROSE = re.compile(f"文字说明中{NAME}")
+_STAGE = regex(f"(预算|决算)(?={NAME})|(预算)(?:数|为|是|：)+$|(budget) of $")
+_PLANNED = regex("预算|计划|安排|年初|资金总额|budget|plan")
+_SIDE = regex(f"(收入|支出)中(?={NAME})")
+_SAID_OF_TABLE = regex("表(?:（[^（）]*）)?为$")
+_CALLED_CHANGE = regex("（(?:较[^（）]{0,8})?增减）[为是]?$")
+_AMONG = regex("其中|of which")
+_IN_PROSE = regex(f"文字说明中{NAME}")
 # All that may stand between an item and its figure, or between two figures of one item.
-_CONTINUES = re.compile(
+_CONTINUES = regex(
     f"(?:[，,；;、（(）)：:\\s]|\\d{{4}}年|{WAY.pattern}|较|比|与|同|本年|今年|上年|去年|上一年|以前年度|(?:年初)?预算(?=为|增|减)|年度|度"
     "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z])"
     # the head of the figure's own column

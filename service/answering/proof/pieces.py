@@ -7,20 +7,21 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from service.lexicon.english import called_in, glosses
+from service.patterns import regex
 from service.terms import key
 
 # What is quoted may itself quote.
 _INSIDE = "(?:[^“”]|“[^“”]*”)*"
-_SENTENCE = re.compile(f"(?:“{_INSIDE}”|「[^」]*」|[^。\\n「])*?(?:[。\\n]|$)")
-QUOTED = re.compile(rf"“({_INSIDE})”\[(\d+)\]")
-_MARKS = re.compile(r"((?:\[\d+\])+)")
-MARK = re.compile(r"\[(\d+)\]")
+_SENTENCE = regex(f"(?:“{_INSIDE}”|「[^」]*」|[^。\\n「])*?(?:[。\\n]|$)")
+QUOTED = regex(rf"“({_INSIDE})”\[(\d+)\]")
+_MARKS = regex(r"((?:\[\d+\])+)")
+MARK = regex(r"\[(\d+)\]")
 # A unit may have another in brackets: 31台（套）; or two below its stroke: 640元/人、年.
-_UNIT = re.compile(
+_UNIT = regex(
     r"\s*([台辆套][（(][台辆套][)）]|元/[人户]、[年月]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)"
 )
-CODE = re.compile(r"（\d+(?:、\d+)*）")
-_CHANGE = re.compile("（(?:较[^（）]{0,8})?增减）$")
+CODE = regex(r"（\d+(?:、\d+)*）")
+_CHANGE = regex("（(?:较[^（）]{0,8})?增减）$")
 
 
 def sentences(text: str) -> Iterator[str]:

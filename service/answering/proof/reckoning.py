@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,20 +12,21 @@ from service.answer import Answer, Citation, Derivation, Value
 from service.answering import calculate
 from service.answering.proof import wording
 from service.answering.proof.evidence import Evidence, in_yuan
+from service.patterns import regex
 
 # What is counted in these is reckoned, and said so in English.
 _SPOKEN_UNITS = {"倍": "times", "个百分点": "percentage points"}
 # What the words before a computed figure say of how it was computed.
 _COMPUTED = (
-    (re.compile("(?:合计|共计|总计|相加|之和|总和)(?:为|是|：)?$"), frozenset("+")),
-    (re.compile("(?:相差|差额|多|少|增加|减少|增长|下降)(?:了|为|是|：)?$"), frozenset("−")),
-    (re.compile("(?:人均|平均|占|占比|比重|比例)(?:为|是|：)?$"), frozenset("÷")),
+    (regex("(?:合计|共计|总计|相加|之和|总和)(?:为|是|：)?$"), frozenset("+")),
+    (regex("(?:相差|差额|多|少|增加|减少|增长|下降)(?:了|为|是|：)?$"), frozenset("−")),
+    (regex("(?:人均|平均|占|占比|比重|比例)(?:为|是|：)?$"), frozenset("÷")),
 )
-_BOTH = re.compile("两者|前者|后者")
-_FIRST_IS = re.compile("前者比后者(多|少)$")
-_WAY = re.compile(f"({'|'.join((*wording.UP, *wording.DOWN))}|比(?:预算|上年)[多少])(?:了|幅度|额|为|是)*$")
-_CONVERTED = re.compile(r"\(RMB $")
-_OF_LAST_YEAR = re.compile("上年$")
+_BOTH = regex("两者|前者|后者")
+_FIRST_IS = regex("前者比后者(多|少)$")
+_WAY = regex(f"({'|'.join((*wording.UP, *wording.DOWN))}|比(?:预算|上年)[多少])(?:了|幅度|额|为|是)*$")
+_CONVERTED = regex(r"\(RMB $")
+_OF_LAST_YEAR = regex("上年$")
 
 
 class Told(NamedTuple):

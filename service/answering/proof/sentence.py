@@ -24,21 +24,22 @@ from service.answering.proof.pieces import (
     marked,
     unmarked,
 )
+from service.patterns import regex
 from service.terms import plain
 
-_ECHOED = re.compile(r"「([^」]*)」")
+_ECHOED = regex(r"「([^」]*)」")
 # What stands for the proved parts of a sentence beside names and figures, so that only its own words are left.
 _QUOTE, _ECHO, _CITED = "\ue011", "\ue012", "\ue014"
-_GIVES = re.compile("(?:原因|用途)(?:说明)?[：:为是]*$")
+_GIVES = regex("(?:原因|用途)(?:说明)?[：:为是]*$")
 # What a quotation is said of stands directly before it: 甲的指标值为“…”, 甲（自评得分）为“…”, 甲：“…”.
-_LEAD = re.compile(r"([^，。；\n“”\[\]]*)(?:为|：)$")
+_LEAD = regex(r"([^，。；\n“”\[\]]*)(?:为|：)$")
 # What of it is told behind its name.
-_MEASURE = re.compile("的指标值$|（[^（）]*）$")
+_MEASURE = regex("的指标值$|（[^（）]*）$")
 # A lead that names nothing.
-_NAMELESS = re.compile(
+_NAMELESS = regex(
     "(?:^|：)(?:(?:而?文字说明中|文中写道|空表说明|(?:主要)?原因(?:说明)?|用途(?:说明)?|没有|有|不?一致)[：:为是]*)$|有\\d+[个家份]：$"
 )
-_LISTED_UNDER = re.compile("列在([^，。；]+)，")
+_LISTED_UNDER = regex("列在([^，。；]+)，")
 
 
 @dataclass

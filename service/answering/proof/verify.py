@@ -14,10 +14,11 @@ from service.answering import calculate
 from service.answering.proof.evidence import Evidence, Surveyed, in_yuan
 from service.answering.proof.pieces import sentences, unmarked
 from service.answering.proof.sentence import Reading, names_only
+from service.patterns import regex
 
 __all__ = ["Evidence", "Surveyed", "problems", "verified"]
 
-_MARK = re.compile(r"\[(\d+)\]")
+_MARK = regex(r"\[(\d+)\]")
 NOT_GIVEN = "得到的回答不能与文件核对一致，因此不予给出。"
 
 

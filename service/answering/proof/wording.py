@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from service.answering.english.phrases import PHRASES
+from service.patterns import regex
 
 
 def _words(text: str) -> frozenset[str]:
@@ -55,9 +56,9 @@ _JUDGING = _words(
 # Words for the way a figure went. Each is borne out by the figure behind it, or by what is said of the items behind it.
 UP = ("增加", "增长", "上升", "上涨", "提高")
 DOWN = ("减少", "下降", "降低", "压减")
-_GIVES_REASON = re.compile("原因|由于|因为|理由")
+_GIVES_REASON = regex("原因|由于|因为|理由")
 # A reason is quoted, or said not to be given.
-_REASON = re.compile("(?:主要)?原因(?:说明)?(?:[：:]|是|为)*(?=\ue011)")
+_REASON = regex("(?:主要)?原因(?:说明)?(?:[：:]|是|为)*(?=\ue011)")
 _ENGLISH_NEUTRAL = _words(
     """
     a an the of in on for to from by with at as and or is
@@ -81,7 +82,7 @@ def _pattern(*vocabularies: frozenset[str]) -> re.Pattern[str]:
 _ANYONE = _pattern(_NEUTRAL, frozenset(UP + DOWN))
 _OURS = _pattern(_NEUTRAL, _JUDGING, frozenset(UP + DOWN))
 # Sentences that name nothing and need not: what they are about stands before them.
-_SET = re.compile(
+_SET = regex(
     "有|没有|一次最多回答十二个问题，其余请另问|能回答这个问题的文件不止一份：请写明部门和年度|各项相加与合计的差别在四舍五入之内|文中没有写明原因"
     "|所比较的文件年度或预算、决算不同|这些数不能相加：[^。“]{0,40}|库中的文件正在更新：请稍后再问"
     "|全部部门之间只比较同一项的金额：最高、最低、排名、合计、有没有"
@@ -89,7 +90,7 @@ _SET = re.compile(
     "|得到的回答不能与文件核对一致，因此不予给出|库中还没有文件：请先加入部门预算或决算公开文件|请用文字写出问题"
     "|已查[^，]+，没有与问题相符的内容|，?没有与问题相符的内容"
 )
-_LETTERS = re.compile(r"[A-Za-z]+|[^\s，。；：、（）“”「」(),.;:%…—\[\]\ue010-\ue01f-]")
+_LETTERS = regex(r"[A-Za-z]+|[^\s，。；：、（）“”「」(),.;:%…—\[\]\ue010-\ue01f-]")
 
 
 def strange(skeleton: str, *, ours: bool) -> list[str]:

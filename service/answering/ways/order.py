@@ -103,18 +103,19 @@ from service.answering.ways.targets.indicators import about_targets, asks_beside
 from service.answering.ways.wording import duties, explained, meaning, prose, whether
 from service.answering.ways.wording.demands import demands_each, of_a_firm, of_no_comparison, of_time
 from service.answering.ways.wording.nearest import nearest
+from service.patterns import regex
 
-_AGAINST = re.compile("比(?!例|重)|较|跟|和|与|同")
-_AVERAGED = re.compile("均|每|摊")
-_EACH = re.compile("分别|各")
-_SET_AGAINST = re.compile("超过|超出|等于|高于|低于|一致|相符|一样|相同")
-_RECKONED = re.compile("计算|平均|测算|[核换折]算|推算")
+_AGAINST = regex("比(?!例|重)|较|跟|和|与|同")
+_AVERAGED = regex("均|每|摊")
+_EACH = regex("分别|各")
+_SET_AGAINST = regex("超过|超出|等于|高于|低于|一致|相符|一样|相同")
+_RECKONED = regex("计算|平均|测算|[核换折]算|推算")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
-_OPEN = re.compile("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
+_OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # 盘子有多大: of an item of money how much it is.
-_HOW_LARGE = re.compile("^(?!.*(?:面积|多少|几|人数|编制|占地|建筑)).*多大")
+_HOW_LARGE = regex("^(?!.*(?:面积|多少|几|人数|编制|占地|建筑)).*多大")
 # Asks what one thing may cost, which a target says.
-_BOUNDED = re.compile("要求|控制|以内|不超过|上限")
+_BOUNDED = regex("要求|控制|以内|不超过|上限")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:

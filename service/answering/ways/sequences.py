@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from service.answering.asked.kinds import Ask
@@ -71,19 +70,20 @@ from service.answering.ways.reckoning import (
 from service.answering.ways.targets import whole_period
 from service.answering.ways.wording import meaning, origin
 from service.answering.ways.wording.nearest import nearest
+from service.patterns import regex
 
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
-PARTS_OF = re.compile("科目|哪些[款类项]|各[款类项]|项目|[几哪]项|哪几|组成|构成|明细")
-_PROJECTS = re.compile(
+PARTS_OF = regex("科目|哪些[款类项]|各[款类项]|项目|[几哪]项|哪几|组成|构成|明细")
+_PROJECTS = regex(
     "(?:哪|几|什么).{0,3}(?:项目|专项(?!业务|资金|经费|债|普查|活动|转移))|项目(?!支出).{0,4}(?:哪[些两三四五六七八九十]|各|都|几|清单|明细)|专项.*项目|[一二三四五六七八九十\\d]个(?:专项|项目)|项目的?钱"
     "|项目的?名称|(?:各|全部|所有|每个)项目(?!支出)|项目支出[^,，。科类经功]{0,8}(?:哪些|哪几[项个]|明细|花在哪)(?!.{0,4}(?:科目|类|方面))|上了?[^,，]{0,4}项目"
 )
 # Says that a share is of vehicles and not of what they cost.
-_OF_VEHICLES, _OF_MONEY = re.compile("车(?!费|补|运行|购置|位|站)"), re.compile("[钱元费]|支出|预算|资金|花")
+_OF_VEHICLES, _OF_MONEY = regex("车(?!费|补|运行|购置|位|站)"), regex("[钱元费]|支出|预算|资金|花")
 # Of several items asks by how much each differs from last year, and not from the other.
 _LAST = "(?:上年|去年|上一年|前一年)"
-_EACH_CHANGED = re.compile(
+_EACH_CHANGED = regex(
     f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)"
 )
 

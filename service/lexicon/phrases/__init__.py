@@ -13,10 +13,11 @@ from service.lexicon.phrases.courtesy import MONEY_WORDS, NAMED_TWICE, OFFICE, P
 from service.lexicon.phrases.gaps import EACH, GAP
 from service.lexicon.phrases.lists import LIST
 from service.lexicon.phrases.shares import HOW, PART_OF, SHARE
+from service.patterns import regex
 
 # In the order in which they are put: what one leaves the next one reads.
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(said), standard)
+    (regex(said), standard)
     for said, standard in (
         *OFFICE,
         *MONEY_WORDS,

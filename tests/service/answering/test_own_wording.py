@@ -32,7 +32,7 @@ def said(tree: ast.Module) -> Iterator[str]:
     patterns = {
         id(inner)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is(node.func.value, "re")
+        if isinstance(node, ast.Call) and _writes_a_pattern(node.func)
         for inner in ast.walk(node)
     }
     for node in ast.walk(tree):
@@ -51,6 +51,10 @@ def said(tree: ast.Module) -> Iterator[str]:
             if isinstance(part, ast.Constant) and isinstance(part.value, str) and id(part) not in patterns:
                 # a regular expression that is put together says nothing
                 yield "" if re.search(r"\(\?|\|", part.value) else part.value
+
+
+def _writes_a_pattern(called: ast.expr) -> bool:
+    return _is(called, "regex") or (isinstance(called, ast.Attribute) and _is(called.value, "re"))
 
 
 def _is(node: ast.expr, name: str) -> bool:

@@ -34,32 +34,33 @@ from service.answering.ways.agreement.sides import (
 from service.answering.ways.agreement.sums_told import adds
 from service.answering.ways.agreement.two_places import WHOLES
 from service.answering.ways.reckoning.operands import COUNTED
+from service.patterns import regex
 from service.terms import coverage
 
-_OR = re.compile("还是")
+_OR = regex("还是")
 # Whether what is asked is what a rate makes, or a change: other ways tell.
-_RECKONED = re.compile(
+_RECKONED = regex(
     r"每[一-鿿]{1,4}\d|标准(?:和|与|跟)?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分"
 )
 # A date is no number of anything.
-_TIME = re.compile(
+_TIME = regex(
     "什么时候|啥时候|何时|几时|哪一?年|哪一?天|几月|几号|日期|时间(?!进度)|年份|工期|期限|[开竣完]工(?!率)|成立|设立(?=的?(?:年|时))"
 )
 # An amount of a project that the question names only once: `alike` takes it up.
-_THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
-_TOTAL = re.compile("总数|总人数|总额|合计|总量|共")
+_THIS = regex("(?:该|这个|这一|本|此)(?:项目|专项)")
+_TOTAL = regex("总数|总人数|总额|合计|总量|共")
 # Said without an item, what a budget comes to in all.
-_ALL_OF_IT = re.compile("(?:年初|全年|年度|部门)*(?:总预算|预算(?:数|总数|总额)?)")
-_NO_ITEM = re.compile("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列印里是]|[^一-鿿]")
-_IN_POST = re.compile("在职|实有|在编|在岗")
-_TWO_SAID = re.compile("(?<![这那])[两三]个(?:不同)?的?(?:数|金额)")
-_TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
+_ALL_OF_IT = regex("(?:年初|全年|年度|部门)*(?:总预算|预算(?:数|总数|总额)?)")
+_NO_ITEM = regex("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列印里是]|[^一-鿿]")
+_IN_POST = regex("在职|实有|在编|在岗")
+_TWO_SAID = regex("(?<![这那])[两三]个(?:不同)?的?(?:数|金额)")
+_TYPED = regex("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
 # What items of all kinds are called by.
-_SORT_OF_MONEY = re.compile("支出|经费|收入|预算$")
+_SORT_OF_MONEY = regex("支出|经费|收入|预算$")
 # What only one kind of vehicle is called.
-_KIND_OF_VEHICLE = re.compile("(?!.*(?:公务|机动)?用车$)[一-鿿]{2,}车")
-_GENERAL_HEAD = re.compile("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|资金总额)")
-_VEHICLES = re.compile("车|保有|保障")
+_KIND_OF_VEHICLE = regex("(?!.*(?:公务|机动)?用车$)[一-鿿]{2,}车")
+_GENERAL_HEAD = regex("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|资金总额)")
+_VEHICLES = regex("车|保有|保障")
 # So near to its place's words must a number be; nearer where nothing says in which place it stands.
 _ENOUGH, _SURELY, _WHOLLY = 0.45, 0.6, 0.8
 _FEW = 10

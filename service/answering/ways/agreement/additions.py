@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,19 +16,20 @@ from service.answering.ways.figures.columns import column, labelled, rows
 from service.answering.ways.figures.lookup import second_proof
 from service.answering.ways.members.compose import components
 from service.answering.ways.reckoning.compute import figure_of, told
+from service.patterns import regex
 from service.terms import coverage, key
 
-ADDED = re.compile(
+ADDED = regex(
     "之和|相加|加起来|加上|合起来|加总|相抵|累加|(?<![增追添参更附])加(?:了|完)?一[遍加下]|(?<=[一-鿿])一加(?=[,，跟和与是]|$)"
     "|(?<=[一-鿿])(?<![增追添参更附])加(?=[一-鿿]{2,12}(?:等于|是不是|是否|正好|刚好|就是))"
 )
 # What the parts make is held against something named behind them.
-_EQUALS = re.compile(
+_EQUALS = regex(
     "等于|是不是|是否|正好|刚好|恰好|得到|[跟与和同](?=[^,，]{2,12}(?:是不是|是否|一样|相等|一致|对得|相符|吻合))"
 )
-_OF_CHANGE = re.compile("(?:减少|增加|增减|变动|变化|增长)额")
-_IN_TEXT = re.compile("正文|文字|文中")
-_ALL_LINES = re.compile("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
+_OF_CHANGE = regex("(?:减少|增加|增减|变动|变化|增长)额")
+_IN_TEXT = regex("正文|文字|文中")
+_ALL_LINES = regex("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
 # So much of a sum's name must stand in the question that means it by its amount.
 _NAMED = 0.5
 # The lines of a longer sum are cited without being told.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from service.answer import Outcome
@@ -16,18 +15,19 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.additions import ADDED
 from service.answering.ways.agreement.two_places import Place, places_in
 from service.answering.ways.reckoning.operands import COUNTED, PLACED, named, sort_said, stands_in, terms_of
+from service.patterns import regex
 from service.terms import key
 
-_ASKS = re.compile(
+_ASKS = regex(
     "(?:是否|是不是|能否|能不能|有没有|有无)?(?:完全|前后|都|写得|印得|口径)?(?:一致|相同|相等|一样|对得上|吻合|矛盾|相符|对应|出入|冲突)(?:吗|么|之处|的地方)?|有什么(?:矛盾|出入|不同)|相比|(?:超过|超出|高于|低于|大于|小于|等于)(?!多少)|"
     + AGREEING
 )
-_JOINT = re.compile("[与和跟同]|以及|,|(?:是否|是不是|有没有)?(?:超过|超出|高于|低于|大于|小于|等于)了?")
-_THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项)")
+_JOINT = regex("[与和跟同]|以及|,|(?:是否|是不是|有没有)?(?:超过|超出|高于|低于|大于|小于|等于)了?")
+_THIS = regex("(?:该|这个|这一|本|此)(?:项目|专项)")
 _FEW = 6
 # A name as long as this is that of a project, and no word for many things.
 _FULL_NAME = 12
-_FILLED = re.compile("实有|现有")
+_FILLED = regex("实有|现有")
 # An amount of an item and a number that is none are the same thing only where they are about as large.
 _AS_LARGE = 10
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.schema.budget import Count
@@ -12,15 +11,16 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import coverage, key
 
-_NUMBERED = re.compile("数量|台数|辆数|个数|套数|件数|人数|面积|数")
-_TEXT = re.compile("正文|文字|文中|说明")
-_TABLE = re.compile("[一-鿿]{2,}表(?![示明述现])|表[中里格]")
+_NUMBERED = regex("数量|台数|辆数|个数|套数|件数|人数|面积|数")
+_TEXT = regex("正文|文字|文中|说明")
+_TABLE = regex("[一-鿿]{2,}表(?![示明述现])|表[中里格]")
 # So much of one name must stand in the other, and of both in the question.
 _SAME = 0.75
 # What a question calls the places and the number by.
-_MERELY = re.compile("台数|辆数|数量|个数|套数|件数|占用|正文|文字|情况表|情况")
+_MERELY = regex("台数|辆数|数量|个数|套数|件数|占用|正文|文字|情况表|情况")
 
 
 def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -14,12 +14,13 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.sections import clauses, sections_in
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import coverage, key
 
-_BOOKED = re.compile(
+_BOOKED = regex(
     r"(?:归|列|计|放|记)(?:到|入|在|为|进)了?(?P<item>[一-鿿]{3,16}?)(?=(?:科目|类|项|里|中|下|支出)*(?:,|$|，|是|也))"
 )
-_CLAUSE = re.compile(r"[，；;。：:\n\t]")
+_CLAUSE = regex(r"[，；;。：:\n\t]")
 # So much of an item's name is the item.
 _SAME = 0.7
 

@@ -3,7 +3,6 @@ makes of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -19,20 +18,21 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.members.procurement import SORTS
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile("采购")
-_SORT = re.compile("(货物|工程|服务)")
+_ASKED = regex("采购")
+_SORT = regex("(货物|工程|服务)")
 # 政府购买服务, 服务业, 服务站: no sort of what is bought.
-_OTHER = re.compile("购买服务|服务(?:业|站|中心|大厅|费|平台)|工程款|工程师")
+_OTHER = regex("购买服务|服务(?:业|站|中心|大厅|费|平台)|工程款|工程师")
 # Asked of shares, or of all that is bought, sorts alone tell nothing.
-_SHARE = re.compile("占|比[重例]|%|中小|小微|预留|总额|总数|总量|总的|总计|[三各几]类")
-_PLACES = re.compile("表|正文|文字|说明|文中|明细")
-_SUBTOTAL = re.compile("(货物|工程|服务)类?(?:采购)?(?:小计|合计|总计)?(?:预算|支出)?")
+_SHARE = regex("占|比[重例]|%|中小|小微|预留|总额|总数|总量|总的|总计|[三各几]类")
+_PLACES = regex("表|正文|文字|说明|文中|明细")
+_SUBTOTAL = regex("(货物|工程|服务)类?(?:采购)?(?:小计|合计|总计)?(?:预算|支出)?")
 # The letter that a code of the catalogue of procurement begins with.
-_CODED = re.compile("([ABC])\\d")
+_CODED = regex("([ABC])\\d")
 _LETTER = {"A": "货物", "B": "工程", "C": "服务"}
-_CLASS, _CODE_HEAD = re.compile("类[别型]|属性|分类"), re.compile("编码|代码|编号")
+_CLASS, _CODE_HEAD = regex("类[别型]|属性|分类"), regex("编码|代码|编号")
 _NAMED = 12
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -20,9 +19,10 @@ from service.answering.document.telling import target
 from service.answering.printed.catalogue import Figure, source_key
 from service.answering.printed.points import unit_under
 from service.answering.reply import Reply
+from service.patterns import regex
 from service.terms import key
 
-_CLAUSE = re.compile(r"[。；;\n]")
+_CLAUSE = regex(r"[。；;\n]")
 # A longer source is no number.
 _LONGEST = 24
 

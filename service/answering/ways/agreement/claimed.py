@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -24,14 +23,15 @@ from service.answering.ways.agreement.sections import Section, clauses, sections
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.figures.selection import select
 from service.answering.ways.reckoning.compute import comparable, told, unit_of
+from service.patterns import regex
 from service.terms import coverage, key
 
-_WAYS = re.compile("持平|不变|相同|一样|增[加长]|减少|上升|下降|降低")
-_COMPLETED = re.compile(r"完成[^,，。；;]{0,8}?(\d[\d.]*)\s*[%％]")
-_BLANK = re.compile("空表|无数据|没有数字|空置")
+_WAYS = regex("持平|不变|相同|一样|增[加长]|减少|上升|下降|降低")
+_COMPLETED = regex(r"完成[^,，。；;]{0,8}?(\d[\d.]*)\s*[%％]")
+_BLANK = regex("空表|无数据|没有数字|空置")
 # So much of an item's name must stand in a note that denies it.
 _TITLED = 0.7
-_OUTTURN, _BUDGET = re.compile("决算|执行数|实际"), re.compile("预算")
+_OUTTURN, _BUDGET = regex("决算|执行数|实际"), regex("预算")
 
 
 def against_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

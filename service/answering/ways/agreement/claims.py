@@ -20,6 +20,7 @@ from service.answering.ways.agreement.check_sources import Printed, Sources
 from service.answering.ways.agreement.claim_told import tell
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.agreement.sums_told import adds
+from service.patterns import regex
 from service.terms import coverage, key
 
 _WHOLES = frozenset({"支出总计", "收入总计", "预算总额"})
@@ -51,21 +52,21 @@ _FORMS = (
     (_BLANK, key("空表无数据没有数字空白")),
 )
 _ASKED = (
-    (re.compile("得分|总分|评分"), _SCORES),
-    (re.compile("原因|理由"), _REASON),
-    (re.compile("空表|无数据|没有?数字?|空置|空白"), _BLANK),
-    (re.compile("编码|代码"), _CODE),
-    (re.compile("哪一?年|年份|期限|上年的?(?:时间|年)"), _YEAR),
-    (re.compile("占|比重"), _SHARE),
-    (re.compile("完成|执行率"), _RATE),
-    (re.compile("幅|百分比|增长率|增速"), _PERCENT),
-    (re.compile("指标|目标值|支付计划|支出计划"), _TARGET),
-    (re.compile("增减额|增加额|减少额|变动额"), _CHANGE),
+    (regex("得分|总分|评分"), _SCORES),
+    (regex("原因|理由"), _REASON),
+    (regex("空表|无数据|没有?数字?|空置|空白"), _BLANK),
+    (regex("编码|代码"), _CODE),
+    (regex("哪一?年|年份|期限|上年的?(?:时间|年)"), _YEAR),
+    (regex("占|比重"), _SHARE),
+    (regex("完成|执行率"), _RATE),
+    (regex("幅|百分比|增长率|增速"), _PERCENT),
+    (regex("指标|目标值|支付计划|支出计划"), _TARGET),
+    (regex("增减额|增加额|减少额|变动额"), _CHANGE),
 )
 # Asks whether an item is printed alike in all its places, which no sum tells.
-_EVERYWHERE = re.compile("各表|前后|各处|几处|多处|[两几]张表|[两二]处|处处")
-_SUMMED = re.compile("各项|几项|各资金来源|各科目|下面|凑|各行|合计")
-_TIME = re.compile("什么时候|啥时候|何时|几时|工期|[开竣完]工(?!率)")
+_EVERYWHERE = regex("各表|前后|各处|几处|多处|[两几]张表|[两二]处|处处")
+_SUMMED = regex("各项|几项|各资金来源|各科目|下面|凑|各行|合计")
+_TIME = regex("什么时候|啥时候|何时|几时|工期|[开竣完]工(?!率)")
 _CALLED = 0.7
 _FAILED = (Status.FAILS,)
 _OTHER = (Status.ROUNDING, Status.HOLDS, Status.CANNOT_TELL)

@@ -20,31 +20,32 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.agreement.sides import given_in, value_given
 from service.answering.ways.agreement.sums_told import adds
+from service.patterns import regex
 from service.terms import key
 
 # Vehicles, and not what is spent on them.
-_VEHICLES = re.compile("车辆|公务用车|用车|几[种类]车|辆(?:公务)?车")
-_MONEY = re.compile("用车(?:购置|运行|维护|费)|[费元]|经费|支出")
-_BY_KIND = re.compile(
+_VEHICLES = regex("车辆|公务用车|用车|几[种类]车|辆(?:公务)?车")
+_MONEY = regex("用车(?:购置|运行|维护|费)|[费元]|经费|支出")
+_BY_KIND = regex(
     "[各几哪分每]个?(?:种|类|项)|分[类项]|类别|按(?:用途|类|种)|其中|分别|明细|[两三四五六七八]类"
 )
-_FLEET = re.compile(
+_FLEET = regex(
     "(?:(?:单位|部门|机关|现|实|共)?有?)*(?:公务用车|车辆|机动车)(?:实有)?(?:保有量|总数|数量|数)?"
 )
-_KIND = re.compile("(?!.*(?:购置|保有|实有)).*[一-鿿]{2}车(?:辆)?")
-_LAST = re.compile("其[他它](?:公务)?用车|其[他它]车辆?")
-_STAFF = re.compile("人员|职工|编制|在职|在编|在岗|实有|退休|人数|多少人|几个?人|\\d人")
-_UNITS = re.compile(
+_KIND = regex("(?!.*(?:购置|保有|实有)).*[一-鿿]{2}车(?:辆)?")
+_LAST = regex("其[他它](?:公务)?用车|其[他它]车辆?")
+_STAFF = regex("人员|职工|编制|在职|在编|在岗|实有|退休|人数|多少人|几个?人|\\d人")
+_UNITS = regex(
     "各个?(?:预算|下属|所属|二级|事业)?单位|[\\d一二两三四五六七八九十几]+[家个](?:预算|下属|所属|二级|行政|事业)*(?:单位|机构)?|单位构成|单位(?:情况|名录|基本情况)?表|机构(?:设置)?表"
 )
-_PUBLIC, _CIVIL = re.compile("事业(?!发展|支出|经费)"), re.compile("行政(?!区划|支出|运行)")
-_TOTAL = re.compile("合计|总计|小计")
+_PUBLIC, _CIVIL = regex("事业(?!发展|支出|经费)"), regex("行政(?!区划|支出|运行)")
+_TOTAL = regex("合计|总计|小计")
 # The sorts of number that tables of units print, by what asks for them.
 _SORTS = (
-    (re.compile("编制"), re.compile("编制")),
-    (re.compile("离?退休"), re.compile("退休")),
-    (re.compile("遗属|聘用|临聘|编外"), re.compile("(?!)")),
-    (re.compile(""), re.compile("在职|实有|在编|在岗")),
+    (regex("编制"), regex("编制")),
+    (regex("离?退休"), regex("退休")),
+    (regex("遗属|聘用|临聘|编外"), regex("(?!)")),
+    (regex(""), regex("在职|实有|在编|在岗")),
 )
 _LEAST = 2
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.schema.source import Source
 from service.answer import Outcome
 from service.answering.asked.question import Question
@@ -13,11 +11,12 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
 # Names what is written in words in a form.
-_WORDS = re.compile("用途|说明|目标|描述|写的|文字")
-_SAME_TABLE = re.compile("[,，]?[与和跟同](?:同一?张?表|该表|本表)[^,，。]{0,4}(?:[总合]计)")
+_WORDS = regex("用途|说明|目标|描述|写的|文字")
+_SAME_TABLE = regex("[,，]?[与和跟同](?:同一?张?表|该表|本表)[^,，。]{0,4}(?:[总合]计)")
 # So much longer than an amount is a sentence.
 _SENTENCE = 14
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -30,14 +29,15 @@ from service.answering.ways.agreement import (
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures import cells
 from service.answering.ways.reckoning import products, series
+from service.patterns import regex
 from service.terms import key
 
-_AGAINST = re.compile("[与和跟同]")
-_IN_FORM = re.compile("绩效|目标表|申报表")
+_AGAINST = regex("[与和跟同]")
+_IN_FORM = regex("绩效|目标表|申报表")
 # Asks on, about where two numbers part: another question.
-_WHERE_APART = re.compile("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
+_WHERE_APART = regex("差在哪|哪一?[类项](?:人员|科目|支出)?(?:上|不同|不一致)|为什么|为何")
 # Asks what two numbers make: another question too.
-_RECKONED = re.compile("[按照用拿依][^,，。]{2,20}算")
+_RECKONED = regex("[按照用拿依][^,，。]{2,20}算")
 # What a clause may ask that belongs to one question of agreement with the others.
 _OF_NUMBERS = frozenset(
     {Ask.VERIFY, Ask.COUNT, Ask.AMOUNT, Ask.YES_NO, Ask.DIFFERENCE, Ask.SUM, Ask.HOW, Ask.PER_HEAD, Ask.PARTS}

@@ -11,9 +11,10 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile(
+_ASKED = regex(
     "分母|(?:以|按|用|拿|除以)(?:的是)?(?:哪个?|什么|啥)[^,，。]{0,4}(?:数|金额|为基数|作基数|算)|基数(?:是|为)"
 )
 _FEW = 8

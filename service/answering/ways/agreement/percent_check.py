@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,10 +16,11 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.changes.told_change import state
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 
 # A percentage may be rounded, or be of amounts before they were.
 _WITHIN = Decimal("0.5")
-_RECKONED = re.compile("算(?:得|不)?(?:出来?|到)[^,，。]{0,4}(?:吗|么|不)|真是这个(?:幅度|比例)")
+_RECKONED = regex("算(?:得|不)?(?:出来?|到)[^,，。]{0,4}(?:吗|么|不)|真是这个(?:幅度|比例)")
 
 
 def reckoned(question: Question) -> bool:

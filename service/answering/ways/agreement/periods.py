@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
@@ -11,10 +9,11 @@ from service.answering.document.held import Held
 from service.answering.document.sayings import Saying
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 
-_PERIOD = re.compile("周期|期限|期间|时间|日期|起止|工期|有效期")
-_OF_YEAR = re.compile("年度|(?:今|本|当)年|(?:19|20)\\d\\d年")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[./-]\d)")
+_PERIOD = regex("周期|期限|期间|时间|日期|起止|工期|有效期")
+_OF_YEAR = regex("年度|(?:今|本|当)年|(?:19|20)\\d\\d年")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[./-]\d)")
 # A time stands by itself: a sentence of more words tells of other things.
 _LONGEST = 60
 _STANDS = 0.55

@@ -18,21 +18,22 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.additions import ADDED
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.members.project_list import listed
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile("项目|绩效自评|绩效目标")
-_ALL = re.compile(
+_ASKED = regex("项目|绩效自评|绩效目标")
+_ALL = regex(
     r"(?<![\d.])\d+个(?:一级|预算|支出)?项目|[一二两三四五六七八九十]+个项目|(?<![有是一两二三这那哪几同])个数(?!字|据)|几个项目|(?:编[报制]|纳入|实行|填报|开展|公开)[^,]{0,8}绩效|全部项目|所有项目|绩效[^,]{0,10}(?:金额|资金)"
 )
-_MONEY = re.compile("金额|资金|[万亿]元|元|合计|多少钱|总额")
+_MONEY = regex("金额|资金|[万亿]元|元|合计|多少钱|总额")
 # Of projects of which some have forms all that projects cost says nothing, unless it is asked for.
-_EXPENDITURE = re.compile("项目支出|覆盖|全部|所有")
-_COVERS = re.compile("覆盖|包括了?|涵盖|全部")
-_BOUND = re.compile(r"(?:单个|超过|超出)?(?P<n>\d+(?:\.\d+)?)万元?(?:\(含\)|（含）)?(?:以上|及以上)")
-_COUNT = re.compile(
+_EXPENDITURE = regex("项目支出|覆盖|全部|所有")
+_COVERS = regex("覆盖|包括了?|涵盖|全部")
+_BOUND = regex(r"(?:单个|超过|超出)?(?P<n>\d+(?:\.\d+)?)万元?(?:\(含\)|（含）)?(?:以上|及以上)")
+_COUNT = regex(
     r"(?P<n>\d+)\s*个?(?:一级|预算|支出|部门|专项)?项目|项目(?:共|有|数)?(?:计)?(?P<m>\d+)\s*[个项]"
 )
-_GOALS = re.compile("绩效|目标管理")
+_GOALS = regex("绩效|目标管理")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,12 +15,13 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
+from service.patterns import regex
 from service.terms import coverage
 
-_ASKED = re.compile("每|标准|单价|人均|定额|乘|够用|够不够")
+_ASKED = regex("每|标准|单价|人均|定额|乘|够用|够不够")
 # What a rate is of: the unit behind it, or what its name says it is for each of.
-_PER_UNIT = re.compile(r"元/([^/\s]{1,3})")
-_PER_NAME = re.compile("每(?:个|名)?(批次|人次|[^个名])")
+_PER_UNIT = regex(r"元/([^/\s]{1,3})")
+_PER_NAME = regex("每(?:个|名)?(批次|人次|[^个名])")
 _LARGE = {"万": Decimal(10_000), "千": Decimal(1_000), "百": Decimal(100)}
 
 

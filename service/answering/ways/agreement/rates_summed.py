@@ -18,10 +18,11 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.reckoning.factors import fits, is_rate
+from service.patterns import regex
 from service.terms import coverage, key
 
-_ASKED = re.compile("标准|单价|定额|每|乘")
-_MONTHLY = re.compile("每月|每个月|/月|·月")
+_ASKED = regex("标准|单价|定额|每|乘")
+_MONTHLY = regex("每月|每个月|/月|·月")
 _MONTHS = Decimal(12)
 _LEAST, _MOST = 2, 8
 # So much of an item's name must the question say.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.schema.draft import Direction
 from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
@@ -13,17 +11,18 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.changes.told_change import state
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile("原因|理由|解释|说法")
-_GIVEN = re.compile("原因|理由|解释")
-_WAY = re.compile("减少|下降|减的|增加|增长|增的|上升|升|降|方向|变化|变动")
+_ASKED = regex("原因|理由|解释|说法")
+_GIVEN = regex("原因|理由|解释")
+_WAY = regex("减少|下降|减的|增加|增长|增的|上升|升|降|方向|变化|变动")
 # What is asked of the two, which neither of them says.
-_VERDICT = re.compile("矛盾|冲突|出入|打架|方向|反")
-_FIGURES = re.compile("数字|数据|金额|数额")
-_UP = re.compile("增加|增长|上升|提高|新增|上调|扩大|增多")
-_DOWN = re.compile("减少|下降|降低|压减|压缩|缩减|下调|取消|不再|核减|减")
-_OF_MONEY = re.compile("经费|支出|费用?|资金|预算|拨款|工资|补贴|缴费")
+_VERDICT = regex("矛盾|冲突|出入|打架|方向|反")
+_FIGURES = regex("数字|数据|金额|数额")
+_UP = regex("增加|增长|上升|提高|新增|上调|扩大|增多")
+_DOWN = regex("减少|下降|降低|压减|压缩|缩减|下调|取消|不再|核减|减")
+_OF_MONEY = regex("经费|支出|费用?|资金|预算|拨款|工资|补贴|缴费")
 
 
 def asked(question: Question) -> bool:

@@ -13,17 +13,18 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_START = re.compile("(?:年初|期初|上年)(?:结转|结余)(?:和|及)?(?:结余|结转)?|上年结转结余")
-_END = re.compile("(?:年末|期末)(?:结转|结余)(?:和|及)?(?:结余|结转)?|结转下年(?:支出)?|年终结转结余")
+_START = regex("(?:年初|期初|上年)(?:结转|结余)(?:和|及)?(?:结余|结转)?|上年结转结余")
+_END = regex("(?:年末|期末)(?:结转|结余)(?:和|及)?(?:结余|结转)?|结转下年(?:支出)?|年终结转结余")
 _ASKED_START, _ASKED_END = (
-    re.compile("(?:年初|期初|上年)结[转余]"),
-    re.compile("(?:年末|期末)结[转余]|结转下年"),
+    regex("(?:年初|期初|上年)结[转余]"),
+    regex("(?:年末|期末)结[转余]|结转下年"),
 )
-_IN, _OUT = re.compile("本年收入(?:合计)?"), re.compile("本年支出(?:合计|小计)?")
-_TAKEN = re.compile("(?:使用|动用)(?:非财政拨款|专用|事业基金).*|用事业基金弥补收支差额")
-_SHARED_OUT = re.compile("结余分配")
+_IN, _OUT = regex("本年收入(?:合计)?"), regex("本年支出(?:合计|小计)?")
+_TAKEN = regex("(?:使用|动用)(?:非财政拨款|专用|事业基金).*|用事业基金弥补收支差额")
+_SHARED_OUT = regex("结余分配")
 
 
 def rolled(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

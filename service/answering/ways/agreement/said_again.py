@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.schema.draft import Stage
 from service.answer import Outcome
 from service.answering.asked.question import Question
@@ -14,11 +12,12 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.changes.stated import WHOLES
 from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.patterns import regex
 
-_THROUGHOUT = re.compile("前后|先后|前面[^,，。]{0,12}后面|前文[^,，。]{0,12}后文|两处|几处|同一段|始终")
+_THROUGHOUT = regex("前后|先后|前面[^,，。]{0,12}后面|前文[^,，。]{0,12}后文|两处|几处|同一段|始终")
 # What the text states of another year, or of another stage, beside an item's own amount.
-_OTHER = re.compile("上年|去年|执行|增减")
-_PLANNED = re.compile("预算")
+_OTHER = regex("上年|去年|执行|增减")
+_PLANNED = regex("预算")
 
 
 def asked(question: Question) -> bool:

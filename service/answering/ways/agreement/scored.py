@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -23,17 +22,18 @@ from service.answering.ways.agreement.claim_told import tell
 from service.answering.ways.agreement.placed import placed
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.agreement.sums_told import adds
+from service.patterns import regex
 from service.terms import coverage, key
 
-_SCORE = re.compile("得分|总分|评分|分数|自评分|打分|多少分|几分|分(?=[,，]|$)")
-_RATE = re.compile("执行率|完成率|支出率|完成(?:年初|全年)?预算的?(?:比例|百分)")
+_SCORE = regex("得分|总分|评分|分数|自评分|打分|多少分|几分|分(?=[,，]|$)")
+_RATE = regex("执行率|完成率|支出率|完成(?:年初|全年)?预算的?(?:比例|百分)")
 # Asks what the items of a form make, and not only what it says in all.
-_ITEMS = re.compile("各项|每项|逐项|几项|分项|各个?指标|各指标|一项一项|明细")
-_TOTAL = re.compile("总分|合计|总计|总得分|自评总分")
-_SCORED, _RATED = re.compile("得分|总分|评分"), re.compile("执行率|完成(?:年初|全年)?预算|预算完成")
+_ITEMS = regex("各项|每项|逐项|几项|分项|各个?指标|各指标|一项一项|明细")
+_TOTAL = regex("总分|合计|总计|总得分|自评总分")
+_SCORED, _RATED = regex("得分|总分|评分"), regex("执行率|完成(?:年初|全年)?预算|预算完成")
 _SUMMED, _SPENT = "self_assessment.scores_make_the_total", "self_assessment.rate_is_spent_of_granted"
 # What names of projects have beside what tells them apart.
-_GENERAL = re.compile("(?:项目|专项)?(?:补助|补贴|资金|经费|支出)?$|专项|项目$")
+_GENERAL = regex("(?:项目|专项)?(?:补助|补贴|资金|经费|支出)?$|专项|项目$")
 # So much of a project's name must a question say; a short form of it (防灾减灾项目) says half.
 _NAMED, _WHOLLY = 0.5, 0.85
 

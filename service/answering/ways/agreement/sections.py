@@ -18,6 +18,7 @@ from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where
 from service.answering.printed.spoken import in_print
 from service.answering.ways.figures.columns import labelled
+from service.patterns import regex
 from service.terms import coverage, key, plain, same
 
 _TABLE = (
@@ -33,26 +34,26 @@ _SECTION = (
     "(?!正文|文中)[一-鿿]{0,14}?(?:(?:文字)?说明|那一?段|这一?段|部分|一节|概况|情况|任务|总结|主要内容|用途|依据|所述|一栏)(?:文字|部分|那段|里)?"
     "|(?:(?:年度|今年)?(?:重点|主要|中心))工作(?:任务|安排|计划)?|正文|文字|文中"
 )
-_PLACE = re.compile(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
+_PLACE = regex(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
 # What stands before the name of a place and is no part of it.
-_BEFORE = re.compile("[与和跟同在的按把照,，。?？]|以及|根据|对照|里(?=[一-鿿]{2})")
-_GENERIC = re.compile(
+_BEFORE = regex("[与和跟同在的按把照,，。?？]|以及|根据|对照|里(?=[一-鿿]{2})")
+_GENERIC = regex(
     "文字|说明|那一?段|这一?段|部分|一节|情况|里|所述|正文|文中|编制|预算|决算|单位|部门|重点|目标|主要|年度|表"
 )
-_FORM = re.compile(
+_FORM = regex(
     "(?:绩效)?自评(?:结果|汇总)?表|绩效(?:目标|指标)?(?:申报|填报|自评|汇总|批复)?表?|[一-鿿]{0,3}指标值?|项目|支出|整体|部门|单位|重点"
 )
 # Names that many tables have.
-_ANY = re.compile("(?:部门|单位)?(?:支出|收入|项目|决算|预算|收支|附|报|明细|各|项目支出)?表")
-_COLUMN = re.compile("用途|依据|备注|概述|内容")
-_CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]")
+_ANY = regex("(?:部门|单位)?(?:支出|收入|项目|决算|预算|收支|附|报|明细|各|项目支出)?表")
+_COLUMN = regex("用途|依据|备注|概述|内容")
+_CLAUSE = regex(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]")
 # So much of what a question calls a place must stand in its heading or its title.
 _CALLED = 0.7
 # Says who looked, before the place.
-_SEEN = re.compile(
+_SEEN = regex(
     "^(?:但|可|那|请问|麻烦)?(?:我们?|咱们?|本人)?(?:看到?|瞧见?|发现|注意到|翻到?|读到?|听说|记得)了?(?=[一-鿿]{2})"
 )
-_NO_PLACE = re.compile("[是哪这此]|什么|没有|个情况|样情况|绩效管理|增减情况|[一两]部分|也|都写")
+_NO_PLACE = regex("[是哪这此]|什么|没有|个情况|样情况|绩效管理|增减情况|[一两]部分|也|都写")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,9 +15,10 @@ from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import comparable, figure_of, told
 from service.answering.ways.reckoning.paired import OF, apart, together
+from service.patterns import regex
 from service.terms import coverage, key
 
-_SHARE = re.compile(r"占[^,，。；;（(%％]{0,24}?的?\s*(\d[\d.]*)\s*[%％]")
+_SHARE = regex(r"占[^,，。；;（(%％]{0,24}?的?\s*(\d[\d.]*)\s*[%％]")
 # So much of the part's name must stand before a printed share that the question does not give itself.
 _NAMED = 0.7
 

@@ -14,32 +14,31 @@ from service.answering.document.sayings import Term
 from service.answering.printed.linking import content, link
 from service.answering.ways.agreement.sections import Section
 from service.answering.ways.reckoning.operands import COUNTED, sort_said, terms_of
+from service.patterns import regex
 from service.words import words
 
 # A number that the question gives, with its unit; no year, no number of a table or a column.
-_EACH = re.compile("每[一-鿿]{0,6}$|(?:单价|标准|人均)[^,]{0,4}$")
-GIVEN = re.compile(
+_EACH = regex("每[一-鿿]{0,6}$|(?:单价|标准|人均)[^,]{0,4}$")
+GIVEN = regex(
     r"(?<![\d.表件第])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项口卷吨分])|亿|万|%)(?!以上)"
 )
-_JOINT = re.compile(
-    "[与和跟同,]|以及|(?:是否|是不是|有没有)?(?:正好)?(?:等于|超过|超出|高于|低于|大于|小于)了?"
-)
-_ASKED = re.compile(
+_JOINT = regex("[与和跟同,]|以及|(?:是否|是不是|有没有)?(?:正好)?(?:等于|超过|超出|高于|低于|大于|小于)了?")
+_ASKED = regex(
     "打算|计划|究竟|到底|是多少|有几|几(?=[处个人名家])|[写说印列定][的得]?|提出|提到|要求|显示|要|里的?|中的?|的数字?|数字|这个|那个|这|那|两处|两者|文件|前后|给出|分别"
     "|还是|仍|也|一共|总共|涉及|其中|(?:写了|有)?[两三]个(?:不同)?的?(?:数字?|金额)|哪一?个|相差"
     "|(?:也|又|还|都|各)*(?:写|有|列|印|报)(?:了|着)?一?个(?:数字?|金额)|它们|拿它|比一比|对比|那儿|这儿|两边|两头"
 )
-_GENERAL = re.compile(
+_GENERAL = regex(
     "标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|数量|人数|户数|家数|项目|服务|管理|金额"
 )
 # The sort of an amount for each of something, and those of ages and dates, which nobody asks to agree.
 RATE, _AGES = "元/", ("周岁", "岁", "年", "月", "日", "天", "级")
-_STANDARD = re.compile("(?:补助|救助|奖补|发放|单位|人均|每人|成本)[^,]{0,3}标准|单价|人均|均价")
-_OUTTURN = re.compile("[预决]算数?|执行数")
+_STANDARD = regex("(?:补助|救助|奖补|发放|单位|人均|每人|成本)[^,]{0,3}标准|单价|人均|均价")
+_OUTTURN = regex("[预决]算数?|执行数")
 # So many joints are tried.
 _MOST = 8
-_HOW_MANY_OF = re.compile("(?:多少|几)[个名位处所家座户件条批场辆台套亩口](?!月)")
-_HOW_MANY = re.compile("多少(?![钱万元])|几[个名位处所家座]")
+_HOW_MANY_OF = regex("(?:多少|几)[个名位处所家座户件条批场辆台套亩口](?!月)")
+_HOW_MANY = regex("多少(?![钱万元])|几[个名位处所家座]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,20 +18,21 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.additions import ADDED
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.members.components import ALL_VEHICLES, OF_VEHICLES, THREE_PUBLIC
+from service.patterns import regex
 from service.terms import coverage, key
 
-_SUMS = re.compile(
+_SUMS = regex(
     "(?<![增追添参更附])加(?:起来|总|得|在一?起|上|和|(?:了|完)?一[遍加下])|(?<=[一-鿿])一加(?=[,，跟和与是]|$)|累加|相加|凑|之和|总和|分项|拼"
     r"|(?<=[一-鿿])(?<![增追添参更附])加(?=[一-鿿]{2,8}\d|[一-鿿]{2,10}(?:$|,|吗|么))(?!快|强|大|工|班|速|油|固|装|重|剧|入|息)"
 )
-_ALL_PARTS = re.compile("分项|各项|几项|各类|[两二三四五][项样块类]|明细|拆分")
+_ALL_PARTS = regex("分项|各项|几项|各类|[两二三四五][项样块类]|明细|拆分")
 # 只是甲、乙、丙三样: nothing else may be in what they make.
-_ONLY = re.compile("(?:只|就|仅)(?:是|有|包括|含)[^,，。?？]{2,30}[两二三四五][项样块类个]")
-_GIVEN = re.compile(
+_ONLY = regex("(?:只|就|仅)(?:是|有|包括|含)[^,，。?？]{2,30}[两二三四五][项样块类个]")
+_GIVEN = regex(
     r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<u>[百千万亿]?(?:元|平方米|公里|人次|批次|亩|[名人位家个处座辆台套件户次场批所条项])|亿|万)"
 )
 # Said of vehicles without what is spent on them.
-_VEHICLES = re.compile("公务用车(?!购置|运行|维护)")
+_VEHICLES = regex("公务用车(?!购置|运行|维护)")
 # So much of what a number is called must the question say.
 _CALLED = 0.7
 _LEAST, _MOST = 2, 12

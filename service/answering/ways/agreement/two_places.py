@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,22 +17,23 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import labelled
 from service.answering.ways.figures.selection import stage_fits
 from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.patterns import regex
 from service.terms import coverage, key
 
 # 表1, 公开05表, 附表2; a table by its title; the text; the targets.
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:公开|预算)?(?<!\d)\d{2}表(?![示明述现])|(?:部门公开)?附?[表件]\d{1,2}(?:\|\d{1,2})?(?!\d)|[一-鿿]{2,14}?表(?![示明述现\d])|(?:文字|情况|编制|[预决]算|重点|项目|绩效)*说明(?:文字)?|(?:主要)?(?:工作)?任务|(?:单位|部门)概况|正文|文字|文中"
 )
 # What stands before the name of a place and is no part of it.
-_BEFORE = re.compile("[与和跟同在的,]|以及")
-_TEXT = re.compile("正文|文字|文中|说明|任务|概况")
+_BEFORE = regex("[与和跟同在的,]|以及")
+_TEXT = regex("正文|文字|文中|说明|任务|概况")
 WHOLES = ("预算总额", "支出总计", "收入总计")
 # So much of what a question calls a table must stand in its title.
 _TITLE = 0.75
-_CHANGED = re.compile("增减|增加|减少|变动")
-_CARRIED = re.compile("结转|结余")
-_EACH = re.compile("(?:分别|各自?)(?:是|为|有|写的?是?|列的?是?|印的?是?)?了?多少")
-_NOT_ASKED = re.compile("增减|增加|减少|变动|上年|去年")
+_CHANGED = regex("增减|增加|减少|变动")
+_CARRIED = regex("结转|结余")
+_EACH = regex("(?:分别|各自?)(?:是|为|有|写的?是?|列的?是?|印的?是?)?了?多少")
+_NOT_ASKED = regex("增减|增加|减少|变动|上年|去年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
@@ -17,24 +16,25 @@ from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.changes.stated import WHOLES, is_whole
 from service.answering.ways.changes.told_change import difference, state
 from service.answering.ways.members.ranking import rank_of
+from service.patterns import regex
 
-_BOTH = re.compile("(?:决算|花得|实际)[^,，。]{0,10}(?:预算)|预算[^,，。]{0,10}(?:决算|花|实际)")
-_LINES = re.compile(
+_BOTH = regex("(?:决算|花得|实际)[^,，。]{0,10}(?:预算)|预算[^,，。]{0,10}(?:决算|花|实际)")
+_LINES = regex(
     "哪[些几一两三]?[个项类]?[^,，。]{0,6}(?:科目|项级|支出)|(?:科目|项)[^,，。]{0,4}(?:有哪|是哪|是谁)|[款项]级科目"
 )
-_SAME = re.compile("一样|相同|相等|持平|一致|等于|没有?差|刚好|正好|不多不少")
-_BELOW = re.compile(
+_SAME = regex("一样|相同|相等|持平|一致|等于|没有?差|刚好|正好|不多不少")
+_BELOW = regex(
     "少花|短少|缩水|减决算|负差|不足|离[^,，。]{0,6}预算差|[少低小]于|(?:决算|花得)[^,，。]{0,4}比[^,，。]{0,6}预算[^,，。]{0,3}[少低]|没[花用]完|[少低]得"
 )
-_ABOVE = re.compile(
+_ABOVE = regex(
     "[多高大]于|超出|超过|超支|(?:决算)[^,，。]{0,4}比[^,，。]{0,6}预算[^,，。]{0,3}[多高]|[多高]得"
 )
-_MOST_OF = re.compile("最[多少大小高低]|得最")
-_RATE = re.compile("百分|比例|幅度|完成率|执行率")
-_UNSPENT = re.compile(
+_MOST_OF = regex("最[多少大小高低]|得最")
+_RATE = regex("百分|比例|幅度|完成率|执行率")
+_UNSPENT = regex(
     "(?:预算|指标|资金|钱)[^,，。]{0,14}(?:没有?[花用](?:完|掉|出去|了)?|未[使动]?用|没支出|未支出|[剩结余]下?|节余)"
 )
-_NOT_OF_YEAR = re.compile("结转|结余资金|上年|年末")
+_NOT_OF_YEAR = regex("结转|结余资金|上年|年末")
 _LISTED = 12
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from service.answering.asked.kinds import Ask
@@ -10,12 +9,13 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_ASKS = re.compile("空白|空表|是空|为空|空着|没有?数|没填|无数据")
-_SAYS = re.compile("空表|为空|无数据|没有数据|空白")
-_NUMBER = re.compile(r"\d+")
-_SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
+_ASKS = regex("空白|空表|是空|为空|空着|没有?数|没填|无数据")
+_SAYS = regex("空表|为空|无数据|没有数据|空白")
+_NUMBER = regex(r"\d+")
+_SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 
 
 def reason(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

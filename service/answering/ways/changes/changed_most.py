@@ -19,19 +19,20 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.changes.trend import went
 from service.answering.ways.members.ranking import Rank, rank_of
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
-_UP, _DOWN = re.compile("增加|增长|增幅|上升|涨|提高|增得"), re.compile("减少|下降|降幅|降低|压减|缩|减得")
-_RATE = re.compile("增幅|降幅|涨幅|幅度|百分|比例")
-_DONE = re.compile("(?:预算)?(?:完成|执行)(?:率|得|情况|比例|进度)|完成年初预算")
+_UP, _DOWN = regex("增加|增长|增幅|上升|涨|提高|增得"), regex("减少|下降|降幅|降低|压减|缩|减得")
+_RATE = regex("增幅|降幅|涨幅|幅度|百分|比例")
+_DONE = regex("(?:预算)?(?:完成|执行)(?:率|得|情况|比例|进度)|完成年初预算")
 _BUDGET, _SPENT = (
-    re.compile("(?:年初|全年|调整)?预算数?(?:合计)?"),
-    re.compile("(?:支出)?决算数?|(?:全年)?执行数"),
+    regex("(?:年初|全年|调整)?预算数?(?:合计)?"),
+    regex("(?:支出)?决算数?|(?:全年)?执行数"),
 )
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     "前[一二两三四五六七八九十\\d]|哪[两二三四五六七八九十]|最[高低大小多少好差]的?[两二三四五六七八九十]"
 )
-_PROJECTS = re.compile("项目(?!支出|科目)")
+_PROJECTS = regex("项目(?!支出|科目)")
 
 
 @dataclass(frozen=True, slots=True)

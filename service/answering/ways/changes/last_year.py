@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,16 +19,15 @@ from service.answering.ways.changes.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.changes.told_change import RATE, rate, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.reckoning.residuals import is_source
+from service.patterns import regex
 from service.terms import key
 
 # Says that an amount was spent.
-_OUTTURN = re.compile("决算|执行|实际|完成")
+_OUTTURN = regex("决算|执行|实际|完成")
 # Asks for what the printed rate makes of it, though last year's amount may be printed too.
-_BY_RATE = re.compile(
-    "按[^,，。]{0,8}(?:增幅|降幅|幅度|增长率|百分比)[^,，。]{0,4}(?:倒推|反推|推算|倒算|还原)"
-)
+_BY_RATE = regex("按[^,，。]{0,8}(?:增幅|降幅|幅度|增长率|百分比)[^,，。]{0,4}(?:倒推|反推|推算|倒算|还原)")
 # How far a budget was carried out, which no budget tells.
-_CARRIED_OUT = re.compile("执行率|完成率|(?:执行|完成|支付)进度|(?:花|用|执行|完成)[掉了到]*(?:几成|百分之)")
+_CARRIED_OUT = regex("执行率|完成率|(?:执行|完成|支付)进度|(?:花|用|执行|完成)[掉了到]*(?:几成|百分之)")
 _BOTH_SIDES = ("支出总计", "收入总计")
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept, names_of, subject_of
 from service.answering.ways.changes.reasons import is_factor, under
 from service.answering.ways.changes.stated import APPROPRIATED
+from service.patterns import regex
 
-_OF_MONEY = re.compile("经费|基金|预算|支出|收入|国有资本")
+_OF_MONEY = regex("经费|基金|预算|支出|收入|国有资本")
 _WIDER = {"公务用车运行费": "公务用车购置及运行费"}
 # Other names of a side of the budget, in the order in which a change of it is told by them.
 _YEARLY = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors.schema.budget import NarrativeItem
@@ -16,8 +15,9 @@ from service.answering.ways.changes.narrated import known, narrative
 from service.answering.ways.changes.stated import from_last_year, words
 from service.answering.ways.changes.told_change import state
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 
-_PLANNED = re.compile(
+_PLANNED = regex(
     "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算"
 )
 

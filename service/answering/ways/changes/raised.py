@@ -12,14 +12,15 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
 _MOVED = "(?:提高|提升|增加|增长|上调|调高|调整|上升|扩大|涨|升|增|提|降低|下降|下调|调低|减少|压减|缩减|降|减|调|变)"
-_ASKED = re.compile(
+_ASKED = regex(
     f"(?:从|由)(?:原来的?)?(?:多少|几)[^,，。]{{0,6}}?{_MOVED}[^,，。]{{0,4}}?[到至为成](?:了)?(?:多少|几)"
 )
-_CLAUSE = re.compile("[^，,。；;\n]+")
-_MERELY = re.compile("标准|多少|提高|调整|原来|数量|数|金额|每人|每月|每年|今年|去年|上年")
+_CLAUSE = regex("[^，,。；;\n]+")
+_MERELY = regex("标准|多少|提高|调整|原来|数量|数|金额|每人|每月|每年|今年|去年|上年")
 
 
 def asked(question: Question) -> bool:

@@ -12,31 +12,32 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply
+from service.patterns import regex
 from service.terms import key
 
-_CAUSE = re.compile("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
+_CAUSE = regex("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # How a sentence or a paragraph begins that says why what stands before it changed.
-_LEADS = re.compile(
+_LEADS = regex(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])?\s*(?:[^。，：:；]{0,12}(?:原因|因素|理由|缘由|变化情况)|一是|首先|其中[：:，,]?一是|因|由于|主要[是系为因])"
 )
 # What is left of a clause that only tells the change itself once more.
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"其中|(?:[较比与同和](?:上年|去年|年初|预算|调整|决算|预算数|决算数|执行数|20\d\d年)*)|本年|全年|年度?|预算数?|决算数?|执行数?|增加额?|增长率?|增幅|减少额?|下降|降幅|降低|上升"
     r"|持平|完成|占|比例|幅度|[多少]安排|压缩|压减|净[增减]|安排|[增减]|为|的|数|率|约|了|[\d.,%％\s+-]|亿元|万元|千元|元|百分点?|个"
 )
 # 机关运行经费： before what is told of it; and what a heading says besides the name.
-_LABEL = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])*\s*([^：:，。；\d]{3,24})[：:]")
-_SAYS_SO = re.compile(
+_LABEL = regex(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])*\s*([^：:，。；\d]{3,24})[：:]")
+_SAYS_SO = regex(
     r"(?:(?<=.)(?:安排|使用|支出|预算|决算|增减|变化|变动|执行|及|和|与|原因|情况|说明|的)+$)|^\s*[（(]?[一二三四五六七八九十\d]+[)）.、．]\s*"
 )
-_HANZI = re.compile(r"[一-鿿]")
-_SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
-_ANNOUNCES = re.compile(r"[：:]\s*$")
+_HANZI = regex(r"[一-鿿]")
+_SENTENCE = regex(r"[^。！!\n]+[。！!]?")
+_ANNOUNCES = regex(r"[：:]\s*$")
 # A clause with less of its own says nothing.
 _TELLING = 4
 # What goes on behind a semicolon, and what is no more of the same reason.
-_GOES_ON = re.compile(r"[；;](?!其中|[（(]?[一二三四五六七八九十\d]+[)）.、．])[^。\n]{6,120}")
-_OF_OTHERS = re.compile(
+_GOES_ON = regex(r"[；;](?!其中|[（(]?[一二三四五六七八九十\d]+[)）.、．])[^。\n]{6,120}")
+_OF_OTHERS = regex(
     r"预算数|决算数|[与较比](?:上年|去年|20\d\d|年初|预算)|(?:为|是|安排|支出)\s*[\d.,]+万?元|[（(][类款项][)）]|其中|完成"
 )
 # An announced list of reasons is told by so many paragraphs.

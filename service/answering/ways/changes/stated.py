@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors.schema.budget import NarrativeItem
@@ -11,20 +10,19 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.linking import Links
+from service.patterns import regex
 from service.terms import key
 
-_UP = re.compile("增加|增长|增[了至到]|上升|上涨|涨|升|提高|多[了出交花给列安]|多\\d|变多")
-_DOWN = re.compile("减少|减[了至到]|下降|降|掉|跌|缩|砍|压|少[了出交花给列安]|少\\d|变少")
+_UP = regex("增加|增长|增[了至到]|上升|上涨|涨|升|提高|多[了出交花给列安]|多\\d|变多")
+_DOWN = regex("减少|减[了至到]|下降|降|掉|跌|缩|砍|压|少[了出交花给列安]|少\\d|变少")
 # A guess at the cause, behind the change that it is a guess at: 少了40万, 是降薪了?
-_GUESS = re.compile(
-    r"(?<=[\d万亿元%])是(?:不是)?(?:因为|由于)?((?:(?!多少|几|哪|谁|什么|啥).){2,10}?)(?:吗|吧)?$"
-)
-_HOW = re.compile("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
-_CAUSED = re.compile("为什么|为何|为啥|原因|理由|缘|凭")
-AGAINST_BUDGET = re.compile(
+_GUESS = regex(r"(?<=[\d万亿元%])是(?:不是)?(?:因为|由于)?((?:(?!多少|几|哪|谁|什么|啥).){2,10}?)(?:吗|吧)?$")
+_HOW = regex("(?:怎么|怎样|如何|咋)变(?!少|多|大|小|高|低|得|没)")
+_CAUSED = regex("为什么|为何|为啥|原因|理由|缘|凭")
+AGAINST_BUDGET = regex(
     "[比较](?:年初|全年|调整)?预算|没有?[花用]完|没有?用到|没有?(?:用足|用满|花足|花满|达到)(?:年初|全年|调整)?预算|(?:只|仅|才)(?:完成|执行|用|花)(?:了|到)?[^,，。]{0,4}预算|没花完|完成(?:了)?(?:年初|全年)?预算的|(?:是|达到?)(?:年初|全年)?预算的|年初预算.{0,6}(?:没|未)|结余(?:年初|全年)预算|超支|超了|(?:未达到?|不及|没有?达到)(?:年初|全年|调整)?预算|预算执行不足|[大小高低]于(?:年初|全年|调整)?预算"
 )
-YEAR_BEFORE_LAST = re.compile("(?<!以)前年")
+YEAR_BEFORE_LAST = regex("(?<!以)前年")
 # What a whole budget is called, and the appropriation that pays for all of it where nothing else does.
 WHOLES = ("收入总计", "支出总计", "预算总额")
 APPROPRIATED = ("财政拨款收入", "财政拨款支出", "财政拨款收入支出")

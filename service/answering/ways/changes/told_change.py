@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
@@ -12,12 +11,13 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.reply import Reply
 from service.answering.ways.changes.narrated import moves
+from service.patterns import regex
 
 _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.FLAT: "持平"}
-RATE = re.compile("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
+RATE = regex("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
 # Asks what part of the budget was spent; and how a sentence prints it.
-_COMPLETION = re.compile("完成|预算的|执行率|[一两二三四五六七八九]成|一半")
-_COMPLETED = re.compile(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*\d[\d.]*[%％]")
+_COMPLETION = regex("完成|预算的|执行率|[一两二三四五六七八九]成|一半")
+_COMPLETED = regex(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*\d[\d.]*[%％]")
 
 
 def state(held: Held, item: NarrativeItem, reply: Reply) -> str:

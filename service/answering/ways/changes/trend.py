@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 
-_BOTH = re.compile("(?:这|近|前后)?两年")
-_AT_END = re.compile("^(?:年末|期末)")
+_BOTH = regex("(?:这|近|前后)?两年")
+_AT_END = regex("^(?:年末|期末)")
 # Of such an item the start of the year is asked for by the change over it.
-_OVER_YEAR = re.compile("增|减|变|升|降|涨|[多少]了|[多少]多?少|差|比年初")
+_OVER_YEAR = regex("增|减|变|升|降|涨|[多少]了|[多少]多?少|差|比年初")
 
 
 def by_year(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from service.answer import Outcome
@@ -16,26 +15,25 @@ from service.answering.ways.changes.change import change
 from service.answering.ways.changes.narrated import narrative, tells_change
 from service.answering.ways.changes.stated import from_last_year
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 from service.terms import key, same
 
-_CHANGED = re.compile(
+_CHANGED = regex(
     "增长率|增速|增幅|降幅|涨幅|增减(?!挂)|(?:增加|减少|增长|下降|上升|上涨|涨|降|升)了?(?:多少|几|百分|[^,，。]{0,3}多少)"
 )
-_AGAINST_BUDGET = re.compile("[比较占超完成](?:了|到)?(?:年初|全年|调整)?预算|年末|期末|季度|前年")
-_COMPARES = re.compile(
+_AGAINST_BUDGET = regex("[比较占超完成](?:了|到)?(?:年初|全年|调整)?预算|年末|期末|季度|前年")
+_COMPARES = regex(
     "[比较与同](?:上年|去年|上一?年度?|\\d{4}年)|同比|增加|减少|增长|下降|上升|持平|增幅|降幅|上年|去年"
 )
-_BEFORE_LAST = re.compile(
-    "(?:去年|上年)[^,，。]{0,14}[比较跟和与](?:前年|上上年)|[比较跟和与](?:前年|上上年)"
-)
+_BEFORE_LAST = regex("(?:去年|上年)[^,，。]{0,14}[比较跟和与](?:前年|上上年)|[比较跟和与](?:前年|上上年)")
 # Says that there is nothing to compare an amount with.
-_NOT_COMPARED = re.compile(
+_NOT_COMPARED = regex(
     r"(?:上年|去年|上一?年度?|\d{4}年)[^,，。；;]{0,8}(?:无|没有|不具|不存在|不)(?:可|作|做|进行)?(?:对比|可比|比较|同期)|(?:无|没有)(?:上年|同期)[^,，。；;]{0,6}(?:对比|可比|比较|数)"
 )
 # Asks why there is no comparison, and tells it.
-_NOT_HELD = re.compile("(?:为什么|为何|怎么|原因).{0,12}(?:不|没有?|无).{0,8}(?:比|对照)")
-_GIVES = re.compile("原因|因为|由于|系|，因")
-_SENTENCE = re.compile(r"[^。；;！!\n]+")
+_NOT_HELD = regex("(?:为什么|为何|怎么|原因).{0,12}(?:不|没有?|无).{0,8}(?:比|对照)")
+_GIVES = regex("原因|因为|由于|系|，因")
+_SENTENCE = regex(r"[^。；;！!\n]+")
 
 
 def no_comparison(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

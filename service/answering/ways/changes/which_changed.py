@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
@@ -19,22 +18,23 @@ from service.answering.ways.changes.told_change import difference, state
 from service.answering.ways.changes.trend import went
 from service.answering.ways.members.components import THREE_PUBLIC
 from service.answering.ways.members.ranking import rank_of
+from service.patterns import regex
 
-_WHICH = re.compile(
+_WHICH = regex(
     "(?<!由)(?<!受)(?<!因)哪[些几一两二三四]?[个项块类种笔]*(?!单位|家|年|因素|原因|个?单位|处|所)[^哪]{0,8}?"
     "(?:没有?(?:什么)?变|不变|没动|未变|持平|增加|增长|减少|下降|上升|降了|涨了|升了|多了|少了|变多|变少|压减|变动|变化)"
     "|(?:没有?变化?|不变|没动|未变|持平|增加|增长|减少|下降|上升|压减)(?:的|了的)(?:科目|项目|支出|经费|分项|部分)?(?:有|是|为)?(?:哪|什么|啥)"
 )
 # Asks of the parts of an item, each.
-_OF_PARTS = re.compile(
+_OF_PARTS = regex(
     "(?:各|每[个一]?|几个?|三个?|四个?)(?:个|大)?(?:组成)?(?:分项|部分|子项|小项|项(?!目))|分项"
 )
-_FLAT = re.compile("没有?(?:什么)?变|不变|没动|未变|持平|维持")
-_UP = re.compile("增加|增长|上升|涨|升了|多了|变多")
-_DOWN = re.compile("减少|下降|降|少了|变少|压减|砍|压缩|压得")
-_CODED = re.compile("科目|款项|项级")
-_RATE = re.compile("增幅|降幅|减幅|涨幅|幅度|百分|比例|增长率|得最快")
-_SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|哪[两二三四五几些]")
+_FLAT = regex("没有?(?:什么)?变|不变|没动|未变|持平|维持")
+_UP = regex("增加|增长|上升|涨|升了|多了|变多")
+_DOWN = regex("减少|下降|降|少了|变少|压减|砍|压缩|压得")
+_CODED = regex("科目|款项|项级")
+_RATE = regex("增幅|降幅|减幅|涨幅|幅度|百分|比例|增长率|得最快")
+_SEVERAL = regex("前[一二两三四五六七八九十\\d]|哪[两二三四五几些]")
 _MOST = 12
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors.schema.budget import NarrativeItem
@@ -22,12 +21,13 @@ from service.answering.ways.changes.stated import AGAINST_BUDGET, of_change, wit
 from service.answering.ways.changes.told_change import completed, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.members.compose import THREE_PUBLIC
+from service.patterns import regex
 from service.terms import key
 
 # A sentence that gives a cause itself needs none of its parts.
-_STATED = re.compile("由于|因为|[，,（)）]因|^因")
-_LEFT_UNSPENT = re.compile("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
-_FUNDS, _BALANCE = re.compile("政府性基金|国有资本"), re.compile("结转|结余")
+_STATED = regex("由于|因为|[，,（)）]因|^因")
+_LEFT_UNSPENT = regex("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+_FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
 # Of the lines under an item so many are told; a shorter name stands in many.
 _LINES, _TELLING = 4, 5
 

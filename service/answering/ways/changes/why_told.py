@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 from service.terms import key
 
-_SENTENCE = re.compile(r"[^。；;！!\n]+")
-_CAUSED = re.compile("(?:是|系)?(?:由于|因为)|(?:主要)?原因[是为：:]|[，,（(]主?要?[是因系]|得益于")
+_SENTENCE = regex(r"[^。；;！!\n]+")
+_CAUSED = regex("(?:是|系)?(?:由于|因为)|(?:主要)?原因[是为：:]|[，,（(]主?要?[是因系]|得益于")
 # The item stands so near the beginning of the sentence.
 _NEAR = 30
-_ZERO = re.compile("没有|未|为零|不再|取消|停")
+_ZERO = regex("没有|未|为零|不再|取消|停")
 
 
 def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

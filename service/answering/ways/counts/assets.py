@@ -14,51 +14,52 @@ from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
 _VEHICLES, _EQUIPMENT, _PREMISES = (
-    re.compile("车"),
-    re.compile("设备"),
-    re.compile("房(?!地产)|办公(?:用地)?面积"),
+    regex("车"),
+    regex("设备"),
+    regex("房(?!地产)|办公(?:用地)?面积"),
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     "价值(?!\\d)|账面|多少|几[辆台套平]|几个|数量|多大|面积|哪[一种类些几]|什么(?:车|用|类|样|性质)|按用途|划分|车型|(?:干|做)(?:什么|嘛|啥)|用途|啥车"
 )
 # What is bought or paid for is in a budget, and no stock.
-_NOT_OWNED = re.compile(
+_NOT_OWNED = regex(
     "费|(?<!账面)(?<!单)价(?!值)|牌子|品牌|型号是|购|采买|更新|预算|支出|[买租花]|加油|保险|人均|平均|每|装修|维修|修缮|改造|建设|新建|工程|项目"
 )
-_WORTH = re.compile("价值(?!\\d)[^\\d]{0,4}(?:多少|几)|值(?:多少|几)|账面|原值|净值")
-_FOLLOWS = re.compile("干(?:什么|嘛|啥)用|用途|(?:哪[一种类]|什么)[种类]?车|价值(?!\\d)|账面|(?:几|多少)辆")
-_USES = re.compile("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|分别|各")
+_WORTH = regex("价值(?!\\d)[^\\d]{0,4}(?:多少|几)|值(?:多少|几)|账面|原值|净值")
+_FOLLOWS = regex("干(?:什么|嘛|啥)用|用途|(?:哪[一种类]|什么)[种类]?车|价值(?!\\d)|账面|(?:几|多少)辆")
+_USES = regex("哪[一种类些几]|什么|用途|划分|车型|干嘛|啥|分别|各")
 # 百万元以上, 单价50万元以上
-_FROM = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
-_OFFICIAL = re.compile("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
-_WHICH = re.compile(
+_FROM = regex(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万)?元?(?:\(含\)|（含）)?以上")
+_OFFICIAL = regex("(?:现有|共有|实有)?公务用车(?:保有量|数量)?")
+_WHICH = regex(
     "(?:什么|啥|哪[几些种类])[^,，]{0,2}车|用途|(?:干|做)(?:什么|嘛|啥)|(?:什么|啥|哪[几些种类])[^,，]{0,18}设备"
 )
-_BOUGHT = re.compile("购置|购买|新购|更新|新增|报废")
-_SORTS = re.compile("通用|专用")
+_BOUGHT = regex("购置|购买|新购|更新|新增|报废")
+_SORTS = regex("通用|专用")
 _SOLD_AS = {
     "vehicles": frozenset({"辆", "台", "台（辆）", "辆（台）"}),
     "equipment": frozenset({"台", "套", "台（套）", "台(套)", "台/套", "件"}),
     "premises": frozenset({"平方米", "㎡", "平米", "亩"}),
 }
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"(?:19|20)?\d\d年|\d+[月日]|年?[末底]|截[至止到]*|目前|现在|现有|名下|手上|手里|里头?|保有|占[用有]|共?有|一共|总共|拥有|公务用车|公车|车辆|车子|用车|小?车"
     r"|大型|设备|房屋|用房|房子|房产|建筑|办公|业务|及|面积|平方?米|单位?价值?|价值|账面|原值|净值|值|多少[钱元]?|百?万元?|以上|各|分别|属于|哪[一种类些几]*|什么|用途|性质|干嘛?|做|用|的|都|是|又|怎[样么]|划?分|车型|型号|\d+|[两三四五六七八九十]|类型?|种|保有量|数量|国有|资产|请问|固定|它|其中|上|还|剩下?|结余"
 )
 
 # 一共几辆 of one sort of thing adds up nothing.
-_IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:有|是)?(?:多少|几)")
-_JOINT = re.compile("以及|[和与及跟、,，]")
+_IN_ALL = regex("(?:一共|总共|共计?|合计)(?:有|是)?(?:多少|几)")
+_JOINT = regex("以及|[和与及跟、,，]")
 # What is no part of the name of a thing where it is named as not disclosed.
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = regex(
     "^.*(?:年?[末底]|截[至止到]|目前|现在|现有)的?|(?:一共|总共|各自|各|分别|共)*(?:有|是|为)?(?:多少|几|多大).*$|(?:各自|各|分别)(?:是|有|为)?$"
 )
 
 # How many vehicles a question takes for granted.
-_STATED = re.compile("(?<![\\d哪这那各几每])(\\d+|[两二三四五六七八九十]{1,3})辆(?!以)")
+_STATED = regex("(?<![\\d哪这那各几每])(\\d+|[两二三四五六七八九十]{1,3})辆(?!以)")
 
 
 def asked(question: Question) -> bool:

@@ -16,21 +16,22 @@ from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.counts.staffing import NO_POSTS
+from service.patterns import regex
 from service.terms import key
 
-UNITS = re.compile(r"批次?|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
+UNITS = regex(r"批次?|平方米|人次|编制|人|名|辆|台|套|户|家|场|期|次|个|条|座|处")
 _UNIT_OF = {"编制": "人", "名": "人", "批": "批次"}
 # Different words for those who work there, and for those who no longer do.
-_AT_WORK = re.compile("在职|实有|在岗|现有")
-_RETIRED = re.compile("退休|离休")
+_AT_WORK = regex("在职|实有|在岗|现有")
+_RETIRED = regex("退休|离休")
 # What people are called without saying which of them.
-_STAFF = re.compile("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员工|教职工|人数|总数|数量)")
-_OF_PEOPLE = re.compile("职工|员工|人员|民警|干警|法官|教师")
-_CLOSED = re.compile("办结|审结|结案|执结|结项|结题")
-_VEHICLES = re.compile("车")
+_STAFF = regex("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员工|教职工|人数|总数|数量)")
+_OF_PEOPLE = regex("职工|员工|人员|民警|干警|法官|教师")
+_CLOSED = regex("办结|审结|结案|执结|结项|结题")
+_VEHICLES = regex("车")
 # What is counted, where the unit is that of anything.
-_THING = re.compile("(?:多少|几)(?:个|家|处|座|条)(?P<of>[村镇乡县校站点馆厂店院所桥渠河库井塘])")
-_JOINS = re.compile("[和与跟及加]|,|连同|两[类种者项]")
+_THING = regex("(?:多少|几)(?:个|家|处|座|条)(?P<of>[村镇乡县校站点馆厂店院所桥渠河库井塘])")
+_JOINS = regex("[和与跟及加]|,|连同|两[类种者项]")
 
 
 def of_staff(question: Question) -> bool:
@@ -39,7 +40,7 @@ def of_staff(question: Question) -> bool:
 
 
 # Who works there, and the posts they hold.
-_POSTED = re.compile("编制|在职|在编|在岗|实有|职工|员工|干部|退休|人员|人手")
+_POSTED = regex("编制|在职|在编|在岗|实有|职工|员工|干部|退休|人员|人手")
 
 
 def count(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

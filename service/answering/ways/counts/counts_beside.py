@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_WHICH = re.compile("(?:哪|谁)[个项一]?[^,，。]{0,6}[多少]|多还是少|更[多少]")
+_WHICH = regex("(?:哪|谁)[个项一]?[^,，。]{0,6}[多少]|多还是少|更[多少]")
 # What is counted, by the word that asks for it; and what says so and names nothing.
-_ASKED = (("人", re.compile("人数|多少人|几个?人|人次")), ("场", re.compile("场次|多少[场次]|几[场次]")))
-_EACH = re.compile("各|分别")
-_MERELY = re.compile("人?参加|参与|参会|参训|人数|人次|预计|计划|人员|规模|场次|次数")
+_ASKED = (("人", regex("人数|多少人|几个?人|人次")), ("场", regex("场次|多少[场次]|几[场次]")))
+_EACH = regex("各|分别")
+_MERELY = regex("人?参加|参与|参会|参训|人数|人次|预计|计划|人员|规模|场次|次数")
 _SAME = {"名": "人", "人次": "人", "次": "场", "期": "场", "多人": "人", "余人": "人", "名人": "人"}
 
 

@@ -13,24 +13,25 @@ from service.answering.document.held import Held, of_last_year
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 
-_RECEIVED = re.compile("接待|招待|来访|来客|客人|来宾|访客")
-_ASKED = re.compile("(?:多少|几)(?:批次?|拨|波|团组|人次?|位|名|个人|个团组)|批次|人次")
+_RECEIVED = regex("接待|招待|来访|来客|客人|来宾|访客")
+_ASKED = regex("(?:多少|几)(?:批次?|拨|波|团组|人次?|位|名|个人|个团组)|批次|人次")
 _GROUPS, _PERSONS = (
-    re.compile("(?:多少|几)(?:批|拨|波|个?团组)|批次"),
-    re.compile("人次|(?:多少|几)(?:人|位|名|个人)"),
+    regex("(?:多少|几)(?:批|拨|波|个?团组)|批次"),
+    regex("人次|(?:多少|几)(?:人|位|名|个人)"),
 )
 # Of money, meals and meetings this counts nothing.
-_OTHERWISE = re.compile("[钱元]|金额|费用|会议|培训|信访|群众来|游客|旅客|参观|病人|患者")
-_ABROAD = re.compile("[境国]外|国\\(境\\)外|外事|外宾|涉外")
-_SORT = re.compile("(?:信访|群众|游客|旅客|来访群众|病人|患者|家长|投诉|咨询|商务|外商)接待")
+_OTHERWISE = regex("[钱元]|金额|费用|会议|培训|信访|群众来|游客|旅客|参观|病人|患者")
+_ABROAD = regex("[境国]外|国\\(境\\)外|外事|外宾|涉外")
+_SORT = regex("(?:信访|群众|游客|旅客|来访群众|病人|患者|家长|投诉|咨询|商务|外商)接待")
 # Groups that go abroad receive nobody.
-_TRIP = re.compile("出国|出境|因公")
+_TRIP = regex("出国|出境|因公")
 _GROUP_UNITS, _PERSON_UNITS = frozenset({"批", "批次"}), frozenset({"人", "人次", "名", "位"})
-_NAMED_GROUPS = re.compile("团组|批次|批数|来访团")
-_GUESTS = re.compile("接待|来访|来宾|来客|宾客|外宾|团组")
+_NAMED_GROUPS = regex("团组|批次|批数|来访团")
+_GUESTS = regex("接待|来访|来宾|来客|宾客|外宾|团组")
 # What such a question says beside.
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     "公务|接待|招待|来访|国内|境内|国外|境外|外事|外宾|客人|来客|访客|来宾|批次|人次|批数|人数|团组|情况|单位|部门|全年|一年|年度?|累计|合计|费|来|人|批|次"
 )
 

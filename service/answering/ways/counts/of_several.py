@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,17 +17,18 @@ from service.answering.printed.short_units import span_of
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.counts.roster import ROLES, Role
 from service.answering.ways.counts.roster_tables import TOTAL, rows_of_units
+from service.patterns import regex
 from service.terms import key
 
-_WHICH = re.compile(
+_WHICH = regex(
     "(?:谁|哪一?[个家边头])[^,，。]{0,8}?[多少](?!少)|[多少]几[个名人]|[多少]多少|相?差(?:多少|几)"
 )
-_EACH = re.compile("各|分别")
-_TOGETHER = re.compile("加起来|一共|总共|合计|合起来|相加|之和|总和|加总")
-_ALL = re.compile("(?:\\d|[两二三四五六七八九十几各])个?家?(?:预算|下属|直属|独立核算)*单位")
-_MONEY = re.compile("[钱元]|经费|支出|预算数|收入")
-_PEOPLE = re.compile("(?:多少|几)(?:名|个?人)|人数|人员|职工|编")
-_SAID = re.compile(r"\d+(?=[人名个])")
+_EACH = regex("各|分别")
+_TOGETHER = regex("加起来|一共|总共|合计|合起来|相加|之和|总和|加总")
+_ALL = regex("(?:\\d|[两二三四五六七八九十几各])个?家?(?:预算|下属|直属|独立核算)*单位")
+_MONEY = regex("[钱元]|经费|支出|预算数|收入")
+_PEOPLE = regex("(?:多少|几)(?:名|个?人)|人数|人员|职工|编")
+_SAID = regex(r"\d+(?=[人名个])")
 _HEADS = {"人", "名"}
 
 

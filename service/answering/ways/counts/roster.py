@@ -12,6 +12,7 @@ from itertools import groupby
 from extractors.schema.money import read_number
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted
+from service.patterns import regex
 
 
 class Role(StrEnum):
@@ -24,20 +25,20 @@ class Role(StrEnum):
 
 # The first that fits is meant: 在编人员 are people and 行政编制 are posts.
 ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.RETIRED, re.compile("[离退]了?休|退下来")),
-    (Role.FILLED, re.compile("实有|在职|在编|在岗|在册|现有|到岗|到位|^实$|年末实$")),
-    (Role.POSTS, re.compile("编制|核定|编办|定编|(?:多少|几)[个名]?编(?![制外号码写办])")),
+    (Role.RETIRED, regex("[离退]了?休|退下来")),
+    (Role.FILLED, regex("实有|在职|在编|在岗|在册|现有|到岗|到位|^实$|年末实$")),
+    (Role.POSTS, regex("编制|核定|编办|定编|(?:多少|几)[个名]?编(?![制外号码写办])")),
 )
-_SORT = re.compile("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支|后勤")
-_RETIRED = re.compile("离休|退休|离退休")
-_POSTS = re.compile("编制(?:人?数)?$")
+_SORT = regex("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支|后勤")
+_RETIRED = regex("离休|退休|离退休")
+_POSTS = regex("编制(?:人?数)?$")
 _SORTS_ALIKE = {"公务员": "行政", "参照公务员": "参公"}
 # The surest count of those who hold posts first: people who 实有 may be the retired as well.
-_SURE = (re.compile("在编"), re.compile("在职|在岗|在册|到岗"), re.compile(""))
-_WRITTEN = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*([人名个])")
+_SURE = (regex("在编"), regex("在职|在岗|在册|到岗"), regex(""))
+_WRITTEN = regex(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*([人名个])")
 _HEADS = {"人", "名"}
 # How many more or fewer there are is no number of those who are there (在职人员比上年减少3人).
-_MOVED = re.compile("[比较]上年|增加|减少|净[增减]|新增|调[入出]")
+_MOVED = regex("[比较]上年|增加|减少|净[增减]|新增|调[入出]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.schema.budget import Count, Mention
@@ -10,11 +9,12 @@ from extractors.schema.draft import Kind
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted
 from service.answering.ways.counts.roster import ROLES, Heads, sorts_in
+from service.patterns import regex
 from service.terms import key
 
-TOTAL = re.compile("合计|总计|小计|共计")
-_OF_ALL = re.compile("系统|全部|合计|一共|总共|全体|部门")
-_COLUMN = re.compile("人数|编制|在职|在编|实有|[离退]休")
+TOTAL = regex("合计|总计|小计|共计")
+_OF_ALL = regex("系统|全部|合计|一共|总共|全体|部门")
+_COLUMN = regex("人数|编制|在职|在编|实有|[离退]休")
 # A name is told by its end; a short form has so many characters.
 _ENDING, _SHORT_FORM = 2, 4
 

@@ -24,32 +24,33 @@ from service.answering.ways.counts.roster import (
     whole,
 )
 from service.answering.ways.counts.roster_tables import of_each, of_table, of_unit, units
+from service.patterns import regex
 from service.terms import key
 
-_VACANT = re.compile(
+_VACANT = regex(
     "编制?[^,，]{0,8}(?:没用|没满|没补|没招|闲置|空出|没有?人)|空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
     "|(?:空|缺)(?:了|着|出)?(?:多少|几)|编制?[^,，]{1,16}(?:差|少|多)(?:了|出)?(?:多少|几)(?:个|名)?人?"
 )
 # 编制了绩效目标, 预算编制范围: made up, and no post.
-NO_POSTS = re.compile("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
-_HOW_MANY = re.compile("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
-_BY_SORT = re.compile("各|分别|怎么分|按(?![^,，]*算)")
-_TOGETHER = re.compile("合计|一共|总共|共|加起来|合起来")
-_WHEN = re.compile("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
+NO_POSTS = regex("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
+_HOW_MANY = regex("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
+_BY_SORT = regex("各|分别|怎么分|按(?![^,，]*算)")
+_TOGETHER = regex("合计|一共|总共|共|加起来|合起来")
+_WHEN = regex("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 _HEADS = {"人", "名"}
-_ALL_RETIRED = re.compile("(?:现有|年末|另有|其中)?(?:离退休|退休)(?:人员|职工|干部|教师)(?:人数)?")
-_UNITS_ARE = re.compile("单位|机构|部门|科室")
+_ALL_RETIRED = regex("(?:现有|年末|另有|其中)?(?:离退休|退休)(?:人员|职工|干部|教师)(?:人数)?")
+_UNITS_ARE = regex("单位|机构|部门|科室")
 # Asks for the number of each of the units, and not for what they have in all.
-_OF_EACH = re.compile("各(?:自)?(?:是|有|为|核定|在编|实有)?(?:多少|几)|各(?:单位|家|机构)|分别|每[个家]")
+_OF_EACH = regex("各(?:自)?(?:是|有|为|核定|在编|实有)?(?:多少|几)|各(?:单位|家|机构)|分别|每[个家]")
 # People who work there and hold no post, as different documents call them.
-_UNPOSTED = re.compile("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
+_UNPOSTED = regex("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
 # What people are called by what they are, and not by where they work.
-_PEOPLE = re.compile("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
+_PEOPLE = regex("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
 # So much of the end of a unit's name is its name.
 _ENDING = 4
-_THERE = re.compile("实有|在岗|在职|实际|到岗")
+_THERE = regex("实有|在岗|在职|实际|到岗")
 # What else such questions are made of.
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     "(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
     "编办|编委|机构编制委员会|人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|(?<!公益性)岗位|行政|公益[一二]?类?|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
     "|全[县市区镇乡省校院局]|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"

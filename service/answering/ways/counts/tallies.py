@@ -16,21 +16,20 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.counts.staffing import NO_POSTS
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
+from service.patterns import regex
 from service.terms import key, plain
 
-_JOINT = re.compile(
-    "以及|(?<!共)[和与及跟](?!谐)|[,，、；;]|(?<=[次批期场人名辆台套个家处项户件])(?=多少[一-鿿])"
-)
-_EACH_ASKED = re.compile(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|招)?(?:多少|几)")
+_JOINT = regex("以及|(?<!共)[和与及跟](?!谐)|[,，、；;]|(?<=[次批期场人名辆台套个家处项户件])(?=多少[一-鿿])")
+_EACH_ASKED = regex(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|招)?(?:多少|几)")
 # Points are of what was assessed, which a sentence tells.
-_OTHERWISE = re.compile("[钱元]|经费|费用|金额|预算数|(?:多少|几)分")
-_MERELY = re.compile("人数|数量|个数|总数|人员|职工|客人|来客|一共|各有?|分别|计划|全系统|这|其中")
-_GIVEN = re.compile(r"\d+(?:\.\d+)?[一-鿿]")
-_OF_PROJECTS = re.compile(
+_OTHERWISE = regex("[钱元]|经费|费用|金额|预算数|(?:多少|几)分")
+_MERELY = regex("人数|数量|个数|总数|人员|职工|客人|来客|一共|各有?|分别|计划|全系统|这|其中")
+_GIVEN = regex(r"\d+(?:\.\d+)?[一-鿿]")
+_OF_PROJECTS = regex(
     "^[^,，和与及]*(?:(?:多少|几)[个项]?项目|项目(?:一?共|总共)?有?(?:多少|几)[个项])[^,，和与及]*$"
 )
-_YEAR = re.compile(r"20\d\d")
-_CELL = re.compile(r"^t\d+")
+_YEAR = regex(r"20\d\d")
+_CELL = regex(r"^t\d+")
 _OCCASIONS = (
     frozenset({"批", "批次"}),
     frozenset({"场", "场次"}),
@@ -40,11 +39,11 @@ _OCCASIONS = (
 # Units in which anything is counted.
 _LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
 # 一共多少批次 adds up nothing.
-_IN_ALL = re.compile("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
-_ABROAD = re.compile("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
-_VISITS = re.compile("团组|批次?|[场期次]数|会议?$|培训班?$")
+_IN_ALL = regex("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
+_ABROAD = regex("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
+_VISITS = regex("团组|批次?|[场期次]数|会议?$|培训班?$")
 _OCCURS = frozenset({"批", "次", "场", "期"})
-_AREA, _AREAS = re.compile("面积"), frozenset({"亩", "公顷", "平方米", "平方公里"})
+_AREA, _AREAS = regex("面积"), frozenset({"亩", "公顷", "平方米", "平方公里"})
 _NO_NUMBER = frozenset({"%", "‰"})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -11,11 +9,10 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 
-_AT_END = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年?(?:度?[末底]|12月(?:31日|[末底])?)|(?:去年|上年|上一年)度?[末底]"
-)
-_DATED = re.compile(r"((?:19|20)\d\d)\s*年\s*(?:度?[末底]|12\s*月(?:\s*31\s*日|[末底])?)")
+_AT_END = regex(r"(?P<year>(?:19|20)\d\d)年?(?:度?[末底]|12月(?:31日|[末底])?)|(?:去年|上年|上一年)度?[末底]")
+_DATED = regex(r"((?:19|20)\d\d)\s*年\s*(?:度?[末底]|12\s*月(?:\s*31\s*日|[末底])?)")
 _OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.VERIFY, Ask.BASE, Ask.HIGHEST)
 
 

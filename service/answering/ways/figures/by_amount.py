@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -17,16 +16,17 @@ from service.answering.ways.figures.columns import BASIC_AND_PROJECTS, column, r
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import adds_up, components
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
 # More readings than this say nothing; more projects in one sum meet by chance.
 _READINGS, _TOGETHER = 3, 3
-_ASKED = re.compile(
+_ASKED = regex(
     "(?:等于|凑|对得上|对应|合起来是|组成|构成|由)[^,，。]{0,8}?[哪几][^,，。]{0,8}?(项目|科目|笔|项)"
     "|哪[^,，。]{0,8}?(项目|科目|笔|项)[^,，。]{0,12}(?:之和|凑|对得上|对应|相加|加起来|合成|相等|一致)"
 )
 _BY_FUNCTION = (Kind.GENERAL_BY_FUNCTION, Kind.EXPENDITURE, Kind.RECEIPTS, Kind.GOVERNMENT_FUND)
-_LAST_YEAR = re.compile("^上年|^去年")
+_LAST_YEAR = regex("^上年|^去年")
 
 
 def asked(question: Question) -> bool:

@@ -15,11 +15,12 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement import two_places
 from service.answering.ways.members.components import adds_up
+from service.patterns import regex
 from service.terms import key, unnumbered
 
-_TOTAL = re.compile("合计|小计|总计")
+_TOTAL = regex("合计|小计|总计")
 # What a head may go without where it stands beside another: 基本和项目, 人员与公用.
-_KIND = re.compile("(?:支出|经费|收入|拨款|费用?)$")
+_KIND = regex("(?:支出|经费|收入|拨款|费用?)$")
 _JOINT = "[和与跟及同、]"
 _OTHER_KIND = (
     Ask.WHY,
@@ -34,7 +35,7 @@ _OTHER_KIND = (
     Ask.HOW,
     Ask.BASE,
 )
-_ADDED = re.compile("之和|相加|加起?来|加上|加总|总和|总数|等于")
+_ADDED = regex("之和|相加|加起?来|加上|加总|总和|总数|等于")
 _SHORTEST_ROW, _SHORTEST_HEAD = 3, 2
 
 

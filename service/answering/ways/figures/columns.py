@@ -14,21 +14,22 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.classes import digits_of
 from service.answering.ways.members.compose import adds_up, tell
+from service.patterns import regex
 from service.terms import coverage, key
 
-BASIC_AND_PROJECTS = re.compile("基本(?:支出)?[和与跟、]项目(?:支出)?|项目(?:支出)?[和与跟、]基本")
+BASIC_AND_PROJECTS = regex("基本(?:支出)?[和与跟、]项目(?:支出)?|项目(?:支出)?[和与跟、]基本")
 # Asks which rows an amount stands in.
-_PLACED = re.compile("(?:列|用|放|体现)(?:在|到)了?(?:今年|当年|本年)?(?:的|了)?哪")
-_SPREAD = re.compile("(?:分列|落|分)(?:在|到)了?[^,，。]{0,4}哪")
-_PROJECTS = re.compile("项目(?!支出)")
-_CODES = re.compile("科目|功能")
-_SET_AGAINST = re.compile(
+_PLACED = regex("(?:列|用|放|体现)(?:在|到)了?(?:今年|当年|本年)?(?:的|了)?哪")
+_SPREAD = regex("(?:分列|落|分)(?:在|到)了?[^,，。]{0,4}哪")
+_PROJECTS = regex("项目(?!支出)")
+_CODES = regex("科目|功能")
+_SET_AGAINST = regex(
     "相?差(?:多少|几)|[多少大小高低]出?(?:多少|几)|谁|哪一?[个边头块种项][^,，。]{0,4}[多少大小高低]|更|还是"
 )
 # A head of so few characters is no name of a group.
 _SHORT_HEAD = 2
 
-_MADE_OF = re.compile(
+_MADE_OF = regex(
     "(?:分成|分为|包括|由|有|是)了?(?:哪[些几]|什么)(?:个|项|具体)*(?:经济)?(?:科目|项|明细|内容)?|组成|构成|明细"
 )
 

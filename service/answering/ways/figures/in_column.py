@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -22,6 +21,7 @@ from service.answering.ways.members.components import adds_up
 from service.answering.ways.members.detailed import in_row
 from service.answering.ways.members.ranking import both_ends, rank_of
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import coverage, key
 
 _OTHERWISE = (
@@ -34,11 +34,11 @@ _OTHERWISE = (
     Ask.DEFINITION,
     Ask.DUTY,
 )
-_TABLE = re.compile(r"t\d+(?=r\d)")
-_NAMED = re.compile("[一-鿿]{3,20}?表(?![示明述现达])")
-_TOTAL = re.compile(f"(?:{TOTALS.pattern})|.{{0,4}}(?:合计|总计|小计|总分|总额)")
+_TABLE = regex(r"t\d+(?=r\d)")
+_NAMED = regex("[一-鿿]{3,20}?表(?![示明述现达])")
+_TOTAL = regex(f"(?:{TOTALS.pattern})|.{{0,4}}(?:合计|总计|小计|总分|总额)")
 # Words for what any table lists, and for all that it is about.
-_MERELY = re.compile("(?:全年|工作|全部|各项|项目|内容|名称|金额|自评|公布|列出)+")
+_MERELY = regex("(?:全年|工作|全部|各项|项目|内容|名称|金额|自评|公布|列出)+")
 _TITLE, _MOST = 0.7, 40
 
 

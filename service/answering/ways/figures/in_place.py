@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,12 +14,13 @@ from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.members.compose import adds_up, tell
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.wording.nearest import nearest
+from service.patterns import regex
 from service.terms import key
 
 # 预算表 is any of them; a label (附件9, 表2) is none of these words.
 _SHORTEST = 4
 # A row that parts the one above it.
-_INNER = re.compile(r"\s*其中")
+_INNER = regex(r"\s*其中")
 _FEWEST, _MOST = 2, 40
 
 

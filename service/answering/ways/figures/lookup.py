@@ -26,18 +26,19 @@ from service.answering.ways.figures.selection import (
     select,
     stage_fits,
 )
+from service.patterns import regex
 from service.terms import key
 
-_BOTH_STAGES = re.compile(
+_BOTH_STAGES = regex(
     "(?<!公共)(?<!基金)(?<!经营)预算.{0,4}决算|决算.{0,4}(?<!公共)(?<!基金)(?<!经营)预算|实际.{0,6}预算|(?:比|较|超|低于|高于|占|完成)[^,，。]{0,4}(?:年初|全年|调整)?预算"
     "|预算.{0,8}(?:实际|花了|用了|支出了)|执行率|完成率|没[花用]完|超支|超了(?:多少|没|吗)|执行得"
 )
 # How a budget is held against its outturn; names no item.
-_PLAN = re.compile("(?:全年|调整)预算")
-_MONEY = re.compile("(?:拨款|资金)$")
-_CARRIED_OUT = re.compile("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
-_SPENT = re.compile("拨款支出(?!收入)")
-LISTED = re.compile("哪|组成|构成|包括|包含|明细|什么")
+_PLAN = regex("(?:全年|调整)预算")
+_MONEY = regex("(?:拨款|资金)$")
+_CARRIED_OUT = regex("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
+_SPENT = regex("拨款支出(?!收入)")
+LISTED = regex("哪|组成|构成|包括|包含|明细|什么")
 
 
 def both_stages(question: Question, held: Held) -> bool:

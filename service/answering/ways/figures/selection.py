@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,13 +9,14 @@ from extractors.schema.draft import Kind, Stage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure, is_topic, source_key
+from service.patterns import regex
 from service.terms import coverage, key
 
-_CHANGE = re.compile(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
-_LAST_YEAR = re.compile(r"上年|去年|上一年")
-_FINAL = re.compile("决算|执行|实际")
-_BUDGET = re.compile("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
-WANTS_BUDGET = re.compile(
+_CHANGE = regex(r"增减|变化|比上年|较上年|增长|增加|减少|升降|差额|变动|%|％|比例")
+_LAST_YEAR = regex(r"上年|去年|上一年")
+_FINAL = regex("决算|执行|实际")
+_BUDGET = regex("预算数|(?:年初|全年|调整)预算|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?$")
+WANTS_BUDGET = regex(
     "(?:年初|全年|调整)预算(?!执行)|年初(?:安排|批复|下达|定|计划|核定)|预算数|(?:收入|支出)预算(?!执行|完成)|(?<!公共)(?<!基金)(?<!经营)预算(?:安排)?(?:了|的)?(?:是|为|有)?(?:多少|几)"
     "|(?:原来|原先|原本|原定|起初|最初|当初)[^,，。]{0,8}预算|预算(?:原来|原先|原本|原定|起初|最初|当初)"
 )

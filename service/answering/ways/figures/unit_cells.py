@@ -14,14 +14,15 @@ from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.printed.linking import Links, content, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.unit_rows import head_in, named_in, said_of, side_of, tables, whole_of
+from service.patterns import regex
 from service.terms import coverage, key
 
-_OTHER = re.compile("为什么|原因|比上年|比去年|较上年|增加|减少|上年|去年")
+_OTHER = regex("为什么|原因|比上年|比去年|较上年|增加|减少|上年|去年")
 _GENERAL = {"收入总计", "支出总计", "预算总额"}
-_COMPARED = re.compile("多|少|高|低|差|大|小|比")
-_INSIDE = re.compile("其中|里面|里头|当中|这里")
+_COMPARED = regex("多|少|高|低|差|大|小|比")
+_INSIDE = regex("其中|里面|里头|当中|这里")
 # Words that only say that money is there, and how much of it.
-_MERELY = re.compile(
+_MERELY = regex(
     "取得|获得|安排|预算|决算|金额|资金|总额|总计|合计|部门|单位|本级|机关|数|当年|本年|全年|年初|收入|支出|自己|来自|占比|比重|一共|只看|单看"
 )
 # So much of a word must the words of a figure have.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -16,27 +15,26 @@ from service.answering.printed.short_units import span_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import column
 from service.answering.ways.wording.nearest import nearest
+from service.patterns import regex
 from service.terms import key
 
 # The head office among the units; a name is called by so much of its end at least.
-_HEAD, _SHORTEST = re.compile("(?:本级|机关)$"), 3
+_HEAD, _SHORTEST = regex("(?:本级|机关)$"), 3
 # What the name of a unit ends in where no code says that it is one; a paragraph that says which there are.
-_A_BODY = re.compile(
-    "(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|委员会)$"
-)
-_LISTS = re.compile("预算单位|所属单位|下属单位|直属单位|单位构成|编制范围|下设|纳入")
-_MULTIPLE = re.compile("几倍|多少倍|倍数")
-_SET_AGAINST = re.compile(
+_A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|委员会)$")
+_LISTS = regex("预算单位|所属单位|下属单位|直属单位|单位构成|编制范围|下设|纳入")
+_MULTIPLE = regex("几倍|多少倍|倍数")
+_SET_AGAINST = regex(
     "相?差(?:多少|几)|[多少高低大小]出?(?:多少|几)|(?:谁|哪一?[个家边头])[^,，。]{0,8}[多少高低大小]|更[多少高低大小]"
 )
 _PAIR = 2
-_MERELY = re.compile(
+_MERELY = regex(
     "取得|获得|得到|实现|安排|预算|决算|金额|资金|总额|总计|合计|部门|单位|本级|机关|数|当年|本年|全年|年初"
 )
-_OTHER = re.compile("为什么|原因|比上年|比去年|增加|减少|占|比例")
+_OTHER = regex("为什么|原因|比上年|比去年|增加|减少|占|比例")
 # Their rows begin with the code of a body, and are of its projects.
 _OF_PROJECTS = (Kind.PROJECTS, Kind.PERFORMANCE, Kind.PROCUREMENT)
-_HAN, _EACH = re.compile("[一-鿿]{4}"), re.compile("各|分别")
+_HAN, _EACH = regex("[一-鿿]{4}"), regex("各|分别")
 _MEASURES = ("项目支出", "基本支出", "人员经费", "公用经费", "三公经费", "政府采购")
 _GENERAL = ("收入总计", "支出总计", "预算总额")
 _SIDES = {"收入": "收入总计", "支出": "支出总计"}

@@ -18,25 +18,26 @@ from service.answering.document.telling import headed, remarking
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Found, Reply, sum_of
+from service.patterns import regex
 from service.terms import key
 
 # What a head says beside the word that people ask for it with.
-_OF_HEAD = re.compile("^(?:项目|主要|本项目|支出|预算|计划|是否|有否|能否)+|(?:名称|情况|说明|方向)+$")
-_WHEN = re.compile("什么时候|何时|哪[天日年]|几月|几号|啥时候|什么时间|多久|日期|时间")
-_BOTH_ENDS = re.compile("起止|从什么时候到什么时候|起讫")
-_CLASSED = re.compile("(?:部门|政府)?(?P<of>功能|经济|支出功能|支出经济)(?:分类)?(?:科目)?(?:名称)?")
-_DATED = re.compile("日期|时间|期限|周期")
+_OF_HEAD = regex("^(?:项目|主要|本项目|支出|预算|计划|是否|有否|能否)+|(?:名称|情况|说明|方向)+$")
+_WHEN = regex("什么时候|何时|哪[天日年]|几月|几号|啥时候|什么时间|多久|日期|时间")
+_BOTH_ENDS = regex("起止|从什么时候到什么时候|起讫")
+_CLASSED = regex("(?:部门|政府)?(?P<of>功能|经济|支出功能|支出经济)(?:分类)?(?:科目)?(?:名称)?")
+_DATED = regex("日期|时间|期限|周期")
 # How a beginning and an end are asked for, and how forms call them.
 _ENDS = (
-    (re.compile("开始|开工|启动|起始|开头"), re.compile("开始|起始|开工|启动")),
-    (re.compile("完成|结束|完工|截止|竣工|做完|收尾"), re.compile("完成|结束|截止|终止|完工|竣工")),
+    (regex("开始|开工|启动|起始|开头"), regex("开始|起始|开工|启动")),
+    (regex("完成|结束|完工|截止|竣工|做完|收尾"), regex("完成|结束|截止|终止|完工|竣工")),
 )
-_WHICH = re.compile("哪[一几两三四五六些]?[个项笔家类]?")
-_CHOICE, _YES = re.compile("[是有能]否"), re.compile("是|有|能|属于|√")
+_WHICH = regex("哪[一几两三四五六些]?[个项笔家类]?")
+_CHOICE, _YES = regex("[是有能]否"), regex("是|有|能|属于|√")
 _NO_AMOUNT = (Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.DUTY, Ask.SHARE, Ask.VERIFY, Ask.PER_HEAD)
-_TABLE = re.compile(r"t\d+(?=r)")
-_NAMED_SO = re.compile("(?:名目|名义|名称|开支|科目|明细)+下?")
-_UNDER = re.compile("名下|哪[一几些两三四五六]?[个项]?(?:项目|科目)")
+_TABLE = regex(r"t\d+(?=r)")
+_NAMED_SO = regex("(?:名目|名义|名称|开支|科目|明细)+下?")
+_UNDER = regex("名下|哪[一几些两三四五六]?[个项]?(?:项目|科目)")
 _SHORTEST, _MOST = 3, 4
 # Of so many rows each is told, of more only what they make together.
 _LISTED = 12

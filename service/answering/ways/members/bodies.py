@@ -14,40 +14,41 @@ from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.by_unit import units as by_unit
+from service.patterns import regex
 from service.terms import key
 
 _BODY = "(?:单位|机构|科室|股室|处室|中队|大队|站所|(?<=内设)部门|(?<=下属)部门|(?<=几个)部门(?!的?预算|支出|收入))"
-_ASKED = re.compile(
+_ASKED = regex(
     f"(?:哪[些几两二三四五六七八九十]|列出|列举|几个|几家|多少[个家]|什么|有没有).{{0,10}}{_BODY}|{_BODY}.{{0,6}}(?:哪些|哪几|几个|构成|组成)"
 )
 # 服务中心有几个项目 counts none of the bodies.
-_THEIR_PROJECTS = re.compile("(?:几个|多少个|哪些|哪几个|什么)(?:专项|项目)(?!单位)")
-_POSTS = re.compile(
+_THEIR_PROJECTS = regex("(?:几个|多少个|哪些|哪几个|什么)(?:专项|项目)(?!单位)")
+_POSTS = regex(
     "(?:(?:这个|该|本|全)?单位)?(?:的)?(?:行政|事业)?(?:编制|在编|在岗|在职|实有)(?:人员|人数)?(?:一共|现在|目前)?(?:有|是)?(?:几|多少)(?:个|名|人)"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     "(?:司法所|派出所|卫生院|卫生室|敬老院|福利院|救助站|收费站|股室|科室|处室|中队|大队|庭室|分局|学校|幼儿园|法庭|中心站|工作站|服务站|居委会|村委会)"
 )
 # Who does some work is none of what a department is made of.
-_WORK_DONE = re.compile(
+_WORK_DONE = regex(
     "第三方|中介|(?:由|被|请|找|委托)[^,，。]{0,2}哪[^,，。]{1,10}"
     "(?:承担|承接|承建|承办|实施|编制|施工|设计|监理|维护|评价|审核|完成)"
 )
 # What a department may itself be called by.
 _OWN = {"学校", "幼儿园", "卫生院", "分局"}
-_OFFICES, _OFFICE = {"科室", "股室", "处室", "庭室"}, re.compile("内设|办公室|[科股处]室?[、，,。）)]|室、")
-_HEADING = re.compile("机构设置|单位构成|机构情况|单位情况|所属单位")
-_NAMES = re.compile("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")
-_SAYS = re.compile("(?:内设|下设|下属|包括|分为).*(?:股|科|室|中心|单位|机构|本级)|机构设置[:：]?.{4,}")
+_OFFICES, _OFFICE = {"科室", "股室", "处室", "庭室"}, regex("内设|办公室|[科股处]室?[、，,。）)]|室、")
+_HEADING = regex("机构设置|单位构成|机构情况|单位情况|所属单位")
+_NAMES = regex("单位|本级|本部|机关|中心|大队|执法队|股|科|室|所|站|办公室|协会")
+_SAYS = regex("(?:内设|下设|下属|包括|分为).*(?:股|科|室|中心|单位|机构|本级)|机构设置[:：]?.{4,}")
 # A sentence that lists or counts them under whatever heading it stands.
-_COUNTS = re.compile(
+_COUNTS = regex(
     "(?:纳入|编入|汇总|预算单位|下设|下属|所属|内设|管辖|没有).{0,24}(?:单位|机构|中队|本级|机关|中心).*[。；：:]|单位.{0,8}[家个]"
 )
-_OTHERWISE = re.compile(r"万元|[\d.,]+元|采购|资产|绩效|口径|指(?:的是)?|是指")
-_UNITS, _INNER = re.compile("单位|所属|下属"), re.compile("内设|科室|股室|处室")
+_OTHERWISE = regex(r"万元|[\d.,]+元|采购|资产|绩效|口径|指(?:的是)?|是指")
+_UNITS, _INNER = regex("单位|所属|下属"), regex("内设|科室|股室|处室")
 _UNITS_MOST = 40
 # What every question for units and offices is made of.
-_GENERAL = re.compile(
+_GENERAL = regex(
     "预算|决算|编制|范围|部门|单位|机构|汇总|下属|所属|下级|二级|直属|内设|股室|科室|处室|纳入|构成|组成|公开|口径|编报|账|合并|名单|本级|设置|设立|情况"
     "|数量|个数|行政|事业|参公|公益|一类|二类|机关|独立|核算|收支|支出|收入|财务|哪几家|全部|一共"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,14 +16,15 @@ from service.answering.ways.figures.selection import meant
 from service.answering.ways.members.components import components
 from service.answering.ways.members.compose import wholes
 from service.answering.ways.members.project_list import listed
+from service.patterns import regex
 
 # 500万元的项目有哪两个: just that amount
-_JUST = re.compile(
+_JUST = regex(
     "元的(?:项目|专项|科目|支出|开支)(?:有|是|都|分别)*(?:哪|什么)|哪[几些两三四五六]?个?(?:项目|科目)[^,，。]{0,4}(?:正好|都)?是[\\d.]+[万亿]?元"
 )
-_WHICH = re.compile("哪|什么|列出|[几多][个项]|多少[个项]")
-_PROJECTS = re.compile("项目(?!支出)|专项")
-_MERELY = re.compile("金额|单[项个笔]|预算|安排|科目|项目|专项|支出|额度|资金")
+_WHICH = regex("哪|什么|列出|[几多][个项]|多少[个项]")
+_PROJECTS = regex("项目(?!支出)|专项")
+_MERELY = regex("金额|单[项个笔]|预算|安排|科目|项目|专项|支出|额度|资金")
 _MOST = 40
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,13 +12,14 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.compose import adds_up, tell
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile(
+_ASKED = regex(
     "(?:按|分)(?:预算)?单位|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|站所|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]|[一二三四五六七八九十\\d]+[家所]"
 )
 # Asks of each of the units that the part before it asked for.
-_EACH = re.compile("(?:那|它们|这些)?(?:各自?|分别|每[个家所])")
+_EACH = regex("(?:那|它们|这些)?(?:各自?|分别|每[个家所])")
 OF_PART = (
     Kind.THREE_PUBLIC, Kind.OPERATING, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL, Kind.PROCUREMENT,
     Kind.BASIC_BY_ECONOMIC, Kind.BASIC_BY_FUNCTION,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -11,16 +9,17 @@ from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.components import components
+from service.patterns import regex
 
-_ASKED = re.compile(
+_ASKED = regex(
     "功能(?:分类|科目)|经济(?:分类|科目)|哪些?方面|哪[几些]?[个大]?类|按[大]?类|各类|大类|[类款项]级|哪些科目|全部科目|各科目"
 )
-_ECONOMIC = re.compile("经济")
+_ECONOMIC = regex("经济")
 # Digits of a code at each level of the functional classification; of the economic one the last has none.
 _LEVELS = (
-    (re.compile("哪[一几]?[个大]?类|按大?类|各类|大类|类级|方面"), 3),
-    (re.compile("哪[一几些]?[个]?款|按款|各款|款级"), 5),
-    (re.compile("哪[一几些]?[个]?项(?!目)|末级|最细|按项|各项|项级"), 7),
+    (regex("哪[一几]?[个大]?类|按大?类|各类|大类|类级|方面"), 3),
+    (regex("哪[一几些]?[个]?款|按款|各款|款级"), 5),
+    (regex("哪[一几些]?[个]?项(?!目)|末级|最细|按项|各项|项级"), 7),
 )
 _BY_FUNCTION = (
     Kind.EXPENDITURE,
@@ -39,7 +38,7 @@ _WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目�
 _MEASURES = ("基本支出", "项目支出")
 _MOST = 60
 # Words that say by which classification, and at which level.
-_MERELY = re.compile("功能|经济|分类?|科目|[类款项]级?|政府|部门|预算|支出|[按大的]")
+_MERELY = regex("功能|经济|分类?|科目|[类款项]级?|政府|部门|预算|支出|[按大的]")
 
 
 def digits_of(text: str) -> int | None:

@@ -9,15 +9,16 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile(
+_ASKED = regex(
     "(?:来自|来源于|来源是|源自|源于|出自|产生于)(?:于)?(?:哪|什么|何|啥)|(?:是|属于)(?:什么|哪[类种])(?:业务|性质)?的?收入"
 )
-_RECEIVED = re.compile("收入|结转|结余|资金")
+_RECEIVED = regex("收入|结转|结余|资金")
 # Names the sort of thing that it comes of, and no thing.
-_SORTS = re.compile("业务|渠道|地方|性质|活动|方面|取得|来自|来源")
-_SENTENCE = re.compile("[^。；;\n]+[。；;]?")
+_SORTS = regex("业务|渠道|地方|性质|活动|方面|取得|来自|来源")
+_SENTENCE = regex("[^。；;\n]+[。；;]?")
 # Behind the amount: 为…, 系…, 主要来自…; a number after it is the amount itself.
 _COMES_OF = "[^。；;]{0,48}?[，,（(](?:主要|全部|均)?(?:为|是|系|来自|来源于|包括)(?!\\d)[^，。；;]{3,}"
 # What holds all money comes of everything.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractors.schema.budget import Line, Statement
@@ -11,12 +10,13 @@ from extractors.schema.money import Interval
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure, concept, names_of
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
-_TOP = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、")
+_TOP = regex(r"^\s*[一二三四五六七八九十]{1,3}、")
 # How the lines of a table are numbered, from the highest to the lowest.
 _STEPS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         r"[一二三四五六七八九十]{1,3}、",
         r"[（(][一二三四五六七八九十]{1,3}[)）]",
@@ -24,13 +24,13 @@ _STEPS = tuple(
         r"[（(]\d{1,2}[)）]",
     )
 )
-_CARRIED = re.compile("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
+_CARRIED = regex("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
 ALL_VEHICLES, OF_VEHICLES = THREE_PUBLIC[2], THREE_PUBLIC[3:]
-_STAGES = re.compile("决算|执行|年初预算|全年预算|调整预算|预算数")
-_VEHICLES = re.compile("(?:公务用车)?(?:购置费|运行费)")
+_STAGES = regex("决算|执行|年初预算|全年预算|调整预算|预算数")
+_VEHICLES = regex("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
-OF_BASIC = {"人员经费": re.compile("301|303"), "公用经费": re.compile("302|307|309|310|312|399")}
+OF_BASIC = {"人员经费": regex("301|303"), "公用经费": regex("302|307|309|310|312|399")}
 
 
 def components(held: Held, whole: Figure) -> Iterator[Figure]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -26,24 +25,23 @@ from service.answering.ways.members.components import (
     nonzero,
     stages,
 )
+from service.patterns import regex
 from service.terms import key
 
 __all__ = ["BY_LINE", "THREE_PUBLIC", "adds_up", "components", "in_prose", "parts", "tell", "told", "wholes"]
 
 _BY_CLASS = (Kind.GENERAL_BY_ECONOMIC, Kind.BASIC_BY_ECONOMIC, Kind.OPERATING)
-_BY_MEASURE = re.compile("基本.{0,6}项目|项目.{0,6}基本")
+_BY_MEASURE = regex("基本.{0,6}项目|项目.{0,6}基本")
 # Asks for what each line or each unit has of it, and not for its sources.
-BY_LINE = re.compile(
+BY_LINE = regex(
     "科目|功能|经济|[各哪几每][个家所]?(?:预算)?(?:单位|学校|医院|机构|院所)|(?:单位|学校|机构)[^,，。]{0,8}[各分]"
 )
-_BY_CODE = re.compile("科目|功能|经济|哪些项|明细")
+_BY_CODE = regex("科目|功能|经济|哪些项|明细")
 # A document that prints no table of all expenditure prints that of the general budget.
 _OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
-_ANNOUNCES = re.compile("(?:其中|如下|包括|分别为?)?[：:]\\s*$|其中[，,]?\\s*$")
+_ANNOUNCES = regex("(?:其中|如下|包括|分别为?)?[：:]\\s*$|其中[，,]?\\s*$")
 # 分为哪五项, 五个项目: how many parts a question says that there are.
-_SO_MANY = re.compile(
-    "哪?([两二三四五六七八九十]|\\d{1,2})(?:项|个(?:项目|部分|方面|科目)|笔|部分|方面|大?块)"
-)
+_SO_MANY = regex("哪?([两二三四五六七八九十]|\\d{1,2})(?:项|个(?:项目|部分|方面|科目)|笔|部分|方面|大?块)")
 # More than this is no longer an answer to read.
 _MOST = 40
 _TABLES = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.GOVERNMENT_FUND)

@@ -17,25 +17,26 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_SENTENCE = re.compile(r"[^。！!\n]+[。！!]?")
+_SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _COUNTED = "辆|台|套|人次|人|名|家|个|所|座|处|间|栋|户|批次|批|件|项|条|期|班|场|次|亩|平方米|公里"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?|(?<![一-十第])[两二三四五六七八九十]{{1,3}})\s*(亿元|万元|千元|元|{_COUNTED})"
 )
 # 哪两个方面 and 每3人 count nothing that is there.
-_ASKED = re.compile(
+_ASKED = regex(
     rf"(?<![\d.哪这那各几每第一-十])(\d+|[两二三四五六七八九十]{{1,3}})({_COUNTED})(?!\d|分别[是为]?多)"
 )
 # Words that say which are the parts, where only an item and no number is named.
-_HEADS = re.compile("其中|包括|包含|分别|由|按|：|:|（|\\(")
-_FOR = re.compile(
+_HEADS = regex("其中|包括|包含|分别|由|按|：|:|（|\\(")
+_FOR = regex(
     "^(?:主要|全部|均|都|专项|专门|拟|将)*(?:用于|用来|用作|用以|安排用于|支付|是(?!由)|为(?![\\d“零])|系)"
 )
-_NO_PURPOSE = re.compile("原因|由于|因为|占比|比上年|比20|较上年|增长|下降|增加|减少")
+_NO_PURPOSE = regex("原因|由于|因为|占比|比上年|比20|较上年|增长|下降|增加|减少")
 # 哪些身份, 什么车型: the sort that is asked for need not be printed.
-_SORT = re.compile("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
+_SORT = regex("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
 # Vehicles are counted in a unit of their own.
 _TELLING_UNIT = "辆"
 

@@ -3,7 +3,6 @@ item in others."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -16,13 +15,14 @@ from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.members.classes import digits_of
 from service.answering.ways.members.components import adds_up, nonzero
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
 # 预算和决算各是多少 asks for no parts.
-_ASKED = re.compile("哪|组成|构成|凑|明细|包括|包含|分[成为别]|拆|列了|什么|口子")
+_ASKED = regex("哪|组成|构成|凑|明细|包括|包含|分[成为别]|拆|列了|什么|口子")
 _MOST = 40
 # What the parts of an amount are called, whatever they are.
-_CALLED = re.compile("(?:名目|名义|名称|开支|科目|明细|来路|口子)+")
+_CALLED = regex("(?:名目|名义|名称|开支|科目|明细|来路|口子)+")
 # An item may be told in so many tables that each print a part of it.
 _TABLES = 3
 

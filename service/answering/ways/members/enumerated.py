@@ -15,34 +15,35 @@ from service.answering.document.numbers import sort_of
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.ranking import Rank, both_ends, rank_of
+from service.patterns import regex
 
 _OTHERWISE = (
     Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.VERIFY, Ask.DIFFERENCE, Ask.PER_HEAD, Ask.DEFINITION, Ask.DUTY, Ask.HOW,
 )  # fmt: skip
 # Whose number is asked for: money, or things counted in a unit.
-_MONEY = re.compile("钱|金额|资金|[万亿]元|多少元|花了?多少|经费|价值")
+_MONEY = regex("钱|金额|资金|[万亿]元|多少元|花了?多少|经费|价值")
 _MEASURES = (
-    (re.compile("面积"), re.compile("亩|公顷|平方|平米")),
-    (re.compile("得分|分数|评分|打分"), re.compile("分")),
-    (re.compile("里程|长度|[多最]长|最短"), re.compile("公里|米|里")),
+    (regex("面积"), regex("亩|公顷|平方|平米")),
+    (regex("得分|分数|评分|打分"), regex("分")),
+    (regex("里程|长度|[多最]长|最短"), regex("公里|米|里")),
     # no sentence counts up rates as it does things
-    (re.compile("率|比例|比重|占比|单价"), re.compile("%")),
+    (regex("率|比例|比重|占比|单价"), regex("%")),
 )
-_UNIT = re.compile(rf"(?:几|多少)(?P<unit>平方米|人次|{COUNTED})")
+_UNIT = regex(rf"(?:几|多少)(?P<unit>平方米|人次|{COUNTED})")
 # What is done with money, or is planned, whatever the words that say it.
-_DOES = re.compile(
+_DOES = regex(
     "打算|计划|准备|新?[添购]置|采购|购买|购|买|新增|新|拟|安排|干|拿|去|用途|用到|列出|提到|说明|分|类|种|事情?|面积|得分|分数|金额|用途|种类|类型|类别|档次?"
 )
 # Asks for what there is, or for the largest of it; 各多少 alone asks of what is named.
-_WHICH = re.compile("哪|什么|啥|列出|列举|列一下|组成|构成|怎么分|包括|谁|分别是|最")
-_SO_MANY = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|笔|家|处|件|方面|部分|块)(?!月)")
+_WHICH = regex("哪|什么|啥|列出|列举|列一下|组成|构成|怎么分|包括|谁|分别是|最")
+_SO_MANY = regex(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|笔|家|处|件|方面|部分|块)(?!月)")
 # The number of things that a question gives (实有64人分别是…); 三项 counts the members.
-_GIVEN = re.compile(r"(?<![\d.])(?P<n>\d+)(?P<unit>人|名|辆|台|套|户|亩|公里|平方米)(?!次)")
+_GIVEN = regex(r"(?<![\d.])(?P<n>\d+)(?P<unit>人|名|辆|台|套|户|亩|公里|平方米)(?!次)")
 # 哪些身份, 什么车型: the sort that is asked for need not be printed.
-_SORT = re.compile("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
-_PROJECTS = re.compile("项目(?!支出)|专项")
+_SORT = regex("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
+_PROJECTS = regex("项目(?!支出)|专项")
 # Bodies are told by those who count them.
-_BODIES = re.compile("单位|机构|[科股处]室")
+_BODIES = regex("单位|机构|[科股处]室")
 
 
 def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

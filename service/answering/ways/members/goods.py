@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import groupby
 
@@ -18,27 +17,28 @@ from service.answering.document.telling import aiming
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile(
+_ASKED = regex(
     rf"(?:多少|几)个?(?:{COUNTED}|组|张|艘)(?![钱元次])|数量|单价|均价|每(?:一|个)?[台套件个张组辆艘批]|一[台套件张组辆艘][^,，。]{{0,8}}多少"
 )
 # Says that something is bought, and names nothing.
-_BOUGHT = re.compile(
+_BOUGHT = regex(
     "采购|购置|购买|购|买|数量|单价|计划|[要想]?[买购配添]|平均|每[台套件个张组辆艘批]|均价|配备|添置"
 )
-_PRICE = re.compile("单价|均价")
+_PRICE = regex("单价|均价")
 # Asks what is bought for a project; what such things are called in general; and how a form names what is bought.
-_BUYS = re.compile(
+_BUYS = regex(
     "(?:买|采购|购置|添置|配备|购买)(?:的|些|了)?[^,，。]{0,6}(?:哪些|什么|啥|多少|几)|购置清单|采购清单"
 )
-_GOODS = re.compile("装备|设备|东西|物品|货物|器材|清单|项目|哪些|什么")
-_AIM = re.compile("^(?:采购|购置|购买|配备|更新)|(?:采购|购置|购买|配备)(?:数量|数)$")
+_GOODS = regex("装备|设备|东西|物品|货物|器材|清单|项目|哪些|什么")
+_AIM = regex("^(?:采购|购置|购买|配备|更新)|(?:采购|购置|购买|配备)(?:数量|数)$")
 # What keeping a thing costs is no price of it.
-_KEPT = re.compile("维护|运维|维修|保养|耗材|运行费|使用费|租金|折旧")
+_KEPT = regex("维护|运维|维修|保养|耗材|运行费|使用费|租金|折旧")
 # The head over what is bought in a table of procurement.
-_THING = re.compile("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目名|项目名)|品名|设备名")
-_PROJECT = re.compile("^(?:项目|专项)(?:名称)?$")
+_THING = regex("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目名|项目名)|品名|设备名")
+_PROJECT = regex("^(?:项目|专项)(?:名称)?$")
 _MOST = 40
 # Less is clearer in yuan.
 _CLEAR = Decimal(1)

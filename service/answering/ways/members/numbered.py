@@ -13,12 +13,13 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # How the points of a list are numbered; those of one list all in one way.
 _STYLES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"\s*(?P<n>{_NUMERAL})、",
         rf"\s*[（(](?P<n>{_NUMERAL})[)）]",
@@ -27,8 +28,8 @@ _STYLES = tuple(
         rf"\s*(?:目标|任务|措施|要求)(?P<n>{_NUMERAL}|\d{{1,2}})\s*[：:]",
     )
 )
-_SO_MANY = re.compile(rf"(?P<n>{_NUMERAL}|两|\d{{1,2}})(?:个|项|条|大|方面|类|点)")
-_WHICH = re.compile("哪|什么|啥|列出|列举|列一下")
+_SO_MANY = regex(rf"(?P<n>{_NUMERAL}|两|\d{{1,2}})(?:个|项|条|大|方面|类|点)")
+_WHICH = regex("哪|什么|啥|列出|列举|列一下")
 # What is asked so is no amount, and no list of lines of a budget.
 _OTHERWISE = (
     Ask.AMOUNT,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
+from service.patterns import regex
 from service.terms import covered, key
 
 # 中用于…的部分有多少, 里付给…的是多少
-_PART = re.compile(
+_PART = regex(
     "(?:之中|当中|里面|里头|中|里)(?:有多少)?是?(?:专门|直接|实际)?"
     "(?:用于|用在|用来|用作|花在|花到|投向|投给|付给|支付给?|发给|补给|拨给|奖给)"
     "(?P<purpose>[^,，。]{2,20}?)的?(?:部分|那?[部一]?[份块]|资金|经费|钱|金额|支出)?(?:一共|总共|共|各)?(?:有|是|为|占|要)?(?:多少|几[万元])"

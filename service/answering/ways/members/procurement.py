@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -18,20 +17,21 @@ from service.answering.ways.members.goods import beside
 from service.answering.ways.members.ranking import both_ends, rank_of
 from service.answering.ways.members.ranking import told as ranked
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
 SORTS = ("货物", "工程", "服务")
-_SORT = re.compile("(货物|工程|服务)")
-_ITEMS = re.compile(
+_SORT = regex("(货物|工程|服务)")
+_ITEMS = regex(
     "采购(?:的)?项目|哪些项目|哪几个项目|什么项目|[买采]购?(?:些|了)?(?:什么|哪)|买[了些]?(?:什么|啥|哪)|明细|品目|清单|拟购|要买的|采购(?:内容|事项|的东西)|[采买]些什么|一样一样"
 )
-_PRICE, _THINGS = re.compile("单价|均价"), re.compile("物品|货物|品目|标的|设备|采购内容")
+_PRICE, _THINGS = regex("单价|均价"), regex("物品|货物|品目|标的|设备|采购内容")
 # Says that something is bought, and not what.
-_MERELY = re.compile("(?:采购|物品|货物|东西|数量|单价|金额|品目|清单|项目)+")
-_BOUGHT = re.compile(
+_MERELY = regex("(?:采购|物品|货物|东西|数量|单价|金额|品目|清单|项目)+")
+_BOUGHT = regex(
     "[买购采](?:些|了|的|点)*(?:什么|啥|哪)|要买的|采购(?:内容|事项|品目|明细|清单|项目|的东西)|有哪些采购"
 )
-_BY_SORT = re.compile("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
+_BY_SORT = regex("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 
 
 def asked(question: Question, links: Links) -> bool:

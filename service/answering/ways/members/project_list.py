@@ -15,22 +15,23 @@ from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import adds_up, in_prose
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
 FUNDS = ("一般公共预算", "政府性基金", "国有资本经营")
 # Lines that gather projects of a sort and are none.
-SORTS = re.compile(
+SORTS = regex(
     "(?:专用|通用|专项|特定|部门|其他|人员类|运转类|其他运转类|特定目标类)?项目(?:支出)?"
     "|(?:其他)?运转类|特定目标类|人员类|(?:本级|部门|转移)(?:支出|性)?项目"
 )
 # The lines of a form that say where the money of its project comes from.
-_OF_FORM = re.compile("(?:年度|项目|中期|实施期|当年|其中|其他|上年|财政|单位)*(?:资金|拨款|结转)(?:总额)?")
+_OF_FORM = regex("(?:年度|项目|中期|实施期|当年|其中|其他|上年|财政|单位)*(?:资金|拨款|结转)(?:总额)?")
 # How a form, and no table of projects, heads its amounts.
-_IN_FORM = re.compile("^项目资金|资金申请")
+_IN_FORM = regex("^项目资金|资金申请")
 # The sum of the year stands beside that of all the years of a project.
-_OF_YEAR = re.compile("年度(?:资金|预算|总额|申请)|本年|当年")
-_UNIT = re.compile("单位(?:名称)?$")
-_OF_ALL_YEARS = re.compile("总预算|实施期|中期|项目资金总额|总投资")
+_OF_YEAR = regex("年度(?:资金|预算|总额|申请)|本年|当年")
+_UNIT = regex("单位(?:名称)?$")
+_OF_ALL_YEARS = regex("总预算|实施期|中期|项目资金总额|总投资")
 
 
 def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]:

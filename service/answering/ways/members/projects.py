@@ -19,28 +19,29 @@ from service.answering.ways.members.compose import BY_LINE, adds_up, tell
 from service.answering.ways.members.procurement import asked, procured
 from service.answering.ways.members.project_list import FUNDS, SORTS, listed, of_forms, of_kind
 from service.answering.ways.members.ranking import apart, both_ends, rank_of, together, told
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile("项目|专项")
-_HOW_MANY = re.compile("[几多少]+(?:个|项|类)?(?:专项|项目)|项目(?:一共|共|总共|有|数)*(?:几|多少)[个项]")
-_COUNTED = re.compile(r"(?<![\d表件])(\d+)(?:个|项(?!目))")
+_ASKED = regex("项目|专项")
+_HOW_MANY = regex("[几多少]+(?:个|项|类)?(?:专项|项目)|项目(?:一共|共|总共|有|数)*(?:几|多少)[个项]")
+_COUNTED = regex(r"(?<![\d表件])(\d+)(?:个|项(?!目))")
 # How the goals of projects come to be in a document; every form is one.
-_SET_DOWN = re.compile("编报|编制|填报|申报|设置|设定|公开|(?:整体)?绩效(?:目标)?表?|目标表")
-_SORT_NAMED = re.compile("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")
-_ASSESSED = re.compile('自评[^,，。?？]{0,6}[为是][“"]?[优良中差]|评[为了][“"]?[优良中差]')
+_SET_DOWN = regex("编报|编制|填报|申报|设置|设定|公开|(?:整体)?绩效(?:目标)?表?|目标表")
+_SORT_NAMED = regex("特定目标类|(?:其他)?运转类|人员类|专用项目|通用项目")
+_ASSESSED = regex('自评[^,，。?？]{0,6}[为是][“"]?[优良中差]|评[为了][“"]?[优良中差]')
 # What asks for the projects beside one that is named.
-_BUT_FOR = re.compile("除|以外|之外|其他|其它|其余|哪[几些]|[几多少]个")
+_BUT_FOR = regex("除|以外|之外|其他|其它|其余|哪[几些]|[几多少]个")
 # What a unit does with a project.
-_DOES = re.compile("实施|承担|负责|使用|执行|组织|牵头|主管|管理|名下")
+_DOES = regex("实施|承担|负责|使用|执行|组织|牵头|主管|管理|名下")
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
 _MOST = 40
 # The tables of the funds that pay for some of them.
 _OF_FUNDS = {"政府性基金": Kind.GOVERNMENT_FUND, "国有资本经营": Kind.STATE_CAPITAL}
-_OF_FORMS = re.compile(
+_OF_FORMS = regex(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2}|各|几|所有|全部)张[^,，。]{0,12}(?:绩效|目标)[^,，。]{0,8}表"
 )
-_GIVEN = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
+_GIVEN = regex(r"[两二三四五六七八九十]|\d{1,2}")
 
 
 def projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

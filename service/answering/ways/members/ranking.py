@@ -16,31 +16,30 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.classes import BY_ECONOMIC, at_level, digits_of
 from service.answering.ways.members.compose import components, in_prose, wholes
+from service.patterns import regex
 from service.terms import key
 
-_SMALLEST = re.compile("最差|最慢|最小|最少|最低|最省|最便宜|最短|第[二三四五][小少低]|倒数")
-_LARGEST = re.compile("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
-_PROJECTS = re.compile("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
-_SORTED = re.compile("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
-_RISING = re.compile("[从由](?:低|小|少)到")
+_SMALLEST = regex("最差|最慢|最小|最少|最低|最省|最便宜|最短|第[二三四五][小少低]|倒数")
+_LARGEST = regex("最大|最多|最高|最贵|最(?:花|费|烧)钱|大头")
+_PROJECTS = regex("[哪个几大小些]项目(?!支出)|项目(?!支出)[^,，。科款类]{0,6}(?:最|花)")
+_SORTED = regex("[从由](?:高|大|多)到|[从由](?:低|小|少)到|排个?序|排列|排一下|排名")
+_RISING = regex("[从由](?:低|小|少)到")
 # Asks for one, of however many (三个单位里谁最多); and for several after all.
-_ONE = re.compile("谁[^,，。]{0,8}最|哪[一]?[个家所项笔][^,，。]{0,14}最")
-_SEVERAL = re.compile("前[一二两三四五六七八九十\\d]|最[^,，。]{1,4}的?[一两二三四五六七八九十\\d]")
-_PLACE = re.compile("第([二三四五])")
+_ONE = regex("谁[^,，。]{0,8}最|哪[一]?[个家所项笔][^,，。]{0,14}最")
+_SEVERAL = regex("前[一二两三四五六七八九十\\d]|最[^,，。]{1,4}的?[一两二三四五六七八九十\\d]")
+_PLACE = regex("第([二三四五])")
 # 最少和第二少: from the end to that place
-_TO_PLACE = re.compile("最[大小多少高低贵省][^,，。]{0,8}(?:和|与|跟|及|以及|,|，)[^,，。]{0,6}第[二三四五]")
+_TO_PLACE = regex("最[大小多少高低贵省][^,，。]{0,8}(?:和|与|跟|及|以及|,|，)[^,，。]{0,6}第[二三四五]")
 _PLACES = {"二": 2, "三": 3, "四": 4, "五": 5}
 # A level of the classification, said as such: 哪几项 only asks.
-_LEVEL = re.compile("[类款项]级")
+_LEVEL = regex("[类款项]级")
 # Asks for lines of the classification: what a budget parts into first (基本支出, 项目支出) are none.
-_BY_ACCOUNT = re.compile("科目")
+_BY_ACCOUNT = regex("科目")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 _ALL_EXPENDITURE = {"支出总计", "预算总额"}
-_OF_MONEY = re.compile("钱|支出|花|金额|资金|预算|决算|科目|开支|费|贵|大头|投入|安排|[类款项]")
+_OF_MONEY = regex("钱|支出|花|金额|资金|预算|决算|科目|开支|费|贵|大头|投入|安排|[类款项]")
 # Asks which of the units (预算单位) it is.
-WHICH_UNIT = re.compile(
-    "哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)"
-)
+WHICH_UNIT = regex("哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)")
 # More than any table has.
 _ALL = 1_000
 

@@ -14,20 +14,21 @@ from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import coverage, key
 
-_PROJECTS = re.compile("项目")
-_SCORE = re.compile("得分|评分|分数|打分|(?:多少|几)分|总分")
-_RATE = re.compile("(?:预算)?(?:执行|完成)(?:率|进度|比例)|(?:执行|完成|花)得")
-_RANKED = re.compile("最|更|谁|哪一?[个项]|第[一二三四五]|排")
-_LEAST = re.compile("[低少差慢小]|倒数|垫底")
-_MOST = re.compile("[高多好快大]")
-_INDICATORS = re.compile("指标|科目|部门整体|整体支出|单位")
+_PROJECTS = regex("项目")
+_SCORE = regex("得分|评分|分数|打分|(?:多少|几)分|总分")
+_RATE = regex("(?:预算)?(?:执行|完成)(?:率|进度|比例)|(?:执行|完成|花)得")
+_RANKED = regex("最|更|谁|哪一?[个项]|第[一二三四五]|排")
+_LEAST = regex("[低少差慢小]|倒数|垫底")
+_MOST = regex("[高多好快大]")
+_INDICATORS = regex("指标|科目|部门整体|整体支出|单位")
 # `3.某项目绩效自评综述：`, `2.某项目。`: what a paragraph on one project begins with.
-_HEAD = re.compile(
+_HEAD = regex(
     r"^\s*(?:\d+\s*[.．、]|[（(]?\d+[）)]|[（(]?[一二三四五六七八九十]+[）)、])?\s*(?P<name>[^。：:，,；;“”]{3,40}?项目[^。：:，,；;“”]{0,12}?)[：:。]"
 )
-_REVIEW = re.compile("(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|结果|情况)+$")
+_REVIEW = regex("(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|结果|情况)+$")
 # So much of what a question says of a project stands in its name.
 _NAMED = 0.6
 _TWO = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from extractors.schema.draft import Kind
@@ -12,14 +11,15 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
+from service.patterns import regex
 
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     "(?:都|全|均)(?:叫|是|写作|名为)|同名|重名|名(?:字|称)(?:都|全)?(?:相同|一样)"
     "|(?:\\d|[两二三四五六几])(?:个|项|处|条|笔|行)(?:支出)?(?:功能)?(?:科目|[一-鿿]{0,6}科目|同名)|(?:各|分别)(?:是|有|列|为)*多少"
 )
-_TOGETHER = re.compile("一共|总共|合计|加起来|合起来|相加|之和|总和|加总")
+_TOGETHER = regex("一共|总共|合计|加起来|合起来|相加|之和|总和|加总")
 _KINDS = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION)
-_WORDS = re.compile("名字|名称|同名|重名|科目|功能|分类|都叫")
+_WORDS = regex("名字|名称|同名|重名|科目|功能|分类|都叫")
 
 
 def lines(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.schema.extraction import Passage
@@ -17,12 +16,13 @@ from service.answering.ways.figures.lookup import called_beside
 from service.answering.ways.figures.selection import meant
 from service.answering.ways.members.compose import BY_LINE, adds_up, components, in_prose, tell, wholes
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key, plain
 
-_RECEIPTS = re.compile("(?:收入(?:总计|合计|预算)?|收入总额)$")
-_EACH = re.compile("各占|各自占|分别占|占比|比重|比例|百分")
-_PRINTED = re.compile(r"占[^,，。；;]{0,24}?\d[\d.]*[%％]")
-_FROM = re.compile("[从由](?:哪|什么|几)[^,，。科项]{0,5}(?:来|出|筹|解决)|来源|来自哪")
+_RECEIPTS = regex("(?:收入(?:总计|合计|预算)?|收入总额)$")
+_EACH = regex("各占|各自占|分别占|占比|比重|比例|百分")
+_PRINTED = regex(r"占[^,，。；;]{0,24}?\d[\d.]*[%％]")
+_FROM = regex("[从由](?:哪|什么|几)[^,，。科项]{0,5}(?:来|出|筹|解决)|来源|来自哪")
 # Shares are counted up in one paragraph, or in the few under it.
 _BELOW = 8
 

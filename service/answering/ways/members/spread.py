@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -12,10 +11,11 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
+from service.patterns import regex
 
-_WHICH = re.compile("哪([两二三四五六])(?:个|项|部分|块|类|笔|方面|种|样|大)")
+_WHICH = regex("哪([两二三四五六])(?:个|项|部分|块|类|笔|方面|种|样|大)")
 _NUMERALS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_FROM = re.compile("(?:出自|来自|出在|分在)(?:了)?哪|从(?:了)?哪[^,，。]{0,6}(?:出|列|开支|支出|花)")
+_FROM = regex("(?:出自|来自|出在|分在)(?:了)?哪|从(?:了)?哪[^,，。]{0,6}(?:出|列|开支|支出|花)")
 # An amount said less exactly than this may be met by chance.
 _EXACT = 200
 

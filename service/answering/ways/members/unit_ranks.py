@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from extractors.schema.draft import Kind
@@ -16,18 +15,19 @@ from service.answering.ways.changes.trend import went
 from service.answering.ways.members.by_unit import OF_PART
 from service.answering.ways.members.ranking import WHICH_UNIT, both_ends, rank_of
 from service.lexicon.names import TOPIC
+from service.patterns import regex
 from service.terms import key
 
-_UP, _DOWN = re.compile("增加|增长|上升|提高|变多|多了"), re.compile("减少|下降|降低|压减|变少|少了")
+_UP, _DOWN = regex("增加|增长|上升|提高|变多|多了"), regex("减少|下降|降低|压减|变少|少了")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
-_COUNTS = re.compile("[一二两三四五六七八九十\\d]+家?(?:预算)?单位|单位")
-_BELOW, _HEAD = re.compile("下属|所属|直属|二级|下级"), re.compile("(?:本级|机关|本部)$")
+_COUNTS = regex("[一二两三四五六七八九十\\d]+家?(?:预算)?单位|单位")
+_BELOW, _HEAD = regex("下属|所属|直属|二级|下级"), regex("(?:本级|机关|本部)$")
 # What units of a kind are called by.
 _KINDS = {
-    "学校": re.compile("学校|中学|小学|幼儿园|学院|高中|职中|技校"),
-    "医院": re.compile("医院|卫生院|保健院"),
-    "中心": re.compile("中心$"),
-    "事业单位": re.compile("中心$|站$|所$|馆$|院$|校$|园$|室$"),
+    "学校": regex("学校|中学|小学|幼儿园|学院|高中|职中|技校"),
+    "医院": regex("医院|卫生院|保健院"),
+    "中心": regex("中心$"),
+    "事业单位": regex("中心$|站$|所$|馆$|院$|校$|园$|室$"),
 }
 Row = list[Figure]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -11,13 +10,14 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_ASSETS, _WHOLE = re.compile("资产"), re.compile("(?:固定)?资产(?:总[额值计]|合计|原值|净值)?|(?:合|总)计")
+_ASSETS, _WHOLE = regex("资产"), regex("(?:固定)?资产(?:总[额值计]|合计|原值|净值)?|(?:合|总)计")
 # How a table numbers its lines, and what it counts them in.
-_AROUND = re.compile(r"^其中|^\d+[|、.．]?|[(（][^()（）]*[)）]|\|")
-_VEHICLES = re.compile(r"(?:(?<!\d)\d+|[一两二三四五六七八九十几])[辆台]车子?(?!间|库|位)")
-_NUMBER = re.compile("数量|台数|辆数|几[辆台]|面积")
+_AROUND = regex(r"^其中|^\d+[|、.．]?|[(（][^()（）]*[)）]|\|")
+_VEHICLES = regex(r"(?:(?<!\d)\d+|[一两二三四五六七八九十几])[辆台]车子?(?!间|库|位)")
+_NUMBER = regex("数量|台数|辆数|几[辆台]|面积")
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -14,9 +13,10 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.two_places import of_all
 from service.answering.ways.figures.selection import stage_fits
+from service.patterns import regex
 
 _BASIC = "基本支出"
-_ASKED = re.compile(
+_ASKED = regex(
     "(?:从|由|在|用)?(?:一般公共预算)?(?:财政拨款)?基本支出(?:里|中|里面|当中)?(?:列|出|走|安排|开支|负担|支付)"
     "|不(?:是)?(?:在|从|由|属于|算)(?:一般公共预算)?基本支出|基本支出(?:里|中)?(?:以外|之外)"
 )

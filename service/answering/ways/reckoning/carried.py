@@ -37,65 +37,64 @@ from service.answering.ways.reckoning.of_told import (
     values_of,
 )
 from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.patterns import regex
 from service.terms import coverage, key
 
 _OPENING = "^(?:那么?|那些|这些|并且?|而|又|其中|则|都|全部|它们|他们|这|[这那]?[两几三四五六七八九二][个项笔者样家类]?)*"
 _ALL = "(?:合起来|加起来|合计|一共|总共|相加|加在一起|合在一起|加总|共计|之和|总和|总额|全部|加一块|拢共)"
 _MANY = "(?:是|有|为|要|花|安排|达|到|了)*(?:多少|几)[^,，]{0,6}$"
-_SUM = re.compile(f"{_OPENING}{_ALL}{_MANY}")
+_SUM = regex(f"{_OPENING}{_ALL}{_MANY}")
 # 总额多少 may be asked of the item itself.
-_ADDED = re.compile("加起来|合起来|相加|加在一起|合在一起|加总|之和|总和|加一块")
-_REST = re.compile(
+_ADDED = regex("加起来|合起来|相加|加在一起|合在一起|加总|之和|总和|加一块")
+_REST = regex(
     f"{_OPENING}(?:还|就|净|总共)*(?:剩|余|结余|留)下?(?:来|的|给|到|在)?(?:以后|后面|后续|明年|以后年度|下一年|往后)?(?:年度|年份)?的?(?:还)?{_MANY}"
     f"|{_OPENING}(?:其余|剩下|余下|剩余)(?:的|部分)*{_MANY}"
     f"|{_OPENING}(?:还|尚)(?:差|缺|有){_MANY}"
 )
-_APART = re.compile(
+_APART = regex(
     f"{_OPENING}(?:前后|之间|两者|二者|彼此)*(?:相?差|[多少高低大小贵]出?|差距|差额|悬殊)(?:了|是|有|为|额)*(?:多少|几)[^,，]{{0,4}}$"
 )
-_WHICH = re.compile(
+_WHICH = regex(
     f"{_OPENING}(?:到底|究竟|两者|二者|相比|里|中)*(?:哪一?[个项边头块种笔]|谁)(?:更|比较)?(?:[大多高贵小少低]|占大头)(?:些|一些|一点)?$"
     "|^[一-鿿]{1,6}(?:大于|小于|多于|少于|高于|低于)[一-鿿]{1,6}(?:吗|么)$"
 )
-_MOST = re.compile(
+_MOST = regex(
     f"{_OPENING}(?:到底|究竟|里面|其中)*(?:哪一?[个项边头块种笔类样]|谁|什么)(?:的)?最(?P<end>[大多高贵小少低])(?:呢)?$"
 )
-_SAVED = re.compile(
+_SAVED = regex(
     f"{_OPENING}(?:一共|总共|总的)?(?:节约|节省|节余|省|超支|超出?|少花|多花|压减|下降|降低|增长)(?:了|出)?(?:百分之(?:多少|几)|几成|多大比例)(?:的钱)?$"
 )
-_SPENT = re.compile("[花用钱元]|费用|成本")
-_LACKING = re.compile(f"{_OPENING}(?:还|尚)?(?:空缺?|缺|差)(?:着|了|出|编)*(?:多少|几)[个名人编]*$")
+_SPENT = regex("[花用钱元]|费用|成本")
+_LACKING = regex(f"{_OPENING}(?:还|尚)?(?:空缺?|缺|差)(?:着|了|出|编)*(?:多少|几)[个名人编]*$")
 # Points at all that was told, where nothing else stands before what it is a part of.
-_POINTS_AT_ALL = re.compile(
-    f"{_OPENING}(?:的|个|项|钱|金额|支出|资金)*{_ALL}?(?:起来|的|个|钱|金额|支出|资金)*$"
-)
-_TOGETHER = re.compile(_ALL)
-_AGAINST = re.compile(
+_POINTS_AT_ALL = regex(f"{_OPENING}(?:的|个|项|钱|金额|支出|资金)*{_ALL}?(?:起来|的|个|钱|金额|支出|资金)*$")
+_TOGETHER = regex(_ALL)
+_AGAINST = regex(
     "^(?:那|这|又|它们?|结果|[这那]个数|算出来的?数?)*(?:加起来|合起来|合计|总数|总和)?(?:与|和|跟|同|等于|就是|是不是|是否)(?P<other>[^与和跟同]{2,24}?)"
     "(?:里|中|上)?(?:写|列|印|给|报|说)?的?(?:总数|总额|数字|金额|数)?(?:都|能否|能|是否|是不是)?"
     "(?:相符|一致|对得?上|吻合|相等|一样|相同)(?:吗|么|不)?$"
 )
-_LARGEST = re.compile(
+_LARGEST = regex(
     f"{_OPENING}(?:其中|里面)?最(?P<end>[大多高小少低])的?(?:那|一)*[个项笔家块类]?[^,，]{{0,6}}?(?:占|是)了?(?:全部|总数|总额|合计|它们?|其中)?的?(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重|份额)|比例|比重|占比)"
 )
 # Of two numbers told how many of the one there are for each of the other.
-_EACH = re.compile(
+_EACH = regex(
     f"{_OPENING}(?:平均)?(?:下来)?每一?个?(?P<unit>{COUNTED})(?:平均|大约|大概|约|要|能|有|是|合|花|用|给|的|提供|安排|容纳|服务)*(?:多少|几)(?P<of>{COUNTED}|钱|万?元)?$"
 )
-_ALL_MONEY = re.compile("(?:全部|所有|本年|全年)?的?总(?:的)?(?:支出|收入|预算|盘子|额)(?:总?额|合计)?")
-_POINTS_AT_SUM = re.compile(f"(?:它们?|这)?(?:两者|二者|两项|三项|三者|几项)?的?{_ALL}(?:数|人数|金额)?")
-_AMONG = re.compile("^(?:其中|里面|当中)的?")
-_APART_IN_ENGLISH = re.compile(
+_ALL_MONEY = regex("(?:全部|所有|本年|全年)?的?总(?:的)?(?:支出|收入|预算|盘子|额)(?:总?额|合计)?")
+_POINTS_AT_SUM = regex(f"(?:它们?|这)?(?:两者|二者|两项|三项|三者|几项)?的?{_ALL}(?:数|人数|金额)?")
+_AMONG = regex("^(?:其中|里面|当中)的?")
+_APART_IN_ENGLISH = regex(
     r"\bby how much\b|\bhow much (?:more|less|higher|lower|larger|bigger|smaller|greater)\b|\bdifference between\b"
     r"|\bwhat is the (?:difference|gap)\b|\bhow far\b|\bhow (?:big|large|wide) is the (?:difference|gap)\b",
     re.IGNORECASE,
 )
-_SUM_IN_ENGLISH = re.compile(
+_SUM_IN_ENGLISH = regex(
     r"^\s*(?:if you )?add(?:ing)?\b|\b(?:taken|put|added) together\b|\bcombined\b|\bsum of\b|\badd up to\b",
     re.IGNORECASE,
 )
 # What was told already says by how much, or why.
-_TOLD_SO = re.compile("上年|原因|增减|增加|减少|预算为|占|相差")
+_TOLD_SO = regex("上年|原因|增减|增加|减少|预算为|占|相差")
 _PAIR = 2
 _PERCENT, _SMALL = Decimal(100), Decimal(1)
 # So much of the name of an item stands in the words for it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from service.answering.asked.kinds import Ask
@@ -14,11 +13,12 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.figures.lookup import counterpart, second_proof
 from service.answering.ways.figures.selection import select
 from service.answering.ways.wording.demands import ASKED_UNIT
+from service.patterns import regex
 
-_ADDED = re.compile("相加|加起来|之和|总和|合起来|加总|一共|总共")
+_ADDED = regex("相加|加起来|之和|总和|合起来|加总|一共|总共")
 
-_EQUAL = re.compile("等于|一致|相符|吻合|对得上")
-_OF_CHANGE = re.compile("(?:减少|增加|增减|变动|变化|压减|下降|增长)额")
+_EQUAL = regex("等于|一致|相符|吻合|对得上")
+_OF_CHANGE = regex("(?:减少|增加|增减|变动|变化|压减|下降|增长)额")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 
 

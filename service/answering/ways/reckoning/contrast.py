@@ -20,30 +20,29 @@ from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.changes.told_change import rate, state
 from service.answering.ways.counts import counts_beside
 from service.answering.ways.reckoning.compute import comparable, figure_of, told, unit_of
+from service.patterns import regex
 
-_WHICH = re.compile("哪一?[个项笔样类种块家头边](?!项目的?$)|谁|更|还是")
+_WHICH = regex("哪一?[个项笔样类种块家头边](?!项目的?$)|谁|更|还是")
 # The two that are set against each other, each in its own words (离休的和退休的相比, 水和电哪个贵).
-_TWO_SAID = re.compile(
+_TWO_SAID = regex(
     "^(?P<first>[^,，。]{1,14}?)(?:和|跟|与|同|比(?!例|重|较))(?P<second>[^,，。]{1,14}?)"
     "(?:的?(?:相比|比起来|比一比|比较?))?,?(?:到底|究竟|差|相差|哪|谁|多|少|高|低|贵|大|小|便宜)"
 )
-_TAIL_SAID = re.compile("(?:方面|这块|那块|上)?(?:的?(?:支出|开支|花费|费用|钱|预算|金额))?的?$")
+_TAIL_SAID = regex("(?:方面|这块|那块|上)?(?:的?(?:支出|开支|花费|费用|钱|预算|金额))?的?$")
 # What a table's name may add to the word that people say for it.
 _ADDED = ("费", "费用", "经费", "支出", "补贴", "收入", "金", "合计")
-_YEAR = re.compile("^(?:(?:19|20)\\d\\d年度?|今年|本年度?)")
+_YEAR = regex("^(?:(?:19|20)\\d\\d年度?|今年|本年度?)")
 # Says nothing of where an item is printed.
 _EVERYTHING = ("支出总计", "收入总计", "预算总额")
-_IN, _OUT = re.compile("收入|收进|进账|[到进]来的"), re.compile("支出|花出|花掉|花的|用出|用掉|出去")
-_DONE = re.compile("预决算|[预决]算[和与跟][预决]算|完成得|执行得|完成率|执行率|完成[^,，。]{0,4}预算")
+_IN, _OUT = regex("收入|收进|进账|[到进]来的"), regex("支出|花出|花掉|花的|用出|用掉|出去")
+_DONE = regex("预决算|[预决]算[和与跟][预决]算|完成得|执行得|完成率|执行率|完成[^,，。]{0,4}预算")
 # 哪一项参加的人更多: not the money.
-_OF_COUNTS = re.compile(
-    "(?:人数?|人次|户数?|批次|次数|数量|家数|个数)(?:会|要|是)?(?:更|最)?[多少](?!少|[钱元])"
-)
+_OF_COUNTS = regex("(?:人数?|人次|户数?|批次|次数|数量|家数|个数)(?:会|要|是)?(?:更|最)?[多少](?!少|[钱元])")
 # 哪个比去年增加得多，多多少: of the changes and not of the amounts.
-_CHANGED_MORE = re.compile(
+_CHANGED_MORE = regex(
     "(?:增加|减少|增长|下降|上升|涨|降|减|增|压减)得?(?:更|较|最)?[多少大快]|(?:增|减|降|涨)(?:幅|额)"
 )
-_RATE = re.compile("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
+_RATE = regex("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
 
 def wanted(question: Question) -> bool:

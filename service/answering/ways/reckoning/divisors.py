@@ -15,51 +15,50 @@ from service.answering.document.quantities import Counted, counted, spelled
 from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Reply, sum_of
 from service.answering.ways.counts.roster import Role, of_sort, roster, sorts_in, whole
+from service.patterns import regex
 from service.terms import coverage, key
 
 _UNITS = "人次|处|批次|平方米|公里|学生|职工|[人批件座亩户次场家辆台套所条项块根盏棵册头只吨米警村班间栋]"
 # Whom 一个 counts.
 _PEOPLE = "人|孩子|儿童|学生|老人|职工|员工|居民|对象|教师"
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(万|千|百)?(?:个)?"
     r"(人次|名|人|位|座|件|亩|公里|户|次|场|家|所|台|套|辆|平方米|村|个)"
 )
 # 保留两位 gives no number of anything.
-_PLACES = re.compile(
-    "(?:保留|精确|取)[^,，。]{0,4}[一二两三四\\d]位(?:小数)?|小数[^,，。]{0,3}[一二两三四\\d]位"
-)
+_PLACES = regex("(?:保留|精确|取)[^,，。]{0,4}[一二两三四\\d]位(?:小数)?|小数[^,，。]{0,3}[一二两三四\\d]位")
 _POWERS = {"": 1, "百": 100, "千": 1_000, "万": 10_000}
-_EACH = re.compile(
+_EACH = regex(
     f"每[一-鿿]{{0,7}}一(?P<m1>[个名位])?(?P<u1>{_UNITS})|每(?:[接招]待|服务|培训|开|办)?(?:一|1)?(?P<m2>[个名位次])?(?P<u2>{_UNITS})?(?P<noun>[一-鿿]{{0,6}})"
     f"|人均|生均|亩均|平均(?:下来)?一(?:(?P<m3>个(?={_PEOPLE}))|(?P<u3>个|{_UNITS}))|一(?:(?P<m4>个(?={_PEOPLE}))|(?P<u4>处|名|位|个|{_UNITS}))(?=[^,，。]{{0,14}}?平均)"
 )
 _HEADS = {"人", "名", "位"}
-_PERSON = re.compile("学生|在校生|学员|职工|员工|教师|民警|干警|医生|儿童|孩子|[一-鿿]员|人")
+_PERSON = regex("学生|在校生|学员|职工|员工|教师|民警|干警|医生|儿童|孩子|[一-鿿]员|人")
 # 按送教对象算, 平摊到八个站: what the question itself says the amount is spread over.
-_BASIS = re.compile(
+_BASIS = regex(
     "(?:按照?|以)(?P<by>[^,，]{2,16}?)(?:来|去)?(?:计?算|平?摊|折算|平均|分)|(?:平|分|均)摊到(?P<on>[^,，]{2,14}?)(?=每|一|平均)"
 )
-_OF_BASIS = re.compile(
+_OF_BASIS = regex(
     "[一-鿿]{2}[以之]后的|今年|本年|目前|现[有在]|以后|之后|年[末底]|目标值?|指标|绩效|里|中|的|全部|总?数量?|人数"
 )
 _CALLED = 0.7
 _OF_ANYTHING = {"个", "家", "所"}
-_RECEIVED = re.compile("[接招]待|宴请|吃饭")
-_AT_WORK = re.compile("在职|实有|在岗|现有|在编|在册")
-_STAFF = re.compile(
+_RECEIVED = regex("[接招]待|宴请|吃饭")
+_AT_WORK = regex("在职|实有|在岗|现有|在编|在册")
+_STAFF = regex(
     f"按|算|身上|头上|名下|{_PEOPLE}|全[系县市区镇乡州旗省校院]|参会|人员|人数|职工|员工|教职工|在职|在岗|在编|在册|实有|每(?:{_UNITS}|[个名位])?|干警|民警|人头|年末|年底|编制|全系统"
     "|摊|平均|人次|批次|合在一起|合起来|合|[钱元]+|接待|目标|指标|计划|里程|投入|面积|数量"
 )
-_OF_BODY = re.compile("在职|在岗|在编|在册|实有|编制|职工|员工|人头|民警|干警")
+_OF_BODY = regex("在职|在岗|在编|在册|实有|编制|职工|员工|人头|民警|干警")
 _NUMERALS = "一二两三四五六七八九十百千万"
-_FROM = re.compile(r"(?:由|从)[^\d，,。；;]{0,12}$")
-_INTO = re.compile(rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]")
-_AVERAGED, _NAME = re.compile("平均|平摊|折算"), 2
+_FROM = regex(r"(?:由|从)[^\d，,。；;]{0,12}$")
+_INTO = regex(rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]")
+_AVERAGED, _NAME = regex("平均|平摊|折算"), 2
 # What a change is put down to stands behind these; what something became behind those.
-_REASON = re.compile("原因|主要系|主要是|由于|因为|，系|得益于")
-_BECAME = re.compile("[增减升降扩调提][^，,。；;]{0,3}[到至为]了?$|[到至]$|(?:现有|共有|达到?)$")
-_AIMED = re.compile("目标|指标|计划")
-_TOGETHER = re.compile("合|加|一起|总|之和")
+_REASON = regex("原因|主要系|主要是|由于|因为|，系|得益于")
+_BECAME = regex("[增减升降扩调提][^，,。；;]{0,3}[到至为]了?$|[到至]$|(?:现有|共有|达到?)$")
+_AIMED = regex("目标|指标|计划")
+_TOGETHER = regex("合|加|一起|总|之和")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,34 +10,35 @@ from service.answering.document.held import Held
 from service.answering.document.numbers import Number
 from service.answering.printed.linking import Links
 from service.answering.ways.reckoning.operands import terms_of
+from service.patterns import regex
 from service.terms import coverage, key
 
 # A rate that the question gives: 每人每月500元, 81.2元每人, 16元/亩.
-GIVEN_RATE = re.compile(
+GIVEN_RATE = regex(
     r"每(?:(?!多少)[一-鿿]){1,8}?(?:每?[年月天])?[^\d,，。多]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<am>万?)元|(?P<b>\d+(?:\.\d+)?)(?P<bm>万?)元(?:/|每|一)(?:[人名个座户件亩株卷辆次年月]|平方米)"
 )
-GIVEN_COUNT = re.compile(
+GIVEN_COUNT = regex(
     r"(?P<n>\d+(?:\.\d+)?)(?P<p>[万千百]?)(?:多|余)?(?P<u>人次|批次|[名人位座户件亩株卷辆次个家所台套处张场期]|平方米|公里)"
 )
 # How a question says that something is to be reckoned; names nothing that factors must be of.
-_RECKONING = re.compile(
+_RECKONING = regex(
     "按照?|人数|户数|件数|标准|定额|测算|计算|核算|折算|推算|所需|需要|应为|全年|补助(?=人)|指标值?|预算数?"
 )
-PER = re.compile(
+PER = regex(
     "每|人均|亩均|户均|生均|单价|标准|单(?:个|座|户|处|家|所|台|套|件|株|亩|次|场|期|项|口|栋|公里)(?![人位])"
 )
-_EACH_ONE = re.compile("每(?:一|个)?((?![年月天日季周次人名位个])[一-鿿])")
-_PER_UNIT = re.compile(r"元/(?:[一-鿿]{0,4}?)([人名个座户件亩株卷辆次生]|平方米|公里)")
+_EACH_ONE = regex("每(?:一|个)?((?![年月天日季周次人名位个])[一-鿿])")
+_PER_UNIT = regex(r"元/(?:[一-鿿]{0,4}?)([人名个座户件亩株卷辆次生]|平方米|公里)")
 # 单价50万元以上 says which things, and not what one of them costs.
-_ABOVE_PRICE = re.compile(r"单价\d+.{0,4}以上")
+_ABOVE_PRICE = regex(r"单价\d+.{0,4}以上")
 # So much of the words of the question must stand with a rate or a number that it does not give.
 NEAR, _CALLED = 0.5, 0.6
 # Of what a rate was and what it became the latter is meant.
 _LATER = 0.2
 # Of the year before; and shorter names than this name too little.
-_EARLIER, _SHORTEST = re.compile("上年|去年|上一年"), 3
+_EARLIER, _SHORTEST = regex("上年|去年|上一年"), 3
 # The head of a column before what a number in a cell is called.
-HEAD = re.compile("^(?:项目内容|(?:年度|实施期|总体|长期)?绩效目标|项目概述|内容)(?:预计)?")
+HEAD = regex("^(?:项目内容|(?:年度|实施期|总体|长期)?绩效目标|项目概述|内容)(?:预计)?")
 # A longer source is a whole line of text.
 _SHORT = 20
 # More is no amount for one of anything: 生均公用经费 names a total.

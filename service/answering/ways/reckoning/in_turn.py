@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from service.answer import Outcome
@@ -12,9 +11,10 @@ from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.per_head import per_head
 from service.answering.ways.reckoning.products import product
+from service.patterns import regex
 
-_EACH = re.compile("各|分别|都|均(?!摊)|每|平均")
-_TOGETHER = re.compile("一共|总共|合计|加起来|合起来|相加|之和|总和")
+_EACH = regex("各|分别|都|均(?!摊)|每|平均")
+_TOGETHER = regex("一共|总共|合计|加起来|合起来|相加|之和|总和")
 
 
 def products(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from service.answering.asked.question import Question
@@ -15,18 +14,19 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.divisors import Divisor, named_alone, of_change, was
 from service.answering.ways.reckoning.per_head import BY_TIME, is_whole, spread, whole_said
+from service.patterns import regex
 from service.terms import key
 from service.words import words
 
-_EACH = re.compile(
+_EACH = regex(
     r"(?:每|平均(?:到|下来)?)(?:一|1)?个?(?P<unit>平方米|公里|批次|人次|[名位人户辆台套件亩座株卷册场期次批家所间栋])(?P<noun>[一-鿿]{0,6})"
 )
-_AVERAGE = re.compile("平均|折算|每[一-鿿]{1,8}?[^,，。]{0,16}(?:多少|几)")
-_GENERIC = re.compile("每.{0,3}|任务|成本|标准|人数|户数|卷数|面积|数量|预算|平均|.{0,2}车")
-_VEHICLES = re.compile("公务用车|车辆")
-_TYPED = re.compile("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置")
+_AVERAGE = regex("平均|折算|每[一-鿿]{1,8}?[^,，。]{0,16}(?:多少|几)")
+_GENERIC = regex("每.{0,3}|任务|成本|标准|人数|户数|卷数|面积|数量|预算|平均|.{0,2}车")
+_VEHICLES = regex("公务用车|车辆")
+_TYPED = regex("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置")
 # Names money of a sort, which no other amount tells.
-_MONEY = re.compile("[一-鿿](?:补助|补贴|津贴|费|金|工资|款|赔偿|奖励)$")
+_MONEY = regex("[一-鿿](?:补助|补贴|津贴|费|金|工资|款|赔偿|奖励)$")
 _ENOUGH = 0.5
 
 

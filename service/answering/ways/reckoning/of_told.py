@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,10 +9,11 @@ from service.answer import Value
 from service.answering.calculate import Operand
 from service.answering.document.numbers import scale, sort_of
 from service.answering.reply import Found, Reply, sum_of
+from service.patterns import regex
 
 # Of another year, or by how much something changed.
-NOT_ITS_OWN = re.compile("上年(?!结|末)|增减|增幅|降幅")
-_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+NOT_ITS_OWN = regex("上年(?!结|末)|增减|增幅|降幅")
+_BRACKETED = regex("[（(][^（()）]*[)）]")
 _PERCENT, _SMALL = Decimal(100), Decimal(1)
 
 

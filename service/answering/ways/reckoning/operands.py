@@ -16,6 +16,7 @@ from service.answering.printed.linking import content, link
 from service.answering.ways.agreement.two_places import WHOLES, Place
 from service.answering.ways.figures.selection import select
 from service.answering.ways.reckoning.divisors import was
+from service.patterns import regex
 from service.terms import coverage
 from service.words import words
 
@@ -26,36 +27,36 @@ COUNTED = "#"
 # Where both the place and the sort are said, less will do.
 PLACED = 0.5
 # Words that say that a number is meant, and of nothing in particular.
-_SORTS = re.compile(
+_SORTS = regex(
     "(?:[的之]?(?:实有数?|数量|数目|数字|数值|数据|个数|件数|户数|写法|说法))|(?<=[辆台套人次家座个])数(?!量)|两者|二者|所写|所列|印的|上限|下限|最[低高](?:要求)?"
 )
-_GENERAL = re.compile("标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|两处|项目")
-_THIS = re.compile("(?:该|这个|这一|本|此)(?:项目|专项|单位)?")
-_VEHICLES = re.compile("车")
-_UNITS = re.compile("批次|人次|场次|次数|数")
+_GENERAL = regex("标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|两处|项目")
+_THIS = regex("(?:该|这个|这一|本|此)(?:项目|专项|单位)?")
+_VEHICLES = regex("车")
+_UNITS = regex("批次|人次|场次|次数|数")
 # What the name of an item may end with that people leave out (会议 for 会议费).
 _ENDINGS = ("费", "支出", "经费", "费用", "资金", "收入", "补助", "金额")
-_BARE_ENDINGS = re.compile(
+_BARE_ENDINGS = regex(
     "(?:县级|区级|市级)?(?:配套|补助|补贴|保障)?(?:资金|经费|支出|费用|预算|金额|的?钱|项目|收入|安排)*的?$"
 )
 # So many characters say enough of a name that they stand in, in order and from its beginning (城市低保).
 _SHORT_NAME, _BEGINNING = 4, 2
-_PEOPLE = re.compile("(?<=[一-鿿]{2})(?:人员|职工|的人|人数|人)$")
-_RATED = re.compile("每|均|标准|单价|定额")
+_PEOPLE = regex("(?<=[一-鿿]{2})(?:人员|职工|的人|人数|人)$")
+_RATED = regex("每|均|标准|单价|定额")
 # What the whole of something is called, and what its row is.
 _OF_ALL, _ALL = (
-    re.compile("^(?:全部|所有|总|全体|全)的?|(?:总数|总量|总人数|总额)$"),
-    re.compile("合计|总|共"),
+    regex("^(?:全部|所有|总|全体|全)的?|(?:总数|总量|总人数|总额)$"),
+    regex("合计|总|共"),
 )
 # What a number is asked to be: the unit that its name says.
 _UNIT_SAID = (
-    (re.compile("批次|场次|次数|[多几]少?[批场次期]"), "次"),
-    (re.compile("(?:公务|执法)?(?:用车|车辆)(?!.{0,3}(?:费|经费|运行|购置))|车数"), "辆"),
-    (re.compile("人数|(?:多少|几)(?:名|人|位)"), "人"),
-    (re.compile("面积|平方米"), "平方米"),
-    (re.compile("数量|数目|[个件户座处家所间栋口条批]数(?!据)"), COUNTED),
-    (re.compile("金额|资金(?!支付)|经费|费(?!用?率)|预算数|收入|支出|拨款|成本|多少万?元"), "元"),
-    (re.compile("比例|占比|比重|率"), "%"),
+    (regex("批次|场次|次数|[多几]少?[批场次期]"), "次"),
+    (regex("(?:公务|执法)?(?:用车|车辆)(?!.{0,3}(?:费|经费|运行|购置))|车数"), "辆"),
+    (regex("人数|(?:多少|几)(?:名|人|位)"), "人"),
+    (regex("面积|平方米"), "平方米"),
+    (regex("数量|数目|[个件户座处家所间栋口条批]数(?!据)"), COUNTED),
+    (regex("金额|资金(?!支付)|经费|费(?!用?率)|预算数|收入|支出|拨款|成本|多少万?元"), "元"),
+    (regex("比例|占比|比重|率"), "%"),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,9 +11,10 @@ from service.answering.printed.catalogue import Catalogue, Figure
 from service.answering.printed.linking import Links, Mention, content, link
 from service.answering.printed.places import passage_of
 from service.answering.ways.figures.selection import stage_fits
+from service.patterns import regex
 
-OF = re.compile("占(?!比)|相当于|占比")
-_LAST_YEAR = re.compile("上年(?!结)|去年|增减|变化|变动")
+OF = regex("占(?!比)|相当于|占比")
+_LAST_YEAR = regex("上年(?!结)|去年|增减|变化|变动")
 
 
 def together(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,12 +18,13 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.factors import fits, is_rate
+from service.patterns import regex
 
 # 小学和初中各占多少钱: the names of the groups stand right before.
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?P<list>[一-鿿]{2,24}?)(?:上|这里|身上)?(?:各自?|分别)(?:占|用|花|分到?|拿|是|有|给|要|安排|得)?了?(?:多少|几)(?!个|名|人|家|户)"
 )
-_HELD = re.compile("里头?|(?<![初高集])中|内|万元|元")
+_HELD = regex("里头?|(?<![初高集])中|内|万元|元")
 _GROUPS = range(2, 5)
 _MOST = 12
 

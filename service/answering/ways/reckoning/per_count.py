@@ -19,35 +19,36 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.counts.roster import Role, roster, whole
 from service.answering.ways.counts.tallies import called
 from service.answering.ways.wording.demands import alike
+from service.patterns import regex
 from service.terms import coverage, key
 
 _UNIT = f"人次|{COUNTED}|张|顶|床"
 # 一名教师对应几个学生, 平均每张床位占多少平方米, 每个村有几名护林员
-_THINGS = re.compile(
+_THINGS = regex(
     rf"(?:平均(?:下来)?(?=每|一|1)|(?=每|一|1))(?:每|一(?!级|类|般|次性|线|共|起)|1)(?:一|1)?(?P<u1>个|{_UNIT})?(?P<one>[一-鿿]{{0,10}}?)(?:平均|大约|大概|约|要|得|能|需要?)*"
     r"(?:对应|合|配备?|带|管|教|负担|负责|服务|照[看料]|面对|承担|摊到?|分到|有|设|占用?|接待|接|办理?|完成|维护|管护|巡查|安排|是|为)?(?:着|了|到)*"
     rf"(?:多少|几)个?(?P<u2>(?!户籍)(?:{_UNIT}))?(?P<many>[一-鿿]{{0,8}}?)(?=按|依|根据|照|的?$|[,，?？]|$)"
 )
 # 在校生与专任教师之比是多少, 生师比
-_RATIO = re.compile(
+_RATIO = regex(
     r"(?P<many>[一-鿿]{2,12}?)[与和跟同](?P<one>[一-鿿]{2,10}?)(?:的?人数)?(?:的比例?|之比|比例|比)(?:大概|大约|约|是|为)*(?:一比)?(?:多少|几)"
 )
 # 学生宿舍人均面积按寄宿生算是多少平方米
-_AREA = re.compile(
+_AREA = regex(
     r"(?P<many>[一-鿿]{2,10}?)的?(?:人均|生均)(?:使用|占有|建筑)?面积(?:按(?P<one>[一-鿿]{2,8}?)(?:人数)?(?:计?算|折算)?)?(?:约|是|为|有)*(?:多少|几)(?P<u2>平方米|平米)?"
 )
-_PUPILS_PER_TEACHER = re.compile("生师比|师生比")
-_EACH = re.compile("每|平均一")
-_STAFF = re.compile("老师|教师|教职工|职工|员工|在编|在职|民警|干警|工作人员")
+_PUPILS_PER_TEACHER = regex("生师比|师生比")
+_EACH = regex("每|平均一")
+_STAFF = regex("老师|教师|教职工|职工|员工|在编|在职|民警|干警|工作人员")
 # People of a sort, and words for whoever works there.
-_SORT_OF_PEOPLE = re.compile("(?P<sort>[一-鿿]{2,4})(?:人员|职工|员工)")
-_ANY_STAFF = re.compile("工作|在职|在编|在岗|实有|现有|全部|全体|单位|干部|机关")
+_SORT_OF_PEOPLE = regex("(?P<sort>[一-鿿]{2,4})(?:人员|职工|员工)")
+_ANY_STAFF = regex("工作|在职|在编|在岗|实有|现有|全部|全体|单位|干部|机关")
 _HEADS = frozenset({"人", "名", "位"})
 _BODIES = frozenset({"家", "所", "处", "座", "栋", "项", "条"})
 # Who no longer works there is meant only where it is said.
-_GONE = re.compile("退休|离休")
-_MERELY = re.compile("平均|计算|大概|大约|比例|每名?|人数|一比")
-_MONEY = re.compile("钱|[万亿]?元")
+_GONE = regex("退休|离休")
+_MERELY = regex("平均|计算|大概|大约|比例|每名?|人数|一比")
+_MONEY = regex("钱|[万亿]?元")
 # So much of a name must stand with the number; more than this many characters before a number are of another.
 _NEAR, _BEFORE, _BEHIND, _FAR = 0.6, 12, 6, 100
 

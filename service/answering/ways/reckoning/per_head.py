@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +19,7 @@ from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.divisors import Divisor, divided, divisor, named_alone, untold
 from service.answering.ways.reckoning.factors import HEAD
 from service.answering.ways.reckoning.operands import item_called
+from service.patterns import regex
 from service.terms import coverage, key
 
 # Spread over no one in particular, these are for those who work there.
@@ -34,24 +34,24 @@ _OF_STAFF = (
     "预算总额",
 )
 _WHOLES = ("支出总计", "预算总额", "收入总计", "本年支出合计", "本年支出")
-_WHOLE_SAID = re.compile("预算|支出|收支|总额|经费|收入|拨款|全部|全年")
+_WHOLE_SAID = regex("预算|支出|收支|总额|经费|收入|拨款|全部|全年")
 # Over whom an amount is spread, and no part of it.
-_PEOPLE = re.compile("人|员|生|户|职工|教师|平均|全[校系县市]")
+_PEOPLE = regex("人|员|生|户|职工|教师|平均|全[校系县市]")
 _STANDARD, _AVERAGED = (
-    re.compile("标准|[每一]个?人(?:每|一)[年月]"),
-    re.compile("平均|均摊|人均|平摊|合多少|折合"),
+    regex("标准|[每一]个?人(?:每|一)[年月]"),
+    regex("平均|均摊|人均|平摊|合多少|折合"),
 )
-BY_TIME = re.compile("每个?月|月均|每天|每日|日均|每周|一个月|每季")
+BY_TIME = regex("每个?月|月均|每天|每日|日均|每周|一个月|每季")
 # So much of a word of the question stands in the name of an item that is meant.
 _SHARED = 0.5
 _UNIT = "(?:人次|批次|批|人|户|辆|场|次|期|件|亩|平方米|公里|名[一-鿿]{0,4}|个[一-鿿]{1,4})"
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     f"每一?(?P<a>{_UNIT}?)(?:[和与及、]|以及)平?均?每?一?(?P<b>{_UNIT})(?=平均|各|分别|的|[花费要合是]|多少)"
 )
 # What an amount in a cell is called is longer than this.
 _SHORTEST = 3
-_OVER = re.compile("平均|每一?个?(?:人次|批次|[人名位所家户辆件座处台套亩条村])")
-_WHEN = re.compile("([一-鿿]{2,6})(?:以后|之后|以来|之前|以前)")
+_OVER = regex("平均|每一?个?(?:人次|批次|[人名位所家户辆件座处台套亩条村])")
+_WHEN = regex("([一-鿿]{2,6})(?:以后|之后|以来|之前|以前)")
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 

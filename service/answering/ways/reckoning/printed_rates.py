@@ -16,26 +16,27 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.divisors import named_by, was
+from service.patterns import regex
 from service.terms import key
 
 # One of what: the word behind 每, or the first of 人均 and 户均.
 _UNIT = "人次|批次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间]|生"
-_ASKED = re.compile(
+_ASKED = regex(
     f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{0,14}}?平均|的?(?:费用|成本|价格|标准)|[^,，。]{{0,4}}(?:多少|几)(?:钱|元|块))|多少钱一个?(?P<e>{_UNIT})"
 )
 # Asks for what is given, paid or charged, which a rate is; 人均支出 is what an amount comes to.
-_GIVES = re.compile(
+_GIVES = regex(
     "补|发|领|拿|多少钱|给|奖|救助|标准|定额|收|缴|报酬|工资|补偿|折合|摊|享受|优待|抚恤|慰问|[单]价|成本|费用?的?定|要花|限额|上限"
 )
 _PEOPLE = frozenset({"人", "名", "位", "生"})
 # What stands before the amount of a rate, of the same clause.
 _BEFORE = 14
-_MERELY = re.compile(
+_MERELY = regex(
     "平均|(?:每(?:人次|批次|平方米|公里|[一-鿿]))+|标准|工资|报酬|待遇|[奖收补发拿领给]+$|补助|补贴|发放"
     "|人均|户均|亩均|年人均|平摊|一年|全年|每年|每月|单价|费用|安排|合计|金额"
 )
-_BECAME = re.compile(r"(?:由|从).*\d.*[到至为]了?$")
-_SENTENCE = re.compile("[^。；;\n]+")
+_BECAME = regex(r"(?:由|从).*\d.*[到至为]了?$")
+_SENTENCE = regex("[^。；;\n]+")
 _EVERYTHING = frozenset(
     {
         "支出总计",

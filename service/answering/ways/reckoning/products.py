@@ -30,36 +30,37 @@ from service.answering.ways.reckoning.factors import (
     rate_of,
     words_of,
 )
+from service.patterns import regex
 from service.terms import coverage
 
-_ASKED = re.compile(
+_ASKED = regex(
     "计算|测算|核算|复核|验算|折算|推算|按.{2,30}算|算(?:下来|出来)|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准|"
     + AGREEING
 )
-_MONTHLY = re.compile("每月|每个月|/月|·月|月均|人月")
-_YEARLY = re.compile("全年|一年|年度|每年|年|12个月")
-_ASKS_RATE = re.compile(
+_MONTHLY = regex("每月|每个月|/月|·月|月均|人月")
+_YEARLY = regex("全年|一年|年度|每年|年|12个月")
+_ASKS_RATE = regex(
     r"(?:人均|户均|平均|每(?:个|一)?[人名位户件亩座家所台辆次株卷])[^\d,，。]{0,14}(?:多少|几)"
 )
-_ASKS_STANDARD = re.compile(
+_ASKS_STANDARD = regex(
     "(?:标准|定额|单价)的?(?:指标值|目标值|目标)?(?:各|分别|都)?(?:是|为|有|定为?)?(?:多少|几|什么|多高)"
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     "(?:覆盖|补助|保障|对应|惠及|相当于|可以|能|够)[^,，]{0,12}(?:多少|几)个?(名|人|户|亩|件|座|家|所|株|平方米)"
 )
-_VERIFIES = re.compile("复核|验算|相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除|" + AGREEING)
-_RECKONS = re.compile(
+_VERIFIES = regex("复核|验算|相符|一致|够|对得?上|差多少|相差|吻合|对不上|还剩|扣除|" + AGREEING)
+_RECKONS = regex(
     "乘|[核测推折计]算(?!依据|标准|说明)|复核|验算|算(?:下来|出来)|人数和标准|标准[和与跟同][^,，。]{0,6}(?:人数|户数|总额|金额|预算)|户数和"
 )
 # Names both factors.
-_MULTIPLIES = re.compile("乘|(?:[人户件亩座辆次]数|数量|面积)[和与跟同][^,，。\\d]{0,6}(?:标准|定额|单价)")
-_ENOUGH = re.compile("够|还剩|需要?多少|要多少|应为多少|超出|超过")
+_MULTIPLIES = regex("乘|(?:[人户件亩座辆次]数|数量|面积)[和与跟同][^,，。\\d]{0,6}(?:标准|定额|单价)")
+_ENOUGH = regex("够|还剩|需要?多少|要多少|应为多少|超出|超过")
 # What the product is held against, in so many words: 跟…差多少.
-_HELD_AGAINST = re.compile(
+_HELD_AGAINST = regex(
     "(?:与|和|跟|同|比|较)(?P<other>[^与和跟同比较]{2,24}?)(?:的?(?:预算|金额|钱|数|总额))?(?:之间)?"
     "(?:要|还)?(?:相?差|一致|相符|吻合|对得?上|[多少高低]出?了?(?:多少|几))[^,，]*$"
 )
-_SAME = re.compile("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
+_SAME = regex("一致|相符|吻合|对得?上|一样|相同|相等|是不是一个数")
 # Factors that make the amount asked about are meant before others that are as near.
 _MADE = 1.0
 _YEAR_MONTHS = Decimal(12)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -13,11 +12,12 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply, sum_of
+from service.patterns import regex
 from service.terms import key
 
-_QUARTER = re.compile("^第?([一二三四])季度")
-_NAMED = re.compile("第([一二三四])季度")
-_MERELY = re.compile("季度|[要得需]用|用款|支付|拨付|支出|付款|计划|进度|安排|四个?|各|每")
+_QUARTER = regex("^第?([一二三四])季度")
+_NAMED = regex("第([一二三四])季度")
+_MERELY = regex("季度|[要得需]用|用款|支付|拨付|支出|付款|计划|进度|安排|四个?|各|每")
 
 
 def asked(question: Question) -> bool:

@@ -15,16 +15,17 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_STANDARD = re.compile("标准|定额|单价|限额")
-_EACH = re.compile("每|平均一")
-_SENTENCE = re.compile("[^。；;]+")
-_FULL, _AMOUNT = re.compile("[^。\n]+[。]?"), re.compile(r"\d(?:\.\d+)?[万亿]?元")
+_STANDARD = regex("标准|定额|单价|限额")
+_EACH = regex("每|平均一")
+_SENTENCE = regex("[^。；;]+")
+_FULL, _AMOUNT = regex("[^。\n]+[。]?"), regex(r"\d(?:\.\d+)?[万亿]?元")
 # Right before an amount: it is one thing's, a change, or of another year, and not that of all.
-_OF_ITSELF = re.compile("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
+_OF_ITSELF = regex("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
 _CLOSE = 8
-_SAID = re.compile("平均|每|一个|涉及|多少|资金|预算|项目")
+_SAID = regex("平均|每|一个|涉及|多少|资金|预算|项目")
 
 
 def asked(question: Question) -> bool:

@@ -21,23 +21,22 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.factors import GIVEN_RATE, is_rate, rate_of
 from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.patterns import regex
 from service.terms import coverage, key
 
 _PERCENT = Decimal(100)
 # So much of what a side is called must stand in the label of a value told before.
 _CALLED = 0.75
 # What an amount that was reckoned is held against: what is arranged for the same item.
-_ARRANGED = re.compile(
-    "(?:实际|所|年初|本年)?(?:安排|预算|列|给)的?(?:这笔|那笔)?(?:资金|金额|预算|钱|数|总额)*"
-)
-_FORMER, _LATTER = re.compile("前者|前一[个项者]"), re.compile("后者|后一[个项者]")
-_EARLIER = re.compile("上年|去年|前年|上一年")
-_CODE = re.compile("（[0-9、]+）$")
-_OF_STAGES = re.compile("预决算|[预决]算[和与跟][预决]算")
+_ARRANGED = regex("(?:实际|所|年初|本年)?(?:安排|预算|列|给)的?(?:这笔|那笔)?(?:资金|金额|预算|钱|数|总额)*")
+_FORMER, _LATTER = regex("前者|前一[个项者]"), regex("后者|后一[个项者]")
+_EARLIER = regex("上年|去年|前年|上一年")
+_CODE = regex("（[0-9、]+）$")
+_OF_STAGES = regex("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
 _WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
 # A rate that is given for the number told before (都按每人每月80元发，一年要多少).
-_HOW_MUCH, _MONTHLY, _YEARLY = re.compile("(?:多少|几)(?:钱|万?元)"), re.compile("每?月"), re.compile("年")
+_HOW_MUCH, _MONTHLY, _YEARLY = regex("(?:多少|几)(?:钱|万?元)"), regex("每?月"), regex("年")
 _MONTHS = Decimal(12)
 
 

@@ -13,24 +13,25 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import column, rows
 from service.answering.ways.figures.selection import select
 from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.patterns import regex
 from service.terms import coverage, key
 
 # 财政拨款, 一般公共预算财政拨款, 政府采购 …: what a part of money is told apart by.
 _SOURCE = "(?P<of>(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?|财政(?:拨款)?|政府采购|上年结转(?:结余)?)"
-_WITHOUT = re.compile(
+_WITHOUT = regex(
     "(?:扣除|除去|除掉|剔除|去掉|减去|刨除|刨去|除了?(?=[^,，。]{2,16}(?:以外|之外|外))"
     "|不是|不属于|(?<!有)没有?(?:列入|纳入|走|使?用|动用|编入)|未(?:列入|纳入|走|使用|动用|编入)?|不(?:由|靠|用|走|在|列入|纳入)|并?非)"
     f"(?:由|用|靠|从|来自|通过|属于)?{_SOURCE}"
     f"|{_SOURCE.replace('?P<of>', '?P<but>')}(?:的)?(?:资金|收入|部分)?(?:以外|之外)"
 )
-_OF_SOURCE = re.compile(f"(?:属于|来自|来源于){_SOURCE}(?:的)?(?:资金|部分|钱)*(?:有|是|为|占)?多少")
+_OF_SOURCE = regex(f"(?:属于|来自|来源于){_SOURCE}(?:的)?(?:资金|部分|钱)*(?:有|是|为|占)?多少")
 # Says who bears an amount, and names nothing.
-_BORNE = re.compile("负担|承担|解决|支付|出资|新安排|安排|保障|列支|开支")
-_HOW_MUCH = re.compile("多少(?!个|项|人|名|家|辆)|几(?:万|元|千)|剩|其余|差额")
-_ENDING = re.compile("(?:收入|支出|预算)+$")
-_FISCAL = re.compile("^财政(?:拨款)?$")
-_SPENT = re.compile("(?:本年|当年)?(?:一般公共预算)?(?:财政拨款)?支出(?:合计|小计)?")
-_SPENDING = re.compile("支出|开支|花|用")
+_BORNE = regex("负担|承担|解决|支付|出资|新安排|安排|保障|列支|开支")
+_HOW_MUCH = regex("多少(?!个|项|人|名|家|辆)|几(?:万|元|千)|剩|其余|差额")
+_ENDING = regex("(?:收入|支出|预算)+$")
+_FISCAL = regex("^财政(?:拨款)?$")
+_SPENT = regex("(?:本年|当年)?(?:一般公共预算)?(?:财政拨款)?支出(?:合计|小计)?")
+_SPENDING = regex("支出|开支|花|用")
 _OF_FUND = ("政府性基金", "国有资本经营")
 # Columns of a row: one of them alone is what the rest is asked of; both are the whole row.
 _HEADS = ("基本支出", "项目支出")

@@ -14,19 +14,20 @@ from service.answering.document.numbers import Number, numbers
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import rank_of
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?P<n>[一两二三四五六七八九十]|(?<!\d)\d{1,2})个?(?P<unit>季度|季|年|年度|学年|期|批|次|个月|月)|(?P<all>各季度?|各年|各期|各月|历年|全年各|几年|各年度)"
 )
 _QUARTER, _YEAR, _TURN = (
-    re.compile("第?[一二三四1-4]季度?"),
-    re.compile(r"(?:19|20)\d\d年?"),
-    re.compile("第[一二三四五六七八九十]+[年期批次学]"),
+    regex("第?[一二三四1-4]季度?"),
+    regex(r"(?:19|20)\d\d年?"),
+    regex("第[一二三四五六七八九十]+[年期批次学]"),
 )
 # What says that and over which time a sum is asked for, and names nothing of what is summed.
-_MERELY = re.compile("季度?|近|过去|计划|累计|总共|合计|一共|年度?|加起来|相加|数")
-_WHICH = re.compile("哪一?个?(?:季度|季|年度?|期|批|次|月份?)")
+_MERELY = regex("季度?|近|过去|计划|累计|总共|合计|一共|年度?|加起来|相加|数")
+_WHICH = regex("哪一?个?(?:季度|季|年度?|期|批|次|月份?)")
 _FEWEST = 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -27,26 +26,27 @@ from service.answering.ways.reckoning.operands import item_called
 from service.answering.ways.reckoning.paired import OF as _OF
 from service.answering.ways.reckoning.paired import apart, together
 from service.lexicon.asking import ASKING
+from service.patterns import regex
 from service.terms import key
 
-_EACH = re.compile("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
+_EACH = regex("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
 _MOST = 40
 # By so much a share that is printed may differ from the one reckoned.
 _ROUNDED = Decimal("0.05")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 # Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
-_HOLDS, _SAYS = re.compile("(?:中|里|当中|里面|之中)$"), re.compile("[一-鿿]{2}")
+_HOLDS, _SAYS = regex("(?:中|里|当中|里面|之中)$"), regex("[一-鿿]{2}")
 # What is bought is goods, works or services.
-_SORT_BOUGHT = re.compile("货物|工程|服务")
+_SORT_BOUGHT = regex("货物|工程|服务")
 # Words for all receipts and all expenditure.
-_TOTALS = re.compile(
+_TOTALS = regex(
     "(?:全部|所有|整个|全年|本年|当年|今年|部门|单位|全局|全系统|年度|财政|总|的|它们?|其|那|这|了)*"
     "(?:支出|收入|预算|决算|开支|经费|收支|盘子|资金|钱|总额|总数|总量|总计|合计|比例|比重|大头|多少)*(?:里|中|的)*"
 )
 # Behind these stands the part, and the whole before them.
-_SPENT_ON = re.compile("(?:百分之(?:多少|几)|几成)的?(?:[是花用投给靠]|来自|属于|归)")
+_SPENT_ON = regex("(?:百分之(?:多少|几)|几成)的?(?:[是花用投给靠]|来自|属于|归)")
 # Without one of these a question asks for no part of a whole (支出到百分之几).
-_PART = re.compile(
+_PART = regex(
     "占|比重|相当于|几成|份额|比例|份儿|百分之(?:多少|几)的?(?:[是花用投给靠]|来自|属于|归)|(?:有|里|中)百分之(?:多少|几)"
 )
 

@@ -15,16 +15,17 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.paired import OF
 from service.answering.ways.reckoning.printed_rates import is_rate
+from service.patterns import regex
 from service.terms import key
 
 # What stands behind the whole asks, and names nothing of it.
-_ASKS = re.compile("的?(?:比例|比重|百分之?(?:几|多少)|几成|份额|多少|多大|几).*$")
-_HELD_IN = re.compile("(?P<whole>.{3,}?)(?:里面?|中|当中)(?P<part>.{2,})")
-_THIS = re.compile("(?:该|本|此|这个|这一)(?:项目|专项|工程|单位)?|其")
-_GENERAL = re.compile("金额|的?钱$|经费|资金|项目|补贴|补助|报酬|支出|费用|预算|安排|总额|部分|款项")
-_AMOUNT = re.compile(r"\d[\d,.]*\s*(?:[万亿]?元)(?!/)")
+_ASKS = regex("的?(?:比例|比重|百分之?(?:几|多少)|几成|份额|多少|多大|几).*$")
+_HELD_IN = regex("(?P<whole>.{3,}?)(?:里面?|中|当中)(?P<part>.{2,})")
+_THIS = regex("(?:该|本|此|这个|这一)(?:项目|专项|工程|单位)?|其")
+_GENERAL = regex("金额|的?钱$|经费|资金|项目|补贴|补助|报酬|支出|费用|预算|安排|总额|部分|款项")
+_AMOUNT = regex(r"\d[\d,.]*\s*(?:[万亿]?元)(?!/)")
 # A part is of another year, or a change, where its sentence says so right before it.
-_OTHERWISE = re.compile("(?:上年|去年|增加|减少|增长|下降)[^，,。；;]{0,4}$")
+_OTHERWISE = regex("(?:上年|去年|增加|减少|增长|下降)[^，,。；;]{0,4}$")
 
 
 def share(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,10 +13,11 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.paired import OF
+from service.patterns import regex
 
-_JOINT = re.compile("元?(?:与|和|跟|同|比(?!例|重))")
-_TABLE = re.compile("(?:收支|预算|决算|支出|收入)*[总明]?细?表")
-_SAYS = re.compile("[一-鿿]{2}")
+_JOINT = regex("元?(?:与|和|跟|同|比(?!例|重))")
+_TABLE = regex("(?:收支|预算|决算|支出|收入)*[总明]?细?表")
+_SAYS = regex("[一-鿿]{2}")
 
 
 def asked(question: Question, links: Links) -> bool:

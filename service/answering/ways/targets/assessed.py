@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,23 +18,24 @@ from service.answering.printed.form_money import projects_of_forms
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.ranking import Rank, both_ends, rank_of
+from service.patterns import regex
 from service.terms import coverage, key
 
-_SCORE = re.compile("得分|总分|评分|分数|[拿打得]分|几分|多少分|分最[高低多少]")
-_RATE = re.compile("执行率|支出率|完成率|执行(?:得)?最[好差快慢高低]")
-_PROJECTS = re.compile("项目|谁")
-_HOW_MUCH = re.compile("(?:预算)?执行率(?:是|为|有)?(?:多少|几|怎么样|如何)")
-_HIGHER = re.compile("更?高|更?好|更?快")
-_TOTAL = re.compile("总分|合计|总计|总得分|自评总分|合计得分|总评分|得分合计")
-_SCORED, _RATED = re.compile("得分|评分"), re.compile("执行率")
-_WEIGHT = re.compile("分值|权重")
-_WHOLE_ROW = re.compile("(?:年度)?(?:项目)?(?:资金)?(?:总额|合计)(?:[（(]?万?元[)）]?)?")
+_SCORE = regex("得分|总分|评分|分数|[拿打得]分|几分|多少分|分最[高低多少]")
+_RATE = regex("执行率|支出率|完成率|执行(?:得)?最[好差快慢高低]")
+_PROJECTS = regex("项目|谁")
+_HOW_MUCH = regex("(?:预算)?执行率(?:是|为|有)?(?:多少|几|怎么样|如何)")
+_HIGHER = regex("更?高|更?好|更?快")
+_TOTAL = regex("总分|合计|总计|总得分|自评总分|合计得分|总评分|得分合计")
+_SCORED, _RATED = regex("得分|评分"), regex("执行率")
+_WEIGHT = regex("分值|权重")
+_WHOLE_ROW = regex("(?:年度)?(?:项目)?(?:资金)?(?:总额|合计)(?:[（(]?万?元[)）]?)?")
 # Says that those are meant that have forms, and not all of a longer list.
-_OF_FORMS = re.compile("重点|附件|附表|表里|表中|以下|选列")
-_SO_MANY = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?[^,，。个]{0,6}项目")
-_GENERAL = re.compile("(?:项目|专项)?(?:补助|补贴|资金|经费|支出|建设)?$|项目")
+_OF_FORMS = regex("重点|附件|附表|表里|表中|以下|选列")
+_SO_MANY = regex(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?[^,，。个]{0,6}项目")
+_GENERAL = regex("(?:项目|专项)?(?:补助|补贴|资金|经费|支出|建设)?$|项目")
 # Projects as a group, of which one may share words with what is asked.
-_GROUP = re.compile("哪一?[个几些]|[两二三四五六七八九十\\d]个?[^,，。个]{0,6}项目|各|所有|全部")
+_GROUP = regex("哪一?[个几些]|[两二三四五六七八九十\\d]个?[^,，。个]{0,6}项目|各|所有|全部")
 _NAMED, _LEAST = 0.6, 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.schema.budget import Figure, Indicator
@@ -14,21 +13,22 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.targets.target_forms import of_years
 from service.answering.ways.targets.unmet import OUTTURN, REASON, by_how_much, cited, missed
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
+from service.patterns import regex
 from service.terms import coverage, key
 
 _AIM = "(?:目标值?|指标值?|任务|计划|要求)"
 _DONE = "(?:完成|达到?|实现|达标|做到)"
-_ASKS = re.compile(
+_ASKS = regex(
     rf"{_AIM}[^,，。]{{0,14}}(?:都|全部|如期)?{_DONE}(?:了|得)?(?:没有?|吗|么|怎么样|如何|几成|多少)"
     rf"|(?:没有?|是否|有没有|能否|未)?{_DONE}(?:了)?[^,，。]{{0,6}}{_AIM}(?:了)?(?:没有?|吗|么)"
     rf"|{_AIM}(?:是否|有没有|是不是|能否|都|已经?)+{_DONE}"
     rf"|{_AIM}[^。]{{0,24}}实际|实际[^。]{{0,24}}(?:比|与|和|跟|离){_AIM}"
 )
 # What every such question is made of.
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     f"{_AIM}|{_DONE}|实际|建设|建成|新建|建好|修建|开展|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
 )
-_APART = re.compile("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
+_APART = regex("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
 # So much of what is asked must the indicator and its project say, and so much of its own name must be asked.
 _SAID, _NAMED = 0.75, 0.4
 

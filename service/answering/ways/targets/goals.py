@@ -12,32 +12,31 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.telling import aiming
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile(
+_ASKED = regex(
     "(?:年度|本年|当年|今年|全年|中期|长期|总体|整体|项目总?|实施期|周期|[两二三四五六]年)的?(?:绩效)?(?:总|总体)?目标(?![值表管]).{0,6}(?:什么|啥|哪|如何|怎|各|分别|是$|呢|$)"
     # of two things how many of each
     "|目标是[^,，。]{2,12}(?:和|与|以及)[^,，。]{1,12}(?:多少|几)(?![钱元万])"
 )
 _OF_YEAR, _OF_PERIOD = (
-    re.compile("年度|当年|本年|今年|全年"),
-    re.compile("中期|长期|总体|实施期|周期|[两二三四五六]年"),
+    regex("年度|当年|本年|今年|全年"),
+    regex("中期|长期|总体|实施期|周期|[两二三四五六]年"),
 )
 # What the form calls the year's goal and that of the whole period.
-_YEAR_SAID, _PERIOD_SAID = re.compile("年度|当年|本年|年目标"), re.compile("中期|长期|总|实施期|周期|期")
-_SPOKEN = re.compile(
+_YEAR_SAID, _PERIOD_SAID = regex("年度|当年|本年|年目标"), regex("中期|长期|总|实施期|周期|期")
+_SPOKEN = regex(
     "年度|本年|当年|今年|全年|中期|长期|总体|整体|实施期|周期|[两二三四五六]年|绩效|总?目标|项目|专项|分别|申报|要|设|定|部门"
 )
 _MOST = 12
 # What all the forms set out to reach, where no project is named.
-_GOALS = re.compile(
+_GOALS = regex(
     "绩效(?:总体)?(?:目标|指标)(?!值)(?:主要|具体|都|各|分别|是|有|包括|为|设定?了?)*(?:哪些|哪几|什么|啥)"
     "|(?:哪些|什么)(?:预算)?绩效(?:总体)?(?:目标|指标)|(?:列出|列举|介绍|说明)[^,，]{0,8}绩效(?:总体)?(?:目标|指标)$"
 )
 # Words that say no more than whose and of what year.
-_NO_PROJECT = re.compile(
-    "部门|单位|整体|总体|项目|年度|绩效|目标|指标|预算|申报|主要|设定|设|支出|各项|具体|内容"
-)
+_NO_PROJECT = regex("部门|单位|整体|总体|项目|年度|绩效|目标|指标|预算|申报|主要|设定|设|支出|各项|具体|内容")
 _WHOLES = ("预算总额", "支出总计", "收入总计", "项目支出")
 _PROJECTS, _INDICATORS = 6, 10
 

@@ -18,34 +18,35 @@ from service.answering.ways.targets.target_aspects import BESIDE, REACHED, Aspec
 from service.answering.ways.targets.target_forms import Form, forms, of_years
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
 from service.lexicon.targets import TARGETS
+from service.patterns import regex
 from service.terms import coverage, key, same
 
-_MONEY = re.compile("元|万$|亿$")
-_OF_MONEY = re.compile("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
-_OF_TIME = re.compile("结转|新增|新安排|续作|延续|安排")
-_BEFORE = re.compile("前年|上年|去年|近两年|历年|往年")
-_AIM = re.compile("目标|指标值|计划|要求|应|定")
+_MONEY = regex("元|万$|亿$")
+_OF_MONEY = regex("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
+_OF_TIME = regex("结转|新增|新安排|续作|延续|安排")
+_BEFORE = regex("前年|上年|去年|近两年|历年|往年")
+_AIM = regex("目标|指标值|计划|要求|应|定")
 # So much of an indicator's name makes a question that does not speak of targets one about it.
 _ASKED = 0.5
 # Asks of every project what it sets for one thing.
-_OF_EACH = re.compile("[两三四五六几各每]个?[^,，。个]{0,4}项目[^,，。]*(?:各|分别|都|哪一?[个项])")
+_OF_EACH = regex("[两三四五六几各每]个?[^,，。个]{0,4}项目[^,，。]*(?:各|分别|都|哪一?[个项])")
 _MOST = 12
 # 养护里程的指标值是多少: a name and what asks for its value, and nothing else.
-_ASKS_VALUE = re.compile("(?P<name>.+?)的?(?:指标值|目标值)(?:分别|各)?(?:定的?)?(?:是|为)?(?:多少|几|什么)")
+_ASKS_VALUE = regex("(?P<name>.+?)的?(?:指标值|目标值)(?:分别|各)?(?:定的?)?(?:是|为)?(?:多少|几|什么)")
 # All that a question for an outturn or a score is made of.
-_MERELY = re.compile(
+_MERELY = regex(
     "实际(?:上)?|完成值?|达到|实现|得分?|扣|自评|分值?|权重|满分|偏差|了|到|的|是|为|情况|又|那|多少|几|什么|值|率|个|[座条家台人名次场公里亩户件项期%]"
 )
-_CALLED = re.compile("叫(?:什么|啥)|名字|名称(?:是|有|都)")
+_CALLED = regex("叫(?:什么|啥)|名字|名称(?:是|有|都)")
 _THINGS = "家|个|名|人|所|处|座|户|台|辆|件|次|场|批|项"
-_LEVEL = re.compile(
+_LEVEL = regex(
     "(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度|产出|(?<!经济)(?<!社会)(?<!生态)效益)指标"
 )
 # Asks for what is said beside what an indicator sets.
-_BESIDE_GOAL = re.compile("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_SAYS_MONEY = re.compile("资金|经费|金额|多少钱|[万亿]元|预算")
-_PROJECTS_COUNTED = re.compile("项目(?:一?共|总共)?(?:有|是)?(?:几|多少)个|(?:几|多少)个项目")
+_BESIDE_GOAL = regex("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+_SAYS_MONEY = regex("资金|经费|金额|多少钱|[万亿]元|预算")
+_PROJECTS_COUNTED = regex("项目(?:一?共|总共)?(?:有|是)?(?:几|多少)个|(?:几|多少)个项目")
 
 
 def about_targets(question: Question) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,15 +15,16 @@ from service.answering.printed.linking import Links
 from service.answering.printed.places import in_cell
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.ranking import rank_of
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile("[丢扣失]了?的?分(?:数|值)?[^,，。]{0,6}最|最[^,，。]{0,4}[丢扣失]分|[丢扣]得?最[多狠]")
-_WEIGHT, _SCORE = re.compile("分值|权重"), re.compile("得分|评分")
-_REASON = re.compile("原因|偏差|未完成")
+_ASKED = regex("[丢扣失]了?的?分(?:数|值)?[^,，。]{0,6}最|最[^,，。]{0,4}[丢扣失]分|[丢扣]得?最[多狠]")
+_WEIGHT, _SCORE = regex("分值|权重"), regex("得分|评分")
+_REASON = regex("原因|偏差|未完成")
 # Sums, and the money that was carried out, are no indicators.
-_TOTAL = re.compile("总分|合计|总计|.*得分合计|.*(?:资金|总额|拨款|结转).*")
-_OF_WHOLE = re.compile("整体")
-_SPOKEN = re.compile("部门|整体|支出|绩效|自评|评价|报告|指标|项目|年度|得分|哪|个|项|里|丢分|扣分|表")
+_TOTAL = regex("总分|合计|总计|.*得分合计|.*(?:资金|总额|拨款|结转).*")
+_OF_WHOLE = regex("整体")
+_SPOKEN = regex("部门|整体|支出|绩效|自评|评价|报告|指标|项目|年度|得分|哪|个|项|里|丢分|扣分|表")
 _ALIKE = 2
 
 

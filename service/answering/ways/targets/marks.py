@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_ASKED = re.compile("平均[^,，。]{0,4}[得打拿评]了?(?:多少|几)分|平均(?:得分|分数|分(?:是|为|有|多少|几|$))")
-_TOLD = re.compile(r"平均(?:得)?分(?:数)?[^\d，,。；;]{0,4}\d")
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_ASKED = regex("平均[^,，。]{0,4}[得打拿评]了?(?:多少|几)分|平均(?:得分|分数|分(?:是|为|有|多少|几|$))")
+_TOLD = regex(r"平均(?:得)?分(?:数)?[^\d，,。；;]{0,4}\d")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 # What every such question is made of.
-_SPOKEN = re.compile("绩效|自评|评价|的|项目|得分|分数|平均|部门|单位|情况|年度")
+_SPOKEN = regex("绩效|自评|评价|的|项目|得分|分数|平均|部门|单位|情况|年度")
 
 
 def asked(question: Question) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,14 +14,15 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import source_key
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import coverage, key
 
-_PLAN = re.compile(
+_PLAN = regex(
     "(?:资金|经费|项目)?(?:支出|用款|支付|拨付|使用)(?:的?进度)?(?:计划|安排表)|(?:支付|拨付|用款)的?(?:进度|计划)"
     "|[0-9十]月底(?!前).{0,6}(?:支付|支出|拨付|花).{0,6}(?:进度|比例|百分|几成)"
 )
 # By a day only such a plan tells.
-_BY_A_DAY = re.compile("[0-9十]月底(?!前)")
+_BY_A_DAY = regex("[0-9十]月底(?!前)")
 _MOST = 3
 # So much of the words of a question a project's name has; a name less than this behind the nearest is meant as well.
 _MEANT, _BEHIND = 0.5, 0.02

@@ -12,22 +12,23 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import content
 from service.answering.printed.spoken import in_print
 from service.lexicon.targets import ASPECTS, UNITS
+from service.patterns import regex
 from service.terms import key, plain, same
 
-_JOINT = re.compile("[、,，;；。?？!！:：|]|以及|(?<!共)[和与及跟](?!谐)|又是|还有|另外")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
+_JOINT = regex("[、,，;；。?？!！:：|]|以及|(?<!共)[和与及跟](?!谐)|又是|还有|另外")
+_YEARS = regex(r"(?<!\d)(?:19|20)\d{2}年?(?:度|底)?")
 # A shorter name may be a word of a question (覆盖率).
 _NAME = 4
 # 年度目标3基金监管: which goal it is its words say too
-_NUMBERED = re.compile(r"(目标)\d{1,2}(?=[一-鿿：:])")
-_ASKS = re.compile("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
-_BY_ITSELF = re.compile(
+_NUMBERED = regex(r"(目标)\d{1,2}(?=[一-鿿：:])")
+_ASKS = regex("呢$|多少|几|什么|啥|哪|多[高大长久]|何时|咋|怎么")
+_BY_ITSELF = regex(
     "绩效|指标|目标|产出|产出指标|效益指标|家数|个数|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差"
 )
 # What stands beside a target under a head of its own, as asked and as headed.
 REACHED = "实际|^完成|完成值|完成情况|实现值"
 BESIDE = tuple(
-    (re.compile(asked), re.compile(head))
+    (regex(asked), regex(head))
     for asked, head in (
         ("分值|权重|满分|占多少分|扣(?:了)?(?:多少|几)分", "分值|权重"),
         ("[得扣](?:了|到)?(?:多少|几)分|得分|自评分", "得分|评分"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.schema.budget import Indicator
@@ -14,16 +13,15 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.targets.target_forms import Form, forms, of_years
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
+from service.patterns import regex
 from service.terms import coverage, key
 
-_CEILING = re.compile(
+_CEILING = regex(
     "上限|封顶|顶格|不(?:能|得|应|可)?(?:超过|高于|多于)(?:多少|几)|最[多高](?:不|能|可|多少|花|给)"
 )
-_FLOOR = re.compile(
-    "下限|至少|起码|不(?:能|得|应|可)?(?:少于|低于)(?:多少|几)|最少(?:要|得|应)|最低(?:要|得|应)"
-)
-_OF_MONEY = re.compile("多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价")
-_MONEY = re.compile("元$|万$")
+_FLOOR = regex("下限|至少|起码|不(?:能|得|应|可)?(?:少于|低于)(?:多少|几)|最少(?:要|得|应)|最低(?:要|得|应)")
+_OF_MONEY = regex("多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价")
+_MONEY = regex("元$|万$")
 # So much of the characters of an indicator's name a question about it has.
 _NEAR = 0.6
 _OPERATORS = {True: frozenset("≤<"), False: frozenset("≥>")}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.schema.budget import Indicator
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
+from service.patterns import regex
 
-_YEAR_OF_PROJECT = re.compile(r"(?:19|20)\d{2}(?=年)")
-_CELL = re.compile(r"t\d+")
+_YEAR_OF_PROJECT = regex(r"(?:19|20)\d{2}(?=年)")
+_CELL = regex(r"t\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from extractors.schema.budget import Indicator, Quantity, Target
@@ -12,14 +11,15 @@ from service.answering.document.held import Held
 from service.answering.document.telling import aiming
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import coverage, key
 
-_OVER_YEARS = re.compile("[三两几]年(?:来|间|里|内|的|度)?|历年|逐年|近年|前年|历次|历史")
-_FROM_LAST = re.compile("(?:比|较|与|跟|同)(?:上年|去年|前年|上一年|20\\d\\d年?)|上年|去年")
-_OF_A_YEAR = re.compile("前年|上年|去年|(?:19|20)\\d\\d")
-_BRACKETS = re.compile("[（(][^（()）]*[)）]")
+_OVER_YEARS = regex("[三两几]年(?:来|间|里|内|的|度)?|历年|逐年|近年|前年|历次|历史")
+_FROM_LAST = regex("(?:比|较|与|跟|同)(?:上年|去年|前年|上一年|20\\d\\d年?)|上年|去年")
+_OF_A_YEAR = regex("前年|上年|去年|(?:19|20)\\d\\d")
+_BRACKETS = regex("[（(][^（()）]*[)）]")
 # What sort of number an indicator is of.
-_SORT = re.compile("(?<=..)(?:标准|金额|数额|数量|人数|数)$")
+_SORT = regex("(?<=..)(?:标准|金额|数额|数量|人数|数)$")
 # So much of an indicator's name stands in a question about it: all of it where the question compares with last year only.
 _NAMED, _CLOSELY = 0.6, 0.8
 _MOST = 4

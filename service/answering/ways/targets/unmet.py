@@ -16,21 +16,22 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.targets.target_forms import of_years
 from service.lexicon.targets import MISSED
+from service.patterns import regex
 from service.terms import coverage, key
 
-OUTTURN = re.compile("实际|完成值|实现值|完成情况")
-REASON = re.compile("偏差|未完成|未达|未实现")
+OUTTURN = regex("实际|完成值|实现值|完成情况")
+REASON = regex("偏差|未完成|未达|未实现")
 # What every such question is made of, beside the project that it names.
-_SPOKEN = re.compile("指标|目标|绩效|自评|评价|部门|年度|完成|达到|达标|实现|做到|预期|哪|项|情况|原因|没|差")
+_SPOKEN = regex("指标|目标|绩效|自评|评价|部门|年度|完成|达到|达标|实现|做到|预期|哪|项|情况|原因|没|差")
 # Asks why one thing was not done, which may be a target.
-_UNDONE = re.compile(
+_UNDONE = regex(
     "(?:没有?|未|不)(?:能|有)?(?:能)?(?:完成|达到|达标|达成|做到|做完|干完|办完|建完|修完|装完|装够|做够|实现|做满)"
     "|(?:比|较|低于|少于|不如|不及)(?:原?计划|目标|预期|任务|指标值?|目标值)|[扣丢]了?[^,，。]{0,4}分"
 )
-_BY_HOW_MUCH = re.compile("差|缺口|少了?多少|少几")
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_TOLD = re.compile("(?:没有?|未)(?:能)?(?:能)?(?:完全)?(?:达到?|完成|实现|达标)")
-_AIMED, _DONE = re.compile("目标|计划|指标值"), re.compile("实际|完成")
+_BY_HOW_MUCH = regex("差|缺口|少了?多少|少几")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+_TOLD = regex("(?:没有?|未)(?:能)?(?:能)?(?:完全)?(?:达到?|完成|实现|达标)")
+_AIMED, _DONE = regex("目标|计划|指标值"), regex("实际|完成")
 # So much of an indicator's name in a question is its name.
 _NAMED = 0.8
 _MOST = 12

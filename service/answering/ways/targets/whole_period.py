@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     "(?:整个|全部|总的)?(?:项目)?(?:实施期|建设期|中期|全周期|整个(?:工期|项目期|期间|周期))|总投资|从头到尾"
 )
-_PRINTED = re.compile("(?:实施期|中期|项目|建设期)(?:总|目标)?(?:资金|预算)总?额|(?:项目)?总投资")
+_PRINTED = regex("(?:实施期|中期|项目|建设期)(?:总|目标)?(?:资金|预算)总?额|(?:项目)?总投资")
 
 
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

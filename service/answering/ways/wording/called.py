@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.codes import named
@@ -12,22 +11,23 @@ from service.answering.document.held import Held
 from service.answering.document.sayings import Term
 from service.answering.printed.linking import Links, Mention, content
 from service.lexicon.asking import ASKING
+from service.patterns import regex
 from service.words import words
 
 # What questions ask for by the name of a heading, and no other word of theirs may say.
-TOPICS = re.compile(
+TOPICS = regex(
     "绩效目标|总体目标|年度目标|立项依据|项目概[况述]|实施(?:主体|方案|周期|期限)|主要内容|资金来源|保障措施"
 )
-_VEHICLES = re.compile("车(?:辆|子)?$|公务用车")
+_VEHICLES = regex("车(?:辆|子)?$|公务用车")
 # What follows says of which kind the thing is that is asked for (哪个议事机构), and need not be printed.
-_OF_KIND = re.compile("哪[个一家些项类种]")
+_OF_KIND = regex("哪[个一家些项类种]")
 # Which hospital is no kind: a piece that names none tells none.
-_BODIES = re.compile(".*(?:医院|银行|公司|学校|企业|单位|部门|中心)")
+_BODIES = regex(".*(?:医院|银行|公司|学校|企业|单位|部门|中心)")
 # 由哪个科室实施: the office that does it is called by its own name.
-_OFFICES = re.compile("科室|股室|处室|部门|单位|机构|主体")
-_ASKED_BEHIND = re.compile("(?:一共|总共|目前|现在|共)?(?:有|是|在|叫|要|由|为)?(?:哪|几|多少|什么|谁|啥).*$")
+_OFFICES = regex("科室|股室|处室|部门|单位|机构|主体")
+_ASKED_BEHIND = regex("(?:一共|总共|目前|现在|共)?(?:有|是|在|叫|要|由|为)?(?:哪|几|多少|什么|谁|啥).*$")
 # Words that say what sort of number is wanted, and of nothing in particular.
-SORTS = re.compile("人数|数量|个数|金额|数额|标准|实有|时间|名称")
+SORTS = regex("人数|数量|个数|金额|数额|标准|实有|时间|名称")
 # So many characters of what a question says besides tell which piece it means.
 _ENOUGH = 3
 

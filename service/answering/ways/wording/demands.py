@@ -9,80 +9,79 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.sorts import Told, wanted
 from service.answering.document.sayings import AROUND, Saying, Term
+from service.patterns import regex
 from service.terms import key
 
 Demand = Callable[[Saying, Sequence[Term]], bool]
 
 _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十两百千]+)"
 # A number in words is one before what it counts: 一般 and 统一 are none.
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     r"\d|[一二三四五六七八九十两百千]+(?:个|家|名|人|项|辆|台|处|所|次|场|件|户|座|条|批|期|亩|公里|元|成|倍)"
 )
-_WHICH_YEAR = re.compile("哪一?年(?!度预算)")
+_WHICH_YEAR = regex("哪一?年(?!度预算)")
 # The year that a sentence is about is no number of anything.
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
 # Nor is the date of what is listed, or the year of a budget.
-_OF_TABLES = re.compile("截[至止][^，,；;。]*|(?:19|20)\\d\\d年(?=(?:部门|财政|全年|年初)*(?:预算|决算))")
-_ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
-_CAUSE = re.compile("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
+_OF_TABLES = regex("截[至止][^，,；;。]*|(?:19|20)\\d\\d年(?=(?:部门|财政|全年|年初)*(?:预算|决算))")
+_ORDINAL = regex(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
+_CAUSE = regex("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
-_CHANGE_FROM = re.compile("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
+_CHANGE_FROM = regex("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
 # What is wondered at, and the cause that a sentence tells.
-_WHY_IT = re.compile("(?:为什么|为何|为啥)(?:会|要|被|就|都|又|还|没有?|不)*([一-鿿]{2,4})$")
-_CAUSE_TOLD = re.compile("(?:原因|因为|由于)[是为：:]?.*$")
-_CHANGES = re.compile("一致|相同|增|减|升|降|多|少|变|调整|压缩|持平|涨")
+_WHY_IT = regex("(?:为什么|为何|为啥)(?:会|要|被|就|都|又|还|没有?|不)*([一-鿿]{2,4})$")
+_CAUSE_TOLD = regex("(?:原因|因为|由于)[是为：:]?.*$")
+_CHANGES = regex("一致|相同|增|减|升|降|多|少|变|调整|压缩|持平|涨")
 # Asks what two things differ by, which only a sentence tells that holds one against the other.
-_OF_TWO = re.compile("[一-鿿](?:和|与|跟|同|比(?!例|重|上年|去年|上一年|预算|年初))[一-鿿]")
-_APART = re.compile("相差|差额|差距|[多高低少超]出|比[^，,。]{1,20}[多少高低大小]")
+_OF_TWO = regex("[一-鿿](?:和|与|跟|同|比(?!例|重|上年|去年|上一年|预算|年初))[一-鿿]")
+_APART = regex("相差|差额|差距|[多高低少超]出|比[^，,。]{1,20}[多少高低大小]")
 _OF_CHANGE = (Ask.CHANGE, Ask.DIFFERENCE)
-_OF_MONEY = re.compile(
+_OF_MONEY = regex(
     "多少(?:个亿|个万|钱|元|万|亿|预算|经费|资金|拨款|补助|[一-鿿]{1,6}[金费款]|[一-鿿]{0,6}(?:报酬|薪酬|酬劳|津贴|奖励|补贴))|几(?:个亿|个万|块钱|元|万|亿)|费用|金额|安排了?多少|花了?多少|工资|(?:收入|支出|预算|资金|经费|补助|拨款|款|费)(?:总?额|一共|总共)?(?:是|为|有|要|了)?多少(?:呀|啊|呢)?$"
     "|(?:总额|数额|规模|标准)(?:是|为|有|达)?多少|(?:收入|支出)[^,，。]{0,4}各(?:是|为|有)?多少|(?:决算|执行)数?(?:各|分别)?(?:是|为|有)?多少"
 )
 # 单价100万元以上 only says which things are meant.
-_AMOUNT = re.compile(r"(?<!单价)(?<![\d.])\d[\d,.]*\s*(?:亿|万|千)?元(?![（(]含|以上|以下|及以上)")
-_OF_SHARE = re.compile("占|比例|比重|百分|几成|%")
+_AMOUNT = regex(r"(?<!单价)(?<![\d.])\d[\d,.]*\s*(?:亿|万|千)?元(?![（(]含|以上|以下|及以上)")
+_OF_SHARE = regex("占|比例|比重|百分|几成|%")
 # Who does it under contract: a firm or a body must stand there by name.
-_WHO = re.compile(
+_WHO = regex(
     "哪[一两几]?[家个](?:公司|企业|银行|供应商|厂家|单位(?:来|在|负责)?(?:承建|承接|维护|施工|设计|监理|运营|中标))|(?:由|被)谁(?!承担|负责|牵头|主管|组织|发|出|补|监管|管)|谁(?:来|在|去)?(?:维护|承建|承接|施工|设计|监理|运营|中标)"
     "|(?:机构|公司|企业|供应商|厂家|银行|事务所)(?:是|叫|为)哪[一两几]?[家个]|(?:中标|承建|施工|监理|设计|承包|供货)(?:单位|方|人|商|队|公司|企业)(?:是|叫)|(?:施工队|工程队|供应商|承包商)(?:是|叫|名)"
 )
-_A_FIRM = re.compile("公司|企业|集团|银行|事务所|研究院|设计院|供应商|厂家|中心|大学")
-_FIRM_ASKED, _FIRM_ALONE = re.compile("公司|企业|供应商|厂家"), re.compile("公司|企业|集团|供应商|厂家")
-_WHEN = re.compile(
+_A_FIRM = regex("公司|企业|集团|银行|事务所|研究院|设计院|供应商|厂家|中心|大学")
+_FIRM_ASKED, _FIRM_ALONE = regex("公司|企业|供应商|厂家"), regex("公司|企业|集团|供应商|厂家")
+_WHEN = regex(
     "什么时候|啥时候|何时|几月|哪[天月年]|什么时间|(?:完工|竣工|开工|完成|建成)(?:时间|日期)|多久|最晚|时间表|时限|截止|周期|期限"
 )
-_TIME = re.compile(
+_TIME = regex(
     "[\\d一二三四五六七八九十两]\\s*(?:个?[年月日天]|小时|分钟|周|季度)|季度|[年月]底|年末(?!结转|结余|余额|实有|在职|在编)|上半年|下半年|[每当]天"
 )
 # 没法跟上一年比: what prevents a comparison.
-_NO_COMPARING = re.compile(
+_NO_COMPARING = regex(
     "(?:没法|无法|不能|没有|不好|没|未|缺少|缺)[^,，。]{0,8}(?:比|可比)(?!例|重)|(?:对比|比较|同比)[^,，。]{0,4}(?:缺失|缺)"
 )
-_INCOMPARABLE = re.compile(
-    "(?:无|没有|不具|不|无法)[^，,。]{0,6}(?:对比|可比|比较|同比)|新(?:成立|设立?|组建)"
-)
-_BLANK = re.compile("空白|空表|是空的?|为空|没有数|没数|没填")
-_SAYS_BLANK = re.compile("空表|为空|无数据|没有|无[^，,。]{0,20}(?:安排|预算|收入|支出)")
+_INCOMPARABLE = regex("(?:无|没有|不具|不|无法)[^，,。]{0,6}(?:对比|可比|比较|同比)|新(?:成立|设立?|组建)")
+_BLANK = regex("空白|空表|是空的?|为空|没有数|没数|没填")
+_SAYS_BLANK = regex("空表|为空|无数据|没有|无[^，,。]{0,20}(?:安排|预算|收入|支出)")
 _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
-    (Ask.DEFINITION, re.compile("指|是为|定义|即|是对|包括|[=＝]")),
+    (Ask.DEFINITION, regex("指|是为|定义|即|是对|包括|[=＝]")),
     (Ask.WHY, _CAUSE),
-    (Ask.HOW, re.compile("[=＝×÷]|按|根据|标准|之和|扣除|乘")),
+    (Ask.HOW, regex("[=＝×÷]|按|根据|标准|之和|扣除|乘")),
     (
         Ask.PURPOSE,
-        re.compile(
+        regex(
             "用于|用来|用在|用作|作为|以便|旨在|为了|[，,]为|支付|购|建|补|发放|提供|保障|开展|更换|维修|修|缴|供|季度|依据|服务|满足|承担|负责"
         ),
     ),
-    (Ask.DUTY, re.compile("负责|承担|贯彻|拟订|组织|指导|管理|监督")),
-    (Ask.PARTS, re.compile("、|分别|包括|[；;].|”“")),
-    (Ask.SHARE, re.compile("[%％]|[一二三四五六七八九]成|分之")),
+    (Ask.DUTY, regex("负责|承担|贯彻|拟订|组织|指导|管理|监督")),
+    (Ask.PARTS, regex("、|分别|包括|[；;].|”“")),
+    (Ask.SHARE, regex("[%％]|[一二三四五六七八九]成|分之")),
     (Ask.COUNT, _QUANTITY),
     (Ask.AMOUNT, _QUANTITY),
-    (Ask.YES_NO, re.compile(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
+    (Ask.YES_NO, regex(r"无|没有|未|不|有(?!关|效|序|力)|安排|已|\d")),
 )
 # 哪几家 asks which, and not how many.
-ASKED_UNIT = re.compile(
+ASKED_UNIT = regex(
     "(?:多少|(?<!哪)几)个?(人次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|分(?!钟|之|别|析|类|管|局|配|布)|名次|剂次|人日|起(?!来|草|点|诉|步|初)|宗|例(?!会|如)|辆次|艘|顶|床|张|卷|片|块|页|套次|门|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
 _ALIKE = (
@@ -96,38 +95,36 @@ _ALIKE = (
     {"件", "个"},
 )
 # Asks how many people there are, by what they are and not by a unit; and how a piece counts people.
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     "(?:多少|几)(?:个|名|位)?[^,，。钱元万]{0,6}(?:人员|职工|员工|干部|民警|教师|教职工|公务员|工人)(?![经费支])"
 )
-_OF_PEOPLE = re.compile(rf"{_NUMBER}\s*(?:多|余)?(?:人|名|位)|(?:人数|编制)[^\d，,。；;]{0, 8}\d")
+_OF_PEOPLE = regex(rf"{_NUMBER}\s*(?:多|余)?(?:人|名|位)|(?:人数|编制)[^\d，,。；;]{0, 8}\d")
 # Asks which things of a sort there are.
-_SORTS = re.compile("哪(?:些|几[个家所名])([一-鿿]{2})$")
+_SORTS = regex("哪(?:些|几[个家所名])([一-鿿]{2})$")
 # Asks for posts and who holds them; only a number of people tells.
-_POSTS = re.compile("编制|在编|在职|实有|在岗")
-_USED_FOR = re.compile(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
-_SPENDING = re.compile("[花用投]了?(?:多少|几)|用于")
-_CLAUSE = re.compile(r"[，；;。！!\n]|,(?!\d)")
+_POSTS = regex("编制|在编|在职|实有|在岗")
+_USED_FOR = regex(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
+_SPENDING = regex("[花用投]了?(?:多少|几)|用于")
+_CLAUSE = regex(r"[，；;。！!\n]|,(?!\d)")
 # Where a question points at the thing whose amount, number or name it wants.
-_MARK = re.compile(
+_MARK = regex(
     "(?:总额|总数|金额|数额|规模|人数|数量|是|为|有|要|达到|到|了|约|共|一共|总共)*(?:多少|多大|几(?!乎))"
 )
-_OPEN = re.compile(
-    "标准|时间|地方|文件|文号|依据|内容|方式|方法|单位|部门|机构|方面|原因|项目|用途|情况|东西"
-)
-_SEVERAL = re.compile("[、和及与]")
-_YEARS = re.compile("哪几?年")
+_OPEN = regex("标准|时间|地方|文件|文号|依据|内容|方式|方法|单位|部门|机构|方面|原因|项目|用途|情况|东西")
+_SEVERAL = regex("[、和及与]")
+_YEARS = regex("哪几?年")
 # Asks for one of its kind, and no list.
-_ONE = re.compile("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
+_ONE = regex("由谁|由哪[个一家]|哪[个一](?![两三四五六七八九十几])")
 # Asks which body does it, and what bodies are called.
-_BY_WHOM = re.compile("由谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)")
-_EACH = re.compile("(?:每一?|一)个?(?:人次|[人户亩件名次座处辆台套株家批项场生村站])")
+_BY_WHOM = regex("由谁|由哪|哪[家个](?:机构|单位|部门|公司|企业|银行|委员会|办公室|局|科室|股室|主体)")
+_EACH = regex("(?:每一?|一)个?(?:人次|[人户亩件名次座处辆台套株家批项场生村站])")
 # Asks what things are called, and how names are told.
-_CALLED = re.compile("叫(?:什么|啥)|名字")
-_NAMES = re.compile("、|“|《|名为|叫")
-_BODY = re.compile(
+_CALLED = regex("叫(?:什么|啥)|名字")
+_NAMES = regex("、|“|《|名为|叫")
+_BODY = regex(
     "局|厅|委|(?<![全内])部(?!分|署)|办(?!理|法|公用)|公司|院(?!士)|中心|机构|政府|银行|单位|站|会(?!议|计|费)|资金|财政|企业|集团|学校|科|股|室"
 )
-_WHICH = re.compile("哪[一]?[个家项款种类所座处]|什么|啥")
+_WHICH = regex("哪[一]?[个家项款种类所座处]|什么|啥")
 
 
 def demands(question: Question) -> list[Demand]:

@@ -8,20 +8,21 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key
 
-_HEADING = re.compile("职责|职能|主要工作|业务范围")
+_HEADING = regex("职责|职能|主要工作|业务范围")
 # An office inside the department, named before its duties are asked for.
-_OFFICE = re.compile(
+_OFFICE = regex(
     "([一-鿿]{2,14}?(?:科|股|室|处|部|中心|站|队|所|庭|组|办))(?=[^一-鿿]|的|主要|具体|负责|承担|管|是?干|有|职)"
 )
-_INNER = re.compile("^([一-鿿]{2,14}?[科股室处庭])(?=主要|具体|负责|承担|管|是?干|的职)")
-_ORDINAL = re.compile(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
-_OFFICES = re.compile("机构设置|内设机构|下设")
-_SAYS = re.compile(
+_INNER = regex("^([一-鿿]{2,14}?[科股室处庭])(?=主要|具体|负责|承担|管|是?干|的职)")
+_ORDINAL = regex(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[、.．]?\s*")
+_OFFICES = regex("机构设置|内设机构|下设")
+_SAYS = regex(
     "(?:主要职责|主要职能|职责职能|职能)[^。]{0,8}[:：是。].{4}|(?:主要)?负责.{6}|贯彻.{6}|承担.{6}"
 )
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 # A longer list than this is no longer an answer to read.
 _MOST = 8
 # Paragraphs that have as much of the question as the one that has most.

@@ -15,33 +15,34 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.bodies import about_bodies
+from service.patterns import regex
 from service.terms import coverage, key, plain, same
 
 # Asks for a meaning and nothing else.
-_MEANS = re.compile(
+_MEANS = regex(
     "[怎如][样么何](?:解释|界定|定义|理解|说明|介绍)|(?:指|是指|指的是?|说的是?|代表|统称)[^,，。]{0,4}(?:什么|啥|哪|谁|何)|指什么|指啥"
     "|什么(?:是|叫|意思|含义)|何谓|何为|啥(?:是|叫|意思)|(?:定义|含义|意思|解释|概念)(?:是|为|吗|$)|什么样的|(?:从|是)哪[里儿]?来的?(?:钱)?(?:呢|$)|怎么回事|咋回事|是什么钱|是啥钱|(?:什么|哪些|哪种|哪类|怎样的)人(?:算|才算|叫|是|属于)"
 )
 # Asks who or what belongs to it: of an item of money that asks for its parts.
-_HOLDS = re.compile("(?:包括|包含|涵盖|都?有|是)(?:了)?(?:哪|什么|啥)|哪[些几两三四]?(?:类|种|个|项)?人")
+_HOLDS = regex("(?:包括|包含|涵盖|都?有|是)(?:了)?(?:哪|什么|啥)|哪[些几两三四]?(?:类|种|个|项)?人")
 # All that such a question says beside the term.
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     "主要|(?:从|是)?哪[里儿]?来的?钱?|怎么回事|咋回事|什么钱|啥钱|算得?上?|(?:本|这份|该)?(?:文件|报告|材料|决算|预算|公开|说明|文)(?:报告|材料|说明|书|稿)?(?:里头?|之?中|里面|上)?(?:的|对|把|将)?"
     "|[怎如][样么何]|解释|界定|定义|理解|说明|介绍|是指|指的是?|[所会]指|说的是?|代表|统称|什么样的?|什么|啥|含义|意思|概念|何[谓为]|叫做?"
     "|哪[些几两三四]?(?:类|种|个|项|部分)?|包括|包含|涵盖|分别|人员?|对象|才?算|属于|怎样的|科目|这个?|一?词|术语|名词|请问|的|是|和|指|说|有|都|给|下|呢|吗|了|在|对"
 )
 _OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST)
 # Asks what a thing is, though it sounds like asking why.
-_WHAT_OF = re.compile("是?(?:怎么|咋)回事$")
-_MONEY = re.compile("多少|几(?:人|名|个|元|万)|金额|预算数|经费")
-_QUOTED = re.compile('[“"「『]([^”"」』]{2,24})[”"」』]')
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_ORDINAL = re.compile(
+_WHAT_OF = regex("是?(?:怎么|咋)回事$")
+_MONEY = regex("多少|几(?:人|名|个|元|万)|金额|预算数|经费")
+_QUOTED = regex('[“"「『]([^”"」』]{2,24})[”"」』]')
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+_ORDINAL = regex(
     r"^\s*(?:(?:注|说明|备注)\s*\d*\s*[：:]|[（(][\d一二三四五六七八九十]{1,3}[)）][、.．]?|[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s])?\s*"
 )
-_GLOSSARY = re.compile("名词|术语|词汇|用语|解释|注解")
+_GLOSSARY = regex("名词|术语|词汇|用语|解释|注解")
 _OPENS, _CLOSES = r"[【\[“\"「『（(]{0,2}", r"[】\]”\"」』）)]{0,2}"
-_MARKED = re.compile(
+_MARKED = regex(
     rf"^{_OPENS}([^【】“”，。；：:]{{2,24}}?){_CLOSES}\s*(?:——|—|：|:|，|,)?\s*(?:是指|系指|指(?!标|导|定|挥|派))"
 )
 # How a sentence says what a term means.

@@ -16,31 +16,32 @@ from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members import counted_up
 from service.lexicon.names import TOTALS
+from service.patterns import regex
 from service.terms import key
 
-_GLOSSARY = re.compile("名词解释|术语|名词")
-_TERM = re.compile(
+_GLOSSARY = regex("名词解释|术语|名词")
+_TERM = regex(
     r"^[（(]?[\d一二三四五六七八九十]{0,3}[)）]?[.、．]?\s*[“\"]?(.{2,24}?)[”\"]?\s*(?:——|—|：|:|，|是指|指)"
 )
 # What a formula is of, and what one of its parts is.
-_RATE = re.compile("[一-鿿]{2,8}?(?:率|比例|比重|系数|指数)")
-_PART = re.compile(r"\s*([^，。；;=＝]{2,16}?)(?:是指|指(?!标|导|定|挥)|系指)")
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_RATE = regex("[一-鿿]{2,8}?(?:率|比例|比重|系数|指数)")
+_PART = regex(r"\s*([^，。；;=＝]{2,16}?)(?:是指|指(?!标|导|定|挥)|系指)")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 # A question for the term and nothing else.
-_ONLY = re.compile("是什么钱?$|是啥$|什么是")
-_FOR_WHOM = re.compile("[给为]谁|什么人|怎么来|哪里?来")
+_ONLY = regex("是什么钱?$|是啥$|什么是")
+_FOR_WHOM = regex("[给为]谁|什么人|怎么来|哪里?来")
 # A sentence that says no more than how much, how much more and what share of the whole: clause by clause.
-_MERELY = re.compile(
+_MERELY = regex(
     "(?:[^，,；;：:]*[\\d.]+(?:亿元|万元|千元|元|[%％])|(?:比|较|与|同|其中|占|增长|下降)[^，,；;]*)"
 )
 
 # Where a project's chapter says what it is; its form has what the money is for in a cell above the goals.
 _IS, _FORM = (
-    re.compile("项目概[况述]|项目简介|项目基本情况|主要内容|项目内容"),
-    re.compile("绩效目标.{0,3}表"),
+    regex("项目概[况述]|项目简介|项目基本情况|主要内容|项目内容"),
+    regex("绩效目标.{0,3}表"),
 )
 _SHORTEST = 8
-_USED_FOR = re.compile("主要?用于[^。；;]+")
+_USED_FOR = regex("主要?用于[^。；;]+")
 
 
 def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

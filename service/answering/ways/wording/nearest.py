@@ -22,6 +22,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.figures.selection import stage_fits
 from service.answering.ways.wording.called import SORTS, TOPICS, carried, terms_of, without_kinds
 from service.answering.ways.wording.demands import demands, of_no_comparison, singled_out
+from service.patterns import regex
 from service.terms import coverage, grams, key
 
 # Less than this of the question is not the question; so near to the nearest is as near.
@@ -35,21 +36,19 @@ _IN_PIECES = 0.59
 _MOST = 3
 # So few terms of its own, and a part of a question is about what the part before it named.
 _ALONE = 2
-_PRINTED = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
+_PRINTED = regex(r"(\d[\d,]*(?:\.\d+)?)\s*(亿元|万元|千元|元)")
 # What a term means, or how an indicator is computed, answers only who asks for that.
-_EXPLAINS = re.compile("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?指(?!标|导|定|挥|派)")
+_EXPLAINS = regex("[^，。；]{2,24}[=＝]|^[^，。；]{2,24}[：:]?是?指(?!标|导|定|挥|派)")
 # Asks who does it, or bears it: a definition may tell.
-_WHOSE = re.compile("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
-_WHAT = re.compile("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
+_WHOSE = regex("由谁|由哪|谁来?(?:承担|负责|出)|哪[个家一][^,，]{0,6}(?:承担|负责|牵头)")
+_WHAT = regex("(?:是|买|做|建|干|购|修|采购|包括|包含)(?:的|了)?(?:什么|啥|哪些)|什么用|用途|用于什么")
 # Asks what an amount that it names is spent on: the amount alone tells nothing.
-_SPENT_ON = re.compile(
-    "(?:买|做|建|干|购|修|采购|用|花|投)(?:的|了|在|到)?(?:是|都是)?(?:什么|啥|哪些|哪儿|哪里)"
-)
-_SAYS_WHAT_FOR = re.compile(
+_SPENT_ON = regex("(?:买|做|建|干|购|修|采购|用|花|投)(?:的|了|在|到)?(?:是|都是)?(?:什么|啥|哪些|哪儿|哪里)")
+_SAYS_WHAT_FOR = regex(
     r"元[^。；]{0,6}?(?:全部|主要|均)?(?:为|是|系|用于|包括|购置|购买|支付)(?!\s*[\d准空])"
 )
-_SPENT = re.compile("决算|执行|实际|支出了")
-_LAST_YEAR = re.compile("上年|去年|上一年")
+_SPENT = regex("决算|执行|实际|支出了")
+_LAST_YEAR = regex("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
     Ask.WHY, Ask.DUTY, Ask.DEFINITION, Ask.COUNT, Ask.PURPOSE, Ask.PARTS, Ask.CHANGE, Ask.DIFFERENCE, Ask.PER_HEAD,

@@ -13,16 +13,17 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.selection import select
+from service.patterns import regex
 from service.terms import coverage, grams, key
 
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元)")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+_AMOUNT = regex(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元)")
 # Two figures and a result can show how the one follows from the others.
 _FIGURES = 3
 # A sentence about the item holds this much of what the question calls it.
 _NEAR = 0.5
-_BY_FUNCTION = re.compile(r"2\d{6}")
-_BY_ECONOMIC = re.compile(r"[35]\d{4,6}")
+_BY_FUNCTION = regex(r"2\d{6}")
+_BY_ECONOMIC = regex(r"[35]\d{4,6}")
 
 
 def how(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -16,35 +16,34 @@ from service.answering.ways.figures.lookup import called_beside, counterpart, se
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import components
 from service.lexicon.names import TOPIC
+from service.patterns import regex
 from service.terms import key, plain, same
 
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 # Asks how two things stand to each other, and not whether there is one.
-_COMPARES = re.compile(
+_COMPARES = regex(
     "相同|一样|一致|够|足(?!球)|达到|达标|超过|超出|等于|符合|支持|对得上|合理|矛盾|正确|相符|吻合|全部|只有|仅|低于|高于|以内|之内"
 )
 # What a sentence says itself, and what it would have to know from elsewhere.
-_SAID_SO = re.compile("目标|达标|全部|全都|都是|超过\\d|低于\\d|高于\\d")
-_BEYOND = re.compile("够|平均|要求|[全省市国州][省市国]|最[高低大小多少]|比|支出|预算|钱|资金|经费")
+_SAID_SO = regex("目标|达标|全部|全都|都是|超过\\d|低于\\d|高于\\d")
+_BEYOND = regex("够|平均|要求|[全省市国州][省市国]|最[高低大小多少]|比|支出|预算|钱|资金|经费")
 # That there is an expenditure, and of nothing in particular.
-_OCCURS = re.compile("系统|考察|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
+_OCCURS = regex("系统|考察|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
 # Says which money an item is paid from.
-_PAID_FROM = re.compile("(?:一般公共预算)?财政拨款(?:收入|支出)?")
-_NOT_BOUGHT = re.compile(
+_PAID_FROM = regex("(?:一般公共预算)?财政拨款(?:收入|支出)?")
+_NOT_BOUGHT = regex(
     "公务用车购置费?(?:[^，,。；]{0,6})(?:未|没有|无)(?:安排|列支|预算|发生)|"
     "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
 )
-_BUYS = re.compile("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}车|添置")
-_OF_THREE = re.compile(
-    "公务接待费|公务用车(?:购置及运行|购置和运行|运行|购置)(?:维护|维)?费|因公出国(?:境)?费用?"
-)
+_BUYS = regex("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}车|添置")
+_OF_THREE = regex("公务接待费|公务用车(?:购置及运行|购置和运行|运行|购置)(?:维护|维)?费|因公出国(?:境)?费用?")
 # What was planned, and not what became of it (预算执行中有支出吗).
-_PLANNED = re.compile("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
-_FUND = re.compile("政府性基金|国有资本")
+_PLANNED = regex("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
+_FUND = regex("政府性基金|国有资本")
 # That there was none of what an item pays for; and what says it of other items besides.
-_NOTHING = re.compile(r"未[^，,。；]{0,8}(?:安排|发生|购置|组织|产生)|没有|(?<![\d.,])0[个次人批辆]|无因公")
-_OTHER_ITEMS = re.compile(r"三公经费[^。；]{0,30}其中|[1-9][\d,.]*万?元")
-_NONE = re.compile(
+_NOTHING = regex(r"未[^，,。；]{0,8}(?:安排|发生|购置|组织|产生)|没有|(?<![\d.,])0[个次人批辆]|无因公")
+_OTHER_ITEMS = regex(r"三公经费[^。；]{0,30}其中|[1-9][\d,.]*万?元")
+_NONE = regex(
     r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)"
 )
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.

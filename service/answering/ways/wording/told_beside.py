@@ -9,8 +9,9 @@ from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
+from service.patterns import regex
 
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?=[亿万千]?元)")
+_AMOUNT = regex(r"\d[\d,]*(?:\.\d+)?(?=[亿万千]?元)")
 _NUMBER = r"(?:\d[\d,.]*|[一二三四五六七八九十两百千]+)\s*(?:多|余)?(?:万|千)?"
 # A shorter amount stands in too many sentences to tell which is meant.
 _SHORTEST = 3

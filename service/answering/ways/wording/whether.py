@@ -12,11 +12,12 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.patterns import regex
 from service.terms import key, plain
 
 # (as asked, as a clause says it), both in half-width without spaces; the first that fits is meant.
 _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked), re.compile(told))
+    (regex(asked), regex(told))
     for asked, told in (
         (
             "(?:购|买|更新|新增|添置?|换)[^,，]{0,10}(?:车|车辆)|车辆?[^,，费]{0,6}(?:购置|购买|买)",
@@ -38,24 +39,24 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 # What a body has, which other questions build, rent or repair.
 _OWNED = tuple(told for _, told in _THINGS[-3:])
-_DONE_TO_IT = re.compile("建(?!筑)|租|装修|改造|维修|修缮|处置|报废|拍卖|搬")
-_SPOKEN = re.compile(
+_DONE_TO_IT = regex("建(?!筑)|租|装修|改造|维修|修缮|处置|报废|拍卖|搬")
+_SPOKEN = regex(
     "(?:19|20)?\\d\\d年(?:度)?(?:\\d+月)?(?:\\d+日)?|截[至止]到?|(?:本|这一?|当|全|今)年度?|年?[末底]|有没有|有无|是否|没有|还?有|自己的?|自有|单独|打算|计划|准备|拟|想|要|需要|安排|预算|发生|支出|开支|实际"
     "|[购买]过?置?|购置|更新|新增|添置?|换|用|公务|公车|用车|车辆?|辆|小?汽?车|新|房屋|房子|房产?|办公楼|办公用房|办公场所|楼|设备|大型|单价|单位价值|元|万|以上|\\d+|因?公?出(?:国|境)(?:境|\\(境\\))?费?用?"
     "|出去|职工|人员?|干部|团组?|考察|外宾|外事|接待|境外|国外|任何|什么|名下|单位|部门|机关|局里?|院里?|校|会|过|吗|呢|么|了|的|不|没|会|在|去|费|购|台|套|几|一|哪|些"
 )
 # What a body has at a date, of which a budget tells the last before it was made.
-_AS_OF = re.compile("截[至止]|年末|年底|\\d月")
-_MONTH, _YEAR_END = re.compile(r"\d+月"), re.compile("年度?[末底]|12月31日")
-_CLAUSE = re.compile(r"[^，,；;。！!\n]+(?:,(?=\d{3})[^，,；;。！!\n]+)*")
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_DENIES = re.compile(
+_AS_OF = regex("截[至止]|年末|年底|\\d月")
+_MONTH, _YEAR_END = regex(r"\d+月"), regex("年度?[末底]|12月31日")
+_CLAUSE = regex(r"[^，,；;。！!\n]+(?:,(?=\d{3})[^，,；;。！!\n]+)*")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+_DENIES = regex(
     r"没有|未(?!来|必)|无(?!关|论|障|线|纸)|不(?!低于|少于|得|超过|足|含|同|断|动产)|均为0|(?<![\d.,])0(?:\.0+)?(?:万?元|辆|台|套|个|人|批|团|次|\(套\)|间|平)"
 )
-_THRESHOLD = re.compile(r"(\d+)(?=万元(?:以上|\(含\)))")
-_COSTS = re.compile(r"费|\d万?元(?!以上|\(含\))")
-_LAST_YEAR = re.compile("上年|去年|上一年|比20|较20")
-_MONEY_ONLY = re.compile("多少钱|金额|费|多少元|多少万|占|支出|预算数")
+_THRESHOLD = regex(r"(\d+)(?=万元(?:以上|\(含\)))")
+_COSTS = regex(r"费|\d万?元(?!以上|\(含\))")
+_LAST_YEAR = regex("上年|去年|上一年|比20|较20")
+_MONEY_ONLY = regex("多少钱|金额|费|多少元|多少万|占|支出|预算数")
 
 
 def asked(question: Question) -> bool:
