@@ -118,6 +118,8 @@ def put(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Answer
         # an item that is called so is asked for, and nobody who retired
         ("budget", "行政单位离退休是多少？", ["7.00万元"]),
         ("budget", "政府采购有多少给了服务类采购，占比多少？", ["30.00万元", "37.50%"]),
+        # who was received, the money given
+        ("account", "1.20万元的公务接待费接待了多少批、多少人？", ["24批次", "160人次"]),
         # what a term means
         ("account", "“架空期”这个词我看不懂，指的是个什么概念？", ["轮出之后到补入之前"]),
     ],
@@ -155,6 +157,8 @@ def test_what_is_not_printed_is_refused_in_whatever_words(
         ("培训费一人一月多少", "培训费每人每月多少"),
         ("这几个项目是根据哪份文件立项的", "项目的立项依据是什么"),
         ("这个项目是多少", "这个项目是多少"),
+        ("局里内部设了哪些科室", "局里内设机构有哪些"),
+        ("政府采购都买了什么类别,每类多少", "政府采购货物、工程、服务,每类多少"),
         ("养护项目的实施周期写的是哪一年", "养护项目的实施周期是什么"),
     ],
 )

@@ -23,6 +23,7 @@ _GROUPS, _PERSONS = (
 )
 # Of money, meals and meetings this counts nothing.
 _OTHERWISE = regex("[钱元]|金额|费用|会议|培训|信访|群众来|游客|旅客|参观|病人|患者")
+_GIVEN = regex(r"\d[\d,.]*[万亿]?元的?")
 _ABROAD = regex("[境国]外|国\\(境\\)外|外事|外宾|涉外")
 _SORT = regex("(?:信访|群众|游客|旅客|来访群众|病人|患者|家长|投诉|咨询|商务|外商)接待")
 # Groups that go abroad receive nobody.
@@ -46,7 +47,8 @@ class _Visits:
 
 def asked(question: Question, links: Links) -> bool:
     """Whether a question asks how many groups or persons were received; it may say 公务接待 in a part before."""
-    text = question.plain
+    # what they cost may be given (5.62万元的公务接待费)
+    text = _GIVEN.sub("", question.plain)
     about = _RECEIVED.search(text) is not None or links.subjects == ("公务接待费",)
     return (
         about
