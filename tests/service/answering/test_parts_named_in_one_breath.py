@@ -23,6 +23,14 @@ BUDGET = """霁川县体育事务中心2024年部门预算
 冰上训练馆运行\t120.00
 全民健身赛事\t60.00
 器材更新\t30.00
+支出总表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t640.00\t430.00\t210.00
+207\t文化旅游体育与传媒支出\t640.00\t430.00\t210.00
+20703\t体育\t640.00\t430.00\t210.00
+2070307\t体育场馆\t450.00\t330.00\t120.00
+2070308\t群众体育\t190.00\t100.00\t90.00
 二、政府采购
 2024年政府采购预算90.00万元，其中：政府采购货物40.00万元，政府采购工程32.00万元，政府采购服务18.00万元。
 三、国有资产
@@ -95,3 +103,13 @@ def test_that_there_was_none_is_told_in_the_words_that_say_so(put: Callable[[str
 def test_an_item_is_no_share_of_itself_printed_elsewhere(put: Callable[[str], Answer]) -> None:
     answer = put("冰上训练馆运行的年度预算占冰上训练馆运行的百分之几？")
     assert "100.00%" not in answer.answer
+
+
+@pytest.mark.parametrize("asked", ["由哪几项构成？", "由哪几个科目构成，各多少？"])
+def test_what_a_class_is_made_of_are_its_items_and_no_column_of_theirs(
+    put: Callable[[str], Answer], asked: str
+) -> None:
+    answer = put(f"文化旅游体育与传媒支出{asked}").answer
+    assert "640.00万元" in answer
+    assert all(part in answer for part in ("450.00万元", "190.00万元"))
+    assert "120.00万元" not in answer

@@ -77,12 +77,18 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
     return None
 
 
+_MADE_OF = regex("由[^,，。]{0,8}(?:构成|组成)|(?:构成|组成)[是为]?(?:什么|哪)|包[括含]哪")
+
+
 def codes_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The codes of the classification by function whose amount is that of an item (对应哪个科目)."""
     for subject in links.subjects:
         item = select(held, subject, question, links.left)
         stated = question.amounts
         if item is None or unmatched(links.left, item.words) or (stated and not item.fits(stated[0])):
+            continue
+        if item.code and _MADE_OF.search(question.plain):
+            # the codes below its own are its parts
             continue
         found = _lines(held, item)
         if not 0 < len(found) <= _READINGS:

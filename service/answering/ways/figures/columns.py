@@ -149,7 +149,20 @@ def _heads(question: Question, held: Held, links: Links) -> Iterator[Figure]:
         named = named or [
             f for f in held.catalogue.figures if f.whole and any(f.fits(said) for said in question.amounts)
         ]
-    yield from (f for f in named if f.statement is not None and f.column and f.money.value)
+    yield from (
+        f
+        for f in named
+        if f.statement is not None
+        and f.column
+        and f.money.value
+        and (not f.code or _column_said(f, question))
+    )
+
+
+def _column_said(figure: Figure, question: Question) -> bool:
+    """Whether a question names a column of an item of the classification, or gives its amount."""
+    given = any(figure.fits(said) for said in question.amounts)
+    return given or figure.whole or any(key(part) in question.plain for part in figure.column)
 
 
 def _under(held: Held, whole: Figure, digits: int | None = None) -> Iterator[Figure]:
