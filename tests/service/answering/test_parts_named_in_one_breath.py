@@ -30,7 +30,8 @@ BUDGET = """霁川县体育事务中心2024年部门预算
 207\t文化旅游体育与传媒支出\t640.00\t430.00\t210.00
 20703\t体育\t640.00\t430.00\t210.00
 2070307\t体育场馆\t450.00\t330.00\t120.00
-2070308\t群众体育\t190.00\t100.00\t90.00
+2070308\t群众体育\t157.00\t80.00\t77.00
+2070399\t基层项目补助支出\t33.00\t20.00\t13.00
 二、政府采购
 2024年政府采购预算90.00万元，其中：政府采购货物40.00万元，政府采购工程32.00万元，政府采购服务18.00万元。
 三、国有资产
@@ -111,5 +112,11 @@ def test_what_a_class_is_made_of_are_its_items_and_no_column_of_theirs(
 ) -> None:
     answer = put(f"文化旅游体育与传媒支出{asked}").answer
     assert "640.00万元" in answer
-    assert all(part in answer for part in ("450.00万元", "190.00万元"))
+    assert all(part in answer for part in ("450.00万元", "157.00万元", "33.00万元"))
     assert "120.00万元" not in answer
+
+
+def test_an_item_that_shares_a_word_with_a_column_narrows_no_other_item(put: Callable[[str], Answer]) -> None:
+    answer = put("体育场馆、基层项目补助支出分别是多少？").answer
+    assert "体育场馆（2070307）为450.00万元" in answer
+    assert "33.00万元" in answer

@@ -17,6 +17,7 @@ from service.answering.printed.short_units import span_of
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.counts.roster import ROLES, Role
 from service.answering.ways.counts.roster_tables import TOTAL, rows_of_units
+from service.lexicon.classes import without_classes
 from service.patterns import regex
 from service.terms import key
 
@@ -44,7 +45,8 @@ class _Unit:
 
 def units(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The counts of the units named, or of all, and what the question makes of them; None where fewer than two are found."""
-    text = question.plain
+    # an item whose name speaks of staff is money (行政事业单位离退休)
+    text = without_classes(question.plain, links.members)
     which, together = _WHICH.search(text), _TOGETHER.search(text)
     if not (which or together or _EACH.search(text)) or _MONEY.search(text) or question.wants(Ask.WHY):
         return None

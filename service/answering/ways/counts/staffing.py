@@ -24,6 +24,7 @@ from service.answering.ways.counts.roster import (
     whole,
 )
 from service.answering.ways.counts.roster_tables import of_each, of_table, of_unit, units
+from service.lexicon.classes import without_classes
 from service.patterns import regex
 from service.terms import key
 
@@ -59,7 +60,8 @@ _SPOKEN = regex(
 
 def asked(question: Question, links: Links) -> bool:
     """Whether a question may be about posts or about who holds them."""
-    text = _with_earlier(NO_POSTS.sub(" ", question.plain), links)
+    # an item whose name speaks of staff is money (行政事业单位离退休)
+    text = _with_earlier(without_classes(NO_POSTS.sub(" ", question.plain), links.members), links)
     return (
         _HOW_MANY.search(text) is not None
         and (_VACANT.search(text) is not None or bool(roles_in(text)))

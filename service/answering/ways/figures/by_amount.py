@@ -51,6 +51,9 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
         if stated and not any(whole.fits(said) for said in stated):
             continue
         made = [*components(held, whole)]
+        if len(made) == 1 and adds_up(whole, made) and _of_items(question):
+            # its one item is what it is made of
+            continue
         both = BASIC_AND_PROJECTS.search(question.plain)
         if not made and not both and (column_of := _of_projects(held, whole)) is not None:
             # projects make up what the row has for them, and not what staff costs
@@ -80,6 +83,11 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
 _MADE_OF = regex("由[^,，。]{0,8}(?:构成|组成)|(?:构成|组成)[是为]?(?:什么|哪)|包[括含]哪")
 
 
+def _of_items(question: Question) -> bool:
+    """Whether the items of a class are asked for, and no projects."""
+    return _MADE_OF.search(question.plain) is not None and "项目" not in question.plain
+
+
 def codes_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The codes of the classification by function whose amount is that of an item (对应哪个科目)."""
     for subject in links.subjects:
@@ -87,7 +95,7 @@ def codes_of(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         stated = question.amounts
         if item is None or unmatched(links.left, item.words) or (stated and not item.fits(stated[0])):
             continue
-        if item.code and _MADE_OF.search(question.plain):
+        if item.code and _of_items(question):
             # the codes below its own are its parts
             continue
         found = _lines(held, item)

@@ -14,6 +14,7 @@ from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.by_unit import units as by_unit
+from service.lexicon.classes import without_classes
 from service.patterns import regex
 from service.terms import key
 
@@ -59,7 +60,7 @@ _MOST, _FEW = 12, 3
 def about_bodies(question: Question) -> bool:
     """Whether a question asks which units or offices there are."""
     # 这个单位编制有几个 counts posts
-    text = _POSTS.sub("", question.plain)
+    text = without_classes(_POSTS.sub("", question.plain))
     asked = question.wants(Ask.PARTS, Ask.COUNT, Ask.YES_NO) and _ASKED.search(text) is not None
     return asked and _WORK_DONE.search(text) is None and _THEIR_PROJECTS.search(text) is None
 

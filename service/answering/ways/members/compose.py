@@ -51,6 +51,10 @@ _CLASS, _GROUP = 3, 5
 _INNER = 6
 
 
+# Asks for parts by what they are in the classification, and not for what money was spent on.
+_MADE_OF = regex("构成|组成|科目|[项款](?:级|目)?$|哪几项|哪些项(?!目)")
+
+
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The whole and its parts; where the parts add up to the whole, the sum is shown."""
     for subject in links.members or links.subjects:
@@ -199,8 +203,17 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
         if figures:
             break
     kept = [(f, list(components(held, f))) for f in figures]
-    # of the three public expenses one may be all of them
-    kept = [(f, m) for f, m in kept if len(m) > 1 or (m and f.kind is Kind.THREE_PUBLIC and adds_up(f, m))]
+    # of the three public expenses one may be all of them, and a class may have one item
+    kept = [
+        (f, m)
+        for f, m in kept
+        if len(m) > 1
+        or (
+            m
+            and (f.kind is Kind.THREE_PUBLIC or (f.code and _MADE_OF.search(question.plain)))
+            and adds_up(f, m)
+        )
+    ]
     if subject.startswith(("收入", "本年收入")) and not BY_LINE.search(question.plain):
         # receipts are made of sources, whatever they are for and whoever has them
         kept = [(f, made) for f, made in kept if not any(part.code for part in made)]
