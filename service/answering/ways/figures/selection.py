@@ -92,7 +92,7 @@ def select(
         if figure.item is None:
             # an item that shares a word with a column does not mean it (公务员医疗补助, 对个人和家庭的补助)
             said_so = (coverage(word, figure.words) for word in beside)
-            matched += sum(share for share in said_so if share > _HALF)
+            matched += sum(share for share in said_so if figure.whole or share > _HALF)
         own = (part for part in figure.column if not is_topic(part, figure.kind))
         extra = sum(1 for part in own if coverage(key(part), said) < 0.5)
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
