@@ -85,8 +85,8 @@ class Reading:
         for n in MARK.findall(text):
             if int(n) not in self.cited:
                 found.append(f"mark [{n}]")
+        found += [f"place {name}" for name in (*self._misplaced(sentence), *self._elsewhere(text, spans))]
         text = MARK.sub(lambda m: _CITED * len(m.group()), text)
-        found += [f"place {name}" for name in self._misplaced(sentence)]
         compared = Compared(self.answer, self.cited, self.evidence)
         found += compared.ways(text, names)
         found += compared.larger(text, spans, marked(sentence) or self._marked)
@@ -150,6 +150,20 @@ class Reading:
             for n in self.evidence.names_at(self.cited[mark])
         }
         yield from (name for name in _LISTED_UNDER.findall(sentence) if bare(name) not in at)
+
+    def _elsewhere(self, text: str, spans: list[Span]) -> Iterator[str]:
+        """The names with a mark right behind them whose place prints no such name."""
+        for span in spans:
+            mark = MARK.match(text, span.end)
+            held = self.cited.get(int(mark.group(1))) if mark is not None else None
+            if held is None:
+                continue
+            name, at = (
+                plain(bare(span.name)),
+                {*self.evidence.names_at(held), *self.evidence.texts_at(held), held.quote},
+            )
+            if not any(name in plain(words) for words in (*at, held.row or "")):
+                yield span.name
 
     def _items(self, marks: set[int]) -> set[str]:
         """The items of the answer's figures, and those that the places marked are said of: a reason need have no figure."""
