@@ -41,7 +41,6 @@ _WITHIN = regex(
 )
 
 # More than this no clause says.
-_LONGEST = 400
 
 
 def apart(piece: str) -> list[str]:

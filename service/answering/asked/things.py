@@ -19,19 +19,6 @@ _SHARED_OUT = regex(
 _BODY = regex("企业|公司|供应商|厂家|商家|医院|卫生院|诊所")
 
 
-# Money by what it is of one contract, one work or one fine, and not what a year's budget has for it.
-_SORT = regex(
-    "(?P<sort>总投资|投资总额|概算|中标|合同|造价|报价|起拍|罚|赔偿|欠|贷款余额)(?:[了到的]|金额|价格?|款|总?额|费用|数额)*"
-    "(?:一共|总共|合计|分别|各|大概)*(?:是|为|有|达|在)?(?:多少|几)(?![家个名人次起件条份])"
-)
-
-
-def sort_asked(question: Question) -> str | None:
-    """The sort of money that is asked for by its name and may be printed beside no other; None for none."""
-    found = _SORT.search(question.plain)
-    return found["sort"] if found is not None and question.wants(Ask.AMOUNT) else None
-
-
 def thing_asked(question: Question) -> str | None:
     """What the parts that are asked for must be called, where amounts of each are asked; None where they may be lines."""
     found = _THING.search(question.plain)

@@ -60,6 +60,11 @@ def put(answer: Answer, found: re.Match[str], words: str) -> Answer:
     return answer.model_copy(update={"answer": text[: found.start()] + words + text[found.end() :]})
 
 
+def exchanged(answer: Answer, one: re.Match[str], other: re.Match[str]) -> Answer:
+    """With two spans in each other's place; `one` stands first."""
+    return put(put(answer, other, one.group()), one, other.group())
+
+
 FIGURE = r"-?\d[\d,]*(?:\.\d+)?(?=亿元|万元|千元|元|%|人)"
 
 
@@ -138,15 +143,7 @@ def marks_exchanged(case: Case, chance: random.Random) -> Answer | None:
     if any(q and (a in b or b in a) for q, a, b in zip(quoted, whole, reversed(whole), strict=True)):
         # words of one sentence stand wherever in it the mark points
         return None
-    text = case.answer.answer
-    text = (
-        text[: one.start()]
-        + other.group()
-        + text[one.end() : other.start()]
-        + one.group()
-        + text[other.end() :]
-    )
-    return case.answer.model_copy(update={"answer": text})
+    return exchanged(case.answer, one, other)
 
 
 def figure_of(case: Case, chance: random.Random, pool: tuple[tuple[Document, Figure], ...]) -> Answer | None:
@@ -213,15 +210,7 @@ def figures_exchanged(case: Case, chance: random.Random) -> Answer | None:
         or len({v.yuan for v in case.answer.values if f"{v.amount:,}{v.unit}" in bare}) == 1
     ):
         return None
-    text = case.answer.answer
-    text = (
-        text[: one.start()]
-        + other.group()
-        + text[one.end() : other.start()]
-        + one.group()
-        + text[other.end() :]
-    )
-    return case.answer.model_copy(update={"answer": text})
+    return exchanged(case.answer, one, other)
 
 
 def calculation(case: Case, chance: random.Random) -> Answer | None:
