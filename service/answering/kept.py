@@ -116,6 +116,18 @@ def of_unit(
     return found if any(unit in key(s) and numbers & set(_NUMBER.findall(s)) for s in said) else None
 
 
+def of_years(
+    years: Sequence[int], way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells of years that are neither the document's own nor the one before: they stand where it is cited from."""
+    known = reply.evidence
+    found = way(question, held, links, reply)
+    if found is None or found.status is Outcome.NOT_DISCLOSED:
+        return found
+    told = f"{found.text}|{reply.evidence.removeprefix(known)}"
+    return found if all(str(year) in told for year in years) else None
+
+
 def _only_given(part: Question, told: Sequence[Value], found: Found) -> bool:
     """Whether a number is asked for and all that is told are numbers that the question gives (203名委员里有多少人…)."""
     if part.wants(*_WANTS_WORDS) or not part.wants(Ask.COUNT) or "“" in found.text or not told:

@@ -62,7 +62,7 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
     sets = asked.wants(Ask.CHANGE, Ask.DIFFERENCE) or _TIMES.search(asked.plain) is not None
     if held.year is not None and len(asked.years) > 1 and sets:
         first, latest = min(asked.years), max(asked.years)
-        if latest > held.year and str(latest) not in held.catalogue.said:
+        if latest > held.year and not _tells_of(held, latest):
             # against a year that is not there nothing can be held
             return f"{name}没有披露{latest}年的数：文件的年度是{held.year}年。"
         if first < held.year - 1 and not _tells_of(held, first):

@@ -48,7 +48,7 @@ class Reply:
     @property
     def evidence(self) -> str:
         """What the citations entered so far quote, and where it stands."""
-        return "|".join(f"{c.quote}|{c.section}|{c.row or ''}" for c in self._citations)
+        return "|".join(f"{c.quote}|{c.section}|{c.row or ''}|{c.column or ''}" for c in self._citations)
 
     @property
     def sections(self) -> tuple[str, ...]:

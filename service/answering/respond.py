@@ -20,7 +20,7 @@ from service.answering.asked.sorts import for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
 from service.answering.english.translate import translate
-from service.answering.kept import news, of_names, of_sort, of_things, of_unit
+from service.answering.kept import news, of_names, of_sort, of_things, of_unit, of_years
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
 from service.answering.printed.labels import in_labels
@@ -204,6 +204,9 @@ def _found(
         tests = (*tests, each)
     if tests or named_so:
         apt = (partial(of_sort, tests, named_so, way) for way in apt)
+    others = [year for year in part.years if held.year is not None and year not in (held.year, held.year - 1)]
+    if one and others:
+        apt = (partial(of_years, others, way) for way in apt)
     first: Iterator[Callable[[], Found | None]] = iter(())
     if apt and (placed := in_place.inside(asking, held, links)) is not None:
         at, about = placed

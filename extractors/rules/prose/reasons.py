@@ -18,6 +18,11 @@ _SIDE = re.compile(
 _TOTAL = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:总|本年)?(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?")
 _NONE = re.compile(r"无|没有|不适用|如下[:：]?|[…·.\-—－–/／×xX*]+|(?:与|较|比)[^，。]{0,8}持平")
 _LEAD = re.compile(rf"[\s：:，,]*(?:因为|由于|是因为|是由于|{IS})?[\s：:，,]*")
+_NOTHING_BEFORE = re.compile(
+    r"[，,；;]?\s*(?:而?上年度?|去年|上一年|20\d\d年度?)(?:[预决]算)?(?:数|同期)?"
+    r"(?:未(?:作|做)?(?:安排|购置|列支|发生|编列)|没有(?:安排|购置|列支|发生)?|无(?:此项|该项)?(?:安排|支出|预算)?|[为是]?\s*(?:零|0(?:\.0+)?\s*万?元?))"
+    r"(?:此项|该项|这项|相关)?(?:支出|预算|经费|开支)?[，,；;。]?\s*(?:(?:本年|今年|此次)?(?:新增|增加|安排|购置))?的?(?:主要)?\s*"
+)
 _SAME = re.compile("同上|同前")
 _DIFFERS = re.compile("差异|差距|不一致|偏差")
 _MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
@@ -106,6 +111,8 @@ def _owner(
         return None
     if direction is not None and (whole := _side(earlier, what, direction)):
         return whole
+    if (new := _newly(outline, reason, earlier, direction)) is not None:
+        return new
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
         return _whole(outline, reason, fitting) or _nearest(fitting, what)
@@ -119,6 +126,21 @@ def _owner(
                 owner.against = Against.BUDGET
             return owner
     return None
+
+
+def _newly(
+    outline: Outline, reason: Reason, earlier: Sequence[Item], direction: Direction | None
+) -> Item | None:
+    """The item right before a reason of which the year before had nothing (18万元，上年未安排，原因是…): told so then, it has
+    no change in numbers."""
+    last = max(earlier, key=lambda item: item.stop, default=None)
+    if last is None or last.changed or last.reason is not None or direction is Direction.DECREASE:
+        return None
+    between = outline.text[last.current.stop if last.current else last.stop : reason.announced]
+    if _NOTHING_BEFORE.fullmatch(between) is None:
+        return None
+    last.direction, last.against = Direction.INCREASE, Against.LAST_YEAR
+    return last
 
 
 def _of_relation(

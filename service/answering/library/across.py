@@ -76,9 +76,9 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
     elif years and known[0].yuan == known[-1].yuan:
         said += "" if alike or len(known) > 2 else "，两年持平"
     elif years:
-        judged.append(_went(known[0], known[-1], reply, times=relation.times))
+        judged.append(went(known[0], known[-1], reply, times=relation.times))
     elif not alike and (not ranked or both_ends(question) or compares):
-        judged.append(f"{'其余中' if rest else ''}{_highest(question, known, reply, growth=relation.growth)}")
+        judged.append(f"{'其余中' if rest else ''}{highest(question, known, reply, growth=relation.growth)}")
     return Found("".join([f"{said}。{rest}", *(f"{each}。" for each in dict.fromkeys(judged))]))
 
 
@@ -150,7 +150,7 @@ def _total(known: Sequence[Amount], reply: Reply) -> str:
     return reply.result(sum_of(values), known[0].unit if same else "元", "合计")
 
 
-def _highest(question: Question, known: Sequence[Amount], reply: Reply, *, growth: bool) -> str:
+def highest(question: Question, known: Sequence[Amount], reply: Reply, *, growth: bool) -> str:
     """Which states most (or least), and by how much, or how many times, that is more than the next.
 
     With `growth` also by what part of the other one it differs.
@@ -194,7 +194,7 @@ def _place(question: Question, amount: Amount) -> int:
     return question.years.index(year) if year in question.years else len(question.years)
 
 
-def _went(before: Amount, now: Amount, reply: Reply, *, times: bool) -> str:
+def went(before: Amount, now: Amount, reply: Reply, *, times: bool) -> str:
     """How the item went from the first year to the last, with the percentage."""
     left, right, unit = _alike(now, before)
     more = left > right

@@ -48,7 +48,8 @@ class Amount:
 
     @property
     def yuan(self) -> Decimal:
-        return self.value * YUAN_PER_UNIT[self.unit]
+        """In yuan; of what is no money the number itself."""
+        return self.value * YUAN_PER_UNIT.get(self.unit, Decimal(1))
 
 
 def of(

@@ -15,6 +15,7 @@ from service.answering.library.contest import contend
 from service.answering.library.measures import NO_AMOUNT, Measure
 from service.answering.library.only_one import only_one
 from service.answering.library.relation import NAME, bare, item, read
+from service.answering.library.results import set_against
 from service.answering.library.sides import Absent, Side, Sides
 from service.answering.printed.linking import link
 from service.answering.printed.spoken import in_print
@@ -43,7 +44,7 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     if found is None:
         found = reply.attempt(partial(_each_in_full, asked, sides, held, reply))
     if found is None:
-        found = _each(asked, sides.each, held, reply)
+        found = _each(asked, sides.each, held, reply, sides.marked)
     if sides.unknown or sides.stranger:
         absent += f"\n{_unheld(asked, sides)}"
     return replace(found, text=(found.text + absent).lstrip())
@@ -107,7 +108,7 @@ def _each_in_full(asked: Question, sides: Sides, held: Sequence[Held], reply: Re
     """What each answers, or else how much of the item each states; None where one answers neither in full."""
 
     def answered() -> Found | None:
-        found = _each(asked, sides.each, held, reply)
+        found = _each(asked, sides.each, held, reply, sides.marked)
         partly = _SILENT.search(found.text) is not None or found.status is Outcome.NOT_DISCLOSED
         return None if partly else found
 
@@ -115,13 +116,16 @@ def _each_in_full(asked: Question, sides: Sides, held: Sequence[Held], reply: Re
     return alone or reply.attempt(answered) or reply.attempt(partial(across.each, asked, held, reply, sides))
 
 
-def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: Reply) -> Found:
+def _each(
+    asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: Reply, marked: str = ""
+) -> Found:
     """What each document answers to the question as it is put to it."""
     among = [side.document for side in sides]
-    outcomes = [
-        (side.document, answer_from(_of_one(asked, side), one, reply, among=among))
-        for side, one in zip(sides, held, strict=True)
-    ]
+    outcomes, results = [], []
+    for side, one in zip(sides, held, strict=True):
+        before = len(reply.values)
+        outcomes.append((side.document, answer_from(_of_one(asked, side), one, reply, among=among)))
+        results.append((one, reply.values[before:]))
     told = [f for _, f in outcomes if f.status in (Outcome.ANSWERED, Outcome.CONFLICTING)]
     if not told:
         return Found(none_discloses(asked, outcomes), Outcome.NOT_DISCLOSED)
@@ -131,6 +135,8 @@ def _each(asked: Question, sides: Sequence[Side], held: Sequence[Held], reply: R
         for d, f in outcomes
     ]
     text = "\n".join(f.text if f.text.startswith(d.title) else f"{d.title}：{f.text}" for d, f in outcomes)
+    if len(told) == len(outcomes) and (apart := set_against(asked, results, reply, marked)):
+        text += f"\n{apart}"
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
 
 

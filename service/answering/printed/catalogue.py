@@ -27,6 +27,8 @@ from service.patterns import regex
 from service.terms import key, plain, unnumbered
 
 _YEAR = regex(r"(?:19|20)\d{2}年?")
+# A column under one of several of these has the money of that one only.
+_FUND = regex("一般公共预算|政府性基金|国有资本|财政专户|单位资金|事业收入|其他资金|自有资金")
 _LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
 _ENDING_YEAR = regex(r"(?<=[一-鿿]{2})(?:19|20)\d{2}年度?$")
 _HEAD = regex(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
@@ -373,8 +375,11 @@ def is_topic(part: str, kind: Kind) -> bool:
 
 
 def _only(column: str, statement: Statement) -> bool:
-    """Whether no other column of the same year ends in the same words."""
+    """Whether no other column of the same year ends in the same words, and none is of another fund than this one."""
     leaf, years = key(column.rpartition("/")[2]), _YEAR.findall(plain(column))
+    funds = {found.group() for c in statement.columns if (found := _FUND.match(key(c)))}
+    if (own := _FUND.match(key(column))) is not None and funds - {own.group()}:
+        return False
     same = [
         c for c in statement.columns if key(c.rpartition("/")[2]) == leaf and _YEAR.findall(plain(c)) == years
     ]

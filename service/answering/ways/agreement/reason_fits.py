@@ -9,7 +9,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.changes.narrated import narrative
+from service.answering.ways.changes.narrated import narrative, own_codes
 from service.answering.ways.changes.told_change import state
 from service.patterns import regex
 from service.terms import key
@@ -42,7 +42,7 @@ def fits(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     left = [word for word in links.left if not _VERDICT.search(word)]
     for subject in links.subjects:
-        codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
+        codes = own_codes(held, subject)
         # what is said of its lines is said of it
         below = [
             i for i in held.extraction.budget.narrative if any(c and i.code.startswith(c) for c in codes)

@@ -30,7 +30,7 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
 
 def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     found = [i for i in held.extraction.budget.narrative if names(i, subject)]
-    codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
+    codes = own_codes(held, subject)
     found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
     if not any(i.delta or i.direction for i in found):
         # what a part of the department (局本部) tells of it, where nothing else tells how it changed
@@ -66,6 +66,22 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     if not any(tells_change(i) for i in found):
         found += [i for i in held.extraction.budget.narrative if i not in found and under(i, subject)][:1]
     return found
+
+
+def own_codes(held: Held, subject: str) -> set[str]:
+    """The codes of an item; what stands beside a kind of expense or a project is the code of the function that pays it, and
+    the item's only where all that the sentences tell of the function goes to it."""
+    named = held.catalogue.codes
+    told = {i.code: i.current for i in held.extraction.budget.narrative if i.code and i.current is not None}
+    return {
+        f.code
+        for f in held.catalogue.of_subject(subject)
+        if f.code
+        and (
+            subject in names_of(named.get(f.code, subject))
+            or (f.code in told and told[f.code].interval.meets(f.money.interval))
+        )
+    }
 
 
 def _all_of_it(held: Held, codes: set[str]) -> list[NarrativeItem]:

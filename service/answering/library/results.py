@@ -1,0 +1,62 @@
+"""Sets what each of a few documents tells by itself against the others, where nothing that they print can be compared as such.
+
+How each came to its number is its own affair: a sum of quarters, a class of purchases, a rate per head, a number of people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Value
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question
+from service.answering.document.held import Held
+from service.answering.library import across
+from service.answering.library.amounts import Amount
+from service.answering.library.relation import read
+from service.answering.reply import Reply
+from service.answering.ways.reckoning import contrast
+from service.patterns import regex
+
+_DIFFERENCE = regex(
+    "[多少大小高低贵]多少|[相]?差(?:多少|几|额|距)|谁[^,，。]{0,12}[多少大小高低]|哪[一两]?[家个年][^,，。]{0,14}[多少大小高低]"
+)
+# More than this is no answer of one number.
+_FEW = 6
+
+
+def set_against(
+    asked: Question, told: Sequence[tuple[Held, Sequence[Value]]], reply: Reply, marked: str = ""
+) -> str:
+    """`最高的是甲局2024年预算，比乙局2024年预算多3.20万元。`; nothing where one of the documents tells no one number."""
+    compared = contrast.wanted(asked) or _DIFFERENCE.search(asked.plain) is not None
+    if len(told) < 2 or asked.wants(Ask.WHY, Ask.VERIFY) or not (compared or asked.wants(Ask.HIGHEST)):
+        return ""
+    results = [_result(held, values) for held, values in told]
+    known = [amount for amount in results if amount is not None]
+    if len(known) < len(told) or not _like(known):
+        return ""
+    years = len({amount.held.document.department for amount in known}) == 1
+    relation = read(asked, marked or asked.plain, years=years)
+    if years and len(known) == 2:
+        before, now = sorted(known, key=lambda amount: amount.held.year or 0)
+        if before.yuan == now.yuan:
+            return "两年持平。"
+        return f"{across.went(before, now, reply, times=relation.times)}。"
+    return f"{across.highest(asked, known, reply, growth=relation.growth)}。"
+
+
+def _result(held: Held, values: Sequence[Value]) -> Amount | None:
+    """The one number that a document's answer comes to: what it reckoned last, or all that it tells."""
+    reckoned = [value for value in values if value.citation is None]
+    one = reckoned[-1:] or list(values)
+    if not one or len(values) > _FEW or len({(v.amount, v.unit) for v in one}) > 1 or one[0].unit == "%":
+        return None
+    value = one[0]
+    return Amount(held, value.label, f"{value.amount:f}{value.unit}", value.amount, value.unit)
+
+
+def _like(known: Sequence[Amount]) -> bool:
+    """Whether all are money, or all count in one unit."""
+    return all(amount.unit in YUAN_PER_UNIT for amount in known) or len({a.unit for a in known}) == 1
