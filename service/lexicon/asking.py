@@ -14,7 +14,7 @@ def _words(text: str) -> tuple[str, ...]:
 # Words of a question that ask, join or point, and name nothing; longer ones are tried first.
 _ASKING = _words(
     """
-    百分之多少 几成 多大比例 多少比例 一笔 那笔钱 这笔钱 那笔 这笔 那块钱 那块 花钱 花多少
+    官方 的说法 百分之多少 几成 多大比例 多少比例 一笔 那笔钱 这笔钱 那笔 这笔 那块钱 那块 花钱 花多少
     要花 多花 少花 全系统 系统里 哪一类 哪一笔 哪一样 哪样 哪几样 哪几家 哪几类 哪一家 涨了
     降了 涨幅 涨到 多在 少在 来源 干什么用 做什么用 是干什么 是做什么 排第 第二 第三 怎么就
     砍了 一大块 哪几块 几块 列出 列举 列一下 里列了 列了 列有 纳入 买些 买了 买什么 采购什么 什么东西 决算

@@ -15,6 +15,7 @@ from service.answering.ways.agreement import (
     claimed,
     claims,
     counts_added,
+    included,
     percent_base,
     percent_check,
     reason_fits,
@@ -147,6 +148,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield claimed.denial
     if percent_check.reckoned(question):
         yield percent_check.verify_percent
+    if included.asked(question, links):
+        yield included.included
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):

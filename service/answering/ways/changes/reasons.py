@@ -30,6 +30,7 @@ _LABEL = regex(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])
 _SAYS_SO = regex(
     r"(?:(?<=.)(?:安排|使用|支出|预算|决算|增减|变化|变动|执行|及|和|与|原因|情况|说明|的)+$)|^\s*[（(]?[一二三四五六七八九十\d]+[)）.、．]\s*"
 )
+_NUMBERED = regex(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．]|注[：:]|其中[：:，,]?)*")
 _HANZI = regex(r"[一-鿿]")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _ANNOUNCES = regex(r"[：:]\s*$")
@@ -96,6 +97,18 @@ def explained(held: Held, item: NarrativeItem, reply: Reply) -> str:
         if len(_HANZI.findall(_CHANGED.sub("", words))) >= _TELLING
     ]
     return "文中写道：" + "；".join(told) if told else ""
+
+
+def told_apart(held: Held, subject: str, reply: Reply) -> str:
+    """`文中写道：“…”[1]`: a sentence that begins with an item and says what it came of (上年结转全部为…，因…而形成), wherever it
+    stands; empty where none does."""
+    for passage in held.extraction.passages:
+        for words in _SENTENCE.findall(passage.source.text):
+            name = key(_NUMBERED.sub("", words))
+            if name.startswith(subject) and _CAUSE.search(words) and not _OF_OTHERS.search(words):
+                section = " / ".join(passage.heading)
+                return "文中写道：" + reply.quote(held.document, words, passage.source, section)
+    return ""
 
 
 def _goes_on(held: Held, item: NarrativeItem) -> bool:

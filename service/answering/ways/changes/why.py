@@ -16,7 +16,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
 from service.answering.ways.changes.narrated import names, narrative
-from service.answering.ways.changes.reasons import explained, gives_cause, whole_reason
+from service.answering.ways.changes.reasons import explained, gives_cause, told_apart, whole_reason
 from service.answering.ways.changes.stated import AGAINST_BUDGET, of_change, without_guess, words
 from service.answering.ways.changes.told_change import completed, state
 from service.answering.ways.figures.selection import meant, select
@@ -112,6 +112,8 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
             # another sentence about it says why
             said = explained(held, causing, reply)
+        if not reasons and not said:
+            said = told_apart(held, subject, reply)
         if said:
             parts.append(said)
         elif not reasons:
