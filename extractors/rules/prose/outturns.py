@@ -11,11 +11,15 @@ from extractors.schema.draft import Against
 
 
 def hold(outline: Outline, found: Sequence[Item]) -> None:
-    """Gives an outturn the budget of its name in its sentence; bare 支出决算 the one of the whole (年初预算500万元)."""
+    """Tells a budget that stands beside its outturn as one, and gives an outturn the budget of its name in its sentence; bare 支出决算 the one of the whole (年初预算500万元)."""
     budgets = {(item.name, outline.start(item.start)): item.current for item in found if _is_budget(item)}
     wholes = {start: held for (name, start), held in budgets.items() if names.is_whole(name)}
+    spent = {(item.name, outline.start(item.start)) for item in found if _is_outturn(item)}
     for item in found:
         start = outline.start(item.start)
+        if _is_budget(item) and not item.measure and (item.name, start) in spent:
+            # …支出预算34.20万元，支出决算31.05万元: beside the outturn bare 预算 says what was planned
+            item.measure = "预算"
         budget = budgets.get((item.name, start))
         if budget is None and names.BARE.fullmatch(item.name):
             budget = wholes.get(start)

@@ -42,6 +42,7 @@ from service.answering.ways.figures import (
     by_amount,
     cells,
     columns,
+    crossing,
     unit_cells,
     unit_rows,
     worded,
@@ -150,6 +151,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
+    yield crossing.crossing
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):

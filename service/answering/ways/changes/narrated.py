@@ -32,6 +32,9 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     found = [i for i in held.extraction.budget.narrative if names(i, subject)]
     codes = own_codes(held, subject)
     found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
+    if subject in SIDES and not any(tells_change(i) for i in found):
+        # bare words of a side are of the whole of it, and of none of its parts (事业收入)
+        return _told_of(held, SIDES[subject]) + found
     if not any(i.delta or i.direction for i in found):
         # what a part of the department (局本部) tells of it, where nothing else tells how it changed
         found += [i for i in held.extraction.budget.narrative if _of_a_part(i, subject)]

@@ -93,13 +93,18 @@ def _beside(held: Held, planned: Figure, outturn: Question) -> Figure | None:
     """The outturn that stands with a plan in its row or its sentence: another table may count other money."""
     for figure in held.catalogue.of_subject(planned.subject):
         same = (
-            figure.item.sentence.text == planned.item.sentence.text
+            _same_sentence(figure.item.sentence.text, planned.item.sentence.text)
             if figure.item is not None and planned.item is not None
             else figure.line is not None and figure.line is planned.line
         )
         if same and figure.whole and figure.order != planned.order and stage_fits(figure, outturn, held):
             return figure
     return None
+
+
+def _same_sentence(one: str, other: str) -> bool:
+    """Whether two items are told in one sentence; what is told of the second may go on to its reason."""
+    return one in other or other in one
 
 
 def _apart(planned: Money, spent: Money, label: str, reply: Reply) -> str:

@@ -67,7 +67,7 @@ def select(
     subject = meant(held, subject, question)
     figures: list[Figure] = []
     for name in (subject, *(BALANCED if subject == WHOLE_BUDGET else ())):
-        figures = [f for f in held.catalogue.of_subject(name) if _of_year(f, asked, held)]
+        figures = [f for f in held.catalogue.of_subject(name) if of_year(f, asked, held)]
         figures = [f for f in figures if stage_fits(f, question, held)]
         if figures:
             break
@@ -127,7 +127,8 @@ def meant(held: Held, subject: str, question: Question) -> str:
     return year if final or f"本年{side}" in question.plain else subject
 
 
-def _of_year(figure: Figure, asked: int | None, held: Held) -> bool:
+def of_year(figure: Figure, asked: int | None, held: Held) -> bool:
+    """Whether a figure is of a year, the document's own where none is named, and tells no change."""
     if figure.item is not None and not figure.whole:
         return False
     path = "/".join(figure.column)
