@@ -24,6 +24,7 @@ _GIVEN = regex(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆]
 _NUMBER, _MARK = regex(r"\d[\d,.]*"), regex(r"\[\d+\]")
 # Says what was not found, in the words of the question.
 _UNFOUND = regex("没有找到[^。]*。")
+_YEAR_BEFORE = regex("上年|去年|上一年|期初|年初|推算")
 _BOUGHT = regex("(?:物品|货物|标的|内容)[一-鿿]{0,4}为")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
 _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
@@ -119,13 +120,15 @@ def of_unit(
 def of_years(
     years: Sequence[int], way: Answerer, question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
-    """What a way tells of years that are neither the document's own nor the one before: they stand where it is cited from."""
+    """What a way tells of years that are not the document's own: they, or words for the year before, stand where it is
+    cited from."""
     known = reply.evidence
     found = way(question, held, links, reply)
     if found is None or found.status is Outcome.NOT_DISCLOSED:
         return found
     told = f"{found.text}|{reply.evidence.removeprefix(known)}"
-    return found if all(str(year) in told for year in years) else None
+    before = _YEAR_BEFORE.search(told) is not None
+    return found if all(str(y) in told or (before and y + 1 == held.year) for y in years) else None
 
 
 def _only_given(part: Question, told: Sequence[Value], found: Found) -> bool:

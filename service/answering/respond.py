@@ -58,6 +58,8 @@ _HOW_MUCH_OF_IT = regex(
 )
 # Asks for the number of each of what the part before it asked the names of.
 _OF_EACH = regex("(?:那|又)?(?:各自?|分别|每一?[家个名所处人])")
+# What there is at the end of the year before is what the document's year begins with.
+_AT_ITS_END = regex("[底末初]|截[至止]|12月")
 _HELD_AGAINST = regex("[比较跟与和同]去年|去年[底末同]|上年|今年|本年|前年|结转|增|减|涨|降")
 _MONEY_TOLD = regex(r"\d[万亿千]?元")
 _LONG_NUMBER = regex(r"\d{3,}(?:\.\d+)*|\d+(?:\.\d+){2,}")
@@ -204,7 +206,8 @@ def _found(
         tests = (*tests, each)
     if tests or named_so:
         apt = (partial(of_sort, tests, named_so, way) for way in apt)
-    others = [year for year in part.years if held.year is not None and year not in (held.year, held.year - 1)]
+    own = (held.year, (held.year or 0) - 1 if _AT_ITS_END.search(part.plain) else held.year)
+    others = [year for year in part.years if held.year is not None and year not in own]
     if one and others:
         apt = (partial(of_years, others, way) for way in apt)
     first: Iterator[Callable[[], Found | None]] = iter(())

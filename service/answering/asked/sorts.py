@@ -42,7 +42,7 @@ _NOUNS = tuple(
 # Who it is, with the sort before 哪家.
 _WHO_IT_IS = regex(
     "(?:公司|企业|厂家|供应商|银行|机构|厂商|商家|(?:施工|承建|中标|监理|设计|承接|编制|运营|建设)(?:单位|方|商|主体))"
-    rf"(?:分别)?(?:是|为|叫)?哪[一几{_DIGITS}]*家"
+    rf"(?:分别)?(?:(?:是|为|叫)?哪[一几{_DIGITS}]*家|叫(?:什么|啥)|的?名[字称](?:是|叫))"
 )
 _NOT_PLACES = regex("哪(?:些|几)?个?(?:方面|科目|项目)")
 _WHERE = regex(
@@ -79,6 +79,9 @@ _OWN_WORDS = tuple(
             "(?<![例重率比度额]有)(?<![例重率比度额])多[长宽高远深](?!时间|期)",
             r"\d\s*(?:公里|千米|米|里|厘米)",
         ),
+        ("(?:哪一?[份个号些]?|什么)(?:号)?文件|文号|哪个文", r"〔|【|[\[［](?:19|20)\d\d|号|《"),
+        ("得分|评分|多少分(?![之别])|几分(?![之别])", r"\d\s*分|分[^，。；]{0,8}\d|“\d"),
+        ("买价|售价|单价|价格|价钱|原价|原值", r"\d[\d,.]*\s*[万亿]?元|价[^，。；]{0,12}\d|值[^，。；]{0,12}\d"),
         ("多重", r"\d\s*(?:吨|公斤|千克|克|斤)"),
         ("(?:多大|几)(?:岁|年纪|年龄)|年(?:龄|纪)(?:多大|是多少)", r"\d\s*(?:周?岁)"),
         (
@@ -98,6 +101,8 @@ _NUMBERS = regex(
 _IN_UNITS = regex(
     "(?:多少|几)(?:张|台|套|辆|间|栋|座|所|家|户|个人|名|位|公里|亩|平方米|吨|棵|只)(?![钱元])(?!.*(?:钱|元|金额|资金))"
 )
+# Things of which a number is told in their own unit only.
+_THINGS = regex("(?:多少|几)(?P<unit>[张间栋亩吨棵只册顶床门]|公里|平方米)(?![钱元])")
 _ANY_NUMBER = regex("\\d|[一二三四五六七八九十百两]+[张台套辆间栋座所家户个名位]|没有|无")
 _LABELS, _AMOUNTS = regex(r"[（(]\d+[)）]"), regex(r"[\d.,]+[亿万千]?元")
 _IN_YEAR = regex("哪一?年|哪年|何年")
@@ -159,6 +164,8 @@ def _words_wanted(question: Question) -> Iterator[Told]:
         yield _says(re.compile(f'[“"为是级]{mark}(?![一-鿿])|{mark}[”"]'))
     if _IN_UNITS.search(said) and not question.wants(Ask.PER_HEAD, Ask.YES_NO):
         yield lambda text: _ANY_NUMBER.search(_AMOUNTS.sub("", _LABELS.sub("", text))) is not None
+    if (thing := _THINGS.search(said)) is not None and not question.wants(Ask.PER_HEAD, Ask.YES_NO):
+        yield _says(re.compile(f"{re.escape(thing['unit'])}|没有|无|“\\d"))
     if _IN_YEAR.search(said) and not question.wants(Ask.AMOUNT, Ask.CHANGE):
         yield _says(_ANY_TIME)
 

@@ -113,6 +113,8 @@ _EACH = regex("分别|各")
 _SET_AGAINST = regex("超过|超出|等于|高于|低于|一致|相符|一样|相同")
 _RECKONED = regex("计算|平均|测算|[核换折]算|推算")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
+# The most that was spent at once: no amount of the item, and nothing that is printed of it.
+_ONE_OF_IT = regex("(?:最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)")
 _OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # 盘子有多大: of an item of money how much it is.
 _HOW_LARGE = regex("^(?!.*(?:面积|多少|几|人数|编制|占地|建筑)).*多大")
@@ -121,9 +123,10 @@ _BOUNDED = regex("要求|控制|以内|不超过|上限")
 
 
 def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
-    """What to try in turn; the first that answers counts. None for persons, whose names are never given."""
+    """What to try in turn; the first that answers counts. None for persons, whose names are never given,
+    and for the most that was spent at once, which no document prints."""
     wants = question.wants
-    if wants(Ask.PERSON):
+    if wants(Ask.PERSON) or _ONE_OF_IT.search(question.plain):
         return
     if of_a_firm(question):
         yield nearest
