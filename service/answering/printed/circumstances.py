@@ -15,9 +15,11 @@ from service.answering.printed.spoken import in_print
 from service.patterns import regex
 from service.store import Document
 from service.terms import plain, same
+from service.words import words
 
 _CLAUSE = regex(r"[,，:：;；]")
 _DIGIT = regex(r"\d")
+_OF_MONEY = regex("(?:支出|收入|费用?|经费|资金|拨款|补助|补贴|项目|[款金])$")
 
 
 def without_circumstances(part: Question, links: Links, document: Document, catalogue: Catalogue) -> Links:
@@ -34,10 +36,15 @@ def without_circumstances(part: Question, links: Links, document: Document, cata
 def _aside(clause: str, document: Document, catalogue: Catalogue) -> str:
     """The clause as it is compared, where it names nothing of the document; empty for any other."""
     written = same(plain(clause.replace("、", "和")))
-    if ASKS.search(clause) or _DIGIT.search(written):
+    if ASKS.search(clause) or _DIGIT.search(written) or not _tells(written):
         return ""
     named = in_print(without_names(standard(written), document), catalogue)
     said = catalogue.said
     if link(named, catalogue, whole=False).mentions or any(w in said for w in content(named, said)):
         return ""
     return f"{named}|{written}"
+
+
+def _tells(clause: str) -> bool:
+    """Whether a clause tells something; one that only names (公卫支出，…) may name what is asked about."""
+    return _OF_MONEY.search(clause) is None and any(word.does for word in words(clause))

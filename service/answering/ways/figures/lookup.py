@@ -38,6 +38,7 @@ _PLAN = regex("(?:全年|调整)预算")
 _MONEY = regex("(?:拨款|资金)$")
 _CARRIED_OUT = regex("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
 _SPENT = regex("拨款支出(?!收入)")
+_MADE_OF = regex("(?:主要)?(?:包括|包含)|其中")
 LISTED = regex("哪|组成|构成|包括|包含|明细|什么")
 
 
@@ -151,7 +152,7 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if held.document.stage is Stage.FINAL and _SPENT.search(question.plain) and is_receipt(figure):
             # what came in need not be what was spent
             return Found("", Outcome.NOT_DISCLOSED)
-        evidence.append(figure.words)
+        evidence.append(_told_with(figure))
         told.append(figure.shown + "为" + reply.figure(held.document, figure))
         other = _contradicting(held, figure, question)
         if other is not None:
@@ -197,6 +198,16 @@ def _named(figure: Figure) -> str:
     if figure.item is None:
         return figure.words
     return "|".join(map(key, (figure.item.item, figure.item.measure, figure.code, *figure.item.heading)))
+
+
+def _told_with(figure: Figure) -> str:
+    """The words that a figure is told with: of a sentence those before what the amount is made of (主要包括…)."""
+    if figure.item is None:
+        return figure.words
+    sentence = figure.item.sentence.text
+    at = sentence.find(figure.money.printed)
+    made = _MADE_OF.search(sentence, at) if at >= 0 else None
+    return f"{_named(figure)}|{key(sentence[: made.start()] if made else sentence)}"
 
 
 def each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

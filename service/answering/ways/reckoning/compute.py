@@ -17,6 +17,7 @@ from service.patterns import regex
 
 _ADDED = regex("相加|加起来|之和|总和|合起来|加总|一共|总共")
 
+_TOTAL_OF = regex("(?<=[一-鿿])(?:合计|小计|总计)(?:数|额|金额)?(?:是|为|有|一共)?(?:多少|几)")
 _EQUAL = regex("等于|一致|相符|吻合|对得上")
 _OF_CHANGE = regex("(?:减少|增加|增减|变动|变化|压减|下降|增长)额")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
@@ -33,6 +34,9 @@ def total(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     counts = ASKED_UNIT.search(question.plain)
     if len(subjects) < 2 or _OF_CHANGE.search(question.plain) or counts is not None:
         # changes do not add up to what amounts do
+        return None
+    if _TOTAL_OF.search(question.plain) and not links.joined:
+        # 农林水支出的财政拨款合计: the total of a column, and no sum of the two
         return None
     if set(subjects) & _WHOLES:
         # what a whole and a part of it make together is nothing
