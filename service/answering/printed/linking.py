@@ -10,6 +10,7 @@ from itertools import zip_longest
 from service.answering.printed.catalogue import Catalogue, concept
 from service.answering.printed.cut_short import cut_short
 from service.answering.printed.meant import abbreviated, alike
+from service.answering.printed.others import OTHER, rest_of
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
 from service.patterns import regex
@@ -171,6 +172,9 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             rest = _blank(text, mentions)
     if not mentions and whole:
         mentions += [*_concepts(rest, BARE)][:1]
+        rest = _blank(text, mentions)
+    if OTHER in text:
+        mentions = [Mention(*meant) for meant in rest_of(text, mentions, catalogue.subjects)]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
     mentions = [

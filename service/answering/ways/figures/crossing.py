@@ -12,6 +12,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure, concept, is_topic, names_of
 from service.answering.printed.linking import Links
+from service.answering.printed.others import BEHIND, OTHER
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.lookup import counterpart, is_receipt, second_proof
 from service.answering.ways.figures.selection import of_year, stage_fits
@@ -71,13 +72,21 @@ def _rows(question: Question, held: Held, links: Links) -> Iterator[tuple[str, s
     text = question.plain
     printed = {name for name in held.catalogue.rows if len(name) > 1 and name in text}
     by_link = {m.subject: (m.start, m.end) for m in links.mentions if m.end <= len(text)}
-    names = sorted(printed, key=lambda name: -len(name))
-    for name in names:
-        if not (TOTALS.fullmatch(name) or _FUND.fullmatch(name)):
-            yield name, text.replace(name, "|", 1)
+    taken: list[tuple[int, int]] = []
+    for name in sorted(printed, key=lambda name: -len(name)):
+        at = text.find(name)
+        inside = any(start <= at and at + len(name) <= end for start, end in taken)
+        taken.append((at, at + len(name)))
+        if not (inside or TOTALS.fullmatch(name) or _FUND.fullmatch(name) or _is_rest(text, name, at)):
+            yield name, f"{text[:at]}|{text[at + len(name) :]}"
     for subject, (start, end) in by_link.items():
         if subject not in printed and not _FUND.fullmatch(subject):
             yield subject, f"{text[:start]}|{text[end:]}"
+
+
+def _is_rest(text: str, name: str, at: int) -> bool:
+    """Whether what is left of an item (其他水利) is named, and not the item."""
+    return OTHER not in name and (text[:at].endswith(OTHER) or BEHIND.match(text, at + len(name)) is not None)
 
 
 def _figures(name: str, held: Held, question: Question) -> list[Figure]:
