@@ -9,7 +9,7 @@ from service.patterns import regex
 from service.terms import key
 
 OTHER = "其他"
-BEHIND = regex("(?:类|款)?(?:里面?|中|下)?的?其他(?:的?(?:支出|费用|收入|缴费|项))?(?=[的,，|是有花为安多]|$)")
+BEHIND = regex("(?:类|款)?(?:里面?|中|下)?的?其他(?:的?(?:支出|费用|缴费|项))?(?=[的,，|是有花为安多]|$)")
 _MONEY = regex("(?:支出|收入|费用?|经费)$")
 
 
