@@ -20,10 +20,10 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
-from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.catalogue import Catalogue, Figure
 from service.patterns import regex
 from service.store import Document, Store, UnknownDocument
-from service.terms import covered
+from service.terms import covered, key, unnumbered
 
 _SPENT_LAST = regex(
     "去年[^,，。]{0,12}(?:花|用|支出|接待|买|办|执行|完成|开)了?|(?:花|用|接待)[^,，。]{0,6}去年"
@@ -60,6 +60,21 @@ class Held:
     def sayings(self) -> Sayings:
         """All that it says, piece by piece."""
         return Sayings.of(self.extraction, self.catalogue)
+
+    @cached_property
+    def rows(self) -> dict[str, list[Figure]]:
+        """The figures of its tables by the keys of the names that their rows print."""
+        by_row: dict[str, list[Figure]] = {}
+        for figure in self.catalogue.figures:
+            if figure.line is not None:
+                by_row.setdefault(key(unnumbered(figure.row or "")), []).append(figure)
+        return by_row
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The keys of all parts of the heads of its tables' columns."""
+        headers = {figure.header for figure in self.catalogue.figures if figure.header}
+        return frozenset(name for header in headers for part in header.split("/") if (name := key(part)))
 
     @cached_property
     def english(self) -> Printed:

@@ -129,21 +129,6 @@ class Catalogue:
         return frozenset(name[:2] for name in (*self.subjects, *self.codes))
 
     @cached_property
-    def rows(self) -> dict[str, list[Figure]]:
-        """The figures of tables by the keys of the names that their rows print."""
-        by_row: dict[str, list[Figure]] = {}
-        for figure in self.figures:
-            if figure.line is not None:
-                by_row.setdefault(key(unnumbered(figure.row or "")), []).append(figure)
-        return by_row
-
-    @cached_property
-    def columns(self) -> frozenset[str]:
-        """The keys of all parts of the heads of columns."""
-        headers = {figure.header for figure in self.figures if figure.header}
-        return frozenset(name for header in headers for part in header.split("/") if (name := key(part)))
-
-    @cached_property
     def at(self) -> dict[tuple[object, ...], Figure]:
         """The figure at each printed place."""
         return {source_key(figure.money.source): figure for figure in reversed(self.figures)}

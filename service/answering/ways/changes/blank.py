@@ -13,9 +13,13 @@ from service.answering.reply import Found, Reply
 from service.patterns import regex
 from service.terms import key
 
-_ASKS = regex("空白|空表|是空|为空|空着|没有?数|没填|无数据|数(?:字|据)?(?:都|也)没|没有?一个数|什么(?:都|也)没")
+_ASKS = regex(
+    "空白|空表|是空|为空|空着|没有?数|没填|无数据|数(?:字|据)?(?:都|也)没|没有?一个数|什么(?:都|也)没"
+)
 # What the titles of all tables are made of.
-_ANY_TITLE = regex("(?:19|20)\\d\\d年度?|部门|单位|预算|决算|财政拨款|一般公共预算|收入|支出|收支|总表|情况|明细|公开|表|[（(].*[)）]")
+_ANY_TITLE = regex(
+    "(?:19|20)\\d\\d年度?|部门|单位|预算|决算|财政拨款|一般公共预算|收入|支出|收支|总表|情况|明细|公开|表|[（(].*[)）]"
+)
 _SAYS = regex("空表|为空|无数据|没有数据|空白")
 _NUMBER = regex(r"\d+")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")

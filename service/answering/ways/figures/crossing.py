@@ -26,8 +26,8 @@ _OTHERWISE = (
     Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.PER_HEAD, Ask.COUNT, Ask.DIFFERENCE, Ask.HIGHEST, Ask.PURPOSE, Ask.HOW, Ask.BASE,
     Ask.VERIFY, Ask.DEFINITION, Ask.ACCOUNT, Ask.PARTS, Ask.DUTY,
 )  # fmt: skip
-# More than one thing is asked.
-_SEVERAL = regex("[和与跟及、]|分别|各|相加|加起来|加总|之和|总和|加上|一共|总共|共计")
+# More than one thing is asked, or what is left without one.
+_SEVERAL = regex("不|除|扣|其余|剩|还有|[和与跟及、]|分别|各|相加|加起来|加总|之和|总和|加上|一共|总共|共计")
 # What pays, which a column or a whole table is of.
 _FUND = regex(
     "一般公共预算(?:财政)?(?:拨款)?|政府性基金(?:预算)?(?:财政)?(?:拨款)?|国有资本经营(?:预算)?(?:财政)?(?:拨款)?|财政拨款|财政专户管理资金|单位资金|上年结转"
@@ -42,7 +42,12 @@ _LONGEST = 16
 
 def crossing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount of the cell; None where no cell has all the words, or several that differ have no more than these."""
-    if question.wants(*_OTHERWISE) or not question.wants(Ask.AMOUNT, Ask.SUM) or question.amounts or question.labels:
+    if (
+        question.wants(*_OTHERWISE)
+        or not question.wants(Ask.AMOUNT, Ask.SUM)
+        or question.amounts
+        or question.labels
+    ):
         return None
     for name, rest in _rows(question, held, links):
         if _SEVERAL.search(rest) or not (named := _heads_in(rest, held)):
@@ -70,7 +75,7 @@ def crossing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 def _rows(question: Question, held: Held, links: Links) -> Iterator[tuple[str, str]]:
     """The names of rows that the question says, the longest first, each with what else it says."""
     text = question.plain
-    printed = {name for name in held.catalogue.rows if len(name) > 1 and name in text}
+    printed = {name for name in held.rows if len(name) > 1 and name in text}
     by_link = {m.subject: (m.start, m.end) for m in links.mentions if m.end <= len(text)}
     taken: list[tuple[int, int]] = []
     for name in sorted(printed, key=lambda name: -len(name)):
@@ -91,8 +96,10 @@ def _is_rest(text: str, name: str, at: int) -> bool:
 
 def _figures(name: str, held: Held, question: Question) -> list[Figure]:
     """The cells of the rows called so, exactly so where any is, of the year and the stage that are asked for."""
-    named = held.catalogue.rows.get(name, []) or [
-        f for f in held.catalogue.of_subject(name) if f.line is not None and name in names_of(key(f.row or ""))
+    named = held.rows.get(name, []) or [
+        f
+        for f in held.catalogue.of_subject(name)
+        if f.line is not None and name in names_of(key(f.row or ""))
     ]
     before = question.previous or (held.year is not None and question.years == (held.year - 1,))
     year = held.year - 1 if before and held.year is not None else held.year
@@ -101,7 +108,7 @@ def _figures(name: str, held: Held, question: Question) -> list[Figure]:
 
 def _heads_in(rest: str, held: Held) -> tuple[str, ...]:
     """The heads of columns, and the funds, that what is left of a question names, the longest at each place."""
-    heads = held.catalogue.columns
+    heads = held.columns
     found, at = [], 0
     while at < len(rest):
         for size in range(min(_LONGEST, len(rest) - at), 1, -1):
@@ -122,9 +129,7 @@ def _left(rest: str, named: Sequence[str]) -> list[str]:
     for name in named:
         rest = rest.replace(name, "|")
     return [
-        w.text
-        for w in words(_IDLE.sub("|", ASKING.sub("|", rest)))
-        if len(w.text) > 1 and w.text.isalpha()
+        w.text for w in words(_IDLE.sub("|", ASKING.sub("|", rest))) if len(w.text) > 1 and w.text.isalpha()
     ]
 
 
