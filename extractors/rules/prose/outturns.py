@@ -11,7 +11,8 @@ from extractors.schema.draft import Against
 
 
 def hold(outline: Outline, found: Sequence[Item]) -> None:
-    """Tells a budget that stands beside its outturn as one, and gives an outturn the budget of its name in its sentence; bare 支出决算 the one of the whole (年初预算500万元)."""
+    """Tells a budget that stands beside its outturn as one, and gives an outturn the budget of its name in its sentence; bare
+    支出决算 the one of the whole (年初预算500万元)."""
     budgets = {(item.name, outline.start(item.start)): item.current for item in found if _is_budget(item)}
     wholes = {start: held for (name, start), held in budgets.items() if names.is_whole(name)}
     spent = {(item.name, outline.start(item.start)) for item in found if _is_outturn(item)}

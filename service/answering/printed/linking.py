@@ -173,8 +173,11 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     if not mentions and whole:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = _blank(text, mentions)
+    unnamed: tuple[str, ...] = ()
     if OTHER in text:
-        mentions = [Mention(*meant) for meant in rest_of(text, mentions, catalogue.subjects)]
+        meant_so = [Mention(*meant) for meant in rest_of(text, mentions, catalogue.subjects)]
+        unnamed = tuple(text[m.start : m.end] for m in meant_so if not m.subject)
+        mentions = [m for m in meant_so if m.subject]
         rest = _blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
     mentions = [
@@ -198,6 +201,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     left += [of for of in money if of and of not in left]
     sorts = (_sort(rest[: m.start], catalogue) for m in mentions if m.subject in _SIDES)
     left += [word for word in sorts if word is not None and word not in left]
+    left += unnamed
     return Links(tuple(mentions), tuple(left), rest)
 
 

@@ -23,7 +23,7 @@ class _Named(Protocol):
 
 
 def rest_of(text: str, mentions: Iterable[_Named], names: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """The items that are meant, with their spans; of a mention that is said with 其他 the one of that name, and none where the
+    """The items that are meant, with their spans; of a mention that is said with 其他 the one of that name, and no name where the
     document has none: what is said is not the item without it."""
     others = [name for name in names if name.startswith(OTHER)]
     for mention in mentions:
@@ -37,5 +37,4 @@ def rest_of(text: str, mentions: Iterable[_Named], names: Iterable[str]) -> Iter
         end = behind.end() if behind and not before else end
         cores = {_MONEY.sub("", name) for name in (mention.subject, key(text[mention.start : mention.end]))}
         meant = [name for name in others if _MONEY.sub("", name.removeprefix(OTHER)) in cores]
-        if meant:
-            yield min(meant, key=len), start, end
+        yield min(meant, key=len, default=""), start, end

@@ -9,7 +9,7 @@ from itertools import combinations
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, names_of
 from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply, sum_of
@@ -52,11 +52,11 @@ def included(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     wholes.sort(key=lambda f: f.item is None)
     for whole in wholes:
         for parts in _made_of(whole, members, held):
-            named = {f.subject for f in parts}
+            named = {name for f in parts for name in names_of(f.subject)}
             if set(members) <= named:
                 return Found(f"包括：{_sum(held, whole, parts, reply)}。")
-            others = [f for f in _beside(whole, held) if f.subject in members]
-            if not set(members) & named and {f.subject for f in others} == set(members):
+            others = [f for f in _beside(whole, held) if set(names_of(f.subject)) & set(members)]
+            if not set(members) & named and len(others) == len(members):
                 # what is told beside the parts and is no part of them
                 return Found(f"没有包括：{_sum(held, whole, parts, reply)}；{listed(held, others, reply)}。")
     return _in_column(holder, members, held, reply)
@@ -85,8 +85,8 @@ def _made_of(whole: Figure, members: Sequence[str], held: Held) -> Iterator[tupl
         for chosen in combinations(beside, size)
         if sum(f.money.yuan for f in chosen) == whole.money.yuan
     ]
-    holding = [{f.subject for f in chosen} & set(members) for chosen in ways]
-    if ways and (all(held_ == set(members) for held_ in holding) or not any(holding)):
+    holding = [{name for f in chosen for name in names_of(f.subject)} & set(members) for chosen in ways]
+    if ways and (all(those == set(members) for those in holding) or not any(holding)):
         yield ways[0]
 
 
