@@ -18,6 +18,7 @@ from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.document.rows import Table, tables_of
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue
@@ -60,6 +61,11 @@ class Held:
     def sayings(self) -> Sayings:
         """All that it says, piece by piece."""
         return Sayings.of(self.extraction, self.catalogue)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables of units, projects, indicators and things, row by row."""
+        return tables_of(self.extraction, self.catalogue)
 
     @cached_property
     def english(self) -> Printed:
