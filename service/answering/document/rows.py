@@ -104,7 +104,7 @@ def tables_of(extraction: Extraction, catalogue: Catalogue) -> tuple[Table, ...]
     department = key(budget.department.text) if budget.department else ""
     found: list[Table] = []
     for statement, figures in _by_statement(catalogue):
-        found += _of_statement(statement, figures, beside, units, department)
+        found += _of_statement(statement, figures, beside, units, department, budget.fiscal_year)
     named_at = {place: unit.name.text for unit in budget.units if (place := _at(unit.name.source.cell))}
     named_at |= {("", n): unit.name.text for n, unit in enumerate(budget.units)}
     found += _of_numbers(beside, named_at)
@@ -125,12 +125,15 @@ def _of_statement(
     beside: dict[tuple[str, int], list[Count | Mention]],
     units: set[str],
     department: str,
+    year: int | None,
 ) -> Iterator[Table]:
     made: dict[Sort, list[Row]] = {}
     unit, total = "", None
     codes = {line.code for line in statement.lines if line.of_body and line.code}
     for _, group in groupby(figures, key=lambda f: id(f.line)):
-        row_figures = _once(group)
+        row_figures = _once(f for f in group if not f.years or year in (None, *f.years))
+        if not row_figures:
+            continue
         line = row_figures[0].line
         if line is None or line.project or len(line.name) > _LONGEST:
             continue
@@ -192,12 +195,14 @@ def _sort(statement: Statement, line: Line, name: str, units: set[str], departme
     if line.of_body and not of_projects and statement.kind is not Kind.PROCUREMENT:
         # the code of all is the beginning of the codes of the units
         return None if name == department else Sort.UNIT
-    if (line.code and not line.of_body) or named(line.name) or _SORTS.fullmatch(name):
+    if (line.code and not line.of_body) or _SORTS.fullmatch(name):
         return None
     if of_projects:
         return Sort.PROJECT
     if statement.kind is Kind.PROCUREMENT:
         return Sort.GOODS
+    if named(line.name):
+        return None
     if statement.kind in (Kind.ASSETS, Kind.PERFORMANCE, Kind.PERSONNEL):
         return Sort.OTHER
     return None

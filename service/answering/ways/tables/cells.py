@@ -8,7 +8,7 @@ import unicodedata
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
-from service.answering.asked.question import Question
+from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -16,7 +16,6 @@ from service.answering.ways.tables.asked import Reading, read
 from service.answering.ways.tables.told import told
 from service.terms import plain, same
 
-_NOT = (Ask.WHY, Ask.VERIFY, Ask.DEFINITION, Ask.PER_HEAD, Ask.DUTY, Ask.HOW, Ask.ACCOUNT, Ask.PERSON, Ask.BASE)
 _LONGEST = 120
 
 
@@ -27,12 +26,14 @@ def of_part(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     """The cells that a whole question asks for, whatever its clauses are."""
+    if question.english and len(parts(question)) > 1:
+        return None
     said = question.plain if question.english else _cleaned(question.put or question.text)
     return of_text(said, question, held, reply)
 
 
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
-    if question.wants(*_NOT) or question.previous or len(text) > _LONGEST or question.foreign:
+    if question.wants(Ask.PERSON) or question.previous or len(text) > _LONGEST or question.foreign:
         return None
     if question.years and held.year is not None and set(question.years) != {held.year}:
         return None
@@ -55,5 +56,5 @@ def _rank(reading: Reading, at: int) -> tuple[int, int, int, int]:
 
 def _cleaned(text: str) -> str:
     """A text as names are compared, a bar where it has a mark of punctuation."""
-    pieces = re.split("[，,。；;：:？?！!（()）]", unicodedata.normalize("NFKC", text))
+    pieces = re.split("[，,。；;：:？?！!]", unicodedata.normalize("NFKC", text))
     return "|".join(same(plain(piece)) for piece in pieces if piece.strip())

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from service.answering.asked.kinds import COUNTED
 from service.answering.document.rows import Sort, Table
 from service.lexicon.names import TOTALS
 from service.patterns import regex
@@ -36,7 +37,7 @@ _ALIKE = tuple(
         ("(?:预算)?执行率", "(?:预算)?执行(?:率|进度)"),
         ("(?:实际|全年)?完成(?:值|情况|数)?|实际值", "(?:年末|实际)?完成(?:值|情况|得)?(?:了)?|实际(?:上)?(?:达到|做到|完成)(?:了)?"),
         ("(?:指标)?(?:分值|权重|满分)", "分值|权重|满分"),
-        ("(?:采购|购置|配置)?(?:数量)(?:单位)?", "数量"),
+        ("(?:采购|购置|配置)?(?:数量)(?:单位)?", f"数量|(?:多少|几)(?:{COUNTED}|箱|架|张|艘|组)"),
         ("(?:账面)?(?:原值|价值|净值)", "(?:账面)?(?:原值|价值|净值|值)"),
         ("(?:全年|本年)?执行数|决算数|支出数", "(?:全年)?(?:执行|决算)数?|实际(?:花|支出|用)了?"),
         ("(?:全年|年初|调整)预算数?", "{own}|预算数?"),
@@ -51,7 +52,7 @@ _TOPICS = (
     ("政府采购", "(?:政府)?采购(?:预算|金额|支出)*(?:合计|总额)?"),
 )
 _WHOLE_OF_SIDE = "(?:预算|本年|部门|综合)?总?{side}(?:预算|决算)?(?:合计|总计|总额|总数|总量|数)?"
-_WHOLE = regex("预算(?:总额|总数|总量|数|金额|安排)?|总额|总数|合计数?|总计|(?:全部|总)的?钱|金额|资金总额|资金")
+_WHOLE = regex("预算(?:总额|总数|总量|数|金额|安排)?|总额|总数|(?:全部|总)的?钱|金额|资金总额|资金")
 # What the target of an indicator is called.
 _AIM = regex("(?:绩效)?(?:目标|指标)值|(?<!绩效)目标(?!表)(?:定|设)?(?:的)?|定的|定了|指标值")
 
@@ -138,7 +139,7 @@ def _bare(part: str) -> str:
 def _said(part: str) -> re.Pattern[str]:
     """How people say what a head prints."""
     own = _bare(part)
-    forms = {own, _ENDS.sub("", own)} - {""}
+    forms = {own, _ENDS.sub("", own)} - {"", "采购", "项目", "单位"}
     said = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 1)
     for printed, meant in _ALIKE:
         if printed.fullmatch(own):

@@ -13,6 +13,7 @@ from service.patterns import regex
 NAMED = "\ue020"
 _HEAD = regex("(?:本级|机关|本部)[)）]?$")
 _HEAD_SAID = regex("(?:[局厅委办院]|部门|单位)?(?:本级|机关|本部)|局里")
+_A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|段|园|中学|小学|处|室|会|库|社|本级|机关)$")
 _BRACKETED = regex(r"[（(][^（()）]*[)）]")
 _BEGINS = regex("^(?:(?:19|20)\\d{2}年?度?|[市县区省]级|全[市县区省]|其中)")
 _ENDS = regex("(?:项目|专项|经费|资金|工作|业务|补助|支出|费用|购置|采购|工程|建设)+$")
@@ -24,19 +25,19 @@ _SHORTEST, _SHORT, _TELLING = 3, 4, 2
 
 
 class Span(NamedTuple):
-    """Where a text names a row; `sure` is whether by its whole name."""
+    """Where a text names a row; `sure` is how surely: by its whole name (2), by the end of it (1), by a short form (0)."""
 
     start: int
     end: int
     row: Row
-    sure: bool
+    sure: int
 
 
 def rows_named(text: str, rows: Sequence[Row], sort: Sort) -> list[Span] | None:
     """The rows that a text names, in its order; None where it says what may be one of several."""
     find = _units if sort is Sort.UNIT else _others
     found = find(text, rows)
-    found.sort(key=lambda span: (not span.sure, span.start - span.end))
+    found.sort(key=lambda span: (-span.sure, span.start - span.end))
     taken: list[Span] = []
     for span in found:
         rivals = [s for s in taken if s.start < span.end and span.start < s.end]
@@ -51,9 +52,14 @@ def rows_named(text: str, rows: Sequence[Row], sort: Sort) -> list[Span] | None:
 
 def names(text: str, names_: Sequence[str]) -> list[str]:
     """The names, of projects or of units, that a text has or means; one that may mean several means none."""
+    return [span.row.name for span in named_spans(text, names_)]
+
+
+def named_spans(text: str, names_: Sequence[str]) -> list[Span]:
+    """Where a text names which of the projects or units; none where it says what may mean several."""
     rows = [Row(name) for name in dict.fromkeys(names_) if name]
-    bodies = all(row.name[-1:] in "局委办院校心站所馆队场段园级关中学处室会库" for row in rows)
-    return [span.row.name for span in rows_named(text, rows, Sort.UNIT if bodies else Sort.PROJECT) or ()]
+    bodies = all(_A_BODY.search(_BRACKETED.sub("", row.name)) for row in rows)
+    return rows_named(text, rows, Sort.UNIT if bodies else Sort.PROJECT) or []
 
 
 def masked(text: str, spans: Sequence[Span]) -> str:
@@ -61,13 +67,6 @@ def masked(text: str, spans: Sequence[Span]) -> str:
     for span in sorted(spans, key=lambda each: -each.start):
         text = text[: span.start] + NAMED + text[span.end :]
     return text
-
-
-def named_span(text: str, name: str) -> tuple[int, int] | None:
-    """Where a text has a name or means it."""
-    body = name[-1:] in "局委办院校心站所馆队场段园级关中学处室会库"
-    found = rows_named(text, [Row(name)], Sort.UNIT if body else Sort.PROJECT)
-    return (found[0].start, found[0].end) if found else None
 
 
 def _units(text: str, rows: Sequence[Row]) -> list[Span]:
@@ -81,16 +80,16 @@ def _units(text: str, rows: Sequence[Row]) -> list[Span]:
         said = next((end for end in ends if end in text), None)
         if said is not None and sum(other.endswith(said) for other in bare.values()) == 1:
             start = text.find(said)
-            found.append(Span(start, start + len(said), row, said == name or len(said) > _SHORT))
+            found.append(Span(start, start + len(said), row, 2 if said == name else 1))
         if (span := span_of(name, text)) is not None and (said is None or span[1] - span[0] > len(said)):
-            found.append(Span(*span, row, sure=False))
+            found.append(Span(*span, row, sure=0))
     for row in heads:
         full = row.key
         if (start := text.find(full)) >= 0:
-            found.append(Span(start, start + len(full), row, sure=True))
+            found.append(Span(start, start + len(full), row, sure=2))
     if len(heads) == 1 and not any(span.row is heads[0] for span in found):
         said_so = _HEAD_SAID.search(text)
-        found += [Span(*said_so.span(), heads[0], sure=True)] if said_so is not None else []
+        found += [Span(*said_so.span(), heads[0], sure=2)] if said_so is not None else []
     return found
 
 
@@ -100,13 +99,13 @@ def _others(text: str, rows: Sequence[Row]) -> list[Span]:
         full = row.key
         start = text.find(full) if len(full) > 1 else -1
         if start >= 0:
-            found.append(Span(start, start + len(full), row, sure=True))
+            found.append(Span(start, start + len(full), row, sure=2))
             continue
         core = _ENDS.sub("", _BEGINS.sub("", Row(_BRACKETED.sub("", row.name)).key))
         if len(core) >= _SHORTEST and (start := text.find(core)) >= 0 and len(_GENERAL.sub("", core)) > 1:
-            found.append(Span(start, start + len(core), row, sure=False))
+            found.append(Span(start, start + len(core), row, sure=0))
         elif (span := _pieced(full, text)) is not None:
-            found.append(Span(*span, row, sure=False))
+            found.append(Span(*span, row, sure=0))
     return found
 
 

@@ -16,9 +16,11 @@ from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Figure, of_body
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.tables.asked import Do, Reading
+from service.patterns import regex
 from service.terms import key
 
 _MOST_TOLD = 40
+_WEIGHT, _SCORE, _REASON = regex("分值|权重|满分"), regex("得分|评分"), regex("原因|偏差|改进")
 _UNITS = {Sort.UNIT: "单位", Sort.PROJECT: "项目", Sort.INDICATOR: "指标"}
 _MEASURES = {Sort.UNIT: "个", Sort.PROJECT: "个", Sort.INDICATOR: "个"}
 
@@ -29,15 +31,17 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
         return _count(reading, held, reply)
     if reading.do is Do.RANK:
         return _rank(reading, held, reply)
+    if reading.do is Do.LOST:
+        return _lost(reading, held, reply)
     if reading.do is Do.SHARE:
         return _share(reading, held, reply)
     rows = reading.rows or reading.among
     cells = [[cell_of(row, head) for head in reading.heads] for row in rows]
     if reading.do is Do.LIST:
-        if len(rows) > _MOST_TOLD or sum(any(each) for each in cells) < 2:
+        if len(rows) > _MOST_TOLD or sum(any(each) for each in cells) < (1 if reading.owners else 2):
             return None
         told_ = [_cell(r, c, held, reply) for r, each in zip(rows, cells, strict=True) for c in each if c is not None]
-        return Found("；".join(dict.fromkeys(told_)) + "。")
+        return Found("；".join(dict.fromkeys(told_)) + f"{_together(reading, cells, reply)}。")
     made = [(row, cell) for row, each in zip(rows, cells, strict=True) for cell in each if cell is not None]
     if len(made) < len(rows) * len(reading.heads):
         return None
@@ -50,6 +54,15 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
             return None
         return Found(f"{said}，合计{reply.result(sum_of(_values(cells_)), unit, '合计')}。")
     return Found(f"{said}。") if reading.do is Do.GIVE else None
+
+
+def _together(reading: Reading, cells: Sequence[Sequence[Cell | None]], reply: Reply) -> str:
+    """What the amounts of one column come to; empty for what is not money."""
+    made = [cell for each in cells for cell in each if cell is not None]
+    unit = _unit(made)
+    if len(reading.heads) != 1 or len(made) < 2 or unit not in YUAN_PER_UNIT:
+        return ""
+    return f"；合计{reply.result(sum_of(_values(made)), unit, '合计')}"
 
 
 def cell_of(row: Row, head: tuple[str, ...]) -> Cell | None:
@@ -82,6 +95,32 @@ def _rank(reading: Reading, held: Held, reply: Reply) -> Found | None:
         high, low = _values(ends)
         said.append(f"相差{reply.result((high, '−', low), unit or '', '相差')}")
     return Found("；".join(said) + "。")
+
+
+def _lost(reading: Reading, held: Held, reply: Reply) -> Found | None:
+    """The indicator that lost most of its points, with those that lost as many: its weight, its score and why."""
+    made = [
+        (weight.value - score.value, row, weight, score)
+        for row in reading.among
+        if (weight := _under(row, _WEIGHT)) is not None and (score := _under(row, _SCORE)) is not None
+        if weight.value is not None and score.value is not None
+    ]
+    most = max((lost for lost, *_ in made), default=Decimal(0))
+    chosen = [each for each in made if each[0] == most]
+    if not most or len(made) < 2 or len(chosen) > 3:
+        return None
+    said: list[str] = []
+    for _, row, weight, score in chosen:
+        cells = "，".join(_cell(row, cell, held, reply) for cell in (weight, score))
+        lost = reply.result((weight.value or 0, "−", score.value or 0), "分", "相差")
+        why = _under(row, _REASON)
+        reason = f"，{_cell(row, why, held, reply)}" if why is not None else ""
+        said.append(f"{cells}，相差{lost}{reason}")
+    return Found("；".join(said) + "。")
+
+
+def _under(row: Row, head: re.Pattern[str]) -> Cell | None:
+    return next((cell for cell in row.cells if cell.head and head.search(cell.head[-1])), None)
 
 
 def _share(reading: Reading, held: Held, reply: Reply) -> Found | None:
