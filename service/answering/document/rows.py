@@ -91,6 +91,7 @@ _SORTS = regex(
 _UNIT_HEAD = regex("单位(?:名称)?$")
 _THING = regex("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目|项目名)|品目|品名|设备名")
 _YEAR = regex(r"^(?:(?:19|20)\d{2}年(?:度)?|本年度?|当年)?(?:预算|决算)?(?:数|金额|安排)?$")
+_DATED = regex(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _ROW_OF = regex(r"(t\d+)r(\d+)c\d+$")
 # A name longer than this is a sentence in a table; one of a body is no shorter than this, what is counted in is.
 _LONGEST, _SHORTEST = 60, 4
@@ -131,7 +132,7 @@ def _of_statement(
     unit, total = "", None
     codes = {line.code for line in statement.lines if line.of_body and line.code}
     for _, group in groupby(figures, key=lambda f: id(f.line)):
-        row_figures = _once(f for f in group if not f.years or year in (None, *f.years))
+        row_figures = _once(f for f in group if _of_year(f, year))
         if not row_figures:
             continue
         line = row_figures[0].line
@@ -163,6 +164,12 @@ def _of_statement(
     for sort, rows in made.items():
         if len(rows) > 1 or sort in (Sort.PROJECT, Sort.GOODS):
             yield _without_topic(Table(sort, words, rows, total))
+
+
+def _of_year(figure: Figure, year: int | None) -> bool:
+    """Whether no year stands over a figure but that of the document."""
+    years = _DATED.findall(figure.header or "")
+    return not years or year is None or str(year) in years
 
 
 def _without_topic(table: Table) -> Table:

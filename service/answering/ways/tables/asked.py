@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -118,8 +118,9 @@ _LABEL = regex("^(?:部门)?(?:公开|预算)?(?:附?表)?[\\d|]*")
 _LEFT = regex("[一-鿿\\da-z]+")
 
 
-def read(text: str, table: Table) -> Reading | None:
-    """How a text asks for cells of this table; None where it has words that are of none of it."""
+def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None:
+    """How a text asks for cells of this table; None where it has words that are of none of it. `strip` puts `OWN` in the place
+    of the names of the department itself."""
     placed = _placed(text, table)
     if placed is None:
         return None
@@ -129,12 +130,13 @@ def read(text: str, table: Table) -> Reading | None:
     spans = rows_named(rest, rows, table.sort)
     if spans is None:
         return None
+    rest = strip(names.masked(rest, spans))
     if table.sort is Sort.UNIT and len(spans) == 1 and rest.count(OWN) == 1 and (_PAIR.search(rest) or _SUM.search(rest)):
         # set against a unit of it the department is its head office
         head = [row for row in rows if _HEAD.search(row.name) and row is not spans[0].row]
-        spans += [names.Span(rest.index(OWN), rest.index(OWN) + 1, row, 2) for row in head[:1]]
-        spans.sort(key=lambda span: span.start)
-    rest = names.masked(rest, spans)
+        found_at = [names.Span(0, 0, row, 2) for row in head[:1]]
+        spans = [*found_at, *spans] if rest.index(OWN) < rest.index(names.NAMED) else [*spans, *found_at]
+        rest = rest.replace(OWN, names.NAMED) if head else rest
     named = tuple(dict.fromkeys(id(s.row) for s in spans))
     chosen = tuple(next(s.row for s in spans if id(s.row) == each) for each in named)
     if table.sort is Sort.INDICATOR and (levels := _LEVEL.findall(rest)):
@@ -154,12 +156,14 @@ def read(text: str, table: Table) -> Reading | None:
         if _MONEY_ASKED.search(rest) and len(found) == 1 and (head := main(table)) is not None:
             found.append(columns.Column(len(rest), len(rest), head))
     summed = _SUM.search(rest) is not None
+    sort = _SORTS[table.sort].search(rest) is not None
+    sort = sort or (table.sort not in (Sort.GOODS, Sort.OTHER) and "\ue022" in rest)
     rest = columns.masked(rest, found)
     heads = tuple(dict.fromkeys(column.head for column in found))
     rest, fits = _counted(rest, len(rows) if not chosen else len(chosen))
     if not fits or _OTHER.search(rest):
         return None
-    do, places = _done(rest, table, chosen, heads, owners)
+    do, places = _done(rest, table, chosen, heads, sort=sort)
     if do is Do.GIVE and len(chosen) > 1 and summed and not _GROUP.search(rest):
         do = Do.SUM
     if do is None or (do is Do.GIVE and len(chosen) == 1 and len(heads) < 2 and _PAIR.search(rest)):
@@ -172,7 +176,8 @@ def read(text: str, table: Table) -> Reading | None:
         head = main(table)
         if head is None and do not in (Do.COUNT, Do.LOST):
             return None
-        if table.sort in (Sort.UNIT, Sort.OTHER) and do is not Do.COUNT and (len(table.heads) > 1 or table.sort is Sort.OTHER):
+        whole = len(table.heads) == 1 and table.sort is Sort.UNIT and not _loose(text, table)
+        if table.sort in (Sort.UNIT, Sort.OTHER) and do is not Do.COUNT and not whole:
             # nothing says which of its columns is meant
             return None
         heads = (head,) if head is not None else ()
@@ -255,9 +260,9 @@ def _counted(rest: str, many: int) -> tuple[str, bool]:
 
 
 def _done(
-    rest: str, table: Table, rows: Sequence[Row], heads: Sequence[tuple[str, ...]], owners: Sequence[str]
+    rest: str, table: Table, rows: Sequence[Row], heads: Sequence[tuple[str, ...]], *, sort: bool
 ) -> tuple[Do | None, tuple[int, ...]]:
-    """What a text without names asks to be done, and of a ranking which places."""
+    """What a text without names asks to be done, and of a ranking which places; `sort` is whether it speaks of such rows."""
     sort = _SORTS[table.sort].search(rest) is not None
     sort = sort or (table.sort not in (Sort.GOODS, Sort.OTHER) and "\ue022" in rest)
     if table.sort is Sort.INDICATOR and not rows and _LOST.search(rest):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
@@ -39,8 +40,9 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
         return None
     if question.final and held.document.stage is Stage.BUDGET:
         return None
-    text = without_names(text, held.document)
-    readings = [(n, reading) for n, table in enumerate(held.tables) if (reading := read(text, table)) is not None]
+    strip = partial(without_names, document=held.document)
+    each = ((n, read(text, table, strip)) for n, table in enumerate(held.tables))
+    readings = [(n, reading) for n, reading in each if reading is not None]
     readings.sort(key=lambda each: _rank(each[1], each[0]))
     for _, reading in readings:
         found = reply.attempt(lambda reading=reading: told(reading, held, reply))  # type: ignore[misc]

@@ -60,7 +60,7 @@ def _together(reading: Reading, cells: Sequence[Sequence[Cell | None]], reply: R
     """What the amounts of one column come to; empty for what is not money."""
     made = [cell for each in cells for cell in each if cell is not None]
     unit = _unit(made)
-    if len(reading.heads) != 1 or len(made) < 2 or unit not in YUAN_PER_UNIT:
+    if len(reading.heads) != 1 or len(made) < 2 or unit not in YUAN_PER_UNIT or isinstance(made[0].of, Told):
         return ""
     return f"；合计{reply.result(sum_of(_values(made)), unit, '合计')}"
 
