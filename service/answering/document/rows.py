@@ -54,7 +54,8 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row by what it is called; `unit` and `project` are those that it is of, `levels` the levels of an indicator."""
+    """A row by what it is called; `unit` and `project` are those that it is of, `levels` the levels of an indicator, `about` the
+    short words that it says of itself (货物, 经常性项目)."""
 
     name: str
     cells: list[Cell] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Row:
     project: str = ""
     levels: tuple[str, ...] = ()
     thing: Remark | None = None
+    about: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -95,6 +97,8 @@ _DATED = regex(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _ROW_OF = regex(r"(t\d+)r(\d+)c\d+$")
 # A name longer than this is a sentence in a table; one of a body is no shorter than this, what is counted in is.
 _LONGEST, _SHORTEST = 60, 4
+# What a row says of itself in no more than this is a sort of it.
+_LONGEST_WORD = 10
 
 
 def tables_of(extraction: Extraction, catalogue: Catalogue) -> tuple[Table, ...]:
@@ -148,6 +152,7 @@ def _of_statement(
                 total = Row(line.name, [_money(f) for f in row_figures])
             continue
         row = Row(line.name.strip(), [_money(f) for f in row_figures])
+        row.about = tuple(key(r.source.text) for r in line.about if len(r.source.text) <= _LONGEST_WORD)
         if sort is Sort.UNIT:
             unit = row.name
         else:

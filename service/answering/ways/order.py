@@ -89,6 +89,7 @@ from service.answering.ways.sequences import (
     of_projects,
     of_words,
 )
+from service.answering.ways.tables import cells as table_cells
 from service.answering.ways.targets import (
     assessed,
     attained,
@@ -135,6 +136,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
+    yield table_cells.of_part
     if links.earlier:
         yield reckoned.following
         yield carried.carried

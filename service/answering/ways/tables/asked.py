@@ -55,7 +55,7 @@ _SORTS = {
     Sort.PROJECT: regex("(?:重点|专项|支出|附件\\d?里?的?)*项目(?:支出)?(?:预算)?|专项"),
     Sort.INDICATOR: regex("(?:绩效)?(?:三级)?指标"),
     Sort.GOODS: regex(
-        "(?:政府)?(?:采购|购置|购买|买|添置|配)+(?:了|些|的)?(?:预算)?(?:内容|品目|项目|清单|设备|货物|服务|东西|物品)?|设备|货物|东西|品目|物品"
+        "(?:政府)?(?:采购|购置|购买|买|添置|配)+(?:了|些|的)?(?:预算)?(?:内容|品目|项目|清单|东西|物品)?|东西|品目|物品"
     ),
     Sort.OTHER: regex("资产|设备|任务|哪[一]?[类项种]"),
 }
@@ -89,6 +89,7 @@ _KINDS = {
     "学校": regex("学校|中学|小学|幼儿园|学院|高中|职中|技校"),
     "医院": regex("医院|卫生院|保健院"),
 }
+_CLASS = regex("(?:货物|服务|工程)类?(?:采购|项目|$|\\||里|中|的|有|都|哪)")
 _BELOW = regex("下属|所属|直属|二级|下级")
 _HEAD = regex("(?:本级|机关|本部)[)）]?$")
 _OTHER = regex(
@@ -146,8 +147,10 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
             return None
     if table.sort is Sort.UNIT and not chosen:
         rows, rest = _of_kind(rows, rest)
+    if not chosen:
+        rows, rest = _of_sort(rows, rest)
     found = columns_named(rest, table)
-    if found is None or any(ask in _NOT for ask in asks_of(rest)):
+    if found is None or not rows or any(ask in _NOT for ask in asks_of(rest)):
         return None
     if table.sort in (Sort.GOODS, Sort.OTHER) and (quantity := _QUANTITY.search(rest)) is not None:
         if not any(c.start <= quantity.start() < c.end for c in found):
@@ -245,6 +248,17 @@ def _of_kind(rows: list[Row], rest: str) -> tuple[list[Row], str]:
         if word in rest:
             rows, rest = [row for row in rows if pattern.search(row.name)], rest.replace(word, "单位")
     return rows, rest
+
+
+def _of_sort(rows: list[Row], rest: str) -> tuple[list[Row], str]:
+    """The rows that say a word of themselves that a text has (服务类采购), and the text without it; none where all goods are of
+    other classes."""
+    said = {word.removesuffix("类") for row in rows for word in row.about if len(word) > 1}
+    word = max((w for w in said if w in rest and not any(other.key == w for other in rows)), key=len, default="")
+    if word:
+        rest = re.sub(f"{re.escape(word)}类?", "\ue022", rest)
+        return [row for row in rows if any(a.removesuffix("类") == word for a in row.about)], rest
+    return ([] if _CLASS.search(rest) else rows), rest
 
 
 def _counted(rest: str, many: int) -> tuple[str, bool]:

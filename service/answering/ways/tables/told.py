@@ -9,7 +9,6 @@ from decimal import Decimal
 from extractors.schema.budget import Quantity
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
-from service.answering.document.quantities import Counted
 from service.answering.document.rows import Cell, Row, Sort, Told
 from service.answering.document.telling import target
 from service.answering.printed.by_row import of_row
@@ -21,6 +20,7 @@ from service.terms import key
 
 _MOST_TOLD = 40
 _WEIGHT, _SCORE, _REASON = regex("分值|权重|满分"), regex("得分|评分"), regex("原因|偏差|改进")
+_REACHED = regex("完成|实际")
 _UNITS = {Sort.UNIT: "单位", Sort.PROJECT: "项目", Sort.INDICATOR: "指标"}
 _MEASURES = {Sort.UNIT: "个", Sort.PROJECT: "个", Sort.INDICATOR: "个"}
 
@@ -36,19 +36,23 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
     if reading.do is Do.SHARE:
         return _share(reading, held, reply)
     rows = reading.rows or reading.among
-    cells = [[cell_of(row, head) for head in reading.heads] for row in rows]
+    heads = reading.heads
+    if reading.table.sort is Sort.INDICATOR and any(_REACHED.search(part) for head in heads for part in head):
+        # what was reached is told with what was set
+        heads = tuple(dict.fromkeys(((), *heads)))
+    cells = [[cell_of(row, head) for head in heads] for row in rows]
     if reading.do is Do.LIST:
         if len(rows) > _MOST_TOLD or sum(any(each) for each in cells) < (1 if reading.owners else 2):
             return None
         told_ = [_cell(r, c, held, reply) for r, each in zip(rows, cells, strict=True) for c in each if c is not None]
         return Found("；".join(dict.fromkeys(told_)) + f"{_together(reading, cells, reply)}。")
     made = [(row, cell) for row, each in zip(rows, cells, strict=True) for cell in each if cell is not None]
-    if len(made) < len(rows) * len(reading.heads):
+    if len(made) < len(rows) * len(heads):
         return None
     said = "，".join(dict.fromkeys(_cell(row, cell, held, reply) for row, cell in made))
     if reading.do is Do.DIFFERENCE:
         return _apart(said, [cell for _, cell in made], reply)
-    if reading.do is Do.SUM and len(reading.heads) == 1:
+    if reading.do is Do.SUM and len(heads) == 1:
         cells_ = [cell for _, cell in made]
         if (unit := _unit(cells_)) is None:
             return None
@@ -57,12 +61,14 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
 
 
 def _together(reading: Reading, cells: Sequence[Sequence[Cell | None]], reply: Reply) -> str:
-    """What the amounts of one column come to; empty for what is not money."""
-    made = [cell for each in cells for cell in each if cell is not None]
-    unit = _unit(made)
-    if len(reading.heads) != 1 or len(made) < 2 or unit not in YUAN_PER_UNIT or isinstance(made[0].of, Told):
+    """What the amounts of the one column of money come to; empty where there is none, or several."""
+    columns = [[each[n] for each in cells if each[n] is not None] for n in range(len(reading.heads))]
+    of_money = [[c for c in column if c is not None and isinstance(c.of, Figure)] for column in columns]
+    made = [column for column in of_money if len(column) > 1]
+    unit = _unit(made[0]) if len(made) == 1 else None
+    if not unit or unit not in YUAN_PER_UNIT:
         return ""
-    return f"；合计{reply.result(sum_of(_values(made)), unit, '合计')}"
+    return f"；合计{reply.result(sum_of(_values(made[0])), unit, '合计')}"
 
 
 def cell_of(row: Row, head: tuple[str, ...]) -> Cell | None:
@@ -88,7 +94,7 @@ def _rank(reading: Reading, held: Held, reply: Reply) -> Found | None:
         if place == 2 and (len(alike) > 1 or cells[0][1].value == at[1].value):
             return None
         name = {1: "最大的是", -1: "最小的是", 2: "排第二的是"}[place]
-        said.append(f"{name}：" + "、".join(_cell(row, cell, held, reply) for row, cell in alike[:3]))
+        said.append(f"{name}：" + "、".join(_cell(row, cell, held, reply, "") for row, cell in alike[:3]))
         ends.append(at[1])
     if len(ends) == 2 and (reading.apart or 2 in reading.places):
         unit = _unit(ends)
@@ -216,11 +222,11 @@ def named(figure: Figure) -> Figure:
     return figure
 
 
-def _cell(row: Row, cell: Cell, held: Held, reply: Reply) -> str:
+def _cell(row: Row, cell: Cell, held: Held, reply: Reply, joint: str = "为") -> str:
     of = cell.of
     if isinstance(of, Figure):
         figure = named(of)
-        said = f"{figure.shown}为{reply.figure(held.document, figure)}"
+        said = f"{figure.shown}{joint}{reply.figure(held.document, figure)}"
         if row.thing is not None and row.project:
             thing = row.thing
             head = thing.head.rpartition("/")[2]
@@ -229,11 +235,14 @@ def _cell(row: Row, cell: Cell, held: Held, reply: Reply) -> str:
     if isinstance(of, Told):
         return _of_indicator(of, cell, held, reply)
     quantity: Quantity = of.quantity
-    shown = of.item.replace("/", "") if quantity.unit not in YUAN_PER_UNIT else of.item
-    if of.column and key(of.column) not in key(of.item):
-        shown = f"{of.item}（{of.column.rpartition('/')[2]}）"
-    counted = Counted(of.item, "", quantity, quantity.source.text, "", shown=shown)
-    said = reply.quantity(held.document, quantity, counted.quote, "", of.item)
+    head = of.column.rpartition("/")[2]
+    quote = quantity.source.text
+    if quantity.unit and "数量" in head:
+        return f"{of.item}{reply.quantity(held.document, quantity, quote, '', of.item)}"
+    shown = of.item.replace("/", "")
+    if head and key(head) not in key(of.item):
+        shown = f"{of.item}（{head}）"
+    said = reply.quantity(held.document, quantity, quote, "", of.item)
     return f"{shown}为“{quantity.printed.strip()}”{said[said.index('[') :]}"
 
 
