@@ -6,7 +6,7 @@ A cell of a row is money, a count, a mark or a target, whatever it was extracted
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -90,9 +90,14 @@ _TOTAL = regex("(?:金额)?(?:合计|总计|小计|共计|总分)")
 _SORTS = regex(
     "(?:(?:专用|通用|专项|特定|部门|其他|人员类|运转类|其他运转类|特定目标类)?项目(?:支出)?|(?:其他)?运转类|特定目标类|人员类|货物类?|服务类?|工程类?)"
 )
+# What the name of a body ends in; a paragraph that says which bodies there are.
+_A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|委员会)$")
+_LISTS = regex("预算单位|所属单位|下属单位|直属单位|单位构成|编制范围|下设|纳入")
 _UNIT_HEAD = regex("单位(?:名称)?$")
+_PROJECT = regex("(?:^|/)(?:项目|专项)(?:名称)?$")
 _THING = regex("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目|项目名)|品目|品名|设备名")
 _YEAR = regex(r"^(?:(?:19|20)\d{2}年(?:度)?|本年度?|当年)?(?:预算|决算)?(?:数|金额|安排)?$")
+_WEIGHT = regex("分值|权重|满分")
 _DATED = regex(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _ROW_OF = regex(r"(t\d+)r(\d+)c\d+$")
 # A name longer than this is a sentence in a table; one of a body is no shorter than this, what is counted in is.
@@ -105,16 +110,25 @@ def tables_of(extraction: Extraction, catalogue: Catalogue) -> tuple[Table, ...]
     """All such tables with at least one row, in printed order; the indicators of each project are a table."""
     budget = extraction.budget
     beside = _numbers(extraction)
-    units = {key(unit.name.text) for unit in budget.units}
+    units = {key(unit.name.text) for unit in budget.units} | _listed(extraction)
     department = key(budget.department.text) if budget.department else ""
     found: list[Table] = []
     for statement, figures in _by_statement(catalogue):
         found += _of_statement(statement, figures, beside, units, department, budget.fiscal_year)
     named_at = {place: unit.name.text for unit in budget.units if (place := _at(unit.name.source.cell))}
     named_at |= {("", n): unit.name.text for n, unit in enumerate(budget.units)}
-    found += _of_numbers(beside, named_at)
+    forms = {place[0] for one in budget.indicators if (place := _at(one.target.source.cell))}
+    found += _of_numbers(beside, named_at, forms)
     found += _of_indicators(budget.indicators)
     return tuple(found)
+
+
+def _listed(extraction: Extraction) -> set[str]:
+    """The bodies whose lines have no code and that a paragraph on the department's units names."""
+    lines = (line for s in extraction.budget.statements for line in s.lines if not line.code)
+    bodies = {name for line in lines if _A_BODY.search(name := key(line.name)) and len(name) >= _SHORTEST}
+    said = [key(p.source.text) for p in extraction.passages if _LISTS.search(p.source.text)] if bodies else []
+    return {name for name in bodies if any(name in text for text in said)}
 
 
 def _by_statement(catalogue: Catalogue) -> Iterator[tuple[Statement, list[Figure]]]:
@@ -143,8 +157,12 @@ def _of_statement(
         if line is None or line.project or len(line.name) > _LONGEST:
             continue
         name = key(line.name)
-        sort = _sort(statement, line, name, units, department)
-        if sort is Sort.UNIT and any(code != line.code and code.startswith(line.code or "-") for code in codes):
+        thing = next((r for r in line.about if _THING.search(key(r.head.rpartition("/")[2]))), None)
+        bought = thing is not None and statement.kind is Kind.PROCUREMENT
+        sort = Sort.GOODS if bought else _sort(statement, line, name, units, department)
+        if sort is Sort.UNIT and any(
+            code != line.code and code.startswith(line.code or "-") for code in codes
+        ):
             # a body that the others are units of
             sort, name = None, department
         if sort is None:
@@ -160,9 +178,12 @@ def _of_statement(
             about = (words for words in about if len(words) >= _SHORTEST)
             row.unit = next(about, unit)
         if sort is Sort.GOODS:
-            row.thing = next((r for r in line.about if _THING.search(key(r.head.rpartition("/")[2]))), None)
-            if row.thing is not None:
-                row.project, row.name = row.name, re.sub(r"^[A-C]\d+", "", row.thing.source.text.strip())
+            row.thing = thing
+            projects = (r.source.text.strip() for r in line.about if _PROJECT.search(key(r.head)))
+            if thing is not None:
+                row.project = next(projects, "" if _SORTS.fullmatch(name) else row.name)
+                row.name = re.sub(r"^[A-C]\d+", "", thing.source.text.strip())
+                row.about = (*row.about, name)
         row.cells += [_number(one) for one in beside.pop(_place(line, row_figures), [])]
         made.setdefault(sort, []).append(row)
     words = key(f"{statement.label}{statement.title}")
@@ -255,26 +276,40 @@ def _place(line: Line, figures: Sequence[Figure]) -> tuple[str, int]:
 
 
 def _of_numbers(
-    beside: dict[tuple[str, int], list[Count | Mention]], named_at: Mapping[tuple[str, int], str]
+    beside: dict[tuple[str, int], list[Count | Mention]],
+    named_at: Mapping[tuple[str, int], str],
+    forms: Set[str],
 ) -> Iterator[Table]:
     """The tables that print numbers alone, as those of posts and people of each unit; `named_at` are the units by their
-    printed rows."""
-    for _, group in groupby(beside.items(), key=lambda each: each[0][0]):
+    printed rows, `forms` the tables that are forms of indicators."""
+    for at, group in groupby(beside.items(), key=lambda each: each[0][0]):
+        if at in forms:
+            continue
         rows: list[Row] = []
         total = None
         of_units = 0
-        for at, numbers in group:
+        for place, numbers in group:
             first = numbers[0]
             name = first.item.removesuffix(f"/{first.column}") if first.column else first.item
-            unit = named_at.get(at) or next((u for u in named_at.values() if _is_named(key(name), key(u))), "")
+            unit = named_at.get(place) or next(
+                (u for u in named_at.values() if _is_named(key(name), key(u))), ""
+            )
             of_units += bool(unit)
             row = Row(unit or name, [_number(one) for one in numbers])
             if _TOTAL.fullmatch(key(name)):
                 total = row
-            elif row.key and first.kind in (Kind.PERSONNEL, Kind.ASSETS):
+            elif row.key and (first.kind in (Kind.PERSONNEL, Kind.ASSETS) or _scored(row)):
                 rows.append(row)
-        if len(rows) > 1:
+        if len(rows) > 1 and all(map(_scored, rows)):
+            yield Table(Sort.INDICATOR, "", rows, total)
+        elif len(rows) > 1:
             yield Table(Sort.UNIT if of_units > len(rows) / 2 else Sort.OTHER, "", rows, total)
+
+
+def _scored(row: Row) -> bool:
+    """Whether a row has the score of an indicator beside its weight."""
+    heads = ["".join(cell.head) for cell in row.cells]
+    return any("得分" in head for head in heads) and any(_WEIGHT.search(head) for head in heads)
 
 
 def _is_named(name: str, unit: str) -> bool:

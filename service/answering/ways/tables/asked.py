@@ -27,6 +27,7 @@ class Do(StrEnum):
     SHARE = "share"
     COUNT = "count"
     LOST = "lost"
+    TIMES = "times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +56,66 @@ _SORTS = {
     Sort.PROJECT: regex("(?:重点|专项|支出|附件\\d?里?的?)*项目(?:支出)?(?:预算)?|专项"),
     Sort.INDICATOR: regex("(?:绩效)?(?:三级)?指标"),
     Sort.GOODS: regex(
-        "(?:政府)?(?:采购|购置|购买|买|添置|配)+(?:了|些|的)?(?:预算)?(?:内容|品目|项目|清单|东西|物品)?|东西|品目|物品"
+        "(?:政府)?(?:采购|购置|购买|买|添置|配)+(?:了|些|的)?(?:预算)?(?:内容|品目|项目|清单|东西|物品)?|东西|品目|物品|设备|装备|仪器|器材"
     ),
-    Sort.OTHER: regex("资产|设备|任务|哪[一]?[类项种]"),
+    Sort.OTHER: regex("资产|设备|任务|(?:采购|购置|购买|新增|配置|买|购|配)(?:的|了)?|哪[一]?[类项种]"),
 }
-_MOST = regex("最(?:大|多|高|贵|厉害|[花费烧]钱)|[花安排]*钱最多|谁(?:的)?(?:更)?[多大高]|排第一|第一[多大高]|居首|首位")
+_MOST = regex(
+    "最(?:大|多|高|贵|厉害|[花费烧]钱)|[花安排]*钱最多|谁(?:的)?(?:更)?[多大高]|排第一|第一[多大高]|居首|首位"
+)
 _POINTS = regex("[丢扣失]了?(?:多少|几)?分|扣了")
 _LOST = regex("[丢扣失]了?分[^|]{0,4}最|最[^|]{0,4}[丢扣失]分")
 _LEAST = regex("最(?:小|少|低|省|便宜)|垫底|倒数第一")
 _SECOND = regex("排?第二[大多高]?(?:的|位)?")
-_APART = regex("相差|差了?(?:多少|几|额|距)|差额|[多高大贵少低小]出?了?(?:多少|几)|[多高大贵少低小]多少|多花|少花|多安排")
+_APART = regex(
+    "相差|差了?(?:多少|几|额|距)|差额|[多高大贵少低小]出?了?(?:多少|几)|[多高大贵少低小]多少|多花|少花|多安排"
+)
+_TIMES = regex("几倍|多少倍|倍数")
 _PAIR = regex("比|相差|差|哪一?个?[多大高]|谁更?[多大高少低]|谁[多大高少低]")
 _SUM = regex("加起来|加在一起|加一[块起]|加总|之和|总和|合起来|合在一起|加上|合计|一共|总共|共计|拢共|一起")
 _SHARE = regex("占了?|占比|比重|比例|几成|百分之(?:几|多少)|份额|百分比")
 _OF_ALL = regex("全部门|全部|各单位|整个部门|部门|合计|总数|总额|所有|全局|全系统|全县|全区")
 _OF_OWN = regex("自己|本单位|其(?:自身|总)|它(?:总|全部|自己)|该(?:单位|项目)")
-_COUNT = regex("(?:有|共|列了?|设了?|是|一共|总共)*(?:几|多少)(?:个|家|项|条)(?:预算|二级|下属|所属)*(?P<of>单位|项目|指标)?|(?:单位|项目|指标)(?:个)?数")
-_GROUP = regex("各自?|每一?[个家项条样]?|分别|都|哪[些几]|逐[个条项]|列出|列一下|按单位|分单位|分到|怎么定|有[啥什么]|哪几[家个条项]|什么|啥|说说")
+_COUNT = regex(
+    "(?:有|共|列了?|设了?|是|一共|总共)*(?:几|多少)(?:个|家|项|条)(?:预算|二级|下属|所属)*(?P<of>单位|项目|指标)?|(?:单位|项目|指标)(?:个)?数"
+)
+_GROUP = regex(
+    "各自?|每一?[个家项条样]?|分别|都|哪[些几]|逐[个条项]|列出|列一下|按单位|分单位|分到|怎么定|有[啥什么]|哪几[家个条项]|什么|啥|说说"
+)
 _LISTED = regex("哪[些几]|列出|有[什啥]么?|都有")
 _ONE_OF = regex("哪一?[个家项条]|谁|什么|哪里|啥")
-_NUMBER = regex("(?P<n>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|家|项|条|所)(?=[^\\d]{0,6}(?:单位|项目|指标|学校|里|中|的|\ue021|\ue022|$|\\|))|(?P<m>[两二三四五六七八九十])家")
+_NUMBER = regex(
+    "(?P<n>\\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个|家|项|条|所)(?=[^\\d]{0,6}(?:单位|项目|指标|学校|里|中|的|\ue021|\ue022|$|\\|))|(?P<m>[两二三四五六七八九十])家"
+)
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_LEVEL = regex("(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|满意度|产出|效益)(?:指标|方面)")
-_NOT = (Ask.WHY, Ask.VERIFY, Ask.DEFINITION, Ask.PER_HEAD, Ask.DUTY, Ask.HOW, Ask.ACCOUNT, Ask.PERSON, Ask.BASE)
+_LEVEL = regex(
+    "(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|满意度|产出|效益)(?:指标|方面)"
+)
+_NOT = (
+    Ask.WHY,
+    Ask.VERIFY,
+    Ask.DEFINITION,
+    Ask.PER_HEAD,
+    Ask.DUTY,
+    Ask.HOW,
+    Ask.ACCOUNT,
+    Ask.PERSON,
+    Ask.BASE,
+)
 _MONEY_ASKED = regex("钱|预算|金额|花")
 _MONEY, _SPENT = regex("多少|几|合计|金额|钱"), regex("钱|预算|资金|金额|花|经费")
 _QUANTITY = regex(f"(?:多少|几)(?:{COUNTED}|箱|架|张|艘|组)|数量")
 # What the title of a table says that its columns do not.
-_NARROWING = ("一般公共预算", "政府性基金", "国有资本", "财政拨款", "三公经费", "运行经费", "项目支出", "基本支出")
+_NARROWING = (
+    "一般公共预算",
+    "政府性基金",
+    "国有资本",
+    "财政拨款",
+    "三公经费",
+    "运行经费",
+    "项目支出",
+    "基本支出",
+)
 # Stands in a text for the name of the department itself.
 OWN = " "
 _KINDS = {
@@ -132,7 +165,12 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     if spans is None:
         return None
     rest = strip(names.masked(rest, spans))
-    if table.sort is Sort.UNIT and len(spans) == 1 and rest.count(OWN) == 1 and (_PAIR.search(rest) or _SUM.search(rest)):
+    if (
+        table.sort is Sort.UNIT
+        and len(spans) == 1
+        and rest.count(OWN) == 1
+        and (_PAIR.search(rest) or _SUM.search(rest))
+    ):
         # set against a unit of it the department is its head office
         head = [row for row in rows if _HEAD.search(row.name) and row is not spans[0].row]
         found_at = [names.Span(0, 0, row, 2) for row in head[:1]]
@@ -150,7 +188,7 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     if not chosen:
         rows, rest = _of_sort(rows, rest)
     found = columns_named(rest, table)
-    if found is None or not rows or any(ask in _NOT for ask in asks_of(rest)):
+    if found is None or not rows or any(ask in _NOT for ask in asks_of(columns.masked(rest, found))):
         return None
     if table.sort in (Sort.GOODS, Sort.OTHER) and (quantity := _QUANTITY.search(rest)) is not None:
         if not any(c.start <= quantity.start() < c.end for c in found):
@@ -187,7 +225,15 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     if _LEFT.search(_FILL.sub(" ", _words(rest, table))) is not None:
         return None
     return Reading(
-        table, do, chosen, tuple(rows), heads, places, _APART.search(rest) is not None, owners, _loose(text, table)
+        table,
+        do,
+        chosen,
+        tuple(rows),
+        heads,
+        places,
+        _APART.search(rest) is not None,
+        owners,
+        _loose(text, table),
     )
 
 
@@ -195,7 +241,23 @@ def _words(rest: str, table: Table) -> str:
     """What is left of a text without what it asks to be done and what the rows and the table are called."""
     for word in _NARROWING:
         rest = rest.replace(word, " ") if word in table.words else rest
-    for pattern in (_OF_ALL, _LOST, _POINTS, _MOST, _LEAST, _SECOND, _APART, _PAIR, _SUM, _SHARE, _COUNT, _GROUP, _ONE_OF, _SORTS[table.sort]):
+    for pattern in (
+        _OF_ALL,
+        _TIMES,
+        _LOST,
+        _POINTS,
+        _MOST,
+        _LEAST,
+        _SECOND,
+        _APART,
+        _PAIR,
+        _SUM,
+        _SHARE,
+        _COUNT,
+        _GROUP,
+        _ONE_OF,
+        _SORTS[table.sort],
+    ):
         rest = pattern.sub(" ", rest)
     if table.sort in (Sort.PROJECT, Sort.GOODS, Sort.INDICATOR):
         rest = re.sub("项目|专项", " ", _SORTS[Sort.UNIT].sub(" ", rest))
@@ -254,7 +316,9 @@ def _of_sort(rows: list[Row], rest: str) -> tuple[list[Row], str]:
     """The rows that say a word of themselves that a text has (服务类采购), and the text without it; none where all goods are of
     other classes."""
     said = {word.removesuffix("类") for row in rows for word in row.about if len(word) > 1}
-    word = max((w for w in said if w in rest and not any(other.key == w for other in rows)), key=len, default="")
+    word = max(
+        (w for w in said if w in rest and not any(other.key == w for other in rows)), key=len, default=""
+    )
     if word:
         rest = re.sub(f"{re.escape(word)}类?", "\ue022", rest)
         return [row for row in rows if any(a.removesuffix("类") == word for a in row.about)], rest
@@ -288,6 +352,8 @@ def _done(
         return Do.RANK, tuple(place for place, said in ((1, most), (-1, least)) if said)
     if not rows and not heads and sort and (counted := _COUNT.search(rest)) is not None:
         return (Do.COUNT, ()) if counted else (None, ())
+    if (len(rows) == 2 or (len(rows) == 1 and len(heads) == 2)) and _TIMES.search(rest):
+        return Do.TIMES, ()
     if len(rows) == 2 and (_PAIR.search(rest) or _APART.search(rest)):
         return Do.DIFFERENCE, ()
     if len(rows) == 1 and len(heads) == 2 and _APART.search(rest):

@@ -37,14 +37,23 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
         return _share(reading, held, reply)
     rows = reading.rows or reading.among
     heads = reading.heads
-    if reading.table.sort is Sort.INDICATOR and any(_REACHED.search(part) for head in heads for part in head):
+    if (
+        () in reading.table.heads
+        and reading.table.sort is Sort.INDICATOR
+        and any(_REACHED.search(part) for head in heads for part in head)
+    ):
         # what was reached is told with what was set
         heads = tuple(dict.fromkeys(((), *heads)))
     cells = [[cell_of(row, head) for head in heads] for row in rows]
     if reading.do is Do.LIST:
         if len(rows) > _MOST_TOLD or sum(any(each) for each in cells) < (1 if reading.owners else 2):
             return None
-        told_ = [_cell(r, c, held, reply) for r, each in zip(rows, cells, strict=True) for c in each if c is not None]
+        told_ = [
+            _cell(r, c, held, reply)
+            for r, each in zip(rows, cells, strict=True)
+            for c in each
+            if c is not None
+        ]
         return Found("；".join(dict.fromkeys(told_)) + f"{_together(reading, cells, reply)}。")
     made = [(row, cell) for row, each in zip(rows, cells, strict=True) for cell in each if cell is not None]
     if len(made) < len(rows) * len(heads):
@@ -52,6 +61,8 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
     said = "，".join(dict.fromkeys(_cell(row, cell, held, reply) for row, cell in made))
     if reading.do is Do.DIFFERENCE:
         return _apart(said, [cell for _, cell in made], reply)
+    if reading.do is Do.TIMES:
+        return _times(said, [cell for _, cell in made], reply)
     if reading.do is Do.SUM and len(heads) == 1:
         cells_ = [cell for _, cell in made]
         if (unit := _unit(cells_)) is None:
@@ -77,7 +88,11 @@ def cell_of(row: Row, head: tuple[str, ...]) -> Cell | None:
 
 def _rank(reading: Reading, held: Held, reply: Reply) -> Found | None:
     head = reading.heads[0]
-    cells = [(row, cell) for row in reading.among if (cell := cell_of(row, head)) is not None and cell.value is not None]
+    cells = [
+        (row, cell)
+        for row in reading.among
+        if (cell := cell_of(row, head)) is not None and cell.value is not None
+    ]
     if len(reading.heads) != 1 or len(cells) < 2 or _unit([cell for _, cell in cells]) is None:
         return None
     if len(cells) < len(reading.among) and any(place != 1 for place in reading.places):
@@ -155,7 +170,12 @@ def _of_sum(reading: Reading, part: Cell | None, held: Held, reply: Reply) -> Fo
     """The share of a row in what all rows make, which no row prints."""
     made = [(row, cell) for row in reading.table.rows if (cell := cell_of(row, reading.heads[0])) is not None]
     cells = [cell for _, cell in made]
-    if part is None or part.value is None or len(made) < len(reading.table.rows) or (unit := _unit(cells)) is None:
+    if (
+        part is None
+        or part.value is None
+        or len(made) < len(reading.table.rows)
+        or (unit := _unit(cells)) is None
+    ):
         return None
     said = "，".join(_cell(row, cell, held, reply) for row, cell in made)
     whole = sum(_values(cells), Decimal(0))
@@ -188,6 +208,14 @@ def _apart(said: str, cells: Sequence[Cell], reply: Reply) -> Found | None:
         return Found(f"{said}，两者相等。")
     apart = reply.result((max(first, second), "−", min(first, second)), unit, "相差")
     return Found(f"{said}，前者比后者{'多' if first > second else '少'}{apart}。")
+
+
+def _times(said: str, cells: Sequence[Cell], reply: Reply) -> Found | None:
+    """How many times the second cell the first one is."""
+    if _unit(cells) is None or len(cells) != 2 or not cells[1].value:
+        return None
+    first, second = _values(cells)
+    return Found(f"{said}，前者是后者的{reply.result((first, '÷', second), '倍', '倍数', places=2)}。")
 
 
 def _unit(cells: Sequence[Cell]) -> str | None:
@@ -227,10 +255,12 @@ def _cell(row: Row, cell: Cell, held: Held, reply: Reply, joint: str = "为") ->
     if isinstance(of, Figure):
         figure = named(of)
         said = f"{figure.shown}{joint}{reply.figure(held.document, figure)}"
-        if row.thing is not None and row.project:
+        if row.thing is not None:
             thing = row.thing
             head = thing.head.rpartition("/")[2]
-            said += f"（{head}为{reply.quote(held.document, thing.source.text, thing.source, figure.section)}）"
+            said += (
+                f"（{head}为{reply.quote(held.document, thing.source.text, thing.source, figure.section)}）"
+            )
         return said
     if isinstance(of, Told):
         return _of_indicator(of, cell, held, reply)
@@ -254,6 +284,8 @@ def _of_indicator(of: Told, cell: Cell, held: Held, reply: Reply) -> str:
     quote = f"{one.level3}\t{text}"
     n = reply.cite(held.document, other.target.source, quote, one.project)
     if cell.value is not None:
-        printed = Quantity(printed=f"{cell.value:f}", value=cell.value, unit=cell.unit, source=other.target.source)
+        printed = Quantity(
+            printed=f"{cell.value:f}", value=cell.value, unit=cell.unit, source=other.target.source
+        )
         reply.quantity(held.document, printed, quote, one.project, one.level3)
     return f"{one.level3}的{other.head}为“{text}”[{n}]"
