@@ -149,6 +149,7 @@ _TABLE_OF = {
 }
 _IN_TABLE = regex("(?:^|\\||[在从看按])(?P<table>[^|在从看按]{0,16}?表)(?:里[头面]?|中|上|内|列了?|,|\\|)")
 _LABEL = regex("^(?:部门)?(?:公开|预算)?(?:附?表)?[\\d|]*")
+_KIND = 2
 _LEFT = regex("[一-鿿\\da-z]+")
 
 
@@ -176,6 +177,8 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
         found_at = [names.Span(0, 0, row, 2) for row in head[:1]]
         spans = [*found_at, *spans] if rest.index(OWN) < rest.index(names.NAMED) else [*spans, *found_at]
         rest = rest.replace(OWN, names.NAMED) if head else rest
+    if table.sort is Sort.UNIT and len(spans) > 1:
+        rest = _again(rest, [span.row for span in spans])
     named = tuple(dict.fromkeys(id(s.row) for s in spans))
     chosen = tuple(next(s.row for s in spans if id(s.row) == each) for each in named)
     if table.sort is Sort.INDICATOR and (levels := _LEVEL.findall(rest)):
@@ -300,6 +303,14 @@ def _among(text: str, table: Table) -> tuple[str | None, tuple[str, ...], list[R
                 under = [row for row in rows if getattr(row, of) == span.row.name]
                 return text[: span.start] + "\ue022" + text[span.end :], (span.row.name,), under
     return text, (), rows
+
+
+def _again(rest: str, rows: Sequence[Row]) -> str:
+    """The text with a sign where it calls one of the units that it named by the kind of body alone (本级是｜中心的几倍)."""
+    kinds = [row.key[-_KIND:] for row in rows]
+    for kind in kinds:
+        rest = rest.replace(kind, names.NAMED) if kinds.count(kind) == 1 else rest
+    return rest
 
 
 def _of_kind(rows: list[Row], rest: str) -> tuple[list[Row], str]:
