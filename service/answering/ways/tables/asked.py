@@ -60,11 +60,14 @@ _SORTS = {
     ),
     Sort.OTHER: regex("资产|设备|任务|(?:采购|购置|购买|新增|配置|买|购|配)(?:的|了)?|哪[一]?[类项种]"),
 }
+_OTHER_SORTS = ("资产", "设备", "任务", "配置", "购置")
 _MOST = regex(
     "最(?:大|多|高|贵|厉害|[花费烧]钱)|[花安排]*钱最多|谁(?:的)?(?:更)?[多大高]|排第一|第一[多大高]|居首|首位"
 )
 _POINTS = regex("[丢扣失]了?(?:多少|几)?分|扣了")
-_LOST = regex("[丢扣失]了?分[^|]{0,4}最|最[^|]{0,4}[丢扣失]分")
+_LOST = regex(
+    "[丢扣失](?:了|的|得)*分(?:数|值)?[^|]{0,6}最(?:多|大|高|狠|厉害|严重)?|最[^|]{0,4}[丢扣失]分|[丢扣失]得?最[多狠厉]害?|得分率?最(?:低|差|少)"
+)
 _LEAST = regex("最(?:小|少|低|省|便宜)|垫底|倒数第一")
 _SECOND = regex("排?第二[大多高]?(?:的|位)?")
 _APART = regex(
@@ -201,6 +204,8 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
             found.append(columns.Column(len(rest), len(rest), head))
     summed = _SUM.search(rest) is not None
     sort = _SORTS[table.sort].search(rest) is not None
+    if table.sort is Sort.OTHER:
+        sort = any(word in rest and word in table.words for word in _OTHER_SORTS)
     sort = sort or (table.sort not in (Sort.GOODS, Sort.OTHER) and "\ue022" in rest)
     rest = columns.masked(rest, found)
     heads = tuple(dict.fromkeys(column.head for column in found))
@@ -353,6 +358,8 @@ def _done(
 ) -> tuple[Do | None, tuple[int, ...]]:
     """What a text without names asks to be done, and of a ranking which places; `sort` is whether it speaks of such rows."""
     sort = _SORTS[table.sort].search(rest) is not None
+    if table.sort is Sort.OTHER:
+        sort = any(word in rest and word in table.words for word in _OTHER_SORTS)
     sort = sort or (table.sort not in (Sort.GOODS, Sort.OTHER) and "\ue022" in rest)
     if table.sort is Sort.INDICATOR and not rows and _LOST.search(rest):
         return Do.LOST, ()

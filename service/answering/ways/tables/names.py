@@ -101,9 +101,13 @@ def _others(text: str, rows: Sequence[Row]) -> list[Span]:
         if start >= 0:
             found.append(Span(start, start + len(full), row, sure=2))
             continue
-        core = _ENDS.sub("", _BEGINS.sub("", Row(_BRACKETED.sub("", row.name)).key))
+        bare = Row(_BRACKETED.sub("", row.name)).key
+        core = _ENDS.sub("", _BEGINS.sub("", bare))
         if len(core) >= _SHORTEST and (start := text.find(core)) >= 0 and len(_GENERAL.sub("", core)) > 1:
-            found.append(Span(start, start + len(core), row, sure=0))
+            end = start + len(core)
+            while end < len(text) and text[start : end + 1] in bare:
+                end += 1
+            found.append(Span(start, end, row, sure=0))
         elif (span := _pieced(full, text)) is not None:
             found.append(Span(*span, row, sure=0))
     return found
