@@ -194,8 +194,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield payment_plans.payment_plan
         if payment_plans.by_a_day(question):
             return
-    yield from (of_several.units, parted.parts)
-    yield from (goods.row, goods.of_project)
+    yield from (of_several.units, parted.parts, goods.row, goods.of_project)
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
         yield from (in_turn.products, products.product, products.covered)
@@ -315,13 +314,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield nearest
         return
     if wants(Ask.CHANGE) and not of_other_years(question, held):
-        yield uncompared.before_last
-        yield trend.over_the_year
-        yield change.change
-        yield trend.by_year
-        yield changes_named.by_words
-        yield uncompared.said_not_compared
-        yield uncompared.no_comparison
+        yield from (uncompared.before_last, trend.over_the_year, change.change, trend.by_year)
+        yield from (changes_named.by_words, uncompared.said_not_compared, uncompared.no_comparison)
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):
             if whether.owned(question):

@@ -133,7 +133,7 @@ def _lost(reading: Reading, held: Held, reply: Reply) -> Found | None:
     said: list[str] = []
     for _, row, weight, score in chosen:
         cells = "，".join(_cell(row, cell, held, reply) for cell in (weight, score))
-        lost = reply.result((weight.value or 0, "−", score.value or 0), "分", "相差")
+        lost = reply.result((weight.value or Decimal(0), "−", score.value or Decimal(0)), "分", "相差")
         why = _under(row, _REASON)
         reason = f"，{_cell(row, why, held, reply)}" if why is not None else ""
         said.append(f"{cells}，相差{lost}{reason}")
