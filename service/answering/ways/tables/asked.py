@@ -13,6 +13,9 @@ from service.answering.ways.tables import columns, names, phrases
 from service.answering.ways.tables.columns import columns_named, main
 from service.answering.ways.tables.names import named_spans, rows_named
 
+# What stands in a text for the unit or project that rows are of, and for a class of them.
+_OWNER, _CLASS = "\ue022", "\ue023"
+
 
 class Do(StrEnum):
     """What is to be done with the cells."""
@@ -79,7 +82,7 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     chosen = tuple(next(s.row for s in spans if id(s.row) == each) for each in named)
     if table.sort is Sort.INDICATOR and (levels := phrases.LEVEL.findall(rest)):
         rows = [row for row in rows if any(level in "".join(row.levels) for level in levels)]
-        rest = phrases.LEVEL.sub("\ue022", rest)
+        rest = phrases.LEVEL.sub(_OWNER, rest)
         if not rows:
             return None
     if table.sort is Sort.UNIT and not chosen:
@@ -99,7 +102,8 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     sort = phrases.SORTS[table.sort].search(rest) is not None
     if table.sort is Sort.OTHER:
         sort = any(word in rest and word in table.words for word in phrases.OTHER_SORTS)
-    sort = sort or (table.sort not in (Sort.GOODS, Sort.OTHER) and "\ue022" in rest)
+    sort = sort or (table.sort not in (Sort.GOODS, Sort.OTHER) and _OWNER in rest)
+    sort = sort or _CLASS in rest or placed != text
     rest = columns.masked(rest, found)
     heads = tuple(dict.fromkeys(column.head for column in found))
     rest, fits = _counted(rest, len(rows) if not chosen else len(chosen))
@@ -108,6 +112,9 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     do, places = _done(rest, table, chosen, heads, sort=sort)
     if do is Do.GIVE and len(chosen) > 1 and summed and not phrases.GROUP.search(rest):
         do = Do.SUM
+    if do is Do.SHARE and len(heads) > 1 and phrases.EVERYONE.search(text):
+        # its part of what all have is no part of what it has
+        return None
     if do is None or (do is Do.GIVE and len(chosen) == 1 and len(heads) < 2 and phrases.PAIR.search(rest)):
         return None
     if (do is Do.COUNT and phrases.MONEY.search(phrases.COUNT.sub("", rest))) or (
@@ -144,6 +151,7 @@ def _words(rest: str, table: Table) -> str:
         rest = rest.replace(word, " ") if word in table.words else rest
     for pattern in (
         phrases.OF_ALL,
+        phrases.SHARE,
         phrases.TIMES,
         phrases.LOST,
         phrases.POINTS,
@@ -153,7 +161,6 @@ def _words(rest: str, table: Table) -> str:
         phrases.APART,
         phrases.PAIR,
         phrases.SUM,
-        phrases.SHARE,
         phrases.COUNT,
         phrases.GROUP,
         phrases.ONE_OF,
@@ -187,11 +194,11 @@ def _among(text: str, table: Table) -> tuple[str | None, tuple[str, ...], list[R
             whole = re.search("(?:部门)?整体(?:支出)?(?:项目)?(?:绩效)?|部门的?绩效", text)
             if whole is None:
                 return None, (), []
-            return text[: whole.start()] + "\ue022" + text[whole.end() :], (project,), rows
+            return text[: whole.start()] + _OWNER + text[whole.end() :], (project,), rows
         span = next(iter(named_spans(text, [project])), None)
         if span is None:
             return None, (), []
-        return text[: span.start] + "\ue022" + text[span.end :], (project,), rows
+        return text[: span.start] + _OWNER + text[span.end :], (project,), rows
     if table.sort is Sort.PROJECT or table.sort is Sort.GOODS or table.sort is Sort.OTHER:
         for of in ("unit", "project"):
             owners = dict.fromkeys(str(owner) for row in rows if (owner := getattr(row, of)))
@@ -199,7 +206,7 @@ def _among(text: str, table: Table) -> tuple[str | None, tuple[str, ...], list[R
             if len(spans) == 1:
                 span = spans[0]
                 under = [row for row in rows if getattr(row, of) == span.row.name]
-                return text[: span.start] + "\ue022" + text[span.end :], (span.row.name,), under
+                return text[: span.start] + _OWNER + text[span.end :], (span.row.name,), under
     return text, (), rows
 
 
@@ -229,7 +236,7 @@ def _of_sort(rows: list[Row], rest: str) -> tuple[list[Row], str]:
         (w for w in said if w in rest and not any(other.key == w for other in rows)), key=len, default=""
     )
     if word:
-        rest = re.sub(f"{re.escape(word)}类?", "\ue022", rest)
+        rest = re.sub(f"{re.escape(word)}类?", _CLASS, rest)
         return [row for row in rows if any(a.removesuffix("类") == word for a in row.about)], rest
     return ([] if phrases.CLASS.search(rest) else rows), rest
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from service.answering.asked.naming import in_full
 from service.answering.document.rows import Row, Sort
 from service.answering.printed.short_units import span_of
 from service.patterns import regex
@@ -81,6 +82,8 @@ def _units(text: str, rows: Sequence[Row]) -> list[Span]:
         if said is not None and sum(other.endswith(said) for other in bare.values()) == 1:
             start = text.find(said)
             found.append(Span(start, start + len(said), row, 2 if said == name else 1))
+        if said is None and (short := _shortened(name, text)) is not None:
+            found.append(Span(*short, row, sure=0))
         if (span := span_of(name, text)) is not None and (said is None or span[1] - span[0] > len(said)):
             found.append(Span(*span, row, sure=0))
     for row in heads:
@@ -91,6 +94,18 @@ def _units(text: str, rows: Sequence[Row]) -> list[Span]:
         said_so = _HEAD_SAID.search(text)
         found += [Span(*said_so.span(), heads[0], sure=2)] if said_so is not None else []
     return found
+
+
+def _shortened(name: str, text: str) -> tuple[int, int] | None:
+    """Where a text has a short form of three or four characters of a unit's name without its region (卫监所)."""
+    own = in_full(name)
+    for length in (_SHORT, _SHORTEST):
+        for start in range(len(text) - length + 1):
+            said = text[start : start + length]
+            rest = iter(own)
+            if said[0] == own[:1] and said[-1] == own[-1:] and all(each in rest for each in said):
+                return start, start + length
+    return None
 
 
 def _others(text: str, rows: Sequence[Row]) -> list[Span]:

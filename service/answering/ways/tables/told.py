@@ -49,7 +49,7 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
         if len(rows) > _MOST_TOLD or sum(any(each) for each in cells) < (1 if reading.owners else 2):
             return None
         told_ = [
-            _cell(r, c, held, reply)
+            _cell(r, c, held, reply, "")
             for r, each in zip(rows, cells, strict=True)
             for c in each
             if c is not None
