@@ -260,6 +260,9 @@ def _done(
     if table.sort is Sort.INDICATOR and not rows and phrases.LOST.search(rest):
         return Do.LOST, ()
     most, least, second = (p.search(rest) is not None for p in (phrases.MOST, phrases.LEAST, phrases.SECOND))
+    if rows and (most or least or second):
+        # 最低生活保障 is a name and ranks nothing
+        return None, ()
     if not rows and sort and (most or least or second):
         if second:
             return Do.RANK, ((1, 2) if most or phrases.APART.search(rest) else (2,))
@@ -282,7 +285,7 @@ def _done(
         return Do.SUM, ()
     if rows:
         listed = phrases.LISTED.search(rest) is not None
-        return (None, ()) if most or least or second or listed else (Do.GIVE, ())
+        return (None, ()) if listed else (Do.GIVE, ())
     if sort and phrases.GROUP.search(rest):
         return Do.LIST, ()
     return None, ()

@@ -23,6 +23,8 @@ _GENERAL = regex(
     "项目|专项|经费|资金|支出|收入|补助|补贴|工作|业务|建设|管理|服务|运行|维护|购置|采购|设备|工程|单位|部门|中心|年度|预算|指标|目标|数量|情况"
 )
 _SHORTEST, _SHORT, _TELLING = 3, 4, 2
+# So much of a name must pieces of it be.
+_OF_NAME = 0.35
 
 
 class Span(NamedTuple):
@@ -124,7 +126,9 @@ def _others(text: str, rows: Sequence[Row]) -> list[Span]:
                 end += 1
             found.append(Span(start, end, row, sure=0))
         elif (span := _pieced(full, text)) is not None:
-            found.append(Span(*span, row, sure=0))
+            said = text[span[0] : span[1]]
+            if len(said) >= _OF_NAME * len(bare) and not any(said in r.key for r in rows if r.key != full):
+                found.append(Span(*span, row, sure=0))
     return found
 
 
