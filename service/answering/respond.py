@@ -38,6 +38,7 @@ from service.answering.ways.order import ways
 from service.answering.ways.reckoning.carried import at_last, leans
 from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
+from service.answering.ways.tables import cells
 from service.answering.ways.targets.indicators import targets
 from service.answering.ways.wording.explained import explained
 from service.answering.ways.wording.nearest import nearest
@@ -86,8 +87,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     else:
         asked = _with_glosses(asked, held)
     whole = reply.attempt(partial(_of_agreement, asked, held, reply))
-    if whole is None and len(parts(asked)) > 1:
-        whole = reply.attempt(partial(unit_rows.compared, asked, held, reply))
+    if whole is None:
+        whole = reply.attempt(partial(cells.of_whole, asked, held, reply))
     if whole is not None:
         return whole
     told: list[Found] = []
@@ -189,7 +190,7 @@ def _found(
             else apt
         )
         # a unit whose row a table has is no other body
-        apt = apt if part.foreign else (unit_rows.set_against, units, *apt)
+        apt = apt if part.foreign else (cells.of_part, units, *apt)
     else:
         apt = ways(asking, held, links)
     unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None

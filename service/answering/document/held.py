@@ -18,6 +18,7 @@ from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.document.rows import Table, tables_of
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue, Figure
@@ -75,6 +76,11 @@ class Held:
         """The keys of all parts of the heads of its tables' columns."""
         headers = {figure.header for figure in self.catalogue.figures if figure.header}
         return frozenset(name for header in headers for part in header.split("/") if (name := key(part)))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables of units, projects, indicators and things, row by row."""
+        return tables_of(self.extraction, self.catalogue)
 
     @cached_property
     def english(self) -> Printed:

@@ -9,6 +9,7 @@ from service.patterns import regex
 _MONEY = r"(-?\d[\d,]*(?:\.\d+)?(?:亿|万|千)?元(?:\[\d+\])*)"
 _RATE = r"(\d[\d.]*%(?:\[\d+\])*)"
 
+_PLACES = (("二", "second"), ("三", "third"), ("四", "fourth"), ("五", "fifth"))
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (regex(written), meant)
     for written, meant in (
@@ -135,7 +136,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("，基数为零，百分比没有意义", ", and of a base of zero there is no percentage"),
         ("没有披露这一项的：", "This is not disclosed by: "),
         ("两年相差", "the two years differ by "),
-        ("(?:在|排)?第([二三四五])的是：", r"ranked \1: "),
+        *((f"(?:在|排)?第{place}的是：", f"ranked {called}: ") for place, called in _PLACES),
         ("，?项目中按", ", the projects "),
         ("，项目中", ", of the projects "),
         ("项目中", "of the projects "),

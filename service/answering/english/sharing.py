@@ -59,7 +59,8 @@ def share(
         or whole_of(whole, wholes)
         or [*(name for name in before if name not in items)]
         or _of_whole(earlier, printed)
-        or ["支出总计"]
+        # what comes in is a part of what comes in
+        or ["收入总计" if all(item.endswith("收入") for item in items) and items else "支出总计"]
     )
     if of[0] == "公务用车" and any(item.endswith("车") for item in items):
         # vehicles of one sort are counted and cost nothing

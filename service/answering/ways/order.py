@@ -32,6 +32,7 @@ from service.answering.ways.changes import (
     stated,
     trend,
     uncompared,
+    units_changed,
     which_changed,
     why,
     why_told,
@@ -43,14 +44,12 @@ from service.answering.ways.figures import (
     cells,
     columns,
     crossing,
-    unit_cells,
     unit_rows,
     worded,
 )
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
     bounded,
-    by_unit,
     classes,
     comes_from,
     compose,
@@ -64,7 +63,6 @@ from service.answering.ways.members import (
     projects,
     sources,
     spread,
-    unit_ranks,
 )
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
@@ -89,12 +87,12 @@ from service.answering.ways.sequences import (
     of_projects,
     of_words,
 )
+from service.answering.ways.tables import cells as table_cells
 from service.answering.ways.targets import (
     assessed,
     attained,
     goals,
     indicators,
-    lost_points,
     marks,
     payment_plans,
     target_bounds,
@@ -135,6 +133,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
+    yield table_cells.of_part
     if links.earlier:
         yield reckoned.following
         yield carried.carried
@@ -177,7 +176,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
-    yield from (assessed.ranked, assessed.rate_of_one, lost_points.most, attained.attained)
+    yield from (assessed.ranked, assessed.rate_of_one, attained.attained)
     if unmet.asked(question):
         yield unmet.unmet
         if "指标" in question.plain:
@@ -195,8 +194,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield payment_plans.payment_plan
         if payment_plans.by_a_day(question):
             return
-    yield from (of_several.units, parted.parts, unit_cells.told)
-    yield from (goods.row, goods.of_table, goods.of_project)
+    yield from (of_several.units, parted.parts, goods.row, goods.of_project)
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
         yield from (in_turn.products, products.product, products.covered)
@@ -224,8 +222,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield detailed.of_rows
     if columns.placed(question) and not by_amount.asked(question):
         yield columns.placements
-    if unit_ranks.asked(question):
-        yield unit_ranks.ranked
+    if units_changed.asked(question):
+        yield units_changed.changed
     yield against_budget.lines
     yield against_budget.unspent
     if wants(Ask.HIGHEST):
@@ -316,13 +314,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield nearest
         return
     if wants(Ask.CHANGE) and not of_other_years(question, held):
-        yield uncompared.before_last
-        yield trend.over_the_year
-        yield change.change
-        yield trend.by_year
-        yield changes_named.by_words
-        yield uncompared.said_not_compared
-        yield uncompared.no_comparison
+        yield from (uncompared.before_last, trend.over_the_year, change.change, trend.by_year)
+        yield from (changes_named.by_words, uncompared.said_not_compared, uncompared.no_comparison)
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):
             if whether.owned(question):
@@ -364,11 +357,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     if wants(Ask.AMOUNT):
-        yield by_unit.units
         yield cells.several
         yield cells.down
         yield columns.of_row
-        yield unit_rows.of_unit
         if unit_rows.untold(question, held, links):
             yield unit_rows.in_words
             return

@@ -36,7 +36,6 @@ from service.answering.ways.counts import assets, counting, counts_beside, guest
 from service.answering.ways.figures import by_amount, cells, columns, in_column
 from service.answering.ways.figures.lookup import both_stages, each, lookup
 from service.answering.ways.members import (
-    by_unit,
     classes,
     compose,
     counted_up,
@@ -243,7 +242,6 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield compose.by_measure
     yield each
     yield classes.classes
-    yield by_unit.units
     yield sources.by_source
     yield columns.grouped
     yield spread.of_number

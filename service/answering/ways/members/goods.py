@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import groupby
 
-from extractors.schema.budget import Remark
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import COUNTED, Ask
@@ -16,7 +14,7 @@ from service.answering.document.quantities import Counted, counted
 from service.answering.document.telling import aiming
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply, sum_of
+from service.answering.reply import Found, Reply
 from service.patterns import regex
 from service.terms import key
 
@@ -118,56 +116,6 @@ def of_project(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     )
     said = f"{amount.shown}为{reply.figure(held.document, amount)}；" if amount is not None else ""
     return Found(said + "；".join(aiming(i)(held.document, reply, ()) for i in listed) + "。")
-
-
-def of_table(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What the rows of the table of procurement say is bought for one project, each with its amount."""
-    if _BUYS.search(question.plain) is None or question.wants(Ask.CHANGE, Ask.WHY, Ask.SHARE):
-        return None
-    words = [
-        bare for w in (*links.left, *links.subjects) if len(bare := _GOODS.sub("", _BOUGHT.sub("", w))) > 1
-    ]
-    rows: dict[str, list[Figure]] = {}
-    bought = (f for f in held.catalogue.figures if f.kind is Kind.PROCUREMENT and _thing(f))
-    for _, row in groupby(bought, key=lambda f: id(f.line)):
-        # the first of a row is its total
-        figure = next(row)
-        rows.setdefault(_project_of(figure), []).append(figure)
-    meant = [name for name in rows if words and not unmatched(words, name)]
-    if len(meant) != 1:
-        return None
-    made = [f for f in rows[meant[0]] if f.money.value]
-    if not made or len(made) > _MOST:
-        return None
-    told = "；".join(_with_thing(held, f, reply) for f in made)
-    if len(made) == 1 or len({f.money.unit for f in made}) > 1:
-        return Found(f"{told}。")
-    total = reply.result(sum_of(f.money.value for f in made), made[0].money.unit, "合计")
-    return Found(f"{told}；合计{total}。")
-
-
-def _project_of(figure: Figure) -> str:
-    """The project that a row of procurement is of: under a head of its own, else by its name."""
-    about = figure.line.about if figure.line is not None else ()
-    named = next(
-        (r for r in about if _PROJECT.search(key(r.head.rpartition("/")[2])) and r is not _thing(figure)),
-        None,
-    )
-    return key(named.source.text if named is not None else figure.row or "")
-
-
-def _thing(figure: Figure) -> Remark | None:
-    """What the row of an amount says in words is bought."""
-    about = figure.line.about if figure.line is not None else ()
-    return next((r for r in about if _THING.search(key(r.head.rpartition("/")[2]))), None)
-
-
-def _with_thing(held: Held, figure: Figure, reply: Reply) -> str:
-    said = f"{figure.shown}为{reply.figure(held.document, figure)}"
-    if (thing := _thing(figure)) is not None:
-        head, source = thing.head.rpartition("/")[2], thing.source
-        said += f"（{head}为{reply.quote(held.document, source.text, source, figure.section)}）"
-    return said
 
 
 def _counts_things(unit: str) -> bool:

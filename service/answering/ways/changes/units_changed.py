@@ -1,4 +1,4 @@
-"""Units (预算单位) of a department set against each other: which has most or least of an item, and whose amount changed."""
+"""Units (预算单位) of a department whose amount of an item changed, as a table with both years prints them."""
 
 from __future__ import annotations
 
@@ -7,78 +7,35 @@ from itertools import groupby
 from extractors.schema.draft import Kind
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.document.held import Held, unmatched
+from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.trend import went
 from service.answering.ways.members.by_unit import OF_PART
-from service.answering.ways.members.ranking import WHICH_UNIT, both_ends, rank_of
+from service.answering.ways.members.ranking import WHICH_UNIT
 from service.lexicon.names import TOPIC
 from service.patterns import regex
 from service.terms import key
 
 _UP, _DOWN = regex("增加|增长|上升|提高|变多|多了"), regex("减少|下降|降低|压减|变少|少了")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
-_COUNTS = regex("[一二两三四五六七八九十\\d]+家?(?:预算)?单位|单位")
-_BELOW, _HEAD = regex("下属|所属|直属|二级|下级"), regex("(?:本级|机关|本部)$")
-# What units of a kind are called by.
-_KINDS = {
-    "学校": regex("学校|中学|小学|幼儿园|学院|高中|职中|技校"),
-    "医院": regex("医院|卫生院|保健院"),
-    "中心": regex("中心$"),
-    "事业单位": regex("中心$|站$|所$|馆$|院$|校$|园$|室$"),
-}
 Row = list[Figure]
 
 
 def asked(question: Question) -> bool:
-    """Whether units are ranked, or those are asked for whose amounts changed."""
-    return question.wants(Ask.HIGHEST, Ask.CHANGE) and WHICH_UNIT.search(question.plain) is not None
+    """Whether those units are asked for whose amounts changed."""
+    changed = question.wants(Ask.CHANGE) and not question.wants(Ask.HIGHEST)
+    return changed and WHICH_UNIT.search(question.plain) is not None
 
 
-def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The units with the largest or smallest amount of the item; with 减少 or 增加 those whose amount went that way."""
+def changed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The units whose amount of the item went down (减少) or up (增加), each with both years."""
     if len(links.members) > 1:
         return None
     item = next(iter(links.members), "支出总计")
-    left = [w for w in links.left if _BELOW.sub("", _COUNTS.sub("", w))]
-    below = _BELOW.search(question.plain) is not None
-    kind = next((pattern for word, pattern in _KINDS.items() if word in question.plain), None)
-    left = [w for w in left if kind is None or w not in _KINDS]
-    for rows in _tables(held, item):
-        if below:
-            # the head office is none of the units below it
-            rows = [row for row in rows if not _HEAD.search(key(row[0].row or ""))]
-        of_kind = [row for row in rows if kind is not None and kind.search(key(row[0].row or ""))]
-        if kind is not None and len(of_kind) < 2:
-            continue
-        rows = of_kind or rows
-        if question.wants(Ask.CHANGE) and not question.wants(Ask.HIGHEST):
-            if (found := _changed(question, held, rows, item, reply)) is not None:
-                return found
-            continue
-        made = [of_body(f) for row in rows if (f := _of_item(held, row, item, held.year)) is not None]
-        if len(made) < len(rows) or unmatched(left, *(f.words for f in made)):
-            continue
-        of_item = "" if item in _WHOLES or item == TOPIC.get(made[0].kind) else f"{_leaf(rows, item)}"
-        return Found(of_item + _told(question, held, made, reply))
-    return None
-
-
-def _told(question: Question, held: Held, made: list[Figure], reply: Reply) -> str:
-    rank = rank_of(question.plain)
-    ends = (rank, rank.other_end) if both_ends(question) else (rank,)
-    chosen = [end.of(made) for end in ends]
-    said = "；".join(
-        f"{end.said}的是：" + "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in figures)
-        for end, figures in zip(ends, chosen, strict=True)
-    )
-    if len(chosen) == 2 and question.wants(Ask.DIFFERENCE) and chosen[0] and chosen[1]:
-        one, other = chosen[0][0], chosen[1][0]
-        high, low = max(one.money.value, other.money.value), min(one.money.value, other.money.value)
-        said += f"；相差{reply.result((high, '−', low), one.money.unit, '最大与最小相差')}"
-    return f"{said}。"
+    tables = (_changed(question, held, rows, item, reply) for rows in _tables(held, item))
+    return next((found for found in tables if found is not None), None)
 
 
 def _changed(question: Question, held: Held, rows: list[Row], item: str, reply: Reply) -> Found | None:

@@ -1,0 +1,1 @@
+"""Questions that any table answers by its rows and columns."""

@@ -1,0 +1,62 @@
+"""Any question that a table answers by its rows and columns: the reading that fits best, told with every figure cited."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import partial
+
+from extractors.schema.draft import Stage
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question, parts
+from service.answering.document.held import Held
+from service.answering.printed.linking import Links
+from service.answering.reply import Found, Reply
+from service.answering.ways.tables.asked import Reading, read
+from service.answering.ways.tables.told import told
+from service.terms import plain, same
+
+_LONGEST = 120
+
+
+def of_part(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The cells that one part of a question asks for; None where it has a word that no table accounts for."""
+    return of_text(question.plain, question, held, reply)
+
+
+def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
+    """The cells that a whole question asks for, whatever its clauses are."""
+    if question.english and len(parts(question)) > 1:
+        return None
+    said = question.plain if question.english else _cleaned(question.put or question.text)
+    return of_text(said, question, held, reply)
+
+
+def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
+    if question.wants(Ask.PERSON) or question.previous or len(text) > _LONGEST or question.foreign:
+        return None
+    if question.years and held.year is not None and set(question.years) != {held.year}:
+        return None
+    if question.final and held.document.stage is Stage.BUDGET:
+        return None
+    strip = partial(without_names, document=held.document)
+    each = ((n, read(text, table, strip)) for n, table in enumerate(held.tables))
+    readings = [(n, reading) for n, reading in each if reading is not None]
+    readings.sort(key=lambda each: _rank(each[1], each[0]))
+    for _, reading in readings:
+        found = reply.attempt(lambda reading=reading: told(reading, held, reply))  # type: ignore[misc]
+        if found is not None:
+            return found
+    return None
+
+
+def _rank(reading: Reading, at: int) -> tuple[int, int, int, int]:
+    named = sum(bool(head) for head in reading.heads)
+    return (reading.loose, -len(reading.rows) - len(reading.owners), -named, at)
+
+
+def _cleaned(text: str) -> str:
+    """A text as names are compared, a bar where it has a mark of punctuation."""
+    pieces = re.split("[，,。；;：:？?！!]", unicodedata.normalize("NFKC", text))
+    return "|".join(same(plain(piece)) for piece in pieces if piece.strip())
