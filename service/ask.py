@@ -16,6 +16,7 @@ from service.answering.asked.scope import Scope, choose, taken
 from service.answering.document.held import Held, hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
+from service.answering.english.word_by_word import told_in_english
 from service.answering.library import measures, overview, survey
 from service.answering.library.carried_out import both, carried_out
 from service.answering.library.contents import contents, tell
@@ -131,7 +132,7 @@ def ask(
 
         answer = generate(asked, held, answer, index=index, model=model, check=check, told=told)
     if asked.english and answer.engine == "embedded":
-        spoken = verified(in_english(answer), evidence)
+        spoken = verified(told_in_english(in_english(answer)), evidence)
         # what stands in Chinese is not withheld for its English
         answer = answer if _given(answer) and not _given(spoken) else spoken
     return _timed(answer, start)

@@ -28,16 +28,18 @@ _SPELT = (
 # What is left of a word without its ending is a word only if it has so many letters.
 _ROOT = 3
 # These are things only in the plural.
-_PLURAL = {"goods", "works"}
+_PLURAL = {"goods", "works", "buildings"}
 # A piece of a pattern under its name.
 _PIECE = regex(r"(\w+) = (.+)")
 # English words with the Chinese name of the same thing in brackets behind them, and what may stand before such words.
 _BRACKETED = regex("([A-Za-z][A-Za-z '’&-]*?) ?[（(]([一-鿿“”、（）()]{2,40}?)[）)](?!的)")
 _LEADS = regex(
-    r"\b(?:on|in|the|an?|did|does|do|was|were|is|are|has|have|had|that|which|how|why|what|from|with|under|against|its|their)\b",
+    r"\b(?:on|in|or|than|between|the|an?|did|does|do|was|were|is|are|has|have|had|that|which|how|why|what|from|with|under|against|its|their)\b",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 9
+# Words of budgets before those of any kind.
+_WORDS = ("items.csv", "words.csv", "work.csv")
 _SIBILANT = regex("(?:ss|sh|ch|x|zz)es$")
 
 
@@ -88,7 +90,7 @@ def _rows(name: str) -> Iterator[tuple[list[str], list[str]]]:
 def names() -> dict[Stems, tuple[str, ...]]:
     """What English words may mean, the likeliest first: items of budgets before words of any kind."""
     found: dict[Stems, tuple[str, ...]] = {}
-    for name in ("items.csv", "words.csv"):
+    for name in _WORDS:
         for english, chinese in _rows(name):
             for written in english:
                 meant = found.get(stems(written), ())
@@ -102,6 +104,19 @@ def glosses() -> dict[str, str]:
     found: dict[str, str] = {}
     for english, chinese in _rows("items.csv"):
         for name in chinese:
+            found.setdefault(name, english[0])
+    return found
+
+
+@lru_cache(maxsize=1)
+def in_words() -> dict[str, str]:
+    """The English for Chinese words as reasons are printed in them: verbs, particles and names of things."""
+    found = {row["chinese"]: row["english"] for row in csv.DictReader(_text("reasons.csv").splitlines())}
+    rows = [row for name in _WORDS for row in _rows(name)]
+    for english, chinese in rows:
+        found.setdefault(chinese[0], english[0])
+    for english, chinese in rows:
+        for name in chinese[1:]:
             found.setdefault(name, english[0])
     return found
 

@@ -6,12 +6,18 @@ import re
 from dataclasses import dataclass
 
 from extractors.schema.draft import Stage
-from service.answering.english.clauses import YEAR, when
-from service.answering.english.fitting import BUYS, among, fitted, sort, whole, within
+from service.answering.english.alternatives import compared
+from service.answering.english.carried import carried, named, told_only
+from service.answering.english.carried import unit as counted_in
+from service.answering.english.claims import claimed
+from service.answering.english.clauses import YEAR, two_years_before, when
+from service.answering.english.fitting import among, fitted, sort, whole, within
 from service.answering.english.fixed import fixed
-from service.answering.english.forms import EACH, form_of, shares_of, unit_of, way_of
+from service.answering.english.forms import EACH, form_of, shares_of, way_of
 from service.answering.english.printed import Printed
+from service.answering.english.reckoned import over_people, reckoned
 from service.answering.english.sharing import of_budget, share
+from service.answering.english.staff import staffed
 from service.answering.english.words import is_known, read
 from service.lexicon.asking import FINAL
 from service.patterns import regex
@@ -25,24 +31,29 @@ _THAN = regex(
     r"actually|executed|spent|paid|budgeted|planned|reached|set|recorded) )*((?:19|20)\d{2})\b"
 )
 _LAST = regex(
-    r"\b(?:with|to|than|from|over|on|since|against|versus|vs\.?)(?: that of| those of| in| for)? "
-    r"(?:the (?:year before|previous year|prior year|preceding year|last year)|last year|a year (?:ago|earlier|before)|"
+    r"\b(?:with|to|than|from|over|on|since|against|versus|vs\.?|exceed(?:s|ed)?|above|below)(?: that "
+    r"of| those of| in| for)? "
+    r"(?:the (?:year before|previous year|prior year|preceding year|last year)|last year|a year "
+    r"(?:ago|earlier|before)|"
     r"(?:its|their) (?:previous|prior|last)[- ]year)\b(?! last)|\byear[- ]on[- ]year\b"
 )
 _COMPARED = regex(
     r"(?<=[a-z\u4e00-\u9fff]) compare[sd]? (?:with|to) (?!.*\b(?:last|previous|prior|year|budget|before)\b)"
 )
 # What is spent is planned; what was spent is told by final accounts.
-_PLANNED = regex(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b")
+_PLANNED = regex(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b|^\W*(?:is|are|will)\b.*\bspent\b")
 _BUDGETED = regex(r"\b(?:budgeted|planned|allocated|adopted budget|original budget|initial budget)\b")
 _EXECUTION = regex(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
 _CODE = regex(
-    r"(?<![\d.,])(?!\d{3,4}\s+(?!(?:and|or|in|is|was|for|of)\b)[a-z])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|km|people|person|yuan|万|元|亿))"
+    r"(?<![\d.,])(?!\d{3,4}\s+(?!(?:and|or|in|is|was|for|of)\b)[a-z])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|"
+    r"km|people|person|yuan|万|元|亿))"
 )
 # Where it is to be looked up.
 _SOURCE = regex(
-    r",?\s*\b(?:according to|as per|as (?:stated|shown|printed|reported) in|based on) (?:the |its |this )?(?:\w+ ){0,2}?"
-    r"(?:targets?|document|report|budget|disclosure|forms?|text|tables?|narrative|explanations?|statements?)\b(?! of| for)"
+    r",?\s*\b(?:according to|as per|as (?:stated|shown|printed|reported) in|based on) (?:the |its |"
+    r"this )?(?:\w+ ){0,2}?"
+    r"(?:targets?|document|report|budget|disclosure|forms?|text|tables?|narrative|explanations?|"
+    r"statements?)\b(?! of| for)"
 )
 # What follows says what is not meant, or the same once more.
 _NOT_MEANT = regex(
@@ -59,7 +70,7 @@ _TIMES = (
     (regex(r"\bhow many years\b"), "年"),
     (regex(r"\bhow many kilomet(?:re|er)s\b"), "公里"),
     (regex(r"\bhow many ton(?:ne)?s\b"), "吨"),
-    (regex(r"\bhow many (?:batches|groups|delegations)\b"), "批次"),
+    (regex(r"\bhow many (?:batches|groups|delegations|parties)\b"), "批次"),
     (regex(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
     (
         regex(
@@ -68,30 +79,30 @@ _TIMES = (
         "人",
     ),
 )
-_POINTING = regex(
-    r"\b(?:it|its|(?<=of )that|they|their|them|these|those|this (?:project|item|fund|amount)|each)\b"
-)
-_POINTED = regex(r"\b(?:the|any|of|for|there)\b")
 _SORTED = regex(
     r"\b(?:split|divided|broken down|break(?:s)? down|distributed|shared out) (?:up )?(?:by|"
     r"into|between|among|as)\b"
 )
 _GUESTS = regex(
-    r"\bhow many (?:guests|visitors|batches|groups|delegations)\b.*\b(?:receiv|host|entertain)|\breceived\b.*\bguests\b"
+    r"\bhow many (?:guests|visitors|batches|groups|delegations)\b.*\b(?:receiv|host|entertain)|"
+    r"\breceived\b.*\bguests\b"
 )
-_OF_IT = regex(r"how many (?:guests|visitors|people|persons|participants|sessions|times|batches)\b")
+_BATCHES = regex(r"\W*how many (?:batches|groups|parties|delegations)\b")
 _SINGLED = regex(
     r"\bwhich\b.*\b(?:most|least|largest|biggest|highest|greatest|smallest|lowest|fastest|sharpest|steepest)\b"
 )
 # Of a whole that need not be named (its staff) what is counted.
 _OF_THEM = regex(
-    r"\bhow many of (?:its|their|the|these|those|all)\b(?: [a-z-]+){0,3}? (?:is|are|was|were|had been|have been)\b(?P<what>.+)"
+    r"\bhow many of (?:its|their|the|these|those|all)\b(?: [a-z-]+){0,3}? (?:is|are|was|were|had been|"
+    r"have been)\b(?P<what>.+)"
 )
 # as many … as targeted, within how many hours
 _SAID_BY_FORM = regex(
-    r"\bas (?:many|much|far|high|long|often)\b|\bas (?=(?:originally |initially )?(?:target|plan|intend|requir|expect|set\b))|"
+    r"\bas (?:many|much|far|high|long|often)\b|\bas (?=(?:originally |initially )?(?:target|plan|"
+    r"intend|requir|expect|set\b))|"
     r"\b(?:within|in|after) (?:how|what|which) (?:many|number of) (?:calendar |working |business )?[a-z]+|"
-    r"\bhow many (?:hours|minutes|days|years|kilomet(?:re|er)s|tonnes|tons)\b(?: (?:a|per|each) (?:day|week|month|year))?"
+    r"\bhow many (?:hours|minutes|days|years|kilomet(?:re|er)s|tonnes|tons)\b(?: (?:a|per|each) "
+    r"(?:day|week|month|year))?"
 )
 _DID = regex(
     r"\W*(?:which|how many) (?:(?!is\b|are\b|was\b|were\b|be\b|been\b|have\b|has\b)[a-z-]+ ){1,4}?"
@@ -100,7 +111,7 @@ _DID = regex(
 _LAST_VERB = regex(
     r"\b(?:did|does|do|has|have|had)\b.*?\b([a-z]+)(?: (?:so|this|that|much|sharply|in|last|year|\d+))*\W*$"
 )
-_TWO = 2
+_TWO, _HAN = 2, regex("[一-鿿]")
 _COSTS = regex(
     r"\b(?:what|how much) (?:did|does|do|will|would)\b.*\bcost\b|\bwhat (?:is|was|are|were) the costs?\b|"
     r"\b(?:what|how much) (?:is|was|were|has been) paid for\b"
@@ -115,15 +126,45 @@ _PAID_OUT = regex(
 _MONTHLY = regex(r"\bmonthly\b|\bmonth\b")
 _TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
-_TABLES = regex(r"\b(?:tables?|forms?|annex(?:es)?) (\d{1,2}(?:-\d)?)(?:(?:,| and| or) (\d{1,2}(?:-\d)?))?")
+_TABLES = regex(
+    r"\b(?:(?:tables?|forms?|annex(?:es)?|schedules?) )+(?P<numbers>\d{1,2}(?:-\d)?(?:(?:,| and| or|"
+    r",? and) \d{1,2}(?:-\d)?)*)"
+)
 _PROJECT = regex(r"\b(?:projects?|programmes?|programs?|schemes?)\b")
 _PER, _ONE = regex(r"\bper (?!cent)"), regex("每|人均|户均|亩均|单位成本")
 _OF_ONE, _COST = (
     regex("每(?:平方米|公里|[一-鿿])"),
     regex(r"\bcosts?\b|\bspen[dt]\b|\bprice\b|\bpaid\b"),
 )
-# What is counted by itself and not as part of what was counted before.
-_COUNTED = {"退休人员", "在职人员", "编制", "车辆", "公务用车", "临聘人员"}
+# whether A agrees with B: both
+_AGREES = regex(
+    r"(?=\W*(?:do|does|did|is|are|was|were)\b)(?P<how>.*\b(?:agrees?|match(?:es)?|consistent|corresponds?|in line))"
+    r"(?: with| to)? (?=(?:the|its|that|what|those|this)\b|[一-鿿])"
+)
+# how much more goes to A than to B: of both
+_MORE_THAN = regex(
+    r"\bhow much (?:more|less|higher|lower|larger|smaller|bigger|greater|further)\b.*\bthan (?:(?:to|"
+    r"on|for|by|the|that of) )*[a-z一-鿿]{2}"
+)
+_THAN_WHAT = regex(
+    r" than (?!(?:in|on|for|(?:in )?(?:last|the (?:previous|year|year before|preceding|prior))|"
+    r"budget\w*|planned|the (?:original |initial )?budget\w*|expected|"
+    r"a |\d|was|were|had|it|they)\b)(?:to |on |for |by )?"
+)
+# What is only the circumstances of what happened: with everyone told to save, in times of austerity.
+_CIRCUMSTANCES = regex(
+    r"^\W*(?:with (?:all|everyone|everybody|so|the talk|the)|in times|in a time|at a time|amid|given|"
+    r"in (?:these|this|an?) |in view|despite|under)\b"
+)
+# how much was left of what was spent before
+_LEFT = regex(
+    r"\W*(?:and )?how much (?:of it |of that |money )?(?:is|was|were|remain(?:s|ed)) (?:left|left "
+    r"over|unspent|unused|over|remaining)\W*"
+)
+_WHOLE = regex("[合总共]计|总额|支出$|收入$|预算$")
+# Stands before a clause that is read without the one before it.
+ALONE = "\ue000"
+_PART_OF_IT = regex(r"\bhow much of (?:it|that|this|them|these|those|the (?:total|whole|sum|amount)|which)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,45 +190,63 @@ def clause(
     amounts = "".join(re.findall(r"[\d.]+(?:亿元|万元|元)(?:以上|以下)?", f"{topic} {text}"))
     spent = FINAL.search(_PLANNED.sub(" ", text))
     final = "决算" if spent else "执行数" if _EXECUTION.search(text) else ""
+    said = staffed(text, before, printed, earlier) or claimed(text, printed) or reckoned(topic, text, printed)
+    if said is not None:
+        spoken, unknown, of = said
+        return Clause(f"{years}{spoken}", (*about.unknown, *unknown), of)
     if shares := shares_of(text):
         of = (*read(shares[0][0], printed).items,) or before
         if of and of_budget(text, spent=bool(final or FINAL.search(earlier))):
             return Clause(f"{years}{of[0]}完成年初预算的百分之多少", about.unknown, of)
         spoken, unknown, of = share(shares, about, before, printed, earlier)
         return Clause(f"{years}{final}{spoken}", (*about.unknown, *unknown), of)
+    if before and _LEFT.fullmatch(text) and FINAL.search(earlier):
+        return Clause(f"{years}{before[0]}决算比预算少多少", (), before)
     if (known := fixed(text, amounts, printed)) is not None:
         spoken, unknown, of = known
         return Clause(f"{years}{spoken}", unknown, of)
     held_against = _COMPARED.search(text) is not None and not YEAR.search(text)
     text = _COMPARED.sub(" and ", text) if held_against else text
+    text = _AGREES.sub(r"\g<how> and ", text)
+    if _MORE_THAN.search(text):
+        text = _THAN_WHAT.sub(" and ", text)
     form, items, unknown = _asked(text, before, printed)
+    form, items, only = compared(form, text, items, printed)
+    unknown = () if only else unknown
     if (did := _DID.match(text)) is not None and not is_known(did["verb"]):
         # what they did is asked for, and no colour of it
         unknown = (*unknown, did["verb"])
     if "得更多" in form and len(items) < _TWO:
         form = "{item}{against}{way}多少".replace("{way}", way_of(text))
-    if "为什么" in form and items and (verb := _LAST_VERB.search(text)) is not None:
+    if "为什么" in form and items and (_LAST_VERB.search(text) is not None or named(items, text, printed)):
         # what an item did says no more than that it changed
-        unknown = tuple(word for word in unknown if word != verb.group(1))
+        verb = _LAST_VERB.search(text)
+        told = unknown if named(items, text, printed) else (verb.group(1),) if verb else ()
+        unknown = tuple(word for word in unknown if word not in told)
     if held_against and len(items) > 1:
         form = "{item}相差多少"
-    if "表为什么是空的" in form and (numbers := _TABLES.findall(text)):
-        form = "和".join(f"表{number}" for one in numbers for number in one if number) + "为什么是空的"
+    if "表为什么是空的" in form and _numbers(text):
+        form = "和".join(f"表{number}" for number in _numbers(text)) + "为什么是空的"
     if "承担哪些" in form:
         # whose projects they are is told by no column that is read
         unknown = (*unknown, "responsible")
+    if "为什么" in form and items and _CIRCUMSTANCES.search(topic) and not _HAN.search(topic):
+        about = read("", printed)
     if about.items and (items or not (before and form.startswith("{item}有多少"))):
         items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
     items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if all(code not in item for item in items)]
+    if "平均每" in form and (each := over_people(topic, text)):
+        form = f"{each}{form}"
+        items = [item.removeprefix("在职人员的") for item in items]
     items = [item for item in items if item not in ("批次", "人次")]
-    if not items and _GUESTS.search(text):
+    if not items and (_GUESTS.search(text) or _BATCHES.match(text)):
         items = ["公务接待"]
     if not items and before and "为什么" in form:
         # of what a ranking singles out the document tells
         items = [] if _SINGLED.search(earlier) else [*before[:2]]
         form = form.replace("变化", way_of(earlier))
     if not items and not before and not unknown:
-        items = whole(text, read(text, printed))
+        items = whole(text, read(text, printed), printed)
     if (
         printed is not None
         and printed.catalogue.extraction.budget.stage is Stage.FINAL
@@ -214,19 +273,40 @@ def clause(
     monthly = "平均每人" in form and _MONTHLY.search(text) is not None
     if (form in _AMOUNT or monthly) and items and (paid := _PAID_OUT.search(text)) is not None:
         form = f"{{item}}每人{_TIME.get(paid['time'] or 'month', '每月')}多少"
-    if form in _AMOUNT and len(items) == 1 and _COSTS.search(text) and _told_only(items[0], printed):
+    if form in _AMOUNT and len(items) == 1 and _COSTS.search(text) and told_only(items[0], printed):
         # the number of them is no cost
         form = "{item}需要多少钱"
-    if form in _AMOUNT and len(items) == 1 and _PROJECT.search(text) and _told_only(items[0], printed):
+    if form in _AMOUNT and len(items) == 1 and _PROJECT.search(text) and told_only(items[0], printed):
         # a project that the text tells of and no table lists
         form = "{item}项目年度预算是多少"
+    if form in _AMOUNT and len(items) == 1 and len(numbers := _numbers(text)) > 1:
+        form = f"{{item}}在{'和'.join(f'{number}表' for number in numbers)}里各是多少"
+    if form in _AMOUNT and items and (ago := two_years_before(text)):
+        years, form = "", f"{{item}}在{ago}分别是多少"
     form, items = fitted(form, items, text, before, printed)
     if printed is not None and ("哪个" in form or "相差" in form):
         items = within(items, printed)
-    unit = next((unit for said, unit in _TIMES if said.search(text)), _unit(items[:1], printed))
+    unit = next((unit for said, unit in _TIMES if said.search(text)), counted_in(items[:1], printed))
+    if unit == "次" and printed is not None and items:
+        items = [item.removesuffix("的补助") for item in items]
+        unit = printed.occasions_of(items[0])
+    if "哪些项目" in form and (tables := [item for item in items if item.endswith("表")]):
+        form, items = "{item}里列了哪些项目，各安排多少", tables[:1]
     if items and items[0] == "因公出国境":
         unit = "人次" if unit == "人" else "个团组"
     spoken = form.format(item="和".join(items), unit=unit, against=against)
+    if before and before[0] == "本年支出合计" and items == [f"{before[0]}的项目支出"]:
+        # of all that was spent: what is told of it by its own name
+        spoken = f"{ALONE}项目支出是多少"
+    if (
+        before
+        and form in _AMOUNT
+        and len(items) == 1
+        and _PART_OF_IT.search(text)
+        and not (years or final or _WHOLE.search(before[0].partition("的")[0]))
+    ):
+        # how much of it: what the question before it names says of what
+        spoken = f"中{items[0].removeprefix(before[0].partition('的')[0]).removeprefix('的')}是多少"
     return Clause(f"{years}{final}{amounts}{spoken}", (*about.unknown, *unknown), tuple(items))
 
 
@@ -246,28 +326,22 @@ def _asked(
         elif named == ["政府采购"] and (procured := sort(text)):
             # how much of it was for works
             named = [f"政府采购的{procured[0]}"]
-        return form_of(text), _carried(named, text, before, printed), asked.unknown
+        return form_of(text), carried(named, text, before, printed), asked.unknown
     one = read(text[: parted.start()], printed)
-    if items := _carried([*one.items], text[: parted.start()], before, printed):
+    if items := carried([*one.items], text[: parted.start()], before, printed):
         # the names of the parts say no more than that parts are asked for
         return "{item}由哪些组成", items, one.unknown
     parts = read(text[parted.end() :], printed)
     return form_of(text), [*parts.items], parts.unknown
 
 
-def _unit(items: list[str], printed: Printed | None) -> str:
-    """What an item is counted in: as its name has it, else as the document counts it."""
-    if not items:
-        return "个"
-    unit = unit_of(items[0])
-    return printed.unit_of(items[0]) or unit if unit == "个" and printed is not None else unit
-
-
-def _told_only(item: str, printed: Printed | None) -> bool:
-    """Whether the document names something and has no amount or indicator under its name."""
-    if printed is None or item not in printed.catalogue.said:
-        return False
-    return not printed.catalogue.of_subject(item) and item not in printed.names
+def _numbers(text: str) -> list[str]:
+    """The numbers of the tables that a question names, in its order."""
+    return [
+        number
+        for found in _TABLES.finditer(text)
+        for number in re.findall(r"\d{1,2}(?:-\d)?", found["numbers"])
+    ]
 
 
 def _by_unit(text: str, printed: Printed | None) -> str | None:
@@ -283,29 +357,3 @@ def _by_unit(text: str, printed: Printed | None) -> str | None:
         costs = [name for name in printed.names if of.group() in name and re.search("费|成本|造价|价", name)]
         return costs[0] if len(costs) == 1 else None
     return next((item for item in named if item in printed.names and _ONE.search(item)), None)
-
-
-def _carried(items: list[str], text: str, before: tuple[str, ...], printed: Printed | None) -> list[str]:
-    """The items of a clause that speaks of what was asked before it (it, they), or leaves it unsaid."""
-    if not before:
-        return items
-    pointing = _POINTING.search(text) is not None
-    owner = before[0].partition("的")[0]
-    if len(owner) < 2:
-        return items
-    if items and "政府采购" in owner:
-        # for whom it is reserved is told beside all of it
-        owner = "政府采购"
-    if not items:
-        return [f"{owner}购置" if BUYS.search(text) else owner] if pointing or _OF_IT.match(text) else []
-    own = printed is not None and any(
-        printed.catalogue.of_subject(item)
-        or item in _COUNTED
-        or item.endswith("用车")
-        or item in text
-        or printed.counts(item)
-        for item in items
-    )
-    if pointing or not (own or _POINTED.search(text)):
-        return [item if owner in item else f"{owner}的{item}" for item in items]
-    return items

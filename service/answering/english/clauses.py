@@ -23,6 +23,7 @@ _YEAR_END = regex(
     r"20)\d{2}) year[- ]end|\bend of ((?:19|20)\d{2})"
 )
 _BEFORE_LAST = regex(r"\byear before last\b|\btwo years (?:ago|before|earlier)\b")
+_DERIVED = regex("judging from the change")
 _LAST_YEAR = regex(
     r"\b(?:last|previous|prior|preceding) year\b(?!'s carry)|"
     r"\byear (?:before|earlier)\b(?! last)|\ba year ago\b"
@@ -119,6 +120,18 @@ def when(text: str) -> str:
     said = "".join(f"{year}年{'末' if year in ends else ''}" for year in years)
     if _BEFORE_LAST.search(text) and not years:
         return "前年"
-    if _LAST_YEAR.search(text) and not years and not re.search("compared|than|from|change", text):
+    if (
+        _LAST_YEAR.search(text)
+        and not years
+        and not re.search("compared|than|from|change|exceed|above|below", _DERIVED.sub(" ", text))
+    ):
         said = "上年"
     return said
+
+
+def two_years_before(text: str) -> str:
+    """The year before last, last year and the year named beside them, in Chinese; empty where not all are asked for."""
+    year = YEAR.search(text)
+    if year is None or not _BEFORE_LAST.search(text) or not _LAST_YEAR.search(_BEFORE_LAST.sub(" ", text)):
+        return ""
+    return f"前年、上年和{year.group()}年"

@@ -18,12 +18,13 @@ _LEADS_UP = regex(
     r"it (?:would be|is) (?:good|useful|helpful|interesting) to know|what i(?:'d| would)? (?:want|like|need) to know is|"
     r"(?:my|the) question is)\b(?: (?:if you could tell me|about|please))?)?\W*"
 )
+_THOUSANDS = regex(r"(?<=\d),(?=\d{3}(?!\d))")
 _BEFORE_MARK = regex(r"\s+([.,?!;:])")
 
 
 def everyday(text: str) -> str:
     """A question (in small letters) in plain words: without politeness, with what idioms of money and change stand for."""
-    text = _LEADS_UP.sub("", " ".join(text.split()), count=1)
+    text = _LEADS_UP.sub("", " ".join(_THOUSANDS.sub("", text).split()), count=1)
     for said, plain in wordings():
         text = said.sub(plain, text)
     return _BEFORE_MARK.sub(r"\1", " ".join(text.split()))

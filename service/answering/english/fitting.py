@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.schema.draft import Stage
 from service.answering.english.forms import SHARE
 from service.answering.english.printed import Printed
 from service.answering.english.words import Read, read
@@ -26,6 +27,10 @@ _BARE = (
     (regex(r"\bspend|\bspent|\bpay|\bexpenditure|\bcost|\bexpense|\boutlay"), "支出总计"),
     (regex(r"\bbudget|\btotal|\bmoney|\ball\b|\bwhole\b|\boverall"), "预算总额"),
 )
+_SPENT = regex(r"\b(?:spend|spent)\b|\bactual (?:total )?(?:spending|expenditure)\b")
+_OF_YEAR = "本年支出合计"
+_CHANGED, _NEAR = regex("增加|减少|增长|下降|持平"), 60
+_BOTH = regex("公务用车购置[和及与、]?运行(?:维护)?费")
 _TWO = 2
 _BODIES = {
     "组织",
@@ -43,7 +48,8 @@ _BODIES = {
 }
 _KIND = regex(
     r"(?P<which>\W*(?:which|what)(?: one)?) (?:of (?:the |its |these )?)?[a-z' -]{1,40}?\s"
-    r"(?P<rest>(?:has|have|had|gets?|got|receives?|received|is|was|are|were|costs?|takes?|took|will|does|did|spends?|spent)\b"
+    r"(?P<rest>(?:has|have|had|gets?|got|receives?|received|is|was|are|were|costs?|takes?|took|will|"
+    r"does|did|spends?|spent)\b"
     r"[^,:]*[,:])(?P<named>.*\bor\b.*)"
 )
 _SORTS = {"goods": "货物", "works": "工程", "services": "服务"}
@@ -59,6 +65,7 @@ def fitted(
         items = ["公务用车" if item == "车辆" else item for item in items]
         if BUYS.search(text):
             items = ["公务用车购置费" if item == "公务用车" else item for item in items]
+        items = [_vehicles(printed) if item == "公务用车" else item for item in items]
     else:
         items = ["公务接待" if item == "公务接待费" else item for item in items]
         items = ["因公出国境" if item.startswith("因公出国") else item for item in items]
@@ -90,15 +97,32 @@ def fitted(
     if "完成年初预算" in form:
         items = [item.removesuffix("完成率").removesuffix("的") for item in items]
         items = [item for item in items if item] or [*before[:1]]
+    if "丢分" in form:
+        overall = "overall" in text or "支出总计" in items
+        form, items = (f"部门整体支出绩效{form.removeprefix('{item}')}", []) if overall else (form, items[:1])
     if "面积" in form:
+        items = ["房屋" if "房屋" in item else item for item in items]
         items = [item.removesuffix("面积").removesuffix("的") for item in items]
-    if "指标值" in form and items and items[-1].endswith("指标"):
+    if "哪个的" in form:
+        items = [item.rpartition("的")[2] for item in items]
+    if form.startswith("{item}指标值") and items and items[-1].endswith("指标"):
         form = "{item}是多少"
     if "最大" in form and items and items[0] in ("类", "款", "项"):
         form = "哪一{item}支出最大"
     if "{parts}" in form:
         form = _parts_form(text, items)
     return form, items
+
+
+def _vehicles(printed: Printed | None) -> str:
+    """What is spent on official vehicles: buying and running together, where the text tells how this changed."""
+    names = printed.catalogue.subjects if printed is not None else ()
+    both = min((n for n in names if n.startswith("公务用车购置") and "运行" in n), key=len, default="")
+    if not both or printed is None:
+        return "公务用车"
+    texts = ("".join(one.source.text.split()) for one in printed.catalogue.extraction.passages)
+    behind = (part[:_NEAR] for text in texts for part in _BOTH.split(text)[1:])
+    return both if any(map(_CHANGED.search, behind)) else "公务用车"
 
 
 def within(items: list[str], printed: Printed) -> list[str]:
@@ -130,12 +154,19 @@ def among(text: str, printed: Printed | None) -> str:
     return f"{kind['which']} {kind['rest']}{kind['named']}"
 
 
-def whole(text: str, asked: Read) -> list[str]:
+def whole(text: str, asked: Read, printed: Printed | None = None) -> list[str]:
     """What is meant where a question names nothing but a budget, spending, income or a sort of what is procured."""
     if "项目支出" in asked.soft:
         return ["项目支出"]
     if procured := sort(text):
         return procured
+    if (
+        _SPENT.search(text)
+        and printed is not None
+        and printed.catalogue.extraction.budget.stage is Stage.FINAL
+    ):
+        # of final accounts, what was spent and not what was carried over
+        return [_OF_YEAR] if printed.catalogue.of_subject(_OF_YEAR) else ["支出总计"]
     return next(([name] for said, name in _BARE if said.search(text)), [])
 
 

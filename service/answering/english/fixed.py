@@ -31,10 +31,23 @@ _MULTIPLE = regex(
 )
 _LESS = regex("below|lower|smaller|less|short")
 _ADDED = regex(
-    r"^\W*(?:do|does|is|are|did) (?P<part>.+?)\b(?:adds? up|sums?(?: up)?|amounts?|equals?|equal|together make)\b(?: to| with)?"
+    r"^\W*(?:do|does|is|are|did) (?P<part>.+?)\b(?:adds? up|sums?(?: up)?|amounts?|equals?|equal|"
+    r"together make)\b(?: to| with)?"
     r"(?P<whole>.*)"
 )
+_MONEY = regex(r"\d[\d.]*(?:亿元|万元|元)")
 _WHICH_ITEM = regex(r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b")
+
+_MADE_UP = regex(r"\b(?:make|makes|made) up\b|\bcompris|\bconsist|\bcompos|\bcomponents?\b|\bbreak\w* down")
+_AREAS = regex(
+    r"^\W*(?:do|does|did)\b.*\babove[- ]?ground\b.*\b(?:below[- ]?ground|"
+    r"underground)\b.*?(?P<whole>\d[\d.]*) (?:square met|sq|m2)"
+)
+# Whether what is told of one is told of its subordinate units too.
+_INCLUDES = regex(
+    r"^\W*(?:do|does|did) (?P<whole>.+?) (?:also )?(?:include|cover|count|contain|comprise)s? (?P<part>.+)"
+)
+_UNITS = ("单位", "机构", "事业", "下属")
 
 _VEHICLES = regex(
     r"^\W*(?:what|which) (?:(?:kinds?|types?|sorts?) of )?(?:vehicles|cars)\b"
@@ -43,7 +56,8 @@ _VEHICLES = regex(
 
 _EQUIPMENT = regex(
     r"^\W*(?:what|which) (?:(?:single|large|individual) )?(?:(?:pieces?|items?|sets?|units?|kinds?|types?) of )?"
-    r"(?P<sort>general|special|specialised|specialized|large)?(?:-purpose)? ?equipment\b.*\b(?:hold|own|have|has|possess)"
+    r"(?P<sort>general|special|specialised|specialized|large)?(?:-purpose)? ?equipment\b.*\b(?:hold|"
+    r"own|have|has|possess)"
 )
 _SORTS = {"general": "通用", "large": "大型"}
 
@@ -71,11 +85,14 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
                 f"{one.items[0]}比{other.items[0]}{'少' if _LESS.search(beyond['way']) else '多'}百分之多少"
             )
             return said, (*one.unknown, *other.unknown), (one.items[0], other.items[0])
+    if (areas := _AREAS.match(text)) is not None:
+        return f"地上建筑面积和地下建筑面积相加等于{areas['whole']}平方米吗", (), ("建筑面积",)
     if (added := _ADDED.match(text)) is not None:
         part, whole = (read(added.group(side), printed) for side in ("part", "whole"))
         if len(part.items) > 1:
             year = ["本年支出合计"] if re.search(r"\byear\b", added.group("whole")) else []
-            total = (*whole.items, *year, *whole_of(added.group("whole"), whole), "本年支出合计")[0]
+            stated = _MONEY.findall(added["whole"])
+            total = (*stated, *whole.items, *year, *whole_of(added.group("whole"), whole), "本年支出合计")[0]
             said = f"{'和'.join(part.items)}相加等于{total}吗"
             return said, (*part.unknown, *whole.unknown), part.items
     if _VEHICLES.match(text):
@@ -83,7 +100,13 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
     if (equipment := _EQUIPMENT.match(text)) is not None:
         sort = _SORTS.get(equipment["sort"], "专用") if equipment["sort"] else ""
         return f"有哪些{f'单价{amounts}的' if amounts else ''}{sort}设备", (), (f"{sort}设备",)
-    if amounts and _WHICH_ITEM.search(text):
+    if (includes := _INCLUDES.match(text)) is not None:
+        whole, part = (read(includes.group(side), printed) for side in ("whole", "part"))
+        if whole.items and part.items and any(word in part.items[-1] for word in _UNITS):
+            container = "部门预算" if whole.items[0] in ("预算总额", "支出总计") else whole.items[0]
+            units = "下属单位" if "subordinate" in includes["part"] else part.items[-1]
+            return f"{container}包括{units}吗", (*whole.unknown, *part.unknown), whole.items[:1]
+    if amounts and _WHICH_ITEM.search(text) and not _MADE_UP.search(text):
         return f"{amounts}是哪一项", (), ()
     return None
 

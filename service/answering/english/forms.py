@@ -54,14 +54,19 @@ BEYOND = regex(
     r"more than|less than|exceed(?:ed)?|fall short of|fell short of)"
     r"\b (?P<other>.+)"
 )
-_WHICH = regex(r"\W*(?:and )?which [a-z-]+s\b")
+_WHICH = regex(
+    r"\W*(?:and )?which (?:are|were) the (?:\d+|two|three|four|five|six|seven|eight|nine|ten) |"
+    r"\W*(?:and )?which (?:(?!is\b|was\b|has\b|does\b)[a-z-]+ ){0,3}?(?!is\b|was\b|has\b|"
+    r"does\b)(?:[a-z-]+s\b|[一-鿿]+ +(?:are|were|have|do|did)\b)"
+)
 _UP = regex(
     r"\bexceed|\babove\b|\bincreas|\bris(?:e|en|ing)\b|\brose\b|\bgr[oe]w|\bup\b|\bhigher\b|\bmore\b|\bjump|"
     r"\bsurge|\bsoar|\bexpand|\brais|\bclimb|\bspik|\bballoon|\bswell|\bdoubl|\btripl|\bquadrupl|"
     r"\bover(?:ran|run|sho|spen)"
 )
 _DOWN = regex(
-    r"\bbelow\b|\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|\bshr[aiu]nk|\bcut\b|\breduc|\bplung|\bplummet|"
+    r"\bbelow\b|\bfewer\b|\bdecreas|\bdeclin|\bfell\b|\bfall|\bdrop|\bdown\b|\blower\b|\bless\b|"
+    r"\bshr[aiu]nk|\bcut\b|\breduc|\bplung|\bplummet|"
     r"\bslump|\bslip|\bslash|\btrim|\bhalv|\bunder(?:ran|run|sho|spen)"
 )
 _DEGREE = regex(r"\b(?:more|less|higher|lower)\b")

@@ -9,17 +9,20 @@ from service.patterns import regex
 # {against}: the year that it is compared with; {high}: which of two;
 # {count}, {end}: how many of a ranking, from which end.
 _MOVED = (
-    r"\b(?:cut|fell|fall|fallen|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|risen|rise|increas\w*|"
+    r"\b(?:cut|fell|fall|fallen|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|"
+    r"risen|rise|increas\w*|"
     r"jump\w*|chang\w*|climb\w*|soar\w*|spik\w*|balloon\w*|surg\w*|swell\w*|doubl\w*|tripl\w*|quadrupl\w*|plung\w*|"
     r"plummet\w*|slump\w*|slip\w*|slash\w*|trim\w*|halv\w*|went up|went down|gone up|gone down|go up|go down)\b"
 )
 _OF_FIGURES: tuple[tuple[str, str], ...] = (
     (
-        r"\bwhich\b.*\b(?:deviat|differ|diverg|depart|over(?:sho|r[au]n|spen)|under(?:sho|spen)|miss)\w*\b.*\bbudgets?\b.*\bor\b",
+        r"\bwhich\b.*\b(?:deviat|differ|diverg|depart|over(?:sho|r[au]n|spen)|under(?:sho|spen)|"
+        r"miss)\w*\b.*\bbudgets?\b.*\bor\b",
         "{item}哪个决算与预算相差更多",
     ),
     (
-        rf"(?=.*\b(?:per ?cent|percentage|rate|pace|relative\w*|proportion\w*|fast\w*|steep\w*)\b)\bwhich\b.*{_MOVED}.*\bor\b",
+        rf"(?=.*\b(?:per ?cent|percentage|rate|pace|relative\w*|proportion\w*|fast\w*|"
+        rf"steep\w*)\b)\bwhich\b.*{_MOVED}.*\bor\b",
         "{item}哪个{way}幅度更大",
     ),
     (
@@ -27,7 +30,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{item}哪个{way}得更多",
     ),
     (
-        rf"^\W*(?:did|does|do|has|have|was|were|is|are)\b.*\bor\b(?! not\b| down\b| up\b| lower| less| fewer).*{_MOVED}"
+        rf"^\W*(?:did|does|do|has|have|was|were|is|are)\b.*\bor\b(?! not\b| down\b| up\b| lower| less| "
+        rf"fewer).*{_MOVED}"
         rf"(?<!or fall)(?<!or rise)(?<!or decrease)(?<!or increase)(?<!or decline)(?<!or drop)(?<!or grow)",
         "{item}哪个{way}得更多",
     ),
@@ -51,19 +55,39 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         r"\bhow long (?:may|must|should|can|will|do|does|did|is|are)\b.*\b(?:take|wait|last)\b",
         "{item}指标值是多少",
     ),
+    (
+        r"\b(?:which|what|where)\b.*\b(?:lost|lose|loses|deducted|dropped)\b.*\b(?:points|marks)\b|"
+        r"\b(?:points|marks)\b.*\b(?:lost|deducted)\b.*\bmost\b",
+        "{item}自评里，哪个指标丢分最多",
+    ),
+    (
+        r"\b(?:which|what)\b.*\b(?:indicators?|targets?|goals?|values?)\b.*\b(?:miss(?:ed)?|not (?:\w+ "
+        r")?(?:met|reached|achieved|attained|fulfilled)|"
+        r"fell short|short of|below|failed)\b",
+        "{item}自评表里哪些指标没有达到指标值",
+    ),
     (r"\bhow long\b|\bwhat (?:length|distance)\b", "{item}长度是多少"),
     (
-        r"\bwhich\b.*\bprojects?\b.*\b(?:higher|larger|greater|bigger|more|lower|smaller|stricter)\b.*\b(?:targets?|goals?)\b",
+        r"\bby how (?:many|much)\b.*\b(?:exceed|surpass|beat|overshoot|overshot|above|over|short of|below|"
+        r"miss)\w*\b.*\b(?:targets?|goals?)\b|"
+        r"\bhow many (?:more|fewer|less)\b.*\bthan (?:the )?(?:\w+ )?(?:target|plann|goal)\w*",
+        "{item}实际比目标{more}了多少",
+    ),
+    (
+        r"\bwhich\b.*\bprojects?\b.*\b(?:higher|larger|greater|bigger|more|lower|smaller|"
+        r"stricter)\b.*\b(?:targets?|goals?)\b",
         "两个项目中哪个的{item}指标值更{high}，各是多少",
     ),
     (
         r"(?=.*\b(?:per ?cent|percentage|rate|pace|relative|fastest|proportion)).*\b(?:which|what)\b.*"
-        r"\b(?:cut|fell|fall|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|risen|rise|increas\w*|jump\w*)\b.*"
+        r"\b(?:cut|fell|fall|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|risen|"
+        r"rise|increas\w*|jump\w*)\b.*"
         r"\b(?:most|fastest|furthest|sharpest|largest|biggest|steepest)\b(?!.*\bor\b)",
         "哪一项{way}幅度最大",
     ),
     (
-        r"\b(?:which|what)\b.*\b(?:cut|fell|fall|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|grown?|rose|risen|rise|"
+        r"\b(?:which|what)\b.*\b(?:cut|fell|fall|dropp?\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk|grew|"
+        r"grown?|rose|risen|rise|"
         r"increas\w*|jump\w*)\b.*\b(?:most|furthest|sharpest)\b(?!.*\bor\b)",
         "哪一项{way}最多",
     ),
@@ -86,12 +110,22 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"^(?!.*\bscores?\b).*(?:\bper (?:head|capita|person|employee|staff|member|worker|participant|student|pupil|"
+            r"^(?!.*\bscores?\b).*(?:\bper (?:head|capita|person|employee|staff|member|worker|participant|"
+            r"student|pupil|"
             r"resident|household|kilomet|mu\b|case|vehicle|car|guest|visitor|visit|volume|session|village|site)|"
             r"\bon average\b|\baverage\b|\bper (?!cent\b|year|annum|month|day|unit\b|the\b)[a-z一-鿿]|"
             r"\beach (?:person|employee|participant|student|resident) (?:get|cost|receive))"
         ),
         "{item}平均每{per}多少",
+    ),
+    (
+        r"\b(?:which|what)\b(?: [a-z]+){0,3}? projects?\b.*\bcorrespond|\bcorrespond\w* to (?:which|"
+        r"what)\b(?: [a-z]+){0,3}? projects?\b",
+        "{item}对应哪几个项目",
+    ),
+    (
+        r"\b(?:which|what)\b(?: [a-z]+)? projects?\b.*\b(?:makes?|made) up\b",
+        "{item}由哪些项目组成",
     ),
     (
         (r"\bhow many projects\b(?=.*(?:\bthere\b|\bhave\b|\bhas\b|\blisted\b|\bplanned\b|\bin\b))"),
@@ -100,14 +134,16 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     (
         (
             r"^(?!.*\bhow many\b).*\blist\b.*\bprojects\b|"
-            r"\b(?:which|what|all)(?: the| are the)?(?: (?:special|specific|individual|separate|different|"
+            r"\b(?:which|what|all)(?: the| are the| were the)?(?: (?:two|three|four|five|six|seven|eight|nine|"
+            r"ten|\d+|special|specific|individual|separate|different|"
             r"various|major|main))* projects\b|"
             r"^(?!.*\bhow many\b).*\bprojects (?:are|is|were)\b"
         ),
         "项目支出包括哪些项目，各多少",
     ),
     (
-        r"\b(?:how much|what)\b.*\b(?:add up|sum up|amount|come) to\b.*\band\b|\b(?:how much|what)\b.*\band\b.*\badd up to\b",
+        r"\b(?:how much|what)\b.*\b(?:add up|sum up|amount|come) to\b.*\band\b|\b(?:how much|"
+        r"what)\b.*\band\b.*\badd up to\b",
         "{item}一共多少",
     ),
     (
@@ -118,7 +154,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{item}决算比预算{more}多少",
     ),
     (
-        r"\b(?:within|under) (?:the |its |their )?(?:\w+ )?budget\b|\b(?:over|under)sp(?:en[dt]|ending)|\bover(?:ran|run|sho)",
+        r"\b(?:within|under) (?:the |its |their )?(?:\w+ )?budget\b|\b(?:over|under)sp(?:en[dt]|ending)|"
+        r"\bover(?:ran|run|sho)",
         "{item}决算比预算多多少",
     ),
     (
@@ -144,7 +181,9 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"(?<!much do )\breconcile|\bconsistent\b|\bagrees?\b|\bmatch(?:es)?\b|\badd up\b|\bsame (?:in|as)\b|"
+            r"(?<!much do )\breconcile|\bconsistent\b|\bagrees?\b|\bmatch(?:es)?\b|\badd up\b|\bsame (?:thing "
+            r")?(?:in|as)\b|"
+            r"^\W*(?:do|does|did)\b.*\b(?:give|show|state|report|have|use|print|carry)s? the same\b|"
             r"\btally\b|\bcorrespond"
         ),
         "{item}一致吗",
@@ -166,7 +205,7 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"^(?!.*\b(?:last|previous|prior) year).*\bexceed|\bover (?:the )?budget\b|"
+            r"^(?!.*\b(?:last|previous|prior) year).*\bexceed(?!\w*\b.*\b(?:19|20)\d\d)|\bover (?:the )?budget\b|"
             r"\bcompared? (?:with|to) (?:the )?(?:original |initial )?budget\b|"
             r"\bagainst (?:the )?(?:original |initial )?budget\b|"
             r"\bbudget and (?:final|actual)"
@@ -175,7 +214,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\b(?:on|for|from|to|of|under|among) (?:what|which) (?:\w+ )?(?:items|lines|projects|purposes|things|codes|"
+            r"\b(?:on|for|from|to|into|of|under|among) (?:what|which) (?:\w+ ){0,3}?(?:items|lines|projects|"
+            r"purposes|things|codes|"
             r"headings|categories|sources|uses|parts)\b"
         ),
         "{parts}",
@@ -186,7 +226,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bjudging (?:from|by)\b|\bderiv|\bimpl(?:y|ies|ied)\b|\binfer|\bdeduc|\bwork(?:ed|ing)? (?:it )?(?:out|back)\b|"
+            r"\bjudging (?:from|by)\b|\bderiv|\bimpl(?:y|ies|ied)\b|\binfer|\bdeduc|\bwork(?:ed|ing)? (?:it "
+            r")?(?:out|back)\b|"
             r"\bback[- ]?(?:out|calculat|comput)|\breconstruct"
         ),
         "根据增减情况推算{item}是多少",
@@ -203,7 +244,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     (
         (
             rf"{_MOVED}|"
-            r"\bchang|\bcompared?\b|\bgrow(?:th|n)?\b|\bgrew\b|\bincreas|\bdecreas|\bdeclin|\brise|"
+            r"\bexceed(?:s|ed)?\b.*\b(?:19|20)\d\d|\bchang|\bcompared?\b|\bgrow(?:th|n)?\b|\bgrew\b|\bincreas|"
+            r"\bdecreas|\bdeclin|\brise|"
             r"\brose\b|\brisen\b|\bfell\b|\bfall(?:en)?\b|\bdrop|\bgo (?:up|down|from)\b|\bwent (?:up|"
             r"down|from)\b|\btrend\b|\bdevelop(?:ed)?\b|\bup or down\b|\bthan (?:in |last|the previous|"
             r"the year)|\bdiffer\b|\bcut\b|\bsince last\b|\breduc|\bevolve"
@@ -212,13 +254,15 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"^(?:by )?when\b|\bby when\b|\bwhat (?:date|time|month|deadline)\b|\bdeadline\b|"
+            r"\b(?:in|on) (?:what|which) (?:years?|months?|dates?|days?)\b|^(?:by )?when\b|\bby when\b|\bwhat "
+            r"(?:date|time|month|deadline)\b|\bdeadline\b|"
             r"\bcompletion (?:date|time)\b"
         ),
         "{item}完成时间是什么时候",
     ),
     (
-        r"\bwhat area\b|\bhow (?:large|big)\b.*\barea\b|\bhow many (?:mu|hectares|square)\b|\bacreage\b",
+        r"\bhow much [^,?]*\bspace\b|\bhow many square|\bwhat [^,?]*\bfloor (?:area|space)\b|\bwhat "
+        r"area\b|\bhow (?:large|big)\b.*\barea\b|\bhow many (?:mu|hectares|square)\b|\bacreage\b",
         "{item}面积是多少",
     ),
     (
@@ -238,7 +282,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
     (r"\bhow many\b|\bhow often\b|\bnumber of\b|\bheadcount\b", "{item}有多少{unit}"),
     (
         (
-            r"\bhow much (?:(?:money|funding) )?(?:is|was|are|were|will be|has been|had been|did|does|do|will|has) (?:[a-z' ]+ )?"
+            r"\bhow much (?:(?:money|funding) )?(?:is|was|are|were|will be|has been|had been|did|does|do|will|"
+            r"has) (?:[a-z' ]+ )?"
             r"(?:allocated|allocate|budgeted|budget|earmarked|set aside|provided|appropriated|granted)\b"
         ),
         "{item}安排了多少钱",

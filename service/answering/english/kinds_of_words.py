@@ -11,9 +11,25 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         "{item}是谁",
     ),
     (
-        r"\b(?:which|what|who)\b(?: [a-z-]+){0,3}? (?:(?:won|w[io]ns|winning|built|builds?|constructed|constructs?)\b|"
+        r"\b(?:which|what|who)\b(?: [a-z-]+){0,3}? (?:won|wins?|winning|was awarded|were awarded|landed)\b",
+        "{item}由哪家公司中标",
+    ),
+    (
+        r"\b(?:which|what|who)\b(?: [a-z-]+){0,3}? (?:(?:built|builds?|constructed|constructs?)\b|"
         r"contractors? (?:carr|d(?:id|oes)|undert|perform|handl))",
         "{item}由哪个单位承建",
+    ),
+    (
+        r"\bthird[- ]part(?:y|ies)\b.*\b(?:engage|commission|hire|use|involve|entrust|appoint|invite|consult)\w*\b|"
+        r"^\W*(?:did|was|were|is|are|has|have)\b.*\b(?:engage|commission|hire|entrust|appoint|invite|"
+        r"carried out by|done by|by an?)\w*\b"
+        r".*\bthird[- ]part(?:y|ies)\b",
+        "{item}有没有委托第三方机构",
+    ),
+    (
+        r"\bwhy\b.*\b(?:not|no|cannot|impossible|un)\b.*\b(?:be compared|compar(?:e|ison|able|ed)|compare "
+        r"with|figures? for (?:the )?(?:previous|last))\b",
+        "{item}为什么没法和上一年比较",
     ),
     (
         (
@@ -28,6 +44,9 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     (
         r"\bwhy\b.*\b(?:below|under|short of|miss(?:ed|es)?|not (?:\w+ )?(?:reach|meet|met|achiev|attain)\w*|"
         r"fail(?:ed|s)? to)\b.*\b(?:targets?|goals?)\b|"
+        r"\bwhy\b.*\bnot (?:\w+ )?(?:finish|complet|carried out|implement|fulfil|achiev|execut|us(?:ed|"
+        r"ing) up|spent in full|exhaust)\w*|"
+        r"\bwhy\b.*\bfewer\b.*\bthan\b.*\b(?:plan|target|intend|schedul|foreseen)\w*|"
         r"\bwhy\b.*\b(?:targets?|goals?)\b.*\b(?:missed|not (?:\w+ )?(?:reached|met|achieved|attained|hit))\b",
         "{item}为什么没有完成",
     ),
@@ -43,11 +62,16 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     (r"\b(?:plausible|reasonable|realistic|makes? sense)\W*$", "{item}合理吗"),
     (
         (
-            r"^(?!.*\bprojects\b).*\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|\bremit\b|"
+            r"^(?!.*\bprojects\b).*\bresponsib(?:le for|ilit)|\bin charge of\b|\bdut(?:y|ies)\b|\bmandate\b|"
+            r"\bremit\b|"
             r"\bwhat (?:does|do) [^,]{0,40}\bdo\s*$|\bmain functions?\b|\bwhat (?:does|"
             r"do)[^,]{0,30}(?:manage|supervise|oversee)\b|\brole of\b"
         ),
         "{item}主要职责是什么",
+    ),
+    (
+        r"\bwhy\b.*\b(?:left over|left|unspent|unused|remain\w*)\b(?!.*\b(?:more|increase|rise|grow)\w*)",
+        "{item}为什么没花完",
     ),
     (r"\bprojects\b.*\bresponsible for\b", "{item}承担哪些项目"),
     (
@@ -64,7 +88,8 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanation|\b\bcauses?\b|\bwhat (?:caused|led|drove|drives|"
+            r"\bwhy\b|\breasons?\b|\bexplains?\b|\bexplanations? (?:for|of|is|was|behind)\b(?<!in the "
+            r"explanation of)|\b\bcauses?\b|\bwhat (?:caused|led|drove|drives|"
             r"accounts for|made|makes|lies behind|lay behind|triggered|prompted|pushed)\b|"
             r"\bbehind\b|\bhow come\b|\bbecause of what\b|\bcause of\b|\bdue to what\b"
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,7 @@ _COUNTED = regex(
     r"([一-鿿“”]{2,20})(?=[约达共]?\d[\d,.]*[万余多]*([一-鿿]?))|\d[\d,.]*[万余多]*([一-鿿])([一-鿿“”]{1,14})"
 )
 # What may stand behind a number as the unit of what is counted.
+_OCCASIONS = regex(r"[^\d，。；,;]{0,4}\d[\d.,]*万?(?P<unit>人次|户次|次|例|件|起|批次)")
 _COUNTERS = frozenset("次个名家所条处座人户件起台辆批场册株本亩份篇张栋项部套例种卷宗期")
 # Of what lies between the first and the last of the words that a question names, so much is made of them.
 _OF_PHRASE = 0.6
@@ -78,6 +80,16 @@ class Printed:
         """What a sentence counts something in; empty where none does."""
         units = (unit for phrase, unit in self.phrases.items() if phrase.endswith(key(item)))
         return next((unit for unit in units if unit in _COUNTERS), "")
+
+    def occasions_of(self, item: str) -> str:
+        """次, or what else the sentences count a thing in that happens often: 人次, 户次, 例, 件."""
+        name = key(item)
+        texts = (key(passage.source.text) for passage in self.catalogue.extraction.passages)
+        behind = (
+            (text[at.end() :] for text in texts for at in re.finditer(re.escape(name), text)) if name else ()
+        )
+        found = (_OCCASIONS.match(text) for text in behind)
+        return next((one["unit"] for one in found if one is not None), "次")
 
     def phrase_of(self, terms: Sequence[Term]) -> str | None:
         """The words of a sentence beside a number that the terms say together; every term that must be is in them."""

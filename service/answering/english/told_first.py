@@ -9,14 +9,19 @@ from service.answering.english.printed import Printed
 from service.answering.english.words import read
 from service.patterns import regex
 
-_SENTENCE = regex(r"(?<=[a-z一-鿿）)\d])(?:[.;]|\s[–—-]+)\s+(?=[a-z一-鿿\"'])")
+_SENTENCE = regex(r"(?<=[a-z一-鿿）)\d%])(?:[.;]|\s[–—-]+)\s+(?=[a-z一-鿿\"'])")
 _ASKS = regex(
     r"\?|\b(?:how (?:much|many|large|big|far|come|long|often|did|do|does|is|was|are|were|has|high)|"
     r"what|which|why|who|whose|whether|when|where)\b|"
     r"^\W*(?:please |and |then )*(?:tell|show|compare|give|list|rank|check|verify|confirm|name|explain|define|split|"
     r"break|calculate|work out)\b"
 )
-_HAN = regex(r"[一-鿿][一-鿿、（）()·“”\d]*")
+_HAN = regex(r"(?<![\d.])(?<!\d[万亿千])[一-鿿][一-鿿、（）()·“”\d]*")
+_MONEY = regex(r"(?<![\d.])\d[\d.]*(?:亿元|万元|元)")
+_SUMS = regex(
+    r"\b(?P<sums>(?:add(?:s)? up|sum(?:s)?|come(?:s)?|amount(?:s)?) to|equals?|match(?:es)?|agrees? "
+    r"with) (?:that|it|this)(?: (?:figure|amount|total|sum))?\b"
+)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _POINTS = regex(
     r"\b(?:the two (?:amounts|figures|items|of them|sums|totals)|the two|both(?: of them| amounts| figures)?|"
@@ -29,12 +34,13 @@ _OPENING = regex(
     r"^(?P<said>[^:?\d一-鿿]{3,80}):\s+(?=(?:what|how|which|why|who|whose|is|are|did|does|do|was|were|has|have)\b)"
 )
 # What share it says that one thing has, and whether this is right.
-_CLAIMED = regex(r"\d%\s+of\b|\b(?:share|proportion) of\b.*\d%")
+_CLAIMED = regex(r"\d%")
 _RIGHT = regex(
-    r"^\W*(?:is|are|was|were|has|does|can)\b.*\b(?:right|correct(?:ly)?|accurate(?:ly)?|true|wrong)\b"
+    r"^\W*(?:is|are|was|were|has|does|can)\b.*\b(?:right|correct(?:ly)?|accurate(?:ly)?|true|wrong|"
+    r"holds? (?:up|true|water))\b"
 )
 _SAYS = regex(
-    r"^\W*(?:in |according to )?the (?:text|document|narrative|report|statement|explanations?|disclosure)s?,? "
+    r"^\W*(?:in |according to )?the (?:text|document|narrative|report|statement|explanation|disclosure|note)s?,? "
     r"(?:says?|states?|claims?|reports?|gives?|prints?|puts?|notes?)(?: that)?\s+"
 )
 # What it speaks of before a colon, and points at behind it.
@@ -70,6 +76,9 @@ def told_first(text: str, printed: Printed | None) -> str:
         names = [item for item in items if item in names or not names or own(item)]
     if not names:
         return text
+    amounts = _MONEY.findall(said)
+    if len(amounts) == 1 and _SUMS.search(asked):
+        return _SUMS.sub(rf"\g<sums> {amounts[0]}", asked)
     years = "" if _YEAR.search(asked) else "".join(f" in {year}" for year in _YEAR.findall(said)[:1])
     way = way_of(said)
     if re.search(r"\bwhy\b", asked) and not _HAN.search(asked) and way != "变化":

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from service.answering.english.asked import Clause, clause
+from service.answering.english.asked import ALONE, Clause, clause
 from service.answering.english.clauses import clauses, in_yuan
 from service.answering.english.everyday import everyday
+from service.answering.english.in_full import in_full
 from service.answering.english.printed import Printed
+from service.answering.english.reckoned import against_budget
 from service.answering.english.romanised import Called, called, spells, without_kind
 from service.answering.english.several import OF_ONE, of_several
 from service.answering.english.slices import slices
@@ -34,7 +36,7 @@ _CODED = regex(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s
 _NAME_AND_CODE = regex(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = regex(
     r".*\b(?:of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
-    r"up|down|behind|explains?|caused|proportion|financed|funded|how did|why did|what|which|"
+    r"up|down|behind|per(?!-)|explains?|caused|proportion|financed|funded|how did|why did|what|which|"
     r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were|"
     r"compared? with|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|"
     r"(?:larger|smaller|higher|lower|bigger|greater|largest|smallest|highest|lowest|biggest|greatest)"
@@ -43,9 +45,12 @@ _LEADING = regex(
 )
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
 _GOES_ON = regex(
-    r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|what|which|under|or|than|did|was|were|an?)\b)\s+[^,]*?\b(?:of|for|in|and|or)$",
+    r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|"
+    r"what|which|under|or|than|did|was|were|an?)\b|.*,)\s+[^,]*?\b(?:of|for|in|and|or|(?:at|in|of|for|"
+    r"to|from|with) the)$",
     re.I,
 )
+_ONE_OF_TWO = regex(r"(?<![a-z])(?P<first>[a-z-]+) (?P<joint>and|or)$", re.I)
 # Heping (和坪): the name of a place says no more than its English.
 _OF_PLACE = regex(r"(?P<place>\b[A-Z][a-z]+)\s*[(（](?P<name>[一-鿿]{2,6})[)）]")
 _ASIDE = regex(r"[(（][^()（）]*[)）]")
@@ -71,25 +76,6 @@ _WHICH_BODY = regex(
 _OF_YEAR = regex(r"(?:['’]s?)?,?\s*(?:in |for |of )?(?:its )?\(?((?:19|20)\d{2})\)?\b")
 # A year may not stand against the mark that parts questions.
 _JOINT = "|其"
-# Beside electricity, water is what is paid for it.
-_WATER = regex(r"\bwater\b(?! (?:charges?|bills?|fees?|rates?|and electricity))(?=.*\belectricity\b)")
-_WATER_AFTER = regex(r"(\belectricity\b.*)\bwater\b(?! (?:charges?|bills?|fees?|rates?|costs?))")
-# micro, small and medium enterprises are one sort of firm
-_SIZES = regex(r"\b(micro|small|medium)(?:-sized)?,\s+(?=(?:and )?(?:micro|small|medium)\b)")
-# basic or project expenditure
-_ELLIPSIS = regex(r"\bbasic (and|or|versus|vs\.?|than|to) (?:the |on )?project (expenditure|spending)")
-_BOTH_SIDES = regex(
-    r"(?<=between )(?:the )?(?:revenues?|income) and (?:the )?(?:expenditures?|spending)\b|"
-    r"(?<=between )(?:the )?(?:expenditures?|spending) and (?:the )?(?:revenues?|income)\b|"
-    r"(?<=do )(?:revenues?|income) and (?:expenditures?|spending)\b"
-)
-# how much funding does each home get; how much did each batch of receptions cost
-_EACH_GETS = regex(
-    r"(?:on average,? |average )?\bhow much(?P<what> [^,;?]*?)? (?:does|do|did|is|was|will|would) (?:each|every|one|a single) +"
-    r"(?!one\b|of\b|get|receive|cost|take|come)(?P<one>[a-z]+|[一-鿿]+)"
-    r"(?P<of> (?:of |\(|[一-鿿])[^,;?]*?| (?!get|cost|receive|take|work|come)[^,;?]*?)? *"
-    r"(?:get|cost|receive|take|work out (?:at|to)|come to|paid|given|granted|allocated)s?\b(?: on average| to run)?"
-)
 # Its Chinese name is a gloss.
 _IN_CHINESE = regex(
     r",?\s*\b(?:i\.\s?e\.|that is,|in other words,?|namely,?|known as|called)\s*(?=[一-鿿])([一-鿿（）()、·]+)",
@@ -101,7 +87,8 @@ _NAMED_AGAIN = regex(
 _AGAIN = regex(r",?\s*\b(?:i\.\s?e\.|that is,|in other words|e\.\s?g\.)[^;?]*", re.I)
 # `What is X, and how much …` asks for its meaning first; a name in Chinese alone is asked for its meaning too.
 _IS = regex(
-    r"what (?:is|are) (?!.*\b(?:(?:19|20)\d\d|budget|amount|total|cost|figure|value|level|share|target|size|spending)\b)[^,]+$"
+    r"what (?:is|are) (?!.*\b(?:(?:19|20)\d\d|budget|amount|total|cost|figure|value|level|share|"
+    r"target|size|spending)\b)[^,]+$"
 )
 _YEAR_SAID = regex(r"(?:19|20)\d{2}年")
 
@@ -149,7 +136,7 @@ def translate(
     rest = without_kind(rest, {one for name in names for one in name.departments})
     rest = _ASIDE.sub(lambda found: found.group() if re.search(r"\d{3}", found.group()) else " ", rest)
     plain = slices(told_first(everyday(rest.lower()), printed))
-    said, unknown = _together(clauses(in_yuan(_in_full(plain))), printed, several=len(bodies) > 1)
+    said, unknown = _together(clauses(in_yuan(in_full(plain))), printed, several=len(bodies) > 1)
     bodies += sorted(name for name in stated if name not in said)
     return "".join(reversed(bodies)) + said, (*unknown, *strangers)
 
@@ -176,25 +163,6 @@ def _years_of(names: Sequence[Called], text: str) -> list[str]:
     return years if len(set(filter(None, years))) > 1 else [""] * len(names)
 
 
-def _in_full(text: str) -> str:
-    """What is left off of one of two that stand side by side said, and what each one gets or costs as what is per one."""
-    text = _EACH_GETS.sub(_per_one, text)
-    text = _WATER_AFTER.sub(r"\1water charge", _WATER.sub("water charge", text))
-    text = _SIZES.sub(r"\1 ", text)
-    text = _BOTH_SIDES.sub("total revenue and total expenditure", text)
-    return _ELLIPSIS.sub(r"basic \2 \1 project \2", text)
-
-
-def _per_one(found: re.Match[str]) -> str:
-    what, one, of = (found[name] or "" for name in ("what", "one", "of"))
-    if not what.strip():
-        # each batch of receptions, each vehicle: what it is of is what costs
-        return (
-            f"how much was the{of.removeprefix(' of') if of.startswith(' of') else f' {one}{of}'} per {one}"
-        )
-    return f"how much was the{what} of the {one}{of} per {one}"
-
-
 def _together(
     asked: list[tuple[str, str]], printed: Printed | None, *, several: bool
 ) -> tuple[str, tuple[str, ...]]:
@@ -202,6 +170,9 @@ def _together(
     told: list[Clause] = []
     asked_before = ""
     for topic, text in asked:
+        if told and against_budget(text, told[-1].spoken):
+            told[-1] = replace(told[-1], spoken=f"{told[-1].spoken}，跟预算差多少")
+            continue
         added = tail(text, asked_before, told[-1].spoken, told[-1].items) if told else None
         if added is not None:
             told[-1] = replace(told[-1], spoken=told[-1].spoken + added)
@@ -224,8 +195,12 @@ def _together(
     unknown = tuple(word for one in told for word in one.unknown)
     if len(told) > 1 and any(not one.unknown for one in told):
         # what one part asks for beside others is refused by itself
-        return _JOINT.join(one.spoken + "".join(one.unknown) for one in told), ()
-    return _JOINT.join(one.spoken for one in told), unknown
+        return _joined(one.spoken + "".join(one.unknown) for one in told), ()
+    return _joined(one.spoken for one in told), unknown
+
+
+def _joined(spoken: Iterable[str]) -> str:
+    return _JOINT.join(spoken).replace(f"{_JOINT}{ALONE}", _JOINT[0]).replace(ALONE, "")
 
 
 def _explained(printed: Printed | None, found: re.Match[str]) -> str:
@@ -235,7 +210,10 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
     lead = kept.group() if kept else ""
     if goes_on := _GOES_ON.match(lead):
         between = lead[goes_on.end(1) :]
-        if re.search(r"\b(?:and|or)$", lead):
+        if lead.endswith(" the"):
+            firm = [term for term in terms(between.lower()) if not term.soft]
+            longer = bool(firm) and all(any(set(word) <= set(name) for word in term.meant) for term in firm)
+        elif re.search(r"\b(?:and|or)$", lead):
             longer = _of_two_halves(between, before[len(lead) :], name) or _half_of(between, name, printed)
             longer = longer or _MODIFIES.search(goes_on.group(1) + between) is not None
             longer = longer or _unknown_to(between, printed)
@@ -243,6 +221,11 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
             apart = not lead.endswith(" in") and not _shared(before[len(lead) :], name)
             longer = apart or any(_says(word, name) for term in terms(between.lower()) for word in term.meant)
         lead = goes_on.group(1) if longer else lead
+    if (one_of := _ONE_OF_TWO.search(lead)) is not None and name.count("、") == 1:
+        # urban or rural allowances (城市低保、农村低保)
+        first, _, second = name.partition("、")
+        if _shared(one_of["first"], first):
+            return f"{lead[: one_of.start()]} {first} {one_of['joint']} {second.strip(' ,')} "
     return f"{lead} {name.strip(' ,')}{f'（{code}）' if code else ''} "
 
 
@@ -263,7 +246,8 @@ def _half_of(english: str, chinese: str, printed: Printed | None) -> bool:
     if not _shared(english, chinese):
         return False
     return printed is None or not any(
-        printed.catalogue.of_subject(item) for item in read(english.lower(), printed).items
+        printed.catalogue.of_subject(item) and not set(item) <= set(chinese)
+        for item in read(english.lower(), printed).items
     )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from service.answer import Answer, Citation, Value
 from service.answering.asked.question import parts, understand
+from service.answering.english.word_by_word import without_words
 from service.answering.proof import wording
 from service.answering.proof.compared import Compared
 from service.answering.proof.evidence import Evidence
@@ -61,6 +62,8 @@ class Reading:
         """The figures, quotations, marks and words of the sentence that nothing cited bears out; empty when it stands."""
         ours = self.answer.engine == "embedded" or unmarked(sentence) in self.composed
         found: list[str] = []
+        # a quotation said word by word says what it says
+        sentence = without_words(sentence)
         if ours and wording.is_set_phrase(sentence):
             return found
         quoted = list(QUOTED.finditer(sentence))

@@ -1,0 +1,54 @@
+"""English questions whether what they state is so: a percentage, a share, an amount reckoned from what it supposes."""
+
+from __future__ import annotations
+
+from service.answering.english.fitting import whole as whole_of
+from service.answering.english.forms import way_of
+from service.answering.english.printed import Printed
+from service.answering.english.words import read
+from service.patterns import regex
+
+RIGHT = regex(
+    r"\b(?:right|correct(?:ly)?|accurate(?:ly)?|true|wrong(?:ly)?|properly|hold(?:s)? (?:up|true)|check(?:s)? out)\b"
+)
+_LEADS = regex(
+    r"^\W*(?:(?:is|was|are|were|does|do|did|has|have|check|verify|please|can you|confirm|whether|that|it|really)\b\W*)*"
+    r"(?:(?:the )?(?:statement|claim|figure|assertion|percentage|proportion|share)\b(?: \w+)?? that\b)?"
+    r"(?:\W*(?:right|correct|true|accurate|said|stated|reported|claimed)\b(?: to say)?(?: that)?)?\W*"
+)
+_SAID = regex(r"\b(?:is|are|was|were) (?:said|stated|reported|claimed|given) (?:to|as)\b(?: be)?")
+_OF = (
+    r"(?:accounts? for|accounted for|makes? up|made up|represents?|represented|takes? up|constitutes?|equals?|comes? to|"
+    r"is|are|was|were|be|being|to)"
+)
+_SHARE = regex(rf"^(?P<part>.+?)\b{_OF} (?P<rate>\d[\d.]*%)(?: of (?P<whole>.+)|\W*(?:share|of it)?)")
+_MOVED = regex(r"(?P<rate>\d[\d.]*%)")
+_CHANGE = regex(
+    r"\b(?:up|down|by|grew|grown|rose|risen|fell|fallen|dropp?\w*|declin\w*|decreas\w*|increas\w*|cut|reduc\w*|higher|lower|"
+    r"above|below|more|less|growth|change\w*)\b"
+)
+_TOTAL = regex(r"^(?:the |its |this )?(?:total|whole|it)\b(?! \w)")
+
+# The question in Chinese but for its years, its words that nothing translates, and its items.
+Claimed = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def claimed(text: str, printed: Printed | None) -> Claimed | None:
+    """A question (in small letters) whether a percentage that it states is right; None for any other."""
+    if not RIGHT.search(text) or (rate := _MOVED.search(text)) is None:
+        return None
+    said = RIGHT.sub(" ", _SAID.sub(" be", _LEADS.sub("", text)))
+    share = _SHARE.match(said)
+    if share is not None and not _CHANGE.search(said[: share.end("rate")].replace("to ", " ")):
+        parts, whole = read(share["part"], printed), share["whole"] or ""
+        wholes = read(whole, printed)
+        of = "" if _TOTAL.match(whole) else "".join(wholes.items[:1] or whole_of(whole, wholes)[:1])
+        if parts.items:
+            return f"{parts.items[0]}占{of}{share['rate']}对吗", parts.unknown, parts.items
+    if not _CHANGE.search(said):
+        return None
+    moved = read(said[: rate.start()] if len(read(said, printed).items) > 1 else said, printed)
+    if not moved.items:
+        return None
+    way = {"增加": "增长", "减少": "下降"}.get(way_of(said), "变化")
+    return f"{moved.items[0]}比上年{way}{rate['rate']}对吗", moved.unknown, moved.items
