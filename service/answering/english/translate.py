@@ -57,6 +57,12 @@ _ASIDE = regex(r"[(（][^()（）]*[)）]")
 # How many ferry and road workers: what is counted stands in the plural.
 _MODIFIES = regex(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
 # Names in Chinese may outweigh the English words of such a question.
+# Who budgets more for an item is asked of that item, and not of the whole budget.
+_OF_ITEM = re.compile("(?<=[费款金出])的?预算总额(?=哪个|相差)")
+# How many 万元 is how much: no things are counted.
+_IN_MONEY = re.compile(
+    r"\b([Hh])ow many (?:万元|亿元|元|(?:(?:million|thousand) )?(?:[Yy]uan|RMB|CNY)(?: RMB)?)(?![A-Za-z])"
+)
 _OPENING = regex(
     r"\W*(?:what|which|why|how|who|is|are|was|were|does|do|did|has|have|compare|list|tell|please|give|show|rank|"
     r"explain|define|describe|break|name|when|where|whose)\b",
@@ -105,7 +111,7 @@ def translate(
     opening = _OPENING.match(text)
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
-    text = re.sub(r"\b(sub|Sub)-district", r"\1district", text)
+    text = re.sub(r"\b(sub|Sub)-district", r"\1district", _IN_MONEY.sub(r"\1ow much", text))
     rest = _INNER.sub(r"\1\2", _UNIT.sub(" ", text))
     rest = _NAMED_AGAIN.sub(" ", _IN_CHINESE.sub(r" (\1)", rest))
     rest = _NAME_AND_CODE.sub(r"（\1）", _AGAIN.sub(" ", rest))
@@ -138,7 +144,9 @@ def translate(
     plain = slices(told_first(everyday(rest.lower()), printed))
     said, unknown = _together(clauses(in_yuan(in_full(plain))), printed, several=len(bodies) > 1)
     bodies += sorted(name for name in stated if name not in said)
-    return "".join(reversed(bodies)) + said, (*unknown, *strangers)
+    # what runs straight into a name may be read as the rest of it
+    owner = f"{''.join(reversed(bodies))}的" if bodies else ""
+    return owner + _OF_ITEM.sub("", said), (*unknown, *strangers)
 
 
 def _in_chinese(stated: Collection[str], text: str) -> Iterator[Called]:

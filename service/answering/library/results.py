@@ -22,6 +22,7 @@ from service.patterns import regex
 _DIFFERENCE = regex(
     "[多少大小高低贵]多少|[相]?差(?:多少|几|额|距)|谁[^,，。]{0,12}[多少大小高低]|哪[一两]?[家个年][^,，。]{0,14}[多少大小高低]"
 )
+_APART = regex("相差|增减|之差")
 # More than this is no answer of one number.
 _FEW = 6
 
@@ -54,6 +55,9 @@ def _result(held: Held, values: Sequence[Value]) -> Amount | None:
     if not one or len(values) > _FEW or len({(v.amount, v.unit) for v in one}) > 1 or one[0].unit == "%":
         return None
     value = one[0]
+    if _APART.search(value.label):
+        # what two things differ by within one document is no number of it
+        return None
     return Amount(held, value.label, f"{value.amount:f}{value.unit}", value.amount, value.unit)
 
 
