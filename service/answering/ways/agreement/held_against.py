@@ -1,0 +1,272 @@
+"""An item in two places that a question names: both amounts, whether they are the same, and what lies between; where one of
+the places does not have the item, that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.schema.draft import Stage
+from service.answer import Outcome
+from service.answering.asked.agreeing import ASKS_AGREEMENT, VERDICT
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question, Said
+from service.answering.document.held import Held, unmatched
+from service.answering.document.numbers import Number, Where, near, numbers
+from service.answering.printed.catalogue import Figure, concept
+from service.answering.printed.linking import Links, Mention, link
+from service.answering.reply import Found, Reply
+from service.answering.ways.agreement.in_sentence import bounds, former
+from service.answering.ways.agreement.place_names import NamedPlace, places_named
+from service.answering.ways.agreement.placed import placed, told
+from service.answering.ways.agreement.sections import clauses
+from service.answering.ways.agreement.sides import given_in, sort_given, value_given
+from service.answering.ways.agreement.sums_told import adds
+from service.answering.ways.agreement.two_places import WHOLES, of_all
+from service.answering.ways.figures.selection import stage_fits
+from service.patterns import regex
+from service.terms import coverage, covered, key
+
+_ASKS_EACH = regex("(?:分别|各自?)(?:都)?(?:是|为|有|写|列|印|给|填|报|记)*(?:的是?|了)?多少|[相]?差(?:了|额)?(?:是|为|有)?(?:多少|几)")
+# What is made of numbers, or is no amount, other ways tell.
+_OTHER = (Ask.CHANGE, Ask.SHARE, Ask.PER_HEAD, Ask.HIGHEST, Ask.BASE, Ask.DEFINITION, Ask.DUTY, Ask.PERSON, Ask.PURPOSE)
+_CHANGED = regex("增减|增加|减少|变动|上年|去年|比例|%")
+_WHAT_MONEY = regex("(?:差|多|少)[^,，]{0,10}(?:什么钱|哪|来自|是什么|怎么来)|为什么|为何")
+_MERELY = regex(
+    "(?:总|合计|具体|两处|各处|两边|写的?|列的?|印的?|填的?|报的?)*(?:金额|数额|数字?|数据|数目|总数|资金|说法|写法|拆法|口径|预算数?|决算数?|安排数?|那部分|部分)"
+)
+_PLANNED = regex("年初|全年预算|调整|预算数")
+_LONGEST = 180
+_NAMED, _TWO = 0.75, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item that is asked for: its key in the catalogue, what the question calls it, and where."""
+
+    subject: str
+    said: str
+    start: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return WHOLES if concept(self.subject) in WHOLES or self.subject in WHOLES else (self.subject,)
+
+
+def asked(question: Question, text: str) -> bool:
+    """Whether a question asks what places print of one thing, or whether they print the same."""
+    if len(text) > _LONGEST or question.percents or adds(text):
+        return False
+    if question.wants(*_OTHER) or (question.wants(Ask.WHY) and not _WHAT_MONEY.search(text)):
+        return False
+    return ASKS_AGREEMENT.search(text) is not None or _ASKS_EACH.search(text) is not None
+
+
+def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Both numbers of each item that the question names in its two places; None where a place or an item is not certain."""
+    text = clauses(question, held)
+    if not asked(question, text):
+        return None
+    places = places_named(text, held)
+    if len(places) != _TWO:
+        return None
+    named = link(_without(text, places), held.catalogue, whole=False)
+    items = list(_items(named.mentions, text))
+    if not items:
+        return None
+    left = [w for w in named.left if not VERDICT.search(w) and not _MERELY.fullmatch(w)]
+    return _Asked(question, text, held, tuple(places), left).of(items, reply)
+
+
+def _without(text: str, places: Sequence[NamedPlace]) -> str:
+    """The text with blanks in the place of its places and of what asks whether they agree."""
+    spans = [(p.start, p.end) for p in places]
+    spans += [(m.start(), m.end()) for m in ASKS_AGREEMENT.finditer(text)]
+    kept = "".join(" " if any(a <= n < b for a, b in spans) else c for n, c in enumerate(text))
+    return kept.replace(",", " ")
+
+
+def _items(mentions: Sequence[Mention], text: str) -> Iterator[_Item]:
+    """Each once; the whole of the budget only where nothing else is named."""
+    named = [m for m in mentions if concept(m.subject) not in WHOLES and m.subject not in WHOLES]
+    seen: set[str] = set()
+    for mention in named or mentions:
+        if mention.subject not in seen:
+            seen.add(mention.subject)
+            yield _Item(mention.subject, text[mention.start : mention.end], mention.start)
+
+
+class _Asked:
+    """A question with its two places, and what each of them has of an item."""
+
+    def __init__(
+        self, question: Question, text: str, held: Held, places: tuple[NamedPlace, ...], left: Sequence[str]
+    ) -> None:
+        self.question, self.text, self.held, self.places, self.left = question, text, held, places, left
+        self._given = {n: self._given_of(n) for n in range(len(places))}
+
+    def _given_of(self, n: int) -> tuple[Said, ...]:
+        """The amounts that the question gives right behind a place."""
+        ends = [p.start for p in self.places[n + 1 :]] + [len(self.text)]
+        inside = [g for g in given_in(self.text) if self.places[n].end <= g.start() < ends[0]]
+        values = [value_given(g) for g in inside if sort_given(g) == "元"]
+        return tuple(s for s in self.question.amounts if any(s.low <= v <= s.high for v in values))
+
+    def of(self, items: Sequence[_Item], reply: Reply) -> Found | None:
+        rows = list(self._rows(items))
+        if not rows:
+            return None
+        found: list[tuple[Number, ...]] = []
+        for row in rows:
+            first, second = row
+            if first is None or second is None:
+                return self._one_sided(items, row, reply) if len(rows) == 1 else None
+            if first == second or first.source == second.source:
+                return None
+            found.append((first, second))
+        words = (f"{n.saying.words}|{n.saying.above}|{n.saying.around}" for row in found for n in row)
+        if unmatched(self.left, *words, *(p.words for p in self.places)):
+            return None
+        text = told(found, self.held, reply)
+        return Found(text.text, text.status if self.question.wants(Ask.VERIFY) else Outcome.ANSWERED)
+
+    def _rows(self, items: Sequence[_Item]) -> Iterator[tuple[Number | None, Number | None]]:
+        if len(items) > 1:
+            crossed = [[self._at(n, item, others=[i for i in items if i is not item]) for n in (0, 1)] for item in items]
+            both = next(((a, b) for a, b in crossed if a is not None and b is not None), None)
+            if both is not None:
+                # a row and the head of a column
+                yield both
+                return
+            sides = [[i for i in items if self._side(i) == n] for n in (0, 1)]
+            if all(len(side) == 1 for side in sides):
+                yield tuple(self._at(n, side[0]) for n, side in enumerate(sides))
+                return
+        for item in items:
+            yield self._pair(item)
+
+    def _side(self, item: _Item) -> int:
+        return 0 if item.start < self.places[1].start else 1
+
+    def _pair(self, item: _Item) -> tuple[Number | None, Number | None]:
+        first, second = self._at(0, item), self._at(1, item)
+        if first is not None and second is not None:
+            # the one of several in the text that is told under what the table is called
+            if self.places[0].text and second.statement is not None:
+                first = self._at(0, item, beside=second) or first
+            elif self.places[1].text and first.statement is not None:
+                second = self._at(1, item, beside=first) or second
+        return first, second
+
+    def _at(
+        self, n: int, item: _Item, others: Sequence[_Item] = (), beside: Number | None = None
+    ) -> Number | None:
+        place = self.places[n]
+        figures = [f for name in item.names for f in self.held.catalogue.of_subject(name)]
+        figures = [f for f in figures if self._may_be(f)]
+        for tables in (place.tables, place.others) if place.tables else ((),):
+            here = [f for f in figures if _stands(f, place, tables)]
+            if others:
+                here = [f for f in here if all(_headed(f, o) for o in others)]
+            chosen = self._choose(n, here, beside, narrowed=bool(others))
+            if chosen is not None:
+                return Number.of_figure(chosen)
+        return None if others else self._in_words(n, item)
+
+    def _may_be(self, figure: Figure) -> bool:
+        year = self.held.year
+        if figure.years and year is not None and year not in figure.years:
+            return False
+        if figure.item is not None and self.held.document.stage is Stage.FINAL and not figure.whole:
+            return False
+        return _CHANGED.search("|".join(figure.column)) is None and stage_fits(figure, self.question, self.held)
+
+    def _choose(
+        self, n: int, here: Sequence[Figure], beside: Number | None, *, narrowed: bool
+    ) -> Figure | None:
+        """The figure meant: that of the amount given for the place or of the column named, else the whole of the item."""
+        given = [f for f in here if any(f.fits(said) for said in self._given[n])]
+        if given:
+            return min(given, key=lambda f: not f.whole)
+        coded = [f for f in here if f.code and f.code in self.question.codes]
+        here = coded or here
+        headed = [f for f in here if self._head_said(f)]
+        whole = headed or [f for f in here if narrowed or of_all(f)]
+        if beside is not None and beside.statement is not None:
+            title = key(beside.statement.title)
+            whole = sorted(whole, key=lambda f: -coverage(key(f.section.rpartition("/")[2]), title))
+        return whole[0] if whole else None
+
+    def _head_said(self, figure: Figure) -> bool:
+        heads = [key(part) for part in figure.column]
+        return any(word in heads for word in self.left)
+
+    def _in_words(self, n: int, item: _Item) -> Number | None:
+        """A number of the item that is printed as no amount of a line: in a sentence, in a form's words or targets."""
+        place = self.places[n]
+        if place.tables and not any(self._is_form(t) for t in place.tables):
+            return None
+        year = self.held.year
+        known = [
+            x
+            for x in numbers(self.held)
+            if not x.of_item
+            and x.sort == "元"
+            and place.holds(x)
+            and not (bounds(x) or former(x))
+            and (not x.years or year is None or year in x.years)
+        ]
+        found = [x for score, x in near([(item.subject, item.said)], known) if score >= _NAMED and _own(x, item)]
+        given = [x for x in found if any(said.low <= x.base <= said.high for said in self._given[n])]
+        values = {x.base for x in found}
+        return given[0] if given else found[0] if len(values) == 1 else None
+
+    def _is_form(self, table: str) -> bool:
+        statements = self.held.extraction.budget.statements
+        return any(s.table == table and "绩效" in s.title for s in statements)
+
+    def _one_sided(
+        self, items: Sequence[_Item], row: tuple[Number | None, Number | None], reply: Reply
+    ) -> Found | None:
+        """The amount in the one place, and that the other does not have the item; None where it may have it in other words."""
+        n = 0 if row[0] is None else 1
+        here, missing = row[1 - n], self.places[n]
+        if here is None or not self._lacks(missing, items):
+            return None
+        said = here.saying
+        if unmatched(self.left, f"{said.words}|{said.above}|{said.around}", *(p.words for p in self.places)):
+            return None
+        return Found(f"{placed(here, self.held, reply)}；没有找到「{missing.words}」中的同一项。")
+
+    def _lacks(self, place: NamedPlace, items: Sequence[_Item]) -> bool:
+        if not place.tables:
+            return False
+        tables = {*place.tables, *place.others}
+        printed = {
+            name
+            for s in self.held.extraction.budget.statements
+            if s.table in tables
+            for name in (*(key(line.name) for line in s.lines), *(key(p) for c in s.columns for p in c.split("/")))
+        }
+        names = [name for item in items for name in (item.subject, key(item.said))]
+        return not any(
+            all(covered(name, one)) or (len(one) > 2 and all(covered(one, name))) for name in names for one in printed
+        )
+
+
+def _stands(figure: Figure, place: NamedPlace, tables: Sequence[str]) -> bool:
+    if not tables:
+        return place.holds(Number.of_figure(figure))
+    return figure.statement is not None and figure.statement.table in tables
+
+
+def _headed(figure: Figure, other: _Item) -> bool:
+    """Whether a column is called by an item (住房公积金的基本支出)."""
+    return any(concept(key(part)) == other.subject or key(part) == other.subject for part in figure.column)
+
+
+def _own(number: Number, item: _Item) -> bool:
+    words = number.saying.words
+    if number.where is Where.TEXT:
+        words = f"{words}|{number.saying.around}" if item.said in number.saying.words else words
+    return any(name in words for name in (item.subject, item.said))

@@ -1,0 +1,216 @@
+"""The places of a document that a question names, held against what the document itself calls its tables.
+
+A table goes by its label (公开05表, 附件2, 表1-2), or by words that all stand in its title or say what kind of table it is
+(功能分类的支出表); of several such tables those that say least besides. Forms of targets, and the text with what a part of
+it is about (三公经费说明), have words of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.schema.budget import Statement
+from extractors.schema.draft import Kind
+from service.answering.document.held import Held
+from service.answering.document.numbers import Number, Where
+from service.patterns import regex
+from service.terms import coverage, covered, key
+
+_LABEL = regex(
+    r"(?<![一-鿿\d])?(?:部门)?(?:公开|预算)?(?<![\d.])\d{1,2}(?:[|\-]\d{1,2})?表(?![示明述现达])"
+    r"|(?:部门)?(?:公开)?附?[表件]\d{1,2}(?:[|\-]\d{1,2})?(?![\d,.%]|万|元|个|项|人)"
+    r"|附?[表件][一二三四五六七八九十]{1,3}(?![一-鿿]?[个项张])"
+)
+_TABLE_END = regex("表(?![示明述现达态决彰扬率格])")
+# What begins the name of no place.
+_NOT_BEGUN = regex("^(?:[的里中在和与跟同及到按把从是有为各某该本这那第两几张]|表)")
+# Between the words of a table's name, and not in its title.
+_BETWEEN = regex("的|里|那张|这张|分类别?的?")
+_FORM = regex("绩效|自评")
+# What a form of targets is called by whatever it is of.
+_FORM_WORDS = regex(
+    "绩效|自评|目标|指标|申报|填报|批复|汇总|评价|结果|项目|支出|部门|单位|专项|资金|业务|经费|财政|重点|情况|年度|的|表|预算|20\\d\\d年?|[0-9一二三四五六七八九十]+张|后面|前面"
+)
+_OF_ALL = "整体"
+_TEXT = regex(
+    "(?:文字|情况|编制|公开|[预决]算|收支|总体)*说明(?:文字|部分|里)?(?!书|的?是|了)|正文|文字(?:部分|描述|表述)?|文中|(?:绩效)?(?:评价|自评)?报告(?!费|厅)"
+    "|[一-鿿]{2,8}(?:情况|部分|那一?段|一节)(?=里|中|写|说|讲|提|和|与|跟|同|[,，]|的)|(?:年度|今年|重点|主要)*(?:工作)?任务(?!数)|(?:单位|部门)概况"
+)
+_NO_TEXT = regex("(?:请|能|可以?|并|给出|加以)$")
+_JOINT = regex("[和与跟同在到按把从照,，。?？|、]|以及|根据|对照")
+_GENERIC = regex(
+    "文字|说明|情况|编制|公开|[预决]算|收支|总体|部分|里|中|正文|文中|报告|评价|绩效|自评|那一?段|一节|部门|单位|年度|今年|重点|主要|工作|任务|概况"
+)
+# Words of a title that tell it from no other.
+_WEAK = regex("(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|综合|预算|决算|情况|总体|总|明细|财政|安排|表|数|类|科目|分类|功能|经济|按|分|本年|不含上年结转|[一二三四五六七八九十\\d|]")
+# What kind of table it is, whatever its title says.
+_KIND_WORDS = {
+    Kind.EXPENDITURE: "功能分类|功能科目|支出总表",
+    Kind.GENERAL_BY_FUNCTION: "功能分类|功能科目|一般公共预算支出",
+    Kind.GENERAL_BY_ECONOMIC: "经济分类|经济科目|一般公共预算支出",
+    Kind.BASIC_BY_FUNCTION: "功能分类|功能科目|基本支出|一般公共预算",
+    Kind.BASIC_BY_ECONOMIC: "经济分类|经济科目|基本支出|一般公共预算",
+    Kind.FISCAL_APPROPRIATION: "财政拨款收支总表",
+    Kind.RECEIPTS_EXPENDITURE: "收支总表|收支总体情况",
+    Kind.RECEIPTS: "收入总表",
+    Kind.THREE_PUBLIC: "三公经费",
+    Kind.GOVERNMENT_FUND: "政府性基金",
+    Kind.STATE_CAPITAL: "国有资本经营",
+    Kind.PROCUREMENT: "政府采购",
+    Kind.PROJECTS: "项目支出|项目明细",
+    Kind.ASSETS: "国有资产|固定资产|资产",
+    Kind.OPERATING: "机关运行经费",
+}
+_LONGEST = 44
+_SHORTEST_WORDS = 2
+_CALLED = 0.75
+_SOME = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place as a question calls it at `start`: tables in the order of how well the words fit, forms of targets (of the
+    whole department, or with `topic` of a project), or the text with what the part is about."""
+
+    words: str
+    start: int
+    tables: tuple[str, ...] = ()
+    # tables that the words fit as well, whose titles say more besides
+    others: tuple[str, ...] = ()
+    forms: bool = False
+    text: bool = False
+    topic: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+    def same(self, other: NamedPlace) -> bool:
+        return (self.tables, self.forms, self.text, self.topic) == (
+            other.tables, other.forms, other.text, other.topic,
+        )  # fmt: skip
+
+    def holds(self, number: Number) -> bool:
+        """Whether a number stands here."""
+        cell = number.source.cell or ""
+        if self.tables:
+            return cell.startswith(tuple(f"{table}r" for table in self.tables))
+        if self.forms:
+            return number.where is Where.TARGET and self._of_topic(number.saying.above)
+        return number.where is Where.TEXT
+
+    def _of_topic(self, above: str) -> bool:
+        if self.topic == _OF_ALL:
+            return not above or _OF_ALL in above
+        return not self.topic or coverage(self.topic, above) >= _CALLED
+
+
+def places_named(text: str, held: Held) -> list[NamedPlace]:
+    """The places in the order in which `sections.clauses` names them, each once; none that the document does not have."""
+    found: list[NamedPlace] = []
+    for place in sorted(_all(text, held), key=lambda p: (p.start, -len(p.words))):
+        overlaps = any(p.start < place.end and place.start < p.end for p in found)
+        if not overlaps and not any(place.same(p) for p in found):
+            found.append(place)
+    return found
+
+
+def _all(text: str, held: Held) -> Iterator[NamedPlace]:
+    statements = held.extraction.budget.statements
+    for found in _LABEL.finditer(text):
+        tables = _labelled(found.group(), statements)
+        if tables:
+            # 公开05表一般公共预算支出表: the label and the title are one place
+            yield NamedPlace(found.group(), found.start(), tables=tables)
+    for found in _TABLE_END.finditer(text):
+        place = _titled(text, found.end(), held)
+        if place is not None:
+            yield place
+    for found in _TEXT.finditer(text):
+        place = _in_text(text, found, held)
+        if place is not None:
+            yield place
+
+
+def _labelled(label: str, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """The tables with exactly this label, else those with its number."""
+    said = key(label)
+    exact = tuple(s.table for s in statements if s.label and key(s.label) == said)
+    if exact:
+        return exact
+    number = _number(said)
+    alike = tuple(s.table for s in statements if s.label and number and _number(key(s.label)) == number)
+    begun = tuple(s.table for s in statements if key(s.title).startswith(said))
+    return alike or begun
+
+
+def _number(label: str) -> str:
+    found = re.search(r"\d+(?:\|\d+)?|[一二三四五六七八九十]{1,3}", label.replace("-", "|"))
+    return "|".join(part.lstrip("0") for part in found.group().split("|")) if found else ""
+
+
+def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
+    """The longest stretch up to a 表 that names tables, or forms of targets."""
+    statements = held.extraction.budget.statements
+    titles = [(s, key(s.title), f"{key(s.title)}|{_KIND_WORDS.get(s.kind, '')}") for s in statements]
+    for start in range(max(0, end - _LONGEST), end - _SHORTEST_WORDS):
+        words = text[start:end]
+        if "表" in words[:-1] or re.search(r"[,，。?？]", words) or _NOT_BEGUN.match(words):
+            continue
+        core = _BETWEEN.sub("", words[:-1])
+        if _FORM.search(core):
+            form = _form(words, core, start, held)
+            if form is not None:
+                return form
+            continue
+        if len(core) < _SHORTEST_WORDS or not _WEAK.sub("", core):
+            continue
+        fits = [(s, title) for s, title, told in titles if all(covered(core, told))]
+        fits = [(s, title) for s, title in fits if not _FORM.search(title)] or fits
+        if fits:
+            apart = {s.table: _apart(core, title) for s, title in fits}
+            ranked = sorted(apart, key=lambda table: apart[table])
+            near = tuple(table for table in ranked if apart[table] == apart[ranked[0]])
+            return NamedPlace(words, start, tables=near, others=tuple(ranked[len(near) :]))
+    return None
+
+
+def _apart(core: str, title: str) -> tuple[int, int, int]:
+    """How much of the words a title does not say, and how much it says besides: what tells tables apart, then anything."""
+    rest = "".join(c if not said else " " for c, said in zip(title, covered(title, core), strict=True))
+    besides = re.sub(r"\s", "", rest)
+    return covered(core, title).count(False), len(_WEAK.sub("", besides)), len(besides)
+
+
+def _form(words: str, core: str, start: int, held: Held) -> NamedPlace | None:
+    topic = re.sub(r"[\s|]", "", _FORM_WORDS.sub("", words))
+    if _OF_ALL in topic:
+        rest = topic.replace(_OF_ALL, "")
+        return NamedPlace(words, start, forms=True, topic=_OF_ALL) if not rest else None
+    if not topic:
+        return NamedPlace(words, start, forms=True)
+    projects = {key(i.project) for i in held.extraction.budget.indicators if i.project}
+    if any(all(covered(topic, project)) for project in projects) and len(topic) > _SHORTEST_WORDS:
+        return NamedPlace(words, start, forms=True, topic=topic)
+    return None
+
+
+def _in_text(text: str, found: re.Match[str], held: Held) -> NamedPlace | None:
+    if _NO_TEXT.search(text[: found.start()]):
+        return None
+    begin = max((j.end() for j in _JOINT.finditer(text, 0, found.start())), default=0)
+    headings = {key("|".join(p.heading)) for p in held.extraction.passages if p.heading}
+    for start in range(begin, found.end() - 1):
+        words = text[start : found.end()]
+        topic = _GENERIC.sub("", words)
+        if start > found.start():
+            break
+        if len(topic) == 1 or (topic and not any(all(covered(topic, h)) for h in headings)):
+            continue
+        return NamedPlace(words, start, text=True, topic=topic)
+    words = found.group()
+    if re.search("情况|部分|段|一节", words) and not re.search("说明", words):
+        return None
+    return NamedPlace(words, found.start(), text=True)
