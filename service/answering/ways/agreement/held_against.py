@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extractors.schema.draft import Stage
 from service.answer import Outcome
-from service.answering.asked.agreeing import ASKS_AGREEMENT, VERDICT
+from service.answering.asked.agreeing import VERDICT
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question, Said
+from service.answering.asked.question import Question, Said, asks_of
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, Where, near, numbers
 from service.answering.printed.catalogue import Figure, concept
@@ -18,6 +18,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.in_sentence import bounds, former
 from service.answering.ways.agreement.place_names import NamedPlace, places_named
+from service.answering.ways.agreement.several_in_one import made_of_several
 from service.answering.ways.agreement.placed import placed, told
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.agreement.sides import given_in, sort_given, value_given
@@ -30,14 +31,17 @@ from service.terms import coverage, covered, key
 _ASKS_EACH = regex("(?:分别|各自?)(?:都)?(?:是|为|有|写|列|印|给|填|报|记)*(?:的是?|了)?多少|[相]?差(?:了|额)?(?:是|为|有)?(?:多少|几)")
 # What is made of numbers, or is no amount, other ways tell.
 _OTHER = (Ask.CHANGE, Ask.SHARE, Ask.PER_HEAD, Ask.HIGHEST, Ask.BASE, Ask.DEFINITION, Ask.DUTY, Ask.PERSON, Ask.PURPOSE)
+# Asked of what lies between.
+_OF_REST = (Ask.DEFINITION, Ask.PURPOSE)
 _CHANGED = regex("增减|增加|减少|变动|上年|去年|比例|%")
-_WHAT_MONEY = regex("(?:差|多|少)[^,，]{0,10}(?:什么钱|哪|来自|是什么|怎么来)|为什么|为何")
+_WHAT_MONEY = regex("[差多少](?!少|大|久)[^,，]{0,10}(?:什么钱|啥钱|哪|来自|是(?:什么|啥)|怎么来)|为什么|为何|为啥")
 _MERELY = regex(
     "(?:总|合计|具体|两处|各处|两边|写的?|列的?|印的?|填的?|报的?)*(?:金额|数额|数字?|数据|数目|总数|资金|说法|写法|拆法|口径|预算数?|决算数?|安排数?|那部分|部分)"
 )
 _PLANNED = regex("年初|全年预算|调整|预算数")
-_LONGEST = 180
-_NAMED, _TWO = 0.75, 2
+_CARRIED = regex("结转|结余")
+_LONGEST, _LONGEST_NAME, _SHORTEST = 180, 16, 4
+_NAMED, _HALF, _TWO = 0.75, 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +54,69 @@ class _Item:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return WHOLES if concept(self.subject) in WHOLES or self.subject in WHOLES else (self.subject,)
+        return tuple(dict.fromkeys((self.subject, *WHOLES))) if self.subject in WHOLES else (self.subject,)
 
 
-def asked(question: Question, text: str) -> bool:
-    """Whether a question asks what places print of one thing, or whether they print the same."""
-    if len(text) > _LONGEST or question.percents or adds(text):
+def asked(question: Question, rest: str) -> bool:
+    """Whether a question, of which `rest` names no place, asks what places print of one thing, or whether it is the same."""
+    if len(rest) > _LONGEST or question.percents or adds(rest):
         return False
-    if question.wants(*_OTHER) or (question.wants(Ask.WHY) and not _WHAT_MONEY.search(text)):
+    what_money = _WHAT_MONEY.search(rest)
+    if any(ask in _OTHER and not (what_money and ask in _OF_REST) for ask in asks_of(rest)):
         return False
-    return ASKS_AGREEMENT.search(text) is not None or _ASKS_EACH.search(text) is not None
+    if question.wants(Ask.WHY) and not what_money:
+        return False
+    return question.wants(Ask.VERIFY, Ask.DIFFERENCE) or bool(what_money or _ASKS_EACH.search(rest))
 
 
 def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both numbers of each item that the question names in its two places; None where a place or an item is not certain."""
-    text = clauses(question, held)
-    if not asked(question, text):
+    comparing = question.wants(Ask.VERIFY, Ask.DIFFERENCE) or _ASKS_EACH.search(question.plain)
+    if not (comparing or _WHAT_MONEY.search(question.plain)) or question.percents:
         return None
-    places = places_named(text, held)
-    if len(places) != _TWO:
-        return None
-    named = link(_without(text, places), held.catalogue, whole=False)
-    items = list(_items(named.mentions, text))
-    if not items:
-        return None
-    left = [w for w in named.left if not VERDICT.search(w) and not _MERELY.fullmatch(w)]
-    return _Asked(question, text, held, tuple(places), left).of(items, reply)
+    for as_said in (True, False):
+        text = clauses(question, held, as_said=as_said)
+        places = places_named(text, held)
+        rest = _without(text, places)
+        if len(places) != _TWO or not asked(question, rest):
+            continue
+        named = link(rest, held.catalogue, whole=False)
+        named = named if named.mentions or _column(rest, held) else link(rest, held.catalogue)
+        items = list(_items(named.mentions or _column(rest, held), text, held))
+        left = [w for w in named.left if not VERDICT.search(w) and not _MERELY.fullmatch(w)]
+        if items:
+            return _Asked(question, text, held, tuple(places), left).of(items, reply)
+    return None
+
+
+def _column(text: str, held: Held) -> Sequence[Mention]:
+    """The longest stretch that is the head of a column, where it names what all is paid from (一般公共预算)."""
+    spans = [
+        Mention(text[a:b], a, b)
+        for a in range(len(text) - _SHORTEST)
+        for b in range(a + _SHORTEST, min(len(text), a + _LONGEST_NAME) + 1)
+        if held.catalogue.of_subject(text[a:b])
+    ]
+    return sorted(spans, key=lambda m: m.start - m.end)[:1]
 
 
 def _without(text: str, places: Sequence[NamedPlace]) -> str:
-    """The text with blanks in the place of its places and of what asks whether they agree."""
+    """The text with blanks in the place of its places."""
     spans = [(p.start, p.end) for p in places]
-    spans += [(m.start(), m.end()) for m in ASKS_AGREEMENT.finditer(text)]
     kept = "".join(" " if any(a <= n < b for a, b in spans) else c for n, c in enumerate(text))
     return kept.replace(",", " ")
 
 
-def _items(mentions: Sequence[Mention], text: str) -> Iterator[_Item]:
+def _items(mentions: Sequence[Mention], text: str, held: Held) -> Iterator[_Item]:
     """Each once; the whole of the budget only where nothing else is named."""
-    named = [m for m in mentions if concept(m.subject) not in WHOLES and m.subject not in WHOLES]
-    seen: set[str] = set()
-    for mention in named or mentions:
-        if mention.subject not in seen:
-            seen.add(mention.subject)
-            yield _Item(mention.subject, text[mention.start : mention.end], mention.start)
+    found: dict[str, _Item] = {}
+    for mention in mentions:
+        called = [concept(f.subject) or f.subject for f in held.catalogue.of_subject(mention.subject)]
+        whole = next((w for w in (mention.subject, concept(mention.subject), *called) if w in WHOLES), None)
+        item = _Item(whole or mention.subject, text[mention.start : mention.end], mention.start)
+        found.setdefault(item.subject, item)
+    named = [item for item in found.values() if item.subject not in WHOLES]
+    yield from named or found.values()
 
 
 class _Asked:
@@ -127,8 +150,23 @@ class _Asked:
         words = (f"{n.saying.words}|{n.saying.above}|{n.saying.around}" for row in found for n in row)
         if unmatched(self.left, *words, *(p.words for p in self.places)):
             return None
-        text = told(found, self.held, reply)
-        return Found(text.text, text.status if self.question.wants(Ask.VERIFY) else Outcome.ANSWERED)
+        said = told(found, self.held, reply)
+        text = said.text
+        if len(found) == 1 and (between := self._between(items[0], *found[0])) is not None:
+            text = f"{text.rstrip('。')}；差额与{between.shown}{reply.figure(self.held.document, between)}相等。"
+        return Found(text, said.status if self.question.wants(Ask.VERIFY) else Outcome.ANSWERED)
+
+    def _between(self, item: _Item, first: Number, second: Number) -> Figure | None:
+        """What the item has in a column of its own, or what is carried over, that is all that lies between."""
+        apart = abs(first.base - second.base)
+        figures = self.held.catalogue.of_subject(item.subject) if apart else []
+        own = (f for f in figures if f.money.yuan == apart and f.column and not f.whole and self._may_be(f))
+        carried = (
+            f
+            for f in (self.held.catalogue.figures if apart else ())
+            if f.whole and f.statement is not None and _CARRIED.search(f.subject) and f.money.yuan == apart
+        )
+        return next(own, None) or next(carried, None)
 
     def _rows(self, items: Sequence[_Item]) -> Iterator[tuple[Number | None, Number | None]]:
         if len(items) > 1:
@@ -174,12 +212,15 @@ class _Asked:
         return None if others else self._in_words(n, item)
 
     def _may_be(self, figure: Figure) -> bool:
-        year = self.held.year
-        if figure.years and year is not None and year not in figure.years:
+        if not self._of_year(figure.years):
             return False
         if figure.item is not None and self.held.document.stage is Stage.FINAL and not figure.whole:
             return False
         return _CHANGED.search("|".join(figure.column)) is None and stage_fits(figure, self.question, self.held)
+
+    def _of_year(self, years: frozenset[int]) -> bool:
+        """Whether it is of the document's year, or of one in the name of what is asked for (2023年…补助资金)."""
+        return not years or self.held.year is None or bool(years & {self.held.year, *self.question.years})
 
     def _choose(
         self, n: int, here: Sequence[Figure], beside: Number | None, *, narrowed: bool
@@ -204,9 +245,6 @@ class _Asked:
     def _in_words(self, n: int, item: _Item) -> Number | None:
         """A number of the item that is printed as no amount of a line: in a sentence, in a form's words or targets."""
         place = self.places[n]
-        if place.tables and not any(self._is_form(t) for t in place.tables):
-            return None
-        year = self.held.year
         known = [
             x
             for x in numbers(self.held)
@@ -214,16 +252,13 @@ class _Asked:
             and x.sort == "元"
             and place.holds(x)
             and not (bounds(x) or former(x))
-            and (not x.years or year is None or year in x.years)
+            and self._of_year(x.years)
         ]
+        known += [x for x in made_of_several(self.held) if place.holds(x)]
         found = [x for score, x in near([(item.subject, item.said)], known) if score >= _NAMED and _own(x, item)]
         given = [x for x in found if any(said.low <= x.base <= said.high for said in self._given[n])]
         values = {x.base for x in found}
         return given[0] if given else found[0] if len(values) == 1 else None
-
-    def _is_form(self, table: str) -> bool:
-        statements = self.held.extraction.budget.statements
-        return any(s.table == table and "绩效" in s.title for s in statements)
 
     def _one_sided(
         self, items: Sequence[_Item], row: tuple[Number | None, Number | None], reply: Reply
@@ -242,15 +277,18 @@ class _Asked:
         if not place.tables:
             return False
         tables = {*place.tables, *place.others}
+        statements = [s for s in self.held.extraction.budget.statements if s.table in tables]
+        called = [name for item in items for name in (item.subject, key(item.said))]
+        if any(coverage(name, key(s.title)) >= _HALF for name in called for s in statements):
+            # 政府采购服务 may be what some of the lines of the table of procurement make
+            return False
         printed = {
             name
-            for s in self.held.extraction.budget.statements
-            if s.table in tables
+            for s in statements
             for name in (*(key(line.name) for line in s.lines), *(key(p) for c in s.columns for p in c.split("/")))
         }
-        names = [name for item in items for name in (item.subject, key(item.said))]
         return not any(
-            all(covered(name, one)) or (len(one) > 2 and all(covered(one, name))) for name in names for one in printed
+            all(covered(name, one)) or (len(one) > 2 and all(covered(one, name))) for name in called for one in printed
         )
 
 

@@ -27,7 +27,7 @@ _TABLE_END = regex("表(?![示明述现达态决彰扬率格])")
 # What begins the name of no place.
 _NOT_BEGUN = regex("^(?:[的里中在和与跟同及到按把从是有为各某该本这那第两几张]|表)")
 # Between the words of a table's name, and not in its title.
-_BETWEEN = regex("的|里|那张|这张|分类别?的?")
+_BETWEEN = regex("[的里和与及]|那张|这张")
 _FORM = regex("绩效|自评")
 # What a form of targets is called by whatever it is of.
 _FORM_WORDS = regex(
@@ -37,6 +37,10 @@ _OF_ALL = "整体"
 _TEXT = regex(
     "(?:文字|情况|编制|公开|[预决]算|收支|总体)*说明(?:文字|部分|里)?(?!书|的?是|了)|正文|文字(?:部分|描述|表述)?|文中|(?:绩效)?(?:评价|自评)?报告(?!费|厅)"
     "|[一-鿿]{2,8}(?:情况|部分|那一?段|一节)(?=里|中|写|说|讲|提|和|与|跟|同|[,，]|的)|(?:年度|今年|重点|主要)*(?:工作)?任务(?!数)|(?:单位|部门)概况"
+)
+# Words in the cells of a form.
+_CELLS = regex(
+    "(?:资金)?用途(?:说明|描述|栏|一栏|部分)?(?=里|中|写|说|讲|提|的金额|的数|和|与|跟|同|[,，])|(?:测算|立项|设立)依据|备注|(?:项目)?概[况述](?=里|中|写|说|提)"
 )
 _NO_TEXT = regex("(?:请|能|可以?|并|给出|加以)$")
 _JOINT = regex("[和与跟同在到按把从照,，。?？|、]|以及|根据|对照")
@@ -64,7 +68,7 @@ _KIND_WORDS = {
     Kind.OPERATING: "机关运行经费",
 }
 _LONGEST = 44
-_SHORTEST_WORDS = 2
+_SHORTEST_WORDS, _SENTENCE = 2, 10
 _CALLED = 0.75
 _SOME = 0.34
 
@@ -72,7 +76,7 @@ _SOME = 0.34
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
     """A place as a question calls it at `start`: tables in the order of how well the words fit, forms of targets (of the
-    whole department, or with `topic` of a project), or the text with what the part is about."""
+        whole department, or with `topic` of a project), words in their cells, or the text with what the part is about."""
 
     words: str
     start: int
@@ -82,14 +86,16 @@ class NamedPlace:
     forms: bool = False
     text: bool = False
     topic: str = ""
+    # the words in the cells of a form (资金用途)
+    cells: bool = False
 
     @property
     def end(self) -> int:
         return self.start + len(self.words)
 
     def same(self, other: NamedPlace) -> bool:
-        return (self.tables, self.forms, self.text, self.topic) == (
-            other.tables, other.forms, other.text, other.topic,
+        return (self.tables, self.forms, self.text, self.topic, self.cells) == (
+            other.tables, other.forms, other.text, other.topic, other.cells,
         )  # fmt: skip
 
     def holds(self, number: Number) -> bool:
@@ -97,6 +103,8 @@ class NamedPlace:
         cell = number.source.cell or ""
         if self.tables:
             return cell.startswith(tuple(f"{table}r" for table in self.tables))
+        if self.cells:
+            return bool(cell) and not number.of_item and len(number.saying.around) > _SENTENCE
         if self.forms:
             return number.where is Where.TARGET and self._of_topic(number.saying.above)
         return number.where is Where.TEXT
@@ -128,6 +136,8 @@ def _all(text: str, held: Held) -> Iterator[NamedPlace]:
         place = _titled(text, found.end(), held)
         if place is not None:
             yield place
+    for found in _CELLS.finditer(text):
+        yield NamedPlace(found.group(), found.start(), cells=True)
     for found in _TEXT.finditer(text):
         place = _in_text(text, found, held)
         if place is not None:
@@ -154,7 +164,7 @@ def _number(label: str) -> str:
 def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
     """The longest stretch up to a 表 that names tables, or forms of targets."""
     statements = held.extraction.budget.statements
-    titles = [(s, key(s.title), f"{key(s.title)}|{_KIND_WORDS.get(s.kind, '')}") for s in statements]
+    titles = [(s, _BETWEEN.sub("", key(s.title))) for s in statements if s.title]
     for start in range(max(0, end - _LONGEST), end - _SHORTEST_WORDS):
         words = text[start:end]
         if "表" in words[:-1] or re.search(r"[,，。?？]", words) or _NOT_BEGUN.match(words):
@@ -167,13 +177,21 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
             continue
         if len(core) < _SHORTEST_WORDS or not _WEAK.sub("", core):
             continue
-        fits = [(s, title) for s, title, told in titles if all(covered(core, told))]
+        fits = [(s, title) for s, title in titles if all(covered(core, f"{title}|{_KIND_WORDS.get(s.kind, '')}"))]
         fits = [(s, title) for s, title in fits if not _FORM.search(title)] or fits
+        further = [(s, title) for s, title in fits if (rest := title.rpartition("表")[2]) and text.startswith(rest, end)]
+        if further:
+            # 基本支出明细表工资福利支出
+            longest = max((title.rpartition("表")[2] for _, title in further), key=len)
+            fits = [(s, title) for s, title in further if title.endswith(f"表{longest}")]
+            words += longest
         if fits:
             apart = {s.table: _apart(core, title) for s, title in fits}
             ranked = sorted(apart, key=lambda table: apart[table])
             near = tuple(table for table in ranked if apart[table] == apart[ranked[0]])
-            return NamedPlace(words, start, tables=near, others=tuple(ranked[len(near) :]))
+            # a title said in full means no other table
+            others = tuple(ranked[len(near) :]) if any(apart[ranked[0]][:2]) else ()
+            return NamedPlace(words, start, tables=near, others=others)
     return None
 
 
