@@ -31,6 +31,8 @@ from service.terms import coverage, covered, key
 _ASKS_EACH = regex("(?:分别|各自?)(?:都)?(?:是|为|有|写|列|印|给|填|报|记)*(?:的是?|了)?多少|[相]?差(?:了|额)?(?:是|为|有)?(?:多少|几)")
 # What is made of numbers, or is no amount, other ways tell.
 _OTHER = (Ask.CHANGE, Ask.SHARE, Ask.PER_HEAD, Ask.HIGHEST, Ask.BASE, Ask.DEFINITION, Ask.DUTY, Ask.PERSON, Ask.PURPOSE)
+# What an item's own words begin behind.
+_JOINT = regex("[和与跟同在到按把从照里中写的说是列对填报讲,]|以及")
 # Asked of what lies between.
 _OF_REST = (Ask.DEFINITION, Ask.PURPOSE)
 _CHANGED = regex("增减|增加|减少|变动|上年|去年|比例|%")
@@ -51,6 +53,8 @@ class _Item:
     subject: str
     said: str
     start: int
+    # with the words that run straight into it (一般公共预算|项目支出)
+    phrase: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -113,7 +117,9 @@ def _items(mentions: Sequence[Mention], text: str, held: Held) -> Iterator[_Item
     for mention in mentions:
         called = [concept(f.subject) or f.subject for f in held.catalogue.of_subject(mention.subject)]
         whole = next((w for w in (mention.subject, concept(mention.subject), *called) if w in WHOLES), None)
-        item = _Item(whole or mention.subject, text[mention.start : mention.end], mention.start)
+        begin = max((j.end() for j in _JOINT.finditer(text, 0, mention.start)), default=0)
+        phrase = text[begin : mention.end]
+        item = _Item(whole or mention.subject, text[mention.start : mention.end], mention.start, phrase)
         found.setdefault(item.subject, item)
     named = [item for item in found.values() if item.subject not in WHOLES]
     yield from named or found.values()
@@ -200,8 +206,12 @@ class _Asked:
         self, n: int, item: _Item, others: Sequence[_Item] = (), beside: Number | None = None
     ) -> Number | None:
         place = self.places[n]
-        figures = [f for name in item.names for f in self.held.catalogue.of_subject(name)]
-        figures = [f for f in figures if self._may_be(f)]
+        if item.phrase != item.said and (called := self._in_words(n, item, exactly=True)) is not None:
+            return called
+        names = dict.fromkeys((item.phrase, *item.names))
+        figures = [f for name in names for f in self.held.catalogue.of_subject(name)]
+        # of several the one of the money that is named (一般公共预算项目支出)
+        figures = sorted(filter(self._may_be, figures), key=lambda f: item.phrase not in f.words)
         for tables in (place.tables, place.others) if place.tables else ((),):
             here = [f for f in figures if _stands(f, place, tables)]
             if others:
@@ -242,7 +252,7 @@ class _Asked:
         heads = [key(part) for part in figure.column]
         return any(word in heads for word in self.left)
 
-    def _in_words(self, n: int, item: _Item) -> Number | None:
+    def _in_words(self, n: int, item: _Item, *, exactly: bool = False) -> Number | None:
         """A number of the item that is printed as no amount of a line: in a sentence, in a form's words or targets."""
         place = self.places[n]
         known = [
@@ -255,6 +265,8 @@ class _Asked:
             and self._of_year(x.years)
         ]
         known += [x for x in made_of_several(self.held) if place.holds(x)]
+        if exactly:
+            return next((x for x in known if x.saying.words.split("|")[0] == item.phrase), None)
         found = [x for score, x in near([(item.subject, item.said)], known) if score >= _NAMED and _own(x, item)]
         given = [x for x in found if any(said.low <= x.base <= said.high for said in self._given[n])]
         values = {x.base for x in found}
