@@ -19,7 +19,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.in_sentence import bounds, former
 from service.answering.ways.agreement.place_names import NamedPlace, places_named
 from service.answering.ways.agreement.several_in_one import made_of_several
-from service.answering.ways.agreement.placed import placed, told
+from service.answering.ways.agreement.placed import agree, placed, told
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.agreement.sides import given_in, sort_given, value_given
 from service.answering.ways.agreement.sums_told import adds
@@ -194,6 +194,9 @@ class _Asked:
 
     def _pair(self, item: _Item) -> tuple[Number | None, Number | None]:
         first, second = self._at(0, item), self._at(1, item)
+        for n, (one, other) in enumerate(((first, second), (second, first))):
+            if self.places[n].any_of and other is not None and (alike := self._alike(item, n, other)) is not None:
+                first, second = (alike, other) if n == 0 else (other, alike)
         if first is not None and second is not None:
             # the one of several in the text that is told under what the table is called
             if self.places[0].text and second.statement is not None:
@@ -201,6 +204,12 @@ class _Asked:
             elif self.places[1].text and first.statement is not None:
                 second = self._at(1, item, beside=first) or second
         return first, second
+
+    def _alike(self, item: _Item, n: int, other: Number) -> Number | None:
+        """The figure of the item in any of the tables that is the same as the other."""
+        figures = [f for name in item.names for f in self.held.catalogue.of_subject(name) if self._may_be(f)]
+        here = (Number.of_figure(f) for f in figures if of_all(f) and _stands(f, self.places[n], self.places[n].tables))
+        return next((x for x in here if agree(x, other)), None)
 
     def _at(
         self, n: int, item: _Item, others: Sequence[_Item] = (), beside: Number | None = None

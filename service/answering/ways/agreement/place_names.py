@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extractors.schema.budget import Statement
 from extractors.schema.draft import Kind
+from service.answering.asked.digits import in_digits
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where
 from service.patterns import regex
@@ -21,14 +22,16 @@ from service.terms import coverage, covered, key
 _LABEL = regex(
     r"(?<![一-鿿\d])?(?:部门)?(?:公开|预算)?(?<![\d.])\d{1,2}(?:[|\-]\d{1,2})?表(?![示明述现达])"
     r"|(?:部门)?(?:公开)?附?[表件]\d{1,2}(?:[|\-]\d{1,2})?(?![\d,.%]|万|元|个|项|人)"
-    r"|附?[表件][一二三四五六七八九十]{1,3}(?![一-鿿]?[个项张])"
+    r"|附?[表件][一二三四五六七八九十]{1,3}(?![样致览共般]|[一-鿿]?[个项张])"
 )
 _TABLE_END = regex("表(?![示明述现达态决彰扬率格])")
+# Whichever of its tables has it.
+_ANY_TABLE = regex("(?:前面|后面|下面|上面|附件|公开|所附|里)?的?(?:数据)?(?:表格|报表|附表|各表|各张表)(?=里|中|上|和|与|跟|同|的|[,，])")
 # What begins the name of no place.
 _NOT_BEGUN = regex("^(?:[的里中在和与跟同及到按把从是有为各某该本这那第两几张]|表)")
 # Between the words of a table's name, and not in its title.
 _BETWEEN = regex("[的里和与及]|那张|这张")
-_FORM = regex("绩效|自评")
+_FORM = regex("绩效|自评|申报|填报|目标")
 # What a form of targets is called by whatever it is of.
 _FORM_WORDS = regex(
     "绩效|自评|目标|指标|申报|填报|批复|汇总|评价|结果|项目|支出|部门|单位|专项|资金|业务|经费|财政|重点|情况|年度|的|表|预算|20\\d\\d年?|[0-9一二三四五六七八九十]+张|后面|前面"
@@ -44,12 +47,15 @@ _CELLS = regex(
 )
 _NO_TEXT = regex("(?:请|能|可以?|并|给出|加以)$")
 _JOINT = regex("[和与跟同在到按把从照,，。?？|、]|以及|根据|对照")
+_BARE_TEXT = regex("[一-鿿]{0,4}说明(?:文字|部分|里)?|正文|文字(?:部分|描述|表述)?|文中|(?:绩效)?(?:评价|自评)?报告|任务|概况")
 _GENERIC = regex(
-    "文字|说明|情况|编制|公开|[预决]算|收支|总体|部分|里|中|正文|文中|报告|评价|绩效|自评|那一?段|一节|部门|单位|年度|今年|重点|主要|工作|任务|概况"
+    "前面|后面|文字|说明|情况|编制|公开|[预决]算|收支|总体|部分|里|中|正文|文中|报告|评价|绩效|自评|那一?段|一节|部门|单位|年度|今年|重点|主要|工作|任务|概况"
 )
 # Words of a title that tell it from no other.
 _WEAK = regex("(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|综合|预算|决算|情况|总体|总|明细|财政|安排|表|数|类|科目|分类|功能|经济|按|分|本年|不含上年结转|[一二三四五六七八九十\\d|]")
 # What kind of table it is, whatever its title says.
+# What is left of words that could be any table.
+_NOTHING = regex("(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|预算|决算|情况|总体|总|明细|表|数|类|本年|后面|前面|[一二三四五六七八九十\\d|]")
 _KIND_WORDS = {
     Kind.EXPENDITURE: "功能分类|功能科目|支出总表",
     Kind.GENERAL_BY_FUNCTION: "功能分类|功能科目|一般公共预算支出",
@@ -57,7 +63,7 @@ _KIND_WORDS = {
     Kind.BASIC_BY_FUNCTION: "功能分类|功能科目|基本支出|一般公共预算",
     Kind.BASIC_BY_ECONOMIC: "经济分类|经济科目|基本支出|一般公共预算",
     Kind.FISCAL_APPROPRIATION: "财政拨款收支总表",
-    Kind.RECEIPTS_EXPENDITURE: "收支总表|收支总体情况",
+    Kind.RECEIPTS_EXPENDITURE: "收支总表|收支总体情况|总",
     Kind.RECEIPTS: "收入总表",
     Kind.THREE_PUBLIC: "三公经费",
     Kind.GOVERNMENT_FUND: "政府性基金",
@@ -88,6 +94,8 @@ class NamedPlace:
     topic: str = ""
     # the words in the cells of a form (资金用途)
     cells: bool = False
+    # 后面的表格: whichever table has it
+    any_of: bool = False
 
     @property
     def end(self) -> int:
@@ -136,6 +144,9 @@ def _all(text: str, held: Held) -> Iterator[NamedPlace]:
         place = _titled(text, found.end(), held)
         if place is not None:
             yield place
+    every = tuple(s.table for s in statements if s.kind is not Kind.PERFORMANCE and not _FORM.search(s.title))
+    for found in _ANY_TABLE.finditer(text):
+        yield NamedPlace(found.group(), found.start(), tables=every, any_of=True)
     for found in _CELLS.finditer(text):
         yield NamedPlace(found.group(), found.start(), cells=True)
     for found in _TEXT.finditer(text):
@@ -151,21 +162,26 @@ def _labelled(label: str, statements: Sequence[Statement]) -> tuple[str, ...]:
     if exact:
         return exact
     number = _number(said)
-    alike = tuple(s.table for s in statements if s.label and number and _number(key(s.label)) == number)
+    numbered = [s for s in statements if s.label and number and _number(key(s.label)) == number]
+    # 表3 is not 附件3 where both are there
+    numbered = [s for s in numbered if ("附" in s.label) == ("附" in said)] or numbered
+    alike = tuple(s.table for s in numbered)
     begun = tuple(s.table for s in statements if key(s.title).startswith(said))
     return alike or begun
 
 
 def _number(label: str) -> str:
     found = re.search(r"\d+(?:\|\d+)?|[一二三四五六七八九十]{1,3}", label.replace("-", "|"))
-    return "|".join(part.lstrip("0") for part in found.group().split("|")) if found else ""
+    if found is None:
+        return ""
+    return "|".join(str(int(part) if part.isdigit() else in_digits(part)) for part in found.group().split("|"))
 
 
 def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
     """The longest stretch up to a 表 that names tables, or forms of targets."""
     statements = held.extraction.budget.statements
     titles = [(s, _BETWEEN.sub("", key(s.title))) for s in statements if s.title]
-    for start in range(max(0, end - _LONGEST), end - _SHORTEST_WORDS):
+    for start in range(max(0, end - _LONGEST), end - 1):
         words = text[start:end]
         if "表" in words[:-1] or re.search(r"[,，。?？]", words) or _NOT_BEGUN.match(words):
             continue
@@ -175,31 +191,41 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
             if form is not None:
                 return form
             continue
-        if len(core) < _SHORTEST_WORDS or not _WEAK.sub("", core):
+        if not (core == "总" or (len(core) >= _SHORTEST_WORDS and _NOTHING.sub("", core))):
             continue
         fits = [(s, title) for s, title in titles if all(covered(core, f"{title}|{_KIND_WORDS.get(s.kind, '')}"))]
         fits = [(s, title) for s, title in fits if not _FORM.search(title)] or fits
+        if not fits or not _begins(text, start, held):
+            continue
         further = [(s, title) for s, title in fits if (rest := title.rpartition("表")[2]) and text.startswith(rest, end)]
         if further:
             # 基本支出明细表工资福利支出
             longest = max((title.rpartition("表")[2] for _, title in further), key=len)
             fits = [(s, title) for s, title in further if title.endswith(f"表{longest}")]
             words += longest
-        if fits:
-            apart = {s.table: _apart(core, title) for s, title in fits}
-            ranked = sorted(apart, key=lambda table: apart[table])
-            near = tuple(table for table in ranked if apart[table] == apart[ranked[0]])
-            # a title said in full means no other table
-            others = tuple(ranked[len(near) :]) if any(apart[ranked[0]][:2]) else ()
-            return NamedPlace(words, start, tables=near, others=others)
+        apart = {s.table: _apart(core, title, s.kind) for s, title in fits}
+        ranked = sorted(apart, key=lambda table: apart[table])
+        near = tuple(table for table in ranked if apart[table] == apart[ranked[0]])
+        # a title said in full means no other table
+        missing, _, besides, _ = apart[ranked[0]]
+        others = tuple(ranked[len(near) :]) if missing or besides else ()
+        return NamedPlace(words, start, tables=near, others=others)
     return None
 
 
-def _apart(core: str, title: str) -> tuple[int, int, int]:
-    """How much of the words a title does not say, and how much it says besides: what tells tables apart, then anything."""
+def _begins(text: str, start: int, held: Held) -> bool:
+    """Whether a name may begin here: behind a word that joins, or behind an item that runs into it; not inside a name."""
+    before = re.split(r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为]", text[:start])[-1]
+    return not before or any(before.endswith(name) for name in held.catalogue.subjects if len(name) > 1 and name[-1] == before[-1])
+
+
+def _apart(core: str, title: str, kind: Kind) -> tuple[int, bool, int, int]:
+    """How much of the words a title does not say, whether they are not what all such tables are of, and how much it says
+    besides: what tells tables apart, then anything."""
     rest = "".join(c if not said else " " for c, said in zip(title, covered(title, core), strict=True))
     besides = re.sub(r"\s", "", rest)
-    return covered(core, title).count(False), len(_WEAK.sub("", besides)), len(besides)
+    of_others = not all(covered(core, _KIND_WORDS.get(kind, "")))
+    return covered(core, title).count(False), of_others, len(_WEAK.sub("", besides)), len(besides)
 
 
 def _form(words: str, core: str, start: int, held: Held) -> NamedPlace | None:
@@ -228,7 +254,5 @@ def _in_text(text: str, found: re.Match[str], held: Held) -> NamedPlace | None:
         if len(topic) == 1 or (topic and not any(all(covered(topic, h)) for h in headings)):
             continue
         return NamedPlace(words, start, text=True, topic=topic)
-    words = found.group()
-    if re.search("情况|部分|段|一节", words) and not re.search("说明", words):
-        return None
-    return NamedPlace(words, found.start(), text=True)
+    bare = _BARE_TEXT.search(found.group())
+    return None if bare is None else NamedPlace(bare.group(), found.start() + bare.start(), text=True)
