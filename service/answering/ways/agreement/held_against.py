@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.schema.draft import Stage
+from extractors.schema.draft import Kind, Stage
 from service.answer import Outcome
-from service.answering.asked.agreeing import VERDICT
+from service.answering.asked.agreeing import ASKS_AGREEMENT, VERDICT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, Said, asks_of
 from service.answering.document.held import Held, unmatched
@@ -26,13 +26,17 @@ from service.answering.ways.agreement.sums_told import adds
 from service.answering.ways.agreement.two_places import WHOLES, of_all
 from service.answering.ways.figures.selection import stage_fits
 from service.patterns import regex
-from service.terms import coverage, covered, key
+from service.terms import coverage, covered, key, plain
 
-_ASKS_EACH = regex("(?:分别|各自?)(?:都)?(?:是|为|有|写|列|印|给|填|报|记)*(?:的是?|了)?多少|[相]?差(?:了|额)?(?:是|为|有)?(?:多少|几)")
 # What is made of numbers, or is no amount, other ways tell.
 _OTHER = (Ask.CHANGE, Ask.SHARE, Ask.PER_HEAD, Ask.HIGHEST, Ask.BASE, Ask.DEFINITION, Ask.DUTY, Ask.PERSON, Ask.PURPOSE)
+# What the lines of these tables are called says not always what they are parts of (政府采购服务).
+_OF_OTHER_NAMES = {Kind.PROCUREMENT, Kind.ASSETS, Kind.OTHER}
+_TAIL = regex("(?:支出|经费|费用?|资金|项目|预算)+$")
+# What every name of a place has.
+_HINT = regex("表(?![示明述现达])|说明|正文|文字|文中|报告|用途|依据|备注|任务|概[况述]|部分|情况|附件|一段|那段")
 # What an item's own words begin behind.
-_JOINT = regex("[和与跟同在到按把从照里中写的说是列对填报讲,]|以及")
+_JOINT = regex("[和与跟同在到按把从照里中写的说是列对填报讲拿给上看翻由,]|以及|有没有|有无")
 # Asked of what lies between.
 _OF_REST = (Ask.DEFINITION, Ask.PURPOSE)
 _CHANGED = regex("增减|增加|减少|变动|上年|去年|比例|%")
@@ -43,7 +47,7 @@ _MERELY = regex(
 _PLANNED = regex("年初|全年预算|调整|预算数")
 _CARRIED = regex("结转|结余")
 _LONGEST, _LONGEST_NAME, _SHORTEST = 180, 16, 4
-_NAMED, _HALF, _TWO = 0.75, 0.5, 2
+_NAMED, _TWO = 0.75, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,15 @@ def asked(question: Question, rest: str) -> bool:
         return False
     if question.wants(Ask.WHY) and not what_money:
         return False
-    return question.wants(Ask.VERIFY, Ask.DIFFERENCE) or bool(what_money or _ASKS_EACH.search(rest))
+    return question.wants(Ask.VERIFY, Ask.DIFFERENCE, Ask.AMOUNT) or what_money is not None
 
 
 def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both numbers of each item that the question names in its two places; None where a place or an item is not certain."""
-    comparing = question.wants(Ask.VERIFY, Ask.DIFFERENCE) or _ASKS_EACH.search(question.plain)
+    comparing = question.wants(Ask.VERIFY, Ask.DIFFERENCE, Ask.AMOUNT)
     if not (comparing or _WHAT_MONEY.search(question.plain)) or question.percents:
+        return None
+    if len(_HINT.findall(question.text if not question.english else question.plain)) < _TWO:
         return None
     for as_said in (True, False):
         text = clauses(question, held, as_said=as_said)
@@ -87,7 +93,8 @@ def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found
         named = link(rest, held.catalogue, whole=False)
         named = named if named.mentions or _column(rest, held) else link(rest, held.catalogue)
         items = list(_items(named.mentions or _column(rest, held), text, held))
-        left = [w for w in named.left if not VERDICT.search(w) and not _MERELY.fullmatch(w)]
+        asking = (w for w in named.left if VERDICT.search(w) or ASKS_AGREEMENT.search(w) or _MERELY.fullmatch(w))
+        left = [w for w in named.left if w not in set(asking)]
         if items:
             return _Asked(question, text, held, tuple(places), left).of(items, reply)
     return None
@@ -197,6 +204,9 @@ class _Asked:
         for n, (one, other) in enumerate(((first, second), (second, first))):
             if self.places[n].any_of and other is not None and (alike := self._alike(item, n, other)) is not None:
                 first, second = (alike, other) if n == 0 else (other, alike)
+        if first is not None and second is not None and not agree(first, second):
+            # of several lines of one name in one table the two that are the same
+            first, second = self._same(item, first, second)
         if first is not None and second is not None:
             # the one of several in the text that is told under what the table is called
             if self.places[0].text and second.statement is not None:
@@ -204,6 +214,20 @@ class _Asked:
             elif self.places[1].text and first.statement is not None:
                 second = self._at(1, item, beside=first) or second
         return first, second
+
+    def _same(self, item: _Item, first: Number, second: Number) -> tuple[Number, Number]:
+        sides = [[x, *self._lines_beside(item, x)] for x in (first, second)]
+        pairs = ((a, b) for a in sides[0] for b in sides[1] if agree(a, b) and a.source != b.source)
+        return next(pairs, (first, second))
+
+    def _lines_beside(self, item: _Item, number: Number) -> list[Number]:
+        """What its table prints in the same column in other lines of that name."""
+        figures = [f for name in item.names for f in self.held.catalogue.of_subject(name)]
+        own = next((f for f in figures if f.money.source == number.source), None)
+        if own is None or own.statement is None or own.code:
+            return []
+        same = (f for f in figures if f.statement is own.statement and f.header == own.header and f.subject == own.subject)
+        return [Number.of_figure(f) for f in same if f is not own and f.money.value]
 
     def _alike(self, item: _Item, n: int, other: Number) -> Number | None:
         """The figure of the item in any of the tables that is the same as the other."""
@@ -220,8 +244,15 @@ class _Asked:
         names = dict.fromkeys((item.phrase, *item.names))
         figures = [f for name in names for f in self.held.catalogue.of_subject(name)]
         # of several the one of the money that is named (一般公共预算项目支出)
-        figures = sorted(filter(self._may_be, figures), key=lambda f: item.phrase not in f.words)
-        for tables in (place.tables, place.others) if place.tables else ((),):
+        own = (item.phrase, item.said)
+        figures = sorted(
+            filter(self._may_be, figures), key=lambda f: (f.subject not in own, item.phrase not in f.words)
+        )
+        elsewhere = {t for p in self.places if p is not place for t in p.tables}
+        others_of = tuple(t for t in place.others if t not in elsewhere)
+        for tables in (place.tables, others_of) if place.tables else ((),):
+            if place.tables and not tables:
+                continue
             here = [f for f in figures if _stands(f, place, tables)]
             if others:
                 here = [f for f in here if all(_headed(f, o) for o in others)]
@@ -292,25 +323,31 @@ class _Asked:
         said = here.saying
         if unmatched(self.left, f"{said.words}|{said.above}|{said.around}", *(p.words for p in self.places)):
             return None
-        return Found(f"{placed(here, self.held, reply)}；没有找到「{missing.words}」中的同一项。")
+        # a place is named as the question names it
+        where = f"「{missing.words}」中的" if missing.words in plain(self.question.text) else ""
+        return Found(f"{placed(here, self.held, reply)}；没有找到{where}同一项。")
 
     def _lacks(self, place: NamedPlace, items: Sequence[_Item]) -> bool:
         if not place.tables:
             return False
-        tables = {*place.tables, *place.others}
+        elsewhere = {t for p in self.places if p is not place for t in p.tables}
+        tables = {*place.tables, *place.others} - elsewhere
         statements = [s for s in self.held.extraction.budget.statements if s.table in tables]
-        called = [name for item in items for name in (item.subject, key(item.said))]
-        if any(coverage(name, key(s.title)) >= _HALF for name in called for s in statements):
-            # 政府采购服务 may be what some of the lines of the table of procurement make
+        if any(s.kind in _OF_OTHER_NAMES for s in statements):
             return False
+        names = {name for item in items for name in (item.subject, key(item.said))}
         printed = {
-            name
+            part
             for s in statements
-            for name in (*(key(line.name) for line in s.lines), *(key(p) for c in s.columns for p in c.split("/")))
+            for part in (*(key(line.name) for line in s.lines), *(key(p) for c in s.columns for p in c.split("/")))
         }
         return not any(
-            all(covered(name, one)) or (len(one) > 2 and all(covered(one, name))) for name in called for one in printed
+            _bare(name) == _bare(one) or (len(one) > len(name) and all(covered(name, one))) for name in names for one in printed
         )
+
+
+def _bare(name: str) -> str:
+    return _TAIL.sub("", name) or name
 
 
 def _stands(figure: Figure, place: NamedPlace, tables: Sequence[str]) -> bool:

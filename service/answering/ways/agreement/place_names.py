@@ -39,7 +39,7 @@ _FORM_WORDS = regex(
 _OF_ALL = "整体"
 _TEXT = regex(
     "(?:文字|情况|编制|公开|[预决]算|收支|总体)*说明(?:文字|部分|里)?(?!书|的?是|了)|正文|文字(?:部分|描述|表述)?|文中|(?:绩效)?(?:评价|自评)?报告(?!费|厅)"
-    "|[一-鿿]{2,8}(?:情况|部分|那一?段|一节)(?=里|中|写|说|讲|提|和|与|跟|同|[,，]|的)|(?:年度|今年|重点|主要)*(?:工作)?任务(?!数)|(?:单位|部门)概况"
+    "|(?:(?![和与跟同在到按把从照拿给上的里])[一-鿿]){2,8}(?:情况|部分|那一?段|一节)(?=里|中|写|说|讲|提|和|与|跟|同|[,，]|的)|(?:年度|今年|重点|主要)*(?:工作)?任务(?!数)|(?:单位|部门)概况"
 )
 # Words in the cells of a form.
 _CELLS = regex(
@@ -193,7 +193,7 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
             continue
         if not (core == "总" or (len(core) >= _SHORTEST_WORDS and _NOTHING.sub("", core))):
             continue
-        fits = [(s, title) for s, title in titles if all(covered(core, f"{title}|{_KIND_WORDS.get(s.kind, '')}"))]
+        fits = [(s, title) for s, title in titles if _says(f"{title}|{_KIND_WORDS.get(s.kind, '')}", core)]
         fits = [(s, title) for s, title in fits if not _FORM.search(title)] or fits
         if not fits or not _begins(text, start, held):
             continue
@@ -213,9 +213,14 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
     return None
 
 
+def _says(told: str, core: str) -> bool:
+    """Whether words are all in what a table is called; 总 may stand apart from them."""
+    return all(said or c == "总" for c, said in zip(core, covered(core, told), strict=True)) and ("总" not in core or "总" in told)
+
+
 def _begins(text: str, start: int, held: Held) -> bool:
     """Whether a name may begin here: behind a word that joins, or behind an item that runs into it; not inside a name."""
-    before = re.split(r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为]", text[:start])[-1]
+    before = re.split(r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为拿给上看翻由]", text[:start])[-1]
     return not before or any(before.endswith(name) for name in held.catalogue.subjects if len(name) > 1 and name[-1] == before[-1])
 
 
