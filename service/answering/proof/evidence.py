@@ -199,7 +199,11 @@ class Evidence:
                 if target.value is not None:
                     # the target, and the outturn that it is held against
                     # an outturn without a unit is counted in that of the target
-                    for unit in {target.unit, target.unit or indicator.target.unit, unit_under(target.unit, head)}:
+                    for unit in {
+                        target.unit,
+                        target.unit or indicator.target.unit,
+                        unit_under(target.unit, head),
+                    }:
                         self.figures[at, indicator.level3, target.value, unit].append(Printed())
             for name, quantity in named_amounts(indicator):
                 at = Place.of(document, quantity.source)

@@ -18,7 +18,9 @@ from service.answering.ways.reckoning.operands import COUNTED
 from service.patterns import regex
 from service.terms import coverage, covered, key
 
-_THROUGHOUT = regex("前后|先后|前文[^,，。]{0,12}后文|各处|几处|多处|两处|处处|始终|不同(?:地方|位置|章节|部分)|别处|其他地方|通篇|全文")
+_THROUGHOUT = regex(
+    "前后|先后|前文[^,，。]{0,12}后文|各处|几处|多处|两处|处处|始终|不同(?:地方|位置|章节|部分)|别处|其他地方|通篇|全文"
+)
 _HERE = regex(
     "(?:整个|整份|这份|这个)?(?:文件|报告|材料|文本|文档|公开)(?:里|中|内|的)?|前前后后|前后文?|先后|各处|[几多两]处|处处|始终|通篇|全文|出现|提到|提及|不同(?:地方|位置|章节|部分)|别处|其他地方|里里外外|数字"
 )
@@ -29,7 +31,12 @@ _SURELY, _ENOUGH, _FEW = 0.75, 0.45, 4
 def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The different values with a place of each, the text first; of one value two places. None where it is told only once."""
     text = clauses(question, held, as_said=True)
-    if not question.wants(Ask.VERIFY) or not _THROUGHOUT.search(text) or question.amounts or question.percents:
+    if (
+        not question.wants(Ask.VERIFY)
+        or not _THROUGHOUT.search(text)
+        or question.amounts
+        or question.percents
+    ):
         return None
     if len(places_named(text, held)) > 1:
         return None
@@ -61,7 +68,12 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
 
 
 def _may_be(number: Number, sort: str, terms: list[Term]) -> bool:
-    if number.of_item or number.sort in ("元", "%") or "/" in number.unit or not counts(number, sort or COUNTED):
+    if (
+        number.of_item
+        or number.sort in ("元", "%")
+        or "/" in number.unit
+        or not counts(number, sort or COUNTED)
+    ):
         return False
     if bounds(number) or former(number) or not number.value:
         return False

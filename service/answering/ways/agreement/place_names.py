@@ -26,7 +26,9 @@ _LABEL = regex(
 )
 _TABLE_END = regex("表(?![示明述现达态决彰扬率格])")
 # Whichever of its tables has it.
-_ANY_TABLE = regex("(?:前面|后面|下面|上面|附件|公开|所附|里)?的?(?:数据)?(?:表格|报表|附表|各表|各张表)(?=里|中|上|和|与|跟|同|的|[,，])")
+_ANY_TABLE = regex(
+    "(?:前面|后面|下面|上面|附件|公开|所附|里)?的?(?:数据)?(?:表格|报表|附表|各表|各张表)(?=里|中|上|和|与|跟|同|的|[,，])"
+)
 # What begins the name of no place.
 _NOT_BEGUN = regex("^(?:[的里中在和与跟同及到按把从是有为各某该本这那第两几张]|表)")
 # Between the words of a table's name, and not in its title.
@@ -47,15 +49,21 @@ _CELLS = regex(
 )
 _NO_TEXT = regex("(?:请|能|可以?|并|给出|加以)$")
 _JOINT = regex("[和与跟同在到按把从照,，。?？|、]|以及|根据|对照")
-_BARE_TEXT = regex("[一-鿿]{0,4}说明(?:文字|部分|里)?|正文|文字(?:部分|描述|表述)?|文中|(?:绩效)?(?:评价|自评)?报告|任务|概况")
+_BARE_TEXT = regex(
+    "[一-鿿]{0,4}说明(?:文字|部分|里)?|正文|文字(?:部分|描述|表述)?|文中|(?:绩效)?(?:评价|自评)?报告|任务|概况"
+)
 _GENERIC = regex(
     "前面|后面|文字|说明|情况|编制|公开|[预决]算|收支|总体|部分|里|中|正文|文中|报告|评价|绩效|自评|那一?段|一节|部门|单位|年度|今年|重点|主要|工作|任务|概况"
 )
 # Words of a title that tell it from no other.
-_WEAK = regex("(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|综合|预算|决算|情况|总体|总|明细|财政|安排|表|数|类|科目|分类|功能|经济|按|分|本年|不含上年结转|[一二三四五六七八九十\\d|]")
+_WEAK = regex(
+    "(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|综合|预算|决算|情况|总体|总|明细|财政|安排|表|数|类|科目|分类|功能|经济|按|分|本年|不含上年结转|[一二三四五六七八九十\\d|]"
+)
 # What kind of table it is, whatever its title says.
 # What is left of words that could be any table.
-_NOTHING = regex("(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|预算|决算|情况|总体|总|明细|表|数|类|本年|后面|前面|[一二三四五六七八九十\\d|]")
+_NOTHING = regex(
+    "(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|预算|决算|情况|总体|总|明细|表|数|类|本年|后面|前面|[一二三四五六七八九十\\d|]"
+)
 _KIND_WORDS = {
     Kind.EXPENDITURE: "功能分类|功能科目|支出总表",
     Kind.GENERAL_BY_FUNCTION: "功能分类|功能科目|一般公共预算支出",
@@ -82,7 +90,7 @@ _SOME = 0.34
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
     """A place as a question calls it at `start`: tables in the order of how well the words fit, forms of targets (of the
-        whole department, or with `topic` of a project), words in their cells, or the text with what the part is about."""
+    whole department, or with `topic` of a project), words in their cells, or the text with what the part is about."""
 
     words: str
     start: int
@@ -174,7 +182,9 @@ def _number(label: str) -> str:
     found = re.search(r"\d+(?:\|\d+)?|[一二三四五六七八九十]{1,3}", label.replace("-", "|"))
     if found is None:
         return ""
-    return "|".join(str(int(part) if part.isdigit() else in_digits(part)) for part in found.group().split("|"))
+    return "|".join(
+        str(int(part) if part.isdigit() else in_digits(part)) for part in found.group().split("|")
+    )
 
 
 def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
@@ -197,7 +207,11 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
         fits = [(s, title) for s, title in fits if not _FORM.search(title)] or fits
         if not fits or not _begins(text, start, held):
             continue
-        further = [(s, title) for s, title in fits if (rest := title.rpartition("表")[2]) and text.startswith(rest, end)]
+        further = [
+            (s, title)
+            for s, title in fits
+            if (rest := title.rpartition("表")[2]) and text.startswith(rest, end)
+        ]
         if further:
             # 基本支出明细表工资福利支出
             longest = max((title.rpartition("表")[2] for _, title in further), key=len)
@@ -215,13 +229,19 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
 
 def _says(told: str, core: str) -> bool:
     """Whether words are all in what a table is called; 总 may stand apart from them."""
-    return all(said or c == "总" for c, said in zip(core, covered(core, told), strict=True)) and ("总" not in core or "总" in told)
+    return all(said or c == "总" for c, said in zip(core, covered(core, told), strict=True)) and (
+        "总" not in core or "总" in told
+    )
 
 
 def _begins(text: str, start: int, held: Held) -> bool:
     """Whether a name may begin here: behind a word that joins, or behind an item that runs into it; not inside a name."""
-    before = re.split(r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为拿给上看翻由]", text[:start])[-1]
-    return not before or any(before.endswith(name) for name in held.catalogue.subjects if len(name) > 1 and name[-1] == before[-1])
+    before = re.split(r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为拿给上看翻由]", text[:start])[
+        -1
+    ]
+    return not before or any(
+        before.endswith(name) for name in held.catalogue.subjects if len(name) > 1 and name[-1] == before[-1]
+    )
 
 
 def _apart(core: str, title: str, kind: Kind) -> tuple[int, bool, int, int]:

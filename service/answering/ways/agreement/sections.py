@@ -104,7 +104,11 @@ def clauses(question: Question, held: Held, *, as_said: bool = False) -> str:
     """The question as `Question.plain` writes it, with a comma between its clauses; `as_said` in its own words."""
     if question.english:
         return question.plain
-    said = (same(plain(_SEEN.sub("", p.strip()).replace("、", "和"))) for p in _CLAUSE.split(question.text) if p.strip())
+    said = (
+        same(plain(_SEEN.sub("", p.strip()).replace("、", "和")))
+        for p in _CLAUSE.split(question.text)
+        if p.strip()
+    )
     pieces = said if as_said else map(standard, said)
     return ",".join(in_print(without_names(p, held.document), held.catalogue) for p in pieces)
 
