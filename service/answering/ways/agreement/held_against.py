@@ -56,13 +56,18 @@ def asked(question: Question, rest: str) -> bool:
         return False
     if question.wants(Ask.WHY) and not what_money:
         return False
-    return question.wants(Ask.VERIFY, Ask.DIFFERENCE, Ask.AMOUNT) or what_money is not None
+    return _compares(question) or what_money is not None
+
+
+def _compares(question: Question) -> bool:
+    """Whether a question may hold two places against each other: of 还是这个数吗 it gives the number."""
+    asks = question.wants(Ask.VERIFY, Ask.DIFFERENCE, Ask.AMOUNT)
+    return asks or (question.wants(Ask.YES_NO) and bool(question.amounts))
 
 
 def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both numbers of each item that the question names in its two places; None where a place or an item is not certain."""
-    comparing = question.wants(Ask.VERIFY, Ask.DIFFERENCE, Ask.AMOUNT)
-    if not (comparing or _WHAT_MONEY.search(question.plain)) or question.percents:
+    if not (_compares(question) or _WHAT_MONEY.search(question.plain)) or question.percents:
         return None
     if len(_HINT.findall(question.text if not question.english else question.plain)) < _TWO:
         return None

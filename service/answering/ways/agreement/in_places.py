@@ -27,6 +27,8 @@ _CHANGED = regex("增减|增加|减少|变动|上年|去年|比例|%")
 _CARRIED = regex("结转|结余")
 # So near must a number in words be to what it is asked of.
 _NAMED = 0.75
+# 其他 of 其他支出 is no name.
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,8 @@ class InPlaces:
 
 
 def _bare(name: str) -> str:
-    return _TAIL.sub("", name) or name
+    bare = _TAIL.sub("", name)
+    return bare if len(bare) > _SHORT else name
 
 
 def _stands(figure: Figure, place: NamedPlace, tables: Sequence[str]) -> bool:
