@@ -71,8 +71,8 @@ def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     if len(_HINT.findall(question.text if not question.english else question.plain)) < _TWO:
         return None
-    for as_said in (True, False):
-        text = clauses(question, held, as_said=as_said)
+    for as_said, by_name in ((True, False), (False, False), (True, True)):
+        text = clauses(question, held, as_said=as_said, named=by_name)
         places = places_named(text, held)
         rest = _without(text, places)
         if len(places) != _TWO or not asked(question, rest):

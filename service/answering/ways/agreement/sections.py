@@ -100,8 +100,9 @@ def _in_words(number: Number) -> bool:
     )
 
 
-def clauses(question: Question, held: Held, *, as_said: bool = False) -> str:
-    """The question as `Question.plain` writes it, with a comma between its clauses; `as_said` in its own words."""
+def clauses(question: Question, held: Held, *, as_said: bool = False, named: bool = False) -> str:
+    """The question as `Question.plain` writes it, with a comma between its clauses; `as_said` in its own words, `named` with
+    the names of bodies, which are ends of items too (工会事务)."""
     if question.english:
         return question.plain
     said = (
@@ -110,7 +111,8 @@ def clauses(question: Question, held: Held, *, as_said: bool = False) -> str:
         if p.strip()
     )
     pieces = said if as_said else map(standard, said)
-    return ",".join(in_print(without_names(p, held.document), held.catalogue) for p in pieces)
+    bare = pieces if named else (without_names(p, held.document) for p in pieces)
+    return ",".join(in_print(p, held.catalogue) for p in bare)
 
 
 def sections_in(question: Question, held: Held) -> list[Section]:
