@@ -15,11 +15,11 @@ from service.answering.ways.agreement import (
     claimed,
     claims,
     counts_added,
+    held_against,
     included,
     percent_base,
     percent_check,
     reason_fits,
-    two_places,
 )
 from service.answering.ways.changes import (
     against_budget,
@@ -208,10 +208,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the numbers that are told are those of others
         return
     yield from of_counts(question, links)
-    if wants(Ask.WHY, Ask.DIFFERENCE):
-        yield two_places.same_item
-    if two_places.each_asked(question):
-        yield two_places.in_each
+    yield held_against.told_of
     if wants(Ask.VERIFY):
         yield reason_fits.fits
     if residuals.asked(question):

@@ -12,11 +12,9 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.agreement import (
     across_places,
     additions,
-    alike,
     bare_counts,
     booked_as,
     bought,
-    claimed,
     claims,
     form_wording,
     percent_check,
@@ -26,7 +24,6 @@ from service.answering.ways.agreement import (
     rates_summed,
     reason_fits,
     roll_forward,
-    said_again,
     scored,
     share_check,
     sums_told,
@@ -103,8 +100,6 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
         yield periods.of_year
-        if said_again.asked(question):
-            yield said_again.throughout
         yield share_check.printed_share
         yield roll_forward.rolled
         yield rates_summed.agreeing
@@ -122,12 +117,9 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if sums_told.adds(question.plain):
             # what the validators found of a sum comes before any two numbers
             yield claims.holding
-        yield form_wording.agreeing
         yield form_wording.same_table
         yield across_places.agreeing
-        yield alike.alike
         yield claims.holding
-        yield claimed.of_text_and_tables
         yield bare_counts.agreeing
         yield across_places.one_sided
         if wants(Ask.CHANGE):

@@ -11,7 +11,7 @@ import pytest
 
 from eval.questions.shelf import Shelf, shelf_of
 from extractors.schema.budget import Statement
-from extractors.schema.draft import Kind, Stage
+from extractors.schema.draft import Kind
 from service.answer import Answer
 from service.answering.printed.catalogue import Catalogue, Figure
 from service.ask import ask
@@ -71,7 +71,12 @@ def printed_in(shelf: Shelf, name: str) -> Printed:
     text: dict[str, Figure] = {}
     several: set[tuple[str, str]] = set()
     for figure in Catalogue.of(extraction).figures:
-        if not figure.whole or not figure.money.value or _SUM.search(figure.subject) or len(figure.subject) < 4:
+        if (
+            not figure.whole
+            or not figure.money.value
+            or _SUM.search(figure.subject)
+            or len(figure.subject) < 4
+        ):
             continue
         if figure.years and year not in figure.years:
             continue
@@ -106,11 +111,15 @@ def tells(answer: Answer, one: Figure, other: Figure) -> bool:
 
 
 def asked_so(phrasing: str, one: Figure, first: str, second: str) -> str:
-    return phrasing.format(item=one.label, one=first, other=second, given=f"{one.money.printed}{one.money.unit}")
+    return phrasing.format(
+        item=one.label, one=first, other=second, given=f"{one.money.printed}{one.money.unit}"
+    )
 
 
 @pytest.mark.parametrize("name", FIXTURES)
-def test_an_item_in_two_tables_is_told_with_both_amounts_and_whether_they_agree(shelf: Shelf, name: str) -> None:
+def test_an_item_in_two_tables_is_told_with_both_amounts_and_whether_they_agree(
+    shelf: Shelf, name: str
+) -> None:
     printed = printed_in(shelf, name)
     pairs = [
         (figures[one], figures[other], printed.name(one), printed.name(other))

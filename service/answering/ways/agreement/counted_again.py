@@ -25,18 +25,15 @@ _HERE = regex(
     "(?:整个|整份|这份|这个)?(?:文件|报告|材料|文本|文档|公开)(?:里|中|内|的)?|前前后后|前后文?|先后|各处|[几多两]处|处处|始终|通篇|全文|出现|提到|提及|不同(?:地方|位置|章节|部分)|别处|其他地方|里里外外|数字"
 )
 # So near must a number be to what it is asked of; less where it is said what is counted.
-_SURELY, _ENOUGH, _FEW = 0.75, 0.45, 4
+_SURELY, _ENOUGH, _FEW, _LONGEST = 0.75, 0.45, 4, 180
 
 
 def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The different values with a place of each, the text first; of one value two places. None where it is told only once."""
+    if not question.wants(Ask.VERIFY) or len(question.plain) > _LONGEST:
+        return None
     text = clauses(question, held, as_said=True)
-    if (
-        not question.wants(Ask.VERIFY)
-        or not _THROUGHOUT.search(text)
-        or question.amounts
-        or question.percents
-    ):
+    if not _THROUGHOUT.search(text) or question.amounts or question.percents:
         return None
     if len(places_named(text, held)) > 1:
         return None

@@ -11,7 +11,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, asks_of
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number
-from service.answering.printed.catalogue import concept
+from service.answering.printed.catalogue import concept, names_of
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.in_places import InPlaces, Item
@@ -49,7 +49,7 @@ _Row = tuple[Number | None, Number | None]
 
 def asked(question: Question, rest: str) -> bool:
     """Whether a question, of which `rest` names no place, asks what places print of one thing, or whether it is the same."""
-    if len(rest) > _LONGEST or question.percents or adds(rest):
+    if adds(rest):
         return False
     what_money = _WHAT_MONEY.search(rest)
     if any(ask in _OTHER and not (what_money and ask in _OF_REST) for ask in asks_of(rest)):
@@ -67,7 +67,9 @@ def _compares(question: Question) -> bool:
 
 def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Both numbers of each item that the question names in its two places; None where a place or an item is not certain."""
-    if not (_compares(question) or _WHAT_MONEY.search(question.plain)) or question.percents:
+    if len(question.plain) > _LONGEST or question.percents:
+        return None
+    if not (_compares(question) or _WHAT_MONEY.search(question.plain)):
         return None
     if len(_HINT.findall(question.text if not question.english else question.plain)) < _TWO:
         return None
@@ -118,7 +120,9 @@ def _items(mentions: Sequence[Mention], text: str, held: Held) -> Iterator[Item]
         begin = max((j.end() for j in _JOINT.finditer(text, 0, mention.start)), default=0)
         phrase = text[begin : mention.end]
         item = Item(whole or mention.subject, text[mention.start : mention.end], mention.start, phrase)
-        found.setdefault(item.subject, item)
+        # 农林水 and 农林水支出 are one
+        same = (s for s in found if s in names_of(item.subject) or item.subject in names_of(s))
+        found.setdefault(next(same, item.subject), item)
     named = [item for item in found.values() if item.subject not in WHOLES]
     yield from named or found.values()
 

@@ -16,7 +16,7 @@ from service.answering.ways.agreement.placed import agree
 from service.answering.ways.agreement.several_in_one import made_of_several
 from service.answering.ways.agreement.sides import given_in, sort_given, value_given
 from service.answering.ways.agreement.two_places import WHOLES, of_all
-from service.answering.ways.figures.selection import stage_fits
+from service.answering.ways.figures.selection import WANTS_BUDGET, stage_fits
 from service.patterns import regex
 from service.terms import coverage, covered, key
 
@@ -140,7 +140,13 @@ class InPlaces:
     def _may_be(self, figure: Figure) -> bool:
         if not self._of_year(figure.years):
             return False
-        if figure.item is not None and self.held.document.stage is Stage.FINAL and not figure.whole:
+        final = self.held.document.stage is Stage.FINAL
+        if (
+            figure.item is not None
+            and final
+            and not figure.whole
+            and not WANTS_BUDGET.search(self.question.plain)
+        ):
             return False
         return _CHANGED.search("|".join(figure.column)) is None and stage_fits(
             figure, self.question, self.held
@@ -160,7 +166,9 @@ class InPlaces:
         coded = [f for f in here if f.code and f.code in self.question.codes]
         here = coded or here
         headed = [f for f in here if self._head_said(f)]
-        whole = headed or [f for f in here if narrowed or of_all(f)]
+        whole = (
+            headed or [f for f in here if narrowed or of_all(f)] or [f for f in here if f.item is not None]
+        )
         if beside is not None and beside.statement is not None:
             title = key(beside.statement.title)
             whole = sorted(whole, key=lambda f: -coverage(key(f.section.rpartition("/")[2]), title))

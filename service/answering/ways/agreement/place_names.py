@@ -16,6 +16,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.digits import in_digits
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where
+from service.answering.ways.figures.columns import labelled
 from service.patterns import regex
 from service.terms import coverage, covered, key
 
@@ -84,7 +85,6 @@ _KIND_WORDS = {
 _LONGEST = 44
 _SHORTEST_WORDS, _SENTENCE = 2, 10
 _CALLED = 0.75
-_SOME = 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,8 @@ def _labelled(label: str, statements: Sequence[Statement]) -> tuple[str, ...]:
     """The tables with exactly this label, else those with its number."""
     said = key(label)
     exact = tuple(s.table for s in statements if s.label and key(s.label) == said)
+    # a title may begin with a year that runs into the number (表1 2024年部门收支总表)
+    exact = exact or tuple(s.table for s in statements if labelled(f"{s.label} {s.title}", [said]))
     if exact:
         return exact
     number = _number(said)
@@ -174,8 +176,7 @@ def _labelled(label: str, statements: Sequence[Statement]) -> tuple[str, ...]:
     # 表3 is not 附件3 where both are there
     numbered = [s for s in numbered if ("附" in s.label) == ("附" in said)] or numbered
     alike = tuple(s.table for s in numbered)
-    begun = tuple(s.table for s in statements if key(s.title).startswith(said))
-    return alike or begun
+    return alike
 
 
 def _number(label: str) -> str:
@@ -193,7 +194,12 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
     titles = [(s, _BETWEEN.sub("", key(s.title))) for s in statements if s.title]
     for start in range(max(0, end - _LONGEST), end - 1):
         words = text[start:end]
-        if "表" in words[:-1] or re.search(r"[,，。?？]", words) or _NOT_BEGUN.match(words):
+        if (
+            "表" in words[:-1]
+            or re.search(r"[,，。?？]", words)
+            or _NOT_BEGUN.match(words)
+            or _JOINT.match(words[-2])
+        ):
             continue
         core = _BETWEEN.sub("", words[:-1])
         if _FORM.search(core):
@@ -215,7 +221,7 @@ def _titled(text: str, end: int, held: Held) -> NamedPlace | None:
         if further:
             # 基本支出明细表工资福利支出
             longest = max((title.rpartition("表")[2] for _, title in further), key=len)
-            fits = [(s, title) for s, title in further if title.endswith(f"表{longest}")]
+            fits = [(s, title) for s, title in further if title.rpartition("表")[2] == longest]
             words += longest
         apart = {s.table: _apart(core, title, s.kind) for s, title in fits}
         ranked = sorted(apart, key=lambda table: apart[table])

@@ -163,7 +163,9 @@ def _compared(
             step = Decimal(1).scaleb(min(0, int(amount.value.as_tuple().exponent))) * scale(amount.unit)
             if abs(amount.base - yuan) * 2 > step:
                 differ = True
-                values, unit = ((amount.value, value), unit) if amount.unit == unit else ((amount.base, yuan), "元")
+                values, unit = (
+                    ((amount.value, value), unit) if amount.unit == unit else ((amount.base, yuan), "元")
+                )
                 said.append(f"相差{reply.result((max(values), '−', min(values)), unit, '相差')}")
     verdict = "不一致" if differ else "一致"
     return Found(f"{verdict}：{'，'.join(said)}。", Outcome.CONFLICTING if differ else Outcome.ANSWERED)
