@@ -175,8 +175,7 @@ def _labelled(label: str, statements: Sequence[Statement]) -> tuple[str, ...]:
     numbered = [s for s in statements if s.label and number and _number(key(s.label)) == number]
     # 表3 is not 附件3 where both are there
     numbered = [s for s in numbered if ("附" in s.label) == ("附" in said)] or numbered
-    alike = tuple(s.table for s in numbered)
-    return alike
+    return tuple(s.table for s in numbered)
 
 
 def _number(label: str) -> str:
