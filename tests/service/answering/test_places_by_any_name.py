@@ -98,7 +98,8 @@ def test_a_table_that_has_no_such_line_is_said_to_have_none(
 ) -> None:
     answer = ask_it(question)
     assert answer.status is Outcome.ANSWERED
-    assert "6.00万元" in answer.answer and "没有找到" in answer.answer
+    assert "6.00万元" in answer.answer
+    assert "没有找到" in answer.answer
     assert "一致" not in answer.answer
 
 
