@@ -13,7 +13,7 @@ from service.answering.printed.named_amounts import named_amounts
 
 def indicator(name: str, target: str, value: Decimal | None = None) -> Indicator:
     return Indicator(
-        level3=name, target=Target(text=target, source=Source("d", line=4, text=target), value=value)
+        level3=name, target=Target(text=target, source=Source(document="d", line=4, text=target), value=value)
     )
 
 
