@@ -30,7 +30,7 @@ def test_each_amount_goes_by_the_name_in_its_place() -> None:
     "one",
     [
         indicator("人员经费；公用经费", "118.40万元"),
-        indicator("人员经费；公用经费", "每人1200元/月；22.00万元；3元"),
+        indicator("人员经费；公用经费", "每人1200元/月；22.00万元"),
         indicator("人员经费", "96.40万元", Decimal("96.40")),
     ],
 )

@@ -28,10 +28,7 @@ _TEXT = regex("正文|文字|文中|说明|任务|概况")
 WHOLES = ("预算总额", "支出总计", "收入总计")
 # So much of what a question calls a table must stand in its title.
 _TITLE = 0.75
-_CHANGED = regex("增减|增加|减少|变动")
 _CARRIED = regex("结转|结余")
-_EACH = regex("(?:分别|各自?)(?:是|为|有|写的?是?|列的?是?|印的?是?)?了?多少")
-_NOT_ASKED = regex("增减|增加|减少|变动|上年|去年")
 
 
 @dataclass(frozen=True, slots=True)
