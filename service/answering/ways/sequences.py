@@ -16,6 +16,7 @@ from service.answering.ways.agreement import (
     bare_counts,
     booked_as,
     bought,
+    claimed,
     claims,
     form_wording,
     percent_check,
@@ -25,6 +26,7 @@ from service.answering.ways.agreement import (
     rates_summed,
     reason_fits,
     roll_forward,
+    said_again,
     scored,
     share_check,
     sums_told,
@@ -103,6 +105,8 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
         yield periods.of_year
+        if said_again.asked(question):
+            yield said_again.throughout
         yield share_check.printed_share
         yield roll_forward.rolled
         yield rates_summed.agreeing
@@ -123,6 +127,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield form_wording.same_table
         yield across_places.agreeing
         yield claims.holding
+        yield claimed.of_text_and_tables
         yield bare_counts.agreeing
         yield across_places.one_sided
         if wants(Ask.CHANGE):

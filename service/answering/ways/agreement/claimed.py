@@ -19,9 +19,11 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.check_sources import Sources
 from service.answering.ways.agreement.claim_told import near
+from service.answering.ways.agreement.place_names import places_named
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.figures.selection import select
+from service.answering.ways.reckoning.compute import comparable, told, unit_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -194,3 +196,49 @@ def _beside(figure: Figure, note: Source, held: Held) -> bool:
     before = max((line for line, _ in lines if line < note.line), default=0)
     last = next((f.statement for f in held.catalogue.figures if f.money.source.line == before), None)
     return figure.statement is last
+
+
+def of_text_and_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Whether text and tables state the same amount for an item; where only tables print it, whether all of them do."""
+    if len(places_named(clauses(question, held, as_said=True), held)) > 1:
+        # of two places that are named no others tell
+        return None
+    for subject in links.subjects:
+        figures = [f for f in held.catalogue.of_subject(subject) if f.whole and f.money.value]
+        figures = [f for f in figures if not f.years or held.year is None or held.year in f.years]
+        said = [f for f in figures if f.item is not None]
+        printed = [f for f in figures if f.statement is not None]
+        stated = [f for f in said if any(f.fits(amount) for amount in question.amounts)]
+        if not said and printed and not unmatched(links.left, *(f.words for f in printed)):
+            alike = _of_tables(held, printed, reply)
+            if alike is not None:
+                return alike
+        if not said or not printed:
+            continue
+        text = (stated or said)[0]
+        agreeing = [f for f in printed if f.money.interval.meets(text.money.interval)]
+        table = (agreeing or printed)[0]
+        if question.wants(Ask.CHANGE) or unmatched(links.left, text.words, table.words):
+            # that the amounts agree says nothing of their changes, nor of what else is asked
+            continue
+        both = f"文字说明中{told(held, text, reply)}，报表中{told(held, table, reply)}"
+        if agreeing:
+            exact = any(f.money.yuan == text.money.yuan for f in agreeing)
+            return Found(f"{'一致' if exact else '一致（差别在四舍五入之内）'}：{both}。")
+        high, low = sorted(comparable(text, table), reverse=True)
+        result = reply.result((high, "−", low), unit_of(text, table), f"{text.shown}相差")
+        return Found(f"不一致：{both}，相差{result}。", Outcome.CONFLICTING)
+    return None
+
+
+def _of_tables(held: Held, printed: list[Figure], reply: Reply) -> Found | None:
+    """That all tables print the same of an item; tables of different funds may well differ, and nothing follows."""
+    tables = {id(f.statement): f for f in reversed(printed)}
+    if len(tables) < 2 or not all(f.money.interval.meets(printed[0].money.interval) for f in printed):
+        return None
+    shown = [f for f in printed if tables[id(f.statement)] is f]
+    said = "，".join(
+        f"{f.shown}为{reply.figure(held.document, f)}" + (f"（{f.section}）" if f.section else "")
+        for f in shown
+    )
+    return Found(f"一致：{said}。")
