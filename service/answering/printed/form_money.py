@@ -36,10 +36,12 @@ def project_of(statement: Statement, line: Line, projects: Mapping[str, str]) ->
         # a form that stands for a list of projects: its lines know theirs
         project = line.project if key(line.project) != key(line.name) else ""
     else:
-        project = projects.get(_table(line.amounts[0].money.source.cell), "")
+        # of several forms that run on in one table the lines know theirs
+        project = projects.get(_table(line.amounts[0].money.source.cell), "") or line.project
     if not project:
         return ""
-    yearly = [each for each in statement.lines if _OF_YEAR.fullmatch(_name(each)) and each.amounts]
+    own = (each for each in statement.lines if each.project == line.project)
+    yearly = [each for each in own if _OF_YEAR.fullmatch(_name(each)) and each.amounts]
     wanted = _OF_YEAR if yearly else _OF_ALL
     return project if wanted.fullmatch(_name(line)) else ""
 

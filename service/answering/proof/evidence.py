@@ -16,6 +16,7 @@ from extractors.schema.source import Box, Source
 from service.answer import Citation, Value
 from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Catalogue, Figure, of_body
+from service.answering.printed.named_amounts import named_amounts
 from service.answering.printed.places import passage_of
 from service.answering.printed.points import unit_under
 from service.answering.printed.row_names import STAGE_ROW
@@ -197,8 +198,17 @@ class Evidence:
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
                 if target.value is not None:
                     # the target, and the outturn that it is held against
-                    for unit in {target.unit, unit_under(target.unit, head)}:
+                    # an outturn without a unit is counted in that of the target
+                    for unit in {
+                        target.unit,
+                        target.unit or indicator.target.unit,
+                        unit_under(target.unit, head),
+                    }:
                         self.figures[at, indicator.level3, target.value, unit].append(Printed())
+            for name, quantity in named_amounts(indicator):
+                at = Place.of(document, quantity.source)
+                self.names[at].add(name)
+                self.figures[at, name, quantity.value, quantity.unit].append(Printed())
         for goal in budget.goals:
             place = Place.of(document, goal.text.source)
             self.names[place] |= {goal.project, goal.period}

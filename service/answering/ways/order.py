@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from service.answering.asked.how_many import of_each_of_several
-from service.answering.asked.kinds import COUNTED, Ask
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import asks_times
 from service.answering.document.held import Held, of_earlier_year, of_last_year, of_other_years
@@ -15,11 +14,11 @@ from service.answering.ways.agreement import (
     claimed,
     claims,
     counts_added,
+    held_against,
     included,
     percent_base,
     percent_check,
     reason_fits,
-    two_places,
 )
 from service.answering.ways.changes import (
     against_budget,
@@ -82,6 +81,7 @@ from service.answering.ways.sequences import (
     Answerer,
     of_arithmetic,
     of_counts,
+    of_item,
     of_lone_questions,
     of_parts,
     of_projects,
@@ -114,8 +114,6 @@ _WHOLES = {"收入总计", "支出总计", "预算总额"}
 # The most that was spent at once: no amount of the item, and nothing that is printed of it.
 _ONE_OF_IT = regex("(?:最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)")
 _OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
-# 盘子有多大: of an item of money how much it is.
-_HOW_LARGE = regex("^(?!.*(?:面积|多少|几|人数|编制|占地|建筑)).*多大")
 # Asks what one thing may cost, which a target says.
 _BOUNDED = regex("要求|控制|以内|不超过|上限")
 
@@ -206,10 +204,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the numbers that are told are those of others
         return
     yield from of_counts(question, links)
-    if wants(Ask.WHY, Ask.DIFFERENCE):
-        yield two_places.same_item
-    if two_places.each_asked(question):
-        yield two_places.in_each
+    yield held_against.told_of
     if wants(Ask.VERIFY):
         yield reason_fits.fits
     if residuals.asked(question):
@@ -337,7 +332,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield targets
     if of_projects(question) and (wants(Ask.COUNT) or _EACH.search(question.plain)):
         yield projects.projects
-    if wants(Ask.COUNT) and "钱" not in question.plain and not _of_item(question, links):
+    if wants(Ask.COUNT) and "钱" not in question.plain and not of_item(question, links):
         if wants(Ask.DIFFERENCE, Ask.SUM, Ask.SHARE):
             yield counting.reckon
         if not reckoned.asks_share(question):
@@ -387,13 +382,3 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
                 yield prose.none_of_it
         yield targets
     yield nearest
-
-
-def _of_item(question: Question, links: Links) -> bool:
-    """Whether what 多少 stands before is an item of money and nothing that is counted (安排了多少机关事业单位养老保险缴费)."""
-    if _HOW_LARGE.search(question.plain) and links.mentions:
-        return True
-    asked = re.search("多少|几", question.plain)
-    if asked is None or re.match(COUNTED, question.plain[asked.end() :]):
-        return False
-    return any(m.start == asked.end() and m.end - m.start > 3 for m in links.mentions)

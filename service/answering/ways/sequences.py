@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
-from service.answering.asked.kinds import Ask
+from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
@@ -12,7 +13,6 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.agreement import (
     across_places,
     additions,
-    alike,
     bare_counts,
     booked_as,
     bought,
@@ -71,6 +71,8 @@ from service.answering.ways.wording import meaning, origin
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
 
+# 盘子有多大: of an item of money how much it is.
+_HOW_LARGE = regex("^(?!.*(?:面积|多少|几|人数|编制|占地|建筑)).*多大")
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
 
 PARTS_OF = regex("科目|哪些[款类项]|各[款类项]|项目|[几哪]项|哪几|组成|构成|明细")
@@ -121,10 +123,8 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if sums_told.adds(question.plain):
             # what the validators found of a sum comes before any two numbers
             yield claims.holding
-        yield form_wording.agreeing
         yield form_wording.same_table
         yield across_places.agreeing
-        yield alike.alike
         yield claims.holding
         yield claimed.of_text_and_tables
         yield bare_counts.agreeing
@@ -269,3 +269,13 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
 def of_projects(question: Question) -> bool:
     """Whether the parts asked for are projects and not the lines of a table by code."""
     return _PROJECTS.search(question.plain) is not None
+
+
+def of_item(question: Question, links: Links) -> bool:
+    """Whether what 多少 stands before is an item of money and nothing that is counted (安排了多少机关事业单位养老保险缴费)."""
+    if _HOW_LARGE.search(question.plain) and links.mentions:
+        return True
+    asked = re.search("多少|几", question.plain)
+    if asked is None or re.match(COUNTED, question.plain[asked.end() :]):
+        return False
+    return any(m.start == asked.end() and m.end - m.start > 3 for m in links.mentions)

@@ -19,6 +19,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.check_sources import Sources
 from service.answering.ways.agreement.claim_told import near
+from service.answering.ways.agreement.place_names import places_named
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.figures.selection import select
@@ -199,6 +200,9 @@ def _beside(figure: Figure, note: Source, held: Held) -> bool:
 
 def of_text_and_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Whether text and tables state the same amount for an item; where only tables print it, whether all of them do."""
+    if len(places_named(clauses(question, held, as_said=True), held)) > 1:
+        # of two places that are named no others tell
+        return None
     for subject in links.subjects:
         figures = [f for f in held.catalogue.of_subject(subject) if f.whole and f.money.value]
         figures = [f for f in figures if not f.years or held.year is None or held.year in f.years]

@@ -21,22 +21,6 @@ _SAME_TABLE = regex("[,，]?[与和跟同](?:同一?张?表|该表|本表)[^,，
 _SENTENCE = 14
 
 
-def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Both amounts, each with its place; None where the form or its words have more than one that may be meant."""
-    if len(links.subjects) != 1 or links.left or _WORDS.search(question.plain) is None:
-        return None
-    subject = links.subjects[0]
-    figures = [
-        f
-        for f in held.catalogue.of_subject(subject)
-        if f.statement is not None and f.whole and f.money.value and "绩效" in key(f.section)
-    ]
-    written = [n for n in numbers(held) if _in_words(n, subject, question)]
-    if len({f.money.yuan for f in figures}) != 1 or len({n.base for n in written}) != 1:
-        return None
-    return _compared(figures[0], written[0], held, reply)
-
-
 def _compared(figure: Figure, number: Number, held: Held, reply: Reply) -> Found:
     told = f"{figure.shown}为{reply.figure(held.document, figure)}，文中写道：{number.quoted(held, reply)}"
     if figure.money.yuan == number.base:
@@ -80,16 +64,6 @@ def _table(source: Source) -> str:
 def _is_total(figure: Figure) -> bool:
     heads = (figure.header or "").split("/")
     return any(TOTALS.fullmatch(key(name)) for name in (figure.label, heads[-1]))
-
-
-def _in_words(number: Number, subject: str, question: Question) -> bool:
-    """Whether an amount stands in a sentence of the item's form, under a name that the question says."""
-    if number.of_item or number.count is None or number.sort != "元":
-        return False
-    own = [part for part in number.saying.words.split("|") if part]
-    named = any(len(part) > 2 and part != subject and part in question.plain for part in own)
-    sentence = len(number.saying.around) >= _SENTENCE
-    return named and sentence and not unmatched([subject], number.saying.words, number.saying.above)
 
 
 def _apart(figure: Figure, number: Number, reply: Reply) -> str:

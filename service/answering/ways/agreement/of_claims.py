@@ -24,7 +24,6 @@ from service.answering.ways.agreement import (
     rates_summed,
     scored,
     sums_told,
-    two_places,
 )
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures import cells
@@ -69,7 +68,6 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         return None
     reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in clauses)
     several = (
-        two_places.of_tables,
         cells.several,
         _series_agree,
         rates_summed.agreeing,

@@ -18,7 +18,7 @@ def told(rows: Sequence[Sequence[Number]], held: Held, reply: Reply) -> Found:
     for row in rows:
         text = "，".join(dict.fromkeys(placed(n, held, reply) for n in row))
         for one, other in combinations(row, 2):
-            if not _agree(one, other):
+            if not agree(one, other):
                 differ = True
                 text += f"，相差{difference(one, other, reply)}"
                 break
@@ -36,7 +36,7 @@ def which(row: Sequence[Number], held: Held, reply: Reply) -> Found:
     parts = [placed(printed, held, reply)]
     for number in row:
         if number is not printed:
-            same = _agree(number, printed)
+            same = agree(number, printed)
             parts.append(
                 f"{placed(number, held, reply)}，"
                 + ("与之相等" if same else f"相差{difference(number, printed, reply)}")
@@ -44,7 +44,7 @@ def which(row: Sequence[Number], held: Held, reply: Reply) -> Found:
     return Found("；".join(parts) + "。", Outcome.CONFLICTING)
 
 
-def _agree(one: Number, other: Number) -> bool:
+def agree(one: Number, other: Number) -> bool:
     """Whether two numbers are the same, amounts within the digits that the coarser one leaves out."""
     if one.base == other.base:
         return True

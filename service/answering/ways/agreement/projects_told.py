@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.document.numbers import Number, Where, numbers
+from service.answering.document.numbers import Number, Where, numbers, scale
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
@@ -30,10 +31,13 @@ _MONEY = regex("金额|资金|[万亿]元|元|合计|多少钱|总额")
 _EXPENDITURE = regex("项目支出|覆盖|全部|所有")
 _COVERS = regex("覆盖|包括了?|涵盖|全部")
 _BOUND = regex(r"(?:单个|超过|超出)?(?P<n>\d+(?:\.\d+)?)万元?(?:\(含\)|（含）)?(?:以上|及以上)")
+# 五张绩效目标表的…加起来: what the forms make together.
+_FORMS = regex("(?:绩效|申报|填报|目标|自评)[^,]{0,8}表|[一二两三四五六七八九十\\d]+张")
 _COUNT = regex(
     r"(?P<n>\d+)\s*个?(?:一级|预算|支出|部门|专项)?项目|项目(?:共|有|数)?(?:计)?(?P<m>\d+)\s*[个项]"
 )
 _GOALS = regex("绩效|目标管理")
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     """The number and the amount that the text gives, beside those that the table of projects makes."""
     text = clauses(question, held)
     asks = ASKS_AGREEMENT.search(text) or _COVERS.search(text)
-    if not _ASKED.search(text) or asks is None or ADDED.search(text):
+    of_forms = _FORMS.search(text) is not None
+    if not _ASKED.search(text) or asks is None or (ADDED.search(text) and not of_forms):
         return None
     if (bound := _BOUND.search(text)) is not None:
         return _above(Decimal(bound["n"]) * 10_000, held, question, reply)
@@ -145,26 +150,38 @@ def _compared(
         said.append(f"所列项目共有{many}")
         differ = Decimal(len(made)) != told.count.value
         # each is told by its place
-        said[-1] += "：" + "，".join(f"{f.label}{reply.figure(held.document, f)}" for f in made)
+        said[-1] += "：" + "，".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made)
     elif told.amount is None:
         return None
-    if whole is not None:
-        said.append(f"{whole.shown}为{reply.figure(held.document, whole)}")
+    made_of = _made_of(whole, made, held, reply) if whole is not None or told.amount is not None else None
+    if made_of is not None:
+        words, value, unit = made_of
+        said.append(words)
         if told.amount is not None:
-            apart = abs(told.amount.base - whole.money.yuan)
-            step = Decimal(1).scaleb(min(0, int(told.amount.value.as_tuple().exponent))) * (
-                told.amount.base / told.amount.value if told.amount.value else 1
-            )
-            if apart * 2 > step:
+            amount = told.amount
+            yuan = value * YUAN_PER_UNIT[unit]
+            step = Decimal(1).scaleb(min(0, int(amount.value.as_tuple().exponent))) * scale(amount.unit)
+            if abs(amount.base - yuan) * 2 > step:
                 differ = True
-                same = told.amount.unit == whole.money.unit
-                values = (
-                    (told.amount.value, whole.money.value) if same else (told.amount.base, whole.money.yuan)
+                values, unit = (
+                    ((amount.value, value), unit) if amount.unit == unit else ((amount.base, yuan), "元")
                 )
-                unit = whole.money.unit if same else "元"
                 said.append(f"相差{reply.result((max(values), '−', min(values)), unit, '相差')}")
     verdict = "不一致" if differ else "一致"
     return Found(f"{verdict}：{'，'.join(said)}。", Outcome.CONFLICTING if differ else Outcome.ANSWERED)
+
+
+def _made_of(
+    whole: Figure | None, made: Sequence[Figure], held: Held, reply: Reply
+) -> tuple[str, Decimal, str] | None:
+    """What the projects come to: as it is printed, else added up; the words that tell it, the amount and its unit."""
+    if whole is not None:
+        return f"{whole.shown}为{reply.figure(held.document, whole)}", whole.money.value, whole.money.unit
+    units = {f.money.unit for f in made}
+    if len(made) < _SEVERAL or len(units) > 1:
+        return None
+    values, unit = [f.money.value for f in made], units.pop()
+    return f"合计{reply.result(sum_of(values), unit, '合计')}", sum(values, Decimal(0)), unit
 
 
 def _above(bound: Decimal, held: Held, question: Question, reply: Reply) -> Found | None:

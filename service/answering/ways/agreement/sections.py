@@ -46,7 +46,7 @@ _FORM = regex(
 # Names that many tables have.
 _ANY = regex("(?:部门|单位)?(?:支出|收入|项目|决算|预算|收支|附|报|明细|各|项目支出)?表")
 _COLUMN = regex("用途|依据|备注|概述|内容")
-_CLAUSE = regex(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]")
+_CLAUSE = regex(r"[,，](?!\d{3}(?!\d))|[?？!！;；。\n]|[:：](?!\d)")
 # So much of what a question calls a place must stand in its heading or its title.
 _CALLED = 0.7
 # Says who looked, before the place.
@@ -100,16 +100,19 @@ def _in_words(number: Number) -> bool:
     )
 
 
-def clauses(question: Question, held: Held) -> str:
-    """The question as `Question.plain` writes it, with a comma between its clauses."""
+def clauses(question: Question, held: Held, *, as_said: bool = False, named: bool = False) -> str:
+    """The question as `Question.plain` writes it, with a comma between its clauses; `as_said` in its own words, `named` with
+    the names of bodies, which are ends of items too (工会事务)."""
     if question.english:
         return question.plain
-    pieces = (
-        standard(same(plain(_SEEN.sub("", p.strip()).replace("、", "和"))))
+    said = (
+        same(plain(_SEEN.sub("", p.strip()).replace("、", "和")))
         for p in _CLAUSE.split(question.text)
         if p.strip()
     )
-    return ",".join(in_print(without_names(p, held.document), held.catalogue) for p in pieces)
+    pieces = said if as_said else map(standard, said)
+    bare = pieces if named else (without_names(p, held.document) for p in pieces)
+    return ",".join(in_print(p, held.catalogue) for p in bare)
 
 
 def sections_in(question: Question, held: Held) -> list[Section]:

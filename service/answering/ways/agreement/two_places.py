@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.schema.draft import Kind, Stage
+from extractors.schema.draft import Kind
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure, concept
-from service.answering.printed.linking import Links
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import labelled
-from service.answering.ways.figures.selection import stage_fits
 from service.answering.ways.reckoning.compute import comparable, unit_of
 from service.patterns import regex
 from service.terms import coverage, key
@@ -30,10 +28,7 @@ _TEXT = regex("正文|文字|文中|说明|任务|概况")
 WHOLES = ("预算总额", "支出总计", "收入总计")
 # So much of what a question calls a table must stand in its title.
 _TITLE = 0.75
-_CHANGED = regex("增减|增加|减少|变动")
 _CARRIED = regex("结转|结余")
-_EACH = regex("(?:分别|各自?)(?:是|为|有|写的?是?|列的?是?|印的?是?)?了?多少")
-_NOT_ASKED = regex("增减|增加|减少|变动|上年|去年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,92 +47,6 @@ class Place:
         if self.targets:
             return figure.kind is Kind.PERFORMANCE or "绩效" in key(figure.section)
         return figure.statement is not None and figure.statement.table in self.tables
-
-
-def same_item(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The amounts of an item in the two places named, and whether they are the same."""
-    places = list(places_in(question, held))
-    if len(places) != 2:
-        return None
-    told = "|".join(place.words for place in places)
-    # 三公经费 of 三公经费说明里的运行维护费 only says where
-    named = [s for s in links.subjects if s not in told] or links.subjects
-    for subject in named:
-        figures = _figures(held, subject, changes=question.wants(Ask.CHANGE), heads=links.left)
-        first, second = (_at(place, figures, held, question) for place in places)
-        if first is None or second is None or first.order == second.order:
-            continue
-        if unmatched(links.left, first.words, second.words, told):
-            continue
-        return verdict(question, held, first, second, reply)
-    return None
-
-
-def of_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The amounts of an item in the two tables named; None where a place is not one table of the document."""
-    places = list(places_in(question, held))
-    if len(places) != 2 or not all(len(place.tables) == 1 for place in places):
-        return None
-    told = "|".join(place.words for place in places)
-    named = [s for s in links.subjects if s not in told]
-    if len(named) != 1 or unmatched(links.left, told, named[0]):
-        return None
-    figures = [
-        f
-        for f in held.catalogue.of_subject(named[0])
-        if not (f.years and held.year is not None and held.year not in f.years)
-        and not _NOT_ASKED.search("|".join(f.column))
-    ]
-    # what it is in all stands before the columns of its parts
-    figures.sort(key=lambda f: (not f.whole, len(f.column)))
-    first, second = (_at(place, figures, held, question) for place in places)
-    return None if first is None or second is None else verdict(question, held, first, second, reply)
-
-
-def each_asked(question: Question) -> bool:
-    """Whether a question asks for the amount in each of several places (正文和表7分别是多少)."""
-    return _EACH.search(question.plain) is not None and not question.wants(
-        Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.SUM, Ask.PER_HEAD, Ask.COUNT, Ask.DIFFERENCE
-    )
-
-
-def in_each(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The amounts of one item in the two places named; of the text and a table also whether they are the same."""
-    places = list(places_in(question, held))
-    told = "|".join(place.words for place in places)
-    named = [s for s in _beside_places(question, links, places) if s not in told]
-    if len(places) != 2 or len(named) != 1:
-        return None
-    # 各是多少 of a column that is named: its 基本支出 in either table
-    heads = [w for w in links.left if w not in told]
-    of_column = [f for f in _figures(held, named[0], changes=False, heads=heads) if not of_all(f)]
-    figures = of_column or [f for f in held.catalogue.of_subject(named[0]) if _of_stage(f, question, held)]
-    figures.sort(key=lambda f: not of_all(f))
-    first, second = (_at(place, figures, held, question) for place in places)
-    if first is None or second is None or first.order == second.order:
-        return None
-    if unmatched(links.left, first.words, second.words, told):
-        return None
-    if any(place.text for place in places):
-        return verdict(question, held, first, second, reply)
-    return Found("，".join(_named(held, f, reply) for f in (first, second)) + "。")
-
-
-def _beside_places(question: Question, links: Links, places: Sequence[Place]) -> Iterator[str]:
-    """The items that a question names outside the names of the places."""
-    spans = [(at, at + len(p.words)) for p in places if (at := question.plain.find(p.words)) >= 0]
-    named = (m for m in links.mentions if not any(s <= m.start and m.end <= e for s, e in spans))
-    yield from dict.fromkeys(m.subject for m in named)
-
-
-def _of_stage(figure: Figure, question: Question, held: Held) -> bool:
-    """Whether a figure is of the document's year and of what is asked, the plan or the outturn, and no change."""
-    if figure.years and held.year is not None and held.year not in figure.years:
-        return False
-    # in a final account a sentence may tell the plan beside the outturn
-    may_be = of_all(figure) or (figure.item is not None and held.document.stage is Stage.FINAL)
-    other = _NOT_ASKED.search("|".join(figure.column)) is not None
-    return may_be and not other and stage_fits(figure, question, held)
 
 
 def places_in(question: Question, held: Held) -> Iterator[Place]:
@@ -180,36 +89,12 @@ def _place_names(text: str) -> Iterator[str]:
         yield from (found.group() for found in _NAMED.finditer(piece))
 
 
-def _figures(held: Held, subject: str, *, changes: bool, heads: Sequence[str] = ()) -> list[Figure]:
-    """Those of the item; its changes (增减额) where these are asked for, those of a column that is named (其基本支出), else
-    its whole amounts."""
-    names = WHOLES if concept(subject) in WHOLES or subject in WHOLES else (subject,)
-    found = [f for name in names for f in held.catalogue.of_subject(name)]
-    named = [f for f in found if f.column and any(h in map(_head, f.column) for h in heads)]
-    if named and not changes:
-        return [f for f in named if not f.years or held.year is None or held.year in f.years]
-    meant = [f for f in found if (_CHANGED.search("|".join(f.column)) if changes else of_all(f))]
-    return [f for f in meant if not f.years or held.year is None or held.year in f.years]
-
-
 def of_all(figure: Figure) -> bool:
     """Whether a figure is all of its item in its table: the head of its column may stand over every column there."""
     if figure.whole or figure.statement is None or len(figure.column) != 1:
         return figure.whole
     heads = {column.split("/")[0] for column in figure.statement.columns}
     return len(heads) == 1 and key(heads.pop()) == key(figure.column[0])
-
-
-def _head(part: str) -> str:
-    """What a head of a column is called, whatever stands before it (其中：基本支出)."""
-    return concept(key(part)) or key(part).removeprefix("其中")
-
-
-def _at(place: Place, figures: list[Figure], held: Held, question: Question) -> Figure | None:
-    here = [f for f in figures if place.of_figure(f)]
-    return next(
-        (f for f in here if any(f.fits(said) for said in question.amounts)), here[0] if here else None
-    )
 
 
 def verdict(question: Question, held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
