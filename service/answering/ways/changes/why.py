@@ -13,6 +13,7 @@ from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
+from service.answering.ways.changes.apart import reasoned, told_beside
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
 from service.answering.ways.changes.narrated import names, narrative
@@ -79,7 +80,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         items.sort(
             key=lambda i: (
                 i not in stated,
-                i.reason is None,
+                not reasoned(i),
                 base_of is Against.BUDGET and i.against is not base_of,
                 i.delta is None,
                 i.direction is None,
@@ -88,10 +89,12 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         )
         item = items[0]
         parts = [with_current(question, held, item, links, reply)]
-        reasons = [item] if item.reason else []
-        if not reasons and not _STATED.search(item.sentence.text):
+        reasons = [item] if reasoned(item) else []
+        beside = "" if reasons else told_beside(held, subject, item, base_of, reply)
+        if not reasons and not beside and not _STATED.search(item.sentence.text):
             reasons = _of_parts(held, item)
-        reasons = reasons or _of_wider(held, subject, item)
+        if not beside:
+            reasons = reasons or _of_wider(held, subject, item)
         for part in reasons:
             section = " / ".join(part.heading)
             if part is not item and not (part.current or part.delta or part.percent):
@@ -108,7 +111,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             )
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
-        said = "" if reasons else explained(held, item, reply)
+        said = "" if reasons else beside or explained(held, item, reply)
         if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
             # another sentence about it says why
             said = explained(held, causing, reply)
