@@ -27,9 +27,10 @@ _CHANGED = "增加|增长|减少|下降|上升|降低|提高"
 _STATED = re.compile(
     rf"(?:(?<=[，。；\n])|^)(?:之所以)?(?P<what>{_CHANGED}|多|少)(?:出|安排)?(?:的?部分)?[，,]?(?:主要)?(?:是(?:{CAUSE})|{IS}|因为|由于|{OWED_TO})[:：]?"
 )
-# …，因为…; …，系…; …，主要受…影响
+# …，因为…; …，系…; …，主要受…影响; …，一是…；二是…
 _SINCE = re.compile(
     rf"(?<=[，。；])(?:是?(?:(?P<sure>因为|{IS}|{OWED_TO})|{CAUSE})[:：]?|主要受(?!此)(?=(?P<felt>[^，。；]{{2,40}}?)影响(?:[，。；]|$)))"
+    r"|(?<=[，：])(?P<counted>(?=一是[^。]{2,200}[；。，]二是))"
 )
 _CLAUSE = re.compile(r"[，。；：\n]|,(?!\d)")
 # 较上年增加8.20万元（4.60%）, 持平, 有所下降
@@ -125,7 +126,7 @@ def _behind(outline: Outline, mark: re.Match[str]) -> Iterator[Reason]:
         return  # it leads its own sentence
     on = _GOES_ON.search(text, stop, end)
     if on and not MONEY.search(text, stop, on.start()):
-        if not mark["sure"]:
+        if not mark["sure"] and mark["counted"] is None:
             return  # 由于…，公积金减少2万元: it leads what follows
         end = on.start()
     yield Reason(begin, stop, end, "", bare=True)

@@ -32,8 +32,8 @@ _ECHOED = regex(r"「([^」]*)」")
 # What stands for the proved parts of a sentence beside names and figures, so that only its own words are left.
 _QUOTE, _ECHO, _CITED = "\ue011", "\ue012", "\ue014"
 _GIVES = regex("(?:原因|用途)(?:说明)?[：:为是]*$")
-# What a quotation is said of stands directly before it: 甲的指标值为“…”, 甲（自评得分）为“…”, 甲：“…”.
-_LEAD = regex(r"([^，。；\n“”\[\]]*)(?:为|：)$")
+# What a quotation is said of stands directly before it: 甲的指标值为“…”, 甲（自评得分）为“…”, “甲”费：“…”.
+_LEAD = regex(r"((?:[^，。；\n“”\[\]]|“[^“”\[\]]{1,8}”(?!\[))*)(?:为|：)$")
 # What of it is told behind its name.
 _MEASURE = regex("的指标值$|（[^（）]*）$")
 # A lead that names nothing.

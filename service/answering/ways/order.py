@@ -266,6 +266,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if wants(Ask.PURPOSE) and not wants(Ask.HIGHEST):
         yield projects.paid_from
+        if wants(Ask.PARTS) and not wants(Ask.SHARE):
+            yield meaning.used_for
         if wants(Ask.PARTS) and wants(Ask.SHARE):
             yield sources.printed_shares
             yield shares.share

@@ -52,7 +52,8 @@ def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
 
 def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     told, status = [], Outcome.ANSWERED
-    base_of = Against.BUDGET if AGAINST_BUDGET.search(question.plain) else Against.LAST_YEAR
+    of_budget = AGAINST_BUDGET.search(question.plain) or AGAINST_BUDGET.search(question.heard)
+    base_of = Against.BUDGET if of_budget else Against.LAST_YEAR
     links = without_guess(question, links)
     if _LEFT_UNSPENT.search(question.heard):
         # 没花完 says how it changed, and names no money left

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import concept
+from service.answering.printed.catalogue import concept, names_of
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
@@ -41,7 +42,17 @@ _IS, _FORM = (
     regex("绩效目标.{0,3}表"),
 )
 _SHORTEST = 8
+# 花在哪些方面 asks what for, 主要用于以下方面 leads over to what it consists of.
+_ON_WHAT, _OVER = regex("方面|用于|用途|[花用]在"), regex("以下|下列|如下")
 _USED_FOR = regex("主要?用于[^。；;]+")
+_FOR = regex(
+    r"(?:^|(?<=[，,。；;：:\n）)]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]|[一二三四五六七八九十]是|其中[：:]?)*\s*"
+    r"(?P<said>(?!主要|具体|各)(?P<name>[^，,。；;：:\n\d]{2,40}?)[，,：:]?(?:主要)?(?:用于|用途[是为：:])[^。；;\n]{4,})"
+)
+_LEVEL, _MONEY = regex(r"[（(][类款项][)）]"), regex("(?<=..)(?:支出|资金|经费|项目)$")
+# What tells that money changed, or did not, and against what.
+_ANNOUNCED = regex("[^，。；]*$")
+_OF_CHANGE = regex("持平|决算数|预算数|原因|[大小高低]于")
 
 
 def definition(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -121,10 +132,21 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return found
     return (
         _of_chapter(question, held, links, reply)
+        or _of_clause(held, links, reply)
         or _of_sentence(question, held, links, reply)
         or _of_goal(question, held, links, reply)
         or _of_amount(question, held, links, reply)
     )
+
+
+def used_for(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the money of the one item named is for, where a sentence about it says so: that goes before what it consists of."""
+    subjects = [s for s in dict.fromkeys(links.subjects) if not TOTALS.fullmatch(s)]
+    if len(subjects) != 1 or not _ON_WHAT.search(question.heard) or concept(subjects[0]) is not None:
+        return None
+    told = [i for i in narrative(held, subjects[0]) if i.purpose and not _OVER.match(i.purpose.text)]
+    said = _of_item(question, held, links, subjects[0], reply) if told else ""
+    return Found(f"{said}。") if said else None
 
 
 def _of_amount(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -202,9 +224,32 @@ def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return None
 
 
+def _of_clause(held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a clause that begins with the name of an item says that its money is for, where it has no amount (甲项目，用于…)."""
+    for subject in links.subjects:
+        for passage in held.extraction.passages:
+            for found in _FOR.finditer(passage.source.text):
+                named = key(_LEVEL.sub("", found["name"]))
+                if subject not in names_of(named) and subject not in names_of(_MONEY.sub("", named)):
+                    continue
+                if unmatched(links.left, key(found.group())):
+                    continue
+                section = " / ".join(passage.heading)
+                said = reply.quote(held.document, found["said"], passage.source, section)
+                return Found(f"文中写道：{said}。")
+    return None
+
+
 def _merely(text: str) -> bool:
     clauses = re.split(r"[，,；;：:。、]", re.sub(r"(?<=\d),(?=\d{3})", "", text))
     return all(_MERELY.fullmatch(clause.strip()) for clause in clauses if clause.strip())
+
+
+def _without_reason(item: NarrativeItem, text: str) -> str:
+    """The sentence about an item as far as the reason of its change, without what tells that it changed."""
+    if item.reason is not None and item.reason.text in text:
+        text = _ANNOUNCED.sub("", text[: text.index(item.reason.text)])
+    return "，".join(clause for clause in re.split("[，,。；;]", text) if not _OF_CHANGE.search(clause))
 
 
 def _of_chapter(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -241,7 +286,7 @@ def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> 
     for subject in links.subjects:
         for item in narrative(held, subject):
             text = item.sentence.text.strip()
-            if _merely(text) or unmatched(links.left, key(text)):
+            if _merely(_without_reason(item, text)) or unmatched(links.left, key(text)):
                 continue
             if question.amounts and (
                 item.current is None or not any(said.fits(item.current) for said in question.amounts)
