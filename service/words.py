@@ -73,6 +73,17 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def starts(text: str) -> set[int]:
+    """Where the words of a text begin, those too that longer words are made of (公共 and 卫生 in 公共卫生服务)."""
+    found: set[int] = set()
+    for word in words(text):
+        found.add(word.start)
+        for part in _segmenter().cut_for_search(word.text) if len(word.text) > 2 else ():
+            if len(part) > 1:
+                found.add(word.start + word.text.find(part))
+    return found
+
+
 @cache
 def _segmenter() -> Jieba:
     """With the names of the national classification, as questions are compared with them.
