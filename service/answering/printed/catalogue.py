@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -120,7 +120,7 @@ class Catalogue:
         return self._by_subject.get(name, [])
 
     @property
-    def subjects(self) -> Iterable[str]:
+    def subjects(self) -> Collection[str]:
         return self._by_subject.keys()
 
     @cached_property

@@ -32,7 +32,7 @@ from service.answering.ways.agreement import (
     sums_told,
 )
 from service.answering.ways.changes import raised
-from service.answering.ways.counts import assets, counting, counts_beside, guests, staffing, tallies
+from service.answering.ways.counts import assets, by_name, counting, counts_beside, guests, staffing, tallies
 from service.answering.ways.figures import by_amount, cells, columns, in_column
 from service.answering.ways.figures.lookup import both_stages, each, lookup
 from service.answering.ways.members import (
@@ -152,6 +152,7 @@ def of_lone_questions(question: Question) -> Iterator[Answerer]:
 
 def of_counts(question: Question, links: Links) -> Iterator[Answerer]:
     """Guests received, posts and people, things owned, and other numbers that a paragraph tells side by side."""
+    yield by_name.named
     if guests.asked(question, links):
         yield guests.guests
     if staffing.asked(question, links):

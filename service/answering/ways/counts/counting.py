@@ -31,6 +31,8 @@ _CLOSED = regex("办结|审结|结案|执结|结项|结题")
 _VEHICLES = regex("车")
 # What is counted, where the unit is that of anything.
 _THING = regex("(?:多少|几)(?:个|家|处|座|条)(?P<of>[村镇乡县校站点馆厂店院所桥渠河库井塘])")
+# Units that anything is counted in.
+_ANYTHING = {"个", "家", "条", "座", "处", "次", "场", "期", "台", "套"}
 _JOINS = regex("[和与跟及加]|,|连同|两[类种者项]")
 
 
@@ -73,6 +75,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     told, chosen = [], []
     for stated in held.extraction.budget.counts:
         near = key(stated.item)
+        if not words and asked <= _ANYTHING and not _shares(near, text):
+            # 几个科: a number of 个 may be of anything
+            continue
         if other and not any(str(y) in near or "上年" in near for y in other):
             # this year's number is none of another year
             continue
@@ -99,6 +104,11 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not told or any(not any(_named(w, near) for near in chosen) for w in words):
         return None
     return Found("，".join(dict.fromkeys(told)) + "。")
+
+
+def _shares(item: str, text: str) -> bool:
+    """Whether two characters in a row of what is counted stand in the question."""
+    return any(item[n : n + 2] in text for n in range(len(item) - 1))
 
 
 def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

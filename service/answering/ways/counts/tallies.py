@@ -41,6 +41,7 @@ _LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位
 # 一共多少批次 adds up nothing.
 _IN_ALL = regex("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
 _ABROAD = regex("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
+_GRADED = regex("为?[“\"]([^”\"]{1,3})[”\"]的")
 _VISITS = regex("团组|批次?|[场期次]数|会议?$|培训班?$")
 _OCCURS = frozenset({"批", "次", "场", "期"})
 _AREA, _AREAS = regex("面积"), frozenset({"亩", "公顷", "平方米", "平方公里"})
@@ -89,6 +90,8 @@ def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply)
     for every in _groups(held):
         # 接待了多少批次: guests from abroad are told apart, and meant where they are named
         group = [c for c in every if not _ABROAD.search(c.label) or _ABROAD.search(question.plain)] or every
+        # 评为“优”的项目10个 is not how many were assessed
+        group = [c for c in group if all(key(q) in question.plain for q in _GRADED.findall(c.label))]
         chosen = [_of_piece(piece, group, held) for piece in pieces]
         told = [c for c in chosen if c is not None]
         if len(told) < len(pieces) or not _of_its_year(question, held, told):

@@ -51,6 +51,7 @@ _FOR = regex(
 )
 _LEVEL, _MONEY = regex(r"[（(][类款项][)）]"), regex("(?<=..)(?:支出|资金|经费|项目)$")
 # What tells that money changed, or did not, and against what.
+_WENT = regex("增加|增长|减少|涨|(?<!提)升(?!级)|下降|降低|多[了出]|少[了掉]|变[多少]")
 _ANNOUNCED = regex("[^，。；]*$")
 _OF_CHANGE = regex("持平|决算数|预算数|原因|[大小高低]于")
 
@@ -130,10 +131,12 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return found
     if _FOR_WHOM.search(question.plain) and (found := definition(question, held, links, reply)) is not None:
         return found
+    # 多出二十来万，花到哪儿了: what it grew for
+    of_change = _WENT.search(f"{links.earlier}{question.plain}") is not None
     return (
         _of_chapter(question, held, links, reply)
         or _of_clause(held, links, reply)
-        or _of_sentence(question, held, links, reply)
+        or _of_sentence(question, held, links, reply, of_change=of_change)
         or _of_goal(question, held, links, reply)
         or _of_amount(question, held, links, reply)
     )
@@ -281,12 +284,14 @@ def _of_goal(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return None
 
 
-def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The sentence about an item where it says more than amounts."""
+def _of_sentence(
+    question: Question, held: Held, links: Links, reply: Reply, *, of_change: bool
+) -> Found | None:
+    """The sentence about an item where it says more than amounts, and than how they changed unless `of_change`."""
     for subject in links.subjects:
         for item in narrative(held, subject):
             text = item.sentence.text.strip()
-            if _merely(_without_reason(item, text)) or unmatched(links.left, key(text)):
+            if _merely(text if of_change else _without_reason(item, text)) or unmatched(links.left, key(text)):
                 continue
             if question.amounts and (
                 item.current is None or not any(said.fits(item.current) for said in question.amounts)

@@ -1,0 +1,63 @@
+"""How many there are of the one thing that a question calls by the very name that the document counts it under, or by a
+short form of that name."""
+
+from __future__ import annotations
+
+from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question
+from service.answering.document.held import Held, of_last_year
+from service.answering.document.quantities import Counted, counted
+from service.answering.printed.linking import Links, content
+from service.answering.printed.short_names import short_names
+from service.answering.reply import Found, Reply
+from service.patterns import regex
+from service.terms import key
+
+_ASKED = regex("(?:一共|总共|共计?)?(?:都|各)?(?:有|是|为)?(?:多少|几)(?P<unit>[一-鿿]{0,4}?)(?:吗|呢|啊)?$")
+_NUMBER = regex("(?:的?(?:总数|数量|数目|个数))$")
+_OTHERWISE = (
+    Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.PARTS,
+)  # fmt: skip
+# A shorter name stands inside others.
+_SHORTEST = 4
+
+
+def named(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The number under that name, in the unit that is asked for; none where the question says anything more."""
+    if not question.wants(Ask.COUNT) or question.wants(*_OTHERWISE) or of_last_year(question, held):
+        return None
+    text = without_names(question.plain, held.document)
+    asked = _ASKED.search(text)
+    if asked is None or any(y != held.year for y in question.years):
+        return None
+    about, unit = _NUMBER.sub("", text[: asked.start()]), asked["unit"]
+    known: dict[str, list[Counted]] = {}
+    for one in counted(held.extraction):
+        if not one.aim and _same_unit(one.quantity.unit, unit):
+            known.setdefault(key(one.label), []).append(one)
+    name = _meant(about, known, held)
+    told = known.get(name, []) if name is not None else []
+    if not told or len({one.quantity.value for one in told}) > 1:
+        return None
+    return Found(told[0].told(held, reply) + "。")
+
+
+def _meant(about: str, known: dict[str, list[Counted]], held: Held) -> str | None:
+    """The name that the words about which a number is asked are, or are short for, with nothing beside it."""
+    whole = max((n for n in known if len(n) >= _SHORTEST and n in about), key=len, default=None)
+    if whole is not None:
+        start = about.index(whole)
+        end = start + len(whole)
+    else:
+        short = short_names(about, [n for n in known if n], held.catalogue.said)
+        if len(short) != 1:
+            return None
+        whole, start, end = short[0]
+    beside = content(f"{about[:start]} {about[end:]}", held.catalogue.said)
+    return None if beside else whole
+
+
+def _same_unit(printed: str, asked: str) -> bool:
+    bare = key(printed)
+    return bool(asked) and (bare == asked or asked in bare or bare in asked)
