@@ -11,7 +11,7 @@ from service.answering.printed.catalogue import Catalogue, concept
 from service.answering.printed.cut_short import cut_short
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
-from service.answering.printed.short_names import short_names
+from service.answering.printed.short_names import with_short
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
 from service.patterns import regex
@@ -149,9 +149,11 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         # 三公预算总数 is the number of that item and not of the budget
         mentions += [m for m in _concepts(rest, [(CONCEPTS[-1][0], WHOLE)]) if m.start not in ends]
         rest = _blank(text, mentions)
-    if any(len(piece) > 1 for piece in ASKING.sub(" ", rest).split()):
-        mentions = _shortened(text, rest, mentions, catalogue)
-        rest = _blank(text, mentions)
+    mentions = [
+        Mention(*m)
+        for m in with_short([(m.subject, m.start, m.end) for m in mentions], text, rest, catalogue)
+    ]
+    rest = _blank(text, mentions)
     for start, piece in _pieces(text, mentions):
         inside = [m for m in mentions if start <= m.start and m.end <= start + len(piece)]
         left = content(rest[start : start + len(piece)], catalogue.said)
@@ -207,15 +209,6 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     left += [word for word in sorts if word is not None and word not in left]
     left += unnamed
     return Links(tuple(mentions), tuple(left), rest)
-
-
-def _shortened(text: str, rest: str, mentions: list[Mention], catalogue: Catalogue) -> list[Mention]:
-    """The mentions with those of names that are shortened in the text, in place of what they have inside (图书馆｜免开)."""
-    for name, start, end in short_names(text, catalogue.subjects, catalogue.said):
-        inside = [m for m in mentions if m.start < end and start < m.end]
-        if len(rest[start:end].replace(" ", "")) > 1 and all(start <= m.start and m.end <= end for m in inside):
-            mentions = [*(m for m in mentions if m not in inside), Mention(name, start, end)]
-    return mentions
 
 
 def _whole_names(mentions: list[Mention], text: str) -> list[Mention]:

@@ -8,23 +8,46 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors.codes import named
+from service.answering.printed.catalogue import Catalogue, concept
+from service.lexicon.asking import ASKING
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.words import starts
 
+Named = tuple[str, int, int]
 # Of each character of a short form where it stands in the name.
 Places = tuple[int, ...]
 # What may be left off at the end of a name, and what people say behind a short form.
 _MONEY = regex("(?<=..)(?:支出|项目|经费|费用|资金|专项)+$")
 _TAIL = regex("(?<=..)(?:事务|服务|工作|工程|建设|管理)+$")
 _BEHIND = regex("(?:的|支出|项目|经费|费用|资金|专项|科目)*")
+_WHOLES = ("收入总计", "支出总计", "预算总额")
 _HANZI = regex("(?!的)[一-鿿]")
 _SHORTEST, _LONGEST, _LONGEST_NAME, _TIMES = 3, 12, 40, 4
 # Names that have one of these are not meant by words without it.
 _NARROWER = ("其他", "政府性基金", "国有资本", "上年", "结转", "收入", "非")
 
 
-def short_names(text: str, names: Collection[str], said: str) -> list[tuple[str, int, int]]:
+def with_short(named: list[Named], text: str, rest: str, catalogue: Catalogue) -> list[Named]:
+    """The items named in a text and those whose names it has a short form of, in place of the names inside that
+    (图书馆｜免开); what ends with the name of an item is that item, and no short form of another (职工｜医疗费).
+
+    `rest` is the text without the names found.
+    """
+    if not any(len(piece) > 1 for piece in ASKING.sub(" ", rest).split()):
+        return named
+    for name, start, end in short_names(text, catalogue.subjects, catalogue.said):
+        inside = [each for each in named if each[1] < end and start < each[2]]
+        item = any(
+            _BEHIND.fullmatch(text, each[2], end) and concept(each[0]) not in _WHOLES for each in inside
+        )
+        left = rest[start:end].replace(" ", "")
+        if len(left) > 1 and not item and all(start <= each[1] and each[2] <= end for each in inside):
+            named = [*(each for each in named if each not in inside), (name, start, end)]
+    return named
+
+
+def short_names(text: str, names: Collection[str], said: str) -> list[Named]:
     """The names that pieces of a text are short for, with where each piece stands; the longest first of those that overlap.
 
     A piece that stands in a name itself, one of two characters that the document says itself (`said`), and one that is
@@ -34,13 +57,17 @@ def short_names(text: str, names: Collection[str], said: str) -> list[tuple[str,
     letters = set(text)
     for name in names:
         core = _MONEY.sub("", name)
-        if not 3 < len(core) <= _LONGEST_NAME or len(letters.intersection(core)) < 2 or TOTALS.fullmatch(name):
+        if (
+            not 3 < len(core) <= _LONGEST_NAME
+            or len(letters.intersection(core)) < 2
+            or TOTALS.fullmatch(name)
+        ):
             continue
         for start, places in _pieces(text, core):
             piece = text[start : start + len(places)]
             if not any(word in name and word not in piece for word in _NARROWER):
                 found.setdefault((start, start + len(places)), {})[name] = places
-    taken: list[tuple[str, int, int]] = []
+    taken: list[Named] = []
     for (start, end), meant in sorted(found.items(), key=lambda each: each[0][0] - each[0][1]):
         piece = text[start:end]
         if any(start < e and s < end for _, s, e in taken) or any(piece in name for name in names):

@@ -43,7 +43,9 @@ _AROUND = regex(
 )
 # 购置及运行费 is one name: what stands behind the word that joins is not.
 _JOINED = "及和与或、"
-_LISTS = regex("^[^。，：:；\\d]{0,14}(?:变动|变化|增减|差异)[^。，：:；]{0,6}(?:原因|因素|情况|说明)[^。，：:；]{0,6}[：:]")
+_LISTS = regex(
+    "^[^。，：:；\\d]{0,14}(?:变动|变化|增减|差异)[^。，：:；]{0,6}(?:原因|因素|情况|说明)[^。，：:；]{0,6}[：:]"
+)
 _COUNTED = regex("(?:(?<=[：:；;。，])|^)[一二三四五六七八九]是")
 _BESIDE = regex(r"[\d.,%％]+|[万亿]?元|增加|减少|增长|下降|相应|[，,；;。、]")
 _POINTS = regex("^(?:详?见|参见)(?!义)[^，。；]{2,}$|^同上$")
@@ -67,9 +69,7 @@ def told_beside(held: Held, subject: str, item: NarrativeItem, base: Against, re
     return ""
 
 
-def _told(
-    held: Held, subject: str, item: NarrativeItem, base: Against
-) -> Iterator[tuple[Passage, str]]:
+def _told(held: Held, subject: str, item: NarrativeItem, base: Against) -> Iterator[tuple[Passage, str]]:
     yield from clauses(held, subject, item, base)
     if not gives_cause(item) or _POINTING.search(item.sentence.text):
         yield from _listed(held, item)
@@ -83,12 +83,14 @@ def clauses(
     """The clauses that name the item, say that it changed so and give a cause; by a shortened name only in its own section."""
     for passage in held.extraction.passages:
         text = passage.source.text
-        found = [m for m in _CLAUSE.finditer(text)]
+        found = list(_CLAUSE.finditer(text))
         for n, clause in enumerate(found):
             if not _fits(clause["told"], item, base) or not _is_named(held, passage, clause["name"], subject):
                 continue
             stop = _STOP.search(text, clause.end())
-            end = min(stop.start() if stop else len(text), *(m.start() for m in found[n + 1 : n + 2]), len(text))
+            end = min(
+                stop.start() if stop else len(text), *(m.start() for m in found[n + 1 : n + 2]), len(text)
+            )
             said = text[clause.start("said") : end].strip(" ，,")
             if len(said) - len(clause["said"]) >= _TELLING:
                 yield passage, said

@@ -19,6 +19,8 @@ _NUMBER = regex("(?:的?(?:总数|数量|数目|个数))$")
 _OTHERWISE = (
     Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.PARTS,
 )  # fmt: skip
+# Asks for more than the one number.
+_MORE = regex("多少|几|[、,，和与及跟]|目标|指标|实际|完成|批次?|人次")
 # A shorter name stands inside others.
 _SHORTEST = 4
 
@@ -54,8 +56,8 @@ def _meant(about: str, known: dict[str, list[Counted]], held: Held) -> str | Non
         if len(short) != 1:
             return None
         whole, start, end = short[0]
-    beside = content(f"{about[:start]} {about[end:]}", held.catalogue.said)
-    return None if beside else whole
+    beside = f"{about[:start]} {about[end:]}"
+    return None if _MORE.search(beside) or content(beside, held.catalogue.said) else whole
 
 
 def _same_unit(printed: str, asked: str) -> bool:

@@ -291,7 +291,9 @@ def _of_sentence(
     for subject in links.subjects:
         for item in narrative(held, subject):
             text = item.sentence.text.strip()
-            if _merely(text if of_change else _without_reason(item, text)) or unmatched(links.left, key(text)):
+            if _merely(text if of_change else _without_reason(item, text)) or unmatched(
+                links.left, key(text)
+            ):
                 continue
             if question.amounts and (
                 item.current is None or not any(said.fits(item.current) for said in question.amounts)
