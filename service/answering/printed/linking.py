@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from service.answering.printed.catalogue import Catalogue, concept
+from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
@@ -36,9 +37,6 @@ _MONEY_OF = regex(
 )
 _SPENT_OF = regex("(一般公共预算|财政拨款)(?:财政)?(?:拨款)?支出")
 _STAGE, _DIGIT = regex("决算|年初预算|预算数"), regex(r"[\d.]")
-_JOINT = regex(
-    r"[和与跟、]|以及|还是|(?<=[一-鿿])占(?![用地比])|比(?!例|重)|(?<![增追附参更累外])加(?:上)?(?![强快大班油装固工入盟急减总起在一])"
-)
 _INSIDE = regex(
     # 工资福利支出273.93万元中: the amount stands beside its item
     r"(?:\d+(?:\.\d+)?(?:亿|万|千)?元)?"
@@ -141,20 +139,20 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     a budget means the budget as a whole.
     """
     mentions = [*_exact(text, catalogue)]
-    rest = _blank(text, mentions)
+    rest = blank(text, mentions)
     mentions += _concepts(rest, ((name, asked) for name, asked, _ in CONCEPTS[:-1]))
-    rest = _blank(text, mentions)
+    rest = blank(text, mentions)
     if mentions:
         ends = {m.end for m in mentions}
         # 三公预算总数 is the number of that item and not of the budget
         mentions += [m for m in _concepts(rest, [(CONCEPTS[-1][0], WHOLE)]) if m.start not in ends]
-        rest = _blank(text, mentions)
+        rest = blank(text, mentions)
     mentions = [
         Mention(*m)
         for m in with_short([(m.subject, m.start, m.end) for m in mentions], text, rest, catalogue)
     ]
-    rest = _blank(text, mentions)
-    for start, piece in _pieces(text, mentions):
+    rest = blank(text, mentions)
+    for start, piece in pieces(text, mentions):
         inside = [m for m in mentions if start <= m.start and m.end <= start + len(piece)]
         left = content(rest[start : start + len(piece)], catalogue.said)
         if not left:
@@ -163,7 +161,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         if better is not None and better not in {m.subject for m in inside}:
             mentions = [m for m in mentions if m not in inside]
             mentions.append(Mention(better, start, start + len(piece)))
-            rest = _blank(text, mentions)
+            rest = blank(text, mentions)
     # a word that is said over and over is looked for once
     known: dict[str, str | None] = {}
     for start, piece in _left_over(rest, catalogue):
@@ -175,16 +173,16 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
         meant = known[piece]
         if meant is not None:
             mentions.append(Mention(meant, start, start + len(piece)))
-            rest = _blank(text, mentions)
+            rest = blank(text, mentions)
     if not mentions and whole:
         mentions += [*_concepts(rest, BARE)][:1]
-        rest = _blank(text, mentions)
+        rest = blank(text, mentions)
     unnamed: tuple[str, ...] = ()
     if OTHER in text:
         meant_so = [Mention(*meant) for meant in rest_of(text, mentions, catalogue.subjects)]
         unnamed = tuple(text[m.start : m.end] for m in meant_so if not m.subject)
         mentions = [m for m in meant_so if m.subject]
-        rest = _blank(text, mentions)
+        rest = blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
     mentions = [
         m
@@ -193,7 +191,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     ]
     mentions = _whole_names(mentions, text)
     mentions += _sharing(mentions, rest, catalogue)
-    rest = _blank(text, mentions)
+    rest = blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
     ends = {m.end for m in mentions if concept(m.subject) not in _WHOLES}
     # 体育场馆支出预算 is the budget of that item and not of all
@@ -394,21 +392,3 @@ def _left_over(rest: str, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
             runs.append((at, word))
     yield from runs
     yield from (each for each in found if each not in runs)
-
-
-def _pieces(text: str, mentions: list[Mention]) -> Iterator[tuple[int, str]]:
-    """The text cut at its joints, but never inside an item."""
-    start = 0
-    for joint in _JOINT.finditer(text):
-        if any(m.start < joint.end() and joint.start() < m.end for m in mentions):
-            continue
-        yield start, text[start : joint.start()]
-        start = joint.end()
-    yield start, text[start:]
-
-
-def _blank(text: str, mentions: list[Mention]) -> str:
-    characters = list(text)
-    for mention in mentions:
-        characters[mention.start : mention.end] = " " * (mention.end - mention.start)
-    return "".join(characters)

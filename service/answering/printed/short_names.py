@@ -56,14 +56,10 @@ def short_names(text: str, names: Collection[str], said: str) -> list[Named]:
     found: dict[tuple[int, int], dict[str, Places]] = {}
     letters = set(text)
     for name in names:
-        core = _MONEY.sub("", name)
-        if (
-            not 3 < len(core) <= _LONGEST_NAME
-            or len(letters.intersection(core)) < 2
-            or TOTALS.fullmatch(name)
-        ):
+        core, own = _core(name)
+        if not 3 < len(core) <= _LONGEST_NAME or len(own & letters) < 2 or TOTALS.fullmatch(name):
             continue
-        for start, places in _pieces(text, core):
+        for start, places in _pieces(text, core, own):
             piece = text[start : start + len(places)]
             if not any(word in name and word not in piece for word in _NARROWER):
                 found.setdefault((start, start + len(places)), {})[name] = places
@@ -85,12 +81,11 @@ def short_names(text: str, names: Collection[str], said: str) -> list[Named]:
     return sorted(taken, key=lambda each: each[1])
 
 
-def _pieces(text: str, core: str) -> Iterator[tuple[int, Places]]:
+def _pieces(text: str, core: str, own: frozenset[str]) -> Iterator[tuple[int, Places]]:
     """Where a text has characters of a name as a short form would have them, each piece at its longest."""
-    begins = _begins(core)
-    for start in range(len(text) - 1):
-        if text[start] not in core or not _HANZI.match(text[start]):
-            continue
+    starts_at = [n for n in range(len(text) - 1) if text[n] in own and text[n + 1] in own]
+    begins = _begins(core) if starts_at else frozenset()
+    for start in starts_at:
         best: Places = ()
         for at in (n for n in range(len(core)) if core[n] == text[start]):
             if at in begins or core[at : at + 2] == text[start : start + 2]:
@@ -131,6 +126,13 @@ def _cuts(places: Places, core: str) -> bool:
 
 def _runs(places: Places) -> int:
     return sum(after != before + 1 for before, after in pairwise(places))
+
+
+@lru_cache(maxsize=20_000)
+def _core(name: str) -> tuple[str, frozenset[str]]:
+    """A name without what may be left off, and its characters."""
+    core = _MONEY.sub("", name)
+    return core, frozenset(c for c in core if _HANZI.match(c))
 
 
 @lru_cache(maxsize=20_000)

@@ -49,18 +49,13 @@ from service.answering.ways.figures import (
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.members import (
     bounded,
-    classes,
     comes_from,
-    compose,
-    counted_up,
     detailed,
-    enumerated,
     goods,
     numbered,
     part_within,
     procurement,
     projects,
-    sources,
     spread,
 )
 from service.answering.ways.members.bodies import about_bodies, bodies
@@ -74,10 +69,8 @@ from service.answering.ways.reckoning import (
     reckoned,
     residuals,
     series,
-    shares,
 )
 from service.answering.ways.sequences import (
-    PARTS_OF,
     Answerer,
     of_arithmetic,
     of_counts,
@@ -85,6 +78,7 @@ from service.answering.ways.sequences import (
     of_lone_questions,
     of_parts,
     of_projects,
+    of_purposes,
     of_words,
 )
 from service.answering.ways.tables import cells as table_cells
@@ -100,7 +94,7 @@ from service.answering.ways.targets import (
     unmet,
 )
 from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
-from service.answering.ways.wording import duties, explained, meaning, prose, whether
+from service.answering.ways.wording import duties, explained, prose, whether
 from service.answering.ways.wording.demands import demands_each, of_a_firm, of_no_comparison, of_time
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -265,30 +259,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     if wants(Ask.PURPOSE) and not wants(Ask.HIGHEST):
-        yield projects.paid_from
-        if wants(Ask.PARTS) and not wants(Ask.SHARE):
-            yield meaning.used_for
-        if wants(Ask.PARTS) and wants(Ask.SHARE):
-            yield sources.printed_shares
-            yield shares.share
-        if wants(Ask.PARTS) and classes.digits_of(question.plain):
-            yield classes.classes
-        if wants(Ask.PARTS):
-            yield counted_up.parts
-        if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
-            yield projects.projects
-        if wants(Ask.PARTS) and (PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
-            yield projects.under_code
-            yield compose.parts
-            yield compose.told
-            yield compose.of_class
-            yield detailed.of_item
-            yield detailed.of_rows
-        yield enumerated.listed
-        yield meaning.purpose
-        if wants(Ask.PARTS):
-            yield compose.parts
-        yield nearest
+        yield from of_purposes(question)
         if question.amounts and not wants(Ask.AMOUNT, Ask.PARTS, Ask.SHARE):
             # another amount of the item tells no purpose
             return

@@ -82,6 +82,7 @@ _PROJECTS = regex(
 )
 # Says that a share is of vehicles and not of what they cost.
 _OF_VEHICLES, _OF_MONEY = regex("车(?!费|补|运行|购置|位|站)"), regex("[钱元费]|支出|预算|资金|花")
+_EACH = regex("分别|各")
 # Of several items asks by how much each differs from last year, and not from the other.
 _LAST = "(?:上年|去年|上一年|前一年)"
 _EACH_CHANGED = regex(
@@ -265,6 +266,35 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield procurement.procured
     if not question.wants(Ask.AMOUNT):
         yield nearest
+
+
+def of_purposes(question: Question) -> Iterator[Answerer]:
+    """What money is for, before what it consists of."""
+    wants = question.wants
+    yield projects.paid_from
+    if wants(Ask.PARTS) and not wants(Ask.SHARE):
+        yield meaning.used_for
+    if wants(Ask.PARTS) and wants(Ask.SHARE):
+        yield sources.printed_shares
+        yield shares.share
+    if wants(Ask.PARTS) and classes.digits_of(question.plain):
+        yield classes.classes
+    if wants(Ask.PARTS):
+        yield counted_up.parts
+    if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
+        yield projects.projects
+    if wants(Ask.PARTS) and (PARTS_OF.search(question.plain) or _EACH.search(question.plain)):
+        yield projects.under_code
+        yield compose.parts
+        yield compose.told
+        yield compose.of_class
+        yield detailed.of_item
+        yield detailed.of_rows
+    yield enumerated.listed
+    yield meaning.purpose
+    if wants(Ask.PARTS):
+        yield compose.parts
+    yield nearest
 
 
 def of_projects(question: Question) -> bool:

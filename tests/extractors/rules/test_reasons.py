@@ -30,6 +30,11 @@ def test_what_has_changed_too_is_still_part_of_the_reason() -> None:
     assert reasons(f"堤防养护12.00万元，较上年增加5.00万元，{why}。")[0][2] == why.removeprefix("主要原因是")
 
 
+def test_what_is_counted_off_right_behind_a_change_is_its_reason() -> None:
+    why = "一是泵站新招录2人增加8.00万元；二是电价上调增加4.00万元"
+    assert reasons(f"基本支出120.00万元，较上年增加12.00万元，{why}。")[0] == (UP, LAST_YEAR, why)
+
+
 # --- that nothing has changed ---
 
 

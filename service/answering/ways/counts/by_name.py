@@ -20,7 +20,7 @@ _OTHERWISE = (
     Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.PARTS,
 )  # fmt: skip
 # Asks for more than the one number.
-_MORE = regex("多少|几|[、,，和与及跟]|目标|指标|实际|完成|批次?|人次")
+_MORE = regex("多少|几|[、,，和与及跟]|目标|指标|实际|完成|[还缺空剩超差]|批次?|人次")
 # A shorter name stands inside others.
 _SHORTEST = 4
 
@@ -31,18 +31,21 @@ def named(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     text = without_names(question.plain, held.document)
     asked = _ASKED.search(text)
-    if asked is None or any(y != held.year for y in question.years):
+    if asked is None or not asked["unit"] or any(y != held.year for y in question.years):
         return None
     about, unit = _NUMBER.sub("", text[: asked.start()]), asked["unit"]
     known: dict[str, list[Counted]] = {}
-    for one in counted(held.extraction):
-        if not one.aim and _same_unit(one.quantity.unit, unit):
-            known.setdefault(key(one.label), []).append(one)
+    for count in counted(held.extraction):
+        if not count.aim and _same_unit(count.quantity.unit, unit):
+            known.setdefault(key(count.label), []).append(count)
     name = _meant(about, known, held)
     told = known.get(name, []) if name is not None else []
     if not told or len({one.quantity.value for one in told}) > 1:
         return None
-    return Found(told[0].told(held, reply) + "。")
+    one = told[0]
+    # “良”的项目2个: the name was cut inside its quotation marks
+    whole = one.label.count("“") == one.label.count("”")
+    return Found((one.told(held, reply) if whole else one.quoted(held, reply)) + "。")
 
 
 def _meant(about: str, known: dict[str, list[Counted]], held: Held) -> str | None:
