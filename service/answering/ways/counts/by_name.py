@@ -39,7 +39,11 @@ def named(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if not count.aim and _same_unit(count.quantity.unit, unit):
             known.setdefault(key(count.label), []).append(count)
     name = _meant(about, known, held)
-    told = known.get(name, []) if name is not None else []
+    aims = [key(indicator.level3) for indicator in held.extraction.budget.indicators]
+    if name is None or any(aim and (aim in name or name in aim) for aim in aims):
+        # what there is a target for is told with the target
+        return None
+    told = known.get(name, [])
     if not told or len({one.quantity.value for one in told}) > 1:
         return None
     one = told[0]
