@@ -58,9 +58,9 @@ _ASIDE = regex(r"[(（][^()（）]*[)）]")
 _MODIFIES = regex(r"\bmany\s+(?:\w+\s+)*\w*[^s\s]\s+(?:and|or)$", re.I)
 # Names in Chinese may outweigh the English words of such a question.
 # Who budgets more for an item is asked of that item, and not of the whole budget.
-_OF_ITEM = re.compile("(?<=[费款金出])的?预算总额(?=哪个|相差)")
+_OF_ITEM = regex("(?<=[费款金出])的?预算总额(?=哪个|相差)")
 # How many 万元 is how much: no things are counted.
-_IN_MONEY = re.compile(
+_IN_MONEY = regex(
     r"\b([Hh])ow many (?:万元|亿元|元|(?:(?:million|thousand) )?(?:[Yy]uan|RMB|CNY)(?: RMB)?)(?![A-Za-z])"
 )
 _OPENING = regex(

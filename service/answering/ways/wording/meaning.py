@@ -252,7 +252,9 @@ def _without_reason(item: NarrativeItem, text: str) -> str:
     """The sentence about an item as far as the reason of its change, without what tells that it changed."""
     if item.reason is not None and item.reason.text in text:
         text = _ANNOUNCED.sub("", text[: text.index(item.reason.text)])
-    return "，".join(clause for clause in re.split("[，,。；;]", text) if not _OF_CHANGE.search(clause))
+    return "，".join(
+        clause for clause in re.split(r"[，。；;]|,(?!\d)", text) if not _OF_CHANGE.search(clause)
+    )
 
 
 def _of_chapter(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
