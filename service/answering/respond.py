@@ -45,6 +45,7 @@ from service.answering.ways.wording.nearest import nearest
 from service.answering.ways.wording.told_beside import told_beside
 from service.patterns import regex
 from service.store import Document
+from service.terms import key
 
 _SAID_OTHERWISE = regex(
     r"(?<!\d)(?:19|20)\d{2}(?!\d)|(?<![\d.])\d+(?:\.\d+)?[多余来几]?(?:亿|万|千)?(?:元|万|亿|%|个?百分点)"
@@ -59,6 +60,8 @@ _HOW_MUCH_OF_IT = regex(
 )
 # Asks for the number of each of what the part before it asked the names of.
 _OF_EACH = regex("(?:那|又)?(?:各自?|分别|每一?[家个名所处人])")
+# The office of a department beside its units, and a mark that no question has.
+_OWN_OFFICE, _ROW = regex("(?:本级|本部|机关)$"), "\ue000"
 # What there is at the end of the year before is what the document's year begins with.
 _AT_ITS_END = regex("[底末初]|截[至止]|12月")
 _HELD_AGAINST = regex("[比较跟与和同]去年|去年[底末同]|上年|今年|本年|前年|结转|增|减|涨|降")
@@ -103,9 +106,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     one = len(among) < _SEVERAL
     unnamed: Named | None = None
     for part in questions[:_AT_ONCE]:
-        named = part.plain
+        named, own_row = _kept_row(part.plain, held)
         for document in among or (held.document,):
             named = without_names(named, document)
+        named = named.replace(_ROW, own_row)
         statements = held.extraction.budget.statements
         named, labels = in_labels(in_print(named, held.catalogue), part.labels, statements)
         part = replace(part, labels=labels)
@@ -165,6 +169,14 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         text += "一次最多回答十二个问题，其余请另问。"
     conflicting = any(found.status is Outcome.CONFLICTING for found in told)
     return Found(text, Outcome.CONFLICTING if conflicting else Outcome.ANSWERED)
+
+
+def _kept_row(text: str, held: Held) -> tuple[str, str]:
+    """The text with the row of the department's own office (某局本级) marked, whose name has the department's; and that name."""
+    own = key(held.document.department)
+    rows = (name for name in held.rows if own and own in name and _OWN_OFFICE.search(name) and name in text)
+    row = max(rows, key=len, default="")
+    return (text.replace(row, _ROW), row) if row else (text, "")
 
 
 def _found(

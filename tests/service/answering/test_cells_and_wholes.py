@@ -42,6 +42,11 @@ TEXT = """霞浦湾区水务局2024年部门预算
 单位：万元
 项目名称\t2024年\t2025年\t2026年
 二次供水改造专项\t120.00\t105.00\t90.00
+所属单位收支情况表
+单位：万元
+单位名称\t本年收入\t本年支出/合计\t本年支出/项目支出
+霞浦湾区水务局（本级）\t700.00\t690.00\t300.00
+霞浦湾区供水服务站\t260.00\t255.00\t160.00
 国有资本经营预算支出表
 单位：万元
 科目编码\t科目名称\t合计\t基本支出\t项目支出
@@ -134,3 +139,15 @@ def test_a_blank_table_is_asked_by_its_title(asked: Ask) -> None:
 def test_the_most_spent_at_once_is_no_amount_of_the_item(asked: Ask) -> None:
     answer = asked("公务接待中花费最多的一次用了多少钱？")
     assert answer.status is Outcome.NOT_DISCLOSED, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("霞浦湾区水务局（本级）的本年收入是多少？", "700.00万元"),
+        ("霞浦湾区供水服务站的项目支出是多少？", "160.00万元"),
+        ("供水服务站的本年收入是多少？", "260.00万元"),
+    ],
+)
+def test_a_unit_is_asked_for_a_column_of_its_row(asked: Ask, question: str, told: str) -> None:
+    assert told in asked(question).answer, asked(question).answer

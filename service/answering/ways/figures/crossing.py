@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
+from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Figure, concept, is_topic, names_of
 from service.answering.printed.linking import Links
 from service.answering.printed.others import BEHIND, OTHER
@@ -65,7 +66,8 @@ def crossing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         best = [f for extra, f in found if not extra] or [f for extra, f in found if extra == len(found) == 1]
         if len({f.money.yuan for f in best}) != 1:
             continue
-        told = best[0]
+        own = key(held.document.department) in name
+        told = best[0] if own or best[0].code or name in names_of(best[0].subject) else of_row(best[0])
         proof = counterpart(held, told)
         more = second_proof(held, proof, reply) if proof is not None else ""
         return Found(f"{told.shown}为{reply.figure(held.document, told)}{more}。")
@@ -86,7 +88,16 @@ def _rows(question: Question, held: Held, links: Links) -> Iterator[tuple[str, s
             yield name, f"{text[:at]}|{text[at + len(name) :]}"
     for subject, (start, end) in by_link.items():
         if subject not in printed and not _FUND.fullmatch(subject):
-            yield subject, f"{text[:start]}|{text[end:]}"
+            yield subject, f"{text[:start]}{_beside(text[start:end], subject)}{text[end:]}"
+
+
+def _beside(said: str, subject: str) -> str:
+    """What is said around the longest piece of an item's name: a name that is taken for all of it may have a head behind it."""
+    pieces = (
+        said[i:j] for i in range(len(said)) for j in range(len(said), i + 2, -1) if said[i:j] in subject
+    )
+    name = max(pieces, key=len, default="")
+    return said.replace(name, "|", 1) if name else "|"
 
 
 def _is_rest(text: str, name: str, at: int) -> bool:
@@ -140,6 +151,7 @@ def _narrower(figure: Figure, named: Sequence[str], beyond: Sequence[str]) -> li
     used = set()
     for name in named:
         of_column = [part for part in parts if name in part or name in (concept(part), *names_of(part))]
+        of_column = of_column or (parts if name in "".join(parts) else [])
         if not of_column and name not in table:
             return None
         used.update(of_column)

@@ -11,13 +11,16 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
+from service.answering.document.rows import Table
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.tables.asked import Reading, read
 from service.answering.ways.tables.told import told
+from service.patterns import regex
 from service.terms import plain, same
 
 _LONGEST = 120
+_BUYING = regex("采购|购买|购置")
 
 
 def of_part(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -43,12 +46,20 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
     strip = partial(without_names, document=held.document)
     each = ((n, read(text, table, strip)) for n, table in enumerate(held.tables))
     readings = [(n, reading) for n, reading in each if reading is not None]
-    readings.sort(key=lambda each: _rank(each[1], each[0]))
+    buying = _BUYING.search(text) is not None
+    readings.sort(
+        key=lambda each: (_of_purchases(held.tables[each[0]]) and not buying, _rank(each[1], each[0]))
+    )
     for _, reading in readings:
         found = reply.attempt(lambda reading=reading: told(reading, held, reply))  # type: ignore[misc]
         if found is not None:
             return found
     return None
+
+
+def _of_purchases(table: Table) -> bool:
+    """Whether a table has only what is bought of what its rows are called: a project has more money than that."""
+    return _BUYING.search(table.words) is not None
 
 
 def _rank(reading: Reading, at: int) -> tuple[int, int, int, int]:
