@@ -48,7 +48,7 @@ class Printed:
     `years` are those that it is of; empty where the document does not tell. `earlier` is whether it is of another year
     than the document's, `told` whether a sentence states it as that beside the amount itself; `budgeted` is whether it is
     what was planned (True) or what was spent (False), `final` whether of a final account, which prints both. `kind` is its
-    table's. `of` is, of a change, the amount in yuan that the sentence says has changed.
+    table's, `code` that of its row. `of` is, of a change, the amount in yuan that the sentence says has changed.
     """
 
     changes: bool = False
@@ -60,6 +60,7 @@ class Printed:
     final: bool = False
     kind: Kind | None = None
     of: Decimal | None = None
+    code: str = ""
 
 
 class Surveyed(NamedTuple):
@@ -310,7 +311,9 @@ def _of_figure(figure: Figure, year: int | None, column: str, *, final: bool) ->
     else:
         years, earlier = frozenset({year}), "上年" in figure.label
     final = final and (figure.planned or figure.statement is None)
-    return Printed(years=years, earlier=earlier, budgeted=planned, final=final, kind=figure.kind)
+    return Printed(
+        years=years, earlier=earlier, budgeted=planned, final=final, kind=figure.kind, code=figure.code
+    )
 
 
 def in_yuan(amount: Decimal, unit: str) -> Decimal | None:

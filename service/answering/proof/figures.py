@@ -58,6 +58,9 @@ class Span(NamedTuple):
     name: str
 
 
+_CODE = regex(r"[（(](\d{3,})[）)]")
+
+
 class _Said(NamedTuple):
     """A cited figure as the sentence writes it; `window` are the words since the figure before it."""
 
@@ -233,6 +236,10 @@ def _quoted(quotation: re.Match[str]) -> Told:
 def _fits(printed: Printed, item: str, window: str) -> bool:
     """Whether a figure is what the words before it say: an amount, one of an earlier year, or a change that way."""
     way = WAY.search(window)
+    code = _CODE.search(item)
+    if code is not None and printed.code and code.group(1) != printed.code:
+        # of lines of one name another
+        return False
     if printed.changes:
         if way is None or printed.direction not in (Direction.INCREASE, Direction.DECREASE):
             return _CHANGING.search(window + item) is not None

@@ -141,7 +141,5 @@ def test_a_line_that_only_one_of_two_years_has_is_told(asked: Ask) -> None:
 
 
 def test_what_each_reckons_by_itself_is_set_against_the_other(asked: Ask) -> None:
-    answer = asked(
-        "青麦县园林局和石柳县园林局2022年的行政运行与城乡社区环境卫生加起来，哪家多，多多少？"
-    )
+    answer = asked("青麦县园林局和石柳县园林局2022年的行政运行与城乡社区环境卫生加起来，哪家多，多多少？")
     assert "最高的是青麦县园林局2022年预算，比石柳县园林局2022年预算多350.00万元" in answer.answer
