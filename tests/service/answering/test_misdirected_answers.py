@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from eval.questions.shelf import Shelf, shelf_of
+from extractors.pipeline import extract
 from service.answering.proof.evidence import Evidence
 from service.answering.proof.verify import verified
 from service.ask import ask
+from service.ingest import keep
+from service.store import Store
 
+LINES_OF_ONE_NAME = """浦东塘县自然资源局2024年部门预算
+部门支出总表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t240.00\t240.00\t
+213\t农林水支出\t90.00\t90.00\t
+2130104\t事业运行\t90.00\t90.00\t
+220\t自然资源海洋气象等支出\t150.00\t150.00\t
+2200150\t事业运行\t150.00\t150.00\t
+"""
 FIXTURES = ("huaichuan-2021", "jingpu-2026", "luoxi-2025", "puhe-2024-final", "zhangxi-2024-final")
 
 
@@ -122,3 +137,17 @@ def test_a_calculation_goes_with_the_sentence_that_told_its_result(shelf: Shelf)
     given = verified(altered, evidence)
     assert result not in given.answer
     assert answer.derivation[0] not in given.derivation
+
+
+def test_of_lines_of_one_name_none_is_told_under_the_code_of_another(tmp_path: Path) -> None:
+    file = tmp_path / "document.txt"
+    file.write_text(LINES_OF_ONE_NAME, encoding="utf-8")
+    with closing(Store(f"sqlite:///{tmp_path / 'store.db'}", tmp_path / "files")) as store:
+        keep(extract(file), file.read_bytes(), ".txt", store=store, index=None)
+        document = store.documents()[0]
+        answer = ask("名字都叫事业运行的有两个科目，分别多少？", store=store)
+        evidence = Evidence({document.id: store.extraction(document.id)}, [document])
+    assert "（2130104）为90.00万元" in answer.answer, answer.answer
+    assert verified(answer, evidence) == answer
+    swapped = answer.answer.replace("2130104", "*").replace("2200150", "2130104").replace("*", "2200150")
+    assert "事业运行" not in verified(answer.model_copy(update={"answer": swapped}), evidence).answer
