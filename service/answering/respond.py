@@ -174,7 +174,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
 def _kept_row(text: str, held: Held) -> tuple[str, str]:
     """The text with the row of the department's own office (某局本级) marked, whose name has the department's; and that name."""
     own = key(held.document.department)
-    rows = (name for name in held.rows if own and own in name and _OWN_OFFICE.search(name) and name in text)
+    if not own or own not in text:
+        # a question that does not name it in full costs nothing
+        return text, ""
+    rows = (name for name in held.rows if own in name and _OWN_OFFICE.search(name) and name in text)
     row = max(rows, key=len, default="")
     return (text.replace(row, _ROW), row) if row else (text, "")
 
