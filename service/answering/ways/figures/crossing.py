@@ -93,8 +93,12 @@ def _rows(question: Question, held: Held, links: Links) -> Iterator[tuple[str, s
 
 def _beside(said: str, subject: str) -> str:
     """What is said around the longest piece of an item's name: a name that is taken for all of it may have a head behind it."""
+    longest = len(subject)
     pieces = (
-        said[i:j] for i in range(len(said)) for j in range(len(said), i + 2, -1) if said[i:j] in subject
+        said[i:j]
+        for i in range(len(said))
+        for j in range(min(len(said), i + longest), i + 2, -1)
+        if said[i:j] in subject
     )
     name = max(pieces, key=len, default="")
     return said.replace(name, "|", 1) if name else "|"

@@ -51,7 +51,7 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
         key=lambda each: (_of_purchases(held.tables[each[0]]) and not buying, _rank(each[1], each[0]))
     )
     for _, reading in readings:
-        found = reply.attempt(lambda reading=reading: told(reading, held, reply))  # type: ignore[misc]
+        found = reply.attempt(partial(told, reading, held, reply))
         if found is not None:
             return found
     return None
