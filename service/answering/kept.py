@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT
@@ -14,6 +14,7 @@ from service.answering.asked.question import Question, amounts_of
 from service.answering.asked.sorts import Told
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
+from service.answering.document.said_names import untold
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.sequences import Answerer
@@ -129,6 +130,18 @@ def of_years(
     told = f"{found.text}|{reply.evidence.removeprefix(known)}"
     before = _YEAR_BEFORE.search(told) is not None
     return found if all(str(y) in told or (before and y + 1 == held.year) for y in years) else None
+
+
+def of_print(text: str, names: Sequence[str], write: Callable[[], Found | None], reply: Reply) -> Found | None:
+    """What is written where it tells of all the names, as the document prints them, that the question has."""
+    found = write()
+    if found is None or not found.text or found.status is Outcome.NOT_DISCLOSED or not names:
+        return found
+    told = _UNFOUND.sub("", found.text)
+    if any(number in found.text for number in _NUMBER.findall(text) if "." in number):
+        # told of the very number that the question gives
+        return found
+    return None if untold(names, f"{told}|{reply.evidence_of(found.text)}") else found
 
 
 def _only_given(part: Question, told: Sequence[Value], found: Found) -> bool:

@@ -50,6 +50,12 @@ class Reply:
         """What the citations entered so far quote, and where it stands."""
         return "|".join(f"{c.quote}|{c.section}|{c.row or ''}|{c.column or ''}" for c in self._citations)
 
+    def evidence_of(self, text: str) -> str:
+        """What the citations quote to which the marks of a text lead, and where it stands."""
+        marks = {int(n) for n in re.findall(r"\[(\d+)\]", text)}
+        cited = (c for c in self._citations if c.n in marks)
+        return "|".join(f"{c.quote}|{c.section}|{c.row or ''}|{c.column or ''}" for c in cited)
+
     @property
     def sections(self) -> tuple[str, ...]:
         """Where the citations entered so far stand."""

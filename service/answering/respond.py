@@ -19,8 +19,9 @@ from service.answering.asked.question import Question, asks_of, parts, understan
 from service.answering.asked.sorts import for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
+from service.answering.document.said_names import said_names
 from service.answering.english.translate import translate
-from service.answering.kept import news, of_names, of_sort, of_things, of_unit, of_years
+from service.answering.kept import news, of_names, of_print, of_sort, of_things, of_unit, of_years
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.glossed import glossed
 from service.answering.printed.labels import in_labels
@@ -237,6 +238,11 @@ def _found(
     every: Iterator[Callable[[], Found | None]] = chain(
         first, (partial(news, part, way, asking, held, links, reply) for way in apt)
     )
+    said = said_names(part.plain, held)
+    if part.english:
+        # only what stands in the question itself is said, and not what its words were put into
+        said = tuple(name for name in said if name in key(part.text))
+    every = (partial(of_print, part.plain, said, write, reply) for write in every)
     tried = (reply.attempt(write) for write in every)
     return next((f for f in tried if f is not None), None)
 

@@ -22,6 +22,7 @@ from service.answering.document.rows import Table, tables_of
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue, Figure
+from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.store import Document, Store, UnknownDocument
 from service.terms import covered, key, unnumbered
@@ -32,6 +33,12 @@ _SPENT_LAST = regex(
 _ASKED_LAST = regex(
     "(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末|初)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少"
 )
+# Heads that tell which number of a row a column has, and nothing of what it is of.
+_NO_NAME = regex(
+    r"(?:(?:(?:19|20)\d\d|[本上当前去今])年度?)?(?:年[初末]|全年|调整|项目|经费)?(?:预算|决算|执行|计划|目标|实际|完成|支出|收入)*(?:数量?|金?额|资金|情况|值)?"
+    r"|比?(?:上年|[^年]*年)?(?:增减|增加|减少|变动)[额数量率比例幅度情况%+-]*|.?(?:数量|人数|户数|个数|单价|面积|单位|比例|幅度|备注)"
+)
+_SHORTEST, _LONGEST = 3, 40
 # A word of the question is matched when this much of it stands in the evidence.
 _MATCHED = 0.75
 # Figures and paragraphs of the documents kept at hand. More would save little, and make every full garbage collection
@@ -81,6 +88,17 @@ class Held:
     def tables(self) -> tuple[Table, ...]:
         """Its tables of units, projects, indicators and things, row by row."""
         return tables_of(self.extraction, self.catalogue)
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """What its rows and columns are called, by the first two characters, the longest first; without heads that every
+        table has."""
+        called = {*self.rows, *self.columns, *(row.key for table in self.tables for row in table.rows)}
+        by_start: dict[str, list[str]] = {}
+        for name in sorted(called, key=lambda name: (-len(name), name)):
+            if _SHORTEST <= len(name) <= _LONGEST and not (TOTALS.fullmatch(name) or _NO_NAME.fullmatch(name)):
+                by_start.setdefault(name[:2], []).append(name)
+        return {start: tuple(names) for start, names in by_start.items()}
 
     @cached_property
     def english(self) -> Printed:

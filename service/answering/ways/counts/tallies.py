@@ -222,7 +222,9 @@ def _said(one_of: Counted, piece: Piece, held: Held, reply: Reply) -> str:
     """The number under its name; where the name does not say what was asked, the clause that has it."""
     if piece.words and not unmatched(piece.words[-1:], key(one_of.label)) and one_of.words in called(one_of):
         return one_of.told(held, reply)
-    return one_of.quoted(held, reply)
+    # a cell that is a number alone says nothing but in its row and column
+    alone = one_of.quote.strip() == one_of.quantity.printed.strip()
+    return one_of.told(held, reply) if alone else one_of.quoted(held, reply)
 
 
 def _of_its_year(question: Question, held: Held, told: Sequence[Counted]) -> bool:

@@ -23,7 +23,8 @@ def total(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     for figure in held.catalogue.figures:
         if _PRINTED.fullmatch(figure.subject) and _of_project(figure, links):
-            return Found(f"{figure.shown}为{reply.figure(held.document, figure)}。")
+            project = figure.line.project if figure.line is not None else ""
+            return Found(f"{project}的{figure.shown}为{reply.figure(held.document, figure)}。")
     return None
 
 

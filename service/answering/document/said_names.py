@@ -1,0 +1,53 @@
+"""The names that a question has exactly as the document prints them, and which of them an answer does not tell.
+
+Who says a name as it is printed means what it is of: an answer that has it nowhere, neither in its own words nor where it is
+cited from, is an answer to something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import names_of
+from service.patterns import regex
+from service.terms import covered, key
+
+# What a question is asked inside of, and not about (公用经费里工会经费).
+_INSIDE = regex("(?:当中|其中|中|里|内|以内)(?!心)")
+_A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|本级|机关)$")
+_APART = regex(r"[|，。；;、:：“”\s]")
+
+
+def said_names(text: str, held: Held) -> tuple[str, ...]:
+    """The longest printed names at each place of a text, without the department's own and what the question is inside of."""
+    own, names = key(held.document.department), held.names
+    found: list[str] = []
+    at = 0
+    while at < len(text) - 1:
+        name = next((n for n in names.get(text[at : at + 2], ()) if text.startswith(n, at)), "")
+        at += len(name) or 1
+        if name and name not in own and _INSIDE.match(text, at) is None:
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def untold(names: Iterable[str], evidence: str) -> list[str]:
+    """The names that the evidence, parted by `|`, has neither in full nor shortened as a body's is (罗浔局)."""
+    told = key(evidence)
+    left = [name for name in names if not _told(name, told)]
+    pieces = [key(piece) for piece in _APART.split(evidence)] if left else []
+    return [name for name in left if not (_A_BODY.search(name) and _shortens(name, pieces))]
+
+
+def _told(name: str, told: str) -> bool:
+    return any(each in told for each in names_of(name)) or all(covered(name, told))
+
+
+def _shortens(name: str, pieces: Sequence[str]) -> bool:
+    """Whether all characters of a name stand in one of the pieces in their order."""
+    for piece in pieces:
+        rest = iter(piece)
+        if all(character in rest for character in name):
+            return True
+    return False
