@@ -14,7 +14,7 @@ from service.answering.asked.question import Question, amounts_of
 from service.answering.asked.sorts import Told
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
-from service.answering.document.said_names import untold
+from service.answering.document.said_names import one_of_another, untold
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.sequences import Answerer
@@ -132,7 +132,9 @@ def of_years(
     return found if all(str(y) in told or (before and y + 1 == held.year) for y in years) else None
 
 
-def of_print(text: str, names: Sequence[str], write: Callable[[], Found | None], reply: Reply) -> Found | None:
+def of_print(
+    text: str, names: Sequence[str], write: Callable[[], Found | None], reply: Reply
+) -> Found | None:
     """What is written where it tells of all the names, as the document prints them, that the question has."""
     found = write()
     if found is None or not found.text or found.status is Outcome.NOT_DISCLOSED or not names:
@@ -141,7 +143,11 @@ def of_print(text: str, names: Sequence[str], write: Callable[[], Found | None],
     if any(number in found.text for number in _NUMBER.findall(text) if "." in number):
         # told of the very number that the question gives
         return found
-    return None if untold(names, f"{told}|{reply.evidence_of(found.text)}") else found
+    if untold(names, f"{told}|{'|'.join(reply.evidence_of(found.text))}"):
+        return None
+    pairs = one_of_another(text, names)
+    places = (*reply.evidence_of(found.text), *re.split("[。；]", told)) if pairs else ()
+    return found if all(any(not untold(pair, place) for place in places) for pair in pairs) else None
 
 
 def _only_given(part: Question, told: Sequence[Value], found: Found) -> bool:

@@ -21,6 +21,7 @@ Cell = tuple[str | None, str | None]
 NO_CELL: Cell = (None, None)
 
 _SPACED = regex(r"(?P<quoted>“(?:[^“”]|“[^“”]*”)*”)|(?<=[。；])[ \t]+")
+_MARK = regex(r"\[(\d+)\]")
 _EDGES = " \t\n\r,，;；:：、"
 
 
@@ -48,13 +49,13 @@ class Reply:
     @property
     def evidence(self) -> str:
         """What the citations entered so far quote, and where it stands."""
-        return "|".join(f"{c.quote}|{c.section}|{c.row or ''}|{c.column or ''}" for c in self._citations)
+        return "|".join(map(_place, self._citations))
 
-    def evidence_of(self, text: str) -> str:
-        """What the citations quote to which the marks of a text lead, and where it stands."""
-        marks = {int(n) for n in re.findall(r"\[(\d+)\]", text)}
+    def evidence_of(self, text: str) -> list[str]:
+        """What each citation quotes to which the marks of a text lead, and where it stands."""
+        marks = {int(n) for n in _MARK.findall(text)}
         cited = (c for c in self._citations if c.n in marks)
-        return "|".join(f"{c.quote}|{c.section}|{c.row or ''}|{c.column or ''}" for c in cited)
+        return [_place(c) for c in cited]
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -175,6 +176,10 @@ class Reply:
     def _keep(self, value: Value) -> None:
         if value not in self._values:
             self._values.append(value)
+
+
+def _place(citation: Citation) -> str:
+    return f"{citation.quote}|{citation.section}|{citation.row or ''}|{citation.column or ''}"
 
 
 def _balanced(text: str) -> str:

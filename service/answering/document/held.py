@@ -96,7 +96,9 @@ class Held:
         called = {*self.rows, *self.columns, *(row.key for table in self.tables for row in table.rows)}
         by_start: dict[str, list[str]] = {}
         for name in sorted(called, key=lambda name: (-len(name), name)):
-            if _SHORTEST <= len(name) <= _LONGEST and not (TOTALS.fullmatch(name) or _NO_NAME.fullmatch(name)):
+            if _SHORTEST <= len(name) <= _LONGEST and not (
+                TOTALS.fullmatch(name) or _NO_NAME.fullmatch(name)
+            ):
                 by_start.setdefault(name[:2], []).append(name)
         return {start: tuple(names) for start, names in by_start.items()}
 

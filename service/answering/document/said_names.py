@@ -32,6 +32,16 @@ def said_names(text: str, held: Held) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def one_of_another(text: str, names: Sequence[str]) -> list[tuple[str, str]]:
+    """The pairs of names of which the text asks the second of the first (青岭苗圃场的｜经营收入): one row and one column."""
+    return [
+        (first, second)
+        for first in names
+        for second in names
+        if first != second and f"{first}的{second}" in text
+    ]
+
+
 def untold(names: Iterable[str], evidence: str) -> list[str]:
     """The names that the evidence, parted by `|`, has neither in full nor shortened as a body's is (罗浔局)."""
     told = key(evidence)
