@@ -200,6 +200,8 @@ class _Form:
             own = [cell for cell in cells if cell.row == r]
             result.particulars += particulars(own, table.id, self.project)
             aims, self.pending = goals.goals(own, table.id, self.project, self.pending)
+            aims, outcomes = goals.reached(aims)
+            result.particulars += outcomes
             result.goals += self._placed(aims)
             self.goal = goals.served(own) or self.goal
             said = reader.row(matrix, r, money.Project(self.project, self.project_at, kind))

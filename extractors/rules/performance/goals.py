@@ -10,13 +10,17 @@ from extractors import forms
 from extractors.forms import plain
 from extractors.rules.performance.rows import Matrix, at, distinct, label
 from extractors.schema.disclosure import Cell
-from extractors.schema.draft import CellRef, DraftChoice, DraftGoal, Ref, SpanRef
+from extractors.schema.draft import CellRef, DraftChoice, DraftGoal, DraftParticular, Ref, SpanRef
 
 _GOAL = re.compile(
     r"(?:实施期|长期|中长期|中期|年度|总体|项目|绩效|整体|部门|单位|支出|预期|主要|总|当年|本年|今年)*(?:目标|任务)(?:\d+|[一二三四五六七八九十])?"
     r"(?:[（(].{1,12}[)）])?"
 )
+# What was reached, beside the goal in a self-evaluation (预期目标 | 实际完成情况).
+_REACHED = re.compile(r"(?:年度|全年|当年|本年)?(?:总体|绩效)?(?:目标)?(?:实际)?(?:完成|实现)(?:情况|结果)")
 _SERVED = re.compile(r"(?:长期|中长期|中期|年度|实施期|当年)(?:绩效)?目标(?:表|\d+|[一二三四五六七八九十])?")
+# A head of indicators beside that of goals.
+_OF_INDICATORS = re.compile(r"(?:年度|当年|绩效|考核|预期)*指标(?:名称|内容)?")
 _SHORTEST = 4
 _LONGEST_GOAL = 40
 _TICKED = "☑■√✓"
@@ -27,8 +31,8 @@ def goals(
     cells: Sequence[Cell], table: str, project: str, pending: Sequence[str]
 ) -> tuple[list[DraftGoal], list[str]]:
     """The goals of a row, and the heads it holds for the row below: words behind their label, or below one of several
-    heads side by side (实施期总目标 | 年度目标), counted off from the left."""
-    labels = [cell for cell in cells if _GOAL.fullmatch(label(cell))]
+    heads side by side (实施期总目标 | 年度目标, 预期目标 | 实际完成情况), counted off from the left."""
+    labels = [cell for cell in cells if _is_label(cell)]
     words = [cell for cell in cells if cell not in labels and _is_said(cell)]
     if len(labels) > len(words):
         # the label of all goals may stand at the left of the heads of each
@@ -43,17 +47,37 @@ def goals(
     return [], []
 
 
+def _is_label(cell: Cell) -> bool:
+    name = label(cell)
+    return _GOAL.fullmatch(name) is not None or _REACHED.fullmatch(name) is not None
+
+
 def _is_said(cell: Cell) -> bool:
     said = plain(cell.text)
-    return len(said) >= _SHORTEST and not forms.TICK.search(said) and not forms.NAME.fullmatch(said)
+    return (
+        len(said) >= _SHORTEST
+        and not forms.TICK.search(said)
+        and not (forms.NAME.fullmatch(said) or _OF_INDICATORS.fullmatch(said))
+    )
 
 
 def _behind(cells: Sequence[Cell], table: str, project: str) -> list[DraftGoal]:
     return [
         DraftGoal(project=project, period=label(before), at=at(table, cell))
         for before, cell in pairwise(cells)
-        if _GOAL.fullmatch(label(before)) and not _GOAL.fullmatch(label(cell)) and _is_said(cell)
+        if _is_label(before) and not _is_label(cell) and _is_said(cell)
     ]
+
+
+def reached(aims: Sequence[DraftGoal]) -> tuple[list[DraftGoal], list[DraftParticular]]:
+    """The goals among what stands under the heads of goals, and what was reached of them, which is none."""
+    of_goals = [aim for aim in aims if not _REACHED.fullmatch(aim.period)]
+    of_others = [
+        DraftParticular(project=aim.project, label=aim.period, at=aim.at)
+        for aim in aims
+        if aim not in of_goals
+    ]
+    return of_goals, of_others
 
 
 def served(cells: Sequence[Cell]) -> str:

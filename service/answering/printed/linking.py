@@ -13,6 +13,7 @@ from service.answering.printed.cut_short import cut_short
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
 from service.answering.printed.short_names import with_short
+from service.answering.printed.spent_on import spent_on
 from service.lexicon.asking import ASKING, POINTING
 from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
 from service.patterns import regex
@@ -177,6 +178,10 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     if not mentions and whole:
         mentions += [*_concepts(rest, BARE)][:1]
         rest = blank(text, mentions)
+    mentions = [
+        Mention(*m) for m in spent_on([(m.subject, m.start, m.end) for m in mentions], text, catalogue)
+    ]
+    rest = blank(text, mentions)
     unnamed: tuple[str, ...] = ()
     if OTHER in text:
         meant_so = [Mention(*meant) for meant in rest_of(text, mentions, catalogue.subjects)]

@@ -321,3 +321,18 @@ def test_what_a_form_says_of_its_project_beside_labels_is_kept_with_the_project(
         ("河道清淤", "计划完成日期", "2024-11-30"),
         ("河道清淤", "是否政府采购", "是"),
     ]
+
+
+def test_what_was_reached_stands_beside_the_goal_and_is_none() -> None:
+    budget = form(
+        "项目名称\t河道清淤\t实施单位\t河道所",
+        "年度总体目标\t预期目标\t实际完成情况",
+        "\t清淤十二公里，汛前完工\t清淤十一公里，六月完工",
+        "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值",
+        "产出指标\t数量指标\t清淤河段\t12公里\t11公里",
+        title="项目支出绩效自评表",
+    )
+    assert [(g.project, g.period, g.text.text) for g in budget.goals] == [
+        ("河道清淤", "预期目标", "清淤十二公里，汛前完工")
+    ]
+    assert ("实际完成情况", "清淤十一公里，六月完工") in [(p.label, p.text.text) for p in budget.particulars]

@@ -25,6 +25,7 @@ from service.answering.ways.members.components import (
     nonzero,
     stages,
 )
+from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import key
 
@@ -66,6 +67,9 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
             level = at_level(held, whole, digits_of(question.plain)) if whole.code else []
             made = (level if adds_up(whole, level) else list(components(held, whole)))[:_MOST]
             if not made or unmatched(links.left, whole.words, *(part.words for part in made)):
+                continue
+            if TOTALS.fullmatch(whole.subject) and unmatched(links.stuck, whole.words):
+                # 湿地支出 is what one of the parts is spent on, and not the whole
                 continue
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue

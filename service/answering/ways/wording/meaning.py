@@ -148,8 +148,14 @@ def used_for(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if len(subjects) != 1 or not _ON_WHAT.search(question.heard) or concept(subjects[0]) is not None:
         return None
     told = [i for i in narrative(held, subjects[0]) if i.purpose and not _OVER.match(i.purpose.text)]
-    said = _of_item(question, held, links, subjects[0], reply) if told else ""
-    return Found(f"{said}。") if said else None
+    if told and (said := _of_item(question, held, links, subjects[0], reply)):
+        return Found(f"{said}。")
+    if question.amounts or told:
+        return None
+    ways = (_of_chapter, _of_goal)
+    return _of_clause(held, links, reply) or next(
+        (found for way in ways if (found := way(question, held, links, reply)) is not None), None
+    )
 
 
 def _of_amount(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
