@@ -127,6 +127,12 @@ _BODY = regex(
 _WHICH = regex("哪[一]?[个家项款种类所座处]|什么|啥")
 
 
+# What a sentence says money is spent on; how much it changed, and whose duty it is, it says of none.
+_SPENT_ON = regex(
+    "用[于途来在]|购[置买]|采购|支付|发放|补[助贴偿]|保障|开展|修[建缮]|聘请|印制|列支|反映|(?:主要|系|均|都)(?:是|为|包括)?(?!\\s*[\\d零空无])"
+)
+
+
 def demands(question: Question) -> list[Demand]:
     """What every piece must meet; none where the question is open. Each is asked with the terms whose number is wanted."""
     return list(_demands(question))
@@ -176,6 +182,10 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(told)
     if question.wants(Ask.DEFINITION):
         yield _defines
+    if question.wants(Ask.PURPOSE) and not question.wants(Ask.WHY, Ask.CHANGE, Ask.DUTY):
+        yield lambda saying, _: (
+            bool(saying.row) or (_SPENT_ON.search(saying.text) is not None and "职" not in saying.above)
+        )
     if question.wants(Ask.WHY) and (what := _WHY_IT.search(question.plain)) is not None:
         yield _explains(what.group(1))
     if question.wants(*_OF_CHANGE) and not question.wants(Ask.WHY):
