@@ -14,7 +14,7 @@ from service.answering.asked.question import Question, amounts_of
 from service.answering.asked.sorts import Told
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
-from service.answering.document.said_names import one_of_another, untold
+from service.answering.document.said_names import kinds_untold, one_of_another, untold
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.sequences import Answerer
@@ -137,16 +137,17 @@ def of_print(
 ) -> Found | None:
     """What is written where it tells of all the names, as the document prints them, that the question has."""
     found = write()
-    if found is None or not found.text or found.status is Outcome.NOT_DISCLOSED or not names:
+    if found is None or not found.text or found.status is Outcome.NOT_DISCLOSED:
         return found
     told = _UNFOUND.sub("", found.text)
     if any(number in found.text for number in _NUMBER.findall(text) if "." in number):
         # told of the very number that the question gives
         return found
-    if untold(names, f"{told}|{'|'.join(reply.evidence_of(found.text))}"):
+    evidence = reply.evidence_of(found.text)
+    if untold(names, "|".join((told, *evidence))) or kinds_untold(text, "|".join((told, *evidence))):
         return None
     pairs = one_of_another(text, names)
-    places = (*reply.evidence_of(found.text), *re.split("[。；]", told)) if pairs else ()
+    places = (*evidence, *re.split("[。；]", told)) if pairs else ()
     return found if all(any(not untold(pair, place) for place in places) for pair in pairs) else None
 
 

@@ -13,6 +13,11 @@ from service.answering.printed.catalogue import names_of
 from service.patterns import regex
 from service.terms import covered, key
 
+# Whole kinds of money, and what every place has that tells of them.
+_KINDS = (
+    ("三公经费", "三公"), ("项目支出", "项目"), ("基本支出", "基本支出|人员|公用|工资"), ("机关运行经费", "运行|公用经费"),
+    ("人员经费", "人员|工资"), ("公用经费", "公用|商品和服务"), ("政府性基金", "基金"), ("国有资本经营", "国有资本"), ("政府采购", "采购"),
+)  # fmt: skip
 # What a question is asked inside of, and not about (公用经费里工会经费).
 _INSIDE = regex("(?:当中|其中|中|里|内|以内)(?!心)")
 _A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|本级|机关)$")
@@ -30,6 +35,17 @@ def said_names(text: str, held: Held) -> tuple[str, ...]:
         if name and name not in own and _INSIDE.match(text, at) is None:
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def kinds_untold(text: str, evidence: str) -> bool:
+    """Whether a text names a whole kind of money (三公经费) of which the evidence has no word."""
+    told = key(evidence)
+    asked = (
+        words.split("|")
+        for kind, words in _KINDS
+        if (at := text.find(kind)) >= 0 and _INSIDE.match(text, at + len(kind)) is None
+    )
+    return any(not any(word in told for word in words) for words in asked)
 
 
 def one_of_another(text: str, names: Sequence[str]) -> list[tuple[str, str]]:

@@ -75,3 +75,11 @@ def test_the_number_that_a_question_gives_says_what_is_meant(asked: Ask) -> None
     answer = asked("支出预算增长4.44%，这个百分比算得对吗？")
     assert answer.status is Outcome.ANSWERED, answer.answer
     assert "40.00万元" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["青岭苗圃场的三公经费是多少？", "沿河绿化补植的机关运行经费预算是多少？"]
+)
+def test_a_kind_of_money_is_not_answered_with_another(asked: Ask, question: str) -> None:
+    answer = asked(question)
+    assert answer.status is Outcome.NOT_DISCLOSED, answer.answer

@@ -183,8 +183,10 @@ def _demands(question: Question) -> Iterator[Demand]:
     if question.wants(Ask.DEFINITION):
         yield _defines
     if question.wants(Ask.PURPOSE) and not question.wants(Ask.WHY, Ask.CHANGE, Ask.DUTY):
-        yield lambda saying, _: (
-            bool(saying.row) or (_SPENT_ON.search(saying.text) is not None and "职" not in saying.above)
+        yield (
+            lambda saying, _: (
+                bool(saying.row) or (_SPENT_ON.search(saying.text) is not None and "职" not in saying.above)
+            )
         )
     if question.wants(Ask.WHY) and (what := _WHY_IT.search(question.plain)) is not None:
         yield _explains(what.group(1))
