@@ -17,7 +17,7 @@ from extractors.forms import plain
 from extractors.rules.performance.rows import Matrix, Row, at, distinct, is_figure
 from extractors.schema.draft import DraftFigure, DraftIndicator, DraftMention, Kind
 
-_OPERATOR = re.compile(r"指标性质|指标方向|(?:计算|比较|运算)?符号|运算符|指标关系|指标值类型")
+_OPERATOR = re.compile(r"(?:绩效)?指标性质|性质|指标方向|(?:计算|比较|运算)?符号|运算符|指标关系|指标值类型")
 _UNIT = re.compile(r"(?:度量|计量|指标)?单位")
 _BELOW = re.compile(
     r"(?:19|20)\d\d年?度?|.*(?:前年|上年|去年|当年|本年|年初|全年|近两?年|近二年|近三年|预[计期]|实际|历史).*|.*(?:指标值|目标值|实现值|完成值|确定依据)|符号|单位|数?值|内容|优秀?|良好?|[中差]"

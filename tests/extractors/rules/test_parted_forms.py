@@ -56,3 +56,61 @@ def test_a_score_in_the_row_of_money_is_no_money() -> None:
     scores = [m for m in read.mentions if m.column.endswith(("权重", "得分"))]
     assert scores
     assert not any(m.quantity.unit for m in scores)
+
+
+def test_levels_below_a_merged_head_are_heads_beside_the_heads_that_go_down_to_them() -> None:
+    document = docx.Document()
+    for line in ("青河县水务局2025年部门预算", "部门预算项目绩效目标表", "单位：元"):
+        document.add_paragraph(line)
+    heads = (
+        (
+            "单位名称",
+            "项目名称",
+            "年度预算",
+            "年度目标",
+            "绩效指标",
+            "",
+            "",
+            "绩效指标性质",
+            "绩效指标值",
+            "度量单位",
+            "权重",
+        ),
+        ("", "", "", "", "一级指标", "二级指标", "三级指标", "", "", "", ""),
+    )
+    body = (
+        (
+            "河道所",
+            "渠首清淤",
+            "52,000.00",
+            "汛前清完",
+            "产出指标",
+            "数量指标",
+            "清淤河段",
+            "≥",
+            "12",
+            "公里",
+            "60",
+        ),
+        ("", "", "", "", "效益指标", "社会效益指标", "受益农户", "≥", "340", "户", "30"),
+    )
+    grid = document.add_table(4, 11)
+    for r, row in enumerate((*heads, *body)):
+        for c, text in enumerate(row):
+            grid.cell(r, c).text = text
+    grid.cell(0, 4).merge(grid.cell(0, 6))
+    for c in (0, 1, 2, 3, 7, 8, 9, 10):
+        grid.cell(0, c).merge(grid.cell(1, c))
+    for c in range(4):
+        grid.cell(2, c).merge(grid.cell(3, c))
+    file = io.BytesIO()
+    document.save(file)
+    budget = extract_bytes(file.getvalue(), "a.docx").budget
+    assert [
+        (i.project, i.level3, i.target.operator, str(i.target.value), i.target.unit)
+        for i in budget.indicators
+    ] == [
+        ("渠首清淤", "清淤河段", "≥", "12", "公里"),
+        ("渠首清淤", "受益农户", "≥", "340", "户"),
+    ]
+    assert [(g.project, g.text.text) for g in budget.goals] == [("渠首清淤", "汛前清完")]
