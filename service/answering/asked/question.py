@@ -12,6 +12,7 @@ from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import ASKS, KINDS, Ask
+from service.answering.asked.of_targets import beside_targets, only_names
 from service.answering.asked.posed import posed
 from service.answering.asked.standard import apart, standard
 from service.answering.english.translate import translate
@@ -220,7 +221,7 @@ def parts(question: Question) -> tuple[Question, ...]:
     texts: list[str] = []
     pending, dropped = "", False
     pieces = [p for clause in _CLAUSE.split(unicodedata.normalize("NFKC", source)) for p in apart(clause)]
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if not piece.strip():
             continue
         if _MOOD.fullmatch(piece.strip()) and piece is not pieces[-1]:
@@ -249,6 +250,12 @@ def parts(question: Question) -> tuple[Question, ...]:
             texts[-1] += "," + piece
             continue
         if texts and "最" in texts[-1] and _OTHER_END.fullmatch(plain(piece)):
+            texts[-1] += "," + piece
+            continue
+        if only_names(plain(piece), plain("".join(pieces[at + 1 : at + 2]))):
+            pending += piece + ","
+            continue
+        if texts and beside_targets(plain(texts[-1]), plain(piece)):
             texts[-1] += "," + piece
             continue
         if _INSIDE.search(plain(piece)) and len(texts) == 0:
@@ -291,8 +298,8 @@ def parts(question: Question) -> tuple[Question, ...]:
         if dropped:
             return (replace(_read(texts[0]), text=texts[0], foreign=question.foreign),)
         return (question if question.english else replace(question, text=source),)
-    at = _AT_YEARS_END.search(question.plain)
-    dated = [f"{at.group()}{text}" if at and not _YEAR.search(text) else text for text in texts]
+    end = _AT_YEARS_END.search(question.plain)
+    dated = [f"{end.group()}{text}" if end and not _YEAR.search(text) else text for text in texts]
     read = [
         replace(_read(said), text=text, foreign=question.foreign)
         for said, text in zip(dated, texts, strict=True)
