@@ -10,12 +10,13 @@ from itertools import chain
 
 from extractors.schema.budget import Count, Mention
 from extractors.schema.draft import Stage
-from service.answer import Outcome
+from service.answer import Outcome, Value
 from service.answering.asked.attributes import attributes
 from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, asks_of, parts, understand
+from service.answering.asked.share_bounds import ShareBound
 from service.answering.asked.sorts import for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.document.held import Held
@@ -107,6 +108,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     one = len(among) < _SEVERAL
     unnamed: Named | None = None
     for part in questions[:_AT_ONCE]:
+        bound = _share_bound(part, held)
+        if bound is not None:
+            part = _of_the_share(part, bound)
         named, own_row = _kept_row(part.plain, held)
         for document in among or (held.document,):
             named = without_names(named, document)
@@ -138,6 +142,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             own = replace(own, since=links.since, within=links.within)
             found = _found(part, asking, held, own, reply, one=one, unnamed=unnamed)
             links = own if found is not None else links
+        if bound is not None and found is not None and found.status is Outcome.ANSWERED:
+            found = _judged(found, bound, reply.values[known:])
         since = known if len(reply.values) > known else since
         unnamed = names_asked(asking) if found is None else None
         if found is None and answered and not part.foreign:
@@ -245,6 +251,29 @@ def _found(
     every = (partial(of_print, part.plain, said, write, reply) for write in every)
     tried = (reply.attempt(write) for write in every)
     return next((f for f in tried if f is not None), None)
+
+
+def _share_bound(part: Question, held: Held) -> ShareBound | None:
+    """The share that a part holds one item of the document against another in; None for what is no such question."""
+    bound = None if part.english else ShareBound.of(part.plain)
+    if bound is None:
+        return None
+    named = (link(in_print(said, held.catalogue), held.catalogue) for said in (bound.part, bound.whole))
+    return bound if all(links.mentions for links in named) else None
+
+
+def _of_the_share(part: Question, bound: ShareBound) -> Question:
+    """The part that asks for the share which another is held against."""
+    asked = understand(bound.asks)
+    return replace(
+        asked, text=part.text, years=part.years, previous=part.previous, final=part.final, english=part.english
+    )
+
+
+def _judged(found: Found, bound: ShareBound, told: Sequence[Value]) -> Found | None:
+    """What was told of a share with the verdict before it; None where no one share was told."""
+    shares = {value.amount for value in told if value.unit == "%"}
+    return Found(f"{bound.judged(shares.pop())}：{found.text}") if len(shares) == 1 else None
 
 
 def _own(part: Question, named: str, links: Links, held: Held) -> Links | None:
