@@ -53,12 +53,28 @@ def _over(heads: Sequence[Cell | None], below: Sequence[Cell | None], width: int
         row[: len(heads)] = heads
         return row
     at = 0
-    for head, (start, end) in zip(heads, _groups(len(heads), [plain(u.text) for u in units]), strict=True):
+    same = _said_again(heads, units)
+    front, over = len(heads) - same, len(units) - same
+    groups = _groups(front, [plain(unit.text) for unit in units[:over]]) if front else []
+    groups += [(end, end + 1) for end in range(over, len(units))]
+    for head, (start, end) in zip(heads, groups, strict=True):
         span = sum(unit.column_span for unit in units[start:end])
         if head is not None:
             row[at] = replace(head, column=at, column_span=span)
         at += span
     return row
+
+
+def _said_again(heads: Sequence[Cell | None], units: Sequence[Cell]) -> int:
+    """How many heads at the right the row below says again, each of them over that one: they reached down both rows."""
+    same = 0
+    for head, unit in zip(reversed(heads), reversed(units), strict=False):
+        text = plain(head.text) if head is not None else ""
+        if not text or text != plain(unit.text):
+            break
+        same += 1
+    # what is left must have something to stand over
+    return same if 0 < len(heads) - same <= len(units) - same else 0
 
 
 def _total(cells: Sequence[Cell | None], above: Rows, full: int) -> list[Cell | None] | None:

@@ -52,3 +52,22 @@ def test_changes_stand_under_the_head_behind_what_is_compared() -> None:
         ("本年预算数/基本支出", "8.00"),
         ("本年预算数/项目支出", "4.00"),
     ]
+
+
+def test_a_head_that_the_row_below_says_again_reached_down_both_rows() -> None:
+    table = dumped(
+        "支出决算表",
+        "项目|本年支出合计|基本支出|项目支出|经营支出",
+        "功能分类科目编码|科目名称|本年支出合计|基本支出|项目支出|经营支出",
+        "栏次|1|2|3|4",
+        "合计|90.00|50.00|40.00|",
+        "206|科学技术支出|90.00|50.00|40.00|",
+    )
+    assert [column.path for column in table.columns] == [
+        ("项目", "功能分类科目编码"),
+        ("项目", "科目名称"),
+        ("本年支出合计",),
+        ("基本支出",),
+        ("项目支出",),
+        ("经营支出",),
+    ]
