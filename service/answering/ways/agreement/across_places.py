@@ -59,7 +59,7 @@ _TYPED = regex("编制|其中|一般|特种|执法|执勤|机要|应急|离退�
 _SORT_OF_MONEY = regex("支出|经费|收入|预算$")
 # What only one kind of vehicle is called.
 _KIND_OF_VEHICLE = regex("(?!.*(?:公务|机动)?用车$)[一-鿿]{2,}车")
-_GENERAL_HEAD = regex("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|资金总额)")
+_GENERAL_HEAD = regex("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|小计|资金总额|支出|收入)")
 _VEHICLES = regex("车|保有|保障")
 # So near to its place's words must a number be; nearer where nothing says in which place it stands.
 _ENOUGH, _SURELY, _WHOLLY = 0.45, 0.6, 0.8
@@ -202,7 +202,8 @@ def _row(
     if best is None:
         return None
     unsaid = [n for n in best[1] if given is None or n.base != value_given(given)]
-    if not _same_thing(best[1], unsaid, bare(text, 0, len(text), places, every)):
+    phrase = bare(text, 0, len(text), places, every)
+    if not _same_thing(best[1], unsaid, phrase) or _of_another(best[1], phrase):
         return None
     return _with_others(best[1], known) if _TWO_SAID.search(text) else best[1]
 
@@ -217,6 +218,19 @@ def _same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) ->
         or (total and "合计" in _name(n))
         or ((before := right_before(n)) and coverage(before, phrase) >= _WHOLLY)
         for n in called
+    )
+
+
+def _of_another(row: Sequence[Number], phrase: str) -> bool:
+    """Whether of amounts that differ one is of a line that the question names, and the other does not speak of that line."""
+    if all(n.base == row[0].base for n in row):
+        return False
+    lines = [n for n in row if n.of_item and n.where is Where.TABLE and _name(n) in phrase]
+    return any(
+        coverage(_bare_name(_name(line)), f"{n.saying.words}|{n.saying.above}|{n.saying.around}") < _WHOLLY
+        for line in lines
+        for n in row
+        if n is not line
     )
 
 

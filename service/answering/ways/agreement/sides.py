@@ -38,6 +38,7 @@ _OUTTURN = regex("[预决]算数?|执行数")
 # So many joints are tried.
 _MOST = 8
 _HOW_MANY_OF = regex("(?:多少|几)[个名位处所家座户件条批场辆台套亩口](?!月)")
+_MONEY = regex("的钱|金额|数额|多少钱|[花用]了?多少")
 _HOW_MANY = regex("多少(?![钱万元])|几[个名位处所家座]")
 
 
@@ -150,6 +151,8 @@ def sort_meant(phrase: str) -> str:
 def sort_asked(split: Sequence[Side], text: str) -> str:
     """The sort that the sides mean; how many there are (多少个) is no money, whatever names beside it."""
     sort = next((s for side in split if (s := sort_meant(side.phrase))), "")
+    if not sort and _MONEY.search(text):
+        return "元"
     return COUNTED if sort in ("", "元") and _HOW_MANY_OF.search(text) else sort
 
 
