@@ -31,7 +31,7 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
-from service.answering.ways.agreement import counted_again, held_against, of_claims
+from service.answering.ways.agreement import by_definition, counted_again, held_against, of_claims
 from service.answering.ways.agreement.sums_told import of_sentence
 from service.answering.ways.counts.of_several import units
 from service.answering.ways.counts.tallies import several
@@ -339,7 +339,7 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     """The answer to a question whose clauses together ask whether numbers agree (有几处，两处说法一致吗)."""
     if asked.foreign or _strange_number(asked, held):
         return None
-    for way in (held_against.told_of, counted_again.throughout):
+    for way in (by_definition.told, held_against.told_of, counted_again.throughout):
         if (in_places := reply.attempt(partial(way, asked, held, Links((), ()), reply))) is not None:
             return in_places
     if not of_claims.asked(asked):

@@ -51,10 +51,11 @@ def included(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     # what a paragraph lists of the whole comes before the parts that a table has by its form
     wholes.sort(key=lambda f: f.item is None)
     for whole in wholes:
-        for parts in _made_of(whole, members, held):
+        for parts in made_of(whole, members, held):
             named = {name for f in parts for name in names_of(f.subject)}
             if set(members) <= named:
-                return Found(f"包括：{_sum(held, whole, parts, reply)}。")
+                rest = [f for f in parts if not set(names_of(f.subject)) & set(members)]
+                return Found(f"包括：{_sum(held, whole, parts, reply)}{_without(whole, rest, reply)}。")
             others = [f for f in _beside(whole, held) if set(names_of(f.subject)) & set(members)]
             if not set(members) & named and len(others) == len(members):
                 # what is told beside the parts and is no part of them
@@ -71,7 +72,7 @@ def _sides(question: Question, links: Links) -> tuple[str, tuple[str, ...]]:
     return holder, tuple(s for s in links.subjects if s != holder)
 
 
-def _made_of(whole: Figure, members: Sequence[str], held: Held) -> Iterator[tuple[Figure, ...]]:
+def made_of(whole: Figure, members: Sequence[str], held: Held) -> Iterator[tuple[Figure, ...]]:
     """Figures beside the whole that add up to it: all ways with, or all without the members; nothing where there are both."""
     if whole.statement is not None:
         made = tuple(components(held, whole))
@@ -86,6 +87,9 @@ def _made_of(whole: Figure, members: Sequence[str], held: Held) -> Iterator[tupl
         if sum(f.money.yuan for f in chosen) == whole.money.yuan
     ]
     holding = [{name for f in chosen for name in names_of(f.subject)} & set(members) for chosen in ways]
+    if not members and len({tuple(sorted(f.money.yuan for f in chosen)) for chosen in ways}) > 1:
+        # without a word of what is counted in, only one way shows it
+        return
     if ways and (all(those == set(members) for those in holding) or not any(holding)):
         yield ways[0]
 
@@ -120,6 +124,13 @@ def _in_column(holder: str, members: Sequence[str], held: Held, reply: Reply) ->
             return None
         cells.append(cell)
     return Found(f"包括：{'，'.join(told(held, cell, reply) for cell in cells)}。")
+
+
+def _without(whole: Figure, rest: Sequence[Figure], reply: Reply) -> str:
+    """What the whole comes to without the items asked about; empty where nothing else is in it."""
+    if not rest or any(f.money.unit != whole.money.unit for f in rest):
+        return ""
+    return f"；其余为{reply.result(sum_of([f.money.value for f in rest]), whole.money.unit, '合计')}"
 
 
 def _sum(held: Held, whole: Figure, parts: Sequence[Figure], reply: Reply) -> str:
