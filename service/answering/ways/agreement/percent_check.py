@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem, Percent
 from extractors.schema.draft import BASE_NAMES, Direction
+from extractors.schema.money import Money
 from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
@@ -114,7 +115,23 @@ def _against_previous(item: NarrativeItem, reply: Reply) -> str | None:
     expression = (delta, "÷", before.value, "×", Decimal(100))
     result = reply.result(expression, "%", "增减幅度", places=2)
     judged = _judged(item.percent, delta / before.value * 100, _slack(now.value, before.value))
-    return f"两年相差{base}，重新计算的幅度为{result}，{judged}"
+    meant = "" if not judged.endswith("不一致") else _meant(item, now, before, reply)
+    return f"{meant}两年相差{base}，重新计算的幅度为{result}，{judged}"
+
+
+def _meant(item: NarrativeItem, now: Money, before: Money, reply: Reply) -> str:
+    """What the year before would be if the printed percent were right."""
+    percent = abs(item.percent.value) if item.percent is not None else Decimal(0)
+    grown = item.direction is Direction.INCREASE
+    whole = Decimal(100) + percent if grown else Decimal(100) - percent
+    if not percent or whole <= 0:
+        return ""
+    reply.result((Decimal(100), "+" if grown else "−", percent), "%", f"{item.item}占上年")
+    against = BASE_NAMES[item.against]
+    expression = (now.value, "÷", whole, "×", Decimal(100))
+    places = max(2, -int(before.value.as_tuple().exponent))
+    made = reply.result(expression, now.unit, f"{item.item}{against}", places=places)
+    return f"按印出的幅度推算{against}为{made}，"
 
 
 def _by_tables(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str | None:
