@@ -43,6 +43,7 @@ from service.answering.ways.sequences import Answerer
 from service.answering.ways.tables import cells
 from service.answering.ways.targets.indicators import targets
 from service.answering.ways.wording.explained import explained
+from service.answering.ways.wording import told_together
 from service.answering.ways.wording.nearest import nearest
 from service.answering.ways.wording.told_beside import told_beside
 from service.patterns import regex
@@ -156,6 +157,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             answered.append((links, found))
         if found is not None and found not in told:
             told.append(found)
+    if missing and one:
+        together = reply.attempt(partial(told_together.told, asked, held, reply))
+        if together is not None:
+            return together
     refused = all(found.status is Outcome.NOT_DISCLOSED for found in told)
     told = [found for found in told if not _told_again(found, told)]
     text = "".join(found.text for found in told)
