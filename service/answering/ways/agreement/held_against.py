@@ -14,6 +14,7 @@ from service.answering.document.numbers import Number
 from service.answering.printed.catalogue import concept, names_of
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
+from service.answering.ways.agreement import columns_apart
 from service.answering.ways.agreement.in_places import InPlaces, Item
 from service.answering.ways.agreement.place_names import NamedPlace, places_named
 from service.answering.ways.agreement.placed import placed, told
@@ -65,10 +66,21 @@ def _compares(question: Question) -> bool:
     return asks or (question.wants(Ask.YES_NO) and bool(question.amounts))
 
 
-def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Both numbers of each item that the question names in its two places; None where a place or an item is not certain."""
+def told_of(
+    question: Question,
+    held: Held,
+    links: Links,
+    reply: Reply,
+    pairs: list[tuple[Number, Number]] | None = None,
+) -> Found | None:
+    """Both numbers of each item that the question names in its two places; None where a place or an item is not certain.
+
+    The numbers are put into `pairs` where that is given.
+    """
     if len(question.plain) > _LONGEST or question.percents:
         return None
+    if (bare := columns_apart.cut(question)) is not None:
+        return _by_columns(bare, held, links, reply)
     if not (_compares(question) or _WHAT_MONEY.search(question.plain)):
         return None
     if len(_HINT.findall(question.text if not question.english else question.plain)) < _TWO:
@@ -84,8 +96,18 @@ def told_of(question: Question, held: Held, links: Links, reply: Reply) -> Found
         items = list(_items(named.mentions or _column(rest, held), text, held))
         if items:
             left = [w for w in named.left if not _asks(w)]
-            return _told(InPlaces(question, text, held, places, left), items, reply)
+            return _told(InPlaces(question, text, held, places, left), items, reply, pairs)
     return None
+
+
+def _by_columns(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Both numbers, and what lies between them in each column of their rows."""
+    pairs: list[tuple[Number, Number]] = []
+    found = told_of(question, held, links, reply, pairs)
+    if found is None or len(pairs) != 1:
+        return None
+    more = columns_apart.told(*pairs[0], held, reply)
+    return None if more is None else Found(f"{found.text.rstrip('。')}{more}。", found.status)
 
 
 def _asks(word: str) -> bool:
@@ -127,7 +149,9 @@ def _items(mentions: Sequence[Mention], text: str, held: Held) -> Iterator[Item]
     yield from named or found.values()
 
 
-def _told(at: InPlaces, items: Sequence[Item], reply: Reply) -> Found | None:
+def _told(
+    at: InPlaces, items: Sequence[Item], reply: Reply, pairs: list[tuple[Number, Number]] | None
+) -> Found | None:
     rows = list(_rows(at, items))
     found: list[tuple[Number, Number]] = []
     for first, second in rows:
@@ -142,6 +166,8 @@ def _told(at: InPlaces, items: Sequence[Item], reply: Reply) -> Found | None:
         return None
     said = told(found, at.held, reply)
     text = said.text
+    if pairs is not None:
+        pairs += found
     if len(found) == 1 and (between := at.between(items[0], *found[0])) is not None:
         text = f"{text.rstrip('。')}；差额与{between.shown}{reply.figure(at.held.document, between)}相等。"
     return Found(text, said.status if at.question.wants(Ask.VERIFY) else Outcome.ANSWERED)

@@ -64,6 +64,9 @@ def told(question: Question, held: Held, reply: Reply) -> Found | None:
     """The row, or the sentence, that tells all that is asked of each thing; None where none does, or more than one."""
     if question.english or question.wants(*_OTHERWISE):
         return None
+    if question.previous or set(question.years) - {held.year}:
+        # what it tells is this year's
+        return None
     said = []
     for asked in _things(question, held):
         one = _row(asked, held, reply) or _sentence(asked, held, reply)
