@@ -31,7 +31,7 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach, told_of
 from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
-from service.answering.ways.agreement import by_definition, counted_again, held_against, of_claims
+from service.answering.ways.agreement import by_definition, counted_again, held_against, of_claims, rows_apart
 from service.answering.ways.agreement.sums_told import of_sentence
 from service.answering.ways.counts.of_several import units
 from service.answering.ways.counts.tallies import several
@@ -354,7 +354,9 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
     if elsewhere(asked, links, held):
         return None
-    return of_claims.told(asked, replace(asked, plain=named), held, links, reply)
+    known = len(reply.values)
+    found = of_claims.told(asked, replace(asked, plain=named), held, links, reply)
+    return found and rows_apart.beside(asked, held, found, reply.values[known:], reply)
 
 
 def _strange_number(part: Question, held: Held) -> bool:

@@ -31,7 +31,7 @@ _ANY_TABLE = regex(
     "(?:前面|后面|下面|上面|附件|公开|所附|里)?的?(?:数据)?(?:表格|报表|附表|各表|各张表)(?=里|中|上|和|与|跟|同|的|[,，])"
 )
 # What begins the name of no place.
-_NOT_BEGUN = regex("^(?:[的里中在和与跟同及到按把从是有为各某该本这那第两几张]|表)")
+_NOT_BEGUN = regex("^(?:[了的里中在和与跟同及到按把从是有为各某该本这那第两几张]|表)")
 # Between the words of a table's name, and not in its title.
 _BETWEEN = regex("[的里和与及]|那张|这张")
 _FORM = regex("绩效|自评|申报|填报|目标")
