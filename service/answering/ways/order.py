@@ -85,6 +85,7 @@ from service.answering.ways.tables import cells as table_cells
 from service.answering.ways.targets import (
     assessed,
     attained,
+    bound_of_money,
     goals,
     indicators,
     marks,
@@ -173,6 +174,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield unmet.unmet
         if "指标" in question.plain:
             return
+    yield bound_of_money.held_to_all
     yield target_bounds.bounded
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out

@@ -42,6 +42,8 @@ _WHAT_MONEY = regex(
 _MERELY = regex(
     "(?:总|合计|具体|两处|各处|两边|写的?|列的?|印的?|填的?|报的?)*(?:金额|数额|数字?|数据|数目|总数|资金|说法|写法|拆法|口径|预算数?|决算数?|安排数?|那部分|部分)"
 )
+# 到了另一张表只剩320万元: no balance.
+_LEFT = "结余"
 _LONGEST, _LONGEST_NAME, _SHORTEST = 180, 16, 4
 _TWO = 2
 
@@ -95,7 +97,7 @@ def told_of(
         named = named if named.mentions or _column(rest, held) else link(rest, held.catalogue)
         items = list(_items(named.mentions or _column(rest, held), text, held))
         if items:
-            left = [w for w in named.left if not _asks(w)]
+            left = [w for w in named.left if not (_asks(w) or (question.amounts and w == _LEFT))]
             return _told(InPlaces(question, text, held, places, left), items, reply, pairs)
     return None
 

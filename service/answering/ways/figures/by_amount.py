@@ -27,6 +27,8 @@ _ASKED = regex(
 )
 _BY_FUNCTION = (Kind.GENERAL_BY_FUNCTION, Kind.EXPENDITURE, Kind.RECEIPTS, Kind.GOVERNMENT_FUND)
 _LAST_YEAR = regex("^上年|^去年")
+_EACH = regex("各|分别")
+_UNPRINTED = "文件没有印出科目与项目的对应，金额相等的项目是："
 
 
 def asked(question: Question) -> bool:
@@ -43,6 +45,8 @@ def of_codes(question: Question) -> bool:
 def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The projects whose amounts add up to an item or to each of its parts; every reading is given."""
     known = _projects(held)
+    each = len(links.subjects) > 1 and _EACH.search(question.plain) is not None
+    every: list[str] = []
     for subject in links.subjects:
         whole = _in_column(held, subject, links) or select(held, subject, question, links.left)
         if whole is None or unmatched(links.left, whole.words) or concept(whole.subject) is not None:
@@ -69,15 +73,17 @@ def projects_of(question: Question, held: Held, links: Links, reply: Reply) -> F
         told = f"{whole.shown}为{reply.figure(held.document, whole)}"
         if parts != [whole]:
             told += "，其中：" + "；".join(f"{p.shown}{reply.figure(held.document, p)}" for p in parts)
-        told += "。文件没有印出科目与项目的对应，金额相等的项目是："
+        told += f"。{_UNPRINTED}"
         # the amount again: by it each name is proved, and that they are equal is seen
         told += "；".join(
             f"{part.shown}{reply.figure(held.document, part)}：{_spoken(held, found, reply)}"
             for part, found in readings
             if found
         )
-        return Found(told + "。")
-    return None
+        if not each:
+            return Found(told + "。")
+        every.append(told)
+    return Found("。".join(every) + "。") if every else None
 
 
 _MADE_OF = regex("由[^,，。]{0,8}(?:构成|组成)|(?:构成|组成)[是为]?(?:什么|哪)|包[括含]哪")
