@@ -55,6 +55,23 @@ _TOPICS = (
     ("(?<=个自评项目)(?:里|中|之中|当中)[,，]", "的"),
 )
 
+# The three public expenses by their short names, one beside the other.
+_THEN = "(?:费用?|的钱)?(?P<{}>[、和与及跟])"
+_SHORT_NAMES = (
+    (
+        f"(?:购车|买车|车辆购置){_THEN.format('a')}(?:养车|用车|车辆运行|车辆运维){_THEN.format('b')}(?:公务)?(?:接待|招待)费?",
+        r"公务用车购置费\g<a>公务用车运行维护费\g<b>公务接待费",
+    ),
+    (
+        f"(?:养车|用车|车辆运行|车辆运维){_THEN.format('a')}(?:公务)?(?:接待|招待)费?(?=[各分谁哪、和与及两这])",
+        r"公务用车运行维护费\g<a>公务接待费",
+    ),
+    (
+        f"(?:公务)?(?:接待|招待){_THEN.format('a')}(?:养车|用车|车辆运行|车辆运维)(?:费用?|的钱)?(?=[各分谁哪、和与及两这])",
+        r"公务接待费\g<a>公务用车运行维护费",
+    ),
+)
+
 # What a term means, and how a rate is reckoned.
 _MEANING = (
     (
@@ -174,6 +191,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, usual in (
         *_FRAMES,
         *_TOPICS,
+        *_SHORT_NAMES,
         *_MEANING,
         *_WHICH,
         *_THERE_IS,
