@@ -271,7 +271,12 @@ def _of_the_share(part: Question, bound: ShareBound) -> Question:
     """The part that asks for the share which another is held against."""
     asked = understand(bound.asks)
     return replace(
-        asked, text=part.text, years=part.years, previous=part.previous, final=part.final, english=part.english
+        asked,
+        text=part.text,
+        years=part.years,
+        previous=part.previous,
+        final=part.final,
+        english=part.english,
     )
 
 

@@ -102,10 +102,10 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield meaning.definition
     if wants(Ask.VERIFY, Ask.YES_NO):
         yield projects_told.agreeing
+        yield periods.of_year
     if wants(Ask.VERIFY) and not reason_fits.asked(question):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
-        yield periods.of_year
         if said_again.asked(question):
             yield said_again.throughout
         yield share_check.printed_share

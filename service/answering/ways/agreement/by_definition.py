@@ -78,6 +78,10 @@ def _sum(figures: Sequence[Figure], whole: Figure, reply: Reply) -> str:
 def _term(subject: str, held: Held) -> Term | None:
     """The term of the glossary that is the item."""
     return next(
-        (t for t in held.extraction.budget.glossary if key(t.name) == subject or concept(key(t.name)) == subject),
+        (
+            t
+            for t in held.extraction.budget.glossary
+            if key(t.name) == subject or concept(key(t.name)) == subject
+        ),
         None,
     )

@@ -38,7 +38,9 @@ def told(first: Number, second: Number, held: Held, reply: Reply) -> str | None:
             return None
         high, low = sorted(comparable(one, other), reverse=True)
         apart = reply.result((high, "−", low), unit_of(one, other), f"{one.shown}相差")
-        printed = "，".join(f"{f.shown}为{reply.figure(held.document, f)}（{f.section}）" for f in (one, other))
+        printed = "，".join(
+            f"{f.shown}为{reply.figure(held.document, f)}（{f.section}）" for f in (one, other)
+        )
         said += f"；{printed}，相差{apart}"
     return said
 

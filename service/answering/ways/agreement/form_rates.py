@@ -62,7 +62,9 @@ def _money(form: Form, question: Question, held: Held, links: Links) -> Figure |
     found = [
         f
         for f in held.catalogue.figures
-        if f.whole and f.money.value and (key(f.label) == name or (f.line is not None and key(f.line.project) == name))
+        if f.whole
+        and f.money.value
+        and (key(f.label) == name or (f.line is not None and key(f.line.project) == name))
     ]
     if question.amounts:
         found = [f for f in found if any(f.fits(said) for said in question.amounts)]
@@ -81,7 +83,9 @@ def _readings(form: Form, held: Held) -> Iterator[tuple[_Term, ...]]:
     choices: list[list[_Term]] = []
     for rate in rates:
         units = [u for u in _PER.split(rate.unit.partition("元/")[2]) if u not in (_YEARLY, _MONTHLY)]
-        sides = [[n for n in counts if n.unit.lstrip("百千万") in (u, f"{u}次") or n.sort == u] for u in units]
+        sides = [
+            [n for n in counts if n.unit.lstrip("百千万") in (u, f"{u}次") or n.sort == u] for u in units
+        ]
         if not units or not all(sides):
             return
         # how often in a year may stand beside what it is done to

@@ -62,6 +62,9 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
     of_numbers = whole.wants(Ask.VERIFY) and all(set(part.asks) <= _OF_NUMBERS for part in clauses)
     if not of_numbers or _WHERE_APART.search(whole.plain):
         return None
+    if len([part for part in clauses if sums_told.adds(part.plain)]) > 1:
+        # two sums are two questions
+        return None
     placed = any(part.wants(Ask.VERIFY) and len(list(places_in(part, held))) > 1 for part in clauses)
     if placed and any(_RECKONED.search(part.plain) for part in clauses):
         # what two places print is one question, what a rate makes another

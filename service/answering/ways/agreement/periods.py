@@ -11,7 +11,9 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.patterns import regex
 
-_PERIOD = regex("周期|期限|期间|时间|日期|起止|工期|有效期")
+_PERIOD = regex("(?:实施|执行|建设|服务)期|周期|期限|期间|时间|日期|起止|工期|有效期")
+# 实施期落在本年吗, 周期是在预算年度内吗.
+_FALLS = regex("落[在到]|属于|跨|是不是|是否|在[^,，。]{0,10}年度?(?:以|之)?[内里]")
 _OF_YEAR = regex("年度|(?:今|本|当)年|(?:19|20)\\d\\d年")
 _YEAR = regex(r"(?<!\d)((?:19|20)\d{2})\s*(?:年|[./-]\d)")
 # A time stands by itself: a sentence of more words tells of other things.
@@ -22,7 +24,7 @@ _STANDS = 0.55
 def asked(question: Question, links: Links) -> bool:
     """Whether a question holds the time of something against a year."""
     return (
-        ASKS_AGREEMENT.search(question.plain) is not None
+        (ASKS_AGREEMENT.search(question.plain) or _FALLS.search(question.plain)) is not None
         and _OF_YEAR.search(question.plain) is not None
         and any(_PERIOD.search(word) for word in links.left)
     )

@@ -241,9 +241,9 @@ def _says(told: str, core: str) -> bool:
 
 def _begins(text: str, start: int, held: Held) -> bool:
     """Whether a name may begin here: behind a word that joins, or behind an item that runs into it; not inside a name."""
-    before = re.split(r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为拿给上看翻由了]", text[:start])[
-        -1
-    ]
+    before = re.split(
+        r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为拿给上看翻由了]", text[:start]
+    )[-1]
     return not before or any(
         before.endswith(name) for name in held.catalogue.subjects if len(name) > 1 and name[-1] == before[-1]
     )

@@ -16,7 +16,9 @@ from service.answering.reply import Found, Reply, sum_of
 from service.patterns import regex
 from service.terms import key
 
-_ASKED = regex("(?:差额|差的|相差的?|差数|多出来?的?|少的)[^。?？]{0,16}(?:等于|就是|是|对应|来自)[^。?？]{0,12}哪[^。?？]{0,4}(?:科目|项|笔|行|个)")
+_ASKED = regex(
+    "(?:差额|差的|相差的?|差数|多出来?的?|少的)[^。?？]{0,16}(?:等于|就是|是|对应|来自)[^。?？]{0,12}哪[^。?？]{0,4}(?:科目|项|笔|行|个)"
+)
 _COLUMNS = ("项目支出", "基本支出")
 _CODED, _MOST_LINES, _TOGETHER = 7, 60, 3
 
@@ -27,12 +29,18 @@ def beside(question: Question, held: Held, found: Found, known: Sequence[Value],
     apart = next((v for v in reversed(known) if v.citation is None and v.yuan), None)
     if asked is None or apart is None or apart.yuan is None:
         return found
-    head = next((name for name in _COLUMNS if name in asked.group() or name in question.plain[asked.start() :]), "")
+    head = next(
+        (name for name in _COLUMNS if name in asked.group() or name in question.plain[asked.start() :]), ""
+    )
     lines = [f for f in _lines(head, held) if 0 < f.money.yuan <= abs(apart.yuan)][:_MOST_LINES]
     wanted = how_many(question.plain[asked.start() :])
     sizes = (wanted,) if wanted > 1 else range(1, _TOGETHER + 1)
     for size in sizes:
-        sets = [s for s in combinations(lines, size) if sum((f.money.yuan for f in s), Decimal(0)) == abs(apart.yuan)]
+        sets = [
+            s
+            for s in combinations(lines, size)
+            if sum((f.money.yuan for f in s), Decimal(0)) == abs(apart.yuan)
+        ]
         if len(sets) == 1:
             return _told(found, sets[0], held, reply)
         if sets:

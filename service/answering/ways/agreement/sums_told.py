@@ -36,6 +36,7 @@ _VEHICLES = regex("公务用车(?!购置|运行|维护)")
 # So much of what a number is called must the question say.
 _CALLED = 0.7
 _LEAST, _MOST = 2, 12
+_ENDS = 3
 
 
 def adds(text: str) -> bool:
@@ -170,13 +171,19 @@ def _named(part: Number, whole: Number, text: str, given: set[tuple[Decimal, str
         return True
     # 机要、执法车辆: a short form of the name
     label = _label(part)
-    return any(label.startswith(word) or label.endswith(word) for word in _short_names(text))
+    return any(
+        label.startswith(word)
+        or label.endswith(word)
+        # 地上面积 for 地上建筑面积
+        or (len(word) > _ENDS and label.startswith(word[:2]) and label.endswith(word[2:]))
+        for word in _short_names(text)
+    )
 
 
 def _short_names(text: str) -> list[str]:
     """The words of a question that may be short for the name of a part."""
     return [
-        w for w in re.split("[和与跟及加,]|之和|相加", re.sub(r"[\d.]+[一-鿿]?", ",", text)) if len(w) > 1
+        w for w in re.split("[和与跟及加的,]|之和|相加", re.sub(r"[\d.]+[一-鿿]?", ",", text)) if len(w) > 1
     ]
 
 

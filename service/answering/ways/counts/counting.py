@@ -111,6 +111,12 @@ def _shares(item: str, text: str) -> bool:
     return any(item[n : n + 2] in text for n in range(len(item) - 1))
 
 
+# 甲和乙加起来: two terms that are named.
+_ADDED_UP = regex(
+    "([一-鿿]{2}(?:面积|里程|人数|户数))[和与加及、]([一-鿿]{2,3}(?:面积|里程|人数|户数))(?:加起来|相加|加在一起|之和|一共|合计)"
+)
+
+
 def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum or the difference of two or more numbers that the question names, or what part one is of another."""
     if question.wants(Ask.SHARE) and content(question.plain.rpartition("占")[2], held.catalogue.said):
@@ -133,6 +139,8 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if not chosen or len({(c.label, c.quantity.value) for c in chosen}) < len(chosen):
         # one number in two places makes nothing with itself
         return None
+    if not _of_all_terms(question.plain, chosen):
+        return None
     told = [c.told(held, reply) for c in chosen]
     values, unit = [c.quantity.value for c in chosen], chosen[0].quantity.unit
     if question.wants(Ask.SHARE) and len(values) == 2 and _whole_first(question.plain, words):
@@ -146,6 +154,14 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             f"{'，'.join(told)}，相差{reply.result((max(values), '−', min(values)), unit, '相差')}。"
         )
     return Found(f"{'，'.join(told)}，合计{reply.result(sum_of(values), unit, '合计')}。")
+
+
+def _of_all_terms(text: str, chosen: Sequence[Counted]) -> bool:
+    """Whether of each of two terms that are added up by name (地上面积和地下面积加起来) one of the numbers is called so."""
+    terms = _ADDED_UP.search(text)
+    if terms is None:
+        return True
+    return all(any(term[:2] in c.words or term[:2] in c.label for c in chosen) for term in terms.groups())
 
 
 def _part_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -69,6 +69,9 @@ def _money(form: Form, question: Question, held: Held, links: Links) -> Figure |
         for f in held.catalogue.figures
         if f.whole
         and f.money.value
-        and (key(f.label) == name or (f.line is not None and key(f.line.project) == name and "总额" in (f.row or "")))
+        and (
+            key(f.label) == name
+            or (f.line is not None and key(f.line.project) == name and "总额" in (f.row or ""))
+        )
     ]
     return own[0] if own and len({f.money.yuan for f in own}) == 1 else None

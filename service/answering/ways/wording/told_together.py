@@ -41,7 +41,9 @@ _DONE = regex(
     "(?:主体)?(?:工程)?(?:完工|完成|竣工|建成|结束|启动|开工|建好|修好|到位|投用|交付)(?=[?？,，、。]|$)|"
     "(?<=什么时候)(?:能|要|可以)?(?:完工|完成|竣工|建成|结束|启动|开工|建好|修好|到位|投用|交付)"
 )
-_POINTS = regex("[这那该此][一]?[个条项座栋笔次种]?|(?:19|20)\\d\\d年|今年|本年|打算|准备|计划|预计|需要|参加")
+_POINTS = regex(
+    "[这那该此][一]?[个条项座栋笔次种]?|(?:19|20)\\d\\d年|今年|本年|打算|准备|计划|预计|需要|参加"
+)
 _OTHERWISE = (
     Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.VERIFY, Ask.HIGHEST, Ask.PER_HEAD, Ask.BASE, Ask.DIFFERENCE, Ask.PERSON, Ask.SUM,
 )  # fmt: skip
@@ -102,7 +104,9 @@ def _row(asked: _Asked, held: Held, reply: Reply) -> str | None:
     lines = (f for f in held.catalogue.figures if f.line is not None and f.line.about)
     for _, group in groupby(lines, key=lambda f: id(f.line)):
         row = tuple(group)
-        text = "。".join((row[0].label, *(a.source.text for a in row[0].line.about if row[0].line is not None)))
+        text = "。".join(
+            (row[0].label, *(a.source.text for a in row[0].line.about if row[0].line is not None))
+        )
         if asked.told_in(f"{text}。{row[0].money.printed}{row[0].money.unit}"):
             found.setdefault(row[0].subject, row)
     if len(found) != 1:
@@ -128,4 +132,3 @@ def _sentence(asked: _Asked, held: Held, reply: Reply) -> str | None:
                     held.document, sentence, passage.source, " / ".join(passage.heading)
                 )
     return f"文中写道：{next(iter(found.values()))}" if len(found) == 1 else None
-
