@@ -42,8 +42,8 @@ from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.tables import cells
 from service.answering.ways.targets.indicators import targets
-from service.answering.ways.wording.explained import explained
 from service.answering.ways.wording import told_together
+from service.answering.ways.wording.explained import explained
 from service.answering.ways.wording.nearest import nearest
 from service.answering.ways.wording.told_beside import told_beside
 from service.patterns import regex

@@ -74,7 +74,7 @@ _SHORT_NAMES = (
 )
 
 # Sums whose terms share a head (地上、地下面积加起来), or are what something else ought to be (按甲加乙算,丙应该是多少).
-_HEAD, _TERM = "面积|里程|人数|户数|数量", "[一-鿿]{2,5}?"
+_HEAD, _TERM = "(?:建筑|使用|占地)?面积|里程|人数|户数|数量", "[一-鿿]{2,5}?"
 _ADDED = "加起来|相加|加在一起|之和|合起来"
 _SUMS = (
     (
@@ -82,7 +82,7 @@ _SUMS = (
         r"\g<a>和\g<b>加起来是多少",
     ),
     (
-        f"(?P<a>{_TERM})(?<!{_HEAD.replace('|', ')(?<!')})(?P<j>[、和与])(?P<b>{_TERM})(?P<of>{_HEAD})(?={_ADDED})",
+        f"(?P<a>{_TERM})(?<![面里人户数][积程数量])(?P<j>[、和与])(?P<b>{_TERM})(?P<of>{_HEAD})(?={_ADDED})",
         r"\g<a>\g<of>\g<j>\g<b>\g<of>",
     ),
 )

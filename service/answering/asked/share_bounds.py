@@ -1,4 +1,4 @@
-"""A share that a question holds a part of a whole against (有没有超过总额的八成, 占一半以上吗): the share is asked for, then judged."""
+"""A share that a question holds a part against (有没有超过总额的八成, 占一半以上吗): the share is asked for, then judged."""
 
 from __future__ import annotations
 

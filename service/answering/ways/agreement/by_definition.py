@@ -1,5 +1,5 @@
-"""An item held against its own definition (按名词解释的口径重新算是多少，多出来的是什么): what it is made of, and which of that the
-glossary does not name."""
+"""An item held against its own definition (按名词解释的口径重新算是多少，多出来的是什么): what it is made of, and what of that
+the glossary does not name."""
 
 from __future__ import annotations
 

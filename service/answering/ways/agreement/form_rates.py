@@ -1,4 +1,4 @@
-"""Whether a project's money is what the numbers and rates that its form sets make together (56人×12000元/人·年＋28座×18000元/座·年)."""
+"""Whether a project's money is what the numbers and rates of its form make (56人×12000元/人·年＋28座×18000元/座·年)."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from service.answering.reply import Found, Reply
 from service.patterns import regex
 
 _PERIOD = regex("(?:实施|执行|建设|服务)期|周期|期限|期间|时间|日期|起止|工期|有效期")
+_SHORT = regex("(?:实施|执行|建设|服务)期")
 # 实施期落在本年吗, 周期是在预算年度内吗.
 _FALLS = regex("落[在到]|属于|跨|是不是|是否|在[^,，。]{0,10}年度?(?:以|之)?[内里]")
 _OF_YEAR = regex("年度|(?:今|本|当)年|(?:19|20)\\d\\d年")
@@ -35,7 +36,10 @@ def of_year(question: Question, held: Held, links: Links, reply: Reply) -> Found
     year = question.years[0] if question.years else held.year
     if not asked(question, links) or year is None:
         return None
-    terms = [(word,) for word in links.left]
+    # 实施期 is printed as 实施周期 or 实施期限 too
+    terms = [
+        (word, f"{word}限", f"{word[:-1]}周期") if _SHORT.fullmatch(word) else (word,) for word in links.left
+    ]
     for near in held.sayings.near(terms):
         saying = near.saying
         if near.missing or not _gives_time(saying) or min(map(saying.has, terms)) < _STANDS:

@@ -33,6 +33,11 @@ _VEHICLES = regex("车")
 _THING = regex("(?:多少|几)(?:个|家|处|座|条)(?P<of>[村镇乡县校站点馆厂店院所桥渠河库井塘])")
 # Units that anything is counted in.
 _ANYTHING = {"个", "家", "条", "座", "处", "次", "场", "期", "台", "套"}
+# 地上面积和地下面积加起来: two terms that are named.
+_MEASURE = "(?:建筑|使用|占地)?(?:面积|里程|人数|户数)"
+_ADDED_UP = regex(
+    f"([一-鿿]{{2}}){_MEASURE}[和与加及、](?:其中)?([一-鿿]{{2,3}}?){_MEASURE}(?:加起来|相加|加在一起|之和|一共|合计)"
+)
 _JOINS = regex("[和与跟及加]|,|连同|两[类种者项]")
 
 
@@ -111,12 +116,6 @@ def _shares(item: str, text: str) -> bool:
     return any(item[n : n + 2] in text for n in range(len(item) - 1))
 
 
-# 甲和乙加起来: two terms that are named.
-_ADDED_UP = regex(
-    "([一-鿿]{2}(?:面积|里程|人数|户数))[和与加及、]([一-鿿]{2,3}(?:面积|里程|人数|户数))(?:加起来|相加|加在一起|之和|一共|合计)"
-)
-
-
 def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum or the difference of two or more numbers that the question names, or what part one is of another."""
     if question.wants(Ask.SHARE) and content(question.plain.rpartition("占")[2], held.catalogue.said):
@@ -133,7 +132,8 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     stated = len(held.extraction.budget.counts)
     # what the document counts itself, else what one of its paragraphs tells side by side
     groups = [known[:stated], *(list(g) for _, g in groupby(known[stated:], key=lambda c: c.quote))]
-    beside = _beside(question.plain, words)
+    added = _ADDED_UP.search(question.plain)
+    beside = list(added.groups()) if added is not None else _beside(question.plain, words)
     chosen = next((found for group in groups if len(found := _chosen(beside, group)) > 1), [])
     chosen = chosen or next((found for group in groups if len(found := _chosen(words, group)) > 1), [])
     if not chosen or len({(c.label, c.quantity.value) for c in chosen}) < len(chosen):
@@ -161,7 +161,7 @@ def _of_all_terms(text: str, chosen: Sequence[Counted]) -> bool:
     terms = _ADDED_UP.search(text)
     if terms is None:
         return True
-    return all(any(term[:2] in c.words or term[:2] in c.label for c in chosen) for term in terms.groups())
+    return all(any(term in c.words or term in c.label for c in chosen) for term in terms.groups())
 
 
 def _part_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

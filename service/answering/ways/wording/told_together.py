@@ -1,4 +1,4 @@
-"""What a question asks in several parts of one thing that one row or one sentence tells together (改造多长、花多少、什么时候完工)."""
+"""Several things asked of one thing that one row or one sentence tells together (改造多长、花多少、什么时候完工)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
@@ -100,18 +99,17 @@ def _things(question: Question, held: Held) -> Iterator[_Asked]:
 
 def _row(asked: _Asked, held: Held, reply: Reply) -> str | None:
     """The amount of the row with its words, in which all that is asked stands."""
-    found: dict[str, tuple[Figure, ...]] = {}
-    lines = (f for f in held.catalogue.figures if f.line is not None and f.line.about)
-    for _, group in groupby(lines, key=lambda f: id(f.line)):
-        row = tuple(group)
-        text = "。".join(
-            (row[0].label, *(a.source.text for a in row[0].line.about if row[0].line is not None))
-        )
-        if asked.told_in(f"{text}。{row[0].money.printed}{row[0].money.unit}"):
-            found.setdefault(row[0].subject, row)
+    found: dict[str, Figure] = {}
+    for figure in held.catalogue.figures:
+        line = figure.line
+        if line is None or not line.about or figure.subject in found:
+            continue
+        text = "。".join((figure.label, *(remark.source.text for remark in line.about)))
+        if asked.told_in(f"{text}。{figure.money.printed}{figure.money.unit}"):
+            found[figure.subject] = figure
     if len(found) != 1:
         return None
-    ((first, *_),) = found.values()
+    (first,) = found.values()
     if first.line is None:
         return None
     remarks = [a for a in first.line.about if any(re.search(sort, a.source.text) for sort in asked.sorts)]
