@@ -14,6 +14,7 @@ from service.answering.ways.agreement import (
     claimed,
     claims,
     counts_added,
+    form_rates,
     held_against,
     included,
     percent_base,
@@ -191,6 +192,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield from (of_several.units, parted.parts, goods.row, goods.of_project)
     if not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
+        yield form_rates.agreeing
         yield from (in_turn.products, products.product, products.covered)
     if asks_times(question.plain):
         yield reckoned.times

@@ -18,7 +18,6 @@ from service.answering.ways.agreement import (
     bought,
     claimed,
     claims,
-    form_rates,
     form_wording,
     percent_check,
     periods,
@@ -111,7 +110,6 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield share_check.printed_share
         yield roll_forward.rolled
         yield rates_summed.agreeing
-        yield form_rates.agreeing
         yield rates.by_rate
         if by_amount.asked(question):
             yield by_amount.codes_of if by_amount.of_codes(question) else by_amount.projects_of

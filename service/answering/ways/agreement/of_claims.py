@@ -20,6 +20,7 @@ from service.answering.ways.agreement import (
     bought,
     claims,
     counts_added,
+    form_rates,
     projects_told,
     rates_summed,
     scored,
@@ -73,6 +74,7 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
     several = (
         cells.several,
         _series_agree,
+        form_rates.agreeing,
         rates_summed.agreeing,
         products.product,
         bought.agreeing,
@@ -82,7 +84,7 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         sums_told.of_sentence,
         across_places.agreeing,
     )
-    for way in (rates_summed.agreeing, products.product) if reckoned else several:
+    for way in (form_rates.agreeing, rates_summed.agreeing, products.product) if reckoned else several:
         found = reply.attempt(partial(way, asking, held, links, reply))
         if found is not None:
             return found
