@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from itertools import chain
 
@@ -283,6 +285,10 @@ def _of_the_share(part: Question, bound: ShareBound) -> Question:
 def _judged(found: Found, bound: ShareBound, told: Sequence[Value]) -> Found | None:
     """What was told of a share with the verdict before it; None where no one share was told."""
     shares = {value.amount for value in told if value.unit == "%"}
+    if not shares:
+        # a printed share may only be quoted, beside those of others
+        own = re.compile(rf"{re.escape(bound.part)}[^%％占]*占[^%％占，。]{{0,12}}?(\d+(?:\.\d+)?)[%％]")
+        shares = {Decimal(number) for number in own.findall(found.text)}
     return Found(f"{bound.judged(shares.pop())}：{found.text}") if len(shares) == 1 else None
 
 

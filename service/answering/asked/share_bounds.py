@@ -10,7 +10,7 @@ from service.answering.asked.digits import in_digits
 from service.patterns import regex
 
 _SHARE = (
-    "(?P<share>一半|半数|[一二两三四五六七八九]成[一二三四五六七八九半]?"
+    "(?P<share>一半|半数|(?<=过)半|[一二两三四五六七八九]成[一二三四五六七八九半]?"
     r"|[二三四五六七八九十]分之[一二三四五六七八九两]|\d+(?:\.\d+)?%|百分之(?:\d+(?:\.\d+)?|[一二三四五六七八九十]+))"
 )
 _WHETHER = "(?:到底|究竟)?(?:有没有|是不是|是否|有无|能不能|会不会|能否|已经?|都)*"
@@ -72,7 +72,7 @@ class ShareBound:
 
 def _percent(said: str) -> Decimal:
     """What a share is in per cent: 七成五, 三分之一, 百分之六十, 60%."""
-    if said in ("一半", "半数"):
+    if said in ("一半", "半数", "半"):
         return Decimal(50)
     if "成" in said:
         tenths, _, more = said.partition("成")
