@@ -35,7 +35,7 @@ class Ask(StrEnum):
 
 COUNTED = (
     "人|名|位|分|辆|台|套|批次?|次|回|场|期|户|家|个|座|处|件|条|项|亩|公里|公顷|平方米|平米|里|米|吨|头|只|棵|册|班|所|间|栋|村"
-    "|天|月|年|剂次?|架次|例|篇|株|口|根|盏|份(?!额)|枚|艘|匹|学时|课时|小时"
+    "|天|月|年|剂次?|架次|例|篇|株|口|根|盏|份(?!额)|部(?!门|分|署|委)|枚|艘|匹|学时|课时|小时"
 )
 # The first that fits comes first; a question may be of several kinds.
 KINDS: tuple[tuple[Ask, re.Pattern[str]], ...] = tuple(
