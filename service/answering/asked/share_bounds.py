@@ -30,6 +30,8 @@ _FORMS = tuple(
         f"^{_NO_WHOLE}(?P<whole>[^,，]{{2,}}?)(?:里面?|中|当中)[,，]?(?P<part>[^,，]{{2,}}?){_WHETHER}(?P<rel>{_UNDER}|{_OVER})了?{_SHARE}{_ENDS}",
     )
 )
+# No longer question holds one thing against a share of another.
+_LONGEST = 120
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 
 
@@ -51,7 +53,7 @@ class ShareBound:
     @staticmethod
     def of(plain: str) -> ShareBound | None:
         """The share that a part of a question, as `Question.plain` has it, holds something against; None for none."""
-        for form in _FORMS:
+        for form in _FORMS if len(plain) <= _LONGEST else ():
             found = form.match(plain)
             if found is None:
                 continue

@@ -19,6 +19,7 @@ from service.answering.ways.agreement import (
     included,
     percent_base,
     percent_check,
+    periods,
     reason_fits,
 )
 from service.answering.ways.changes import (
@@ -176,6 +177,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if "指标" in question.plain:
             return
     yield bound_of_money.held_to_all
+    if wants(Ask.YES_NO):
+        yield periods.of_year
     yield target_bounds.bounded
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out

@@ -84,7 +84,8 @@ def _readings(form: Form, held: Held) -> Iterator[tuple[_Term, ...]]:
     for rate in rates:
         units = [u for u in _PER.split(rate.unit.partition("元/")[2]) if u not in (_YEARLY, _MONTHLY)]
         sides = [
-            [n for n in counts if n.unit.lstrip("百千万") in (u, f"{u}次") or n.sort == u] for u in units
+            [n for n in counts if n.unit.lstrip("百千万").removesuffix("次") == u or n.sort == u]
+            for u in units
         ]
         if not units or not all(sides):
             return

@@ -38,7 +38,8 @@ def of_year(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     # 实施期 is printed as 实施周期 or 实施期限 too
     terms = [
-        (word, f"{word}限", f"{word[:-1]}周期") if _SHORT.fullmatch(word) else (word,) for word in links.left
+        (word, word.replace("期", "期限"), word.replace("期", "周期")) if _SHORT.fullmatch(word) else (word,)
+        for word in links.left
     ]
     for near in held.sayings.near(terms):
         saying = near.saying

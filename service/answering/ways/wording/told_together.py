@@ -80,7 +80,7 @@ def told(question: Question, held: Held, reply: Reply) -> Found | None:
 def _things(question: Question, held: Held) -> Iterator[_Asked]:
     text = unicodedata.normalize("NFKC", question.put or question.text)
     sorts = [told_so for asks, told_so in _SORTS if asks.search(text)]
-    units = dict.fromkeys(unit for unit in _COUNTED.findall(text) if f"{unit}钱" not in text)
+    units = dict.fromkeys(unit for unit in _COUNTED.findall(text) if "钱".join((unit, "")) not in text)
     sorts += [rf"\d\s*[多余]?\s*(?:{'|'.join(sorted({unit, *alike(unit)}))})" for unit in units]
     if len(sorts) < _TWO:
         return
