@@ -112,6 +112,7 @@ _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _ONE_OF_IT = regex("(?:最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)")
 _OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks what one thing may cost, which a target says.
+_AIM_AND_OUTTURN = regex("目标值?[、和与跟及,，](?:实际|完成)|(?:实际|完成)[^,，。]{0,3}[、和与跟及,，]目标")
 _BOUNDED = regex("要求|控制|以内|不超过|上限")
 
 
@@ -193,7 +194,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if payment_plans.by_a_day(question):
             return
     yield from (of_several.units, parted.parts, goods.row, goods.of_project)
-    if not (wants(Ask.CHANGE) and question.previous):
+    if _AIM_AND_OUTTURN.search(question.plain):
+        yield targets
+    elif not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
         yield form_rates.agreeing
         yield from (in_turn.products, products.product, products.covered)

@@ -28,6 +28,7 @@ _ASKS = regex(
 _SPOKEN = regex(
     f"{_AIM}|{_DONE}|实际|建设|建成|新建|建好|修建|开展|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
 )
+_MARK = regex("得分|[得扣]了?(?:多少|几)分")
 _APART = regex("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
 # So much of what is asked must the indicator and its project say, and so much of its own name must be asked.
 _SAID, _NAMED = 0.75, 0.4
@@ -36,7 +37,8 @@ _SAID, _NAMED = 0.75, 0.4
 def asked(question: Question) -> bool:
     """Whether a question asks for target and outturn of one thing, or whether the one reaches the other."""
     wants = question.wants(Ask.YES_NO, Ask.COUNT, Ask.AMOUNT, Ask.WHY)
-    return wants and _ASKS.search(question.plain) is not None
+    # its mark no verdict tells
+    return wants and _ASKS.search(question.plain) is not None and _MARK.search(question.plain) is None
 
 
 def attained(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
