@@ -109,7 +109,9 @@ def _is_listed(table: Table) -> bool:
 
 def _has_indicators(table: Table) -> bool:
     """Heads of indicators side by side; a merged cell stands beside all that it spans (三级指标 below 绩效指标 | 指标值)."""
-    rows = (list(dict.fromkeys(c for c in row if c is not None and c.text.strip())) for row in table.covering())
+    rows = (
+        list(dict.fromkeys(c for c in row if c is not None and c.text.strip())) for row in table.covering()
+    )
     return any(forms.heads_indicators([plain(c.text) for c in row]) for row in rows if row)
 
 

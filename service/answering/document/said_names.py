@@ -16,10 +16,13 @@ from service.terms import covered, key
 # Whole kinds of money, and what every place has that tells of them.
 _KINDS = (
     ("三公经费", "三公"), ("项目支出", "项目"), ("基本支出", "基本支出|人员|公用|工资"), ("机关运行经费", "运行|公用经费"),
-    ("人员经费", "人员|工资"), ("公用经费", "公用|商品和服务"), ("政府性基金", "基金"), ("国有资本经营", "国有资本"), ("政府采购", "采购"),
+    ("人员经费", "人员|工资"), ("公用经费", "公用|商品和服务"), ("政府性基金", "基金"), ("国有资本经营", "国有资本"),
+    ("政府采购", "采购"),
 )  # fmt: skip
 # What a question is asked inside of, and not about (公用经费里工会经费).
-_INSIDE = regex("(?:当中|其中|中|里|内|以内)(?!心)")
+_INSIDE = regex("(?:当中|其中|中|里|内|以内)(?!心)|(?:[两三几][栏列项])?(?:之和|相加|加起来|的和)")
+# What is left when it is taken away (不是财政拨款的).
+_DENIED = regex("(?:不[是含属算]于?|非|除[了去]?|扣[掉除]|减[去掉]|以外|之外)$")
 _A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|本级|机关)$")
 _APART = regex(r"[|，。；;、:：“”\s]")
 
@@ -32,7 +35,8 @@ def said_names(text: str, held: Held) -> tuple[str, ...]:
     while at < len(text) - 1:
         name = next((n for n in names.get(text[at : at + 2], ()) if text.startswith(n, at)), "")
         at += len(name) or 1
-        if name and name not in own and _INSIDE.match(text, at) is None:
+        aside = _INSIDE.match(text, at) or _DENIED.search(text, 0, at - len(name))
+        if name and name not in own and not aside:
             found.append(name)
     return tuple(dict.fromkeys(found))
 
@@ -43,7 +47,9 @@ def kinds_untold(text: str, evidence: str) -> bool:
     asked = (
         words.split("|")
         for kind, words in _KINDS
-        if (at := text.find(kind)) >= 0 and _INSIDE.match(text, at + len(kind)) is None
+        if (at := text.find(kind)) >= 0
+        and _INSIDE.match(text, at + len(kind)) is None
+        and _DENIED.search(text, 0, at) is None
     )
     return any(not any(word in told for word in words) for words in asked)
 
