@@ -23,6 +23,7 @@ from service.answering.ways.agreement import (
 from service.answering.ways.changes import (
     against_budget,
     blank,
+    caused,
     change,
     changed_most,
     changes_named,
@@ -170,7 +171,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     yield from (assessed.ranked, assessed.rate_of_one, attained.attained)
     if unmet.asked(question):
-        yield unmet.unmet
+        yield caused.missed
         if "指标" in question.plain:
             return
     yield target_bounds.bounded
@@ -252,8 +253,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
             yield trend.by_year
         yield uncompared.said_not_compared
+        yield caused.undone
         yield why.why
         yield why_told.told
+        yield caused.caused
         yield change.change
         yield changes_named.by_words
         yield nearest

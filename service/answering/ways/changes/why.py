@@ -14,6 +14,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.apart import reasoned, told_beside
+from service.answering.ways.changes.caused import cause_of
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
 from service.answering.ways.changes.narrated import names, narrative
@@ -31,6 +32,8 @@ _LEFT_UNSPENT = regex("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
 # Of the lines under an item so many are told; a shorter name stands in many.
 _LINES, _TELLING = 4, 5
+# A sentence that begins as its paragraph does, in so many characters.
+_BEGINS = 8
 
 
 def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -106,10 +109,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 continue
             if part is not item:
                 parts.append(state(held, part, reply))
-            assert part.reason is not None
-            parts.append(
-                "原因：" + reply.quote(held.document, whole_reason(held, part), part.reason.source, section)
-            )
+            parts.append("原因：" + reply.quote(held.document, *whole_reason(held, part), section))
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else beside or explained(held, item, reply)
@@ -117,7 +117,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             # another sentence about it says why
             said = explained(held, causing, reply)
         if not reasons and not said:
-            said = told_apart(held, subject, reply)
+            said = told_apart(held, subject, reply) or cause_of(question, held, links, reply, subject)
         if said:
             parts.append(said)
         elif not reasons:
@@ -195,6 +195,8 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
         other
         for other in told[told.index(item) + 1 :]
         if around is not None
+        # what a list of changes tells of others that stand beside it is of no part of it
+        and item.sentence.text.lstrip()[:_BEGINS] == around.source.text.lstrip()[:_BEGINS]
         and other.reason is not None
         and other.direction is not None
         and other.sentence.page == item.sentence.page

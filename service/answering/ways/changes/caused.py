@@ -1,0 +1,220 @@
+"""What the text or a form says, wherever it stands, of what something came of: of all pieces that tell a cause the one that
+speaks of the very thing, and tells what is wondered at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.draft import Against, Direction
+from service.answering.asked.kinds import Ask
+from service.answering.asked.question import Question, amounts_of
+from service.answering.document.causes import Cause
+from service.answering.document.held import Held
+from service.answering.document.sayings import Term
+from service.answering.printed.catalogue import names_of
+from service.answering.printed.linking import Links, content
+from service.answering.reply import Found, Reply
+from service.answering.ways.changes.narrated import narrative
+from service.answering.ways.targets import unmet
+from service.patterns import regex
+from service.terms import coverage, covered, key
+
+# What is wondered at: that something was not done or not spent, that it is more, that it is less, that it is bought.
+_UNDONE = regex(
+    "[没未](?!来)|不(?:及时|足|到位|理想|达标|够|了)|结[转余]|剩|扣|推迟|延[期迟后]|[偏较]?[低慢差]|滞后|停|取消|退回|收回|只(?:完成|做|有|得|评|用|拿|花)|才(?:完成|做|有|得)|被评|评(?:为|了|成)|离职|弃|少(?:完成|做|建|修|装|干)"
+)
+_MORE = regex("增加|增长|上升|上涨|[涨升]|提高|多[了出给花安列]|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无")
+_LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少[了出给花安列]|变少|更少|小于|低于|没了|没有了|核减")
+_LEFT = regex("结[转余]|剩")
+_BLANK = regex("空白|空表|是空|为空|空着")
+_BOUGHT = regex("(?:要|又|还|再|得)?(?:买|购[买置]|添置|更新|换)")
+_TOLD_UNDONE = regex(
+    "[未没](?!来)|不(?:及时|足|到位|理想|扎实|全|高|合格|再)|结[转余]|推迟|延[期迟后]|滞后|停|取消|退回|收回|顺延|跨年|转入|低|慢|较?晚|差|影响|错误|错过|少|流动|中断|扣分|核减|审减|变更|离职|弃|无法|[良中]”"
+)
+_TOLD_MORE = regex(
+    "增|上升|上涨|提高|[大高多]于|[多超扩]|追加|新|上调|更新|购置|高峰|补[发缴充]|划入|转入|调整|[（(](?:20\\d\\d年|上年|去年)"
+)
+_TOLD_LESS = regex(
+    "减|下降|降低|压|[小低少]于|少|不再|一次性|完[工成]|取消|合并|停|到期|付清|兑付|划[出给转]|退休|调出|推行|严格|报废|未|收回|转|闭"
+)
+_TOLD_BOUGHT = regex("购置|更新|报废|采购|新增|添置|购买|配备|替换")
+# Of a change of money nothing else will do than what tells a change.
+_CHANGES = regex(f"{_TOLD_MORE.pattern}|{_TOLD_LESS.pattern}|{_TOLD_UNDONE.pattern}|变|持平|一致|差")
+# All that a question says of what it wonders at, beside what that is of.
+_SPOKEN = regex(
+    "为什么|为何|为啥|什么|怎么|原因|理由|结转结余|结[转余]|年[末底初]|没有|全部|完成|做完|达到|目标|预期|预算|分数|满分|拿满|得分|扣分|时候|按时|按期|及时|到位|当年|[一两几]件事|件事|自评|评价|比例|进度|超支|政策|情况|问题|增加|减少|变动|上年|去年|金额|资金|的钱|得分|优|良|中等|部分|剩下?|开工|安排|支出|经费|费用?|少|多|超"
+)
+# What is left of a piece that only tells what is wondered at.
+_MERELY = regex(
+    r"原因|主要|一是|[二三四五六七八九]是|问题|执行率|完成率|进度|偏[低高慢]|未?(?:达到?|完成)|年度?|目标|预[算期]|决算|[较比]?上年|去年|[增减]加?少?|增长|下降|降低|上升|有所|结[转余]|末|尚?[未没]有?|支出|资金|[\d.,%％]+|[万亿千]?元|个|的|为|了|仅"
+)
+_HANZI = regex(r"[一-鿿]")
+_NUMBER = regex(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+_YEAR = regex(r"(?:19|20)\d\d年?")
+_EDGES = regex("[比较了的和与跟就都也还又会能才]|[一两二三]?[个家名]")
+_ENDS = regex("(?:(?:安排|列支)的)?(?:支出|项目|资金|经费|费用?|收入|补助|预算|决算|工程|专项|工作)$")
+# Vehicles are bought under the name of an expense.
+_CALLED = {
+    "公务用车购置费": ("购置车辆", "更新购置", "车辆系更新", "更新公务用车", "购置公务用车", "购置费"),
+    "公务用车运行费": ("运行维护费", "运行费", "车辆运行"),
+}
+_OWN, _ABOVE, _AROUND, _LEAST, _ENOUGH = 1.0, 0.8, 0.5, 0.5, 0.72
+_IN_PIECES = 0.75
+_SHORT, _TELLING = 2, 4
+
+
+class Near(NamedTuple):
+    """A piece and how near it is."""
+
+    score: float
+    cause: Cause
+
+
+def caused(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """`文中写道：“…”[1]。`: the piece that tells the cause of what is wondered at; None where none speaks of that very thing."""
+    told = cause_of(question, held, links, reply) if not _BLANK.search(question.plain) else ""
+    return Found(f"{told}。") if told else None
+
+
+def undone(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The same of what was not done, not spent or is bought, which no change of an amount tells."""
+    if not (_UNDONE.search(question.plain) or _BOUGHT.search(question.plain)) or _MORE.search(question.plain):
+        return None
+    if _BLANK.search(question.plain) or (
+        not _LEFT.search(question.plain)
+        and any(_underspent(i) for s in links.subjects for i in _told(held, s))
+    ):
+        return None
+    return caused(question, held, links, reply)
+
+
+def _told(held: Held, subject: str) -> list[NarrativeItem]:
+    """What sentences say of an item, or of the one that has its name within its own (中医药: 中医药专项)."""
+    found = narrative(held, subject)
+    if any(map(_underspent, found)):
+        return found
+    return [i for i in held.extraction.budget.narrative if coverage(subject, key(i.item)) == 1]
+
+
+def _underspent(item: NarrativeItem) -> bool:
+    """Whether a sentence says itself why less was spent than planned."""
+    return item.against is Against.BUDGET and item.direction is Direction.DECREASE and item.reason is not None
+
+
+def missed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The targets that were missed, with the cause that the text tells of them where the form has none beside them."""
+    found = unmet.unmet(question, held, links, reply)
+    if found is None or unmet.REASON.search(found.text) or not question.wants(Ask.WHY):
+        return found
+    told = cause_of(question, held, links, reply)
+    return Found(f"{found.text}{told}。", found.status) if told and told not in found.text else found
+
+
+def cause_of(question: Question, held: Held, links: Links, reply: Reply, subject: str = "") -> str:
+    """The nearest piece written out; empty for none. With `subject` it is of that item and no other of the question."""
+    terms = _terms(question, held, links, subject)
+    best = max(_near(question, held, terms), key=lambda near: near.score, default=None)
+    if best is None:
+        return ""
+    one = best.cause
+    if one.row:
+        n = reply.cite(held.document, one.source, f"{one.row}\t{one.text}", one.section)
+        return f"{one.row}的{one.head}为“{one.text}”[{n}]"
+    return "文中写道：" + reply.quote(held.document, one.text, one.source, one.section)
+
+
+def _terms(question: Question, held: Held, links: Links, subject: str) -> list[Term]:
+    """What the question wonders about: each item by its names, and every word left that names something."""
+    terms: list[Term] = []
+    for mention in links.mentions:
+        if subject and mention.subject != subject:
+            continue
+        literal = question.plain[mention.start : mention.end]
+        called = [mention.subject, *names_of(mention.subject), *_CALLED.get(mention.subject, ())]
+        if mention.end <= len(links.rest) and len(literal) > 1:
+            called.append(literal)
+        called += [short for name in called[:] if len(short := _ENDS.sub("", name)) > _SHORT]
+        if not _SPOKEN.sub("", mention.subject) and len(links.mentions) > 1:
+            continue
+        terms.append(tuple(dict.fromkeys(called)))
+    left = [w for w in links.left if len(_SPOKEN.sub("", w)) > 1]
+    terms += [(w, _SPOKEN.sub("", w)) if len(_SPOKEN.sub("", w)) > _SHORT else (w,) for w in left]
+    if not terms:
+        own = _YEAR.sub(" ", _SPOKEN.sub(" ", question.plain)).split()
+        terms = [(w,) for piece in own for w in content(piece, held.catalogue.said)]
+        # 决算单位为什么多了一个: made of words that questions ask with
+        terms = terms or [(piece,) for piece in _EDGES.sub(" ", " ".join(own)).split() if len(piece) > _SHORT]
+    return list(dict.fromkeys(terms))
+
+
+def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Near]:
+    if not terms:
+        return
+    weights = held.sayings.weights(terms)
+    total = sum(weights.values())
+    most = max(weights.values())
+    numbers = {n for n in _NUMBER.findall(question.plain) if not _YEAR.fullmatch(n) and len(n) > 1}
+    for cause in held.causes:
+        has = {term: max(_has(cause, w) for w in term) for term in terms}
+        if min(has.values()) < _LEAST or not _tells(question, cause):
+            continue
+        # what only stands above a piece says of which of many it is
+        own = [term for term, share in has.items() if share > _ABOVE or (share == _ABOVE and cause.sure)]
+        if not any(weights[term] >= most * _ABOVE for term in own) or not _explains(cause, terms):
+            continue
+        score = sum(weights[term] * share for term, share in has.items()) / total
+        if score < _ENOUGH:
+            continue
+        said = {f"{float(n):g}" for n in _NUMBER.findall(cause.text)}
+        same = bool(numbers & set(_NUMBER.findall(cause.text)) or {f"{float(n):g}" for n in numbers} & said)
+        sure = cause.sure and not (cause.row and min(has.values()) < _OWN)
+        yield Near(score + 0.15 * sure + 0.2 * same - len(cause.text) / 2500, cause)
+
+
+def _has(cause: Cause, word: str) -> float:
+    """How much of a word a piece has, itself or above it."""
+    if word in cause.words or (cause.row and (word in key(cause.row) or key(cause.row) in word)):
+        return _OWN
+    if coverage(word, cause.words) >= _IN_PIECES and _together(word, cause.words):
+        return _OWN - 0.1
+    if word in cause.above:
+        return _ABOVE
+    if cause.row and coverage(word, cause.above) >= _IN_PIECES:
+        return _OWN - 0.1
+    return _AROUND if word in cause.around else 0.0
+
+
+def _together(word: str, told: str) -> bool:
+    """Whether no two characters in a row of a word are missing, which would be another word."""
+    marks = covered(word, told)
+    return all(one or other for one, other in zip(marks, marks[1:], strict=False))
+
+
+def _explains(cause: Cause, terms: Sequence[Term]) -> bool:
+    """Whether a piece says more than what is wondered at."""
+    if cause.row and any(w in key(cause.row) for term in terms for w in term):
+        return True
+    text = cause.words
+    for word in sorted((w for term in terms for w in term), key=len, reverse=True):
+        text = text.replace(word, " ")
+    return len(_HANZI.findall(_MERELY.sub("", text))) >= _TELLING
+
+
+def _tells(question: Question, cause: Cause) -> bool:
+    """Whether a piece tells what is wondered at, and not the contrary."""
+    text, asked = cause.text, question.plain
+    more, less = _MORE.search(asked) is not None, _LESS.search(asked) is not None
+    if _BOUGHT.search(asked) and not more and not less:
+        return _TOLD_BOUGHT.search(text) is not None and cause.sure
+    if cause.row:
+        return True
+    if _UNDONE.search(asked) and not more:
+        return _TOLD_UNDONE.search(text) is not None
+    if more and not less:
+        return _TOLD_MORE.search(text) is not None
+    if less and not more:
+        return _TOLD_LESS.search(text) is not None
+    return cause.sure
