@@ -33,7 +33,7 @@ _PART = regex(
 _LABELLED = regex(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])*\s*([^。：:，,；;]{2,24})[。：:]")
 # Leans on the sentence before it.
 _LEANS = regex(
-    "^(?:[主其]?要?(?:原因|增加|减少|变动|未完成|差异)|上述|以上|该|其中|此|因此|为此|二者|两者|原因|增减|这)"
+    "^(?:(?:主要|其)?(?:增加|减少|变动|未完成|差异)?的?(?:主要)?原因|[与较比同和](?:上年|去年|年初|上一年|20\\d\\d)|上述|以上|该|其中|此|因此|为此|二者|两者|原因|增减|这)"
 )
 _DEFINES = regex(r"^[^，。；]{2,24}[：:]?\s*(?:是指|指|反映)|四舍五入")
 _COUNTED = regex("一是|[（(]?1[)）、.．]\\D")
@@ -41,7 +41,7 @@ _COUNTED = regex("一是|[（(]?1[)）、.．]\\D")
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A piece that may tell what something came of: its `words`, those `above` it (headings, the label of its paragraph, what
+    """A piece that may tell what something came of: the `words` that say of what it is, those `above` it (headings, the label of its paragraph, what
     leads its list) and those `around` it, as `terms.key` writes them; `text` stands at `source` as printed.
 
     `sure` is whether it says that it is a cause; `row` is the name of the row beside which a form remarks it."""
@@ -77,13 +77,17 @@ def _prose(extraction: Extraction) -> Iterator[Cause]:
         sentences = [(m.start(), m.end()) for m in _SENTENCE.finditer(text)]
         for n, (start, end) in enumerate(sentences):
             parts = list(_parts(text, start, end))
-            lead = text[start : parts[0][0]] if len(parts) > 1 else ""
-            for a, b in parts if len(parts) > 1 else ():
-                yield from _piece(passage, a, b, f"{above}|{key(lead)}")
+            if len(parts) > 1:
+                lead = text[start : parts[0][0]]
+                for a, b in parts:
+                    yield from _piece(passage, a, b, f"{above}|{key(lead)}")
+                # all of a list is of what leads it, or of what its first part is of
+                yield from _piece(passage, start, end, above, about=lead.strip() or text[slice(*parts[0])])
+                continue
+            while n and _LEANS.search(text[start:end].strip()):
+                n -= 1
+                start = sentences[n][0]
             yield from _piece(passage, start, end, above)
-            if n and _LEANS.search(text[start:end].strip()):
-                before = sentences[n - 1][0]
-                yield from _piece(passage, before, end, above)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -99,12 +103,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _piece(passage: Passage, start: int, end: int, above: str) -> Iterator[Cause]:
+def _piece(passage: Passage, start: int, end: int, above: str, about: str = "") -> Iterator[Cause]:
     text = passage.source.text[start:end].strip(" \t\n；;")
     if not tells_cause(text):
         return
     yield Cause(
-        key(text),
+        key(about or text),
         above,
         key(passage.source.text),
         text,

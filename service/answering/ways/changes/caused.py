@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.schema.budget import NarrativeItem
@@ -24,12 +25,16 @@ from service.terms import coverage, covered, key
 
 # What is wondered at: that something was not done or not spent, that it is more, that it is less, that it is bought.
 _UNDONE = regex(
-    "[没未](?!来)|不(?:及时|足|到位|理想|达标|够|了)|结[转余]|剩|扣|推迟|延[期迟后]|[偏较]?[低慢差]|滞后|停|取消|退回|收回|只(?:完成|做|有|得|评|用|拿|花)|才(?:完成|做|有|得)|被评|评(?:为|了|成)|离职|弃|少(?:完成|做|建|修|装|干)"
+    "[没未](?!来)|不(?:及时|足|到位|理想|达标|够|了)|结[转余]|剩|扣|推迟|延[期迟后]|[偏较过太][低慢差少]|滞后|停|取消|退回|收回|只(?:完成|做|有|得|评|用|拿|花)|才(?:完成|做|有|得)|被评|评(?:为|了|成)|离职|弃|少(?:完成|做|建|修|装|干)"
 )
 _MORE = regex("增加|增长|上升|上涨|[涨升]|提高|多[了出给花安列]|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无")
 _LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少[了出给花安列]|变少|更少|小于|低于|没了|没有了|核减")
 _LEFT = regex("结[转余]|剩")
+# Of all items, and of none in particular.
+_ANY = regex("(?:年初|全年|调整|财政)?(?:预算|决算|支出|收入|执行)(?:数|总额|合计|总计)?|年初|百分比|完成率")
+_REST = regex("(?:年末)?结[转余]和?(?:结余)?|结余资金|上年|去年")
 _BLANK = regex("空白|空表|是空|为空|空着")
+_ASKS_BOUGHT = regex("(?:为什么|为何|为啥|怎么|咋)(?:要|又|还|再|得)*(?:买|购[买置]|添置|更新|换)")
 _BOUGHT = regex("(?:要|又|还|再|得)?(?:买|购[买置]|添置|更新|换)")
 _TOLD_UNDONE = regex(
     "[未没](?!来)|不(?:及时|足|到位|理想|扎实|全|高|合格|再)|结[转余]|推迟|延[期迟后]|滞后|停|取消|退回|收回|顺延|跨年|转入|低|慢|较?晚|差|影响|错误|错过|少|流动|中断|扣分|核减|审减|变更|离职|弃|无法|[良中]”"
@@ -63,7 +68,7 @@ _CALLED = {
 }
 _OWN, _ABOVE, _AROUND, _LEAST, _ENOUGH = 1.0, 0.8, 0.5, 0.5, 0.72
 _IN_PIECES = 0.75
-_SHORT, _TELLING = 2, 4
+_SHORT, _TELLING, _BETWEEN = 2, 4, 14
 
 
 class Near(NamedTuple):
@@ -83,10 +88,9 @@ def undone(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     """The same of what was not done, not spent or is bought, which no change of an amount tells."""
     if not (_UNDONE.search(question.plain) or _BOUGHT.search(question.plain)) or _MORE.search(question.plain):
         return None
-    if _BLANK.search(question.plain) or (
-        not _LEFT.search(question.plain)
-        and any(_underspent(i) for s in links.subjects for i in _told(held, s))
-    ):
+    told = [i for s in links.subjects for i in _told(held, s) if i.reason is not None]
+    if told and (not _LEFT.search(question.plain) or any(map(_underspent, told))) and not _ASKS_BOUGHT.search(question.plain):
+        # the sentence about the item says why
         return None
     return caused(question, held, links, reply)
 
@@ -94,14 +98,16 @@ def undone(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 def _told(held: Held, subject: str) -> list[NarrativeItem]:
     """What sentences say of an item, or of the one that has its name within its own (中医药: 中医药专项)."""
     found = narrative(held, subject)
-    if any(map(_underspent, found)):
-        return found
-    return [i for i in held.extraction.budget.narrative if coverage(subject, key(i.item)) == 1]
+    return found or [i for i in held.extraction.budget.narrative if coverage(subject, key(i.item)) == 1]
 
 
 def _underspent(item: NarrativeItem) -> bool:
     """Whether a sentence says itself why less was spent than planned."""
-    return item.against is Against.BUDGET and item.direction is Direction.DECREASE and item.reason is not None
+    if item.against is not Against.BUDGET or item.reason is None:
+        return False
+    now, before = item.current, item.previous
+    less = now is not None and before is not None and now.unit == before.unit and now.value < before.value
+    return item.direction is Direction.DECREASE or less
 
 
 def missed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -137,7 +143,7 @@ def _terms(question: Question, held: Held, links: Links, subject: str) -> list[T
         if mention.end <= len(links.rest) and len(literal) > 1:
             called.append(literal)
         called += [short for name in called[:] if len(short := _ENDS.sub("", name)) > _SHORT]
-        if not _SPOKEN.sub("", mention.subject) and len(links.mentions) > 1:
+        if _REST.fullmatch(mention.subject) and len(links.mentions) > 1:
             continue
         terms.append(tuple(dict.fromkeys(called)))
     left = [w for w in links.left if len(_SPOKEN.sub("", w)) > 1]
@@ -147,7 +153,8 @@ def _terms(question: Question, held: Held, links: Links, subject: str) -> list[T
         terms = [(w,) for piece in own for w in content(piece, held.catalogue.said)]
         # 决算单位为什么多了一个: made of words that questions ask with
         terms = terms or [(piece,) for piece in _EDGES.sub(" ", " ".join(own)).split() if len(piece) > _SHORT]
-    return list(dict.fromkeys(terms))
+    terms = list(dict.fromkeys(terms))
+    return [] if all(_ANY.fullmatch(term[0]) for term in terms) else terms
 
 
 def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Near]:
@@ -178,7 +185,7 @@ def _has(cause: Cause, word: str) -> float:
     """How much of a word a piece has, itself or above it."""
     if word in cause.words or (cause.row and (word in key(cause.row) or key(cause.row) in word)):
         return _OWN
-    if coverage(word, cause.words) >= _IN_PIECES and _together(word, cause.words):
+    if coverage(word, cause.words) >= _IN_PIECES and _near_together(word, cause.words):
         return _OWN - 0.1
     if word in cause.above:
         return _ABOVE
@@ -187,17 +194,23 @@ def _has(cause: Cause, word: str) -> float:
     return _AROUND if word in cause.around else 0.0
 
 
-def _together(word: str, told: str) -> bool:
-    """Whether no two characters in a row of a word are missing, which would be another word."""
-    marks = covered(word, told)
-    return all(one or other for one, other in zip(marks, marks[1:], strict=False))
+def _near_together(word: str, told: str) -> bool:
+    """Whether a word stands there with others between its pieces; no two characters in a row are missing, which would be
+    another word."""
+    at = told.find(word[:2])
+    while at >= 0:
+        marks = covered(word, told[at : at + len(word) + _BETWEEN])
+        if sum(marks) >= _IN_PIECES * len(marks) and all(map(max, pairwise(marks))):
+            return True
+        at = told.find(word[:2], at + 1)
+    return False
 
 
 def _explains(cause: Cause, terms: Sequence[Term]) -> bool:
     """Whether a piece says more than what is wondered at."""
     if cause.row and any(w in key(cause.row) for term in terms for w in term):
         return True
-    text = cause.words
+    text = key(cause.text)
     for word in sorted((w for term in terms for w in term), key=len, reverse=True):
         text = text.replace(word, " ")
     return len(_HANZI.findall(_MERELY.sub("", text))) >= _TELLING

@@ -36,6 +36,7 @@ _HANZI = regex(r"[一-鿿]")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _CLAUSES = regex("[；;。]|(?<=的有)[：:]|其中[：:，,]?")
 _GLOSSED = regex("名词|术语|词汇|解释")
+_DEFINES = regex("是?(?:指|反映)")
 _LEADS_ON = regex("(?:如下|见下表|情况)[：:]?$")
 _ANNOUNCES = regex(r"[：:]\s*$")
 # A clause with less of its own says nothing.
@@ -141,6 +142,8 @@ def told_apart(held: Held, subject: str, reply: Reply) -> str:
             continue
         for words in _SENTENCE.findall(passage.source.text):
             name = key(_NUMBERED.sub("", words))
+            if _DEFINES.match(name, len(subject)):
+                continue
             if name.startswith(subject) and _CAUSE.search(words) and not _OF_OTHERS.search(words):
                 section = " / ".join(passage.heading)
                 return "文中写道：" + reply.quote(held.document, words, passage.source, section)
