@@ -31,7 +31,9 @@ _MORE = regex("增加|增长|上升|上涨|[涨升]|提高|多[了出给花安�
 _LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少[了出给花安列]|变少|更少|小于|低于|没了|没有了|核减")
 _LEFT = regex("结[转余]|剩")
 # Of all items, and of none in particular.
-_ANY = regex("(?:年初|全年|调整|财政)?(?:预算|决算|支出|收入|执行)(?:数|总额|合计|总计)?|年初|百分比|完成率")
+_ANY = regex(
+    "(?:年初|全年|调整|财政|本年|部门|单位|总)?(?:预算|决算|支出|收入|收支|执行|收入支出)(?:数|总额|合计|总计)?|年初|百分比|完成率"
+)
 _REST = regex("(?:年末)?结[转余]和?(?:结余)?|结余资金|上年|去年")
 _BLANK = regex("空白|空表|是空|为空|空着")
 _ASKS_BOUGHT = regex("(?:为什么|为何|为啥|怎么|咋)(?:要|又|还|再|得)*(?:买|购[买置]|添置|更新|换)")
@@ -153,8 +155,8 @@ def _terms(question: Question, held: Held, links: Links, subject: str) -> list[T
         terms = [(w,) for piece in own for w in content(piece, held.catalogue.said)]
         # 决算单位为什么多了一个: made of words that questions ask with
         terms = terms or [(piece,) for piece in _EDGES.sub(" ", " ".join(own)).split() if len(piece) > _SHORT]
-    terms = list(dict.fromkeys(terms))
-    return [] if all(_ANY.fullmatch(term[0]) for term in terms) else terms
+    terms = [tuple(w for w in term if not _ANY.fullmatch(w)) for term in terms]
+    return list(dict.fromkeys(term for term in terms if term))
 
 
 def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Near]:

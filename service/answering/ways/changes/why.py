@@ -19,7 +19,8 @@ from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
 from service.answering.ways.changes.narrated import names, narrative
 from service.answering.ways.changes.reasons import explained, gives_cause, told_apart, whole_reason
-from service.answering.ways.changes.stated import AGAINST_BUDGET, of_change, without_guess, words
+from service.answering.ways.changes.referred import points, referred
+from service.answering.ways.changes.stated import AGAINST_BUDGET, contrary, of_change, without_guess, words
 from service.answering.ways.changes.told_change import completed, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.members.compose import THREE_PUBLIC
@@ -84,7 +85,8 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         items.sort(
             key=lambda i: (
                 i not in stated,
-                not reasoned(i),
+                contrary(i, question) and any(reasoned(o) and not contrary(o, question) for o in items),
+                not (reasoned(i) or points(i.sentence.text)),
                 base_of is Against.BUDGET and i.against is not base_of,
                 i.delta is None,
                 i.direction is None,
@@ -93,8 +95,10 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         )
         item = items[0]
         parts = [with_current(question, held, item, links, reply)]
+        pointed = referred(held, item, reply)
         reasons = [item] if reasoned(item) else []
-        beside = "" if reasons else told_beside(held, subject, item, base_of, reply)
+        beside = "" if reasons else pointed or told_beside(held, subject, item, base_of, reply)
+        beside = (points(beside) and referred(held, item, reply, beside)) or beside
         if not reasons and not beside and not _STATED.search(item.sentence.text):
             reasons = _of_parts(held, item)
         if not beside:
@@ -109,7 +113,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 continue
             if part is not item:
                 parts.append(state(held, part, reply))
-            parts.append("原因：" + reply.quote(held.document, *whole_reason(held, part), section))
+            if reasoned(part):
+                parts.append("原因：" + reply.quote(held.document, *whole_reason(held, part), section))
+            parts.append(pointed if part is item else referred(held, part, reply))
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else beside or explained(held, item, reply)
@@ -197,7 +203,7 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
         if around is not None
         # what a list of changes tells of others that stand beside it is of no part of it
         and item.sentence.text.lstrip()[:_BEGINS] == around.source.text.lstrip()[:_BEGINS]
-        and other.reason is not None
+        and reasoned(other)
         and other.direction is not None
         and other.sentence.page == item.sentence.page
         and other.sentence.text in around.source.text
@@ -208,7 +214,7 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
             i
             for part in THREE_PUBLIC
             for i in narrative(held, part)
-            if i.reason is not None and i.direction is item.direction and i.against is item.against
+            if reasoned(i) and i.direction is item.direction and i.against is item.against
         ]
     return list(dict.fromkeys(found))
 
@@ -218,9 +224,14 @@ def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeIt
     of its names, of the same amount and change."""
     told = held.extraction.budget.narrative
     called = (subject, subject_of(item))
-    wider = [i for i in told if i.reason and not names(i, subject) and _holds(subject_of(i), called)]
+    giving = [i for i in told if reasoned(i) or points(i.sentence.text)]
+    wider = [
+        i
+        for i in giving
+        if not names(i, subject) and subject_of(i) not in called and _holds(subject_of(i), called)
+    ]
     if not wider and item.current and item.delta:
-        wider = [i for i in told if i.reason and _alike(i, item)]
+        wider = [i for i in giving if _alike(i, item)]
     return wider[:1]
 
 
