@@ -27,19 +27,20 @@ from service.terms import coverage, covered, key
 _UNDONE = regex(
     "[没未](?!来)|不(?:及时|足|到位|理想|达标|够|了)|结[转余]|剩|扣|推迟|延[期迟后]|[偏较过太][低慢差少]|滞后|停|取消|退回|收回|只(?:完成|做|有|得|评|用|拿|花)|才(?:完成|做|有|得)|被评|评(?:为|了|成)|离职|弃|少(?:完成|做|建|修|装|干)"
 )
-_MORE = regex("增加|增长|上升|上涨|[涨升]|提高|多[了出给花安列]|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无")
-_LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少[了出给花安列]|变少|更少|小于|低于|没了|没有了|核减")
+_MORE = regex("增加|增长|上升|上涨|[涨升]|提高|多(?:[了出给花安列]|$)|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无")
+_LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少(?:[了出给花安列]|$)|变少|更少|小于|低于|没了|没有了|核减")
 _LEFT = regex("结[转余]|剩")
 # Of all items, and of none in particular.
 _ANY = regex(
     "(?:年初|全年|调整|财政|本年|部门|单位|总)?(?:预算|决算|支出|收入|收支|执行|收入支出)(?:数|总额|合计|总计)?|年初|百分比|完成率"
 )
 _REST = regex("(?:年末)?结[转余]和?(?:结余)?|结余资金|上年|去年")
+_TOLD_LEFT = regex("结[转余]|剩|未(?:形成|完成|发生)?支[出付]|未[用使]|[未没]有?[用花]完")
 _BLANK = regex("空白|空表|是空|为空|空着")
 _ASKS_BOUGHT = regex("(?:为什么|为何|为啥|怎么|咋)(?:要|又|还|再|得)*(?:买|购[买置]|添置|更新|换)")
 _BOUGHT = regex("(?:要|又|还|再|得)?(?:买|购[买置]|添置|更新|换)")
 _TOLD_UNDONE = regex(
-    "[未没](?!来)|不(?:及时|足|到位|理想|扎实|全|高|合格|再)|结[转余]|推迟|延[期迟后]|滞后|停|取消|退回|收回|顺延|跨年|转入|低|慢|较?晚|差|影响|错误|错过|少|流动|中断|扣分|核减|审减|变更|离职|弃|无法|[良中]”"
+    "[未没](?!来)|不(?:及时|足|到位|理想|扎实|全|高|合格)|结[转余]|推迟|延[期迟后]|滞后|停|取消|退回|收回|顺延|跨年|转入|低|慢|较?晚|差|影响|错误|错过|少|流动|中断|扣分|核减|审减|变更|离职|弃|无法|[良中]”"
 )
 _TOLD_MORE = regex(
     "增|上升|上涨|提高|[大高多]于|[多超扩]|追加|新|上调|更新|购置|高峰|补[发缴充]|划入|转入|调整|[（(](?:20\\d\\d年|上年|去年)"
@@ -58,6 +59,7 @@ _SPOKEN = regex(
 _MERELY = regex(
     r"原因|主要|一是|[二三四五六七八九]是|问题|执行率|完成率|进度|偏[低高慢]|未?(?:达到?|完成)|年度?|目标|预[算期]|决算|[较比]?上年|去年|[增减]加?少?|增长|下降|降低|上升|有所|结[转余]|末|尚?[未没]有?|支出|资金|[\d.,%％]+|[万亿千]?元|个|的|为|了|仅"
 )
+_ENOUGH_SAID = regex("为新增|新增项目|一次性|完工|到期|付清|不再")
 _HANZI = regex(r"[一-鿿]")
 _NUMBER = regex(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _YEAR = regex(r"(?:19|20)\d\d年?")
@@ -69,7 +71,7 @@ _CALLED = {
     "公务用车运行费": ("运行维护费", "运行费", "车辆运行"),
 }
 _OWN, _ABOVE, _AROUND, _LEAST, _ENOUGH = 1.0, 0.8, 0.5, 0.5, 0.72
-_IN_PIECES = 0.75
+_IN_PIECES, _IN_SECTION = 0.75, 0.3
 _SHORT, _TELLING, _BETWEEN = 2, 4, 14
 
 
@@ -121,10 +123,14 @@ def missed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found(f"{found.text}{told}。", found.status) if told and told not in found.text else found
 
 
-def cause_of(question: Question, held: Held, links: Links, reply: Reply, subject: str = "") -> str:
-    """The nearest piece written out; empty for none. With `subject` it is of that item and no other of the question."""
+def cause_of(
+    question: Question, held: Held, links: Links, reply: Reply, subject: str = "", section: str = ""
+) -> str:
+    """The nearest piece written out; empty for none. With `subject` it is of that item and no other of the question, and
+    rather from the `section` that tells of it."""
     terms = _terms(question, held, links, subject)
-    best = max(_near(question, held, terms), key=lambda near: near.score, default=None)
+    near = (Near(n.score + _IN_SECTION * (n.cause.section == section), n.cause) for n in _near(question, held, terms))
+    best = max(near, key=lambda near: near.score, default=None)
     if best is None:
         return ""
     one = best.cause
@@ -180,7 +186,8 @@ def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Nea
         said = {f"{float(n):g}" for n in _NUMBER.findall(cause.text)}
         same = bool(numbers & set(_NUMBER.findall(cause.text)) or {f"{float(n):g}" for n in numbers} & said)
         sure = cause.sure and not (cause.row and min(has.values()) < _OWN)
-        yield Near(score + 0.15 * sure + 0.2 * same - len(cause.text) / 2500, cause)
+        left = bool(_LEFT.search(question.plain) and _TOLD_LEFT.search(cause.text))
+        yield Near(score + 0.15 * sure + 0.15 * left + 0.2 * same - len(cause.text) / 2500, cause)
 
 
 def _has(cause: Cause, word: str) -> float:
@@ -190,6 +197,11 @@ def _has(cause: Cause, word: str) -> float:
     if coverage(word, cause.words) >= _IN_PIECES and _near_together(word, cause.words):
         return _OWN - 0.1
     if word in cause.above:
+        return _ABOVE
+    if len(word) > _TELLING and word[-2:] in cause.words and coverage(word, f"{cause.above}|{cause.words}") == 1:
+        # its label has the one half of the name, its words the other
+        return _OWN - 0.1
+    if len(word) > _TELLING and _near_together(word, cause.above):
         return _ABOVE
     if cause.row and coverage(word, cause.above) >= _IN_PIECES:
         return _OWN - 0.1
@@ -211,6 +223,8 @@ def _near_together(word: str, told: str) -> bool:
 def _explains(cause: Cause, terms: Sequence[Term]) -> bool:
     """Whether a piece says more than what is wondered at."""
     if cause.row and any(w in key(cause.row) for term in terms for w in term):
+        return True
+    if _ENOUGH_SAID.search(cause.text):
         return True
     text = key(cause.text)
     for word in sorted((w for term in terms for w in term), key=len, reverse=True):

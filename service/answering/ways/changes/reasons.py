@@ -19,7 +19,7 @@ from service.terms import key
 _CAUSE = regex("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # How a sentence or a paragraph begins that says why what stands before it changed.
 _LEADS = regex(
-    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])?\s*(?:[^。，：:；]{0,12}(?:原因|因素|理由|缘由|变化情况)|一是|首先|其中[：:，,]?一是|因|由于|主要[是系为因])"
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])?\s*(?:[^。，：:；]{0,12}(?:原因|因素|理由|缘由|变化情况|(?:变动|变化)(?=[：:]))|一是|首先|其中[：:，,]?一是|因|由于|主要[是系为因])"
 )
 # What is left of a clause that only tells the change itself once more.
 _CHANGED = regex(
@@ -105,12 +105,10 @@ def explained(held: Held, item: NarrativeItem, reply: Reply) -> str:
     """`文中写道：“…”[1]`: the words that explain the change of an item; empty where the text leaves it at the change."""
     section = " / ".join(item.heading)
     text = item.sentence.text.strip()
-    if _beside_others(held, item):
+    beside = _beside_others(held, item)
+    if beside:
         text = next((c.strip() for c in _CLAUSES.split(text) if item.item in c), text)
-        if not _CAUSE.search(text):
-            return ""
-        return "文中写道：" + reply.quote(held.document, text, item.sentence, section)
-    if _CAUSE.search(text) or _goes_on(held, item):
+    if _CAUSE.search(text) or (not beside and _goes_on(held, item)):
         return "文中写道：" + reply.quote(held.document, text, item.sentence, section)
     told = [
         reply.quote(held.document, words, passage.source, " / ".join(passage.heading))

@@ -30,6 +30,7 @@ from service.terms import key
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = regex("由于|因为|[，,（)）]因|^因")
 _LEFT_UNSPENT = regex("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+_HELD_TO_LAST = regex("[比较与同跟和](?:上年|去年|上一年)")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
 # Of the lines under an item so many are told; a shorter name stands in many.
 _LINES, _TELLING = 4, 5
@@ -78,6 +79,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             continue
         if not items:
             return None
+        if _HELD_TO_LAST.search(question.plain) and not of_budget and len(subjects) == 1:
+            # why it missed its budget is not why it changed
+            items = [i for i in items if i.against is not Against.BUDGET] or items
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items = [i for i in items if not _of_a_fund(i, question)]
         if not items:
@@ -90,6 +94,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 base_of is Against.BUDGET and i.against is not base_of,
                 i.delta is None,
                 i.direction is None,
+                i.previous is None,
                 i.against is not base_of,
             )
         )
@@ -123,7 +128,10 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             # another sentence about it says why
             said = explained(held, causing, reply)
         if not reasons and not said:
-            said = told_apart(held, subject, reply) or cause_of(question, held, links, reply, subject)
+            section = " / ".join(item.heading)
+            said = told_apart(held, subject, reply)
+            said = said or cause_of(question, held, links, reply, subject, section)
+            said = (points(said) and referred(held, item, reply, said)) or said
         if said:
             parts.append(said)
         elif not reasons:
