@@ -20,6 +20,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.targets import unmet
+from service.answering.ways.wording.demands import against_last, misses_budget
 from service.patterns import regex
 from service.terms import coverage, covered, key
 
@@ -235,6 +236,9 @@ def _explains(cause: Cause, terms: Sequence[Term]) -> bool:
 def _tells(question: Question, cause: Cause) -> bool:
     """Whether a piece tells what is wondered at, and not the contrary."""
     text, asked = cause.text, question.plain
+    if against_last(question) and misses_budget(text):
+        # why it missed its budget is not why it changed
+        return False
     more, less = _MORE.search(asked) is not None, _LESS.search(asked) is not None
     if _BOUGHT.search(asked) and not more and not less:
         return _TOLD_BOUGHT.search(text) is not None and cause.sure

@@ -25,20 +25,26 @@ _BEGINS = regex(rf"^\s*(?:第\s*)?[（(]?\s*(?P<number>{_NUMERAL})\s*[）)]?\s*(
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _ENDS = regex("(?:(?:安排|列支)的)?(?:支出|经费|费用?|收入|预算|决算)+$")
 _CHANGED = regex("增|减|升|降|变动|差异|[大小高低]于|偏")
+_MARK = regex(r"”?\[\d+\]")
 _DIGITS = "零一二三四五六七八九"
 # A paragraph of reasons that is told whole is no longer.
-_MOST, _SHORT = 420, 2
+_MOST, _SHORT, _BARE = 420, 2, 90
 
 
 def points(text: str) -> bool:
-    """Whether words say where a reason stands."""
-    return _POINTS.search(text) is not None
+    """Whether words say where a reason stands, and little besides."""
+    return len(text) <= _BARE and _POINTS.search(text) is not None
+
+
+def refers(item: NarrativeItem) -> bool:
+    """Whether the sentence about an item says where the reason stands."""
+    return _POINTS.search(item.sentence.text) is not None
 
 
 def referred(held: Held, item: NarrativeItem, reply: Reply, said: str = "") -> str:
     """`文中写道：“…”[1]`: what stands where the sentence about an item, or one that names it, says that the reason does; empty
     where none points anywhere. `said` is what has been told of it already."""
-    found = _POINTS.search(said) or _POINTS.search(item.sentence.text) or next(_pointing(held, item), None)
+    found = _POINTS.search(_MARK.sub("", said)) or _POINTS.search(item.sentence.text) or next(_pointing(held, item), None)
     if found is None:
         return ""
     there = list(_there(held, item, found["where"]))
@@ -76,7 +82,9 @@ def _there(held: Held, item: NarrativeItem, where: str) -> Iterator[Passage]:
             if any(title in key(h) for title in titles for h in (*passage.heading, passage.source.text[:30])):
                 yield passage
             continue
-        above = [*passage.heading, passage.source.text[:16]]
+        # a paragraph has the number itself where it stands beside the item's own
+        within = bracketed or passage.heading[1:2] == item.heading[1:2]
+        above = [*passage.heading, *([passage.source.text[:16]] if within else [])]
         if chapters and own is not chapters and not _begins(above[:1], chapters):
             continue
         if not chapters and item.heading[:1] != passage.heading[:1]:
@@ -102,7 +110,7 @@ def _of_item(held: Held, item: NarrativeItem, there: list[Passage]) -> tuple[str
     for passage in there:
         for words in _SENTENCE.findall(passage.source.text):
             named = max((len(name) for name in called if name in key(words)), default=0)
-            if not named or not tells_cause(words) or points(words):
+            if not named or not tells_cause(words) or _POINTS.search(words):
                 continue
             ranked = (named, -len(words), words, passage)
             if best is None or ranked[:2] > best[:2]:
@@ -114,7 +122,7 @@ def _of_place(held: Held, item: NarrativeItem, there: list[Passage]) -> tuple[st
     """The paragraph there that tells a change and its causes: the document says itself that these are the item's."""
     for passage in there:
         text = passage.source.text
-        if tells_cause(text) and _CHANGED.search(text) and len(text) <= _MOST and not points(text):
+        if tells_cause(text) and _CHANGED.search(text) and len(text) <= _MOST and not _POINTS.search(text):
             return text, passage
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import Against, Direction
+from extractors.schema.draft import Against, Direction, Stage
 from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -17,9 +17,9 @@ from service.answering.ways.changes.apart import reasoned, told_beside
 from service.answering.ways.changes.caused import cause_of
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
-from service.answering.ways.changes.narrated import names, narrative
+from service.answering.ways.changes.narrated import names, narrative, tells_change
 from service.answering.ways.changes.reasons import explained, gives_cause, told_apart, whole_reason
-from service.answering.ways.changes.referred import points, referred
+from service.answering.ways.changes.referred import points, referred, refers
 from service.answering.ways.changes.stated import AGAINST_BUDGET, contrary, of_change, without_guess, words
 from service.answering.ways.changes.told_change import completed, state
 from service.answering.ways.figures.selection import meant, select
@@ -81,7 +81,10 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             return None
         if _HELD_TO_LAST.search(question.plain) and not of_budget and len(subjects) == 1:
             # why it missed its budget is not why it changed
-            items = [i for i in items if i.against is not Against.BUDGET] or items
+            told_last = [i for i in items if i.against is not Against.BUDGET]
+            if held.document.stage is Stage.FINAL and items and not any(map(tells_change, told_last)):
+                return None
+            items = told_last or items
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items = [i for i in items if not _of_a_fund(i, question)]
         if not items:
@@ -90,7 +93,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             key=lambda i: (
                 i not in stated,
                 contrary(i, question) and any(reasoned(o) and not contrary(o, question) for o in items),
-                not (reasoned(i) or points(i.sentence.text)),
+                not (reasoned(i) or refers(i)),
                 base_of is Against.BUDGET and i.against is not base_of,
                 i.delta is None,
                 i.direction is None,
@@ -232,7 +235,7 @@ def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeIt
     of its names, of the same amount and change."""
     told = held.extraction.budget.narrative
     called = (subject, subject_of(item))
-    giving = [i for i in told if reasoned(i) or points(i.sentence.text)]
+    giving = [i for i in told if reasoned(i) or refers(i)]
     wider = [
         i
         for i in giving
