@@ -62,6 +62,7 @@ _MERELY = regex(
 )
 _ENOUGH_SAID = regex("为新增|新增项目|一次性|完工|到期|付清|不再")
 _HANZI = regex(r"[一-鿿]")
+_USED, _CHANGED = regex("用于|用来|购置|采购|更新"), regex("增|减|上升|下降|不再|一次性|[由从].{1,20}[到至为]|调整|[（(](?:20\\d\\d年|上年|去年)")
 _NUMBER = regex(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _YEAR = regex(r"(?:19|20)\d\d年?")
 _EDGES = regex("[比较了的和与跟就都也还又会能才]|[一两二三]?[个家名]")
@@ -125,12 +126,23 @@ def missed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 
 
 def cause_of(
-    question: Question, held: Held, links: Links, reply: Reply, subject: str = "", section: str = ""
+    question: Question,
+    held: Held,
+    links: Links,
+    reply: Reply,
+    subject: str = "",
+    section: str = "",
+    *,
+    sure: bool = False,
 ) -> str:
     """The nearest piece written out; empty for none. With `subject` it is of that item and no other of the question, and
-    rather from the `section` that tells of it."""
+    rather from the `section` that tells of it; with `sure` one that says itself that it is a cause."""
     terms = _terms(question, held, links, subject)
-    near = (Near(n.score + _IN_SECTION * (n.cause.section == section), n.cause) for n in _near(question, held, terms))
+    near = (
+        Near(n.score + _IN_SECTION * (n.cause.section == section), n.cause)
+        for n in _near(question, held, terms)
+        if n.cause.sure or not sure
+    )
     best = max(near, key=lambda near: near.score, default=None)
     if best is None:
         return ""
@@ -172,10 +184,15 @@ def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Nea
     weights = held.sayings.weights(terms)
     total = sum(weights.values())
     most = max(weights.values())
+    if sum(len(term[0]) for term in terms) <= _SHORT:
+        # too little to tell of what a cause is
+        return
     numbers = {n for n in _NUMBER.findall(question.plain) if not _YEAR.fullmatch(n) and len(n) > 1}
     for cause in held.causes:
         has = {term: max(_has(cause, w) for w in term) for term in terms}
         if min(has.values()) < _LEAST or not _tells(question, cause):
+            continue
+        if any(share == _AROUND and weights[term] > most * _LEAST for term, share in has.items()):
             continue
         # what only stands above a piece says of which of many it is
         own = [term for term, share in has.items() if share > _ABOVE or (share == _ABOVE and cause.sure)]
@@ -246,6 +263,9 @@ def _tells(question: Question, cause: Cause) -> bool:
         return True
     if _UNDONE.search(asked) and not more:
         return _TOLD_UNDONE.search(text) is not None
+    if not cause.sure and _USED.search(text) and not _CHANGED.search(text):
+        # what it is spent on is not why it is more
+        return False
     if more and not less:
         return _TOLD_MORE.search(text) is not None
     if less and not more:

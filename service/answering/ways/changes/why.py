@@ -30,6 +30,7 @@ from service.terms import key
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = regex("由于|因为|[，,（)）]因|^因")
 _LEFT_UNSPENT = regex("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+_USED = regex("用于|预计")
 _HELD_TO_LAST = regex("[比较与同跟和](?:上年|去年|上一年)")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
 # Of the lines under an item so many are told; a shorter name stands in many.
@@ -127,6 +128,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else beside or explained(held, item, reply)
+        if not reasons and said and not beside and _USED.search(said) and not _STATED.search(said):
+            # what it is for is told behind the change, and why elsewhere
+            said = cause_of(question, held, links, reply, subject, sure=True) or said
         if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
             # another sentence about it says why
             said = explained(held, causing, reply)
