@@ -15,7 +15,7 @@ from service.answering.asked.question import Question, amounts_of
 from service.answering.document.causes import Cause
 from service.answering.document.held import Held
 from service.answering.document.sayings import Term
-from service.answering.printed.catalogue import names_of
+from service.answering.printed.catalogue import names_of, subject_of
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative
@@ -33,7 +33,7 @@ _LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少(?:[了出给花安�
 _LEFT = regex("结[转余]|剩")
 # Of all items, and of none in particular.
 _ANY = regex(
-    "(?:年初|全年|调整|财政|本年|部门|单位|总)?(?:预算|决算|支出|收入|收支|执行|收入支出)(?:数|总额|合计|总计)?|年初|百分比|完成率"
+    "(?:年初|全年|调整|财政|本年|部门|单位|总)?(?:预算|决算|支出|收入|收支总?|执行|收入支出)(?:数|总额|合计|总计)?|年初|百分比|完成率"
 )
 _REST = regex("(?:年末)?结[转余]和?(?:结余)?|结余资金|上年|去年")
 _TOLD_LEFT = regex("结[转余]|剩|未(?:形成|完成|发生)?支[出付]|未[用使]|[未没]有?[用花]完")
@@ -44,7 +44,7 @@ _TOLD_UNDONE = regex(
     "[未没](?!来)|不(?:及时|足|到位|理想|扎实|全|高|合格)|结[转余]|推迟|延[期迟后]|滞后|停|取消|退回|收回|顺延|跨年|转入|低|慢|较?晚|差|影响|错误|错过|少|流动|中断|扣分|核减|审减|变更|离职|弃|无法|[良中]”"
 )
 _TOLD_MORE = regex(
-    "增|上升|上涨|提高|[大高多]于|[多超扩]|追加|新|上调|更新|购置|高峰|补[发缴充]|划入|转入|调整|[（(](?:20\\d\\d年|上年|去年)"
+    "增|上年(?:度)?(?:未|没有|无)|上升|上涨|提高|[大高多]于|[多超扩]|追加|新|上调|更新|购置|高峰|补[发缴充]|划入|转入|调整|[（(](?:20\\d\\d年|上年|去年)"
 )
 _TOLD_LESS = regex(
     "减|下降|降低|压|[小低少]于|少|不再|一次性|完[工成]|取消|合并|停|到期|付清|兑付|划[出给转]|退休|调出|推行|严格|报废|未|收回|转|闭"
@@ -60,9 +60,9 @@ _SPOKEN = regex(
 _MERELY = regex(
     r"原因|主要|一是|[二三四五六七八九]是|问题|执行率|完成率|进度|偏[低高慢]|未?(?:达到?|完成)|年度?|目标|预[算期]|决算|[较比]?上年|去年|[增减]加?少?|增长|下降|降低|上升|有所|结[转余]|末|尚?[未没]有?|支出|资金|[\d.,%％]+|[万亿千]?元|个|的|为|了|仅"
 )
-_ENOUGH_SAID = regex("为新增|新增项目|一次性|完工|到期|付清|不再")
+_ENOUGH_SAID = regex("上年(?:度)?(?:未|没有|无)(?:此项|该项)?(?:安排|列支|支出|预算)|为新增|新增项目|一次性|完工|到期|付清|不再")
 _HANZI = regex(r"[一-鿿]")
-_USED, _CHANGED = regex("用于|用来|购置|采购|更新"), regex("增|减|上升|下降|不再|一次性|[由从].{1,20}[到至为]|调整|[（(](?:20\\d\\d年|上年|去年)")
+_USED, _CHANGED = regex("用于|用来|购置|采购|更新"), regex("增|减|上升|下降|不再|上年(?:度)?(?:未|没有|无)|一次性|[由从].{1,20}[到至为]|调整|[（(](?:20\\d\\d年|上年|去年)")
 _NUMBER = regex(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _YEAR = regex(r"(?:19|20)\d\d年?")
 _EDGES = regex("[比较了的和与跟就都也还又会能才]|[一两二三]?[个家名]")
@@ -72,6 +72,7 @@ _CALLED = {
     "公务用车购置费": ("购置车辆", "更新购置", "车辆系更新", "更新公务用车", "购置公务用车", "购置费"),
     "公务用车运行费": ("运行维护费", "运行费", "车辆运行"),
 }
+_EVERYWHERE = {"支出", "经费", "项目", "资金", "收入", "补助", "建设", "管理", "工作", "其他", "事业", "单位", "行政", "财政"}
 _OWN, _ABOVE, _AROUND, _LEAST, _ENOUGH = 1.0, 0.8, 0.5, 0.5, 0.72
 _IN_PIECES, _IN_SECTION = 0.75, 0.3
 _SHORT, _TELLING, _BETWEEN = 2, 4, 14
@@ -153,6 +154,26 @@ def cause_of(
     return "文中写道：" + reply.quote(held.document, one.text, one.source, one.section)
 
 
+def of_amount(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """`文中写道：“…”[1]`: the part of a list of reasons that tells the very amount by which an item changed, and has some of its
+    name (土壤污染溯源完成首批地块，减少85.00万元); empty where none does."""
+    delta, way = item.delta, item.direction
+    if delta is None or way not in (Direction.INCREASE, Direction.DECREASE):
+        return ""
+    told = re.compile(
+        rf"{'增|多' if way is Direction.INCREASE else '减|少|降'}[^，。；\d]{{0,8}}(?<![\d.]){re.escape(delta.printed.strip())}\s*{delta.unit}"
+    )
+    name = subject_of(item)
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)} - _EVERYWHERE
+    for cause in held.causes:
+        text = cause.text
+        if not told.search(text) or not any(pair in key(text) for pair in pairs) or "；" in text:
+            continue
+        if _explains(cause, [(name,)]) and key(text) not in key(item.sentence.text):
+            return "文中写道：" + reply.quote(held.document, text, cause.source, cause.section)
+    return ""
+
+
 def _terms(question: Question, held: Held, links: Links, subject: str) -> list[Term]:
     """What the question wonders about: each item by its names, and every word left that names something."""
     terms: list[Term] = []
@@ -171,7 +192,7 @@ def _terms(question: Question, held: Held, links: Links, subject: str) -> list[T
     terms += [(w, _SPOKEN.sub("", w)) if len(_SPOKEN.sub("", w)) > _SHORT else (w,) for w in left]
     if not terms:
         own = _YEAR.sub(" ", _SPOKEN.sub(" ", question.plain)).split()
-        terms = [(w,) for piece in own for w in content(piece, held.catalogue.said)]
+        terms = [(w,) for piece in own for w in content(piece, held.catalogue.said) if not w[:1].isdigit()]
         # 决算单位为什么多了一个: made of words that questions ask with
         terms = terms or [(piece,) for piece in _EDGES.sub(" ", " ".join(own)).split() if len(piece) > _SHORT]
     terms = [tuple(w for w in term if not _ANY.fullmatch(w)) for term in terms]
@@ -205,6 +226,7 @@ def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Nea
         same = bool(numbers & set(_NUMBER.findall(cause.text)) or {f"{float(n):g}" for n in numbers} & said)
         sure = cause.sure and not (cause.row and min(has.values()) < _OWN)
         left = bool(_LEFT.search(question.plain) and _TOLD_LEFT.search(cause.text))
+        left = left or ("预算" in question.plain and "预算" in f"{cause.text}{cause.above}")
         yield Near(score + 0.15 * sure + 0.15 * left + 0.2 * same - len(cause.text) / 2500, cause)
 
 
@@ -216,7 +238,7 @@ def _has(cause: Cause, word: str) -> float:
         return _OWN - 0.1
     if word in cause.above:
         return _ABOVE
-    if len(word) > _TELLING and word[-2:] in cause.words and coverage(word, f"{cause.above}|{cause.words}") == 1:
+    if any(word[:n] in cause.above and word[n:] in cause.words for n in range(3, len(word) - 1)):
         # its label has the one half of the name, its words the other
         return _OWN - 0.1
     if len(word) > _TELLING and _near_together(word, cause.above):

@@ -14,7 +14,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.apart import reasoned, told_beside
-from service.answering.ways.changes.caused import cause_of
+from service.answering.ways.changes.caused import cause_of, of_amount
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
 from service.answering.ways.changes.narrated import names, narrative, tells_change
@@ -30,6 +30,8 @@ from service.terms import key
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = regex("由于|因为|[，,（)）]因|^因")
 _LEFT_UNSPENT = regex("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+# 收支总计为什么增加: the budget as a whole, whatever it is called
+_BOTH_SIDES, _WHOLE = regex("^[^,，]{0,14}(?<!拨款)(?<!基金)收[、和与]?支(?:总|预算|决算|合计)"), "预算总额"
 _USED = regex("用于|预计")
 _HELD_TO_LAST = regex("[比较与同跟和](?:上年|去年|上一年)")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
@@ -68,6 +70,8 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     stated = of_change(question, held, links)
     # 财政拨款中的公路建设: what holds an item is not asked for
     subjects = [meant(held, s, question) for s in (links.members or links.subjects)]
+    if _BOTH_SIDES.search(question.plain) and len(subjects) == 1 and any(map(reasoned, narrative(held, _WHOLE))):
+        subjects = [_WHOLE]
     named = len({m.subject for m in links.mentions if m.end})
     if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
         subjects = [subject_of(stated[0])]
@@ -130,13 +134,13 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         said = "" if reasons else beside or explained(held, item, reply)
         if not reasons and said and not beside and _USED.search(said) and not _STATED.search(said):
             # what it is for is told behind the change, and why elsewhere
-            said = cause_of(question, held, links, reply, subject, sure=True) or said
+            said = of_amount(held, item, reply) or cause_of(question, held, links, reply, subject, sure=True) or said
         if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
             # another sentence about it says why
             said = explained(held, causing, reply)
         if not reasons and not said:
             section = " / ".join(item.heading)
-            said = told_apart(held, subject, reply)
+            said = told_apart(held, subject, reply) or of_amount(held, item, reply)
             said = said or cause_of(question, held, links, reply, subject, section)
             said = (points(said) and referred(held, item, reply, said)) or said
         if said:
