@@ -36,6 +36,7 @@ _LABELLED = regex(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）�
 _LEANS = regex(
     "^(?:(?:主要|其)?(?:增加|减少|变动|未完成|差异)?的?(?:主要)?原因|[与较比同和](?:上年|去年|年初|上一年|20\\d\\d)|主要(?:变动|变化)|上述|以上|该|此|因此|为此|二者|两者|原因|增减|这)"
 )
+_ORDINAL = regex(r"^\s*(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．](?!\d))")
 # Under these words each part of a list is a cause.
 _REASONS = regex("(?:原因|因素|变动|变化)[^，。；]{0,8}[：:]$")
 _TITLES = ("表", "说明", "情况", "目录")
@@ -85,7 +86,9 @@ def _prose(extraction: Extraction) -> Iterator[Cause]:
             continue
         text = passage.source.text
         label = _LABELLED.match(text)
-        above = key("|".join((*passage.heading[-1:], label.group(1) if label else "")))
+        # a heading over a list that is counted off is over much that is not of the one
+        heading = () if _ORDINAL.match(text) else passage.heading[-1:]
+        above = key("|".join((*heading, label.group(1) if label else "")))
         sentences = [(m.start(), m.end()) for m in _SENTENCE.finditer(text)]
         for n, (start, end) in enumerate(sentences):
             parts = list(_parts(text, start, end))

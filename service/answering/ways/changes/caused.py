@@ -161,13 +161,16 @@ def of_amount(held: Held, item: NarrativeItem, reply: Reply) -> str:
     if delta is None or way not in (Direction.INCREASE, Direction.DECREASE):
         return ""
     told = re.compile(
-        rf"{'增|多' if way is Direction.INCREASE else '减|少|降'}[^，。；\d]{{0,8}}(?<![\d.]){re.escape(delta.printed.strip())}\s*{delta.unit}"
+        rf"[{'增多' if way is Direction.INCREASE else '减少降'}][^，。；\d]{{0,8}}(?<![\d.]){re.escape(delta.printed.strip())}\s*{delta.unit}"
     )
     name = subject_of(item)
     pairs = {name[i : i + 2] for i in range(len(name) - 1)} - _EVERYWHERE
     for cause in held.causes:
         text = cause.text
         if not told.search(text) or not any(pair in key(text) for pair in pairs) or "；" in text:
+            continue
+        if "，" not in text[: told.search(text).start()]:  # type: ignore[union-attr]  # it was found
+            # told with no more than its name
             continue
         if _explains(cause, [(name,)]) and key(text) not in key(item.sentence.text):
             return "文中写道：" + reply.quote(held.document, text, cause.source, cause.section)
