@@ -44,6 +44,7 @@ from service.answering.ways.figures import (
     cells,
     columns,
     crossing,
+    left_over,
     unit_rows,
     worded,
 )
@@ -95,7 +96,7 @@ from service.answering.ways.targets import (
     unmet,
 )
 from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
-from service.answering.ways.wording import duties, explained, prose, whether
+from service.answering.ways.wording import duties, explained, prose, scope_told, whether
 from service.answering.ways.wording.demands import demands_each, of_a_firm, of_no_comparison, of_time
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -147,6 +148,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if included.asked(question, links):
         yield included.included
     yield crossing.crossing
+    yield left_over.left_over
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -253,6 +255,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
             yield trend.by_year
         yield uncompared.said_not_compared
+        yield scope_told.told
         yield caused.undone
         yield why.why
         yield why_told.told

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ _ANY = regex(
 _REST = regex("(?:年末)?结[转余]和?(?:结余)?|结余资金|上年|去年")
 _TOLD_LEFT = regex("结[转余]|剩|未(?:形成|完成|发生)?支[出付]|未[用使]|[未没]有?[用花]完")
 _BLANK = regex("空白|空表|是空|为空|空着")
+_MERELY_WHY = regex("(?:那|这|又|主要|具体|的)*(?:为什么|为何|为啥|原因(?:是|有)?(?:什么|哪些)?|什么原因|怎么回事)(?:呢)?")
 _ASKS_BOUGHT = regex("(?:为什么|为何|为啥|怎么|咋)(?:要|又|还|再|得)*(?:买|购[买置]|添置|更新|换)")
 _BOUGHT = regex("(?:要|又|还|再|得)?(?:买|购[买置]|添置|更新|换)")
 _TOLD_UNDONE = regex(
@@ -93,6 +95,9 @@ def caused(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 
 def undone(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The same of what was not done, not spent or is bought, which no change of an amount tells."""
+    if _MERELY_WHY.fullmatch(question.plain) and _LEFT.search(last := links.earlier.rpartition("|")[2]):
+        # 年底还剩钱吗，为什么: why it is left
+        return caused(replace(question, plain=f"{last}{question.plain}"), held, links, reply)
     if not (_UNDONE.search(question.plain) or _BOUGHT.search(question.plain)) or _MORE.search(question.plain):
         return None
     told = [i for s in links.subjects for i in _told(held, s) if i.reason is not None]

@@ -29,7 +29,7 @@ from service.terms import key
 
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = regex("由于|因为|[，,（)）]因|^因")
-_LEFT_UNSPENT = regex("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+_LEFT_UNSPENT = regex("没有?[花用]完|结[余转]|[花用]不完|没[花用]掉|剩下")
 # 收支总计为什么增加: the budget as a whole, whatever it is called
 _BOTH_SIDES, _WHOLE = regex("^[^,，]{0,14}(?<!拨款)(?<!基金)收[、和与]?支(?:总|预算|决算|合计)"), "预算总额"
 _USED = regex("用于|预计")
@@ -143,6 +143,9 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             said = told_apart(held, subject, reply) or of_amount(held, item, reply)
             said = said or cause_of(question, held, links, reply, subject, section)
             said = (points(said) and referred(held, item, reply, said)) or said
+        if reasons and item.direction is Direction.INCREASE and _LEFT_UNSPENT.search(question.plain):
+            # more than planned was spent, and yet not all: two causes
+            said = cause_of(replace(question, plain="结余"), held, links, reply, subject)
         if said:
             parts.append(said)
         elif not reasons:
