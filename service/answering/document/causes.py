@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -42,17 +41,20 @@ _REASONS = regex("(?:原因|因素|变动|变化)[^，。；]{0,8}[：:]$")
 _TITLES = ("表", "说明", "情况", "目录")
 # 上述第7项减少系…: of the item that stands under that number in the same section.
 _NUMBERED = regex(r"第([\d一二三四五六七八九十、]{1,8})项")
-_NUMBER = regex(r"^\s*[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?\s*(.{4,80}?)(?=\d|。|，|：|$)")
+_NUMBER = regex(
+    r"^\s*[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?\s*(.{4,80}?)(?=\d|。|，|：|$)"
+)
 _DEFINES = regex(r"^[^，。；]{2,24}[：:]?\s*(?:是指|指|反映)|四舍五入")
 _COUNTED = regex("一是|[（(]?1[)）、.．]\\D")
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A piece that may tell what something came of: the `words` that say of what it is, those `above` it (headings, the label of its paragraph, what
-    leads its list) and those `around` it, as `terms.key` writes them; `text` stands at `source` as printed.
+    """A piece that may tell what something came of: the `words` that say of what it is, those `above` it (heading, label of its
+    paragraph, what leads its list) and those `around` it, as `terms.key` writes them; `text` stands at `source` as printed.
 
-    `sure` is whether it says that it is a cause; `row` is the name of the row beside which a form remarks it."""
+    `sure` is whether it says that it is a cause; `row` is what a form remarks it beside, under `head`.
+    """
 
     words: str
     above: str
@@ -118,10 +120,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     cuts = [m for m in _PART.finditer(text, start, end) if m.end() > start]
     at = start
     for cut in cuts:
-        if cut.start() > at and len(text[at : cut.start()].strip()) > 1:
-            # what only leads a list is none of its parts
-            if not (at == start and text[at : cut.start()].rstrip().endswith(("：", ":"))):
-                yield at, cut.start()
+        part = text[at : cut.start()].strip()
+        # what only leads a list is none of its parts
+        if len(part) > 1 and not (at == start and part.endswith(("：", ":"))):
+            yield at, cut.start()
         at = cut.end()
     if at < end:
         yield at, end
@@ -154,14 +156,24 @@ def _remarks(budget: Budget) -> Iterator[Cause]:
                 if _REASON_HEAD.search(head):
                     above = key(f"{line.name}|{head}|{statement.title}")
                     yield Cause(
-                        key(each.source.text), above, "", each.source.text, each.source, titled, True, line.name, head
+                        key(each.source.text),
+                        above,
+                        "",
+                        each.source.text,
+                        each.source,
+                        titled,
+                        True,
+                        line.name,
+                        head,
                     )
     for one in budget.indicators:
         for other in one.others:
             text = other.target.text.strip()
             if _REASON_HEAD.search(other.head) and len(text) > 2 and other.target.value is None:
                 above = key(f"{one.level3}|{other.head}|{one.project}")
-                yield Cause(key(text), above, "", text, other.target.source, one.project, True, one.level3, other.head)
+                yield Cause(
+                    key(text), above, "", text, other.target.source, one.project, True, one.level3, other.head
+                )
     for particular in budget.particulars:
         if _REASON_HEAD.search(particular.label) and len(particular.text.text) > 3:
             above = key(f"{particular.label}|{particular.project}")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question, amounts_of
+from service.answering.asked.question import Question
 from service.answering.document.causes import Cause
 from service.answering.document.held import Held
 from service.answering.document.sayings import Term
@@ -29,7 +29,9 @@ from service.terms import coverage, covered, key
 _UNDONE = regex(
     "[没未](?!来)|不(?:及时|足|到位|理想|达标|够|了)|结[转余]|剩|扣|推迟|延[期迟后]|[偏较过太][低慢差少]|滞后|停|取消|退回|收回|只(?:完成|做|有|得|评|用|拿|花)|才(?:完成|做|有|得)|被评|评(?:为|了|成)|离职|弃|少(?:完成|做|建|修|装|干)"
 )
-_MORE = regex("增加|增长|上升|上涨|[涨升]|提高|多(?:[了出给花安列]|$)|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无")
+_MORE = regex(
+    "增加|增长|上升|上涨|[涨升]|提高|多(?:[了出给花安列]|$)|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无"
+)
 _LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少(?:[了出给花安列]|$)|变少|更少|小于|低于|没了|没有了|核减")
 _LEFT = regex("结[转余]|剩")
 # Of all items, and of none in particular.
@@ -39,7 +41,9 @@ _ANY = regex(
 _REST = regex("(?:年末)?结[转余]和?(?:结余)?|结余资金|上年|去年")
 _TOLD_LEFT = regex("结[转余]|剩|未(?:形成|完成|发生)?支[出付]|未[用使]|[未没]有?[用花]完")
 _BLANK = regex("空白|空表|是空|为空|空着")
-_MERELY_WHY = regex("(?:那|这|又|主要|具体|的)*(?:为什么|为何|为啥|原因(?:是|有)?(?:什么|哪些)?|什么原因|怎么回事)(?:呢)?")
+_MERELY_WHY = regex(
+    "(?:那|这|又|主要|具体|的)*(?:为什么|为何|为啥|原因(?:是|有)?(?:什么|哪些)?|什么原因|怎么回事)(?:呢)?"
+)
 _ASKS_BOUGHT = regex("(?:为什么|为何|为啥|怎么|咋)(?:要|又|还|再|得)*(?:买|购[买置]|添置|更新|换)")
 _BOUGHT = regex("(?:要|又|还|再|得)?(?:买|购[买置]|添置|更新|换)")
 _TOLD_UNDONE = regex(
@@ -62,9 +66,16 @@ _SPOKEN = regex(
 _MERELY = regex(
     r"原因|主要|一是|[二三四五六七八九]是|问题|执行率|完成率|进度|偏[低高慢]|未?(?:达到?|完成)|年度?|目标|预[算期]|决算|[较比]?上年|去年|[增减]加?少?|增长|下降|降低|上升|有所|结[转余]|末|尚?[未没]有?|支出|资金|[\d.,%％]+|[万亿千]?元|个|的|为|了|仅"
 )
-_ENOUGH_SAID = regex("上年(?:度)?(?:未|没有|无)(?:此项|该项)?(?:安排|列支|支出|预算)|为新增|新增项目|一次性|完工|到期|付清|不再")
+_ENOUGH_SAID = regex(
+    "上年(?:度)?(?:未|没有|无)(?:此项|该项)?(?:安排|列支|支出|预算)|为新增|新增项目|一次性|完工|到期|付清|不再"
+)
 _HANZI = regex(r"[一-鿿]")
-_USED, _CHANGED = regex("用于|用来|购置|采购|更新"), regex("增|减|上升|下降|不再|上年(?:度)?(?:未|没有|无)|一次性|[由从].{1,20}[到至为]|调整|[（(](?:20\\d\\d年|上年|去年)")
+_USED, _CHANGED = (
+    regex("用于|用来|购置|采购|更新"),
+    regex(
+        "增|减|上升|下降|不再|上年(?:度)?(?:未|没有|无)|一次性|[由从].{1,20}[到至为]|调整|[（(](?:20\\d\\d年|上年|去年)"
+    ),
+)
 _NUMBER = regex(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _YEAR = regex(r"(?:19|20)\d\d年?")
 _EDGES = regex("[比较了的和与跟就都也还又会能才]|[一两二三]?[个家名]")
@@ -74,7 +85,22 @@ _CALLED = {
     "公务用车购置费": ("购置车辆", "更新购置", "车辆系更新", "更新公务用车", "购置公务用车", "购置费"),
     "公务用车运行费": ("运行维护费", "运行费", "车辆运行"),
 }
-_EVERYWHERE = {"支出", "经费", "项目", "资金", "收入", "补助", "建设", "管理", "工作", "其他", "事业", "单位", "行政", "财政"}
+_EVERYWHERE = {
+    "支出",
+    "经费",
+    "项目",
+    "资金",
+    "收入",
+    "补助",
+    "建设",
+    "管理",
+    "工作",
+    "其他",
+    "事业",
+    "单位",
+    "行政",
+    "财政",
+}
 _OWN, _ABOVE, _AROUND, _LEAST, _ENOUGH = 1.0, 0.8, 0.5, 0.5, 0.72
 _IN_PIECES, _IN_SECTION = 0.75, 0.3
 _SHORT, _TELLING, _BETWEEN = 2, 4, 14
@@ -101,7 +127,11 @@ def undone(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if not (_UNDONE.search(question.plain) or _BOUGHT.search(question.plain)) or _MORE.search(question.plain):
         return None
     told = [i for s in links.subjects for i in _told(held, s) if i.reason is not None]
-    if told and (not _LEFT.search(question.plain) or any(map(_underspent, told))) and not _ASKS_BOUGHT.search(question.plain):
+    if (
+        told
+        and (not _LEFT.search(question.plain) or any(map(_underspent, told)))
+        and not _ASKS_BOUGHT.search(question.plain)
+    ):
         # the sentence about the item says why
         return None
     return caused(question, held, links, reply)
@@ -165,9 +195,9 @@ def of_amount(held: Held, item: NarrativeItem, reply: Reply) -> str:
     delta, way = item.delta, item.direction
     if delta is None or way not in (Direction.INCREASE, Direction.DECREASE):
         return ""
-    told = re.compile(
-        rf"[{'增多' if way is Direction.INCREASE else '减少降'}][^，。；\d]{{0,8}}(?<![\d.]){re.escape(delta.printed.strip())}\s*{delta.unit}"
-    )
+    by = "增多" if way is Direction.INCREASE else "减少降"
+    amount = rf"{re.escape(delta.printed.strip())}\s*{delta.unit}"
+    told = re.compile(rf"[{by}][^，。；\d]{{0,8}}(?<![\d.]){amount}")
     name = subject_of(item)
     pairs = {name[i : i + 2] for i in range(len(name) - 1)} - _EVERYWHERE
     for cause in held.causes:

@@ -59,7 +59,9 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if item and item.purpose and question.wants(Ask.PURPOSE):
             told.append("用途：" + reply.quote(held.document, item.purpose.text, item.purpose.source, ""))
         if item and reasoned(item):
-            told.append("原因：" + reply.quote(held.document, *whole_reason(held, item), " / ".join(item.heading)))
+            told.append(
+                "原因：" + reply.quote(held.document, *whole_reason(held, item), " / ".join(item.heading))
+            )
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += dict.fromkeys(state(held, part, reply) for part in parts if part and part.delta)

@@ -61,8 +61,8 @@ def gives_cause(item: NarrativeItem) -> bool:
 
 
 def whole_reason(held: Held, item: NarrativeItem) -> tuple[str, Source]:
-    """The printed reason of a change to its end, and where it stands: a semicolon may part what else it came of (…；同时报废车辆1辆)
-    and parts it where the reasons are counted off (一是…；二是…). The item must have a reason."""
+    """The printed reason of a change to its end, and where it stands: a semicolon may part what else it came of
+    (…；同时报废车辆1辆), and does where the reasons are counted off (一是…；二是…). The item must have a reason."""
     assert item.reason is not None
     reason = item.reason.text
     around = passage_of(held.extraction, item.sentence, item.item)
@@ -113,7 +113,8 @@ def explained(held: Held, item: NarrativeItem, reply: Reply) -> str:
     told = [
         reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
         for passage, words in _behind(held, item)
-        if len(_HANZI.findall(_CHANGED.sub("", words))) >= _TELLING and not _LEADS_ON.search(words.strip("。 "))
+        if len(_HANZI.findall(_CHANGED.sub("", words))) >= _TELLING
+        and not _LEADS_ON.search(words.strip("。 "))
     ]
     return "文中写道：" + "；".join(told) if told else ""
 

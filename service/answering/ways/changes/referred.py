@@ -44,7 +44,11 @@ def refers(item: NarrativeItem) -> bool:
 def referred(held: Held, item: NarrativeItem, reply: Reply, said: str = "") -> str:
     """`文中写道：“…”[1]`: what stands where the sentence about an item, or one that names it, says that the reason does; empty
     where none points anywhere. `said` is what has been told of it already."""
-    found = _POINTS.search(_MARK.sub("", said)) or _POINTS.search(item.sentence.text) or next(_pointing(held, item), None)
+    found = (
+        _POINTS.search(_MARK.sub("", said))
+        or _POINTS.search(item.sentence.text)
+        or next(_pointing(held, item), None)
+    )
     if found is None:
         return ""
     there = list(_there(held, item, found["where"]))

@@ -70,7 +70,11 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     stated = of_change(question, held, links)
     # 财政拨款中的公路建设: what holds an item is not asked for
     subjects = [meant(held, s, question) for s in (links.members or links.subjects)]
-    if _BOTH_SIDES.search(question.plain) and len(subjects) == 1 and any(map(reasoned, narrative(held, _WHOLE))):
+    if (
+        _BOTH_SIDES.search(question.plain)
+        and len(subjects) == 1
+        and any(map(reasoned, narrative(held, _WHOLE)))
+    ):
         subjects = [_WHOLE]
     named = len({m.subject for m in links.mentions if m.end})
     if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
@@ -134,7 +138,11 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         said = "" if reasons else beside or explained(held, item, reply)
         if not reasons and said and not beside and _USED.search(said) and not _STATED.search(said):
             # what it is for is told behind the change, and why elsewhere
-            said = of_amount(held, item, reply) or cause_of(question, held, links, reply, subject, sure=True) or said
+            said = (
+                of_amount(held, item, reply)
+                or cause_of(question, held, links, reply, subject, sure=True)
+                or said
+            )
         if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
             # another sentence about it says why
             said = explained(held, causing, reply)

@@ -1,4 +1,4 @@
-"""What is left of one item's money at the end of the year (年底还剩多少, 结转多少): the cell of its row in a table of projects."""
+"""What is left of one item's money at the end of the year (年底还剩多少, 结转多少): the cell of its row in a table."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Why two numbers that one might take for the same differ (两个数为什么不一样, 为什么只说6辆): the sentence that says what one of them
-leaves out, or by what it was counted."""
+"""Why two numbers that one might take for the same differ (两个数为什么不一样, 为什么只说6辆): the sentence that says what one
+of them leaves out, or by what it was counted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     """The amounts of the items named, and the sentence that says what one of two numbers leaves out; None where none does."""
     if not question.wants(Ask.WHY) or not _DIFFER.search(question.plain):
         return None
-    if len(_NUMBER.findall(question.plain)) < _ENOUGH and len(links.subjects) < _ENOUGH:
+    if max(len(_NUMBER.findall(question.plain)), len(links.subjects) + len(links.left)) < _ENOUGH:
         return None
     terms = [{s, *names_of(s)} for s in links.subjects]
     terms += [{word} for word in links.left]
@@ -51,9 +51,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     return Found("；".join((*parts, f"文中写道：{said}")) + "。")
 
 
-def _pieces(
-    held: Held, terms: Sequence[set[str]], units: set[str]
-) -> Iterator[tuple[float, str, Passage]]:
+def _pieces(held: Held, terms: Sequence[set[str]], units: set[str]) -> Iterator[tuple[float, str, Passage]]:
     """Sentences that leave something out, by how much of the question they have; the shorter of two before the longer."""
     for passage in held.extraction.passages:
         if any(_GLOSSED.search(h) for h in passage.heading):
