@@ -103,7 +103,7 @@ _EVERYWHERE = {
 }
 _OWN, _ABOVE, _AROUND, _LEAST, _ENOUGH = 1.0, 0.8, 0.5, 0.5, 0.72
 _IN_PIECES, _IN_SECTION = 0.75, 0.3
-_SHORT, _TELLING, _BETWEEN = 2, 4, 14
+_SHORT, _TELLING, _BETWEEN, _LONGEST = 2, 4, 14, 40
 
 
 class Near(NamedTuple):
@@ -269,7 +269,9 @@ def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Nea
 
 
 def _has(cause: Cause, word: str) -> float:
-    """How much of a word a piece has, itself or above it."""
+    """How much of a word a piece has, itself or above it; of what is too long to be one none."""
+    if len(word) > _LONGEST:
+        return 0.0
     if word in cause.words or (cause.row and (word in key(cause.row) or key(cause.row) in word)):
         return _OWN
     if coverage(word, cause.words) >= _IN_PIECES and _near_together(word, cause.words):

@@ -22,6 +22,8 @@ def left_over(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if not asks or len(items) != 1 or not _LEFT.search(question.plain) or _BEFORE.search(question.plain):
         return None
     for said in ("结转", "结余"):
-        if (found := cells.of_whole(understand(f"{items[0]}年末{said}多少？"), held, reply)) is not None:
+        if (
+            found := cells.of_whole(understand("".join((items[0], "年末", said, "多少？"))), held, reply)
+        ) is not None:
             return found
     return None
