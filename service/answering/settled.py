@@ -65,6 +65,10 @@ _ALL_SPENT = {"支出总计", "本年支出合计", "本年支出"}
 # What parts the words that an item is called by from others.
 _APART = regex("[和与跟、,，里中]|以及")
 _GRANT, _GRANTED = regex("财政拨款(?:收入)?|经费拨款"), regex("的(?:财政|经费|预算)?拨款")
+_LEFT_OVER = {"结转", "结余", "年末结转结余", "结转结余", "年末结转和结余"}
+_BARELY_LEFT = regex(
+    "(?:还|又|各|年[末底]|\\s)*(?:结[转余]和?(?:结余)?|剩)(?:下?了)?(?:多少|几)(?:钱|万元|元|资金)?"
+)
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -329,6 +333,9 @@ def _carried(links: Links, before: Links | None, held: Held, named: str) -> Link
     if _PART_OF_IT.match(named) and (inside := _inserted(before.subjects, links.subjects, held)):
         return replace(links, mentions=(replace(links.mentions[0], subject=inside),))
     subjects = set(links.subjects)
+    if subjects <= _LEFT_OVER and _BARELY_LEFT.fullmatch(named) and not set(before.subjects) & _LEFT_OVER:
+        # 结转多少: of what the part before it is about
+        return replace(links, mentions=before.mentions, left=(*links.left, "年末结转"))
     if subjects <= _MEASURES and not set(before.subjects) & _MEASURES:
         heads = {
             concept(key(part))

@@ -235,6 +235,8 @@ class Reader:
     def _owner(self, token: Token, name: str, code: str, change: list[Token]) -> Item | None:
         """The item that a change, a rate or last year's amount belongs to."""
         recent = max(self.found, key=lambda item: item.stop, default=None)
+        if token.part is Part.DELTA and not name and recent is not None:
+            name = self.subjects.of_part(token, recent.stop)
         if token.part is Part.PERCENT and recent is not None and self._rates(recent, token):
             return recent
         if token.part is Part.DELTA and not name and recent is not None and self._goes_on(recent, token):

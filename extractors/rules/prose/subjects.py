@@ -24,6 +24,13 @@ _CODED = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?(?P<head>[^。：:，,；\d]{2,40}[（(]\d{5,7}[)）])[：:。]"
 )
 _BORNE = re.compile("每年|由|按")
+# 减少较多的有：大桥引道工程已于上年完工，减少60.00万元；…: in a list of changes each part begins with what it is of
+_LISTS = re.compile("(?:的有|其中|如下|包括|方面|分别是|主要是|变动)[:：]")
+_PART = re.compile(r"[；：:。\n]")
+_OF_PART = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是])?\s*(?P<name>[\u4e00-\u9fff“”（）A-Za-z\d—\-]{4,30}?)"
+    r"(?:已于|已|为(?:新增|一次性|上年|本年|当年)|系(?!统|列|数)|属(?!地)|因(?!公)|由于|受|按计划|根据|由|于(?=20|上年|本年|当年)|上年|本年)[^；。：]*?，"
+)
 # A name and its code, both empty where nothing is named.
 Named = tuple[str, str]
 
@@ -57,6 +64,17 @@ class Subjects:
         if named or self.first[0]:
             return (named, "") if named else self.first
         return self._of_head(self.heading)
+
+    def of_part(self, token: Token, since: int) -> str:
+        """What the part of a list of changes begins with that tells a change in a clause of its own; empty outside such lists,
+        and where the part has told a number before. `since` is where the last number before ends."""
+        part = max((found.end() for found in _PART.finditer(self.text, 0, token.start)), default=0)
+        listed = _LISTS.search(self.text, self.outline.before(self.outline.start(part)), part)
+        if since > part or listed is None:
+            return ""
+        found = _OF_PART.match(self.text, part, token.start)
+        name = names.item_of(found["name"], self.department) if found else ""
+        return "" if names.BARE.fullmatch(name) else name
 
     def amid(self, since: int, at: int) -> Named:
         """What the last heading between two places names, or the project that the sentence before is about."""

@@ -18,6 +18,7 @@ from extractors.schema.draft import Stage
 from extractors.schema.extraction import Extraction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.document.causes import Cause, causes_of
 from service.answering.document.rows import Table, tables_of
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
@@ -68,6 +69,11 @@ class Held:
     def sayings(self) -> Sayings:
         """All that it says, piece by piece."""
         return Sayings.of(self.extraction, self.catalogue)
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """The pieces of it that tell what something came of."""
+        return causes_of(self.extraction)
 
     @cached_property
     def rows(self) -> dict[str, list[Figure]]:

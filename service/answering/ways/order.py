@@ -25,6 +25,7 @@ from service.answering.ways.agreement import (
 from service.answering.ways.changes import (
     against_budget,
     blank,
+    caused,
     change,
     changed_most,
     changes_named,
@@ -45,6 +46,7 @@ from service.answering.ways.figures import (
     cells,
     columns,
     crossing,
+    left_over,
     unit_rows,
     worded,
 )
@@ -97,7 +99,7 @@ from service.answering.ways.targets import (
     unmet,
 )
 from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
-from service.answering.ways.wording import duties, explained, prose, whether
+from service.answering.ways.wording import duties, explained, prose, scope_told, whether
 from service.answering.ways.wording.demands import demands_each, of_a_firm, of_no_comparison, of_time
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -150,6 +152,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if included.asked(question, links):
         yield included.included
     yield crossing.crossing
+    yield left_over.left_over
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -174,7 +177,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     yield from (assessed.ranked, assessed.rate_of_one, attained.attained)
     if unmet.asked(question):
-        yield unmet.unmet
+        yield caused.missed
         if "指标" in question.plain:
             return
     yield bound_of_money.held_to_all
@@ -262,8 +265,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
             yield trend.by_year
         yield uncompared.said_not_compared
+        yield scope_told.told
+        yield caused.undone
         yield why.why
         yield why_told.told
+        yield caused.caused
         yield change.change
         yield changes_named.by_words
         yield nearest

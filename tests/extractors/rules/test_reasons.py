@@ -199,3 +199,16 @@ def test_a_reason_goes_on_behind_a_semicolon_until_something_else_begins() -> No
 
 def test_that_reasons_follow_is_no_reason() -> None:
     assert reasons("2024年一般公共预算支出90.00万元，比上年减少3.00万元，下降3.23%。增减原因如下：") == []
+
+
+def test_reasons_counted_off_behind_because_are_kept_whole() -> None:
+    why = "一是新增闸门大修30.00万元；二是巡堤减少2.00万元"
+    assert reasons(f"收、支总计90.00万元，与上年相比，增加28.00万元，主要是因为：{why}。")[0][2] == why
+
+
+def test_a_part_of_a_list_that_says_first_what_it_came_of_is_of_what_it_begins_with() -> None:
+    told = said(
+        "项目支出90.00万元，比上年增加5.00万元。减少较多的有：西闸改建已于上年完工，减少30.00万元；清淤减少2.00万元。"
+    )
+    fallen = [(i.item, i.delta.printed) for i in told if i.direction is DOWN and i.delta is not None]
+    assert fallen == [("西闸改建", "30.00"), ("清淤", "2.00")]

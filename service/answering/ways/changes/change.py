@@ -14,7 +14,9 @@ from service.answering.printed.catalogue import Figure, concept, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.percent_check import doubted
+from service.answering.ways.changes.apart import reasoned
 from service.answering.ways.changes.narrated import SIDES, narrative, tells_change
+from service.answering.ways.changes.reasons import whole_reason
 from service.answering.ways.changes.stated import AGAINST_BUDGET, YEAR_BEFORE_LAST, from_last_year, words
 from service.answering.ways.changes.told_change import RATE, difference, other_year, rate, state
 from service.answering.ways.figures.selection import meant, select
@@ -56,9 +58,10 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             told.append(rate(item, reply))
         if item and item.purpose and question.wants(Ask.PURPOSE):
             told.append("用途：" + reply.quote(held.document, item.purpose.text, item.purpose.source, ""))
-        if item and item.reason:
-            section = " / ".join(item.heading)
-            told.append("原因：" + reply.quote(held.document, item.reason.text, item.reason.source, section))
+        if item and reasoned(item):
+            told.append(
+                "原因：" + reply.quote(held.document, *whole_reason(held, item), " / ".join(item.heading))
+            )
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += dict.fromkeys(state(held, part, reply) for part in parts if part and part.delta)

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.extraction import Passage
+from extractors.schema.source import Source
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.places import passage_of
@@ -18,7 +19,7 @@ from service.terms import key
 _CAUSE = regex("原因|因为|由于|[，,（)）]因|[，,]主?要?系|主要[是为]|受.{2,40}影响|得益于")
 # How a sentence or a paragraph begins that says why what stands before it changed.
 _LEADS = regex(
-    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])?\s*(?:[^。，：:；]{0,12}(?:原因|因素|理由|缘由|变化情况)|一是|首先|其中[：:，,]?一是|因|由于|主要[是系为因])"
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．])?\s*(?:[^。，：:；]{0,12}(?:原因|因素|理由|缘由|变化情况|(?:变动|变化)(?=[：:]))|一是|首先|其中[：:，,]?一是|因|由于|主要[是系为因])"
 )
 # What is left of a clause that only tells the change itself once more.
 _CHANGED = regex(
@@ -33,14 +34,23 @@ _SAYS_SO = regex(
 _NUMBERED = regex(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.、．]|注[：:]|其中[：:，,]?)*")
 _HANZI = regex(r"[一-鿿]")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
+_CLAUSES = regex("[；;。]|(?<=的有)[：:]|其中[：:，,]?")
+_GLOSSED = regex("名词|术语|词汇|解释")
+_DEFINES = regex("是?(?:指|反映)")
+_LEADS_ON = regex("(?:如下|见下表|情况)[：:]?$")
 _ANNOUNCES = regex(r"[：:]\s*$")
 # A clause with less of its own says nothing.
 _TELLING = 4
-# What goes on behind a semicolon, and what is no more of the same reason.
-_GOES_ON = regex(r"[；;](?!其中|[（(]?[一二三四五六七八九十\d]+[)）.、．])[^。\n]{6,120}")
+# What goes on behind a semicolon, and what is no more of the same reason: what changed by an amount of its own, unless the
+# words say that it is one cause more.
+_GOES_ON = regex(r"[；;](?!其中|[（(]?[一二三四五六七八九十\d]+[)）.、．])[^。\n]{6,120}(?=[。\n]|$)")
 _OF_OTHERS = regex(
     r"预算数|决算数|[与较比](?:上年|去年|20\d\d|年初|预算)|(?:为|是|安排|支出)\s*[\d.,]+万?元|[（(][类款项][)）]|其中|完成"
+    r"|^[；;](?!\s*(?:同时|另外?|此外|并|且|二是))[^，,]*(?:增加|减少|增长|下降|上升|降低)[了约]?\s*\d"
 )
+# Reasons counted off, which go on to the end of the sentence.
+_COUNTED = regex(r"\s*(?:一是|[（(][1一][)）]|[1一][、.．](?!\d)|①)")
+_TO_THE_STOP = regex(r"[^。\n]*")
 # An announced list of reasons is told by so many paragraphs.
 _MOST = 6
 
@@ -50,18 +60,24 @@ def gives_cause(item: NarrativeItem) -> bool:
     return _CAUSE.search(item.sentence.text) is not None
 
 
-def whole_reason(held: Held, item: NarrativeItem) -> str:
-    """The printed reason of a change to its end: a semicolon may part what else it came of (…；同时报废车辆1辆)."""
-    if item.reason is None:
-        return ""
+def whole_reason(held: Held, item: NarrativeItem) -> tuple[str, Source]:
+    """The printed reason of a change to its end, and where it stands: a semicolon may part what else it came of
+    (…；同时报废车辆1辆), and does where the reasons are counted off (一是…；二是…). The item must have a reason."""
+    assert item.reason is not None
     reason = item.reason.text
     around = passage_of(held.extraction, item.sentence, item.item)
     text = around.source.text if around is not None else ""
     at = text.find(reason)
-    more = _GOES_ON.match(text, at + len(reason)) if at >= 0 else None
+    if around is None or at < 0:
+        return reason, item.reason.source
+    if _COUNTED.match(reason):
+        whole = _TO_THE_STOP.match(text, at)
+        counted = whole.group().rstrip("；; ") if whole is not None else ""
+        return (counted, around.source) if len(counted) > len(reason) else (reason, item.reason.source)
+    more = _GOES_ON.match(text, at + len(reason))
     if more is None or _OF_OTHERS.search(more.group()):
-        return reason
-    return text[at : more.end()]
+        return reason, item.reason.source
+    return text[at : more.end()], around.source
 
 
 def is_factor(item: NarrativeItem) -> bool:
@@ -89,22 +105,44 @@ def explained(held: Held, item: NarrativeItem, reply: Reply) -> str:
     """`文中写道：“…”[1]`: the words that explain the change of an item; empty where the text leaves it at the change."""
     section = " / ".join(item.heading)
     text = item.sentence.text.strip()
-    if _CAUSE.search(text) or _goes_on(held, item):
+    beside = _beside_others(held, item)
+    if beside:
+        text = next((c.strip() for c in _CLAUSES.split(text) if item.item in c), text)
+    if _CAUSE.search(text) or (not beside and _goes_on(held, item)):
         return "文中写道：" + reply.quote(held.document, text, item.sentence, section)
     told = [
         reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
         for passage, words in _behind(held, item)
         if len(_HANZI.findall(_CHANGED.sub("", words))) >= _TELLING
+        and not _LEADS_ON.search(words.strip("。 "))
     ]
     return "文中写道：" + "；".join(told) if told else ""
+
+
+def _beside_others(held: Held, item: NarrativeItem) -> bool:
+    """Whether a sentence lists changes of several items, of which each has a part of its own."""
+    if "；" not in item.sentence.text:
+        return False
+    own = subject_of(item)
+    others = {
+        subject_of(i)
+        for i in held.extraction.budget.narrative
+        if i.delta is not None and i.item in item.sentence.text and i.sentence.page == item.sentence.page
+    } - {own}
+    first = next((c for c in _CLAUSES.split(item.sentence.text) if item.item in c), "")
+    return len(others) > 1 and not item.sentence.text.startswith(first)
 
 
 def told_apart(held: Held, subject: str, reply: Reply) -> str:
     """`文中写道：“…”[1]`: a sentence that begins with an item and says what it came of (上年结转全部为…，因…而形成), wherever it
     stands; empty where none does."""
     for passage in held.extraction.passages:
+        if any(_GLOSSED.search(h) for h in passage.heading):
+            continue
         for words in _SENTENCE.findall(passage.source.text):
             name = key(_NUMBERED.sub("", words))
+            if _DEFINES.match(name, len(subject)):
+                continue
             if name.startswith(subject) and _CAUSE.search(words) and not _OF_OTHERS.search(words):
                 section = " / ".join(passage.heading)
                 return "文中写道：" + reply.quote(held.document, words, passage.source, section)

@@ -96,6 +96,14 @@ def _changed_so(item: NarrativeItem, question: Question) -> bool:
     return asked is None or item.direction in (asked, None)
 
 
+def contrary(item: NarrativeItem, question: Question) -> bool:
+    """Whether an item changed the other way than the question says."""
+    up, down = _UP.search(question.plain) is not None, _DOWN.search(question.plain) is not None
+    if up == down or item.direction not in (Direction.INCREASE, Direction.DECREASE):
+        return False
+    return item.direction is not (Direction.INCREASE if up else Direction.DECREASE)
+
+
 def _named(item: NarrativeItem, subjects: tuple[str, ...]) -> bool:
     name = subject_of(item)
     return any(subject in name or name in subject for subject in subjects)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import Against, Direction
+from extractors.schema.draft import Against, Direction, Stage
 from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -14,11 +14,13 @@ from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.apart import reasoned, told_beside
+from service.answering.ways.changes.caused import cause_of, of_amount
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
-from service.answering.ways.changes.narrated import names, narrative
+from service.answering.ways.changes.narrated import names, narrative, tells_change
 from service.answering.ways.changes.reasons import explained, gives_cause, told_apart, whole_reason
-from service.answering.ways.changes.stated import AGAINST_BUDGET, of_change, without_guess, words
+from service.answering.ways.changes.referred import points, referred, refers
+from service.answering.ways.changes.stated import AGAINST_BUDGET, contrary, of_change, without_guess, words
 from service.answering.ways.changes.told_change import completed, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.members.compose import THREE_PUBLIC
@@ -27,10 +29,16 @@ from service.terms import key
 
 # A sentence that gives a cause itself needs none of its parts.
 _STATED = regex("由于|因为|[，,（)）]因|^因")
-_LEFT_UNSPENT = regex("没有?[花用]完|[花用]不完|没[花用]掉|剩下")
+_LEFT_UNSPENT = regex("没有?[花用]完|结[余转]|[花用]不完|没[花用]掉|剩下")
+# 收支总计为什么增加: the budget as a whole, whatever it is called
+_BOTH_SIDES, _WHOLE = regex("^[^,，]{0,14}(?<!拨款)(?<!基金)收[、和与]?支(?:总|预算|决算|合计)"), "预算总额"
+_USED = regex("用于|预计")
+_HELD_TO_LAST = regex("[比较与同跟和](?:上年|去年|上一年)")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
 # Of the lines under an item so many are told; a shorter name stands in many.
 _LINES, _TELLING = 4, 5
+# A sentence that begins as its paragraph does, in so many characters.
+_BEGINS = 8
 
 
 def why(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -62,6 +70,12 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     stated = of_change(question, held, links)
     # 财政拨款中的公路建设: what holds an item is not asked for
     subjects = [meant(held, s, question) for s in (links.members or links.subjects)]
+    if (
+        _BOTH_SIDES.search(question.plain)
+        and len(subjects) == 1
+        and any(map(reasoned, narrative(held, _WHOLE)))
+    ):
+        subjects = [_WHOLE]
     named = len({m.subject for m in links.mentions if m.end})
     if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
         subjects = [subject_of(stated[0])]
@@ -74,6 +88,12 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             continue
         if not items:
             return None
+        if _HELD_TO_LAST.search(question.plain) and not of_budget and len(subjects) == 1:
+            # why it missed its budget is not why it changed
+            told_last = [i for i in items if i.against is not Against.BUDGET]
+            if held.document.stage is Stage.FINAL and items and not any(map(tells_change, told_last)):
+                return None
+            items = told_last or items
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items = [i for i in items if not _of_a_fund(i, question)]
         if not items:
@@ -81,17 +101,21 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         items.sort(
             key=lambda i: (
                 i not in stated,
-                not reasoned(i),
+                contrary(i, question) and any(reasoned(o) and not contrary(o, question) for o in items),
+                not (reasoned(i) or refers(i)),
                 base_of is Against.BUDGET and i.against is not base_of,
                 i.delta is None,
                 i.direction is None,
+                i.previous is None,
                 i.against is not base_of,
             )
         )
         item = items[0]
         parts = [with_current(question, held, item, links, reply)]
+        pointed = referred(held, item, reply)
         reasons = [item] if reasoned(item) else []
-        beside = "" if reasons else told_beside(held, subject, item, base_of, reply)
+        beside = "" if reasons else pointed or told_beside(held, subject, item, base_of, reply)
+        beside = (points(beside) and referred(held, item, reply, beside)) or beside
         if not reasons and not beside and not _STATED.search(item.sentence.text):
             reasons = _of_parts(held, item)
         if not beside:
@@ -106,18 +130,30 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 continue
             if part is not item:
                 parts.append(state(held, part, reply))
-            assert part.reason is not None
-            parts.append(
-                "原因：" + reply.quote(held.document, whole_reason(held, part), part.reason.source, section)
-            )
+            if reasoned(part):
+                parts.append("原因：" + reply.quote(held.document, *whole_reason(held, part), section))
+            parts.append(pointed if part is item else referred(held, part, reply))
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else beside or explained(held, item, reply)
+        if not reasons and said and not beside and _USED.search(said) and not _STATED.search(said):
+            # what it is for is told behind the change, and why elsewhere
+            said = (
+                of_amount(held, item, reply)
+                or cause_of(question, held, links, reply, subject, sure=True)
+                or said
+            )
         if not reasons and not said and (causing := next(filter(gives_cause, items[1:]), None)) is not None:
             # another sentence about it says why
             said = explained(held, causing, reply)
         if not reasons and not said:
-            said = told_apart(held, subject, reply)
+            section = " / ".join(item.heading)
+            said = told_apart(held, subject, reply) or of_amount(held, item, reply)
+            said = said or cause_of(question, held, links, reply, subject, section)
+            said = (points(said) and referred(held, item, reply, said)) or said
+        if reasons and item.direction is Direction.INCREASE and _LEFT_UNSPENT.search(question.plain):
+            # more than planned was spent, and yet not all: two causes
+            said = cause_of(replace(question, plain="结余"), held, links, reply, subject)
         if said:
             parts.append(said)
         elif not reasons:
@@ -195,7 +231,9 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
         other
         for other in told[told.index(item) + 1 :]
         if around is not None
-        and other.reason is not None
+        # what a list of changes tells of others that stand beside it is of no part of it
+        and item.sentence.text.lstrip()[:_BEGINS] == around.source.text.lstrip()[:_BEGINS]
+        and reasoned(other)
         and other.direction is not None
         and other.sentence.page == item.sentence.page
         and other.sentence.text in around.source.text
@@ -206,7 +244,7 @@ def _of_parts(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
             i
             for part in THREE_PUBLIC
             for i in narrative(held, part)
-            if i.reason is not None and i.direction is item.direction and i.against is item.against
+            if reasoned(i) and i.direction is item.direction and i.against is item.against
         ]
     return list(dict.fromkeys(found))
 
@@ -216,9 +254,14 @@ def _of_wider(held: Held, subject: str, item: NarrativeItem) -> list[NarrativeIt
     of its names, of the same amount and change."""
     told = held.extraction.budget.narrative
     called = (subject, subject_of(item))
-    wider = [i for i in told if i.reason and not names(i, subject) and _holds(subject_of(i), called)]
+    giving = [i for i in told if reasoned(i) or refers(i)]
+    wider = [
+        i
+        for i in giving
+        if not names(i, subject) and subject_of(i) not in called and _holds(subject_of(i), called)
+    ]
     if not wider and item.current and item.delta:
-        wider = [i for i in told if i.reason and _alike(i, item)]
+        wider = [i for i in giving if _alike(i, item)]
     return wider[:1]
 
 

@@ -28,6 +28,8 @@ _UNDONE = regex(
     "(?:没有?|未|不)(?:能|有)?(?:能)?(?:完成|达到|达标|达成|做到|做完|干完|办完|建完|修完|装完|装够|做够|实现|做满)"
     "|(?:比|较|低于|少于|不如|不及)(?:原?计划|目标|预期|任务|指标值?|目标值)|[扣丢]了?[^,，。]{0,4}分"
 )
+# What was planned to be spent is no target.
+_OF_BUDGET = regex("(?:达到?|完成|低于|少于|不及|用[到足满])(?:了)?(?:年初|全年|调整)?预算")
 _BY_HOW_MUCH = regex("差|缺口|少了?多少|少几")
 _SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 _TOLD = regex("(?:没有?|未)(?:能)?(?:能)?(?:完全)?(?:达到?|完成|实现|达标)")
@@ -40,6 +42,8 @@ _MOST = 12
 def asked(question: Question) -> bool:
     """Whether a question asks which targets were missed."""
     text = question.plain
+    if _OF_BUDGET.search(text):
+        return False
     return MISSED.search(text) is not None or (question.wants(Ask.WHY) and _UNDONE.search(text) is not None)
 
 

@@ -61,6 +61,8 @@ _NO_COMPARING = regex(
     "(?:没法|无法|不能|没有|不好|没|未|缺少|缺)[^,，。]{0,8}(?:比|可比)(?!例|重)|(?:对比|比较|同比)[^,，。]{0,4}(?:缺失|缺)"
 )
 _INCOMPARABLE = regex("(?:无|没有|不具|不|无法)[^，,。]{0,6}(?:对比|可比|比较|同比)|新(?:成立|设立?|组建)")
+_TO_LAST, _OF_LAST = regex("[比较与同跟和](?:上年|去年|上一年)"), regex("上年|去年")
+_OF_BUDGET = regex("[大小高低]于(?:年初|全年|调整)?预算|完成(?:年初|全年|调整)?预算")
 _BLANK = regex("空白|空表|是空的?|为空|没有数|没数|没填")
 _SAYS_BLANK = regex("空表|为空|无数据|没有|无[^，,。]{0,20}(?:安排|预算|收入|支出)")
 _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
@@ -143,6 +145,16 @@ def of_no_comparison(question: Question) -> bool:
     return question.wants(Ask.WHY) and _NO_COMPARING.search(question.plain) is not None
 
 
+def against_last(question: Question) -> bool:
+    """Whether a question holds something against the year before, and not against its budget."""
+    return _TO_LAST.search(question.plain) is not None and "预算" not in question.plain
+
+
+def misses_budget(text: str) -> bool:
+    """Whether words tell how something went against its budget, and nothing of the year before."""
+    return _OF_BUDGET.search(text) is not None and _OF_LAST.search(text) is None
+
+
 def of_a_firm(question: Question) -> bool:
     """Whether a question asks who does something for the department, which no amount tells."""
     return _WHO.search(question.plain) is not None
@@ -197,6 +209,8 @@ def _demands(question: Question) -> Iterator[Demand]:
     if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
         yield _says(_CHANGES)
         yield _says(_CHANGE_FROM)
+        if against_last(question):
+            yield lambda saying, _: not misses_budget(saying.text)
     if (unit := ASKED_UNIT.search(question.plain)) is not None:
         units = alike(unit.group(1))
         longest = sorted(map(re.escape, units), key=len, reverse=True)
