@@ -199,10 +199,12 @@ def of_last_year(question: Question, held: Held) -> bool:
     """Whether a question is about the year before the document's, and not about what changed since for a reason."""
     if question.wants(Ask.WHY, Ask.VERIFY):
         return False
+    if question.wants(Ask.BASE):
+        return True
     if held.document.stage is Stage.FINAL and _SPENT_LAST.search(question.plain) and not question.years:
         # who reads a final account says 去年 of its year
         return False
-    if question.wants(Ask.BASE) or _ASKED_LAST.search(question.plain):
+    if _ASKED_LAST.search(question.plain):
         return True
     if question.years and held.year is not None:
         return held.year not in question.years and held.year - 1 in question.years
