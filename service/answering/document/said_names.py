@@ -28,7 +28,8 @@ _APART = regex(r"[|，。；;、:：“”\s]")
 def said_names(text: str, held: Held) -> tuple[str, ...]:
     """The longest printed names at each place of a text, without the department's own and what the question is inside of."""
     own, names = key(held.document.department), held.names
-    text = CALLED.sub(GENERAL, text)
+    # what is spent of the general budget has many names
+    text = CALLED.sub(lambda called: GENERAL if called.group() == GENERAL else "|", text)
     found: list[str] = []
     at = 0
     while at < len(text) - 1:

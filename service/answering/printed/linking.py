@@ -216,12 +216,8 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
 
 
 def _spent(mention: Mention, text: str, catalogue: Catalogue) -> Mention:
-    end = spending_at(text, mention.start, mention.end)
-    return (
-        Mention(GENERAL, mention.start, end)
-        if end > mention.end and catalogue.of_subject(GENERAL)
-        else mention
-    )
+    end = spending_at(text, mention.start, mention.end, catalogue)
+    return mention if end == mention.end else Mention(GENERAL, mention.start, end)
 
 
 def _whole_names(mentions: list[Mention], text: str) -> list[Mention]:

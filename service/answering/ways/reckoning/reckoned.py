@@ -21,6 +21,7 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.factors import GIVEN_RATE, is_rate, rate_of
 from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.answering.ways.reckoning.paired import printed_again
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -228,9 +229,11 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
     choices = [list(_called(side, question, held, links)) for side in asked.sides]
     if not all(choices):
         return None
+    first = [choice[0] for choice in choices]
+    most = _MOST if len(choices) == _TWO else _TWO
     fitting = [
-        (_together(row), row)
-        for row in product(*(c[:_MOST] for c in choices))
+        ((_together(row), sum(n is one for n, one in zip(row, first, strict=True))), row)
+        for row in product(*(c[:most] for c in choices))
         # what two numbers are of must tell them apart
         if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
     ]
@@ -254,6 +257,8 @@ def _called(side: str, question: Question, held: Held, links: Links) -> Iterator
     figure = item_called(side, question, held)
     if figure is not None:
         yield Number.of_figure(figure)
+        # what it is in the table that has the other side is meant as much
+        yield from (Number.of_figure(f) for f in printed_again(held, figure, question))
         return
     yield from numbers_called(side, held)
 
