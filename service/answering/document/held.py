@@ -22,6 +22,7 @@ from service.answering.document.rows import Table, tables_of
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.split_lines import Place, in_several_lines, place_of
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.store import Document, Store, UnknownDocument
@@ -77,6 +78,14 @@ class Held:
             if figure.line is not None:
                 by_row.setdefault(key(unnumbered(figure.row or "")), []).append(figure)
         return by_row
+
+    @cached_property
+    def _several(self) -> dict[Place, tuple[Figure, ...]]:
+        return in_several_lines(self.catalogue.figures)
+
+    def lines_of(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures that together are what the table of this one prints of its item; empty where it is all of it."""
+        return self._several.get(place_of(figure), ())
 
     @cached_property
     def columns(self) -> frozenset[str]:
