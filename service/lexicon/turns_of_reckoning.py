@@ -53,4 +53,12 @@ ITS_OWN = (
     ),
 )
 
-RECKONED = (*LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)
+# What is carried over, in a whole of which a part is asked.
+CARRIED = (
+    (
+        "年[底末](?:的时候|时)?(?:账上|账面上?)?(?:还)?(?:结转|结余|剩下?|留下?|没花完|没用完)(?:到(?:下一?年|明年|次年)|下来|下)?的?(?:那些|那笔)?(?:钱|资金|经费)(?=里|中|当中|,)",
+        "年末结转和结余",
+    ),
+)
+
+RECKONED = (*CARRIED, *LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)

@@ -311,7 +311,8 @@ def _header(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
     """Of a header path its parts but for years, those that tell what the column is of, the years, and the parts' keys."""
     parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
-    telling = tuple(part for part in parts if _tells(part, side))
+    # 支出/决算数: a side that stands over others narrows none of them
+    telling = tuple(p for p in parts if _tells(p, side) and (p not in ("收入", "支出") or p is parts[-1]))
     return parts, telling, tuple(int(y[:4]) for y in _YEAR.findall(plain(column))), tuple(map(key, parts))
 
 
