@@ -65,6 +65,7 @@ _ALL_SPENT = {"支出总计", "本年支出合计", "本年支出"}
 # What parts the words that an item is called by from others.
 _APART = regex("[和与跟、,，里中]|以及")
 _GRANT, _GRANTED = regex("财政拨款(?:收入)?|经费拨款"), regex("的(?:财政|经费|预算)?拨款")
+_BASIC, _ITS_FUND = {"基本支出", "项目支出"}, regex("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?$")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -84,7 +85,7 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
         # 水务局系统: the department with its units
         links = replace(links, left=tuple(w for w in links.left if w != "系统"))
     links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
-    return _of_all(_staged(named, links, held), part, held)
+    return _of_all(_staged(named, _of_one_fund(part, named, links, held), held), part, held)
 
 
 def _by_code(part: Question, links: Links) -> Links:
@@ -143,6 +144,20 @@ def _granted(part: Question, links: Links, named: str) -> Links:
     )
     left = tuple(w for w in links.left if w not in said)
     return replace(links, mentions=kept, left=left)
+
+
+def _of_one_fund(part: Question, named: str, links: Links, held: Held) -> Links:
+    """What one fund pays of basic or project expenditure (一般公共预算｜项目支出), where a sentence speaks of that by its own
+    name; whether two places agree is asked of either name."""
+    if part.wants(Ask.VERIFY):
+        return links
+    kept = []
+    for mention in links.mentions:
+        ahead = _ITS_FUND.search(named, 0, mention.start) if mention.subject in _BASIC else None
+        name = f"{ahead.group()}{mention.subject}" if ahead is not None else ""
+        printed = any(f.item is not None for f in held.catalogue.of_subject(name)) if name else False
+        kept.append(replace(mention, subject=name) if printed else mention)
+    return replace(links, mentions=tuple(kept))
 
 
 def _within(one: str, links: Links) -> bool:
