@@ -13,6 +13,7 @@ from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answering.asked.question import Said
 from service.answering.printed.form_money import project_of, projects_of_forms
+from service.answering.printed.project_columns import whole_column
 from service.answering.printed.row_names import (
     STAGE_ROW,
     of_plan,
@@ -273,9 +274,8 @@ def _of_table(
     else:
         subject, whole = topic_of(statement), True
         label = subject or statement.title
-    if statement.kind is Kind.PROJECTS and column == statement.columns[0]:
-        # A project's form prints its money once for every source; the first is the whole.
-        whole = True
+    if statement.kind is Kind.PROJECTS:
+        whole = whole or column == whole_column(statement.columns)
     if stands_for_all and STAGE_ROW.fullmatch(name) and telling:
         telling = (*telling, line.name.strip())
     if of_year is not None:
