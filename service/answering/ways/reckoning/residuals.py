@@ -29,6 +29,7 @@ _OF_SOURCE = regex(f"(?:属于|来自|来源于){_SOURCE}(?:的)?(?:资金|部�
 _BORNE = regex("负担|承担|解决|支付|出资|新安排|安排|保障|列支|开支")
 _HOW_MUCH = regex("多少(?!个|项|人|名|家|辆)|几(?:万|元|千)|剩|其余|差额")
 _ENDING = regex("(?:收入|支出|预算)+$")
+_LEFT = "结余"
 _TOTAL = regex("合计|小计|总计|金额|决算数")
 _FISCAL = regex("^财政(?:拨款)?$")
 _SPENT = regex("(?:本年|当年)?(?:一般公共预算)?(?:财政拨款)?支出(?:合计|小计)?")
@@ -132,7 +133,7 @@ def _wholes(question: Question, held: Held, links: Links, before: str, source: s
 
 def _balances(subject: str) -> tuple[str, ...]:
     """The names of an item: what is carried over is 结转和结余 in the table of both sides."""
-    return (subject, f"{subject}结余") if subject.endswith("结转") else (subject,)
+    return (subject, subject + _LEFT) if subject.endswith("结转") else (subject,)
 
 
 def _under(held: Held, figure: Figure, head: str) -> Figure | None:
