@@ -10,10 +10,14 @@ GENERAL = "一般公共预算支出"
 CALLED = regex("一般公共预算(?:财政)?(?:拨款)?支出(?:总额|合计|总计)?")
 
 
-def spending_at(text: str, start: int, end: int, catalogue: Catalogue) -> int:
-    """Where the name of what is spent of the general budget ends that the words start..end of the text begin; `end` where they
-    begin none, and where no table prints it under this name: what sentences say of it may be of a part."""
-    named = CALLED.match(text, start)
-    if named is None or all(figure.statement is None for figure in catalogue.of_subject(GENERAL)):
-        return end
-    return max(end, named.end())
+def in_full(mention: tuple[str, int, int], text: str, catalogue: Catalogue) -> tuple[str, int, int]:
+    """The item that words name with where they start and end; what is spent of the general budget where they begin its name.
+
+    It stays as it is where no table prints that under its name: what sentences say of it may be of a part.
+    """
+    named = CALLED.match(text, mention[1])
+    if named is None or named.end() <= mention[2]:
+        return mention
+    if all(figure.statement is None for figure in catalogue.of_subject(GENERAL)):
+        return mention
+    return GENERAL, mention[1], named.end()

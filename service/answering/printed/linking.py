@@ -10,7 +10,7 @@ from itertools import zip_longest
 from service.answering.printed.catalogue import Catalogue, concept
 from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
-from service.answering.printed.general_spending import GENERAL, spending_at
+from service.answering.printed.general_spending import in_full
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
 from service.answering.printed.short_names import with_short
@@ -140,7 +140,7 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     that share most of their characters with what is left. With `whole`, a text without any item that speaks of
     a budget means the budget as a whole.
     """
-    mentions = [_spent(m, text, catalogue) for m in _exact(text, catalogue)]
+    mentions = [*_exact(text, catalogue)]
     rest = blank(text, mentions)
     mentions += _concepts(rest, ((name, asked) for name, asked, _ in CONCEPTS[:-1]))
     rest = blank(text, mentions)
@@ -213,11 +213,6 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     left += [word for word in sorts if word is not None and word not in left]
     left += unnamed
     return Links(tuple(mentions), tuple(left), rest)
-
-
-def _spent(mention: Mention, text: str, catalogue: Catalogue) -> Mention:
-    end = spending_at(text, mention.start, mention.end, catalogue)
-    return mention if end == mention.end else Mention(GENERAL, mention.start, end)
 
 
 def _whole_names(mentions: list[Mention], text: str) -> list[Mention]:
@@ -346,7 +341,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for mention in sorted(found, key=lambda m: m.start - m.end):
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
-    yield from taken
+    yield from (Mention(*in_full((m.subject, m.start, m.end), text, catalogue)) for m in taken)
 
 
 def _in_body(text: str, start: int, end: int, catalogue: Catalogue) -> bool:
