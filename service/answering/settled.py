@@ -69,6 +69,7 @@ _LEFT_OVER = {"结转", "结余", "年末结转结余", "结转结余", "年末�
 _BARELY_LEFT = regex(
     "(?:还|又|各|年[末底]|\\s)*(?:结[转余]和?(?:结余)?|剩)(?:下?了)?(?:多少|几)(?:钱|万元|元|资金)?"
 )
+_BASIC, _ITS_FUND = {"基本支出", "项目支出"}, regex("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?$")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 
 
@@ -88,7 +89,7 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
         # 水务局系统: the department with its units
         links = replace(links, left=tuple(w for w in links.left if w != "系统"))
     links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
-    return _of_all(_staged(named, links, held), part, held)
+    return _of_all(_staged(named, _of_one_fund(part, named, links, held), held), part, held)
 
 
 def _by_code(part: Question, links: Links) -> Links:
@@ -147,6 +148,20 @@ def _granted(part: Question, links: Links, named: str) -> Links:
     )
     left = tuple(w for w in links.left if w not in said)
     return replace(links, mentions=kept, left=left)
+
+
+def _of_one_fund(part: Question, named: str, links: Links, held: Held) -> Links:
+    """What one fund pays of basic or project expenditure (一般公共预算｜项目支出), where a sentence speaks of that by its own
+    name; whether two places agree is asked of either name."""
+    if part.wants(Ask.VERIFY):
+        return links
+    kept = []
+    for mention in links.mentions:
+        ahead = _ITS_FUND.search(named, 0, mention.start) if mention.subject in _BASIC else None
+        name = f"{ahead.group()}{mention.subject}" if ahead is not None else ""
+        printed = any(f.item is not None for f in held.catalogue.of_subject(name)) if name else False
+        kept.append(replace(mention, subject=name) if printed else mention)
+    return replace(links, mentions=tuple(kept))
 
 
 def _within(one: str, links: Links) -> bool:

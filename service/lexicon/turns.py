@@ -9,6 +9,7 @@ import re
 
 from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
+from service.lexicon.turns_of_reckoning import RECKONED
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -221,6 +222,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *OWNED,
         *PAID,
         *GUESTS,
+        *RECKONED,
         *AIMS,
     )
 )

@@ -23,6 +23,7 @@ from service.answering.document.rows import Table, tables_of
 from service.answering.document.sayings import Sayings
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.split_lines import Place, in_several_lines, place_of
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.store import Document, Store, UnknownDocument
@@ -83,6 +84,14 @@ class Held:
             if figure.line is not None:
                 by_row.setdefault(key(unnumbered(figure.row or "")), []).append(figure)
         return by_row
+
+    @cached_property
+    def _several(self) -> dict[Place, tuple[Figure, ...]]:
+        return in_several_lines(self.catalogue.figures)
+
+    def lines_of(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures that together are what the table of this one prints of its item; empty where it is all of it."""
+        return self._several.get(place_of(figure), ())
 
     @cached_property
     def columns(self) -> frozenset[str]:
@@ -205,10 +214,12 @@ def of_last_year(question: Question, held: Held) -> bool:
     """Whether a question is about the year before the document's, and not about what changed since for a reason."""
     if question.wants(Ask.WHY, Ask.VERIFY):
         return False
+    if question.wants(Ask.BASE):
+        return True
     if held.document.stage is Stage.FINAL and _SPENT_LAST.search(question.plain) and not question.years:
         # who reads a final account says 去年 of its year
         return False
-    if question.wants(Ask.BASE) or _ASKED_LAST.search(question.plain):
+    if _ASKED_LAST.search(question.plain):
         return True
     if question.years and held.year is not None:
         return held.year not in question.years and held.year - 1 in question.years

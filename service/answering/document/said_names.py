@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import names_of
+from service.answering.printed.general_spending import CALLED, GENERAL
 from service.patterns import regex
 from service.terms import covered, key
 
@@ -30,6 +31,8 @@ _APART = regex(r"[|，。；;、:：“”\s]")
 def said_names(text: str, held: Held) -> tuple[str, ...]:
     """The longest printed names at each place of a text, without the department's own and what the question is inside of."""
     own, names = key(held.document.department), held.names
+    # what is spent of the general budget has many names
+    text = CALLED.sub(lambda called: GENERAL if called.group() == GENERAL else "|", text)
     found: list[str] = []
     at = 0
     while at < len(text) - 1:

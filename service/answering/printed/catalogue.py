@@ -13,6 +13,7 @@ from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answering.asked.question import Said
 from service.answering.printed.form_money import project_of, projects_of_forms
+from service.answering.printed.project_columns import whole_column
 from service.answering.printed.row_names import (
     STAGE_ROW,
     of_plan,
@@ -273,9 +274,8 @@ def _of_table(
     else:
         subject, whole = topic_of(statement), True
         label = subject or statement.title
-    if statement.kind is Kind.PROJECTS and column == statement.columns[0]:
-        # A project's form prints its money once for every source; the first is the whole.
-        whole = True
+    if statement.kind is Kind.PROJECTS:
+        whole = whole or column == whole_column(statement.columns)
     if stands_for_all and STAGE_ROW.fullmatch(name) and telling:
         telling = (*telling, line.name.strip())
     if of_year is not None:
@@ -311,7 +311,8 @@ def _header(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
     """Of a header path its parts but for years, those that tell what the column is of, the years, and the parts' keys."""
     parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
-    telling = tuple(part for part in parts if _tells(part, side))
+    # 支出/决算数: a side that stands over others narrows none of them
+    telling = tuple(p for p in parts if _tells(p, side) and (p not in ("收入", "支出") or p is parts[-1]))
     return parts, telling, tuple(int(y[:4]) for y in _YEAR.findall(plain(column))), tuple(map(key, parts))
 
 

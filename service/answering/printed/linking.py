@@ -10,6 +10,7 @@ from itertools import zip_longest
 from service.answering.printed.catalogue import Catalogue, concept
 from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
+from service.answering.printed.general_spending import in_full
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
 from service.answering.printed.short_names import with_short
@@ -340,7 +341,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for mention in sorted(found, key=lambda m: m.start - m.end):
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
-    yield from taken
+    yield from (Mention(*in_full((m.subject, m.start, m.end), text, catalogue)) for m in taken)
 
 
 def _in_body(text: str, start: int, end: int, catalogue: Catalogue) -> bool:

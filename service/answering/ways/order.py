@@ -30,6 +30,7 @@ from service.answering.ways.changes import (
     changed_most,
     changes_named,
     last_year,
+    moves_summed,
     planned,
     stated,
     trend,
@@ -151,6 +152,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
+    yield moves_summed.summed
     yield crossing.crossing
     yield left_over.left_over
     if explained.asked(question):

@@ -54,6 +54,7 @@ from service.answering.ways.reckoning import (
     beyond_basic,
     compute,
     contrast,
+    fund_shares,
     in_turn,
     nearest_number,
     per_count,
@@ -193,6 +194,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield ratios.in_sentence
     yield nearest_number.over_nearest
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
+        yield fund_shares.share
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield asset_share.share

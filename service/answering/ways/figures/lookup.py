@@ -17,7 +17,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links
 from service.answering.proof.pieces import bare
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.figures.selection import (
     BALANCED,
     PARTS,
@@ -153,7 +153,9 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             # what came in need not be what was spent
             return Found("", Outcome.NOT_DISCLOSED)
         evidence.append(_told_with(figure))
-        told.append(figure.shown + "为" + reply.figure(held.document, figure))
+        told.append(amount_of(held, figure, reply))
+        if held.lines_of(figure):
+            continue
         other = _contradicting(held, figure, question)
         if other is not None:
             status = Outcome.CONFLICTING
@@ -168,6 +170,16 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if unmatched(links.left, *evidence):
         return None
     return Found("；".join(dict.fromkeys(told)) + "。", status)
+
+
+def amount_of(held: Held, figure: Figure, reply: Reply) -> str:
+    """`公用经费为3.20万元[1]`; of what its table prints in several lines each, and what they come to."""
+    lines = held.lines_of(figure)
+    if not lines:
+        return f"{figure.shown}为{reply.figure(held.document, figure)}"
+    each = "，".join(f"{line.shown}为{reply.figure(held.document, line)}" for line in lines)
+    whole = reply.result(sum_of(line.money.value for line in lines), figure.money.unit, "合计")
+    return f"{each}，合计{whole}"
 
 
 def called_beside(figure: Figure, words: Sequence[str], held: Held) -> Figure:

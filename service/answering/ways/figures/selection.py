@@ -9,6 +9,7 @@ from extractors.schema.draft import Kind, Stage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure, is_topic, source_key
+from service.answering.printed.split_lines import together
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -113,7 +114,13 @@ def select(
             figure.order,
         )
 
-    return min(figures, key=rank)
+    best = min(figures, key=rank)
+    if lines := held.lines_of(best):
+        # of what its table prints line by line another may print the whole
+        of_all = together(lines)
+        wholes = (f for f in figures if f.whole and f.money.yuan == of_all and not held.lines_of(f))
+        best = min(wholes, key=rank, default=best)
+    return best
 
 
 def meant(held: Held, subject: str, question: Question) -> str:

@@ -11,6 +11,8 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.figures.lookup import amount_of
+from service.answering.ways.figures.selection import select
 from service.patterns import regex
 
 _SEVERAL = regex(
@@ -20,6 +22,11 @@ _SEVERAL = regex(
 _TOGETHER = regex("一共|总共|合计|加起来|合起来|相加|之和|总和|加总")
 _KINDS = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION)
 _WORDS = regex("名字|名称|同名|重名|科目|功能|分类|都叫")
+# Says that one item is booked in several lines.
+_SPLIT = regex(
+    "(?:拆|分)(?:别|散|开|列|成|为|在|作|到)*了?(?:[\\d两二三四五六几]|各|多|不同|机关|行政)|[两二三四五六几](?:行|部分|栏|处|块|笔)|机关和事业|行政和事业"
+)
+_OF_LINES = regex("[两二三四五六几多](?:行|部分|栏|处|块|笔|个?类款|个?[类款])|机关|行政|事业|单位|类款|科目")
 
 
 def lines(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -27,8 +34,11 @@ def lines(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if len(links.members) != 1 or question.codes or question.wants(Ask.WHY, Ask.CHANGE, Ask.PURPOSE):
         return None
     together = _TOGETHER.search(question.plain) is not None
-    if not together and _SEVERAL.search(question.plain) is None:
+    told_apart = _SEVERAL.search(question.plain) or _SPLIT.search(question.plain)
+    if not together and told_apart is None:
         return None
+    if _SPLIT.search(question.plain) and (split := _in_lines(question, held, links)) is not None:
+        return Found(f"{amount_of(held, split, reply)}。")
     made = _lines(held, links.members[0])
     left = [w for w in links.left if not _WORDS.fullmatch(w)]
     if len(made) < 2 or unmatched(left, *(f.words for f in made)):
@@ -37,6 +47,15 @@ def lines(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if together or question.wants(Ask.SUM):
         said += f"，合计{reply.result(sum_of(f.money.value for f in made), made[0].money.unit, '合计')}"
     return Found(f"{said}。")
+
+
+def _in_lines(question: Question, held: Held, links: Links) -> Figure | None:
+    """The item's figure in one of the lines that its table prints it in; None where it stands in one."""
+    left = [w for w in links.left if not _OF_LINES.fullmatch(w)]
+    figure = select(held, links.members[0], question, left)
+    if figure is None or not held.lines_of(figure) or unmatched(left, figure.words):
+        return None
+    return figure
 
 
 def _lines(held: Held, subject: str) -> list[Figure]:

@@ -74,8 +74,11 @@ def _nested(held: Held, subject: str, question: Question) -> list[str]:
 
 
 def figure_of(held: Held, subject: str, question: Question, links: Links) -> Figure | None:
+    """The printed figure of an item; None where there is none, or where its table prints it in several lines."""
     year = question.years[0] if len(question.years) == 1 and question.years[0] != held.year else None
-    return select(held, subject, question, links.left, year=year)
+    figure = select(held, subject, question, links.left, year=year)
+    # one of the lines that an item is printed in is not the item's
+    return None if figure is not None and held.lines_of(figure) else figure
 
 
 def told(held: Held, figure: Figure, reply: Reply) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.digits import in_digits
 from service.answering.asked.question import Question
@@ -122,6 +123,9 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     ]
     if _AT_WORK.search(text):
         named = [each for each in named if _AT_WORK.search(each[2].label)] or named
+    if held.document.stage is Stage.FINAL and not _AIMED.search(text):
+        # what was to be done is no number of what was, where both are printed
+        named = [each for each in named if not _bounded(each[2])] or named
     if basis := basis_of(text):
         # what it is spread over is said: no other number is
         named = [each for each in named if coverage(basis, key(f"{each[2].words}|{each[2].quote}")) > _CALLED]
@@ -241,6 +245,11 @@ def of_change(count: Counted) -> bool:
 
 def _printed(count: Counted) -> str:
     return re.escape(count.quantity.printed.strip())
+
+
+def _bounded(count: Counted) -> bool:
+    """Whether a number is a target (≥140户)."""
+    return re.search(rf"[≥≤＞＜><=]\s*{_printed(count)}", count.quote) is not None
 
 
 def _whole(count: Counted) -> Decimal:

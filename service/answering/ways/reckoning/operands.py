@@ -91,7 +91,12 @@ def named(
 
 def item_called(words: str, question: Question, held: Held) -> Figure | None:
     """The amount of the one item that words name, and nothing else: in full, without its last word, or by its first and
-    some further characters in order; None where several items fit."""
+    some further characters in order; None where several items fit, or where its table prints it in several lines."""
+    figure = _item_called(words, question, held)
+    return None if figure is not None and held.lines_of(figure) else figure
+
+
+def _item_called(words: str, question: Question, held: Held) -> Figure | None:
     links = link(words, held.catalogue, whole=False)
     asking = replace(question, plain=words, amounts=(), codes=())
     if len(links.subjects) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Catalogue, Figure
@@ -53,6 +54,18 @@ def apart(question: Question, links: Links, catalogue: Catalogue) -> Links:
     rest = before.rest + question.plain[mark.start() : mark.end()] + after.rest
     left = (*content(before.rest, catalogue.said), *content(after.rest, catalogue.said))
     return replace(links, mentions=(*before.mentions, *behind), left=left, rest=rest)
+
+
+def printed_again(held: Held, figure: Figure, question: Question) -> list[Figure]:
+    """Other figures of the item for the same year and stage, of other amounts than this one, each amount once; none where the
+    figure is no total of its row or stands in no table."""
+    if figure.statement is None or not figure.whole:
+        return []
+    found = {figure.money.yuan: figure}
+    for other in _others(held, figure, question):
+        if other.statement is not None and other.kind is not Kind.PERFORMANCE and other.code == figure.code:
+            found.setdefault(other.money.yuan, other)
+    return list(found.values())[1:]
 
 
 def _others(held: Held, figure: Figure, question: Question) -> Iterator[Figure]:

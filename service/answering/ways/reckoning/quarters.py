@@ -17,14 +17,18 @@ from service.terms import key
 
 _QUARTER = regex("^第?([一二三四])季度")
 _NAMED = regex("第([一二三四])季度")
-_MERELY = regex("季度|[要得需]用|用款|支付|拨付|支出|付款|计划|进度|安排|四个?|各|每")
+# Of a project with no amount of its own what its quarters make is what it is to use in the year.
+_WHOLE_YEAR = regex("(?:全年|整年|一年|一整年)[^,，。]{0,6}(?:用|花|付|支|投|安排)")
+_MERELY = regex(
+    "季度|打算|准备|全年|整年|一年|今年|[要得需]用|用款|支付|拨付|支出|付款|计划|进度|安排|四个?|各|每"
+)
 
 
 def asked(question: Question) -> bool:
     """Whether a question asks for the money of quarters, and for no change or reason of it."""
     wants = question.wants
     return (
-        "季度" in question.plain
+        ("季度" in question.plain or _WHOLE_YEAR.search(question.plain) is not None)
         and wants(Ask.AMOUNT, Ask.SUM)
         and not wants(Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.VERIFY, Ask.COUNT)
     )
@@ -35,6 +39,8 @@ def by_quarter(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if not asked(question):
         return None
     words = [w for said in (*links.left, *links.subjects) if len(w := _MERELY.sub("", said)) > 1]
+    if "季度" not in question.plain and (links.subjects or not words):
+        return None
     named = set(_NAMED.findall(question.plain))
     plans = [plan for plan in _plans(held) if not unmatched(words, _chapter(held, plan[0]))]
     if len(plans) != 1:

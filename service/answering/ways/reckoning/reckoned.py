@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
+from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Value
 from service.answering.asked.question import Question
@@ -15,12 +16,14 @@ from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckonin
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers, scale, sort_of
-from service.answering.printed.catalogue import concept
+from service.answering.printed.catalogue import concept, source_key
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.figures.selection import WANTS_BUDGET
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.factors import GIVEN_RATE, is_rate, rate_of
 from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.answering.ways.reckoning.paired import printed_again
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -228,9 +231,11 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
     choices = [list(_called(side, question, held, links)) for side in asked.sides]
     if not all(choices):
         return None
+    first = [choice[0] for choice in choices]
+    most = _MOST if len(choices) == _TWO else _TWO
     fitting = [
-        (_together(row), row)
-        for row in product(*(c[:_MOST] for c in choices))
+        ((_together(row), sum(n is one for n, one in zip(row, first, strict=True))), row)
+        for row in product(*(c[:most] for c in choices))
         # what two numbers are of must tell them apart
         if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
     ]
@@ -254,8 +259,17 @@ def _called(side: str, question: Question, held: Held, links: Links) -> Iterator
     figure = item_called(side, question, held)
     if figure is not None:
         yield Number.of_figure(figure)
+        # what it is in the table that has the other side is meant as much
+        yield from (Number.of_figure(f) for f in printed_again(held, figure, question))
         return
-    yield from numbers_called(side, held)
+    plan = held.document.stage is Stage.FINAL and not WANTS_BUDGET.search(question.plain)
+    yield from (n for n in numbers_called(side, held) if not (plan and _planned(n, held)))
+
+
+def _planned(number: Number, held: Held) -> bool:
+    """Whether a number is what a final account prints as the plan beside the outturn."""
+    figure = held.catalogue.at.get(source_key(number.source))
+    return figure is not None and figure.planned
 
 
 def _holds(row: Sequence[Number]) -> bool:

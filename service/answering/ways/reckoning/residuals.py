@@ -29,6 +29,8 @@ _OF_SOURCE = regex(f"(?:属于|来自|来源于){_SOURCE}(?:的)?(?:资金|部�
 _BORNE = regex("负担|承担|解决|支付|出资|新安排|安排|保障|列支|开支")
 _HOW_MUCH = regex("多少(?!个|项|人|名|家|辆)|几(?:万|元|千)|剩|其余|差额")
 _ENDING = regex("(?:收入|支出|预算)+$")
+_LEFT = "结余"
+_TOTAL = regex("合计|小计|总计|金额|决算数")
 _FISCAL = regex("^财政(?:拨款)?$")
 _SPENT = regex("(?:本年|当年)?(?:一般公共预算)?(?:财政拨款)?支出(?:合计|小计)?")
 _SPENDING = regex("支出|开支|花|用")
@@ -117,7 +119,8 @@ def _wholes(question: Question, held: Held, links: Links, before: str, source: s
     ]
     # 高中教育的全部支出 is no question of all that was spent
     items = [m for m in items if m.subject not in (*_WHOLES, *_HEADS)] or items
-    named = [f for m in items for f in held.catalogue.of_subject(m.subject) if f.whole and f.line is not None]
+    names = [name for m in items for name in _balances(m.subject)]
+    named = [f for name in names for f in held.catalogue.of_subject(name) if f.whole and f.line is not None]
     found = stated if question.amounts else named
     found = [f for f in found if not f.years or held.year is None or held.year in f.years]
     found = [f for f in found if not _is_of(f, source) and f.money.value]
@@ -126,6 +129,11 @@ def _wholes(question: Question, held: Held, links: Links, before: str, source: s
         found = [f for f in chosen if f is not None and not _is_of(f, source)]
     spent = _SPENDING.search(question.plain) is not None
     return sorted(found, key=lambda f: (spent and f.kind is Kind.RECEIPTS, -f.money.yuan, f.order))
+
+
+def _balances(subject: str) -> tuple[str, ...]:
+    """The names of an item: what is carried over is 结转和结余 in the table of both sides."""
+    return (subject, subject + _LEFT) if subject.endswith("结转") else (subject,)
 
 
 def _under(held: Held, figure: Figure, head: str) -> Figure | None:
@@ -159,7 +167,8 @@ def part_of(held: Held, whole: Figure, source: str) -> Figure | None:
         return None
     word = "财政拨款" if _FISCAL.match(source) else source
     for figure in held.catalogue.figures:
-        if figure.whole and word in figure.subject and figure.subject.replace(word, "") == whole.subject:
+        of_all = figure.whole or _TOTAL.fullmatch(key((figure.header or "").rpartition("/")[2]))
+        if word in figure.subject and figure.subject.replace(word, "") == whole.subject and of_all:
             return figure
     return None
 
@@ -187,7 +196,10 @@ def _is_of(figure: Figure, source: str) -> bool:
 def _all_of(held: Held, figure: Figure, source: str) -> bool:
     """Whether a table of the general budget has all fiscal money of an item: no other fund's table prints an amount of it,
     or of a line under its code."""
-    if not _FISCAL.match(source) or "一般公共预算" not in key(figure.section):
+    title = key(figure.section)
+    if _FISCAL.match(source) and any(fund in title for fund in _OF_FUND):
+        return False
+    if not _FISCAL.match(source) or "一般公共预算" not in title:
         return True
     return not any(
         f.money.value and f.code.startswith(figure.code) and any(fund in key(f.section) for fund in _OF_FUND)

@@ -26,6 +26,7 @@ from service.answering.ways.reckoning.operands import item_called
 from service.answering.ways.reckoning.paired import OF as _OF
 from service.answering.ways.reckoning.paired import apart, together
 from service.lexicon.asking import ASKING
+from service.lexicon.names import CONCEPTS
 from service.patterns import regex
 from service.terms import key
 
@@ -268,7 +269,14 @@ def _measure_after(question: Question, links: Links) -> str | None:
         m.start < mark.start() or _of_before(m, links) for m in links.mentions if m.end > 0
     ):
         return None
-    return next((w for w in links.left if concept(w) == w and question.plain.find(w) >= mark.end()), None)
+    after = question.plain[mark.end() :]
+    return next((w for w in links.left if concept(w) == w and (w in after or _is_total(w, after))), None)
+
+
+def _is_total(word: str, text: str) -> bool:
+    """Whether a text speaks of all receipts or all expenditure by another name than this (支出合计, 全部支出)."""
+    asked = next((pattern for name, pattern, _ in CONCEPTS if name == word and name in _WHOLES), None)
+    return asked is not None and asked.search(text) is not None
 
 
 def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
