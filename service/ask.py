@@ -25,6 +25,7 @@ from service.answering.library.only_one import with_year_before
 from service.answering.library.sides import alike, bind, every_year
 from service.answering.library.standard import standard
 from service.answering.library.together import together
+from service.answering.library.whole_names import kept_whole
 from service.answering.proof.verify import Evidence, Surveyed, verified
 from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
@@ -227,8 +228,11 @@ def _embedded(
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
     if (compared := reply.attempt(partial(carried_out, asked, scope, store, reply))) is not None:
         return reply.finish(asked.text, compared.status, compared.text)
-    if (sides := bind(asked, scope, store)) is not None and len(sides.each) <= _SIDES:
-        bound = together(asked, sides, store, reply)
+    beside = asked
+    if scope.named and 1 < len(scope.documents) <= _SIDES:
+        beside = kept_whole(asked, [hold(store, document) for document in scope.documents])
+    if (sides := bind(beside, scope, store)) is not None and len(sides.each) <= _SIDES:
+        bound = together(beside, sides, store, reply)
         return reply.finish(asked.text, bound.status, bound.text)
     each = not scope.named and len(documents) <= _LISTED and asked.wants(Ask.WHY, Ask.COUNT)
     if len(documents) > _MOST and not each:

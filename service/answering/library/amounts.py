@@ -15,6 +15,7 @@ from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, unmatched
 from service.answering.library.relation import Relation, item, spent
 from service.answering.library.sides import Side
+from service.answering.library.whole_names import as_printed
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
@@ -23,7 +24,7 @@ from service.answering.reply import Reply
 from service.answering.respond import answer_from
 from service.answering.ways.figures.selection import select
 from service.patterns import regex
-from service.terms import plain, same
+from service.terms import key, plain, same
 
 _BUDGET, _ALL = regex("预算|决算|盘子"), "预算总额"
 _ASKS = regex("多少|几|[是为有的钱各]|[亿万千]?元")
@@ -33,6 +34,15 @@ WHOLE = regex(
     "(?:部门|单位|本年度?|当年|年度|(?:19|20)\\d\\d年|财政|的|收入|支出|收支|预算|决算|总额|总计|合计|小计|金额|数|总)+"
 )
 _HOW_MUCH = "{}是多少？"
+# What may stand around the name of an item, and the totals that name the whole of a document.
+_AROUND = regex(
+    r"[\s,，|]|^(?:都|的|其中|那)+|(?:这[一个]?(?:项|块|笔)|方面)(?:上|的)?$|(?:的|都|又|各|分别|各自)*(?:是|为|有|安排|花|列)?了?(?:多少|几)?(?:钱|元|万元|万)?(?:呢|吗)?$"
+)
+_TOTAL = regex("(?:的|部门|单位|全年|年度)*(?:总计|合计|总额|总数)")
+# One amount, and what may be told beside it.
+_STATED = regex(
+    r"(?P<name>[^，。；\n]{2,60}?)为(?P<amount>[\d,.]+(?:亿|万|千)?元)\[(?P<mark>\d+)\](?:\[\d+\])*(?:$|。|，(?:较上年|比上年|与上年|其中|占|幅度))"
+)
 _MARK = regex(r"\[\d+\]")
 
 
@@ -73,17 +83,21 @@ def of(
     text = same(side.said or side.text)
     for other in among:
         text = without_names(text, other.document)
-    text = same(plain(item(text, relation).replace("、", "和")))
-    if not _NAMES.search(_ASKS.sub(" ", text)) and _BUDGET.search(question.plain):
+    text = as_printed(same(plain(item(text, relation).replace("、", "和"))))
+    nameless = not _NAMES.search(_ASKS.sub(" ", text)) and _BUDGET.search(question.plain) is not None
+    if nameless or _TOTAL.fullmatch(_AROUND.sub("", text)):
         # 甲局的预算比乙局低: the word stands between the names
         text = _ALL
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
     if elsewhere(asked, link(asked.plain, one.catalogue), one):
         return None
+    name = key(_AROUND.sub("", text))
+    if name in one.catalogue.subjects and (exactly := _alone(name, side, one, reply)) is not None:
+        return exactly
     figure = next(_figures(asked, one, whole=bool(side.said) or strict), None)
     if figure is not None:
-        shown = f"{figure.shown}为{reply.figure(one.document, figure)}"
-        return Amount(one, figure.shown, shown, figure.money.value, figure.money.unit)
+        stated = f"{figure.shown}为{reply.figure(one.document, figure)}"
+        return Amount(one, figure.shown, stated, figure.money.value, figure.money.unit)
     return _told(text, side, one, reply, whole=bool(side.said) or strict)
 
 
@@ -103,6 +117,24 @@ def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
         telling = links.left if whole else _telling(links, one)
         if figure is not None and not unmatched(telling, figure.words):
             yield figure
+
+
+def _alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
+    """The amount that the document by itself tells of an item said as it is printed; None where it tells of several."""
+    apart = Reply()
+    asked = replace(understand(_HOW_MUCH.format(name)), years=side.years)
+    found = answer_from(asked, one, apart)
+    stated = _STATED.match(found.text)
+    if found.status is not Outcome.ANSWERED or stated is None:
+        return None
+    mark = int(stated["mark"])
+    value = next((v for v in apart.values if v.citation == mark and v.unit in YUAN_PER_UNIT), None)
+    if value is None:
+        return None
+    answer = apart.finish(asked.text, found.status, found.text)
+    n = reply.adopt(next(c for c in answer.citations if c.n == mark), [value])
+    text = f"{stated['name']}为{stated['amount']}[{n}]"
+    return Amount(one, stated["name"], text, value.amount, value.unit)
 
 
 def _telling(links: Links, one: Held) -> list[str]:

@@ -16,6 +16,7 @@ from service.answering.library.measures import Measure, Measured
 from service.answering.library.relation import item, read
 from service.answering.library.sides import Side
 from service.answering.library.survey import ANY
+from service.answering.library.whole_names import as_printed
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import both_ends
 from service.answering.ways.reckoning import contrast
@@ -58,7 +59,7 @@ def contend(
         bare = same(side.said or side.text)
         for other in held:
             bare = without_names(bare, other.document)
-        bare = _ABOUT.sub(" ", ANY.sub(" ", same(plain(item(bare, relation))))).strip()
+        bare = as_printed(_ABOUT.sub(" ", ANY.sub(" ", same(plain(item(bare, relation)))))).strip()
         of_year = replace(question, years=side.years)
         if (measured := measures.ask_one(of_year, measure, bare, one, reply)) is not None:
             told.append(measured)

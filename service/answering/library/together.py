@@ -17,6 +17,7 @@ from service.answering.library.only_one import only_one
 from service.answering.library.relation import NAME, bare, item, read
 from service.answering.library.results import set_against
 from service.answering.library.sides import Absent, Side, Sides
+from service.answering.library.whole_names import as_printed
 from service.answering.printed.linking import link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, none_discloses
@@ -77,9 +78,8 @@ def _each_item(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply
     relation = read(asked, sides.marked or asked.plain, years=years)
     if relation.together or any(side.said for side in sides.each):
         return None
-    text = in_print(
-        same(plain(item(same(sides.each[0].text), relation).replace("、", "和"))), held[0].catalogue
-    )
+    text = as_printed(same(plain(item(same(sides.each[0].text), relation).replace("、", "和"))))
+    text = in_print(text, held[0].catalogue)
     links = link(text, held[0].catalogue)
     if not 1 < len(links.joined) <= _ITEMS or set(links.subjects) != set(links.joined) or links.left:
         return None
@@ -150,7 +150,7 @@ def _of_one(asked: Question, side: Side) -> Question:
     """The question that a document is asked: of its own year, and without what is said of others."""
     if asked.english:
         return replace(asked, years=side.years)
-    return replace(understand(bare(side.text)), years=side.years)
+    return replace(understand(as_printed(bare(side.text))), years=side.years)
 
 
 def _absent(one: Absent) -> str:
