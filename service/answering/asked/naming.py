@@ -19,6 +19,8 @@ _KIND = regex(
     "(?:法院|检察院|总工会|图书馆|博物馆|文化馆|文化宫|[支大总]队|总站|中心|委员会|办公室|办事处|管委会|学校|学院|医院"
     "|[局厅委部办院站所处馆校会])$"
 )
+# What people go on calling a body after its name was changed.
+_STILL_SAID = {"生态环境": "环保", "环境保护": "环保"}
 _SAID = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "办事处": ("办事处", "街道")}
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = regex("(?<=局)|^(?:国家|全国|中国|中央|人民)")
@@ -192,6 +194,7 @@ def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     stem = rest[: kind.start()]
     stems = (stem, *(stem[found.end() :] for found in _INNER.finditer(stem)))
+    stems = (*stems, *(still for name, still in _STILL_SAID.items() if stem.startswith(name)))
     if stem and party:
         # 区委社工部
         stems = (*stems, f"委{stem}")

@@ -93,13 +93,16 @@ def partly(question: Question, held: Sequence[Held], reply: Reply, sides: Sides)
     return Found(f"{said}。{rest}") if len(known) == 1 else None
 
 
-def each(question: Question, held: Sequence[Held], reply: Reply, sides: Sides) -> Found | None:
-    """What the documents state of the item that a question asks how much it is; None where one does not state it."""
+def each(
+    question: Question, held: Sequence[Held], reply: Reply, sides: Sides, *, exactly: bool = False
+) -> Found | None:
+    """What the documents state of the item that a question asks how much it is; None where one does not state it, or with
+    `exactly` where the question has more than the item's name as it is printed."""
     if question.wants(*_OTHERWISE, Ask.SHARE, Ask.CHANGE) or not question.wants(Ask.AMOUNT):
         return None
     years = len({one.document.department for one in held}) == 1
     relation = read(question, sides.marked or question.plain, years=years)
-    known = _known(question, held, reply, sides, relation, strict=True)
+    known = _known(question, held, reply, sides, relation, strict=True, exactly=exactly)
     said, rest = _lines(known, held)
     return None if rest else Found(f"{said}。")
 
@@ -112,12 +115,16 @@ def _known(
     relation: Relation,
     *,
     strict: bool = False,
+    exactly: bool = False,
 ) -> list[Amount]:
     told = [
-        amounts.of(question, side, one, held, reply, relation, strict=strict)
+        amounts.of(question, side, one, held, reply, relation, strict=strict, exactly=exactly)
         for side, one in zip(sides.each, held, strict=True)
     ]
     known = [amount for amount in told if amount is not None]
+    if all(side.said for side in sides.each):
+        # each is asked its own item
+        return known
     wholes = [amount for amount in known if WHOLE.fullmatch(key(amount.shown))]
     # what is all of one document is no item of the other
     return known if len(wholes) in (0, len(known)) else [a for a in known if a not in wholes]

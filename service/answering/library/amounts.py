@@ -38,6 +38,9 @@ _HOW_MUCH = "{}是多少？"
 _AROUND = regex(
     r"[\s,，|]|^(?:都|的|其中|那)+|(?:这[一个]?(?:项|块|笔)|方面)(?:上|的)?$|(?:的|都|又|各|分别|各自)*(?:是|为|有|安排|花|列)?了?(?:多少|几)?(?:钱|元|万元|万)?(?:呢|吗)?$"
 )
+# What is asked of several, in whatever words are left of it.
+_RELATES = regex("[谁哪]一?[家个]?|[多少高低大小]|还是|是不是|加上|合在一起|把|比|上|的|是|共|更|要|超过|出")
+_SHORTEST, _IN_WORDS = 3, "文中写道"
 _TOTAL = regex("(?:的|部门|单位|全年|年度)*(?:总计|合计|总额|总数)")
 # One amount, and what may be told beside it.
 _STATED = regex(
@@ -71,11 +74,12 @@ def of(
     relation: Relation,
     *,
     strict: bool = False,
+    exactly: bool = False,
 ) -> Amount | None:
     """The amount of the item that the question names of the document; None where the document states none.
 
     A document of another year than those that are asked for states none. With `strict` a word of the question that the
-    document does not print is one of the item's.
+    document does not print is one of the item's; with `exactly` the item is named as it is printed, or none is.
     """
     final = spent(question) and all(other.document.stage is not Stage.FINAL for other in among)
     if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
@@ -91,9 +95,11 @@ def of(
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
     if elsewhere(asked, link(asked.plain, one.catalogue), one):
         return None
-    name = key(_AROUND.sub("", text))
-    if name in one.catalogue.subjects and (exactly := _alone(name, side, one, reply)) is not None:
-        return exactly
+    text = plain(text)
+    name = _printed(text, [one, *among])
+    found = _alone(name, side, one, reply) if name else None
+    if found is not None or exactly:
+        return found
     figure = next(_figures(asked, one, whole=bool(side.said) or strict), None)
     if figure is not None:
         stated = f"{figure.shown}为{reply.figure(one.document, figure)}"
@@ -119,6 +125,22 @@ def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
             yield figure
 
 
+def _printed(text: str, held: Sequence[Held]) -> str:
+    """The one name that a text says as one of the documents prints it, where it says nothing else; empty for none."""
+    text = _AROUND.sub("", text)
+    if any(text in one.catalogue.subjects for one in held):
+        return text
+    ends = ((start, end) for start in range(len(text)) for end in range(start + _SHORTEST, len(text) + 1))
+    names = [
+        (end - start, start)
+        for start, end in ends
+        if any(text[start:end] in one.catalogue.subjects for one in held)
+    ]
+    length, start = max(names, default=(0, 0))
+    rest = f"{text[:start]} {text[start + length :]}"
+    return text[start : start + length] if length and not content(_RELATES.sub(" ", rest)) else ""
+
+
 def _alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
     """The amount that the document by itself tells of an item said as it is printed; None where it tells of several."""
     apart = Reply()
@@ -126,7 +148,7 @@ def _alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
     found = answer_from(asked, one, apart)
     stated = _STATED.match(found.text)
     if found.status is not Outcome.ANSWERED or stated is None:
-        return None
+        return _of_some(name, one, reply) if found.text.startswith(_IN_WORDS) else None
     mark = int(stated["mark"])
     value = next((v for v in apart.values if v.citation == mark and v.unit in YUAN_PER_UNIT), None)
     if value is None:
@@ -135,6 +157,20 @@ def _alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
     n = reply.adopt(next(c for c in answer.citations if c.n == mark), [value])
     text = f"{stated['name']}为{stated['amount']}[{n}]"
     return Amount(one, stated["name"], text, value.amount, value.unit)
+
+
+def _of_some(name: str, one: Held, reply: Reply) -> Amount | None:
+    """The amount that a sentence states of an item with whose it is before it (局本级和执法大队机关运行经费); None where two do."""
+    told = [
+        f
+        for f in one.catalogue.figures
+        if f.item is not None and f.whole and not f.column and f.subject.endswith(name)
+    ]
+    if not told or len({figure.money.yuan for figure in told}) > 1:
+        return None
+    figure = told[0]
+    stated = f"{figure.shown}为{reply.figure(one.document, figure)}"
+    return Amount(one, figure.shown, stated, figure.money.value, figure.money.unit)
 
 
 def _telling(links: Links, one: Held) -> list[str]:

@@ -47,11 +47,11 @@ _LONGEST_ROW = 8
 _EVERYDAY = (*(asked for _, asked, _ in CONCEPTS), *(said for said, _ in SPOKEN))
 # Between two of those that are named, and what may be left of such a row.
 _JOINT = regex("[、,，;；和与跟及]|同(?![样比期])|以及|还是|还有(?!多少|几|什么|哪|没)|而|比(?!例|重)")
-_ENDS = regex(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|的|呢)+$")
+_ENDS = regex(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|加上|加|的|呢)+$")
 # What each item is one of, said before the names: 医疗救助，甲局的专项和乙局的配套.
 _TOPIC = regex("([^,，;；:：]{2,14})[,，:：]")
 # Names a kind of money, in however general words.
-_MONEY = regex("收入|支出|资金|拨款|经费|结余|总[计额]|合计")
+_MONEY = regex("收入|支出|资金|拨款|经费|结余|结转|总[计额]|合计")
 # What is asked of all begins behind the last one's own words.
 _CLAUSE = regex(r"[,，;；?？。!！|\n]")
 _OF_ALL = regex(

@@ -112,7 +112,8 @@ def _each_in_full(asked: Question, sides: Sides, held: Sequence[Held], reply: Re
         partly = _SILENT.search(found.text) is not None or found.status is Outcome.NOT_DISCLOSED
         return None if partly else found
 
-    alone = reply.attempt(partial(across.partly, asked, held, reply, sides))
+    alone = reply.attempt(partial(across.each, asked, held, reply, sides, exactly=True))
+    alone = alone or reply.attempt(partial(across.partly, asked, held, reply, sides))
     return alone or reply.attempt(answered) or reply.attempt(partial(across.each, asked, held, reply, sides))
 
 
