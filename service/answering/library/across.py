@@ -103,7 +103,7 @@ def each(
     years = len({one.document.department for one in held}) == 1
     relation = read(question, sides.marked or question.plain, years=years)
     known = _known(question, held, reply, sides, relation, strict=True, exactly=exactly)
-    said, rest = _lines(known, held)
+    said, rest = _lines(known, held, "。\n" if exactly else "；")
     return None if rest else Found(f"{said}。")
 
 
@@ -130,9 +130,9 @@ def _known(
     return known if len(wholes) in (0, len(known)) else [a for a in known if a not in wholes]
 
 
-def _lines(known: Sequence[Amount], held: Sequence[Held]) -> tuple[str, str]:
+def _lines(known: Sequence[Amount], held: Sequence[Held], mark: str = "；") -> tuple[str, str]:
     """What each states, and which of the documents state nothing."""
-    said = "；".join(f"{amount.held.document.title}：{amount.text}" for amount in known)
+    said = mark.join(f"{amount.held.document.title}：{amount.text}" for amount in known)
     silent = [one.document.title for one in held if all(one is not amount.held for amount in known)]
     return said, f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
 

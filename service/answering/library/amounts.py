@@ -23,6 +23,7 @@ from service.answering.refusal import elsewhere, out_of_reach
 from service.answering.reply import Reply
 from service.answering.respond import answer_from
 from service.answering.ways.figures.selection import select
+from service.lexicon.asking import ASKING
 from service.patterns import regex
 from service.terms import key, plain, same
 
@@ -39,7 +40,7 @@ _AROUND = regex(
     r"[\s,，|]|^(?:都|的|其中|那)+|(?:这[一个]?(?:项|块|笔)|方面)(?:上|的)?$|(?:的|都|又|各|分别|各自)*(?:是|为|有|安排|花|列)?了?(?:多少|几)?(?:钱|元|万元|万)?(?:呢|吗)?$"
 )
 # What is asked of several, in whatever words are left of it.
-_RELATES = regex("[谁哪]一?[家个]?|[多少高低大小]|还是|是不是|加上|合在一起|把|比|上|的|是|共|更|要|超过|出")
+_RELATES = regex("[谁哪]一?[家个]?|[这那]?[一两二三几][家个份项]|部门|单位|今年|当年|年度|[多少高低大小]|还是|是不是|加上|合在一起|把|比|上|的|是|共|更|要|超过|出")
 _SHORTEST, _IN_WORDS = 3, "文中写道"
 _TOTAL = regex("(?:的|部门|单位|全年|年度)*(?:总计|合计|总额|总数)")
 # One amount, and what may be told beside it.
@@ -95,7 +96,7 @@ def of(
     asked = replace(question, plain=in_print(text, one.catalogue), years=side.years)
     if elsewhere(asked, link(asked.plain, one.catalogue), one):
         return None
-    text = plain(text)
+    text = text.replace("、", "")
     name = _printed(text, [one, *among])
     found = _alone(name, side, one, reply) if name else None
     if found is not None or exactly:
@@ -137,8 +138,8 @@ def _printed(text: str, held: Sequence[Held]) -> str:
         if any(text[start:end] in one.catalogue.subjects for one in held)
     ]
     length, start = max(names, default=(0, 0))
-    rest = f"{text[:start]} {text[start + length :]}"
-    return text[start : start + length] if length and not content(_RELATES.sub(" ", rest)) else ""
+    rest = ASKING.sub(" ", _RELATES.sub(" ", f"{text[:start]} {text[start + length :]}"))
+    return text[start : start + length] if length and not _NAMES.search(rest) else ""
 
 
 def _alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
@@ -151,7 +152,7 @@ def _alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
         return _of_some(name, one, reply) if found.text.startswith(_IN_WORDS) else None
     mark = int(stated["mark"])
     value = next((v for v in apart.values if v.citation == mark and v.unit in YUAN_PER_UNIT), None)
-    if value is None:
+    if value is None or not (name in one.catalogue.subjects or name in key(stated["name"])):
         return None
     answer = apart.finish(asked.text, found.status, found.text)
     n = reply.adopt(next(c for c in answer.citations if c.n == mark), [value])

@@ -51,7 +51,8 @@ _ENDS = regex(f"^(?:{_JOINT.pattern}|的)+|(?:{_JOINT.pattern}|加上|加|的|�
 # What each item is one of, said before the names: 医疗救助，甲局的专项和乙局的配套.
 _TOPIC = regex("([^,，;；:：]{2,14})[,，:：]")
 # Names a kind of money, in however general words.
-_MONEY = regex("收入|支出|资金|拨款|经费|结余|结转|总[计额]|合计")
+_MONEY = regex("收入|支出|资金|拨款|经费|[一-鿿]费(?!用)|工资|奖金|补[贴助]|津贴|结余|结转|总[计额]|合计")
+_HOW_MUCH = regex("[多少高低大小]?(?:多少|几)[^,，]{0,4}$")
 # What is asked of all begins behind the last one's own words.
 _CLAUSE = regex(r"[,，;；?？。!！|\n]")
 _OF_ALL = regex(
@@ -265,7 +266,7 @@ def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
 
 def _names_item(text: str) -> bool:
     """Whether a text names something, or says it in words of everyday (出国, 公车)."""
-    return bool(content(text)) or _MONEY.search(text) is not None or any(said.search(text) for said in _EVERYDAY)
+    return bool(content(text)) or _MONEY.search(_HOW_MUCH.sub("", text)) is not None or any(said.search(text) for said in _EVERYDAY)
 
 
 def _without(text: str, named: Sequence[_Named], *, years: bool) -> str:
