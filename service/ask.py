@@ -19,6 +19,7 @@ from service.answering.english.translate import translate
 from service.answering.english.word_by_word import told_in_english
 from service.answering.library import measures, overview, survey
 from service.answering.library.carried_out import both, carried_out
+from service.answering.library.chained import both_ends, chained
 from service.answering.library.contents import contents, tell
 from service.answering.library.contest import contend
 from service.answering.library.only_one import with_year_before
@@ -119,7 +120,8 @@ def ask(
         documents = contest or _likely(asked, scope, store, index)
         answer = _embedded(asked, documents, scope, store, contest=bool(contest))
     counted = (d for one in surveys for d in one.documents)
-    within = {d.id: d for d in (*scope.documents, *documents, *counted, *both(asked, scope, known))}
+    over_years = (*both(asked, scope, known), *both_ends(asked, scope, known))
+    within = {d.id: d for d in (*scope.documents, *documents, *counted, *over_years)}
     listed = {len(about.documents)} if about is not None else set()
     evidence = _evidence(answer, within, store, surveys, listed)
     answer = verified(answer, evidence)
@@ -226,8 +228,9 @@ def _embedded(
             return reply.finish(asked.text, contended.status, contended.text)
         said = survey.beyond(asked) or none_discloses(asked, [])
         return reply.finish(asked.text, Outcome.CANNOT_TELL, said)
-    if (compared := reply.attempt(partial(carried_out, asked, scope, store, reply))) is not None:
-        return reply.finish(asked.text, compared.status, compared.text)
+    for over_years in (carried_out, chained):
+        if (compared := reply.attempt(partial(over_years, asked, scope, store, reply))) is not None:
+            return reply.finish(asked.text, compared.status, compared.text)
     beside = asked
     if scope.named and 1 < len(scope.documents) <= _SIDES:
         beside = kept_whole(asked, [hold(store, document) for document in scope.documents])

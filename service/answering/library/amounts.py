@@ -98,7 +98,7 @@ def of(
         return None
     text = text.replace("、", "")
     name = _printed(text, [one, *among])
-    found = _alone(name, side, one, reply) if name else None
+    found = alone(name, side, one, reply) if name else None
     if found is not None or exactly:
         return found
     figure = next(_figures(asked, one, whole=bool(side.said) or strict), None)
@@ -142,7 +142,7 @@ def _printed(text: str, held: Sequence[Held]) -> str:
     return text[start : start + length] if length and not _NAMES.search(rest) else ""
 
 
-def _alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
+def alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
     """The amount that the document by itself tells of an item said as it is printed; None where it tells of several."""
     apart = Reply()
     asked = replace(understand(_HOW_MUCH.format(name)), years=side.years)

@@ -21,8 +21,11 @@ _ONLY = (
 )
 _ASKED = regex(
     f"{_ONLY}(?:过|了|的|是|有|一个|个)*(?:{_LINE}[,，]?(?:那)?(?:是|叫))?(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}|(?:哪|什么|啥)[些几一两]?[个种]?{_LINE}[^,，。?？]{{0,16}}{_ONLY}"
+    f"|(?:哪|什么|啥)[些几一两]?[^,，。?？]{{0,10}}{_LINE}(?:都|就|今年|后来)?{_ONLY}|{_LINE}[^,，。?？]{{0,12}}[,，]?又?{_ONLY}了?(?:哪|什么|啥)[些几一两]?[个种类]?"
 )
 _LEVELS = ((regex("项级|项(?!目)"), 7), (regex("款级|款(?!项)"), 5), (regex("类"), 3))
+# 哪一类项目 and 这三项支出 say no level.
+_OF_LINES = regex("[哪这那一两二三四五几][几些一]?[类项款]|[类项款]目|种类|分类|各[类项款]|款项|事项")
 _KINDS = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.FISCAL_APPROPRIATION, Kind.RECEIPTS_EXPENDITURE)
 _MOST = 8
 
@@ -32,9 +35,9 @@ def only_one(question: Question, held: Sequence[Held], reply: Reply) -> Found | 
     asked = _ASKED.search(question.plain)
     if asked is None or len(held) != 2:
         return None
-    digits = next(
-        (n for words, n in _LEVELS if words.search(asked.group())), 7 if "科目" in asked.group() else 3
-    )
+    default = 7 if "科目" in asked.group() else 3
+    said = (asked.group(), _OF_LINES.sub(" ", question.plain))
+    digits = next((n for text in said for words, n in _LEVELS if words.search(text)), default)
     lines = [_lines(one, digits) for one in held]
     if not all(lines):
         return None

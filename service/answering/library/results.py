@@ -15,13 +15,15 @@ from service.answering.document.held import Held
 from service.answering.library import across
 from service.answering.library.amounts import Amount
 from service.answering.library.relation import read
-from service.answering.reply import Reply
+from service.answering.reply import Reply, sum_of
 from service.answering.ways.reckoning import contrast
 from service.patterns import regex
 
 _DIFFERENCE = regex(
     "[多少大小高低贵]多少|[相]?差(?:多少|几|额|距)|谁[^,，。]{0,12}[多少大小高低]|哪[一两]?[家个年][^,，。]{0,14}[多少大小高低]"
 )
+# What all tell together, where each tells a sum of its own.
+_ADDED = regex("(?:合|加)(?:起来|在一起)|[两几三四五]年(?:的|一共|总共|共|合计)|[两三四五][家个](?:一共|总共|共|合计)")
 _APART = regex("相差|增减|之差")
 # More than this is no answer of one number.
 _FEW = 6
@@ -32,12 +34,17 @@ def set_against(
 ) -> str:
     """`最高的是甲局2024年预算，比乙局2024年预算多3.20万元。`; nothing where one of the documents tells no one number."""
     compared = contrast.wanted(asked) or _DIFFERENCE.search(asked.plain) is not None
-    if len(told) < 2 or asked.wants(Ask.WHY, Ask.VERIFY) or not (compared or asked.wants(Ask.HIGHEST)):
+    added = not compared and _ADDED.search(asked.plain) is not None
+    if len(told) < 2 or asked.wants(Ask.WHY, Ask.VERIFY) or not (compared or added or asked.wants(Ask.HIGHEST)):
         return ""
     results = [_result(held, values) for held, values in told]
     known = [amount for amount in results if amount is not None]
     if len(known) < len(told) or not _like(known):
         return ""
+    if added:
+        same = len({amount.unit for amount in known}) == 1
+        total = sum_of(amount.value if same else amount.yuan for amount in known)
+        return f"合计{reply.result(total, known[0].unit if same else '元', '合计')}。"
     years = len({amount.held.document.department for amount in known}) == 1
     relation = read(asked, marked or asked.plain, years=years)
     if years and len(known) == 2:
