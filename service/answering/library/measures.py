@@ -10,7 +10,7 @@ from enum import StrEnum
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
 from service.answering.asked.kinds import COUNTED, Ask
-from service.answering.asked.question import Question, understand
+from service.answering.asked.question import Question, asks_of, understand
 from service.answering.document.held import Held, unmatched
 from service.answering.library.survey import CHANGES
 from service.answering.printed.linking import link
@@ -155,6 +155,9 @@ def _single(question: Question, measure: Measure, text: str, one: Held) -> str |
         added = link(in_print(_TWO.sub(" ", text), one.catalogue), one.catalogue).subjects
         return f"{'加'.join(added)}一共多少？" if len(added) > 1 else None
     if measure in (Measure.SHARE, Measure.PER_HEAD):
+        if measure is Measure.PER_HEAD and Ask.PER_HEAD not in asks_of(text):
+            # 县级配套，甲县每人比乙县高多少: said beside one of the names, and asked of all
+            return f"{text}每人是多少？"
         if measure is Measure.PER_HEAD or _OF_WHOLE.search(text):
             return f"{text}是多少？"
         bare = _SHARE.sub(" ", text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import own_region
 from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, hold
 from service.answering.library import across, measures
@@ -41,6 +43,7 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     if absent and len(sides.each) < 2 and _compares(asked):
         return Found(absent.lstrip(), Outcome.NOT_DISCLOSED)
     held = [hold(store, side.document) for side in sides.each]
+    sides = replace(sides, each=tuple(_of_own_level(s, one) for s, one in zip(sides.each, held, strict=True)))
     found = reply.attempt(partial(_compared, asked, sides, held, reply))
     if found is None:
         found = reply.attempt(partial(_each_in_full, asked, sides, held, reply))
@@ -93,6 +96,9 @@ def _each_item(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply
     return Found("\n".join(told))
 
 
+# The level of government of each, whatever it is.
+_ITS_LEVEL = regex("(?:本级|区县级?|县区级?|市县级?|地方)(?:财政)?(?=给|对|的?(?:配套|负担|承担|补助|补贴|匹配))")
+_RANKS = tuple("省市县区州盟旗镇乡")
 _SILENT = regex("没有披露|没有与问题相符")
 _REPEATED = regex("「[^」]*」")
 # So many items that stand side by side are each compared.
@@ -152,6 +158,18 @@ def _of_one(asked: Question, side: Side) -> Question:
     if asked.english:
         return replace(asked, years=side.years)
     return replace(understand(as_printed(bare(side.text))), years=side.years)
+
+
+def _of_own_level(side: Side, one: Held) -> Side:
+    """What a question says of the level of each (区县配套, 本级财政) as the department's own is called: 县级, 区级."""
+    rank = own_region(side.document.department)[-1:]
+    if rank not in _RANKS:
+        return side
+
+    def own(found: re.Match[str]) -> str:
+        return found.group() if found.group() in one.catalogue.said else f"{rank}级"
+
+    return replace(side, text=_ITS_LEVEL.sub(own, side.text), said=_ITS_LEVEL.sub(own, side.said))
 
 
 def _absent(one: Absent) -> str:
