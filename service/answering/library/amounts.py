@@ -40,7 +40,9 @@ _AROUND = regex(
     r"[\s,，|]|^(?:都|的|其中|那)+|(?:这[一个]?(?:项|块|笔)|方面)(?:上|的)?$|(?:的|都|又|各|分别|各自)*(?:是|为|有|安排|花|列)?了?(?:多少|几)?(?:钱|元|万元|万)?(?:呢|吗)?$"
 )
 # What is asked of several, in whatever words are left of it.
-_RELATES = regex("[谁哪]一?[家个]?|[这那]?[一两二三几][家个份项]|部门|单位|今年|当年|年度|[多少高低大小]|还是|是不是|加上|合在一起|把|比|上|的|是|共|更|要|超过|出")
+_RELATES = regex(
+    "[谁哪]一?[家个]?|[这那]?[一两二三几][家个份项]|部门|单位|今年|当年|年度|[多少高低大小]|还是|是不是|加上|合在一起|把|比|上|的|是|共|更|要|超过|出"
+)
 _SHORTEST, _IN_WORDS = 3, "文中写道"
 _TOTAL = regex("(?:的|部门|单位|全年|年度)*(?:总计|合计|总额|总数)")
 # One amount, and what may be told beside it.
@@ -161,7 +163,7 @@ def alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
 
 
 def _of_some(name: str, one: Held, reply: Reply) -> Amount | None:
-    """The amount that a sentence states of an item with whose it is before it (局本级和执法大队机关运行经费); None where two do."""
+    """The amount that a sentence states of an item with whose it is (局本级和执法大队机关运行经费); None where two do."""
     told = [
         f
         for f in one.catalogue.figures

@@ -36,8 +36,8 @@ def only_one(question: Question, held: Sequence[Held], reply: Reply) -> Found | 
     if asked is None or len(held) != 2:
         return None
     default = 7 if "科目" in asked.group() else 3
-    said = (asked.group(), _OF_LINES.sub(" ", question.plain))
-    digits = next((n for text in said for words, n in _LEVELS if words.search(text)), default)
+    places = (asked.group(), _OF_LINES.sub(" ", question.plain))
+    digits = next((n for text in places for words, n in _LEVELS if words.search(text)), default)
     lines = [_lines(one, digits) for one in held]
     if not all(lines):
         return None

@@ -23,7 +23,9 @@ _DIFFERENCE = regex(
     "[多少大小高低贵]多少|[相]?差(?:多少|几|额|距)|谁[^,，。]{0,12}[多少大小高低]|哪[一两]?[家个年][^,，。]{0,14}[多少大小高低]"
 )
 # What all tell together, where each tells a sum of its own.
-_ADDED = regex("(?:合|加)(?:起来|在一起)|[两几三四五]年(?:的|一共|总共|共|合计)|[两三四五][家个](?:一共|总共|共|合计)")
+_ADDED = regex(
+    "(?:合|加)(?:起来|在一起)|[两几三四五]年(?:的|一共|总共|共|合计)|[两三四五][家个](?:一共|总共|共|合计)"
+)
 _APART = regex("相差|增减|之差")
 # More than this is no answer of one number.
 _FEW = 6
@@ -35,7 +37,11 @@ def set_against(
     """`最高的是甲局2024年预算，比乙局2024年预算多3.20万元。`; nothing where one of the documents tells no one number."""
     compared = contrast.wanted(asked) or _DIFFERENCE.search(asked.plain) is not None
     added = not compared and _ADDED.search(asked.plain) is not None
-    if len(told) < 2 or asked.wants(Ask.WHY, Ask.VERIFY) or not (compared or added or asked.wants(Ask.HIGHEST)):
+    if (
+        len(told) < 2
+        or asked.wants(Ask.WHY, Ask.VERIFY)
+        or not (compared or added or asked.wants(Ask.HIGHEST))
+    ):
         return ""
     results = [_result(held, values) for held, values in told]
     known = [amount for amount in results if amount is not None]

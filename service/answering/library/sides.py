@@ -266,7 +266,11 @@ def _own(text: str, named: Sequence[_Named]) -> list[tuple[str, str]]:
 
 def _names_item(text: str) -> bool:
     """Whether a text names something, or says it in words of everyday (出国, 公车)."""
-    return bool(content(text)) or _MONEY.search(_HOW_MUCH.sub("", text)) is not None or any(said.search(text) for said in _EVERYDAY)
+    return (
+        bool(content(text))
+        or _MONEY.search(_HOW_MUCH.sub("", text)) is not None
+        or any(said.search(text) for said in _EVERYDAY)
+    )
 
 
 def _without(text: str, named: Sequence[_Named], *, years: bool) -> str:

@@ -97,7 +97,9 @@ def _each_item(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply
 
 
 # The level of government of each, whatever it is.
-_ITS_LEVEL = regex("(?:本级|区县级?|县区级?|市县级?|地方)(?:财政)?(?=给|对|的?(?:配套|负担|承担|补助|补贴|匹配))")
+_ITS_LEVEL = regex(
+    "(?:本级|区县级?|县区级?|市县级?|地方)(?:财政)?(?=给|对|的?(?:配套|负担|承担|补助|补贴|匹配))"
+)
 _RANKS = tuple("省市县区州盟旗镇乡")
 _SILENT = regex("没有披露|没有与问题相符")
 _REPEATED = regex("「[^」]*」")

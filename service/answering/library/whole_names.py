@@ -45,7 +45,9 @@ def kept_whole(asked: Question, held: Sequence[Held]) -> Question:
     text = same(_LOOSE.sub("", unicodedata.normalize("NFKC", said)))
     places = [n for n, letter in enumerate(text) if plain(letter)]
     bare = "".join(text[n] for n in places).lower()
-    sets = contrast.wanted(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE) or _SETS.search(text) is not None
+    sets = (
+        contrast.wanted(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE) or _SETS.search(text) is not None
+    )
     hidden, at = list(text), 0
     while at < len(bare) - 1:
         name = _named(bare, at, held)
