@@ -42,6 +42,8 @@ _BOTH_SIDES = regex("收[、和与]支(?=总|合|[预决]算|均|各)")
 _WHOLE_FIRST = regex(
     "(?P<whole>[一-鿿](?:支出|收入|经费|费|预算|资金))[,，](?P<part>[^,，。;；?？]{1,14}(?:支出|收入|经费|费|补贴|资金)各?占(?:了)?(?:百分|几成|多大|多少(?![钱万元亿])))"
 )
+# Asks in English for what was spent, also where the words for that stand in brackets.
+_OF_ACCOUNTS = regex(r"(?i)\bactual\b[^?.]{0,24}\b(?:final accounts?|spending|expenditure|outturn)\b")
 _UNIT = {"万": "万元", "亿": "亿元"}
 _PERCENT = regex(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
 _CODE = regex(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
@@ -209,7 +211,9 @@ def understand(text: str, english: Translate = translate) -> Question:
         folded, foreign = translated
     else:
         folded = posed(folded)
-    return replace(_read(folded), text=text, foreign=foreign, english=translated is not None)
+    read = _read(folded)
+    spent = read.final or (translated is not None and _OF_ACCOUNTS.search(text) is not None)
+    return replace(read, text=text, foreign=foreign, english=translated is not None, final=spent)
 
 
 def parts(question: Question) -> tuple[Question, ...]:

@@ -38,14 +38,14 @@ def only_one(question: Question, held: Sequence[Held], reply: Reply) -> Found | 
     default = 7 if "科目" in asked.group() else 3
     places = (asked.group(), _OF_LINES.sub(" ", question.plain))
     digits = next((n for text in places for words, n in _LEVELS if words.search(text)), default)
-    lines = [_lines(one, digits) for one in held]
-    if not all(lines):
+    both = [lines(one, digits) for one in held]
+    if not all(both):
         return None
     titles = [one.document.title for one in held]
     told = []
     # of two years what the later one has is told first
     for n in sorted((0, 1), key=lambda n: -(held[n].year or 0)):
-        alone = [figure for code, figure in lines[n].items() if code not in lines[1 - n]]
+        alone = [figure for code, figure in both[n].items() if code not in both[1 - n]]
         said = "；".join(f"{f.shown}为{reply.figure(held[n].document, f)}" for f in alone[:_MOST])
         more = f"等{len(alone)}项" if len(alone) > _MOST else ""
         told += [f"{titles[n]}：{said}{more}；{titles[1 - n]}没有。"] if alone else []
@@ -68,7 +68,7 @@ def with_year_before(asked: Question, scope: Scope, known: Sequence[Document]) -
     return replace(scope, documents=(*before, own)) if len(before) == 1 else scope
 
 
-def _lines(held: Held, digits: int) -> dict[str, Figure]:
+def lines(held: Held, digits: int) -> dict[str, Figure]:
     """The lines of the functional classification at a level, by their codes; without those that are nought."""
     found: dict[str, Figure] = {}
     for kind in _KINDS:

@@ -14,6 +14,7 @@ from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held, hold
 from service.answering.library import across, measures
 from service.answering.library.contest import contend
+from service.answering.library.kinds_moved import kinds_moved
 from service.answering.library.measures import NO_AMOUNT, Measure
 from service.answering.library.only_one import only_one
 from service.answering.library.relation import NAME, bare, item, read
@@ -56,8 +57,9 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
 
 def _compared(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:
     """The like results of all set against each other; None where the question compares nothing that they tell."""
-    if (found := reply.attempt(partial(only_one, asked, held, reply))) is not None:
-        return found
+    for of_kinds in (only_one, kinds_moved):
+        if (found := reply.attempt(partial(of_kinds, asked, held, reply))) is not None:
+            return found
     several = len({one.document.department for one in held}) > 1
     measure = measures.of(asked)
     if not several and measure in _OVER_YEARS:

@@ -26,6 +26,8 @@ def _text(name: str, year: int, income: str, over: str, spent: str, whose: str, 
     total = Decimal(income) + Decimal(over)
     left = total - Decimal(spent)
     office = Decimal(income) / 10
+    bought, services = (100, 30) if year == 2022 else (110, 60)
+    people = 10000 if whose else 16000
     line = "2110299\t其他环境监测支出" if year == 2022 else "2110301\t大气"
     return f"""{name}{year}年部门预算
 一、主要职责
@@ -33,7 +35,8 @@ def _text(name: str, year: int, income: str, over: str, spent: str, whose: str, 
 二、预算说明
 {year}年，{name}财政拨款收入{income}万元，比{year - 1}年预算增加{more}万元。
 {year}年{whose}机关运行经费支出{office}万元，主要原因是人员增加。
-财政拨款绩效：{year}年每人补助40元。
+{year}年政府采购预算{bought}.00万元，其中：政府采购货物20.00万元、政府采购工程{bought - 20 - services}.00万元、政府采购服务{services}.00万元。
+环境整治县级配套资金{office}万元，主要用于服务居民{people}人。
 部门收支总表
 单位：万元
 收入\t\t支出\t
@@ -130,3 +133,20 @@ def test_lines_that_are_gone_and_those_that_are_new_are_told_by_code(asked: Ask)
     answer = asked(said)
     assert "大气" in answer.answer
     assert "其他环境监测支出" in answer.answer
+
+
+def test_the_kind_that_grew_most_from_one_year_to_the_next_is_told_with_the_whole(asked: Ask) -> None:
+    said = "茭白县生态环境局2023年政府采购预算比2022年多了多少？货物、工程、服务三类里哪一类增加得最多？"
+    answer = asked(said)
+    assert {"10.00万元", "30.00万元"} <= _results(answer)
+    assert "政府采购服务" in next(line for line in answer.answer.splitlines() if "变化最大" in line)
+
+
+def test_english_asks_for_a_final_account_in_brackets_and_gets_no_budget(asked: Ask) -> None:
+    answer = asked("What was the actual (final accounts) total expenditure of 芦笋县水利局 in 2023?")
+    assert answer.status is Outcome.NOT_DISCLOSED
+
+
+def test_a_rate_that_stands_beside_one_name_is_asked_of_all(asked: Ask) -> None:
+    answer = asked("环境整治的区县配套，茭白县生态环境局2023年每人比芦笋县水利局2023年高多少元？")
+    assert "50.00元" in _results(answer)
