@@ -45,6 +45,9 @@ def set_against(
         return ""
     results = [_result(held, values) for held, values in told]
     known = [amount for amount in results if amount is not None]
+    if asked.wants(Ask.PER_HEAD) and all(v.citation for _, values in told for v in values):
+        # what each has in all is not what one of them gets
+        known = [amount for amount in known if "/" in amount.unit]
     if len(known) < len(told) or not _like(known):
         return ""
     if added:

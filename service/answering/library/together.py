@@ -10,7 +10,7 @@ from functools import partial
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import own_region
-from service.answering.asked.question import Question, understand
+from service.answering.asked.question import Question, asks_of, understand
 from service.answering.document.held import Held, hold
 from service.answering.library import across, measures
 from service.answering.library.contest import contend
@@ -43,6 +43,9 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
         return Found(_unheld(asked, sides), Outcome.NOT_DISCLOSED)
     if absent and len(sides.each) < 2 and _compares(asked):
         return Found(absent.lstrip(), Outcome.NOT_DISCLOSED)
+    if Ask.PER_HEAD in asks_of(sides.marked):
+        # 甲县某某局2023年每人比乙县某某局高多少: the names stand between the words that ask for it
+        asked = replace(asked, asks=tuple(dict.fromkeys((Ask.PER_HEAD, *asked.asks))))
     held = [hold(store, side.document) for side in sides.each]
     sides = replace(sides, each=tuple(_of_own_level(s, one) for s, one in zip(sides.each, held, strict=True)))
     found = reply.attempt(partial(_compared, asked, sides, held, reply))

@@ -29,14 +29,16 @@ def _text(name: str, year: int, income: str, over: str, spent: str, whose: str, 
     bought, services = (100, 30) if year == 2022 else (110, 60)
     people = 10000 if whose else 16000
     line = "2110299\t其他环境监测支出" if year == 2022 else "2110301\t大气"
+    works = bought - 20 - services
     return f"""{name}{year}年部门预算
 一、主要职责
 承担全县有关工作。
 二、预算说明
 {year}年，{name}财政拨款收入{income}万元，比{year - 1}年预算增加{more}万元。
 {year}年{whose}机关运行经费支出{office}万元，主要原因是人员增加。
-{year}年政府采购预算{bought}.00万元，其中：政府采购货物20.00万元、政府采购工程{bought - 20 - services}.00万元、政府采购服务{services}.00万元。
-环境整治县级配套资金{office}万元，主要用于服务居民{people}人。
+{year}年政府采购预算{bought}.00万元。
+其中：政府采购货物20.00万元、政府采购工程{works}.00万元、政府采购服务{services}.00万元。
+环境整治县级配套资金{office}万元，主要用于整治范围内居民{people}人的补助。
 部门收支总表
 单位：万元
 收入\t\t支出\t
