@@ -38,7 +38,7 @@ _NAMES = regex("[一-鿿]{2}")
 _BEFORE = regex(
     r"(?P<name>[^，。；]{2,40}?)为[\d,.]+(?:亿|万|千)?元\[\d+\].*由此推算上年为(?P<amount>\d+(?:\.\d+)?)(?P<unit>(?:亿|万|千)?元)"
 )
-_WHOLE = "预算"
+_WHOLE, _HOW_MUCH = "预算", "{}年{}是多少？"
 
 
 def chained(asked: Question, scope: Scope, store: Store, reply: Reply) -> Found | None:
@@ -113,7 +113,7 @@ def _items(asked: Question, first: Held) -> list[str]:
 
 def _before(said: str, year: int, first: Held, reply: Reply) -> Amount | None:
     """What the document makes of the year before its own, with what it is reckoned from."""
-    asked = replace(understand(f"{year}年{said}是多少？"), years=(year,))
+    asked = replace(understand(_HOW_MUCH.format(year, said)), years=(year,))
     apart = Reply()
     found = answer_from(asked, first, apart)
     told = _BEFORE.match(found.text)

@@ -105,7 +105,7 @@ def _each_item(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply
 _ITS_LEVEL = regex(
     "(?:本级|区县级?|县区级?|市县级?|地方)(?:财政)?(?=给|对|的?(?:配套|负担|承担|补助|补贴|匹配))"
 )
-_RANKS = tuple("省市县区州盟旗镇乡")
+_RANKS, _LEVEL = tuple("省市县区州盟旗镇乡"), "{}级"
 _SILENT = regex("没有披露|没有与问题相符")
 _REPEATED = regex("「[^」]*」")
 # So many items that stand side by side are each compared.
@@ -174,7 +174,7 @@ def _of_own_level(side: Side, one: Held) -> Side:
         return side
 
     def own(found: re.Match[str]) -> str:
-        return found.group() if found.group() in one.catalogue.said else f"{rank}级"
+        return found.group() if found.group() in one.catalogue.said else _LEVEL.format(rank)
 
     return replace(side, text=_ITS_LEVEL.sub(own, side.text), said=_ITS_LEVEL.sub(own, side.said))
 
