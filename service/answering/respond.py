@@ -38,6 +38,7 @@ from service.answering.ways.agreement.sums_told import of_sentence
 from service.answering.ways.counts.of_several import units
 from service.answering.ways.counts.tallies import several
 from service.answering.ways.figures import in_place, unit_rows
+from service.answering.ways.lines import answer as lines
 from service.answering.ways.order import ways
 from service.answering.ways.reckoning.carried import at_last, leans
 from service.answering.ways.reckoning.quarters import by_quarter
@@ -97,6 +98,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     whole = reply.attempt(partial(_of_agreement, asked, held, reply))
     if whole is None:
         whole = reply.attempt(partial(cells.of_whole, asked, held, reply))
+    if whole is None:
+        whole = reply.attempt(partial(lines.of_whole, asked, held, reply))
     if whole is not None:
         return whole
     told: list[Found] = []

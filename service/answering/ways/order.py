@@ -63,6 +63,7 @@ from service.answering.ways.members import (
     projects,
     spread,
 )
+from service.answering.ways.lines import answer as lines
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,
@@ -133,6 +134,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if duties.of_inner_office(question, held):
             return
     yield table_cells.of_part
+    yield lines.of_part
     if links.earlier:
         yield reckoned.following
         yield carried.carried

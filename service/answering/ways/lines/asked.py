@@ -1,0 +1,151 @@
+"""Which lines of the budget a question asks for: the condition that they are to meet, with every word accounted for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from service.answering.asked.digits import in_digits
+from service.answering.ways.lines import phrases
+from service.patterns import regex
+
+
+class Test(StrEnum):
+    """What a line is to be."""
+
+    ZERO = "zero"  # spent on without having been planned
+    PLANNED = "planned"
+    ABOVE = "above"  # the plan
+    BELOW = "below"
+    EQUAL = "equal"
+    RATE_UNDER = "rate_under"
+    RATE_OVER = "rate_over"
+    UP = "up"  # from last year
+    DOWN = "down"
+    FLAT = "flat"
+
+
+AGAINST_PLAN = {
+    Test.ZERO, Test.PLANNED, Test.ABOVE, Test.BELOW, Test.EQUAL, Test.RATE_UNDER, Test.RATE_OVER,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The tests that a line is to pass, of which budget it is (`fund`, None for any), and what is to be told of it.
+
+    Of a ranking `ends` are from which end (1, -1), `count` how many from there and `by_rate` whether by the part of the
+    plan that was carried out. `percent` is what a test of the rate is held against. `rest` is what of the text is not yet
+    accounted for, an amount as a bound among it.
+    """
+
+    tests: frozenset[Test]
+    fund: str | None
+    ends: tuple[int, ...]
+    count: int
+    by_rate: bool
+    percent: Decimal | None
+    why: bool
+    rate: bool
+    how_many: bool
+    together: bool
+    rest: str
+
+    @property
+    def of_plan(self) -> bool:
+        return self.by_rate or bool(self.tests & AGAINST_PLAN)
+
+    @property
+    def of_change(self) -> bool:
+        return bool(self.tests & {Test.UP, Test.DOWN, Test.FLAT})
+
+
+def read(text: str, year: int | None) -> Selection | None:
+    """How a text asks for lines; None where it has words that no condition accounts for, or asks for something else."""
+    if phrases.LINES.search(text) is None or phrases.WHICH.search(text) is None or phrases.OTHERS.search(text):
+        return None
+    scan = _Scan(text)
+    fund = "fund" if scan.takes(phrases.FUND) else "general" if scan.takes(phrases.GENERAL) else None
+    why = scan.takes(phrases.WHY)
+    how_many = scan.takes(phrases.COUNT)
+    together = scan.takes(phrases.SUM)
+    tests: set[Test] = set()
+    percent = None
+    for test, pattern in ((Test.RATE_UNDER, phrases.RATE_UNDER), (Test.RATE_OVER, phrases.RATE_OVER)):
+        if (found := scan.take(pattern)) is not None:
+            tests.add(test)
+            percent = _percent(found)
+    for test, pattern in (
+        (Test.EQUAL, phrases.EQUAL),
+        (Test.BELOW, phrases.BELOW),
+        (Test.ZERO, phrases.ZERO),
+        (Test.ABOVE, phrases.ABOVE),
+        (Test.PLANNED, phrases.PLANNED),
+    ):
+        if scan.takes(pattern):
+            tests.add(test)
+    if Test.ZERO in tests:
+        scan.takes(phrases.SPENT)
+    first = scan.take(phrases.FIRST)
+    ends = tuple(end for end, p in ((1, phrases.HIGHEST), (-1, phrases.LOWEST)) if scan.takes(p))
+    rate = bool(tests & {Test.RATE_UNDER, Test.RATE_OVER}) | scan.takes(phrases.RATE)
+    by_much = scan.takes(phrases.BY_HOW_MUCH)
+    if not tests & AGAINST_PLAN and not rate:
+        before = f"(?:{year - 1}年?)" if year is not None else "(?!)"
+        against = scan.takes(regex(phrases.LAST_YEAR.replace("{before}", before)))
+        for test, pattern in ((Test.FLAT, phrases.FLAT), (Test.DOWN, phrases.DOWN), (Test.UP, phrases.UP)):
+            if (against or by_much) and scan.takes(pattern):
+                tests.add(test)
+    scan.takes(phrases.SORT)
+    if len(tests - {Test.PLANNED}) > 1 or (first is not None and not ends):
+        return None
+    if first is not None:
+        said = first["n"] or first["m"]
+        count = int(said) if said.isdigit() else in_digits(said)
+    else:
+        count = 1
+    return Selection(
+        frozenset(tests),
+        fund,
+        ends,
+        count,
+        bool(ends) and (rate or phrases.BY_RATE.search(scan.rest) is not None),
+        percent,
+        why,
+        rate,
+        how_many,
+        together,
+        scan.rest,
+    )
+
+
+def accounted_for(rest: str) -> bool:
+    """Whether what is left of a text only fills."""
+    return phrases.LEFT.search(phrases.FILL.sub(" ", rest)) is None
+
+
+class _Scan:
+    """A text of which one piece after another is taken out."""
+
+    def __init__(self, text: str) -> None:
+        self.rest = text
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        found = pattern.search(self.rest)
+        if found is not None:
+            self.rest = pattern.sub(" ", self.rest)
+        return found
+
+    def takes(self, pattern: re.Pattern[str]) -> bool:
+        return self.take(pattern) is not None
+
+
+def _percent(found: re.Match[str]) -> Decimal:
+    """`90%` and `九成` as 90."""
+    said = found.groupdict()
+    number = said.get("n") or said.get("m")
+    if number:
+        return Decimal(number)
+    return Decimal(in_digits(said.get("c") or said.get("d") or "") * 10)

@@ -1,0 +1,218 @@
+"""The lines of a budget, sentence by sentence or row by row, each with what it was held against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.draft import Against, Direction, Kind
+from service.answering.document.held import Held
+from service.answering.printed.catalogue import Figure, subject_of
+from service.answering.ways.changes.stated import is_whole
+from service.lexicon.names import TOTALS
+from service.patterns import regex
+from service.terms import key
+
+_FUND = regex("政府性基金|国有资本")
+_THREE = regex("三公|运行经费")
+_FUNCTION = regex("2\\d{4}(?:\\d\\d)?")
+_CLASS = regex("2\\d\\d")
+_PLAN, _OUTTURN = regex("(?:年初|全年|调整)?预算数?"), regex("(?:支出)?决算数?|(?:全年)?执行数?")
+_NOT_SPENT = regex("收入|结转|结余|上年|年初|年末|增减|比例|备注|预算数$")
+_ALL_OF_IT = regex("小计|合计|总计")
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with what it is and what it is held against in yuan; `item` tells it, or the figures of a row do.
+
+    `moved` is by how much it went up or down, None where only the direction is told.
+    """
+
+    name: str
+    code: str
+    item: NarrativeItem | None = None
+    before: Figure | None = None
+    now: Figure | None = None
+
+    @property
+    def base(self) -> Decimal | None:
+        if self.item is not None:
+            return self.item.previous.yuan if self.item.previous is not None else None
+        return self.before.money.yuan if self.before is not None else None
+
+    @property
+    def amount(self) -> Decimal | None:
+        if self.item is not None:
+            return self.item.current.yuan if self.item.current is not None else None
+        return self.now.money.yuan if self.now is not None else None
+
+    @property
+    def moved(self) -> Decimal | None:
+        item = self.item
+        if item is not None and item.against is Against.LAST_YEAR and item.direction is not None:
+            if item.direction is Direction.FLAT:
+                return Decimal(0)
+            if item.delta is not None:
+                return item.delta.yuan * (1 if item.direction is Direction.INCREASE else -1)
+        if self.base is None or self.amount is None:
+            return None
+        return self.amount - self.base
+
+    @property
+    def way(self) -> Direction | None:
+        if self.item is not None and self.item.direction is not None:
+            return self.item.direction
+        if self.moved is None:
+            return None
+        return Direction.FLAT if not self.moved else Direction.INCREASE if self.moved > 0 else Direction.DECREASE
+
+    @property
+    def rate(self) -> Decimal | None:
+        return self.amount / self.base * 100 if self.base and self.amount is not None else None
+
+
+def sentences(held: Held, against: Against, fund: str | None) -> list[list[Line]]:
+    """The lines that one section tells after another, those of the general budget first; sections with one line are none,
+    and neither are those on kinds of expense."""
+    known = [
+        i
+        for i in held.extraction.budget.narrative
+        if i.against is against and i.current is not None and not is_whole(i) and _of_line(held, i)
+    ]
+    made: list[tuple[bool, list[Line]]] = []
+    for _, group in groupby(known, key=lambda i: i.heading):
+        items = list({(i.code or subject_of(i)): i for i in reversed(list(group))}.values())[::-1]
+        compared = [i for i in items if _compares(i)]
+        lines = _lowest([Line(i.item, _code(held, i), i) for i in compared])
+        of_fund = _FUND.search("".join(items[0].heading)) is not None
+        if len(lines) < _LEAST and not of_fund:
+            continue
+        if lines and (fund is None or of_fund is (fund == "fund")):
+            made.append((of_fund, lines))
+    return [lines for _, lines in sorted(made, key=lambda each: each[0])]
+
+
+def of_fund(lines: Sequence[Line]) -> bool:
+    """Whether lines are those of a fund beside the general budget."""
+    first = lines[0]
+    if first.item is not None:
+        return _FUND.search("".join(first.item.heading)) is not None
+    return first.now is not None and first.now.kind is Kind.GOVERNMENT_FUND
+
+
+def rows(held: Held, against: Against, fund: str | None) -> list[Line]:
+    """The lines of the longest table that prints both amounts of each: last year's and this year's, or planned and spent."""
+    kinds = (Kind.GOVERNMENT_FUND,) if fund == "fund" else (Kind.GENERAL_BY_FUNCTION, Kind.EXPENDITURE)
+    best: list[Line] = []
+    for _, figures in _tables(held, kinds):
+        pair = _of_years(figures, held.year) if against is Against.LAST_YEAR else _of_stages(figures)
+        lines = _once(_lowest(pair))
+        best = lines if len(lines) > len(best) else best
+    return best
+
+
+def spent(held: Held, fund: str) -> list[Line]:
+    """What is spent on each line of the general budget, or of the fund (`general`, `fund`), lines without money left out."""
+    kinds = (Kind.GOVERNMENT_FUND,) if fund == "fund" else (Kind.GENERAL_BY_FUNCTION,)
+    for _, figures in _tables(held, kinds):
+        made = [
+            Line(f.row or f.label, f.code, now=f)
+            for row in figures
+            if (f := _expenditure(row, held.year)) is not None
+        ]
+        lines = _once(_lowest(made))
+        if lines:
+            return [line for line in lines if line.amount]
+    return []
+
+
+def _tables(held: Held, kinds: Sequence[Kind]) -> Iterable[tuple[int, list[list[Figure]]]]:
+    """The rows by code of each table of these kinds."""
+    made: dict[int, list[list[Figure]]] = {}
+    for _, group in groupby(held.catalogue.figures, key=lambda f: id(f.line)):
+        row = list(group)
+        line, statement = row[0].line, row[0].statement
+        if line is None or statement is None or statement.kind not in kinds or line.of_body:
+            continue
+        if TOTALS.fullmatch(key(line.name)) or not (_FUNCTION.fullmatch(line.code) or _CLASS.fullmatch(line.code)):
+            continue
+        made.setdefault(id(statement), []).append(row)
+    return made.items()
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """The lines, or none where one stands there several times, as of several units."""
+    return lines if len({line.code for line in lines}) == len(lines) else []
+
+
+def _lowest(lines: Sequence[Line]) -> list[Line]:
+    codes = {line.code for line in lines if line.code}
+    return [
+        line
+        for line in lines
+        if not (line.code and any(c != line.code and c.startswith(line.code) for c in codes))
+    ]
+
+
+def _of_years(figures: Sequence[list[Figure]], year: int | None) -> list[Line]:
+    made = []
+    for row in figures:
+        whole = [f for f in row if f.whole or _PLAN.fullmatch(_leaf(f)) or _ALL_OF_IT.fullmatch(_leaf(f))]
+        now = next((f for f in whole if year in f.years), None)
+        before = next((f for f in whole if year is not None and year - 1 in f.years), None)
+        if now is not None and before is not None:
+            made.append(Line(now.row or now.label, now.code, before=before, now=now))
+    return made
+
+
+def _of_stages(figures: Sequence[list[Figure]]) -> list[Line]:
+    made = []
+    for row in figures:
+        before = next((f for f in row if _PLAN.fullmatch(_leaf(f))), None)
+        now = next((f for f in row if _OUTTURN.fullmatch(_leaf(f))), None)
+        if now is not None and before is not None:
+            made.append(Line(now.row or now.label, now.code, before=before, now=now))
+    return made
+
+
+def _expenditure(row: Sequence[Figure], year: int | None) -> Figure | None:
+    """The figure of a row that tells all that is spent on it."""
+    own = [f for f in row if not (f.years and year is not None and year not in f.years)]
+    known = [f for f in own if _NOT_SPENT.search(f.header or "") is None]
+    for fits in (
+        lambda f: "支出" in (f.header or "") and _ALL_OF_IT.search(_leaf(f)),
+        lambda f: f.whole,
+        lambda f: re.fullmatch("(?:本年)?支出(?:决算|预算)?数?", _leaf(f)),
+    ):
+        if (found := next((f for f in known if fits(f)), None)) is not None:
+            return found
+    return known[0] if len(known) == 1 else None
+
+
+def _leaf(figure: Figure) -> str:
+    return re.sub("^(?:19|20)\\d\\d年?度?", "", key((figure.header or "").rpartition("/")[2]))
+
+
+def _of_line(held: Held, item: NarrativeItem) -> bool:
+    if _THREE.search("".join(item.heading)):
+        return False
+    return bool(_code(held, item))
+
+
+def _code(held: Held, item: NarrativeItem) -> str:
+    if item.code:
+        return item.code if item.code[:1] == "2" else ""
+    codes = {f.code for f in held.catalogue.of_subject(subject_of(item)) if f.code}
+    return next((c for c in sorted(codes) if _FUNCTION.fullmatch(c) or _CLASS.fullmatch(c)), "")
+
+
+def _compares(item: NarrativeItem) -> bool:
+    if item.against is Against.BUDGET:
+        return item.previous is not None and item.current is not None and item.previous.unit == item.current.unit
+    return item.direction is not None or (item.previous is not None and item.current is not None)
