@@ -8,7 +8,7 @@ from decimal import Decimal
 from service.answering.asked.question import MONEY, Question
 from service.patterns import regex
 
-_AT_LEAST, _OVER = "不低于|不少于|不小于|至少|达到", "超过|超出|大于|高于|多于|突破|[超过]了?"
+_AT_LEAST, _OVER = "不低于|不少于|不小于|至少|达到", "超过了?|超出了?|大于|高于|多于|突破了?|[超过]了?"
 _AT_MOST, _UNDER = "不超过|不高于|不大于|不多于|最多|至多", "低于|小于|少于|不足|不到|不满|未超过|没超过"
 _BEFORE = regex(
     f"(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<under>{_UNDER})|(?P<over>{_OVER}))$"

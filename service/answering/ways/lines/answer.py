@@ -22,12 +22,12 @@ from service.answering.ways.changes.told_change import difference, state
 from service.answering.ways.changes.trend import went
 from service.answering.ways.lines import phrases
 from service.answering.ways.lines.asked import Selection, Test, accounted_for, read
-from service.answering.ways.lines.told import Line, of_fund, rows, sentences, spent
+from service.answering.ways.lines.told import Line, rows, sentences, spent
 from service.patterns import regex
 from service.terms import key, plain, same
 
-_LONGEST, _MOST = 100, 40
-_COMPLETED = regex(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*\d[\d.]*[%％]")
+_LONGEST, _MOST, _ROUNDED = 100, 40, Decimal("0.1")
+_COMPLETED = regex(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*(?P<n>\d+(?:\.\d+)?)[%％]")
 _UP_TO_YEAR = regex("^(?:19|20)\\d\\d年度?")
 
 
@@ -175,8 +175,7 @@ def _said(
             told = [f"{end}的是{one}" for end, one in zip(("最高", "最低"), told, strict=True)]
         elif asked.ends and len(lines) == 1:
             told = [f"最{'高' if asked.ends[0] > 0 else '低'}的是{told[0]}"]
-        head = "政府性基金：" if len(chosen) > 1 and of_fund(lines) else ""
-        said.append(head + "；".join(told))
+        said.append("；".join(told))
     return Found(f"{_many(asked, kept, reply)}{'；'.join(said)}。")
 
 
@@ -192,7 +191,7 @@ def _told(asked: Selection, line: Line, held: Held, reply: Reply, why: Narrative
         said = _of_row(asked, line, held, reply)
     else:
         said = state(held, item, reply)
-        apart = difference(item, reply) if item.delta is None else ""
+        apart = difference(item, reply) if item.delta is None and _agrees(line) else ""
         said += f"，{apart}" if apart else ""
         if asked.rate and line.base:
             said += f"，{_rate(line, item, held, reply)}"
@@ -204,13 +203,28 @@ def _told(asked: Selection, line: Line, held: Held, reply: Reply, why: Narrative
     return said
 
 
+def _agrees(line: Line) -> bool:
+    """Whether both amounts of a sentence went the way that it says."""
+    if line.base is None or line.amount is None or line.item is None or line.item.direction is None:
+        return True
+    change = line.amount - line.base
+    way = Direction.INCREASE if change > 0 else Direction.DECREASE
+    return not change or way is line.item.direction
+
+
 def _rate(line: Line, item: NarrativeItem, held: Held, reply: Reply) -> str:
     """What part of the plan was carried out, as the sentence prints it, else as it follows."""
-    if (printed := _COMPLETED.search(item.sentence.text)) is not None:
-        return reply.quote(held.document, printed.group(), item.sentence, " / ".join(item.heading))
-    assert item.current is not None and item.previous is not None
+    assert item.current is not None and item.previous is not None and line.rate is not None
+    printed = _COMPLETED.search(item.sentence.text)
+    said = ""
+    if printed is not None:
+        said = reply.quote(held.document, printed.group(), item.sentence, " / ".join(item.heading))
+        if abs(Decimal(printed["n"]) - line.rate) < _ROUNDED:
+            return said
+        # a rate that does not follow from both amounts is told with the one that does
+        said += "，重新计算"
     by = (item.current.value, "÷", item.previous.value, "×", Decimal(100))
-    return "为预算的" + reply.result(by, "%", f"{item.item}完成预算", places=2)
+    return f"{said}为预算的" + reply.result(by, "%", f"{item.item}完成预算", places=2)
 
 
 def _of_row(asked: Selection, line: Line, held: Held, reply: Reply) -> str:

@@ -87,23 +87,15 @@ def sentences(held: Held, against: Against, fund: str | None) -> list[list[Line]
     ]
     made: list[tuple[bool, list[Line]]] = []
     for _, group in groupby(known, key=lambda i: i.heading):
-        items = list({(i.code or subject_of(i)): i for i in reversed(list(group))}.values())[::-1]
-        compared = [i for i in items if _compares(i)]
-        lines = _lowest([Line(i.item, _code(held, i), i) for i in compared])
-        of_fund = _FUND.search("".join(items[0].heading)) is not None
+        compared = [i for i in group if _compares(i)]
+        items = list({(i.code or subject_of(i)): i for i in reversed(compared)}.values())[::-1]
+        lines = _lowest([Line(i.item, _code(held, i), i) for i in items])
+        of_fund = bool(lines) and _FUND.search("".join(items[0].heading)) is not None
         if len(lines) < _LEAST and not of_fund:
             continue
         if lines and (fund is None or of_fund is (fund == "fund")):
             made.append((of_fund, lines))
     return [lines for _, lines in sorted(made, key=lambda each: each[0])]
-
-
-def of_fund(lines: Sequence[Line]) -> bool:
-    """Whether lines are those of a fund beside the general budget."""
-    first = lines[0]
-    if first.item is not None:
-        return _FUND.search("".join(first.item.heading)) is not None
-    return first.now is not None and first.now.kind is Kind.GOVERNMENT_FUND
 
 
 def rows(held: Held, against: Against, fund: str | None) -> list[Line]:
