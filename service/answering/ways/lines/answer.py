@@ -46,7 +46,7 @@ def of_part(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 
 def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
-    if len(text) > _LONGEST or question.wants(Ask.PERSON, Ask.VERIFY, Ask.SHARE, Ask.PER_HEAD) or question.foreign:
+    if len(text) > _LONGEST or question.wants(Ask.PERSON, Ask.VERIFY, Ask.PER_HEAD) or question.foreign:
         return None
     if any(held.year is None or year not in (held.year, held.year - 1) for year in question.years):
         return None
@@ -60,7 +60,7 @@ def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found |
     if asked.of_plan:
         return _against_plan(asked, bound, held, reply)
     if asked.of_change:
-        return None if asked.ends else _changed(asked, bound, held, reply)
+        return _changed(asked, bound, held, reply)
     if asked.fund is None or asked.why:
         return None
     return _spent(asked, bound, held, reply)
@@ -88,9 +88,11 @@ def _changed(asked: Selection, bound: Bound | None, held: Held, reply: Reply) ->
     if len(table) > max((len(lines) for lines in told), default=0):
         by_code = {line.code: line.item for lines in told for line in lines if line.item is not None}
         reasons = {code: item for code, item in by_code.items() if item.reason is not None}
-        kept = _passing(asked, bound, table)
+        kept = _ranked(asked, _passing(asked, bound, table))
         return _said(asked, [(table, kept)] if kept else [], held, reply, reasons)
-    chosen = [(lines, _passing(asked, bound, lines)) for lines in told]
+    if asked.ends:
+        told = told[:1]
+    chosen = [(lines, _ranked(asked, _passing(asked, bound, lines))) for lines in told]
     return _said(asked, [(lines, kept) for lines, kept in chosen if kept], held, reply)
 
 
@@ -140,14 +142,16 @@ def _ranked(asked: Selection, lines: list[Line]) -> list[Line]:
     """The lines at the ends that are asked for, by their rate or by how far they are from the plan."""
     if not asked.ends:
         return lines
-    if asked.by_rate:
+    if asked.by_rate and asked.of_change:
+        made = [(abs(by), line) for line in lines if (by := line.by) is not None]
+    elif asked.by_rate:
         made = [(line.rate, line) for line in lines if line.rate is not None]
         if Test.BELOW in asked.tests:
             made = [(-rate, line) for rate, line in made]
     else:
         made = [(abs(line.moved), line) for line in lines if line.moved is not None]
     made.sort(key=lambda each: each[0], reverse=True)
-    if len(made) < 2:
+    if len(made) < 2 or (asked.of_change and len(made) < len(lines)):
         return []
     chosen: list[Line] = []
     for end in asked.ends:

@@ -55,7 +55,7 @@ class Selection:
 
     @property
     def of_plan(self) -> bool:
-        return self.by_rate or bool(self.tests & AGAINST_PLAN)
+        return bool(self.tests & AGAINST_PLAN) or (self.by_rate and not self.of_change)
 
     @property
     def of_change(self) -> bool:
@@ -68,6 +68,8 @@ def read(text: str, year: int | None) -> Selection | None:
         return None
     scan = _Scan(text)
     fund = "fund" if scan.takes(phrases.FUND) else "general" if scan.takes(phrases.GENERAL) else None
+    scan.takes(phrases.NUMBER)
+    scan.takes(phrases.WHETHER)
     why = scan.takes(phrases.WHY)
     how_many = scan.takes(phrases.COUNT)
     together = scan.takes(phrases.SUM)

@@ -19,10 +19,12 @@ from service.terms import key
 
 _FUND = regex("政府性基金|国有资本")
 _THREE = regex("三公|运行经费")
-_FUNCTION = regex("2\\d{4}(?:\\d\\d)?")
-_CLASS = regex("2\\d\\d")
+_FUNCTION_OR_CLASS = regex("2\\d\\d(?:\\d\\d){0,2}")
+_ECONOMIC = regex("[35]\\d\\d(?:\\d\\d)?")
 _PLAN, _OUTTURN = regex("(?:年初|全年|调整)?预算数?"), regex("(?:支出)?决算数?|(?:全年)?执行数?")
 _NOT_SPENT = regex("收入|结转|结余|上年|年初|年末|增减|比例|备注|预算数$")
+_TOTAL = regex("财政拨款|公共预算|收入|合计|总计|总支出|本年支出")
+_PART = regex("基本支出|项目支出|人员|公用")
 _ALL_OF_IT = regex("小计|合计|总计")
 _LEAST = 2
 
@@ -73,6 +75,13 @@ class Line:
         return Direction.FLAT if not self.moved else Direction.INCREASE if self.moved > 0 else Direction.DECREASE
 
     @property
+    def by(self) -> Decimal | None:
+        """By how many per cent it went up or down."""
+        if self.item is not None and self.item.percent is not None:
+            return self.item.percent.value
+        return self.moved / self.base * 100 if self.base and self.moved is not None else None
+
+    @property
     def rate(self) -> Decimal | None:
         return self.amount / self.base * 100 if self.base and self.amount is not None else None
 
@@ -80,22 +89,37 @@ class Line:
 def sentences(held: Held, against: Against, fund: str | None) -> list[list[Line]]:
     """The lines that one section tells after another, those of the general budget first; sections with one line are none,
     and neither are those on kinds of expense."""
-    known = [
-        i
-        for i in held.extraction.budget.narrative
-        if i.against is against and i.current is not None and not is_whole(i) and _of_line(held, i)
-    ]
+    every = _by_section(held, against, _FUNCTION_OR_CLASS)
+    if not any(len(lines) >= _LEAST for lines in every) and against is Against.LAST_YEAR:
+        # where no functions are told the kinds of expense are
+        every = _by_section(held, against, _ECONOMIC)
     made: list[tuple[bool, list[Line]]] = []
-    for _, group in groupby(known, key=lambda i: i.heading):
-        compared = [i for i in group if _compares(i)]
-        items = list({(i.code or subject_of(i)): i for i in reversed(compared)}.values())[::-1]
-        lines = _lowest([Line(i.item, _code(held, i), i) for i in items])
-        of_fund = bool(lines) and _FUND.search("".join(items[0].heading)) is not None
+    for lines in every:
+        first = lines[0].item if lines else None
+        of_fund = first is not None and _FUND.search("".join(first.heading)) is not None
         if len(lines) < _LEAST and not of_fund:
             continue
         if lines and (fund is None or of_fund is (fund == "fund")):
             made.append((of_fund, lines))
     return [lines for _, lines in sorted(made, key=lambda each: each[0])]
+
+
+def _by_section(held: Held, against: Against, codes: re.Pattern[str]) -> list[list[Line]]:
+    """The lines with codes of this sort that each section tells, and those between them that are told just so without one."""
+    known = [
+        i
+        for i in held.extraction.budget.narrative
+        if i.against is against and _compares(i) and not is_whole(i) and not _THREE.search("".join(i.heading))
+    ]
+    made = []
+    for _, group in groupby(known, key=lambda i: i.heading):
+        items = list({(i.code or subject_of(i)): i for i in reversed(list(group))}.values())[::-1]
+        of = [(i, _code(held, i, codes)) for i in items]
+        measures = {i.measure for i, code in of if code}
+        told_so = against is Against.BUDGET and len([code for _, code in of if code]) >= _LEAST
+        lines = [Line(i.item, c, i) for i, c in of if c or (told_so and i.measure in measures and not _TOTAL.search(i.item))]
+        made.append(_lowest(lines))
+    return made
 
 
 def rows(held: Held, against: Against, fund: str | None) -> list[Line]:
@@ -132,7 +156,7 @@ def _tables(held: Held, kinds: Sequence[Kind]) -> Iterable[tuple[int, list[list[
         line, statement = row[0].line, row[0].statement
         if line is None or statement is None or statement.kind not in kinds or line.of_body:
             continue
-        if TOTALS.fullmatch(key(line.name)) or not (_FUNCTION.fullmatch(line.code) or _CLASS.fullmatch(line.code)):
+        if TOTALS.fullmatch(key(line.name)) or not _FUNCTION_OR_CLASS.fullmatch(line.code):
             continue
         made.setdefault(id(statement), []).append(row)
     return made.items()
@@ -178,8 +202,8 @@ def _expenditure(row: Sequence[Figure], year: int | None) -> Figure | None:
     own = [f for f in row if not (f.years and year is not None and year not in f.years)]
     known = [f for f in own if _NOT_SPENT.search(f.header or "") is None]
     for fits in (
-        lambda f: "支出" in (f.header or "") and _ALL_OF_IT.search(_leaf(f)),
         lambda f: f.whole,
+        lambda f: "支出" in (f.header or "") and _ALL_OF_IT.search(_leaf(f)) and not _PART.search(f.header or ""),
         lambda f: re.fullmatch("(?:本年)?支出(?:决算|预算)?数?", _leaf(f)),
     ):
         if (found := next((f for f in known if fits(f)), None)) is not None:
@@ -191,20 +215,14 @@ def _leaf(figure: Figure) -> str:
     return re.sub("^(?:19|20)\\d\\d年?度?", "", key((figure.header or "").rpartition("/")[2]))
 
 
-def _of_line(held: Held, item: NarrativeItem) -> bool:
-    if _THREE.search("".join(item.heading)):
-        return False
-    return bool(_code(held, item))
-
-
-def _code(held: Held, item: NarrativeItem) -> str:
-    if item.code:
-        return item.code if item.code[:1] == "2" else ""
-    codes = {f.code for f in held.catalogue.of_subject(subject_of(item)) if f.code}
-    return next((c for c in sorted(codes) if _FUNCTION.fullmatch(c) or _CLASS.fullmatch(c)), "")
+def _code(held: Held, item: NarrativeItem, fits: re.Pattern[str]) -> str:
+    codes = {item.code} if item.code else {f.code for f in held.catalogue.of_subject(subject_of(item)) if f.code}
+    return next((c for c in sorted(codes) if fits.fullmatch(c)), "")
 
 
 def _compares(item: NarrativeItem) -> bool:
+    if item.current is None:
+        return False
     if item.against is Against.BUDGET:
         return item.previous is not None and item.current is not None and item.previous.unit == item.current.unit
     return item.direction is not None or (item.previous is not None and item.current is not None)
