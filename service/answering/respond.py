@@ -97,9 +97,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         asked = _with_glosses(asked, held)
     whole = reply.attempt(partial(_of_agreement, asked, held, reply))
     if whole is None:
-        whole = reply.attempt(partial(cells.of_whole, asked, held, reply))
-    if whole is None:
         whole = reply.attempt(partial(lines.of_whole, asked, held, reply))
+    if whole is None:
+        whole = reply.attempt(partial(cells.of_whole, asked, held, reply))
     if whole is not None:
         return whole
     told: list[Found] = []

@@ -133,8 +133,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
-    yield table_cells.of_part
     yield lines.of_part
+    yield table_cells.of_part
     if links.earlier:
         yield reckoned.following
         yield carried.carried

@@ -22,6 +22,7 @@ from service.answering.ways.changes.told_change import difference, state
 from service.answering.ways.changes.trend import went
 from service.answering.ways.lines import phrases
 from service.answering.ways.lines.asked import Selection, Test, accounted_for, read
+from service.answering.ways.lines.scores import lost
 from service.answering.ways.lines.told import Line, rows, sentences, spent
 from service.patterns import regex
 from service.terms import key, plain, same
@@ -34,15 +35,17 @@ _UP_TO_YEAR = regex("^(?:19|20)\\d\\d年度?")
 def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     """The lines that a whole question asks for, with what its further clauses ask of each."""
     if question.english:
-        return _of_text(question.plain, question, held, reply)
+        text = question.plain
+        return lost(text, question, held, reply) or _of_text(text, question, held, reply)
     pieces = re.split("[，,。；;：:？?！!]", unicodedata.normalize("NFKC", question.put or question.text))
     said = "|".join(same(plain(piece).replace("、", "和")) for piece in pieces if piece.strip())
-    return _of_text(said, question, held, reply)
+    return lost(said, question, held, reply) or _of_text(said, question, held, reply)
 
 
 def of_part(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The lines that one part of a question asks for."""
-    return _of_text(question.plain, question, held, reply)
+    text = question.plain
+    return lost(text, question, held, reply) or _of_text(text, question, held, reply)
 
 
 def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:

@@ -64,7 +64,11 @@ class Line:
                 return item.delta.yuan * (1 if item.direction is Direction.INCREASE else -1)
         if self.base is None or self.amount is None:
             return None
-        return self.amount - self.base
+        change = self.amount - self.base
+        if item is not None and item.direction is not None and (item.direction is Direction.INCREASE) is (change < 0):
+            # of what is told to have gone the other way than both amounts say nothing is known
+            return None
+        return change
 
     @property
     def way(self) -> Direction | None:

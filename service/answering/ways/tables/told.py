@@ -19,8 +19,8 @@ from service.patterns import regex
 from service.terms import key
 
 _MOST_TOLD = 40
-_WEIGHT, _SCORE, _REASON = regex("分值|权重|满分"), regex("得分|评分"), regex("原因|偏差|改进")
-_REACHED = regex("完成|实际")
+WEIGHT, SCORE, REASON = regex("分值|权重|满分"), regex("得分|评分"), regex("原因|偏差|改进")
+REACHED = regex("完成|实际")
 _UNITS = {Sort.UNIT: "单位", Sort.PROJECT: "项目", Sort.INDICATOR: "指标"}
 _MEASURES = {Sort.UNIT: "个", Sort.PROJECT: "个", Sort.INDICATOR: "个"}
 
@@ -40,7 +40,7 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
     if (
         () in reading.table.heads
         and reading.table.sort is Sort.INDICATOR
-        and any(_REACHED.search(part) for head in heads for part in head)
+        and any(REACHED.search(part) for head in heads for part in head)
     ):
         # what was reached is told with what was set
         heads = tuple(dict.fromkeys(((), *heads)))
@@ -49,7 +49,7 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
         if len(rows) > _MOST_TOLD or sum(any(each) for each in cells) < (1 if reading.owners else 2):
             return None
         told_ = [
-            _cell(r, c, held, reply, "")
+            printed(r, c, held, reply, "")
             for r, each in zip(rows, cells, strict=True)
             for c in each
             if c is not None
@@ -58,7 +58,7 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
     made = [(row, cell) for row, each in zip(rows, cells, strict=True) for cell in each if cell is not None]
     if len(made) < len(rows) * len(heads):
         return None
-    said = "，".join(dict.fromkeys(_cell(row, cell, held, reply) for row, cell in made))
+    said = "，".join(dict.fromkeys(printed(row, cell, held, reply) for row, cell in made))
     if reading.do is Do.DIFFERENCE:
         return _apart(said, [cell for _, cell in made], reply)
     if reading.do is Do.TIMES:
@@ -109,7 +109,7 @@ def _rank(reading: Reading, held: Held, reply: Reply) -> Found | None:
         if place == 2 and (len(alike) > 1 or cells[0][1].value == at[1].value):
             return None
         name = {1: "最大的是", -1: "最小的是", 2: "排第二的是"}[place]
-        said.append(f"{name}：" + "、".join(_cell(row, cell, held, reply, "") for row, cell in alike[:3]))
+        said.append(f"{name}：" + "、".join(printed(row, cell, held, reply, "") for row, cell in alike[:3]))
         ends.append(at[1])
     if len(ends) == 2 and (reading.apart or 2 in reading.places):
         unit = _unit(ends)
@@ -123,7 +123,7 @@ def _lost(reading: Reading, held: Held, reply: Reply) -> Found | None:
     made = [
         (weight.value - score.value, row, weight, score)
         for row in reading.among
-        if (weight := _under(row, _WEIGHT)) is not None and (score := _under(row, _SCORE)) is not None
+        if (weight := under(row, WEIGHT)) is not None and (score := under(row, SCORE)) is not None
         if weight.value is not None and score.value is not None
     ]
     most = max((lost for lost, *_ in made), default=Decimal(0))
@@ -132,15 +132,16 @@ def _lost(reading: Reading, held: Held, reply: Reply) -> Found | None:
         return None
     said: list[str] = []
     for _, row, weight, score in chosen:
-        cells = "，".join(_cell(row, cell, held, reply) for cell in (weight, score))
+        cells = "，".join(printed(row, cell, held, reply) for cell in (weight, score))
         lost = reply.result((weight.value or Decimal(0), "−", score.value or Decimal(0)), "分", "相差")
-        why = _under(row, _REASON)
-        reason = f"，{_cell(row, why, held, reply)}" if why is not None else ""
+        why = under(row, REASON)
+        reason = f"，{printed(row, why, held, reply)}" if why is not None else ""
         said.append(f"{cells}，相差{lost}{reason}")
     return Found("；".join(said) + "。")
 
 
-def _under(row: Row, head: re.Pattern[str]) -> Cell | None:
+def under(row: Row, head: re.Pattern[str]) -> Cell | None:
+    """The first cell of a row under a head of this kind."""
     return next((cell for cell in row.cells if cell.head and head.search(cell.head[-1])), None)
 
 
@@ -161,7 +162,7 @@ def _share(reading: Reading, held: Held, reply: Reply) -> Found | None:
         return None
     if _unit([part, whole]) is None:
         return None
-    said = "，".join(_cell(r, c, held, reply) for r, c in made)
+    said = "，".join(printed(r, c, held, reply) for r, c in made)
     by = (part.value, "÷", whole.value, "×", Decimal(100))
     return Found(f"{said}，前者占后者的{reply.result(by, '%', '占比', places=2)}。")
 
@@ -177,7 +178,7 @@ def _of_sum(reading: Reading, part: Cell | None, held: Held, reply: Reply) -> Fo
         or (unit := _unit(cells)) is None
     ):
         return None
-    said = "，".join(_cell(row, cell, held, reply) for row, cell in made)
+    said = "，".join(printed(row, cell, held, reply) for row, cell in made)
     whole = sum(_values(cells), Decimal(0))
     if not whole:
         return None
@@ -195,7 +196,7 @@ def _count(reading: Reading, held: Held, reply: Reply) -> Found | None:
     if what is None or not 0 < len(rows) <= _MOST_TOLD:
         return None
     many = reply.result(sum_of([Decimal(1)] * len(rows)), _MEASURES[reading.table.sort], what)
-    each = "；".join(_cell(row, row.cells[0], held, reply) for row in rows)
+    each = "；".join(printed(row, row.cells[0], held, reply) for row in rows)
     return Found(f"所列{what}共有{many}：{each}。")
 
 
@@ -250,7 +251,8 @@ def named(figure: Figure) -> Figure:
     return figure
 
 
-def _cell(row: Row, cell: Cell, held: Held, reply: Reply, joint: str = "为") -> str:
+def printed(row: Row, cell: Cell, held: Held, reply: Reply, joint: str = "为") -> str:
+    """`堤长的得分为“8”[2]`: a cell by the name of its row and of its column, with its place."""
     of = cell.of
     if isinstance(of, Figure):
         figure = named(of)
