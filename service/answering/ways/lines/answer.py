@@ -60,6 +60,8 @@ def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found |
     rest = bound.without(asked.rest) if bound is not None else asked.rest
     if (question.amounts and bound is None) or not accounted_for(rest):
         return None
+    if asked.fund == "economic" and (asked.of_plan or asked.of_change):
+        return None
     if asked.of_plan:
         return _against_plan(asked, bound, held, reply)
     if asked.of_change:

@@ -27,6 +27,7 @@ class Test(StrEnum):
     FLAT = "flat"
 
 
+_BUDGETS = (("economic", phrases.ECONOMIC), ("fund", phrases.FUND), ("general", phrases.GENERAL))
 AGAINST_PLAN = {
     Test.ZERO, Test.PLANNED, Test.ABOVE, Test.BELOW, Test.EQUAL, Test.RATE_UNDER, Test.RATE_OVER,
 }  # fmt: skip
@@ -67,7 +68,10 @@ def read(text: str, year: int | None) -> Selection | None:
     if phrases.LINES.search(text) is None or phrases.WHICH.search(text) is None or phrases.OTHERS.search(text):
         return None
     scan = _Scan(text)
-    fund = "fund" if scan.takes(phrases.FUND) else "general" if scan.takes(phrases.GENERAL) else None
+    fund = next((name for name, pattern in _BUDGETS if scan.takes(pattern)), None)
+    if fund == "economic":
+        scan.takes(phrases.BASIC)
+    first = scan.take(phrases.FIRST)
     scan.takes(phrases.NUMBER)
     scan.takes(phrases.WHETHER)
     why = scan.takes(phrases.WHY)
@@ -90,7 +94,6 @@ def read(text: str, year: int | None) -> Selection | None:
             tests.add(test)
     if Test.ZERO in tests:
         scan.takes(phrases.SPENT)
-    first = scan.take(phrases.FIRST)
     ends = tuple(end for end, p in ((1, phrases.HIGHEST), (-1, phrases.LOWEST)) if scan.takes(p))
     rate = bool(tests & {Test.RATE_UNDER, Test.RATE_OVER}) | scan.takes(phrases.RATE)
     by_much = scan.takes(phrases.BY_HOW_MUCH)
@@ -101,10 +104,11 @@ def read(text: str, year: int | None) -> Selection | None:
             if (against or by_much) and scan.takes(pattern):
                 tests.add(test)
     scan.takes(phrases.SORT)
-    if len(tests - {Test.PLANNED}) > 1 or (first is not None and not ends):
+    if len(tests - {Test.PLANNED}) > 1:
         return None
     if first is not None:
-        said = first["n"] or first["m"]
+        ends = ends or (1,)
+        said = first["n"] or first["m"] or first["k"]
         count = int(said) if said.isdigit() else in_digits(said)
     else:
         count = 1

@@ -27,6 +27,11 @@ _TOTAL = regex("财政拨款|公共预算|收入|合计|总计|总支出|本年�
 _PART = regex("基本支出|项目支出|人员|公用")
 _ALL_OF_IT = regex("小计|合计|总计")
 _LEAST = 2
+_KINDS = {
+    "fund": (Kind.GOVERNMENT_FUND,),
+    "general": (Kind.GENERAL_BY_FUNCTION,),
+    "economic": (Kind.BASIC_BY_ECONOMIC,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +143,10 @@ def rows(held: Held, against: Against, fund: str | None) -> list[Line]:
 
 
 def spent(held: Held, fund: str) -> list[Line]:
-    """What is spent on each line of the general budget, or of the fund (`general`, `fund`), lines without money left out."""
-    kinds = (Kind.GOVERNMENT_FUND,) if fund == "fund" else (Kind.GENERAL_BY_FUNCTION,)
-    for _, figures in _tables(held, kinds):
+    """What is spent on each line of the general budget, of the fund, or on each kind of basic expense (`general`, `fund`,
+    `economic`), lines without money left out."""
+    codes = _ECONOMIC if fund == "economic" else _FUNCTION_OR_CLASS
+    for _, figures in _tables(held, _KINDS[fund], codes):
         made = [
             Line(f.row or f.label, f.code, now=f)
             for row in figures
@@ -152,7 +158,9 @@ def spent(held: Held, fund: str) -> list[Line]:
     return []
 
 
-def _tables(held: Held, kinds: Sequence[Kind]) -> Iterable[tuple[int, list[list[Figure]]]]:
+def _tables(
+    held: Held, kinds: Sequence[Kind], codes: re.Pattern[str] = _FUNCTION_OR_CLASS
+) -> Iterable[tuple[int, list[list[Figure]]]]:
     """The rows by code of each table of these kinds."""
     made: dict[int, list[list[Figure]]] = {}
     for _, group in groupby(held.catalogue.figures, key=lambda f: id(f.line)):
@@ -160,7 +168,7 @@ def _tables(held: Held, kinds: Sequence[Kind]) -> Iterable[tuple[int, list[list[
         line, statement = row[0].line, row[0].statement
         if line is None or statement is None or statement.kind not in kinds or line.of_body:
             continue
-        if TOTALS.fullmatch(key(line.name)) or not _FUNCTION_OR_CLASS.fullmatch(line.code):
+        if TOTALS.fullmatch(key(line.name)) or not codes.fullmatch(line.code):
             continue
         made.setdefault(id(statement), []).append(row)
     return made.items()
