@@ -150,7 +150,7 @@ def spent(held: Held, fund: str) -> list[Line]:
         made = [
             Line(f.row or f.label, f.code, now=f)
             for row in figures
-            if (f := _expenditure(row, held.year)) is not None
+            if (f := _expenditure(row, held.year, economic=fund == "economic")) is not None
         ]
         lines = _once(_lowest(made))
         if lines:
@@ -209,13 +209,13 @@ def _of_stages(figures: Sequence[list[Figure]]) -> list[Line]:
     return made
 
 
-def _expenditure(row: Sequence[Figure], year: int | None) -> Figure | None:
+def _expenditure(row: Sequence[Figure], year: int | None, *, economic: bool) -> Figure | None:
     """The figure of a row that tells all that is spent on it."""
     own = [f for f in row if not (f.years and year is not None and year not in f.years)]
     known = [f for f in own if _NOT_SPENT.search(f.header or "") is None]
     for fits in (
         lambda f: f.whole,
-        lambda f: "支出" in (f.header or "") and _ALL_OF_IT.search(_leaf(f)) and not _PART.search(f.header or ""),
+        lambda f: "支出" in (f.header or "") and _ALL_OF_IT.search(_leaf(f)) and (economic or not _PART.search(f.header or "")),
         lambda f: re.fullmatch("(?:本年)?支出(?:决算|预算)?数?", _leaf(f)),
     ):
         if (found := next((f for f in known if fits(f)), None)) is not None:
