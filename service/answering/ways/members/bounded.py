@@ -33,7 +33,8 @@ def lines(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     bound = Bound.of(question)
     if not _WHICH.search(question.plain) or (bound is None and not _JUST.search(question.plain)):
         return None
-    words = [w for w in links.left if _MERELY.sub("", w)]
+    said = bound.said if bound is not None else ""
+    words = [w for w in links.left if _MERELY.sub("", w) and w not in said]
     for whole, made in _groups(question, held, links):
         chosen = [f for f in made if _passes(f, bound, question)]
         if chosen and len(chosen) <= _MOST and not unmatched(words, *(f.words for f in made)):

@@ -11,6 +11,7 @@ from extractors.codes import named
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
+from service.answering.document.rows import Sort
 from service.answering.printed.catalogue import Figure, concept, of_body
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import adds_up, in_prose
@@ -179,7 +180,9 @@ def _projects(held: Held, figures: Sequence[Figure], whole: Figure | None) -> li
 
 
 def of_year(row: Sequence[Figure]) -> Figure:
-    """Of the amounts of a project the one of the year, and not of all the years that it runs."""
+    """Of the amounts of a project the one of the year, and not of the year before or of all the years that it runs."""
+    latest = max((year for f in row for year in f.years), default=None)
+    row = [f for f in row if latest is None or not f.years or latest in f.years]
     leaves = [(f, key((f.header or "").rpartition("/")[2])) for f in row]
     several = any(_OF_ALL_YEARS.search(leaf) for _, leaf in leaves)
     if several:
@@ -200,5 +203,6 @@ def _is_project(figure: Figure, held: Held) -> bool:
         # the total of one source of money
         return False
     units = {key(unit.name.text) for unit in held.extraction.budget.units}
+    units |= {row.key for table in held.tables if table.sort is Sort.UNIT for row in table.rows}
     department = key(held.document.department)
     return not (name in units or (bool(department) and department in name))
