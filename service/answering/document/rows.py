@@ -98,6 +98,8 @@ _PROJECT = regex("(?:^|/)(?:项目|专项)(?:名称)?$")
 _THING = regex("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目|项目名)|品目|品名|设备名")
 _YEAR = regex(r"^(?:(?:19|20)\d{2}年(?:度)?|本年度?|当年)?(?:预算|决算)?(?:数|金额|安排)?$")
 _WEIGHT = regex("分值|权重|满分")
+# A form of several tables, of which only the first is headed by its title.
+_FORM = regex("申报表|绩效目标表")
 _DATED = regex(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _ROW_OF = regex(r"(t\d+)r(\d+)c\d+$")
 # A name longer than this is a sentence in a table; one of a body is no shorter than this, what is counted in is.
@@ -113,14 +115,27 @@ def tables_of(extraction: Extraction, catalogue: Catalogue) -> tuple[Table, ...]
     units = {key(unit.name.text) for unit in budget.units} | _listed(extraction)
     department = key(budget.department.text) if budget.department else ""
     found: list[Table] = []
+    forms_of = _titles(budget.statements)
     for statement, figures in _by_statement(catalogue):
-        found += _of_statement(statement, figures, beside, units, department, budget.fiscal_year)
+        words = forms_of.get(id(statement), "")
+        found += _of_statement(statement, figures, beside, units, department, budget.fiscal_year, words)
     named_at = {place: unit.name.text for unit in budget.units if (place := _at(unit.name.source.cell))}
     named_at |= {("", n): unit.name.text for n, unit in enumerate(budget.units)}
     forms = {place[0] for one in budget.indicators if (place := _at(one.target.source.cell))}
     found += _of_numbers(beside, named_at, forms)
     found += _of_indicators(budget.indicators)
     return tuple(found)
+
+
+def _titles(statements: Sequence[Statement]) -> dict[int, str]:
+    """The words of the title of each table; one without a title goes on with the form that begins before it."""
+    found: dict[int, str] = {}
+    form = ""
+    for statement in sorted(statements, key=lambda s: int(re.sub(r"\D", "", s.table) or 0)):
+        title = key(f"{statement.label}{statement.title}")
+        form = (title if _FORM.search(title) else "") if title else form
+        found[id(statement)] = title or form
+    return found
 
 
 def _listed(extraction: Extraction) -> set[str]:
@@ -145,6 +160,7 @@ def _of_statement(
     units: set[str],
     department: str,
     year: int | None,
+    words: str,
 ) -> Iterator[Table]:
     made: dict[Sort, list[Row]] = {}
     unit, total = "", None
@@ -186,7 +202,6 @@ def _of_statement(
                 row.about = (*row.about, name)
         row.cells += [_number(one) for one in beside.pop(_place(line, row_figures), [])]
         made.setdefault(sort, []).append(row)
-    words = key(f"{statement.label}{statement.title}")
     for sort, rows in made.items():
         if len(rows) > 1 or sort in (Sort.PROJECT, Sort.GOODS):
             yield _without_topic(Table(sort, words, rows, total))
