@@ -13,7 +13,7 @@ from extractors.schema.draft import Against, Direction, Stage
 from service.answering.asked.bounds import Bound
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
-from service.answering.asked.question import Question
+from service.answering.asked.question import MONEY, Question, Said
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
@@ -57,8 +57,12 @@ def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found |
     if asked is None:
         return None
     bound = Bound.of(replace(question, plain=asked.rest)) if question.amounts else None
-    rest = bound.without(asked.rest) if bound is not None else asked.rest
-    if (question.amounts and bound is None) or not accounted_for(rest):
+    rest = bound.without(asked.rest) if bound is not None else MONEY.sub(" ", asked.rest)
+    given = question.amounts if bound is None else ()
+    if (given and (asked.of_plan or asked.of_change or asked.ends)) or not accounted_for(rest):
+        return None
+    if asked.classes and (asked.of_plan or asked.of_change or asked.fund is None):
+        # what sentences tell is told line by line
         return None
     if asked.fund == "economic" and (asked.of_plan or asked.of_change):
         return None
@@ -68,7 +72,7 @@ def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found |
         return _changed(asked, bound, held, reply)
     if asked.fund is None or asked.why:
         return None
-    return _spent(asked, bound, held, reply)
+    return _spent(asked, bound, given, held, reply)
 
 
 def _against_plan(asked: Selection, bound: Bound | None, held: Held, reply: Reply) -> Found | None:
@@ -101,9 +105,15 @@ def _changed(asked: Selection, bound: Bound | None, held: Held, reply: Reply) ->
     return _said(asked, [(lines, kept) for lines, kept in chosen if kept], held, reply)
 
 
-def _spent(asked: Selection, bound: Bound | None, held: Held, reply: Reply) -> Found | None:
-    """What is spent on each line of the budget named: all of them, those that the bound lets pass, or the first of them."""
-    lines = spent(held, asked.fund or "general")
+def _spent(
+    asked: Selection, bound: Bound | None, given: Sequence[Said], held: Held, reply: Reply
+) -> Found | None:
+    """What is spent on each line of the budget named: all of them, those that the bound lets pass, or the first of them; all
+    have to come to the amount that is given."""
+    lines = spent(held, asked.fund or "general", classes=asked.classes)
+    whole = sum((line.amount or Decimal(0) for line in lines), Decimal(0))
+    if any(not said.low <= whole <= said.high for said in given):
+        return None
     kept = [line for line in lines if bound is None or (line.amount is not None and bound.holds(line.amount))]
     if asked.ends and bound is None:
         ranked = sorted(kept, key=lambda line: line.amount or Decimal(0), reverse=asked.ends[0] > 0)

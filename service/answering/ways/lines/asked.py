@@ -38,7 +38,7 @@ class Selection:
     """The tests that a line is to pass, of which budget it is (`fund`, None for any), and what is to be told of it.
 
     Of a ranking `ends` are from which end (1, -1), `count` how many from there and `by_rate` whether by the part of the
-    plan that was carried out. `percent` is what a test of the rate is held against. `rest` is what of the text is not yet
+    plan that was carried out; `classes` is whether the highest level is asked for. `percent` is what a test of the rate is held against. `rest` is what of the text is not yet
     accounted for, an amount as a bound among it.
     """
 
@@ -52,6 +52,7 @@ class Selection:
     rate: bool
     how_many: bool
     together: bool
+    classes: bool
     rest: str
 
     @property
@@ -72,6 +73,8 @@ def read(text: str, year: int | None) -> Selection | None:
     if fund == "economic":
         scan.takes(phrases.BASIC)
     first = scan.take(phrases.FIRST)
+    classes = scan.takes(phrases.CLASSES)
+    scan.takes(phrases.CLASSES)
     scan.takes(phrases.NUMBER)
     scan.takes(phrases.WHETHER)
     why = scan.takes(phrases.WHY)
@@ -123,6 +126,7 @@ def read(text: str, year: int | None) -> Selection | None:
         rate,
         how_many,
         together,
+        classes,
         scan.rest,
     )
 

@@ -26,7 +26,7 @@ _NOT_SPENT = regex("收入|结转|结余|上年|年初|年末|增减|比例|备�
 _TOTAL = regex("财政拨款|公共预算|收入|合计|总计|总支出|本年支出")
 _PART = regex("基本支出|项目支出|人员|公用")
 _ALL_OF_IT = regex("小计|合计|总计")
-_LEAST = 2
+_LEAST, _HIGHEST = 2, 3
 _KINDS = {
     "fund": (Kind.GOVERNMENT_FUND,),
     "general": (Kind.GENERAL_BY_FUNCTION,),
@@ -142,9 +142,9 @@ def rows(held: Held, against: Against, fund: str | None) -> list[Line]:
     return best
 
 
-def spent(held: Held, fund: str) -> list[Line]:
+def spent(held: Held, fund: str, *, classes: bool = False) -> list[Line]:
     """What is spent on each line of the general budget, of the fund, or on each kind of basic expense (`general`, `fund`,
-    `economic`), lines without money left out."""
+    `economic`), of their highest level with `classes`, else of the lowest; lines without money left out."""
     codes = _ECONOMIC if fund == "economic" else _FUNCTION_OR_CLASS
     for _, figures in _tables(held, _KINDS[fund], codes):
         made = [
@@ -152,7 +152,7 @@ def spent(held: Held, fund: str) -> list[Line]:
             for row in figures
             if (f := _expenditure(row, held.year, economic=fund == "economic")) is not None
         ]
-        lines = _once(_lowest(made))
+        lines = _once([line for line in made if len(line.code) == _HIGHEST] if classes else _lowest(made))
         if lines:
             return [line for line in lines if line.amount]
     return []
