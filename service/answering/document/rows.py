@@ -100,6 +100,8 @@ _YEAR = regex(r"^(?:(?:19|20)\d{2}年(?:度)?|本年度?|当年)?(?:预算|决�
 _WEIGHT = regex("分值|权重|满分")
 # A form of several tables, of which only the first is headed by its title.
 _FORM = regex("申报表|绩效目标表")
+# 某项目的绩效指标如下：, before a form that does not name its project
+_INTRODUCES = regex("(?:^|[。；;])(?P<name>[^。；;，,：:]{3,30}?)的?绩效(?:目标|指标)(?:情况)?如下[:：。]?$")
 _DATED = regex(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _ROW_OF = regex(r"(t\d+)r(\d+)c\d+$")
 # A name longer than this is a sentence in a table; one of a body is no shorter than this, what is counted in is.
@@ -123,7 +125,7 @@ def tables_of(extraction: Extraction, catalogue: Catalogue) -> tuple[Table, ...]
     named_at |= {("", n): unit.name.text for n, unit in enumerate(budget.units)}
     forms = {place[0] for one in budget.indicators if (place := _at(one.target.source.cell))}
     found += _of_numbers(beside, named_at, forms)
-    found += _of_indicators(budget.indicators)
+    found += _of_indicators(budget.indicators, _introduced(extraction))
     return tuple(found)
 
 
@@ -331,7 +333,14 @@ def _is_named(name: str, unit: str) -> bool:
     return len(name) >= _SHORTEST and (unit.startswith(name) or unit.endswith(name))
 
 
-def _of_indicators(indicators: Sequence[Indicator]) -> Iterator[Table]:
+def _introduced(extraction: Extraction) -> str:
+    """The project that the one sentence before a form without a name says the indicators are of; empty where several do."""
+    said = (_INTRODUCES.search(p.source.text.strip()) for p in extraction.passages)
+    names = {found["name"] for found in said if found is not None}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _of_indicators(indicators: Sequence[Indicator], introduced: str) -> Iterator[Table]:
     by_project: dict[str, list[Row]] = {}
     for one in indicators:
         aim = Cell((), one.target.value, one.target.unit, Told(one))
@@ -339,5 +348,9 @@ def _of_indicators(indicators: Sequence[Indicator]) -> Iterator[Table]:
         levels = tuple(key(level) for level in (one.level1, one.level2) if level)
         row = Row(one.level3, [aim, *beside], project=one.project, levels=levels)
         by_project.setdefault(one.project, []).append(row)
+    if introduced and "" in by_project and introduced not in by_project:
+        by_project[introduced] = by_project.pop("")
+        for row in by_project[introduced]:
+            row.project = introduced
     for project, rows in by_project.items():
         yield Table(Sort.INDICATOR, key(project), rows)

@@ -64,6 +64,7 @@ from service.answering.ways.members import (
     spread,
 )
 from service.answering.ways.lines import answer as lines
+from service.answering.ways.lines import named_so
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,
@@ -134,6 +135,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if duties.of_inner_office(question, held):
             return
     yield lines.of_part
+    yield named_so.counted_up
     yield table_cells.of_part
     if links.earlier:
         yield reckoned.following
