@@ -52,6 +52,8 @@ from service.answering.ways.figures import (
     worded,
 )
 from service.answering.ways.figures.lookup import LISTED, lookup
+from service.answering.ways.lines import answer as lines
+from service.answering.ways.lines import named_so
 from service.answering.ways.members import (
     bounded,
     comes_from,
@@ -63,8 +65,6 @@ from service.answering.ways.members import (
     projects,
     spread,
 )
-from service.answering.ways.lines import answer as lines
-from service.answering.ways.lines import named_so
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
     asset_share,

@@ -121,7 +121,11 @@ def budget(asked_of: AskedOf) -> Ask:
             ["行政运行", "6.00万元", "护林站并入后补发津贴", "湿地保护", "死亡抚恤"],
             ["森林资源培育", "住房公积金"],
         ),
-        ("哪几项支出没花完年初预算，为什么？", ["森林资源培育", "苗圃灌溉改造延后"], ["行政运行", "湿地保护"]),
+        (
+            "哪几项支出没花完年初预算，为什么？",
+            ["森林资源培育", "苗圃灌溉改造延后"],
+            ["行政运行", "湿地保护"],
+        ),
         (
             "有年初预算的科目里，完成率最高和最低的分别是哪个？",
             ["最高的是行政运行", "102.00%", "最低的是森林资源培育", "90.00%"],
@@ -177,7 +181,14 @@ def test_all_indicators_that_fell_short_are_told_with_their_reasons(
     [
         (
             "逐项说明的4个科目里，哪些是比2023年减少的？各减多少、原因是什么？",
-            ["水利工程运行与维护", "40.00万元", "闸门大修上年已结束", "防汛", "10.00万元", "演练改在本地举办"],
+            [
+                "水利工程运行与维护",
+                "40.00万元",
+                "闸门大修上年已结束",
+                "防汛",
+                "10.00万元",
+                "演练改在本地举办",
+            ],
             ["行政运行", "住房公积金"],
         ),
         ("今年比去年多的科目有哪些，各多多少？", ["行政运行", "8.00万元"], ["防汛", "住房公积金"]),
@@ -227,7 +238,9 @@ def test_a_rate_that_does_not_follow_is_told_with_the_one_that_does(asked_of: As
     assert "重新计算为预算的90.00%" in answer.answer
 
 
-def test_the_tables_of_a_form_that_have_no_title_of_their_own_are_asked_by_its_title(asked_of: AskedOf) -> None:
+def test_the_tables_of_a_form_that_have_no_title_of_their_own_are_asked_by_its_title(
+    asked_of: AskedOf,
+) -> None:
     text = """柏川县老干部局2024年部门预算
 2024年部门整体绩效目标申报表
 单位：万元

@@ -20,12 +20,11 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.changes.reasons import whole_reason
 from service.answering.ways.changes.told_change import difference, state
 from service.answering.ways.changes.trend import went
-from service.answering.ways.lines import phrases
 from service.answering.ways.lines.asked import Selection, Test, accounted_for, read
 from service.answering.ways.lines.scores import lost
 from service.answering.ways.lines.told import Line, rows, sentences, spent
 from service.patterns import regex
-from service.terms import key, plain, same
+from service.terms import plain, same
 
 _LONGEST, _MOST, _ROUNDED = 100, 40, Decimal("0.1")
 _COMPLETED = regex(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*(?P<n>\d+(?:\.\d+)?)[%％]")
@@ -124,7 +123,9 @@ def _spent(
     said = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in figures)
     summed = ""
     if len(figures) > 1 and bound is None and not asked.ends and len({f.money.unit for f in figures}) == 1:
-        summed = f"；合计{reply.result(sum_of(f.money.value for f in figures), figures[0].money.unit, '合计')}"
+        summed = (
+            f"；合计{reply.result(sum_of(f.money.value for f in figures), figures[0].money.unit, '合计')}"
+        )
     return Found(f"{_many(asked, kept, reply)}{said}{summed}。")
 
 
@@ -150,7 +151,9 @@ def _passes(test: Test, line: Line, percent: Decimal | None) -> bool:
         return line.way is way
     if base is None or amount is None:
         return False
-    return {Test.ABOVE: amount > base, Test.BELOW: amount < base, Test.EQUAL: amount == base and bool(base)}[test]
+    return {Test.ABOVE: amount > base, Test.BELOW: amount < base, Test.EQUAL: amount == base and bool(base)}[
+        test
+    ]
 
 
 def _ranked(asked: Selection, lines: list[Line]) -> list[Line]:
@@ -233,22 +236,25 @@ def _agrees(line: Line) -> bool:
 
 def _rate(line: Line, item: NarrativeItem, held: Held, reply: Reply) -> str:
     """What part of the plan was carried out, as the sentence prints it, else as it follows."""
-    assert item.current is not None and item.previous is not None and line.rate is not None
+    now, plan, rate = item.current, item.previous, line.rate
+    if now is None or plan is None or rate is None:
+        return ""
     printed = _COMPLETED.search(item.sentence.text)
     said = ""
     if printed is not None:
         said = reply.quote(held.document, printed.group(), item.sentence, " / ".join(item.heading))
-        if abs(Decimal(printed["n"]) - line.rate) < _ROUNDED:
+        if abs(Decimal(printed["n"]) - rate) < _ROUNDED:
             return said
         # a rate that does not follow from both amounts is told with the one that does
         said += "，重新计算"
-    by = (item.current.value, "÷", item.previous.value, "×", Decimal(100))
+    by = (now.value, "÷", plan.value, "×", Decimal(100))
     return f"{said}为预算的" + reply.result(by, "%", f"{item.item}完成预算", places=2)
 
 
 def _of_row(asked: Selection, line: Line, held: Held, reply: Reply) -> str:
     before, now = line.before, line.now
-    assert before is not None and now is not None
+    if before is None or now is None:
+        return line.name
     said = f"{now.shown}为{reply.figure(held.document, now)}"
     if asked.of_plan:
         said += f"，预算为{reply.figure(held.document, before)}"

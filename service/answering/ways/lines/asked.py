@@ -38,8 +38,8 @@ class Selection:
     """The tests that a line is to pass, of which budget it is (`fund`, None for any), and what is to be told of it.
 
     Of a ranking `ends` are from which end (1, -1), `count` how many from there and `by_rate` whether by the part of the
-    plan that was carried out; `classes` is whether the highest level is asked for. `percent` is what a test of the rate is held against. `rest` is what of the text is not yet
-    accounted for, an amount as a bound among it.
+    plan that was carried out; `classes` is whether the highest level is asked for. `percent` is what a test of the rate
+    is held against. `rest` is what of the text is not yet accounted for, an amount as a bound among it.
     """
 
     tests: frozenset[Test]
@@ -66,7 +66,11 @@ class Selection:
 
 def read(text: str, year: int | None) -> Selection | None:
     """How a text asks for lines; None where it has words that no condition accounts for, or asks for something else."""
-    if phrases.LINES.search(text) is None or phrases.WHICH.search(text) is None or phrases.OTHERS.search(text):
+    if (
+        phrases.LINES.search(text) is None
+        or phrases.WHICH.search(text) is None
+        or phrases.OTHERS.search(text)
+    ):
         return None
     scan = _Scan(text)
     fund = next((name for name, pattern in _BUDGETS if scan.takes(pattern)), None)

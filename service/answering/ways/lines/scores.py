@@ -1,4 +1,4 @@
-"""Which indicators of a self-assessment fell short: of their points or of their targets, each with the reason printed beside it."""
+"""Which indicators of a self-assessment fell short: of their points or of their targets, each with the reason beside it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def lost(text: str, question: Question, held: Held, reply: Reply) -> Found | Non
         # projects may not have been done either
         return None
     short = _below if pattern is _LOST else _missed
-    scored = [t for t in held.tables if t.sort is Sort.INDICATOR and any(_known(row, pattern) for row in t.rows)]
+    scored = [
+        t for t in held.tables if t.sort is Sort.INDICATOR and any(_known(row, pattern) for row in t.rows)
+    ]
     rest, tables = _meant(without_names(text, held.document), scored)
     if _RANKED.search(rest):
         return None
@@ -118,9 +120,13 @@ def _outturns(row: Row) -> Iterator[tuple[Indicator, Beside]]:
     """An indicator with what was reached of it."""
     for cell in row.cells:
         of = cell.of
-        if isinstance(of, Told) and of.beside is not None:
-            if OUTTURN.search(of.beside.head) and not REASON_HEAD.search(of.beside.head):
-                yield of.indicator, of.beside
+        beside = of.beside if isinstance(of, Told) else None
+        if isinstance(of, Told) and beside is not None and _of_result(beside.head):
+            yield of.indicator, beside
+
+
+def _of_result(head: str) -> bool:
+    return OUTTURN.search(head) is not None and REASON_HEAD.search(head) is None
 
 
 def _marks(row: Row) -> tuple[Decimal, Decimal] | None:

@@ -70,7 +70,11 @@ class Line:
         if self.base is None or self.amount is None:
             return None
         change = self.amount - self.base
-        if item is not None and item.direction is not None and (item.direction is Direction.INCREASE) is (change < 0):
+        if (
+            item is not None
+            and item.direction is not None
+            and (item.direction is Direction.INCREASE) is (change < 0)
+        ):
             # of what is told to have gone the other way than both amounts say nothing is known
             return None
         return change
@@ -81,7 +85,9 @@ class Line:
             return self.item.direction
         if self.moved is None:
             return None
-        return Direction.FLAT if not self.moved else Direction.INCREASE if self.moved > 0 else Direction.DECREASE
+        return (
+            Direction.FLAT if not self.moved else Direction.INCREASE if self.moved > 0 else Direction.DECREASE
+        )
 
     @property
     def by(self) -> Decimal | None:
@@ -126,7 +132,11 @@ def _by_section(held: Held, against: Against, codes: re.Pattern[str]) -> list[li
         of = [(i, _code(held, i, codes)) for i in items]
         measures = {i.measure for i, code in of if code}
         told_so = against is Against.BUDGET and len([code for _, code in of if code]) >= _LEAST
-        lines = [Line(i.item, c, i) for i, c in of if c or (told_so and i.measure in measures and not _TOTAL.search(i.item))]
+        lines = [
+            Line(i.item, c, i)
+            for i, c in of
+            if c or (told_so and i.measure in measures and not _TOTAL.search(i.item))
+        ]
         made.append(_lowest(lines))
     return made
 
@@ -215,7 +225,11 @@ def _expenditure(row: Sequence[Figure], year: int | None, *, economic: bool) -> 
     known = [f for f in own if _NOT_SPENT.search(f.header or "") is None]
     for fits in (
         lambda f: f.whole,
-        lambda f: "支出" in (f.header or "") and _ALL_OF_IT.search(_leaf(f)) and (economic or not _PART.search(f.header or "")),
+        lambda f: (
+            "支出" in (f.header or "")
+            and _ALL_OF_IT.search(_leaf(f))
+            and (economic or not _PART.search(f.header or ""))
+        ),
         lambda f: re.fullmatch("(?:本年)?支出(?:决算|预算)?数?", _leaf(f)),
     ):
         if (found := next((f for f in known if fits(f)), None)) is not None:
@@ -228,7 +242,9 @@ def _leaf(figure: Figure) -> str:
 
 
 def _code(held: Held, item: NarrativeItem, fits: re.Pattern[str]) -> str:
-    codes = {item.code} if item.code else {f.code for f in held.catalogue.of_subject(subject_of(item)) if f.code}
+    codes = (
+        {item.code} if item.code else {f.code for f in held.catalogue.of_subject(subject_of(item)) if f.code}
+    )
     return next((c for c in sorted(codes) if fits.fullmatch(c)), "")
 
 
@@ -236,5 +252,7 @@ def _compares(item: NarrativeItem) -> bool:
     if item.current is None:
         return False
     if item.against is Against.BUDGET:
-        return item.previous is not None and item.current is not None and item.previous.unit == item.current.unit
+        return (
+            item.previous is not None and item.current is not None and item.previous.unit == item.current.unit
+        )
     return item.direction is not None or (item.previous is not None and item.current is not None)

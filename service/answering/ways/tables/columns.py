@@ -124,7 +124,8 @@ def main(table: Table) -> tuple[str, ...] | None:
     for head in table.heads:
         name = _bare(head[-1])
         if TOTALS.fullmatch(name) or re.fullmatch(
-            "(?:采购|预算|项目|全年预算)?(?:金额|总额|数|资金总额)|(?:项目)?(?:本|当)年度?预算(?:数|金额)?", name
+            "(?:采购|预算|项目|全年预算)?(?:金额|总额|数|资金总额)|(?:项目)?(?:本|当)年度?预算(?:数|金额)?",
+            name,
         ):
             return head
     return None
