@@ -232,7 +232,6 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield columns.placements
     if units_changed.asked(question):
         yield units_changed.changed
-    yield against_budget.lines
     yield against_budget.unspent
     if wants(Ask.HIGHEST):
         yield from (series.most, which_changed.most_of_three, changed_most.most)

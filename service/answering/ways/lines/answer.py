@@ -24,11 +24,12 @@ from service.answering.ways.lines.asked import Selection, Test, accounted_for, r
 from service.answering.ways.lines.scores import lost
 from service.answering.ways.lines.told import Line, rows, sentences, spent
 from service.patterns import regex
-from service.terms import plain, same
+from service.terms import key, plain, same
 
+# Says in what the lines are to be looked for.
+_INSIDE = regex("(?:之?下|之?中|里[面头]?|内)")
 _LONGEST, _MOST, _ROUNDED = 100, 40, Decimal("0.1")
 _COMPLETED = regex(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*(?P<n>\d+(?:\.\d+)?)[%％]")
-_UP_TO_YEAR = regex("^(?:19|20)\\d\\d年度?")
 
 
 def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
@@ -52,8 +53,11 @@ def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found |
         return None
     if any(held.year is None or year not in (held.year, held.year - 1) for year in question.years):
         return None
-    asked = read(without_names(text, held.document), held.year)
+    text, under = _class(without_names(text, held.document), held)
+    asked = read(text, held.year)
     if asked is None:
+        return None
+    if asked.fund == "three" and not asked.of_plan:
         return None
     bound = Bound.of(replace(question, plain=asked.rest)) if question.amounts else None
     rest = bound.without(asked.rest) if bound is not None else MONEY.sub(" ", asked.rest)
@@ -66,15 +70,17 @@ def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found |
     if asked.fund == "economic" and (asked.of_plan or asked.of_change):
         return None
     if asked.of_plan:
-        return _against_plan(asked, bound, held, reply)
+        return _against_plan(asked, bound, under, held, reply)
     if asked.of_change:
-        return _changed(asked, bound, held, reply)
-    if asked.fund is None or asked.why:
+        return _changed(asked, bound, under, held, reply)
+    if asked.fund is None or asked.why or under:
         return None
     return _spent(asked, bound, given, held, reply)
 
 
-def _against_plan(asked: Selection, bound: Bound | None, held: Held, reply: Reply) -> Found | None:
+def _against_plan(
+    asked: Selection, bound: Bound | None, under: str, held: Held, reply: Reply
+) -> Found | None:
     """Lines held against what was planned, of the general budget and of each fund where neither is named."""
     if held.document.stage is Stage.BUDGET:
         return None
@@ -82,6 +88,7 @@ def _against_plan(asked: Selection, bound: Bound | None, held: Held, reply: Repl
     if not every:
         table = rows(held, Against.BUDGET, asked.fund)
         every = [table] if len(table) > 1 else []
+    every = _of_class(every, under)
     if asked.ends:
         # lines of several budgets are not ranked against each other
         every = every[:1]
@@ -89,10 +96,10 @@ def _against_plan(asked: Selection, bound: Bound | None, held: Held, reply: Repl
     return _said(asked, [(lines, kept) for lines, kept in chosen if kept], held, reply)
 
 
-def _changed(asked: Selection, bound: Bound | None, held: Held, reply: Reply) -> Found | None:
+def _changed(asked: Selection, bound: Bound | None, under: str, held: Held, reply: Reply) -> Found | None:
     """Lines held against last year: as the sentences tell them, or row by row where a table has more of them."""
-    told = sentences(held, Against.LAST_YEAR, asked.fund)
-    table = rows(held, Against.LAST_YEAR, asked.fund)
+    told = _of_class(sentences(held, Against.LAST_YEAR, asked.fund), under)
+    table = [line for line in rows(held, Against.LAST_YEAR, asked.fund) if line.code.startswith(under)]
     if len(table) > max((len(lines) for lines in told), default=0):
         by_code = {line.code: line.item for lines in told for line in lines if line.item is not None}
         reasons = {code: item for code, item in by_code.items() if item.reason is not None}
@@ -102,6 +109,27 @@ def _changed(asked: Selection, bound: Bound | None, held: Held, reply: Reply) ->
         told = told[:1]
     chosen = [(lines, _ranked(asked, _passing(asked, bound, lines))) for lines in told]
     return _said(asked, [(lines, kept) for lines, kept in chosen if kept], held, reply)
+
+
+def _class(text: str, held: Held) -> tuple[str, str]:
+    """The text without the class or group of the classification inside which it asks, and the code of that; else as it is."""
+    if _INSIDE.search(text) is None:
+        return text, ""
+    named = {
+        key(f.label): f.code
+        for f in held.catalogue.figures
+        if f.line is not None and f.code[:1] == "2" and len(f.code) in (3, 5)
+    }
+    name = max((name for name in named if name in text), key=len, default="")
+    inside = re.search(f"{re.escape(name)}[类款]?(?:支出)?(?:科目)?{_INSIDE.pattern}", text) if name else None
+    if inside is None:
+        return text, ""
+    return text[: inside.start()] + " " + text[inside.end() :], named[name]
+
+
+def _of_class(every: Sequence[Sequence[Line]], under: str) -> list[list[Line]]:
+    made = [[line for line in lines if line.code.startswith(under)] for lines in every]
+    return [lines for lines in made if lines]
 
 
 def _spent(
@@ -151,9 +179,12 @@ def _passes(test: Test, line: Line, percent: Decimal | None) -> bool:
         return line.way is way
     if base is None or amount is None:
         return False
-    return {Test.ABOVE: amount > base, Test.BELOW: amount < base, Test.EQUAL: amount == base and bool(base)}[
-        test
-    ]
+    return {
+        Test.ABOVE: amount > base,
+        Test.BELOW: amount < base,
+        Test.APART: amount != base,
+        Test.EQUAL: amount == base and bool(base),
+    }[test]
 
 
 def _ranked(asked: Selection, lines: list[Line]) -> list[Line]:

@@ -25,11 +25,17 @@ class Test(StrEnum):
     UP = "up"  # from last year
     DOWN = "down"
     FLAT = "flat"
+    APART = "apart"  # from the plan
 
 
-_BUDGETS = (("economic", phrases.ECONOMIC), ("fund", phrases.FUND), ("general", phrases.GENERAL))
+_BUDGETS = (
+    ("three", phrases.THREE),
+    ("economic", phrases.ECONOMIC),
+    ("fund", phrases.FUND),
+    ("general", phrases.GENERAL),
+)
 AGAINST_PLAN = {
-    Test.ZERO, Test.PLANNED, Test.ABOVE, Test.BELOW, Test.EQUAL, Test.RATE_UNDER, Test.RATE_OVER,
+    Test.ZERO, Test.PLANNED, Test.ABOVE, Test.BELOW, Test.EQUAL, Test.RATE_UNDER, Test.RATE_OVER, Test.APART,
 }  # fmt: skip
 
 
@@ -67,7 +73,7 @@ class Selection:
 def read(text: str, year: int | None) -> Selection | None:
     """How a text asks for lines; None where it has words that no condition accounts for, or asks for something else."""
     if (
-        phrases.LINES.search(text) is None
+        (phrases.LINES.search(text) is None and phrases.THREE.search(text) is None)
         or phrases.WHICH.search(text) is None
         or phrases.OTHERS.search(text)
     ):
@@ -102,6 +108,8 @@ def read(text: str, year: int | None) -> Selection | None:
     if Test.ZERO in tests:
         scan.takes(phrases.SPENT)
     ends = tuple(end for end, p in ((1, phrases.HIGHEST), (-1, phrases.LOWEST)) if scan.takes(p))
+    if ends and not tests and phrases.OF_BOTH.search(text) and scan.takes(phrases.GAP):
+        tests.add(Test.APART)
     rate = bool(tests & {Test.RATE_UNDER, Test.RATE_OVER}) | scan.takes(phrases.RATE)
     by_much = scan.takes(phrases.BY_HOW_MUCH)
     if not tests & AGAINST_PLAN and not rate:

@@ -11,8 +11,9 @@ from itertools import groupby
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Kind
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure, subject_of
+from service.answering.printed.catalogue import Figure, names_of, subject_of
 from service.answering.ways.changes.stated import is_whole
+from service.answering.ways.members.components import THREE_PUBLIC
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import key
@@ -104,6 +105,8 @@ class Line:
 def sentences(held: Held, against: Against, fund: str | None) -> list[list[Line]]:
     """The lines that one section tells after another, those of the general budget first; sections with one line are none,
     and neither are those on kinds of expense."""
+    if fund == "three":
+        return [lines] if (lines := _three(held, against)) else []
     every = _by_section(held, against, _FUNCTION_OR_CLASS)
     if not any(len(lines) >= _LEAST for lines in every) and against is Against.LAST_YEAR:
         # where no functions are told the kinds of expense are
@@ -117,6 +120,13 @@ def sentences(held: Held, against: Against, fund: str | None) -> list[list[Line]
         if lines and (fund is None or of_fund is (fund == "fund")):
             made.append((of_fund, lines))
     return [lines for _, lines in sorted(made, key=lambda each: each[0])]
+
+
+def _three(held: Held, against: Against) -> list[Line]:
+    """The three public expenses, as far as sentences tell them."""
+    items = (i for i in held.extraction.budget.narrative if i.against is against and _compares(i))
+    of_three = {s: i for i in items if not set(names_of(s := subject_of(i))).isdisjoint(THREE_PUBLIC)}
+    return [Line(i.item, "", i) for i in of_three.values()]
 
 
 def _by_section(held: Held, against: Against, codes: re.Pattern[str]) -> list[list[Line]]:
