@@ -34,6 +34,8 @@ _COMPLETED = regex(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数
 
 def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     """The lines that a whole question asks for, with what its further clauses ask of each."""
+    if len(question.text) > _LONGEST and not question.english:
+        return None
     if question.english:
         text = question.plain
         return lost(text, question, held, reply) or _of_text(text, question, held, reply)
@@ -45,6 +47,8 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
 def of_part(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The lines that one part of a question asks for."""
     text = question.plain
+    if len(text) > _LONGEST:
+        return None
     return lost(text, question, held, reply) or _of_text(text, question, held, reply)
 
 
@@ -227,7 +231,7 @@ def _said(
         if asked.ends and len(lines) == len(asked.ends) == 2:
             told = [f"{end}的是{one}" for end, one in zip(("最高", "最低"), told, strict=True)]
         elif asked.ends and len(lines) == 1:
-            told = [f"最{'高' if asked.ends[0] > 0 else '低'}的是{told[0]}"]
+            told = [f"{'最高' if asked.ends[0] > 0 else '最低'}的是{told[0]}"]
         said.append("；".join(told))
     return Found(f"{_many(asked, kept, reply)}{'；'.join(said)}。")
 

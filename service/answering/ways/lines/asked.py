@@ -113,7 +113,7 @@ def read(text: str, year: int | None) -> Selection | None:
     rate = bool(tests & {Test.RATE_UNDER, Test.RATE_OVER}) | scan.takes(phrases.RATE)
     by_much = scan.takes(phrases.BY_HOW_MUCH)
     if not tests & AGAINST_PLAN and not rate:
-        before = f"(?:{year - 1}年?)" if year is not None else "(?!)"
+        before = str(year - 1) if year is not None else "(?!)"
         against = scan.takes(regex(phrases.LAST_YEAR.replace("{before}", before)))
         for test, pattern in ((Test.FLAT, phrases.FLAT), (Test.DOWN, phrases.DOWN), (Test.UP, phrases.UP)):
             if (against or by_much) and scan.takes(pattern):
