@@ -254,9 +254,8 @@ def _told(asked: Selection, line: Line, held: Held, reply: Reply, why: Narrative
             said += f"，{_rate(line, item, held, reply)}"
     told_by = item if item is not None and item.reason is not None else why
     if told_by is not None and told_by.reason is not None and (asked.why or item is not None):
-        reason = whole_reason(held, told_by)
         section = " / ".join(told_by.heading)
-        said += f"，原因：{reply.quote(held.document, reason, told_by.reason.source, section)}"
+        said += "，原因：" + reply.quote(held.document, *whole_reason(held, told_by), section)
     return said
 
 
