@@ -61,24 +61,4 @@ CARRIED = (
     ),
 )
 
-_BOUND = (
-    "(?:一半|半数|[一二两三四五六七八九]成[半多]?|百分之[一二三四五六七八九十]+"
-    r"|\d+(?:\.\d+)?%|[两二三四五六七八九十]分之[一二三四五六七八九])"
-)
-_WHETHER = "(?:是不是|是否|有没有|有无|会不会|到底|究竟|都|已经?|全)*"
-_PASSES = "(?:超过|超出|达到|达|高于|大于|多于|低于|小于|少于|不到|不足|未达到?|过|够|突破)(?:了)?"
-_PLANNED = "(?![^,，。?？]{0,6}(?:年初|全年|调整|上年|去年))"
-
-# Whether a part comes to so much of a whole: what part it is tells that.
-BOUNDED = (
-    (
-        rf"(?P<part>[^,，。;；?？占]{{2,24}}?)(?:占|在)(?:了|到)?(?P<of>[^,，。;；?？]{{2,24}}?)(?:里|中|当中)?(?:所占)?的?(?:比例|比重|份额)?{_WHETHER}{_PASSES}{_BOUND}(?:吗|么|没有?|了|以上|不)*(?=$|[?？。])",
-        r"\g<part>占\g<of>的百分之多少",
-    ),
-    (
-        rf"(?P<part>[^,，。;；?？占]{{2,24}}?){_WHETHER}(?:占(?:了|到)?)?{_PASSES}{_PLANNED}(?P<of>[^,，。;；?？\d]{{2,24}}?)的?{_BOUND}(?:吗|么|没有?|了|不)*(?=$|[?？。])",
-        r"\g<part>占\g<of>的百分之多少",
-    ),
-)
-
-RECKONED = (*BOUNDED, *CARRIED, *LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)
+RECKONED = (*CARRIED, *LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)
