@@ -72,15 +72,17 @@ BY_ECONOMIC = {
 
 # --- captions ---------------------------------------------------------------------------------------------
 
-UNIT = re.compile(r"单\s*位\s*[:：；;]?\s*(?:单\s*位\s*[:：])?\s*(?:人民币)?\s*(亿元|万元|千元|元)(?![\w])")
-# Tables of persons or things: their numbers are no money whatever the other tables are in.
-COUNT_UNIT = re.compile(
-    r"单\s*位\s*[:：]\s*((?:人次?|个|辆|台|套|件|户|平方米|[%％])(?:[、，,/](?:人次?|个|辆|台|套|件|户|平方米|[%％]))*)(?![\u4e00-\u9fff])"
+_COUNTED_IN = "(?:人次?|个|辆|台|套|件|户|平方米|[%％])"
+# Where persons are counted beside the money (单位：人、万元) the unit of the table is that of its money.
+UNIT = re.compile(
+    rf"单\s*位\s*[:：；;]?\s*(?:单\s*位\s*[:：])?\s*(?:{_COUNTED_IN}\s*[、，,/]\s*)*(?:人民币)?\s*(亿元|万元|千元|元)(?![\w])"
 )
+# Tables of persons or things: their numbers are no money whatever the other tables are in.
+COUNT_UNIT = re.compile(rf"单\s*位\s*[:：]\s*({_COUNTED_IN}(?:[、，,/]{_COUNTED_IN})*)(?![\u4e00-\u9fff])")
 UNIT_IN_BRACKETS = re.compile(r"[（(](?:金额)?(?:单位[:：]?)?\s*(?:人民币)?(亿元|万元|千元|元)[)）]")
 # A year or 一般公共预算, 三公经费 right behind the number begins the title (表1 2024年…, 表2 一般公共预算支出表).
 LABEL = re.compile(
-    r"(?:(?:部门|单位)?(?:预算|决算)?公开)?(?:附?表|附件|预算|公开)\s*"
+    r"(?:(?:部门|单位)?(?:预算|决算)?公开)?(?:附?表|附件|(?:(?:部门|单位)?(?:预算|决算))?公开|预算)\s*"
     r"(?:\d{1,2}(?=(?:19|20)\d{2}年)|\d{1,3}(?!\d|年)|(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?!般|公))"
     r"(?:[-—.](?:\d{1,2}(?=(?:19|20)\d{2}年)|\d{1,2}(?!\d|年)))*\s*表?[:：.、]?"
 )
@@ -128,7 +130,10 @@ ATTRIBUTE = re.compile(
     r".*(?:类型|类别|级次|编号|性质|大类|方式|形式|属性|型号|规格|地点|承接主体|供应商|单位(?:名称)?)|是否.*"
 )
 # Persons, where the table's unit is money.
-HEADCOUNT = re.compile(r"(?<!预算)编制数|(?:人员|行政|事业)编制")
+HEADCOUNT = re.compile(
+    r"(?<!预算)编制数|(?:人员|行政|事业)编制"
+    r"|^(?:年末)?(?:实有)?(?:在职|在编|在岗|离?退休|离休|编外|聘用|临聘)+(?:人员|人数|职工)?(?:数|人数)?$"
+)
 # Over changes, which may be printed in words (减少2.40).
 CHANGE_HEAD = re.compile(r"增减|增加|减少|变动|变化|比上年|较上年")
 # Over a column that says in what each row is measured.

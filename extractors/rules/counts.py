@@ -43,6 +43,11 @@ _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
 _NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积|(?:编制|在编|在职|在岗|实有|退休|离休)数?$")
 # Heads of the columns of a table of units that count who works there.
 _OF_PERSONS = re.compile(r"人数|编制|在编|在职|在岗|退休|离休")
+_ONLY_PERSONS = re.compile(
+    r"(?:年末|期末)?(?:实有)?(?:编制|在编|在职|在岗|离?退休|离休)(?:人员|职工)?(?:人?数)?(?:[（(][人名][)）])?"
+)
+# Tables of money by units that count the persons of each as well.
+_WITH_PERSONS = (Kind.RECEIPTS_EXPENDITURE, Kind.RECEIPTS, Kind.EXPENDITURE)
 _UNIT_OF_NAME = re.compile(r"[（(](?:[^）)]*、)?(台|辆|套|平方米|个|人|件)[)）]")
 # Groups sent abroad and receptions are counted as occasions.
 _OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
@@ -70,8 +75,10 @@ def _in_pairs(found: Iterable[Pair]) -> Iterator[DraftCount]:
 
 
 def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
-    """Numbers under 数量 or 人数, and all numbers of a table whose unit is no money."""
-    if kind not in (Kind.ASSETS, Kind.PERSONNEL, Kind.OTHER):
+    """Numbers under 数量 or 人数, and all numbers of a table whose unit is no money; of a table of money the persons counted
+    beside it."""
+    beside = kind not in (Kind.ASSETS, Kind.PERSONNEL, Kind.OTHER)
+    if beside and kind not in _WITH_PERSONS:
         return
     measures = Measures(table)
     units = [
@@ -82,6 +89,8 @@ def _in_table(table: Table, kind: Kind) -> Iterator[DraftCount]:
     ]
     names = [column.index for column in table.columns if column.role is Role.NAME]
     values = [column for column in table.columns if column.role is Role.VALUE]
+    if beside:
+        values = [column for column in values if column.path and _ONLY_PERSONS.fullmatch(column.path[-1])]
     found: list[tuple[str, Column, str, CellRef]] = []
     for r, row in enumerate(table.rows[table.header_rows :], table.header_rows):
         name = next((cell for n in names if (cell := row[n]) is not None and cell.text.strip()), None)
@@ -126,7 +135,8 @@ def _unit(table: Table, measure: Measure, column: Column) -> str | None:
         return None
     if table.unit is not None and table.unit not in YUAN_PER_UNIT:
         return table.unit
-    return "" if any(map(_NUMBER_HEAD.search, column.own)) else None
+    counted = any(_NUMBER_HEAD.search(head) or _ONLY_PERSONS.fullmatch(head) for head in column.own)
+    return "" if counted else None
 
 
 def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:

@@ -201,6 +201,16 @@ def test_a_line_of_label_and_unit_is_no_title() -> None:
     assert (table.label, table.title, table.unit) == ("公开06表", "财政拨款收支总表", "元")
 
 
+def test_a_label_of_both_words_is_no_title() -> None:
+    (table,) = tables(*lines("政府采购预算表", "预算公开11表", "单位：万元"), grid(1, HEAD, "1|合计|12.00"))
+    assert (table.label, table.title) == ("预算公开11表", "政府采购预算表")
+
+
+def test_a_table_of_persons_and_money_has_its_money_in_the_unit_of_money() -> None:
+    (table,) = tables(*lines("所属单位情况表", "单位：人、万元"), grid(1, HEAD, "1|合计|12.00"))
+    assert table.unit == "万元"
+
+
 def test_label_title_and_unit_may_share_a_line() -> None:
     (table,) = tables(*lines("附表4 部门收入总表（单位：万元）"), grid(1, HEAD, "1|合计|12.00"))
     assert (table.label, table.title, table.unit) == ("附表4", "部门收入总表", "万元")
