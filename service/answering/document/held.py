@@ -19,8 +19,9 @@ from extractors.schema.extraction import Extraction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.causes import Cause, causes_of
-from service.answering.document.rows import Table, tables_of
+from service.answering.document.rows import Table
 from service.answering.document.sayings import Sayings
+from service.answering.document.tabled import tables_before, tables_of
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue, Figure
 from service.answering.printed.split_lines import Place, in_several_lines, place_of
@@ -103,6 +104,11 @@ class Held:
     def tables(self) -> tuple[Table, ...]:
         """Its tables of units, projects, indicators and things, row by row."""
         return tables_of(self.extraction, self.catalogue)
+
+    @cached_property
+    def tables_before(self) -> tuple[Table, ...]:
+        """Its tables by the columns of the year before."""
+        return tables_before(self.extraction, self.catalogue)
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:

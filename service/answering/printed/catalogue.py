@@ -12,7 +12,9 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
 from service.answering.asked.question import Said
+from service.answering.printed.bodies import bodies_of, is_office, units_of_items
 from service.answering.printed.form_money import project_of, projects_of_forms
+from service.answering.printed.headers import header, only
 from service.answering.printed.project_columns import whole_column
 from service.answering.printed.row_names import (
     STAGE_ROW,
@@ -27,22 +29,16 @@ from service.lexicon.names import CONCEPTS, TOPIC, TOTALS
 from service.patterns import regex
 from service.terms import key, plain, unnumbered
 
-_YEAR = regex(r"(?:19|20)\d{2}年?")
-# A column under one of several of these has the money of that one only.
-_FUND = regex("一般公共预算|政府性基金|国有资本|财政专户|单位资金|事业收入|其他资金|自有资金")
 _LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
 _ENDING_YEAR = regex(r"(?<=[一-鿿]{2})(?:19|20)\d{2}年度?$")
 _HEAD = regex(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = regex(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
-_BRACKETED = regex(r"[（(][^（()）]*[)）]")
 # The unit that a row of assets is counted in stands behind its name.
 _UNITS = regex("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.
 _GENERAL_MONEY = regex("一般公共预算(?:财政)?(?:拨款|资金|收入)(?:收入)?")
 _SIDE_OF_ALL = regex("(?:本年)?(收入|支出)(?:合计|总计)")
 _VEHICLES, _OF_VEHICLES = "公务用车", regex("购置|运行")
-# Heads of columns that say by what a table is ordered.
-_LISTS = regex("科目|分类|资金性质|^项目$")
 # A longer row is quoted by its name and the one figure that is meant.
 _LONGEST_ROW = 10
 # A name longer than this is a sentence in a table, and names nothing.
@@ -76,6 +72,8 @@ class Figure:
     # The name of its row and the whole header path of its column, of a figure in a table.
     row: str | None = None
     header: str | None = None
+    # The unit whose item it is, where a table has the items of several.
+    unit: str = ""
 
     def fits(self, said: Said) -> bool:
         """Whether an amount that a question names may be this one."""
@@ -90,7 +88,11 @@ class Figure:
         if self.planned and not any("预算" in part for part in told):
             told.append("预算数")
         extra = "、".join(part for part in told if key(part) != self.subject)
-        return f"{self.label}{code}" + (f"（{extra}）" if extra else "")
+        return f"{self.of_unit}{self.label}{code}" + (f"（{extra}）" if extra else "")
+
+    @property
+    def of_unit(self) -> str:
+        return f"{self.unit}的" if self.unit else ""
 
     @property
     def planned(self) -> bool:
@@ -119,6 +121,14 @@ class Catalogue:
     def of_subject(self, name: str) -> list[Figure]:
         """The figures of the item with this key, in printed order."""
         return self._by_subject.get(name, [])
+
+    def of_all(self, name: str) -> list[Figure]:
+        """The figures of the item but those of one unit's part of it, where there are others or several units have one."""
+        found = self.of_subject(name)
+        of_units = {figure.unit for figure in found if figure.unit}
+        if not of_units or (len(of_units) == 1 and all(figure.unit for figure in found)):
+            return found
+        return [figure for figure in found if not figure.unit]
 
     @property
     def subjects(self) -> Collection[str]:
@@ -208,7 +218,11 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
     budget = extraction.budget
     department = key(budget.department.text) if budget.department else ""
     projects = projects_of_forms(budget)
-    for statement in budget.statements:
+    bodies = {key(unit.name.text) for unit in budget.units}
+    listed = [bodies_of(statement, department) for statement in budget.statements]
+    bodies = bodies.union(*listed)
+    for statement, rows in zip(budget.statements, listed, strict=True):
+        units = units_of_items(statement, department, bodies)
         for line in statement.lines:
             project = project_of(statement, line, projects)
             if len(line.name) > _LONGEST_NAME or (
@@ -216,7 +230,11 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
             ):
                 continue
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
-                figure = _of_table(statement, line, column, money, department, budget.fiscal_year, order)
+                # among units the department's own office is one of them
+                own = "" if is_office(line, rows) else department
+                figure = _of_table(statement, line, column, money, own, budget.fiscal_year, order)
+                if unit := units.get(id(line)):
+                    figure = replace(figure, unit=unit, whole=False, words=f"{figure.words}|{key(unit)}")
                 yield figure
                 if side := _of_appropriation(figure):
                     yield replace(figure, subject=side, label=side)
@@ -226,7 +244,7 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
                         subject=key(project),
                         label=unnumbered(project),
                         # a final account has the plan and the outturn side by side
-                        column=figure.column if statement.kind is Kind.PROJECTS else (),
+                        column=figure.column if len(statement.columns) > 1 else (),
                         whole=True,
                     )
                 order += 1
@@ -251,7 +269,7 @@ def _of_table(
     order: int,
 ) -> Figure:
     name = key(line.name)
-    parts, telling, printed_years, heads = _header(column, line.side)
+    parts, telling, printed_years, heads = header(column, line.side)
     years = set(printed_years)
     of_year = row_of_year(name, year)
     stands_for_all = (
@@ -267,7 +285,7 @@ def _of_table(
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
         # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
         narrowed = any(not is_topic(part, statement.kind) for part in telling[:-1])
-        whole = whole or not narrowed or _only(column, statement)
+        whole = whole or not narrowed or only(column, statement)
         if len(parts) > 1 and key(parts[-2]).startswith(_VEHICLES) and _OF_VEHICLES.match(subject):
             # 公务用车购置及运行费/购置费: what is bought is vehicles
             subject, label = _VEHICLES + subject, _VEHICLES + label
@@ -303,17 +321,6 @@ def _of_table(
         row=line.name,
         header=column,
     )
-
-
-@lru_cache(maxsize=20_000)
-def _header(
-    column: str, side: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[str, ...]]:
-    """Of a header path its parts but for years, those that tell what the column is of, the years, and the parts' keys."""
-    parts = tuple(part for part in column.split("/") if part and not _YEAR.fullmatch(plain(part)))
-    # 支出/决算数: a side that stands over others narrows none of them
-    telling = tuple(p for p in parts if _tells(p, side) and (p not in ("收入", "支出") or p is parts[-1]))
-    return parts, telling, tuple(int(y[:4]) for y in _YEAR.findall(plain(column))), tuple(map(key, parts))
 
 
 def _quoted(line: Line, name: str, money: Money) -> str:
@@ -363,28 +370,10 @@ def subject_of(item: NarrativeItem) -> str:
     return _ENDING_YEAR.sub("", _LEADING_YEAR.sub("", key(item.item)))
 
 
-def _tells(part: str, side: str) -> bool:
-    """Whether a part of a header path narrows what the column is of."""
-    bare = _LEADING_YEAR.sub("", plain(_BRACKETED.sub("", part)))
-    return not (TOTALS.fullmatch(bare) or bare == plain(side) or _LISTS.search(bare))
-
-
 def is_topic(part: str, kind: Kind) -> bool:
     """Whether a part of a header path only says what the whole table is of, or that of vehicles two things are told."""
     name = key(part)
     return concept(name) == TOPIC.get(kind, "-") or (kind is Kind.THREE_PUBLIC and name.startswith(_VEHICLES))
-
-
-def _only(column: str, statement: Statement) -> bool:
-    """Whether no other column of the same year ends in the same words, and none is of another fund than this one."""
-    leaf, years = key(column.rpartition("/")[2]), _YEAR.findall(plain(column))
-    funds = {found.group() for c in statement.columns if (found := _FUND.match(key(c)))}
-    if (own := _FUND.match(key(column))) is not None and funds - {own.group()}:
-        return False
-    same = [
-        c for c in statement.columns if key(c.rpartition("/")[2]) == leaf and _YEAR.findall(plain(c)) == years
-    ]
-    return len(same) == 1
 
 
 def of_body(figure: Figure) -> Figure:

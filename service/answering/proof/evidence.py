@@ -161,7 +161,8 @@ class Evidence:
             if figure.line is not None and figure.line.of_body and figure.row:
                 # the line of the head office, which elsewhere stands for the department
                 body = of_body(figure)
-                self.names[place] |= {figure.row, body.shown}
+                # what the column is of may be said of the units together
+                self.names[place] |= {figure.row, body.shown, *figure.column}
                 self.figures[place, body.shown, figure.money.value, figure.money.unit].append(said)
             elif figure.line is not None and figure.row and figure.column and not figure.code:
                 row = of_row(figure)

@@ -92,7 +92,7 @@ def _apart(question: Question, made: Sequence[Figure], reply: Reply) -> str:
 
 def rows(held: Held, subject: str) -> Iterator[list[Figure]]:
     """The rows of tables that are about the item, each with its figures of the document's year."""
-    figures = [f for f in held.catalogue.of_subject(subject) if f.line is not None]
+    figures = [f for f in held.catalogue.of_all(subject) if f.line is not None]
     for _, group in groupby(figures, key=lambda f: id(f.line)):
         row = [f for f in group if not f.years or held.year is None or held.year in f.years]
         if len(row) > 1:

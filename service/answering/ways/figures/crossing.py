@@ -167,6 +167,7 @@ def _narrower(figure: Figure, named: Sequence[str], beyond: Sequence[str]) -> li
     if asked and funds - asked:
         return None
     return [
+        *([figure.unit] if figure.unit and not any(word in key(figure.unit) for word in beyond) else []),
         *(fund for fund in funds if fund not in asked),
         *(
             part

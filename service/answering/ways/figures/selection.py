@@ -68,7 +68,7 @@ def select(
     subject = meant(held, subject, question)
     figures: list[Figure] = []
     for name in (subject, *(BALANCED if subject == WHOLE_BUDGET else ())):
-        figures = [f for f in held.catalogue.of_subject(name) if of_year(f, asked, held)]
+        figures = [f for f in held.catalogue.of_all(name) if of_year(f, asked, held)]
         figures = [f for f in figures if stage_fits(f, question, held)]
         if figures:
             break

@@ -114,6 +114,9 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
                 # lines of another level are not those that are asked for
                 continue
             made = at_level(held, whole, digits) or list(components(held, whole))
+            if WHICH_UNIT.search(question.plain):
+                # what a unit spends on an item is none of the units
+                made = [part for part in made if not part.unit]
             if len(made) < 2 or (_BY_ACCOUNT.search(question.plain) and not _accounts(made)):
                 continue
             if unmatched(beside, whole.words, *(part.words for part in made)) or not _of_units(

@@ -63,6 +63,9 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     if spans is None:
         return None
     rest = strip(names.masked(rest, spans))
+    if table.sort is Sort.ITEM:
+        # what is spent on an item is no purpose of it
+        rest = phrases.SPENT_ON.sub(names.NAMED, rest)
     if (
         table.sort is Sort.UNIT
         and len(spans) == 1
@@ -121,11 +124,15 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
         table.sort is Sort.INDICATOR and phrases.SPENT.search(rest)
     ):
         return None
+    if not heads and table.named_only:
+        return None
     if not heads:
         head = main(table)
         if head is None and do not in (Do.COUNT, Do.LOST):
             return None
         whole = len(table.heads) == 1 and table.sort is Sort.UNIT and not _loose(text, table)
+        # 某单位的合计
+        whole = whole or (len(chosen) == 1 and do is Do.GIVE and summed and () in table.heads)
         if table.sort in (Sort.UNIT, Sort.OTHER) and do is not Do.COUNT and not whole:
             # nothing says which of its columns is meant
             return None
@@ -199,15 +206,23 @@ def _among(text: str, table: Table) -> tuple[str | None, tuple[str, ...], list[R
         if span is None:
             return None, (), []
         return text[: span.start] + _OWNER + text[span.end :], (project,), rows
-    if table.sort is Sort.PROJECT or table.sort is Sort.GOODS or table.sort is Sort.OTHER:
+    if table.sort in (Sort.PROJECT, Sort.GOODS, Sort.ITEM, Sort.OTHER):
         for of in ("unit", "project"):
             owners = dict.fromkeys(str(owner) for row in rows if (owner := getattr(row, of)))
             spans = named_spans(text, [*owners]) if owners else []
             if len(spans) == 1:
                 span = spans[0]
                 under = [row for row in rows if getattr(row, of) == span.row.name]
+                under = _alone(under) if table.sort is Sort.ITEM else under
                 return text[: span.start] + _OWNER + text[span.end :], (span.row.name,), under
-    return text, (), rows
+    # of what all units have together other tables tell
+    return text, (), rows if table.sort is not Sort.ITEM else []
+
+
+def _alone(rows: list[Row]) -> list[Row]:
+    """The items of a unit that it has one row of: of several each is only a part of what is asked."""
+    known = [row.key for row in rows]
+    return [row for row in rows if known.count(row.key) == 1]
 
 
 def _again(rest: str, rows: Sequence[Row]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import partial
 
 from extractors.schema.draft import Stage
@@ -12,14 +13,16 @@ from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
 from service.answering.document.rows import Table
+from service.answering.document.things import alike
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.tables.asked import Reading, read
+from service.answering.ways.tables.asked import Do, Reading, read
 from service.answering.ways.tables.told import told
 from service.patterns import regex
 from service.terms import plain, same
 
 _LONGEST = 120
+_BEFORE = regex(r"(?:19|20)\d\d年?度?|上年度?(?!结|末|底)|去年|上一年度?")
 _BUYING = regex("采购|购买|购置")
 
 
@@ -37,23 +40,29 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
 
 
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
-    if question.wants(Ask.PERSON) or question.previous or len(text) > _LONGEST or question.foreign:
+    if question.wants(Ask.PERSON) or len(text) > _LONGEST or question.foreign:
         return None
-    if question.years and held.year is not None and set(question.years) != {held.year}:
-        return None
+    tables = held.tables
+    if question.previous or (question.years and held.year is not None and set(question.years) != {held.year}):
+        if set(question.years) - {(held.year or 0) - 1}:
+            return None
+        # the columns of the year before, where that year is all that is asked of
+        tables, text = held.tables_before, _BEFORE.sub("", text)
     if question.final and held.document.stage is Stage.BUDGET:
         return None
+    text = alike(text)
     strip = partial(without_names, document=held.document)
-    each = ((n, read(text, table, strip)) for n, table in enumerate(held.tables))
+    each = ((n, read(text, table, strip)) for n, table in enumerate(tables))
     readings = [(n, reading) for n, reading in each if reading is not None]
+    if tables is held.tables_before:
+        readings = [(n, reading) for n, reading in readings if reading.do is Do.GIVE]
     buying = _BUYING.search(text) is not None
-    readings.sort(
-        key=lambda each: (_of_purchases(held.tables[each[0]]) and not buying, _rank(each[1], each[0]))
-    )
+    readings.sort(key=lambda each: (_of_purchases(tables[each[0]]) and not buying, _rank(each[1], each[0])))
     for _, reading in readings:
         found = reply.attempt(partial(told, reading, held, reply))
         if found is not None:
-            return found
+            before = tables is held.tables_before and held.year is not None
+            return replace(found, text=f"{(held.year or 0) - 1}年{found.text}") if before else found
     return None
 
 

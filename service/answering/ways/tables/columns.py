@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from service.answering.asked.kinds import COUNTED
@@ -16,6 +17,8 @@ from service.terms import key
 NAMED = "\ue021"
 _BRACKETED = regex(r"[（(][^（()）]*[)）]|[:：]")
 _ENDS = regex("(?:预算数|决算数|数|金额|额|情况|[（(]?万元[)）]?|人数)$")
+# Of a head over several columns its total is asked.
+_ITS_TOTAL = regex("(?:小计|合计|总计)(?![和与跟及、])")
 _CARRIED = regex("上年|结转|结余")
 _OF_MONEY = "(?:预算)?(?:财政)?(?:当年|本年)?(?:拨款|资金|收入|支出|安排)*(?:的?钱)?"
 # What a head prints, and what people say for it.
@@ -56,13 +59,15 @@ _ALIKE = tuple(
         ),
         ("(?:指标)?(?:分值|权重|满分)", "分值|权重|满分"),
         ("(?:采购|购置|配置)?(?:数量)(?:单位)?", f"数量|(?:多少|几)(?:{COUNTED}|箱|架|张|艘|组)"),
-        ("(?:账面)?(?:原值|价值|净值)", "(?:账面)?(?:原值|价值|净值|值)"),
-        ("(?:全年|本年)?执行数|决算数|支出数", "(?:全年)?(?:执行|决算)数?|实际(?:花|支出|用)了?"),
-        ("(?:全年|年初|调整)预算数?", "{own}|预算数?"),
+        ("(?:账面)?(?:原值|价值)", "(?:账面)?(?:原值|价值|(?<![原净])值)"),
+        ("(?:账面)?净值", "(?:账面)?净值"),
+        ("(?:全年|本年)?执行数|决算数|支出数", "(?:全年)?(?:执行|决算)数?(?![率进])|实际(?:花|支出|用)了?"),
+        ("(?:全年|年初|调整)预算数?", "{own}|(?<!年初)(?<!全年)(?<!调整)(?<!年度)预算数?"),
         ("(?:日常)?公用经费", "(?:日常)?公用经费"),
     )
 )
 _SIDES = ("收入", "支出")
+_NEAR = 3
 _TOPICS = (
     ("三公经费", "三公(?:经费)?(?:支出|预算)?(?:合计|总额)?"),
     ("项目支出", "项目支出(?:预算)?(?:合计|总额)?"),
@@ -93,7 +98,9 @@ def columns_named(text: str, table: Table) -> list[Column] | None:
         for at in _said(head[-1]).finditer(text):
             if at.end() - at.start() > 1:
                 before = sum(_said(part).search(text) is not None for part in head[:-1])
-                found.append((Column(*at.span(), head), 2 * before - len(head) + 1))
+                total = _ITS_TOTAL.match(text, at.end())
+                end = total.end() if total is not None else at.end()
+                found.append((Column(at.start(), end, head), 2 * before - len(head) + 1))
     if () in table.heads or table.sort is Sort.INDICATOR:
         found += [(Column(*at.span(), ()), -1) for at in _whole(table).finditer(text) if at.group()]
     found.sort(key=lambda each: (each[0].start - each[0].end, -each[1]))
@@ -124,7 +131,7 @@ def main(table: Table) -> tuple[str, ...] | None:
     for head in table.heads:
         name = _bare(head[-1])
         if TOTALS.fullmatch(name) or re.fullmatch(
-            "(?:采购|预算|项目|全年预算)?(?:金额|总额|数|资金总额)|(?:项目)?(?:本|当)年度?预算(?:数|金额)?",
+            "(?:采购|预算|项目|全年预算|政府采购)*(?:金额|总额|数|资金总额)|(?:项目)?(?:本|当)年度?预算(?:数|金额)?",
             name,
         ):
             return head
@@ -138,17 +145,20 @@ def masked(text: str, columns: list[Column]) -> str:
 
 
 def _without_parents(columns: list[Column]) -> list[Column]:
-    """The columns without those that only say which of several is meant (编制数里的｜行政)."""
-    return [
-        c
-        for c in columns
-        if not any(
-            other.head[: len(c.head)] == c.head
-            and len(other.head) > len(c.head) > 0
-            and abs(other.start - c.end) < 2
-            for other in columns
+    """The columns with those before them that only say which of several is meant (编制数里的｜行政)."""
+    kept: list[Column] = []
+    start: int | None = None
+    for c, behind in zip_longest(columns, columns[1:]):
+        over = (
+            behind is not None
+            and behind.head[: len(c.head)] == c.head
+            and len(behind.head) > len(c.head) > 0
+            and abs(behind.start - c.end) < _NEAR
         )
-    ]
+        if not over:
+            kept.append(c if start is None else c._replace(start=start))
+        start = (c.start if start is None else start) if over else None
+    return kept
 
 
 def _carried(head: tuple[str, ...]) -> bool:
@@ -164,7 +174,7 @@ def _bare(part: str) -> str:
 def _said(part: str) -> re.Pattern[str]:
     """How people say what a head prints."""
     own = _bare(part)
-    forms = {own, _ENDS.sub("", own)} - {"", "采购", "项目", "单位"}
+    forms = {own, key(part), _ENDS.sub("", own)} - {"", "采购", "项目", "单位"}
     said = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True) if len(form) > 1)
     for printed, meant in _ALIKE:
         if printed.fullmatch(own):

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from service.answering.asked.naming import in_full
 from service.answering.document.rows import Row, Sort
+from service.answering.document.things import called
 from service.answering.printed.short_units import span_of
 from service.patterns import regex
 
 # What stands for a name that was found.
 NAMED = "\ue020"
 _HEAD = regex("(?:本级|机关|本部)[)）]?$")
-_HEAD_SAID = regex("(?:[局厅委办院]|部门|单位)?(?:本级|机关|本部)|局里")
+_HEAD_SAID = regex(
+    "(?:[局厅委办院]|部门|单位)?(?:(?:本级|机关)(?!安排|财政|资金|财力|配套|运行|事业|服务)|本部)|局里"
+)
 _A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|段|园|中学|小学|处|室|会|库|社|本级|机关)$")
 _BRACKETED = regex(r"[（(][^（()）]*[)）]")
 _BEGINS = regex("^(?:(?:19|20)\\d{2}年?度?|[市县区省]级|全[市县区省]|其中)")
@@ -22,7 +25,7 @@ _ENDS = regex("(?:项目|专项|经费|资金|工作|业务|补助|支出|费用
 _GENERAL = regex(
     "项目|专项|经费|资金|支出|收入|补助|补贴|工作|业务|建设|管理|服务|运行|维护|购置|采购|设备|工程|单位|部门|中心|年度|预算|指标|目标|数量|情况"
 )
-_SHORTEST, _SHORT, _TELLING = 3, 4, 2
+_SHORTEST, _SHORT, _LONG, _TELLING = 3, 4, 8, 2
 # So much of a name must pieces of it be.
 _OF_NAME = 0.35
 
@@ -40,6 +43,10 @@ def rows_named(text: str, rows: Sequence[Row], sort: Sort) -> list[Span] | None:
     """The rows that a text names, in its order; None where it says what may be one of several."""
     find = _units if sort is Sort.UNIT else _others
     found = find(text, rows)
+    if sort in (Sort.GOODS, Sort.OTHER) and not found:
+        keys = [row.key for row in rows]
+        spans = ((row, called(row.key, text, keys)) for row in rows)
+        found = [Span(*span, row, sure=0) for row, span in spans if span is not None]
     found.sort(key=lambda span: (-span.sure, span.start - span.end))
     taken: list[Span] = []
     for span in found:
@@ -83,7 +90,11 @@ def _units(text: str, rows: Sequence[Row]) -> list[Span]:
         said = next((end for end in ends if end in text), None)
         if said is not None and sum(other.endswith(said) for other in bare.values()) == 1:
             start = text.find(said)
-            found.append(Span(start, start + len(said), row, 2 if said == name else 1))
+            end = start + len(said)
+            if (longer := span_of(name, text)) is not None and longer[0] < start and longer[1] == end:
+                # 防灾减灾中心 of 防灾减灾救灾中心 is more than the end of it
+                start = longer[0]
+            found.append(Span(start, end, row, 2 if said == name else 1))
         if said is None and (short := _shortened(name, text)) is not None:
             found.append(Span(*short, row, sure=0))
         if (span := span_of(name, text)) is not None and (said is None or span[1] - span[0] > len(said)):
@@ -99,13 +110,15 @@ def _units(text: str, rows: Sequence[Row]) -> list[Span]:
 
 
 def _shortened(name: str, text: str) -> tuple[int, int] | None:
-    """Where a text has a short form of three or four characters of a unit's name without its region (卫监所)."""
+    """Where a text has a short form of a unit's name without its region (卫监所), the longest first."""
     own = in_full(name)
-    for length in (_SHORT, _SHORTEST):
+    for length in range(_LONG, _SHORTEST - 1, -1):
         for start in range(len(text) - length + 1):
             said = text[start : start + length]
             rest = iter(own)
-            if said[0] == own[:1] and said[-1] == own[-1:] and all(each in rest for each in said):
+            # 某地分局 is the 局 of the place
+            short = said.replace("分局", "局")
+            if said[0] == own[:1] and said[-1] == own[-1:] and all(each in rest for each in short):
                 return start, start + length
     return None
 

@@ -255,7 +255,7 @@ def printed(row: Row, cell: Cell, held: Held, reply: Reply, joint: str = "为") 
     """`堤长的得分为“8”[2]`: a cell by the name of its row and of its column, with its place."""
     of = cell.of
     if isinstance(of, Figure):
-        figure = named(of)
+        figure = of if of.line is not None and of.line.project else named(of)
         said = f"{figure.shown}{joint}{reply.figure(held.document, figure)}"
         if row.thing is not None:
             thing = row.thing
