@@ -21,6 +21,7 @@ _TELLING, _OF_LONG_NAME = 4, 0.35
 # Names that have one of these mean the opposite of those that have the other.
 _OPPOSITES = (
     ("年初", "年末"),
+    ("上年", "年末"),
     ("收入", "支出"),
     ("上缴", "补助"),
     ("城市", "农村"),

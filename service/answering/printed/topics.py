@@ -16,9 +16,8 @@ def topic_of(statement: Statement) -> str:
     if statement.kind is Kind.OPERATING and topic not in key(statement.title):
         # Its tables also list what only a part of these expenses is for.
         return ""
-    if statement.kind is Kind.THREE_PUBLIC and any(
-        re.search("会议费|培训费|差旅费", column) for column in statement.columns
-    ):
+    heads = (*statement.columns, *(line.name for line in statement.lines))
+    if statement.kind is Kind.THREE_PUBLIC and any(re.search("会议费|培训费|差旅费", head) for head in heads):
         # Such a total is larger than the three public expenses.
         return ""
     return topic

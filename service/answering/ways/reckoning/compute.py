@@ -22,6 +22,8 @@ _EQUAL = regex("等于|一致|相符|吻合|对得上")
 _OF_CHANGE = regex("(?:减少|增加|增减|变动|变化|压减|下降|增长)额")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 
+_OF_THREE_PUBLIC = regex("接待|用车|出国|公车")
+
 
 def total(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The sum of the items named."""
@@ -41,7 +43,8 @@ def total(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if set(subjects) & _WHOLES:
         # what a whole and a part of it make together is nothing
         return None
-    if "三公经费" in subjects and len(subjects) > 2:
+    others = [s for s in subjects if s != "三公经费"]
+    if len(others) > 1 and len(others) < len(subjects) and all(_OF_THREE_PUBLIC.search(s) for s in others):
         # with what it is made of it makes nothing
         subjects.remove("三公经费")
     figures = [figure_of(held, s, question, links) for s in subjects]

@@ -67,6 +67,10 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if asked.make is Make.CHANGE or not all(_says(side) for side in asked.sides):
         return None
+    names = [question.plain[m.start : m.end] for m in links.mentions]
+    if any("和" in name and all(side in name for side in asked.sides) for name in names):
+        # 林业和草原 is one item, and no sum of two
+        return None
     if _OF_STAGES.search(question.plain):
         # by how much each was spent less than planned, and not by how much they differ
         return None
