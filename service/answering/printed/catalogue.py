@@ -33,6 +33,8 @@ _LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
 _ENDING_YEAR = regex(r"(?<=[一-鿿]{2})(?:19|20)\d{2}年度?$")
 _HEAD = regex(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = regex(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
+# The whole of one fund is not the whole (财政拨款收支总预算).
+_ALL = regex("(?:收支|收入|支出)总?")
 # The unit that a row of assets is counted in stands behind its name.
 _UNITS = regex("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.
@@ -193,7 +195,7 @@ def _names_of(subject: str) -> Iterator[str]:
     if (tail := subject.rpartition("的")[2]) != subject and concept(tail):
         yield tail
     short = _TAIL.sub("", _HEAD.sub("", subject))
-    if len(short) > 2 and short != subject:
+    if len(short) > 2 and short != subject and not _ALL.fullmatch(short):
         yield short
     if len(spent := subject.removesuffix("费")) > 5 and spent != subject:
         yield spent

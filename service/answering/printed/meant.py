@@ -30,7 +30,7 @@ _OPPOSITES = (
 )
 
 # Of names with one of these another is the plain one.
-_NARROWER = ("其他", "政府性基金", "国有资本")
+_NARROWER = ("其他", "政府性基金", "国有资本", "财政拨款", "一般公共预算")
 
 
 def alike(words: str, piece: str, catalogue: Catalogue) -> str | None:

@@ -56,3 +56,31 @@ def test_a_name_is_told_whole_and_a_total_as_what_it_is_of(
     answer = asked(question)
     assert told in answer.answer, answer.answer
     assert never not in answer.answer, answer.answer
+
+
+BUDGET = """汀泽县水务局2025年部门预算
+一、预算说明
+2025年部门支出总预算940.00万元，比上年增加40.00万元，增长4.44%。
+2025年财政拨款收支总预算700.00万元，比上年增加10.00万元，增长1.45%。
+财政拨款收支总表
+单位：万元
+项目\t合计\t一般公共预算拨款\t政府性基金预算拨款
+农林水支出\t700.00\t640.00\t60.00
+本年支出合计\t700.00\t640.00\t60.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("收支总预算较上年增加多少？", "40.00万元", "10.00万元"),
+        ("财政拨款收支总预算较上年增加多少？", "10.00万元", "40.00万元"),
+        ("本年支出合计的政府性基金预算拨款是多少？", "60.00万元", "700.00万元"),
+    ],
+)
+def test_the_whole_of_one_fund_is_not_the_whole(
+    asked_of: AskedOf, question: str, told: str, never: str
+) -> None:
+    answer = asked_of(BUDGET)(question)
+    assert told in answer.answer, answer.answer
+    assert never not in answer.answer, answer.answer

@@ -84,11 +84,21 @@ def _rows(question: Question, held: Held, links: Links) -> Iterator[tuple[str, s
         at = text.find(name)
         inside = any(start <= at and at + len(name) <= end for start, end in taken)
         taken.append((at, at + len(name)))
-        if not (inside or TOTALS.fullmatch(name) or _FUND.fullmatch(name) or _is_rest(text, name, at)):
+        if not (
+            inside
+            or (TOTALS.fullmatch(name) and not _of_fund(name, text))
+            or _FUND.fullmatch(name)
+            or _is_rest(text, name, at)
+        ):
             yield name, f"{text[:at]}|{text[at + len(name) :]}"
     for subject, (start, end) in by_link.items():
         if subject not in printed and not _FUND.fullmatch(subject):
             yield subject, f"{text[:start]}{_beside(text[start:end], subject)}{text[end:]}"
+
+
+def _of_fund(total: str, text: str) -> bool:
+    """Whether the total of one side is asked of one fund (本年支出合计｜一般公共预算财政拨款)."""
+    return ("收入" in total or "支出" in total) and _ONE_FUND.search(text.replace(total, "|")) is not None
 
 
 def _beside(said: str, subject: str) -> str:
