@@ -25,7 +25,7 @@ from service.answering.document.held import Held
 from service.answering.document.said_names import said_names
 from service.answering.english.translate import translate
 from service.answering.kept import news, of_names, of_print, of_sort, of_things, of_unit, of_years
-from service.answering.printed.circumstances import without_circumstances
+from service.answering.printed.circumstances import without_circumstances, without_wonder
 from service.answering.printed.glossed import glossed
 from service.answering.printed.labels import in_labels
 from service.answering.printed.linking import Links, link
@@ -61,7 +61,7 @@ _HOW_MANY_OF_IT = regex(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?�
 _COUNTED = regex(rf"\d(?:{COUNTED})")
 # Asks on for the amounts of what the part before it asked for, and names nothing.
 _HOW_MUCH_OF_IT = regex(
-    "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
+    "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|影响|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
     "(?:各|分别|一共|是|有|为|花|安排|用|了|到)*(?:多少|几)?(?:钱|资金|金额|万元|万|元)?"
 )
 # Asks for the number of each of what the part before it asked the names of.
@@ -314,9 +314,10 @@ def _of_the_account(asked: Question, held: Held) -> Question | None:
 
 
 def _with_glosses(asked: Question, held: Held) -> Question:
-    """A question with the items that it names in brackets in the place of what it says for them."""
+    """A question with the items that it names in brackets in the place of what it says for them, and without what only makes
+    one wonder."""
     said = asked.put or asked.text
-    text = glossed(said, held.catalogue)
+    text = without_wonder(glossed(said, held.catalogue), held.document, held.catalogue)
     if text == unicodedata.normalize("NFKC", said):
         return asked
     return replace(understand(text), text=asked.text, put=text, years=asked.years)

@@ -77,6 +77,11 @@ def tells_cause(text: str) -> bool:
     return _SAID_SO.search(text) is not None or _TOLD.search(text) is not None
 
 
+def says_so(text: str) -> bool:
+    """Whether words say themselves that they tell a cause."""
+    return _SAID_SO.search(text) is not None
+
+
 def _prose(extraction: Extraction) -> Iterator[Cause]:
     numbered = {
         (passage.heading, found[1]): found[2]

@@ -19,6 +19,13 @@ from service.words import words
 
 _CLAUSE = regex(r"[,，:：;；]")
 _DIGIT = regex(r"\d")
+# 新招了人，公积金怎么反而少了: what stands before only makes one wonder, whether it is printed or not.
+_AGAINST_IT = regex("反而|反倒|却|竟然?|怎么还|为什么还|(?:为什么|怎么)倒(?:是)?(?=[多少减增])")
+# What tells that something went so, and holds nothing against anything.
+_HAPPENED, _HELD = (
+    regex("了|明明|说|都|既然|虽然|尽管|没有?|不"),
+    regex("[比较跟和与]|预算|决算|[中里内]$|其中|口径"),
+)
 _OF_MONEY = regex("(?:支出|收入|费用?|经费|资金|拨款|补助|补贴|项目|[款金])$")
 
 
@@ -31,6 +38,27 @@ def without_circumstances(part: Question, links: Links, document: Document, cata
         return links
     aside = "|".join(_aside(clause, document, catalogue) for clause in clauses)
     return replace(links, left=tuple(word for word in links.left if word not in aside)) if aside else links
+
+
+def without_wonder(text: str, document: Document, catalogue: Catalogue) -> str:
+    """A question without the clauses before one that says it goes against them, which name no item and give no number."""
+    at = _AGAINST_IT.search(text)
+    begins = max((m.end() for m in _CLAUSE.finditer(text, 0, at.start() if at else 0)), default=0)
+    before = [clause for clause in _CLAUSE.split(text[:begins]) if clause.strip()]
+    if not before or any(_names(clause, document, catalogue) for clause in before):
+        return text
+    return text[begins:].strip()
+
+
+def _names(clause: str, document: Document, catalogue: Catalogue) -> bool:
+    """Whether a clause does more than tell that something happened: asks, compares, gives a number, names an item."""
+    written = same(plain(clause.replace("、", "和")))
+    if not _HAPPENED.search(clause) or _HELD.search(clause):
+        return True
+    if ASKS.search(clause) or _DIGIT.search(written) or _OF_MONEY.search(written):
+        return True
+    named = in_print(without_names(standard(written), document), catalogue)
+    return bool(link(named, catalogue, whole=False).mentions)
 
 
 def _aside(clause: str, document: Document, catalogue: Catalogue) -> str:

@@ -19,7 +19,9 @@ from service.answering.document.sayings import Term
 from service.answering.printed.catalogue import names_of, subject_of
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
-from service.answering.ways.changes.narrated import narrative
+from service.answering.ways.changes.narrated import names, narrative
+from service.answering.ways.changes.referred import points, referred, refers
+from service.answering.ways.changes.stated import AGAINST_BUDGET
 from service.answering.ways.targets import unmet
 from service.answering.ways.wording.demands import against_last, misses_budget
 from service.patterns import regex
@@ -33,6 +35,7 @@ _MORE = regex(
     "增加|增长|上升|上涨|[涨升]|提高|多(?:[了出给花安列]|$)|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无"
 )
 _LESS = regex("减少|下降|[降砍缩跌]|压[减缩]|少(?:[了出给花安列]|$)|变少|更少|小于|低于|没了|没有了|核减")
+_SINCE_LAST = regex("[比较与同和](?:上年|去年|20\\d\\d年)")
 _LEFT = regex("结[转余]|剩")
 # Of all items, and of none in particular.
 _ANY = regex(
@@ -116,6 +119,15 @@ class Near(NamedTuple):
 def caused(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """`文中写道：“…”[1]。`: the piece that tells the cause of what is wondered at; None where none speaks of that very thing."""
     told = cause_of(question, held, links, reply) if not _BLANK.search(question.plain) else ""
+    if told and points(told):
+        # a part of a list of reasons that has its own elsewhere
+        at = [
+            i
+            for i in held.extraction.budget.narrative
+            if refers(i) and any(names(i, s) for s in links.subjects)
+        ]
+        there = referred(held, at[0], reply, told) if at else ""
+        told = f"{told}；{there}" if there else told
     return Found(f"{told}。") if told else None
 
 
@@ -317,6 +329,14 @@ def _tells(question: Question, cause: Cause) -> bool:
     text, asked = cause.text, question.plain
     if against_last(question) and misses_budget(text):
         # why it missed its budget is not why it changed
+        return False
+    if (
+        AGAINST_BUDGET.search(asked)
+        and _SINCE_LAST.search(text)
+        and "预算数" not in text
+        and not misses_budget(text)
+    ):
+        # nor the other way round
         return False
     more, less = _MORE.search(asked) is not None, _LESS.search(asked) is not None
     if _BOUGHT.search(asked) and not more and not less:

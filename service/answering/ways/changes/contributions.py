@@ -13,11 +13,15 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply
+from service.patterns import regex
 
 _WHOLES = ("支出总计", "收入总计", "预算总额", "一般公共预算支出")
 _TWO = ("基本支出", "项目支出")
 # So many parts are told; of more no sum is, since what it is made of must be read beside it.
 _MOST = 16
+_A_FUND = regex("专户|基金|资金|收入$")
+# So many items told in a row may be what one fund pays for.
+_AT_MOST = 8
 
 
 def contributions(held: Held, item: NarrativeItem, reply: Reply, *, whole: bool = False) -> str:
@@ -61,9 +65,29 @@ def _candidates(held: Held, item: NarrativeItem) -> Iterator[tuple[list[Narrativ
         for length in (3, 7):
             # lines of one level of the functional classification are parts of the whole and of nothing else
             yield _distinct([i for i in told if len(i.code) == length and i.code.startswith("2")]), True
+    yield _paid_from(item, told), False
     around = passage_of(held.extraction, item.sentence, item.item)
     if around is not None:
         yield _distinct([i for i in told if i.sentence.text in around.source.text]), False
+
+
+def _paid_from(item: NarrativeItem, told: Sequence[NarrativeItem]) -> list[NarrativeItem]:
+    """Items told one after the other whose amounts and whose changes both add up to the item's, to the cent: they are what a
+    fund pays for, wherever they are told of."""
+    if item.current is None or item.delta is None or not _A_FUND.search(subject_of(item)):
+        return []
+    for start, first in enumerate(told):
+        amount, changed, parts = Decimal(0), Decimal(0), []
+        for one in told[start : start + _AT_MOST]:
+            if one.current is None or one.delta is None or one.heading != first.heading:
+                break
+            parts.append(one)
+            amount += one.current.yuan
+            changed += one.delta.yuan if one.direction is Direction.INCREASE else -one.delta.yuan
+            up = item.delta.yuan if item.direction is Direction.INCREASE else -item.delta.yuan
+            if len(parts) > 1 and amount == item.current.yuan and changed == up:
+                return parts
+    return []
 
 
 def _told(
@@ -71,7 +95,9 @@ def _told(
 ) -> str:
     assert item.delta is not None
     ranked = sorted(parts, key=lambda p: abs(_signed(p)), reverse=True)
-    said = "；".join(_part(held, part, reply) for part in ranked[:_MOST])
+    # what a fund pays for is told of in another place, with why
+    paid = not item.code and any(i is parts[0] for i in _paid_from(item, parts))
+    said = "；".join(_part(held, part, reply, reasoned=paid) for part in ranked[:_MOST])
     if len(ranked) > _MOST:
         return f"其中：{said}"
     expression: list[Operand] = []
@@ -98,14 +124,17 @@ def _told(
     return text
 
 
-def _part(held: Held, part: NarrativeItem, reply: Reply) -> str:
+def _part(held: Held, part: NarrativeItem, reply: Reply, *, reasoned: bool) -> str:
     assert part.delta is not None
     code = f"（{part.code}）" if part.code else ""
     way = "增加" if part.direction is Direction.INCREASE else "减少"
     section = " / ".join(part.heading)
-    return f"{part.item}{code}{way}" + reply.money(
+    told = f"{part.item}{code}{way}" + reply.money(
         held.document, part.delta, part.sentence.text.strip(), section, part.item
     )
+    if reasoned and part.reason is not None:
+        told += "，原因：" + reply.quote(held.document, part.reason.text, part.reason.source, section)
+    return told
 
 
 def _signed(item: NarrativeItem) -> Decimal:

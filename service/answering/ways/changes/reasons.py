@@ -48,6 +48,8 @@ _OF_OTHERS = regex(
     r"预算数|决算数|[与较比](?:上年|去年|20\d\d|年初|预算)|(?:为|是|安排|支出)\s*[\d.,]+万?元|[（(][类款项][)）]|其中|完成"
     r"|^[；;](?!\s*(?:同时|另外?|此外|并|且|二是))[^，,]*(?:增加|减少|增长|下降|上升|降低)[了约]?\s*\d"
 )
+# 同时因人员调出，…减少: begins with its cause, and so is one more of the same.
+_ONE_MORE = regex(r"^[；;]\s*(?:同时|另外?|此外|并且?|加之)?[，,]?\s*(?:因(?!公|此)|由于|受)")
 # Reasons counted off, which go on to the end of the sentence.
 _COUNTED = regex(r"\s*(?:一是|[（(][1一][)）]|[1一][、.．](?!\d)|①)")
 _TO_THE_STOP = regex(r"[^。\n]*")
@@ -75,7 +77,7 @@ def whole_reason(held: Held, item: NarrativeItem) -> tuple[str, Source]:
         counted = whole.group().rstrip("；; ") if whole is not None else ""
         return (counted, around.source) if len(counted) > len(reason) else (reason, item.reason.source)
     more = _GOES_ON.match(text, at + len(reason))
-    if more is None or _OF_OTHERS.search(more.group()):
+    if more is None or (_OF_OTHERS.search(more.group()) and not _ONE_MORE.search(more.group())):
         return reason, item.reason.source
     return text[at : more.end()], around.source
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.extraction import Passage
-from service.answering.document.causes import tells_cause
+from service.answering.document.causes import says_so, tells_cause
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import names_of, subject_of
 from service.answering.reply import Reply
@@ -22,6 +22,8 @@ _POINTS = regex(
 _NUMBERED = regex(rf"第?[（(]?(?P<number>{_NUMERAL})[）)]?(?P<of>部分|章|项|条|点|款|节)?")
 _TITLED = regex("“([^”]{3,20})”")
 _BEGINS = regex(rf"^\s*(?:第\s*)?[（(]?\s*(?P<number>{_NUMERAL})\s*[）)]?\s*(?:部分|章|[、.．]|[）)])?")
+# 2.水质检测项目自评综述： of which item all of a paragraph is.
+_LABEL = regex(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?\s*([^：:，,；;。]{2,30})[：:。]")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _ENDS = regex("(?:(?:安排|列支)的)?(?:支出|经费|费用?|收入|预算|决算)+$")
 _CHANGED = regex("增|减|升|降|变动|差异|[大小高低]于|偏")
@@ -110,16 +112,19 @@ def _of_item(held: Held, item: NarrativeItem, there: list[Passage]) -> tuple[str
     """The sentence there that names the item and tells a cause."""
     called = {subject_of(item), key(item.item), *names_of(subject_of(item))}
     called |= {short for name in called if len(short := _ENDS.sub("", name)) > 1}
-    best: tuple[int, int, str, Passage] | None = None
+    best: tuple[int, bool, int, str, Passage] | None = None
     for passage in there:
+        label = _LABEL.match(passage.source.text)
+        above = key(label.group(1)) if label else ""
         for words in _SENTENCE.findall(passage.source.text):
-            named = max((len(name) for name in called if name in key(words)), default=0)
+            said = key(words)
+            named = max((len(name) for name in called if name in said or name in above), default=0)
             if not named or not tells_cause(words) or _POINTS.search(words):
                 continue
-            ranked = (named, -len(words), words, passage)
-            if best is None or ranked[:2] > best[:2]:
+            ranked = (named, says_so(words), -len(words), words, passage)
+            if best is None or ranked[:3] > best[:3]:
                 best = ranked
-    return None if best is None else (best[2], best[3])
+    return None if best is None else best[3:]
 
 
 def _of_place(held: Held, item: NarrativeItem, there: list[Passage]) -> tuple[str, Passage] | None:

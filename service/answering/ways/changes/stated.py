@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import Direction
+from extractors.schema.draft import Against, Direction
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import concept, subject_of
@@ -47,7 +47,12 @@ def of_change(question: Question, held: Held, links: Links) -> list[NarrativeIte
         codes = {f.code for s in subjects for f in held.catalogue.of_subject(s) if f.code}
         found = [i for i in found if i.code in codes or _named(i, subjects)]
     elif subjects:
-        found = [i for i in found if is_whole(i)]
+        # the appropriation may be called by its fund (一般公共预算…比年初预算增加)
+        against = AGAINST_BUDGET.search(question.plain)
+        funds = [i for i in found if against and i.against is Against.BUDGET and not i.code]
+        found = [i for i in found if is_whole(i)] or (
+            funds if len({subject_of(i) for i in funds}) == 1 else []
+        )
     elif len({_reason(i) for i in found}) > 1:
         return []
     return sorted(found, key=lambda i: i.reason is None)

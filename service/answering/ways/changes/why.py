@@ -20,7 +20,14 @@ from service.answering.ways.changes.contributions import contributions
 from service.answering.ways.changes.narrated import names, narrative, tells_change
 from service.answering.ways.changes.reasons import explained, gives_cause, told_apart, whole_reason
 from service.answering.ways.changes.referred import points, referred, refers
-from service.answering.ways.changes.stated import AGAINST_BUDGET, contrary, of_change, without_guess, words
+from service.answering.ways.changes.stated import (
+    AGAINST_BUDGET,
+    contrary,
+    is_whole,
+    of_change,
+    without_guess,
+    words,
+)
 from service.answering.ways.changes.told_change import completed, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.members.compose import THREE_PUBLIC
@@ -35,6 +42,10 @@ _BOTH_SIDES, _WHOLE = regex("^[^,，]{0,14}(?<!拨款)(?<!基金)收[、和与]?
 _USED = regex("用于|预计")
 _HELD_TO_LAST = regex("[比较与同跟和](?:上年|去年|上一年)")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
+# 比年初预算多, 超了年初预算: held against the budget in so many words.
+_SAYS_BUDGET = regex("(?:[比较]|超(?:出|过)?了?)(?:年初|全年|调整)预算|[大小高低]于(?:年初|全年|调整)预算")
+_GENERAL = "一般公共预算"
+_SPENT = {"支出总计", "本年支出", "本年支出合计", "支出", "财政拨款支出", f"{_GENERAL}支出"}
 # Of the lines under an item so many are told; a shorter name stands in many.
 _LINES, _TELLING = 4, 5
 # A sentence that begins as its paragraph does, in so many characters.
@@ -81,6 +92,13 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         subjects = [subject_of(stated[0])]
     for subject in subjects:
         told_of = narrative(held, subject) or _longer(held, subject)
+        if of_budget and subject in _SPENT:
+            # the appropriation is what a budget is kept to
+            wholes = [i for i in held.extraction.budget.narrative if _kept_to(i)]
+            own = [i for i in wholes if _GENERAL in question.plain and key(i.item).startswith(_GENERAL)]
+            told_of = own or (
+                told_of if any(i.against is Against.BUDGET for i in told_of) else wholes + told_of
+            )
         items = [i for i in told_of if i in stated or not unmatched(links.left, *words(i))]
         items = [i for i in items if names(i, subject) or not _below(held, subject)] or items
         if (under := _below(held, subject)) and not any(names(i, subject) for i in items):
@@ -94,6 +112,11 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             if held.document.stage is Stage.FINAL and items and not any(map(tells_change, told_last)):
                 return None
             items = told_last or items
+        if _SAYS_BUDGET.search(question.plain) and held.document.stage is Stage.FINAL and len(subjects) == 1:
+            # nor why it changed why it is more than its budget
+            items = [i for i in items if i.against is Against.BUDGET or not tells_change(i)]
+            if not items:
+                return None
         # of two changes with a reason the one against last year is meant, unless the question speaks of the budget
         items = [i for i in items if not _of_a_fund(i, question)]
         if not items:
@@ -166,6 +189,12 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
+
+
+def _kept_to(item: NarrativeItem) -> bool:
+    """Whether a sentence holds all that was appropriated, or spent, against its budget."""
+    whole = is_whole(item) or concept(item.item) == f"{_GENERAL}支出" or subject_of(item) == _GENERAL
+    return item.against is Against.BUDGET and not item.code and whole and tells_change(item)
 
 
 def _longer(held: Held, subject: str) -> list[NarrativeItem]:
