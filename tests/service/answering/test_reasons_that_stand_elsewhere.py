@@ -29,6 +29,7 @@ BUDGET = """泊湾县渔港局2024年部门预算
 （二）关于渔船更新补助。2024年增加的30.00万元由两部分构成：新造船增加3艘，增加21.00万元；每艘补助标准上调，增加9.00万元。
 （三）关于巡护员补助。巡护员补助36.00万元按30名巡护员、每人每月1000元安排（2023年为每人每月800元）。
 （四）关于专户资金。渔市码头维护42.00万元，比上年减少8.00万元，原因是栈桥已于2023年修完；船坞养护8.00万元，比上年增加2.00万元，原因是船坞新增一座。
+（五）关于避风塘建设。避风塘建设145.00万元，资金来源含上年结转25.00万元；当年预算避风塘建设120.00万元（不含上年结转）。
 注：渔政执法经费仅统计局机关，不含渔政大队的办案经费。
 """
 FINAL = """泊湾县水产站2022年部门决算
@@ -162,3 +163,9 @@ def test_what_only_makes_one_wonder_need_not_be_told_of(budget: Put, before: str
 )
 def test_little_of_the_budget_is_less_than_the_budget(final: Put, little: str) -> None:
     assert "90批核减为60批" in final(f"农产品质量安全为什么{little}？").answer
+
+
+def test_two_amounts_of_an_item_differ_by_what_one_of_them_leaves_out(budget: Put) -> None:
+    answer = budget("避风塘建设一处是145.00万元，另一处是120.00万元，为什么不一样？").answer
+    assert "相差25.00万元" in answer
+    assert "不含上年结转" in answer

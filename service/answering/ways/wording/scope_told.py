@@ -22,6 +22,8 @@ _DIFFER = regex(
 _LEAVES_OUT = regex(
     "(?:仅|只)(?:统计|包括|包含|含|反映|指|算)|不(?:含|包括|包含|计入|纳入|列入|反映|统计)|未(?:计入|纳入|列入|包括|包含|统计|含)|剔除|扣除|口径|改按|另(?:行)?(?:统计|列示|反映)|在内"
 )
+_LEFT_OUT = regex("(?:不(?:含|包括|包含|计入)|未(?:含|包括|计入)|扣除|剔除)(?:了)?([一-鿿]{2,12})")
+_SINCE = regex("^(?:上年|以前年度|年初|上一年|财政拨款)+")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _UNIT = regex(r"\d(辆|人|名|个|家|台|套|处|户|公里|亩|平方米)")
 _NUMBER = regex(r"(?<![\d.])\d+(?:\.\d+)?")
@@ -35,6 +37,8 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     if max(len(_NUMBER.findall(question.plain)), len(links.subjects) + len(links.left)) < _ENOUGH:
         return None
+    if (apart := _by_what_is_left_out(question, held, links, reply)) is not None:
+        return apart
     terms = [{s, *names_of(s)} for s in links.subjects]
     terms += [{word} for word in links.left]
     units = set(_UNIT.findall(question.plain))
@@ -49,6 +53,34 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             parts.append(f"{figure.shown}为{reply.figure(held.document, figure)}")
     said = reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
     return Found("；".join((*parts, f"文中写道：{said}")) + "。")
+
+
+def _by_what_is_left_out(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Two amounts of one item that are given, what is between them, and the sentence that leaves out what is of that very
+    amount (不含上年结转: 上年结转20.00万元); None where nothing left out is."""
+    if len(question.amounts) != _ENOUGH:
+        return None
+    own = [f for s in links.subjects for f in held.catalogue.of_subject(s)]
+    both = [next((f for f in own if f.fits(said)), None) for said in question.amounts]
+    one, other = both
+    if one is None or other is None or one.money.unit != other.money.unit or one.subject != other.subject:
+        return None
+    more, less = (one, other) if one.money.value > other.money.value else (other, one)
+    between = more.money.yuan - less.money.yuan
+    alike = [f for f in held.catalogue.figures if f.money.yuan == between]
+    for passage in held.extraction.passages:
+        for words in _SENTENCE.findall(passage.source.text):
+            for left_out in map(key, _LEFT_OUT.findall(words)):
+                name = _SINCE.sub("", left_out)
+                of = [f for f in alike if name in key("|".join((f.subject, *f.column, f.header or "")))]
+                if len(name) < _ENOUGH or not of:
+                    continue
+                first, second = (f"{f.shown}为{reply.figure(held.document, f)}" for f in (more, less))
+                gap = reply.result((more.money.value, "−", less.money.value), more.money.unit, "差额")
+                said = reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
+                what = f"{of[0].shown}为{reply.figure(held.document, of[0])}"
+                return Found(f"{first}，{second}，相差{gap}；{what}；文中写道：{said}。")
+    return None
 
 
 def _pieces(held: Held, terms: Sequence[set[str]], units: set[str]) -> Iterator[tuple[float, str, Passage]]:
