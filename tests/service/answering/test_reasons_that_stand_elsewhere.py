@@ -46,6 +46,15 @@ FINAL = """泊湾县水产站2022年部门决算
 发现的主要问题：一是种苗基地扩建因围堰塌方停工45天，年末尚有13.00万元未形成支出；二是病虫害控制检测试剂到货较晚，结转3.00万元。
 1.鱼市监测补贴项目自评综述：自评得分83分。未完成原因：一是监测点选址推迟，少支出6.00万元；二是监测员到岗较少，少支出3.50万元。剩余资金已被收回。
 """
+LINES = """泊湾县船检所2022年部门决算
+第三部分 决算情况说明
+一、收支总体情况
+2022年度支出总计820.00万元，比上年减少30.00万元，主要是检测船项目上年完工。
+二、财政拨款支出情况
+2022年度一般公共预算财政拨款支出年初预算为500.00万元，支出决算为560.00万元，完成年初预算的112.00%。其中：
+1、农林水支出（类）农业农村（款）渔业发展（项）。年初预算为200.00万元，支出决算为270.00万元，完成年初预算的135.00%，决算数大于年初预算数的主要原因是：台风后追加渔港修复资金。
+2、农林水支出（类）农业农村（款）执法监管（项）。年初预算为300.00万元，支出决算为290.00万元，完成年初预算的96.67%，决算数小于年初预算数的主要原因是：检验船停航检修。
+"""
 Put = Callable[[str], Answer]
 
 
@@ -169,3 +178,13 @@ def test_two_amounts_of_an_item_differ_by_what_one_of_them_leaves_out(budget: Pu
     answer = budget("避风塘建设一处是145.00万元，另一处是120.00万元，为什么不一样？").answer
     assert "相差25.00万元" in answer
     assert "不含上年结转" in answer
+
+
+@pytest.mark.parametrize("question", ["支出为什么比年初预算多？", "一般公共预算支出为什么超了年初预算？"])
+def test_what_was_spent_beyond_the_whole_budget_is_told_by_the_lines_that_went_beyond_theirs(
+    asked_of: Callable[[str], Put], question: str
+) -> None:
+    answer = asked_of(LINES)(question).answer
+    assert "追加渔港修复资金" in answer
+    assert "停航检修" not in answer
+    assert "上年完工" not in answer

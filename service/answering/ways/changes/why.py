@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Stage
@@ -143,6 +144,11 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             reasons = _of_parts(held, item)
         if not beside:
             reasons = reasons or _of_wider(held, subject, item)
+        if not beside and not reasons and of_budget and _kept_to(item) and not gives_cause(item):
+            # what all came of, its lines tell; a cause of something else tells nothing
+            reasons = _of_kept_lines(held, item)
+            if not reasons:
+                return None
         for part in reasons:
             section = " / ".join(part.heading)
             if part is not item and not (part.current or part.delta or part.percent):
@@ -194,7 +200,39 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
 def _kept_to(item: NarrativeItem) -> bool:
     """Whether a sentence holds all that was appropriated, or spent, against its budget."""
     whole = is_whole(item) or concept(item.item) == f"{_GENERAL}支出" or subject_of(item) == _GENERAL
+    whole = whole or key(item.item).endswith(("拨款本年支出", "拨款支出"))
     return item.against is Against.BUDGET and not item.code and whole and tells_change(item)
+
+
+def _of_kept_lines(held: Held, item: NarrativeItem) -> list[NarrativeItem]:
+    """The lines told of in the same section that missed their budgets the way that all did, each with why, the furthest
+    first."""
+    way = _way(item)
+    found = [
+        i
+        for i in held.extraction.budget.narrative
+        if i is not item
+        and i.heading[:2] == item.heading[:2]
+        and i.against is Against.BUDGET
+        and reasoned(i)
+        and not _kept_to(i)
+        and _way(i) == way != 0
+    ]
+    by = {(i.code or subject_of(i)): i for i in reversed(found)}
+    return sorted(by.values(), key=lambda i: abs(_missed(i)), reverse=True)[:_LINES]
+
+
+def _way(item: NarrativeItem) -> int:
+    return 1 if _missed(item) > 0 else -1 if _missed(item) < 0 else 0
+
+
+def _missed(item: NarrativeItem) -> Decimal:
+    """By how many yuan more, or less than none, was spent than planned; nought where that is not told."""
+    if item.current is not None and item.previous is not None:
+        return item.current.yuan - item.previous.yuan
+    if item.delta is None or item.direction not in (Direction.INCREASE, Direction.DECREASE):
+        return Decimal(0)
+    return item.delta.yuan if item.direction is Direction.INCREASE else -item.delta.yuan
 
 
 def _longer(held: Held, subject: str) -> list[NarrativeItem]:
