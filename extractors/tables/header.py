@@ -145,7 +145,12 @@ def _role(path: tuple[str, ...], texts: list[str], index: int) -> Role:
     if forms.CODE.fullmatch(head) and (not texts or all(_code_like(t) for t in texts)):
         return Role.CODE
     named = forms.NAME.fullmatch(head) is not None or head.endswith("科目")
-    if named and numeric and all(_CLASSIFIED.fullmatch(t) for t in texts):
+    # several codes of one project stand in one cell (2050202、2050203)
+    if (
+        named
+        and numeric
+        and all(_CLASSIFIED.fullmatch(one) for t in texts for one in re.split("[、，,；;/]", t))
+    ):
         return Role.CODE
     if numeric:
         return Role.RANK if index == 0 and _counts_up(texts) and not head else Role.VALUE

@@ -164,6 +164,8 @@ _LEFT = regex(
 _WHOLE = regex("[合总共]计|总额|支出$|收入$|预算$")
 # Stands before a clause that is read without the one before it.
 ALONE = "\ue000"
+# Says no more than works.
+_WORKS = regex(r"\b(?:construction|civil|engineering) works\b")
 _PART_OF_IT = regex(r"\bhow much of (?:it|that|this|them|these|those|the (?:total|whole|sum|amount)|which)\b")
 
 
@@ -321,7 +323,7 @@ def _asked(
     asked = read(_SAID_BY_FORM.sub(" ", EACH.sub(" ", text)), printed)
     if (parted := _SORTED.search(text)) is None:
         named = [*asked.items]
-        if not named and "政府采购" in "".join(before):
+        if (not named or _WORKS.search(text)) and "政府采购" in "".join(before):
             named = sort(text)
         elif named == ["政府采购"] and (procured := sort(text)):
             # how much of it was for works

@@ -30,6 +30,7 @@ from service.answering.ways.agreement import (
     scored,
     share_check,
     sums_told,
+    times_told,
 )
 from service.answering.ways.changes import raised
 from service.answering.ways.counts import assets, by_name, counting, counts_beside, guests, staffing, tallies
@@ -106,6 +107,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.VERIFY) and not reason_fits.asked(question):
         if question.percents or "%" in question.plain or "幅" in question.plain:
             yield percent_check.verify_percent
+        yield times_told.agreeing
         if said_again.asked(question):
             yield said_again.throughout
         yield share_check.printed_share

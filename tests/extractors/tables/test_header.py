@@ -87,6 +87,16 @@ def test_a_column_of_codes_under_a_head_that_says_only_subject_is_a_code_column(
     assert roles[0] is Role.CODE
 
 
+def test_a_cell_may_hold_several_codes() -> None:
+    _, _, roles, _ = read(
+        "项目名称|功能科目|总计",
+        "校舍修缮|2050299|12.00",
+        "课桌更换|2050202、2050203|8.50",
+        "食堂改造|2050202|3.10",
+    )
+    assert roles == [Role.NAME, Role.CODE, Role.VALUE]
+
+
 def test_heads_that_reach_down_into_the_first_row_of_figures_do_not_make_it_a_header() -> None:
     """A dump lets blanks merge: 单位编码 seems to cover the total's row as well."""
     cells = rows("单位编码|科目名称|金额", "|合计|12.00", "30201|办公费|12.00")

@@ -88,6 +88,10 @@ def put(library: Store) -> Callable[[str], Answer]:
         ("What percentage of the procurement budget is for services?", ["25.00%"]),
         ("What is the procurement budget, and how much of that is for works?", ["80.00万元", "48.00万元"]),
         (
+            "How much is budgeted for procurement, and how much of it is construction works?",
+            ["80.00万元", "48.00万元"],
+        ),
+        (
             "How much of the procurement budget is set aside for small and medium-sized enterprises, and how much of that "
             "for small and micro enterprises?",
             ["64.00万元", "40.00万元"],

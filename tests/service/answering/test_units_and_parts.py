@@ -126,3 +126,57 @@ def test_of_two_things_asked_the_one_that_is_printed_is_told_and_the_other_named
     assert "5辆" in answer.answer
     assert "没有披露「房屋面积」" in answer.answer
     assert answer.status is Outcome.ANSWERED
+
+
+SCHOOLS = """沅陵坪县教育局2025年部门预算
+一、支出说明
+一般公共预算支出720.00万元。渡船运营补贴36.00万元，共12艘，按每艘每年3万元补贴。
+第一高级中学办学补充经费88.00万元，原因是招生减少，学费、寄宿费相应减少；职业学校教学运转经费40.00万元，较上年增加2.00万元。
+表1 一般公共预算支出表
+单位：万元
+单位编码\t单位名称\t合计\t基本支出\t基本支出\t项目支出
+\t\t\t工资福利支出\t商品和服务支出\t
+\t合计\t720.00\t500.00\t92.00\t128.00
+301\t沅陵坪县第一高级中学\t420.00\t280.00\t52.00\t88.00
+302\t沅陵坪县职业学校\t300.00\t220.00\t40.00\t40.00
+表2 项目支出预算表
+单位：万元
+项目名称\t功能科目\t总计\t本年安排
+合计\t\t164.00\t164.00
+渡船运营补贴\t2050299\t36.00\t36.00
+第一高级中学办学补充经费\t2050203、2050299\t88.00\t88.00
+职业学校教学运转经费\t2050302\t40.00\t40.00
+"""
+
+
+@pytest.fixture(scope="module")
+def schools(asked_of: Callable[[str], Put]) -> Put:
+    return asked_of(SCHOOLS)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        # the head over a column stands beside it, and is no other column
+        ("职业学校2025年商品和服务支出（基本支出）安排了多少？", "40.00万元", "220.00"),
+        # 第一 of a name ranks nothing
+        ("第一高级中学基本支出里工资福利支出是多少？", "280.00万元", "最大"),
+        # vehicles and boats that are paid for, and a code that is no amount
+        ("县里今年给渡船补多少钱？", "36.00万元", "2050299万元"),
+    ],
+)
+def test_one_cell_of_a_unit_or_a_project_is_told(schools: Put, question: str, told: str, untold: str) -> None:
+    answer = schools(question)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    assert told in answer.answer
+    assert untold not in answer.answer
+
+
+def test_an_amount_behind_a_semicolon_is_not_that_of_what_stands_before_it(schools: Put) -> None:
+    assert schools("第一高级中学的学费和寄宿费标准各是多少？").status is Outcome.NOT_DISCLOSED
+
+
+def test_one_of_the_columns_under_a_head_is_not_all_of_it(schools: Put) -> None:
+    assert (
+        "（基本支出、工资福利支出）为220.00万元" not in schools("职业学校的基本支出和项目支出各多少？").answer
+    )

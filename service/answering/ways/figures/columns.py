@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from extractors.schema.draft import Kind
@@ -52,7 +52,8 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             # 基本支出中…分成哪些科目: what it is made of, and not how much of it is basic
             return None
         for row in rows(held, subject):
-            chosen = [column(row, head) for head in heads]
+            found = {head: column(row, head) for head in heads}
+            chosen = [f for head, f in found.items() if not _says_which(head, found, question)]
             known = list(dict.fromkeys(f.order for f in chosen if f is not None))
             if len(known) < len(chosen):
                 continue
@@ -69,6 +70,17 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             told += [f"{f.shown}为{reply.figure(held.document, f)}" for f in made]
             return Found("，".join(told) + (_apart(question, made, reply) if apart_asked else "") + "。")
     return None
+
+
+def _says_which(head: str, found: Mapping[str, Figure | None], question: Question) -> bool:
+    """Whether a head only stands over another that is asked for (商品和服务支出（基本支出）), and is not asked for beside it."""
+    if re.search(
+        f"(?:[和与及跟、]|以及){re.escape(head)}|{re.escape(head)}(?:[和与及跟、]|以及)", question.plain
+    ):
+        return False
+    return any(
+        f is not None and other != head and head in map(key, f.column[:-1]) for other, f in found.items()
+    )
 
 
 def _apart(question: Question, made: Sequence[Figure], reply: Reply) -> str:
@@ -105,13 +117,17 @@ def labelled(section: str, labels: Sequence[str]) -> bool:
 
 
 def column(row: list[Figure], head: str) -> Figure | None:
-    """The figure whose column is called so; of several the one whose path says least besides."""
+    """The figure whose column is called so; of several the one whose path says least besides. None where it only stands over
+    several columns: one of them is not all of it."""
     found = [
         f
         for f in row
         if any(concept(key(part)) == head or head == key(part) for part in f.column)
         or (f.column and coverage(head, key(f.column[-1])) == 1 and not unmatched([head], key(f.column[-1])))
     ]
+    over = [f for f in found if head in map(key, f.column[:-1])]
+    if len(over) > 1 and len(over) == len(found):
+        return None
     return min(found, key=lambda f: len("".join(f.column)), default=None)
 
 

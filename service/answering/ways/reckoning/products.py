@@ -123,13 +123,14 @@ def _of_places(question: Question, held: Held) -> bool:
     return len(sections_in(replace(question, plain=clauses(question, held)), held)) > 1
 
 
-def _makes_amount(question: Question, held: Held, links: Links, rate: Number, count: Number) -> bool:
-    """Whether two factors make an amount that the question gives, or that of an item that it names."""
+def _makes_amount(question: Question, held: Held, links: Links, rate: Number, count: Number) -> int:
+    """How surely two factors make what is asked about: an amount that the question gives (2), or that of an item that it
+    names (1)."""
     made = _made(question, rate, count)
     if any(said.low <= made <= said.high for said in question.amounts):
-        return True
+        return 2
     named = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)
-    return any(f is not None and f.money.interval.low <= made <= f.money.interval.high for f in named)
+    return int(any(f is not None and f.money.interval.low <= made <= f.money.interval.high for f in named))
 
 
 def covered(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -119,7 +119,7 @@ def columns_named(text: str, table: Table) -> list[Column] | None:
             if _carried(other.head):
                 taken = [(column if c is other else c, r) for c, r in taken]
     named = sorted((c for c, _ in taken), key=lambda c: c.start)
-    return _without_parents(named)
+    return [_with_parents(column, text, named) for column in _without_parents(named)]
 
 
 def main(table: Table) -> tuple[str, ...] | None:
@@ -159,6 +159,17 @@ def _without_parents(columns: list[Column]) -> list[Column]:
             kept.append(c if start is None else c._replace(start=start))
         start = (c.start if start is None else start) if over else None
     return kept
+
+
+def _with_parents(column: Column, text: str, others: list[Column]) -> Column:
+    """The column with the heads over its own that the text says right before or behind it (商品和服务支出（基本支出）)."""
+    start, end = column.start, column.end
+    for part in column.head[:-1]:
+        for said in _said(part).finditer(text):
+            free = not any(o.start < said.end() and said.start() < o.end for o in others)
+            if free and (said.end() == start or said.start() == end) and said.group():
+                start, end = min(start, said.start()), max(end, said.end())
+    return Column(start, end, column.head)
 
 
 def _carried(head: tuple[str, ...]) -> bool:

@@ -18,6 +18,16 @@ from service.terms import coverage, key
 
 _AIM = "(?:目标值?|指标值?|任务|计划|要求)"
 _DONE = "(?:完成|达到?|实现|达标|做到)"
+_LIMIT = f"(?:上限|下限|封顶线?|底线|(?:{_AIM}|绩效表?)[^,，。]{{0,6}}(?:标准|限额|数|值))"
+_CROSSES = "(?:超过?|超出|突破|超标|高[于出]|低于|多于|少于|大于|小于|越过|跌破)"
+_WHETHER = "(?:有没有|有无|是否|是不是|会不会|没有?|未)"
+# 有没有超过目标设的上限: which bound is meant the target says, how it was kept the outturn beside it
+_KEPT = regex(
+    rf"{_WHETHER}[^,，。]{{0,8}}{_CROSSES}[^,，。]{{0,14}}(?:{_LIMIT}|{_AIM})"
+    rf"|{_CROSSES}了?[^,，。]{{0,14}}(?:{_LIMIT}|{_AIM})(?:了|值)?(?:没有?|吗|么|没)"
+    rf"|(?:{_LIMIT}|{_AIM})[^,，。]{{0,8}}(?:{_WHETHER}|被)[^,，。]{{0,4}}(?:{_CROSSES}|守住)"
+    rf"|(?:控制|限制|压)(?:到|在)了?[^,，。]{{0,10}}(?:{_LIMIT}|{_AIM})[^,，。]{{0,4}}(?:以内|之内|之下|以下|里)"
+)
 _ASKS = regex(
     rf"{_AIM}[^,，。]{{0,14}}(?:都|全部|如期)?{_DONE}(?:了|得)?(?:没有?|吗|么|怎么样|如何|几成|多少)"
     rf"|(?:没有?|是否|有没有|能否|未)?{_DONE}(?:了)?[^,，。]{{0,6}}{_AIM}(?:了)?(?:没有?|吗|么)"
@@ -28,6 +38,9 @@ _ASKS = regex(
 _SPOKEN = regex(
     f"{_AIM}|{_DONE}|实际|建设|建成|新建|建好|修建|开展|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|[了吗么没的是为有多少几]"
 )
+# And one about a bound.
+_OF_BOUND = regex(f"{_CROSSES}|守住|上限|下限|以内|之内|控制|[设规]定")
+_CEILINGS = ("≤", "<", "<=", "≦")
 _MARK = regex("得分|[得扣]了?(?:多少|几)分")
 _APART = regex("[多少高低差](?:了|出)?(?:多少|几)|差距|相差")
 # So much of what is asked must the indicator and its project say, and so much of its own name must be asked.
@@ -38,7 +51,8 @@ def asked(question: Question) -> bool:
     """Whether a question asks for target and outturn of one thing, or whether the one reaches the other."""
     wants = question.wants(Ask.YES_NO, Ask.COUNT, Ask.AMOUNT, Ask.WHY)
     # its mark no verdict tells
-    return wants and _ASKS.search(question.plain) is not None and _MARK.search(question.plain) is None
+    asks = _ASKS.search(question.plain) or _KEPT.search(question.plain)
+    return wants and asks is not None and _MARK.search(question.plain) is None
 
 
 def attained(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -46,7 +60,10 @@ def attained(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     reason printed beside an outturn that falls short. None where no form tells the outturn."""
     if not asked(question):
         return None
-    words = [w for word in (*links.subjects, *links.left) if len(w := _SPOKEN.sub("", word)) > 1]
+    spoken = [*links.subjects, *links.left]
+    if _KEPT.search(question.plain):
+        spoken = [_OF_BOUND.sub("", word) for word in spoken]
+    words = [w for word in spoken if len(w := _SPOKEN.sub("", word)) > 1]
     best: tuple[float, Indicator, Figure] | None = None
     for one in held.extraction.budget.indicators:
         done = next((o for o in one.others if OUTTURN.search(o.head) and not REASON.search(o.head)), None)
@@ -62,10 +79,22 @@ def attained(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     _, one, done = best
     parts = list(cited(one, done, held, reply))
-    verdict = "没有达到" if missed(one, done) else "达到了" if _comparable(one, done) else ""
+    verdict = _verdict(one, done, question)
     apart = by_how_much(one, done.target, held, reply) if _APART.search(question.plain) else ""
     told = "，".join(part for part in (*parts[:2], verdict, *parts[2:]) if part) + apart
     return Found(f"{one.project}：{told}。" if one.project else f"{told}。")
+
+
+def _verdict(one: Indicator, done: Figure, question: Question) -> str:
+    """Whether the target was reached; of a bound, whether it was kept. Nothing where they cannot be compared."""
+    if not _comparable(one, done):
+        return ""
+    over = missed(one, done)
+    if one.target.upper is None and one.target.operator in _CEILINGS:
+        return "超过了目标" if over else "没有超过目标"
+    if _KEPT.search(question.plain):
+        return "没有达到" if over else "不低于目标"
+    return "没有达到" if over else "达到了"
 
 
 def _near(words: Sequence[str], one: Indicator, question: Question) -> float:

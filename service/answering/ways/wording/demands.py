@@ -335,6 +335,8 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
         if saying.row:
             return pattern.search(saying.text) is not None
         clauses = [clause if spending else _USED_FOR.sub("", clause) for clause in _CLAUSE.split(saying.text)]
+        # 学费相应减少；县职教中心178万元: what stands behind a semicolon is of another thing
+        begins = {0, *(i for i, at in enumerate(_CLAUSE.finditer(saying.text), 1) if at.group() in "；;")}
         told = [key(clause) for clause in clauses]
         there = [term for term in terms if any(w in text for w in term for text in told)]
         if not there:
@@ -345,7 +347,7 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
         return any(
             pattern.search(clause)
             and _of_years(question, clause)
-            and all(any(w in "|".join(told[max(0, i - 1) : i + 1]) for w in term) for term in there)
+            and all(any(w in "|".join(told[i - (i not in begins) : i + 1]) for w in term) for term in there)
             for i, clause in enumerate(clauses)
         )
 
