@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -44,7 +45,7 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
     if question.wants(Ask.PERSON) or len(text) > _LONGEST or question.foreign:
         return None
-    tables = held.tables
+    tables: Sequence[Table] = held.tables
     if question.previous or (question.years and held.year is not None and set(question.years) != {held.year}):
         if set(question.years) - {(held.year or 0) - 1}:
             return None
