@@ -16,6 +16,7 @@ from service.patterns import regex
 from service.terms import key
 
 Place = tuple[str, int]
+_STAGE_OF_WORK = regex("[一二三四五六七八九十\\d]+(?:期|批|标段)|[东南西北]区")
 # The row of a form that has all the money of its project.
 _ALL_MONEY = regex("(?:年度|项目)*(?:资金|预算)*(?:总额|合计|总计|总金额)")
 # 某项目的绩效指标如下：, before a form that does not name its project
@@ -45,7 +46,9 @@ def at(cell: str | None) -> tuple[str, int] | None:
 
 def number_cell(one: Count | Mention) -> Cell:
     head = one.column or one.item.partition("/")[2]
-    return Cell(tuple(p for p in head.split("/") if p), one.quantity.value, one.quantity.unit, one)
+    # what stands in brackets behind the name of a work is no unit
+    unit = "" if _STAGE_OF_WORK.fullmatch(one.quantity.unit) else one.quantity.unit
+    return Cell(tuple(p for p in head.split("/") if p), one.quantity.value, unit, one)
 
 
 def of_numbers(

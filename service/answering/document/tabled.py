@@ -46,6 +46,10 @@ _LISTS = regex("预算单位|所属单位|下属单位|直属单位|单位构成
 _UNIT_HEAD = regex("单位(?:名称)?$")
 _PROJECT = regex("(?:^|/)(?:项目|专项)(?:名称)?$")
 _THING = regex("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目|项目名)|品目|品名|设备名")
+# 重点项目绩效自评情况表: a row for each project
+_OF_PROJECTS = regex(
+    "项目(?:支出)?(?:预算)?(?:绩效)?(?:自评|评价|目标)?(?:结果|得分|评分|完成|执行|公开)*(?:情况|汇总|一览|明细|统计)+表?$"
+)
 _YEAR = regex(r"^(?:(?:19|20)\d{2}年(?:度)?|本年度?|当年)?(?:预算|决算)?(?:数|金额|安排)?$")
 # A form of several tables, of which only the first is headed by its title.
 _FORM = regex("申报表|绩效目标表")
@@ -135,6 +139,7 @@ def _of_statement(
 ) -> Iterator[Table]:
     made: dict[Sort, list[Row]] = {}
     unit, total = "", None
+    groups: list[tuple[str, Row, int]] = []
     own = _own_office(figures, department) if department in units else None
     codes = {line.code for line in statement.lines if line.of_body and line.code}
     for _, group in groupby(figures, key=lambda f: id(f.line)):
@@ -156,6 +161,12 @@ def _of_statement(
             # a body that the others are units of
             sort, name = None, department
         if sort is None:
+            class_ = next(
+                (key(r.source.text) for r in line.about if _SORTS.fullmatch(key(r.source.text))), ""
+            )
+            if class_ or _SORTS.fullmatch(name):
+                subtotal = Row(class_ or name, [_money(f) for f in row_figures])
+                groups.append((class_ or name, subtotal, len(made.get(Sort.PROJECT, ()))))
             if (not name or TOTAL.fullmatch(name) or name == department) and total is None:
                 total = Row(line.name, [_money(f) for f in row_figures])
             unit = "" if not name or TOTAL.fullmatch(name) or name == department else unit
@@ -184,6 +195,7 @@ def _of_statement(
         made.setdefault(sort, []).append(row)
     if len({row.unit for row in made.get(Sort.ITEM, ())}) < _SEVERAL:
         made.pop(Sort.ITEM, None)
+    _grouped(made.get(Sort.PROJECT, []), groups)
     for sort, rows in made.items():
         if len(rows) > 1 or sort in (Sort.PROJECT, Sort.GOODS):
             yield _without_topic(Table(sort, words, rows, total))
@@ -205,6 +217,16 @@ def _own_office(figures: Sequence[Figure], department: str) -> Line | None:
     said, whole = of_line.get(department, []), of_line.get("", [])
     repeated = {f.money.value for f in said if f.money.value} <= {f.money.value for f in whole}
     return said[0].line if said and whole and not repeated else None
+
+
+def _grouped(rows: Sequence[Row], groups: Sequence[tuple[str, Row, int]]) -> None:
+    """Has the rows that come to the total of a class (特定目标类) say that they are of it; the total stands before them."""
+    ends = [*(start for _, _, start in groups[1:]), len(rows)]
+    for (name, subtotal, start), end in zip(groups, ends, strict=True) if groups else ():
+        of = [next((c.value for c in row.cells if not c.head), None) for row in (*rows[start:end], subtotal)]
+        if len(of) > 1 and None not in of and sum(v for v in of[:-1] if v is not None) == of[-1]:
+            for row in rows[start:end]:
+                row.about = (*row.about, name)
 
 
 def _of_year(figure: Figure, year: int | None) -> bool:
@@ -251,6 +273,8 @@ def _sort(statement: Statement, line: Line, name: str, units: set[str], departme
         return Sort.PROJECT
     if statement.kind is Kind.PROCUREMENT:
         return Sort.GOODS
+    if statement.kind is Kind.PERFORMANCE and _OF_PROJECTS.search(key(statement.title)):
+        return Sort.PROJECT
     if named(line.name):
         return None if of_projects else Sort.ITEM
     if statement.kind in (Kind.ASSETS, Kind.PERFORMANCE, Kind.PERSONNEL):

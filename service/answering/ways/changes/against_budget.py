@@ -18,7 +18,7 @@ from service.answering.ways.changes.told_change import difference, state
 from service.patterns import regex
 
 _UNSPENT = regex(
-    "(?:预算|指标|资金|钱)[^,，。]{0,14}(?:没有?[花用](?:完|掉|出去|了)?|未[使动]?用|没支出|未支出|[剩结余]下?|节余)"
+    "(?:预算|指标|资金|钱|(?:全部|所有)的?(?:科目|支出|项目支出))[^,，。]{0,14}(?:没有?[花用](?:完|掉|出去|了)?|未[使动]?用|没支出|未支出|[剩结余]下?|节余)"
 )
 _NOT_OF_YEAR = regex("结转|结余资金|上年|年末")
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Stage
@@ -20,9 +21,10 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.changes.reasons import whole_reason
 from service.answering.ways.changes.told_change import difference, state
 from service.answering.ways.changes.trend import went
+from service.answering.ways.lines import two_sided
 from service.answering.ways.lines.asked import Selection, Test, accounted_for, read
 from service.answering.ways.lines.scores import lost
-from service.answering.ways.lines.told import Line, rows, sentences, spent
+from service.answering.ways.lines.told import Line, class_changes, rows, sentences, spent
 from service.patterns import regex
 from service.terms import key, plain, same
 
@@ -59,15 +61,22 @@ def _of_text(text: str, question: Question, held: Held, reply: Reply) -> Found |
         return None
     text, under = _class(without_names(text, held.document), held)
     asked = read(text, held.year)
-    if asked is None:
-        return None
-    if asked.fund == "three" and not asked.of_plan:
+    if asked is None or not accounted_for(asked.rest):
+        found = reply.attempt(partial(two_sided.lines, text, held, reply)) if not question.amounts else None
+        if found is not None or asked is None:
+            return found
+    if (asked.fund == "three" and not asked.of_plan) or (asked.ends and asked.together):
+        # what all come to is another question
         return None
     bound = Bound.of(replace(question, plain=asked.rest)) if question.amounts else None
     rest = bound.without(asked.rest) if bound is not None else MONEY.sub(" ", asked.rest)
     given = question.amounts if bound is None else ()
     if (given and (asked.of_plan or asked.of_change or asked.ends)) or not accounted_for(rest):
         return None
+    if asked.classes and asked.of_change and not asked.of_plan and bound is None and not under:
+        lines = class_changes(held, asked.of_them)
+        kept = _ranked(asked, _passing(asked, None, lines))
+        return _said(asked, [(lines, kept)] if kept else [], held, reply)
     if asked.classes and (asked.of_plan or asked.of_change or asked.fund is None):
         # what sentences tell is told line by line
         return None
@@ -165,6 +174,11 @@ def _passing(asked: Selection, bound: Bound | None, lines: Sequence[Line]) -> li
     kept = [line for line in lines if all(_passes(test, line, asked.percent) for test in asked.tests)]
     if bound is not None:
         kept = [line for line in kept if line.moved is not None and bound.holds(abs(line.moved))]
+    if asked.moved is not None:
+        if any(line.by is None and line.base != 0 for line in kept):
+            # by how much one of them moved is not known
+            return []
+        kept = [line for line in kept if line.by is not None and asked.moved.holds(abs(line.by))]
     return kept
 
 

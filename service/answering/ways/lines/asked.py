@@ -40,6 +40,18 @@ AGAINST_PLAN = {
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """By how many per cent lines are to have gone up or down, at least or at most."""
+
+    percent: Decimal
+    above: bool
+    itself: bool
+
+    def holds(self, by: Decimal) -> bool:
+        return self.itself if by == self.percent else (by > self.percent) is self.above
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """The tests that a line is to pass, of which budget it is (`fund`, None for any), and what is to be told of it.
 
@@ -60,6 +72,8 @@ class Selection:
     together: bool
     classes: bool
     rest: str
+    moved: Moved | None = None
+    of_them: int = 0
 
     @property
     def of_plan(self) -> bool:
@@ -75,7 +89,7 @@ def read(text: str, year: int | None) -> Selection | None:
     if (
         (phrases.LINES.search(text) is None and phrases.THREE.search(text) is None)
         or phrases.WHICH.search(text) is None
-        or phrases.OTHERS.search(text)
+        or phrases.OTHERS.search(phrases.LEFT_OF_PLAN.sub(" ", text))
     ):
         return None
     scan = _Scan(text)
@@ -83,6 +97,11 @@ def read(text: str, year: int | None) -> Selection | None:
     if fund == "economic":
         scan.takes(phrases.BASIC)
     first = scan.take(phrases.FIRST)
+    found_classes = phrases.CLASSES.finditer(text)
+    of_them = next(
+        (int(said) if said.isdigit() else in_digits(said) for each in found_classes if (said := each["of"])),
+        0,
+    )
     classes = scan.takes(phrases.CLASSES)
     scan.takes(phrases.CLASSES)
     scan.takes(phrases.NUMBER)
@@ -112,14 +131,21 @@ def read(text: str, year: int | None) -> Selection | None:
         tests.add(Test.APART)
     rate = bool(tests & {Test.RATE_UNDER, Test.RATE_OVER}) | scan.takes(phrases.RATE)
     by_much = scan.takes(phrases.BY_HOW_MUCH)
+    moved = None
+    if not tests & AGAINST_PLAN and not rate and (found := scan.take(phrases.MOVED)) is not None:
+        moved = _moved(found)
+        if (way := scan.take(phrases.WAYS)) is not None:
+            tests.add(Test.UP if way["up"] else Test.DOWN)
+        elif found["twice"]:
+            tests.add(Test.UP)
     if not tests & AGAINST_PLAN and not rate:
         before = str(year - 1) if year is not None else "(?!)"
         against = scan.takes(regex(phrases.LAST_YEAR.replace("{before}", before)))
         for test, pattern in ((Test.FLAT, phrases.FLAT), (Test.DOWN, phrases.DOWN), (Test.UP, phrases.UP)):
-            if (against or by_much) and scan.takes(pattern):
+            if (against or by_much or moved is not None) and scan.takes(pattern):
                 tests.add(test)
     scan.takes(phrases.SORT)
-    if len(tests - {Test.PLANNED}) > 1:
+    if len(tests - {Test.PLANNED}) > 1 or (moved is not None and not tests & {Test.UP, Test.DOWN}):
         return None
     if first is not None:
         ends = ends or (1,)
@@ -140,6 +166,8 @@ def read(text: str, year: int | None) -> Selection | None:
         together,
         classes,
         scan.rest,
+        moved,
+        int(of_them),
     )
 
 
@@ -162,6 +190,13 @@ class _Scan:
 
     def takes(self, pattern: re.Pattern[str]) -> bool:
         return self.take(pattern) is not None
+
+
+def _moved(found: re.Match[str]) -> Moved:
+    if found["twice"]:
+        return Moved(Decimal(100), above=True, itself="超过" not in found.group())
+    itself = bool(found["from"] or found["to"]) or re.search("达到|不低于|以上", found.group()) is not None
+    return Moved(_percent(found), above=bool(found["over"] or found["from"]), itself=itself)
 
 
 def _percent(found: re.Match[str]) -> Decimal:

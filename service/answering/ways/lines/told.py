@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from extractors.codes import named
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Kind
 from service.answering.document.held import Held
@@ -151,11 +152,38 @@ def _by_section(held: Held, against: Against, codes: re.Pattern[str]) -> list[li
     return made
 
 
+def class_changes(held: Held, many: int = 0) -> list[Line]:
+    """How each class of the classification moved against last year, as one section tells it; none where that leaves out one
+    that has money, or where it tells other than as many as are said to be there."""
+    every = {line.code for line in spent(held, "general", classes=True)}
+    told = [
+        (item, code)
+        for item in held.extraction.budget.narrative
+        if item.against is Against.LAST_YEAR
+        and item.direction is not None
+        and (item.delta is not None or item.direction is Direction.FLAT or _compares(item))
+        and (code := _class(held, item))
+    ]
+    for _, group in groupby(told, key=lambda each: each[0].heading):
+        lines = {code: Line(item.item, code, item) for item, code in group}
+        complete = every <= set(lines) if every else many > 0
+        if len(lines) >= _LEAST and complete and many in (0, len(lines)):
+            return list(lines.values())
+    return []
+
+
+def _class(held: Held, item: NarrativeItem) -> str:
+    """The code of the class that an item is, by the code of its lines, else by its own name; empty for others."""
+    code = _code(held, item, _FUNCTION_OR_CLASS)
+    own = [c for c in named(key(item.item)) if len(c) == _HIGHEST and c[:1] == "2"]
+    return code if len(code) == _HIGHEST else own[0] if len(own) == 1 else ""
+
+
 def rows(held: Held, against: Against, fund: str | None) -> list[Line]:
     """The lines of the longest table that prints both amounts of each: last year's and this year's, or planned and spent."""
     kinds = (Kind.GOVERNMENT_FUND,) if fund == "fund" else (Kind.GENERAL_BY_FUNCTION, Kind.EXPENDITURE)
     best: list[Line] = []
-    for _, figures in _tables(held, kinds):
+    for _, figures in tables(held, kinds):
         pair = _of_years(figures, held.year) if against is Against.LAST_YEAR else _of_stages(figures)
         lines = _once(_lowest(pair))
         best = lines if len(lines) > len(best) else best
@@ -166,7 +194,7 @@ def spent(held: Held, fund: str, *, classes: bool = False) -> list[Line]:
     """What is spent on each line of the general budget, of the fund, or on each kind of basic expense (`general`, `fund`,
     `economic`), of their highest level with `classes`, else of the lowest; lines without money left out."""
     codes = _ECONOMIC if fund == "economic" else _FUNCTION_OR_CLASS
-    for _, figures in _tables(held, _KINDS[fund], codes):
+    for _, figures in tables(held, _KINDS[fund], codes):
         made = [
             Line(f.row or f.label, f.code, now=f)
             for row in figures
@@ -178,7 +206,7 @@ def spent(held: Held, fund: str, *, classes: bool = False) -> list[Line]:
     return []
 
 
-def _tables(
+def tables(
     held: Held, kinds: Sequence[Kind], codes: re.Pattern[str] = _FUNCTION_OR_CLASS
 ) -> Iterable[tuple[int, list[list[Figure]]]]:
     """The rows by code of each table of these kinds."""
@@ -208,10 +236,16 @@ def _lowest(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
+def lowest_rows(rows: Sequence[list[Figure]]) -> list[list[Figure]]:
+    """The rows of a table that no other stands under."""
+    codes = {row[0].code for row in rows}
+    return [row for row in rows if not any(c != row[0].code and c.startswith(row[0].code) for c in codes)]
+
+
 def _of_years(figures: Sequence[list[Figure]], year: int | None) -> list[Line]:
     made = []
     for row in figures:
-        whole = [f for f in row if f.whole or _PLAN.fullmatch(_leaf(f)) or _ALL_OF_IT.fullmatch(_leaf(f))]
+        whole = [f for f in row if f.whole or _PLAN.fullmatch(leaf(f)) or _ALL_OF_IT.fullmatch(leaf(f))]
         now = next((f for f in whole if year in f.years), None)
         before = next((f for f in whole if year is not None and year - 1 in f.years), None)
         if now is not None and before is not None:
@@ -222,8 +256,8 @@ def _of_years(figures: Sequence[list[Figure]], year: int | None) -> list[Line]:
 def _of_stages(figures: Sequence[list[Figure]]) -> list[Line]:
     made = []
     for row in figures:
-        before = next((f for f in row if _PLAN.fullmatch(_leaf(f))), None)
-        now = next((f for f in row if _OUTTURN.fullmatch(_leaf(f))), None)
+        before = next((f for f in row if _PLAN.fullmatch(leaf(f))), None)
+        now = next((f for f in row if _OUTTURN.fullmatch(leaf(f))), None)
         if now is not None and before is not None:
             made.append(Line(now.row or now.label, now.code, before=before, now=now))
     return made
@@ -237,17 +271,17 @@ def _expenditure(row: Sequence[Figure], year: int | None, *, economic: bool) -> 
         lambda f: f.whole,
         lambda f: (
             "支出" in (f.header or "")
-            and _ALL_OF_IT.search(_leaf(f))
+            and _ALL_OF_IT.search(leaf(f))
             and (economic or not _PART.search(f.header or ""))
         ),
-        lambda f: re.fullmatch("(?:本年)?支出(?:决算|预算)?数?", _leaf(f)),
+        lambda f: re.fullmatch("(?:本年)?支出(?:决算|预算)?数?", leaf(f)),
     ):
         if (found := next((f for f in known if fits(f)), None)) is not None:
             return found
     return known[0] if len(known) == 1 else None
 
 
-def _leaf(figure: Figure) -> str:
+def leaf(figure: Figure) -> str:
     return re.sub("^(?:19|20)\\d\\d年?度?", "", key((figure.header or "").rpartition("/")[2]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,10 +13,11 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
-from service.answering.document.rows import Table
+from service.answering.document.rows import Sort, Table
 from service.answering.document.things import alike
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.tables import vacant, where
 from service.answering.ways.tables.asked import Do, Reading, read
 from service.answering.ways.tables.told import told
 from service.patterns import regex
@@ -23,6 +25,7 @@ from service.terms import plain, same
 
 _LONGEST = 120
 _BEFORE = regex(r"(?:19|20)\d\d年?度?|上年度?(?!结|末|底)|去年|上一年度?")
+_REVIEWED = regex("重点|自评|评价|绩效|执行|得分|评分|打分|几分|多少分")
 _BUYING = regex("采购|购买|购置")
 
 
@@ -42,7 +45,7 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
     if question.wants(Ask.PERSON) or len(text) > _LONGEST or question.foreign:
         return None
-    tables = held.tables
+    tables: Sequence[Table] = held.tables
     if question.previous or (question.years and held.year is not None and set(question.years) != {held.year}):
         if set(question.years) - {(held.year or 0) - 1}:
             return None
@@ -52,14 +55,25 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
         return None
     text = alike(text)
     strip = partial(without_names, document=held.document)
+    posts = reply.attempt(partial(vacant.units, strip(text), held, reply)) if tables is held.tables else None
+    if posts is not None:
+        return posts
+    condition = where.condition(text) if tables is held.tables else None
+    if condition is not None:
+        text, tables = condition.rest, where.whole_tables(held.tables, condition)
     each = ((n, read(text, table, strip)) for n, table in enumerate(tables))
     readings = [(n, reading) for n, reading in each if reading is not None]
     if tables is held.tables_before:
         readings = [(n, reading) for n, reading in readings if reading.do is Do.GIVE]
+    if _REVIEWED.search(text) is None:
+        # the projects that were reviewed are not all
+        others = [(n, r) for n, r in readings if not _of_reviews(tables[n])]
+        readings = others if others or condition is not None else readings
     buying = _BUYING.search(text) is not None
     readings.sort(key=lambda each: (_of_purchases(tables[each[0]]) and not buying, _rank(each[1], each[0])))
     for _, reading in readings:
-        found = reply.attempt(partial(told, reading, held, reply))
+        tell = told if condition is None else partial(where.told, condition)
+        found = reply.attempt(partial(tell, reading, held, reply))
         if found is not None:
             before = tables is held.tables_before and held.year is not None
             return replace(found, text=f"{(held.year or 0) - 1}年{found.text}") if before else found
@@ -69,6 +83,11 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
 def _of_purchases(table: Table) -> bool:
     """Whether a table has only what is bought of what its rows are called: a project has more money than that."""
     return _BUYING.search(table.words) is not None
+
+
+def _of_reviews(table: Table) -> bool:
+    """Whether a table has the projects that were reviewed, each with its marks."""
+    return table.sort is Sort.PROJECT and _REVIEWED.search(table.words) is not None
 
 
 def _rank(reading: Reading, at: int) -> tuple[int, int, int, int]:

@@ -18,6 +18,10 @@ _HEAD_SAID = regex(
     "(?:[局厅委办院]|部门|单位)?(?:(?:本级|机关)(?!安排|财政|资金|财力|配套|运行|事业|服务)|本部)|局里"
 )
 _A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|段|园|中学|小学|处|室|会|库|社|本级|机关)$")
+# A word of two or three characters that stands alone among what joins names or goes on behind one.
+_CALLED = regex(
+    "(?:(?<![一-鿿])|(?<=[和与跟同比、]))[市县区旗]?(?P<said>[一-鿿]{2,3}?)(?=[和与跟同比的、|]|[哪谁两]|(?:19|20)\\d\\d|今年|本年|相比|$)"
+)
 _BRACKETED = regex(r"[（(][^（()）]*[)）]")
 _BEGINS = regex("^(?:(?:19|20)\\d{2}年?度?|[市县区省]级|全[市县区省]|其中)")
 _ENDS = regex("(?:项目|专项|经费|资金|工作|业务|补助|支出|费用|购置|采购|工程|建设)+$")
@@ -99,6 +103,10 @@ def _units(text: str, rows: Sequence[Row]) -> list[Span]:
             found.append(Span(*short, row, sure=0))
         if (span := span_of(name, text)) is not None and (said is None or span[1] - span[0] > len(said)):
             found.append(Span(*span, row, sure=0))
+        if not any(span.row is row for span in found) and (span := _initials(name, text)) is not None:
+            found.append(Span(*span, row, sure=0))
+    # 体育中心 is no 职业教育中心, which ends as it does, where there is a 体育发展中心
+    found = [span for span in found if span.sure != 1 or not any(_within(span, other) for other in found)]
     for row in heads:
         full = row.key
         if (start := text.find(full)) >= 0:
@@ -120,6 +128,24 @@ def _shortened(name: str, text: str) -> tuple[int, int] | None:
             short = said.replace("分局", "局")
             if said[0] == own[:1] and said[-1] == own[-1:] and all(each in rest for each in short):
                 return start, start + length
+    return None
+
+
+def _within(span: Span, other: Span) -> bool:
+    """Whether what names another unit begins before and ends with what is the end of a name."""
+    return other.row is not span.row and other.start < span.start and other.end == span.end
+
+
+def _initials(name: str, text: str) -> tuple[int, int] | None:
+    """Where a text calls a unit by characters of its words, the first among them, between what joins names (县一高和实小)."""
+    own = in_full(name)
+    numbered = own.startswith("第")
+    own = own.removeprefix("第")
+    for found in _CALLED.finditer(text):
+        said, rest = found["said"], iter(own)
+        apart = numbered or said not in own
+        if said[0] == own[:1] and apart and all(each in rest for each in said):
+            return found.span()
     return None
 
 

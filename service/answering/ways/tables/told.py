@@ -21,8 +21,8 @@ from service.terms import key
 _MOST_TOLD = 40
 WEIGHT, SCORE, REASON = regex("分值|权重|满分"), regex("得分|评分"), regex("原因|偏差|改进")
 REACHED = regex("完成|实际")
-_UNITS = {Sort.UNIT: "单位", Sort.PROJECT: "项目", Sort.INDICATOR: "指标"}
-_MEASURES = {Sort.UNIT: "个", Sort.PROJECT: "个", Sort.INDICATOR: "个"}
+UNITS = {Sort.UNIT: "单位", Sort.PROJECT: "项目", Sort.INDICATOR: "指标"}
+MEASURES = {Sort.UNIT: "个", Sort.PROJECT: "个", Sort.INDICATOR: "个"}
 
 
 def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
@@ -192,10 +192,10 @@ def _called(row: Row) -> str:
 
 
 def _count(reading: Reading, held: Held, reply: Reply) -> Found | None:
-    rows, what = reading.among, _UNITS.get(reading.table.sort)
+    rows, what = reading.among, UNITS.get(reading.table.sort)
     if what is None or not 0 < len(rows) <= _MOST_TOLD:
         return None
-    many = reply.result(sum_of([Decimal(1)] * len(rows)), _MEASURES[reading.table.sort], what)
+    many = reply.result(sum_of([Decimal(1)] * len(rows)), MEASURES[reading.table.sort], what)
     each = "；".join(printed(row, row.cells[0], held, reply) for row in rows)
     return Found(f"所列{what}共有{many}：{each}。")
 
