@@ -61,4 +61,26 @@ CARRIED = (
     ),
 )
 
-RECKONED = (*CARRIED, *LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)
+# What is set against the budget and against the year before at once: 比预算和上年各少多少.
+_SET, _SIDE = "(?:比|和|跟|与|同|较|对比)", "(?:相比|比较|比|相较)?"
+_BUDGET = "(?:年初|全年|调整)?预算数?"
+_BEFORE = "(?:上年|去年|上一年|(?:19|20)\\d\\d年)(?:度)?(?:的?(?:决算|实际|执行|支出)数?)?"
+_MOVED = "(?:(?:增加|减少|增长|下降|降低|压减|压缩|节约|节省|变化|变动|增减|相差|超出|超|差|省|少|多|高|低|降|减|增)(?:支|花|用)?了?)"
+AGAINST_BOTH = tuple(
+    (
+        f"{_SET}(?P<one>{one}){_SIDE}(?:[,、]|以及|又|再)*{_SET}?(?P<other>{other}){_SIDE}(?:起来)?[,]?"
+        f"(?:各自|各|分别|又|都)+(?:是|要)?(?P<moved>{_MOVED}(?:多少|几)[^,。;?]*)",
+        r"比\g<one>\g<moved>,比\g<other>\g<moved>",
+    )
+    for one, other in ((_BUDGET, _BEFORE), (_BEFORE, _BUDGET))
+)
+
+# The year before against this one: by how much it changed.
+FROM_THIS_YEAR = (
+    (
+        r"(?:^|(?<=[,，。?？]))(?P<year>上年|去年|上一年)的?(?P<item>[^,，。;?？比]{2,20})比(?:今年|本年)(?:度)?(?:的|要|还)*[多少高低](?:出|花|了)*(?P<end>多少)",
+        r"\g<item>今年比\g<year>变化\g<end>",
+    ),
+)
+
+RECKONED = (*FROM_THIS_YEAR, *AGAINST_BOTH, *CARRIED, *LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)
