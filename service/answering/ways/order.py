@@ -40,7 +40,7 @@ from service.answering.ways.changes import (
     why,
     why_told,
 )
-from service.answering.ways.counts import counting, guests, of_several, staffing, tallies
+from service.answering.ways.counts import counting, guests, of_several, staffing, tallies, year_before
 from service.answering.ways.figures import (
     balance_date,
     by_amount,
@@ -217,6 +217,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if guests.of_strangers(question, held) or staffing.of_the_unposted(question, held):
         # the numbers that are told are those of others
         return
+    if of_last_year(question, held) and wants(Ask.COUNT):
+        yield year_before.last
     yield from of_counts(question, links)
     yield held_against.told_of
     if wants(Ask.VERIFY):

@@ -12,7 +12,6 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Reply, sum_of
 from service.answering.ways.reckoning.shares import sides
 
-
 _TWO = 2
 
 
