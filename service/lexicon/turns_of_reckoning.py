@@ -83,4 +83,21 @@ FROM_THIS_YEAR = (
     ),
 )
 
-RECKONED = (*FROM_THIS_YEAR, *AGAINST_BOTH, *CARRIED, *LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)
+# An amount against the number and the rate that it is made of.
+OF_NUMBER_AND_RATE = (
+    (
+        r"的?(?:预算|金额|决算|支出)数?[和与跟](?P<n>[一-鿿]{0,3}[套台辆件个人户亩次]数)(?:[、和与及]|乘以?)(?P<rate>单价|(?:补助|补贴)?标准)(?=对得上|一致|相符|吻合|能不能对上|是否一致)",
+        r"按\g<n>乘\g<rate>算,与预算数",
+    ),
+)
+
+RECKONED = (
+    *OF_NUMBER_AND_RATE,
+    *FROM_THIS_YEAR,
+    *AGAINST_BOTH,
+    *CARRIED,
+    *LAST_YEAR,
+    *GUESTS_EACH,
+    *WITHOUT,
+    *ITS_OWN,
+)
