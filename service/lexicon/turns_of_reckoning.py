@@ -61,4 +61,43 @@ CARRIED = (
     ),
 )
 
-RECKONED = (*CARRIED, *LAST_YEAR, *GUESTS_EACH, *WITHOUT, *ITS_OWN)
+# What is set against the budget and against the year before at once: 比预算和上年各少多少.
+_SET, _SIDE = "(?:比|和|跟|与|同|较|对比)", "(?:相比|比较|比|相较)?"
+_BUDGET = "(?:年初|全年|调整)?预算数?"
+_BEFORE = "(?:上年|去年|上一年|(?:19|20)\\d\\d年)(?:度)?(?:的?(?:决算|实际|执行|支出)数?)?"
+_MOVED = "(?:(?:增加|减少|增长|下降|降低|压减|节约|节省|变化|变动|增减|相差|超出|[超差省少多高低降减增])(?:支|花|用)?了?)"
+AGAINST_BOTH = tuple(
+    (
+        f"{_SET}(?P<one>{one}){_SIDE}(?:[,、]|以及|又|再)*{_SET}?(?P<other>{other}){_SIDE}(?:起来)?[,]?"
+        f"(?:各自|各|分别|又|都)+(?:是|要)?(?P<moved>{_MOVED}(?:多少|几)[^,。;?]*)",
+        r"比\g<one>\g<moved>,比\g<other>\g<moved>",
+    )
+    for one, other in ((_BUDGET, _BEFORE), (_BEFORE, _BUDGET))
+)
+
+# The year before against this one: by how much it changed.
+FROM_THIS_YEAR = (
+    (
+        r"(?:^|(?<=[,，。?？]))(?P<year>上年|去年|上一年)的?(?P<item>[^,，。;?？比]{2,20})比(?:今年|本年)(?:度)?(?:的|要|还)*[多少高低](?:出|花|了)*(?P<end>多少)",
+        r"\g<item>今年比\g<year>变化\g<end>",
+    ),
+)
+
+# An amount against the number and the rate that it is made of.
+OF_NUMBER_AND_RATE = (
+    (
+        r"的?(?:预算|金额|决算|支出)数?[和与跟](?P<n>[一-鿿]{0,3}[套台辆件个人户亩次]数)(?:[、和与及]|乘以?)(?P<rate>单价|(?:补助|补贴)?标准)(?=对得上|一致|相符|吻合|能不能对上|是否一致)",
+        r"按\g<n>乘\g<rate>算,与预算数",
+    ),
+)
+
+RECKONED = (
+    *OF_NUMBER_AND_RATE,
+    *FROM_THIS_YEAR,
+    *AGAINST_BOTH,
+    *CARRIED,
+    *LAST_YEAR,
+    *GUESTS_EACH,
+    *WITHOUT,
+    *ITS_OWN,
+)

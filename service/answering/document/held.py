@@ -36,6 +36,10 @@ _SPENT_LAST = regex(
 _ASKED_LAST = regex(
     "(?<![比较与跟和同])(?:上年度?|去年|上一年|前一年)(?!结|底|末|初)[^,，。比较]{0,16}(?:是|为|有|应该是)?多少"
 )
+# Two items of that year held against each other: 去年运行费比接待费多多少.
+_TWO_OF_LAST = regex(
+    "^(?:上年度?|去年|上一年|前一年)的?[^,，。比较]{2,20}比(?!重|例|较|今年|本年|当年|上年|去年|前年|预算|年初|(?:19|20)\\d\\d)[^,，。]{2,20}[多少高低]"
+)
 # Heads that tell which number of a row a column has, and nothing of what it is of.
 _NO_NAME = regex(
     r"(?:(?:(?:19|20)\d\d|[本上当前去今])年度?)?(?:年[初末]|全年|调整|项目|经费)?(?:预算|决算|执行|计划|目标|实际|完成|支出|收入)*(?:数量?|金?额|资金|情况|值)?"
@@ -225,7 +229,7 @@ def of_last_year(question: Question, held: Held) -> bool:
     if held.document.stage is Stage.FINAL and _SPENT_LAST.search(question.plain) and not question.years:
         # who reads a final account says 去年 of its year
         return False
-    if _ASKED_LAST.search(question.plain):
+    if _ASKED_LAST.search(question.plain) or _TWO_OF_LAST.search(question.plain):
         return True
     if question.years and held.year is not None:
         return held.year not in question.years and held.year - 1 in question.years

@@ -40,7 +40,7 @@ from service.answering.ways.changes import (
     why,
     why_told,
 )
-from service.answering.ways.counts import counting, guests, of_several, staffing, tallies
+from service.answering.ways.counts import counting, guests, of_several, staffing, tallies, year_before
 from service.answering.ways.figures import (
     balance_date,
     by_amount,
@@ -108,6 +108,7 @@ from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
 
 _AGAINST = regex("比(?!例|重)|较|跟|和|与|同")
+_AGAINST_YEAR = regex("(?:比|较|跟|和|与|同)(?:上年|去年|上一年|前一年|往年|(?:19|20)\\d\\d年)")
 _AVERAGED = regex("均|每|摊")
 _EACH = regex("分别|各")
 _SET_AGAINST = regex("超过|超出|等于|高于|低于|一致|相符|一样|相同")
@@ -216,6 +217,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if guests.of_strangers(question, held) or staffing.of_the_unposted(question, held):
         # the numbers that are told are those of others
         return
+    if of_last_year(question, held) and wants(Ask.COUNT):
+        yield year_before.last
     yield from of_counts(question, links)
     yield held_against.told_of
     if wants(Ask.VERIFY):
@@ -250,9 +253,12 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield asset_share.share
     if of_last_year(question, held) and whether.owned(question):
         yield whether.whether
-    if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE)):
+    if of_last_year(question, held) and not (wants(Ask.COUNT) and not wants(Ask.CHANGE, Ask.BASE, Ask.SHARE)):
         # 比2023年变化多少 asks for the change from it, 根据增减情况 only says where to look.
         compared = wants(Ask.CHANGE, Ask.DIFFERENCE) and _AGAINST.search(question.plain)
+        if not wants(Ask.CHANGE) and len(links.members) > 1 and not _AGAINST_YEAR.search(question.plain):
+            # what last year's amounts of two items differ by
+            compared = None
         derived = not compared or wants(Ask.BASE)
         yield from (last_year.base,) if derived else (change.change, last_year.base)
         if wants(Ask.CHANGE, Ask.BASE, Ask.DIFFERENCE) and not compared:

@@ -44,6 +44,26 @@ TEXT = """岚溪县水利局2024年部门预算
 夜间值守\t38.50\t38.50
 取水口标识牌制作\t21.50\t21.50
 """
+ACCOUNT = """蓼塘县就业服务中心2023年度部门决算
+一、决算说明
+2023年度本年支出合计640.00万元。
+公务接待费预算3.00万元，支出决算1.20万元，比预算减少1.80万元，比2022年度决算减少0.50万元，主要是接待批次减少。
+渡工补贴42.00万元，补贴渡工35名，每名每年1.2万元。堤岸修补98.00万元，用于4公里堤岸，每公里20万元。
+摆渡船新增3艘，渡船补助由此增加；巡河员由上年的52人减少到47人。渡口救生艇报废2辆，总数为11辆。
+人员经费支出210.00万元，公用经费支出35.00万元，主要包括办公费6.00万元、电费4.00万元。
+二、2023年度重点项目绩效自评情况表
+单位：万元
+项目名称\t全年预算数\t执行数
+技工夜校补贴\t90.00\t82.00
+渔民转岗补贴\t60.00\t56.00
+2023年度项目支出绩效自评表
+
+项目名称：渔民转岗补贴
+
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t渔民岗位安置人数\t≥160人\t140人\t20\t17
+效益指标\t社会效益指标\t稳定就业率\t≥80%\t84%\t20\t20
+"""
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +91,11 @@ def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], A
         ("2023年山塘加固是多少", ["220.00万元"]),
         ("灌渠清淤2023和2024年各是多少", ["140.00万元", "160.00万元"]),
         ("灌渠清淤比上年减少了百分之几", ["20.00万元", "12.50%"]),
+        # and what two amounts of last year make together
+        ("2023年灌渠清淤占当年收支预算的多少", ["160.00万元", "840.00万元", "19.05%"]),
+        ("去年山塘加固比灌渠清淤多多少", ["220.00万元", "160.00万元", "相差60.00万元"]),
+        ("去年山塘加固和灌渠清淤一共多少", ["合计为380.00万元"]),
+        ("去年灌渠清淤比今年多多少", ["减少20.00万元"]),
         # averages over a number that stands with the item, or over those who work there
         ("取水口标识牌制作平均每块多少元", ["21.50万元", "300块", "716.67元/块"]),
         ("按在职人员算，人均基本支出多少", ["40人", "10.00万元/人"]),
@@ -97,6 +122,33 @@ def test_what_is_asked_follows_from_printed_figures(
     text = answer.answer.replace("[", "|[")
     bare = "".join(part.partition("]")[2] if "]" in part else part for part in text.split("|["))
     assert all(words in bare for words in told), bare
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # against the budget and against the year before, in one breath
+        ("公务接待费实际花的和预算、和2022年比，各少了多少？", ["1.80万元", "0.50万元"]),
+        ("公务接待费比上年和预算分别减少多少", ["1.80万元", "0.50万元"]),
+        # beside what the people cost the office is all of the rest
+        ("养人的钱和办公的钱差多少？", ["210.00万元", "35.00万元", "175.00万元"]),
+        # of all that is spent, and not of a list of projects
+        ("技工夜校补助占了全年支出的百分之几？", ["82.00万元", "640.00万元", "12.81%"]),
+        # how many there were, of what was added to them or taken off
+        ("2022年有多少名巡河员", ["上年的52人"]),
+        ("上年渡口救生艇有几辆", ["2辆", "11辆", "13辆"]),
+        # what one number and its rate make is not made of those of the next item too
+        ("渡工补贴按人数和标准算，和预算对得上吗", ["一致", "42.00万元", "35名", "1.2万元"]),
+        # over the persons that were reached
+        ("按实际安置人数平均，每个渔民转岗一年补了多少钱？", ["56.00万元", "140人", "0.40万元/人"]),
+    ],
+)
+def test_what_is_asked_of_an_account_follows_from_its_figures(
+    asked_of: Callable[[str], Callable[[str], Answer]], question: str, told: list[str]
+) -> None:
+    answer = asked_of(ACCOUNT)(question)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    assert all(words in answer.answer for words in told), answer.answer
 
 
 def test_figures_that_do_not_agree_are_said_not_to(put: Callable[[str], Answer]) -> None:

@@ -42,7 +42,13 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         )
         if whole is None:
             continue
-        pairs = list(_pairs([n for n in row if not n.of_item and n is not whole]))
+        behind = [n for n in row[row.index(whole) + 1 :] if not n.of_item]
+        if alone := next(
+            (pair for pair in list(_pairs(behind))[:1] if _agrees(whole, _made(pair, whole))), None
+        ):
+            # what follows in the paragraph is of other items
+            return _told(whole, [alone], held, reply)
+        pairs = list(_pairs([n for n in _own(row, whole) if not n.of_item and n is not whole]))
         if _LEAST <= len(pairs) <= _MOST:
             return _told(whole, pairs, held, reply)
     return None
@@ -61,6 +67,16 @@ def _paragraphs(held: Held) -> Iterator[list[Number]]:
             if at is not None:
                 here[at] = number
         yield [here[at] for at in sorted(here)]
+
+
+def _own(row: list[Number], whole: Number) -> list[Number]:
+    """The numbers of a paragraph up to where it goes on to an item that has more than the whole, and so is no part of it."""
+    start = row.index(whole)
+    for at, number in enumerate(row[start + 1 :], start + 1):
+        other = number.saying.words.split("|")[0] != whole.saying.words.split("|")[0]
+        if number.of_item and number.sort == "元" and other and number.base > whole.base:
+            return row[:at]
+    return row
 
 
 def _positions(number: Number, text: str) -> Iterator[int]:
@@ -85,25 +101,39 @@ def _pairs(row: Sequence[Number]) -> Iterator[_Pair]:
             yield count, rate
 
 
+def _product(pair: _Pair, whole: Number) -> tuple[Operand, ...]:
+    """A number times its rate, in the unit of the whole and of a year."""
+    count, rate = pair
+    expression: tuple[Operand, ...] = (count.value, "×", rate.value)
+    for number in pair:
+        if (power := scale(number.unit)) > 1:
+            expression += ("×", power)
+    if _MONTHLY.search(f"{rate.saying.words}|{rate.unit}"):
+        expression += ("×", _MONTHS)
+    factor = Decimal(YUAN_PER_UNIT[whole.unit])
+    return (*expression, "÷", factor) if factor > 1 else expression
+
+
+def _made(pair: _Pair, whole: Number) -> Decimal:
+    return evaluate(_product(pair, whole), 2)
+
+
+def _agrees(whole: Number, made: Decimal) -> bool:
+    return abs(made - whole.value) * 2 <= Decimal(1).scaleb(int(whole.value.as_tuple().exponent))
+
+
 def _told(whole: Number, pairs: Sequence[_Pair], held: Held, reply: Reply) -> Found:
     unit = whole.unit
-    factor = Decimal(YUAN_PER_UNIT[unit])
     said, values = [whole.tell(held, reply)], []
     for count, rate in pairs:
-        expression: tuple[Operand, ...] = (count.value, "×", rate.value)
-        for number in (count, rate):
-            if (power := scale(number.unit)) > 1:
-                expression += ("×", power)
-        if _MONTHLY.search(f"{rate.saying.words}|{rate.unit}"):
-            expression += ("×", _MONTHS)
-        if factor > 1:
-            expression += ("÷", factor)
         said.append(f"{count.quoted(held, reply)}，{rate.quoted(held, reply)}")
-        said[-1] += f"，两者的积为{reply.result(expression, unit, '计算', 2)}"
-        values.append(evaluate(expression, 2))
+        said[-1] += f"，两者的积为{reply.result(_product((count, rate), whole), unit, '计算', 2)}"
+        values.append(_made((count, rate), whole))
     made = sum(values, Decimal(0))
-    text = "，".join(said) + f"；相加为{reply.result(sum_of(values), unit, '合计')}"
-    if abs(made - whole.value) * 2 <= Decimal(1).scaleb(int(whole.value.as_tuple().exponent)):
+    text = "，".join(said)
+    if len(pairs) > 1:
+        text += f"；相加为{reply.result(sum_of(values), unit, '合计')}"
+    if _agrees(whole, made):
         return Found(f"一致：{text}。")
     apart = reply.result((max(made, whole.value), "−", min(made, whole.value)), unit, "相差")
     return Found(f"不一致：{text}，相差{apart}。", Outcome.CONFLICTING)

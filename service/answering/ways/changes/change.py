@@ -38,7 +38,10 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             # 校车的运行费和公务接待费: the words before the one say nothing of the other
             links = replace(several, left=several.beside(named))
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
-        if from_last_year(question, held):
+        if base_of is Against.BUDGET and not _says_last_year(question, held):
+            # the year that another part of the question named is none of this one
+            items = [i for i in items if i.against is Against.BUDGET] or items
+        elif from_last_year(question, held):
             # what it is against the budget is another change
             items = [i for i in items if i.against is not Against.BUDGET]
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
@@ -66,6 +69,11 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += dict.fromkeys(state(held, part, reply) for part in parts if part and part.delta)
     return Found("；".join(part for part in told if part) + "。") if told else None
+
+
+def _says_last_year(question: Question, held: Held) -> bool:
+    """Whether the words themselves name the year before."""
+    return question.previous or (held.year is not None and str(held.year - 1) in question.plain)
 
 
 def with_current(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:

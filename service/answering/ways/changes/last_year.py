@@ -15,6 +15,7 @@ from service.answering.printed.catalogue import Figure, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import SIDES, known, moves, narrative
+from service.answering.ways.changes.of_two import Amount, of_two
 from service.answering.ways.changes.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.changes.told_change import RATE, rate, state
 from service.answering.ways.figures.selection import meant, select
@@ -34,7 +35,8 @@ _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
 def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Last year's amount, of which a document prints only how this year's differs from it."""
-    told = []
+    told: list[str] = []
+    amounts: list[Amount] = []
     if YEAR_BEFORE_LAST.search(question.plain) or _CARRIED_OUT.search(question.plain):
         return None
     spent = question.final and held.document.stage is not Stage.FINAL
@@ -42,7 +44,11 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if named and len(named) < len(links.members):
         # 机关运行经费的财政拨款预算: which money is no item, where the sentence says that it is that money
         links = replace(links, left=(*links.left, *(s for s in links.members if s not in named)))
-    for subject in named or links.members:
+    subjects = tuple(named or links.members)
+    if question.wants(Ask.SHARE) and not question.wants(Ask.CHANGE) and links.container is not None:
+        # of what is asked a share, what it is one of is needed too
+        subjects += (links.container,)
+    for subject in subjects:
         if _BY_RATE.search(question.plain) and (
             said := _against_printed(question, held, subject, links, reply)
         ):
@@ -55,6 +61,7 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 # what was planned is not what was spent
                 return None
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
+            amounts.append(Amount(subject, figure.money.value, figure.money.unit))
             continue
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
         items = [i for i in items if not spent or _OUTTURN.search("".join(words(i)))]
@@ -77,7 +84,10 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             told.append(state(held, changed, reply))
         else:
             told.append(_previous(held, changed, reply, now))
-        if not changed.percent and (question.wants(Ask.CHANGE) or RATE.search(question.plain)):
+            last = reply.values[-1]
+            amounts.append(Amount(subject, last.amount, last.unit))
+        asks_rate = RATE.search(question.plain) and not question.wants(Ask.SHARE)
+        if not changed.percent and (question.wants(Ask.CHANGE) or asks_rate):
             told.append(rate(changed, reply, now))
     if not told:
         return None
@@ -85,7 +95,9 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if any(value.citation is None and value.amount < 0 for value in reply.values):
         # more was added than there is: the amount or the change is misprinted, and neither tells last year's
         return Found(f"不一致：{text}，不合理。", Outcome.CONFLICTING)
-    return Found(f"{text}。")
+    return Found(
+        f"{text}{of_two(question, links, amounts, reply) if len(amounts) == len(subjects) else ''}。"
+    )
 
 
 def _against_printed(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> str:

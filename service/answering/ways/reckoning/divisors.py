@@ -12,7 +12,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.digits import in_digits
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.document.quantities import Counted, counted, spelled
+from service.answering.document.quantities import Counted, counted, outturns, spelled
 from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Reply, sum_of
 from service.answering.ways.counts.roster import Role, of_sort, roster, sorts_in, whole
@@ -39,8 +39,9 @@ _PERSON = regex("学生|在校生|学员|职工|员工|教师|民警|干警|医�
 _BASIS = regex(
     "(?:按照?|以)(?P<by>[^,，]{2,16}?)(?:来|去)?(?:计?算|平?摊|折算|平均|分)|(?:平|分|均)摊到(?P<on>[^,，]{2,14}?)(?=每|一|平均)"
 )
+_BY_HEADS = regex("(?:按照?|以)[^,，]{2,14}人数(?:来|去)?(?:计?算|平?摊|折算|平均|分)")
 _OF_BASIS = regex(
-    "[一-鿿]{2}[以之]后的|今年|本年|目前|现[有在]|以后|之后|年[末底]|目标值?|指标|绩效|里|中|的|全部|总?数量?|人数"
+    "[一-鿿]{2}[以之]后的|实际(?=[一-鿿]{2})|今年|本年|目前|现[有在]|以后|之后|年[末底]|目标值?|指标|绩效|里|中|的|全部|总?数量?|人数"
 )
 _CALLED = 0.7
 _OF_ANYTHING = {"个", "家", "所"}
@@ -98,12 +99,13 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     """
     text = _PLACES.sub(" ", question.plain)
     unit, noun = each_of(text)
+    if unit in _OF_ANYTHING and _BY_HEADS.search(text):
+        # 按安置人数平均，每个岗位: of the persons, whatever is paid for
+        unit = "人"
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
     given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
     of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
-    known = [
-        c for c in (*counted(held.extraction), *spelled(held.extraction)) if not was(c) and not of_change(c)
-    ]
+    known = [c for c in _known(held, text) if not was(c) and not of_change(c)]
     said = [w for m in links.mentions if m.subject == subject for w in named_by(question, m, held)]
     said = ["".join(_STAFF.sub("", w) for w in said)]
     if of_body and given is None and not asked and not _AIMED.search(text):
@@ -131,6 +133,16 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
         named = [each for each in named if coverage(basis, key(f"{each[2].words}|{each[2].quote}")) > _CALLED]
     best = max(named, key=lambda pair: pair[:2])[2] if named else None
     return Divisor((best,)) if best is not None else None
+
+
+def _known(held: Held, text: str) -> Iterable[Counted]:
+    """All numbers; in a final account what was reached of an indicator in the place of its target, where no target is asked."""
+    reached = (
+        [] if held.document.stage is not Stage.FINAL or _AIMED.search(text) else [*outturns(held.extraction)]
+    )
+    named = {(c.label, c.section) for c in reached}
+    stated = (c for c in counted(held.extraction) if not (c.aim and (c.label, c.section) in named))
+    return (*stated, *reached, *spelled(held.extraction))
 
 
 def divided(text: str) -> str:

@@ -50,6 +50,7 @@ _SEVERAL = regex(
 )
 # What an amount in a cell is called is longer than this.
 _SHORTEST = 3
+_EACH_OF = regex("[和与及、][^,，。]{2,30}(?:人均|平均)[各都分]|[和与及、][^,，。]{2,30}各自?(?:人均|平均)")
 _OVER = regex("平均|每一?个?(?:人次|批次|[人名位所家户辆件座处台套亩条村])")
 _WHEN = regex("([一-鿿]{2,6})(?:以后|之后|以来|之前|以前)")
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
@@ -72,6 +73,9 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if figure is None and (figure := item_called(divided(question.plain), question, held)) is not None:
         links = replace(links, left=tuple(w for w in links.left if unmatched([w], figure.subject)))
     if figure is None:
+        return None
+    if _EACH_OF.search(question.plain) and any(map(named_alone, unmatched(links.left, figure.words))):
+        # 甲和乙人均各多少钱: what the one costs is not for the persons of the other
         return None
     of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF
     found = divisor(question, held, links, figure.subject, of_staff=of_staff)

@@ -85,7 +85,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         row_of = replace(links, left=(*links.left, subjects[1]))
         if (found := _of_row(question, subjects[0], held, row_of, reply)) is not None:
             return found
-    names, whole_name = _sides(question, links)
+    names, whole_name = sides(question, links)
     if len(names) == 1 and whole_name is not None:
         # the part may have a column of its own in the row of the whole
         row_of = replace(links, left=(*links.left, names[0]))
@@ -349,7 +349,7 @@ def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
     return reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
 
 
-def _sides(question: Question, links: Links) -> tuple[list[str], str | None]:
+def sides(question: Question, links: Links) -> tuple[list[str], str | None]:
     """The items that are parts, and the one that they are parts of; None where the question names none.
 
     The whole stands after 占 or 相当于, there after what it is itself a part of; else it holds the others (支出里…).

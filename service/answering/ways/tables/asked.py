@@ -115,6 +115,8 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     do, places = _done(rest, table, chosen, heads, sort=sort)
     if do is Do.GIVE and len(chosen) > 1 and summed and not phrases.GROUP.search(rest):
         do = Do.SUM
+    if do is Do.SHARE and _of_all_spent(text, table):
+        return None
     if do is Do.SHARE and len(heads) > 1 and phrases.EVERYONE.search(text):
         # its part of what all have is no part of what it has
         return None
@@ -223,6 +225,14 @@ def _alone(rows: list[Row]) -> list[Row]:
     """The items of a unit that it has one row of: of several each is only a part of what is asked."""
     known = [row.key for row in rows]
     return [row for row in rows if known.count(row.key) == 1]
+
+
+def _of_all_spent(text: str, table: Table) -> bool:
+    """Whether a share is asked of all that is spent, which this table does not print."""
+    if table.total is None and phrases.TOTAL_SPENT.search(text):
+        return True
+    listed = table.total is None or table.sort is Sort.PROJECT
+    return listed and phrases.ALL_SPENT.search(text) is not None
 
 
 def _again(rest: str, rows: Sequence[Row]) -> str:
