@@ -23,7 +23,7 @@ SILENT = {
     "ways/members/bodies.py",
 }
 # A unit, and what a name that is looked up may end in.
-NOT_SAID = {"/人", "经费", "元/"}
+NOT_SAID = {"元", "/人", "经费", "元/"}
 _CHINESE = re.compile("[一-鿿]")
 
 
