@@ -13,6 +13,7 @@ _BEFORE = regex("(?P<word>[一-鿿]{2,8})$")
 _NO_ITEM = regex(
     ".*(?:[的了年度月是里中内上个项全总共各和与或其该本这那财政资金拨款预算决算实际合计单位部门基本项目一般公共经费收入])"
 )
+_WHEN_OR_WHOSE = regex("^.*(?:[年度月的]|今年|去年|本级|[全本我][县市区旗局委])")
 _FUNCTION = regex("2(?:\\d\\d){1,3}")
 _SHORTEST = 2
 
@@ -38,17 +39,10 @@ def spent_on(
 
 
 def _item(word: str, catalogue: Catalogue) -> tuple[str, str] | None:
-    """The item of the classification whose name begins or ends with the longest end of a word, and that end."""
-    for size in range(len(word), _SHORTEST - 1, -1):
-        called = word[-size:]
-        if _NO_ITEM.fullmatch(called):
-            return None
-        names = {
-            name for code, name in catalogue.codes.items() if called in name and _FUNCTION.fullmatch(code)
-        }
-        at_edge = {name for name in names if name.startswith(called) or name.endswith(called)}
-        if len(names) == 1 == len(at_edge):
-            return at_edge.pop(), called
-        if names:
-            return None
-    return None
+    """The one item of the classification whose name begins or ends with a word, and that word."""
+    called = _WHEN_OR_WHOSE.sub("", word)
+    if len(called) < _SHORTEST or _NO_ITEM.fullmatch(called):
+        return None
+    names = {name for code, name in catalogue.codes.items() if called in name and _FUNCTION.fullmatch(code)}
+    at_edge = {name for name in names if name.startswith(called) or name.endswith(called)}
+    return (at_edge.pop(), called) if len(names) == 1 == len(at_edge) else None

@@ -84,3 +84,10 @@ def test_the_whole_of_one_fund_is_not_the_whole(
     answer = asked_of(BUDGET)(question)
     assert told in answer.answer, answer.answer
     assert never not in answer.answer, answer.answer
+
+
+def test_money_called_by_the_beginning_of_an_items_name_is_that_items(asked_of: AskedOf) -> None:
+    asked = asked_of(TEXT)
+    assert "520.00万元" in asked("森林支出一共多少？").answer
+    refused = asked("城市草坪支出安排了多少钱？")
+    assert not refused.values, refused.answer
