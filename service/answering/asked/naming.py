@@ -53,15 +53,17 @@ def called(document: Document, text: str) -> Iterator[str]:
     yield from shortened(key(document.department), text)
 
 
-def names(document: Document) -> Iterator[str]:
+def names(document: Document) -> tuple[str, ...]:
     """What people call the department: in full, its own region, and the kind of body."""
-    full = key(document.department)
-    if not full:
-        return
-    for name in _names(full):
-        yield name
-        if "人民政府" in name and name != "人民政府":
-            yield name.replace("人民政府", "政府")
+    return _every_name(key(document.department))
+
+
+# Each question asks for the names of every department of a library.
+@lru_cache(maxsize=4_096)
+def _every_name(full: str) -> tuple[str, ...]:
+    called = list(_names(full)) if full else []
+    of_government = [n.replace("人民政府", "政府") for n in called if "人民政府" in n and n != "人民政府"]
+    return (*called, *of_government)
 
 
 def without_names(text: str, document: Document) -> str:
@@ -70,10 +72,17 @@ def without_names(text: str, document: Document) -> str:
     for name in sorted(set(called(document, text)), key=len, reverse=True):
         if len(name) > 1 and not _is_item(name):
             text = _said_with_place(full, name).sub(" ", text)
-    kind = _KIND.search(full)
-    if kind is not None and len(kind.group()) > 1:
-        text = re.sub(_BY_ITSELF.format(kind.group()), " ", text)
+    kind = _kind(full)
+    if len(kind) > 1 and kind in text:
+        text = re.sub(_BY_ITSELF.format(kind), " ", text)
     return text
+
+
+@lru_cache(maxsize=4_096)
+def _kind(full: str) -> str:
+    """The kind of body that a name ends in; empty for none."""
+    found = _KIND.search(full)
+    return found.group() if found is not None else ""
 
 
 @lru_cache(maxsize=4_096)

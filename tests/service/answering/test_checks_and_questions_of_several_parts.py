@@ -7,7 +7,7 @@ import re
 import pytest
 
 from service.answer import Outcome
-from tests.service.answering.conftest import AskedOf
+from tests.service.answering.conftest import Ask, AskedOf
 
 BUREAU = """平澜县林场局2024年部门预算
 
@@ -61,7 +61,7 @@ BUREAU = """平澜县林场局2024年部门预算
 
 
 @pytest.fixture(scope="module")
-def bureau(asked_of: AskedOf):  # type: ignore[no-untyped-def]
+def bureau(asked_of: AskedOf) -> Ask:
     return asked_of(BUREAU)
 
 
@@ -73,7 +73,9 @@ def bureau(asked_of: AskedOf):  # type: ignore[no-untyped-def]
         ("支出总计里，项目支出是不是不到一半？", "不到「一半」"),
     ],
 )
-def test_a_share_that_is_held_against_a_bound_is_told_with_the_verdict(bureau, question, verdict) -> None:  # type: ignore[no-untyped-def]
+def test_a_share_that_is_held_against_a_bound_is_told_with_the_verdict(
+    bureau: Ask, question: str, verdict: str
+) -> None:
     answer = bureau(question)
     assert answer.status is Outcome.ANSWERED
     assert answer.answer.startswith(verdict)
@@ -104,7 +106,7 @@ def test_a_share_that_is_held_against_a_bound_is_told_with_the_verdict(bureau, q
         ("养人的基本支出和干活的项目支出各是多少？", ["500.00万元", "400.00万元"]),
     ],
 )
-def test_every_part_and_both_sides_are_told(bureau, question, told) -> None:  # type: ignore[no-untyped-def]
+def test_every_part_and_both_sides_are_told(bureau: Ask, question: str, told: list[str]) -> None:
     answer = bureau(question)
     said = re.sub(r"\[\d+\]", "", answer.answer)
     assert answer.status in (Outcome.ANSWERED, Outcome.CONFLICTING)
@@ -112,5 +114,5 @@ def test_every_part_and_both_sides_are_told(bureau, question, told) -> None:  # 
     assert "没有披露" not in said
 
 
-def test_what_is_told_together_is_of_the_year_that_is_asked(bureau) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_told_together_is_of_the_year_that_is_asked(bureau: Ask) -> None:
     assert bureau("2021年开了几场会、多少人参加？").status is Outcome.NOT_DISCLOSED

@@ -10,7 +10,7 @@ import re
 import pytest
 
 from service.answer import Outcome
-from tests.service.answering.conftest import AskedOf
+from tests.service.answering.conftest import Ask, AskedOf
 
 STATION = """柳溪县水文站2024年部门决算
 
@@ -53,7 +53,7 @@ STATION = """柳溪县水文站2024年部门决算
 
 
 @pytest.fixture(scope="module")
-def station(asked_of: AskedOf):  # type: ignore[no-untyped-def]
+def station(asked_of: AskedOf) -> Ask:
     return asked_of(STATION)
 
 
@@ -75,7 +75,7 @@ def station(asked_of: AskedOf):  # type: ignore[no-untyped-def]
         ),
     ],
 )
-def test_all_that_is_asked_of_them_is_told(station, question, told) -> None:  # type: ignore[no-untyped-def]
+def test_all_that_is_asked_of_them_is_told(station: Ask, question: str, told: list[str]) -> None:
     answer = station(question)
     said = re.sub(r"\[\d+\]", "", answer.answer)
     assert answer.status in (Outcome.ANSWERED, Outcome.CONFLICTING)
