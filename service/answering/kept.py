@@ -1,26 +1,39 @@
-"""What of a way's answer is kept: what is news to who asks, is said of the unit named, and tells the things asked for."""
+"""What of a way's answer is kept: what is news to who asks, is said of the unit named, and tells the things asked for.
+
+A gate asks a way and keeps what that says or says nothing, so that the next way is asked.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome, Value
-from service.answering.asked.by_name import Named
+from service.answering.asked.attributes import attributes
+from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, amounts_of
-from service.answering.asked.sorts import Told
+from service.answering.asked.sorts import Told, for_each, wanted
+from service.answering.asked.things import thing_asked
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
-from service.answering.document.said_names import kinds_untold, one_of_another, untold
+from service.answering.document.said_names import kinds_untold, one_of_another, said_names, untold
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.figures import unit_rows
 from service.answering.ways.sequences import Answerer
 from service.patterns import regex
 from service.terms import key
 
+Gate = Callable[[Answerer, Question, Held, Links, Reply], Found | None]
+
+# Asks for the number of each of what the part before it asked the names of.
+_OF_EACH = regex("(?:那|又)?(?:各自?|分别|每一?[个家名所处人])")
+# What there is at the end of the year before is what the document's year begins with.
+_AT_ITS_END = regex("[底末初]|截[至止]|12月")
 _GIVEN = regex(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆])")
 _NUMBER, _MARK = regex(r"\d[\d,.]*"), regex(r"\[\d+\]")
 # Says what was not found, in the words of the question.
@@ -32,6 +45,46 @@ _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
 _WANTS_WORDS = (
     Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.VERIFY, Ask.HOW, Ask.ACCOUNT, Ask.HIGHEST, Ask.YES_NO, Ask.PARTS,
 )  # fmt: skip
+
+
+def gates(
+    part: Question, asking: Question, held: Held, links: Links, *, one: bool, unnamed: Named | None
+) -> tuple[Gate, ...]:
+    """What the answer to a part has to pass, the cheapest first.
+
+    `part` is what was asked and `asking` the same in the words of print. `one` is whether one body is asked about, `unnamed`
+    what the part before it asked the names of in vain.
+    """
+    made: list[Gate] = []
+    unit = unit_rows.named_unit(part, held) if part.wants(Ask.COUNT) else None
+    if unit is not None:
+        made.append(partial(of_unit, unit))
+    thing = thing_asked(asking)
+    if thing is not None:
+        made.append(partial(of_things, thing, links))
+    called = names_asked(asking)
+    if (things := called or (unnamed if _OF_EACH.match(asking.plain) else None)) is not None:
+        made.append(partial(of_names, things, called is None))
+    if one:
+        each = for_each(asking, links.earlier)
+        tests, named_so = (*wanted(asking), *(() if each is None else (each,))), attributes(asking)
+        if tests or named_so:
+            made.append(partial(of_sort, tests, named_so))
+        own = (held.year, (held.year or 0) - 1 if _AT_ITS_END.search(part.plain) else held.year)
+        if others := [year for year in part.years if held.year is not None and year not in own]:
+            made.append(partial(of_years, others))
+    said = said_names(part.plain, held)
+    if part.english:
+        # only what stands in the question itself is said, and not what its words were put into
+        said = tuple(name for name in said if name in key(part.text))
+    return (*made, partial(news, part), partial(of_print, part.plain, said))
+
+
+def guarded(way: Answerer, tests: Iterable[Gate]) -> Answerer:
+    """A way that says only what passes every gate."""
+    for gate in tests:
+        way = partial(gate, way)
+    return way
 
 
 def news(
@@ -133,10 +186,16 @@ def of_years(
 
 
 def of_print(
-    text: str, names: Sequence[str], write: Callable[[], Found | None], reply: Reply
+    text: str,
+    names: Sequence[str],
+    way: Answerer,
+    question: Question,
+    held: Held,
+    links: Links,
+    reply: Reply,
 ) -> Found | None:
-    """What is written where it tells of all the names, as the document prints them, that the question has."""
-    found = write()
+    """What a way tells where it tells of all the names, as the document prints them, that the question has."""
+    found = way(question, held, links, reply)
     if found is None or not found.text or found.status is Outcome.NOT_DISCLOSED:
         return found
     told = _UNFOUND.sub("", found.text)

@@ -16,7 +16,7 @@ from eval.run.runner import run
 from eval.suites import SHORT, plan
 from extractors import tables
 from extractors.schema.disclosure import Table
-from service.answering import respond
+from service.answering import kept, respond
 from service.answering.reply import Reply
 from service.answering.ways.figures import lookup
 
@@ -94,6 +94,6 @@ def test_a_citation_off_by_a_page_is_seen(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_refusal_turned_off_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     # another year is kept out thrice: before anything is looked up, where a figure is chosen, and of what was found
     monkeypatch.setattr(respond, "out_of_reach", lambda *_: None)
-    monkeypatch.setattr(respond, "of_years", lambda _, way, *asked: way(*asked))
+    monkeypatch.setattr(kept, "of_years", lambda _, way, *asked: way(*asked))
     monkeypatch.setattr(lookup, "_other_year", lambda *_: None)
     assert any(flip.id.startswith("answers/refused_rightly/") for flip in flipped(asks))

@@ -1,0 +1,177 @@
+"""The parts of a question in their course: each is about what the parts before it named, and asks on from their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from service.answer import Outcome
+from service.answering.asked.by_name import Named, names_asked
+from service.answering.asked.kinds import COUNTED, Ask
+from service.answering.asked.naming import without_names
+from service.answering.asked.question import Question, asks_of
+from service.answering.document.held import Held
+from service.answering.held_to import judged, of_the_share, share_bound
+from service.answering.printed.circumstances import without_circumstances
+from service.answering.printed.labels import in_labels
+from service.answering.printed.linking import Links, link
+from service.answering.printed.spoken import in_print
+from service.answering.reply import Found, Reply
+from service.answering.settled import measured, settled
+from service.answering.trials import first_kept
+from service.answering.ways.reckoning.carried import leans
+from service.answering.ways.wording.told_beside import told_beside
+from service.patterns import regex
+from service.store import Document
+from service.terms import key
+
+_A_CHANGE = regex("较上年(?:增加|减少)|与上年持平")
+_HOW_MANY_OF_IT = regex(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?有?(?:多少|几)(?:{COUNTED})")
+_COUNTED = regex(rf"\d(?:{COUNTED})")
+# Asks on for the amounts of what the part before it asked for, and names nothing.
+_HOW_MUCH_OF_IT = regex(
+    "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|影响|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
+    "(?:各|分别|一共|是|有|为|花|安排|用|了|到)*(?:多少|几)?(?:钱|资金|金额|万元|万|元)?"
+)
+_MONEY_TOLD = regex(r"\d[万亿千]?元")
+# The office of a department beside its units, and a mark that no question has.
+_OWN_OFFICE, _ROW = regex("(?:本级|本部|机关)$"), "\ue000"
+
+
+@dataclass
+class Course:
+    """What one document was asked so far, part by part, and what it told.
+
+    `among` are the documents asked together, whose names are no words to be found; `told` is what the parts were answered,
+    refusals too, and `missing` what was not found.
+    """
+
+    held: Held
+    reply: Reply
+    among: Sequence[Document]
+    told: list[Found] = field(default_factory=list)
+    missing: list[tuple[Question, Links]] = field(default_factory=list)
+    _answered: list[tuple[Links, Found]] = field(default_factory=list)
+    _about: Links | None = None
+    _context: tuple[str, ...] = ()
+    _earlier: list[str] = field(default_factory=list)
+    _since: int = 0
+    _within: str = ""
+    _last: Question | None = None
+    _unnamed: Named | None = None
+
+    @property
+    def of_one(self) -> bool:
+        """Whether one body is asked about."""
+        return len(self.among) <= 1
+
+    def ask(self, part: Question) -> None:
+        """Asks the next part."""
+        bound = share_bound(part, self.held)
+        part = part if bound is None else of_the_share(part, bound)
+        named, part = self._in_print(part)
+        links = self._linked(part, named)
+        asking = _asking(part, named, links)
+        known = len(self.reply.values)
+        # of figures that were not found nothing is made
+        alone = bool(self.missing) and self.missing[-1][0] is self._last and leans(asking)
+        self._last = part
+        found = None if alone else self._try(part, asking, links)
+        own = self._own(part, named, links) if found is None and not alone and links.earlier else None
+        if own is not None and (found := self._try(part, asking, own)) is not None:
+            links = own
+        if bound is not None and found is not None and found.status is Outcome.ANSWERED:
+            found = judged(found, bound, self.reply.values[known:])
+        self._since = known if len(self.reply.values) > known else self._since
+        self._unnamed = names_asked(asking) if found is None else None
+        if found is None and self._answered and not part.foreign:
+            beside = partial(told_beside, asking, self.held, links, self._answered[-1][1].text, self.reply)
+            found = self.reply.attempt(beside)
+        self._keep(part, links, found)
+
+    def silent(self) -> list[Question]:
+        """The parts that nothing was found for, and that no answer to another part tells along."""
+        return [part for part, links in self.missing if not self._told_along(part, links)]
+
+    def _in_print(self, part: Question) -> tuple[str, Question]:
+        """The text of a part in the words of print, without the names of those who are asked, and the part with the labels of
+        tables that it names."""
+        named, own_row = _kept_row(part.plain, self.held)
+        for document in self.among or (self.held.document,):
+            named = without_names(named, document)
+        named = in_print(named.replace(_ROW, own_row), self.held.catalogue)
+        named, labels = in_labels(named, part.labels, self.held.extraction.budget.statements)
+        return named, replace(part, labels=labels)
+
+    def _linked(self, part: Question, named: str) -> Links:
+        """The items that a part is about, its own or those of the part before it."""
+        last = self._answered[-1][1].text if self._answered else ""
+        links = settled(part, named, self._about, last, self.held)
+        links = without_circumstances(part, links, self.held.document, self.held.catalogue)
+        self._about = links if links.mentions or self._about is None else self._about
+        links = replace(
+            measured(links, self.held),
+            context=self._context,
+            earlier="|".join(self._earlier),
+            since=self._since,
+            within=self._within,
+        )
+        self._within = links.container or self._within
+        self._context += (*links.subjects, *links.left)
+        self._earlier.append(named)
+        return links
+
+    def _own(self, part: Question, named: str, links: Links) -> Links | None:
+        """The items that a part names itself, where it was read as of those of the part before; None where it was not."""
+        own = measured(settled(part, named, None, "", self.held), self.held)
+        if not link(named, self.held.catalogue, whole=False).mentions or own.mentions == links.mentions:
+            return None
+        return replace(
+            own, context=links.context, earlier=links.earlier, since=links.since, within=links.within
+        )
+
+    def _try(self, part: Question, asking: Question, links: Links) -> Found | None:
+        one, unnamed = self.of_one, self._unnamed
+        return first_kept(part, asking, self.held, links, self.reply, one=one, unnamed=unnamed)
+
+    def _keep(self, part: Question, links: Links, found: Found | None) -> None:
+        if found is None or found.status is Outcome.NOT_DISCLOSED:
+            self.missing.append((part, links))
+        elif found.text:
+            self._answered.append((links, found))
+        if found is not None and found not in self.told:
+            self.told.append(found)
+
+    def _told_along(self, part: Question, links: Links) -> bool:
+        """Whether the answer to another part about the same item tells the change, or the reason, that this part asks for."""
+        about = [found.text for other, found in self._answered if other.subjects == links.subjects]
+        if part.wants(Ask.WHY):
+            return any("原因：" in text for text in about)
+        if _HOW_MANY_OF_IT.fullmatch(part.plain):
+            # 有哪些设备，共有几台: the number is told with what they are
+            same = [found for other, found in self._answered if other.left == links.left]
+            return any(_COUNTED.search(found.text) for found in same)
+        if self._answered and _HOW_MUCH_OF_IT.fullmatch(part.plain):
+            return _MONEY_TOLD.search(self._answered[-1][1].text) is not None
+        return part.wants(Ask.CHANGE) and any(_A_CHANGE.search(text) for text in about)
+
+
+def _kept_row(text: str, held: Held) -> tuple[str, str]:
+    """The text with the row of the department's own office (某局本级) marked, whose name has the department's; and that name."""
+    own = key(held.document.department)
+    if not own or own not in text:
+        # a question that does not name it in full costs nothing
+        return text, ""
+    rows = (name for name in held.rows if own in name and _OWN_OFFICE.search(name) and name in text)
+    row = max(rows, key=len, default="")
+    return (text.replace(row, _ROW), row) if row else (text, "")
+
+
+def _asking(part: Question, named: str, links: Links) -> Question:
+    """A part in the words of print, with what it asks in these and beside the names of items (生均公用经费 is an item)."""
+    asks = tuple(dict.fromkeys((*part.asks, *asks_of(named))))
+    averaged = any(asks_of(m.subject)[:1] == (Ask.PER_HEAD,) for m in links.mentions)
+    if averaged and Ask.PER_HEAD not in asks_of(links.rest):
+        asks = tuple(ask for ask in asks if ask is not Ask.PER_HEAD)
+    return replace(part, plain=named, asks=asks)
