@@ -20,7 +20,7 @@ from service.answering.asked.sorts import Told, for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
-from service.answering.document.said_names import kinds_untold, one_of_another, said_names, untold
+from service.answering.document.said_names import contrary, kinds_untold, one_of_another, said_names, untold
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures import unit_rows
@@ -204,6 +204,8 @@ def of_print(
         return found
     evidence = reply.evidence_of(found.text)
     if untold(names, "|".join((told, *evidence))) or kinds_untold(text, "|".join((told, *evidence))):
+        return None
+    if contrary(text, "|".join((told, *evidence))):
         return None
     pairs = one_of_another(text, names)
     places = (*evidence, *re.split("[。；]", told)) if pairs else ()

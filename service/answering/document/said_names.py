@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import names_of
 from service.answering.printed.general_spending import CALLED, GENERAL
+from service.lexicon.contrasts import CONTRASTS
 from service.patterns import regex
 from service.terms import covered, key
 
@@ -55,6 +56,16 @@ def kinds_untold(text: str, evidence: str) -> bool:
         and _DENIED.search(text, 0, at) is None
     )
     return any(not any(word in told for word in words) for words in asked)
+
+
+def contrary(text: str, evidence: str) -> bool:
+    """Whether of words of which a name has one or another (职工, 居民) the evidence has only others than the text."""
+    told = key(evidence)
+    for words in CONTRASTS:
+        asked = [word for word in words if word in text]
+        if asked and not any(word in told for word in asked) and any(word in told for word in words):
+            return True
+    return False
 
 
 def one_of_another(text: str, names: Sequence[str]) -> list[tuple[str, str]]:

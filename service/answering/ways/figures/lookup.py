@@ -39,6 +39,8 @@ _MONEY = regex("(?:拨款|资金)$")
 _CARRIED_OUT = regex("完成率?|执行率?|超支|少支|多支|超出|实际|[花用]完|[了没得]")
 _SPENT = regex("拨款支出(?!收入)")
 _MADE_OF = regex("(?:主要)?(?:包括|包含)|其中")
+# Says that what was carried over counts.
+_IN_ALL = regex("总计|结转|结余|total (?:revenue|receipts|expenditure|expenses)")
 LISTED = regex("哪|组成|构成|包括|包含|明细|什么")
 
 
@@ -156,6 +158,8 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         told.append(amount_of(held, figure, reply))
         if held.lines_of(figure):
             continue
+        if (own := _of_the_year(held, figure, question)) is not None:
+            told.append(f"{own.shown}为{reply.figure(held.document, own)}")
         other = _contradicting(held, figure, question)
         if other is not None:
             status = Outcome.CONFLICTING
@@ -244,6 +248,19 @@ def _balanced(held: Held, figure: Figure) -> Figure | None:
             told = other.kind is Kind.NARRATIVE and other.whole and other.money.unit == figure.money.unit
             if told and other.money.interval.meets(figure.money.interval):
                 return other
+    return None
+
+
+def _of_the_year(held: Held, figure: Figure, question: Question) -> Figure | None:
+    """The receipts or expenditure of the year alone, where a question may mean these by all that came in or was spent: the
+    total of the same table has what was carried over besides."""
+    side = (concept(figure.subject) or "")[:2]
+    if f"{side}总计" not in BALANCED or figure.statement is None or _IN_ALL.search(question.text):
+        return None
+    for name in (f"本年{side}合计", f"本年{side}"):
+        for other in held.catalogue.of_subject(name):
+            if other.statement is figure.statement and other.whole and other.column == figure.column:
+                return other if other.money.value and other.money.value != figure.money.value else None
     return None
 
 

@@ -97,13 +97,18 @@ def _lists(held: Held) -> Iterator[_List]:
             running = None
         style = next((s for s in _STYLES if (m := s.match(text)) and _value(m["n"]) == 1), None)
         if style is not None:
-            running = _List(key("|".join((*_above(passage), before))), [passage])
+            running = _List(key("|".join((*_above(passage), _announcing(before)))), [passage])
         # the head of a form may stand in lines of a word each
         short = len(text.strip()) <= _WORD
         before = f"{before if broken else ''}{text.strip()}"
         broken = short
     if running is not None:
         yield running
+
+
+def _announcing(before: str) -> str:
+    """What a paragraph says of the list behind it: of one that announces it (所属单位2个，分别是：) its last sentence."""
+    return before.rpartition("。")[2] if before.endswith(("：", ":")) else before
 
 
 def _above(passage: Passage) -> Sequence[str]:
