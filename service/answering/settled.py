@@ -77,7 +77,9 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
     """The links of a part; `named` is its text in the words of print, `before` what the part before it was about, and `told`
     the last answer, at which it may point."""
     links = _carried(link(named, held.catalogue, whole=before is None), before, held, named)
-    if told and _POINTS.search(part.plain) and (one := singled_out(told, held.catalogue)):
+    # 哪一项减少最多？为什么: of the one that was told
+    points = _POINTS.search(part.plain) or (part.wants(Ask.WHY) and not links.mentions)
+    if told and points and (one := singled_out(told, held.catalogue)):
         links = links if _within(one, links) else _pointing(links, before, one)
     links = _granted(
         part, _coded(named, _by_amount(part, _bought(part, _by_code(part, links), held), held)), named

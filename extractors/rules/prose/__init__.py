@@ -8,7 +8,7 @@ budget and against last year. Reasons go to the change they follow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.rules.prose import classification
 from extractors.rules.prose.amounts import Token
@@ -31,6 +31,7 @@ def draft(
         if any(re.search("名词解释|目\\s*录", heading) for heading in section.heading):
             continue
         heading = section.heading[-1] if section.heading else ""
+        before: list[DraftNarrative] = []
         for paragraph in section.paragraphs:
             if classification.is_coded(paragraph.text):
                 # a heading that a dump has left among the text
@@ -38,8 +39,34 @@ def draft(
             if not _SAYS.search(paragraph.text):
                 continue
             reader = Reader(paragraph.text, codes, department, year, heading)
-            for item in reader.items():
-                yield _drafted(item, paragraph, section.heading, reader.outline)
+            led = _led(reader, paragraph, before)
+            items = [
+                _drafted(item, paragraph, section.heading, reader.outline)
+                for item in reader.items(led=led is not None)
+            ]
+            if led is not None:
+                before[led[0]] = led[1]
+            yield from before
+            before = items
+        yield from before
+
+
+def _led(
+    reader: Reader, paragraph: Paragraph, before: Sequence[DraftNarrative]
+) -> tuple[int, DraftNarrative] | None:
+    """Which of the items of the paragraph before one that begins with their reason (增加原因：…) it is of, and that item
+    with it; None for a paragraph that begins with anything else."""
+    reason = reader.leads()
+    if reason is None:
+        return None
+    for at in reversed(range(len(before))):
+        item = before[at]
+        if item.direction is None or item.reason is not None:
+            continue
+        if reason.direction in (None, item.direction):
+            span = SpanRef(paragraph=paragraph.id, start=reason.start, end=reason.end)
+            return at, item.model_copy(update={"reason": span})
+    return None
 
 
 def _drafted(item: Item, paragraph: Paragraph, heading: tuple[str, ...], outline: Outline) -> DraftNarrative:

@@ -62,6 +62,11 @@ _ELSE = re.compile(
     r"|[^，。；]*?(?:费|支出|收入|经费|拨款|基金|资金|预算|决算|结转|结余|采购|总额|\d\s*[万亿千]?元)"
     r"|[^。；]*?(?:较|比(?![例重])|上年|去年|上一年|持平|相同|不变|未安排|没有安排|完成|占|用于|原因|截[至止])"
 )
+# In a sentence of reasons these begin another item, with its amount and what that is held against.
+_ANOTHER = re.compile(
+    r"\s*(?:其中|另|[（(]?\d{1,2}[)）、.．](?!\d)|[（(]?[一二三四五六七八九十]+[)）、])"
+    r"|[^。；]*?(?:\d\s*[万亿千]?元[^。；]{0,6}[，,（(](?:较|比(?![例重])|与|占|完成)|用于|原因|(?:较|比(?![例重]))[^，。；]{0,8}(?:上年|去年|预算))"
+)
 _ENUMERATED = re.compile(
     rf"\s*(?:(?:{CAUSE})?[:：]\s*)?(?:(?P<said>一是)|[（(][1一][)）]|[1一][、.．](?!\d))"
 )
@@ -104,7 +109,9 @@ def reasons(outline: Outline) -> list[Reason]:
         if opened:
             # 增加3.20万元（增加原因：…）
             at, what = at + opened.end(), what[opened.end() :]
-        end = min(_end(outline, mark.end()), outline.closes(mark.start()))
+        # 增加原因：…；…。 is a sentence of nothing but reasons
+        alone = text[mark.end() - 1] in ":：" and outline.start(at) == at
+        end = min(_end(outline, mark.end(), alone=alone), outline.closes(mark.start()))
         found.append(Reason(at, mark.end(), end, what, bool(mark["bare"])))
     return found
 
@@ -140,9 +147,10 @@ def _spoken(outline: Outline, at: int) -> int:
     return max(begins if begins < at else outline.before(at), at - _FARTHEST)
 
 
-def _end(outline: Outline, start: int) -> int:
+def _end(outline: Outline, start: int, *, alone: bool = False) -> int:
     """The end of the sentence, or where it goes over to another change; an enumeration (一是…；二是…, 1.…；2.…) goes on
-    over semicolons, and a reason inside one of its parts ends with that part."""
+    over semicolons, and a reason inside one of its parts ends with that part. Where a sentence is `alone` for reasons, its
+    parts are, up to one that tells of another item."""
     text = outline.text
     counted = _ENUMERATED.match(text, start)
     if counted:
@@ -151,10 +159,13 @@ def _end(outline: Outline, start: int) -> int:
             stop = text.find("。", stop + 1)
         return len(text) if stop < 0 else stop
     end = outline.end(start)
+    another = _ANOTHER if alone else _ELSE
     while text[end : end + 1] == "；" and (on := outline.end(end + 1)) > end + 1:
-        if _ELSE.match(text, end + 1, on):
+        if another.match(text, end + 1, on):
             break
         end = on
+    if alone:
+        return end
     if over := _LEADS_OVER.search(text, start, end):
         end = over.start()
     return min(

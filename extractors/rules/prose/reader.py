@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.rules.prose import (
     announced,
@@ -37,6 +38,8 @@ _AND_CHANGED = re.compile(r"\s*[和、，及]\s*(?:增[加长]?|减少|下降|�
 _AND_FLAT = re.compile(r"\s*[和、，及]\s*(?:与[^，。；\d]{2,6})?持平")
 _MOST_IN_TURN = 8
 _SIDE = re.compile("收入|支出")
+# 增加, 减少额, 增减变动: what a reason is of where no item is named.
+_BARE_CHANGE = 4
 # Behind these, bare words of a side are of the whole.
 _SOURCE = re.compile("(?:收入|拨款|结转|结余|基金)$")
 # Words that begin a sentence stand within this many characters of its first.
@@ -47,12 +50,21 @@ _COMPARED = re.compile(r"\s*[与和同较比][^，,。；]{2,16}?(?:相比|比�
 _OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用|.*(?:结转|结余)$")
 
 
+class Led(NamedTuple):
+    """A reason at text[start:end] that begins a paragraph, and which way what it is of has changed."""
+
+    start: int
+    end: int
+    direction: Direction | None
+
+
 class Reader:
     """Reads one paragraph; `heading` stands above it, and may name the item that it leaves out."""
 
     def __init__(self, text: str, codes: Codes, department: str, year: int | None, heading: str = "") -> None:
         self.text = text
         self.outline = Outline(text)
+        self.why = announced.reasons(self.outline)
         self.codes = codes
         self.department = department
         self.year = year
@@ -63,15 +75,27 @@ class Reader:
         # the items that the changes of a row are told of, until the last is read
         self.turn: list[Item] = []
 
-    def items(self) -> list[Item]:
-        """The items in the order they were begun."""
-        why = announced.reasons(self.outline)
+    def leads(self) -> Led | None:
+        """The reason that a paragraph begins with, before it names any item (增加原因：…)."""
+        first = next(iter(self.why), None)
+        if (
+            first is None
+            or self.text[: first.start].strip() != self.text[first.announced : first.start].strip()
+        ):
+            return None
+        if len(first.what) > _BARE_CHANGE:
+            return None
+        return Led(first.start, first.end, reasons.direction_of(first.what))
+
+    def items(self, *, led: bool = False) -> list[Item]:
+        """The items in the order they were begun; `led` says that the reason the paragraph begins with is of one before it."""
+        why = self.why[1:] if led else self.why
         numbers = list(tokens(self.text, self.year))
         for n, token in enumerate(numbers):
-            if any(reason.start <= token.start < reason.end for reason in why) and not self._tells(token):
+            if any(r.start <= token.start < r.end for r in self.why) and not self._tells(token):
                 continue
             self._place(token, numbers[n : n + _MOST_IN_TURN], _listed(numbers, n))
-        inside = [(reason.start, reason.end) for reason in why]
+        inside = [(reason.start, reason.end) for reason in self.why]
         flat.attach(self.outline, self.found, self.department, self.year, inside)
         about = ""
         if why and why[0].start < min((item.first for item in self.found), default=len(self.text)):

@@ -50,7 +50,7 @@ def attach(
             start, end = given
         if end - start < 2 or _NONE.fullmatch(text, start, end):
             continue
-        direction = _direction(what or text[max(0, reason.announced - 6) : reason.announced])
+        direction = direction_of(what or text[max(0, reason.announced - 6) : reason.announced])
         owner = _owner(outline, reason, items, what, direction, year)
         if owner is None and direction is not None:
             name = names.item_of(re.sub(r"(?:增加|减少|增长|下降|持平)$", "", what), department)
@@ -202,7 +202,8 @@ def _nearest(items: Sequence[Item], what: str) -> Item:
     return items[0] if re.match(r"总", what) else max(reversed(items), key=lambda item: item.told)
 
 
-def _direction(text: str) -> Direction | None:
+def direction_of(text: str) -> Direction | None:
+    """Which way words say that something has changed; None where they say neither or both."""
     up, down = _MORE.search(text), _LESS.search(text)
     if up and down:
         return None

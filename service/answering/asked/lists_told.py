@@ -67,8 +67,9 @@ def _lists_beside(stands: re.Pattern[str], number: re.Match[str], asked: str, se
             continue
         linked = _LINKED.search(clause, found.end(), found.end() + _NEAR_BY)
         behind = clause[linked.end() :] if linked is not None else ""
-        leads = i + 1 < len(clauses) and _BEHIND.match(clauses[i + 1]) is not None
-        following = "、".join(clauses[i + 1 :]) if leads else ""
+        # what they come to may stand between (3个，合计468万元，分别为…)
+        leads = next((n for n in range(i + 1, min(i + 3, len(clauses))) if _BEHIND.match(clauses[n])), None)
+        following = "" if leads is None else "、".join(clauses[leads:])
         counts = [int(n) for n in _OF_THEM.findall(following)]
         if counts and number["n"].isdigit() and sum(counts) != int(number["n"]):
             following = ""

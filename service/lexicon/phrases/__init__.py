@@ -10,7 +10,7 @@ import re
 from service.lexicon.phrases.amounts import AMOUNT, BUDGETED, ONLY
 from service.lexicon.phrases.causes import CARRIED_OVER, UNSPENT, WHY
 from service.lexicon.phrases.courtesy import MONEY_WORDS, NAMED_TWICE, OFFICE, POLITE, TIME
-from service.lexicon.phrases.gaps import EACH, GAP
+from service.lexicon.phrases.gaps import EACH, EXTREME, GAP
 from service.lexicon.phrases.lists import LIST
 from service.lexicon.phrases.shares import HOW, PART_OF, SHARE
 from service.patterns import regex
@@ -31,6 +31,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *PART_OF,
         *HOW,
         *GAP,
+        *EXTREME,
         *EACH,
         *LIST,
         *AMOUNT,

@@ -45,6 +45,13 @@ GAP = (
     ),
 )
 
+# Of several: which changed most.
+_MOST = "得?最(?:厉害|猛|凶|狠|明显|突出|显著|剧烈|惊人|夸张)"
+EXTREME = (
+    (f"(?:增加?|增长|上升|上涨|涨|升){_MOST}", "增加最多"),
+    (f"(?:减少?|缩减?|压减?|压缩|下降|降低|降|砍|掉|跌){_MOST}", "减少最多"),
+)
+
 # For one of what is counted.
 EACH = (
     (

@@ -31,6 +31,10 @@ _OF_FORM = regex("(?:年度|项目|中期|实施期|当年|其中|其他|上年|
 _IN_FORM = regex("^项目资金|资金申请")
 # The sum of the year stands beside that of all the years of a project.
 _OF_YEAR = regex("年度(?:资金|预算|总额|申请)|本年|当年")
+# A heading over projects, and lines below one that sum them up.
+_OF_PROJECTS = regex("(?:主要|重点|重大|专项|具体|年度|部门)*(?:项目|专项)(?:支出|经费|资金|预算|安排|情况|说明|及|的|用途)*")
+_NUMBERED = regex(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．,，]?)+")
+_SUMMED = regex("合计|总计|总额|项目支出|共计|^[一二三四五六七八九十两]项")
 _UNIT = regex("单位(?:名称)?$")
 _OF_ALL_YEARS = regex("总预算|实施期|中期|项目资金总额|总投资")
 
@@ -64,8 +68,22 @@ def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]
     if len(made) < 2 and (counted := next(in_prose(held, "项目支出"), None)) is not None:
         # no table or form of projects: those that the text counts up
         return counted
+    made = made if len(made) > 1 else _under_heading(held)
     total = select(held, "项目支出", question)
     return (total if total is not None and adds_up(total, made) else None), made
+
+
+def _under_heading(held: Held) -> list[Figure]:
+    """What the sentences under a heading of projects begin with (三、项目支出 / 1.某工程12万元，…), one a sentence."""
+    under: dict[tuple[str, ...], dict[str, Figure]] = {}
+    for figure in held.catalogue.figures:
+        if figure.item is None or not figure.whole or not figure.money.value or not figure.item.heading:
+            continue
+        heading = _NUMBERED.sub("", key(figure.item.heading[-1]))
+        begun = _NUMBERED.sub("", key(figure.item.sentence.text)).startswith(figure.subject)
+        if _OF_PROJECTS.fullmatch(heading) and begun and not _SUMMED.search(figure.subject):
+            under.setdefault(figure.item.heading, {}).setdefault(figure.subject, figure)
+    return list(max(under.values(), key=len, default={}).values())
 
 
 def of_kind(
