@@ -277,7 +277,8 @@ def _of_table(
     stands_for_all = (
         not name
         or of_year is not None
-        or (bool(TOTALS.fullmatch(name)) and not sided(name))
+        # 支出合计 of a table of three expenses is all of these
+        or (bool(TOTALS.fullmatch(name)) and (not sided(name) or statement.kind is Kind.THREE_PUBLIC))
         or same_unit(name, department)
     )
     if (of_side := side_total(statement, line)) or not stands_for_all:

@@ -16,6 +16,7 @@ from service.answering.reply import Reply
 from service.patterns import regex
 
 _WHOLES = ("支出总计", "收入总计", "预算总额", "一般公共预算支出")
+_RECEIPTS, _IS_RECEIPT = "收入总计", regex("收入|拨款|结转|结余|返还|补助|上缴")
 _TWO = ("基本支出", "项目支出")
 # So many parts are told; of more no sum is, since what it is made of must be read beside it.
 _MOST = 16
@@ -60,15 +61,18 @@ def _candidates(held: Held, item: NarrativeItem) -> Iterator[tuple[list[Narrativ
         under = [i for i in told if i.code.startswith(item.code) and len(i.code) > len(item.code)]
         for length in sorted({len(i.code) for i in under}):
             yield _distinct([i for i in under if len(i.code) == length]), True
-    if concept(subject_of(item)) in _WHOLES:
+    around = passage_of(held.extraction, item.sentence, item.item)
+    beside = [i for i in told if around is not None and i.sentence.text in around.source.text]
+    if concept(subject_of(item)) == _RECEIPTS:
+        # what came in is made of what came in, and not of what was spent
+        yield _distinct([i for i in beside if _IS_RECEIPT.search(subject_of(i))]), False
+    elif concept(subject_of(item)) in _WHOLES:
         yield _distinct([i for i in told if concept(subject_of(i)) in _TWO]), False
         for length in (3, 7):
             # lines of one level of the functional classification are parts of the whole and of nothing else
             yield _distinct([i for i in told if len(i.code) == length and i.code.startswith("2")]), True
     yield _paid_from(item, told), False
-    around = passage_of(held.extraction, item.sentence, item.item)
-    if around is not None:
-        yield _distinct([i for i in told if i.sentence.text in around.source.text]), False
+    yield _distinct(beside), False
 
 
 def _paid_from(item: NarrativeItem, told: Sequence[NarrativeItem]) -> list[NarrativeItem]:

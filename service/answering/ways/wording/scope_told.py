@@ -46,11 +46,13 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if found is None or found[0] < _ENOUGH - 0.5:
         return None
     _, words, passage = found
-    parts = []
-    for subject in links.subjects[:3]:
-        figure = select(held, subject, question)
-        if figure is not None and any(said.fits(figure.money) for said in question.amounts):
-            parts.append(f"{figure.shown}为{reply.figure(held.document, figure)}")
+    chosen = [select(held, subject, question) for subject in links.subjects[:3]]
+    given = [f for f in chosen if f is not None and any(said.fits(f.money) for said in question.amounts)]
+    parts = [f"{figure.shown}为{reply.figure(held.document, figure)}" for figure in given]
+    if len(given) == _ENOUGH and given[0].money.unit == given[1].money.unit:
+        low, high = sorted(given, key=lambda f: f.money.value)
+        gap = reply.result((high.money.value, "−", low.money.value), high.money.unit, "差额")
+        parts.append(f"相差{gap}")
     said = reply.quote(held.document, words, passage.source, " / ".join(passage.heading))
     return Found("；".join((*parts, f"文中写道：{said}")) + "。")
 
