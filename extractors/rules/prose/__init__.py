@@ -59,14 +59,18 @@ def _led(
     reason = reader.leads()
     if reason is None:
         return None
-    for at in reversed(range(len(before))):
-        item = before[at]
-        if item.direction is None or item.reason is not None:
-            continue
-        if reason.direction in (None, item.direction):
-            span = SpanRef(paragraph=paragraph.id, start=reason.start, end=reason.end)
-            return at, item.model_copy(update={"reason": span})
-    return None
+    fitting = [
+        (change.start, at)
+        for at, item in enumerate(before)
+        if item.reason is None and (change := item.delta or item.percent) is not None
+        if item.direction is not None and reason.direction in (None, item.direction)
+    ]
+    if not fitting:
+        return None
+    # the change that is told last, whichever item the paragraph began with
+    _, at = max(fitting)
+    span = SpanRef(paragraph=paragraph.id, start=reason.start, end=reason.end)
+    return at, before[at].model_copy(update={"reason": span})
 
 
 def _drafted(item: Item, paragraph: Paragraph, heading: tuple[str, ...], outline: Outline) -> DraftNarrative:
