@@ -1,4 +1,5 @@
-"""The README's outputs, made by running its commands, and the list of rules: `python -m eval.readme` writes them anew.
+"""The README's outputs, made by running its commands, and the pages of rules and of ways to answer: `python -m eval.readme`
+writes them anew.
 
 A block of the README that begins with `<!-- run -->` shows one command behind `$` and what it prints. The commands run
 in an empty folder that holds only the shipped sample.
@@ -6,6 +7,7 @@ in an empty folder that holds only the shipped sample.
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 import subprocess
@@ -18,6 +20,13 @@ from extractors.telling import homes, rules_in_words
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 RULES = ROOT / "docs" / "rules.md"
+ANSWERING = ROOT / "docs" / "answering.md"
+
+# A question's way through one document, in order.
+_STEPS = (
+    "preparation", "asked", "english", "respond", "course", "printed", "settled", "document", "trials",
+    "ways", "kept", "reply", "proof", "refusal", "library", "conversation", "model",
+)  # fmt: skip
 
 _BLOCK = re.compile(
     r"(?P<head><!-- run -->\n```console\n\$ (?P<command>[^\n]+)\n)(?P<output>.*?)(?P<foot>```\n)", re.DOTALL
@@ -62,6 +71,37 @@ def rules() -> str:
     return "\n".join(lines) + "\n"
 
 
+def answering() -> str:
+    """The page of how a question is answered: the steps, then every way to answer, each as its docstring says it."""
+    home = ROOT / "service" / "answering"
+    lines = [
+        "# How a question is answered",
+        "",
+        "`python -m eval.readme` writes this page from the modules themselves. A question is put in plain words and taken",
+        "apart; each part is linked with what the document prints, and one way after the other is asked, the surest first. A",
+        "way says nothing where it is not sure. What it says has to pass the gates of `kept`; what is left is proved figure by",
+        "figure and word by word.",
+        "",
+        "| step | what it does |",
+        "|---|---|",
+    ]
+    for step in _STEPS:
+        path = home / f"{step}.py" if (home / f"{step}.py").exists() else home / step / "__init__.py"
+        lines.append(f"| `{step}` | {_first_words(path)} |")
+    for package in sorted(path.parent for path in (home / "ways").glob("*/__init__.py")):
+        lines += ["", f"## `ways/{package.name}`", "", _first_words(package / "__init__.py"), ""]
+        lines += ["| module | what it tells |", "|---|---|"]
+        modules = sorted(path for path in package.glob("*.py") if path.name != "__init__.py")
+        lines += [f"| `{path.stem}` | {_first_words(path)} |" for path in modules]
+    return "\n".join(lines) + "\n"
+
+
+def _first_words(path: Path) -> str:
+    """The first paragraph of a module's docstring."""
+    said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return " ".join(said.split("\n\n")[0].split()).replace("|", "¦")
+
+
 def _run(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     if program == "mingzhang":
@@ -78,6 +118,7 @@ def _run(command: str, folder: Path) -> str:
 
 def main() -> None:
     RULES.write_text(rules(), encoding="utf-8")
+    ANSWERING.write_text(answering(), encoding="utf-8")
     README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
