@@ -222,7 +222,16 @@ def _nothing(one: Survey, store: Store, reply: Reply) -> str:
         told.append(f"印为零的有{len(one.nothing)}份：{names}{_more(one.nothing)}")
     if one.blank:
         told.append(_blanks(one, store, reply))
-    return f"{said}{'；'.join(told)}。不为零的有{len(one.something)}份。"
+    return f"{said}{'；'.join(told)}。{_others(one, store, reply)}"
+
+
+def _others(one: Survey, store: Store, reply: Reply) -> str:
+    """How many print an amount, and which where they are few."""
+    said = f"不为零的有{len(one.something)}份"
+    if not 0 < len(one.something) <= _FEW:
+        return f"{said}。"
+    shown = _loaded(one.something, store)
+    return f"{said}：{'；'.join(f'{d.title}：{f.shown}为{reply.figure(d, f)}' for d, f in shown)}。"
 
 
 def _blank(one: Survey, store: Store, reply: Reply) -> str:
@@ -281,6 +290,8 @@ def _more(held: Sequence[object]) -> str:
     return "等" if len(held) > _NAMED else ""
 
 
+# So many that print an amount are told beside those that print none.
+_FEW = 3
 # One printed amount may be called by so many names.
 _ALIKE = 3
 
