@@ -41,6 +41,7 @@ _OFFICE, _OFFICE_SAID = "人民政府办公室", ("府办", "政府办")
 # The office of a street, which is called by the street's name.
 _STREET_OFFICE, _STREET_SAID = "办事处", "办"
 _COMMITTEE = regex("^(?:中国共产党|中共)|^委(?!员会)(?=.{2})")
+_BEGINS = regex("[^一-鿿]$|[年的]$|(?:请问|问一下|算一下|看看|说说|告诉我|想知道)$")
 # A short name is no longer before the kind of body.
 LONGEST = 7
 
@@ -185,11 +186,18 @@ def shortened(full: str, text: str) -> Iterator[str]:
                     before[i:]
                     for i in range(len(before) - 1)
                     if any(abbreviates(before[i:], each) for each in stems)
+                    or _is_tail(before[:i], before[i:], stems)
                 ),
                 None,
             )
             if longest is not None:
                 yield longest + said
+
+
+def _is_tail(ahead: str, short: str, stems: Iterable[str]) -> bool:
+    """Whether words that begin a phrase are the last of a name before its kind (检测中心 for 农产品质量综合检测中心)."""
+    begins = not ahead or _BEGINS.search(ahead) is not None
+    return begins and len(short) > 1 and any(stem.endswith(short) and stem != short for stem in stems)
 
 
 @lru_cache(maxsize=4_096)
