@@ -18,10 +18,10 @@ _NUMBER = re.compile(
 _DIGIT = re.compile("[０-９]")
 # A comma or a colon amid a number is part of it, and a mark amid words of letters is theirs.
 _WORDS = "\u3400-\u9fff"
-_MARK = re.compile(rf"(?<=[{_WORDS}”’》）)%％])[,;:]|(?<=\d)[,;:](?=\s*[{_WORDS}“])")
+_MARK = re.compile(rf"(?<=[{_WORDS}”’》）%％])[,;:]|(?<=\d)[,;:](?=\s*[{_WORDS}“])")
 _BRACKETS = re.compile(rf"(?<=[{_WORDS}”])\([^()\n]*\)|\([^()\n]*[{_WORDS}][^()\n]*\)")
 _ANY_MARK = re.compile("[,;:(]")
-_FULL = str.maketrans(",;:()", "，；：（）")
+_FULL = str.maketrans(",;:", "，；：")
 _HALF = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -34,8 +34,8 @@ def widened(text: str) -> str:
     """A text of the same length, its half-width marks beside Chinese words full-width; 1,234.00 and 8:30 stay."""
     if not _ANY_MARK.search(text):
         return text
-    text = _MARK.sub(lambda found: found.group().translate(_FULL), text)
-    return _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
+    text = _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
+    return _MARK.sub(lambda found: found.group().translate(_FULL), text)
 
 
 def halfwidth(disclosure: Disclosure) -> Disclosure:

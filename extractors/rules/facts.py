@@ -61,7 +61,7 @@ _LONGEST_TITLE = 60
 _OUTTURN = re.compile(r"支出决算|收入决算|决算数|完成(?:年初|全年|调整)?预算的|执行率|实际完成值|全年执行数")
 _SURE = 3
 # An outturn with its amount, and what says in its sentence that it is of another year or of several.
-_OUTTURN_TOLD = re.compile(r"(?:决算数?|执行数|实际支出数?|支出数)(?:合计|总额)?(?:为|是|达)?\s*\d")
+_OUTTURN_TOLD = re.compile(r"(?:决算数?|执行数|实际支出数?|支出数)(?:合计|总额|总计|共)*(?:为|是|达)?\s*\d")
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|前年|预计")
 _REGION = re.compile(
     r"^(?!自治[区州县])((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?市)?(?:[\u4e00-\u9fff]{1,7}?(?:区|县|旗))?)"
@@ -104,9 +104,7 @@ def _stage(lines: Sequence[Paragraph], titles: Sequence[str], year: int | None) 
     if any("预算" in t for t in titles):
         return Stage.BUDGET
     planned = sum("预算" in p.text for p in lines)
-    return (
-        Stage.FINAL if outturn > max(planned, _SURE) or _tells_outturn(lines, year) else Stage.BUDGET
-    )
+    return Stage.FINAL if outturn > max(planned, _SURE) or _tells_outturn(lines, year) else Stage.BUDGET
 
 
 def _tells_outturn(lines: Sequence[Paragraph], year: int | None) -> bool:

@@ -19,7 +19,7 @@ from service.answering.ways.figures.selection import select
 from service.patterns import regex
 
 _PLANNED = regex(
-    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|了|一共|总共|合计|共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算"
+    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|了|一共|总共|合计|共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,24}预算"
 )
 
 
