@@ -1,4 +1,8 @@
-"""Full-width digits (全角数字) as half-width ones, for the rules to read; what is quoted stays as it is printed."""
+"""Digits half-width and marks of sentences full-width, for the rules to read; what is quoted stays as it is printed.
+
+Full-width digits (全角数字) become 0–9, and of running text the marks that a dump or a typist has left half-width (，；：（）)
+become those of Chinese print.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,26 @@ _NUMBER = re.compile(
     r"(?<![０-９])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])(?:．[０-９]+)?|[０-９]+(?:．[０-９]+)?"
 )
 _DIGIT = re.compile("[０-９]")
+# A comma or a colon amid a number is part of it, and a mark amid words of letters is theirs.
+_WORDS = "\u3400-\u9fff"
+_MARK = re.compile(rf"(?<=[{_WORDS}”’》）%％])[,;:]|(?<=\d)[,;:](?=\s*[{_WORDS}“])")
+_BRACKETS = re.compile(rf"(?<=[{_WORDS}”])\([^()\n]*\)|\([^()\n]*[{_WORDS}][^()\n]*\)")
+_ANY_MARK = re.compile("[,;:(]")
+_FULL = str.maketrans(",;:", "，；：")
 _HALF = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 def narrowed(text: str) -> str:
     """A text of the same length, its digits half-width, and the points and commas inside its numbers."""
     return _NUMBER.sub(lambda found: found.group().translate(_HALF), text) if _DIGIT.search(text) else text
+
+
+def widened(text: str) -> str:
+    """A text of the same length, its half-width marks beside Chinese words full-width; 1,234.00 and 8:30 stay."""
+    if not _ANY_MARK.search(text):
+        return text
+    text = _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
+    return _MARK.sub(lambda found: found.group().translate(_FULL), text)
 
 
 def halfwidth(disclosure: Disclosure) -> Disclosure:
@@ -32,17 +50,18 @@ def halfwidth(disclosure: Disclosure) -> Disclosure:
 
 
 def _section(section: Section) -> Section:
-    if not any(map(_DIGIT.search, (*section.heading, *(p.text for p in section.paragraphs)))):
+    told = (*section.heading, *(p.text for p in section.paragraphs))
+    if all(_read(text) is text for text in told):
         return section
     return replace(
-        section, heading=tuple(map(narrowed, section.heading)), paragraphs=_paragraphs(section.paragraphs)
+        section, heading=tuple(map(_read, section.heading)), paragraphs=_paragraphs(section.paragraphs)
     )
 
 
 def _table(table: Table) -> Table:
     lines = (table.title, table.label, *(p.text for p in (*table.caption, *table.notes)))
     cells = (cell.text for row in table.rows for cell in row if cell is not None)
-    if not any(map(_DIGIT.search, (*lines, *cells))):
+    if not any(map(_DIGIT.search, (*lines, *cells))) and not any(map(_ANY_MARK.search, lines)):
         return table
     return replace(
         table,
@@ -61,7 +80,11 @@ def _cell(cell: Cell) -> Cell:
 
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return tuple(replace(p, text=narrowed(p.text)) for p in paragraphs)
+    return tuple(replace(p, text=_read(p.text)) for p in paragraphs)
+
+
+def _read(text: str) -> str:
+    return widened(narrowed(text))
 
 
 __all__ = ["halfwidth"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors import forms
+from extractors import forms, wrapping
 from extractors.schema.disclosure import LONGEST_PARAGRAPH, Block, Paragraph, Run, Section
 
 # The ranks of headings in an official document (公文层次序数), highest first.
@@ -20,6 +20,8 @@ _RANKS: tuple[re.Pattern[str], ...] = (
 )
 _LONGEST_HEADING = 45
 _SENTENCE_END = re.compile(r"[。；;：:！？!?]$")
+_ENDED = re.compile(r"[。！？!?…]$")
+_CLAUSED = re.compile(r"，|,(?!\d)")
 _CONTENTS = re.compile(r"[.…·]{4,}|目\s*录")
 # A line counts as full when it ends within this many characters of the right margin.
 _SLACK = 2.6
@@ -75,9 +77,10 @@ def _centred(paragraph: Paragraph, margins: tuple[float, float]) -> bool:
 def _paragraphs(lines: Sequence[Paragraph], margins: tuple[float, float]) -> Iterator[Paragraph]:
     """Lines of drawn pages joined to paragraphs; paragraphs of structured formats as they are."""
     left, right = margins
+    broken = wrapping.margin([p.text for p in lines if not (p.runs and p.runs[0].box)])
     current: Paragraph | None = None
     for line in lines:
-        if current is not None and _follows(current, line, left, right):
+        if current is not None and _follows(current, line, left, right, broken):
             current = _joined(current, line)
             continue
         if current is not None:
@@ -97,13 +100,15 @@ def _margins(lines: Sequence[Paragraph]) -> tuple[float, float]:
     return starts[len(starts) // 4], ends[int(len(ends) * 0.75)]
 
 
-def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bool:
-    """Whether a line goes on with the sentence above: that one is full, this one starts at the margin."""
+def _follows(above: Paragraph, line: Paragraph, left: float, right: float, broken: int) -> bool:
+    """Whether a line goes on with the sentence above: that one is full, this one starts at the margin. `broken` is the width
+    of the lines that a dump has left of pages."""
     if len(above.text) + len(line.text) > LONGEST_PARAGRAPH:
         return False
     first, last = (line.runs[0].box, above.runs[-1].box) if line.runs and above.runs else (None, None)
     if first is None or last is None:
-        return _goes_on(above.text, line.text) and not line.heading
+        goes_on = _goes_on(above.text, line.text) or _is_broken(above, line.text, broken)
+        return goes_on and not line.heading
     if forms.NOTE.match(line.text):
         return False
     size = last.y1 - last.y0
@@ -126,9 +131,19 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bo
 def _goes_on(above: str, text: str) -> bool:
     """Whether a paragraph was cut in two, by a dump or by a page drawn from one: the first part is a sentence without
     its end, the second no heading."""
-    if len(above) < 25 or "，" not in above or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip()):
+    if len(above) < 25 or not _CLAUSED.search(above) or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip()):
         return False
     return not any(pattern.match(text.strip()) for pattern in _RANKS) and not forms.NOTE.match(text)
+
+
+def _is_broken(above: Paragraph, text: str, margin: int) -> bool:
+    """Whether the last line of a paragraph ends amid a sentence because the width of the page did."""
+    if not margin or _ENDED.search(above.text.rstrip()) or above.heading or forms.NOTE.match(text):
+        return False
+    last = above.text[above.runs[-1].start :] if above.runs else above.text
+    if any(pattern.match(text.strip()) for pattern in _RANKS):
+        return False
+    return wrapping.is_full(last, text, margin)
 
 
 def _joined(above: Paragraph, line: Paragraph) -> Paragraph:

@@ -28,8 +28,10 @@ _DASHES = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
 
 def page(text: str) -> Page:
     """The whole dump as one page without a number; lines are 1-based, parted at line feeds."""
-    lines = _with_tabs([line.rstrip("\r") for line in text.split("\n")])
-    blocks = _one_cell_a_line(lines) if _cells_have_lines(lines) else _one_row_a_line(lines)
+    printed = [line.rstrip("\r") for line in text.split("\n")]
+    lines = _with_tabs(printed)
+    closed = _closed(printed, lines)
+    blocks = _one_cell_a_line(lines, closed) if _cells_have_lines(lines) else _one_row_a_line(lines)
     return Page(number=None, blocks=tuple(blocks))
 
 
@@ -39,17 +41,45 @@ def _with_tabs(lines: list[str]) -> list[str]:
     cells = [line for line in lines if _STROKED_CELL.fullmatch(line)]
     ends = sum(line.strip() == "|" for line in lines)
     if len(cells) > max(len(rows), ends, _FEWEST) and ends > 1:
-        return [
-            ""
-            if line.strip() == "|"
-            else "\t" + line.strip()[:-1].strip()
-            if _STROKED_CELL.fullmatch(line)
-            else line
-            for line in lines
-        ]
+        return _stroked_cells(lines)
     if len(rows) < _FEWEST - 1:
         return lines
     return [_stroked_row(line) if line.count("|") > 1 and "\t" not in line else line for line in lines]
+
+
+def _stroked_cells(lines: Sequence[str]) -> list[str]:
+    """A tab before each cell, which goes on to the line that its stroke ends; nothing for the strokes between rows."""
+    told: list[str] = []
+    begun = False
+    for n, line in enumerate(lines):
+        bare, ends = line.strip(), _STROKED_CELL.fullmatch(line) is not None
+        if bare == "|":
+            told.append("")
+        elif ends:
+            told.append(("" if begun else "\t") + bare[:-1].strip())
+        elif bare and n and (begun or lines[n - 1].rstrip().endswith("|")) and _is_cut(lines, n):
+            told.append(line if begun else "\t" + bare)
+            begun = True
+            continue
+        else:
+            told.append(line)
+        begun = False
+    return told
+
+
+def _is_cut(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is the beginning of a cell that the next line ends."""
+    following = lines[n + 1] if n + 1 < len(lines) else ""
+    return _STROKED_CELL.fullmatch(following) is not None and not re.search("[。；;：:]$", lines[n].rstrip())
+
+
+def _closed(printed: Sequence[str], lines: Sequence[str]) -> frozenset[int]:
+    """The lines, 1-based, whose cell a stroke has ended: what follows in a line of its own is no part of it."""
+    return frozenset(
+        n
+        for n, (was, line) in enumerate(zip(printed, lines, strict=True), 1)
+        if was != line and was.rstrip().endswith("|")
+    )
 
 
 def _stroked_row(line: str) -> str:
@@ -85,7 +115,7 @@ def _one_row_a_line(lines: Sequence[str]) -> Iterator[Block]:
         yield _grid([[(n, cell) for cell in row] for n, row in rows])
 
 
-def _one_cell_a_line(lines: Sequence[str]) -> Iterator[Block]:
+def _one_cell_a_line(lines: Sequence[str], closed: frozenset[int]) -> Iterator[Block]:
     rows: list[list[tuple[int, str]]] = []
     row: list[tuple[int, str]] = []
     blanks = 0
@@ -101,12 +131,15 @@ def _one_cell_a_line(lines: Sequence[str]) -> Iterator[Block]:
             if rows and blanks > 1:
                 yield _grid(rows)
                 rows = []
-        elif row:
+        elif row and number - 1 not in closed:
             # the cell's text goes on in a line of its own
             first, text = row[-1]
             row[-1] = (first, f"{text}\n{line}")
             blanks = 0
         else:
+            if row:
+                rows.append(row)
+                row = []
             if rows:
                 yield _grid(rows)
                 rows = []

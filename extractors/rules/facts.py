@@ -38,6 +38,11 @@ _YEAR_FIRST = re.compile(
 _NAME_FIRST = re.compile(
     rf"^(?:关于)?({_ANY})(?:[（(](?:部门|本级|机关)[)）])?\s*20\d\d\s*年度?\s*{_ACCOUNT}(?=公开|信息|情况|说明|编制|报告|$)"
 )
+# What a region, or a body of any kind, says of its three public expenses alone.
+_OF_THREE_PUBLIC = re.compile(
+    r"^(?:关于)?([\u4e00-\u9fff（）()·]{3,40}?)(?:[（(](?:部门|本级|机关)[)）]|本级)?\s*20\d\d\s*年度?(?:本级|全[省市县区州旗镇乡])?"
+    r"(?:一般公共预算|财政拨款|安排的)*[“\"]?三公[”\"]?(?:经费|支出)"
+)
 _MENTIONED = re.compile(rf"(?:^|[，。：；\s])({_NAME})(?=20\d\d\s*年|部门预算|部门决算|单位预算)")
 _NO_BODY = re.compile(
     r"本部门|本单位|所属|预算|决算|收支|公共|拨款|基金|经费|支出|收入|明细|项目|单位[:：]|合计|万元"
@@ -55,6 +60,9 @@ _LONGEST_TITLE = 60
 # Sentences that only a final account has.
 _OUTTURN = re.compile(r"支出决算|收入决算|决算数|完成(?:年初|全年|调整)?预算的|执行率|实际完成值|全年执行数")
 _SURE = 3
+# An outturn with its amount, and what says in its sentence that it is of another year or of several.
+_OUTTURN_TOLD = re.compile(r"(?:决算数?|执行数|实际支出数?|支出数)(?:合计|总额|总计|共)*(?:为|是|达)?\s*\d")
+_OTHER_YEAR = re.compile(r"上年|去年|上一年|前年|预计")
 _REGION = re.compile(
     r"^(?!自治[区州县])((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,7}?市)?(?:[\u4e00-\u9fff]{1,7}?(?:区|县|旗))?)"
 )
@@ -76,14 +84,14 @@ def draft(disclosure: Disclosure) -> DraftFacts:
         region=region.group(1) if region else "",
         fiscal_year=year,
         fiscal_year_at=year_at,
-        stage=_stage(lines, titles),
+        stage=_stage(lines, titles, year),
         level=Level.UNIT if unit > whole else Level.DEPARTMENT,
     )
 
 
-def _stage(lines: Sequence[Paragraph], titles: Sequence[str]) -> Stage:
+def _stage(lines: Sequence[Paragraph], titles: Sequence[str], year: int | None) -> Stage:
     """Final account or budget: titles say so, a title with both words (一般公共预算支出决算表) is one of an account;
-    where they do not, the sentences of an outturn do."""
+    where they do not, the sentences of an outturn do, and one alone that tells the outturn of the year itself."""
     named = [
         plain(p.text) for p in lines if len(p.text) < _LONGEST_TITLE and not p.text.rstrip().endswith("。")
     ]
@@ -93,12 +101,21 @@ def _stage(lines: Sequence[Paragraph], titles: Sequence[str]) -> Stage:
     outturn = sum(len(_OUTTURN.findall(p.text)) for p in lines)
     if final > budget or (outturn >= _SURE and final >= budget):
         return Stage.FINAL
+    if any("预算" in t for t in titles):
+        return Stage.BUDGET
     planned = sum("预算" in p.text for p in lines)
-    return (
-        Stage.FINAL
-        if outturn > max(planned, _SURE) and not any("预算" in t for t in titles)
-        else Stage.BUDGET
-    )
+    return Stage.FINAL if outturn > max(planned, _SURE) or _tells_outturn(lines, year) else Stage.BUDGET
+
+
+def _tells_outturn(lines: Sequence[Paragraph], year: int | None) -> bool:
+    """Whether a sentence that names no other year says what the outturn of the document's own year was."""
+    for sentence in (said for p in lines for said in re.split("[。；]", p.text)):
+        found = _OUTTURN_TOLD.search(sentence)
+        if found is None or year is None or _OTHER_YEAR.search(sentence):
+            continue
+        if set(_YEAR.findall(sentence)) == {str(year)}:
+            return True
+    return False
 
 
 def _lines(disclosure: Disclosure) -> Iterator[Paragraph]:
@@ -149,9 +166,10 @@ def _named(text: str, number: int) -> tuple[re.Match[str] | None, int]:
         return found, _LABEL_WEIGHT
     found = _TITLED.search(text[:80])
     if not found and title:
-        found = _YEAR_FIRST.search(text) or _NAME_FIRST.search(text.strip())
+        bare = text.strip()
+        found = _YEAR_FIRST.search(text) or _NAME_FIRST.search(bare) or _OF_THREE_PUBLIC.search(bare)
         # places are counted in the line as it stands
-        found = found if found is None or text.startswith(text.strip()) else None
+        found = found if found is None or text.startswith(bare) else None
     if not found and number < _FIRST and len(text) < 40:
         found = re.match(rf"\s*(?:20\d\d\s*年度?\s*)?({_NAME})\s*$", text)
     if found:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.halfwidth import narrowed
+from extractors.halfwidth import narrowed, widened
 from extractors.pipeline import extract_bytes
 from extractors.schema.extraction import Extraction
 
@@ -73,3 +73,19 @@ def test_every_character_keeps_its_place(text: str) -> None:
     result = narrowed(text)
     assert len(result) == len(text)
     assert narrowed(result) == result
+
+
+NARROW_MARKS = str.maketrans("，；：（）", ",;:()")
+
+
+def test_a_document_with_narrow_marks_says_the_same_as_one_in_those_of_chinese_print() -> None:
+    more = "公务接待费1.20万元;公务用车购置及运行费3.00万元(购置费0万元),比上年减少1,000.00元,主要原因是:停用1辆旧车。\n"
+    wide = read(TEXT + more.translate({v: k for k, v in NARROW_MARKS.items()}))
+    narrow = read(TEXT.translate(NARROW_MARKS) + more)
+    assert said(narrow)[2:] == said(wide)[2:]
+    assert "," in narrow.budget.narrative[0].sentence.text
+
+
+@pytest.mark.parametrize("text", ["1,234.00", "8:30", "f(x), g(y); h", "第3-5条"])
+def test_marks_amid_numbers_and_letters_stay(text: str) -> None:
+    assert widened(text) == text

@@ -19,7 +19,9 @@ from extractors.schema.disclosure import Disclosure, Paragraph
 from extractors.schema.draft import Direction, DraftNarrative, DraftStatement, SpanRef
 
 # A paragraph without an amount, a rate or a reason says nothing of any item.
-_SAYS = re.compile(r"\d\s*(?:[亿万千]?元|[%％万亿])|\d[，、,和及]|原因|主要情况|，主要|持平|变化|不变")
+_SAYS = re.compile(
+    r"\d\s*(?:[亿万千]?元|[%％万亿])|\d[，、,和及]|原因|主要情况|，主要|持平|变[化动]|不变|[无有]增减"
+)
 
 
 def draft(

@@ -16,7 +16,8 @@ from extractors.rules.prose.words import CAUSE, FIGURE, IS, MONEY, OWED_TO
 
 # The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
 _MARK = re.compile(
-    rf"(?:原因|主因(?!素)|(?<=主要)情况)(?:主要)?(?:是|为|有|在于)?[:：]?"
+    # 原因主要是主要是…, 原因是是…: typed twice
+    rf"(?:原因|主因(?!素)|(?<=主要)情况)(?:主要)?(?:是|为|有|在于)?(?:主要是|(?<=[是为])是(?!否))?[:：]?"
     rf"|(?<=[，。；])(?P<bare>主要)(?:是|为|{IS}|{CAUSE})|(?<=[加少长降升])主要(?:是|{IS}|因为|由于)(?!：)"
 )
 _WHAT = re.compile(

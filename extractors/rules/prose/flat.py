@@ -9,7 +9,9 @@ from extractors.rules.prose import comparison, names
 from extractors.rules.prose.items import REMEMBERED, Item, Outline
 from extractors.schema.draft import Against, Direction
 
-FLAT = re.compile(r"持平|无(?:增减)?变化|保持不变|(?:没有|未发生)变化|无增减|不增不减")
+FLAT = re.compile(
+    r"持平|无(?:增减)?变[化动]|保持不变|(?:没有|未发生|未有)(?:增减)?变[化动]|无增减|没有增减|不增不减"
+)
 # Of these the words before must compare: 与上年决算数相同.
 _ALIKE = re.compile(r"相同|相等|(?<!保持)一致|保持一致|一样|相当(?!于)")
 # 决算数等于预算数
@@ -35,7 +37,7 @@ def attach(
 ) -> None:
     """持平 belongs to the item that its clause names, or whose numbers stand before it.
 
-    `why` are the places of reasons: what has not changed there (主要原因是人数保持不变) is no item of its own."""
+    `why` are the places of reasons: what has not changed there (主要原因是人数保持不变) is no item, and says nothing of one."""
     text = outline.text
     words = [*FLAT.finditer(text), *_ALIKE.finditer(text), *_EQUAL.finditer(text)]
     for found in sorted(words, key=lambda each: each.start()):
@@ -55,8 +57,9 @@ def attach(
             for each in all_of:
                 _flatten(each, found, against)
             continue
-        told = beside or not any(start <= at < end for start, end in why)
-        if told and _named_flat(outline, items, department, at, found, against):
+        if not beside and any(start <= at < end for start, end in why):
+            continue
+        if _named_flat(outline, items, department, at, found, against):
             continue
         before = [item for item in items if item.start <= found.start() and item.first < found.start()]
         owner = outline.topic(found.start(), before)

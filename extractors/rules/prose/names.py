@@ -11,8 +11,8 @@ from extractors.rules.prose.classification import CODE, CODED, QUOTED
 _PREFIX = re.compile(
     r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为)?(?=[一二三四五]是)|主要(?:为|是)|以及|分别(?:为|是)|另有?|含|即|另外|并|相应|全部为|资金来源为|具体为|收入包括|支出包括"
     r"|[一二三四五六七八九十]是|[①-⑳]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年(?:度|(?!度))(?!(?:收入|支出|收支)(?!总?[预决]算))|当年|年初(?![^，。；]{0,8}结[转余])|年度|全年"
-    r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|县|市|区|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
-    r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|(?:一般公共预算)?(?:财政)?(?:预算)?拨款安排的(?=[“\"]?三公|会议费|培训费|公务|因公|机关运行)|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
+    r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|[省州县市区旗镇乡校]|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
+    r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|由?(?:一般公共预算)?(?:财政)?(?:预算)?拨款(?:安排|列支|开支|负担|支付)的(?=[“\"]?三公|会议费|培训费|公务|因公|机关运行)|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
 # What a part is told to be in (运行维护费中燃料费): the name is that of the part.
 _WITHIN = re.compile(
@@ -34,6 +34,7 @@ _SUFFIXES = (
     re.compile(
         r"(?:(?<=费)(?<!缴费)(?<!附加费)|(?<=购置|维护|接待))支出$|(?<=经费)(?:一般公共预算)?财政拨款$"
     ),
+    re.compile(r"(?<=.)(?:共计?|汇总|合计)支出$|(?<=经费)财政拨款支出$"),
     # 收支总计（含结转和结余）
     re.compile(r"[（(](?:含|包括)[^（）()]*[)）]$"),
 )
@@ -43,7 +44,7 @@ _SAID = re.compile(
     r"[比较与同](?:上年|去年|20\d\d\s*年|年初|预算)|(?<=[入出费金款])(?:全部|均|都|主要)(?:为|是|系|来自|来源于)|由[人车生户亩床]均|(?:增加|减少|增长|下降|上升|提高|降低|达到?|不足)了?$).*$"
 )
 _GENERIC = re.compile(
-    r"(?:当年|年初|全年|本年|年度|上年)?(?:总?共|只|仅)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是)?"
+    r"(?:当年|年初|全年|本年|年度|上年)?(?:总?共|只|仅)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是|共计?)?"
 )
 # Of these the bare word is an item where nothing narrower is named.
 _WHOLE = re.compile(
@@ -71,11 +72,13 @@ _BOTH = re.compile("收、支|收入、支出(?=[预决总])")
 # “教育支出”（类）, “普通教育”（款，下同）, 住房公积金（项）支出
 _LEVEL = re.compile(r"[（(][类款项](?:[，,]下同)?[)）]")
 _SHORT = 3
+_REGION_ENDS = re.compile("[省市县区州旗镇乡]")
+_YEARED = re.compile(r"(?:19|20)\d\d\s*年度?")
 _BODIES = ("局", "厅", "委", "院", "署", "部")
 _MOST_MARKS = 8
 _LONGEST_LISTED = 20
 _OF_MONEY = re.compile(
-    r"(?:费用?|经费|支出|收入|收支|拨款|补[助贴]|津贴|基金|采购|接待|出国（境）|用车|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
+    r"(?:费用?|经费|支出|收入|收支|拨款|补[助贴]|津贴|基金|采购|接待|出国(?:（境）)?|用车|(?<=用车)(?:购置|运行|运行维护|购置及运行维?护?)|结转|结余|资金|[合总]计|经营预算|公共预算|会议|培训)$"
 )
 # 增减情况： and 公务接待费变动情况： say that something is told, and perhaps of what.
 _STATE = re.compile("(?:增减|变动|变化|安排|总体)*情况$|(?:支出)?绩效?(?:自评|评价)(?:综述|情况|结果|报告)+$")
@@ -97,7 +100,7 @@ def item_of(before: str, department: str) -> str:
         return concerned["name"]
     text = _BOTH.sub("收支", CODED.sub("", _LEVEL.sub("", CODE.sub("", before)).strip()))
     if department:
-        text = text.replace(department, "")
+        text = _without_place(text.replace(department, ""), department)
     text = _inside(text)
     previous = None
     while previous != text:
@@ -130,6 +133,16 @@ def _without_body(text: str, department: str) -> str:
     at = text.find(short) if short[-1:] in _BODIES else -1
     end = at + _SHORT
     return text[end:] if at >= 0 and department.endswith(text[:end]) else text
+
+
+def _without_place(text: str, department: str) -> str:
+    """Words of a region without its short name that they begin with (荷溪区本级… for 青州市荷溪区)."""
+    for end in _REGION_ENDS.finditer(department[:-1]):
+        short = department[end.end() :]
+        at = text.find(short) if len(short) > _SHORT - 1 else -1
+        if at >= 0 and not re.search("[\u4e00-\u9fff]", _YEARED.sub("", text[:at])):
+            return text[:at] + text[at + len(short) :].removeprefix("本级")
+    return text.replace(f"{department}本级", "")
 
 
 def _inside(text: str) -> str:

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from extractors.rules.prose import classification, names
+from extractors.rules.prose import classification, comparison, names
 from extractors.rules.prose.amounts import Token
 from extractors.rules.prose.codes import Codes
+from extractors.rules.prose.flat import FLAT
 from extractors.rules.prose.items import Outline
 
 _PROJECT = re.compile(r"\s*(?:[（(]?\d{1,2}[)）、.．]\s*)?(?P<project>“[^“”。]{2,40}”项目)")
@@ -31,6 +32,12 @@ _OF_PART = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是])?\s*(?P<name>[\u4e00-\u9fff“”（）A-Za-z\d—\-]{4,30}?)"
     r"(?:已于|已|为(?:新增|一次性|上年|本年|当年)|系(?!统|列|数)|属(?!地)|因(?!公)|由于|受|按计划|根据|由|于(?=20|上年|本年|当年)|上年|本年)[^；。：]*?，"
 )
+# 接待费支出决算比预算无变化，比上年(增加2万元): what has not changed against one base changes against another
+_UNMOVED = rf"{comparison.MADE}[^，。；：\d]{{0,4}}?(?:{FLAT.pattern})"
+_ELSE_UNMOVED = re.compile(
+    rf"(?:^|[，。；：])\s*(?:其中[，：]?)?(?P<name>[^，。；：\d]{{2,40}}?){_UNMOVED}(?:，\s*{_UNMOVED})*，\s*$"
+)
+_UNMOVED_WITHIN = 200
 # A name and its code, both empty where nothing is named.
 Named = tuple[str, str]
 
@@ -77,12 +84,23 @@ class Subjects:
         return "" if names.BARE.fullmatch(name) else name
 
     def amid(self, since: int, at: int) -> Named:
-        """What the last heading between two places names, or the project that the sentence before is about."""
+        """What the last heading between two places names, or the project that the sentence before is about; what the clause
+        before says that it has not changed."""
+        if unmoved := self._unmoved(at):
+            return unmoved, ""
         before = bisect_left(self._amid, (at, ("", "")))
         if before and self._amid[before - 1][0] >= since:
             return self._amid[before - 1][1]
         start = self.outline.start(at)
         return (self._project(start) if since <= self.outline.before(start) else ""), ""
+
+    def _unmoved(self, at: int) -> str:
+        """What the clauses right before one say of that it has not changed, against another base."""
+        begun = max(self.outline.start(at), at - _UNMOVED_WITHIN)
+        clause = max((self.text.rfind(mark, begun, at) for mark in "，："), default=-1) + 1
+        found = _ELSE_UNMOVED.search(self.text[begun:clause]) if clause > begun else None
+        name = names.item_of(found["name"], self.department) if found else ""
+        return "" if names.BARE.fullmatch(name) else name
 
     def _first(self) -> Named:
         """The item that a paragraph names before any amount: 1、卫生健康支出（类）…（项）。年初预算为…"""

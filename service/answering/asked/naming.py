@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from service.lexicon.names import CONCEPTS
@@ -41,6 +41,9 @@ _OFFICE, _OFFICE_SAID = "人民政府办公室", ("府办", "政府办")
 # The office of a street, which is called by the street's name.
 _STREET_OFFICE, _STREET_SAID = "办事处", "办"
 _COMMITTEE = regex("^(?:中国共产党|中共)|^委(?!员会)(?=.{2})")
+# Of these a place may have many, and of offices (局, 委) each name is another body's.
+_OF_ITS_OWN = regex("中心|[支大总]队|总站|[站所馆校院]")
+_BEGINS = regex("[^一-鿿]$|[年的]$|(?:请问|问一下|算一下|看看|说说|告诉我|想知道)$")
 # A short name is no longer before the kind of body.
 LONGEST = 7
 
@@ -185,11 +188,32 @@ def shortened(full: str, text: str) -> Iterator[str]:
                     before[i:]
                     for i in range(len(before) - 1)
                     if any(abbreviates(before[i:], each) for each in stems)
+                    or (
+                        _OF_ITS_OWN.fullmatch(said)
+                        and _is_tail(_without_region(before[:i], full), before[i:], stems)
+                    )
                 ),
                 None,
             )
             if longest is not None:
                 yield longest + said
+
+
+def _without_region(ahead: str, full: str) -> str:
+    """Words without the innermost region of a name that they end with."""
+    _, region, _ = _parted(full)
+    return ahead.removesuffix(region) if region else ahead
+
+
+def _is_tail(ahead: str, short: str, stems: Iterable[str]) -> bool:
+    """Whether words that begin a phrase are the last of a name before its kind, or short for them (疫控中心 for
+    动物疫病预防控制中心)."""
+    begins = not ahead or _BEGINS.search(ahead) is not None
+    return (
+        begins
+        and len(short) > 1
+        and any((at := stem.find(short[0])) > 0 and abbreviates(short, stem[at:]) for stem in stems)
+    )
 
 
 @lru_cache(maxsize=4_096)

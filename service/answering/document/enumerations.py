@@ -28,6 +28,7 @@ _BEFORE = regex(
 _NO_NAME = regex(
     "增加|减少|增长|下降|上升|降低|提高|上年|去年|同比|比20|较20|年初|完成率|完成[^一-鿿]*预算|决算数?$|预算数?$|执行|合计|共计|总计|总额|^每|占|人均|超过|不足|以上|以下|第$|^\\W*\\d"
 )
+_OF_ALL = regex("总(?:数|量|人数)$|[合总共]计$")
 _SHORTEST, _LONGEST = 2, 40
 _NUMBERED = regex("一是.*[；;]?\\s*二是")
 
@@ -60,7 +61,9 @@ class Enumeration:
     @property
     def lead(self) -> str:
         """What stands before the first member, and over the paragraph."""
-        before = self.sentence[: self.members[0].start]
+        first = self.members[0]
+        # 公务用车总数12辆（其中：执法用车9辆，其他用车3辆）: whose parts need not be all that make it
+        before = self.sentence[: first.end if _OF_ALL.search(first.name) else first.start]
         return key("|".join((*self.passage.heading[-1:], before)))
 
     @property

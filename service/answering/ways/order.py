@@ -17,6 +17,7 @@ from service.answering.ways.agreement import (
     form_rates,
     held_against,
     included,
+    parts_moved,
     percent_base,
     percent_check,
     periods,
@@ -153,6 +154,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_base.base
     if claimed.denied(question):
         yield claimed.denial
+    if parts_moved.asked(question):
+        yield parts_moved.agreeing
     if percent_check.reckoned(question):
         yield percent_check.verify_percent
     if included.asked(question, links):

@@ -23,6 +23,30 @@ def test_cells_that_end_with_a_stroke_and_rows_that_end_with_one_alone() -> None
     ) == [[["项目", "预算数"], ["本年收入", "12.00"], ["本年支出", "12.00"]]]
 
 
+def test_prose_below_the_last_row_of_such_a_table_is_no_part_of_its_last_cell() -> None:
+    lines = [
+        "收支总表",
+        "|",
+        "项目 |",
+        "决算数 |",
+        "|",
+        "本年",
+        "收入 |",
+        "12.00 |",
+        "|",
+        "本年支出 |",
+        "11.00 |",
+        "二、收支说明",
+        "本年支出11.00万元。",
+    ]
+    assert grids(*lines) == [[["项目", "决算数"], ["本年\n收入", "12.00"], ["本年支出", "11.00"]]]
+    blocks = text.page("\n".join(lines)).blocks
+    assert [b.text for b in blocks if isinstance(b, Paragraph)][-2:] == [
+        "二、收支说明",
+        "本年支出11.00万元。",
+    ]
+
+
 def test_the_place_of_a_cell_is_its_line() -> None:
     (grid,) = [b for b in text.page("甲\n| a | 1 |\n| b | 2 |\n").blocks if isinstance(b, Grid)]
     assert [(c.text, c.line) for c in grid.cells] == [("a", 2), ("1", 2), ("b", 3), ("2", 3)]

@@ -132,3 +132,22 @@ def test_a_department_behind_its_year_keeps_no_part_of_it() -> None:
     )
     assert read.department is not None
     assert (read.department.text, read.region) == ("泠水县水务局", "泠水县")
+
+
+def test_a_region_that_tells_of_its_three_public_expenses_is_the_body_and_its_outturn_makes_an_account() -> (
+    None
+):
+    read = budget(
+        "澜石市荷溪区2022年度“三公”经费预算编制和使用情况",
+        "荷溪区本级2022年“三公”经费预算数为30.00万元，决算数为28.00万元。",
+    )
+    assert read.department is not None
+    assert (read.department.text, read.fiscal_year, read.stage) == ("澜石市荷溪区", 2022, Stage.FINAL)
+    assert {item.item for item in read.narrative} == {"“三公”经费"}
+
+
+def test_the_outturn_of_another_year_makes_no_account() -> None:
+    read = budget(
+        "荷溪区2022年度“三公”经费预算情况", "2022年“三公”经费预算30.00万元，2021年决算数为28.00万元。"
+    )
+    assert read.stage is Stage.BUDGET

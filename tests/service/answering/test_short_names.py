@@ -18,6 +18,21 @@ def department(name: str) -> Document:
 @pytest.mark.parametrize(
     ("full", "text", "name"),
     [
+        ("泽阳市水产品质量安全综合检测中心", "检测中心2024年买车了吗", "检测中心"),
+        ("泽阳市农村饮水安全保障中心", "泽阳市饮水中心的预算", "饮水中心"),
+    ],
+)
+def test_words_that_begin_a_phrase_may_be_the_last_of_a_name(full: str, text: str, name: str) -> None:
+    assert name in set(called(department(full), text))
+
+
+def test_the_last_words_of_a_name_amid_those_of_another_body_are_not_it() -> None:
+    assert "服务中心" not in set(called(department("泽阳市就业服务中心"), "社区服务中心的预算"))
+
+
+@pytest.mark.parametrize(
+    ("full", "text", "name"),
+    [
         ("泽阳县交通运输局", "泽阳县交通局2024年花多少钱", "交通局"),
         ("泽阳县市场监督管理局", "市监局有几辆车", "市监局"),
         ("泽阳县文化和旅游局", "文旅局的项目有哪些", "文旅局"),

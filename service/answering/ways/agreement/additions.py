@@ -27,7 +27,7 @@ ADDED = regex(
 _EQUALS = regex(
     "等于|是不是|是否|正好|刚好|恰好|得到|[跟与和同](?=[^,，]{2,12}(?:是不是|是否|一样|相等|一致|对得|相符|吻合))"
 )
-_OF_CHANGE = regex("(?:减少|增加|增减|变动|变化|增长)额")
+_OF_CHANGE = regex("(?:减少|增加|增减|变动|变化|增长|[减少多]支)(?:额|的?(?:数|金额))")
 _IN_TEXT = regex("正文|文字|文中")
 _ALL_LINES = regex("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
 # So much of a sum's name must stand in the question that means it by its amount.

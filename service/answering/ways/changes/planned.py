@@ -9,6 +9,7 @@ from extractors.schema.draft import Against, Direction, Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import known, narrative
@@ -18,7 +19,7 @@ from service.answering.ways.figures.selection import select
 from service.patterns import regex
 
 _PLANNED = regex(
-    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算"
+    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|了|一共|总共|合计|共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,24}预算"
 )
 
 
@@ -35,9 +36,9 @@ def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if select(held, subject, replace(question, plain="年初预算数"), links.left) is not None:
         return None
     items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
-    told = _from(
-        held, [i for i in items if i.against is Against.BUDGET and i.previous is None], "预算", reply
-    )
+    spent = select(held, subject, replace(question, plain="支出决算数", asks=()), links.left, held.year)
+    against = [i for i in items if i.against is Against.BUDGET and i.previous is None]
+    told = _from(held, against, "预算", reply, spent)
     if not told:
         return None
     if from_last_year(question, held):
@@ -45,15 +46,22 @@ def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     return Found("；".join(told) + "。")
 
 
-def _from(held: Held, items: list[NarrativeItem], base: str, reply: Reply) -> list[str]:
-    """What the first of some changes starts from, reckoned from the amount that it ends with; empty where none tells it."""
+def _from(
+    held: Held, items: list[NarrativeItem], base: str, reply: Reply, spent: Figure | None = None
+) -> list[str]:
+    """What the first of some changes starts from, reckoned from the amount that it ends with, which may be told elsewhere
+    (`spent`); empty where none tells it."""
     for item in items:
-        now, delta = item.current, item.delta
+        beside = spent if item.current is None else None
+        now, delta = beside.money if beside is not None else item.current, item.delta
         if item.previous is not None:
             return [state(held, item, reply)]
         if now is None or delta is None or now.unit != delta.unit or item.direction in (None, Direction.FLAT):
             continue
         sign = "−" if item.direction is Direction.INCREASE else "+"
+        told = state(held, item, reply)
+        if beside is not None:
+            told = f"{beside.shown}为{reply.figure(held.document, beside)}；{told}"
         result = reply.result((now.value, sign, delta.value), now.unit, f"{item.item}{base}")
-        return [f"{state(held, item, reply)}，由此推算{base}为{result}"]
+        return [f"{told}，由此推算{base}为{result}"]
     return []

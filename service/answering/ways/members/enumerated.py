@@ -35,7 +35,7 @@ _DOES = regex(
     "打算|计划|准备|新?[添购]置|采购|购买|购|买|新增|新|拟|安排|干|拿|去|用途|用到|列出|提到|说明|分|类|种|事情?|面积|得分|分数|金额|用途|种类|类型|类别|档次?"
 )
 # Asks for what there is, or for the largest of it; 各多少 alone asks of what is named.
-_WHICH = regex("哪|什么|啥|列出|列举|列一下|组成|构成|怎么分|包括|谁|分别是|最")
+_WHICH = regex("哪|什么|啥|列出|列举|列一下|组成|构成|怎么分|按[一-鿿]{2,6}分|包括|谁|分别是|最")
 _SO_MANY = regex(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类|种|笔|家|处|件|方面|部分|块)(?!月)")
 # The number of things that a question gives (实有64人分别是…); 三项 counts the members.
 _GIVEN = regex(r"(?<![\d.])(?P<n>\d+)(?P<unit>人|名|辆|台|套|户|亩|公里|平方米)(?!次)")
