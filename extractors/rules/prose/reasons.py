@@ -27,7 +27,10 @@ _SAME = re.compile("同上|同前")
 _DIFFERS = re.compile("差异|差距|不一致|偏差")
 _MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
 _LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
-_RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
+_RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于|等于)")
+_BOTH_SIDES = re.compile("收入(?:总计|合计|总额)?[、和与及]?支出|收、?支")
+_OPPOSITE = str.maketrans("收入支出", "支出收入")
+_EQUAL = re.compile("等于|相[等同]|(?<!不)一致|一样")
 
 
 def attach(
@@ -64,6 +67,8 @@ def attach(
         if owner is not None:
             owner.reason = given = (start, end)
             owner.stop = max(owner.stop, end)
+            if (other := _other_side(owner, items, what)) is not None:
+                other.reason = given
 
 
 def _of_name(name: str, items: list[Item], new: Item) -> Item:
@@ -114,6 +119,8 @@ def _owner(
     if (new := _newly(outline, reason, earlier, direction)) is not None:
         return new
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
+    # of two changes of one item the one that the words hold against the same
+    fitting = [item for item in fitting if against in (None, item.against)] or fitting
     if fitting:
         return _whole(outline, reason, fitting) or _nearest(fitting, what)
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
@@ -166,7 +173,7 @@ def _of_relation(
 
 
 def _more_or_less(what: str) -> int:
-    return max((found.end() for found in re.finditer("[大小高低多少]于|超[过出]", what)), default=0)
+    return max((found.end() for found in re.finditer("[大小高低多少等]于|超[过出]", what)), default=0)
 
 
 def _side(earlier: Sequence[Item], what: str, direction: Direction) -> Item | None:
@@ -182,6 +189,15 @@ def _side(earlier: Sequence[Item], what: str, direction: Direction) -> Item | No
     if free:
         free[-1].direction = direction
     return free[-1] if free else None
+
+
+def _other_side(owner: Item, items: Sequence[Item], what: str) -> Item | None:
+    """The item of the other side of the same money, where a reason is of both (收入、支出增加的主要原因)."""
+    if _BOTH_SIDES.search(what) is None:
+        return None
+    name = owner.name.translate(_OPPOSITE)
+    alike = (i for i in reversed(items[-REMEMBERED:]) if i.name == name != owner.name and i.changed)
+    return next((i for i in alike if i.reason is None and i.against is owner.against), None)
 
 
 def _whole(outline: Outline, reason: Reason, changed: Sequence[Item]) -> Item | None:
@@ -209,4 +225,4 @@ def direction_of(text: str) -> Direction | None:
         return None
     if up or down:
         return Direction.INCREASE if up else Direction.DECREASE
-    return Direction.FLAT if FLAT.search(text) else None
+    return Direction.FLAT if FLAT.search(text) or _EQUAL.search(text) else None

@@ -135,7 +135,7 @@ def _in_order(quote: str, found: list[Counted]) -> list[Counted]:
     taken: set[int] = set()
     for n, one in enumerate(found):
         written = (
-            rf"(?<![\d.,]){re.escape(one.quantity.printed.strip())}\s*{re.escape(one.quantity.unit[:1])}"
+            rf"(?<![\d.])(?<!\d,){re.escape(one.quantity.printed.strip())}\s*{re.escape(one.quantity.unit[:1])}"
         )
         at = next((m.start() for m in re.finditer(written, quote) if m.start() not in taken), None)
         if at is not None:
