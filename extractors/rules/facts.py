@@ -118,7 +118,11 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
         if found is None:
             continue
         name = _cleaned(found.group(1), strict=weight < _LABEL_WEIGHT)
-        if len(name) < (_SHORTEST if weight > 1 else _SHORTEST + 1) or _NO_BODY.search(name) or _SORT.fullmatch(name):
+        if (
+            len(name) < (_SHORTEST if weight > 1 else _SHORTEST + 1)
+            or _NO_BODY.search(name)
+            or _SORT.fullmatch(name)
+        ):
             continue
         votes[name] += weight
         places.setdefault(name, SpanRef(paragraph=paragraph.id, start=found.start(1), end=found.end(1)))

@@ -93,7 +93,14 @@ def _kind(full: str) -> str:
 def _said_with_place(full: str, name: str) -> re.Pattern[str]:
     """A name of the department together with the region that it is said with (青州荷溪, 某某的区委社工部)."""
     outer, region, _ = _parted(full)
-    places = {outer, region, _RANK.sub("", outer), _RANK.sub("", region), region[-1:], *short_regions(region)} - {""}
+    places = {
+        outer,
+        region,
+        _RANK.sub("", outer),
+        _RANK.sub("", region),
+        region[-1:],
+        *short_regions(region),
+    } - {""}
     before = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
     return re.compile(f"(?:(?:{before})的?)*{re.escape(name)}" if before else re.escape(name))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.document.quantities import counted
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import known, narrative
@@ -17,8 +19,10 @@ from service.answering.ways.changes.told_change import state
 from service.answering.ways.figures.selection import select
 from service.patterns import regex
 
+_CARRIED_OUT = regex("完成(?:了)?(?:年初|全年|调整|当年)*预算(?:数|安排)?(?:的)?")
 _PLANNED = regex(
-    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算"
+    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|大概|大约|约|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,20}预算"
+    "|预算[^,，]{0,6}(?:推|倒|反)[推算]"
 )
 
 
@@ -38,6 +42,7 @@ def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     told = _from(
         held, [i for i in items if i.against is Against.BUDGET and i.previous is None], "预算", reply
     )
+    told = told or _from_rate(held, items, reply)
     if not told:
         return None
     if from_last_year(question, held):
@@ -56,4 +61,21 @@ def _from(held: Held, items: list[NarrativeItem], base: str, reply: Reply) -> li
         sign = "−" if item.direction is Direction.INCREASE else "+"
         result = reply.result((now.value, sign, delta.value), now.unit, f"{item.item}{base}")
         return [f"{state(held, item, reply)}，由此推算{base}为{result}"]
+    return []
+
+
+def _from_rate(held: Held, items: list[NarrativeItem], reply: Reply) -> list[str]:
+    """The budget as it follows from the outturn and how far that carried it out (完成年初预算的62.5%); empty without either,
+    and where nothing was spent."""
+    rates = [c for c in counted(held.extraction) if c.quantity.unit == "%"]
+    for item in items:
+        now = item.current
+        said = (m for m in held.extraction.budget.mentions if m.item == item.item)
+        done = [m.quantity for m in said if m.quantity.unit == "%" and _CARRIED_OUT.fullmatch(m.column)]
+        rate = next((c for c in rates if any(c.quantity is each for each in done)), None)
+        if now is None or not now.value or rate is None or not rate.quantity.value:
+            continue
+        parts = (now.value, "÷", rate.quantity.value, "×", Decimal(100))
+        told = f"{state(held, item, reply)}，{rate.quoted(held, reply)}，由此推算预算约为"
+        return [told + reply.result(parts, now.unit, f"{item.item}预算", places=2)]
     return []
