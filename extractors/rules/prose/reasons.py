@@ -128,11 +128,20 @@ def _owner(
     sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
     if re.search("完成|预算", sentence) and earlier and direction is None:
         owner = outline.topic(reason.announced, earlier)
+        if owner is not None and "预算" in owner.measure and (spent := _set_against(owner, earlier, start)):
+            spent.against = Against.BUDGET
+            return spent
         if owner is not None and owner.reason is None and re.search("决算|执行", owner.measure):
             if not owner.changed:
                 owner.against = Against.BUDGET
             return owner
     return None
+
+
+def _set_against(budget: Item, earlier: Sequence[Item], start: int) -> Item | None:
+    """What was spent beside the budget that its sentence names last (支出2.05万元，年初预算为2万元，差值为0.05万元)."""
+    beside = (i for i in earlier if i.name == budget.name and i.first >= start and not i.measure)
+    return next((i for i in beside if not i.changed and i.reason is None and i.previous is None), None)
 
 
 def _newly(
