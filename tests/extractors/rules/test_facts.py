@@ -132,3 +132,10 @@ def test_a_department_behind_its_year_keeps_no_part_of_it() -> None:
     )
     assert read.department is not None
     assert (read.department.text, read.region) == ("泠水县水务局", "泠水县")
+
+
+@pytest.mark.parametrize("body", ["妇保院", "青河县公共资源交易中心", "青河县重点项目建设服务中心"])
+def test_a_short_name_in_a_title_and_words_of_money_in_a_name_are_a_department(body: str) -> None:
+    read = budget(f"{body}2020年度部门决算情况说明", "2020年本年收入合计12.00万元。")
+    assert read.department is not None
+    assert read.department.text == body

@@ -212,3 +212,24 @@ def test_a_part_of_a_list_that_says_first_what_it_came_of_is_of_what_it_begins_w
     )
     fallen = [(i.item, i.delta.printed) for i in told if i.direction is DOWN and i.delta is not None]
     assert fallen == [("西闸改建", "30.00"), ("清淤", "2.00")]
+
+
+# --- what each reason is against ---
+
+
+@pytest.mark.parametrize(
+    "level", ["决算数等于预算数", "决算数与预算数持平", "决算数与预算数相等", "与预算数一致"]
+)
+def test_a_reason_for_keeping_to_the_budget_is_none_for_the_change_from_last_year(level: str) -> None:
+    text = f"会议费支出预算为3.00万元，支出决算为3.00万元，较上年减少1.00万元。{level}的主要原因是年中调整。决算数较上年减少的主要原因是合并开会。"
+    assert set(reasons(text)) == {(DOWN, LAST_YEAR, "合并开会"), (FLAT, BUDGET, "年中调整")}
+
+
+def test_a_reason_for_both_sides_is_given_to_both() -> None:
+    text = "财政拨款收入总计80.00万元，比上年增加8.00万元；财政拨款支出总计78.00万元，比上年增加6.00万元。财政拨款收、支增加的主要原因是新建泵站。"
+    assert reasons(text) == [(UP, LAST_YEAR, "新建泵站")] * 2
+
+
+def test_half_width_marks_end_a_reason() -> None:
+    text = "会议费支出3.00万元,较上年减少1.00万元,原因为合并开会;其中:场租1.00万元。"
+    assert reasons(text) == [(DOWN, LAST_YEAR, "合并开会")]
