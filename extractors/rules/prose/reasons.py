@@ -28,7 +28,8 @@ _DIFFERS = re.compile("差异|差距|不一致|偏差")
 _MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
 _LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
 _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于|等于)")
-_BOTH_SIDES = re.compile("收入(?:总计|合计|总额)?[、和与及]?支出|收、?支")
+_BOTH_SIDES = re.compile("收入(?:总计|合计|总额)?[、和与及]?支出|收、?支|两项|两者")
+_ALL_OF = re.compile("(?:总计|合计|总额)$")
 _OPPOSITE = str.maketrans("收入支出", "支出收入")
 _EQUAL = re.compile("等于|相[等同]|(?<!不)一致|一样")
 
@@ -204,8 +205,13 @@ def _other_side(owner: Item, items: Sequence[Item], what: str) -> Item | None:
     """The item of the other side of the same money, where a reason is of both (收入、支出增加的主要原因)."""
     if _BOTH_SIDES.search(what) is None:
         return None
-    name = owner.name.translate(_OPPOSITE)
-    alike = (i for i in reversed(items[-REMEMBERED:]) if i.name == name != owner.name and i.changed)
+    name = _ALL_OF.sub("", owner.name).translate(_OPPOSITE)
+    own = _ALL_OF.sub("", owner.name)
+    alike = (
+        i
+        for i in reversed(items[-REMEMBERED:])
+        if _ALL_OF.sub("", i.name) == name != own and i.changed
+    )
     return next((i for i in alike if i.reason is None and i.against is owner.against), None)
 
 

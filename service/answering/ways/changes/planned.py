@@ -19,7 +19,9 @@ from service.answering.ways.changes.told_change import state
 from service.answering.ways.figures.selection import select
 from service.patterns import regex
 
-_CARRIED_OUT = regex("完成(?:了)?(?:年初|全年|调整|当年)*预算(?:数|安排)?(?:的)?")
+_CARRIED_OUT = regex(
+    "(?:完成|占|为)(?:了)?(?:年初|全年|调整|当年)*预算(?:数|安排)?(?:的)?|(?:年初|全年|调整)?预算(?:完成|执行)率"
+)
 _PLANNED = regex(
     "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|大概|大约|约|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,20}预算"
     "|预算[^,，]{0,6}(?:推|倒|反)[推算]"
