@@ -123,7 +123,9 @@ def without(text: str, department: str) -> str:
 
 @lru_cache(maxsize=64)
 def _with_regions(department: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![年度])[\u4e00-\u9fff]{{2,7}}?(?:自治区|省|市|州|县|区|旗))*{re.escape(department)}")
+    return re.compile(
+        rf"(?:(?![年度])[\u4e00-\u9fff]{{2,7}}?(?:自治区|省|市|州|县|区|旗))*{re.escape(department)}"
+    )
 
 
 def whole(before: str, department: str) -> str:

@@ -207,11 +207,7 @@ def _other_side(owner: Item, items: Sequence[Item], what: str) -> Item | None:
         return None
     name = _ALL_OF.sub("", owner.name).translate(_OPPOSITE)
     own = _ALL_OF.sub("", owner.name)
-    alike = (
-        i
-        for i in reversed(items[-REMEMBERED:])
-        if _ALL_OF.sub("", i.name) == name != own and i.changed
-    )
+    alike = (i for i in reversed(items[-REMEMBERED:]) if _ALL_OF.sub("", i.name) == name != own and i.changed)
     return next((i for i in alike if i.reason is None and i.against is owner.against), None)
 
 
