@@ -25,7 +25,9 @@ from service.terms import key
 # Points at the one thing that the answer to the part before it has singled out.
 _POINTS = regex("^(?:那|这|该|此|其中|它|其|上述)(?:一?[个项笔家类]?)?(?:项目|单位|科目|资金|钱)?")
 # 收入减少的原因是什么: of all receipts, whatever the part before it is about.
-_OWN_SIDE = regex("(?:那|而|其中)?(?:总?收入|总?支出)(?:总额|总计|合计|预算)?(?:的)?(?:增|减|下降|上升|变动|变化|[多少]了)")
+_OWN_SIDE = regex(
+    "(?:那|而|其中)?(?:总?收入|总?支出)(?:总额|总计|合计|预算)?(?:的)?(?:增|减|下降|上升|变动|变化|[多少]了)"
+)
 # What a row of a table tells of its item in columns of their own.
 _FEW = 4
 _OF_YEAR = regex("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")

@@ -32,7 +32,9 @@ _IN_FORM = regex("^项目资金|资金申请")
 # The sum of the year stands beside that of all the years of a project.
 _OF_YEAR = regex("年度(?:资金|预算|总额|申请)|本年|当年")
 # A heading over projects, and lines below one that sum them up.
-_OF_PROJECTS = regex("(?:主要|重点|重大|专项|具体|年度|部门)*(?:项目|专项)(?:支出|经费|资金|预算|安排|情况|说明|及|的|用途)*")
+_OF_PROJECTS = regex(
+    "(?:主要|重点|重大|专项|具体|年度|部门)*(?:项目|专项)(?:支出|经费|资金|预算|安排|情况|说明|及|的|用途)*"
+)
 _NUMBERED = regex(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．,，]?)+")
 _SUMMED = regex("合计|总计|总额|项目支出|共计|^[一二三四五六七八九十两]项")
 _UNIT = regex("单位(?:名称)?$")
