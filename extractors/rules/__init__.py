@@ -10,6 +10,7 @@ from extractors.rules import (
     occasions,
     performance,
     prose,
+    punctuation,
     statements,
     units,
 )
@@ -26,14 +27,14 @@ def draft(disclosure: Disclosure) -> Draft:
     forms = performance.draft(
         disclosure, read, lists_projects=any(s.kind is Kind.PROJECTS and s.nil is None for s in tables)
     )
+    text = punctuation.punctuated(disclosure)
+    narrative = prose.draft(text, tables, department=about.department, year=about.fiscal_year)
+    counted = (*counts.draft(text, read, about.department), *occasions.draft(text, about.department))
     known = Draft(
         facts=about,
         statements=(*tables, *forms.statements),
-        narrative=tuple(prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)),
-        counts=(
-            *counts.draft(disclosure, read, about.department),
-            *occasions.draft(disclosure, about.department),
-        ),
+        narrative=punctuation.as_printed(narrative, disclosure),
+        counts=punctuation.as_printed(counted, disclosure),
         indicators=tuple(forms.indicators),
         goals=tuple(forms.goals),
         choices=tuple(forms.choices),
@@ -42,7 +43,8 @@ def draft(disclosure: Disclosure) -> Draft:
         mentions=tuple(forms.mentions),
         glossary=tuple(glossary.draft(disclosure)),
     )
-    return known.model_copy(update={"mentions": (*known.mentions, *mentions.draft(disclosure, read, known))})
+    others = punctuation.as_printed(mentions.draft(text, read, known), disclosure)
+    return known.model_copy(update={"mentions": (*known.mentions, *others)})
 
 
 __all__ = ["draft"]

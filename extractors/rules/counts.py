@@ -38,6 +38,8 @@ _KINDS = {"人": Kind.PERSONNEL, "名": Kind.PERSONNEL, "辆": Kind.ASSETS, "平
 _PERSONS = re.compile(r"编制|实有|在职|在编|退休|离休|人员|人数|行政|事业|遗属|临聘|参公")
 # Who takes part in a meeting is named by the words before, and is none of the staff.
 _NOBODY = re.compile("(?:参会|参训|参加|培训|会议)?(?:人数|人员)")
+# 行政编制50个, 编制总数15个
+_POSTS = re.compile(r"编制(?:人员)?(?:总?数|总额|名额)?$")
 _THING = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _THINGS = re.compile(r"车|设备|用房|房屋|办公|土地|购置")
 _NUMBER_HEAD = re.compile(r"数量|人数|辆数|台数|面积|(?:编制|在编|在职|在岗|实有|退休|离休)数?$")
@@ -54,7 +56,7 @@ _OCCASIONS = re.compile(r"接待|出国|团组|来访|外宾|来宾")
 _BARE = re.compile(r"^\s*(?:其中[:：]?)?(?:[一二三四五六七八九十]+、|\d*[、.．]?)|[（(][^）)]*[)）]")
 _ALL = re.compile("合计|总计")
 _PREFIX = re.compile(
-    r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|本?单位|及|和|[、，]|(?:主要)?用于|经批准|20\d\d年?[度末底]?)+"
+    r"^(?:[（(](?:部门|单位|本级)[)）]|其中|另有|现有|共有|年[末底]|包括|截[至止]|我?本?部门|[我本]?单位|[我本](?:[局委办厅院校馆站所镇乡会]|中心|街道)|及|和|[、，]|(?:主要)?用于|经批准|20\d\d年?[度末底]?)+"
 )
 
 
@@ -173,6 +175,8 @@ def _in_text(disclosure: Disclosure, department: str) -> Iterator[DraftCount]:
 
 
 def _kind(item: str, unit: str) -> Kind | None:
+    if unit == "个" and _POSTS.search(item):
+        return Kind.PERSONNEL
     if unit in ("人", "名"):
         return Kind.PERSONNEL if _PERSONS.search(item) and not _NOBODY.fullmatch(item) else None
     return Kind.ASSETS if _THINGS.search(item) and unit != "个" and unit != "人次" else _KINDS.get(unit)

@@ -45,7 +45,8 @@ _OF_THREE_PUBLIC = re.compile(
 )
 _MENTIONED = re.compile(rf"(?:^|[，。：；\s])({_NAME})(?=20\d\d\s*年|部门预算|部门决算|单位预算)")
 _NO_BODY = re.compile(
-    r"本部门|本单位|所属|预算|决算|收支|公共|拨款|基金|经费|支出|收入|明细|项目|单位[:：]|合计|万元"
+    r"^[我本该各全其贵](?!市|县|区|州|省|溪)|本部门|本单位|所属|预算(?!编审|评审|审核)|决算|收支|公共(?=财政|预算|支出|收入)|拨款|基金(?!会|管理|监督|中心)"
+    r"|经费|支出|收入|明细|项目(?!服务|管理|建设|推进|促进|中心|[办局])|单位[:：]|合计|万元"
 )
 # What stands between a year and 预算 and is no body's name: 2021年部门综合预算.
 _SORT = re.compile(r"(?:部门|单位|综合|财务|年度|区级|市级|省级|县级|本级)+")
@@ -134,7 +135,11 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
         if found is None:
             continue
         name = _cleaned(found.group(1), strict=weight < _LABEL_WEIGHT)
-        if len(name) < 4 or _NO_BODY.search(name) or _SORT.fullmatch(name):
+        if (
+            len(name) < (_SHORTEST if weight > 1 else _SHORTEST + 1)
+            or _NO_BODY.search(name)
+            or _SORT.fullmatch(name)
+        ):
             continue
         votes[name] += weight
         places.setdefault(name, SpanRef(paragraph=paragraph.id, start=found.start(1), end=found.end(1)))
@@ -151,6 +156,8 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
 
 
 _LABEL_WEIGHT = 3
+# 保健院, 档案局: in a title or behind a label; of a body that a sentence mentions, a name of more characters.
+_SHORTEST = 3
 # The first lines may be a name and nothing else; a later one that names a body has one of these beside it.
 _FIRST = 6
 _TELLS = re.compile(r"20\d\d|[:：]|\d{3}|部门[预决]算|单位预算|主要职能|机构设置|概况")

@@ -23,7 +23,9 @@ _OF_ALL = {"批次", "批", "人次", "团组"}
 _OF_PERSONS = {"人", "名", "次", "个"}
 _NAMED = re.compile(r"接待|出国|出访|来访|团组?|外宾|来宾")
 _GROUP = re.compile(r"(?:团组?|出国|出访|境[)）])$")
+_COUNTED_SO = re.compile("(?:批次|批数)(?=数?$)")
 _NOTHING = re.compile(r"共计?|合计|总计|分别|约|为|人数|批次|人次|次数|参加|来访|涉及|[\s、和及（(）)]")
+_OPENS, _CLOSES = re.compile("[（(]"), re.compile("[）)]")
 _TAIL = re.compile(r"(?:的?(?:批次|人次|人数|次数|批数|个数|数量|数|共计?|累计|全年|支出|情况|经费))+$")
 
 
@@ -43,12 +45,12 @@ def _counts(paragraph: Paragraph, department: str) -> Iterator[DraftCount]:
     figures = [numeral for numeral in numerals(text) if numeral.sort is Sort.FIGURE]
     why: list[announced.Reason] | None = None
     at = 0
+    # the last name of each bracket that is open, the sentence's own first
+    named: dict[int, str] = {}
     for numeral in figures:
         while ends[at + 1] <= numeral.start:
             at += 1
-            named = ""
-        if numeral is figures[0]:
-            named = ""
+            named = {}
         unit = plain(numeral.unit)
         sentence = text[ends[at] : ends[at + 1]]
         if not _SPOKEN.search(sentence) or unit not in _OF_ALL | _OF_PERSONS:
@@ -60,15 +62,28 @@ def _counts(paragraph: Paragraph, department: str) -> Iterator[DraftCount]:
         why = announced.reasons(Outline(text)) if why is None else why
         if any(reason.start <= numeral.start < reason.end for reason in why):
             continue
-        named = own or named
-        things = unit == "个" and not _GROUP.search(named)
-        if named and not things and (unit in _OF_ALL or own or unit in ("人", "名")):
+        depth = _depth(text[ends[at] : numeral.start])
+        named = {level: name for level, name in named.items() if level <= depth}
+        if own:
+            named[depth] = own
+        name = named[max(named)] if named else ""
+        counted = _COUNTED_SO.search(item_of(text, numeral, department)) if unit == "个" else None
+        if counted is not None and name:
+            # 国内公务接待批次为52个
+            name += counted.group()
+        things = unit == "个" and counted is None and not _GROUP.search(name)
+        if name and not things and (unit in _OF_ALL or own or unit in ("人", "名")):
             yield DraftCount(
                 kind=Kind.THREE_PUBLIC,
-                item=named,
+                item=name,
                 at=SpanRef(paragraph=paragraph.id, start=numeral.start, end=numeral.end),
                 unit=unit,
             )
+
+
+def _depth(before: str) -> int:
+    """In how many brackets stands what follows these words."""
+    return max(0, len(_OPENS.findall(before)) - len(_CLOSES.findall(before)))
 
 
 def _name(text: str, numeral: Numeral, department: str) -> str:

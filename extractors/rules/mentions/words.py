@@ -32,7 +32,7 @@ def item_of(text: str, numeral: Numeral, department: str) -> str:
     near = max(0, numeral.start - _NEAR)
     clause = max((found.end() for found in _BOUNDARY.finditer(text, near, numeral.start)), default=near)
     before = text[clause : numeral.start]
-    name = names.item_of(before, department) or before
+    name = names.item_of(before, department) or names.without(before, department)
     rest = plain(name)
     # words behind another figure of the clause begin with its unit
     earlier = ""

@@ -17,7 +17,8 @@ from extractors.rules.prose.words import CAUSE, FIGURE, IS, MONEY, OWED_TO
 # The words that announce a reason; what is announced for (决算数大于预算数的) stands before them.
 _MARK = re.compile(
     # 原因主要是主要是…, 原因是是…: typed twice
-    rf"(?:原因|主因(?!素)|(?<=主要)情况)(?:主要)?(?:是|为|有|在于)?(?:主要是|(?<=[是为])是(?!否))?[:：]?"
+    rf"(?:原因|主因(?!素)|(?<=主要)情况|(?<=[，；支加少长降升])理由)(?:主要)?(?:是|为|有|在于)?(?:主要是|(?<=[是为])是(?!否))?[:：]?"
+    r"|(?<=[一-鿿])主要(?:是|系)?(?:因为|由于|缘于)[:：]?"
     rf"|(?<=[，。；])(?P<bare>主要)(?:是|为|{IS}|{CAUSE})|(?<=[加少长降升])主要(?:是|{IS}|因为|由于)(?!：)"
 )
 _WHAT = re.compile(
@@ -26,7 +27,7 @@ _WHAT = re.compile(
 _CHANGED = "增加|增长|减少|下降|上升|降低|提高"
 # 增加是因为…, 增长系…, 之所以减少，是由于…
 _STATED = re.compile(
-    rf"(?:(?<=[，。；\n])|^)(?:之所以)?(?P<what>{_CHANGED}|多|少)(?:出|安排)?(?:的?部分)?[，,]?(?:主要)?(?:是(?:{CAUSE})|{IS}|因为|由于|{OWED_TO})[:：]?"
+    rf"(?:(?<=[，。；\n])|^)(?:之所以)?(?P<what>{_CHANGED}|多|少)(?:出|安排|支|花|用)?(?:的?部分)?[，,]?(?:主要)?(?:是(?:{CAUSE})|{IS}|因为|由于|{OWED_TO})[:：]?"
 )
 # …，因为…; …，系…; …，主要受…影响; …，一是…；二是…
 _SINCE = re.compile(
@@ -40,6 +41,12 @@ _TOLD = re.compile(
     rf"|(?:{FLAT.pattern}|相同|一致|一样|{_CHANGED})\s*$"
 )
 _OPENED = re.compile(r"[（(](?=[^（()）]*$)")
+# Words that only set one amount against another, right before what it came of.
+_RELATED = re.compile(
+    r"(?:^|[，。；：])\s*(?:之所以)?(?P<what>(?:20\d\d\s*年度?|[^，。；：\d]){0,30}"
+    r"(?:[大高多小低少等]于|超[过出]|与|同|和)[^，。；：\d]{0,8}(?:预算|上年|去年|年初)[^，。；：\d]{0,6}"
+    r"|(?:两项|两者|收入?、?支出?)[^，。；：\d]{0,8}(?:变[动化]|[增减升降多少])[^，。；：\d]{0,6})，?$"
+)
 _BACK = 60
 _FARTHEST = 200
 # A clause that states another change, with its number, is no reason any more, nor are the parts that follow; one that says
@@ -73,7 +80,7 @@ _ENUMERATED = re.compile(
 )
 # Bare 主要是 gives a reason only behind words of a change.
 _CHANGING = re.compile(
-    "[增减升降涨]|[大小高低多少等]于|超[过出]|持平|变化|不变|相同|相等|一致|一样|完成|差异|提高"
+    "[增减升降涨]|[大小高低多少等]于|超[过出]|持平|变[化动]|不变|相同|相等|一致|一样|完成|差异|提高"
 )
 
 
@@ -105,6 +112,10 @@ def reasons(outline: Outline) -> list[Reason]:
         before = text[max(floor, mark.start() - _BACK) : mark.start()]
         said = None if mark["bare"] else _WHAT.search(before)
         what = (said and said["what"]) or ""
+        related = _RELATED.search(before) if not what else None
+        if related:
+            # 决算低于年初预算，主要是…: the clause before says what for
+            what = related["what"]
         at = mark.start() - len(before) + said.start() if said else mark.start()
         opened = _OPENED.search(what)
         if opened:
@@ -113,7 +124,7 @@ def reasons(outline: Outline) -> list[Reason]:
         # 增加原因：…；…。 is a sentence of nothing but reasons
         alone = text[mark.end() - 1] in ":：" and outline.start(at) == at
         end = min(_end(outline, mark.end(), alone=alone), outline.closes(mark.start()))
-        found.append(Reason(at, mark.end(), end, what, bool(mark["bare"])))
+        found.append(Reason(at, mark.end(), end, what, bool(mark["bare"]) and not related))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 
 from extractors.forms import plain
@@ -12,6 +13,7 @@ _PREFIX = re.compile(
     r"^(?:其中|包括|(?:主要)?原因(?:主要)?(?:是|为)?(?=[一二三四五]是)|主要(?:为|是)|以及|分别(?:为|是)|另有?|含|即|另外|并|相应|全部为|资金来源为|具体为|收入包括|支出包括"
     r"|[一二三四五六七八九十]是|[①-⑳]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年(?:度|(?!度))(?!(?:收入|支出|收支)(?!总?[预决]算))|当年|年初(?![^，。；]{0,8}结[转余])|年度|全年"
     r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|[省州县市区旗镇乡校]|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
+    r"|实际(?:支出|发生|开支|列支)(?=[“”（）\u4e00-\u9fff]{2,14}(?:费|经费|支出))"
     r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|由?(?:一般公共预算)?(?:财政)?(?:预算)?拨款(?:安排|列支|开支|负担|支付)的(?=[“\"]?三公|会议费|培训费|公务|因公|机关运行)|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
 # What a part is told to be in (运行维护费中燃料费): the name is that of the part.
@@ -29,10 +31,10 @@ _SUFFIXES = (
         r"(?:年初|全年|当年|财政拨款)*(?<!公共)(?<!基金)(?<!经营)(?<!总)(?<!采购)(?<!收支)(?:预算|决算)(?:执行)?(?:支出)?$"
     ),
     re.compile(
-        r"(?<=[费用出入金目\)）”\"])(?:全年|20\d\d\s*年(?:度)?)$|[（(]\d{3,9}[)）]$|(?<=[\u4e00-\u9fff”\"])类?科目$"
+        r"(?<=[费用出入金目算款计\)）”\"])(?:全年|20\d\d\s*年(?:度)?)$|[（(]\d{3,9}[)）]$|(?<=[\u4e00-\u9fff”\"])类?科目$"
     ),
     re.compile(
-        r"(?:(?<=费)(?<!缴费)(?<!附加费)|(?<=购置|维护|接待))支出$|(?<=经费)(?:一般公共预算)?财政拨款$"
+        r"(?:(?<=费)(?<!缴费)(?<!附加费)|(?<=购置|维护|接待))支出$|(?<=经费)(?:一般公共预算|财政拨款)+(?:支出)?$"
     ),
     re.compile(r"(?<=.)(?:共计?|汇总|合计)支出$|(?<=经费)财政拨款支出$"),
     # 收支总计（含结转和结余）
@@ -44,7 +46,7 @@ _SAID = re.compile(
     r"[比较与同](?:上年|去年|20\d\d\s*年|年初|预算)|(?<=[入出费金款])(?:全部|均|都|主要)(?:为|是|系|来自|来源于)|由[人车生户亩床]均|(?:增加|减少|增长|下降|上升|提高|降低|达到?|不足)了?$).*$"
 )
 _GENERIC = re.compile(
-    r"(?:当年|年初|全年|本年|年度|上年)?(?:总?共|只|仅)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是|共计?)?"
+    r"(?:当年|年初|全年|本年|年度|上年|实际)*(?:总?共|只|仅)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是|共计?)?"
 )
 # Of these the bare word is an item where nothing narrower is named.
 _WHOLE = re.compile(
@@ -71,6 +73,7 @@ _MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|�
 _BOTH = re.compile("收、支|收入、支出(?=[预决总])")
 # “教育支出”（类）, “普通教育”（款，下同）, 住房公积金（项）支出
 _LEVEL = re.compile(r"[（(][类款项](?:[，,]下同)?[)）]")
+_GLOSSED = re.compile(r"^.*[费、，][^（(]*[（(](?:以下)?(?:简称)?(?P<name>[“”]?三公[”]?经费[”]?)[）)]")
 _SHORT = 3
 _REGION_ENDS = re.compile("[省市县区州旗镇乡]")
 _YEARED = re.compile(r"(?:19|20)\d\d\s*年度?")
@@ -98,9 +101,12 @@ def item_of(before: str, department: str) -> str:
     """The name that stands before an amount, or nothing where the words name no item of their own."""
     if concerned := _CONCERNED.search(before):
         return concerned["name"]
+    if glossed := _GLOSSED.search(before):
+        # 因公出国（境）费、公务接待费、公车费（“三公”经费）决算
+        before = glossed["name"] + before[glossed.end() :]
     text = _BOTH.sub("收支", CODED.sub("", _LEVEL.sub("", CODE.sub("", before)).strip()))
     if department:
-        text = _without_place(text.replace(department, ""), department)
+        text = _without_place(without(text, department), department)
     text = _inside(text)
     previous = None
     while previous != text:
@@ -114,6 +120,18 @@ def item_of(before: str, department: str) -> str:
         whole = re.sub(r"(?:为|是|共|达)$", "", plain(text))
         return whole if _WHOLE.fullmatch(whole) else bare if _WHOLE.fullmatch(bare) else ""
     return bare if 1 < len(bare) <= 40 and not _NO_NAME.search(bare) else ""
+
+
+def without(text: str, department: str) -> str:
+    """Words without the department's name, and without the regions that it is said with."""
+    return _with_regions(department).sub("", text) if department and department in text else text
+
+
+@lru_cache(maxsize=64)
+def _with_regions(department: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?![年度])[\u4e00-\u9fff]{{2,7}}?(?:自治区|省|市|州|县|区|旗))*{re.escape(department)}"
+    )
 
 
 def whole(before: str, department: str) -> str:

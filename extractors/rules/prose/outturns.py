@@ -9,25 +9,32 @@ from extractors.rules.prose import names
 from extractors.rules.prose.items import Item, Outline
 from extractors.schema.draft import Against
 
+_QUOTES = str.maketrans("", "", "“”\"'")
+
 
 def hold(outline: Outline, found: Sequence[Item]) -> None:
     """Tells a budget that stands beside its outturn as one, and gives an outturn the budget of its name in its sentence; bare
     支出决算 the one of the whole (年初预算500万元)."""
-    budgets = {(item.name, outline.start(item.start)): item.current for item in found if _is_budget(item)}
+    budgets = {(_name(item), outline.start(item.start)): item.current for item in found if _is_budget(item)}
     wholes = {start: held for (name, start), held in budgets.items() if names.is_whole(name)}
-    spent = {(item.name, outline.start(item.start)) for item in found if _is_outturn(item)}
+    spent = {(_name(item), outline.start(item.start)) for item in found if _is_outturn(item)}
     for item in found:
         start = outline.start(item.start)
-        if _is_budget(item) and not item.measure and (item.name, start) in spent:
+        if _is_budget(item) and not item.measure and (_name(item), start) in spent:
             # …支出预算34.20万元，支出决算31.05万元: beside the outturn bare 预算 says what was planned
             item.measure = "预算"
-        budget = budgets.get((item.name, start))
+        budget = budgets.get((_name(item), start))
         if budget is None and names.BARE.fullmatch(item.name):
             budget = wholes.get(start)
         if budget is None or item.previous is not None or not _is_outturn(item):
             continue
         if not item.changed or item.against is Against.BUDGET:
             item.previous, item.against = budget, Against.BUDGET
+
+
+def _name(item: Item) -> str:
+    """What an item is called, however it is quoted (“三公”经费, “三公经费”)."""
+    return item.name.translate(_QUOTES)
 
 
 def _is_budget(item: Item) -> bool:

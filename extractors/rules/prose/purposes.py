@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from extractors.rules.prose.items import Item, Outline
 
 _PURPOSE = re.compile(r"主要用于[:：]?|用于(?=[^，。；]{4,})")
+# What there is, how it changed and what was planned go on about the item, and not about what it is for.
+_NO_PURPOSE = re.compile(
+    r"[，,](?=(?:20\d\d年)?(?:度|[年期][末底初])?(?:截[至止][^，。；]{0,12})?[^，。；：]{0,12}?(?:保有量|开支[^，。；]{0,8}公务用车)[^，。；]{0,10}?\d"
+    r"|(?:较|比|与|同比|完成)[^，。；]{0,16}?\d[\d.,]*\s*(?:[万亿千]?元|[%％])|(?:主要)?原因(?:是|为))"
+)
 
 
 def attach(outline: Outline, items: Sequence[Item]) -> None:
@@ -21,6 +26,8 @@ def attach(outline: Outline, items: Sequence[Item]) -> None:
         ]
         if owners:
             start, end = found.end(), outline.end(found.end())
+            if over := _NO_PURPOSE.search(text, start, end):
+                end = over.start()
             if end - start > 1:
                 owners[-1].purpose = (start, end)
                 owners[-1].stop = max(owners[-1].stop, end)

@@ -27,7 +27,11 @@ _SAME = re.compile("同上|同前")
 _DIFFERS = re.compile("差异|差距|不一致|偏差")
 _MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
 _LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
-_RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
+_RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于|等于)")
+_BOTH_SIDES = re.compile("收入(?:总计|合计|总额)?[、和与及]?支出|收、?支|两项|两者")
+_ALL_OF = re.compile("(?:总计|合计|总额)$")
+_OPPOSITE = str.maketrans("收入支出", "支出收入")
+_EQUAL = re.compile("等于|相[等同]|(?<!不)一致|一样")
 
 
 def attach(
@@ -64,6 +68,8 @@ def attach(
         if owner is not None:
             owner.reason = given = (start, end)
             owner.stop = max(owner.stop, end)
+            if (other := _other_side(owner, items, what)) is not None:
+                other.reason = given
 
 
 def _of_name(name: str, items: list[Item], new: Item) -> Item:
@@ -114,6 +120,8 @@ def _owner(
     if (new := _newly(outline, reason, earlier, direction)) is not None:
         return new
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
+    # of two changes of one item the one that the words hold against the same
+    fitting = [item for item in fitting if against in (None, item.against)] or fitting
     if fitting:
         return _whole(outline, reason, fitting) or _nearest(fitting, what)
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
@@ -121,11 +129,20 @@ def _owner(
     sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
     if re.search("完成|预算", sentence) and earlier and direction is None:
         owner = outline.topic(reason.announced, earlier)
+        if owner is not None and "预算" in owner.measure and (spent := _set_against(owner, earlier, start)):
+            spent.against = Against.BUDGET
+            return spent
         if owner is not None and owner.reason is None and re.search("决算|执行", owner.measure):
             if not owner.changed:
                 owner.against = Against.BUDGET
             return owner
     return None
+
+
+def _set_against(budget: Item, earlier: Sequence[Item], start: int) -> Item | None:
+    """What was spent beside the budget that its sentence names last (支出2.05万元，年初预算为2万元，差值为0.05万元)."""
+    beside = (i for i in earlier if i.name == budget.name and i.first >= start and not i.measure)
+    return next((i for i in beside if not i.changed and i.reason is None and i.previous is None), None)
 
 
 def _newly(
@@ -166,7 +183,7 @@ def _of_relation(
 
 
 def _more_or_less(what: str) -> int:
-    return max((found.end() for found in re.finditer("[大小高低多少]于|超[过出]", what)), default=0)
+    return max((found.end() for found in re.finditer("[大小高低多少等]于|超[过出]", what)), default=0)
 
 
 def _side(earlier: Sequence[Item], what: str, direction: Direction) -> Item | None:
@@ -182,6 +199,16 @@ def _side(earlier: Sequence[Item], what: str, direction: Direction) -> Item | No
     if free:
         free[-1].direction = direction
     return free[-1] if free else None
+
+
+def _other_side(owner: Item, items: Sequence[Item], what: str) -> Item | None:
+    """The item of the other side of the same money, where a reason is of both (收入、支出增加的主要原因)."""
+    if _BOTH_SIDES.search(what) is None:
+        return None
+    name = _ALL_OF.sub("", owner.name).translate(_OPPOSITE)
+    own = _ALL_OF.sub("", owner.name)
+    alike = (i for i in reversed(items[-REMEMBERED:]) if _ALL_OF.sub("", i.name) == name != own and i.changed)
+    return next((i for i in alike if i.reason is None and i.against is owner.against), None)
 
 
 def _whole(outline: Outline, reason: Reason, changed: Sequence[Item]) -> Item | None:
@@ -209,4 +236,4 @@ def direction_of(text: str) -> Direction | None:
         return None
     if up or down:
         return Direction.INCREASE if up else Direction.DECREASE
-    return Direction.FLAT if FLAT.search(text) else None
+    return Direction.FLAT if FLAT.search(text) or _EQUAL.search(text) else None

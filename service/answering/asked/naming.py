@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from service.answering.asked.institutions import called_so, short_regions
 from service.lexicon.names import CONCEPTS
 from service.patterns import regex
 from service.store import Document
 from service.terms import key
 
 # 住房和城乡建设局 names no region: what it builds is in town and country.
-_REGION = regex(r"^(?:人民政府)?(.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})")
+_REGION = regex(
+    r"^(?:人民政府)?((?:(?![省市县区州旗]).){2,16}?自治[县州旗区]|.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})"
+)
 _RANK = regex("(?:街道|[省市县区州旗镇乡])$")
 # What kind of body a name ends in. Those of two characters and more are also said by themselves: 全支队, 图书馆的车.
 _KIND = regex(
@@ -64,7 +67,7 @@ def names(document: Document) -> tuple[str, ...]:
 # Each question asks for the names of every department of a library.
 @lru_cache(maxsize=4_096)
 def _every_name(full: str) -> tuple[str, ...]:
-    called = list(_names(full)) if full else []
+    called = [name for each in (full, *called_so(full)) for name in _names(each)] if full else []
     of_government = [n.replace("人民政府", "政府") for n in called if "人民政府" in n and n != "人民政府"]
     return (*called, *of_government)
 
@@ -72,9 +75,10 @@ def _every_name(full: str) -> tuple[str, ...]:
 def without_names(text: str, document: Document) -> str:
     """The text with what it calls the department taken out."""
     full = key(document.department)
+    placed = min((full, *called_so(full)), key=len)
     for name in sorted(set(called(document, text)), key=len, reverse=True):
         if len(name) > 1 and not _is_item(name):
-            text = _said_with_place(full, name).sub(" ", text)
+            text = _said_with_place(placed, name).sub(" ", text)
     kind = _kind(full)
     if len(kind) > 1 and kind in text:
         text = re.sub(_BY_ITSELF.format(kind), " ", text)
@@ -92,7 +96,14 @@ def _kind(full: str) -> str:
 def _said_with_place(full: str, name: str) -> re.Pattern[str]:
     """A name of the department together with the region that it is said with (青州荷溪, 某某的区委社工部)."""
     outer, region, _ = _parted(full)
-    places = {outer, region, _RANK.sub("", outer), _RANK.sub("", region), region[-1:]} - {""}
+    places = {
+        outer,
+        region,
+        _RANK.sub("", outer),
+        _RANK.sub("", region),
+        region[-1:],
+        *short_regions(region),
+    } - {""}
     before = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
     return re.compile(f"(?:(?:{before})的?)*{re.escape(name)}" if before else re.escape(name))
 
@@ -148,8 +159,9 @@ def _names(full: str) -> Iterator[str]:
         if rest.startswith("委") and len(rest) > 2:
             yield rest[1:]
         bare = _RANK.sub("", region)
-        if len(bare) > 1:
-            yield from (bare, bare + rest)
+        for short in (bare, *short_regions(region)):
+            if len(short) > 1:
+                yield from (short, short + rest)
         if rest == _STREET_OFFICE:
             yield from (place + _STREET_SAID for place in (region, outer + region))
         if rest == _OFFICE:

@@ -17,7 +17,7 @@ from service.terms import key
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _UNITS = rf"台（套）|台\(套\)|平方公里|立方米|人次|(?:{COUNTED})"
 _NUMBER = regex(
-    rf"(?<![\d.,])(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[百千万亿]?元)|[百千万亿]?(?:{_UNITS}))"
+    rf"(?<![\d.])(?<!\d,)(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[百千万亿]?元)|[百千万亿]?(?:{_UNITS}))"
 )
 _EDGE = regex(r"[，,；;、：:（(）)。]|(?<=[一-鿿])[和与及](?=[一-鿿]{3})")
 # What stands before a name and is no part of it.

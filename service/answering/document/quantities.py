@@ -66,7 +66,7 @@ class Counted:
 
     def quoted(self, held: Held, reply: Reply, text: str | None = None) -> str:
         """`“局机关和十三所乡镇卫生院”[2]`: the clause that has the number, or all of `text`."""
-        written = rf"(?<![\d.,]){re.escape(self.quantity.printed.strip())}"
+        written = rf"(?<![\d.])(?<!\d,){re.escape(self.quantity.printed.strip())}"
         if not self.in_words:
             units = {"人", "名", self.quantity.unit, self.quantity.unit[:1], self.quantity.unit[-1:]} - {""}
             written += rf"\s*[百千万亿]?(?:{'|'.join(map(re.escape, sorted(units)))})"
@@ -134,7 +134,7 @@ def outturns(extraction: Extraction) -> Iterator[Counted]:
 def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:
     """The sentence of a goal (绩效目标) in whose cell a number stands; of any other cell what it prints."""
     text = goals.get(quantity.source.cell or "", "")
-    written = re.compile(rf"(?<![\d.,]){re.escape(quantity.printed.strip())}(?![\d.])")
+    written = re.compile(rf"(?<![\d.])(?<!\d,){re.escape(quantity.printed.strip())}(?![\d.])")
     return next((s.strip() for s in _SENTENCE.findall(text) if written.search(s)), quantity.source.text)
 
 

@@ -42,7 +42,10 @@ _COMPARED = regex(
 )
 # What is spent is planned; what was spent is told by final accounts.
 _PLANNED = regex(r"\b(?:is|are|be|being|to be|gets?) (?:\w+ly )?spent\b|^\W*(?:is|are|will)\b.*\bspent\b")
-_BUDGETED = regex(r"\b(?:budgeted|planned|allocated|adopted budget|original budget|initial budget)\b")
+_BUDGETED = regex(
+    r"\b(?:budgeted|planned|allocated|(?:adopted|original|initial|opening|approved|year[- ]start|start[- ]of[- ](?:the[- ])?year|"
+    r"beginning[- ]of[- ](?:the[- ])?year) budgets?)\b"
+)
 _EXECUTION = regex(r"\bexecution\b|\bexecuted\b|\bestimated actual\b")
 _CODE = regex(
     r"(?<![\d.,])(?!\d{3,4}\s+(?!(?:and|or|in|is|was|for|of)\b)[a-z])\d{3,7}(?![\d.,]*\d|%|\s*(?:mu|"
@@ -125,6 +128,7 @@ _PAID_OUT = regex(
 )
 _MONTHLY = regex(r"\bmonthly\b|\bmonth\b")
 _TIME = {"year": "每年", "day": "每天", "quarter": "每季度"}
+_DERIVED = "根据增减情况推算{item}是多少"
 _AMOUNT = ("{item}是多少", "{item}安排了多少钱")
 _TABLES = regex(
     r"\b(?:(?:tables?|forms?|annex(?:es)?|schedules?) )+(?P<numbers>\d{1,2}(?:-\d)?(?:(?:,| and| or|"
@@ -252,7 +256,7 @@ def clause(
     if (
         printed is not None
         and printed.catalogue.extraction.budget.stage is Stage.FINAL
-        and form in _AMOUNT
+        and form in (*_AMOUNT, _DERIVED)
         and _BUDGETED.search(text)
     ):
         # of final accounts, what had been budgeted is another figure

@@ -208,7 +208,8 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
             r"^(?!.*\b(?:last|previous|prior) year).*\bexceed(?!\w*\b.*\b(?:19|20)\d\d)|\bover (?:the )?budget\b|"
             r"\bcompared? (?:with|to) (?:the )?(?:original |initial )?budget\b|"
             r"\bagainst (?:the )?(?:original |initial )?budget\b|"
-            r"\bbudget and (?:final|actual)"
+            r"\bbudgets? and (?:the |its )?(?:final|actual|outturn|real)|"
+            r"\b(?:outturn|actual spending) and (?:the |its )?(?:\w+ )?budget"
         ),
         "{item}年初预算是多少|其{item}决算是多少",
     ),

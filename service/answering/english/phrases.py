@@ -88,6 +88,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("与印出的幅度不一致", "which does not agree with the printed percentage"),
         ("与印出的幅度一致", "which is the printed percentage"),
         ("，由此推算上年约为", ", so last year was about "),
+        ("，由此推算预算约为", ", so the budget was about "),
+        ("，由此推算预算为", ", so the budget was "),
         ("由此推算(?=\ue000)", "It follows that "),
         ("没有变化：", "No change: "),
         ("文中没有印出与上年的比较", "the document prints no comparison with the previous year"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from service.answering.printed.catalogue import Catalogue, concept
 from service.lexicon.alike import alike
@@ -14,6 +15,11 @@ from service.terms import key
 _OWN = 3
 # Who is paid and by what, and no item of money.
 _WHOM = regex("的?(?:对象|人|户|标准|家庭|群众|居民|老人|水平|补差|保障)")
+# 财政拨款收支, 财政拨款收入和支出
+_SIDES = regex(
+    "(?P<of>一般公共预算(?:财政拨款)?|政府性基金(?:预算)?(?:财政拨款)?|国有资本经营(?:预算)?(?:财政拨款)?|财政拨款)"
+    "(?:收、?支|收入[、和与及]?支出)(?:总体|总计|合计|总额)?(?!平衡|相抵|相等|差额|相差|结余|情况)"
+)
 
 
 def in_print(text: str, catalogue: Catalogue) -> str:
@@ -43,7 +49,17 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
-    return _alike(text, catalogue)
+    return _alike(_SIDES.sub(partial(_both_sides, catalogue=catalogue), text), catalogue)
+
+
+def _both_sides(found: re.Match[str], catalogue: Catalogue) -> str:
+    """The two sides of one money said together (财政拨款收支), each by its name where the document prints them apart."""
+    apart = [f"{found['of']}{side}" for side in ("收入", "支出")]
+    names = catalogue.subjects
+    if any(f"{found['of']}收支" in name or f"{apart[0]}支出" in name for name in names):
+        return found.group()
+    printed = all(any(name.startswith(side) for name in names) for side in apart)
+    return "和".join(apart) if printed else found.group()
 
 
 def _is_item(name: str, spoken: str, catalogue: Catalogue) -> bool:

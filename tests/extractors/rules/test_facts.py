@@ -151,3 +151,10 @@ def test_the_outturn_of_another_year_makes_no_account() -> None:
         "荷溪区2022年度“三公”经费预算情况", "2022年“三公”经费预算30.00万元，2021年决算数为28.00万元。"
     )
     assert read.stage is Stage.BUDGET
+
+
+@pytest.mark.parametrize("body", ["妇保院", "青河县公共资源交易中心", "青河县重点项目建设服务中心"])
+def test_a_short_name_in_a_title_and_words_of_money_in_a_name_are_a_department(body: str) -> None:
+    read = budget(f"{body}2020年度部门决算情况说明", "2020年本年收入合计12.00万元。")
+    assert read.department is not None
+    assert read.department.text == body

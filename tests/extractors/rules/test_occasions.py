@@ -47,3 +47,16 @@ def test_who_came_newly_is_no_head_count() -> None:
     ).budget
     assert budget.counts == ()
     assert [(m.item, m.quantity.printed) for m in budget.mentions] == [("基本支出", "6")]
+
+
+def test_behind_a_bracket_the_name_before_it_is_meant_again() -> None:
+    assert occasions("国内公务接待31批次（其中外事接待1批次），420人次（其中外事接待6人次）。") == [
+        ("国内公务接待", "31", "批次"),
+        ("外事接待", "1", "批次"),
+        ("国内公务接待", "420", "人次"),
+        ("外事接待", "6", "人次"),
+    ]
+
+
+def test_a_number_of_groups_may_be_counted_in_pieces() -> None:
+    assert occasions("国内公务接待批次为52个，接待人次为310人。")[0] == ("国内公务接待批次", "52", "个")

@@ -212,3 +212,45 @@ def test_a_part_of_a_list_that_says_first_what_it_came_of_is_of_what_it_begins_w
     )
     fallen = [(i.item, i.delta.printed) for i in told if i.direction is DOWN and i.delta is not None]
     assert fallen == [("西闸改建", "30.00"), ("清淤", "2.00")]
+
+
+# --- what each reason is against ---
+
+
+@pytest.mark.parametrize(
+    "level", ["决算数等于预算数", "决算数与预算数持平", "决算数与预算数相等", "与预算数一致"]
+)
+def test_a_reason_for_keeping_to_the_budget_is_none_for_the_change_from_last_year(level: str) -> None:
+    text = f"会议费支出预算为3.00万元，支出决算为3.00万元，较上年减少1.00万元。{level}的主要原因是年中调整。"
+    text += "决算数较上年减少的主要原因是合并开会。"
+    assert set(reasons(text)) == {(DOWN, LAST_YEAR, "合并开会"), (FLAT, BUDGET, "年中调整")}
+
+
+def test_a_reason_for_both_sides_is_given_to_both() -> None:
+    text = "财政拨款收入总计80.00万元，比上年增加8.00万元；财政拨款支出总计78.00万元，比上年增加6.00万元。"
+    text += "财政拨款收、支增加的主要原因是新建泵站。"
+    assert reasons(text) == [(UP, LAST_YEAR, "新建泵站")] * 2
+
+
+def test_half_width_marks_end_a_reason() -> None:
+    text = "会议费支出3.00万元,较上年减少1.00万元,原因为合并开会;其中:场租1.00万元。"
+    assert reasons(text) == [(DOWN, LAST_YEAR, "合并开会")]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("决算与预算持平，主要是因为年末调减了预算。", (FLAT, BUDGET, "年末调减了预算")),
+        ("决算低于上年，主要是因为停用了一台泵。", (DOWN, LAST_YEAR, "停用了一台泵")),
+        ("之所以2024年度会议费决算低于上年，主要是合并开会。", (DOWN, LAST_YEAR, "合并开会")),
+        ("少支主要由于改在线上。", (DOWN, LAST_YEAR, "改在线上")),
+    ],
+)
+def test_words_that_only_compare_announce_a_reason(told: str, found: tuple[Direction, Against, str]) -> None:
+    text = f"会议费预算3.00万元，决算3.00万元，同上年相比少支1.00万元，降低25.00%。{told}"
+    assert found in reasons(text)
+
+
+def test_a_department_said_with_its_regions_is_no_part_of_a_name() -> None:
+    items = said("2024年度淮岭省澄河市青河县水务局“三公”经费一般公共预算财政拨款预算9.00万元，决算8.00万元。")
+    assert {i.item for i in items} == {"“三公”经费"}

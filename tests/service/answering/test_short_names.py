@@ -87,3 +87,17 @@ def test_a_body_of_the_larger_region_is_another_one() -> None:
     marks = sum(1 << n for n in range(said.index("教"), said.index("花")))
     assert body_of_larger(full, said, marks) == "泽阳市教育局"
     assert not body_of_larger(full, "泽阳市荷畔区教育局花多少", 0b111111111)
+
+
+@pytest.mark.parametrize(
+    ("full", "text"),
+    [
+        ("中国人民政治协商会议云滇省禾丘苗族彝族自治县委员会", "禾丘县政协"),
+        ("中国人民政治协商会议泽阳县委员会办公室", "泽阳县政协办"),
+        ("泽阳县人民代表大会常务委员会办公室", "泽阳县人大"),
+        ("中国共产主义青年团泽阳县委员会", "团县委所在的泽阳县团委"),
+        ("禾丘苗族自治县水务局", "禾丘县水务局"),
+    ],
+)
+def test_institutions_and_autonomous_regions_have_short_names(full: str, text: str) -> None:
+    assert text[-2:] not in without_names(text, department(full))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.document.quantities import counted
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -18,8 +20,12 @@ from service.answering.ways.changes.told_change import state
 from service.answering.ways.figures.selection import select
 from service.patterns import regex
 
+_CARRIED_OUT = regex(
+    "(?:完成|占|为)(?:了)?(?:年初|全年|调整|当年)*预算(?:数|安排)?(?:的)?|(?:年初|全年|调整)?预算(?:完成|执行)率"
+)
 _PLANNED = regex(
-    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|了|一共|总共|合计|共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,24}预算"
+    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|大概|大约|约|是|为|有|了|一共|总共|合计|共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,24}预算"
+    "|预算[^,，]{0,6}(?:推|倒|反)[推算]"
 )
 
 
@@ -39,6 +45,7 @@ def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     spent = select(held, subject, replace(question, plain="支出决算数", asks=()), links.left, held.year)
     against = [i for i in items if i.against is Against.BUDGET and i.previous is None]
     told = _from(held, against, "预算", reply, spent)
+    told = told or _from_rate(held, items, reply)
     if not told:
         return None
     if from_last_year(question, held):
@@ -64,4 +71,21 @@ def _from(
             told = f"{beside.shown}为{reply.figure(held.document, beside)}；{told}"
         result = reply.result((now.value, sign, delta.value), now.unit, f"{item.item}{base}")
         return [f"{told}，由此推算{base}为{result}"]
+    return []
+
+
+def _from_rate(held: Held, items: list[NarrativeItem], reply: Reply) -> list[str]:
+    """The budget as it follows from the outturn and how far that carried it out (完成年初预算的62.5%); empty without either,
+    and where nothing was spent."""
+    rates = [c for c in counted(held.extraction) if c.quantity.unit == "%"]
+    for item in items:
+        now = item.current
+        said = (m for m in held.extraction.budget.mentions if m.item == item.item)
+        done = [m.quantity for m in said if m.quantity.unit == "%" and _CARRIED_OUT.fullmatch(m.column)]
+        rate = next((c for c in rates if any(c.quantity is each for each in done)), None)
+        if now is None or not now.value or rate is None or not rate.quantity.value:
+            continue
+        parts = (now.value, "÷", rate.quantity.value, "×", Decimal(100))
+        told = f"{state(held, item, reply)}，{rate.quoted(held, reply)}，由此推算预算约为"
+        return [told + reply.result(parts, now.unit, f"{item.item}预算", places=2)]
     return []

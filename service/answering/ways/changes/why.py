@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -135,7 +136,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             )
         )
         item = items[0]
-        parts = [with_current(question, held, item, links, reply)]
+        parts = [with_current(question, held, _told_in_numbers(item, items), links, reply)]
         pointed = referred(held, item, reply)
         reasons = [item] if reasoned(item) else []
         beside = "" if reasons else pointed or told_beside(held, subject, item, base_of, reply)
@@ -195,6 +196,17 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             status = Outcome.CONFLICTING if status is Outcome.ANSWERED else status
         told.append("；".join(part for part in parts if part) + "。")
     return Found("".join(told), status) if told else None
+
+
+def _told_in_numbers(item: NarrativeItem, items: Sequence[NarrativeItem]) -> NarrativeItem:
+    """The item, or, where it only names its reason, what another sentence tells of the same change."""
+    if item.current or item.delta or item.percent or item.previous:
+        return item
+    ways = (None, item.direction)
+    return next(
+        (i for i in items if i.delta and i.against is item.against and i.direction in ways),
+        next((i for i in items if i.current and i.against is item.against and i.previous), item),
+    )
 
 
 def _kept_to(item: NarrativeItem) -> bool:

@@ -223,7 +223,7 @@ def _chosen(words: Sequence[str], counts: Sequence[Counted]) -> list[Counted]:
 def _stands_behind(word: str, count: Counted) -> bool:
     """Whether what is counted stands right behind the number (40家药店)."""
     printed, unit = re.escape(count.quantity.printed.strip()), re.escape(count.quantity.unit)
-    behind = re.search(rf"(?<![\d.,]){printed}\s*{unit}的?", count.quote)
+    behind = re.search(rf"(?<![\d.])(?<!\d,){printed}\s*{unit}的?", count.quote)
     return behind is not None and key(count.quote[behind.end() : behind.end() + len(word)]) == word
 
 

@@ -61,13 +61,16 @@ def asked(question: Question, links: Links) -> bool:
 
 
 def of_strangers(question: Question, held: Held) -> bool:
-    """Whether those are asked for who come for something that the document speaks of nowhere (信访接待)."""
+    """Whether those are asked for who come for something that the document speaks of nowhere (信访接待), or from abroad where it
+    counts none of these."""
     sort = _SORT.search(question.plain)
-    return (
-        sort is not None
-        and _ASKED.search(question.plain) is not None
-        and sort.group() not in held.catalogue.said
-    )
+    if _ASKED.search(question.plain) is None:
+        return False
+    if sort is None:
+        # those who are received in all are not those from abroad
+        abroad = _ABROAD.search(question.plain) is not None and _RECEIVED.search(question.plain) is not None
+        return abroad and not any(v.abroad for each in _paragraphs(held) for v in each)
+    return sort.group() not in held.catalogue.said
 
 
 def guests(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -134,9 +137,7 @@ def _in_order(quote: str, found: list[Counted]) -> list[Counted]:
     placed: list[tuple[int, int, Counted]] = []
     taken: set[int] = set()
     for n, one in enumerate(found):
-        written = (
-            rf"(?<![\d.,]){re.escape(one.quantity.printed.strip())}\s*{re.escape(one.quantity.unit[:1])}"
-        )
+        written = rf"(?<![\d.])(?<!\d,){re.escape(one.quantity.printed.strip())}\s*{re.escape(one.quantity.unit[:1])}"
         at = next((m.start() for m in re.finditer(written, quote) if m.start() not in taken), None)
         if at is not None:
             taken.add(at)

@@ -31,7 +31,7 @@ ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _SORT = regex("行政|参公|参照公务员|公务员|事业|工勤|政法专项|全额|差额|自收自支|后勤")
 _RETIRED = regex("离休|退休|离退休")
-_POSTS = regex("编制(?:人?数)?$")
+_POSTS = regex("编制(?:人员)?(?:总?人?数|总额|名额)?$")
 _SORTS_ALIKE = {"公务员": "行政", "参照公务员": "参公"}
 # The surest count of those who hold posts first: people who 实有 may be the retired as well.
 _SURE = (regex("在编"), regex("在职|在岗|在册|到岗"), regex(""))
@@ -59,7 +59,9 @@ def roster(held: Held) -> list[Heads]:
     people = [
         c
         for c in counted(held.extraction)
-        if c.quantity.unit in _HEADS and c.quantity.source.cell is None and not _MOVED.search(c.label)
+        if (c.quantity.unit in _HEADS or (c.quantity.unit == "个" and _POSTS.search(c.label)))
+        and c.quantity.source.cell is None
+        and not _MOVED.search(c.label)
     ]
     told: list[list[Heads]] = []
     for quote, group in groupby(people, key=lambda c: c.quote):

@@ -36,6 +36,9 @@ _VACANT = regex(
 NO_POSTS = regex("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
 _HOW_MANY = regex("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
 _BY_SORT = regex("各|分别|怎么分|按(?![^,，]*算)")
+_BY_RANK = regex("(?:按|各)[^,，]{0,4}(?:岗位|职级|职称|级别|层级|学历|年龄|等级)")
+# 离休 and 退休 may be told apart.
+_ONLY_RETIRED = regex("(?<!离)退休|退下来")
 _TOGETHER = regex("合计|一共|总共|共|加起来|合起来")
 _WHEN = regex("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 _HEADS = {"人", "名"}
@@ -219,8 +222,12 @@ def _numbers(
             # 编制数及其中行政编制: the whole is asked with its parts
             found = [*(whole(heads, role, text) if "其中" in text else ()), *found]
         else:
-            found = whole(heads, role, text)
+            retired = of_sort(heads, role, "退休") if _ONLY_RETIRED.search(text) else None
+            found = [retired] if retired is not None and role is Role.RETIRED else whole(heads, role, text)
             more = _parts(heads, role) if by_sort and len(found) == 1 else []
+            if _BY_RANK.search(text) and not more:
+                # 按岗位怎么分布: how many there are in all does not say
+                return None
             found += [h for h in more if h not in found]
         if not found and role is Role.RETIRED and (elsewhere := _retired(held)) is not None:
             found = [elsewhere]

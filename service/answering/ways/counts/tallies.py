@@ -179,7 +179,7 @@ def _beside(piece: Piece, one_of: Counted) -> bool:
     the words."""
     if one_of.quantity.unit not in _LOOSE or _VISITS.search(one_of.label):
         return True
-    number = re.compile(rf"(?<![\d.,]){re.escape(one_of.quantity.printed.strip())}")
+    number = re.compile(rf"(?<![\d.])(?<!\d,){re.escape(one_of.quantity.printed.strip())}")
     clauses = [key(c) for c in re.split("[，,；;。（(）)]", one_of.quote) if number.search(c)]
     return any(not unmatched(piece.words, clause) for clause in clauses)
 
@@ -207,7 +207,7 @@ def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:
 def called(counted_one: Counted) -> str:
     """What a number is of: its name, and what stands right behind it (487家定点药店), which may be its only own name."""
     number, unit = re.escape(counted_one.quantity.printed.strip()), re.escape(counted_one.quantity.unit)
-    found = re.search(rf"(?<![\d.,]){number}\s*(?:{unit})([一-鿿]{{2,12}})", counted_one.quote)
+    found = re.search(rf"(?<![\d.])(?<!\d,){number}\s*(?:{unit})([一-鿿]{{2,12}})", counted_one.quote)
     if found is None:
         return counted_one.words
     before, behind = key(counted_one.quote[: found.start()]), key(found.group(1))

@@ -72,5 +72,5 @@ def _of(count: Counted, known: list[Counted]) -> tuple[Counted, Counted | None, 
 
 def _ahead(count: Counted) -> str:
     """What stands before the number in its clause."""
-    found = re.search(rf"(?<![\d.,]){re.escape(count.quantity.printed.strip())}", count.quote)
+    found = re.search(rf"(?<![\d.])(?<!\d,){re.escape(count.quantity.printed.strip())}", count.quote)
     return re.split("[，,。；;：:]", count.quote[: found.start()])[-1] if found is not None else ""

@@ -130,7 +130,9 @@ def meant(held: Held, subject: str, question: Question) -> str:
     if subject not in BALANCED or not held.catalogue.of_subject(year):
         return subject
     closed = side == "支出" or f"{side}合计" in question.plain
-    final = held.document.stage is Stage.FINAL and closed and "总计" not in question.plain
+    # 总支出, where the document prints one under that name, is more than 本年支出
+    own = f"总{side}" in question.plain and f"总{side}" in held.catalogue.subjects
+    final = held.document.stage is Stage.FINAL and closed and "总计" not in question.plain and not own
     return year if final or f"本年{side}" in question.plain else subject
 
 

@@ -25,6 +25,7 @@ from service.answering.ways.members.components import (
     nonzero,
     stages,
 )
+from service.answering.ways.members.three_public import told_apart
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import key
@@ -176,6 +177,7 @@ def in_prose(held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
             if end is not None:
                 yield whole, listed[:end]
                 break
+    yield from told_apart(held, subject)
 
 
 def _upper(figures: list[Figure]) -> list[Figure]:

@@ -23,7 +23,7 @@ from service.terms import key
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _COUNTED = "辆|台|套|人次|人|名|家|个|所|座|处|间|栋|户|批次|批|件|项|条|期|班|场|次|亩|平方米|公里"
 _NUMBER = regex(
-    rf"(?<![\d.,])(\d[\d,]*(?:\.\d+)?|(?<![一-十第])[两二三四五六七八九十]{{1,3}})\s*(亿元|万元|千元|元|{_COUNTED})"
+    rf"(?<![\d.])(?<!\d,)(\d[\d,]*(?:\.\d+)?|(?<![一-十第])[两二三四五六七八九十]{{1,3}})\s*(亿元|万元|千元|元|{_COUNTED})"
 )
 # 哪两个方面 and 每3人 count nothing that is there.
 _ASKED = regex(

@@ -241,7 +241,7 @@ def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
 
 def was(count: Counted) -> bool:
     """Whether a sentence says that a number was this before it became another."""
-    for found in re.finditer(rf"(?<![\d.,]){_printed(count)}", count.quote):
+    for found in re.finditer(rf"(?<![\d.])(?<!\d,){_printed(count)}", count.quote):
         behind = count.quote[found.end() :].lstrip().removeprefix(count.quantity.unit)
         if _FROM.search(count.quote[: found.start()]) and _INTO.match(behind):
             return True
@@ -250,7 +250,7 @@ def was(count: Counted) -> bool:
 
 def of_change(count: Counted) -> bool:
     """Whether a number stands in the reason of a change and says only what was changed (原因是报废两辆), not what it became."""
-    found = re.search(rf"(?<![\d.,]){_printed(count)}", count.quote)
+    found = re.search(rf"(?<![\d.])(?<!\d,){_printed(count)}", count.quote)
     ahead = re.split("[。；;]", count.quote[: found.start()])[-1] if found is not None else ""
     return _REASON.search(ahead) is not None and _BECAME.search(ahead) is None
 
@@ -279,7 +279,7 @@ def _counts(count: Counted, unit: str, noun: str, text: str) -> bool:
     if unit in ("学生", "职工", "警"):
         return printed in _HEADS and unit[0] in count.words
     if not unit:
-        return coverage(noun, key(count.label)) > _CALLED and printed not in YUAN_PER_UNIT
+        return coverage(noun, key(count.label)) > _CALLED and printed not in (*YUAN_PER_UNIT, "%")
     if unit in _HEADS:
         return printed in _HEADS or (printed == "人次" and _RECEIVED.search(text) is not None)
     if unit == "批":

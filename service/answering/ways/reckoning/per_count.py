@@ -198,7 +198,7 @@ def _within(word: str, own: str) -> bool:
 def _beside(count: Counted) -> str:
     """What stands right before the number and right behind it, in its own clause."""
     printed = re.escape(count.quantity.printed.strip())
-    found = re.search(rf"(?<![\d.,]){printed}\s*{re.escape(count.quantity.unit)}", count.quote)
+    found = re.search(rf"(?<![\d.])(?<!\d,){printed}\s*{re.escape(count.quantity.unit)}", count.quote)
     if found is None:
         return ""
     before = re.split("[，,；;。：:、（(\\d]", count.quote[: found.start()])[-1][-_BEFORE:]

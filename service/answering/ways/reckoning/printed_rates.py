@@ -147,7 +147,7 @@ def _for_one(unit: str) -> str:
 def _clause_before(count: Counted) -> str:
     """The words right before the amount: of its clause, or of a cell those that the extraction keeps with it."""
     printed = re.escape(count.quantity.printed.strip())
-    found = re.search(rf"(?<![\d.,]){printed}\s*{re.escape(count.quantity.unit)}", count.quote)
+    found = re.search(rf"(?<![\d.])(?<!\d,){printed}\s*{re.escape(count.quantity.unit)}", count.quote)
     if found is None or count.aim:
         return count.words
     clause = re.split("[，,；;。：:（(]", count.quote[: found.start()])[-1]

@@ -218,7 +218,7 @@ def _demands(question: Question) -> Iterator[Demand]:
         # what the question gives is not what it asks for
         given = re.findall(rf"(?<![\d.])\d[\d.]*(?:{'|'.join(longest)})", question.plain)
         own = "".join(rf"(?!{re.escape(one)})" for one in given)
-        yield _beside(re.compile(rf"(?<![\d.,]){own}{number}" if own else number), question)
+        yield _beside(re.compile(rf"(?<![\d.])(?<!\d,){own}{number}" if own else number), question)
     elif _OF_MONEY.search(question.plain):
         yield _beside(_AMOUNT, question)
     elif question.wants(Ask.COUNT) and _POSTS.search(question.plain):

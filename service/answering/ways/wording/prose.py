@@ -41,10 +41,10 @@ _OF_THREE = regex("公务接待费|公务用车(?:购置及运行|购置和运�
 _PLANNED = regex("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
 _FUND = regex("政府性基金|国有资本")
 # That there was none of what an item pays for; and what says it of other items besides.
-_NOTHING = regex(r"未[^，,。；]{0,8}(?:安排|发生|购置|组织|产生)|没有|(?<![\d.,])0[个次人批辆]|无因公")
+_NOTHING = regex(r"未[^，,。；]{0,8}(?:安排|发生|购置|组织|产生)|没有|(?<![\d.])(?<!\d,)0[个次人批辆]|无因公")
 _OTHER_ITEMS = regex(r"三公经费[^。；]{0,30}其中|[1-9][\d,.]*万?元")
 _NONE = regex(
-    r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.,])0(?:\.0+)?(?:个|人次|批次)"
+    r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.])(?<!\d,)0(?:\.0+)?(?:个|人次|批次)"
 )
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.
 _TELLING, _MOST_WORDS = 4, 6
