@@ -1,4 +1,5 @@
-"""Full-width digits (全角数字) as half-width ones, for the rules to read; what is quoted stays as it is printed."""
+"""Full-width digits (全角数字) as half-width ones, and the half-width commas of Chinese sentences as full-width ones, for
+the rules to read; what is quoted stays as it is printed."""
 
 from __future__ import annotations
 
@@ -13,11 +14,21 @@ _NUMBER = re.compile(
 )
 _DIGIT = re.compile("[０-９]")
 _HALF = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+# 增长5%,主要原因是…; 其中:基本支出…: commas beside Chinese, none inside a number or a time
+_MARK = re.compile(
+    r"(?<=[一-鿿%％）)”\"])\s?[,;:]|(?<![\d\s,;:])[,;:](?=[一-鿿])|(?<=\d)[,;](?=\s?[一-鿿（(“])"
+)
+_WIDE = str.maketrans(",;:", "，；：")
 
 
 def narrowed(text: str) -> str:
     """A text of the same length, its digits half-width, and the points and commas inside its numbers."""
     return _NUMBER.sub(lambda found: found.group().translate(_HALF), text) if _DIGIT.search(text) else text
+
+
+def punctuated(text: str) -> str:
+    """A narrowed text of the same length with the commas, semicolons and colons that Chinese sentences are printed with."""
+    return _MARK.sub(lambda found: found.group().translate(_WIDE), narrowed(text))
 
 
 def halfwidth(disclosure: Disclosure) -> Disclosure:
@@ -32,11 +43,17 @@ def halfwidth(disclosure: Disclosure) -> Disclosure:
 
 
 def _section(section: Section) -> Section:
-    if not any(map(_DIGIT.search, (*section.heading, *(p.text for p in section.paragraphs)))):
+    heading = tuple(map(narrowed, section.heading))
+    paragraphs = tuple(_sentence(p) for p in section.paragraphs)
+    same = all(a is b for a, b in zip(paragraphs, section.paragraphs, strict=True))
+    if same and heading == section.heading:
         return section
-    return replace(
-        section, heading=tuple(map(narrowed, section.heading)), paragraphs=_paragraphs(section.paragraphs)
-    )
+    return replace(section, heading=heading, paragraphs=paragraphs)
+
+
+def _sentence(paragraph: Paragraph) -> Paragraph:
+    text = punctuated(paragraph.text)
+    return paragraph if text == paragraph.text else replace(paragraph, text=text)
 
 
 def _table(table: Table) -> Table:

@@ -20,6 +20,8 @@ _RANKS: tuple[re.Pattern[str], ...] = (
 )
 _LONGEST_HEADING = 45
 _SENTENCE_END = re.compile(r"[。；;：:！？!?]$")
+# A comma of a sentence; dumps print it half-width, too, and full stops say as much.
+_COMMA = re.compile(r"[，。]|,(?!\d)|[一-鿿],")
 _CONTENTS = re.compile(r"[.…·]{4,}|目\s*录")
 # A line counts as full when it ends within this many characters of the right margin.
 _SLACK = 2.6
@@ -126,7 +128,7 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float) -> bo
 def _goes_on(above: str, text: str) -> bool:
     """Whether a paragraph was cut in two, by a dump or by a page drawn from one: the first part is a sentence without
     its end, the second no heading."""
-    if len(above) < 25 or "，" not in above or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip()):
+    if len(above) < 25 or not _COMMA.search(above) or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip()):
         return False
     return not any(pattern.match(text.strip()) for pattern in _RANKS) and not forms.NOTE.match(text)
 

@@ -73,3 +73,13 @@ def test_every_character_keeps_its_place(text: str) -> None:
     result = narrowed(text)
     assert len(result) == len(text)
     assert narrowed(result) == result
+
+
+def test_a_sentence_with_half_width_commas_says_the_same_and_is_quoted_as_it_is_printed() -> None:
+    wide = (
+        "会议费6.00万元，同比增加2.00万元，增长50.00%，增加主要原因为新设站点，培训增多；差旅费3.00万元。\n"
+    )
+    narrow = wide.translate(str.maketrans("，；", ",;"))
+    found = read(narrow).budget.narrative
+    assert said(read(narrow))[2] == said(read(wide))[2]
+    assert [n.reason and n.reason.text for n in found] == ["新设站点,培训增多", None]

@@ -153,6 +153,12 @@ def _of_relation(
 ) -> Item | None:
     """The outturn that is more or less than its budget, or differs from it, as the words before the reason say."""
     owner = outline.topic(reason.announced, earlier)
+    related = _RELATED.search(reason.what)
+    if related and (name := names.of_heading(related["name"], "")) and not names.BARE.fullmatch(name):
+        # A低于预算数的原因是…。B高于预算数的原因是…
+        named = (item for item in reversed(earlier) if item.name in (name, related["name"]))
+        same = owner if owner is not None and (name in owner.name or owner.name in name) else None
+        owner = next(named, same)
     if owner is None:
         return None
     for item in reversed(earlier):

@@ -212,3 +212,11 @@ def test_a_part_of_a_list_that_says_first_what_it_came_of_is_of_what_it_begins_w
     )
     fallen = [(i.item, i.delta.printed) for i in told if i.direction is DOWN and i.delta is not None]
     assert fallen == [("西闸改建", "30.00"), ("清淤", "2.00")]
+
+
+def test_of_several_items_held_against_their_budgets_each_has_its_own_reason() -> None:
+    text = "公务接待费低于预算数的主要原因为压缩接待。公务用车运行维护费高于预算数的主要原因是防汛用车增多。"
+    assert [(i.item, i.reason and i.reason.text) for i in said(text)] == [
+        ("公务接待费", "压缩接待"),
+        ("公务用车运行维护费", "防汛用车增多"),
+    ]

@@ -221,3 +221,14 @@ def test_an_expense_that_a_fund_pays_for_is_called_by_its_own_name() -> None:
     assert [(i.item, i.current and i.current.printed, i.delta and i.delta.printed) for i in items] == [
         ("会议费", "6.20", "1.60")
     ]
+
+
+def test_who_uses_the_money_and_that_it_is_set_aside_is_no_part_of_a_name() -> None:
+    named = [
+        ("站所和其他机构使用财政拨款安排“三公”经费支出8.20万元。", "“三公”经费"),
+        ("为补足财力，安排调入资金27.00万元。", "调入资金"),
+        ("全镇转移支付收入预计为33.00万元。", "转移支付收入"),
+        ("项目支出包括渡口维护经费6.30万元。", "渡口维护经费"),
+        ('一般公共预算财政拨款安排的“三公"经费支出2.05万元。', "“三公”经费"),
+    ]
+    assert [said(text)[0].item for text, _ in named] == [name for _, name in named]
