@@ -38,9 +38,14 @@ _YEAR_FIRST = re.compile(
 _NAME_FIRST = re.compile(
     rf"^(?:关于)?({_ANY})(?:[（(](?:部门|本级|机关)[)）])?\s*20\d\d\s*年度?\s*{_ACCOUNT}(?=公开|信息|情况|说明|编制|报告|$)"
 )
+# The title of what a whole place publishes: 某县2022年部门预算安排情况说明, 某州州本级2022年“三公”经费决算
+_PLACE_FIRST = re.compile(
+    r"^(?:关于)?((?:[\u4e00-\u9fff]{1,8}?(?:自治)?[省市县区州旗镇乡]){1,3}?)(?:[省市县区州旗]?本级|部门|[全各][市县区州乡镇])*\s*"
+    r"20\d\d\s*年[^，。]{0,24}?(?:预算|决算|“三公”经费)"
+)
 _MENTIONED = re.compile(rf"(?:^|[，。：；\s])({_NAME})(?=20\d\d\s*年|部门预算|部门决算|单位预算)")
 _NO_BODY = re.compile(
-    r"本部门|本单位|所属|预算|决算|收支|公共|拨款|基金|经费|支出|收入|明细|项目|单位[:：]|合计|万元"
+    r"本部门|本单位|所属|预算|决算|收支|公共(?!资源|服务|卫生|事务|交通|安全|图书|文化|就业)|拨款|基金|经费|支出|收入|明细|项目|单位[:：]|合计|万元"
 )
 # What stands between a year and 预算 and is no body's name: 2021年部门综合预算.
 _SORT = re.compile(r"(?:部门|单位|综合|财务|年度|区级|市级|省级|县级|本级)+")
@@ -117,7 +122,11 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
         if found is None:
             continue
         name = _cleaned(found.group(1), strict=weight < _LABEL_WEIGHT)
-        if len(name) < 4 or _NO_BODY.search(name) or _SORT.fullmatch(name):
+        if (
+            len(name) < (_SHORTEST_PLACE if found.re is _PLACE_FIRST else _SHORTEST)
+            or _NO_BODY.search(name)
+            or _SORT.fullmatch(name)
+        ):
             continue
         votes[name] += weight
         places.setdefault(name, SpanRef(paragraph=paragraph.id, start=found.start(1), end=found.end(1)))
@@ -134,6 +143,7 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
 
 
 _LABEL_WEIGHT = 3
+_SHORTEST, _SHORTEST_PLACE = 4, 2
 # The first lines may be a name and nothing else; a later one that names a body has one of these beside it.
 _FIRST = 6
 _TELLS = re.compile(r"20\d\d|[:：]|\d{3}|部门[预决]算|单位预算|主要职能|机构设置|概况")
@@ -152,6 +162,8 @@ def _named(text: str, number: int) -> tuple[re.Match[str] | None, int]:
         found = _YEAR_FIRST.search(text) or _NAME_FIRST.search(text.strip())
         # places are counted in the line as it stands
         found = found if found is None or text.startswith(text.strip()) else None
+    if not found and title and number < _FIRST:
+        found = _PLACE_FIRST.search(text)
     if not found and number < _FIRST and len(text) < 40:
         found = re.match(rf"\s*(?:20\d\d\s*年度?\s*)?({_NAME})\s*$", text)
     if found:
