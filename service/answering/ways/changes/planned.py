@@ -18,7 +18,7 @@ from service.answering.ways.figures.selection import select
 from service.patterns import regex
 
 _PLANNED = regex(
-    "(?:年初|全年|调整)?预算(?:数|安排)?(?:各|应|当|该|原|本来|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算"
+    "(?:年初|全年|调整)?预算(?:数|安排|总额|总数|总量|金额|额|规模)*(?:总共|大概|大约|各|应|当|该|原|本来|是|为|有|一共)*(?:多少|几)|(?:倒|反|推)[^,，]{0,12}预算"
 )
 
 
