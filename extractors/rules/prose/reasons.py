@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.rules.prose import comparison, names
 from extractors.rules.prose.announced import Reason
@@ -27,6 +28,10 @@ _SAME = re.compile("同上|同前")
 _DIFFERS = re.compile("差异|差距|不一致|偏差")
 _MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
 _LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
+_CLAUSE = re.compile(r"(?:^|[。；\n])?(?P<said>[^，。；\n]+)，$")
+_NEAR = 40
+# 年初预算3.10万元，相差0.06万元，原因是…: how far an outturn is from its budget, without a word for the way
+_APART = re.compile(r"(?:相差|差[值额])(?:为|是)?\s*[\d.,]+\s*[万亿千]?元[，,]?$")
 _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于)")
 
 
@@ -44,6 +49,7 @@ def attach(
     text = outline.text
     given: tuple[int, int] | None = None
     for reason in found:
+        reason = _with_relation(text, reason)
         start, end, what = reason.start, reason.end, reason.what
         start += len(_LEAD.match(text[start:end]).group())  # type: ignore[union-attr]  # it matches the empty string
         if _SAME.fullmatch(text, start, end) and given is not None:
@@ -64,6 +70,16 @@ def attach(
         if owner is not None:
             owner.reason = given = (start, end)
             owner.stop = max(owner.stop, end)
+
+
+def _with_relation(text: str, reason: Reason) -> Reason:
+    """A bare reason with the clause before it that holds an outturn against its budget (A决算少于预算，主要是…)."""
+    clause = _CLAUSE.search(text, max(0, reason.announced - _NEAR), reason.announced)
+    said = clause["said"] if reason.bare and clause is not None else ""
+    related = _RELATED.search(said)
+    return (
+        replace(reason, what=said) if related and related["name"] and not re.search(r"\d", said) else reason
+    )
 
 
 def _of_name(name: str, items: list[Item], new: Item) -> Item:
@@ -116,6 +132,8 @@ def _owner(
     fitting = [item for item in changed if direction is None or item.direction is direction] or changed
     if fitting:
         return _whole(outline, reason, fitting) or _nearest(fitting, what)
+    if (pair := _held_against(outline, reason, earlier)) is not None:
+        return pair
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
     start = outline.start(reason.announced)
     sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
@@ -126,6 +144,17 @@ def _owner(
                 owner.against = Against.BUDGET
             return owner
     return None
+
+
+def _held_against(outline: Outline, reason: Reason, earlier: Sequence[Item]) -> Item | None:
+    """The outturn before its own budget where a reason stands behind how far the two are apart."""
+    if len(earlier) < 2 or not _APART.search(outline.text, 0, reason.announced):
+        return None
+    spent, planned = sorted(earlier, key=lambda item: item.first)[-2:]
+    if spent.name != planned.name or "预算" not in planned.measure or spent.changed or spent.reason:
+        return None
+    spent.against = Against.BUDGET
+    return spent
 
 
 def _newly(

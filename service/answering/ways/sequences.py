@@ -49,6 +49,7 @@ from service.answering.ways.members import (
     same_name,
     sources,
     spread,
+    summed_before,
 )
 from service.answering.ways.reckoning import (
     asset_share,
@@ -260,6 +261,7 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield columns.down
     yield columns.across
     yield compose.told
+    yield summed_before.parts
     yield detailed.of_item
     yield detailed.of_rows
     yield counted_up.parts
