@@ -72,3 +72,20 @@ def test_a_body_of_the_larger_region_is_another_one() -> None:
     marks = sum(1 << n for n in range(said.index("教"), said.index("花")))
     assert body_of_larger(full, said, marks) == "泽阳市教育局"
     assert not body_of_larger(full, "泽阳市荷畔区教育局花多少", 0b111111111)
+
+
+@pytest.mark.parametrize(
+    ("full", "text"),
+    [
+        ("泽县政协办", "泽县政协"),
+        ("泽阳市荷畔区", "荷畔区"),
+        ("泽阳市荷畔区", "泽阳市荷畔区"),
+        ("泽阳县", "泽阳"),
+    ],
+)
+def test_a_county_of_one_character_and_a_place_by_itself_are_called_by_name(full: str, text: str) -> None:
+    assert without_names(f"{text}有几辆车", department(full)).strip() == "有几辆车"
+
+
+def test_the_city_of_a_district_is_not_the_district() -> None:
+    assert "泽阳市" in without_names("泽阳市有几辆车", department("泽阳市荷畔区"))

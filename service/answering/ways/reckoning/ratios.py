@@ -12,6 +12,7 @@ from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
@@ -94,7 +95,8 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
         # of several nothing tells which is meant
         return None
     count, amount = fitting[0]
-    unit, expression = amount.quantity.unit, (amount.quantity.value, "÷", count.quantity.value)
+    unit = amount.quantity.unit
+    expression: tuple[Operand, ...] = (amount.quantity.value, "÷", count.quantity.value)
     if unit != "元" and (_IN_YUAN.search(question.plain) or amount.quantity.value < count.quantity.value):
         # 0.01万元 for each of them says nothing
         unit, expression = "元", (amount.quantity.value, "×", Decimal(YUAN_PER_UNIT[unit]), *expression[1:])
