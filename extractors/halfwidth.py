@@ -20,7 +20,9 @@ _DIGIT = re.compile("[０-９]")
 _WORDS = "\u3400-\u9fff"
 _MARK = re.compile(rf"(?<=[{_WORDS}”’》）%％])[,;:]|(?<=\d)[,;:](?=\s*[{_WORDS}“])")
 _BRACKETS = re.compile(rf"(?<=[{_WORDS}”])\([^()\n]*\)|\([^()\n]*[{_WORDS}][^()\n]*\)")
-_ANY_MARK = re.compile("[,;:(]")
+# “三公", "三公": marks of a keyboard, or one of each
+_QUOTES = re.compile(rf'(?:"|“)([{_WORDS}]{{1,20}})(?:"|”)')
+_ANY_MARK = re.compile('[,;:("]')
 _FULL = str.maketrans(",;:", "，；：")
 _HALF = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -35,6 +37,7 @@ def widened(text: str) -> str:
     if not _ANY_MARK.search(text):
         return text
     text = _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
+    text = _QUOTES.sub(lambda found: f"“{found.group(1)}”", text)
     return _MARK.sub(lambda found: found.group().translate(_FULL), text)
 
 

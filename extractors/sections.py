@@ -21,7 +21,10 @@ _RANKS: tuple[re.Pattern[str], ...] = (
 _LONGEST_HEADING = 45
 _SENTENCE_END = re.compile(r"[。；;：:！？!?]$")
 _ENDED = re.compile(r"[。！？!?…]$")
-_CLAUSED = re.compile(r"，|,(?!\d)")
+# A comma of a sentence; full stops say as much.
+_CLAUSED = re.compile(r"[，。]|,(?!\d)|[一-鿿],")
+# What begins with an amount goes on with the words for it.
+_AMOUNT, _SHORT_OF_AMOUNT = re.compile(r"\s*\d[\d,.]*\s*[万亿]?元"), 12
 _CONTENTS = re.compile(r"[.…·]{4,}|目\s*录")
 # A line counts as full when it ends within this many characters of the right margin.
 _SLACK = 2.6
@@ -131,7 +134,12 @@ def _follows(above: Paragraph, line: Paragraph, left: float, right: float, broke
 def _goes_on(above: str, text: str) -> bool:
     """Whether a paragraph was cut in two, by a dump or by a page drawn from one: the first part is a sentence without
     its end, the second no heading."""
-    if len(above) < 25 or not _CLAUSED.search(above) or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip()):
+    shortest = _SHORT_OF_AMOUNT if _AMOUNT.match(text) else 25
+    if (
+        len(above) < shortest
+        or not _CLAUSED.search(above)
+        or re.search(r"[。；;：:！？!?”）)…]$", above.rstrip())
+    ):
         return False
     return not any(pattern.match(text.strip()) for pattern in _RANKS) and not forms.NOTE.match(text)
 

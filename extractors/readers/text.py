@@ -24,6 +24,12 @@ _STROKED_CELL = re.compile(r"\s*[^|\t]*[^|\t\s]\s*\|\s*")
 # Fewer lines with strokes are no table.
 _FEWEST = 3
 _DASHES = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
+# A justified line of a page comes out of a dump with a blank between many of its characters.
+_WIDE = "\u4e00-\u9fff，。；：、（）“”"
+_LONE = re.compile(r"(?<=[^\S\n])[\u4e00-\u9fff](?=[^\S\n])")
+_SENTENCE = re.compile(r"[，。；,;]|\d\s*万?元")
+_JUSTIFYING = re.compile(rf"(?<=[{_WIDE},:;%\d]) (?=[{_WIDE},:;])|(?<=[{_WIDE},:;]) (?=[{_WIDE},:;\d])")
+_FEWEST_LONE = 3
 
 
 def page(text: str) -> Page:
@@ -169,6 +175,13 @@ def _clean(text: str) -> str:
 
 def _paragraph(number: int, line: str) -> Iterator[Paragraph]:
     heading = bool(_HEADING.match(line))
-    text = _BULLET.sub("", _clean(_HEADING.sub("", line.strip(), count=1))).strip()
+    text = _unjustified(_BULLET.sub("", _clean(_HEADING.sub("", line.strip(), count=1))).strip())
     if text and not _PAGE_NUMBER.fullmatch(text):
         yield Paragraph(text=text, runs=(Run(0, len(text), line=number),), heading=heading)
+
+
+def _unjustified(line: str) -> str:
+    """A sentence without the single blanks that a justified line was widened with."""
+    if len(_LONE.findall(line)) < _FEWEST_LONE or _SENTENCE.search(line) is None:
+        return line
+    return _JUSTIFYING.sub("", line)

@@ -10,7 +10,6 @@ from extractors.rules import (
     occasions,
     performance,
     prose,
-    punctuation,
     statements,
     units,
 )
@@ -27,14 +26,16 @@ def draft(disclosure: Disclosure) -> Draft:
     forms = performance.draft(
         disclosure, read, lists_projects=any(s.kind is Kind.PROJECTS and s.nil is None for s in tables)
     )
-    text = punctuation.punctuated(disclosure)
-    narrative = prose.draft(text, tables, department=about.department, year=about.fiscal_year)
-    counted = (*counts.draft(text, read, about.department), *occasions.draft(text, about.department))
+    narrative = prose.draft(disclosure, tables, department=about.department, year=about.fiscal_year)
+    counted = (
+        *counts.draft(disclosure, read, about.department),
+        *occasions.draft(disclosure, about.department),
+    )
     known = Draft(
         facts=about,
         statements=(*tables, *forms.statements),
-        narrative=punctuation.as_printed(narrative, disclosure),
-        counts=punctuation.as_printed(counted, disclosure),
+        narrative=tuple(narrative),
+        counts=counted,
         indicators=tuple(forms.indicators),
         goals=tuple(forms.goals),
         choices=tuple(forms.choices),
@@ -43,7 +44,7 @@ def draft(disclosure: Disclosure) -> Draft:
         mentions=tuple(forms.mentions),
         glossary=tuple(glossary.draft(disclosure)),
     )
-    others = punctuation.as_printed(mentions.draft(text, read, known), disclosure)
+    others = mentions.draft(disclosure, read, known)
     return known.model_copy(update={"mentions": (*known.mentions, *others)})
 
 

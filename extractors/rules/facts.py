@@ -38,9 +38,14 @@ _YEAR_FIRST = re.compile(
 _NAME_FIRST = re.compile(
     rf"^(?:关于)?({_ANY})(?:[（(](?:部门|本级|机关)[)）])?\s*20\d\d\s*年度?\s*{_ACCOUNT}(?=公开|信息|情况|说明|编制|报告|$)"
 )
+# The title of what a whole place publishes: 某县2022年部门预算安排情况说明, 某州州本级2022年“三公”经费决算
+_PLACE_FIRST = re.compile(
+    r"^(?:关于)?((?:[\u4e00-\u9fff]{1,8}?(?:自治)?[省市县区州旗镇乡]){1,3}?)(?:[省市县区州旗]?本级|部门|[全各][市县区州乡镇])*\s*"
+    r"20\d\d\s*年[^，。]{0,24}?(?:预算|决算|“三公”经费)"
+)
 # What a region, or a body of any kind, says of its three public expenses alone.
 _OF_THREE_PUBLIC = re.compile(
-    r"^(?:关于)?([\u4e00-\u9fff（）()·]{3,40}?)(?:[（(](?:部门|本级|机关)[)）]|本级)?\s*20\d\d\s*年度?(?:本级|全[省市县区州旗镇乡])?"
+    r"^(?:关于)?([\u4e00-\u9fff（）()·]{3,40}?)(?:[（(](?:部门|本级|机关)[)）]|[省市县区州旗]?本级)?\s*20\d\d\s*年度?(?:本级|全[省市县区州旗镇乡])?"
     r"(?:一般公共预算|财政拨款|安排的)*[“\"]?三公[”\"]?(?:经费|支出)"
 )
 _MENTIONED = re.compile(rf"(?:^|[，。：；\s])({_NAME})(?=20\d\d\s*年|部门预算|部门决算|单位预算)")
@@ -136,7 +141,7 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
             continue
         name = _cleaned(found.group(1), strict=weight < _LABEL_WEIGHT)
         if (
-            len(name) < (_SHORTEST if weight > 1 else _SHORTEST + 1)
+            len(name) < (_SHORTEST_PLACE if found.re is _PLACE_FIRST else _SHORTEST + (weight <= 1))
             or _NO_BODY.search(name)
             or _SORT.fullmatch(name)
         ):
@@ -157,7 +162,7 @@ def _department(lines: list[Paragraph], disclosure: Disclosure) -> tuple[str, Re
 
 _LABEL_WEIGHT = 3
 # 保健院, 档案局: in a title or behind a label; of a body that a sentence mentions, a name of more characters.
-_SHORTEST = 3
+_SHORTEST, _SHORTEST_PLACE = 3, 2
 # The first lines may be a name and nothing else; a later one that names a body has one of these beside it.
 _FIRST = 6
 _TELLS = re.compile(r"20\d\d|[:：]|\d{3}|部门[预决]算|单位预算|主要职能|机构设置|概况")
@@ -177,6 +182,8 @@ def _named(text: str, number: int) -> tuple[re.Match[str] | None, int]:
         found = _YEAR_FIRST.search(text) or _NAME_FIRST.search(bare) or _OF_THREE_PUBLIC.search(bare)
         # places are counted in the line as it stands
         found = found if found is None or text.startswith(bare) else None
+    if not found and title and number < _FIRST:
+        found = _PLACE_FIRST.search(text)
     if not found and number < _FIRST and len(text) < 40:
         found = re.match(rf"\s*(?:20\d\d\s*年度?\s*)?({_NAME})\s*$", text)
     if found:

@@ -29,6 +29,9 @@ _BEHIND_REGION = regex(
 # So many characters behind it make it part of a longer name.
 _BEHIND = 2
 _OUTTURN = regex("执行数|决算数|实际执行")
+_SINCE_OUTTURN = regex(
+    "[比较与同](?:(?:19|20)\\d\\d年|上年|去年|上一年)度?(?:的)?(?:预算)?(?:实际)?(?:完成|执行|决算|支出|收入)"
+)
 # Of a question that is repeated in a refusal, so much tells which it was.
 _ECHOED = 60
 
@@ -100,7 +103,11 @@ def _prints_outturn(asked: Question, held: Held) -> bool:
     """Whether a budget tells what was spent the year before (执行数, 决算数), and that year is asked for."""
     if held.year is None or not (asked.previous or held.year - 1 in asked.years):
         return False
-    return any(_OUTTURN.search(figure.words) for figure in held.catalogue.figures)
+    if any(_OUTTURN.search(figure.words) for figure in held.catalogue.figures):
+        return True
+    # 比上年实际完成增加…: what was spent or received follows from the change
+    changed = (i for i in held.extraction.budget.narrative if i.current is not None and i.delta is not None)
+    return any(_SINCE_OUTTURN.search(item.sentence.text) for item in changed)
 
 
 def elsewhere(question: Question, links: Links, held: Held) -> bool:

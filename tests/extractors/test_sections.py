@@ -87,3 +87,12 @@ def test_the_box_of_a_part_of_a_line_is_that_parts_share_of_the_line() -> None:
     box = paragraph.source("d", 4, 9).box
     assert box is not None
     assert (round(box.x0), round(box.x1)) == (80, 130)
+
+
+def test_lines_of_a_dump_with_half_width_commas_go_on_as_others_do() -> None:
+    cut = "渡口维护经费预算安排86.40万元,同比增加12.15万元,增长16.36%,增加主要原因为新设"
+    lines = [
+        Paragraph(text, (Run(0, len(text), line=n),), id=f"p{n}")
+        for n, text in enumerate([cut, "渡口三处。"])
+    ]
+    assert texts(*lines) == [((), [cut + "渡口三处。"])]

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     # Behind 1 234 and 12 .5 a number has begun before the blank: a part of it would be another one.
     rf"(?P<number>(?:(?<![\d元万亿%％])[-−－])?(?<![\d.])(?<!\d\.\s)(?<!\d\s\.)(?<!\d\s\.\s)(?!(?<=\d\s)(?<!\d\d\d\d\s)(?:\d{{3}}(?!\d)|0\d)){NUMBER})\s*+(?:(?P<unit>{_UNIT})(?!\s*[/／每]|人均)|(?P<percent>[%％])"
     # 较上年2.08减少0.03万元, and 4125.49，4143.91万元: numbers share the unit of the next
-    rf"|(?=\s*(?:减少|增加|增长|下降|降低|上升)[^，。；\d]{{0,4}}{NUMBER}\s*(?P<changed>{_UNIT}))|(?=(?:\s*[，、,和及]\s*[-−－]?{NUMBER}){{1,5}}\s*(?:(?P<shared>{_UNIT})|(?P<rates>[%％]))))"
+    rf"|(?=\s*(?:减少|增加|增长|下降|降低|上升|[多少]支?出?)[^，。；\d]{{0,4}}{NUMBER}\s*(?P<changed>{_UNIT}))|(?=(?:\s*[，、,和及]\s*[-−－]?{NUMBER}){{1,5}}\s*(?:(?P<shared>{_UNIT})|(?P<rates>[%％]))))"
 )
 _INCREASE = r"增加|增长|上升|提高|新增|增幅|调增|多"
 _DECREASE = r"减少|下降|降低|压减|缩减|降幅|减幅|调减|压缩|少"
@@ -49,6 +49,8 @@ _PREVIOUS = re.compile(
 _SEPARATOR = re.compile(r"\s*[，、,和及]\s*")
 # 2022年、2023年…分别为: amounts of several years
 _YEARS = re.compile(r"20\d\d\s*年?度?\s*[、和及]\s*20\d\d")
+# 年初预算3.10万元，相差0.06万元: no amount of the item
+_APART = re.compile(r"(?:相差|差值|(?<!收支)差额)了?(?:为|是|有)?\s*$")
 _YEAR = re.compile(r"(20\d\d)\s*年?度?")
 _EACH = re.compile(r"分别(?:为|是|达)?\s*$")
 _STRONG = re.compile(r"[，,](?!下同)|[；;。：:！？\n]")
@@ -182,7 +184,7 @@ def _token(
     # 比年初预算8.00万元节约1.05万元
     compares = last is not None and last.part is Part.PREVIOUS and last.stop == clause
     change = (_CHANGE_SINCE if changing or compares or compared is not None else _CHANGE).search(rest)
-    if is_bound(before, found["number"], unit) or _YEARS.search(before):
+    if is_bound(before, found["number"], unit) or _YEARS.search(before) or _APART.search(before):
         return None
     if unit == "%":
         if change or (changing and before.strip() in _OPENS):

@@ -14,16 +14,16 @@ _PREFIX = re.compile(
     r"|[一二三四五六七八九十]是|[①-⑳]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|20\d\d\s*年(?:度|年初|末|底)?|本年(?:度|(?!度))(?!(?:收入|支出|收支)(?!总?[预决]算))|当年|年初(?![^，。；]{0,8}结[转余])|年度|全年"
     r"|(?:我|本|全)(?:部门|单位|局|委|办|厅|院|中心|[省州县市区旗镇乡校]|街道)(?:及所属单位)?|部门(?=预算|决算|收|支|财|基|项)|单位(?=预算|决算|收|支)"
     r"|实际(?:支出|发生|开支|列支)(?=[“”（）\u4e00-\u9fff]{2,14}(?:费|经费|支出))"
-    r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|由?(?:一般公共预算)?(?:财政)?(?:预算)?拨款(?:安排|列支|开支|负担|支付)的(?=[“\"]?三公|会议费|培训费|公务|因公|机关运行)|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
+    r"|涉及|[（(](?:本级|机关|本部)[)）]|[^，。；：]{0,40}?单位的(?=机关运行)|(?:总?共|每年)(?:安排|投入)(?=[\u4e00-\u9fff]{3,})|预算安排的|(?:[^，。；：]{0,40}?(?:使用|通过)|[由用从])?(?:一般公共预算|当年|财政|预算|拨款)+(?:20\d\d年度?)?(?:安排|开支|列支|支付|负担|保障)的?(?=[“\"]?三公|会议费|培训费|公务|因公|机关运行)|安排(?!的|使用|情况)(?=20\d\d|[\u4e00-\u9fff“]{3,})|(?:年初)?预算(?:安排)?(?=[\u4e00-\u9fff]{3,})(?!收|支|数|总|资|金|执|安)|公开的|[\s，,：:（(]|中(?=[，,])|与|和)+"
 )
 # What a part is told to be in (运行维护费中燃料费): the name is that of the part.
 _WITHIN = re.compile(
-    r"^[\u4e00-\u9fff“”（）]{2,16}(?:费用?|经费|支出|收入|资金)中(?=[\u4e00-\u9fff“]{2})(?![心央小等医学高低])"
+    r"^[\u4e00-\u9fff“”（）]{2,16}(?:费用?|经费|支出|收入|资金)(?:中|主要?(?:包括|包含)|包括|包含)(?=[\u4e00-\u9fff“]{2})(?<!中(?=[心央小等医学高低]))"
 )
 # What is said of an item after its name; 公共预算, 基金预算, 总预算 and 采购预算 are parts of names.
 _SUFFIXES = (
     re.compile(
-        r"(?:为|是|达|约|有|的|各|(?<![人车生户亩床])均|也|只|仅|相应|分别|共计|(?<!收支)(?<!收支预算)(?<!收支决算)(?<!收入)(?<!支出)总计|共|(?<![合总小])计)$"
+        r"(?:预计|为|是|达|约|有|的|各|(?<![人车生户亩床])均|也|只|仅|相应|分别|共计|(?<!收支)(?<!收支预算)(?<!收支决算)(?<!收入)(?<!支出)总计|共|(?<![合总小])计)$"
     ),
     re.compile(r"(?<=预算|决算)合计$|(?<=[算排行])(?:数|总额|金额|额)$|(?<=[费金出入])(?:总额|金额)$"),
     re.compile(r"(?:安排|下达|列支)(?:支出|预算)?$"),
@@ -46,7 +46,7 @@ _SAID = re.compile(
     r"[比较与同](?:上年|去年|20\d\d\s*年|年初|预算)|(?<=[入出费金款])(?:全部|均|都|主要)(?:为|是|系|来自|来源于)|由[人车生户亩床]均|(?:增加|减少|增长|下降|上升|提高|降低|达到?|不足)了?$).*$"
 )
 _GENERIC = re.compile(
-    r"(?:当年|年初|全年|本年|年度|上年|实际)*(?:总?共|只|仅)?(?:预算|决算|支出|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是|共计?)?"
+    r"(?:当年|年初|全年|本年|年度|上年|实际)*(?:总?共|只|仅)?(?:预算|决算|支出|开支|收入|执行|安排|总|资金|金额|共计|合计|比|较)*(?:数|额|安排)?(?:为|是|共计?)?"
 )
 # Of these the bare word is an item where nothing narrower is named.
 _WHOLE = re.compile(
@@ -54,11 +54,11 @@ _WHOLE = re.compile(
 )
 # Words that end no name: the amount is part of a reason or of a reckoning.
 _NO_NAME = re.compile(
-    r"^分别|^(?:根据|依据|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|影响$|(?:增减|变动|变化)(?:情况)?$|^[比较与同由从至到各均按]|同比|环比|差值|(?<!收支)差额"
+    r"^分别|》$|^(?:根据|依据|依照|遵照|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|影响$|(?:增减|变动|变化)(?:情况)?$|^[比较与同由从至到各均按]|同比|环比|差值|相差|(?<!收支)差额"
 )
 # Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
 BARE = re.compile(
-    r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|金额|资金|经费|支出决算|支出预算|共支出|预算|决算"
+    r"(?:本年度?)?(?:收入|支出)|收入|费用支出|费用|开支|花费|金额|资金|经费|支出决算|支出预算|共支出|预算|决算"
 )
 # 我部门2024年年初预算数: the whole budget, where neither heading nor sentence names anything narrower
 _WHOLE_BUDGET = re.compile(
@@ -67,13 +67,18 @@ _WHOLE_BUDGET = re.compile(
 _CONCERNED = re.compile(
     r"(?:共计?|总共|合计)?(?P<name>涉及(?:财政|预算|拨款)*资金)(?:总额|总量)?(?:为|共计?|达)?\s*$"
 )
-_MEASURE = re.compile(r"年初预算|全年预算|调整预算|支出决算|收入决算|决算|预算执行数|执行数|预算安排")
+_MEASURE = re.compile(
+    r"年初预算|全年预算|调整预算|支出决算|收入决算|决算|预算执行数|执行数|(?<!公共)(?<!基金)(?<!经营)预算安排"
+)
 _MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|补助|补贴|预算|决算|[合总]计|结转|结余)$")
 # 收、支总计 and 收入、支出预算 are one name.
 _BOTH = re.compile("收、支|收入、支出(?=[预决总])")
 # “教育支出”（类）, “普通教育”（款，下同）, 住房公积金（项）支出
 _LEVEL = re.compile(r"[（(][类款项](?:[，,]下同)?[)）]")
 _GLOSSED = re.compile(r"^.*[费、，][^（(]*[（(](?:以下)?(?:简称)?(?P<name>[“”]?三公[”]?经费[”]?)[）)]")
+# “三公" and "三公": marks of a keyboard, or one of each
+_STRAIGHT = re.compile('[“"]([^“”"]+)[”"]')
+_DIGITS = re.compile(r"[\d.,\s]+")
 _SHORT = 3
 _REGION_ENDS = re.compile("[省市县区州旗镇乡]")
 _YEARED = re.compile(r"(?:19|20)\d\d\s*年度?")
@@ -105,6 +110,7 @@ def item_of(before: str, department: str) -> str:
         # 因公出国（境）费、公务接待费、公车费（“三公”经费）决算
         before = glossed["name"] + before[glossed.end() :]
     text = _BOTH.sub("收支", CODED.sub("", _LEVEL.sub("", CODE.sub("", before)).strip()))
+    text = _STRAIGHT.sub(r"“\1”", text)
     if department:
         text = _without_place(without(text, department), department)
     text = _inside(text)
@@ -119,7 +125,7 @@ def item_of(before: str, department: str) -> str:
     if _GENERIC.fullmatch(bare):
         whole = re.sub(r"(?:为|是|共|达)$", "", plain(text))
         return whole if _WHOLE.fullmatch(whole) else bare if _WHOLE.fullmatch(bare) else ""
-    return bare if 1 < len(bare) <= 40 and not _NO_NAME.search(bare) else ""
+    return bare if 1 < len(bare) <= 40 and not _NO_NAME.search(bare) and not _DIGITS.fullmatch(bare) else ""
 
 
 def without(text: str, department: str) -> str:

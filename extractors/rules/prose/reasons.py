@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.rules.prose import comparison, names
 from extractors.rules.prose.announced import Reason
@@ -32,6 +33,10 @@ _BOTH_SIDES = re.compile("收入(?:总计|合计|总额)?[、和与及]?支出|�
 _ALL_OF = re.compile("(?:总计|合计|总额)$")
 _OPPOSITE = str.maketrans("收入支出", "支出收入")
 _EQUAL = re.compile("等于|相[等同]|(?<!不)一致|一样")
+_CLAUSE = re.compile(r"(?:^|[。；\n])?(?P<said>[^，。；\n]+)，$")
+_NEAR = 40
+# 年初预算3.10万元，相差0.06万元，原因是…: how far an outturn is from its budget, without a word for the way
+_APART = re.compile(r"(?:相差|差[值额])(?:为|是)?\s*[\d.,]+\s*[万亿千]?元[，,]?$")
 
 
 def attach(
@@ -48,6 +53,7 @@ def attach(
     text = outline.text
     given: tuple[int, int] | None = None
     for reason in found:
+        reason = _with_relation(text, reason)
         start, end, what = reason.start, reason.end, reason.what
         start += len(_LEAD.match(text[start:end]).group())  # type: ignore[union-attr]  # it matches the empty string
         if _SAME.fullmatch(text, start, end) and given is not None:
@@ -70,6 +76,16 @@ def attach(
             owner.stop = max(owner.stop, end)
             if (other := _other_side(owner, items, what)) is not None:
                 other.reason = given
+
+
+def _with_relation(text: str, reason: Reason) -> Reason:
+    """A bare reason with the clause before it that holds an outturn against its budget (A决算少于预算，主要是…)."""
+    clause = _CLAUSE.search(text, max(0, reason.announced - _NEAR), reason.announced)
+    said = clause["said"] if reason.bare and clause is not None else ""
+    related = _RELATED.search(said)
+    return (
+        replace(reason, what=said) if related and related["name"] and not re.search(r"\d", said) else reason
+    )
 
 
 def _of_name(name: str, items: list[Item], new: Item) -> Item:
@@ -124,6 +140,8 @@ def _owner(
     fitting = [item for item in fitting if against in (None, item.against)] or fitting
     if fitting:
         return _whole(outline, reason, fitting) or _nearest(fitting, what)
+    if (pair := _held_against(outline, reason, earlier)) is not None:
+        return pair
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
     start = outline.start(reason.announced)
     sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
@@ -143,6 +161,17 @@ def _set_against(budget: Item, earlier: Sequence[Item], start: int) -> Item | No
     """What was spent beside the budget that its sentence names last (支出2.05万元，年初预算为2万元，差值为0.05万元)."""
     beside = (i for i in earlier if i.name == budget.name and i.first >= start and not i.measure)
     return next((i for i in beside if not i.changed and i.reason is None and i.previous is None), None)
+
+
+def _held_against(outline: Outline, reason: Reason, earlier: Sequence[Item]) -> Item | None:
+    """The outturn before its own budget where a reason stands behind how far the two are apart."""
+    if len(earlier) < 2 or not _APART.search(outline.text, 0, reason.announced):
+        return None
+    spent, planned = sorted(earlier, key=lambda item: item.first)[-2:]
+    if spent.name != planned.name or "预算" not in planned.measure or spent.changed or spent.reason:
+        return None
+    spent.against = Against.BUDGET
+    return spent
 
 
 def _newly(
@@ -170,6 +199,12 @@ def _of_relation(
 ) -> Item | None:
     """The outturn that is more or less than its budget, or differs from it, as the words before the reason say."""
     owner = outline.topic(reason.announced, earlier)
+    related = _RELATED.search(reason.what)
+    if related and (name := names.of_heading(related["name"], "")) and not names.BARE.fullmatch(name):
+        # A低于预算数的原因是…。B高于预算数的原因是…
+        named = (item for item in reversed(earlier) if item.name in (name, related["name"]))
+        same = owner if owner is not None and (name in owner.name or owner.name in name) else None
+        owner = next(named, same)
     if owner is None:
         return None
     for item in reversed(earlier):

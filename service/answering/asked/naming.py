@@ -14,9 +14,12 @@ from service.terms import key
 
 # 住房和城乡建设局 names no region: what it builds is in town and country.
 _REGION = regex(
-    r"^(?:人民政府)?((?:(?![省市县区州旗]).){2,16}?自治[县州旗区]|.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})"
+    r"^(?:人民政府)?((?:(?![省市县区州旗]).){2,16}?自治[县州旗区]|.县|.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})"
 )
+# 州本级, 全县: what a place publishes of itself
+_OWN_LEVEL = regex("[省市县区州旗镇乡]?本级|[全我本][省市县区州旗镇乡]")
 _RANK = regex("(?:街道|[省市县区州旗镇乡])$")
+_PLACE = regex(".{1,8}(?:街道|[省市县区州旗镇乡])")
 # What kind of body a name ends in. Those of two characters and more are also said by themselves: 全支队, 图书馆的车.
 _KIND = regex(
     "(?:法院|检察院|总工会|图书馆|博物馆|文化馆|文化宫|[支大总]队|总站|中心|委员会|办公室|办事处|管委会|学校|学院|医院"
@@ -143,6 +146,8 @@ def kind_of_body(word: str, document: Document) -> bool:
     name, word = key(document.department), word.removesuffix("里")
     if word == "学校" and name.endswith(("学", "幼儿园")):
         return True
+    if _OWN_LEVEL.fullmatch(word) and _RANK.search(name):
+        return True
     if word in ("镇政府", "乡政府", "街道办") and name.endswith(("人民政府", "办事处")):
         return True
     return word in name and (_RANK.fullmatch(word) or _KIND.fullmatch(word)) is not None
@@ -155,13 +160,13 @@ def _names(full: str) -> Iterator[str]:
     outer, region, rest = _parted(full)
     if region:
         # Only the innermost region is the department's own: 株洲市荷塘区 is not 株洲市.
-        yield from (region, outer + region, region + rest, rest)
+        yield from filter(None, (region, outer + region, region + rest, rest))
         if rest.startswith("委") and len(rest) > 2:
             yield rest[1:]
         bare = _RANK.sub("", region)
         for short in (bare, *short_regions(region)):
             if len(short) > 1:
-                yield from (short, short + rest)
+                yield from dict.fromkeys((short, short + rest))
         if rest == _STREET_OFFICE:
             yield from (place + _STREET_SAID for place in (region, outer + region))
         if rest == _OFFICE:
@@ -179,13 +184,16 @@ def _names(full: str) -> Iterator[str]:
 
 def in_full(name: str) -> str:
     """A name without the regions that it begins with."""
-    return _parted(name)[2]
+    return _parted(name)[2] or name
 
 
 def _parted(full: str) -> tuple[str, str, str]:
     outer, region, rest = "", "", full
     while found := _REGION.match(rest):
         outer, region, rest = outer + region, found.group(1), rest[found.end() :]
+    if _PLACE.fullmatch(rest):
+        # what a whole place publishes (某市某区)
+        outer, region, rest = outer + region, rest, ""
     return outer, region, rest
 
 

@@ -107,6 +107,11 @@ _IN_UNITS = regex(
 # Things of which a number is told in their own unit only.
 _THINGS = regex("(?:多少|几)(?P<unit>[张间栋亩吨棵只册顶床门]|公里|平方米)(?![钱元])")
 _ANY_NUMBER = regex("\\d|[一二三四五六七八九十百两]+[张台套辆间栋座所家户个名位]|没有|无")
+# By what something is told apart, which one number does not say: 按岗位怎么分布, 都是些什么车，各有多少辆.
+_SPREAD = regex(
+    "(?:怎么|如何|怎样|咋)(?:分布|构成|组成)|(?:分布|构成)(?:如何|怎样|怎么样|情况)"
+    "|(?:都|全)?(?:是|有)(?:些|哪些)(?:什么|啥)?[^,，。]{0,6}[,，]?各(?:自|是|有)*(?:多少|几)"
+)
 _LABELS, _AMOUNTS = regex(r"[（(]\d+[)）]"), regex(r"[\d.,]+[亿万千]?元")
 _IN_YEAR = regex("哪一?年|哪年|何年")
 _ANY_TIME = regex(r"(?:19|20)\d\d|[\d一二三四五六七八九十]年")
@@ -118,7 +123,12 @@ def wanted(question: Question) -> tuple[Told, ...]:
     """What an answer must tell, each as a test of its words; none where the question asks for no such thing."""
     if question.wants(Ask.WHY, Ask.VERIFY, Ask.HIGHEST, Ask.ACCOUNT, Ask.DIFFERENCE, Ask.DEFINITION):
         return ()
-    return (*_names_wanted(question.plain), *_words_wanted(question))
+    spread = (_is_spread,) if _SPREAD.search(question.plain) else ()
+    return (*_names_wanted(question.plain), *_words_wanted(question), *spread)
+
+
+def _is_spread(text: str) -> bool:
+    return "“" in text or len(_NUMBERS.findall(text)) > 1
 
 
 def for_each(question: Question, earlier: str) -> Told | None:

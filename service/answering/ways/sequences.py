@@ -21,6 +21,7 @@ from service.answering.ways.agreement import (
     form_wording,
     percent_check,
     periods,
+    placed,
     projects_told,
     rates,
     rates_summed,
@@ -49,6 +50,7 @@ from service.answering.ways.members import (
     same_name,
     sources,
     spread,
+    summed_before,
 )
 from service.answering.ways.reckoning import (
     asset_share,
@@ -122,6 +124,11 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield cells.several
         if across_places.two_said(question):
             yield across_places.agreeing
+        if placed.of_unread_table(question, held):
+            # that the text agrees with itself says nothing of a table
+            yield across_places.one_sided
+            yield nearest
+            return
         yield sums_told.of_sentence
         yield additions.of_parts
         if sums_told.adds(question.plain):
@@ -260,6 +267,7 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield columns.down
     yield columns.across
     yield compose.told
+    yield summed_before.parts
     yield detailed.of_item
     yield detailed.of_rows
     yield counted_up.parts

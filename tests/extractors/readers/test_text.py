@@ -95,3 +95,15 @@ def test_the_pieces_of_a_narrow_cell_are_one_paragraph() -> None:
         "一是",
         "全年排查两轮。",
     ]
+
+
+def test_a_sentence_that_was_justified_has_no_blanks_between_its_characters() -> None:
+    (block,) = text.page("农 村 公 路 养 护 预 算 安 排 120.50 元 , 同 比 增 加 20.10 元").blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "农村公路养护预算安排120.50元,同比增加20.10元"
+
+
+def test_names_side_by_side_keep_their_blanks() -> None:
+    (block,) = text.page("甲 乙 丙 丁 戊").blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "甲 乙 丙 丁 戊"

@@ -158,3 +158,18 @@ def test_a_short_name_in_a_title_and_words_of_money_in_a_name_are_a_department(b
     read = budget(f"{body}2020年度部门决算情况说明", "2020年本年收入合计12.00万元。")
     assert read.department is not None
     assert read.department.text == body
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("青河县2022年部门预算安排情况说明", "青河县"),
+        ("青阳州州本级2022年“三公”经费决算情况说明", "青阳州"),
+        ("北岭市城东区2019年度“三公”经费公开说明", "北岭市城东区"),
+        ("北岭市公共资源交易中心2018年部门预算及“三公”经费预算说明", "北岭市公共资源交易中心"),
+    ],
+)
+def test_what_a_place_publishes_of_itself_is_its_own(title: str, name: str) -> None:
+    read = budget(title, "“三公”经费支出12.00万元，比上年增加1.00万元。")
+    assert read.department is not None
+    assert read.department.text == name

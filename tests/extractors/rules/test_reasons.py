@@ -254,3 +254,26 @@ def test_words_that_only_compare_announce_a_reason(told: str, found: tuple[Direc
 def test_a_department_said_with_its_regions_is_no_part_of_a_name() -> None:
     items = said("2024年度淮岭省澄河市青河县水务局“三公”经费一般公共预算财政拨款预算9.00万元，决算8.00万元。")
     assert {i.item for i in items} == {"“三公”经费"}
+
+
+def test_of_several_items_held_against_their_budgets_each_has_its_own_reason() -> None:
+    text = "公务接待费低于预算数的主要原因为压缩接待。公务用车运行维护费高于预算数的主要原因是防汛用车增多。"
+    assert [(i.item, i.reason and i.reason.text) for i in said(text)] == [
+        ("公务接待费", "压缩接待"),
+        ("公务用车运行维护费", "防汛用车增多"),
+    ]
+
+
+def test_a_reason_behind_an_outturn_held_against_its_budget_without_numbers_is_of_what_is_named() -> None:
+    assert [
+        (i.item, i.reason and i.reason.text)
+        for i in said(
+            "公务接待费决算少于预算，主要是来访减少。公务用车购置费决算多于预算，主要是添置抢险车。"
+        )
+    ] == [("公务接待费", "来访减少"), ("公务用车购置费", "添置抢险车")]
+
+
+def test_less_set_aside_is_a_change_that_a_reason_follows() -> None:
+    (item,) = said("公务接待费6.00万元，较上年预算少6.00万元，降幅50%，少安排主要是评审改为视频方式。")
+    assert item.reason is not None
+    assert item.reason.text == "评审改为视频方式"

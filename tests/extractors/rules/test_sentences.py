@@ -221,3 +221,34 @@ def test_an_expense_that_a_fund_pays_for_is_called_by_its_own_name() -> None:
     assert [(i.item, i.current and i.current.printed, i.delta and i.delta.printed) for i in items] == [
         ("会议费", "6.20", "1.60")
     ]
+
+
+def test_who_uses_the_money_and_that_it_is_set_aside_is_no_part_of_a_name() -> None:
+    named = [
+        ("站所和其他机构使用财政拨款安排“三公”经费支出8.20万元。", "“三公”经费"),
+        ("为补足财力，安排调入资金27.00万元。", "调入资金"),
+        ("全镇转移支付收入预计为33.00万元。", "转移支付收入"),
+        ("项目支出包括渡口维护经费6.30万元。", "渡口维护经费"),
+        ('一般公共预算财政拨款安排的“三公"经费支出2.05万元。', "“三公”经费"),
+    ]
+    assert [said(text)[0].item for text, _ in named] == [name for _, name in named]
+
+
+def test_how_far_an_outturn_is_from_its_budget_is_no_amount_and_has_its_reason() -> None:
+    items = said("公务接待费3.10万元，年初预算3.00万元，相差0.10万元，系承接现场会，来访增多。")
+    assert [(i.current and i.current.printed, i.reason and i.reason.text) for i in items] == [
+        ("3.10", "承接现场会，来访增多"),
+        ("3.00", None),
+    ]
+
+
+def test_last_years_amount_that_shares_its_unit_with_a_change_is_no_name() -> None:
+    (item,) = said("由财政拨款列支“三公”经费3.16万元，比上年3.21少支0.05万元。")
+    assert (item.item, item.delta and item.delta.printed) == ("“三公”经费", "0.05")
+
+
+def test_what_rules_a_sentence_names_is_no_item() -> None:
+    (item,) = said(
+        "依照《乡镇财务办法》（镇发〔2020〕4号），由一般公共预算列支的“三公”经费6.40万元，较年初预算多1.20万元。"
+    )
+    assert item.item == "“三公”经费"

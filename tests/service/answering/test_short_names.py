@@ -101,3 +101,20 @@ def test_a_body_of_the_larger_region_is_another_one() -> None:
 )
 def test_institutions_and_autonomous_regions_have_short_names(full: str, text: str) -> None:
     assert text[-2:] not in without_names(text, department(full))
+
+
+@pytest.mark.parametrize(
+    ("full", "text"),
+    [
+        ("泽县政协办", "泽县政协"),
+        ("泽阳市荷畔区", "荷畔区"),
+        ("泽阳市荷畔区", "泽阳市荷畔区"),
+        ("泽阳县", "泽阳"),
+    ],
+)
+def test_a_county_of_one_character_and_a_place_by_itself_are_called_by_name(full: str, text: str) -> None:
+    assert without_names(f"{text}有几辆车", department(full)).strip() == "有几辆车"
+
+
+def test_the_city_of_a_district_is_not_the_district() -> None:
+    assert "泽阳市" in without_names("泽阳市有几辆车", department("泽阳市荷畔区"))

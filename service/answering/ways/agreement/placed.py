@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from service.answer import Outcome
+from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, scale
 from service.answering.reply import Found, Reply
+from service.patterns import regex
+
+_TABLE_AND_TEXT = regex(
+    "表(?:格|上|里|中|内)?(?:面)?[^。]{0,30}(?:文字|正文|说明(?!表))|(?:文字|正文|说明(?!表))[^。]{0,30}表(?:格|上|里|中|内)"
+)
+
+
+def of_unread_table(question: Question, held: Held) -> bool:
+    """Whether a question holds a table against the text of a document of which no table was read."""
+    return not held.extraction.budget.statements and _TABLE_AND_TEXT.search(question.plain) is not None
 
 
 def told(rows: Sequence[Sequence[Number]], held: Held, reply: Reply) -> Found:

@@ -41,6 +41,8 @@ BY_LINE = regex(
 _BY_CODE = regex("科目|功能|经济|哪些项|明细")
 # A document that prints no table of all expenditure prints that of the general budget.
 _OTHERWISE = {"支出总计": ("一般公共预算支出",), "预算总额": ("支出总计", "一般公共预算支出")}
+# What sentences call the whole of a side (2、支出：79.10万元。其中：…).
+_BARE = {"支出总计": ("支出", "总支出", "本年支出"), "收入总计": ("收入", "总收入", "本年收入")}
 _ANNOUNCES = regex("(?:其中|如下|包括|分别为?)?[：:]\\s*$|其中[，,]?\\s*$")
 # 分为哪五项, 五个项目: how many parts a question says that there are.
 _SO_MANY = regex("哪?([两二三四五六七八九十]|\\d{1,2})(?:项|个(?:项目|部分|方面|科目)|笔|部分|方面|大?块)")
@@ -140,7 +142,8 @@ def by_measure(question: Question, held: Held, links: Links, reply: Reply) -> Fo
 
 def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The parts that a sentence counts up after a whole, where they add up to it."""
-    for subject in links.subjects:
+    named = (name for s in links.subjects for name in (s, *_BARE.get(s, ())))
+    for subject in named:
         for whole, made in in_prose(held, subject):
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue

@@ -45,6 +45,9 @@ _PROJECTS = regex("项目(?!支出)|专项")
 # Bodies are told by those who count them.
 _BODIES = regex("单位|机构|[科股处]室")
 
+# The whole of what is counted up, named so where it stands among its members: 公务用车总数80辆（其中：…）.
+_TOTAL = regex("(?:总数|总量|总计|合计)$")
+
 
 def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The piece of the sentence that counts up what is asked for, with its whole where it states one."""
@@ -110,7 +113,8 @@ def _meant(question: Question, held: Held, links: Links) -> Enumeration | None:
             continue
         over = len(words) - len(unmatched(words, one.lead))
         named = sum(m.name in question.plain for m in one.members)
-        if not over and named < 2 and given is None:
+        total = any(_TOTAL.sub("", m.name) in words for m in one.members if _TOTAL.search(m.name))
+        if not over and named < 2 and given is None and not total:
             continue
         known = (over + named, one.whole is not None)
         if best is None or known > best[0]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from extractors.schema.budget import Quantity
@@ -11,6 +12,7 @@ from extractors.schema.extraction import Passage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
@@ -25,6 +27,7 @@ _FULL, _AMOUNT = regex("[^。\n]+[。]?"), regex(r"\d(?:\.\d+)?[万亿]?元")
 # Right before an amount: it is one thing's, a change, or of another year, and not that of all.
 _OF_ITSELF = regex("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
 _CLOSE = 8
+_IN_YUAN = regex("(?:多少|几)(?:元|块)")
 _SAID = regex("平均|每|一个|涉及|多少|资金|预算|项目")
 
 
@@ -92,8 +95,12 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
         # of several nothing tells which is meant
         return None
     count, amount = fitting[0]
-    unit = f"{amount.quantity.unit}/{count.quantity.unit}"
-    result = reply.result((amount.quantity.value, "÷", count.quantity.value), unit, "平均", places=2)
+    unit = amount.quantity.unit
+    expression: tuple[Operand, ...] = (amount.quantity.value, "÷", count.quantity.value)
+    if unit != "元" and (_IN_YUAN.search(question.plain) or amount.quantity.value < count.quantity.value):
+        # 0.01万元 for each of them says nothing
+        unit, expression = "元", (amount.quantity.value, "×", Decimal(YUAN_PER_UNIT[unit]), *expression[1:])
+    result = reply.result(expression, f"{unit}/{count.quantity.unit}", "平均", places=2)
     sentence = next(s for s in _SENTENCE.findall(count.quote) if amount.quantity.printed.strip() in s)
     quoted = count.quoted(held, reply, sentence)
     mark = re.sub(r"^.*”", "", amount.quoted(held, reply, sentence))
