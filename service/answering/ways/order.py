@@ -31,6 +31,7 @@ from service.answering.ways.changes import (
     changed_most,
     changes_named,
     last_year,
+    like_for_like,
     moves_summed,
     planned,
     stated,
@@ -160,6 +161,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
+    yield like_for_like.told
     yield moves_summed.summed
     yield crossing.crossing
     yield left_over.left_over

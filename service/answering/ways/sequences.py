@@ -48,6 +48,7 @@ from service.answering.ways.members import (
     ranking,
     rated,
     same_name,
+    some_of_them,
     sources,
     spread,
     summed_before,
@@ -151,7 +152,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
 
 def of_lone_questions(question: Question) -> Iterator[Answerer]:
     """What only words of its own ask for: projects by their scores, what a standard was and became, what basic expenditure
-    has of an item, what a project costs in all its years, lines of one name."""
+    has of an item, what a project costs in all its years, lines of one name, the few projects that make an amount."""
     if rated.asked(question):
         yield rated.ranked
     if raised.asked(question):
@@ -159,6 +160,7 @@ def of_lone_questions(question: Question) -> Iterator[Answerer]:
     yield beyond_basic.split
     yield whole_period.total
     yield same_name.lines
+    yield some_of_them.making
 
 
 def of_counts(question: Question, links: Links) -> Iterator[Answerer]:

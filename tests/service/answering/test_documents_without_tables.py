@@ -125,3 +125,39 @@ def test_the_total_of_a_table_of_three_expenses_is_no_total_of_the_budget(final:
 
 def test_what_was_checked_is_what_was_reached(final: Ask) -> None:
     assert "66所" in final("检查了多少所定点学校？").answer
+
+
+def test_the_only_projects_that_come_to_an_amount_are_told(budget: Ask) -> None:
+    answer = budget("1200万元对应的是哪两个项目？").answer
+    assert "堤防加固为900.00万元" in answer
+    assert "水质监测为300.00万元" in answer
+    assert budget("1100万元对应的是哪两个项目？").status is Outcome.NOT_DISCLOSED
+
+
+ONCE = """青坪县林业局2024年部门预算
+一、收支情况
+2024年收入预算500.00万元，比上年减少90.00万元，下降15.25%。减少的原因是上年一次性安排防火瞭望塔100.00万元，剔除这一因素后比上年增加10.00万元。
+二、“三公”经费
+2024年“三公”经费8.00万元，其中公务用车运行维护费6.00万元，较上年增加1.00万元；公务接待费2.00万元，较上年增加0.50万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def once(asked_of: AskedOf) -> Ask:
+    return asked_of(ONCE)
+
+
+@pytest.mark.parametrize(
+    "question", ["不算上年一次性的钱，今年预算是增还是减？", "剔除一次性因素，预算变化是多少？"]
+)
+def test_without_what_was_there_but_once_the_change_is_told_as_the_text_tells_it(
+    once: Ask, question: str
+) -> None:
+    answer = once(question).answer
+    assert "减少90.00万元" in answer
+    assert "剔除这一因素后比上年增加10.00万元" in answer
+
+
+def test_of_two_expenses_the_one_that_grew_more_is_told(once: Ask) -> None:
+    answer = once("三公里车的费用和接待费，哪个涨得多？").answer
+    assert "变化更大的是公务用车运行维护费" in answer
