@@ -1,5 +1,5 @@
-"""How an item changed without what was there but once (剔除一次性因素后，实际是增还是减): the change, and what the text says of the
-rest."""
+"""How an item changed without what was there but once (剔除一次性因素后，实际是增还是减): its change, and what the text says
+of the rest."""
 
 from __future__ import annotations
 
