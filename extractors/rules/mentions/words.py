@@ -27,7 +27,9 @@ _JOINT = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:、|以及|[和与及])\s*$")
 _IN_ROW = re.compile(r"\s*([\u4e00-\u9fff]{2,20}?)(?=$|[，,；;。：:（(]|(?:、|以及|[和与及])\s*\d)")
 _JOINED_ON = re.compile(r"(?:、|以及|[和与及])\s*\d")
 # 办公室、财务科等11个科室: the number of what stands before it by name.
-_NAMED_BEFORE = re.compile(r"[\u4e00-\u9fff]、[\u4e00-\u9fff（）()、“”]+(?:等|共|[科股处室部队站所院馆局组委心台会])\s*$")
+_NAMED_BEFORE = re.compile(
+    r"[\u4e00-\u9fff]、[\u4e00-\u9fff（）()、“”]+(?:等|共|[科股处室部队站所院馆局组委心台会])\s*$"
+)
 _BODIES = re.compile(
     r"\s*([\u4e00-\u9fff]{0,8}?(?:[科股处庭部]室|部门|单位|机构|[大中支]队|站所|[队站所股科处室部馆]))(?=$|[，,；;。：:（()）、]|以及|[和与及])"
 )
@@ -73,7 +75,7 @@ def _in_row(text: str, before: str, numeral: Numeral) -> str | None:
         # the one before has its own name behind it, and no more than that
         words = before[earlier[-1].end() : joint.start()] if earlier else ""
         between = words[unit_behind(words, 0)[1] :] if words else ""
-        return behind.group(1) if 1 < len(between.strip()) and "、" not in between else None
+        return behind.group(1) if len(between.strip()) > 1 and "、" not in between else None
     opens = _JOINED_ON.match(text, behind.end()) is not None
     return behind.group(1) if opens and _HAS.search(before) else None
 
