@@ -37,8 +37,8 @@ _ADDED = regex(
 )
 # Departments by their kinds, which add up to so many.
 _KINDS_ADDED = regex(
-    r"\b(?:kinds|types|sorts|categories) of (?:departments|sections|offices|divisions|units)\b.*\b(?:adds? up|sums?(?: up)?|amounts?|"
-    r"come|equal)\b(?: to)? (?:the )?(?P<n>\d+)"
+    r"\b(?:kinds|types|sorts|categories) of (?:departments|sections|offices|divisions|units)\b.*\b(?:adds? up|sums?(?: up)?|"
+    r"amounts?|come|equal)\b(?: to)? (?:the )?(?P<n>\d+)"
 )
 _MONEY = regex(r"\d[\d.]*(?:亿元|万元|元)")
 _WHICH_ITEM = regex(r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b")

@@ -80,13 +80,13 @@ def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:
     )
     found = {}
     for one in counted(held.extraction):
-        if one.quantity.unit in ("%", "％") and (clause := said.search(one.quote)) is not None:
-            if clause["n"] == one.quantity.printed.strip():
-                found[one.quantity.value] = (one, clause["all"])
+        clause = said.search(one.quote) if one.quantity.unit in ("%", "％") else None
+        if clause is not None and clause["n"] == one.quantity.printed.strip():
+            found[one.quantity.value] = (one, clause["all"])
     if len(found) != 1:
         return None
-    one, clause = next(iter(found.values()))
-    return Found(f"文中写道：{one.quoted(held, reply, clause)}。")
+    one, quoted = next(iter(found.values()))
+    return Found(f"文中写道：{one.quoted(held, reply, quoted)}。")
 
 
 def _told(number: Number, held: Held, reply: Reply) -> str:
