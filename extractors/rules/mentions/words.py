@@ -33,6 +33,8 @@ _NAMED_BEFORE = re.compile(
 _BODIES = re.compile(
     r"\s*([\u4e00-\u9fff]{0,8}?(?:[科股处庭部]室|部门|单位|机构|[大中支]队|站所|[队站所股科处室部馆]))(?=$|[，,；;。：:（()）、]|以及|[和与及])"
 )
+# 4个科室以及2个队
+_BODIES_BEFORE = re.compile(r"\d\s*个[\u4e00-\u9fff]{0,6}[室门位构队站所股科处部馆](?:、|以及|[和与及])\s*$")
 _HAS = re.compile(r"(?:[设布建拥配]有|[下内分]设|共?有|包括|包含|含|[：:])\s*$")
 _LONGEST = 30
 # A clause longer than this names nothing.
@@ -65,6 +67,8 @@ def _in_row(text: str, before: str, numeral: Numeral) -> str | None:
     """What stands behind a figure of a row whose figures each stand before what they count, or behind the names that it
     counts up; None for any other figure."""
     bodies = _BODIES.match(text, numeral.stop) if _NAMED_BEFORE.search(before) else None
+    if bodies is None and _BODIES_BEFORE.search(before):
+        bodies = _BODIES.match(text, numeral.stop)
     if bodies is not None:
         return bodies.group(1)
     behind = _IN_ROW.match(text, numeral.stop)

@@ -123,7 +123,7 @@ def item_of(before: str, department: str) -> str:
         previous = text
         text = _without_body(_PREFIX.sub("", _WITHIN.sub("", text)), department)
     named = _SAID.sub("", _inside(text))
-    bare = _without_suffixes(named) or named
+    bare = _without_suffixes(named) or _SUFFIXES[0].sub("", named)
     quoted = bare.count("“") == bare.count("”") > 0 and not QUOTED.fullmatch(bare)
     bare = _BOTH.sub("收支", plain(bare).strip("（(：:,，" if quoted else '“”"（(：:,，'))
     if _GENERIC.fullmatch(bare):

@@ -14,7 +14,7 @@ from service.terms import key
 
 # 住房和城乡建设局 names no region: what it builds is in town and country.
 _REGION = regex(
-    r"^(?:人民政府)?((?:(?![省市县区州旗]).){2,16}?自治[县州旗区]|.县|.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})"
+    r"^(?:人民政府)?((?:(?![省市县区州旗]).){2,16}?自治[县州旗区]|.县|.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡)(?!级))(?=.{2})"
 )
 # 州本级, 全县: what a place publishes of itself
 _OWN_LEVEL = regex("[省市县区州旗镇乡]?本级|[全我本][省市县区州旗镇乡]")

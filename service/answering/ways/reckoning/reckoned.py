@@ -276,12 +276,10 @@ def _short_of(side: str, held: Held) -> Iterator[Number]:
     """The numbers of things whose one printed name a side is short for (国家级站 for 国家级气象站)."""
     counts = [n for n in numbers(held) if n.count is not None and n.sort not in ("元", "%")]
     names = {key(n.saying.words.split("|")[0]) for n in counts}
-    bare = content(side)
-    if len(bare) != 1:
-        return
-    short = short_names(bare[0], [n for n in names if n], held.catalogue.said)
-    meant = {name for name, start, end in short if start == 0 and end == len(bare[0])}
-    meant = meant or {name for name in names if _abbreviated(bare[0], name)}
+    bare = side.strip()
+    short = short_names(bare, [n for n in names if n], held.catalogue.said)
+    meant = {name for name, start, end in short if start == 0 and end == len(bare)}
+    meant = meant or {name for name in names if _abbreviated(bare, name)}
     if len(meant) == 1:
         yield from (n for n in counts if key(n.saying.words.split("|")[0]) in meant)
 
@@ -289,7 +287,7 @@ def _short_of(side: str, held: Held) -> Iterator[Number]:
 def _abbreviated(short: str, name: str) -> bool:
     """Whether a name ends in the last character of a short form and has all of the others before it, in order."""
     rest = iter(name)
-    return len(short) > _TWO and name[-1] == short[-1] and all(character in rest for character in short)
+    return len(short) > _TWO and name[-1:] == short[-1] and all(character in rest for character in short)
 
 
 def _planned(number: Number, held: Held) -> bool:

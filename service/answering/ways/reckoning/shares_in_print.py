@@ -27,6 +27,7 @@ _GENERAL = regex("金额|的?钱$|经费|资金|项目|补贴|补助|报酬|支�
 _AMOUNT = regex(r"\d[\d,.]*\s*(?:[万亿]?元)(?!/)")
 # A part is of another year, or a change, where its sentence says so right before it.
 _STAGED = regex(r"^里|(?:19|20)\d\d年(?:度)?的?|\s")
+_SIDE = regex("(?:本年|全年|当年|总)?(收入|支出)(?:预算|决算|合计|总计)?")
 _SHORTEST = 3
 _OTHERWISE = regex("(?:上年|去年|增加|减少|增长|下降)[^，,。；;]{0,4}$")
 
@@ -76,7 +77,7 @@ def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:
         return None
     said = re.compile(
         rf"(?P<all>(?<![\u4e00-\u9fff]){re.escape(part)}(?:预算|决算)?(?:合计|总额)?(?:为|是|共)?[\d,.\s]*[万亿]?元?[，,]?\s*占(?:本?年?度?的?)?"
-        rf"{re.escape(whole)}(?:合计|总计|总额)?的?(?:比[例重])?(?:为)?\s*(?P<n>\d[\d.]*)\s*[%％])"
+        rf"{_spelled(whole)}(?:合计|总计|总额)?的?(?:比[例重])?(?:为)?\s*(?P<n>\d[\d.]*)\s*[%％])"
     )
     found = {}
     for one in counted(held.extraction):
@@ -87,6 +88,12 @@ def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:
         return None
     one, quoted = next(iter(found.values()))
     return Found(f"文中写道：{one.quoted(held, reply, quoted)}。")
+
+
+def _spelled(whole: str) -> str:
+    """A pattern for a whole: all that was spent, or came in, is called by several names."""
+    side = _SIDE.fullmatch(whole)
+    return re.escape(whole) if side is None else f"(?:本年|全年|当年|总)?{side[1]}(?:预算|决算)?"
 
 
 def _told(number: Number, held: Held, reply: Reply) -> str:
