@@ -57,6 +57,8 @@ def put(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], A
         ("2023年收支总计为什么增加？", ["64.20万元", "新设两处监测站"]),
         # a share that is printed
         ("2023年的总支出，项目支出是不是占了一半以上？", ["超过", "60.00%"]),
+        # what is left of receipts that are called by what they come from
+        ("2023年全年收入扣掉财政拨款那块，还剩多少？", ["960.00万元", "900.00万元", "其余为60.00万元"]),
         # reckoned anew
         (
             "用收支总计和增加额重新算，2023年的增幅应当是百分之几？",

@@ -7,7 +7,7 @@ import re
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, names_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import column, rows
@@ -165,12 +165,21 @@ def part_of(held: Held, whole: Figure, source: str) -> Figure | None:
             return figure
     if whole.code:
         return None
-    word = "财政拨款" if _FISCAL.match(source) else source
+    word, own = "财政拨款" if _FISCAL.match(source) else source, names_of(whole.subject)
     for figure in held.catalogue.figures:
         of_all = figure.whole or _TOTAL.fullmatch(key((figure.header or "").rpartition("/")[2]))
-        if word in figure.subject and figure.subject.replace(word, "") == whole.subject and of_all:
+        if word in figure.subject and of_all and _without(figure.subject, word) & set(own):
+            return figure
+        # 一般公共预算财政拨款收入 is of 财政拨款收入
+        ends = any(len(name) > len("收入") and figure.subject.endswith(name) for name in own)
+        if figure.subject.startswith(word) and figure.subject not in own and ends and of_all:
             return figure
     return None
+
+
+def _without(subject: str, word: str) -> set[str]:
+    """What the names of an item are without a word that they have."""
+    return {name.replace(word, "") for name in names_of(subject) if word in name}
 
 
 def _same_code(one: Figure, other: Figure) -> bool:
