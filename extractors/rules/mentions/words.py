@@ -22,6 +22,20 @@ _VERB = re.compile(
     r"(?:建成|新建|修建|改造|设|购|开|开展|举办|召开|组织|新增|完成|发放|培训|印发|办理|处理|走访)$"
 )
 _FIGURE = re.compile(r"\d[\d,.]*")
+# Figures in a row, each before what it counts: 6个国家级站、214个区域站和3部雷达.
+_JOINT = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:、|以及|[和与及])\s*$")
+_IN_ROW = re.compile(r"\s*([\u4e00-\u9fff]{2,20}?)(?=$|[，,；;。：:（(]|(?:、|以及|[和与及])\s*\d)")
+_JOINED_ON = re.compile(r"(?:、|以及|[和与及])\s*\d")
+# 办公室、财务科等11个科室: the number of what stands before it by name.
+_NAMED_BEFORE = re.compile(
+    r"[\u4e00-\u9fff]、[\u4e00-\u9fff（）()、“”]+(?:等|共|[科股处室部队站所院馆局组委心台会])\s*$"
+)
+_BODIES = re.compile(
+    r"\s*([\u4e00-\u9fff]{0,8}?(?:[科股处庭部]室|部门|单位|机构|[大中支]队|站所|[队站所股科处室部馆]))(?=$|[，,；;。：:（()）、]|以及|[和与及])"
+)
+# 4个科室以及2个队
+_BODIES_BEFORE = re.compile(r"\d\s*个[\u4e00-\u9fff]{0,6}[室门位构队站所股科处部馆](?:、|以及|[和与及])\s*$")
+_HAS = re.compile(r"(?:[设布建拥配]有|[下内分]设|共?有|包括|包含|含|[：:])\s*$")
 _LONGEST = 30
 # A clause longer than this names nothing.
 _NEAR = 80
@@ -32,6 +46,8 @@ def item_of(text: str, numeral: Numeral, department: str) -> str:
     near = max(0, numeral.start - _NEAR)
     clause = max((found.end() for found in _BOUNDARY.finditer(text, near, numeral.start)), default=near)
     before = text[clause : numeral.start]
+    if (counted := _in_row(text, before, numeral)) is not None:
+        return counted
     name = names.item_of(before, department) or names.without(before, department)
     rest = plain(name)
     # words behind another figure of the clause begin with its unit
@@ -45,6 +61,27 @@ def item_of(text: str, numeral: Numeral, department: str) -> str:
         return name + behind.group()
     # 占项目18个的100%: a figure that only goes on about the one before has its name
     return (name or _bare(earlier))[-_LONGEST:]
+
+
+def _in_row(text: str, before: str, numeral: Numeral) -> str | None:
+    """What stands behind a figure of a row whose figures each stand before what they count, or behind the names that it
+    counts up; None for any other figure."""
+    bodies = _BODIES.match(text, numeral.stop) if _NAMED_BEFORE.search(before) else None
+    if bodies is None and _BODIES_BEFORE.search(before):
+        bodies = _BODIES.match(text, numeral.stop)
+    if bodies is not None:
+        return bodies.group(1)
+    behind = _IN_ROW.match(text, numeral.stop)
+    if behind is None:
+        return None
+    if (joint := _JOINT.search(before)) is not None:
+        earlier = list(_FIGURE.finditer(before, 0, joint.start()))
+        # the one before has its own name behind it, and no more than that
+        words = before[earlier[-1].end() : joint.start()] if earlier else ""
+        between = words[unit_behind(words, 0)[1] :] if words else ""
+        return behind.group(1) if len(between.strip()) > 1 and "、" not in between else None
+    opens = _JOINED_ON.match(text, behind.end()) is not None
+    return behind.group(1) if opens and _HAS.search(before) else None
 
 
 def _bare(words: str) -> str:

@@ -295,7 +295,7 @@ class Reader:
 
     def _give(self, token: Token, owner: Item) -> None:
         known = owner.changed or owner.previous is not None
-        base = token.against or (owner.against if known else Against.LAST_YEAR)
+        base = token.against or (owner.against if known else self._base(owner))
         if token.part is Part.PREVIOUS:
             if owner.previous is not None or owner.changed:
                 owner = self._again(owner, token)
@@ -315,6 +315,15 @@ class Reader:
                 owner.percent, owner.against = token, base
         self._way(owner, token)
         owner.stop = max(owner.stop, token.stop)
+
+    def _base(self, owner: Item) -> Against:
+        """What a change that does not say it is measured against: 决算收入10万元，年初预算安排12万元，少了2万元."""
+        last = self.found[-1]
+        planned = (
+            last is not owner and last.name == owner.name and "预算" in last.measure and not last.changed
+        )
+        outturn = "决算" in owner.measure or "执行" in owner.measure
+        return Against.BUDGET if planned and outturn else Against.LAST_YEAR
 
     def _again(self, owner: Item, token: Token) -> Item:
         again = owner.again(token)

@@ -14,7 +14,7 @@ from service.terms import key
 
 # 住房和城乡建设局 names no region: what it builds is in town and country.
 _REGION = regex(
-    r"^(?:人民政府)?((?:(?![省市县区州旗]).){2,16}?自治[县州旗区]|.县|.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡))(?=.{2})"
+    r"^(?:人民政府)?((?:(?![省市县区州旗]).){2,16}?自治[县州旗区]|.县|.{2,8}?(?<![和与及]城)(?:街道|省|市|县|区|州|旗|镇|乡)(?!级))(?=.{2})"
 )
 # 州本级, 全县: what a place publishes of itself
 _OWN_LEVEL = regex("[省市县区州旗镇乡]?本级|[全我本][省市县区州旗镇乡]")
@@ -28,6 +28,15 @@ _KIND = regex(
 # What people go on calling a body after its name was changed.
 _STILL_SAID = {"生态环境": "环保", "环境保护": "环保"}
 _SAID = {"委员会": ("委员会", "委"), "办公室": ("办公室", "办"), "办事处": ("办事处", "街道")}
+# Who runs a thing is called by the thing: 科技馆 for 科技馆管理处, 黑石山保护区 for 黑石山省级自然保护区管理局.
+_RUN = regex(
+    "^(?P<own>[一-鿿]{2,8}?)(?:国家级|省级|市级)?(?:自然|森林|湿地|地质|风景)?"
+    "(?P<kind>保护区|风景区|名胜区|开发区|景区|园区|灌区|林场|湿地|公园|植物园|动物园|陵园|(?<=[一-鿿]{2})馆)"
+    "(?:管理|保护|服务)+(?:委员会|办公室|中心|总站|[处局所站])$"
+)
+# What a body is for says enough without the word for how (公路养护中心 for 农村公路养护服务中心), also without what stands first.
+_HOW = regex("(?:管理|服务|指导|发展|保障|事务|促进)+$")
+_TOLD_BY, _WITH_MORE = 4, 6
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = regex("(?<=局)|^(?:国家|全国|中国|中央|人民)")
 _BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
@@ -157,6 +166,7 @@ def _names(full: str) -> Iterator[str]:
     yield full
     # A party body (中共…区委社会工作部) is called by its committee's region or by itself.
     full = full.removeprefix("中国共产党").removeprefix("中共")
+    yield from _run(full)
     outer, region, rest = _parted(full)
     if region:
         # Only the innermost region is the department's own: 株洲市荷塘区 is not 株洲市.
@@ -180,6 +190,19 @@ def _names(full: str) -> Iterator[str]:
         if len(stem) > 1 and stem != rest:
             for place in {region, bare} - {""}:
                 yield from {place + stem, place + stem.replace("医疗保障", "医疗保险")}
+
+
+def _run(full: str) -> Iterator[str]:
+    """The names of the thing that a body runs, alone and with the regions that stand before it; none for other bodies."""
+    at = 0
+    while (found := _REGION.match(full[at:])) and _RUN.match(full[at + found.end() :]):
+        at += found.end()
+    thing = _RUN.match(full[at:])
+    if thing is None:
+        return
+    called = {thing["own"] + thing["kind"], full[at : at + thing.end("kind")]}
+    places = {"", full[:at], _RANK.sub("", full[:at])}
+    yield from (place + name for place in places for name in called)
 
 
 def in_full(name: str) -> str:
@@ -248,6 +271,9 @@ def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     stem = rest[: kind.start()]
     stems = (stem, *(stem[found.end() :] for found in _INNER.finditer(stem)))
     stems = (*stems, *(still for name, still in _STILL_SAID.items() if stem.startswith(name)))
+    bare = _HOW.sub("", stem)
+    if len(bare) >= _WITH_MORE and bare != stem:
+        stems = (*stems, bare[-_TOLD_BY:])
     if stem and party:
         # 区委社工部
         stems = (*stems, f"委{stem}")

@@ -102,9 +102,9 @@ _WHY_MISSED = regex(
 )
 # Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
 _AGAINST_IT = regex(
-    "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
+    "(?:这个数|结果|算出来的数)?(?:与|和|跟|同|能否|是否|能不能|是不是)?[^,，]{0,24}(?:相符|一致|一样|相等|相同|够不够用?|够用?|对得?上|差多少|相差多少|还剩多少|吻合)(?:吗|么)?"
 )
-_RECKONS = regex("按.{2,40}(?:计算|测算|核算|算|推算|折算|乘)|测算|[一相]乘|乘以")
+_RECKONS = regex("按.{2,40}[算乘]|(?:变[化动]|增减).{0,4}(?:加总|加起来|相加|合起来)|测算|[一相]乘|乘以")
 
 # Asks what explains the change that the words before it ask for.
 _EXPLAINED = regex(

@@ -46,6 +46,8 @@ _OPENING = r"^(?:那么?|并且?|而|又|请问|其中|则)*"
 # What stands between the sides of a sum.
 JOINTS = regex("以及|和|与|跟|及|同|(?<![增追附参])加上?")
 _TOGETHER = "(?:一共|总共|合计|共计|共|加起来|加在一起|加总|合起来|合在一起|相加|之和|总和|一起)"
+# What is done with them and how much (一共布了多少处).
+_IN_ALL = "(?:一共|总共|合计|共)?(?:[一-鿿]{1,2}了)?"
 _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     (
         Make.CHANGE,
@@ -96,7 +98,7 @@ _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     (
         Make.SUM,
         regex(
-            rf"{_OPENING}(?P<a>.+?)(?:[这那]?[两二三四五六几][项类者笔个样种]|两者|三者)?,?(?:的?(?P<of>人数|数量|金额|面积|预算|支出|决算|人|钱))?,?{_TOGETHER},?(?:的|要|是|为|有|安排|花|用|了)*(?P<b>)(?:多少|几)(?:个|钱|[万亿]?元|{COUNTED})?{_END}"
+            rf"{_OPENING}(?P<a>.+?)(?:[这那]?[两二三四五六几][项类者笔个样种]|两者|三者)?,?(?:的?(?P<of>人数|数量|金额|面积|预算|支出|决算|人|钱))?,?{_TOGETHER}[,\s]*{_IN_ALL}(?:的|要|是|为|有|安排|花|用|了)*(?P<b>)(?:多少|几)(?:个|钱|[万亿]?元|{COUNTED})?{_END}"
         ),
     ),
 )

@@ -26,6 +26,9 @@ _FORMS = tuple(
         # 接待费占三公经费超过一半了吗, 占三公经费的比例不到三成吗
         f"^{_NO_WHOLE}(?P<part>[^,，]{{2,}}?){_WHETHER}占了?(?P<whole>[^,，]{{2,}}?)(?:的?(?:比例|比重|份额))?的?{_WHETHER}"
         f"(?P<rel>{_UNDER}|{_OVER})?了?{_SHARE}{_ENDS}",
+        # 支出预算，项目支出是不是占了一半以上
+        f"^{_NO_WHOLE}(?P<whole>[^,，]*?(?:总支出|总收入|支出预算|收入预算|支出决算|收入决算|支出合计|收入合计|支出总计|收入总计|三公经费))"
+        f"[,，]?(?P<part>[^,，占]{{2,}}?){_WHETHER}(?P<rel>{_UNDER}|占了?{_UNDER}|{_OVER})了?{_SHARE}{_ENDS}",
         # 总支出里，项目支出有没有超过七成
         f"^{_NO_WHOLE}(?P<whole>[^,，]{{2,}}?)(?:里面?|中|当中)[,，]?(?P<part>[^,，]{{2,}}?){_WHETHER}(?P<rel>{_UNDER}|{_OVER})了?{_SHARE}{_ENDS}",
     )
@@ -58,7 +61,7 @@ class ShareBound:
             if found is None:
                 continue
             edge = found["edge"] or ""
-            below = re.fullmatch(_UNDER, found["rel"] or "") is not None or edge.endswith(("下", "内"))
+            below = re.search(f"(?:{_UNDER})$", found["rel"] or "") is not None or edge.endswith(("下", "内"))
             percent = _percent(found["share"])
             return ShareBound(percent, not below, found["share"], found["part"], found["whole"])
         return None

@@ -35,6 +35,11 @@ _ADDED = regex(
     r"together make)\b(?: to| with)?"
     r"(?P<whole>.*)"
 )
+# Departments by their kinds, which add up to so many.
+_KINDS_ADDED = regex(
+    r"\b(?:kinds|types|sorts|categories) of (?:departments|sections|offices|divisions|units)\b.*\b(?:adds? up|sums?(?: up)?|"
+    r"amounts?|come|equal)\b(?: to)? (?:the )?(?P<n>\d+)"
+)
 _MONEY = regex(r"\d[\d.]*(?:亿元|万元|元)")
 _WHICH_ITEM = regex(r"\b(?:which|what) (?:items?|lines?|entry|entries|headings?|expenditures?|account)\b")
 
@@ -69,6 +74,8 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
     """A question (in small letters) of such a form; None for any other."""
     if (term := _defined(text, printed)) is not None:
         return f"{term}是什么意思", (), (term,)
+    if (kinds := _KINDS_ADDED.search(text)) is not None:
+        return f"{kinds['n']}个科室是各类科室加起来的数吗", (), ()
     if (reckoned := _RECKONED.match(text)) is not None and (of := read(reckoned["of"], printed)).items:
         return f"{amounts}{of.items[0]}按多少人、每人多少元测算", of.unknown, of.items
     if _CATEGORY.search(text):

@@ -180,6 +180,9 @@ def concept(name: str) -> str | None:
     return None
 
 
+_COMES_FROM = regex("(?:来自|源自|来源于|由)([一-鿿]{2,16}?)(?:安排|形成|取得|拨付|构成)?的(收入|支出)")
+
+
 @lru_cache(maxsize=20_000)
 def names_of(subject: str) -> tuple[str, ...]:
     """The names that mean a subject: in full, without its year, without the words for how it is paid, its concept."""
@@ -192,6 +195,9 @@ def _names_of(subject: str) -> Iterator[str]:
     if len(dateless) > 3:
         yield dateless
     subject = dateless
+    if (of := _COMES_FROM.fullmatch(subject)) is not None:
+        # 来自财政拨款的收入: the receipts are called by what they come from
+        yield of.expand(r"\1\2")
     if (tail := subject.rpartition("的")[2]) != subject and concept(tail):
         yield tail
     short = _TAIL.sub("", _HEAD.sub("", subject))

@@ -14,6 +14,7 @@ from service.answering.ways.agreement import (
     claimed,
     claims,
     counts_added,
+    differences_told,
     form_rates,
     held_against,
     included,
@@ -148,6 +149,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield target_years.over_years
         yield trend.by_year
         return
+    yield differences_told.agreeing
     if claims.asked(question):
         yield claims.failed
         yield claimed.against_tables

@@ -9,7 +9,7 @@ from extractors.pipeline import understand
 from extractors.readers import text
 from extractors.rules import draft
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import Direction
+from extractors.schema.draft import Against, Direction
 
 
 def said(*paragraphs: str) -> list[NarrativeItem]:
@@ -132,3 +132,20 @@ def test_every_value_quotes_exactly_what_is_printed_in_its_sentence() -> None:
             assert value.source.line == 2
         assert item.reason is not None
         assert item.reason.text in item.sentence.text
+
+
+def test_both_sides_are_one_item_whatever_stands_inside_their_name() -> None:
+    item = only("收、支两方2024年度总计812.40万元，同上一年度相比多出 12.40万元，增幅1.55%。")
+    assert item.item == "收支总计"
+    assert (item.current.printed, item.delta.printed) == ("812.40", "12.40")  # type: ignore[union-attr]  # None would fail here too
+
+
+def test_what_was_spent_on_a_thing_is_called_by_the_thing() -> None:
+    items = said("项目支出里，堤防加固用去42.60万元，水闸检修花去18.85万元。")
+    assert [i.item for i in items] == ["堤防加固", "水闸检修"]
+
+
+def test_a_change_behind_what_was_planned_is_against_that() -> None:
+    outturn, plan = said("2024年度决算收入共421.00万元，而2024年初预算安排460.00万元，少了39.00万元。")
+    assert (outturn.against, outturn.delta.printed) == (Against.BUDGET, "39.00")  # type: ignore[union-attr]  # None would fail here too
+    assert plan.delta is None

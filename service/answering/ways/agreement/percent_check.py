@@ -24,9 +24,16 @@ _WITHIN = Decimal("0.5")
 _RECKONED = regex("算(?:得|不)?(?:出来?|到)[^,，。]{0,4}(?:吗|么|不)|真是这个(?:幅度|比例)")
 
 
+# Asks for the percent of change that the amounts make: 用总额和增加额重新算，增幅应当是百分之几.
+_ANEW = regex(
+    "(?:重新?|再|自己|另行|倒过来)(?:算|计算|核算|推算|验算)[^。]{0,20}(?:[增减降升涨跌]幅|增长率|下降率|幅度)[^。]{0,8}(?:百分之|多少|多大|几)"
+)
+
+
 def reckoned(question: Question) -> bool:
-    """Whether a question gives a percent of change and asks if it can be reckoned (算得出来吗)."""
-    return bool(question.percents) and _RECKONED.search(question.plain) is not None
+    """Whether a question gives a percent of change and asks if it can be reckoned (算得出来吗), or asks to reckon it anew."""
+    given = bool(question.percents) and _RECKONED.search(question.plain) is not None
+    return given or _ANEW.search(question.plain) is not None
 
 
 def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -22,7 +22,7 @@ from service.patterns import regex
 from service.terms import coverage, key
 
 _SUMS = regex(
-    "(?<![增追添参更附])加(?:起来|总|得|在一?起|上|和|(?:了|完)?一[遍加下])|(?<=[一-鿿])一加(?=[,，跟和与是]|$)|累加|相加|凑|之和|总和|分项|拼"
+    "(?<![增追添参更附])加(?:起来|总|得|在一?起|上|和|(?:了|完)?一[遍加下])|(?<=[一-鿿])一加(?=[,，跟和与是]|$)|累加|相加|拆开|拆分|分开(?:列|写|说)|括号[里内]|凑|之和|总和|分项|拼"
     r"|(?<=[一-鿿])(?<![增追添参更附])加(?=[一-鿿]{2,8}\d|[一-鿿]{2,10}(?:$|,|吗|么))(?!快|强|大|工|班|速|油|固|装|重|剧|入|息)"
 )
 _ALL_PARTS = regex("分项|各项|几项|各类|[两二三四五][项样块类]|明细|拆分")
@@ -36,6 +36,7 @@ _VEHICLES = regex("公务用车(?!购置|运行|维护)")
 # So much of what a number is called must the question say.
 _CALLED = 0.7
 _LEAST, _MOST = 2, 12
+_THERE = ("在岗", "在职", "在编", "实有", "编制", "人员", "退休")
 _ENDS = 3
 
 
@@ -166,6 +167,9 @@ def _named(part: Number, whole: Number, text: str, given: set[tuple[Decimal, str
     )
     short = own[: len(own) - ends]
     if ends and len(short) > 1 and short in text:
+        return True
+    if len(own) > _ENDS and any(own.endswith(how) and own[: -len(how)] in text for how in _THERE):
+        # 行政、事业人数: without the word for those who are there
         return True
     if (part.base, part.sort) in given or coverage(_label(part), text) >= _CALLED:
         return True

@@ -6,17 +6,18 @@ from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Kind
+from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept, names_of, subject_of
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.changes.narrated import names, narrative, tells_change
 from service.answering.ways.changes.stated import WHOLES, is_whole
 from service.answering.ways.changes.told_change import difference, state
 from service.answering.ways.changes.trend import went
-from service.answering.ways.members.components import THREE_PUBLIC
+from service.answering.ways.members.components import ALL_VEHICLES, OF_VEHICLES, THREE_PUBLIC
 from service.answering.ways.members.ranking import rank_of
 from service.patterns import regex
 
@@ -27,7 +28,7 @@ _WHICH = regex(
 )
 # Asks of the parts of an item, each.
 _OF_PARTS = regex(
-    "(?:各|每[个一]?|几个?|三个?|四个?)(?:个|大)?(?:组成)?(?:分项|部分|子项|小项|项(?!目))|分项"
+    "(?:各|每[个一]?|几个?|三个?|四个?)(?:个|大)?(?:组成)?(?:分项|部分|子项|小项|项(?!目))|分项|三项"
 )
 _FLAT = regex("没有?(?:什么)?变|不变|没动|未变|持平|维持")
 _UP = regex("增加|增长|上升|涨|升了|多了|变多")
@@ -62,12 +63,52 @@ def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if not _OF_PARTS.search(question.plain) or question.wants(Ask.WHY, Ask.SHARE):
         return None
     whole = next((s for s in links.subjects if concept(s) == "三公经费"), None)
-    if whole is None or len(links.subjects) > 1:
+    others = [s for s in links.subjects if s != whole]
+    if whole is None or (others and not (question.wants(Ask.SUM) and set(others) <= set(THREE_PUBLIC))):
         return None
     item = next((i for i in narrative(held, whole) if tells_change(i)), None)
     told = [state(held, item, reply)] if item is not None else []
     made = [said for _, said in _of_three_public(held, reply)]
-    return Found("；".join([*told, *made]) + "。") if len(made) > 1 else None
+    if len(made) < 2:
+        return None
+    summed = _summed(item, held, reply) if item is not None and question.wants(Ask.SUM) else None
+    if others and summed is None:
+        return None
+    verdict, added, status = summed or ("", "", Outcome.ANSWERED)
+    return Found(f"{verdict}{'；'.join([*told, *made])}{added}。", status)
+
+
+def _summed(whole: NarrativeItem, held: Held, reply: Reply) -> tuple[str, str, Outcome] | None:
+    """What the changes of the three public expenses come to, beside that of all of them; None where one of them is not told."""
+    told = {
+        p: next((i for i in narrative(held, p) if tells_change(i) and names(i, p)), None)
+        for p in THREE_PUBLIC
+    }
+    vehicles = (
+        [ALL_VEHICLES] if told[ALL_VEHICLES] is not None else [p for p in OF_VEHICLES if told[p] is not None]
+    )
+    chosen = [
+        told[p] for p in (*(p for p in THREE_PUBLIC if p not in (ALL_VEHICLES, *OF_VEHICLES)), *vehicles)
+    ]
+    items = [i for i in chosen if i is not None]
+    if whole.delta is None or len(items) < len(chosen) or not vehicles:
+        return None
+    moved = [i for i in items if i.direction is not Direction.FLAT]
+    up = [i.delta.value for i in moved if i.delta is not None and i.direction is Direction.INCREASE]
+    down = [i.delta.value for i in moved if i.delta is not None and i.direction is Direction.DECREASE]
+    units = {i.delta.unit for i in (whole, *moved) if i.delta is not None}
+    if len(up) + len(down) < len(moved) or len(units) > 1 or not (up or down):
+        return None
+    more, less = sum(up, Decimal(0)), sum(down, Decimal(0))
+    high, low = (up, down) if more >= less else (down, up)
+    expression = (*sum_of(high), *(part for value in low for part in ("−", value)))
+    made = reply.result(expression, whole.delta.unit, "合计")
+    way = "增加" if more >= less else "减少"
+    same = abs(more - less) == whole.delta.value and (way == "增加") is (
+        whole.direction is Direction.INCREASE
+    )
+    status = Outcome.ANSWERED if same else Outcome.CONFLICTING
+    return ("一致：" if same else "不一致：", f"；合计{way}{made}", status)
 
 
 def most_of_three(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

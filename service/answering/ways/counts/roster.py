@@ -98,6 +98,13 @@ def of_sort(heads: Iterable[Heads], role: Role, sort: str) -> Heads | None:
     return found[0] if len(found) == 1 else None
 
 
+def of_that_sort_alone(heads: Iterable[Heads], sort: str) -> bool:
+    """Whether a body has posts of one sort only (行政编制74人，实有68人), so that who asks for that sort asks for all."""
+    posts = [h for h in heads if h.role is Role.POSTS]
+    told = any(h.sort for h in heads if h.role is not Role.RETIRED)
+    return not told and bool(posts) and all(sorts_in(h.count.label) == [sort] for h in posts)
+
+
 def sorts_in(text: str) -> list[str]:
     """The sorts of posts that words name, in their order."""
     return list(dict.fromkeys(_SORTS_ALIKE.get(sort, sort) for sort in _SORT.findall(text)))

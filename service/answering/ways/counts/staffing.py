@@ -18,6 +18,7 @@ from service.answering.ways.counts.roster import (
     Heads,
     Role,
     of_sort,
+    of_that_sort_alone,
     roles_in,
     roster,
     sorts_in,
@@ -99,7 +100,7 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     others = list(dict.fromkeys(c for c in beside if c is not None))
     if len([c for c in beside if c is not None]) < len(beside):
         return None
-    sorts = sorts_in(text)
+    sorts = [sort for sort in sorts_in(text) if not of_that_sort_alone(heads, sort)]
     if _VACANT.search(text):
         return None if others else _vacancies(text, sorts, heads, held, reply)
     return _numbers(question, text, sorts, heads, others, held, reply)

@@ -28,6 +28,7 @@ _GIVEN = regex(r"\d+(?:\.\d+)?[一-鿿]")
 _OF_PROJECTS = regex(
     "^[^,，和与及]*(?:(?:多少|几)[个项]?项目|项目(?:一?共|总共)?有?(?:多少|几)[个项])[^,，和与及]*$"
 )
+_SHORT_NAME = regex("(?:多少|几)[个支家]([队站所馆科处股室校])$")
 _YEAR = regex(r"20\d\d")
 _CELL = regex(r"^t\d+")
 _OCCASIONS = (
@@ -112,6 +113,8 @@ def _pieces(question: Question, held: Held) -> Iterator[Piece]:
         rest = _GIVEN.sub(" ", _MERELY.sub(" ", ASKED_UNIT.sub(" ", part)))
         rest = _AREA.sub(" ", rest) if unit is None else rest
         words = tuple(content(rest, held.catalogue.said))
+        # 多少个队: a word of one character behind the unit is all that it is called
+        words = words or tuple(_SHORT_NAME.findall(part))
         if words or unit:
             area = _AREAS if unit is None and _AREA.search(part) else frozenset()
             found.append((words, _units(unit.group(1)) if unit else area))

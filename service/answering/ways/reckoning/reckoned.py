@@ -18,6 +18,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers, scale, sort_of
 from service.answering.printed.catalogue import concept, source_key
 from service.answering.printed.linking import Links, content
+from service.answering.printed.short_names import short_names
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.figures.selection import WANTS_BUDGET
 from service.answering.ways.reckoning.compute import figure_of, told
@@ -267,7 +268,26 @@ def _called(side: str, question: Question, held: Held, links: Links) -> Iterator
         yield from (Number.of_figure(f) for f in printed_again(held, figure, question))
         return
     plan = held.document.stage is Stage.FINAL and not WANTS_BUDGET.search(question.plain)
-    yield from (n for n in numbers_called(side, held) if not (plan and _planned(n, held)))
+    called = list(numbers_called(side, held)) or list(_short_of(side, held))
+    yield from (n for n in called if not (plan and _planned(n, held)))
+
+
+def _short_of(side: str, held: Held) -> Iterator[Number]:
+    """The numbers of things whose one printed name a side is short for (国家级站 for 国家级气象站)."""
+    counts = [n for n in numbers(held) if n.count is not None and n.sort not in ("元", "%")]
+    names = {key(n.saying.words.split("|")[0]) for n in counts}
+    bare = side.strip()
+    short = short_names(bare, [n for n in names if n], held.catalogue.said)
+    meant = {name for name, start, end in short if start == 0 and end == len(bare)}
+    meant = meant or {name for name in names if _abbreviated(bare, name)}
+    if len(meant) == 1:
+        yield from (n for n in counts if key(n.saying.words.split("|")[0]) in meant)
+
+
+def _abbreviated(short: str, name: str) -> bool:
+    """Whether a name ends in the last character of a short form and has all of the others before it, in order."""
+    rest = iter(name)
+    return len(short) > _TWO and name[-1:] == short[-1] and all(character in rest for character in short)
 
 
 def _planned(number: Number, held: Held) -> bool:

@@ -7,7 +7,7 @@ import re
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.catalogue import Figure, names_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import column, rows
@@ -19,7 +19,7 @@ from service.terms import coverage, key
 # 财政拨款, 一般公共预算财政拨款, 政府采购 …: what a part of money is told apart by.
 _SOURCE = "(?P<of>(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?|财政(?:拨款)?|政府采购|上年结转(?:结余)?)"
 _WITHOUT = regex(
-    "(?:扣除|除去|除掉|剔除|去掉|减去|刨除|刨去|除了?(?=[^,，。]{2,16}(?:以外|之外|外))"
+    "(?:扣(?:除|掉|去|开)|刨掉|撇开|除去|除掉|剔除|去掉|减去|刨除|刨去|除了?(?=[^,，。]{2,16}(?:以外|之外|外))"
     "|不是|不属于|(?<!有)没有?(?:列入|纳入|走|使?用|动用|编入)|未(?:列入|纳入|走|使用|动用|编入)?|不(?:由|靠|用|走|在|列入|纳入)|并?非)"
     f"(?:由|用|靠|从|来自|通过|属于)?{_SOURCE}"
     f"|{_SOURCE.replace('?P<of>', '?P<but>')}(?:的)?(?:资金|收入|部分)?(?:以外|之外)"
@@ -165,12 +165,21 @@ def part_of(held: Held, whole: Figure, source: str) -> Figure | None:
             return figure
     if whole.code:
         return None
-    word = "财政拨款" if _FISCAL.match(source) else source
+    word, own = "财政拨款" if _FISCAL.match(source) else source, names_of(whole.subject)
     for figure in held.catalogue.figures:
         of_all = figure.whole or _TOTAL.fullmatch(key((figure.header or "").rpartition("/")[2]))
-        if word in figure.subject and figure.subject.replace(word, "") == whole.subject and of_all:
+        if word in figure.subject and of_all and _without(figure.subject, word) & set(own):
+            return figure
+        # 一般公共预算财政拨款收入 is of 财政拨款收入
+        ends = any(len(name) > len("收入") and figure.subject.endswith(name) for name in own)
+        if figure.subject.startswith(word) and figure.subject not in own and ends and of_all:
             return figure
     return None
+
+
+def _without(subject: str, word: str) -> set[str]:
+    """What the names of an item are without a word that they have."""
+    return {name.replace(word, "") for name in names_of(subject) if word in name}
 
 
 def _same_code(one: Figure, other: Figure) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from service.answering.asked.question import Question, amounts_of
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
+from service.answering.document.quantities import counted
 from service.answering.printed.linking import Links, content, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
@@ -25,6 +26,9 @@ _THIS = regex("(?:该|本|此|这个|这一)(?:项目|专项|工程|单位)?|其
 _GENERAL = regex("金额|的?钱$|经费|资金|项目|补贴|补助|报酬|支出|费用|预算|安排|总额|部分|款项")
 _AMOUNT = regex(r"\d[\d,.]*\s*(?:[万亿]?元)(?!/)")
 # A part is of another year, or a change, where its sentence says so right before it.
+_STAGED = regex(r"^里|(?:19|20)\d\d年(?:度)?的?|\s")
+_SIDE = regex("(?:本年|全年|当年|总)?(收入|支出)(?:预算|决算|合计|总计)?")
+_SHORTEST = 3
 _OTHERWISE = regex("(?:上年|去年|增加|减少|增长|下降)[^，,。；;]{0,4}$")
 
 
@@ -34,6 +38,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if mark is None:
         return None
     before, after = question.plain[: mark.start()], _ASKS.sub("", question.plain[mark.end() :])
+    if (stated := _stated(before, after, held, reply)) is not None:
+        return stated
     if not after and (held_in := _HELD_IN.fullmatch(before)) is not None:
         # 除险加固项目里上年结转的钱占多少: what holds the part stands before it
         after, before = held_in["whole"], held_in["part"]
@@ -62,6 +68,32 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     left, right = (part.value, whole.value) if same else (part.base, whole.base)
     percent = reply.result((left, "÷", right, "×", Decimal(100)), "%", "占比", places=2)
     return Found(f"{told}，前者占后者的{percent}。")
+
+
+def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:
+    """The clause that says of the part itself what per cent it is of the whole (项目支出3138万元，占支出预算的50.74%)."""
+    part, whole = _STAGED.sub("", before), _STAGED.sub("", after)
+    if len(part) < _SHORTEST or len(whole) < _SHORTEST:
+        return None
+    said = re.compile(
+        rf"(?P<all>(?<![\u4e00-\u9fff]){re.escape(part)}(?:预算|决算)?(?:合计|总额)?(?:为|是|共)?[\d,.\s]*[万亿]?元?[，,]?\s*占(?:本?年?度?的?)?"
+        rf"{_spelled(whole)}(?:合计|总计|总额)?的?(?:比[例重])?(?:为)?\s*(?P<n>\d[\d.]*)\s*[%％])"
+    )
+    found = {}
+    for one in counted(held.extraction):
+        clause = said.search(one.quote) if one.quantity.unit in ("%", "％") else None
+        if clause is not None and clause["n"] == one.quantity.printed.strip():
+            found[one.quantity.value] = (one, clause["all"])
+    if len(found) != 1:
+        return None
+    one, quoted = next(iter(found.values()))
+    return Found(f"文中写道：{one.quoted(held, reply, quoted)}。")
+
+
+def _spelled(whole: str) -> str:
+    """A pattern for a whole: all that was spent, or came in, is called by several names."""
+    side = _SIDE.fullmatch(whole)
+    return re.escape(whole) if side is None else f"(?:本年|全年|当年|总)?{side[1]}(?:预算|决算)?"
 
 
 def _told(number: Number, held: Held, reply: Reply) -> str:
