@@ -265,6 +265,8 @@ def _stated(
     planned = False if item.against is Against.BUDGET and item.previous is not None else None
     if item.measure and _PLANNED.search(item.measure):
         planned = True
+    elif final and item.measure and _SPENT.search(item.measure):
+        planned = False
     for money, printed in (
         (item.current, Printed(years=now, budgeted=planned, final=final)),
         (item.previous, _base(item, year, final=final)),

@@ -23,6 +23,7 @@ WANTS_BUDGET = regex(
 )
 PARTS = {"三公经费": ("因公出国境费", "公务用车购置费", "公务用车运行费", "公务接待费")}
 # A budget balances: asked for as a whole, either side tells it.
+_IN_ALL = ("总收入", "总支出")
 WHOLE_BUDGET, BALANCED = "预算总额", ("支出总计", "收入总计")
 # Measures of the whole budget, and tables that tell only what one fund pays.
 _OF_ALL = {"基本支出", "项目支出"}
@@ -131,7 +132,8 @@ def meant(held: Held, subject: str, question: Question) -> str:
         return subject
     closed = side == "支出" or f"{side}合计" in question.plain
     # 总支出, where the document prints one under that name, is more than 本年支出
-    own = f"总{side}" in question.plain and f"总{side}" in held.catalogue.subjects
+    named = next(name for name in _IN_ALL if name.endswith(side))
+    own = named in question.plain and named in held.catalogue.subjects
     final = held.document.stage is Stage.FINAL and closed and "总计" not in question.plain and not own
     return year if final or f"本年{side}" in question.plain else subject
 
