@@ -179,7 +179,9 @@ def test_the_plain_fact_behind_a_change_is_its_reason(words: str) -> None:
     }
 
 
-@pytest.mark.parametrize("words", ["是上年的1.2倍", "为近三年最高", "为年初预算的98%", "为全市第一", "全部为财政拨款"])
+@pytest.mark.parametrize(
+    "words", ["是上年的1.2倍", "为近三年最高", "为年初预算的98%", "为全市第一", "全部为财政拨款"]
+)
 def test_what_an_amount_is_held_against_is_no_reason(words: str) -> None:
     assert why(f"公用经费30.00万元，比上年增加5.00万元，{words}。") == {"公用经费": None}
 
