@@ -153,8 +153,18 @@ def _of_sentence(text: str, at: int, own: Sequence[Item], change: Sequence[Token
 
 
 def _outturn(own: Sequence[Item], chosen: Item) -> Item:
-    """Of a budget and its outturn in one sentence, changes are said of the outturn."""
-    same = [item for item in own if item.name == chosen.name and re.search("决算|执行", item.measure)]
+    """Of a budget and its outturn in one sentence, changes are said of the outturn, which needs no measure where its
+    budget follows it (教育支出12.00万元，年初预算为10.00万元)."""
+    planned = re.search("预算", chosen.measure) is not None
+    same = [
+        item
+        for item in own
+        if item.name == chosen.name
+        and (
+            re.search("决算|执行", item.measure)
+            or (planned and item.current is not None and not item.measure)
+        )
+    ]
     return same[-1] if same and not re.search("决算|执行", chosen.measure) else chosen
 
 

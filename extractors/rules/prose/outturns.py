@@ -1,4 +1,4 @@
-"""What outturns are held against: 年初预算为10.00万元，支出决算为12.00万元."""
+"""What outturns are held against: 年初预算为10.00万元，支出决算为12.00万元; 教育支出12.00万元，年初预算为10.00万元."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.rules.prose import names
-from extractors.rules.prose.items import Item, Outline
+from extractors.rules.prose.amounts import Token
+from extractors.rules.prose.items import PARTS, Item, Outline
 from extractors.schema.draft import Against
 
 _QUOTES = str.maketrans("", "", "“”\"'")
+_PLANNED = re.compile("(?:年初|全年|调整)后?的?预算")
 
 
 def hold(outline: Outline, found: Sequence[Item]) -> None:
@@ -26,7 +28,10 @@ def hold(outline: Outline, found: Sequence[Item]) -> None:
         budget = budgets.get((_name(item), start))
         if budget is None and names.BARE.fullmatch(item.name):
             budget = wholes.get(start)
-        if budget is None or item.previous is not None or not _is_outturn(item):
+        if budget is None or item.previous is not None:
+            continue
+        # 教育支出12.00万元，年初预算为10.00万元，…: bare words right before their budget are the outturn
+        if not (_is_outturn(item) or _leads(outline, item, budget)):
             continue
         if not item.changed or item.against is Against.BUDGET:
             item.previous, item.against = budget, Against.BUDGET
@@ -39,6 +44,14 @@ def _name(item: Item) -> str:
 
 def _is_budget(item: Item) -> bool:
     return item.current is not None and bool(re.search(r"预算(?:安排)?[数额]?[为是]?\s*$", item.current.name))
+
+
+def _leads(outline: Outline, item: Item, budget: Token) -> bool:
+    if item.current is None or item.measure or not _PLANNED.search(budget.name):
+        return False
+    return item.current.stop < budget.start and not PARTS.search(
+        outline.text, item.current.stop, budget.start
+    )
 
 
 def _is_outturn(item: Item) -> bool:

@@ -10,7 +10,7 @@ from extractors.rules.prose import comparison, names
 from extractors.rules.prose.announced import Reason
 from extractors.rules.prose.flat import FLAT
 from extractors.rules.prose.items import PARTS, REMEMBERED, Item, Outline
-from extractors.rules.prose.words import IS
+from extractors.rules.prose.words import IS, NOTHING_BEFORE
 from extractors.schema.draft import Against, Direction
 
 _SIDE = re.compile(
@@ -20,14 +20,14 @@ _TOTAL = re.compile(r"(?:部门|单位)?(?:预算|决算)?(?:总|本年)?(?:收�
 _NONE = re.compile(r"无|没有|不适用|如下[:：]?|[…·.\-—－–/／×xX*]+|(?:与|较|比)[^，。]{0,8}持平")
 _LEAD = re.compile(rf"[\s：:，,]*(?:因为|由于|是因为|是由于|{IS})?[\s：:，,]*")
 _NOTHING_BEFORE = re.compile(
-    r"[，,；;]?\s*(?:而?上年度?|去年|上一年|20\d\d年度?)(?:[预决]算)?(?:数|同期)?"
-    r"(?:未(?:作|做)?(?:安排|购置|列支|发生|编列)|没有(?:安排|购置|列支|发生)?|无(?:此项|该项)?(?:安排|支出|预算)?|[为是]?\s*(?:零|0(?:\.0+)?\s*万?元?))"
-    r"(?:此项|该项|这项|相关)?(?:支出|预算|经费|开支)?[，,；;。]?\s*(?:(?:本年|今年|此次)?(?:新增|增加|安排|购置))?的?(?:主要)?\s*"
+    rf"[，,；;]?\s*而?{NOTHING_BEFORE}[，,；;。]?\s*(?:(?:本年|今年|此次)?(?:新增|增加|安排|购置))?的?(?:主要)?\s*"
 )
 _SAME = re.compile("同上|同前")
 _DIFFERS = re.compile("差异|差距|不一致|偏差")
-_MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超出|多于|[多高]$")
-_LESS = re.compile(r"减少|下降|降低|压减|小于|低于|少于|不足|[少低]$")
+_MORE = re.compile(r"增加|增长|上升|提高|大于|高于|超过|超[出支]|多于|[多高超]$")
+_LESS = re.compile(r"减少|下降|降低|压[减缩]|小于|低于|少于|不足|节[约余]$|[少低短]$")
+# 超出部分是…: of an outturn behind the rate of its budget
+_DIFFERENCE = re.compile("超[出支]?|[多少短]|节[约余]")
 _RELATED = re.compile(r"(?P<name>[^，。；：]*?)(?:大于|高于|超过|超出|多于|小于|低于|少于|等于)")
 _BOTH_SIDES = re.compile("收入(?:总计|合计|总额)?[、和与及]?支出|收、?支|两项|两者")
 _ALL_OF = re.compile("(?:总计|合计|总额)$")
@@ -145,14 +145,15 @@ def _owner(
     # 完成年初预算的 106%，主要原因是: an outturn held against its budget
     start = outline.start(reason.announced)
     sentence = outline.text[start : reason.announced] or outline.text[: reason.announced]
-    if re.search("完成|预算", sentence) and earlier and direction is None:
+    if re.search("完成|预算", sentence) and earlier and (direction is None or _DIFFERENCE.fullmatch(what)):
         owner = outline.topic(reason.announced, earlier)
         if owner is not None and "预算" in owner.measure and (spent := _set_against(owner, earlier, start)):
-            spent.against = Against.BUDGET
+            spent.direction, spent.against = direction or spent.direction, Against.BUDGET
             return spent
-        if owner is not None and owner.reason is None and re.search("决算|执行", owner.measure):
+        outturn = owner is not None and (re.search("决算|执行", owner.measure) or direction is not None)
+        if owner is not None and owner.reason is None and outturn:
             if not owner.changed:
-                owner.against = Against.BUDGET
+                owner.direction, owner.against = direction, Against.BUDGET
             return owner
     return None
 
@@ -185,7 +186,8 @@ def _newly(
     between = outline.text[last.current.stop if last.current else last.stop : reason.announced]
     if _NOTHING_BEFORE.fullmatch(between) is None:
         return None
-    last.direction, last.against = Direction.INCREASE, Against.LAST_YEAR
+    last.direction = Direction.INCREASE
+    last.against = Against.BUDGET if "年初" in between else Against.LAST_YEAR
     return last
 
 

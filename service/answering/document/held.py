@@ -25,6 +25,7 @@ from service.answering.document.tabled import tables_before, tables_of
 from service.answering.english.printed import Printed
 from service.answering.printed.catalogue import Catalogue, Figure
 from service.answering.printed.split_lines import Place, in_several_lines, place_of
+from service.answering.printed.told_pairs import Pair, pairs_of
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.store import Document, Store, UnknownDocument
@@ -80,6 +81,11 @@ class Held:
     def causes(self) -> tuple[Cause, ...]:
         """The pieces of it that tell what something came of."""
         return causes_of(self.extraction)
+
+    @cached_property
+    def told_pairs(self) -> tuple[Pair, ...]:
+        """The numbers of one thing that its sentences set side by side."""
+        return tuple(pairs_of(self.extraction))
 
     @cached_property
     def rows(self) -> dict[str, list[Figure]]:

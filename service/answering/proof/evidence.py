@@ -21,6 +21,7 @@ from service.answering.printed.places import passage_of
 from service.answering.printed.points import unit_under
 from service.answering.printed.row_names import STAGE_ROW
 from service.answering.printed.spelled import spelled_in, told_in_words
+from service.answering.printed.told_pairs import pairs_in
 from service.patterns import regex
 from service.store import Document
 
@@ -174,6 +175,10 @@ class Evidence:
             place = Place.of(document, passage.source)
             self.words[place].append(passage.source.text)
             self.names[place] |= set(passage.heading)
+            if self._cited is None or place in self._cited:
+                for name, quantity in (each for pair in pairs_in(passage) for each in pair.told):
+                    self.names[place].add(name)
+                    self.figures[place, name, quantity.value, quantity.unit].append(Printed())
         for source, _, _ in told_in_words(extraction):
             place = Place.of(document, source)
             if self._cited is None or place in self._cited:

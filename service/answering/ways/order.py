@@ -100,6 +100,7 @@ from service.answering.ways.targets import (
     indicators,
     marks,
     payment_plans,
+    side_by_side,
     target_bounds,
     target_years,
     unmet,
@@ -189,7 +190,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
-    yield from (assessed.ranked, assessed.rate_of_one, attained.attained)
+    yield from (assessed.ranked, assessed.rate_of_one, attained.attained, side_by_side.told)
     if unmet.asked(question):
         yield caused.missed
         if "指标" in question.plain:
@@ -243,6 +244,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if units_changed.asked(question):
         yield units_changed.changed
     yield against_budget.unspent
+    if changed_most.over_budget(question):
+        yield changed_most.carried_out
     if wants(Ask.HIGHEST):
         yield from (series.most, which_changed.most_of_three, changed_most.most)
         yield from (which_changed.most_told, changed_most.carried_out)

@@ -137,3 +137,64 @@ def test_all_of_a_sentence_are_level_where_it_says_all() -> None:
         ("福利费", Direction.FLAT),
         ("工会经费", Direction.FLAT),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "，决算数小于年初预算数，因为闸门到货推迟",
+        "，决算小于预算系闸门到货推迟",
+        "，支出决算低于年初预算是闸门到货推迟",
+        "。决算数小于预算数主要为闸门到货推迟",
+        "，因闸门到货推迟",
+        "。未完成预算主要是闸门到货推迟",
+        "，少支出的部分是闸门到货推迟",
+        "，差额主要因闸门到货推迟",
+        "。由于闸门到货推迟，决算数小于预算数",
+        "，受闸门到货推迟影响，支出决算小于年初预算",
+    ],
+)
+def test_an_outturn_below_its_budget_has_its_reason_however_it_is_joined_on(words: str) -> None:
+    text = f"防汛（项）年初预算为50.00万元，支出决算为40.00万元，完成年初预算的80.00%{words}。"
+    spent = next(item for item in said(text) if item.measure == "支出决算")
+    assert spent.reason is not None
+    assert spent.reason.text == "闸门到货推迟"
+    assert spent.direction in (Direction.DECREASE, None)
+    assert spent.previous is not None
+    assert spent.previous.printed == "50.00"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "是新录用技术员三名",
+        "增加的是新录用技术员三名",
+        "这是因为新录用技术员三名",
+        "增加部分主要为新录用技术员三名",
+    ],
+)
+def test_the_plain_fact_behind_a_change_is_its_reason(words: str) -> None:
+    assert why(f"公用经费30.00万元，比上年增加4.00万元，增长15.38%，{words}。") == {
+        "公用经费": "新录用技术员三名"
+    }
+
+
+@pytest.mark.parametrize(
+    "words", ["是上年的1.2倍", "为近三年最高", "为年初预算的98%", "为全市第一", "全部为财政拨款"]
+)
+def test_what_an_amount_is_held_against_is_no_reason(words: str) -> None:
+    assert why(f"公用经费30.00万元，比上年增加5.00万元，{words}。") == {"公用经费": None}
+
+
+def test_what_was_not_planned_at_all_has_the_fact_behind_it_as_its_reason() -> None:
+    (spent,) = said("抗旱支出40.00万元，年初没有预算，全部是旱情发生后下达的补助，打井60眼。")
+    assert spent.reason is not None
+    assert spent.reason.text.startswith("旱情发生后下达的补助")
+    assert spent.direction is Direction.INCREASE
+
+
+def test_an_outturn_may_stand_before_its_budget() -> None:
+    spent = said("水利支出90.00万元，年初预算为80.00万元，完成112.50%，超出部分是追加清淤资金。")[0]
+    assert (spent.previous and spent.previous.printed, spent.direction) == ("80.00", Direction.INCREASE)
+    assert spent.reason is not None
+    assert spent.reason.text == "追加清淤资金"

@@ -23,6 +23,8 @@ _ASKED_START, _ASKED_END = (
     regex("(?:年末|期末)结[转余]|结转下年"),
 )
 _IN, _OUT = regex("本年收入(?:合计)?"), regex("本年支出(?:合计|小计)?")
+_IN_PROSE, _OUT_PROSE = regex("本年收入(?:合计)?|收入合计"), regex("本年支出(?:合计)?|支出合计")
+_FUND = regex("政府性基金|国有资本")
 _TAKEN = regex("(?:使用|动用)(?:非财政拨款|专用|事业基金).*|用事业基金弥补收支差额")
 _SHARED_OUT = regex("结余分配")
 
@@ -32,7 +34,7 @@ def rolled(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     text = question.plain
     if not (_ASKED_START.search(text) and _ASKED_END.search(text) and "收入" in text and "支出" in text):
         return None
-    for four in (*_of_tables(held), *_of_rows(held, links)):
+    for four in (*_of_tables(held), *_of_rows(held, links), *_of_prose(held)):
         return _told(held, four, reply)
     return None
 
@@ -64,6 +66,27 @@ def _of_rows(held: Held, links: Links) -> Iterator[list[tuple[str, Figure]]]:
         known = [(sign, f) for sign, f in found if f is not None]
         if len(known) == len(found):
             yield known
+
+
+def _of_prose(held: Held) -> Iterator[list[tuple[str, Figure]]]:
+    """The amounts of the identity that sentences tell, each of which must be told as one amount and of no single fund."""
+    told = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is None and f.money.unit and not _FUND.search(f.section)
+    ]
+    found: list[tuple[str, Figure]] = []
+    for sign, asked in (("+", _START), ("+", _IN_PROSE), ("−", _OUT_PROSE), ("", _END)):
+        fitting = [f for f in told if asked.fullmatch(key(f.label)) and f.years <= {held.year}]
+        if len({f.money.yuan for f in fitting}) != 1:
+            return
+        found.append((sign, fitting[0]))
+    for sign, asked in (("+", _TAKEN), ("−", _SHARED_OUT)):
+        extra = [f for f in told if asked.fullmatch(key(f.label)) and f.money.value]
+        if len({f.money.yuan for f in extra}) > 1:
+            return
+        found[3:3] = [(sign, f) for f in extra[:1]]
+    yield found
 
 
 def _line(figures: list[Figure], asked: re.Pattern[str]) -> Figure | None:

@@ -9,13 +9,15 @@ from decimal import Decimal
 from functools import partial
 from itertools import groupby
 
-from extractors.schema.draft import Kind
+from extractors.schema.budget import NarrativeItem
+from extractors.schema.draft import Against, Kind
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.changes.stated import is_whole
 from service.answering.ways.changes.trend import went
 from service.answering.ways.members.ranking import Rank, rank_of
 from service.lexicon.names import TOTALS
@@ -29,6 +31,11 @@ _BUDGET, _SPENT = (
     regex("(?:年初|全年|调整)?预算数?(?:合计)?"),
     regex("(?:支出)?决算数?|(?:全年)?执行数"),
 )
+_OVER = regex("超(?:出|过)?了?(?:年初|全年)?预算|超支|比(?:年初|全年)?预算[^,，。]{0,6}多")
+# Expenses that are paid from lines and are none.
+_NO_LINE = regex("三公|接待|公务用车|出国|会议费|培训费|运行经费|自评|项目$")
+# Furthest from what was planned, either way.
+_ASTRAY = regex("夸张|离谱|悬殊|偏离|差(?:得|异|距)?最[大多远]")
 _SEVERAL = regex(
     "前[一二两三四五六七八九十\\d]|哪[两二三四五六七八九十]|最[高低大小多少好差]的?[两二三四五六七八九十]"
 )
@@ -76,19 +83,72 @@ def most(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     return None
 
 
+def over_budget(question: Question) -> bool:
+    """Whether by how much budgets were exceeded is what is ranked."""
+    return question.wants(Ask.HIGHEST) and _OVER.search(question.plain) is not None
+
+
 def carried_out(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The line whose budget was carried out most or least, in per cent of it."""
-    if not question.wants(Ask.HIGHEST) or not _DONE.search(question.plain):
+    if not question.wants(Ask.HIGHEST) or not (_DONE.search(question.plain) or over_budget(question)):
         return None
     for pairs in _tables(held, question, _of_stages):
         known = [p for p in pairs if p.before.money.value]
         if len(known) < 2:
             continue
         rank = _rank(question)
-        ranked = sorted(known, key=lambda p: p.ratio, reverse=not rank.smallest)
-        chosen = ranked[rank.place - 1 : rank.place - 1 + rank.count]
+        chosen = _furthest(known, rank, question)
+        if not chosen:
+            continue
         return Found("；".join(_done(held, p, rank, reply) for p in chosen) + "。")
-    return None
+    return _carried_out_told(question, held, links, reply)
+
+
+def _furthest(known: list[_Pair], rank: Rank, question: Question) -> list[_Pair]:
+    """Those that a question asks for: the most or least carried out, the furthest over their budgets, or (最夸张) the
+    furthest from them; with those that are as far as the last of them."""
+    least = rank.smallest
+
+    def far(pair: _Pair) -> Decimal:
+        if over_budget(question):
+            return pair.ratio if _RATE.search(question.plain) else pair.change
+        return abs(pair.ratio - 1) if _ASTRAY.search(question.plain) else pair.ratio
+
+    if over_budget(question):
+        known = [p for p in known if p.change > 0]
+    ranked = sorted(known, key=far, reverse=not least)
+    chosen = ranked[rank.place - 1 : rank.place - 1 + rank.count]
+    return [*chosen, *(p for p in ranked if chosen and p not in chosen and far(p) == far(chosen[-1]))]
+
+
+def _carried_out_told(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The same of the items whose budget and outturn one sentence each tells, with the reason that it gives."""
+    listed = any(s.kind is Kind.PROJECTS for s in held.extraction.budget.statements)
+    if (listed and _PROJECTS.search(question.plain)) or not _general(links.left):
+        return None
+    told: dict[str, tuple[_Pair, NarrativeItem]] = {}
+    for item in held.extraction.budget.narrative:
+        if item.against is not Against.BUDGET or item.previous is None or is_whole(item):
+            continue
+        if "科目" in question.plain and not item.code and _NO_LINE.search(item.item):
+            continue
+        own = [f for f in held.catalogue.figures if f.item is item]
+        now = next((f for f in own if f.money == item.current), None)
+        before = next((f for f in own if f.money == item.previous and f is not now), None)
+        if now is not None and before is not None and before.money.value:
+            told[now.code or now.subject] = (_Pair(before, now), item)
+    if len(told) < 2:
+        return None
+    rank = _rank(question)
+    items = {id(pair): item for pair, item in told.values()}
+    parts: list[str] = []
+    for pair in _furthest([pair for pair, _ in told.values()], rank, question):
+        parts.append(_done(held, pair, rank, reply, apart=_ASTRAY.search(question.plain) is not None))
+        item = items[id(pair)]
+        if item.reason is not None:
+            quoted = reply.quote(held.document, item.reason.text, item.reason.source, pair.now.section)
+            parts.append(f"原因：{quoted}")
+    return Found("；".join(parts) + "。") if parts else None
 
 
 def _rank(question: Question) -> Rank:
@@ -118,18 +178,22 @@ def _change(held: Held, pair: _Pair, by_rate: bool, rank: Rank, reply: Reply) ->
     return said
 
 
-def _done(held: Held, pair: _Pair, rank: Rank, reply: Reply) -> str:
-    end = "最低" if rank.smallest else "最高"
+def _done(held: Held, pair: _Pair, rank: Rank, reply: Reply, *, apart: bool = False) -> str:
+    end = "最低" if rank.smallest or (apart and pair.ratio < 1) else "最高"
+    called = pair.now.label if pair.now.item is None else pair.now.shown
     unspent = ""
     if pair.before.money.value != pair.now.money.value and pair.before.money.unit == pair.now.money.unit:
         amounts = (pair.before.money.value, pair.now.money.value)
         difference = (max(amounts), "−", min(amounts))
-        unspent = f"，相差{reply.result(difference, pair.now.money.unit, f'{pair.now.label}与预算相差')}"
+        unspent = f"，相差{reply.result(difference, pair.now.money.unit, f'{called}与预算相差')}"
     rate = (pair.now.money.value, "÷", pair.before.money.value, "×", Decimal(100))
-    result = reply.result(rate, "%", f"{pair.now.label}完成预算", places=2)
+    result = reply.result(rate, "%", f"{called}完成预算", places=2)
+    # a sentence's own names say which of the two each is
+    planned, spent = ("预算", "决算") if pair.now.item is None else ("", "")
+    before, now = (reply.figure(held.document, f) for f in (pair.before, pair.now))
     return (
-        f"{end}的是{pair.now.label}：预算{pair.before.shown}为{reply.figure(held.document, pair.before)}"
-        f"，决算{pair.now.shown}为{reply.figure(held.document, pair.now)}，为预算的{result}{unspent}"
+        f"{end}的是{pair.now.label}：{planned}{pair.before.shown}为{before}"
+        f"，{spent}{pair.now.shown}为{now}，为预算的{result}{unspent}"
     )
 
 

@@ -63,7 +63,7 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
             amounts.append(Amount(subject, figure.money.value, figure.money.unit))
             continue
-        items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
+        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         items = [i for i in items if not spent or _OUTTURN.search("".join(words(i)))]
         item = next((i for i in items if known(i)), None)
         changed = item or next((i for i in items if i.delta and moves(i)), None)
@@ -98,6 +98,12 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     return Found(
         f"{text}{of_two(question, links, amounts, reply) if len(amounts) == len(subjects) else ''}。"
     )
+
+
+def _words(item: NarrativeItem) -> tuple[str, ...]:
+    """What a question may call the item by; what is only named as a reason (原某乡并入) has amounts of its own."""
+    said = words(item)
+    return said if item.reason is None else tuple(w.replace(key(item.reason.text), "") for w in said)
 
 
 def _against_printed(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> str:

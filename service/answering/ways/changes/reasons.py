@@ -9,6 +9,7 @@ from itertools import takewhile
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.extraction import Passage
 from extractors.schema.source import Source
+from service.answering.document.causes import tells_cause
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import concept, subject_of
 from service.answering.printed.places import passage_of
@@ -39,6 +40,10 @@ _GLOSSED = regex("名词|术语|词汇|解释")
 _DEFINES = regex("是?(?:指|反映)")
 _LEADS_ON = regex("(?:如下|见下表|情况)[：:]?$")
 _ANNOUNCES = regex(r"[：:]\s*$")
+# 完成预算的96%，1人退休: the fact that explains it needs few words.
+_COMPLETED = regex(r"(?:完成|为)[^，。；\d]{0,10}\d[\d.]*\s*[%％]")
+_OF_STAFF = regex("人[一-鿿]{0,3}(?:退休|调[出入离走]|去世|辞职|离职|入职|转[出入]|招录|选调)")
+_MONEY = regex(r"\d\s*[百千万亿]?元")
 # A clause with less of its own says nothing.
 _TELLING = 4
 # What goes on behind a semicolon, and what is no more of the same reason: what changed by an amount of its own, unless the
@@ -155,7 +160,7 @@ def _goes_on(held: Held, item: NarrativeItem) -> bool:
     """Whether the sentence says more behind the change than the change itself, and nothing of another item."""
     text = item.sentence.text
     told = [text.find(m.printed) + len(m.printed) for m in (item.delta, item.percent) if m is not None]
-    ends = [end for end in told if end > 0]
+    ends = [end for end in told if end > 0] or [m.end() for m in _COMPLETED.finditer(text)]
     flat = text.find("持平")
     if not ends and flat >= 0:
         ends = [flat + 2]
@@ -171,7 +176,7 @@ def _goes_on(held: Held, item: NarrativeItem) -> bool:
         said = key(clause)
         if any(other and other in said for other in others) or "其中" in said:
             return False
-        if len(_HANZI.findall(_CHANGED.sub("", said))) >= _TELLING:
+        if len(_HANZI.findall(_CHANGED.sub("", said))) >= _TELLING or _OF_STAFF.search(said):
             return True
     return False
 
@@ -186,6 +191,12 @@ def _behind(held: Held, item: NarrativeItem) -> Iterator[tuple[Passage, str]]:
     rest = text[at + len(item.sentence.text) :].lstrip("。；;")
     following = [s.strip() for s in _SENTENCE.findall(rest) if s.strip()]
     if following:
+        parts = list(takewhile(lambda s: s.startswith("其中"), following))
+        behind = following[len(parts) :]
+        if parts and behind and at <= 1 and not _MONEY.search(behind[0]) and tells_cause(behind[0]):
+            # what stands behind the parts of a whole, and has no amount, is of the whole
+            yield around, behind[0]
+            return
         explains = bool(_LEADS.match(following[0]))
         if explains or (at <= 1 and _of_no_other(held, item, following[0])):
             more = takewhile(lambda s: _of_no_other(held, item, s), following[1:])

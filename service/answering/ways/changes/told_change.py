@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
-from extractors.schema.draft import BASE_NAMES, Direction
+from extractors.schema.draft import BASE_NAMES, Against, Direction
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
@@ -17,7 +17,11 @@ _SAID = {Direction.INCREASE: "增加", Direction.DECREASE: "减少", Direction.F
 RATE = regex("百分|[%％]|幅度|增幅|降幅|涨幅|增长率|增速|比例|几成|几个点")
 # Asks what part of the budget was spent; and how a sentence prints it.
 _COMPLETION = regex("完成|预算的|执行率|[一两二三四五六七八九]成|一半")
-_COMPLETED = regex(r"(?:完成|占)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*\d[\d.]*[%％]")
+_COMPLETED = regex(
+    r"(?:完成|占|为)(?:了)?(?:年初|全年|调整)?预算(?:数|的)*\s*\d[\d.]*[%％]|完成\s*\d[\d.]*[%％]|(?:预?决算)?差异率(?:为|是)?\s*\d[\d.]*[%％]"
+)
+# Asks of a budget that was not spent, or not kept to.
+_MISSED = regex("预算|没有?[花用]|[花用]不完|结余|剩|超支|超了")
 
 
 def state(held: Held, item: NarrativeItem, reply: Reply) -> str:
@@ -81,14 +85,18 @@ def difference(item: NarrativeItem, reply: Reply) -> str:
 
 
 def completed(question: Question, held: Held, item: NarrativeItem, reply: Reply) -> str:
-    """What part of the budget was spent: as the sentence prints it, else as it follows from both; only where asked of it."""
-    if not _COMPLETION.search(question.plain):
+    """What part of the budget was spent, or by what rate it was missed: as the sentence prints it, else as it follows from both;
+    only where asked of it, or of a budget that was not kept."""
+    against = item.against is Against.BUDGET and _MISSED.search(question.plain) is not None
+    if not (_COMPLETION.search(question.plain) or against):
         return ""
     text, now, before = item.sentence.text, item.current, item.previous
     if (printed := _COMPLETED.search(text)) is not None:
         return "文中写道：" + reply.quote(
             held.document, printed.group(), item.sentence, " / ".join(item.heading)
         )
+    if not _COMPLETION.search(question.plain):
+        return ""
     if now is None or before is None or not before.value or now.unit != before.unit:
         return ""
     rate = (now.value, "÷", before.value, "×", Decimal(100))

@@ -82,6 +82,11 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         links = replace(links, mentions=kept, left=tuple(w for w in links.left if w != "结余"))
     stated = of_change(question, held, links)
     # 财政拨款中的公路建设: what holds an item is not asked for
+    named_by_words = {m.subject for m in links.mentions if m.end}
+    if question.amounts and not named_by_words and _LEFT_UNSPENT.search(question.plain):
+        # 年底怎么还有六百多万没花完: of what has about that amount the money left is meant
+        kept = tuple(m for m in links.mentions if _BALANCE.search(m.subject))
+        links = replace(links, mentions=kept or links.mentions)
     subjects = [meant(held, s, question) for s in (links.members or links.subjects)]
     if (
         _BOTH_SIDES.search(question.plain)
@@ -89,7 +94,7 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         and any(map(reasoned, narrative(held, _WHOLE)))
     ):
         subjects = [_WHOLE]
-    named = len({m.subject for m in links.mentions if m.end})
+    named = len(named_by_words)
     if stated and not any(names(i, s) for i in stated for s in subjects) and named < 2:
         subjects = [subject_of(stated[0])]
     for subject in subjects:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.schema.draft import Kind
+from extractors.schema.draft import Kind, Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand
@@ -77,6 +78,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _EACH_OF.search(question.plain) and any(map(named_alone, unmatched(links.left, figure.words))):
         # 甲和乙人均各多少钱: what the one costs is not for the persons of the other
         return None
+    figure = _spent(question, figure, held)
     of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF
     found = divisor(question, held, links, figure.subject, of_staff=of_staff)
     if found is None or not found.value:
@@ -90,6 +92,22 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if (amount := _beside_number(question, beside, found, held)) is not None and amount.count is not None:
         return _spread(amount.quoted(held, reply), amount.count.label, amount, found, held, reply)
     return spread(beside, found, held, reply)
+
+
+def _spent(question: Question, figure: Figure, held: Held) -> Figure:
+    """Of a budget and what was spent of it, which one sentence tells one behind the other (预算20万元，执行18万元), the latter;
+    the figure itself where there is no such, or the budget is asked for."""
+    if figure.item is None or held.document.stage is not Stage.FINAL or "预算" in question.plain:
+        return figure
+    text, printed = figure.quote, figure.money.printed.strip()
+    found = re.search(
+        rf"预算[数为]?(?:安排)?{re.escape(printed)}\s*[万亿千]?元[，,、](?:实际)?(?:全年)?(?:执行|支出|使用|支付)数?[为了]?(\d[\d,.]*)",
+        text,
+    )
+    if found is None:
+        return figure
+    same = (f for f in held.catalogue.of_subject(figure.subject) if f.item is not None and f.quote == text)
+    return next((f for f in same if f.money.printed.strip() == found[1]), figure)
 
 
 def per_several(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -17,6 +17,8 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.divisors import each_of
+from service.answering.ways.wording.demands import alike
 from service.patterns import regex
 from service.terms import key
 
@@ -28,6 +30,10 @@ _FULL, _AMOUNT = regex("[^。\n]+[。]?"), regex(r"\d(?:\.\d+)?[万亿]?元")
 _OF_ITSELF = regex("每|均|标准|单价|增加|减少|增长|下降|上年|去年|由|[提调降升]")
 _CLOSE = 8
 _IN_YUAN = regex("(?:多少|几)(?:元|块)")
+# Between an amount and the number of those who had it.
+_REACHES = regex(
+    "[，,、][^，,。；\\d]{0,6}(?:惠及|受益|覆盖|补[助贴]|发放|救助|资助|奖[励补]|慰问|扶持|发给|支持)"
+)
 _SAID = regex("平均|每|一个|涉及|多少|资金|预算|项目")
 
 
@@ -91,6 +97,10 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
             words, text, *map(key, passage.heading)
         ):
             fitting += _pairs(held, passage)
+    if len(fitting) > 1:
+        each, _ = each_of(question.plain)
+        own = [(c, a) for c, a in fitting if each and each in alike(c.quantity.unit)]
+        fitting = [(c, a) for c, a in own if not unmatched(words, key(_of_both(c, a)))] or own
     if len(fitting) != 1:
         # of several nothing tells which is meant
         return None
@@ -108,12 +118,19 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     return Found(f"文中写道：{quoted}，平均{result}。")
 
 
+def _of_both(count: Counted, amount: Counted) -> str:
+    """The sentence that tells both numbers."""
+    printed = amount.quantity.printed.strip()
+    return next((s for s in _SENTENCE.findall(count.quote) if printed in s), "")
+
+
 def _is_money(count: Counted) -> bool:
     return count.quantity.unit in YUAN_PER_UNIT or "元" in count.quantity.unit or count.quantity.unit == "%"
 
 
 def _pairs(held: Held, passage: Passage) -> list[tuple[Counted, Counted]]:
-    """Each amount of a paragraph with the number of things that it directly follows in its sentence."""
+    """Each amount of a paragraph with the number of things that it directly follows in its sentence, or that it reached
+    (发放补贴30万元，惠及200户)."""
     found: list[tuple[Counted, Counted]] = []
     for sentence in _SENTENCE.findall(passage.source.text):
         numbers = [
@@ -123,6 +140,15 @@ def _pairs(held: Held, passage: Passage) -> list[tuple[Counted, Counted]]:
             and (at := sentence.find(one.quantity.printed.strip() + one.quantity.unit)) >= 0
         ]
         numbers.sort(key=lambda pair: pair[0])
+        found += [
+            (after, before)
+            for (at, before), (ends, after) in pairwise(numbers)
+            if before.quantity.unit in YUAN_PER_UNIT
+            and not _is_money(after)
+            and after.quantity.value > 1
+            and _REACHES.search(sentence[at + len(before.quantity.printed) : ends])
+            and not _OF_ITSELF.search(sentence[:at][-_CLOSE:])
+        ]
         found += [
             (before, after)
             for (_, before), (_, after) in pairwise(numbers)

@@ -35,6 +35,10 @@ _MOST = 40
 # By so much a share that is printed may differ from the one reckoned.
 _ROUNDED = Decimal("0.05")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
+# Says that all is meant, with what was there before; and a share printed right behind its amount.
+_TOTAL_SAID = regex("总计|合计|总额|总(?:收入|支出)|全部")
+_SHARE_BEHIND = regex(r"\s*[百千万亿]?元\s*[，,（(]?\s*占[^，,。；;\d]{0,14}?(\d[\d.]*)\s*[%％]")
+_CUT = regex("[，,；;。：:]")
 # Behind an item that holds what follows (政府性基金安排的两项支出中，…); a word before the mark.
 _HOLDS, _SAYS = regex("(?:中|里|当中|里面|之中)$"), regex("[一-鿿]{2}")
 # What is bought is goods, works or services.
@@ -125,6 +129,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         whole_of = figure_of(held, links.within, question, replace(links, left=()))
         if whole_of is not None and len(known) == 1 and known[0].money.yuan < whole_of.money.yuan:
             return _against(known[0], whole_of, held, links, reply)
+    unsaid = whole_name is None and _TOTAL_SAID.search(question.plain) is None
     if whole_name is None:
         whole_name = "收入总计" if all(is_receipt(f) for f in known) else "支出总计"
     if _PART.search(question.plain) is None:
@@ -145,6 +150,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         if _printed_again(part, larger):
             return None
         known, whole = [part], larger
+        if unsaid and (said := _printed_of_another(part, whole, held, reply)):
+            return Found(f"{said}。")
     if "占" in question.plain and sum(f.money.yuan for f in known) > abs(whole.money.yuan):
         # a part is no more than its whole
         return None
@@ -162,6 +169,19 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 def _printed_again(one: Figure, other: Figure) -> bool:
     """Whether two figures are one amount of one item, in two places."""
     return one.subject == other.subject and one.money.interval.meets(other.money.interval)
+
+
+def _printed_of_another(part: Figure, whole: Figure, held: Held, reply: Reply) -> str:
+    """The amount with the share that its sentence prints right behind it, where that is of another whole than this one
+    (本年收入 beside 收入总计); empty for none."""
+    text = part.quote if part.item is not None else ""
+    at = text.find(part.money.printed.strip())
+    found = _SHARE_BEHIND.match(text, at + len(part.money.printed.strip())) if at >= 0 else None
+    if found is None or abs(Decimal(found[1]) - part.money.yuan / whole.money.yuan * 100) <= _ROUNDED:
+        return ""
+    begins = max((m.end() for m in _CUT.finditer(text, 0, at)), default=0)
+    quoted = reply.quote(held.document, text[begins : found.end()], part.money.source, part.section)
+    return f"{part.shown}为{reply.figure(held.document, part)}，文中写道：{quoted}"
 
 
 def _sorts_beside(names: list[str], question: Question, held: Held) -> list[str]:
