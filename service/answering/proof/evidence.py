@@ -303,7 +303,8 @@ def _of_figure(figure: Figure, year: int | None, column: str, *, final: bool) ->
         return _base(figure.item, year, final=final)
     # where a row says what is told, the columns are the items
     row = figure.row if figure.row and STAGE_ROW.fullmatch(figure.row) else ""
-    planned, head = None, f"{column or figure.header or ''}/{row}"
+    measure = figure.item.measure if figure.item is not None else ""
+    planned, head = None, f"{column or figure.header or measure}/{row}"
     if _SPENT.search(head) or _PLANNED.search(head):
         planned = _SPENT.search(head) is None
     elif final and figure.statement is not None and _SPENT.search(figure.section):
