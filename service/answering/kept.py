@@ -205,7 +205,7 @@ def of_print(
     evidence = reply.evidence_of(found.text)
     if untold(names, "|".join((told, *evidence))) or kinds_untold(text, "|".join((told, *evidence))):
         return None
-    if contrary(text, "|".join((told, *evidence))):
+    if contrary(text, "|".join((told, *reply.quoted_by(found.text)))):
         return None
     pairs = one_of_another(text, names)
     places = (*evidence, *re.split("[。；]", told)) if pairs else ()

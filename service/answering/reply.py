@@ -53,9 +53,16 @@ class Reply:
 
     def evidence_of(self, text: str) -> list[str]:
         """What each citation quotes to which the marks of a text lead, and where it stands."""
+        return [_place(c) for c in self._cited(text)]
+
+    def quoted_by(self, text: str) -> list[str]:
+        """What each citation quotes to which the marks of a text lead, with its row and column but no heading, which may
+        stand over much else."""
+        return [f"{c.quote}|{c.row or ''}|{c.column or ''}" for c in self._cited(text)]
+
+    def _cited(self, text: str) -> list[Citation]:
         marks = {int(n) for n in _MARK.findall(text)}
-        cited = (c for c in self._citations if c.n in marks)
-        return [_place(c) for c in cited]
+        return [c for c in self._citations if c.n in marks]
 
     @property
     def sections(self) -> tuple[str, ...]:

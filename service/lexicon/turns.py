@@ -9,7 +9,7 @@ import re
 
 from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
-from service.lexicon.turns_of_reckoning import RECKONED
+from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -209,6 +209,7 @@ _LEFT_OVER = (
 TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (regex(said), usual)
     for said, usual in (
+        *WRITTEN,
         *_FRAMES,
         *_TOPICS,
         *_SHORT_NAMES,

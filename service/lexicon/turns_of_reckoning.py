@@ -5,6 +5,19 @@ from __future__ import annotations
 _FROM_CHANGE = "(?:[倒反逆]推|[倒反]算|还原|[倒反](?:着|过来)(?:推|算)|往[回前](?:推|算))"
 _WHOLE = "(?:支出|收入|经费|费用?|资金|预算|决算|拨款|项目|补助|采购|收支)(?:总额|合计|总计)?"
 
+# How the result is to be written, which changes nothing of what is asked: results are told with two places and their unit.
+_PLACES = "(?:保留|精确|取)(?:到|至)?(?:小数点?)?(?:后|以后)?(?:[一二两三四五六]|\\d)位(?:小数)?|(?:[一二两三四]|\\d)位小数|四舍五入(?:到)?[^,，。?？()]{0,6}"
+_PER_CENT = "(?:用|以|按)百分(?:数|比|率)(?:的形式)?(?:来?表示|作答|回答|写出)?"
+_RESULT = "(?:计算)?(?:结果|答案|数字|得数)?(?:请|都|一律|并)*"
+WRITTEN = (
+    (rf"[(（][^()（）]{{0,4}}{_RESULT}(?:{_PLACES}|{_PER_CENT})[^()（）]{{0,8}}[)）]", ""),
+    (
+        rf"[,，。;；?？]?\s*(?:不要四舍五入|{_RESULT}(?:{_PER_CENT}[,，]?)?(?:{_PLACES}))(?:即可|就行)?(?=$|[,，。?？])",
+        "",
+    ),
+    (rf"[,，。;；]\s*{_RESULT}{_PER_CENT}(?=$|[,，。?？])", ""),
+)
+
 # What the change leaves for the year before.
 LAST_YEAR = (
     (

@@ -161,3 +161,10 @@ def test_without_what_was_there_but_once_the_change_is_told_as_the_text_tells_it
 def test_of_two_expenses_the_one_that_grew_more_is_told(once: Ask) -> None:
     answer = once("三公里车的费用和接待费，哪个涨得多？").answer
     assert "变化更大的是公务用车运行维护费" in answer
+
+
+@pytest.mark.parametrize(
+    "how", ["（保留两位小数）", "？结果用百分数，保留两位小数。", "，用百分比表示", "？不要四舍五入。"]
+)
+def test_how_a_result_is_to_be_written_asks_for_nothing(budget: Ask, how: str) -> None:
+    assert "30.77%" in budget(f"基本支出占支出预算的百分之几{how}").answer
