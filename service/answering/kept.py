@@ -14,6 +14,7 @@ from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome, Value
 from service.answering.asked.attributes import attributes
 from service.answering.asked.by_name import Named, names_asked
+from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, amounts_of
 from service.answering.asked.sorts import Told, for_each, wanted
@@ -34,6 +35,10 @@ Gate = Callable[[Answerer, Question, Held, Links, Reply], Found | None]
 _OF_EACH = regex("(?:那|又)?(?:各自?|分别|每一?[个家名所处人])")
 # What there is at the end of the year before is what the document's year begins with.
 _AT_ITS_END = regex("[底末初]|截[至止]|12月")
+# How many are to be summed up.
+_SO_MANY_SUMMED = regex(
+    "(?P<n>[两二三四五六七八])(?:项|类|者|笔|样|块)[^,，。]{0,4}(?:加起来|加在一起|相加|合计|加总|合起来|一共|总共|之和|总和)"
+)
 _GIVEN = regex(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆])")
 _NUMBER, _MARK = regex(r"\d[\d,.]*"), regex(r"\[\d+\]")
 # Says what was not found, in the words of the question.
@@ -62,6 +67,9 @@ def gates(
     thing = thing_asked(asking)
     if thing is not None:
         made.append(partial(of_things, thing, links))
+    summed = _SO_MANY_SUMMED.search(part.plain) if part.wants(Ask.SUM) else None
+    if summed is not None:
+        made.append(partial(of_so_many, in_digits(summed["n"])))
     called = names_asked(asking)
     if (things := called or (unnamed if _OF_EACH.match(asking.plain) else None)) is not None:
         made.append(partial(of_names, things, called is None))
@@ -129,6 +137,16 @@ def of_things(
         told = told.replace(subject, " ")
     # what is bought is called by its own name in the table that names it
     return found if told.count(thing) > 1 or _BOUGHT.search(told) else None
+
+
+def of_so_many(
+    number: int, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way sums up of no fewer figures than the question says that there are (三项加起来)."""
+    found = way(question, held, links, reply)
+    if found is None or found.status is Outcome.NOT_DISCLOSED:
+        return found
+    return found if len(_MARK.findall(found.text)) >= number or "“" in found.text else None
 
 
 def of_sort(

@@ -48,6 +48,7 @@ _RECEIVED = regex("(?:群众|老?百姓|居民|村民|农户|大家)?(?:领|领�
 _OF_THEM = regex("(?:[拿领发得]?的)?")
 _CODED = regex(r"(?P<said>[一-鿿“”]{2,24})\((?P<code>\d{3,7})\)")
 _VEHICLES, _BUYING = {"购置", "车辆"}, ("公务用车购置费", "公务用车购置", "公务用车购置支出")
+_RECEIVING, _RECEPTION, _THE_OTHERS = "接待", "公务接待费", regex("公务用车|出国")
 _EVERYDAY, _RUNNING = (
     regex("日常|经常性|正常|(?:日常)?(?:运转|办公)"),
     {"基本支出", "公用经费", "机关运行经费"},
@@ -95,8 +96,20 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
     if " 系统" in named:
         # 水务局系统: the department with its units
         links = replace(links, left=tuple(w for w in links.left if w != "系统"))
+    links = _received(links, held)
     links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
     return _of_all(_staged(named, _of_one_fund(part, named, links, held), held), part, held)
+
+
+def _received(links: Links, held: Held) -> Links:
+    """接待 beside vehicles or journeys abroad is the item for receiving guests, the third of the three public expenses."""
+    at = links.rest.find(_RECEIVING)
+    beside = any(_THE_OTHERS.search(subject) for subject in links.subjects)
+    if at < 0 or not beside or _RECEIVING not in links.left or not held.catalogue.of_subject(_RECEPTION):
+        return links
+    mention = Mention(_RECEPTION, at, at + len(_RECEIVING))
+    mentions = tuple(sorted((*links.mentions, mention), key=lambda m: m.start))
+    return replace(links, mentions=mentions, left=tuple(w for w in links.left if w != _RECEIVING))
 
 
 def _by_code(part: Question, links: Links) -> Links:

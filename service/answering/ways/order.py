@@ -103,6 +103,7 @@ from service.answering.ways.targets import (
     side_by_side,
     target_bounds,
     target_years,
+    ticked,
     unmet,
 )
 from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
@@ -198,6 +199,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield bound_of_money.held_to_all
     if wants(Ask.YES_NO):
         yield periods.of_year
+        yield ticked.told
     yield target_bounds.bounded
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out
@@ -240,7 +242,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if spread.placed(question):
         yield detailed.of_rows
     if columns.placed(question) and not by_amount.asked(question):
-        yield columns.placements
+        yield from (detailed.of_item, columns.placements)
     if units_changed.asked(question):
         yield units_changed.changed
     yield against_budget.unspent

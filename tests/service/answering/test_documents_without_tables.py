@@ -168,3 +168,52 @@ def test_of_two_expenses_the_one_that_grew_more_is_told(once: Ask) -> None:
 )
 def test_how_a_result_is_to_be_written_asks_for_nothing(budget: Ask, how: str) -> None:
     assert "30.77%" in budget(f"基本支出占支出预算的百分之几{how}").answer
+
+
+FORM = """竹溪县水务局2024年部门预算
+一、“三公”经费
+2024年“三公”经费预算9.00万元，其中公务接待费2.00万元，公务用车购置和运行费7.00万元，因公出国（境）费0.00万元。
+公务用车购置和运行费比上年减少5.00万元，主要是上年更新1辆巡查车。
+项目支出绩效目标表
+单位：万元
+项目名称\t河道清淤
+项目属性\t□新增项目  □一次性项目  ☑延续项目（从2023年至2025年）
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t清淤河段\t≥8公里
+零星定额支出明细表
+单位：元
+科目代码\t科目名称\t支出名称\t合计
+2130301\t印刷费\t日常保障\t30,000.00
+2130301\t差旅费\t日常保障\t12,000.00
+2130301\t差旅费\t驻点人员经费\t36,000.00
+2130301\t其他商品和服务支出\t驻点人员经费\t10,000.00
+\t合计\t\t88,000.00
+"""
+
+
+@pytest.fixture(scope="module")
+def form(asked_of: AskedOf) -> Ask:
+    return asked_of(FORM)
+
+
+def test_of_three_expenses_called_in_short_all_three_are_added_up(form: Ask) -> None:
+    answer = form("接待、公车、出国三项加起来多少？").answer
+    assert all(each in answer for each in ("2.00万元", "7.00万元", "9.00万元"))
+
+
+def test_what_is_spent_on_vehicles_is_asked_why_by_any_name(form: Ask) -> None:
+    assert "上年更新1辆巡查车" in form("公车方面的预算怎么比去年少了？").answer
+
+
+def test_a_box_that_is_not_ticked_is_told_with_the_one_that_is(form: Ask) -> None:
+    assert form("河道清淤是新增项目吗？").answer.startswith("不是")
+    assert form("河道清淤是延续项目吗？").answer.startswith("是")
+
+
+def test_rows_of_one_name_are_added_up(form: Ask) -> None:
+    answer = form("驻点人员经费加起来一共多少？").answer
+    assert all(each in answer for each in ("36,000.00元", "10,000.00元", "46000.00元"))
+
+
+def test_an_item_is_made_of_the_rows_of_the_table_about_it(form: Ask) -> None:
+    assert "印刷费" in form("零星定额支出88000元分到哪些科目？").answer

@@ -38,6 +38,8 @@ _NO_AMOUNT = (Ask.WHY, Ask.CHANGE, Ask.DEFINITION, Ask.DUTY, Ask.SHARE, Ask.VERI
 _TABLE = regex(r"t\d+(?=r)")
 _NAMED_SO = regex("(?:名目|名义|名称|开支|科目|明细)+下?")
 _UNDER = regex("名下|哪[一几些两三四五六]?[个项]?(?:项目|科目)")
+# Asks what all rows of a name come to.
+_ADDED = regex("加起来|加在一起|相加|合起来|各[处行笔]")
 _SHORTEST, _MOST = 3, 4
 # Of so many rows each is told, of more only what they make together.
 _LISTED = 12
@@ -131,12 +133,13 @@ def of_projects(question: Question) -> bool:
 
 def _picks(words: _Words, question: Question, links: Links) -> bool:
     """Whether a question has the words itself, or names only the table and the part before it had them."""
-    if any(words.text in subject for subject in links.subjects) and not _UNDER.search(question.plain):
+    gathered = _UNDER.search(question.plain) or _ADDED.search(question.plain)
+    if any(words.text in subject for subject in links.subjects) and not gathered:
         # 一般公共预算财政拨款支出 is an item, and not all rows that are of that money
         return False
     if words.text in question.plain:
         return True
-    if words.text in links.subjects and _UNDER.search(question.plain):
+    if words.text in links.subjects and gathered:
         # the body whose projects are asked for, by a short name
         return True
     table = all(subject in key(words.section) for subject in links.subjects)
@@ -150,7 +153,8 @@ def _told(
     if not figures or len({f.money.unit for f in figures}) > 1:
         return None
     made = sum((f.money.yuan for f in figures), Decimal(0))
-    if any(f.line is not None and f.money.yuan >= made for f in held.catalogue.of_subject(text)):
+    own = [f.money.yuan for f in held.catalogue.of_subject(text) if f.line is not None]
+    if any(amount > made or (amount == made and not question.wants(Ask.PARTS)) for amount in own):
         # a line of its own says as much or more
         return None
     if question.amounts and not any(said.low <= made <= said.high for said in question.amounts):
