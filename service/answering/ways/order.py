@@ -120,7 +120,9 @@ _SET_AGAINST = regex("超过|超出|等于|高于|低于|一致|相符|一样|�
 _RECKONED = regex("计算|平均|测算|[核换折]算|推算")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 # The most that was spent at once: no amount of the item, and nothing that is printed of it.
-_ONE_OF_IT = regex("(?:最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)")
+_ONE_OF_IT = regex(
+    "(?:(?<![里中内])最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)"
+)
 _OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks what one thing may cost, which a target says.
 _AIM_AND_OUTTURN = regex("目标值?[、和与跟及,，](?:实际|完成)|(?:实际|完成)[^,，。]{0,3}[、和与跟及,，]目标")

@@ -14,6 +14,7 @@ from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
 from service.answering.document.rows import Sort, Table
+from service.answering.document.said_names import said_names
 from service.answering.document.things import alike
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -26,6 +27,10 @@ from service.terms import plain, same
 _LONGEST = 120
 _BEFORE = regex(r"(?:19|20)\d\d年?度?|上年度?(?!结|末|底)|去年|上一年度?")
 _REVIEWED = regex("重点|自评|评价|绩效|执行|得分|评分|打分|几分|多少分")
+# What something is for no cell of a number tells.
+_WHOM = regex(
+    "给谁|为了?谁|谁用|用途|什么用(?!车)|(?:用来|拿来|用于|花在)[^,，。]{0,4}(?:干|做)?(?:什么|啥|哪)"
+)
 _BUYING = regex("采购|购买|购置")
 
 
@@ -43,7 +48,7 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
 
 
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
-    if question.wants(Ask.PERSON) or len(text) > _LONGEST or question.foreign:
+    if question.wants(Ask.PERSON) or len(text) > _LONGEST or question.foreign or _WHOM.search(text):
         return None
     tables: Sequence[Table] = held.tables
     if question.previous or (question.years and held.year is not None and set(question.years) != {held.year}):
@@ -62,7 +67,8 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
     if condition is not None:
         text, tables = condition.rest, where.whole_tables(held.tables, condition)
     each = ((n, read(text, table, strip)) for n, table in enumerate(tables))
-    readings = [(n, reading) for n, reading in each if reading is not None]
+    said = said_names(text, held)
+    readings = [(n, r) for n, r in each if r is not None and not _of_another(r, text, said, held)]
     if tables is held.tables_before:
         readings = [(n, reading) for n, reading in readings if reading.do is Do.GIVE]
     if _REVIEWED.search(text) is None:
@@ -78,6 +84,16 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
             before = tables is held.tables_before and held.year is not None
             return replace(found, text=f"{(held.year or 0) - 1}年{found.text}") if before else found
     return None
+
+
+def _of_another(reading: Reading, text: str, said: Sequence[str], held: Held) -> bool:
+    """Whether a row's name only begins with what the text names (城乡医疗救助｜资金), and that is an item of the classification."""
+    return any(
+        name in row.key and name != row.key and any(f.code for f in held.catalogue.of_subject(name))
+        for row in reading.rows
+        if row.key not in text
+        for name in said
+    )
 
 
 def _of_purchases(table: Table) -> bool:
