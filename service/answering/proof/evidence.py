@@ -16,6 +16,7 @@ from extractors.schema.source import Box, Source
 from service.answer import Citation, Value
 from service.answering.printed.by_row import of_row
 from service.answering.printed.catalogue import Catalogue, Figure, of_body
+from service.answering.printed.clause_numbers import told_in
 from service.answering.printed.named_amounts import named_amounts
 from service.answering.printed.places import passage_of
 from service.answering.printed.points import unit_under
@@ -179,6 +180,8 @@ class Evidence:
                 for name, quantity in (each for pair in pairs_in(passage) for each in pair.told):
                     self.names[place].add(name)
                     self.figures[place, name, quantity.value, quantity.unit].append(Printed())
+                for one in (one for sentence in told_in(passage) for one in sentence):
+                    self.figures[place, one.name, one.value, one.unit].append(Printed())
         for source, _, _ in told_in_words(extraction):
             place = Place.of(document, source)
             if self._cited is None or place in self._cited:

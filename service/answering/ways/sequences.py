@@ -55,6 +55,7 @@ from service.answering.ways.members import (
 )
 from service.answering.ways.reckoning import (
     asset_share,
+    beside_count,
     beyond_basic,
     compute,
     contrast,
@@ -193,6 +194,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.SUM, Ask.SHARE):
         yield projects.forms_together
     yield per_count.per_count
+    yield beside_count.spread
     if wants(Ask.PER_HEAD) or ratios.asked(question):
         yield ratios.standard
     if wants(Ask.PER_HEAD):
