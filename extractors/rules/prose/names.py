@@ -75,6 +75,10 @@ _MEASURE = re.compile(
 _MONEYED = re.compile(r"\w(?:支出|收入|经费|费用?|资金|基金|拨款|补助|补贴|预算|决算|[合总]计|结转|结余)$")
 # 收、支总计 and 收入、支出预算 are one name, and so is 收、支两方2021年度总计.
 _BOTH = re.compile("收、支(?:两方|双方|两项|各(?=[总合共]))?|收入、支出(?=[预决总])")
+# 学院2018年收入预算: who publishes it, by the kind of body alone
+_BODY_OF_YEAR = re.compile(
+    r"^\s*(?:学院|学校|医院|中心|支队|大队|街道|[我本全](?:学院|单位|部门|中心|[院校局所站会委办厅馆队镇乡县区市]))(?=\s*20\d\d\s*年)"
+)
 _YEAR_INSIDE = re.compile(r"(?<=收支)\s*20\d\d\s*年度?(?=[总合]计)")
 # “教育支出”（类）, “普通教育”（款，下同）, 住房公积金（项）支出
 _LEVEL = re.compile(r"[（(][类款项](?:[，,]下同)?[)）]")
@@ -117,7 +121,7 @@ def item_of(before: str, department: str) -> str:
     text = _STRAIGHT.sub(r"“\1”", text)
     if department:
         text = _without_place(without(text, department), department)
-    text = _inside(text)
+    text = _BODY_OF_YEAR.sub("", _inside(text))
     previous = None
     while previous != text:
         previous = text

@@ -210,6 +210,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(\ue000\d+\ue001)是(\ue000\d+\ue001)的(\d[\d.]*%)", r"\1 is \3 of \2"),
         ("，人均", ", per head "),
         ("，平均(?=\\d)", ", on average "),
+        ("，平均每月(?=\\d)", ", on average per month "),
         ("，即(?=\\d)", ", that is "),
         ("，占(?=\\d)", ", a share of "),
         ("，相差(?=\\d)", ", a difference of "),

@@ -57,6 +57,7 @@ from service.answering.ways.reckoning import (
     asset_share,
     beside_count,
     beyond_basic,
+    by_month,
     compute,
     contrast,
     fund_shares,
@@ -194,6 +195,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     if wants(Ask.SUM, Ask.SHARE):
         yield projects.forms_together
     yield per_count.per_count
+    yield by_month.by_month
     yield beside_count.spread
     if wants(Ask.PER_HEAD) or ratios.asked(question):
         yield ratios.standard

@@ -24,7 +24,8 @@ _EACH = regex(
 _AVERAGE = regex("平均|折算|每[一-鿿]{1,8}?[^,，。]{0,16}(?:多少|几)")
 _GENERIC = regex("每.{0,3}|任务|成本|标准|人数|户数|卷数|面积|数量|预算|平均|.{0,2}车")
 _VEHICLES = regex("公务用车|车辆")
-_TYPED = regex("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置")
+_IN_ALL = regex("合计|总[数量]|共计?有?$|保有量")
+_TYPED = regex("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他")
 # Names money of a sort, which no other amount tells.
 _MONEY = regex("[一-鿿](?:补助|补贴|津贴|费|金|工资|款|赔偿|奖励)$")
 _ENOUGH = 0.5
@@ -87,4 +88,5 @@ def _nearest(known: list[Number], terms: list[Term]) -> Number | None:
 def _vehicles(known: list[Number]) -> Number | None:
     """All the vehicles there are, and not those of one use or those that there may be."""
     whole = [n for n in known if not _TYPED.search(n.saying.words) and "车" in n.saying.words]
+    whole = [n for n in whole if _IN_ALL.search(n.saying.words.partition("|")[0])] or whole
     return whole[0] if len({n.base for n in whole}) == 1 else None

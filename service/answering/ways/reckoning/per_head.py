@@ -54,6 +54,10 @@ _SHORTEST = 3
 _EACH_OF = regex("[和与及、][^,，。]{2,30}(?:人均|平均)[各都分]|[和与及、][^,，。]{2,30}各自?(?:人均|平均)")
 _OVER = regex("平均|每一?个?(?:人次|批次|[人名位所家户辆件座处台套亩条村])")
 _WHEN = regex("([一-鿿]{2,6})(?:以后|之后|以来|之前|以前)")
+_PLACE = regex("[省市县区州旗镇乡]$|街道$")
+_ENTERTAINED = regex(
+    "(?:[接招]待|来[客访宾]|客人|宾客)[^。]*(?:吃|餐|饭|花|开销|费用|招待|接待)|(?:人次|批次)[^。]{0,6}(?:吃|餐)"
+)
 _YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
@@ -67,12 +71,18 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     # 按报废以后的车辆: when, and not what
     when = _WHEN.findall(question.plain)
-    links = replace(links, left=tuple(w for w in links.left if not any(said.endswith(w) for said in when)))
+    left = (w for w in links.left if not any(said.endswith(w) for said in when))
+    # the place that stands in the department's own name
+    own = key(held.document.department)
+    links = replace(links, left=tuple(w for w in left if not (_PLACE.search(w) and w in own)))
     # what says only over whom the amount is spread does not say which of two amounts is meant
     money = replace(links, left=tuple(w for w in links.left if named_alone(w)))
     figure = next((f for s in links.subjects if (f := figure_of(held, s, question, money)) is not None), None)
     if figure is None and (figure := item_called(divided(question.plain), question, held)) is not None:
         links = replace(links, left=tuple(w for w in links.left if unmatched([w], figure.subject)))
+    if figure is None and not links.subjects and _ENTERTAINED.search(question.plain):
+        # what a guest ate is what receiving guests cost
+        figure = figure_of(held, "公务接待费", question, money)
     if figure is None:
         return None
     if _EACH_OF.search(question.plain) and any(map(named_alone, unmatched(links.left, figure.words))):
