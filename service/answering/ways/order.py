@@ -35,6 +35,7 @@ from service.answering.ways.changes import (
     like_for_like,
     moves_summed,
     planned,
+    restored,
     stated,
     trend,
     uncompared,
@@ -235,6 +236,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield held_against.told_of
     if wants(Ask.VERIFY):
         yield reason_fits.fits
+    yield restored.together
     if residuals.asked(question):
         yield residuals.rest
         return

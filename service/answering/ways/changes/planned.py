@@ -25,7 +25,8 @@ _CARRIED_OUT = regex(
 )
 _PLANNED = regex(
     "(?:年初|全年|调整)?预算(?:数|安排|总额|总数|总量|金额|额|规模|合计|总计)*(?:推(?:算|测)?(?:下来|出来)?|各|应|当|该|原|本来|大概|大约|约|是|为|有|了|一共|总共|合计|共)*(?:多少|几)"
-    "|(?:倒|反|推)[^,，]{0,24}预算|预算[^,，]{0,6}(?:推|倒|反)[推算]"
+    "|(?:倒|反|推)[^,，]{0,24}预算|预算[^,，]{0,6}(?:推|倒|反)[推算]|预算(?:数|额)?(?:没有?|未)[^,，。]{0,4}印|预算[^。]{0,24}(?:测|推|折|倒|反)算[^。]{0,6}(?:多少|几)"
+    "|(?:年初|原来|原先|当初)[^,，。]{0,16}(?:留|安排|批|给|列|下达|定|编|拨)了?(?:多少|几)[万亿]?元?的?(?:预算|钱)?"
 )
 
 
@@ -38,7 +39,11 @@ def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if question.wants(Ask.WHY, Ask.VERIFY, Ask.SHARE, Ask.DIFFERENCE, Ask.CHANGE) or len(links.members) != 1:
         return None
-    subject = links.members[0]
+    return from_outturn(links.members[0], question, held, links, reply)
+
+
+def from_outturn(subject: str, question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The budget of an item as it follows from the outturn; None where it does not, or is printed."""
     if select(held, subject, replace(question, plain="年初预算数"), links.left) is not None:
         return None
     items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
@@ -46,11 +51,18 @@ def budgeted(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     against = [i for i in items if i.against is Against.BUDGET and i.previous is None]
     told = _from(held, against, "预算", reply, spent)
     told = told or _from_rate(held, items, reply)
+    if not told and (kept := next((i for i in items if _kept(i)), None)) is not None:
+        told = [state(held, kept, reply)]
     if not told:
         return None
     if from_last_year(question, held):
         told += _from(held, [i for i in items if known(i)], "上年", reply)
     return Found("；".join(told) + "。")
+
+
+def _kept(item: NarrativeItem) -> bool:
+    """Whether an item came to just what was planned for it."""
+    return item.against is Against.BUDGET and item.direction is Direction.FLAT and item.current is not None
 
 
 def _from(
