@@ -79,6 +79,7 @@ from service.answering.ways.reckoning import (
     quarters,
     reckoned,
     residuals,
+    rest_told,
     series,
 )
 from service.answering.ways.sequences import (
@@ -237,6 +238,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.VERIFY):
         yield reason_fits.fits
     yield restored.together
+    yield rest_told.rest
     if residuals.asked(question):
         yield residuals.rest
         return

@@ -30,7 +30,7 @@ from service.patterns import regex
 from service.terms import key
 
 _VACANT = regex(
-    "编制?[^,，]{0,8}(?:没用|没满|没补|没招|闲置|空出|没有?人)|空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
+    "编制?[^,，]{0,16}(?:岗位|岗|名额)[^,，]{0,4}(?:没有?人|空)|编制?[^,，]{0,8}(?:没用|没满|没补|没招|闲置|空出|没有?人)|空编|缺编|空缺|空岗|空额|满编|超编|空着|富余编|编制?[^,，]{0,8}(?:用满|用完|满了?没|满不满|满员|占满|空|缺|超|剩|余|富余)"
     "|(?:空|缺)(?:了|着|出)?(?:多少|几)|编制?[^,，]{1,16}(?:差|少|多)(?:了|出)?(?:多少|几)(?:个|名)?人?"
 )
 # 编制了绩效目标, 预算编制范围: made up, and no post.
@@ -157,6 +157,13 @@ def _vacancies(
     if not sorts and _BY_SORT.search(text):
         sorts = list(dict.fromkeys(h.sort for h in heads if h.role is Role.POSTS and h.sort))
     said, pairs = [], []
+    posted = [h for sort in sorts if (h := of_sort(heads, Role.POSTS, sort)) is not None]
+    if len(posted) == len(sorts) > 1 and not any(of_sort(heads, Role.FILLED, sort) for sort in sorts):
+        # posts by sort, and who holds them only in all
+        people = whole(heads, Role.FILLED, text)
+        every = [h for h in heads if h.role is Role.POSTS and h.sort]
+        if people and len(every) == len(posted):
+            return Found(f"{_vacancy(posted, people, heads, held, reply)}。")
     for sort in sorts or [""]:
         if sort:
             pair = [[h] if (h := of_sort(heads, role, sort)) else [] for role in (Role.POSTS, Role.FILLED)]
