@@ -94,3 +94,55 @@ def test_half_width_marks_part_clauses_too(
     answer = of_half(question).answer
     assert all(piece in answer for piece in said), answer
     assert "其中" not in answer
+
+
+RECKONED = """松阜市柏原区水务局2023年度部门决算公开
+核定行政编制12名、事业编制20名，实有29人。
+中心2023年总支出1,500.00万元。
+全年收入1,400.00万元，比上年减少100.00万元，下降6.67%。
+全年支出1,450.00万元，比上年增加50.00万元，增长3.57%。
+机关运行经费支出96.00万元。
+项目支出800.00万元。项目支出里，河堤加固用去300.00万元，水闸检修用去120.00万元，其余用于巡河员补助等。
+水厂改造工程总投资900.00万元，2023年支付350.00万元，惠及农户。
+农户节水补贴发放到卡，兑付资金45.00万元，惠及1500户。
+政府采购支出总额600.00万元。授予中小企业合同480.00万元，其中授予小微企业合同90.00万元。
+公务接待费支出2.40万元，较年初预算减少0.60万元；会议费支出5.00万元，较年初预算增加1.00万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def of_water(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str], Answer]:
+    return asked_of(RECKONED)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("机关运行经费月均开支多少？", ("96.00万元", "平均每月8.00万元")),
+        ("机关运行经费摊到12个月，每月约多少万元？", ("平均每月8.00万元",)),
+        ("节水补贴平均一户拿到多少元？", ("惠及1500户", "300.00元/户")),
+        ("节水补贴户均多少钱？", ("300.00元/户",)),
+        ("项目支出除了河堤加固和水闸检修，剩下的还有多少钱？", ("380.00万元",)),
+        ("政府采购合同里没给中小企业的有多少？", ("120.00万元",)),
+        ("水厂改造工程还欠多少钱没付？", ("550.00万元",)),
+        ("行政编制加事业编制，减去实有人数，还缺编多少人？", ("空缺3名",)),
+        ("2022年收入和支出哪个多，相差多少？", ("1500.00万元", "1400.00万元", "100.00万元")),
+        ("公务接待费和会议费的年初预算还原出来一共多少？", ("3.00万元", "4.00万元", "7.00万元")),
+    ],
+)
+def test_what_follows_from_sentences_is_reckoned_of_their_own_numbers(
+    of_water: Callable[[str], Answer], question: str, said: tuple[str, ...]
+) -> None:
+    answer = of_water(question)
+    assert answer.status is Outcome.ANSWERED, answer.answer
+    assert all(part in answer.answer for part in said), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["水闸检修还欠多少钱没付？", "政府采购合同里没给外省企业的有多少？"],
+)
+def test_numbers_that_are_not_of_one_thing_make_nothing(
+    of_water: Callable[[str], Answer], question: str
+) -> None:
+    assert of_water(question).derivation == ()

@@ -94,14 +94,14 @@ def _words(question: Question, links: Links, each: re.Match[str]) -> list[str]:
     own = [m for m in links.mentions if not links.rest[m.start : m.end].strip() and m.end <= len(text)]
     named = [_EACH.sub("", text[m.start : m.end]) for m in own]
     named += [m.subject for m in links.mentions if m not in own]
-    words = (key(_SPOKEN.sub("", word)).strip("的") for word in (*named, *links.left))
+    words = (_plain(_SPOKEN.sub("", word)).strip("的") for word in (*named, *links.left))
     return [word for word in dict.fromkeys(words) if len(word) > 1 and word not in each.group()]
 
 
 def _pairs(held: Held, unit: str, noun: str, words: Sequence[str]) -> Iterator[_Pair]:
     title = key(held.document.department)
     for passage in held.extraction.passages:
-        if not any(coverage(word, key(passage.source.text)) >= _NEAR for word in words):
+        if not any(coverage(word, _plain(passage.source.text)) >= _NEAR for word in words):
             continue
         above = key("|".join(passage.heading))
         for tokens in told_in(passage):
@@ -113,9 +113,9 @@ def _pairs(held: Held, unit: str, noun: str, words: Sequence[str]) -> Iterator[_
                     continue
                 first, last = sorted((amount, count), key=lambda token: token.start)
                 sentence = count.sentence
-                own = key(f"{first.clause}{sentence[first.start : last.end]}{_behind(sentence, last.end)}")
+                own = _plain(f"{first.clause}{sentence[first.start : last.end]}{_behind(sentence, last.end)}")
                 said = [coverage(word, own) for word in words]
-                told = [coverage(word, f"{key(sentence)}|{above}|{title}") for word in words]
+                told = [coverage(word, f"{_plain(sentence)}|{above}|{title}") for word in words]
                 if max(said) >= _NEAR and min(told) >= _NEAR:
                     yield _Pair(amount, count, sum(said))
 
@@ -147,8 +147,18 @@ def _amount(count: Told, tokens: Sequence[Told], words: Sequence[str]) -> Told |
     between = sentence[amount.end : count.start]
     if between.count("，") + between.count(",") > _MOST:
         return None
-    own = any(coverage(word, key(amount.clause)) >= _NEAR for word in words)
-    return amount if own or _ON.match(between) else None
+    own = any(coverage(word, _plain(amount.clause)) >= _NEAR for word in words)
+    told = (
+        _ON.match(count.name)
+        or not count.name
+        or any(coverage(w, _plain(count.name)) >= _NEAR for w in words)
+    )
+    return amount if told and (own or _ON.match(between)) else None
+
+
+def _plain(text: str) -> str:
+    """Words as they are compared; 补贴 and 补助 are one."""
+    return key(text).replace("补贴", "补助")
 
 
 def _behind(sentence: str, end: int) -> str:

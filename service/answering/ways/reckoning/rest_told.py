@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.asked.reckoning import JOINTS
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.clause_numbers import Told, told_in
@@ -38,6 +37,7 @@ _CHANGE = regex("(?:增加?|减少?|压减|增长|下降|上升|多支?|少支?|
 _KIND = regex("(?<=[一-鿿]{2})(?:合同|资金|经费|总额|金额|部分|的?钱|用途)$")
 _ALONE = regex("合同|资金|金额|部分|用途|总额")
 _BARE = regex("^.*(?:(?:19|20)\\d\\d年度?|[\\s的])|的$")
+_JOINTS = regex("以及|[和与跟及同、]")
 # So much of the words of a phrase must stand right before a number.
 _CALLED, _FEW = 0.75, 6
 
@@ -51,7 +51,7 @@ def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         found = form.match(text)
         if found is None:
             continue
-        parts = [part for part in JOINTS.split(found["parts"].replace("、", "和")) if part]
+        parts = [part for part in _JOINTS.split(found["parts"]) if part]
         numbers = _named(found["whole"], parts, held, links)
         return None if numbers is None else _told(numbers, held, reply)
     numbers = _owed(links, text, held) if _OWED.search(text) else _called_rest(links, text, held)
@@ -76,7 +76,9 @@ def _named(whole: str, parts: Sequence[str], held: Held, links: Links) -> list[T
     if not all(all(words) for words in terms) or len(terms) > _FEW:
         return None
     # 政府采购合同, 政府采购资金: what kind of thing it is
-    terms = [[_KIND.sub("", w) for w in words if not _ALONE.fullmatch(w) or len(words) == 1] for words in terms]
+    terms = [
+        [_KIND.sub("", w) for w in words if not _ALONE.fullmatch(w) or len(words) == 1] for words in terms
+    ]
     own = key(held.document.department)
     terms[0] = [word for word in terms[0] if word not in own] or terms[0]
     found = {}
