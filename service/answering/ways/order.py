@@ -144,9 +144,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
-    yield lines.of_part
-    yield named_so.counted_up
-    yield table_cells.of_part
+    yield from (lines.of_part, named_so.counted_up, table_cells.of_part)
     if links.earlier:
         yield reckoned.following
         yield carried.carried
@@ -237,8 +235,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield held_against.told_of
     if wants(Ask.VERIFY):
         yield reason_fits.fits
-    yield restored.together
-    yield rest_told.rest
+    yield from (restored.together, rest_told.rest)
     if residuals.asked(question):
         yield residuals.rest
         return
