@@ -87,7 +87,7 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
 
 
 def _of_another(reading: Reading, text: str, said: Sequence[str], held: Held) -> bool:
-    """Whether a row's name only begins with what the text names (城乡医疗救助｜资金), and that is an item of the classification."""
+    """Whether a row's name only begins with what the text names (城乡医疗救助｜资金), an item of the classification."""
     return any(
         name in row.key and name != row.key and any(f.code for f in held.catalogue.of_subject(name))
         for row in reading.rows
