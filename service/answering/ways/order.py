@@ -75,6 +75,7 @@ from service.answering.ways.reckoning import (
     in_turn,
     parted,
     products,
+    proportions,
     quarters,
     reckoned,
     residuals,
@@ -262,6 +263,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
     if balance_date.asked(question):
         yield balance_date.stock
+    if proportions.of_base(question, held):
+        yield proportions.proportioned
     if of_last_year(question, held) and wants(Ask.SHARE):
         # what was there at the end of the year before is what the department has
         yield asset_share.share

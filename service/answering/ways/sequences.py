@@ -64,6 +64,7 @@ from service.answering.ways.reckoning import (
     per_count,
     per_head,
     printed_rates,
+    proportions,
     ratios,
     reckoned,
     series,
@@ -217,6 +218,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield reckoned.reckoned
         yield counting.reckon
         yield shares_in_print.share
+        yield proportions.proportioned
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield series.total
         yield compute.total
