@@ -36,6 +36,7 @@ _RUN = regex(
 )
 # What a body is for says enough without the word for how (公路养护中心 for 农村公路养护服务中心), also without what stands first.
 _HOW = regex("(?:管理|服务|指导|发展|保障|事务|促进)+$")
+_GENERAL = regex("(?:综合|行政)+(?=执法|审批|服务)")
 _TOLD_BY, _WITH_MORE = 4, 6
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = regex("(?<=局)|^(?:国家|全国|中国|中央|人民)")
@@ -279,6 +280,8 @@ def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     stem = rest[: kind.start()]
     stems = (stem, *(stem[found.end() :] for found in _INNER.finditer(stem)))
     stems = (*stems, *(still for name, still in _STILL_SAID.items() if stem.startswith(name)))
+    # 执法局 for 综合行政执法局
+    stems = (*stems, *(s[found.end() :] for s in stems if (found := _GENERAL.match(s))))
     bare = _HOW.sub("", stem)
     if len(bare) >= _WITH_MORE and bare != stem:
         stems = (*stems, bare[-_TOLD_BY:])
