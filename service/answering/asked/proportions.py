@@ -16,6 +16,8 @@ class Sort(StrEnum):
     PART = "part"  # the parts together in the whole
     REST = "rest"  # what the parts leave of the whole
     GROWTH = "growth"  # by how much the part is more or less than the whole
+    LEFT = "left"  # how much that is
+    UNSPENT = "unspent"  # what was not spent of the one thing planned
     DONE = "done"  # what was reached, filled or spent of the one thing planned
     TIMES = "times"
 
@@ -46,9 +48,11 @@ _TOGETHER = (
 _TAKES = "(?:大概|大约|约|究竟|到底|仅|只|原先|原来|原本|本来|当时|各)*(?:占到?|所占|占据)(?:了|到|去|掉)?"
 _OF_ALL = "(?:全部|总额|总数|总量|总的?|其|它的?|整体|全体|其中)?的?"
 _LEFT_OUT = (
-    "(?:除了|除去|除开|除|扣除|扣掉|刨去|刨除|刨掉|去掉|撇开|不算|不含|不计)(?P<a>.+?)(?:以外|之外|外|以后|之后|后)?"
-    "(?:的)?(?:其余|其他|剩下|剩余|余下|别的|另外)?的?(?:部分|资金|支出|收入|钱|金额|开支)?"
+    "(?:(?:除了|除去|除开|除)(?P<a>.+?)(?:以外|之外|外)(?:的)?(?:其余|其他|剩下|剩余|余下|别的|另外)?的?[一-鿿]{0,6}?"
+    "|(?:除去|除开|扣除|扣掉|刨去|刨除|刨掉|去掉|撇开|不算|不含|不计|减去|除了)(?P<c>.+?)(?:以后|之后|后)?(?:的)?"
+    "(?:其余|其他|剩下|剩余|余下|别的|另外)(?:的)?[一-鿿]{0,6}?)"
 )
+_BESIDES = "(?P<a>[^占]+?)(?:以外|之外)的?(?:其余|其他)?的?[一-鿿]{0,6}?"
 _NOT_OF_IT = "(?:没有?|未|并未|并没有?|不)(?:能|被)?(?P<a>[^没未不]{2,20}?)的(?:那?(?:部分|一?块|些|资金|金额|钱|合同|支出|收入)?)"
 _RATE = "(?:增长率|下降率|增幅|降幅|涨幅|增速|升幅|跌幅|增减率|变[动化]率|变[动化]幅度|增减幅度?)"
 _MOVED = "(?:增长|下降|增加|减少|上升|上涨|降低|提高|压减|压缩|缩减|[增减涨降升多少高低])(?:了|出|支|花|收)*"
@@ -64,9 +68,15 @@ _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
             rf"^(?P<b>.+?){_IN}(?:的)?{_LEFT_OUT}(?:还)?{_TAKES}{_OF_ALL}{_HOW}{_END}",
         ),
         (Sort.REST, rf"^{_LEFT_OUT}(?:还)?{_TAKES}(?P<b>.*?)的?{_HOW}{_END}"),
+        (Sort.UNSPENT, rf"^(?P<a>.+?)(?:没有?|未)(?:用|花|支|执行|使用)(?:完|掉|出去|了)?的?(?:部分|那?一?块|资金|钱|预算|金额)?{_TAKES}(?P<b>.*?)的?{_HOW}{_END}"),
+        (Sort.REST, rf"^{_BESIDES}{_TAKES}(?P<b>.*?)的?{_HOW}{_END}"),
         (
             Sort.REST,
             rf"^(?P<b>.+?){_IN}(?:的)?(?:还)?(?:有)?{_NOT_OF_IT}{_TAKES}{_OF_ALL}{_HOW}{_END}",
+        ),
+        (
+            Sort.LEFT,
+            rf"^(?P<b>.+?){_IN}(?:的)?(?:还)?(?:有)?{_NOT_OF_IT}(?:一共|总共|共|还|是|有|为)*(?:多少|几)(?:钱|[万亿]?元|资金)?{_END}",
         ),
         (Sort.PART, rf"^(?P<b>.+?){_IN}(?:的)?(?P<a>.+?){_TOGETHER}{_TAKES}{_OF_ALL}{_HOW}{_END}"),
         (Sort.PART, rf"^(?P<b>.+?){_IN}(?:有)?{_HOW}的?(?:是|为|花在|用于|用在|来自|投向|投到|给了?|属于)(?P<a>.+?){_END}"),
@@ -76,7 +86,7 @@ _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (
             Sort.DONE,
             rf"^(?P<a>.+?)(?:的)?(?:预算|计划|任务|目标)?(?:一共|总共|实际|已经?|到底|究竟|全年|年末|年底)*"
-            rf"(?:用掉|用了|用去|用到|花掉|花了|完成|执行|填|占用|使用|落实|兑现|招|配|到位)(?:了|到|掉|满|齐)*(?:预算|计划|任务|目标)?的?(?:百分之(?:多少|几)|几成){_END}",
+            rf"(?:用掉|用了|用去|用到|花掉|花了|完成|执行|填|占用|使用|落实|兑现|招|配|到位)(?:了|到|掉|满|齐)*(?:年初|全年|调整)?(?:预算|计划|任务|目标)?数?的?(?:百分之(?:多少|几)|几成){_END}",
         ),
         (
             Sort.DONE,
@@ -112,7 +122,8 @@ def proportion(text: str) -> Proportion | None:
         found = form.match(text)
         if found is None:
             continue
-        parts, other = found["a"].strip(), (found.groupdict().get("b") or "").strip()
+        named = found.groupdict()
+        parts, other = (named["a"] or named.get("c") or "").strip(), (named.get("b") or "").strip()
         return Proportion(sort, (parts,), whole or other, basis)
     return None
 

@@ -154,6 +154,12 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield target_years.over_years
         yield trend.by_year
         return
+    if proportions.of_rest(question) and not wants(Ask.VERIFY, Ask.WHY):
+        yield proportions.proportioned
+        if wants(Ask.SHARE):
+            # what part those are that it is asked without tells the contrary
+            yield nearest
+            return
     yield differences_told.agreeing
     if claims.asked(question):
         yield claims.failed
@@ -225,6 +231,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield from (in_turn.products, products.product, products.covered)
     if asks_times(question.plain):
         yield reckoned.times
+        yield proportions.proportioned
     if wants(Ask.VERIFY):
         yield counts_added.agreeing
     if guests.of_strangers(question, held) or staffing.of_the_unposted(question, held):
@@ -263,7 +270,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
     if balance_date.asked(question):
         yield balance_date.stock
-    if proportions.of_base(question, held):
+    if proportions.of_base(question, held) or proportions.of_plan(question):
         yield proportions.proportioned
     if of_last_year(question, held) and wants(Ask.SHARE):
         # what was there at the end of the year before is what the department has

@@ -210,17 +210,17 @@ def _filled(posts: Sequence[Heads], people: Sequence[Heads], reply: Reply, *, em
     """What part of the posts people hold, or with `empty` what part nobody does."""
     unit = posts[0].count.quantity.unit or "人"
     many, filled = (
-        reply.result(sum_of(h.value for h in of), unit, name) if len(of) > 1 else ""
-        for of, name in ((posts, "编制"), (people, "在职"))
+        reply.result(sum_of(h.value for h in of), unit, "合计") if len(of) > 1 else ""
+        for of in (posts, people)
     )
     said = "，".join(f"合计{each}" for each in (many, filled) if each)
     over, part = (sum((h.value for h in of), Decimal(0)) for of in (posts, people))
     if empty:
         vacant = _difference(posts, people, reply)
         part = over - part
-        made = reply.result((max(part, Decimal(0)), "÷", over, "×", _HUNDRED), "%", "空缺占编制", places=2)
+        made = reply.result((max(part, Decimal(0)), "÷", over, "×", _HUNDRED), "%", "占比", places=2)
         return "，".join(filter(None, (said, vacant, f"占编制的{made}")))
-    made = reply.result((part, "÷", over, "×", _HUNDRED), "%", "在职占编制", places=2)
+    made = reply.result((part, "÷", over, "×", _HUNDRED), "%", "占比", places=2)
     return "，".join(filter(None, (said, f"占编制的{made}")))
 
 

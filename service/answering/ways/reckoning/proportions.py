@@ -3,9 +3,11 @@ against each other, and where only a change from it is told what was planned or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import combinations
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import BASE_NAMES, Against, Direction, Stage
@@ -24,6 +26,10 @@ from service.answering.ways.figures.selection import select
 from service.answering.ways.reckoning.operands import item_called, numbers_called
 from service.patterns import regex
 
+_OF_PLAN = (Sort.DONE, Sort.UNSPENT)
+_BUDGET_OF = regex("(?:的|年初|全年|调整)*(?:预算|指标)(?:资金|数)?$")
+_PLAN_WORD = regex("预算(?:数|安排|资金|金额)?(?:为|是)?\\s*$")
+_DONE_WORD = regex("(?:执行|支出|使用|完成|实际|支付)(?:数|金额|资金)?(?:了|为|是)?\\s*$")
 _HUNDRED = Decimal(100)
 _MOST = 6
 # Says in which year, or in which stage, something is meant, and what it comes to; none of what it is called.
@@ -55,10 +61,12 @@ def proportioned(question: Question, held: Held, links: Links, reply: Reply) -> 
     """The numbers with their places and what is asked of them; None where a phrase names none, or several that differ, where they
     count different things, and where a part would be more than its whole."""
     asked = proportion(question.plain)
-    if asked is None or question.wants(Ask.WHY, Ask.VERIFY, Ask.HIGHEST, Ask.DEFINITION) or links.earlier:
+    if asked is None or question.wants(Ask.WHY, Ask.VERIFY, Ask.HIGHEST, Ask.DEFINITION) or (
+        links.earlier and asked.sort is not Sort.LEFT
+    ):
         return None
-    if asked.sort is Sort.DONE:
-        return None
+    if asked.sort in _OF_PLAN:
+        return _of_plan(asked, question, held, reply)
     against = _against(question, asked, held)
     if against is None and _of_another_year(question, held):
         return None
@@ -75,6 +83,62 @@ def of_base(question: Question, held: Held) -> bool:
     """Whether a proportion is asked of what was planned or of the year before, which a document tells by changes only."""
     asked = proportion(question.plain)
     return asked is not None and _against(question, asked, held) is not None
+
+
+def of_rest(question: Question) -> bool:
+    """Whether it is asked what the named parts leave of a whole: what they are of it is no answer."""
+    asked = proportion(question.plain)
+    return asked is not None and asked.sort in (Sort.REST, Sort.LEFT, Sort.UNSPENT)
+
+
+def of_plan(question: Question) -> bool:
+    """Whether it is asked how far what was planned was carried out."""
+    asked = proportion(question.plain)
+    return asked is not None and asked.sort is Sort.DONE
+
+
+def _of_plan(asked: Proportion, question: Question, held: Held, reply: Reply) -> Found | None:
+    """What part of the budget of an item was spent, or was not, in a final account that prints both or how far they are apart."""
+    if held.document.stage is not Stage.FINAL or _of_another_year(question, held):
+        return None
+    phrase = _BUDGET_OF.sub("", _EDGES.sub("", _TIME.sub("", asked.parts[0])))
+    pair = _plan_and_outturn(phrase, question, held, reply) if len(phrase) > 1 else None
+    if pair is None or not pair[0].value or pair[0].unit != pair[1].unit:
+        return None
+    plan, done = pair
+    said = "，".join(dict.fromkeys(side.shown for side in pair if side.shown))
+    if asked.sort is Sort.DONE:
+        return Found(f"{said}，为预算的{_percent((done.value, '÷', plan.value), '占比', reply)}。")
+    if done.value > plan.value:
+        return None
+    rest = reply.result((plan.value, "−", done.value), plan.unit, "其余")
+    return Found(
+        f"{said}，其余为{rest}，占预算的{_percent((plan.value - done.value, '÷', plan.value), '占比', reply)}。"
+    )
+
+
+def _plan_and_outturn(
+    phrase: str, question: Question, held: Held, reply: Reply
+) -> tuple[_Side, _Side] | None:
+    asking = replace(question, plain="支出决算数", amounts=(), asks=())
+    figure = item_called(phrase, asking, held)
+    if figure is None:
+        return None
+    items = [i for i in narrative(held, figure.subject) if i.current is not None]
+    for one in items:
+        if one.against is Against.BUDGET and one.current is not None and (plan := _from_change(one, held, reply)):
+            return plan, _Side(one.current.value, one.current.unit, one.item, "")
+    for one, other in combinations(items, 2):
+        if one.sentence.text == other.sentence.text and _is_plan(one) and _is_outturn(other):
+            return _of_item(one, held, reply), _of_item(other, held, reply)
+    planned = select(held, figure.subject, replace(asking, plain="年初预算数"), (), held.year)
+    if planned is None or planned.order == figure.order:
+        return None
+    plan, done = (Number.of_figure(f) for f in (planned, figure))
+    return (
+        _Side(plan.value, plan.unit, planned.shown, plan.tell(held, reply)),
+        _Side(done.value, done.unit, figure.shown, done.tell(held, reply)),
+    )
 
 
 def _parts(
@@ -142,6 +206,31 @@ def _base(phrase: str, against: Against, question: Question, held: Held, reply: 
     return None
 
 
+def _of_item(item: NarrativeItem, held: Held, reply: Reply) -> _Side:
+    """The amount of an item told by its whole sentence, which says what of the item it is."""
+    money = item.current
+    assert money is not None
+    quote, section = item.sentence.text.strip(), " / ".join(item.heading)
+    reply.money(held.document, money, quote, section, item.item)
+    told = reply.quote(held.document, quote, item.sentence, section)
+    return _Side(money.value, money.unit, item.item, f"文中写道：{told}")
+
+
+def _is_plan(item: NarrativeItem) -> bool:
+    return _before_amount(item, _PLAN_WORD)
+
+
+def _is_outturn(item: NarrativeItem) -> bool:
+    return _before_amount(item, _DONE_WORD)
+
+
+def _before_amount(item: NarrativeItem, words: re.Pattern[str]) -> bool:
+    """Whether the words right before the amount of an item in its sentence end in these."""
+    assert item.current is not None
+    at = item.sentence.text.find(item.current.printed.strip())
+    return at > 0 and words.search(item.sentence.text[:at]) is not None
+
+
 def _from_change(item: NarrativeItem, held: Held, reply: Reply) -> _Side | None:
     called = BASE_NAMES[item.against]
     if item.previous is not None:
@@ -182,8 +271,10 @@ def _made(asked: Proportion, parts: Sequence[_Side], whole: _Side, reply: Reply)
     if asked.sort is Sort.PART:
         percent = _percent((total, "÷", over), f"{names}占{whole.name}", reply)
         return Found(f"{said}，前者占后者的{percent}。")
-    if asked.sort is Sort.REST:
+    if asked.sort in (Sort.REST, Sort.LEFT):
         rest = reply.result((over, "−", total), unit, "其余")
+        if asked.sort is Sort.LEFT:
+            return Found(f"{said}，其余为{rest}。")
         percent = _percent((over - total, "÷", over), f"其余占{whole.name}", reply)
         return Found(f"{said}，其余为{rest}，占{percent}。")
     return None
