@@ -82,6 +82,7 @@ _FORMS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.PART, rf"^(?P<b>.+?){_IN}(?:有)?{_HOW}的?(?:是|为|花在|用于|用在|来自|投向|投到|给了?|属于)(?P<a>.+?){_END}"),
         (Sort.PART, rf"^(?P<a>.+?)在(?P<b>.+?){_IN}(?:的)?(?:所)?{_TAKES}?(?:的)?{_HOW}{_END}"),
         (Sort.PART, rf"^(?P<a>.+?){_TOGETHER}{_TAKES}(?P<b>.*?)的?{_HOW}{_END}"),
+        (Sort.PART, rf"^(?P<a>){_TAKES}(?P<b>.+?)的?{_HOW}{_END}"),
         (Sort.PART, rf"^(?P<a>.+?){_TOGETHER}(?:是|相当于|等于)(?P<b>.+?)的{_HOW}{_END}"),
         (
             Sort.DONE,
