@@ -120,7 +120,7 @@ def _part_of(whole: Amount, question: Question, links: Links, reply: Reply) -> s
     if part.amount > whole.value:
         return ""
     percent = reply.result((part.amount, "÷", whole.value, "×", Decimal(100)), "%", "占比", places=2)
-    return f"前者占后者的{percent}"
+    return f"占比为{percent}"
 
 
 def _words(item: NarrativeItem) -> tuple[str, ...]:
