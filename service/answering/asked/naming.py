@@ -193,7 +193,9 @@ def _names(full: str) -> Iterator[str]:
                 yield from (place + short for place in (region, bare, region[-1], ""))
         if (numbered := _NUMBERED.match(rest)) is not None:
             ends = (s for kind, s in _NUMBERED_SAID.items() if numbered["kind"].endswith(kind))
-            yield from (place + numbered["n"] + end for end in ends for place in (region, bare, region[-1], ""))
+            yield from (
+                place + numbered["n"] + end for end in ends for place in (region, bare, region[-1], "")
+            )
         # 荷塘医保 for 荷塘区医疗保障局
         stem = _KIND.sub("", rest)
         if len(stem) > 1 and stem != rest:

@@ -72,7 +72,8 @@ _OPENING = regex(
 _PROPER = regex(r"(?!(?:The|This|That|Its|Our)\b)[A-Z]")
 # How the result is to be written, which asks for nothing more (Give two decimals.).
 _WRITTEN = regex(
-    r"(?:(?<=[.?!;])|,|\()\s*(?:please )?(?:give|use|keep|round(?:ed)?|answer|express(?:ed)?|state|write|show|report|correct|to)\b"
+    r"(?:(?<=[.?!;])|,|\()\s*(?:please )?"
+    r"(?:give|use|keep|round(?:ed)?|answer|express(?:ed)?|state|write|show|report|correct|to)\b"
     r"[^.?;()]*\b(?:decimals?|decimal (?:places?|points?)|significant (?:digits?|figures?))\b[^.?;()]*[).?]*\s*$",
     re.I,
 )

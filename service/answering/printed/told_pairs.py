@@ -57,7 +57,13 @@ class Sort(StrEnum):
     DEALT = "dealt"
 
 
-_PATTERNS = ((Sort.AIM, _AIMED), (Sort.AIM, _HELD), (Sort.MOVE, _MOVED), (Sort.MOVE, _ADJUSTED), (Sort.DEALT, _DEALT))
+_PATTERNS = (
+    (Sort.AIM, _AIMED),
+    (Sort.AIM, _HELD),
+    (Sort.MOVE, _MOVED),
+    (Sort.MOVE, _ADJUSTED),
+    (Sort.DEALT, _DEALT),
+)
 _CALLED = {Sort.AIM: ("目标", "实际"), Sort.MOVE: ("由", "到"), Sort.DEALT: ("共", "其中")}
 _RATE = regex(r"^[^，,。；\d]{0,3}[，,、]?[^，,。；\d]{0,10}率(?:为|达到?|是)?\s*(\d[\d.]*)\s*[%％]")
 

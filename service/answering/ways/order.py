@@ -143,9 +143,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
-    yield lines.of_part
-    yield named_so.counted_up
-    yield table_cells.of_part
+    yield from (lines.of_part, named_so.counted_up, table_cells.of_part)
     if links.earlier:
         yield reckoned.following
         yield carried.carried
@@ -158,7 +156,6 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield proportions.proportioned
         if wants(Ask.SHARE):
             # what part those are that it is asked without tells the contrary
-            yield nearest
             return
     yield differences_told.agreeing
     if claims.asked(question):
@@ -174,10 +171,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
-    yield like_for_like.told
-    yield moves_summed.summed
-    yield crossing.crossing
-    yield left_over.left_over
+    yield from (like_for_like.told, moves_summed.summed, crossing.crossing, left_over.left_over)
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -230,8 +224,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield form_rates.agreeing
         yield from (in_turn.products, products.product, products.covered)
     if asks_times(question.plain):
-        yield reckoned.times
-        yield proportions.proportioned
+        yield from (reckoned.times, proportions.proportioned)
     if wants(Ask.VERIFY):
         yield counts_added.agreeing
     if guests.of_strangers(question, held) or staffing.of_the_unposted(question, held):
@@ -239,8 +232,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if of_last_year(question, held) and wants(Ask.COUNT):
         yield year_before.last
-    yield from of_counts(question, links)
-    yield held_against.told_of
+    yield from (*of_counts(question, links), held_against.told_of)
     if wants(Ask.VERIFY):
         yield reason_fits.fits
     if residuals.asked(question):

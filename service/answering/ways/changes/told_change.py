@@ -67,7 +67,11 @@ def rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str
     if item.previous is not None and item.previous.unit == now.unit:
         before = item.previous.value
     else:
-        reply.result((now.value, "−" if rises else "+", delta.value), now.unit, f"{item.item}{BASE_NAMES[item.against]}")
+        reply.result(
+            (now.value, "−" if rises else "+", delta.value),
+            now.unit,
+            f"{item.item}{BASE_NAMES[item.against]}",
+        )
     if before <= 0:
         return ""
     return f"{'增加' if rises else '减少'}幅度为" + reply.result(

@@ -37,7 +37,9 @@ _TIME = regex("(?:19|20)\\d\\d年(?:度|初|末|底)?|本年度?|当年|今年|�
 _EDGES = regex("^(?:的|那|这|其中|里|全部|所有|整个)+|(?:的|这一?块|这笔钱?|那块|部分)+$")
 _BEFORE = regex("(?:上年|去年|上一年|前一年)(?!度?结|末|底)")
 _PLANNED = regex("年初|预算数|原预算|预算总?额|预算")
-_SAID_SO = regex("(?:年初|上年|去年|上一年|前一年|调整)?(?:的)?(?:盘子|[预决]算总?[额数]|[预决]算|计划数?)+$|^(?:年初|(?:上年|去年)(?!度?结|末|底))的?")
+_SAID_SO = regex(
+    "(?:年初|上年|去年|上一年|前一年|调整)?(?:的)?(?:盘子|[预决]算总?[额数]|[预决]算|计划数?)+$|^(?:年初|(?:上年|去年)(?!度?结|末|底))的?"
+)
 _AT = regex(r"\d[\d.]*(?:亿|万|千)?元$")
 
 
@@ -61,8 +63,10 @@ def proportioned(question: Question, held: Held, links: Links, reply: Reply) -> 
     """The numbers with their places and what is asked of them; None where a phrase names none, or several that differ, where they
     count different things, and where a part would be more than its whole."""
     asked = proportion(question.plain)
-    if asked is None or question.wants(Ask.WHY, Ask.VERIFY, Ask.HIGHEST, Ask.DEFINITION) or (
-        links.earlier and asked.sort is not Sort.LEFT
+    if (
+        asked is None
+        or question.wants(Ask.WHY, Ask.VERIFY, Ask.HIGHEST, Ask.DEFINITION)
+        or (links.earlier and asked.sort is not Sort.LEFT)
     ):
         return None
     if asked.sort in _OF_PLAN:
@@ -126,7 +130,11 @@ def _plan_and_outturn(
         return None
     items = [i for i in narrative(held, figure.subject) if i.current is not None]
     for one in items:
-        if one.against is Against.BUDGET and one.current is not None and (plan := _from_change(one, held, reply)):
+        if (
+            one.against is Against.BUDGET
+            and one.current is not None
+            and (plan := _from_change(one, held, reply))
+        ):
             return plan, _Side(one.current.value, one.current.unit, one.item, "")
     for one, other in combinations(items, 2):
         if one.sentence.text == other.sentence.text and _is_plan(one) and _is_outturn(other):
@@ -134,16 +142,14 @@ def _plan_and_outturn(
     planned = select(held, figure.subject, replace(asking, plain="年初预算数"), (), held.year)
     if planned is None or planned.order == figure.order:
         return None
-    plan, done = (Number.of_figure(f) for f in (planned, figure))
+    before, spent = (Number.of_figure(f) for f in (planned, figure))
     return (
-        _Side(plan.value, plan.unit, planned.shown, plan.tell(held, reply)),
-        _Side(done.value, done.unit, figure.shown, done.tell(held, reply)),
+        _Side(before.value, before.unit, planned.shown, before.tell(held, reply)),
+        _Side(spent.value, spent.unit, figure.shown, spent.tell(held, reply)),
     )
 
 
-def _parts(
-    phrase: str, against: Against | None, question: Question, held: Held, reply: Reply
-) -> list[_Side]:
+def _parts(phrase: str, against: Against | None, question: Question, held: Held, reply: Reply) -> list[_Side]:
     """The one number that a phrase names, or those of a list; empty where one of them is not found."""
     alone = _side(phrase, against, question, held, reply)
     if alone is not None:
@@ -154,9 +160,7 @@ def _parts(
     return known if len(known) == len(listed) <= _MOST and len({s.shown for s in known}) == len(known) else []
 
 
-def _side(
-    phrase: str, against: Against | None, question: Question, held: Held, reply: Reply
-) -> _Side | None:
+def _side(phrase: str, against: Against | None, question: Question, held: Held, reply: Reply) -> _Side | None:
     bare = _EDGES.sub("", _AT.sub("", _TIME.sub("", phrase)))
     if against is not None:
         return _base(_SAID_SO.sub("", bare) or bare, against, question, held, reply)
@@ -234,7 +238,9 @@ def _before_amount(item: NarrativeItem, words: re.Pattern[str]) -> bool:
 def _from_change(item: NarrativeItem, held: Held, reply: Reply) -> _Side | None:
     called = BASE_NAMES[item.against]
     if item.previous is not None:
-        return _Side(item.previous.value, item.previous.unit, f"{item.item}{called}", state(held, item, reply))
+        return _Side(
+            item.previous.value, item.previous.unit, f"{item.item}{called}", state(held, item, reply)
+        )
     now, delta = item.current, item.delta
     if now is None or (item.direction is not Direction.FLAT and (delta is None or delta.unit != now.unit)):
         return None
