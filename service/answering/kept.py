@@ -16,6 +16,7 @@ from service.answering.asked.attributes import attributes
 from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question, amounts_of
 from service.answering.asked.sorts import Told, for_each, wanted
 from service.answering.asked.things import thing_asked
@@ -223,7 +224,8 @@ def of_print(
     evidence = reply.evidence_of(found.text)
     if untold(names, "|".join((told, *evidence))) or kinds_untold(text, "|".join((told, *evidence))):
         return None
-    if contrary(text, "|".join((told, *reply.quoted_by(found.text)))):
+    # 第二中学 has no word of what is taught there
+    if contrary(without_names(text, held.document), "|".join((told, *reply.quoted_by(found.text)))):
         return None
     pairs = one_of_another(text, names)
     places = (*evidence, *re.split("[。；]", told)) if pairs else ()

@@ -36,10 +36,16 @@ _RUN = regex(
 )
 # What a body is for says enough without the word for how (公路养护中心 for 农村公路养护服务中心), also without what stands first.
 _HOW = regex("(?:管理|服务|指导|发展|保障|事务|促进)+$")
+_GENERAL = regex("(?:综合|行政)+(?=执法|审批|服务)")
 _TOLD_BY, _WITH_MORE = 4, 6
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = regex("(?<=局)|^(?:国家|全国|中国|中央|人民)")
 _BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
+# Schools and hospitals of a number (二中 for 第二中学, 三院 for 第三人民医院).
+_NUMBERED = regex(
+    "^第(?P<n>[一二三四五六七八九十]{1,2})(?P<kind>(?:高级|初级|完全|实验)*中学|(?:实验|中心)?小学|人民医院|医院|幼儿园)$"
+)
+_NUMBERED_SAID = {"中学": "中", "小学": "小", "医院": "院", "幼儿园": "幼"}
 # People's organisations, whose short names keep the first characters of each part (妇女联合会, 残疾人联合会).
 _ORGANISATIONS = (
     ("妇女联合会", "妇联"),
@@ -185,6 +191,11 @@ def _names(full: str) -> Iterator[str]:
         for long, short in _ORGANISATIONS:
             if rest == long:
                 yield from (place + short for place in (region, bare, region[-1], ""))
+        if (numbered := _NUMBERED.match(rest)) is not None:
+            ends = (s for kind, s in _NUMBERED_SAID.items() if numbered["kind"].endswith(kind))
+            yield from (
+                place + numbered["n"] + end for end in ends for place in (region, bare, region[-1], "")
+            )
         # 荷塘医保 for 荷塘区医疗保障局
         stem = _KIND.sub("", rest)
         if len(stem) > 1 and stem != rest:
@@ -271,6 +282,8 @@ def body(full: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     stem = rest[: kind.start()]
     stems = (stem, *(stem[found.end() :] for found in _INNER.finditer(stem)))
     stems = (*stems, *(still for name, still in _STILL_SAID.items() if stem.startswith(name)))
+    # 执法局 for 综合行政执法局
+    stems = (*stems, *(s[found.end() :] for s in stems if (found := _GENERAL.match(s))))
     bare = _HOW.sub("", stem)
     if len(bare) >= _WITH_MORE and bare != stem:
         stems = (*stems, bare[-_TOLD_BY:])

@@ -243,6 +243,12 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{parts}",
     ),
     (
+        r"(?=.*\b(?:by (?:what|which|how (?:many|much in))[a-z ]{0,12}\b(?:per ?cent|percentage)|percentage (?:growth|increase|"
+        r"decrease|rise|fall|drop|change|decline)|rate of (?:growth|increase|decrease)|growth rate)\b)"
+        rf".*(?:{_MOVED}|\bgrowth\b|\bincrease|\bdecrease|\bchang)",
+        "{item}{against}{way}百分之几",
+    ),
+    (
         (
             rf"{_MOVED}|"
             r"\bexceed(?:s|ed)?\b.*\b(?:19|20)\d\d|\bchang|\bcompared?\b|\bgrow(?:th|n)?\b|\bgrew\b|\bincreas|"

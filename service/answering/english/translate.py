@@ -70,6 +70,13 @@ _OPENING = regex(
 )
 # The bureau at the beginning of a sentence is no stranger.
 _PROPER = regex(r"(?!(?:The|This|That|Its|Our)\b)[A-Z]")
+# How the result is to be written, which asks for nothing more (Give two decimals.).
+_WRITTEN = regex(
+    r"(?:(?<=[.?!;])|,|\()\s*(?:please )?"
+    r"(?:give|use|keep|round(?:ed)?|answer|express(?:ed)?|state|write|show|report|correct|to)\b"
+    r"[^.?;()]*\b(?:decimals?|decimal (?:places?|points?)|significant (?:digits?|figures?))\b[^.?;()]*[).?]*\s*$",
+    re.I,
+)
 # Of a word in Chinese so much says what it is about.
 _PAIR = 2
 # Which justice bureau spent more, A or B?
@@ -111,6 +118,7 @@ def translate(
     opening = _OPENING.match(text)
     if letters < (6 if opening else 12) or (len(_HAN.findall(text)) > letters / 2 and not opening):
         return None
+    text = _WRITTEN.sub("", text)
     text = re.sub(r"\b(sub|Sub)-district", r"\1district", _IN_MONEY.sub(r"\1ow much", text))
     rest = _INNER.sub(r"\1\2", _UNIT.sub(" ", text))
     rest = _NAMED_AGAIN.sub(" ", _IN_CHINESE.sub(r" (\1)", rest))

@@ -38,6 +38,11 @@ _MOVED = regex(
     rf"[由从](?:(?:19|20)\d\d年)?[^，,。\d]{{0,10}}?{_number('a')}{_NO_MONEY}[^，,。\d]{{0,8}}?"
     rf"(?P<done>降|减|增|升|提|扩|缩|涨|压|延|下|上|攀|回)[^，,。\d]{{0,4}}?[到至为][^，,。\d]{{0,6}}{_number('b')}{_NO_MONEY}"
 )
+_AMOUNT = r"(?<![\d.,])(?P<{0}>\d[\d,]*(?:\.\d+)?)\s*(?P<{0}u>亿元|万元|元)"
+# 年初批复预算80万元，经调整后为76万元
+_ADJUSTED = regex(
+    rf"年初[^。；;]{{0,20}}?{_AMOUNT.format('a')}(?:[（(][^（）()]*[)）])?[^。；;\d]{{0,12}}?(?P<done>调整|核[减增定]|调[减增])(?:后|为|成|到|至)+[^。；;，,\d]{{0,12}}{_AMOUNT.format('b')}"
+)
 _DEALING = "整改|办结|办理|办复|解决|处理|处置|结案|答复|化解|销号|完成|回复|审结|执结"
 _DEALT = regex(
     rf"(?:发现|查出|排查|查找|收到|受理|接到|检查出|立案|登记|交办|转办|反馈)[^，,。\d]{{0,16}}?{_number('a')}{_NO_MONEY}[^，,。\d]{{0,8}}[，,、；（(][^，,。\d]{{0,10}}?"
@@ -52,7 +57,13 @@ class Sort(StrEnum):
     DEALT = "dealt"
 
 
-_PATTERNS = ((Sort.AIM, _AIMED), (Sort.AIM, _HELD), (Sort.MOVE, _MOVED), (Sort.DEALT, _DEALT))
+_PATTERNS = (
+    (Sort.AIM, _AIMED),
+    (Sort.AIM, _HELD),
+    (Sort.MOVE, _MOVED),
+    (Sort.MOVE, _ADJUSTED),
+    (Sort.DEALT, _DEALT),
+)
 _CALLED = {Sort.AIM: ("目标", "实际"), Sort.MOVE: ("由", "到"), Sort.DEALT: ("共", "其中")}
 _RATE = regex(r"^[^，,。；\d]{0,3}[，,、]?[^，,。；\d]{0,10}率(?:为|达到?|是)?\s*(\d[\d.]*)\s*[%％]")
 

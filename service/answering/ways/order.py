@@ -76,6 +76,7 @@ from service.answering.ways.reckoning import (
     in_turn,
     parted,
     products,
+    proportions,
     quarters,
     reckoned,
     residuals,
@@ -153,6 +154,11 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield target_years.over_years
         yield trend.by_year
         return
+    if proportions.of_rest(question) and not wants(Ask.VERIFY, Ask.WHY):
+        yield proportions.proportioned
+        if wants(Ask.SHARE):
+            # what part those are that it is asked without tells the contrary
+            return
     yield differences_told.agreeing
     if claims.asked(question):
         yield claims.failed
@@ -167,10 +173,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
-    yield like_for_like.told
-    yield moves_summed.summed
-    yield crossing.crossing
-    yield left_over.left_over
+    yield from (like_for_like.told, moves_summed.summed, crossing.crossing, left_over.left_over)
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -223,7 +226,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield form_rates.agreeing
         yield from (in_turn.products, products.product, products.covered)
     if asks_times(question.plain):
-        yield reckoned.times
+        yield from (reckoned.times, proportions.proportioned)
     if wants(Ask.VERIFY):
         yield counts_added.agreeing
     if guests.of_strangers(question, held) or staffing.of_the_unposted(question, held):
@@ -231,8 +234,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         return
     if of_last_year(question, held) and wants(Ask.COUNT):
         yield year_before.last
-    yield from of_counts(question, links)
-    yield held_against.told_of
+    yield from (*of_counts(question, links), held_against.told_of)
     if wants(Ask.VERIFY):
         yield reason_fits.fits
     yield from (restored.together, rest_told.rest)
@@ -263,6 +265,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield change.change
     if balance_date.asked(question):
         yield balance_date.stock
+    if proportions.of_base(question, held) or proportions.of_plan(question):
+        yield proportions.proportioned
     if of_last_year(question, held) and wants(Ask.SHARE):
         # what was there at the end of the year before is what the department has
         yield asset_share.share

@@ -66,6 +66,7 @@ from service.answering.ways.reckoning import (
     per_count,
     per_head,
     printed_rates,
+    proportions,
     ratios,
     reckoned,
     series,
@@ -221,6 +222,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield reckoned.reckoned
         yield counting.reckon
         yield shares_in_print.share
+        yield proportions.proportioned
     if wants(Ask.SUM) and not (wants(Ask.PARTS) and of_projects(question)):
         yield series.total
         yield compute.total

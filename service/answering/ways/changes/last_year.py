@@ -9,6 +9,7 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Direction, Stage
 from service.answer import Outcome
 from service.answering.asked.kinds import Ask
+from service.answering.asked.proportions import Sort, proportion
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, subject_of
@@ -29,6 +30,9 @@ _OUTTURN = regex("决算|执行|实际|完成")
 _BY_RATE = regex("按[^,，。]{0,8}(?:增幅|降幅|幅度|增长率|百分比)[^,，。]{0,4}(?:倒推|反推|推算|倒算|还原)")
 # How far a budget was carried out, which no budget tells.
 _CARRIED_OUT = regex("执行率|完成率|(?:执行|完成|支付)进度|(?:花|用|执行|完成)[掉了到]*(?:几成|百分之)")
+# Of what the part before asked, and of no other thing.
+_POINTS = regex("(?:那|这|它|其|该|又|大概|约|在)*(?:金额|数|费用?)?")
+_OF_LAST_YEAR = regex("上年$")
 _BOTH_SIDES = ("支出总计", "收入总计")
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
@@ -95,9 +99,28 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if any(value.citation is None and value.amount < 0 for value in reply.values):
         # more was added than there is: the amount or the change is misprinted, and neither tells last year's
         return Found(f"不一致：{text}，不合理。", Outcome.CONFLICTING)
+    if len(amounts) == len(subjects) == 1 and (part := _part_of(amounts[0], question, links, reply)):
+        return Found(f"{text}，{part}。")
     return Found(
         f"{text}{of_two(question, links, amounts, reply) if len(amounts) == len(subjects) else ''}。"
     )
+
+
+def _part_of(whole: Amount, question: Question, links: Links, reply: Reply) -> str:
+    """What part of a whole of last year the amount of that year is that the part of the question before this one asked for
+    (2022年…是多少？占当年…的百分之几); empty where none was told, or it is asked of something else."""
+    asked = proportion(question.plain)
+    if asked is None or asked.sort is not Sort.PART or _POINTS.fullmatch(asked.parts[0]) is None:
+        return ""
+    told = [v for v in reply.values if v.citation is None and _OF_LAST_YEAR.search(v.label)]
+    told = [v for v in told if (v.amount, v.unit) != (whole.value, whole.unit)]
+    if not links.earlier or len(told) != 1 or told[0].unit != whole.unit or not whole.value:
+        return ""
+    part = told[0]
+    if part.amount > whole.value:
+        return ""
+    percent = reply.result((part.amount, "÷", whole.value, "×", Decimal(100)), "%", "占比", places=2)
+    return f"占比为{percent}"
 
 
 def _words(item: NarrativeItem) -> tuple[str, ...]:

@@ -59,15 +59,20 @@ def other_year(item: NarrativeItem, reply: Reply) -> str:
 def rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str:
     """The percentage of a change, computed where it is not printed; `figure` is this year's where only a table prints it."""
     now, delta = item.current or (figure.money if figure else None), item.delta
-    if now is None or delta is None or now.unit != delta.unit or not moves(item):
+    moved = item.direction in (Direction.INCREASE, Direction.DECREASE)
+    if now is None or delta is None or now.unit != delta.unit or not moved:
         return ""
     rises = item.direction is Direction.INCREASE
     before = now.value - delta.value if rises else now.value + delta.value
     if item.previous is not None and item.previous.unit == now.unit:
         before = item.previous.value
     else:
-        reply.result((now.value, "−" if rises else "+", delta.value), now.unit, f"{item.item}上年")
-    if not before:
+        reply.result(
+            (now.value, "−" if rises else "+", delta.value),
+            now.unit,
+            f"{item.item}{BASE_NAMES[item.against]}",
+        )
+    if before <= 0:
         return ""
     return f"{'增加' if rises else '减少'}幅度为" + reply.result(
         (delta.value, "÷", before, "×", Decimal(100)), "%", f"{item.item}增减幅度", places=2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
@@ -35,6 +36,14 @@ _VACANT = regex(
 )
 # 编制了绩效目标, 预算编制范围: made up, and no post.
 NO_POSTS = regex("(?:预算|决算)编制|编制(?:了|的?(?:部门)?[预决]算|范围|绩效|说明|依据|单位)|编报")
+# What part of the posts is filled, and what part is not.
+_FILLED = regex(
+    "编制?[^,，]{0,10}(?:用掉|用了|用去|使用|占用|用到|填了?|配备|到位)[^,，]{0,4}(?:百分之|几成|比例|率|多大)|(?:满编|在编|到岗|在岗|编制使用|编制利用)率"
+    "|(?:在职|实有|在编|在岗|到岗)(?:人员|人数|的人)*(?:占|是|相当于)[^,，]{0,8}编制?(?:总?数|名额)?的?(?:百分之|几成|比例|比重|多大)"
+)
+_EMPTY = regex(
+    "(?:空编|缺编|空缺|空岗)率|(?:空着|空缺|空编|缺编|没用|闲置|空)的?(?:岗位|编制|部分)*占[^,，]{0,8}(?:百分之|几成|比例|比重|多大)"
+)
 _HOW_MANY = regex("多少|几|空|满|缺|超|人数|怎么分|合计|一共")
 _BY_SORT = regex("各|分别|怎么分|按(?![^,，]*算)")
 _BY_RANK = regex("(?:按|各)[^,，]{0,4}(?:岗位|职级|职称|级别|层级|学历|年龄|等级)")
@@ -43,6 +52,7 @@ _ONLY_RETIRED = regex("(?<!离)退休|退下来")
 _TOGETHER = regex("合计|一共|总共|共|加起来|合起来")
 _WHEN = regex("截[至止]?到?什么时候|截[至止]到?哪|什么时候的|哪[一个]?[天年月日].{0,3}的?数|何时的")
 _HEADS = {"人", "名"}
+_HUNDRED = Decimal(100)
 _ALL_RETIRED = regex("(?:现有|年末|另有|其中)?(?:离退休|退休)(?:人员|职工|干部|教师)(?:人数)?")
 _UNITS_ARE = regex("单位|机构|部门|科室")
 # Asks for the number of each of the units, and not for what they have in all.
@@ -56,7 +66,7 @@ _ENDING = 4
 _THERE = regex("实有|在岗|在职|实际|到岗")
 # What else such questions are made of.
 _SPOKEN = regex(
-    "(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
+    "百分之(?:多少|几)|几成|比例|比重|使用|占用|到位|掉|率|(?:19|20)?\\d\\d年|\\d+[月日]|\\d+[个名]?|年?[末底]|截[至止]|"
     "编办|编委|机构编制委员会|人员|人数|职工|员工|干部|在编|在册|编制数?|核定?|名额|(?<!公益性)岗位|行政|公益[一二]?类?|事业|参公|公务员|参照|工勤|全额|差额|政法专项|补助|编内?|岗|人|名|个|有没有|没有?|还|空|缺|满|用|剩|超|着|余"
     "|全[县市区镇乡省校院局]|本|全|部门|单位|局里|局机关|机关|系统|局|院里|所里|校里|队里|中心|支队|乡里|镇里|目前|现在|现有|实际|到底|总|数|里|已经|真正|的人?|多|占|差|算|怎么|分|和|跟|与|加|合计?|一共|另外?"
 )
@@ -67,11 +77,17 @@ def asked(question: Question, links: Links) -> bool:
     # an item whose name speaks of staff is money (行政事业单位离退休)
     text = _with_earlier(without_classes(NO_POSTS.sub(" ", question.plain), links.members), links)
     return (
-        _HOW_MANY.search(text) is not None
-        and (_VACANT.search(text) is not None or bool(roles_in(text)))
-        and not question.wants(Ask.PER_HEAD, Ask.WHY, Ask.SHARE)
+        (_HOW_MANY.search(text) is not None or _of_posts(text))
+        and (_VACANT.search(text) is not None or bool(roles_in(text)) or _of_posts(text))
+        and not question.wants(Ask.PER_HEAD, Ask.WHY)
+        and (not question.wants(Ask.SHARE) or _of_posts(text))
         and not re.search("[钱元]|费|车", text)
     )
+
+
+def _of_posts(text: str) -> bool:
+    """Whether it is asked what part of the posts is filled, or is not."""
+    return _FILLED.search(text) is not None or _EMPTY.search(text) is not None
 
 
 def of_the_unposted(question: Question, held: Held) -> bool:
@@ -101,7 +117,7 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if len([c for c in beside if c is not None]) < len(beside):
         return None
     sorts = [sort for sort in sorts_in(text) if not of_that_sort_alone(heads, sort)]
-    if _VACANT.search(text):
+    if _VACANT.search(text) or _of_posts(text):
         return None if others else _vacancies(text, sorts, heads, held, reply)
     return _numbers(question, text, sorts, heads, others, held, reply)
 
@@ -172,7 +188,7 @@ def _vacancies(
         posts, people = pair
         if not posts or not people:
             return None
-        said.append(_vacancy(posts, people, heads, held, reply))
+        said.append(_vacancy(text, posts, people, heads, held, reply))
         pairs.append((posts, people))
     if len(pairs) > 1 and _TOGETHER.search(text):
         said[-1] += (
@@ -182,14 +198,39 @@ def _vacancies(
 
 
 def _vacancy(
-    posts: Sequence[Heads], people: Sequence[Heads], heads: Sequence[Heads], held: Held, reply: Reply
+    text: str,
+    posts: Sequence[Heads],
+    people: Sequence[Heads],
+    heads: Sequence[Heads],
+    held: Held,
+    reply: Reply,
 ) -> str:
     told = "，".join(
         _told(h, heads, held, reply)
         for h in (*posts, *people)
         if h not in posts or not any(_behind(p, h) for p in people)
     )
+    if _of_posts(text):
+        return f"{told}，{_filled(posts, people, reply, empty=_EMPTY.search(text) is not None)}"
     return f"{told}，{_difference(posts, people, reply)}"
+
+
+def _filled(posts: Sequence[Heads], people: Sequence[Heads], reply: Reply, *, empty: bool) -> str:
+    """What part of the posts people hold, or with `empty` what part nobody does."""
+    unit = posts[0].count.quantity.unit or "人"
+    many, filled = (
+        reply.result(sum_of(h.value for h in of), unit, "合计") if len(of) > 1 else ""
+        for of in (posts, people)
+    )
+    said = "，".join(f"合计{each}" for each in (many, filled) if each)
+    over, part = (sum((h.value for h in of), Decimal(0)) for of in (posts, people))
+    if empty:
+        vacant = _difference(posts, people, reply)
+        part = over - part
+        made = reply.result((max(part, Decimal(0)), "÷", over, "×", _HUNDRED), "%", "占比", places=2)
+        return "，".join(filter(None, (said, vacant, f"占编制的{made}")))
+    made = reply.result((part, "÷", over, "×", _HUNDRED), "%", "占比", places=2)
+    return "，".join(filter(None, (said, f"占编制的{made}")))
 
 
 def _difference(posts: Sequence[Heads], people: Sequence[Heads], reply: Reply) -> str:

@@ -11,6 +11,7 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Kind
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
+from service.answering.asked.proportions import proportion
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure, concept
@@ -47,6 +48,9 @@ _RATE = regex("增幅|降幅|涨幅|幅度|百分|快|慢|比例")
 
 def wanted(question: Question) -> bool:
     """Whether two items are set against each other."""
+    if question.wants(Ask.SHARE) and proportion(question.plain) is not None:
+        # what part they are of something, and not which is more
+        return False
     return question.wants(Ask.DIFFERENCE) or _WHICH.search(question.plain) is not None
 
 

@@ -35,6 +35,8 @@ _CALLED = 0.75
 _ARRANGED = regex("(?:实际|所|年初|本年)?(?:安排|预算|列|给)的?(?:这笔|那笔)?(?:资金|金额|预算|钱|数|总额)*")
 _FORMER, _LATTER = regex("前者|前一[个项者]"), regex("后者|后一[个项者]")
 _EARLIER = regex("上年|去年|前年|上一年")
+# Of what went from one number to another, the first.
+_START = regex("(?:年初|原来|原先|起初|调整前)的?(?:预算|安排|批复|金额)*数?额?")
 _CODE = regex("（[0-9、]+）$")
 _OF_STAGES = regex("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
@@ -203,6 +205,9 @@ def _told(side: str, told: Sequence[Value]) -> _Side | None:
         return _of_value(printed[at]) if len(printed) > 1 else None
     if not side:
         return None
+    if _START.fullmatch(side):
+        started = [v for v in printed if v.label == "由"]
+        return replace(_of_value(started[0]), name="年初数") if len(started) == 1 else None
     fitting = [
         v for v in printed if coverage(_core(side), key(v.label)) >= _CALLED or _core(side) in key(v.label)
     ]

@@ -26,6 +26,20 @@ _PERCENT = regex(
 _APART = regex("[多少差超欠短高低](?:了|出|做|建|修|完成|种|装|培训)*(?:多少|几)|相差|差距")
 _AIM = regex("目标|计划|任务|指标|达标|原定|预[期定]|要求|应(?=[一-鿿])")
 _DONE = "(?:完成|达到?|达标|达成|实现|做到|做完|够)"
+# What part of its aim was reached, asked without a word for the aim; and what lies beyond it.
+_RATE = regex(
+    "(?:任务|目标|计划)?(?:完成|达成|实现)(?:率|度|比例|程度)"
+    "|(?:完成|达成|实现|做到|做|干)了?(?:目标|计划|任务)?的?(?:百分之|几成)"
+)
+_BEYOND = regex(
+    "超额?(?:完成|出|过)?了?(?:目标|计划|任务|多少|几|百分)"
+    "|超额"
+    "|(?:超出|超过|多出|高出)(?:了)?[^,，。]{0,6}(?:目标|计划|任务)"
+)
+_BEYOND_RATE = regex(
+    "(?:超|多|高|少|差|短|欠)(?:出|过|额|了|完成)*(?:原定|年度|既定)?(?:目标|计划|任务|指标)?值?(?:了)?的?(?:百分之(?:几|多少)|几成|幅度)"
+    "|比(?:目标|计划|任务)[^,，。]{0,4}(?:多|少|高|低|超)了?(?:百分之|几成)"
+)
 _WHETHER = regex(
     f"{_DONE}[^,，。]{{0,6}}(?:吗|么|没有?)$|(?:是否|有没有|能否|是不是)[^,，。]{{0,8}}{_DONE}|{_DONE}了?没"
 )
@@ -35,7 +49,7 @@ _ALL = regex("(?:全部?|都|是否|有没有|是不是)[^,，。]{0,8}|(?:吗|�
 _SHORT_OF = regex(
     "(?:只|才|仅)(?:能|有)?(?:完成|做|干|建|修|种|装|培训|改|治理|筛|查|办|到)|(?:没有?|未)(?:能)?(?:全部|如期)?(?:完成|达到?|达标|做完|建完|修完|实现|培训够|够)"
 )
-_WENT = regex("[多少降减增升涨跌缩延][一-鿿]{0,3}(?:多少|几|百分)|变化|幅度|变了")
+_WENT = regex("[多少降减增升涨跌缩延砍压][一-鿿]{0,3}(?:多少|几|百分)|变化|幅度|变了")
 _LEFT = regex(
     "(?:剩|还有|还差|尚有|余下)[^,，。]{0,12}(?:多少|几)|(?:多少|几)[^,，。]{0,10}(?:没有?|未|尚未|待)|(?:没有?|未|尚未)[^,，。]{0,6}的[^,，。]{0,6}(?:多少|几)"
 )
@@ -46,7 +60,7 @@ _BETTER_LOW = regex(
 )
 _BOUND = regex("不超过|以内|以下|不高于|控制在|[≤<]")
 _SPOKEN = regex(
-    "目标|计划|任务|指标|原定|预期|实际|年度|全年|当年|完成|达标|达到|没有|一共|情况|项目|数量|百分|为什么|原因|还剩|剩下|没有|查出来?|发现|做|干|了|的|比|率$|量$"
+    "超额|超出|超过|多出|目标|计划|任务|指标|原定|预期|实际|年度|全年|当年|完成|达标|达到|没有|一共|情况|项目|数量|百分|为什么|原因|还剩|剩下|没有|查出来?|发现|做|干|了|的|比|率$|量$"
 )
 # Which of several is asked for, and not of one how it went.
 _WHICH = regex("哪(?:一|几|些|两)?(?:个|项|些|类)")
@@ -59,9 +73,11 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if question.wants(Ask.DEFINITION, Ask.HIGHEST) or _WHICH.search(text):
         return None
     short = question.wants(Ask.WHY) and _SHORT_OF.search(text) is not None
-    if short or (_AIM.search(text) and _asks(question)):
+    beyond = _RATE.search(text) or _BEYOND.search(text) or _BEYOND_RATE.search(text)
+    if short or beyond or (_AIM.search(text) and _asks(question)):
         pair = _named(question, held, links, Sort.AIM)
-        return None if pair is None else _reached(question, pair, held, links, reply, short=short)
+        if pair is not None or not beyond or _AIM.search(text):
+            return None if pair is None else _reached(question, pair, held, links, reply, short=short)
     if question.wants(Ask.WHY, Ask.VERIFY):
         return None
     of_rest = (
@@ -107,7 +123,11 @@ def _named(question: Question, held: Held, links: Links, sort: Sort) -> Pair | N
 
 
 def _words(question: Question, links: Links) -> Sequence[str]:
-    named = [question.plain[m.start : m.end] for m in links.mentions if 0 < m.end <= len(question.plain)]
+    own = [m for m in links.mentions if m.end <= len(links.rest) and not links.rest[m.start : m.end].strip()]
+    named = [question.plain[m.start : m.end] for m in own if 0 < m.end <= len(question.plain)]
+    if links.earlier and not named:
+        # 超出目标百分之几: of what the part before it asked
+        named = list(links.context)
     words = (key(_SPOKEN.sub("", word)) for word in (*named, *links.left))
     return [word for word in dict.fromkeys(words) if len(word) > 1]
 
@@ -126,13 +146,18 @@ def _reached(
     if short and second >= first:
         return None
     parts = [_both(pair, held, reply)]
-    if pair.rate is None and _PERCENT.search(question.plain) and pair.unit != "%":
-        parts.append("为目标的" + reply.result((second, "÷", first, "×", _HUNDRED), "%", "占比", places=2))
-    apart = _APART.search(question.plain) or _MORE.search(question.plain)
-    if apart and first != second:
+    beyond = _BEYOND_RATE.search(question.plain) is not None
+    if pair.rate is None and _PERCENT.search(question.plain) and not beyond and pair.unit != "%":
+        called = "完成率为" if "率" in question.plain else "为目标的"
+        parts.append(called + reply.result((second, "÷", first, "×", _HUNDRED), "%", "占比", places=2))
+    apart = any(p.search(question.plain) for p in (_APART, _MORE, _BEYOND))
+    if (apart or beyond) and first != second:
         high, low = max(first, second), min(first, second)
         unit = "个百分点" if pair.unit == "%" else _unit(pair)
         parts.append(("多" if second > first else "少") + reply.result((high, "−", low), unit, "与目标相差"))
+        if beyond and pair.unit != "%":
+            made = reply.result((high - low, "÷", first, "×", _HUNDRED), "%", "与目标相差的比例", places=2)
+            parts.append(f"幅度为{made}")
     if not _BOUND.search(pair.sentence):
         low_is_good = _BETTER_LOW.search(pair.near or pair.words) is not None
         good = second == first or (second < first) is low_is_good
