@@ -179,7 +179,7 @@ def _vacancies(
         people = whole(heads, Role.FILLED, text)
         every = [h for h in heads if h.role is Role.POSTS and h.sort]
         if people and len(every) == len(posted):
-            return Found(f"{_vacancy(posted, people, heads, held, reply)}。")
+            return Found(f"{_vacancy(text, posted, people, heads, held, reply)}。")
     for sort in sorts or [""]:
         if sort:
             pair = [[h] if (h := of_sort(heads, role, sort)) else [] for role in (Role.POSTS, Role.FILLED)]
