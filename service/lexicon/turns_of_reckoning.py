@@ -140,7 +140,16 @@ OF_NUMBER_AND_RATE = (
     ),
 )
 
+# What several make together: 凑到一块是多少, 并到一起有多少.
+PUT_TOGETHER = (
+    (
+        "(?:全都?|都|通通)?(?:凑|拢|并|归|捏|合)(?:到|在|至|成|作|为)?一(?:[起块堆处道笔]儿?)(?:计算|算)?(?=(?:总共|一共|共)?(?:是|有|为|要|花了?|算下来)?(?:多少|几))",
+        "一共",
+    ),
+)
+
 RECKONED = (
+    *PUT_TOGETHER,
     *OF_NUMBER_AND_RATE,
     *FROM_THIS_YEAR,
     *AGAINST_BOTH,

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.agreeing import ASKS_AGREEMENT
+from service.answering.asked.comparing import BY_HOW_MUCH
 from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import ASKS, KINDS, Ask
 from service.answering.asked.of_targets import beside_targets, only_names
@@ -73,10 +74,6 @@ _ITS_SHARE = regex("(?:那|又|具体|大概|大约|到底|它|其)*(?:是|占�
 # Asks the money of each of the things that the words before it ask for by the same word (哪三所学校，每所多少).
 _EACH_THING = regex(
     "(?:那|又)?(?:平均)?每一?(?P<unit>[座条所家处村镇款场户种样台套辆名位])[一-鿿]{0,2}?(?:各|分别)?(?:是|为|有|给|花|拨|投|补|安排|用)?了?(?:多少|几)(?:钱|元|万元|万)?"
-)
-# Asks by how much, of what the words before it compare.
-_BY_HOW_MUCH = regex(
-    "(?:那|又|到底|究竟|大概|大约|一共|总共|各|分别|还)*(?:相?差|[大多少高低贵小便宜]+出?来?|[压减降涨升加增砍]了)了?(?:多少|几)(?:钱|块钱|亿元|万元|元|万|[名人位个辆家场次批座处所项])?"
 )
 
 # Asks for the amount of what the words before it single out (最少的是哪家，多少).
@@ -241,7 +238,7 @@ def parts(question: Question) -> tuple[Question, ...]:
             # nothing but how politely it is asked
             continue
         more = any(
-            p.fullmatch(said) for p in (_EACH, _BY_HOW_MUCH, _ITS_SHARE) for said in (heard, plain(piece))
+            p.fullmatch(said) for p in (_EACH, BY_HOW_MUCH, _ITS_SHARE) for said in (heard, plain(piece))
         )
         if texts and (more or (_EACH_PART.fullmatch(heard) and _OF_PARTS.search(standard(plain(texts[-1]))))):
             texts[-1] += "," + piece

@@ -71,6 +71,7 @@ from service.answering.ways.members import (
 )
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
+    against_each_other,
     asset_share,
     carried,
     in_turn,
@@ -145,7 +146,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
-    yield from (lines.of_part, named_so.counted_up, table_cells.of_part)
+    yield from (lines.of_part, named_so.counted_up, table_cells.of_part, against_each_other.compare)
     if links.earlier:
         yield reckoned.following
         yield carried.carried
