@@ -34,6 +34,7 @@ from service.answering.ways.changes import (
     last_year,
     like_for_like,
     moves_summed,
+    of_starts,
     planned,
     restored,
     stated,
@@ -43,6 +44,7 @@ from service.answering.ways.changes import (
     which_changed,
     why,
     why_told,
+    without_factor,
 )
 from service.answering.ways.counts import counting, guests, of_several, staffing, tallies, year_before
 from service.answering.ways.figures import (
@@ -145,6 +147,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if duties.of_inner_office(question, held):
             return
     yield from (lines.of_part, named_so.counted_up, table_cells.of_part)
+    yield from (of_starts.reckoned, without_factor.rest)
     if links.earlier:
         yield reckoned.following
         yield carried.carried
@@ -167,10 +170,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
-    yield like_for_like.told
-    yield moves_summed.summed
-    yield crossing.crossing
-    yield left_over.left_over
+    yield from (like_for_like.told, moves_summed.summed, crossing.crossing, left_over.left_over)
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -237,7 +237,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield reason_fits.fits
     yield from (restored.together, rest_told.rest)
     if residuals.asked(question):
-        yield residuals.rest
+        # what this year leaves is not what last year left
+        yield from () if of_last_year(question, held) else (residuals.rest,)
         return
     if residuals.part_asked(question):
         yield residuals.part
