@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 _FROM_CHANGE = "(?:[倒反逆]推|[倒反]算|还原|[倒反](?:着|过来)(?:推|算)|往[回前](?:推|算))"
+# Before what is asked: 由增加额推回去，2019年是多少.
+_BACK = "(?:[由从按照据]|根据|依据|用)[^,，。]{0,12}?(?:[增减]|多|少|变[动化]|差)[^,，。]{0,6}?(?:推|算|倒)回(?:去|来)?"
 _WHOLE = "(?:支出|收入|经费|费用?|资金|预算|决算|拨款|项目|补助|采购|收支)(?:总额|合计|总计)?"
 
 # How the result is to be written, which changes nothing of what is asked: results are told with two places and their unit.
@@ -23,6 +25,8 @@ WRITTEN = (
 
 # What the change leaves for the year before.
 LAST_YEAR = (
+    # behind what is asked: the name of who is asked begins the question then
+    (f"^{_BACK}[,，](?P<of>[^,，。?？]{{4,}})", r"\g<of>,按增减数倒推"),
     (
         f"[,，](?:那|就|请|麻烦|帮忙|试着|你|能不能|能否|可不可以|可否|可以|能|怎么|并)*{_FROM_CHANGE}(?:一下|得?出来?|回去|看看?)*(?:吗|么|不)?(?=$|[?？。])",
         ",按增减数倒推",

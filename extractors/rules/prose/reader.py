@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.rules.prose import (
     announced,
+    borne,
     classification,
     flat,
     leading,
@@ -16,6 +17,7 @@ from extractors.rules.prose import (
     outturns,
     purposes,
     reasons,
+    totals,
 )
 from extractors.rules.prose.amounts import Part, Token, tokens
 from extractors.rules.prose.codes import Codes
@@ -102,6 +104,7 @@ class Reader:
             self._place(token, numbers[n : n + _MOST_IN_TURN], _listed(numbers, n))
         inside = [(reason.start, reason.end) for reason in self.why]
         flat.attach(self.outline, self.found, self.department, self.year, inside)
+        borne.attach(self.outline, self.found)
         about = ""
         if why and why[0].start < min((item.first for item in self.found), default=len(self.text)):
             about = self.subjects.about()
@@ -248,6 +251,9 @@ class Reader:
         repeated = last.current is not None and self._same(last.current, token)
         if repeated and not last.changed and measure in ("", "预算安排", last.measure):
             last.stop = token.stop
+            return
+        if total := totals.total_of(self.outline, self.found, token):
+            self._begin(total, "", token, measure)
             return
         if last.current is None:
             last.current, last.stop, last.measure = token, token.stop, measure

@@ -48,6 +48,9 @@ JOINTS = regex("以及|和|与|跟|及|同|(?<![增追附参])加上?")
 _TOGETHER = "(?:一共|总共|合计|共计|共|加起来|加在一起|加总|合起来|合在一起|相加|之和|总和|一起)"
 # What is done with them and how much (一共布了多少处).
 _IN_ALL = "(?:一共|总共|合计|共)?(?:[一-鿿]{1,2}了)?"
+# To whom, or for what, a part is not given.
+_GIVEN_TO = "(?:预留|授予|落|留|给|拨|分|分配|划|用|花|投|签|面向|来自|发放?|安排)(?:给|到|在|于|向|予)?"
+_PAID = "(?:支付|拨付|付|拨|结算)"
 _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     (
         Make.CHANGE,
@@ -80,7 +83,25 @@ _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     (
         Make.REST,
         regex(
-            rf"{_OPENING}(?P<a>.+?)(?:(?:里头?|里面|中|当中)?(?:除了|除开|除去)|去掉|扣除|扣掉|扣去|除去|减去|刨去|刨掉|刨除|剔除|除掉|不算)了?(?P<b>.+?)(?:以后|之后|后|以外|之外|外|的话)?,?(?:还|就|净|其余)*(?:剩|余|结余|有|是)下?(?:来|的)?(?:多少|几)?(?:钱|[万亿]?元)?.{{0,3}}{_END}"
+            rf"{_OPENING}(?P<a>.+?)(?:(?:里头?|里面|中|当中)?(?:除了|除开|除去)|去掉|扣除|扣掉|扣去|除去|减去|刨去|刨掉|刨除|剔除|除掉|不算)了?(?P<b>.+?)(?:以后|之后|后|以外|之外|外|的话)?,?(?:那|又|还|就|净|其余)*(?:剩|余|结余|有|是)下?(?:来|的)?(?:多少|几)?(?:钱|[万亿]?元)?.{{0,3}}{_END}"
+        ),
+    ),
+    (
+        Make.REST,
+        regex(
+            rf"{_OPENING}(?P<a>.+?)(?P<b>(?:(?:19|20)\d\d年|今年|本年度?|当年|首期|首付)[^,，]{{0,4}}?{_PAID})(?:完|掉|出去?|了|的|款|钱)*(?:以后|之后|后|,)*(?:还|尚|仍)?(?:有|剩|余|欠|差)下?着?(?:来|的)?(?:多少|几)(?:钱|[万亿]?元)?(?:没|未|待|需|要)?{_PAID}?(?:的|款)?{_END}"
+        ),
+    ),
+    (
+        Make.REST,
+        regex(
+            rf"{_OPENING}(?P<a>.+?)(?:里头?|里面|当中|中|,)*(?:没有?|未|不是?)(?:能|曾)?{_GIVEN_TO}(?P<b>.{{2,20}}?)(?:手[里上中]|头上|那[边里]|名下)?的(?:部分|那部分|那块|合同|资金|钱|金额|份额)*,?(?:一共|还|又|共)*(?:是|有|为|剩|占)?(?:多少|几)(?:钱|[万亿]?元)?{_END}"
+        ),
+    ),
+    (
+        Make.REST,
+        regex(
+            rf"{_OPENING}(?P<a>.+?)(?:里头?|里面|当中|中|,)*(?:没有?|未|不是?)(?:能|曾)?{_GIVEN_TO}(?P<b>.{{2,20}}?)(?:手[里上中]|头上|那[边里]|名下)的?(?:部分|那部分|合同|资金|钱)*,?(?:一共|还|又|共)*(?:是|有|为|剩)(?:多少|几)(?:钱|[万亿]?元)?{_END}"
         ),
     ),
     (
@@ -103,6 +124,10 @@ _FORMS: tuple[tuple[Make, re.Pattern[str]], ...] = (
     ),
 )
 
+# What the whole may be called besides its name.
+_BARE_WHOLE = regex(
+    "(?<=..)的?(?:合同|总额|总数|金额|全部|总共)+(?:金额|总额)?[里中]?$|(?<=..)(?:里面?|当中|之中)$"
+)
 # Nobody asks for one operation in more characters.
 _LONGEST = 120
 _TIMES = regex("几倍|多少倍|[一二两三四五六七八九十]倍|倍数|翻[了几]")
@@ -127,7 +152,8 @@ def reckoning(text: str) -> Reckoning | None:
                 return Reckoning(make, tuple(f"{s}{found['of'] or ''}" for s in sides))
             continue
         if make is Make.REST:
-            return Reckoning(make, (found["a"], *(part for part in JOINTS.split(found["b"]) if part)))
+            whole = _BARE_WHOLE.sub("", found["a"].strip("的,"))
+            return Reckoning(make, (whole, *(part for part in JOINTS.split(found["b"]) if part)))
         other = found["b"] or found.groupdict().get("c") or ""
         return Reckoning(make, (found["a"].strip(","), other.strip(",")))
     return None

@@ -26,7 +26,6 @@ from service.answering.ways.agreement import (
 )
 from service.answering.ways.changes import (
     against_budget,
-    blank,
     caused,
     change,
     changed_most,
@@ -34,15 +33,14 @@ from service.answering.ways.changes import (
     last_year,
     like_for_like,
     moves_summed,
+    of_starts,
     planned,
     restored,
-    stated,
     trend,
     uncompared,
     units_changed,
     which_changed,
-    why,
-    why_told,
+    without_factor,
 )
 from service.answering.ways.counts import counting, guests, of_several, staffing, tallies, year_before
 from service.answering.ways.figures import (
@@ -93,6 +91,7 @@ from service.answering.ways.sequences import (
     of_parts,
     of_projects,
     of_purposes,
+    of_reasons,
     of_words,
 )
 from service.answering.ways.tables import cells as table_cells
@@ -111,8 +110,8 @@ from service.answering.ways.targets import (
     unmet,
 )
 from service.answering.ways.targets.indicators import about_targets, asks_beside, targets
-from service.answering.ways.wording import duties, explained, prose, scope_told, whether
-from service.answering.ways.wording.demands import demands_each, of_a_firm, of_no_comparison, of_time
+from service.answering.ways.wording import duties, explained, prose, whether
+from service.answering.ways.wording.demands import demands_each, of_a_firm, of_time
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
 
@@ -147,6 +146,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if duties.of_inner_office(question, held):
             return
     yield from (lines.of_part, named_so.counted_up, table_cells.of_part, against_each_other.compare)
+    yield from (of_starts.reckoned, without_factor.rest)
     if links.earlier:
         yield reckoned.following
         yield carried.carried
@@ -240,7 +240,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield reason_fits.fits
     yield from (restored.together, rest_told.rest)
     if residuals.asked(question):
-        yield residuals.rest
+        # what this year leaves is not what last year left
+        yield from () if of_last_year(question, held) else (residuals.rest,)
         return
     if residuals.part_asked(question):
         yield residuals.part
@@ -289,21 +290,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.DEFINITION) and not wants(Ask.AMOUNT, Ask.CHANGE, Ask.WHY, Ask.SHARE, Ask.DUTY):
         return
     if wants(Ask.WHY):
-        yield blank.reason
-        if of_no_comparison(question):
-            yield nearest
-        if stated.asks_how(question):
-            yield change.change
-            yield trend.by_year
-        yield uncompared.said_not_compared
-        yield scope_told.told
-        yield caused.undone
-        yield why.why
-        yield why_told.told
-        yield caused.caused
-        yield change.change
-        yield changes_named.by_words
-        yield nearest
+        yield from of_reasons(question)
         return
     if wants(Ask.PURPOSE) and not wants(Ask.HIGHEST):
         yield from of_purposes(question)

@@ -33,7 +33,18 @@ from service.answering.ways.agreement import (
     sums_told,
     times_told,
 )
-from service.answering.ways.changes import raised
+from service.answering.ways.changes import (
+    blank,
+    caused,
+    change,
+    changes_named,
+    raised,
+    stated,
+    trend,
+    uncompared,
+    why,
+    why_told,
+)
 from service.answering.ways.counts import assets, by_name, counting, counts_beside, guests, staffing, tallies
 from service.answering.ways.figures import by_amount, cells, columns, in_column
 from service.answering.ways.figures.lookup import both_stages, each, lookup
@@ -75,7 +86,8 @@ from service.answering.ways.reckoning import (
     stated_part,
 )
 from service.answering.ways.targets import whole_period
-from service.answering.ways.wording import meaning, origin
+from service.answering.ways.wording import meaning, origin, scope_told
+from service.answering.ways.wording.demands import of_no_comparison
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
 
@@ -286,6 +298,25 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield procurement.procured
     if not question.wants(Ask.AMOUNT):
         yield nearest
+
+
+def of_reasons(question: Question) -> Iterator[Answerer]:
+    """Why something changed, differs, is blank or was not done."""
+    yield blank.reason
+    if of_no_comparison(question):
+        yield nearest
+    if stated.asks_how(question):
+        yield change.change
+        yield trend.by_year
+    yield uncompared.said_not_compared
+    yield scope_told.told
+    yield caused.undone
+    yield why.why
+    yield why_told.told
+    yield caused.caused
+    yield change.change
+    yield changes_named.by_words
+    yield nearest
 
 
 def of_purposes(question: Question) -> Iterator[Answerer]:

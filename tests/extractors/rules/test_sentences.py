@@ -252,3 +252,35 @@ def test_what_rules_a_sentence_names_is_no_item() -> None:
         "依照《乡镇财务办法》（镇发〔2020〕4号），由一般公共预算列支的“三公”经费6.40万元，较年初预算多1.20万元。"
     )
     assert item.item == "“三公”经费"
+
+
+# --- totals behind their parts, and changes that are all of one part's ---
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "支出一方列有：教育支出30.5万元、卫生健康支出20.5万元，总计51万元，较2023年预算多6万元。",
+            "支出总计",
+        ),
+        ("收入安排为：一般公共预算拨款40万元、事业收入5万元，合计45万元，比上年增加6万元。", "收入总计"),
+    ],
+)
+def test_a_bare_total_behind_the_amounts_that_make_it_is_of_their_side(words: str, name: str) -> None:
+    last = said(words)[-1]
+    assert (last.item, last.delta and last.delta.printed, last.direction) == (name, "6", UP)
+
+
+def test_a_bare_total_that_the_amounts_before_it_do_not_make_is_no_total_of_theirs() -> None:
+    assert "支出总计" not in names("支出一方列有：教育支出30.5万元、卫生健康支出20.5万元，总计60万元。")
+
+
+@pytest.mark.parametrize(
+    "end", ["全部压在公务接待费上", "减少额均为公务接待费", "全部是公务接待费减少", "都来自公务接待费"]
+)
+def test_a_change_that_is_all_of_one_part_is_its_change_too(end: str) -> None:
+    text = f"“三公”经费预算30万元，其中公务用车运行维护费22万元、公务接待费8万元。与上年34万元相比减少4万元，{end}。"
+    guests = next(item for item in said(text) if item.item == "公务接待费")
+    assert guests.delta is not None
+    assert (guests.delta.printed, guests.direction) == ("4", DOWN)

@@ -54,7 +54,7 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     given = {(_value(g), sort_of(g["u"])) for g in _GIVEN.finditer(text)}
     called = {concept(s) or s for s in links.subjects}
     asked = len(called)
-    best: tuple[tuple[float, int], Number, tuple[Number, ...], list[Number]] | None = None
+    best: tuple[tuple[float, bool, int], Number, tuple[Number, ...], list[Number]] | None = None
     for row in _rows(held):
         for at, whole in enumerate(row):
             sort = "元" if whole.sort == "元" else whole.sort
@@ -77,7 +77,8 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
                 short = named < len(parts) or named + 1 < asked
                 if not makes and (short or max(p.base for p in parts) > whole.base):
                     continue
-                rank = (named / len(parts) + stated + makes, -len(parts))
+                # of sums that hold the one with more of what is named is meant (31 and 31 may make 62 by chance)
+                rank = (named / len(parts) + stated + makes, stated, len(parts) if makes else -len(parts))
                 if best is None or rank > best[0]:
                     best = (rank, whole, parts, row[at + 1 :])
     return None if best is None else _told(best[1], best[2], best[3], held, reply)

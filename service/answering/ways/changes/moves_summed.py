@@ -105,7 +105,7 @@ def _told(
         if not wanted or not of_it:
             continue
         way = "增加" if rose else "减少"
-        each = "、".join(_moved(held, way, money, part, reply) for money, part in of_it)
+        each = "、".join(moved_by(held, way, money, part, reply) for money, part in of_it)
         if len(of_it) > 1:
             whole = reply.result(sum_of(money.value for money, _ in of_it), of_it[0][0].unit, "合计")
             each += f"，合计{whole}"
@@ -120,7 +120,7 @@ def _named(money: Money, part: NarrativeItem) -> bool:
     return part.item in _CLAUSE.split(ahead)[-1]
 
 
-def _moved(held: Held, way: str, money: Money, part: NarrativeItem, reply: Reply) -> str:
+def moved_by(held: Held, way: str, money: Money, part: NarrativeItem, reply: Reply) -> str:
     """`补贴增加3.20万元[2]`, or the very words where they call what moved otherwise; what is new is told by its amount."""
     text, section = part.sentence.text.strip(), " / ".join(part.heading)
     told = reply.money(held.document, money, text, section, part.item)

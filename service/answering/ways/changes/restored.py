@@ -18,6 +18,7 @@ from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.changes.last_year import base
 from service.answering.ways.changes.planned import from_outturn
+from service.answering.ways.changes.stated import AGAINST_BUDGET
 from service.answering.ways.reckoning.residuals import is_source
 from service.answering.ways.reckoning.shares import sides
 from service.patterns import regex
@@ -107,6 +108,8 @@ def _of_plans(question: Question, held: Held) -> bool:
         held.document.stage is Stage.FINAL
         and _BUDGETS.search(text) is not None
         and _RESTORED.search(text) is not None
+        # 哪个比年初预算超得多: the plan is what an outturn is held against
+        and AGAINST_BUDGET.search(text) is None
         and not any(year + 1 == held.year for year in question.years)
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -13,11 +14,12 @@ from service.answering.document.numbers import Number, Where, near, numbers
 from service.answering.document.sayings import Term
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import content, link
+from service.answering.reply import Reply
 from service.answering.ways.agreement.two_places import WHOLES, Place
 from service.answering.ways.figures.selection import select
 from service.answering.ways.reckoning.divisors import was
 from service.patterns import regex
-from service.terms import coverage
+from service.terms import coverage, key
 from service.words import words
 
 # So much of what a phrase names must stand with a number.
@@ -42,6 +44,8 @@ _BARE_ENDINGS = regex(
 # So many characters say enough of a name that they stand in, in order and from its beginning (城市低保).
 _SHORT_NAME, _BEGINNING = 4, 2
 _PEOPLE = regex("(?<=[一-鿿]{2})(?:人员|职工|的人|人数|人)$")
+_PAY = regex("(?:支|拨)?付")
+_CLAUSES = regex(r"[，；]|,(?!\d)|[;。：:（）()、]")
 _RATED = regex("每|均|标准|单价|定额")
 # What the whole of something is called, and what its row is.
 _OF_ALL, _ALL = (
@@ -159,6 +163,46 @@ def numbers_called(words: str, held: Held) -> Iterator[Number]:
     for score, number in found:
         if score == best and all(max(map(number.saying.match, term)) for term in terms):
             yield number
+
+
+def numbers_behind(words: str, held: Held) -> Iterator[Number]:
+    """The numbers of sentences right before which, in their own clause, all of the words stand (授予小微企业合同1342万元)."""
+    said = key(words)
+    if len(said) < _BEGINNING + 1:
+        return
+    named = re.compile(_PAY.sub("(?:支|拨|已)?付", re.escape(said)))
+    for number in numbers(held):
+        if number.where is not Where.TEXT or not number.value or (number.count and was(number.count)):
+            continue
+        clause = key(_clause_before(number))
+        if named.search(clause):
+            # its item may be that of the whole sentence: what it is of stands in its clause
+            saying = replace(number.saying, words=f"{clause}|{number.saying.words}")
+            words_of_it = f"{_clause_before(number).lstrip()}{_printed(number)}"
+            yield replace(number, saying=saying, tell=partial(_told_of, words_of_it, number))
+
+
+def _told_of(words: str, number: Number, held: Held, reply: Reply) -> str:
+    """`“授予小微企业合同1342.00万元”[1]`"""
+    told = number.tell(held, reply)
+    return f"“{words}”{told[told.rindex('[') :]}"
+
+
+def _clause_before(number: Number) -> str:
+    """What stands before a number in its clause; empty where its sentence does not have it as it is."""
+    found = _in_text(number)
+    return "" if found is None else _CLAUSES.split(found.string[: found.start()])[-1]
+
+
+def _printed(number: Number) -> str:
+    found = _in_text(number)
+    return "" if found is None else found.group()
+
+
+def _in_text(number: Number) -> re.Match[str] | None:
+    told = number.count.quote if number.count is not None else number.saying.text
+    printed = re.escape(f"{number.value:,f}").replace(",", ",?")
+    return re.search(rf"(?<![\d.]){printed}\s*{re.escape(number.unit)}", told)
 
 
 def terms_of(phrase: str, held: Held, sort: str = "") -> list[Term]:

@@ -23,7 +23,7 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.figures.selection import WANTS_BUDGET
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.factors import GIVEN_RATE, is_rate, rate_of
-from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.answering.ways.reckoning.operands import item_called, numbers_behind, numbers_called
 from service.answering.ways.reckoning.paired import printed_again
 from service.patterns import regex
 from service.terms import coverage, key
@@ -239,6 +239,8 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
     if len(asked.sides) > _MOST:
         return None
     choices = [list(_called(side, question, held, links)) for side in asked.sides]
+    if asked.make is Make.REST:
+        choices = [c or list(numbers_behind(s, held)) for s, c in zip(asked.sides, choices, strict=True)]
     if not all(choices):
         return None
     first = [choice[0] for choice in choices]
@@ -254,6 +256,11 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
     if asked.make is Make.SHARE:
         fitting = [
             (near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain
+        ]
+    if asked.make is Make.REST:
+        # a part is no larger than its whole
+        fitting = [
+            (near, row) for near, row in fitting if sum((n.base for n in row[1:]), Decimal(0)) <= row[0].base
         ]
     if not fitting:
         return None
