@@ -68,7 +68,8 @@ def gates(
     thing = thing_asked(asking)
     if thing is not None:
         made.append(partial(of_things, thing, links))
-    summed = _SO_MANY_SUMMED.search(part.plain) if part.wants(Ask.SUM) else None
+    # of what the part before told none has to be told again
+    summed = _SO_MANY_SUMMED.search(part.plain) if part.wants(Ask.SUM) and not links.earlier else None
     if summed is not None:
         made.append(partial(of_so_many, in_digits(summed["n"])))
     called = names_asked(asking)

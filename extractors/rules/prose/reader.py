@@ -48,11 +48,6 @@ _SOURCE = re.compile("(?:收入|拨款|结转|结余|基金)$")
 _LEADS = 8
 # 与2021年度决算相比， before what a sentence begins with.
 _COMPARED = re.compile(r"\s*[与和同较比][^，,。；]{2,16}?(?:相比|比较|对比)[，,]\s*")
-# 支出一方列有：…、…，总计100万元: of all that the sentence went through
-_IN_ALL = re.compile(r"[，,；;、]\s*(?:以上|上述)?(?:各项|各类)?(?:总计|合计|共计|总共|一共)(?:为|是|达)?\s*")
-_OF_SIDE = re.compile(
-    r"\s*[^，。；：\d]{0,10}?(?P<side>收入|支出)(?:一方|方面|方|部分|一侧|端)?(?:分别|主要|具体)?(?:列有|列示|列为|列|包括|包含|含有?|由|有|分为|构成|如下)*[:：]"
-)
 # Beside these the bare words are items of their own (年初结转5万元，本年收入100万元).
 _OF_BALANCE = re.compile(r"[总本]?年?度?[收支]|预算|决算|[上年期][年初末]|结转|结余|使用|用|.*(?:结转|结余)$")
 
@@ -138,7 +133,6 @@ class Reader:
         if count > 1 and token.part is Part.CURRENT and _EACH.search(token.name) and not listed:
             return  # whose each of them is, is not known
         name = path[-1] if path else listed[token.nth] if listed else self._name(token)
-        name = self._whole_of_side(token) or name
         if not name or names.BARE.fullmatch(name):
             since = max((item.stop for item in self.found[-REMEMBERED:]), default=0)
             head, its_code = self.subjects.amid(since, token.start)
@@ -189,16 +183,6 @@ class Reader:
             return ""
         lead = "" if self.found else self.subjects.lead(token)[0]
         return "" if lead and not _of_balance(lead) else name
-
-    def _whole_of_side(self, token: Token) -> str:
-        """What all is called that a sentence on one side of the budget went through item by item; empty for any other amount."""
-        if token.part is not Part.CURRENT or not self.found:
-            return ""
-        begun = self.outline.start(token.start)
-        side = _OF_SIDE.match(self.text, begun)
-        told = self.text[max(token.clause - 1, 0) : token.start]
-        own = side is not None and self.found[-1].first >= begun and _IN_ALL.fullmatch(told) is not None
-        return f"{side['side']}总计" if own and side is not None else ""
 
     def _side(self, token: Token, name: str) -> str:
         """The name that bare words have as a part (其中本年收入…), of the other side than the item before (收入100万元，

@@ -180,7 +180,7 @@ class Evidence:
                 for name, quantity in (each for pair in pairs_in(passage) for each in pair.told):
                     self.names[place].add(name)
                     self.figures[place, name, quantity.value, quantity.unit].append(Printed())
-                for number in (each for sentence in told_in(passage) for each in sentence if each.name):
+                for number in (each for sentence in told_in(passage) for each in sentence):
                     self.figures[place, number.name, number.value, number.unit].append(Printed())
         for source, _, _ in told_in_words(extraction):
             place = Place.of(document, source)

@@ -69,7 +69,6 @@ from service.answering.ways.members import (
 )
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
-    against_each_other,
     asset_share,
     carried,
     in_turn,
@@ -145,7 +144,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
-    yield from (lines.of_part, named_so.counted_up, table_cells.of_part, against_each_other.compare)
+    yield from (lines.of_part, named_so.counted_up, table_cells.of_part)
     yield from (of_starts.reckoned, without_factor.rest)
     if links.earlier:
         yield reckoned.following
@@ -249,7 +248,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if spread.placed(question):
         yield detailed.of_rows
     if columns.placed(question) and not by_amount.asked(question):
-        yield from (detailed.of_item, columns.placements)
+        yield from (columns.placements,) if "级" in question.plain else (detailed.of_item, columns.placements)
     if units_changed.asked(question):
         yield units_changed.changed
     yield against_budget.unspent

@@ -65,6 +65,7 @@ from service.answering.ways.members import (
     summed_before,
 )
 from service.answering.ways.reckoning import (
+    against_each_other,
     asset_share,
     beside_count,
     beyond_basic,
@@ -252,6 +253,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
     yield stated_part.apart
     if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
         yield contrast.compare
+    yield against_each_other.compare
     yield reckoned.reckoned
 
 

@@ -26,6 +26,11 @@ _OTHERWISE = regex(
 _NARROWED = regex(
     "(?:一般公共预算|财政拨款|政府性基金|国有资本|基本支出|项目支出|表)[^,，]{0,6}[里中内]|口径|[总明细分]表"
 )
+# 造林抚育的基本支出和项目支出: two columns of one row.
+_OF_ONE_ITEM = regex(
+    "[一-鿿]{2,}的(?:基本支出|项目支出|人员经费|公用经费)[和与跟](?:基本支出|项目支出|人员经费|公用经费)"
+)
+_COUNTED = regex("人数|户数|数量|个数|次数")
 _NAME = regex(r"\w")
 # The one that the part before told.
 _POINTS = regex("^(?:它|其|该项|这一?项|前者)(?:的?(?:增加|减少|变化)?额)?$")
@@ -36,9 +41,11 @@ def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found
     """Each side with its place, which of them is more, and by how much; None where one of them is not found for sure."""
     if question.wants(Ask.WHY, Ask.SHARE, Ask.PER_HEAD, Ask.DEFINITION) and "比重" not in question.plain:
         return None
-    if _OTHERWISE.search(question.plain):
+    if _OTHERWISE.search(question.plain) or _OF_ONE_ITEM.search(question.plain):
         return None
-
+    if any(_COUNTED.search(word) for word in links.left):
+        # how many take part no amount tells
+        return None
     text = question.plain if question.english else question.text
     for put in (partial(_without_names, held=held), str):
         asked = compared(text, put)

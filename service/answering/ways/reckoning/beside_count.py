@@ -47,6 +47,8 @@ _ON = regex(
 _SPENDS = regex(
     "^[、，,（(]?(?:共|合计|总|计划|需|约|实际|预算)*(?:开支|支出|花费?|用去|投入|安排|补[助贴]|发放|兑付|资金|经费|支付|所需|耗资|费用|金额|造价|拨付|下达)[一-鿿]{0,4}$"
 )
+# What is counted behind these is told of why, and of another amount.
+_OF_A_REASON = regex("原因|因为|由于|完成|[较比](?:上年|去年|年初)|[大小高低多少]于")
 # So much of each word must stand with the two numbers; so much is called by its name.
 _NEAR, _MOST = 0.6, 3
 _YUAN = Decimal(10)
@@ -145,7 +147,7 @@ def _amount(count: Told, tokens: Sequence[Told], words: Sequence[str]) -> Told |
         return None
     amount = before[-1]
     between = sentence[amount.end : count.start]
-    if between.count("，") + between.count(",") > _MOST:
+    if between.count("，") + between.count(",") > _MOST or _OF_A_REASON.search(between):
         return None
     own = any(coverage(word, _plain(amount.clause)) >= _NEAR for word in words)
     told = (
