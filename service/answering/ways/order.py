@@ -69,6 +69,7 @@ from service.answering.ways.members import (
 )
 from service.answering.ways.members.bodies import about_bodies, bodies
 from service.answering.ways.reckoning import (
+    against_each_other,
     asset_share,
     carried,
     in_turn,
@@ -144,7 +145,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
-    yield from (lines.of_part, named_so.counted_up, table_cells.of_part)
+    yield from (lines.of_part, named_so.counted_up, table_cells.of_part, against_each_other.of_changes)
     yield from (of_starts.reckoned, without_factor.rest)
     if links.earlier:
         yield reckoned.following

@@ -37,6 +37,12 @@ _POINTS = regex("^(?:它|其|该项|这一?项|前者)(?:的?(?:增加|减少|�
 _TWO = 2
 
 
+def of_changes(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The same of how things changed and of what was left of their budgets, which no other way sets against each other."""
+    asked = compared(question.plain if question.english else question.text, str)
+    return None if asked is None or asked.of is Of.AMOUNT else compare(question, held, links, reply)
+
+
 def compare(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Each side with its place, which of them is more, and by how much; None where one of them is not found for sure."""
     if question.wants(Ask.WHY, Ask.SHARE, Ask.PER_HEAD, Ask.DEFINITION) and "比重" not in question.plain:
